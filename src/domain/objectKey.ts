@@ -1,0 +1,65 @@
+import { TooLarge } from './errors';
+import type { ImagePath } from './image';
+import { splitImagePath } from './image';
+import { checkName } from './names';
+import { utf8Length } from './utf8';
+
+/** S3's limit for a key, in bytes of UTF-8. */
+const MAX_KEY_BYTES = 1024;
+
+/** Where a product lies: the parts of its keys before the folder. */
+export interface ProductPlace {
+  readonly mainCategory: string;
+  readonly subCategory: number;
+  readonly productId: string;
+}
+
+/**
+ * The start of every key of a product: `TOP/1005/79823/`. It always ends in
+ * `/`, so that `SKU1` never reaches `SKU10`.
+ *
+ * @param prefix - of the connection, empty or ending in `/`
+ * @throws Invalid for a part that a browser cannot address
+ */
+export function productPrefix(prefix: string, place: ProductPlace): string {
+  checkName('main category', place.mainCategory);
+  checkName('product id', place.productId);
+  return `${prefix}${place.mainCategory}/${place.subCategory}/${place.productId}/`;
+}
+
+/**
+ * The key of an image: `TOP/1005/79823/detail/a.jpg`.
+ *
+ * @throws Invalid as above, TooLarge over 1,024 bytes
+ */
+export function imageKey(
+  prefix: string,
+  place: ProductPlace,
+  path: ImagePath
+): string {
+  const { folder, filename } = splitImagePath(path);
+  checkName('file name', filename);
+  return checkLength(`${productPrefix(prefix, place)}${folder}/${filename}`);
+}
+
+/** The key of the product's `meta.json`. */
+export function metaKey(prefix: string, place: ProductPlace): string {
+  return checkLength(`${productPrefix(prefix, place)}meta.json`);
+}
+
+/** A connection's prefix as keys use it: empty, or without a leading and with one trailing slash. */
+export function normalizePrefix(prefix: string): string {
+  const trimmed = prefix.replace(/^\/+|\/+$/g, '');
+  return trimmed === '' ? '' : `${trimmed}/`;
+}
+
+function checkLength(key: string): string {
+  const bytes = utf8Length(key);
+  if (bytes > MAX_KEY_BYTES) {
+    throw new TooLarge(
+      `The key ${JSON.stringify(key)} has ${bytes} bytes; S3 takes ${MAX_KEY_BYTES}.`,
+      { remedy: 'Shorten the file name, then try again.' }
+    );
+  }
+  return key;
+}

@@ -1,0 +1,87 @@
+import { hasMust } from '../checks';
+import type { Check } from '../checks';
+import type { Choices } from '../choices';
+import { encodeChoices } from '../choices';
+import { Invalid } from '../errors';
+import { FOLDERS } from '../image';
+import type { Product } from '../product';
+import type { Slot } from '../slots';
+import { statusMove } from '../status';
+import type { Author } from './itemChange';
+import { productChange } from './itemChange';
+import type { StatusChange } from './statusChange';
+
+/** What a change that releases the claim removes. */
+const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
+
+/**
+ * Completes a product with these choices.
+ *
+ * @param checks - of exactly these choices
+ * @throws Invalid where a must is open
+ */
+export function planComplete(
+  product: Product,
+  choices: Choices,
+  checks: readonly Check[],
+  slots: readonly Slot[],
+  author: Author
+): StatusChange {
+  const open = checks.find(hasMust);
+  if (open) {
+    throw new Invalid(
+      `${product.productId} cannot be completed: ${open.text}.`
+    );
+  }
+  return {
+    category: product,
+    counters: statusMove(product.status, 'COMPLETED'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets', ...FOLDERS],
+      set: {
+        current_status: 'COMPLETED',
+        representative_assets: encodeChoices(choices, slots),
+        completed_by: author.by
+      },
+      remove: ['pass_reason', ...CLAIM]
+    })
+  };
+}
+
+/**
+ * Puts a product on hold.
+ *
+ * @throws Invalid without a reason
+ */
+export function planHold(
+  product: Product,
+  reason: string,
+  author: Author
+): StatusChange {
+  const text = reason.trim();
+  if (text === '') {
+    throw new Invalid(`${product.productId} is held only with a reason.`);
+  }
+  return {
+    category: product,
+    counters: statusMove(product.status, 'PASS'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets'],
+      set: { current_status: 'PASS', pass_reason: text },
+      remove: ['completed_by', ...CLAIM]
+    })
+  };
+}
+
+/** Makes a completed or held product pending again; its choices stay as a start. */
+export function planReopen(product: Product, author: Author): StatusChange {
+  return {
+    category: product,
+    counters: statusMove(product.status, 'PENDING'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets'],
+      set: { current_status: 'PENDING' },
+      remove: ['completed_by', 'pass_reason']
+    })
+  };
+}

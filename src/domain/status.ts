@@ -1,0 +1,75 @@
+/** The statuses that we write. Others occur in the table and are shown, never written. */
+export const STATUSES = ['PENDING', 'COMPLETED', 'PASS'] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+export function isStatus(value: string): value is Status {
+  return (STATUSES as readonly string[]).includes(value);
+}
+
+/** How many products of one category have each status; `total` includes unknown ones. */
+export interface StatusCounts {
+  readonly pending: number;
+  readonly completed: number;
+  readonly pass: number;
+  readonly total: number;
+}
+
+export const NO_PRODUCTS: StatusCounts = {
+  pending: 0,
+  completed: 0,
+  pass: 0,
+  total: 0
+};
+
+/** The field of the counters that counts a status, or undefined for one that nobody counts. */
+export function countedAs(
+  status: string
+): Exclude<keyof StatusCounts, 'total'> | undefined {
+  switch (status) {
+    case 'PENDING':
+      return 'pending';
+    case 'COMPLETED':
+      return 'completed';
+    case 'PASS':
+      return 'pass';
+    default:
+      return undefined;
+  }
+}
+
+/** What changes in the counters when products go from one status to another. */
+export type CountersDelta = Readonly<StatusCounts>;
+
+/**
+ * The change of the counters for one product; `undefined` stands for
+ * "not in the table".
+ */
+export function statusMove(
+  from: string | undefined,
+  to: string | undefined
+): CountersDelta {
+  const delta = { pending: 0, completed: 0, pass: 0, total: 0 };
+  const add = (status: string | undefined, by: number): void => {
+    if (status === undefined) {
+      return;
+    }
+    delta.total += by;
+    const field = countedAs(status);
+    if (field) {
+      delta[field] += by;
+    }
+  };
+  add(from, -1);
+  add(to, 1);
+  return delta;
+}
+
+export function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
+  return {
+    pending: a.pending + b.pending,
+    completed: a.completed + b.completed,
+    pass: a.pass + b.pass,
+    total: a.total + b.total
+  };
+}

@@ -1,0 +1,51 @@
+/** What is known of the person, from the strongest source to the weakest. */
+export interface IdentityFacts {
+  /** The JupyterHub user. */
+  readonly hubUser?: string | null;
+  /** A name given in the connection. */
+  readonly connectionName?: string | null;
+  /** The signed-in principal's ARN. */
+  readonly arn?: string | null;
+}
+
+/**
+ * The name that `completed_by` and claims store: the hub user, else the
+ * connection's name, else the IAM user, else a role session name that a
+ * person gave. JupyterLab's random anonymous name is never asked for.
+ *
+ * @returns undefined where nothing names a person
+ */
+export function personName(facts: IdentityFacts): string | undefined {
+  const given = [facts.hubUser, facts.connectionName]
+    .map(name => name?.trim())
+    .find(name => name);
+  return given ?? nameInArn(facts.arn ?? '');
+}
+
+function nameInArn(arn: string): string | undefined {
+  const resource = arn.split(':').slice(5).join(':');
+  const [type, ...parts] = resource.split('/');
+  const name = parts[parts.length - 1];
+  if (!name) {
+    return undefined;
+  }
+  if (type === 'user' || type === 'federated-user') {
+    return name;
+  }
+  return type === 'assumed-role' && !isGenerated(name) ? name : undefined;
+}
+
+/**
+ * Session names that no person gave: an instance id, a number of seconds or
+ * milliseconds, and what SDKs and botocore put there (`botocore-session-…`,
+ * `aws-sdk-js-…`).
+ */
+function isGenerated(session: string): boolean {
+  return (
+    /^i-[0-9a-f]{8,17}$/.test(session) ||
+    /^[0-9a-f-]*\d{9,}[0-9a-f-]*$/.test(session) ||
+    /^(botocore-session|aws-sdk|aws-cli|session|ecs|eks|sagemaker)/i.test(
+      session
+    )
+  );
+}

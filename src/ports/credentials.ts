@@ -1,0 +1,16 @@
+/** Keys for a while. Held in memory only, never stored or logged. */
+export interface TemporaryCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  /** Undefined where nobody knows. */
+  readonly expiration?: Date;
+}
+
+export interface Credentials {
+  /**
+   * Credentials that are good for some minutes at least.
+   * @throws NotSignedIn where there are none
+   */
+  get(): Promise<TemporaryCredentials>;
+}

@@ -1,0 +1,52 @@
+import type { Tags } from '../domain/tags';
+
+/** What S3 says of an object without its bytes. */
+export interface ObjectHead {
+  readonly etag: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+export interface ObjectSummary extends ObjectHead {
+  readonly key: string;
+}
+
+/** Reading objects. A missing object is a value, `undefined`. */
+export interface ImageReading {
+  head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
+  read(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  tags(key: string): Promise<Tags | undefined>;
+  /**
+   * URLs that read these objects without a header, good for about an hour and
+   * no longer than the credentials. No request is made. Same order as the keys.
+   * @throws Invalid for a key that a browser cannot address
+   */
+  sign(keys: readonly string[]): Promise<readonly string[]>;
+  /**
+   * All objects under a prefix, in key order.
+   * @param prefix - ends in `/`
+   * @throws Invalid for a prefix that is empty or does not end in `/`
+   */
+  list(prefix: string): AsyncIterable<ObjectSummary>;
+}
+
+/** `taken`: another object is there, which was left as it is. */
+export type CreateOutcome = 'created' | 'same' | 'taken';
+export type CopyOutcome = 'copied' | 'taken' | 'missing';
+
+/** Writing objects. None is ever overwritten or removed. */
+export interface ImageWriting {
+  /** Puts an object where none is; `same` where these very bytes are there already. */
+  create(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    signal?: AbortSignal
+  ): Promise<CreateOutcome>;
+  /** Copies an object with its metadata to a key where none is, without its tags. */
+  copy(from: string, to: string): Promise<CopyOutcome>;
+  /** Replaces an object's whole set of tags. */
+  setTags(key: string, tags: Tags): Promise<void>;
+}
+
+export type ImageStore = ImageReading & ImageWriting;
