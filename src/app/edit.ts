@@ -1,0 +1,29 @@
+import type { ItemChange } from '../domain/plan/itemChange';
+import { changedItem } from '../domain/plan/itemChange';
+import type { Product } from '../domain/product';
+import { readProduct } from '../domain/product';
+
+/**
+ * One change of a product that a person asked for. Its op id and its time are
+ * fixed when it is asked for, so that carrying it out again after a lost
+ * answer is the same change.
+ */
+export interface Edit {
+  readonly opId: string;
+  /**
+   * The product as it will be, so that the desk shows it before it is saved.
+   * @throws Conflict, Invalid or TooLarge where the edit does not fit
+   */
+  project(product: Product): Product;
+  /**
+   * Carries it out on the product as last saved.
+   * @returns the product after it
+   * @throws ChangeRefused where somebody else changed what it rests on
+   */
+  carryOut(product: Product): Promise<Product>;
+}
+
+/** The product after a change whose conditions hold. */
+export function projectChange(product: Product, change: ItemChange): Product {
+  return readProduct(changedItem(product.item, change));
+}

@@ -1,0 +1,30 @@
+/**
+ * Does something to each value of a stream, several at a time, and yields the
+ * results in the order of the values. It takes no value before there is room
+ * for it. Left early or failing, it waits for what is still running.
+ *
+ * @param limit - how many at a time, at least 1
+ */
+export async function* inOrder<Value, Result>(
+  values: AsyncIterable<Value>,
+  limit: number,
+  act: (value: Value) => Promise<Result>
+): AsyncGenerator<Result> {
+  const running: Promise<Result>[] = [];
+  try {
+    for await (const value of values) {
+      const result = act(value);
+      // Its failure is heard when its turn comes, or by the finally below.
+      result.catch(() => undefined);
+      running.push(result);
+      if (running.length >= limit) {
+        yield await (running.shift() as Promise<Result>);
+      }
+    }
+    while (running.length > 0) {
+      yield await (running.shift() as Promise<Result>);
+    }
+  } finally {
+    await Promise.allSettled(running);
+  }
+}

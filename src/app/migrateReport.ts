@@ -1,0 +1,82 @@
+import type { Category } from '../domain/catalogueItem';
+import type { ImagePath } from '../domain/image';
+import type { ProductPlace } from '../domain/objectKey';
+import type { Skipped } from '../ports/sourceTree';
+
+/** Something about one product that only a person can decide. */
+export interface NeedsPerson {
+  readonly product: ProductPlace;
+  /** One sentence without its subject's name. */
+  readonly reason: string;
+  /** The images that it is about. */
+  readonly paths: readonly (ImagePath | 'meta.json')[];
+}
+
+/** What a migration did; of a dry run, what it would do. */
+export interface MigrationReport {
+  readonly dryRun: boolean;
+  /** It was stopped: what was in flight was finished, the rest is for the next run. */
+  readonly stopped: boolean;
+  /** Products that are new in the catalogue. */
+  readonly created: number;
+  /** Products that were there, and were left as they are. */
+  readonly existing: number;
+  readonly imagesSent: number;
+  /** Images of new products that an earlier run had sent. */
+  readonly imagesThere: number;
+  readonly bytesSent: number;
+  readonly skipped: readonly Skipped[];
+  readonly forPerson: readonly NeedsPerson[];
+  /** The categories met, with the products that the table counts for them now. */
+  readonly categories: readonly (Category & { readonly products: number })[];
+}
+
+/** How far a migration is. */
+export interface MigrationProgress {
+  /** Products that are done with, whatever came of them. */
+  readonly products: number;
+  readonly imagesSent: number;
+  readonly bytesSent: number;
+}
+
+/** The numbers of a report while it grows, with everybody told who asked. */
+export class Tally {
+  created = 0;
+  existing = 0;
+  imagesSent = 0;
+  imagesThere = 0;
+  bytesSent = 0;
+  products = 0;
+  readonly skipped: Skipped[] = [];
+  readonly forPerson: NeedsPerson[] = [];
+
+  constructor(private readonly onProgress?: (at: MigrationProgress) => void) {}
+
+  sent(bytes: number): void {
+    this.imagesSent++;
+    this.bytesSent += bytes;
+    this.tell();
+  }
+
+  productsDone(count: number): void {
+    this.products += count;
+    this.tell();
+  }
+
+  needsPerson(
+    product: ProductPlace,
+    reason: string,
+    paths: NeedsPerson['paths'] = []
+  ): void {
+    const { mainCategory, subCategory, productId } = product;
+    this.forPerson.push({
+      product: { mainCategory, subCategory, productId },
+      reason,
+      paths
+    });
+  }
+
+  private tell(): void {
+    this.onProgress?.(this);
+  }
+}

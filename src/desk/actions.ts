@@ -1,0 +1,88 @@
+import type { Folder, ImagePath } from '../domain/image';
+import type { Thumbnails } from '../ports/thumbnails';
+
+export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+export type SelectMode = 'only' | 'toggle' | 'range' | 'section' | 'reset';
+
+/**
+ * What views ask for. Each is a JupyterLab command with the prefix
+ * `curation:` and these arguments; where `image` or `images` is left out, the
+ * focused or the selected ones are meant.
+ */
+export interface DeskCommands {
+  /** Shows a category, a status, a product, or all three. */
+  open: {
+    mainCategory?: string;
+    subCategory?: number;
+    status?: string;
+    productId?: string;
+  };
+  'go-to-product': { productId?: string };
+  'next-product': Record<string, never>;
+  'previous-product': Record<string, never>;
+  refresh: Record<string, never>;
+  'take-over': Record<string, never>;
+  select: { image?: ImagePath; folder?: Folder; mode: SelectMode };
+  'move-focus': { direction: Direction; extend?: boolean };
+  /** `index` counts the slots from 0; a slot for many takes all selected images. */
+  'assign-slot': { index: number; image?: ImagePath };
+  'clear-slot': { index: number; image?: ImagePath };
+  reclassify: { folder: Folder; images?: ImagePath[] };
+  delete: { images?: ImagePath[] };
+  /** Without files, asks for them. */
+  upload: { folder?: Folder };
+  'view-image': { image?: ImagePath };
+  complete: Record<string, never>;
+  /** Without a reason, asks for it. */
+  hold: { reason?: string };
+  reopen: Record<string, never>;
+  undo: Record<string, never>;
+  redo: Record<string, never>;
+  retry: Record<string, never>;
+  discard: Record<string, never>;
+  'show-keys': Record<string, never>;
+}
+
+export type DeskCommand = keyof DeskCommands;
+
+/** What a view may do: run a command, or tell the desk what only the view knows. */
+export interface DeskActions {
+  run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void;
+  /** Files dropped on a folder. */
+  uploadFiles(files: readonly File[], folder: Folder): void;
+  /** The next page of the queue is in sight. */
+  loadMore(): void;
+  /** Tiles a row, so that up and down know where to go. */
+  setColumns(columns: number): void;
+  setThumbnailSize(pixels: number): void;
+  toggleSection(folder: Folder): void;
+  closeViewer(): void;
+  dismissMessage(): void;
+  dismissNotice(): void;
+  /** The meta table is in sight. */
+  loadMeta(): void;
+}
+
+/** Pictures for the views. */
+export interface DeskPictures {
+  readonly thumbnails: Pick<Thumbnails, 'want'>;
+  /** The key and stamp of an image of the open product. */
+  keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
+  /** The same for a row's cover. */
+  coverOf(row: {
+    mainCategory: string;
+    subCategory: number;
+    productId: string;
+    lastUpdatedAt: string | undefined;
+    cover: ImagePath | undefined;
+  }): { key: string; stamp: string | undefined } | null;
+  /** A URL of the full image, for the viewer. */
+  fullUrl(image: ImagePath): Promise<string>;
+}
+
+export type {
+  Thumbnail,
+  ThumbnailResult,
+  WantedThumbnail
+} from '../ports/thumbnails';

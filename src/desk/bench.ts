@@ -1,0 +1,231 @@
+import type { OpenedProduct } from '../app/openProduct';
+import { lookAtProduct, openProduct } from '../app/openProduct';
+import { readMeta } from '../app/readMeta';
+import type { ItemKey } from '../domain/catalogueItem';
+import { checkChoices } from '../domain/checks';
+import type { Choices } from '../domain/choices';
+import { slotOf } from '../domain/choices';
+import { NotAllowed } from '../domain/errors';
+import type { ImagePath } from '../domain/image';
+import type { Product } from '../domain/product';
+import { sameProduct } from '../domain/product';
+import { Claims } from './claims';
+import type { DeskContext } from './context';
+import { openProductOf, personOf, setOpen } from './context';
+import { sectionsOf, shownImages } from './grid';
+import { asProblem } from './problem';
+import { only, stillShown } from './selection';
+import type { OpenProduct, ReadMeta } from './state';
+
+export interface OpenOptions {
+  readonly focus?: ImagePath;
+  /** Whoever holds it. */
+  readonly takeOver?: boolean;
+  /** Whether the product is expected to be finished: it is looked at, not claimed. */
+  readonly finished?: boolean;
+}
+
+/** Brings a product onto the desk, keeps it true, and gives it back. */
+export class Bench {
+  readonly claims: Claims;
+  /** When the open product came up, ms since the epoch. */
+  openedAt = 0;
+  private _turn = 0;
+  private readonly _moved = new Map<ImagePath, ImagePath>();
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _marked: (key: ItemKey, heldBy: string | null) => void
+  ) {
+    this.claims = new Claims(_context, (key, by) => {
+      this._marked(key, by);
+      if (sameProduct(this.open?.product, key)) {
+        this._update({ heldBy: by });
+      }
+    });
+  }
+
+  get open(): OpenProduct | undefined {
+    return openProductOf(this._context.store.state);
+  }
+
+  /** Opens a product; what fails is shown in its place. A later call wins. */
+  async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
+    const { store, saving, undo, cloud } = this._context;
+    const turn = ++this._turn;
+    void this.claims.release();
+    undo.clear();
+    this._moved.clear();
+    store.set({ open: { state: 'loading', productId: key.productId } });
+    try {
+      // What waits for this product comes first, or the claim would read it half done.
+      await saving.settled(key);
+      const opened = await this._read(key, options);
+      if (turn !== this._turn) {
+        return;
+      }
+      const product = saving.projected(key) ?? opened.product;
+      store.set({ open: firstView(product, opened.heldBy, options.focus) });
+      this.openedAt = cloud.clock.now();
+      this._marked(key, opened.heldBy);
+      this._check();
+    } catch (error) {
+      if (turn === this._turn) {
+        const { productId } = key;
+        const problem = asProblem(error);
+        store.set({ open: { state: 'failed', productId, problem } });
+      }
+    }
+  }
+
+  /** Nothing on the desk. */
+  clear(): void {
+    this._turn++;
+    void this.claims.release();
+    this._context.undo.clear();
+    this._context.store.set({ open: { state: 'none' } });
+  }
+
+  /** The product after a change of ours, saved or on its way. */
+  update(product: Product, choices?: Choices): void {
+    const open = this.open;
+    if (!open || !sameProduct(open.product, product)) {
+      return;
+    }
+    const sections = sectionsOf(product);
+    const shown = shownImages(sections, open.collapsed);
+    this._update({
+      product,
+      sections,
+      choices: choices ?? open.choices,
+      ...stillShown(open, shown, shown[0] ?? null)
+    });
+  }
+
+  choose(choices: Choices): void {
+    this._update({ choices, wantedSlot: null });
+  }
+
+  /** S3 does not have the object of an image that the catalogue names. */
+  noteMissing(key: string, keyOf: (image: ImagePath) => string | null): void {
+    const open = this.open;
+    const path = open?.sections
+      .flatMap(section => section.images)
+      .find(image => keyOf(image) === key);
+    if (open && path && !open.missing.has(path)) {
+      this._update({ missing: new Set([...open.missing, path]) });
+    }
+  }
+
+  /** We are moving an image: its copy has the same bytes, and comes later. */
+  noteMoved(from: ImagePath, to: ImagePath): void {
+    this._moved.set(to, this.pictureOf(from));
+  }
+
+  /** The image that has the bytes of an image by now. */
+  pictureOf(image: ImagePath): ImagePath {
+    return this._moved.get(image) ?? image;
+  }
+
+  /** Reads `meta.json` once it is in sight. */
+  async loadMeta(): Promise<void> {
+    const open = this.open;
+    if (!open || open.meta !== null) {
+      return;
+    }
+    const { product } = open;
+    this._update({ meta: { state: 'loading' } });
+    let meta: OpenProduct['meta'];
+    try {
+      const decoder = new TextDecoder();
+      const value: ReadMeta = await readMeta(
+        this._context.cloud,
+        product,
+        bytes => decoder.decode(bytes),
+        this._context.signal
+      );
+      meta = { state: 'ready', value };
+    } catch (error) {
+      meta = { state: 'failed', problem: asProblem(error) };
+    }
+    if (sameProduct(this.open?.product, product)) {
+      this._update({ meta });
+    }
+  }
+
+  private async _read(
+    key: ItemKey,
+    { finished, takeOver }: OpenOptions
+  ): Promise<OpenedProduct> {
+    const { cloud, claimId, store } = this._context;
+    const person = personOf(this._context);
+    if (!person || finished) {
+      return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
+    }
+    try {
+      const opened = await openProduct(cloud, person, key, takeOver);
+      if (!opened.heldBy) {
+        this.claims.hold(key);
+      }
+      return opened;
+    } catch (error) {
+      if (!(error instanceof NotAllowed)) {
+        throw error;
+      }
+      // Who may only read can still look.
+      store.set({ notice: asProblem(error) });
+      return lookAtProduct(cloud, person, key);
+    }
+  }
+
+  private _update(patch: Partial<OpenProduct>): void {
+    setOpen(this._context.store, patch);
+    this._check();
+  }
+
+  private _check(): void {
+    const open = this.open;
+    if (open) {
+      const { meta, missing, product, choices } = open;
+      const read = meta?.state === 'ready' ? meta.value : undefined;
+      const checks = checkChoices(
+        product,
+        choices,
+        this._context.store.state.slots,
+        path => missing.has(path),
+        read?.kind === 'meta' ? read.meta.colours : undefined
+      );
+      setOpen(this._context.store, { checks });
+    }
+  }
+}
+
+/** A product as it comes up: its first image in no slot has the focus. */
+function firstView(
+  product: Product,
+  heldBy: string | null,
+  wanted: ImagePath | undefined
+): OpenProduct {
+  const sections = sectionsOf(product);
+  const shown = shownImages(sections, new Set());
+  const free = shown.find(path => !slotOf(product.choices, path));
+  const focus =
+    wanted !== undefined && shown.includes(wanted)
+      ? wanted
+      : (free ?? shown[0] ?? null);
+  return {
+    state: 'open',
+    product,
+    heldBy,
+    choices: product.choices,
+    checks: [],
+    missing: new Set(),
+    meta: null,
+    sections,
+    collapsed: new Set(),
+    ...only(focus),
+    wantedSlot: null,
+    viewing: null,
+    focusRequest: 0
+  };
+}

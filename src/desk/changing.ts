@@ -1,0 +1,259 @@
+import { deleteImages } from '../app/deleteImages';
+import type { Edit } from '../app/edit';
+import { reclassify } from '../app/reclassify';
+import { restoreImages } from '../app/restoreImages';
+import type { NewImage } from '../app/uploadImages';
+import { checkImages, uploadImages } from '../app/uploadImages';
+import type { Choices } from '../domain/choices';
+import { withImageMoved, withoutImage } from '../domain/choices';
+import { Conflict } from '../domain/errors';
+import type { Folder, ImagePath } from '../domain/image';
+import { imagePath, splitImagePath } from '../domain/image';
+import type { Author } from '../domain/plan/itemChange';
+import type { Product } from '../domain/product';
+import { hasImage, productKey } from '../domain/product';
+import type { ImageInspector } from '../ports/imageInspector';
+import type { Bench } from './bench';
+import { selectedInOrder } from './choosing';
+import type { DeskContext } from './context';
+import { author, editable, openProductOf } from './context';
+import type { Focusing } from './focusing';
+import { focusAfterLeaving } from './grid';
+import { only } from './selection';
+import type { OpenProduct } from './state';
+
+/** Moves, deletes, restores and uploads images of the open product. */
+export class Changing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _bench: Bench,
+    private readonly _focusing: Focusing,
+    private readonly _inspector: ImageInspector
+  ) {}
+
+  /** Moves the selected images, or those given, to a folder. */
+  reclassify(folder: Folder, images?: readonly ImagePath[]): void {
+    const { trans, cloud } = this._context;
+    const paths = this._targets(images)?.filter(
+      path => splitImagePath(path).folder !== folder
+    );
+    if (paths?.length === 0) {
+      this._context.messages.say(trans.__('Already in %1', folder));
+    } else if (paths) {
+      this._leave(
+        paths,
+        who => reclassify(cloud, who, paths, folder),
+        trans._n(
+          'Move %1 image to %2',
+          'Move %1 images to %2',
+          paths.length,
+          folder
+        ),
+        trans._n(
+          'Moved %1 image to %2',
+          'Moved %1 images to %2',
+          paths.length,
+          folder
+        )
+      );
+    }
+  }
+
+  /** Takes the selected images, or those given, out of the product. */
+  delete(images?: readonly ImagePath[]): void {
+    const { trans, cloud } = this._context;
+    const paths = this._targets(images);
+    if (paths && paths.length > 0) {
+      this._leave(
+        paths,
+        who => deleteImages(cloud, who, paths),
+        trans._n('Delete %1 image', 'Delete %1 images', paths.length),
+        trans._n('Deleted %1 image', 'Deleted %1 images', paths.length)
+      );
+    }
+  }
+
+  /** Brings a deleted or moved image back. */
+  restore(image: ImagePath): void {
+    const open = editable(this._context);
+    if (open) {
+      const { trans, messages } = this._context;
+      this._restore([image], open.choices);
+      messages.say(trans.__('Restored %1', image));
+    }
+  }
+
+  /** Uploads files to a folder of the open product, once all decode as images. */
+  async upload(files: readonly File[], folder: Folder): Promise<void> {
+    const { trans, messages, saving, undo, cloud } = this._context;
+    const open = editable(this._context);
+    if (!open || files.length === 0) {
+      return;
+    }
+    const images = await Promise.all(files.map(readFile));
+    await checkImages(this._inspector, images);
+    const edit = uploadImages(cloud, author(this._context), images, folder);
+    let added: readonly ImagePath[] = [];
+    const label = trans._n(
+      'Upload %1 image to %2',
+      'Upload %1 images to %2',
+      files.length,
+      folder
+    );
+    const key = productKey(open.product);
+    saving.add(
+      open.product,
+      {
+        ...edit,
+        carryOut: async product => {
+          const after = await edit.carryOut(product);
+          added = newImages(product, after, folder);
+          return after;
+        }
+      },
+      label
+    );
+    messages.say(
+      trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
+    );
+    await saving.settled(key);
+    if (
+      added.length === 0 ||
+      this._openProduct()?.productId !== key.productId
+    ) {
+      return;
+    }
+    this._focusing.bringTo(added[0]);
+    undo.push({
+      back: () =>
+        this._apply(added, who => deleteImages(cloud, who, added), label),
+      forth: () => this._restore(added, this._choices())
+    });
+    messages.say(
+      trans._n(
+        'Uploaded %1 image to %2',
+        'Uploaded %1 images to %2',
+        added.length,
+        folder
+      ),
+      true
+    );
+  }
+
+  private _openProduct(): Product | undefined {
+    return openProductOf(this._context.store.state)?.product;
+  }
+
+  private _choices(): Choices {
+    return openProductOf(this._context.store.state)?.choices ?? {};
+  }
+
+  private _targets(
+    images: readonly ImagePath[] | undefined
+  ): readonly ImagePath[] | undefined {
+    const open = editable(this._context);
+    if (open && open.product.status === 'COMPLETED') {
+      throw new Conflict(
+        `${open.product.productId} is completed; its images are not changed.`,
+        { remedy: 'Reopen it first.' }
+      );
+    }
+    return open && (images ?? selectedInOrder(open));
+  }
+
+  /** Images leave their section, and can come back. */
+  private _leave(
+    paths: readonly ImagePath[],
+    edit: (who: Author) => Edit,
+    label: string,
+    done: string
+  ): void {
+    const before = this._choices();
+    const go = (): void => this._apply(paths, edit, label);
+    go();
+    this._context.undo.push({
+      back: () => this._restore(paths, before),
+      forth: go
+    });
+    this._context.messages.say(done, true);
+  }
+
+  private _apply(
+    paths: readonly ImagePath[],
+    make: (who: Author) => Edit,
+    label: string
+  ): void {
+    const open = editable(this._context);
+    if (!open) {
+      return;
+    }
+    const edit = make(author(this._context));
+    const focus = this._focusAfter(open, paths);
+    const product = this._context.saving.add(open.product, edit, label);
+    this._bench.update(product, this._followed(open, product, edit, paths));
+    this._focusing.set(only(focus));
+    this._focusing.bringTo(focus);
+  }
+
+  /** The choices after images moved (they stay chosen) or went. */
+  private _followed(
+    open: OpenProduct,
+    product: Product,
+    edit: Edit,
+    paths: readonly ImagePath[]
+  ): Choices {
+    const entries = product.deleted.filter(entry => entry.op === edit.opId);
+    return paths.reduce((choices, path) => {
+      const to = entries.find(
+        ({ folder, filename }) => `${folder}/${filename}` === path
+      )?.movedTo as ImagePath | undefined;
+      if (to === undefined) {
+        return withoutImage(choices, path);
+      }
+      this._bench.noteMoved(path, to);
+      return withImageMoved(choices, path, to);
+    }, open.choices);
+  }
+
+  private _focusAfter(
+    { sections, collapsed, focus }: OpenProduct,
+    paths: readonly ImagePath[]
+  ): ImagePath | null {
+    const leaving = new Set(paths);
+    return focus !== null && !leaving.has(focus)
+      ? focus
+      : focusAfterLeaving(sections, collapsed, leaving);
+  }
+
+  private _restore(paths: readonly ImagePath[], choices: Choices): void {
+    const open = editable(this._context);
+    if (!open) {
+      return;
+    }
+    const { trans, saving, cloud } = this._context;
+    const product = saving.add(
+      open.product,
+      restoreImages(cloud, author(this._context), paths),
+      trans._n('Restore %1 image', 'Restore %1 images', paths.length)
+    );
+    this._bench.update(product, choices);
+    this._focusing.bringTo(paths.find(path => hasImage(product, path)) ?? null);
+  }
+}
+
+async function readFile(file: File): Promise<NewImage> {
+  return {
+    filename: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer())
+  };
+}
+
+function newImages(
+  before: Product,
+  after: Product,
+  folder: Folder
+): readonly ImagePath[] {
+  return after.images[folder]
+    .filter(name => !before.images[folder].includes(name))
+    .map(name => imagePath(folder, name));
+}

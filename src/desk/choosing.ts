@@ -1,0 +1,133 @@
+import type { Assignment, Choices } from '../domain/choices';
+import { assign, chosen, clearSlot } from '../domain/choices';
+import type { ImagePath } from '../domain/image';
+import { splitImagePath } from '../domain/image';
+import type { Slot } from '../domain/slots';
+import type { Bench } from './bench';
+import type { DeskContext } from './context';
+import { editable } from './context';
+import type { Focusing } from './focusing';
+import { only } from './selection';
+import type { OpenProduct } from './state';
+
+/** Puts images into slots and takes them out. Choices are stored by completion. */
+export class Choosing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _bench: Bench,
+    private readonly _focusing: Focusing
+  ) {}
+
+  /**
+   * Assigns the focused image, or the one given; a slot for many takes all
+   * selected ones in their order. The same again takes them out.
+   */
+  assign(index: number, image?: ImagePath): void {
+    const slot = this._context.store.state.slots[index];
+    const open = this._editable();
+    const target = image ?? open?.focus;
+    if (!open || !slot || !target) {
+      return;
+    }
+    const images =
+      slot.many && image === undefined ? selectedInOrder(open) : [target];
+    const { choices, assigned, told } = assignAll(open.choices, slot, images);
+    this._choose(open, choices, target);
+    this._context.messages.say(this._describe(slot, told), true);
+    if (assigned && image === undefined) {
+      this._focusing.advance();
+    }
+  }
+
+  clear(index: number, image?: ImagePath): void {
+    const slot = this._context.store.state.slots[index];
+    const open = this._editable();
+    if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
+      return;
+    }
+    const { trans, messages } = this._context;
+    this._choose(open, clearSlot(open.choices, slot.id, image), open.focus);
+    messages.say(trans.__('Cleared %1', slot.label), true);
+  }
+
+  private _editable(): OpenProduct | undefined {
+    const open = editable(this._context);
+    if (open?.product.status === 'COMPLETED') {
+      const { trans, messages } = this._context;
+      messages.say(
+        trans.__(
+          '%1 is completed. Reopen it to choose again.',
+          open.product.productId
+        )
+      );
+      return undefined;
+    }
+    return open;
+  }
+
+  private _choose(
+    open: OpenProduct,
+    choices: Choices,
+    focus: ImagePath | null
+  ): void {
+    const before = open.choices;
+    const go = (to: Choices): void => {
+      this._bench.choose(to);
+      this._focusing.set(only(focus));
+    };
+    this._bench.choose(choices);
+    this._context.undo.push({
+      back: () => go(before),
+      forth: () => go(choices)
+    });
+  }
+
+  private _describe(slot: Slot, told: readonly Told[]): string {
+    const { trans } = this._context;
+    if (told.length !== 1) {
+      return trans._n('%2: %1 image', '%2: %1 images', told.length, slot.label);
+    }
+    const [{ image, result }] = told;
+    const name = splitImagePath(image).filename;
+    if (!result.assigned) {
+      return trans.__('Took %1 out of %2', name, slot.label);
+    }
+    return result.replaced
+      ? trans.__(
+          '%1 is %2, in place of %3',
+          name,
+          slot.label,
+          splitImagePath(result.replaced).filename
+        )
+      : trans.__('%1 is %2', name, slot.label);
+  }
+}
+
+interface Told {
+  readonly image: ImagePath;
+  readonly result: Assignment;
+}
+
+/** One image toggles; of several, those not yet in the slot are added, or all taken out where all are in it. */
+function assignAll(
+  choices: Choices,
+  slot: Slot,
+  images: readonly ImagePath[]
+): { choices: Choices; assigned: boolean; told: readonly Told[] } {
+  const inSlot = chosen(choices, slot.id);
+  const missing = images.filter(image => !inSlot.includes(image));
+  const told: Told[] = [];
+  let next = choices;
+  for (const image of missing.length > 0 ? missing : images) {
+    const result = assign(next, slot, image);
+    next = result.choices;
+    told.push({ image, result });
+  }
+  return { choices: next, assigned: missing.length > 0, told };
+}
+
+export function selectedInOrder(open: OpenProduct): readonly ImagePath[] {
+  return open.sections
+    .flatMap(section => section.images)
+    .filter(image => open.selection.has(image));
+}

@@ -1,0 +1,84 @@
+import type { Cloud, Person } from '../app/cloud';
+import { Conflict, NotAllowed } from '../domain/errors';
+import type { Author } from '../domain/plan/itemChange';
+import type { Ids } from '../ports/clock';
+import type { Messages } from './messages';
+import type { Saving } from './saving';
+import type { DeskState, OpenProduct } from './state';
+import type { Store } from './store';
+import type { Trans } from './trans';
+import type { UndoStack } from './undoStack';
+
+/** What the parts of a desk share. */
+export interface DeskContext {
+  readonly store: Store<DeskState>;
+  readonly cloud: Cloud;
+  readonly ids: Ids;
+  readonly saving: Saving;
+  readonly messages: Messages;
+  readonly undo: UndoStack;
+  readonly trans: Trans;
+  /** Fires when the desk is closed. */
+  readonly signal: AbortSignal;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  /** Whether a slot key goes on to the next image. */
+  readonly advance: () => boolean;
+}
+
+/** The product on the desk, or undefined while none is open. */
+export function openProductOf(state: DeskState): OpenProduct | undefined {
+  return state.open.state === 'open' ? state.open : undefined;
+}
+
+/** Replaces some fields of the open product; nothing where none is open. */
+export function setOpen(
+  store: Store<DeskState>,
+  patch: Partial<OpenProduct>
+): void {
+  const open = openProductOf(store.state);
+  if (open) {
+    store.set({ open: { ...open, ...patch } });
+  }
+}
+
+/** The person, as claims and changes name them. Reading claims without a name is refused by `author`. */
+export function personOf(context: DeskContext): Person | undefined {
+  const { person } = context.store.state.access;
+  return person ? { by: person, claimId: context.claimId } : undefined;
+}
+
+/**
+ * Who changes something now, under a new op id.
+ *
+ * @throws NotAllowed where nothing names the person
+ */
+export function author(context: DeskContext): Author {
+  const person = personOf(context);
+  if (person === undefined) {
+    throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
+      remedy: 'Give the connection a person under Settings, Curation.'
+    });
+  }
+  return {
+    ...person,
+    opId: context.ids.next(),
+    now: context.cloud.clock.now()
+  };
+}
+
+/**
+ * The open product, where it may be changed.
+ *
+ * @throws Conflict where it is another's
+ */
+export function editable(context: DeskContext): OpenProduct | undefined {
+  const open = openProductOf(context.store.state);
+  if (open?.heldBy) {
+    throw new Conflict(
+      `${open.product.productId} is held by ${open.heldBy}; nothing was changed.`,
+      { remedy: 'Go on with the next product, or take it over.' }
+    );
+  }
+  return open;
+}

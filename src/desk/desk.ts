@@ -1,0 +1,349 @@
+import type { Cloud } from '../app/cloud';
+import type { Folder, ImagePath } from '../domain/image';
+import { readProduct, sameProduct } from '../domain/product';
+import type { Product } from '../domain/product';
+import { imageKey } from '../domain/objectKey';
+import { imagePaths } from '../domain/product';
+import type { Ids } from '../ports/clock';
+import type { ImageInspector } from '../ports/imageInspector';
+import type { Provisioning } from '../ports/provisioning';
+import type { ResumePoint } from '../ports/resumePoint';
+import type { Thumbnails } from '../ports/thumbnails';
+import type {
+  DeskActions,
+  DeskCommand,
+  DeskCommands,
+  DeskPictures
+} from './actions';
+import { Bench } from './bench';
+import { Bookmark } from './bookmark';
+import { Changing } from './changing';
+import { Choosing } from './choosing';
+import type { DeskContext } from './context';
+import { Finishing } from './finishing';
+import { Focusing } from './focusing';
+import { Messages } from './messages';
+import { deskPictures } from './pictures';
+import { Queue } from './queue';
+import { Saving } from './saving';
+import { Showing } from './showing';
+import type { DeskState } from './state';
+import { emptyDesk } from './state';
+import { Store } from './store';
+import type { Trans } from './trans';
+import { UndoStack } from './undoStack';
+
+export interface DeskOptions {
+  readonly connectionName: string;
+  /** Makes two connections the same place. */
+  readonly connectionKey: string;
+  /** For `s3://` addresses. */
+  readonly bucket: string;
+  readonly cloud: Cloud;
+  readonly provisioning: Pick<Provisioning, 'inspect'>;
+  readonly thumbnails: Thumbnails;
+  readonly inspector: ImageInspector;
+  readonly resumePoint: ResumePoint;
+  readonly ids: Ids;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  /** Undefined where nothing names a person: then the desk only shows. */
+  readonly person: string | undefined;
+  readonly trans: Trans;
+  /** Rows of a page of the queue. */
+  readonly pageSize: number;
+  /** Whether a slot key goes on to the next image. */
+  readonly advance: () => boolean;
+}
+
+/** What a person must be asked, which is the wiring's to do. */
+export interface DeskQuestions {
+  productId(): Promise<string | undefined>;
+  holdReason(): Promise<string | undefined>;
+  files(): Promise<readonly File[]>;
+  showKeys(): void;
+}
+
+/**
+ * One open desk: a state, and what can be done to it. Made of its parts; each
+ * keeps one matter. Nothing of it knows how it is drawn.
+ */
+export class Desk implements DeskActions {
+  readonly store: Store<DeskState>;
+  readonly pictures: DeskPictures;
+  readonly thumbnails: Thumbnails;
+  private readonly _closed = new AbortController();
+  private readonly _saving: Saving;
+  private readonly _messages: Messages;
+  private readonly _undo: UndoStack;
+  private readonly _bench: Bench;
+  private readonly _queue: Queue;
+  private readonly _focusing: Focusing;
+  private readonly _choosing: Choosing;
+  private readonly _changing: Changing;
+  private readonly _finishing: Finishing;
+  private readonly _bookmark: Bookmark;
+  private readonly _showing: Showing;
+
+  constructor(
+    private readonly _options: DeskOptions,
+    private readonly _questions: DeskQuestions
+  ) {
+    const { cloud, trans, ids, claimId, advance, thumbnails } = _options;
+    this.thumbnails = thumbnails;
+    this.store = new Store(emptyDesk(_options.connectionName));
+    this._messages = new Messages(this.store, cloud.clock, this._closed.signal);
+    this._undo = new UndoStack(() => this._showUndo());
+    this._saving = new Saving({
+      changed: () => this._showSaving(),
+      saved: (before, after) => this._saved(before, after),
+      reread: async key => {
+        const item = await cloud.catalogue.item(key);
+        return item && readProduct(item);
+      }
+    });
+    const context: DeskContext = {
+      store: this.store,
+      cloud,
+      ids,
+      saving: this._saving,
+      messages: this._messages,
+      undo: this._undo,
+      trans,
+      signal: this._closed.signal,
+      claimId,
+      advance
+    };
+    this._queue = new Queue(context, _options.pageSize);
+    this._bench = new Bench(context, (key, heldBy) =>
+      this._queue.mark(key, { heldBy })
+    );
+    this._focusing = new Focusing(context);
+    this._choosing = new Choosing(context, this._bench, this._focusing);
+    this._changing = new Changing(
+      context,
+      this._bench,
+      this._focusing,
+      _options.inspector
+    );
+    this._bookmark = new Bookmark(
+      context,
+      _options.resumePoint,
+      _options.connectionKey
+    );
+    this._showing = new Showing(
+      context,
+      this._bench,
+      this._queue,
+      this._bookmark,
+      _options.provisioning
+    );
+    this._finishing = new Finishing(
+      context,
+      this._bench,
+      this._queue,
+      (step, from) => this._showing.step(step, from)
+    );
+    this.pictures = deskPictures(cloud, thumbnails, this._bench);
+  }
+
+  get state(): DeskState {
+    return this.store.state;
+  }
+
+  /** Reads what is there and comes back to where the person stopped. */
+  async start(): Promise<void> {
+    const { access } = this.state;
+    this.store.set({
+      access: { ...access, person: this._options.person ?? null }
+    });
+    await this._showing.start();
+  }
+
+  run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void {
+    void this.perform(command, args);
+  }
+
+  /** Runs a command; resolves when it is done or on its way. What fails becomes a message. */
+  async perform<C extends DeskCommand>(
+    command: C,
+    args: DeskCommands[C]
+  ): Promise<void> {
+    try {
+      if (command !== 'undo') {
+        this._finishingForgets(command);
+      }
+      await this._commands[command](args);
+    } catch (error) {
+      this._messages.complain(error);
+    }
+  }
+
+  uploadFiles(files: readonly File[], folder: Folder): void {
+    this._changing
+      .upload(files, folder)
+      .catch(error => this._messages.complain(error));
+  }
+
+  loadMore(): void {
+    void this._queue.loadMore();
+  }
+
+  loadMeta(): void {
+    void this._bench.loadMeta();
+  }
+
+  setColumns(columns: number): void {
+    this._focusing.columns = columns;
+  }
+
+  setThumbnailSize(pixels: number): void {
+    this.store.set({ thumbnailSize: pixels });
+  }
+
+  toggleSection(folder: Folder): void {
+    this._focusing.toggleSection(folder);
+  }
+
+  closeViewer(): void {
+    this._focusing.closeViewer();
+  }
+
+  dismissMessage(): void {
+    this._messages.dismiss();
+  }
+
+  dismissNotice(): void {
+    this.store.set({ notice: null });
+  }
+
+  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  addressOf(image: ImagePath): string | undefined {
+    const place = this.pictures.keyOf(image);
+    return place ? `s3://${this._options.bucket}/${place.key}` : undefined;
+  }
+
+  /** Whether anybody can see the desk. */
+  setVisible(visible: boolean): void {
+    this._bench.claims.setVisible(visible);
+  }
+
+  /** Brings the keyboard's focus to the focused image. */
+  focus(): void {
+    this._focusing.bringTo(null);
+  }
+
+  /** Nothing is left running: changes on their way are finished, the rest ends. */
+  async dispose(): Promise<void> {
+    await this._bookmark.flush();
+    this._queue.dispose();
+    await this._bench.claims.release();
+    await this._saving.allSettled();
+    this._closed.abort();
+    this.store.dispose();
+    this.thumbnails.dispose();
+  }
+
+  private readonly _commands: {
+    [C in DeskCommand]: (args: DeskCommands[C]) => void | Promise<void>;
+  } = {
+    open: args => this._showing.open(args),
+    'go-to-product': async ({ productId }) => {
+      const id = productId ?? (await this._questions.productId());
+      if (id) {
+        await this._showing.goTo(id.trim());
+      }
+    },
+    'next-product': () => this._showing.step(1),
+    'previous-product': () => this._showing.step(-1),
+    refresh: () => this._showing.refresh(),
+    'take-over': () => this._showing.takeOver(),
+    select: args => this._focusing.select(args),
+    'move-focus': ({ direction, extend }) => {
+      this._focusing.move(direction, extend);
+    },
+    'assign-slot': ({ index, image }) => this._choosing.assign(index, image),
+    'clear-slot': ({ index, image }) => this._choosing.clear(index, image),
+    reclassify: ({ folder, images }) =>
+      this._changing.reclassify(folder, images),
+    delete: ({ images }) => this._changing.delete(images),
+    upload: async ({ folder }) =>
+      this._changing.upload(await this._questions.files(), folder ?? 'detail'),
+    'view-image': ({ image }) => this._focusing.view(image),
+    complete: () => this._finishing.complete(),
+    hold: async ({ reason }) => {
+      const given = reason ?? (await this._questions.holdReason());
+      if (given) {
+        this._finishing.hold(given);
+      }
+    },
+    reopen: () => this._finishing.reopen(),
+    undo: async () => {
+      if (!this._undo.undo()) {
+        await this._finishing.goBack();
+        this._showUndo();
+      }
+    },
+    redo: () => {
+      this._undo.redo();
+    },
+    retry: () => this._saving.retry(),
+    discard: () => this._showing.discard(),
+    'show-keys': () => this._questions.showKeys()
+  };
+
+  /** Only the first key after a completion means the completion. */
+  private _finishingForgets(command: DeskCommand): void {
+    const acts: readonly DeskCommand[] = [
+      'open',
+      'go-to-product',
+      'next-product',
+      'previous-product',
+      'assign-slot',
+      'clear-slot',
+      'reclassify',
+      'delete',
+      'upload'
+    ];
+    if (this._finishing.canGoBack && acts.includes(command)) {
+      this._finishing.forget();
+      this._showUndo();
+    }
+  }
+
+  private _saved(before: Product, after: Product): void {
+    const { cloud } = this._options;
+    const kept = imagePaths(after).map(path =>
+      imageKey(cloud.prefix, after, path)
+    );
+    const { lastUpdatedAt: from } = before;
+    const { lastUpdatedAt: to } = after;
+    if (from !== undefined && to !== undefined) {
+      this.thumbnails
+        .carry(kept, from, to)
+        .catch(error => console.warn('Thumbnails were not carried.', error));
+    }
+    const open = this._bench.open;
+    if (open && sameProduct(open.product, after)) {
+      this._bench.update(this._saving.projected(after) ?? after);
+    }
+    this._queue.mark(after, { imageCount: imagePaths(after).length });
+  }
+
+  private _showSaving(): void {
+    const before = this.state.saving;
+    const saving = this._saving.state;
+    this.store.set({ saving });
+    if (saving.failed.length > before.failed.length) {
+      const [{ problem, label }] = saving.failed.slice(-1);
+      this._messages.say(`${label}: ${problem.text}`);
+    }
+  }
+
+  private _showUndo(): void {
+    this.store.set({
+      canUndo: this._undo.canUndo || (this._finishing?.canGoBack ?? false),
+      canRedo: this._undo.canRedo
+    });
+  }
+}

@@ -1,0 +1,149 @@
+import { complete, hold, reopen } from '../app/changeStatus';
+import type { Edit } from '../app/edit';
+import { hasMust } from '../domain/checks';
+import type { ItemKey } from '../domain/catalogueItem';
+import type { Product } from '../domain/product';
+import { productKey } from '../domain/product';
+import type { Status } from '../domain/status';
+import type { Bench } from './bench';
+import type { DeskContext } from './context';
+import { author, editable, setOpen } from './context';
+import type { Queue } from './queue';
+import type { OpenProduct } from './state';
+
+/** A product is completed only once it has been in sight for this long, in ms. */
+const SETTLE = 300;
+
+/** Completes, holds and reopens the open product, and goes on to the next. */
+export class Finishing {
+  /** What the first undo after a completion goes back to. */
+  private _finished: ItemKey | null = null;
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _bench: Bench,
+    private readonly _queue: Queue,
+    private readonly _goTo: (step: 1 | -1, from: ItemKey) => Promise<void>
+  ) {}
+
+  get canGoBack(): boolean {
+    return this._finished !== null;
+  }
+
+  /** Something else was done: undo no longer means the completion. */
+  forget(): void {
+    this._finished = null;
+  }
+
+  complete(): void {
+    const { cloud, trans, messages, store } = this._context;
+    const open = this._settled();
+    if (!open) {
+      return;
+    }
+    if (open.product.status === 'COMPLETED') {
+      messages.say(
+        trans.__('%1 is completed already.', open.product.productId)
+      );
+      return;
+    }
+    const must = open.checks.find(hasMust);
+    if (must) {
+      setOpen(store, { wantedSlot: must.slotId ?? null });
+      messages.say(trans.__('Not completed: %1.', must.text));
+      return;
+    }
+    const look = open.checks.find(check => !check.ok);
+    this._finish(
+      open,
+      complete(cloud, author(this._context), open.choices, open.checks),
+      'COMPLETED',
+      trans.__('Complete %1', open.product.productId),
+      look
+        ? trans.__('Completed %1 · %2', open.product.productId, look.text)
+        : trans.__('Completed %1', open.product.productId)
+    );
+  }
+
+  hold(reason: string): void {
+    const { cloud, trans } = this._context;
+    const open = this._settled();
+    if (open) {
+      this._finish(
+        open,
+        hold(cloud, author(this._context), reason),
+        'PASS',
+        trans.__('Hold %1', open.product.productId),
+        trans.__('Held %1: %2', open.product.productId, reason)
+      );
+    }
+  }
+
+  /** Makes the open product pending again, where it stays. */
+  reopen(): void {
+    const { cloud, trans, messages } = this._context;
+    const open = editable(this._context);
+    if (!open || open.product.status === 'PENDING') {
+      return;
+    }
+    const { product } = open;
+    const after = this._save(
+      product,
+      reopen(cloud, author(this._context)),
+      'PENDING',
+      trans.__('Reopen %1', product.productId)
+    );
+    this._bench.update(after);
+    this._bench.claims.hold(productKey(product));
+    messages.say(trans.__('Reopened %1', product.productId));
+  }
+
+  /** The undo of a completion: back to that product, pending again. */
+  async goBack(): Promise<void> {
+    const key = this._finished;
+    this._finished = null;
+    if (key) {
+      await this._bench.show(key, { finished: true });
+      if (this._bench.open?.product.productId === key.productId) {
+        this.reopen();
+      }
+    }
+  }
+
+  /** Keys that come before the person has seen the product mean the one before. */
+  private _settled(): OpenProduct | undefined {
+    const { clock } = this._context.cloud;
+    return clock.now() - this._bench.openedAt < SETTLE
+      ? undefined
+      : editable(this._context);
+  }
+
+  private _finish(
+    open: OpenProduct,
+    edit: Edit,
+    status: Status,
+    label: string,
+    done: string
+  ): void {
+    const key = productKey(open.product);
+    this._save(open.product, edit, status, label);
+    this._bench.claims.forget();
+    this._finished = key;
+    this._context.messages.say(done, true);
+    void this._goTo(1, key);
+  }
+
+  private _save(
+    product: Product,
+    edit: Edit,
+    status: Status,
+    label: string
+  ): Product {
+    const after = this._context.saving.add(product, edit, label);
+    this._queue.mark(productKey(product), {
+      done: status === this._context.store.state.status ? null : status
+    });
+    this._queue.moveCount(product.status, status);
+    return after;
+  }
+}

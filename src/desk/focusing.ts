@@ -1,0 +1,146 @@
+import { slotOf } from '../domain/choices';
+import type { Folder, ImagePath } from '../domain/image';
+import type { DeskCommands, Direction } from './actions';
+import type { DeskContext } from './context';
+import { openProductOf, setOpen } from './context';
+import { neighbour, shownImages } from './grid';
+import type { Selection } from './selection';
+import { all, extended, only, stillShown, toggled } from './selection';
+import type { OpenProduct } from './state';
+
+/** Moves the focus and the selection of the open product, and the viewer with them. */
+export class Focusing {
+  columns = 1;
+
+  constructor(private readonly _context: DeskContext) {}
+
+  private get _open(): OpenProduct | undefined {
+    return openProductOf(this._context.store.state);
+  }
+
+  /** Selects by click or key. */
+  select({ image, folder, mode }: DeskCommands['select']): void {
+    const open = this._open;
+    const target = image ?? open?.focus ?? undefined;
+    if (!open) {
+      return;
+    }
+    if (mode === 'section') {
+      const section = open.sections.find(
+        ({ folder: name, images }) =>
+          name === folder ||
+          (folder === undefined &&
+            target !== undefined &&
+            images.includes(target))
+      );
+      this.set(all(open, section?.images ?? []));
+    } else if (target !== undefined) {
+      const next = {
+        only: () => only(target),
+        reset: () => only(open.focus),
+        toggle: () => toggled(open, target),
+        range: () => extended(open, this._shown(open), target)
+      }[mode]();
+      this.set(next);
+    }
+  }
+
+  /** @returns whether there was somewhere to go */
+  move(direction: Direction, extend = false): boolean {
+    const open = this._open;
+    if (!open) {
+      return false;
+    }
+    const to = neighbour(
+      open.sections,
+      open.collapsed,
+      open.focus,
+      direction,
+      // The viewer shows one after another.
+      open.viewing === null ? this.columns : 1
+    );
+    if (to !== undefined && to !== open.focus) {
+      this.set(extend ? extended(open, this._shown(open), to) : only(to));
+      return true;
+    }
+    return false;
+  }
+
+  /** After a slot key: on to the next image in no slot. */
+  advance(): void {
+    const open = this._open;
+    if (!open || !this._context.advance()) {
+      return;
+    }
+    const shown = this._shown(open);
+    const at = open.focus === null ? -1 : shown.indexOf(open.focus);
+    const next = shown
+      .slice(at + 1)
+      .find(path => slotOf(open.choices, path) === undefined);
+    if (next !== undefined) {
+      this.set(only(next));
+    }
+  }
+
+  set(selection: Selection): void {
+    const open = this._open;
+    if (open) {
+      setOpen(this._context.store, {
+        focus: selection.focus,
+        selection: selection.selection,
+        anchor: selection.anchor,
+        viewing: open.viewing === null ? null : selection.focus
+      });
+    }
+  }
+
+  /** Focuses an image and asks the view to bring the keyboard's focus to it. */
+  bringTo(image: ImagePath | null): void {
+    const open = this._open;
+    if (open) {
+      if (image !== null) {
+        this.set(only(image));
+      }
+      setOpen(this._context.store, { focusRequest: open.focusRequest + 1 });
+    }
+  }
+
+  toggleSection(folder: Folder): void {
+    const open = this._open;
+    if (open) {
+      const collapsed = new Set(open.collapsed);
+      if (!collapsed.delete(folder)) {
+        collapsed.add(folder);
+      }
+      const shown = shownImages(open.sections, collapsed);
+      setOpen(this._context.store, {
+        collapsed,
+        ...stillShown(open, shown, shown[0] ?? null)
+      });
+    }
+  }
+
+  view(image: ImagePath | undefined): void {
+    const open = this._open;
+    const viewing = image ?? open?.focus ?? null;
+    if (open && viewing !== null) {
+      // The same key again closes, as it opened.
+      if (open.viewing === viewing) {
+        this.closeViewer();
+      } else {
+        setOpen(this._context.store, { ...only(viewing), viewing });
+      }
+    }
+  }
+
+  closeViewer(): void {
+    if (this._open?.viewing) {
+      setOpen(this._context.store, { viewing: null });
+      this.bringTo(null);
+    }
+  }
+
+  private _shown(open: OpenProduct): readonly ImagePath[] {
+    return shownImages(open.sections, open.collapsed);
+  }
+}

@@ -1,0 +1,48 @@
+import { Cancelled } from '../domain/errors';
+import type { Clock } from '../ports/clock';
+import { asProblem } from './problem';
+import type { DeskState } from './state';
+import type { Store } from './store';
+
+/** How long a message stays, in ms. */
+const SHOWN_FOR = 6000;
+
+/** What was just done, for some seconds, in the live region. */
+export class Messages {
+  private _last = 0;
+
+  constructor(
+    private readonly _store: Store<DeskState>,
+    private readonly _clock: Clock,
+    private readonly _signal: AbortSignal
+  ) {}
+
+  say(text: string, undoable = false): void {
+    const id = ++this._last;
+    this._store.set({ message: { id, text, undoable } });
+    this._clock.sleep(SHOWN_FOR, this._signal).then(
+      () => this._end(id),
+      error => {
+        if (!(error instanceof Cancelled)) {
+          throw error;
+        }
+      }
+    );
+  }
+
+  /** An error as a message: what happened and what to do. */
+  complain(error: unknown): void {
+    const { text, remedy } = asProblem(error);
+    this.say(remedy ? `${text} ${remedy}` : text);
+  }
+
+  dismiss(): void {
+    this._end(this._last);
+  }
+
+  private _end(id: number): void {
+    if (this._store.state.message?.id === id) {
+      this._store.set({ message: null });
+    }
+  }
+}

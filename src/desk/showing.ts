@@ -1,0 +1,263 @@
+import type { Category, ItemKey } from '../domain/catalogueItem';
+import { CATEGORY_METADATA, sameCategory } from '../domain/catalogueItem';
+import { readCategories } from '../domain/categories';
+import { productKey, sameProduct } from '../domain/product';
+import type { Resume } from '../domain/resume';
+import type { Finding, Provisioning } from '../ports/provisioning';
+import type { DeskCommands } from './actions';
+import type { Bench } from './bench';
+import type { Bookmark } from './bookmark';
+import { resumedImage } from './bookmark';
+import type { DeskContext } from './context';
+import { personOf } from './context';
+import type { Problem } from './problem';
+import { asProblem } from './problem';
+import type { Queue } from './queue';
+
+/** Chooses what is shown: the category, the status and the product. */
+export class Showing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _bench: Bench,
+    private readonly _queue: Queue,
+    private readonly _bookmark: Bookmark,
+    private readonly _provisioning: Pick<Provisioning, 'inspect'>
+  ) {}
+
+  /** Comes back to where the person stopped, else to the first pending product. */
+  async start(): Promise<void> {
+    const [resume] = await Promise.all([
+      this._bookmark.read(),
+      this._readCategories(),
+      this._inspect()
+    ]);
+    const { store } = this._context;
+    if (resume?.thumbnailSize !== undefined) {
+      store.set({ thumbnailSize: resume.thumbnailSize });
+    }
+    const { categories } = store.state;
+    if (categories.state === 'ready' && categories.value.length > 0) {
+      const known = categories.value.find(category =>
+        sameCategory(category, resume?.category)
+      );
+      const [first] = categories.value;
+      store.set({
+        category: known ?? first,
+        status: (known && resume?.status) ?? 'PENDING'
+      });
+      await this._queue.load();
+      await ((known && resume && (await this._resume(known, resume))) ||
+        this._showFirst());
+    }
+    this._bookmark.follow();
+  }
+
+  /** Shows a category, a status, a product, or all three. */
+  async open({
+    mainCategory,
+    subCategory,
+    status,
+    productId
+  }: DeskCommands['open']): Promise<void> {
+    const { store } = this._context;
+    const { state } = store;
+    const category =
+      mainCategory !== undefined && subCategory !== undefined
+        ? { mainCategory, subCategory }
+        : state.category;
+    const changed =
+      !sameCategory(category, state.category) ||
+      (status !== undefined && status !== state.status);
+    if (category === null) {
+      return;
+    }
+    if (changed) {
+      this._bench.clear();
+      store.set({
+        category,
+        status: status ?? state.status,
+        counts: sameCategory(category, state.category)
+          ? state.counts
+          : undefined
+      });
+      await this._queue.load();
+    }
+    if (productId !== undefined) {
+      await this.goTo(productId);
+    } else if (changed) {
+      await this._showFirst();
+    }
+  }
+
+  /** Opens a product of the category that is shown by its id: one read. */
+  async goTo(productId: string): Promise<void> {
+    const { category } = this._context.store.state;
+    if (category) {
+      await this._show({ subCategory: category.subCategory, productId });
+    }
+  }
+
+  /** Opens the next or previous product that is neither finished nor another's. */
+  async step(step: 1 | -1, from?: ItemKey): Promise<void> {
+    const { messages, trans, store } = this._context;
+    const { open } = store.state;
+    const key =
+      from ?? (open.state === 'open' ? productKey(open.product) : undefined);
+    const row = await this._queue.following(key, step);
+    if (row) {
+      await this._show(productKey(row));
+    } else if (from) {
+      this._bench.clear();
+    } else {
+      messages.say(
+        step > 0
+          ? trans.__('This is the last product of the list.')
+          : trans.__('This is the first product of the list.')
+      );
+    }
+  }
+
+  /** A new snapshot of the queue, and the open product as it is now. */
+  async refresh(): Promise<void> {
+    const { open } = this._context.store.state;
+    await Promise.all([
+      this._readCategories(),
+      this._inspect(),
+      this._queue.load()
+    ]);
+    if (open.state === 'open') {
+      await this._bench.show(productKey(open.product), {
+        focus: open.focus ?? undefined,
+        finished: open.product.status === 'COMPLETED'
+      });
+    } else if (open.state === 'failed') {
+      await this.goTo(open.productId);
+    } else {
+      await this._showFirst();
+    }
+  }
+
+  async takeOver(): Promise<void> {
+    const { open } = this._context.store.state;
+    if (open.state === 'open' && open.heldBy) {
+      await this._bench.show(productKey(open.product), {
+        takeOver: true,
+        focus: open.focus ?? undefined
+      });
+    }
+  }
+
+  /** Gives up what could not be saved, and shows what is there instead. */
+  async discard(): Promise<void> {
+    const { saving, store } = this._context;
+    const keys = saving.discard();
+    const { open } = store.state;
+    keys.forEach(key => this._queue.mark(key, { done: null }));
+    if (
+      open.state === 'open' &&
+      keys.some(key => sameProduct(key, open.product))
+    ) {
+      await this._show(productKey(open.product));
+    }
+  }
+
+  private async _show(key: ItemKey): Promise<void> {
+    const row = this._context.store.state.queue.rows.find(entry =>
+      sameProduct(entry, key)
+    );
+    const status = row?.done ?? row?.status;
+    await this._bench.show(key, { finished: status === 'COMPLETED' });
+  }
+
+  private async _showFirst(): Promise<void> {
+    const row = await this._queue.following(undefined, 1);
+    if (row) {
+      await this._show(productKey(row));
+    } else {
+      this._bench.clear();
+    }
+  }
+
+  /** @returns whether the product was there to come back to */
+  private async _resume(
+    { subCategory }: Category,
+    resume: Resume
+  ): Promise<boolean> {
+    const { productId } = resume;
+    if (productId === undefined) {
+      return false;
+    }
+    await this._bench.show(
+      { subCategory, productId },
+      {
+        focus: resumedImage(resume),
+        finished: resume.status === 'COMPLETED'
+      }
+    );
+    const { store } = this._context;
+    const { open } = store.state;
+    if (open.state !== 'open') {
+      return open.state === 'failed' && open.problem.kind !== 'NotFound';
+    }
+    store.set({ resumedAt: productId });
+    return true;
+  }
+
+  private async _readCategories(): Promise<void> {
+    const { store, cloud } = this._context;
+    try {
+      const item = await cloud.catalogue.item(CATEGORY_METADATA);
+      store.set({
+        categories: { state: 'ready', value: readCategories(item) }
+      });
+    } catch (error) {
+      store.set({
+        categories: { state: 'failed', problem: asProblem(error) }
+      });
+    }
+  }
+
+  /** What is missing or wrong about the place is said; the rest works. */
+  private async _inspect(): Promise<void> {
+    const { store, trans } = this._context;
+    let problems: readonly Problem[] = [];
+    try {
+      const findings = await this._provisioning.inspect([
+        'bucket',
+        'table',
+        'status-index',
+        'category-status-index'
+      ]);
+      problems = findings.filter(isProblem).map(findingAsProblem);
+    } catch (error) {
+      problems = [asProblem(error)];
+    }
+    if (!personOf(this._context)) {
+      problems = [
+        ...problems,
+        {
+          kind: 'NotAllowed',
+          text: trans.__(
+            'Nothing says who you are, so products are shown and not changed.'
+          ),
+          remedy: trans.__(
+            'Give the connection a person under Settings, Curation.'
+          )
+        }
+      ];
+    }
+    store.set({ access: { ...store.state.access, problems } });
+  }
+}
+
+function isProblem({ state }: Finding): boolean {
+  return state === 'missing' || state === 'different' || state === 'unusable';
+}
+
+function findingAsProblem({ state, text, remedy }: Finding): Problem {
+  return {
+    kind: state === 'missing' ? 'NotFound' : 'Invalid',
+    text,
+    remedy
+  };
+}

@@ -1,0 +1,162 @@
+import type { ReadMeta } from '../app/readMeta';
+import type { Category } from '../domain/catalogueItem';
+import type { CategoryInfo } from '../domain/categories';
+import type { Check } from '../domain/checks';
+import type { Choices } from '../domain/choices';
+import type { Folder, ImagePath } from '../domain/image';
+import type { Product, QueueRow } from '../domain/product';
+import type { Slot } from '../domain/slots';
+import { DEFAULT_SLOTS } from '../domain/slots';
+import type { StatusCounts } from '../domain/status';
+import type { Problem } from './problem';
+
+/** Everything that an open desk shows. Views draw it, commands change it. */
+export interface DeskState {
+  readonly access: Access;
+  readonly categories: Loadable<readonly CategoryInfo[]>;
+  readonly category: Category | null;
+  /** The status of the tab that is shown. */
+  readonly status: string;
+  /** Undefined until read, or where the table has no counters. */
+  readonly counts: StatusCounts | undefined;
+  readonly queue: QueueState;
+  readonly open: OpenState;
+  readonly saving: SavingState;
+  /** The live region's text, gone after some seconds. */
+  readonly message: Message | null;
+  /** Something about the whole desk that stays until it is dismissed or over. */
+  readonly notice: Problem | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The width of a tile in CSS pixels. */
+  readonly thumbnailSize: number;
+  readonly slots: readonly Slot[];
+  /** Where the person was brought back to, for the status line. */
+  readonly resumedAt: string | null;
+}
+
+export type Loadable<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Who works here, by which connection. */
+export interface Access {
+  readonly connectionName: string;
+  /** Undefined until known; null where nothing names a person. */
+  readonly person: string | null | undefined;
+  /** What the connection's check found: missing table or bucket, another key schema … */
+  readonly problems: readonly Problem[];
+}
+
+/** The queue is a snapshot: rows keep their place until it is refreshed. */
+export interface QueueState {
+  readonly rows: readonly QueueEntry[];
+  readonly state: 'loading' | 'ready' | 'failed';
+  readonly problem: Problem | null;
+  /** Whether the index has more. */
+  readonly more: boolean;
+  /** Something to know about these rows, as "without the index". */
+  readonly remark: string | null;
+}
+
+export interface QueueEntry extends QueueRow {
+  /** What happened to it since the snapshot was taken. */
+  readonly done: 'COMPLETED' | 'PASS' | 'PENDING' | null;
+  /** Another person who holds it now. */
+  readonly heldBy: string | null;
+}
+
+export type OpenState =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading'; readonly productId: string }
+  | {
+      readonly state: 'failed';
+      readonly productId: string;
+      readonly problem: Problem;
+    }
+  | OpenProduct;
+
+/** The product on the desk. */
+export interface OpenProduct {
+  readonly state: 'open';
+  /** As it will be once everything that waits is saved. */
+  readonly product: Product;
+  /** Another's claim: then nothing here can be changed. */
+  readonly heldBy: string | null;
+  readonly choices: Choices;
+  readonly checks: readonly Check[];
+  /** Images whose object S3 does not have, as far as known. */
+  readonly missing: ReadonlySet<ImagePath>;
+  /** Not read before it is in sight. */
+  readonly meta: Loadable<ReadMeta> | null;
+  readonly sections: readonly Section[];
+  readonly collapsed: ReadonlySet<Folder>;
+  readonly focus: ImagePath | null;
+  /** Always contains the focused image. */
+  readonly selection: ReadonlySet<ImagePath>;
+  /** Where a Shift selection began. */
+  readonly anchor: ImagePath | null;
+  /** Which slot asks for attention: a `must` that stopped a completion. */
+  readonly wantedSlot: string | null;
+  /** The image that the viewer shows, or null while it is closed. */
+  readonly viewing: ImagePath | null;
+  /** Counts requests to move the keyboard's focus to the focused tile. */
+  readonly focusRequest: number;
+}
+
+/** One folder of the product as it is shown: natural order. */
+export interface Section {
+  readonly folder: Folder;
+  readonly images: readonly ImagePath[];
+}
+
+export interface SavingState {
+  /** Changes that are not in the cloud yet. */
+  readonly waiting: number;
+  readonly failed: readonly FailedSave[];
+}
+
+export interface FailedSave {
+  readonly productId: string;
+  /** What was to be done, as "Move 2 images to text". */
+  readonly label: string;
+  readonly problem: Problem;
+}
+
+export interface Message {
+  /** Different for each message, so that the same text is announced again. */
+  readonly id: number;
+  readonly text: string;
+  readonly undoable: boolean;
+}
+
+export const DEFAULT_THUMBNAIL_SIZE = 136;
+
+export function emptyDesk(connectionName: string): DeskState {
+  return {
+    access: { connectionName, person: undefined, problems: [] },
+    categories: { state: 'loading' },
+    category: null,
+    status: 'PENDING',
+    counts: undefined,
+    queue: {
+      rows: [],
+      state: 'loading',
+      problem: null,
+      more: false,
+      remark: null
+    },
+    open: { state: 'none' },
+    saving: { waiting: 0, failed: [] },
+    message: null,
+    notice: null,
+    canUndo: false,
+    canRedo: false,
+    thumbnailSize: DEFAULT_THUMBNAIL_SIZE,
+    slots: DEFAULT_SLOTS,
+    resumedAt: null
+  };
+}
+
+export type { ReadMeta } from '../app/readMeta';

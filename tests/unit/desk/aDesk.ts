@@ -1,0 +1,202 @@
+import type { Fault } from '../../../src/adapters/memory';
+import {
+  ManualClock,
+  MemoryCatalogue,
+  MemoryImageStore,
+  MemoryResumePoint,
+  SequenceIds,
+  withFaults
+} from '../../../src/adapters/memory';
+import type { DeskOptions } from '../../../src/desk/desk';
+import { Desk } from '../../../src/desk/desk';
+import type { OpenProduct } from '../../../src/desk/state';
+import { PLAIN } from '../../../src/desk/trans';
+import type { CatalogueItem } from '../../../src/domain/catalogueItem';
+import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
+import { countersItem } from '../../../src/domain/counters';
+import type { ImagePath } from '../../../src/domain/image';
+import { imageKey } from '../../../src/domain/objectKey';
+import { imagePaths, readProduct } from '../../../src/domain/product';
+import { DEFAULT_SLOTS } from '../../../src/domain/slots';
+import type { Thumbnails } from '../../../src/ports/thumbnails';
+import { productItem } from '../../fixtures/items';
+
+const START = Date.parse('2026-11-22T09:00:00.000Z');
+
+/** A small category in memory, a desk on it, and what a test needs to look behind it. */
+export class DeskScene {
+  readonly clock = new ManualClock(START);
+  readonly catalogue = new MemoryCatalogue();
+  readonly images = new MemoryImageStore();
+  readonly resume = new MemoryResumePoint();
+  readonly faults: Fault[] = [];
+  readonly carried: (readonly string[])[] = [];
+  desk: Desk;
+  files: readonly File[] = [];
+
+  constructor(
+    items: readonly CatalogueItem[] = threeProducts(),
+    { counters = true } = {}
+  ) {
+    items.forEach(item => {
+      this.catalogue.seed(item);
+      const product = readProduct(item);
+      imagePaths(product).forEach(path =>
+        this.images.seed(imageKey('', product, path), bytesOf(path))
+      );
+    });
+    this.catalogue.seed({
+      sub_category: CATEGORY_METADATA.subCategory,
+      product_id: CATEGORY_METADATA.productId,
+      categories_info: JSON.stringify({
+        main_categories: ['TOP'],
+        sub_categories: { TOP: [1005] },
+        product_counts: { TOP: { 1005: items.length } },
+        total_products: items.length
+      })
+    });
+    if (counters) {
+      this.catalogue.seed(
+        countersItem(
+          { mainCategory: 'TOP', subCategory: 1005 },
+          {
+            pending: items.filter(i => i.current_status === 'PENDING').length,
+            completed: items.filter(i => i.current_status === 'COMPLETED')
+              .length,
+            pass: 0,
+            total: items.length
+          }
+        )
+      );
+    }
+    this.desk = this.newDesk();
+  }
+
+  /** Another desk on the same table, as after a reload or of another person. */
+  newDesk(options: Partial<DeskOptions> = {}): Desk {
+    return new Desk(
+      {
+        connectionName: 'test',
+        connectionKey: 'test',
+        bucket: 'images',
+        cloud: {
+          catalogue: withFaults(this.catalogue, this.faults),
+          images: withFaults(this.images, this.faults),
+          clock: this.clock,
+          prefix: '',
+          slots: DEFAULT_SLOTS
+        },
+        provisioning: { inspect: async () => [] },
+        thumbnails: this._thumbnails(),
+        inspector: {
+          dimensions: async bytes =>
+            bytes.length > 2 ? { width: 10, height: 10 } : undefined
+        },
+        resumePoint: this.resume,
+        ids: new SequenceIds('op'),
+        claimId: 'claim-a',
+        person: 'curator-7',
+        trans: PLAIN,
+        pageSize: 50,
+        advance: () => true,
+        ...options
+      },
+      {
+        productId: async () => undefined,
+        holdReason: async () => undefined,
+        files: async () => this.files,
+        showKeys: () => undefined
+      }
+    );
+  }
+
+  async start(): Promise<void> {
+    await this.desk.start();
+    this.later();
+  }
+
+  /** Long enough for a product to be looked at. */
+  later(ms = 1000): void {
+    this.clock.advance(ms);
+  }
+
+  get open(): OpenProduct {
+    const { open } = this.desk.state;
+    if (open.state !== 'open') {
+      throw new Error(`Nothing is open: ${JSON.stringify(open)}`);
+    }
+    return open;
+  }
+
+  async item(productId: string): Promise<CatalogueItem> {
+    const item = await this.catalogue.item({ subCategory: 1005, productId });
+    if (!item) {
+      throw new Error(`No item ${productId}`);
+    }
+    return item;
+  }
+
+  async counters(): Promise<CatalogueItem | undefined> {
+    return this.catalogue.item({
+      subCategory: 0,
+      productId: 'STATUS_STATS_TOP_1005'
+    });
+  }
+
+  focus(image: ImagePath): void {
+    this.desk.run('select', { image, mode: 'only' });
+  }
+
+  /** Lets everything that is on its way arrive. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 50; turn++) {
+      await Promise.resolve();
+    }
+    await new Promise(resolve => setTimeout(resolve, 0));
+  }
+
+  /** The invariant: no list names an object that is not there. */
+  async dangling(): Promise<readonly string[]> {
+    const gone: string[] = [];
+    for (const id of ['79823', '79811', '79807']) {
+      const product = readProduct(await this.item(id));
+      for (const path of imagePaths(product)) {
+        const key = imageKey('', product, path);
+        if ((await this.images.head(key)) === undefined) {
+          gone.push(key);
+        }
+      }
+    }
+    return gone;
+  }
+
+  private _thumbnails(): Thumbnails {
+    return {
+      want: () => () => undefined,
+      carry: async keys => {
+        this.carried.push(keys);
+      },
+      usage: async () => ({ bytes: 0, limit: 0 }),
+      clear: async () => undefined,
+      dispose: () => undefined
+    };
+  }
+}
+
+export function threeProducts(): CatalogueItem[] {
+  return [
+    productItem({ last_updated_at: '2024-01-15T10:30:00.003Z' }),
+    productItem({
+      product_id: '79811',
+      last_updated_at: '2024-01-15T10:30:00.002Z'
+    }),
+    productItem({
+      product_id: '79807',
+      last_updated_at: '2024-01-15T10:30:00.001Z'
+    })
+  ];
+}
+
+function bytesOf(path: ImagePath): Uint8Array {
+  return new TextEncoder().encode(path);
+}
