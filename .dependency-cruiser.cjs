@@ -1,0 +1,112 @@
+/** The floors of ARCHITECTURE.md: imports go down only. */
+
+/** A floor may import itself and these others. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})/` }
+});
+
+const adapter = name => ({
+  name: `adapter-${name}-alone`,
+  severity: 'error',
+  from: { path: `^src/adapters/${name}/` },
+  to: { path: '^src/adapters/', pathNot: `^src/adapters/${name}/` }
+});
+
+/** What only a page has, and what only Node has. */
+const PAGE_ONLY = '^src/(ui|desk|plugin|adapters/(browser|jupyter))/';
+const NODE_ONLY = '^src/(cli|adapters/node)/|^src/adapters/aws/nodeCredentials';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    only('floor-0-domain', 'domain', []),
+    only('floor-1-ports', 'ports', ['domain']),
+    only('floor-2-app', 'app', ['ports', 'domain']),
+    only('floor-3-adapters', 'adapters', ['ports', 'domain']),
+    ...['aws', 'browser', 'jupyter', 'node', 'memory'].map(adapter),
+    only('floor-3-desk', 'desk', ['app', 'ports', 'domain']),
+    only('floor-4-ui', 'ui', ['desk', 'domain']),
+    {
+      name: 'domain-knows-zod-alone',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: {
+        dependencyTypes: [
+          'npm',
+          'npm-dev',
+          'npm-peer',
+          'npm-optional',
+          'npm-no-pkg',
+          'core'
+        ],
+        pathNot: 'node_modules/zod/'
+      }
+    },
+    {
+      name: 'pure-floors-no-foreign-world',
+      severity: 'error',
+      from: { path: '^src/(ports|app|desk)/' },
+      to: {
+        path: 'node_modules/(@jupyterlab|@lumino|@aws-sdk|@smithy|react|sharp|idb)'
+      }
+    },
+    {
+      name: 'pure-floors-no-node',
+      severity: 'error',
+      from: { path: '^src/(ports|app|desk|ui|plugin)/' },
+      to: { dependencyTypes: ['core'] }
+    },
+    {
+      name: 'aws-sdk-in-its-adapter-only',
+      severity: 'error',
+      from: { path: '^(src|scripts)/', pathNot: '^src/adapters/aws/' },
+      to: { path: 'node_modules/@(aws-sdk|smithy)/' }
+    },
+    {
+      name: 'page-without-node',
+      severity: 'error',
+      from: { path: '^src/(index\\.ts|plugin/)' },
+      to: { path: NODE_ONLY, reachable: true }
+    },
+    {
+      name: 'node-without-page',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: PAGE_ONLY, reachable: true }
+    },
+    {
+      // Host packages come from the page: a worker that reaches one never answers.
+      name: 'worker-no-host-packages',
+      severity: 'error',
+      from: { path: '[.\\/]worker\\.ts$' },
+      to: {
+        path: 'node_modules/(@jupyterlab|@lumino|react)/',
+        reachable: true
+      }
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true }
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types']
+    }
+  }
+};

@@ -1,0 +1,123 @@
+import js from '@eslint/js';
+import jupyterPlugin from '@jupyter/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Globals of a page or of a runtime, which the pure floors are given as options. */
+const EFFECTS = [
+  'document',
+  'window',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'crypto',
+  'process',
+  'setTimeout',
+  'setInterval'
+];
+
+export default defineConfig([
+  {
+    ignores: [
+      'node_modules',
+      '.venv*',
+      '.sandbox',
+      'lib',
+      'dist',
+      'coverage',
+      'jupyterlab_curation',
+      'tests/e2e/test-results',
+      'tests/e2e/playwright-report'
+    ]
+  },
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { jupyter: jupyterPlugin },
+    extends: [jupyterPlugin.configs.recommended]
+  },
+  {
+    // JupyterLab's translator lives in the page: texts are translated there.
+    files: ['src/{domain,ports,app,adapters,cli}/**/*.ts'],
+    rules: { 'jupyter/no-untranslated-string': 'off' }
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {
+      globals: { ...globals.browser },
+      parserOptions: { project: 'tsconfig.test.json' }
+    },
+    rules: {
+      // A token and what it gives share a name, as in JupyterLab.
+      '@typescript-eslint/no-namespace': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_' }
+      ]
+    }
+  },
+  {
+    rules: { curly: ['error', 'all'], eqeqeq: 'error' }
+  },
+  {
+    // dependency-cruiser says the same of resolved imports; here a person
+    // sees it while typing, and a package that is not installed is caught too.
+    files: ['src/**/*.{ts,tsx}', 'scripts/**'],
+    ignores: ['src/adapters/aws/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@(aws-sdk|smithy)/',
+              message: 'The AWS SDK is used in src/adapters/aws only.'
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    files: ['src/{domain,ports,app}/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...EFFECTS.map(name => ({
+          name,
+          message: 'Effects arrive as options below the desk.'
+        }))
+      ]
+    }
+  },
+  {
+    files: ['**/*.{js,cjs}'],
+    languageOptions: { globals: { ...globals.node }, sourceType: 'commonjs' },
+    rules: { '@typescript-eslint/no-require-imports': 'off' }
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { ...globals.node }, sourceType: 'module' },
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_' }
+      ]
+    }
+  },
+  {
+    // Parts of these run in a page.
+    files: ['jest.setup.js', 'scripts/pictures.mjs'],
+    languageOptions: { globals: { ...globals.browser } }
+  },
+  { files: ['style/*.js'], languageOptions: { sourceType: 'module' } },
+  prettier,
+  // After prettier's, which switches it off: braces are no matter of layout here.
+  { rules: { curly: ['error', 'all'] } }
+]);
