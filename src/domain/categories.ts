@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { CatalogueItem, Category } from './catalogueItem';
 import { NO_CATEGORY } from './catalogueItem';

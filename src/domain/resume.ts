@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a person stopped, one a connection. Under 2 kB: each write stores the whole database. */
 const resumeShape = z.object({

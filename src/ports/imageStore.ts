@@ -43,9 +43,15 @@ export interface ImageWriting {
     contentType: string,
     signal?: AbortSignal
   ): Promise<CreateOutcome>;
-  /** Copies an object with its metadata to a key where none is, without its tags. */
+  /**
+   * Copies an object with its metadata to a key where none is, without its
+   * tags; `copied` too where its bytes are there already, as after a lost answer.
+   */
   copy(from: string, to: string): Promise<CopyOutcome>;
-  /** Replaces an object's whole set of tags. */
+  /**
+   * Replaces an object's whole set of tags.
+   * @throws NotFound where the object is missing
+   */
   setTags(key: string, tags: Tags): Promise<void>;
 }
 

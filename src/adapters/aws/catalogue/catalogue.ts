@@ -1,0 +1,16 @@
+import type { Catalogue } from '../../../ports/catalogue';
+import type { Table } from '../table';
+import { changing } from './changing';
+import { claiming } from './claiming';
+import { filling } from './filling';
+import { reading } from './reading';
+
+/** The catalogue on a DynamoDB table of the documented shape. */
+export function awsCatalogue(table: Table): Catalogue {
+  return {
+    ...reading(table),
+    ...claiming(table),
+    ...changing(table),
+    ...filling(table)
+  };
+}

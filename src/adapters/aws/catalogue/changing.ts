@@ -1,0 +1,75 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import { categoryStatus } from '../../../domain/catalogueItem';
+import type { CatalogueChanging } from '../../../ports/catalogue';
+import type { Table } from '../table';
+import { changeStatus } from './changeStatus';
+import { Expression, all, updateOf } from './expression';
+import { itemUpdate } from './itemUpdate';
+import { changeRefused, tableKey } from './items';
+
+/** Changing single products. */
+export function changing(
+  table: Table
+): Pick<CatalogueChanging, 'change' | 'changeStatus' | 'stamp'> {
+  const { documents, name } = table;
+  return {
+    async change(change) {
+      const { Attributes } = await table.ask(
+        'dynamodb:UpdateItem',
+        () =>
+          documents.send(
+            new UpdateCommand({
+              ...itemUpdate(name, change),
+              ReturnValues: 'ALL_NEW'
+            })
+          ),
+        {
+          ConditionalCheckFailedException: ({ item, error }) => {
+            throw changeRefused(change.key.productId, item, error);
+          }
+        }
+      );
+      return Attributes as CatalogueItem;
+    },
+
+    changeStatus: change => changeStatus(table, change),
+
+    async stamp(item) {
+      const { current_status: status, category_status: stamped } = item;
+      if (typeof status !== 'string') {
+        return false;
+      }
+      const key = {
+        subCategory: Number(item.sub_category),
+        productId: String(item.product_id)
+      };
+      const expression = new Expression();
+      return table.ask<boolean, boolean>(
+        'dynamodb:UpdateItem',
+        async () => {
+          await documents.send(
+            new UpdateCommand({
+              TableName: name,
+              Key: tableKey(key),
+              UpdateExpression: updateOf(expression, {
+                category_status: categoryStatus(key.subCategory, status)
+              }),
+              // An item that is gone has no status either: none is made.
+              ConditionExpression: all(
+                ...expression.asRead({
+                  current_status: status,
+                  category_status: stamped
+                })
+              ),
+              ...expression.placeholders
+            })
+          );
+          return true;
+        },
+        { ConditionalCheckFailedException: () => false }
+      );
+    }
+  };
+}

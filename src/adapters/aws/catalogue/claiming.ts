@@ -1,0 +1,96 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type {
+  CatalogueChanging,
+  ClaimOutcome,
+  ClaimRequest
+} from '../../../ports/catalogue';
+import type { SdkError } from '../sdkError';
+import type { Table } from '../table';
+import { Expression, all, any, updateOf } from './expression';
+import { SORT_KEY, readRawItem, tableKey } from './items';
+
+/** Claiming products and giving them back. */
+export function claiming(
+  table: Table
+): Pick<CatalogueChanging, 'claim' | 'release'> {
+  const { documents, name } = table;
+  return {
+    async claim(key, request) {
+      const expression = new Expression();
+      const { id, by, until } = request.claim;
+      const outcome = await table.ask(
+        'dynamodb:UpdateItem',
+        () =>
+          documents.send(
+            new UpdateCommand({
+              TableName: name,
+              Key: tableKey(key),
+              UpdateExpression: updateOf(expression, {
+                claim_id: id,
+                claimed_by: by,
+                claimed_until: until
+              }),
+              ConditionExpression: claimable(expression, request),
+              ...expression.placeholders,
+              ReturnValues: 'ALL_NEW',
+              ReturnValuesOnConditionCheckFailure: 'ALL_OLD'
+            })
+          ),
+        { ConditionalCheckFailedException: refused }
+      );
+      return 'kind' in outcome
+        ? outcome
+        : { kind: 'claimed', item: outcome.Attributes as CatalogueItem };
+    },
+
+    async release(key, claimId) {
+      const expression = new Expression();
+      await table.ask(
+        'dynamodb:UpdateItem',
+        () =>
+          documents.send(
+            new UpdateCommand({
+              TableName: name,
+              Key: tableKey(key),
+              ConditionExpression: expression.equals('claim_id', claimId),
+              UpdateExpression: updateOf(expression, {}, [
+                'claim_id',
+                'claimed_by',
+                'claimed_until'
+              ]),
+              ...expression.placeholders
+            })
+          ),
+        // It is another's by now, or gone: nothing to give back.
+        { ConditionalCheckFailedException: () => undefined }
+      );
+    }
+  };
+}
+
+function claimable(
+  expression: Expression,
+  { claim, now, takeOver }: ClaimRequest
+): string {
+  const exists = expression.exists(SORT_KEY);
+  return takeOver
+    ? exists
+    : all(
+        exists,
+        any(
+          expression.absent('claim_id'),
+          expression.equals('claim_id', claim.id),
+          expression.absent('claimed_until'),
+          `${expression.name('claimed_until')} <= ${expression.value(now)}`
+        )
+      );
+}
+
+function refused({ item }: SdkError): ClaimOutcome {
+  const holder = readRawItem(item);
+  return holder === undefined
+    ? { kind: 'missing' }
+    : { kind: 'held', item: holder };
+}

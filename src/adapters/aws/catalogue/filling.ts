@@ -1,0 +1,110 @@
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
+import { Invalid } from '../../../domain/errors';
+import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
+import type { CatalogueFilling } from '../../../ports/catalogue';
+import { MAX_CREATED } from '../../../ports/catalogue';
+import type { SdkError } from '../sdkError';
+import type { Table } from '../table';
+import { addOrMakeCounters } from './counters';
+import { Expression, all, updateOf } from './expression';
+import { PARTITION_KEY, SORT_KEY, changeRefused, tableKey } from './items';
+
+/** Creating products, and storing the items of partition 0. */
+export function filling(table: Table): CatalogueFilling {
+  const { documents, name } = table;
+  return {
+    async create(category, items) {
+      if (items.length > MAX_CREATED) {
+        throw new Invalid(
+          `${items.length} products are too many for one transaction; it takes ${MAX_CREATED}.`
+        );
+      }
+      const counts = items
+        .map(item => statusMove(undefined, String(item.current_status ?? '')))
+        .reduce(addCounts, NO_PRODUCTS);
+      const puts = items.map(item => {
+        const expression = new Expression();
+        return {
+          Put: {
+            TableName: name,
+            Item: item,
+            ConditionExpression: expression.absent(SORT_KEY),
+            ...expression.placeholders,
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const
+          }
+        };
+      });
+      // The SDK adds a token, the same for each of its own attempts; a call
+      // repeated after a lost answer is refused by the first product.
+      const request = new TransactWriteCommand({
+        TransactItems: [
+          ...puts,
+          { Update: addOrMakeCounters(name, category, counts) }
+        ]
+      });
+      await table.ask('dynamodb:PutItem', () => documents.send(request), {
+        TransactionCanceledException: (
+          error: SdkError,
+          otherwise: unknown
+        ): never => {
+          const taken = error.reasons.findIndex(
+            reason => reason.Code === 'ConditionalCheckFailed'
+          );
+          if (taken < 0) {
+            throw otherwise;
+          }
+          throw changeRefused(
+            String(items[taken]?.product_id),
+            error.reasons[taken].Item,
+            error.error
+          );
+        }
+      });
+    },
+
+    store(before, after) {
+      const {
+        [PARTITION_KEY]: subCategory,
+        [SORT_KEY]: productId,
+        ...set
+      } = after;
+      const {
+        [PARTITION_KEY]: _partition,
+        [SORT_KEY]: _sort,
+        ...seen
+      } = before ?? {};
+      const expression = new Expression();
+      // What is not read is not written over: a new attribute must be new.
+      const expected = {
+        ...Object.fromEntries(
+          Object.keys(set).map(attribute => [attribute, undefined])
+        ),
+        ...seen
+      };
+      const condition =
+        before === undefined
+          ? expression.absent(SORT_KEY)
+          : all(expression.exists(SORT_KEY), ...expression.asRead(expected));
+      return table.ask<boolean, boolean>(
+        'dynamodb:UpdateItem',
+        async () => {
+          await documents.send(
+            new UpdateCommand({
+              TableName: name,
+              Key: tableKey({
+                subCategory: Number(subCategory),
+                productId: String(productId)
+              }),
+              UpdateExpression: updateOf(expression, set),
+              ConditionExpression: condition,
+              ...expression.placeholders
+            })
+          );
+          return true;
+        },
+        { ConditionalCheckFailedException: () => false }
+      );
+    }
+  };
+}

@@ -1,0 +1,162 @@
+import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import {
+  CATEGORY_STATUS_INDEX,
+  NO_CATEGORY,
+  categoryStatus
+} from '../../../domain/catalogueItem';
+import { NotSupported } from '../../../domain/errors';
+import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
+import type {
+  CataloguePage,
+  CatalogueReading,
+  PageQuery
+} from '../../../ports/catalogue';
+import type { SdkError } from '../sdkError';
+import type { Table } from '../table';
+import { Expression } from './expression';
+import { PARTITION_KEY, tableKey } from './items';
+
+/** Reading items, pages and counts. */
+export function reading(table: Table): CatalogueReading {
+  const { documents, name } = table;
+  return {
+    async item(key, signal) {
+      const { Item } = await table.ask('dynamodb:GetItem', () =>
+        documents.send(
+          new GetCommand({
+            TableName: name,
+            Key: tableKey(key),
+            ConsistentRead: true
+          }),
+          { abortSignal: signal }
+        )
+      );
+      return Item;
+    },
+
+    page(query, signal) {
+      if (query.subCategory === NO_CATEGORY) {
+        // Partition 0 holds no products.
+        return Promise.resolve({ items: [], cursor: undefined });
+      }
+      return query.by === 'index'
+        ? pageByIndex(table, query, signal)
+        : pageByCategory(table, query, signal);
+    },
+
+    async count({ mainCategory, subCategory }, signal) {
+      let counts = NO_PRODUCTS;
+      let from: QueryCommandOutput['LastEvaluatedKey'];
+      do {
+        const expression = new Expression();
+        const page = await table.ask('dynamodb:Query', () =>
+          documents.send(
+            new QueryCommand({
+              TableName: name,
+              KeyConditionExpression: expression.equals(
+                PARTITION_KEY,
+                subCategory
+              ),
+              ProjectionExpression: ['current_status', 'main_category']
+                .map(attribute => expression.name(attribute))
+                .join(', '),
+              ConsistentRead: true,
+              ExclusiveStartKey: from,
+              ...expression.placeholders
+            }),
+            { abortSignal: signal }
+          )
+        );
+        for (const item of page.Items ?? []) {
+          // Two main categories may share a sub category's number.
+          if (item.main_category === mainCategory) {
+            const status = String(item.current_status ?? '');
+            counts = addCounts(counts, statusMove(undefined, status));
+          }
+        }
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return counts;
+    }
+  };
+}
+
+async function pageByIndex(
+  table: Table,
+  { subCategory, status, limit, cursor }: PageQuery,
+  signal?: AbortSignal
+): Promise<CataloguePage> {
+  const expression = new Expression();
+  const noIndex = (error: SdkError, otherwise: unknown): never => {
+    if (!/index/i.test(error.message)) {
+      throw otherwise;
+    }
+    throw new NotSupported(
+      `The table ${table.name} has no index ${CATEGORY_STATUS_INDEX} that answers.`,
+      { remedy: 'Run the set-up to add it.', cause: error.error }
+    );
+  };
+  return page(
+    await table.ask(
+      'dynamodb:Query',
+      () =>
+        table.documents.send(
+          new QueryCommand({
+            TableName: table.name,
+            IndexName: CATEGORY_STATUS_INDEX,
+            KeyConditionExpression: expression.equals(
+              'category_status',
+              categoryStatus(subCategory, status)
+            ),
+            ScanIndexForward: false,
+            Limit: limit,
+            ExclusiveStartKey: cursor,
+            ...expression.placeholders
+          }),
+          { abortSignal: signal }
+        ),
+      {
+        // In words only: "does not have the specified index", or one that is
+        // still being filled.
+        ValidationException: noIndex,
+        ResourceNotFoundException: noIndex
+      },
+      CATEGORY_STATUS_INDEX
+    )
+  );
+}
+
+/** In key order, with consistent reads: this way is for where the index cannot be relied on. */
+async function pageByCategory(
+  table: Table,
+  { subCategory, status, limit, cursor }: PageQuery,
+  signal?: AbortSignal
+): Promise<CataloguePage> {
+  const expression = new Expression();
+  return page(
+    await table.ask('dynamodb:Query', () =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: expression.equals(PARTITION_KEY, subCategory),
+          FilterExpression: expression.equals('current_status', status),
+          ConsistentRead: true,
+          Limit: limit,
+          ExclusiveStartKey: cursor,
+          ...expression.placeholders
+        }),
+        { abortSignal: signal }
+      )
+    )
+  );
+}
+
+function page(output: QueryCommandOutput): CataloguePage {
+  return {
+    items: (output.Items ?? []) as CatalogueItem[],
+    cursor: output.LastEvaluatedKey
+  };
+}

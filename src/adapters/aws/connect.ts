@@ -1,0 +1,45 @@
+import type { Connection } from '../../domain/connection';
+import type { Credentials } from '../../ports/credentials';
+import type { AwsOptions, AwsPorts, Effects } from './awsPorts';
+import { bucketOf } from './bucket';
+import { awsCatalogue } from './catalogue/catalogue';
+import { makeClients } from './clients';
+import { awsImageStore } from './images/imageStore';
+import { awsProvisioning } from './provisioning/provisioning';
+import { ServerClock } from './serverClock';
+import { tableOf } from './table';
+
+/** Everything of this folder wired for one connection; see `connectAws`. */
+export function connect(
+  connection: Connection,
+  credentials: Credentials,
+  options: AwsOptions
+): AwsPorts {
+  const local = options.now ?? (() => Date.now());
+  const clock = new ServerClock(local);
+  const effects: Effects = {
+    now: () => local() + clock.offset,
+    random: options.random ?? (() => Math.random()),
+    sleep:
+      options.sleep ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
+  };
+  const clients = makeClients(connection, credentials, options, local);
+  clock.listenTo(clients.s3);
+  clock.listenTo(clients.dynamodb);
+  const bucket = bucketOf(connection, clients.s3, effects);
+  const table = tableOf(connection, clients, effects);
+  return {
+    catalogue: awsCatalogue(table),
+    images: awsImageStore(bucket),
+    provisioning: awsProvisioning(bucket, table, {
+      prefix: connection.prefix,
+      origins: options.origins,
+      archiveAfterDays: options.archiveAfterDays
+    }),
+    clockOffset: () => clock.offset,
+    dispose: () => {
+      clients.s3.destroy();
+      clients.dynamodb.destroy();
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+
+/**
+ * The SHA-256 of some bytes in base64, as S3 says it. By the SDK's own
+ * implementation, since `crypto.subtle` is missing on plain http.
+ */
+export async function sha256(s3: S3Client, bytes: Uint8Array): Promise<string> {
+  const hash = new s3.config.sha256();
+  hash.update(bytes);
+  return s3.config.base64Encoder(await hash.digest());
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

@@ -1,0 +1,24 @@
+import type { ImageStore } from '../../../ports/imageStore';
+import type { Bucket } from '../bucket';
+import { copying } from './copy';
+import { createObject } from './create';
+import { listObjects } from './list';
+import { headObject, readObject } from './read';
+import { signKeys } from './sign';
+import { readTags, writeTags } from './tagging';
+
+/** The images as objects of an S3 bucket, or of an engine that speaks its protocol. */
+export function awsImageStore(bucket: Bucket): ImageStore {
+  const copyObject = copying(bucket);
+  return {
+    head: (key, signal) => headObject(bucket, key, signal),
+    read: (key, signal) => readObject(bucket, key, signal),
+    tags: key => readTags(bucket, key),
+    sign: keys => signKeys(bucket, keys),
+    list: prefix => listObjects(bucket, prefix),
+    create: (key, bytes, contentType, signal) =>
+      createObject(bucket, key, bytes, contentType, signal),
+    copy: copyObject,
+    setTags: (key, tags) => writeTags(bucket, key, tags)
+  };
+}

@@ -1,0 +1,47 @@
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+
+import type { ObjectHead } from '../../../ports/imageStore';
+import type { Bucket } from '../bucket';
+
+/**
+ * What is there under a key. A HEAD's answer has no words: a bucket that is
+ * missing looks like an object that is; `Provisioning` tells them apart.
+ */
+export function headObject(
+  bucket: Bucket,
+  key: string,
+  signal?: AbortSignal
+): Promise<ObjectHead | undefined> {
+  return bucket.ask<ObjectHead, undefined>(
+    's3:GetObject',
+    key,
+    async () => {
+      const head = await bucket.s3.send(
+        new HeadObjectCommand({ Bucket: bucket.name, Key: key }),
+        { abortSignal: signal }
+      );
+      return { etag: head.ETag ?? '', bytes: head.ContentLength ?? 0 };
+    },
+    { 404: () => undefined }
+  );
+}
+
+export function readObject(
+  bucket: Bucket,
+  key: string,
+  signal?: AbortSignal
+): Promise<Uint8Array | undefined> {
+  return bucket.ask<Uint8Array | undefined, undefined>(
+    's3:GetObject',
+    key,
+    async () => {
+      const { Body } = await bucket.s3.send(
+        new GetObjectCommand({ Bucket: bucket.name, Key: key }),
+        { abortSignal: signal }
+      );
+      // An empty object has no body in some handlers.
+      return Body ? Body.transformToByteArray() : new Uint8Array();
+    },
+    { NoSuchKey: () => undefined }
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  DeleteObjectTaggingCommand,
+  GetObjectTaggingCommand,
+  PutObjectTaggingCommand
+} from '@aws-sdk/client-s3';
+
+import type { Tags } from '../../../domain/tags';
+import type { Bucket } from '../bucket';
+
+export function readTags(
+  bucket: Bucket,
+  key: string
+): Promise<Tags | undefined> {
+  return bucket.ask<Tags, undefined>(
+    's3:GetObjectTagging',
+    key,
+    async () => {
+      const { TagSet } = await bucket.s3.send(
+        new GetObjectTaggingCommand({ Bucket: bucket.name, Key: key })
+      );
+      return Object.fromEntries(
+        (TagSet ?? []).map(tag => [tag.Key ?? '', tag.Value ?? ''])
+      );
+    },
+    { NoSuchKey: () => undefined }
+  );
+}
+
+/**
+ * Replaces the whole set: S3 has no way to change one tag. An empty set is
+ * sent as a removal, since not every engine reads an empty list.
+ */
+export async function writeTags(
+  bucket: Bucket,
+  key: string,
+  tags: Tags
+): Promise<void> {
+  const object = { Bucket: bucket.name, Key: key };
+  const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  if (TagSet.length === 0) {
+    await bucket.ask('s3:DeleteObjectTagging', key, () =>
+      bucket.s3.send(new DeleteObjectTaggingCommand(object))
+    );
+    return;
+  }
+  await bucket.ask('s3:PutObjectTagging', key, () =>
+    bucket.s3.send(
+      new PutObjectTaggingCommand({ ...object, Tagging: { TagSet } })
+    )
+  );
+}

@@ -1,0 +1,32 @@
+import type { Connection } from '../../domain/connection';
+import { Unreachable } from '../../domain/errors';
+import type { Credentials } from '../../ports/credentials';
+import type { AwsOptions, AwsPorts } from './awsPorts';
+
+export type { AwsOptions, AwsPorts } from './awsPorts';
+
+/**
+ * The ports of one connection on S3 and DynamoDB, in a browser or in Node. The
+ * AWS SDK is loaded by the first call, as one chunk. No request is made yet.
+ *
+ * @throws Unreachable where the SDK's chunk cannot be loaded
+ */
+export async function connectAws(
+  connection: Connection,
+  credentials: Credentials,
+  options: AwsOptions = {}
+): Promise<AwsPorts> {
+  const { connect } = await loadSdk();
+  return connect(connection, credentials, options);
+}
+
+async function loadSdk(): Promise<typeof import('./connect')> {
+  try {
+    return await import('./connect');
+  } catch (cause) {
+    throw new Unreachable('The AWS SDK could not be loaded.', {
+      remedy: 'Check the connection to the JupyterLab server, then reload.',
+      cause
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+
+import type { Finding } from '../../../ports/provisioning';
+import type { Bucket } from '../bucket';
+import { isWrongRegion } from '../errors';
+import type { SdkError } from '../sdkError';
+import type { PartKeeper } from './part';
+import { RUN_SETUP, finding } from './part';
+import { waitFor } from './waitFor';
+
+/** Seconds until a new bucket is seen everywhere. */
+const PATIENCE = 30;
+
+/** The bucket itself, in the connection's region. */
+export function bucketPart(bucket: Bucket): PartKeeper {
+  const { s3, name, region } = bucket;
+
+  const elsewhere = (found: string | undefined): Finding =>
+    finding(
+      'bucket',
+      'unusable',
+      `The bucket ${name} is ${found ? `in ${found}` : 'in another region'}, not in ${region}.`,
+      `Set the connection's bucket region to ${found ?? 'its own'}.`
+    );
+
+  const inspect = (): Promise<Finding> =>
+    bucket.ask<Finding, Finding>(
+      's3:ListBucket',
+      undefined,
+      async () => {
+        const { BucketRegion: found } = await s3.send(
+          new HeadBucketCommand({ Bucket: name })
+        );
+        return found && found !== region
+          ? elsewhere(found)
+          : finding('bucket', 'ok', `The bucket ${name} is in ${region}.`);
+      },
+      {
+        404: () =>
+          finding(
+            'bucket',
+            'missing',
+            `There is no bucket ${name} in ${region}.`,
+            RUN_SETUP
+          ),
+        301: error => elsewhere(error.region),
+        400: (error, otherwise) => {
+          // A HEAD signed for another region gets a bare 400.
+          if (
+            isWrongRegion(error) ||
+            (error.region !== undefined && error.region !== region)
+          ) {
+            return elsewhere(error.region);
+          }
+          throw otherwise;
+        }
+      }
+    );
+
+  return {
+    inspect,
+    async make() {
+      const taken = await bucket.ask<undefined, Finding | undefined>(
+        's3:CreateBucket',
+        undefined,
+        async () => {
+          await s3.send(
+            new CreateBucketCommand({
+              Bucket: name,
+              // The oldest region is the one that must not be named.
+              ...(region !== 'us-east-1' && {
+                CreateBucketConfiguration: {
+                  LocationConstraint: region as BucketLocationConstraint
+                }
+              })
+            })
+          );
+          return undefined;
+        },
+        {
+          BucketAlreadyOwnedByYou: () => undefined,
+          BucketAlreadyExists: ({ message }: SdkError) =>
+            finding(
+              'bucket',
+              'unusable',
+              `The name ${name} is another account's bucket: ${message}`,
+              'Choose another name in the connection.'
+            )
+        }
+      );
+      return (
+        taken ??
+        waitFor(
+          bucket.effects,
+          PATIENCE,
+          inspect,
+          ({ state }) => state !== 'missing'
+        )
+      );
+    }
+  };
+}

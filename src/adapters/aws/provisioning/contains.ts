@@ -1,0 +1,26 @@
+/**
+ * Whether a configuration has everything that is wanted of it. Engines add
+ * fields of their own and reorder lists, which makes nothing different.
+ */
+export function contains(actual: unknown, wanted: unknown): boolean {
+  if (wanted === undefined) {
+    return true;
+  }
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(actual) &&
+      actual.length === wanted.length &&
+      wanted.every(entry => actual.some(other => contains(other, entry)))
+    );
+  }
+  if (typeof wanted === 'object' && wanted !== null) {
+    return (
+      typeof actual === 'object' &&
+      actual !== null &&
+      Object.entries(wanted).every(([name, value]) =>
+        contains((actual as Record<string, unknown>)[name], value)
+      )
+    );
+  }
+  return actual === wanted;
+}

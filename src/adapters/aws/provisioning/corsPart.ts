@@ -1,0 +1,106 @@
+import type { CORSRule } from '@aws-sdk/client-s3';
+import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
+
+import type { Bucket } from '../bucket';
+import { contains } from './contains';
+import type { PartKeeper } from './part';
+import { RUN_SETUP, finding } from './part';
+
+const PART = 'cors';
+const RULE_ID = 'jupyterlab-curation';
+
+/**
+ * What a page must be allowed. Any origin may ask by default: no cookie is
+ * involved, every request is signed or has a presigned URL, so that a page
+ * without credentials gains nothing, and hubs have addresses of their own.
+ */
+const RULE: CORSRule = {
+  ID: RULE_ID,
+  AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
+  AllowedHeaders: ['*'],
+  // S3 takes no wildcard here.
+  ExposeHeaders: [
+    'ETag',
+    'Date',
+    'x-amz-request-id',
+    'x-amz-version-id',
+    'x-amz-checksum-crc32',
+    'x-amz-checksum-crc32c',
+    'x-amz-checksum-crc64nvme',
+    'x-amz-checksum-sha1',
+    'x-amz-checksum-sha256'
+  ],
+  AllowedOrigins: undefined,
+  /** Seconds; browsers keep a preflight for less, never for more. */
+  MaxAgeSeconds: 86_400
+};
+
+/**
+ * The rule that lets a page reach the bucket, beside whatever rules others made.
+ *
+ * @param origins - undefined: as the rule has them, any for a new one
+ */
+export function corsPart(
+  { s3, name, ask }: Bucket,
+  origins: readonly string[] | undefined
+): PartKeeper {
+  const read = (): Promise<readonly CORSRule[]> =>
+    ask<readonly CORSRule[], readonly CORSRule[]>(
+      's3:GetBucketCORS',
+      undefined,
+      async () =>
+        (await s3.send(new GetBucketCorsCommand({ Bucket: name }))).CORSRules ??
+        [],
+      { NoSuchCORSConfiguration: () => [] }
+    );
+
+  const wanted = (rules: readonly CORSRule[]): CORSRule => ({
+    ...RULE,
+    AllowedOrigins: [
+      ...(origins ?? rules.find(isOurs)?.AllowedOrigins ?? ['*'])
+    ]
+  });
+
+  const inspect: PartKeeper['inspect'] = async () => {
+    const rules = await read();
+    const ours = rules.find(isOurs);
+    if (ours === undefined) {
+      return finding(
+        PART,
+        'missing',
+        `The bucket ${name} has no CORS rule of ours: browsers may not read it.`,
+        RUN_SETUP
+      );
+    }
+    return contains(ours, wanted(rules))
+      ? finding(PART, 'ok', `Browsers may use the bucket ${name}.`)
+      : finding(
+          PART,
+          'different',
+          `The CORS rule ${RULE_ID} of ${name} is not as it should be.`,
+          RUN_SETUP
+        );
+  };
+
+  return {
+    inspect,
+    async make() {
+      const rules = await read();
+      await ask('s3:PutBucketCORS', undefined, () =>
+        s3.send(
+          new PutBucketCorsCommand({
+            Bucket: name,
+            CORSConfiguration: {
+              CORSRules: [...rules.filter(rule => !isOurs(rule)), wanted(rules)]
+            }
+          })
+        )
+      );
+      return inspect();
+    }
+  };
+}
+
+function isOurs(rule: CORSRule): boolean {
+  return rule.ID === RULE_ID;
+}

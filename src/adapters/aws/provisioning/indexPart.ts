@@ -1,0 +1,141 @@
+import type {
+  GlobalSecondaryIndexDescription,
+  TableDescription
+} from '@aws-sdk/client-dynamodb';
+import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+
+import type { Finding } from '../../../ports/provisioning';
+import type { Table } from '../table';
+import { describeTable } from './describeTable';
+import type { PartKeeper } from './part';
+import { RUN_SETUP, finding } from './part';
+import type { IndexPart } from './tableShape';
+import {
+  INDEXES,
+  attributeDefinitions,
+  describedKey,
+  keySchema,
+  keyText
+} from './tableShape';
+import { waitFor } from './waitFor';
+
+/** Seconds; filling the index of a large table takes long, and goes on without us. */
+const PATIENCE = 1800;
+
+/** One of the two indexes, added to a table that is there. */
+export function indexPart(table: Table, part: IndexPart): PartKeeper {
+  const { name, key } = INDEXES[part];
+  const inspect = async (): Promise<Finding> =>
+    judge(part, table.name, await describeTable(table));
+
+  /** DynamoDB changes one index of a table at a time. */
+  const quiet = (): Promise<TableDescription | undefined> =>
+    waitFor(
+      table.effects,
+      PATIENCE,
+      () => describeTable(table),
+      found =>
+        found === undefined ||
+        (found.TableStatus === 'ACTIVE' &&
+          (found.GlobalSecondaryIndexes ?? []).every(
+            ({ IndexStatus }) => IndexStatus === 'ACTIVE'
+          ))
+    );
+
+  return {
+    inspect,
+    async make() {
+      const found = await quiet();
+      const now = judge(part, table.name, found);
+      if (now.state !== 'missing' || found === undefined) {
+        return now;
+      }
+      await table.ask('dynamodb:UpdateTable', () =>
+        table.dynamodb.send(
+          new UpdateTableCommand({
+            TableName: table.name,
+            AttributeDefinitions: attributeDefinitions(key),
+            GlobalSecondaryIndexUpdates: [
+              {
+                Create: {
+                  IndexName: name,
+                  KeySchema: keySchema(key),
+                  Projection: { ProjectionType: 'ALL' },
+                  ProvisionedThroughput: throughput(found)
+                }
+              }
+            ]
+          })
+        )
+      );
+      return judge(part, table.name, await quiet());
+    }
+  };
+}
+
+function judge(
+  part: IndexPart,
+  table: string,
+  found: TableDescription | undefined
+): Finding {
+  const { name, key } = INDEXES[part];
+  const index = found?.GlobalSecondaryIndexes?.find(
+    ({ IndexName }) => IndexName === name
+  );
+  if (found === undefined || index === undefined) {
+    return finding(
+      part,
+      'missing',
+      `The table ${table} has no index ${name}.`,
+      RUN_SETUP
+    );
+  }
+  const problem = problemOf(part, index, found);
+  if (problem !== undefined) {
+    return finding(
+      part,
+      'unusable',
+      `The index ${name} of ${table} ${problem}.`,
+      'An index cannot be changed: delete it, then run the set-up.'
+    );
+  }
+  // Until it is filled it answers nothing.
+  return index.IndexStatus === 'ACTIVE'
+    ? finding(part, 'ok', `The index ${name} is on ${keyText(key)}.`)
+    : finding(
+        part,
+        'missing',
+        `The index ${name} of ${table} is being built.`,
+        'Wait; for a large table this takes a while.'
+      );
+}
+
+function problemOf(
+  part: IndexPart,
+  index: GlobalSecondaryIndexDescription,
+  found: TableDescription
+): string | undefined {
+  const wanted = keyText(INDEXES[part].key);
+  const key = describedKey(index.KeySchema, found.AttributeDefinitions);
+  if (key !== wanted) {
+    return `has the key ${key}; it should be ${wanted}`;
+  }
+  const projection = index.Projection?.ProjectionType;
+  return projection === 'ALL'
+    ? undefined
+    : `has ${projection ?? 'some attributes'} only; it should have ALL`;
+}
+
+/** A table that pays for capacity wants its indexes to say theirs. */
+function throughput({
+  BillingModeSummary,
+  ProvisionedThroughput
+}: TableDescription):
+  { ReadCapacityUnits: number; WriteCapacityUnits: number } | undefined {
+  const { ReadCapacityUnits = 0, WriteCapacityUnits = 0 } =
+    ProvisionedThroughput ?? {};
+  return BillingModeSummary?.BillingMode === 'PAY_PER_REQUEST' ||
+    ReadCapacityUnits === 0
+    ? undefined
+    : { ReadCapacityUnits, WriteCapacityUnits };
+}

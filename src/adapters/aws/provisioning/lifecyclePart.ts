@@ -1,0 +1,114 @@
+import type {
+  LifecycleRule,
+  TransitionDefaultMinimumObjectSize
+} from '@aws-sdk/client-s3';
+import {
+  GetBucketLifecycleConfigurationCommand,
+  PutBucketLifecycleConfigurationCommand
+} from '@aws-sdk/client-s3';
+
+import { Invalid, NotSupported } from '../../../domain/errors';
+import type { Bucket } from '../bucket';
+import type { LifecycleWish } from './lifecycleRules';
+import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
+import type { PartKeeper } from './part';
+import { RUN_SETUP, finding } from './part';
+
+const PART = 'lifecycle';
+
+interface Lifecycle {
+  readonly rules: readonly LifecycleRule[];
+  readonly minimumSize: TransitionDefaultMinimumObjectSize | undefined;
+}
+
+/** Our two lifecycle rules, beside whatever rules others made. */
+export function lifecyclePart(
+  { s3, name, ask }: Bucket,
+  wish: LifecycleWish
+): PartKeeper {
+  const wanted = [incompleteUploadsRule(wish), archiveRule(wish)];
+
+  const read = (): Promise<Lifecycle> =>
+    ask<Lifecycle, Lifecycle>(
+      's3:GetLifecycleConfiguration',
+      undefined,
+      async () => {
+        const found = await s3.send(
+          new GetBucketLifecycleConfigurationCommand({ Bucket: name })
+        );
+        return {
+          rules: found.Rules ?? [],
+          minimumSize: found.TransitionDefaultMinimumObjectSize
+        };
+      },
+      {
+        NoSuchLifecycleConfiguration: () => ({
+          rules: [],
+          minimumSize: undefined
+        })
+      }
+    );
+
+  const put = (
+    { rules, minimumSize }: Lifecycle,
+    ours: readonly LifecycleRule[]
+  ): Promise<unknown> =>
+    ask('s3:PutLifecycleConfiguration', undefined, () =>
+      s3.send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket: name,
+          // It is the whole bucket's: without it S3 would set its default.
+          TransitionDefaultMinimumObjectSize: minimumSize,
+          LifecycleConfiguration: {
+            Rules: [
+              ...rules.filter(rule => !ours.some(({ ID }) => ID === rule.ID)),
+              ...ours
+            ]
+          }
+        })
+      )
+    );
+
+  const inspect: PartKeeper['inspect'] = async () => {
+    const { rules } = await read();
+    const found = wanted.map(rule => rules.find(({ ID }) => ID === rule.ID));
+    if (found.every((rule, i) => isWanted(rule, wanted[i]))) {
+      return finding(PART, 'ok', `The lifecycle rules of ${name} are there.`);
+    }
+    return found.includes(undefined)
+      ? finding(
+          PART,
+          'missing',
+          `The bucket ${name} lacks lifecycle rules of ours.`,
+          RUN_SETUP
+        )
+      : finding(
+          PART,
+          'different',
+          `The lifecycle rules of ${name} are not as they should be.`,
+          RUN_SETUP
+        );
+  };
+
+  return {
+    inspect,
+    async make() {
+      const before = await read();
+      try {
+        await put(before, wanted);
+        return await inspect();
+      } catch (error) {
+        if (!(error instanceof NotSupported || error instanceof Invalid)) {
+          throw error;
+        }
+      }
+      // No archive tier, or none of that name: what is left still helps.
+      await put(before, wanted.slice(0, 1));
+      return finding(
+        PART,
+        'unsupported',
+        `This engine has no archive tier; ${name} has the rule for unfinished uploads.`
+      );
+    }
+  };
+}

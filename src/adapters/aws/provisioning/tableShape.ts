@@ -1,0 +1,80 @@
+import type {
+  AttributeDefinition,
+  KeySchemaElement
+} from '@aws-sdk/client-dynamodb';
+
+import {
+  CATEGORY_STATUS_INDEX,
+  STATUS_INDEX
+} from '../../../domain/catalogueItem';
+
+/** One attribute of a key with its type. */
+interface KeyPart {
+  readonly name: string;
+  readonly type: 'S' | 'N';
+}
+
+/** A key: the partition's attribute, then the sort's. */
+export type KeyShape = readonly [KeyPart, KeyPart];
+
+export const TABLE_KEY: KeyShape = [
+  { name: 'sub_category', type: 'N' },
+  { name: 'product_id', type: 'S' }
+];
+
+/** Both indexes have every attribute, so that a page needs no second read. */
+export const INDEXES = {
+  'status-index': {
+    name: STATUS_INDEX,
+    key: [
+      { name: 'current_status', type: 'S' },
+      { name: 'last_updated_at', type: 'S' }
+    ] satisfies KeyShape
+  },
+  'category-status-index': {
+    name: CATEGORY_STATUS_INDEX,
+    key: [
+      { name: 'category_status', type: 'S' },
+      { name: 'last_updated_at', type: 'S' }
+    ] satisfies KeyShape
+  }
+} as const;
+
+export type IndexPart = keyof typeof INDEXES;
+
+export function keySchema([partition, sort]: KeyShape): KeySchemaElement[] {
+  return [
+    { AttributeName: partition.name, KeyType: 'HASH' },
+    { AttributeName: sort.name, KeyType: 'RANGE' }
+  ];
+}
+
+/** The types of all attributes in some keys, each named once. */
+export function attributeDefinitions(
+  ...keys: readonly KeyShape[]
+): AttributeDefinition[] {
+  const types = new Map(keys.flat().map(({ name, type }) => [name, type]));
+  return [...types].map(([AttributeName, AttributeType]) => ({
+    AttributeName,
+    AttributeType
+  }));
+}
+
+/** `sub_category (N), product_id (S)`: what a person compares. */
+export function keyText(key: KeyShape): string {
+  return key.map(({ name, type }) => `${name} (${type})`).join(', ');
+}
+
+/** The same of what DynamoDB describes. */
+export function describedKey(
+  schema: readonly KeySchemaElement[] | undefined,
+  definitions: readonly AttributeDefinition[] | undefined
+): string {
+  const type = (name: string | undefined): string =>
+    definitions?.find(({ AttributeName }) => AttributeName === name)
+      ?.AttributeType ?? '?';
+  return [...(schema ?? [])]
+    .sort((a, b) => (a.KeyType ?? '').localeCompare(b.KeyType ?? ''))
+    .map(({ AttributeName: name }) => `${name} (${type(name)})`)
+    .join(', ');
+}

@@ -1,0 +1,55 @@
+/** What of an SDK client is needed to hear its answers. */
+interface Heard {
+  readonly middlewareStack: {
+    add(middleware: never, options: object): void;
+  };
+}
+
+interface Answer {
+  readonly response?: { readonly headers?: Readonly<Record<string, string>> };
+}
+
+/**
+ * The service's clock, from the `Date` of its answers. A `Date` has whole
+ * seconds and comes at some time between sending and receiving, so that each
+ * answer gives a range; the offset moves only as far as it must to be in it,
+ * and a clock that is right stays untouched.
+ */
+export class ServerClock {
+  private moved = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  /** ms to add to the local clock. */
+  get offset(): number {
+    return this.moved;
+  }
+
+  /** Takes an answer's `Date`, with the local times of sending and receiving in ms. */
+  hear(date: string | undefined, sent: number, received: number): void {
+    const server = Date.parse(date ?? '');
+    if (Number.isNaN(server)) {
+      return;
+    }
+    const least = server - received;
+    const most = server + 1000 - sent;
+    this.moved = Math.min(Math.max(this.moved, least), most);
+  }
+
+  /** Listens to every answer of a client, refusals included. */
+  listenTo(client: Heard): void {
+    const middleware =
+      (next: (args: unknown) => Promise<Answer>) => async (args: unknown) => {
+        const sent = this.now();
+        const answer = await next(args);
+        this.hear(answer.response?.headers?.date, sent, this.now());
+        return answer;
+      };
+    client.middlewareStack.add(middleware as never, {
+      name: 'serverClock',
+      step: 'deserialize',
+      // Inside the deserializer, which throws for refusals.
+      priority: 'low'
+    });
+  }
+}

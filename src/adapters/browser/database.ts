@@ -1,0 +1,61 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+
+/** What is known of a cached picture; its bytes lie apart, so that counting reads none. */
+export interface ThumbnailInfo {
+  /** The place and the object's key. */
+  readonly id: string;
+  /** The product's `last_updated_at` under which it was checked last. */
+  readonly stamp: string | undefined;
+  /** The object's ETag, as fetched. */
+  readonly etag: string;
+  /** The original's size in pixels and in bytes. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** The picture's own bytes. */
+  readonly size: number;
+  /** ms since the epoch. */
+  readonly usedAt: number;
+}
+
+interface CurationSchema extends DBSchema {
+  thumbnailInfo: {
+    key: string;
+    value: ThumbnailInfo;
+    indexes: { usedAt: number };
+  };
+  thumbnailBytes: { key: string; value: Blob };
+  /** Ids that this browser profile keeps. */
+  profile: { key: string; value: string };
+}
+
+export type CurationDatabase = IDBPDatabase<CurationSchema>;
+
+const NAME = 'jupyterlab-curation';
+const VERSION = 1;
+
+/**
+ * The extension's IndexedDB. It belongs to the page's origin, port included.
+ *
+ * @returns undefined where the browser has none, as in some private windows
+ */
+export async function openDatabase(): Promise<CurationDatabase | undefined> {
+  try {
+    return await openDB<CurationSchema>(NAME, VERSION, {
+      upgrade(database) {
+        database
+          .createObjectStore('thumbnailInfo', { keyPath: 'id' })
+          .createIndex('usedAt', 'usedAt');
+        database.createObjectStore('thumbnailBytes');
+        database.createObjectStore('profile');
+      }
+    });
+  } catch (error) {
+    console.warn(
+      'This browser keeps no database: thumbnails are fetched again.',
+      error
+    );
+    return undefined;
+  }
+}

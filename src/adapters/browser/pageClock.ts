@@ -1,0 +1,30 @@
+import { Cancelled } from '../../domain/errors';
+import type { Clock } from '../../ports/clock';
+
+/** The page's time, corrected by what the service's clock said. */
+export class PageClock implements Clock {
+  /** @param _offset - ms to add, as last heard */
+  constructor(private readonly _offset: () => number) {}
+
+  now(): number {
+    return Date.now() + this._offset();
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        reject(new Cancelled('Nobody waits any more.'));
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      if (signal?.aborted) {
+        stop();
+      } else {
+        signal?.addEventListener('abort', stop, { once: true });
+      }
+    });
+  }
+}

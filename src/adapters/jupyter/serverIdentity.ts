@@ -1,0 +1,24 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { Identity, SignedIn } from '../../ports/identity';
+import { askServer } from './serverRoute';
+
+const NOBODY: SignedIn = { hubUser: null, account: null, arn: null };
+
+/** Who the Jupyter server's credentials and hub say is there. */
+export class ServerIdentity implements Identity {
+  constructor(
+    private readonly _settings: ServerConnection.ISettings,
+    private readonly _profile: string
+  ) {}
+
+  async whoAmI(): Promise<SignedIn> {
+    return (
+      (await askServer<SignedIn>(
+        'identity',
+        this._settings,
+        this._profile ? { profile: this._profile } : {}
+      )) ?? NOBODY
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { URLExt } from '@jupyterlab/coreutils';
+import { ServerConnection } from '@jupyterlab/services';
+
+import type { CurationError, ErrorKind } from '../../domain/errors';
+import {
+  Invalid,
+  NotAllowed,
+  NotSignedIn,
+  NotSupported,
+  Unreachable
+} from '../../domain/errors';
+
+const NAMESPACE = 'jupyterlab-curation';
+
+export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
+
+/** How the server extension says what went wrong. */
+interface RouteError {
+  readonly error: ErrorKind;
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+const ERRORS: Partial<
+  Record<
+    ErrorKind,
+    new (...args: ConstructorParameters<typeof Invalid>) => CurationError
+  >
+> = { NotSignedIn, NotAllowed, Unreachable, Invalid, NotSupported };
+
+/**
+ * Asks one of our server extension's routes.
+ *
+ * @returns its JSON, or undefined where the server has no such extension
+ * @throws the error that the route names, Unreachable where nothing answers
+ */
+export async function askServer<T>(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  query: Readonly<Record<string, string>> = {}
+): Promise<T | undefined> {
+  const url =
+    URLExt.join(settings.baseUrl, NAMESPACE, route) +
+    URLExt.objectToQueryString({ ...query });
+  let response: Response;
+  try {
+    response = await ServerConnection.makeRequest(url, {}, settings);
+  } catch (cause) {
+    throw new Unreachable('The Jupyter server does not answer.', {
+      remedy: 'See whether it still runs, then try again.',
+      cause
+    });
+  }
+  if (response.status === 404) {
+    return undefined;
+  }
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) {
+    return body as T;
+  }
+  throw asError(body, response);
+}
+
+function asError(
+  body: unknown,
+  { status, statusText }: Response
+): CurationError {
+  const { error, message, remedy } = (body ?? {}) as Partial<RouteError>;
+  const Kind = error && ERRORS[error];
+  if (Kind && message) {
+    return new Kind(message, { remedy });
+  }
+  return status === 401 || status === 403
+    ? new NotSignedIn('The Jupyter server does not know you any more.', {
+        remedy: 'Reload the page and sign in.'
+      })
+    : new Unreachable(`The Jupyter server answered ${status} ${statusText}.`, {
+        remedy: "See the server's log."
+      });
+}

@@ -1,0 +1,18 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { Connection } from '../../domain/connection';
+import { readConnection } from '../../domain/connection';
+import { askServer } from './serverRoute';
+
+interface Answer {
+  readonly available: boolean;
+  readonly connection: unknown;
+}
+
+/** The sandbox that runs beside this server, as a connection; undefined where there is none. */
+export async function sandboxConnection(
+  settings: ServerConnection.ISettings
+): Promise<Connection | undefined> {
+  const answer = await askServer<Answer>('sandbox', settings);
+  return answer?.connection ? readConnection(answer.connection) : undefined;
+}

@@ -1,0 +1,26 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
+
+import type { Resume } from '../../domain/resume';
+import { readResume } from '../../domain/resume';
+import type { ResumePoint } from '../../ports/resumePoint';
+
+/** The resume point in JupyterLab's state database: one small record a connection. */
+export class StateResume implements ResumePoint {
+  constructor(private readonly _state: IStateDB) {}
+
+  async read(connectionKey: string): Promise<Resume | undefined> {
+    return readResume(await this._state.fetch(recordKey(connectionKey)));
+  }
+
+  async write(connectionKey: string, resume: Resume): Promise<void> {
+    await this._state.save(
+      recordKey(connectionKey),
+      resume as unknown as ReadonlyPartialJSONValue
+    );
+  }
+}
+
+function recordKey(connectionKey: string): string {
+  return `jupyterlab-curation:resume:${connectionKey}`;
+}

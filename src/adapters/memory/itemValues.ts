@@ -1,0 +1,87 @@
+import type { CatalogueItem, ItemValue } from '../../domain/catalogueItem';
+
+/** Equality and copies of plain item values, as a table has them. */
+
+export function sameValue(
+  a: ItemValue | undefined,
+  b: ItemValue | undefined
+): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null
+  ) {
+    return false;
+  }
+  if (a instanceof Uint8Array || b instanceof Uint8Array) {
+    return a instanceof Uint8Array && b instanceof Uint8Array
+      ? sameList([...a], [...b])
+      : false;
+  }
+  if (isSet(a) || isSet(b)) {
+    return isSet(a) && isSet(b) && sameSet(a, b);
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
+  }
+  const left = a as Record<string, ItemValue>;
+  const right = b as Record<string, ItemValue>;
+  return (
+    Object.keys(left).length === Object.keys(right).length &&
+    Object.entries(left).every(
+      ([name, value]) => name in right && sameValue(value, right[name])
+    )
+  );
+}
+
+/** A copy that shares nothing: what is in the table changes only through the table. */
+export function copyItem(item: CatalogueItem): CatalogueItem {
+  return copyMap(item);
+}
+
+function copyMap(
+  map: Readonly<Record<string, ItemValue>>
+): Record<string, ItemValue> {
+  return Object.fromEntries(
+    Object.entries(map)
+      // As the document client does with them.
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, copyValue(value)])
+  );
+}
+
+function copyValue(value: ItemValue): ItemValue {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (value instanceof Uint8Array) {
+    return value.slice();
+  }
+  if (isSet(value)) {
+    return new Set(value);
+  }
+  return Array.isArray(value)
+    ? (value as readonly ItemValue[]).map(copyValue)
+    : copyMap(value as Record<string, ItemValue>);
+}
+
+type ValueSet = ReadonlySet<string | number | Uint8Array>;
+
+function isSet(value: ItemValue): value is ValueSet {
+  return value instanceof Set;
+}
+
+function sameSet(a: ValueSet, b: ValueSet): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(entry => [...b].some(other => sameValue(entry, other)))
+  );
+}
+
+function sameList(a: readonly ItemValue[], b: readonly ItemValue[]): boolean {
+  return a.length === b.length && a.every((entry, i) => sameValue(entry, b[i]));
+}

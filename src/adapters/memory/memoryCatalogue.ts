@@ -1,0 +1,276 @@
+import type {
+  CatalogueItem,
+  Category,
+  ItemKey,
+  ItemValue
+} from '../../domain/catalogueItem';
+import {
+  CATEGORY_STATUS_INDEX,
+  NO_CATEGORY,
+  categoryStatus,
+  countersKey
+} from '../../domain/catalogueItem';
+import { readClaim } from '../../domain/claim';
+import { countersAttributes, countersItem } from '../../domain/counters';
+import {
+  ChangeRefused,
+  CountersMissing,
+  Invalid,
+  NotSupported
+} from '../../domain/errors';
+import type { ItemChange } from '../../domain/plan/itemChange';
+import { changedItem } from '../../domain/plan/itemChange';
+import type { StatusChange } from '../../domain/plan/statusChange';
+import type { StatusCounts } from '../../domain/status';
+import { NO_PRODUCTS, addCounts, statusMove } from '../../domain/status';
+import type {
+  Catalogue,
+  CataloguePage,
+  ClaimOutcome,
+  ClaimRequest,
+  PageQuery
+} from '../../ports/catalogue';
+import { MAX_CREATED } from '../../ports/catalogue';
+import { sameValue } from './itemValues';
+import { MemoryTable } from './memoryTable';
+
+/** A catalogue in memory, with the table's conditions and the index's order. */
+export class MemoryCatalogue implements Catalogue {
+  private readonly table = new MemoryTable();
+  private readonly hasIndex: boolean;
+
+  /**
+   * @param items - what the table holds at first, whoever wrote it
+   * @param options - `hasIndex: false` for a table without our index
+   */
+  constructor(
+    items: readonly CatalogueItem[] = [],
+    options: { readonly hasIndex?: boolean } = {}
+  ) {
+    items.forEach(item => this.table.put(item));
+    this.hasIndex = options.hasIndex ?? true;
+  }
+
+  /** Writes an item as another program would: whole, and under no condition. */
+  seed(item: CatalogueItem): void {
+    this.table.put(item);
+  }
+
+  async item(key: ItemKey): Promise<CatalogueItem | undefined> {
+    return this.table.get(key);
+  }
+
+  async page(query: PageQuery): Promise<CataloguePage> {
+    const { subCategory, status, by } = query;
+    if (subCategory === NO_CATEGORY) {
+      return { items: [], cursor: undefined };
+    }
+    if (by === 'category') {
+      const { items, cursor } = slice(this.table.partition(subCategory), query);
+      return {
+        items: items.filter(item => item.current_status === status),
+        cursor
+      };
+    }
+    if (!this.hasIndex) {
+      throw new NotSupported(`There is no index ${CATEGORY_STATUS_INDEX}.`);
+    }
+    return slice(
+      this.table.newestFirst(
+        'category_status',
+        categoryStatus(subCategory, status)
+      ),
+      query
+    );
+  }
+
+  async count({ mainCategory, subCategory }: Category): Promise<StatusCounts> {
+    return this.table
+      .partition(subCategory)
+      .filter(item => item.main_category === mainCategory)
+      .map(item => statusMove(undefined, String(item.current_status ?? '')))
+      .reduce(addCounts, NO_PRODUCTS);
+  }
+
+  async claim(key: ItemKey, request: ClaimRequest): Promise<ClaimOutcome> {
+    const item = this.table.get(key);
+    if (item === undefined) {
+      return { kind: 'missing' };
+    }
+    const held = readClaim(item);
+    const { claim, now, takeOver } = request;
+    if (held && held.id !== claim.id && held.until > now && !takeOver) {
+      return { kind: 'held', item };
+    }
+    const claimed = {
+      ...item,
+      claim_id: claim.id,
+      claimed_by: claim.by,
+      claimed_until: claim.until
+    };
+    this.table.put(claimed);
+    return { kind: 'claimed', item: claimed };
+  }
+
+  async release(key: ItemKey, claimId: string): Promise<void> {
+    const item = this.table.get(key);
+    if (item?.claim_id === claimId) {
+      const {
+        claim_id: _id,
+        claimed_by: _by,
+        claimed_until: _until,
+        ...rest
+      } = item;
+      this.table.put(rest);
+    }
+  }
+
+  async change(change: ItemChange): Promise<CatalogueItem> {
+    const next = this.checked(change);
+    this.table.put(next);
+    return next;
+  }
+
+  async changeStatus({
+    change,
+    category,
+    counters
+  }: StatusChange): Promise<void> {
+    const next = this.checked(change);
+    const counted = this.table.get(countersKey(category));
+    if (counted === undefined) {
+      throw new CountersMissing(
+        `The category ${category.mainCategory} ${category.subCategory} has no counters.`,
+        { remedy: 'Count its products again.' }
+      );
+    }
+    this.table.put(next);
+    this.table.put(added(counted, counters));
+  }
+
+  async stamp(item: CatalogueItem): Promise<boolean> {
+    const status = item.current_status;
+    const current = this.table.get(keyOf(item));
+    if (
+      current === undefined ||
+      typeof status !== 'string' ||
+      current.current_status !== status ||
+      !sameValue(current.category_status, item.category_status)
+    ) {
+      return false;
+    }
+    this.table.put({
+      ...current,
+      category_status: categoryStatus(Number(item.sub_category), status)
+    });
+    return true;
+  }
+
+  async create(
+    category: Category,
+    items: readonly CatalogueItem[]
+  ): Promise<void> {
+    if (items.length > MAX_CREATED) {
+      throw new Invalid(
+        `${items.length} products are too many for one transaction; it takes ${MAX_CREATED}.`
+      );
+    }
+    for (const item of items) {
+      const current = this.table.get(keyOf(item));
+      if (current !== undefined) {
+        throw refused(keyOf(item), current);
+      }
+    }
+    items.forEach(item => this.table.put(item));
+    const counts = items
+      .map(item => statusMove(undefined, String(item.current_status ?? '')))
+      .reduce(addCounts, NO_PRODUCTS);
+    const counted = this.table.get(countersKey(category));
+    this.table.put(
+      counted ? added(counted, counts) : countersItem(category, counts)
+    );
+  }
+
+  async store(
+    before: CatalogueItem | undefined,
+    after: CatalogueItem
+  ): Promise<boolean> {
+    const current = this.table.get(keyOf(after));
+    const names = new Set([
+      ...Object.keys(before ?? {}),
+      ...Object.keys(after)
+    ]);
+    const unchanged =
+      before === undefined || current === undefined
+        ? before === current
+        : [...names].every(name => sameValue(current[name], before[name]));
+    if (unchanged) {
+      this.table.put({ ...current, ...after });
+    }
+    return unchanged;
+  }
+
+  /** The item after a change, where all its conditions hold. */
+  private checked(change: ItemChange): CatalogueItem {
+    const item = this.table.get(change.key);
+    const holds =
+      item !== undefined &&
+      (item.claim_id === undefined || item.claim_id === change.claimId) &&
+      Object.entries(change.expect).every(([name, value]) =>
+        sameValue(item[name], value)
+      );
+    if (!holds) {
+      throw refused(change.key, item);
+    }
+    return changedItem(item, change);
+  }
+}
+
+/** A page as DynamoDB cuts it: one that is full has a cursor, even where nothing follows. */
+function slice(
+  items: readonly CatalogueItem[],
+  { limit, cursor }: PageQuery
+): CataloguePage {
+  const from =
+    cursor === undefined
+      ? 0
+      : items.findIndex(item => item.product_id === cursor.product_id) + 1;
+  const page = items.slice(from, from + limit);
+  const last = page[page.length - 1];
+  return {
+    items: page,
+    cursor:
+      page.length === limit
+        ? { sub_category: last.sub_category, product_id: last.product_id }
+        : undefined
+  };
+}
+
+function added(item: CatalogueItem, delta: StatusCounts): CatalogueItem {
+  const sums = Object.entries(countersAttributes(delta))
+    .filter(([name, by]) => by !== 0 || name in item)
+    .map(([name, by]): [string, ItemValue] => [
+      name,
+      Number(item[name] ?? 0) + by
+    ]);
+  return { ...item, ...Object.fromEntries(sums) };
+}
+
+function keyOf(item: CatalogueItem): ItemKey {
+  return {
+    subCategory: Number(item.sub_category),
+    productId: String(item.product_id)
+  };
+}
+
+function refused(
+  key: ItemKey,
+  current: CatalogueItem | undefined
+): ChangeRefused {
+  return new ChangeRefused(
+    current === undefined
+      ? `${key.productId} is no longer in the table.`
+      : `${key.productId} was changed by somebody else meanwhile.`,
+    current
+  );
+}

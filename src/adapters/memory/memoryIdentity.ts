@@ -1,0 +1,20 @@
+import { NotSignedIn } from '../../domain/errors';
+import type { Identity, SignedIn } from '../../ports/identity';
+
+/** One person, or nobody. */
+export class MemoryIdentity implements Identity {
+  constructor(private readonly person?: Partial<SignedIn>) {}
+
+  whoAmI(): Promise<SignedIn> {
+    return this.person === undefined
+      ? Promise.reject(
+          new NotSignedIn('Nobody is signed in.', { remedy: 'Sign in first.' })
+        )
+      : Promise.resolve({
+          hubUser: null,
+          account: null,
+          arn: null,
+          ...this.person
+        });
+  }
+}

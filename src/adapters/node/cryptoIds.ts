@@ -1,0 +1,16 @@
+import { randomInt } from 'node:crypto';
+
+import type { Ids } from '../../ports/clock';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const LENGTH = 20;
+
+/** Random ids: 36^20 of them, 103 bits. */
+export class CryptoIds implements Ids {
+  next(): string {
+    return Array.from(
+      { length: LENGTH },
+      () => LETTERS[randomInt(LETTERS.length)]
+    ).join('');
+  }
+}

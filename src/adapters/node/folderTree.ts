@@ -1,0 +1,190 @@
+import type { Dirent } from 'node:fs';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import { Invalid, NotFound } from '../../domain/errors';
+import type { Folder } from '../../domain/image';
+import { FOLDERS, isFolder } from '../../domain/image';
+import { readSubCategoryName } from '../../domain/migration/subCategoryName';
+import { nameProblem } from '../../domain/names';
+import { naturalOrder } from '../../domain/naturalOrder';
+import type {
+  Skipped,
+  SourceFile,
+  SourceProduct,
+  SourceTree
+} from '../../ports/sourceTree';
+
+type Skip = (skipped: Skipped) => void;
+
+/** An entry of a folder; links are followed. */
+interface Entry {
+  readonly name: string;
+  readonly kind: 'folder' | 'file';
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+/** A dataset in a folder of this computer: `main/sub/product/folder/file`. */
+export class FolderTree implements SourceTree {
+  constructor(private readonly root: string) {}
+
+  /** @throws NotFound where there is no such folder */
+  async *products(skip: Skip): AsyncGenerator<SourceProduct> {
+    if (!(await stat(this.root).catch(() => undefined))?.isDirectory()) {
+      throw new NotFound(`There is no folder ${JSON.stringify(this.root)}.`, {
+        remedy: 'Give the folder that holds the main categories.'
+      });
+    }
+    for (const mainCategory of await this.foldersIn([], skip)) {
+      const numbers = await this.subCategoriesIn(mainCategory, skip);
+      for (const subCategory of numbers) {
+        const place = [mainCategory, String(subCategory)];
+        for (const productId of await this.foldersIn(place, skip)) {
+          const parts = [...place, productId];
+          yield {
+            ...{ mainCategory, subCategory, productId },
+            ...(await this.filesOf(parts, skip))
+          };
+        }
+      }
+    }
+  }
+
+  private async subCategoriesIn(
+    mainCategory: string,
+    skip: Skip
+  ): Promise<readonly number[]> {
+    const numbers: number[] = [];
+    for (const name of await this.foldersIn([mainCategory], skip)) {
+      const number = readSubCategoryName(name);
+      if (number === undefined) {
+        skip({
+          path: `${mainCategory}/${name}`,
+          reason: 'is no number from 1 without leading zeros'
+        });
+      } else {
+        numbers.push(number);
+      }
+    }
+    return numbers.sort((a, b) => a - b);
+  }
+
+  /** Names of folders that can be part of a key, in natural order. */
+  private async foldersIn(
+    parts: readonly string[],
+    skip: Skip
+  ): Promise<readonly string[]> {
+    const names: string[] = [];
+    for (const { name, kind } of await this.entriesOf(parts, skip)) {
+      const reason = name.startsWith('.')
+        ? 'is hidden'
+        : kind === 'file'
+          ? 'is a file where folders are expected'
+          : nameProblem(name);
+      if (reason) {
+        skip({ path: [...parts, name].join('/'), reason });
+      } else {
+        names.push(name);
+      }
+    }
+    return names;
+  }
+
+  private async filesOf(
+    parts: readonly string[],
+    skip: Skip
+  ): Promise<Pick<SourceProduct, 'files' | 'meta'>> {
+    let meta: SourceFile | undefined;
+    for (const entry of await this.entriesOf(parts, skip)) {
+      if (entry.kind === 'file' && entry.name === 'meta.json') {
+        meta = this.fileAt(parts, undefined, entry);
+      } else if (entry.kind === 'file' || !isFolder(entry.name)) {
+        skip({
+          path: [...parts, entry.name].join('/'),
+          reason: `is neither meta.json nor one of the folders ${FOLDERS.join(', ')}`
+        });
+      }
+    }
+    const files: SourceFile[] = [];
+    for (const folder of FOLDERS) {
+      files.push(...(await this.filesIn(parts, folder, skip)));
+    }
+    return { files, meta };
+  }
+
+  private async filesIn(
+    parts: readonly string[],
+    folder: Folder,
+    skip: Skip
+  ): Promise<readonly SourceFile[]> {
+    const inside = [...parts, folder];
+    const files: SourceFile[] = [];
+    for (const entry of await this.entriesOf(inside, skip)) {
+      if (entry.kind === 'file') {
+        files.push(this.fileAt(inside, folder, entry));
+      } else {
+        skip({
+          path: [...inside, entry.name].join('/'),
+          reason: 'is a folder inside a folder of images'
+        });
+      }
+    }
+    return files;
+  }
+
+  private fileAt(
+    parts: readonly string[],
+    folder: Folder | undefined,
+    { name, bytes }: Entry
+  ): SourceFile {
+    const full = path.join(this.root, ...parts, name);
+    return {
+      folder,
+      filename: name,
+      bytes,
+      async read() {
+        try {
+          return await readFile(full);
+        } catch (cause) {
+          throw new Invalid(`${full} cannot be read.`, { cause });
+        }
+      }
+    };
+  }
+
+  /** What a folder holds, in natural order; nothing where there is no such folder. */
+  private async entriesOf(
+    parts: readonly string[],
+    skip: Skip
+  ): Promise<readonly Entry[]> {
+    const folder = path.join(this.root, ...parts);
+    let found: Dirent[];
+    try {
+      found = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+        skip({ path: parts.join('/'), reason: 'cannot be opened' });
+      }
+      return [];
+    }
+    const entries: Entry[] = [];
+    for (const { name } of found) {
+      // Also of links, and of names that are no valid text: these are not found.
+      const is = await stat(path.join(folder, name)).catch(() => undefined);
+      if (is?.isFile() || is?.isDirectory()) {
+        entries.push({
+          name,
+          kind: is.isFile() ? 'file' : 'folder',
+          bytes: is.size
+        });
+      } else {
+        skip({
+          path: [...parts, name].join('/'),
+          reason: is ? 'is neither a file nor a folder' : 'cannot be read'
+        });
+      }
+    }
+    return entries.sort((a, b) => naturalOrder(a.name, b.name));
+  }
+}

@@ -1,0 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { Cancelled } from '../../domain/errors';
+import type { Clock } from '../../ports/clock';
+
+/** This computer's clock, with the correction that a service's answers gave. */
+export class SystemClock implements Clock {
+  /** @param offset - ms to add to the local time */
+  constructor(private readonly offset: () => number = () => 0) {}
+
+  now(): number {
+    return Date.now() + this.offset();
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    try {
+      await wait(ms, undefined, { signal });
+    } catch (cause) {
+      throw new Cancelled('Nobody waits any more.', { cause });
+    }
+  }
+}

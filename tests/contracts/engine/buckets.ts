@@ -1,0 +1,45 @@
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectCommand,
+  paginateListObjectsV2
+} from '@aws-sdk/client-s3';
+
+import { freshName, region, s3, s3In } from './engine';
+
+/** A bucket of this suite alone. */
+export async function makeBucket(
+  name = freshName('bucket'),
+  inRegion = region
+): Promise<string> {
+  await s3In(inRegion).send(
+    new CreateBucketCommand({
+      Bucket: name,
+      ...(inRegion !== 'us-east-1' && {
+        CreateBucketConfiguration: { LocationConstraint: inRegion as never }
+      })
+    })
+  );
+  return name;
+}
+
+/** Removes a bucket of these tests with everything in it. */
+export async function removeBucket(Bucket: string): Promise<void> {
+  const pages = paginateListObjectsV2(
+    { client: s3 },
+    { Bucket, EncodingType: 'url' }
+  );
+  for await (const { Contents } of pages) {
+    await Promise.all(
+      (Contents ?? []).map(({ Key = '' }) =>
+        s3.send(
+          new DeleteObjectCommand({
+            Bucket,
+            Key: decodeURIComponent(Key.replace(/\+/g, ' '))
+          })
+        )
+      )
+    );
+  }
+  await s3.send(new DeleteBucketCommand({ Bucket }));
+}

@@ -1,0 +1,176 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  waitUntilTableExists
+} from '@aws-sdk/client-dynamodb';
+import {
+  HeadBucketCommand,
+  PutBucketCorsCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutPublicAccessBlockCommand,
+  S3Client
+} from '@aws-sdk/client-s3';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+
+import { makeBucket, removeBucket } from './buckets';
+import { documents, dynamodb, freshName, region, s3 } from './engine';
+
+/** What engines differ in. Suites skip by these names, never by an engine's. */
+export type Capability =
+  /** A transaction repeated under its token applies once. */
+  | 'transaction-tokens'
+  /** A request signed with a wrong secret is refused. */
+  | 'signatures'
+  /** A lifecycle rule may name GLACIER_IR. */
+  | 'archive-tier'
+  | 'public-access-block'
+  | 'bucket-cors'
+  /** Buckets lie in regions, and say in which. */
+  | 'regions';
+
+/** Tries each on the engine, in a bucket and a table that are removed again. */
+export async function capabilitiesOf(): Promise<readonly Capability[]> {
+  const tried: Readonly<Record<Capability, boolean>> = {
+    'transaction-tokens': await knowsTokens(),
+    ...(await tryBucket()),
+    regions: await knowsRegions()
+  };
+  return (Object.keys(tried) as Capability[]).filter(name => tried[name]);
+}
+
+export function hasCapability(capability: Capability): boolean {
+  return (process.env.CURATION_CAPABILITIES ?? '')
+    .split(',')
+    .includes(capability);
+}
+
+/** `it` where the engine can, `it.skip` with the capability's name where it cannot. */
+export function itWith(
+  capability: Capability
+): (name: string, test: () => Promise<void>) => void {
+  return hasCapability(capability)
+    ? it
+    : (name, test) => it.skip(`${name} [no ${capability}]`, test);
+}
+
+async function knowsTokens(): Promise<boolean> {
+  const TableName = freshName('probe');
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }]
+    })
+  );
+  try {
+    await waitUntilTableExists(
+      { client: dynamodb, maxWaitTime: 60, minDelay: 1 },
+      { TableName }
+    );
+    const Key = { id: 'counter' };
+    const addOne = new TransactWriteCommand({
+      ClientRequestToken: freshName('').slice(-36),
+      TransactItems: [
+        {
+          Update: {
+            TableName,
+            Key,
+            UpdateExpression: 'ADD hits :one',
+            ExpressionAttributeValues: { ':one': 1 }
+          }
+        }
+      ]
+    });
+    await documents.send(addOne);
+    await documents.send(addOne);
+    const { Item } = await documents.send(
+      new GetCommand({ TableName, Key, ConsistentRead: true })
+    );
+    return Item?.hits === 1;
+  } finally {
+    await dynamodb.send(new DeleteTableCommand({ TableName }));
+  }
+}
+
+async function tryBucket(): Promise<
+  Record<
+    'signatures' | 'archive-tier' | 'public-access-block' | 'bucket-cors',
+    boolean
+  >
+> {
+  const Bucket = await makeBucket(freshName('probe'));
+  try {
+    const { accessKeyId } = await s3.config.credentials();
+    const impostor = new S3Client({
+      region,
+      endpoint: process.env.CURATION_S3_ENDPOINT,
+      forcePathStyle: process.env.CURATION_S3_ENDPOINT !== undefined,
+      credentials: { accessKeyId, secretAccessKey: 'not the secret' }
+    });
+    return {
+      signatures: !(await works(
+        impostor.send(new HeadBucketCommand({ Bucket }))
+      )),
+      'archive-tier': await works(
+        s3.send(
+          new PutBucketLifecycleConfigurationCommand({
+            Bucket,
+            LifecycleConfiguration: {
+              Rules: [
+                {
+                  ID: 'probe',
+                  Status: 'Enabled',
+                  Filter: { Prefix: 'probe/' },
+                  Transitions: [{ Days: 30, StorageClass: 'GLACIER_IR' }]
+                }
+              ]
+            }
+          })
+        )
+      ),
+      'public-access-block': await works(
+        s3.send(
+          new PutPublicAccessBlockCommand({
+            Bucket,
+            PublicAccessBlockConfiguration: { BlockPublicAcls: true }
+          })
+        )
+      ),
+      'bucket-cors': await works(
+        s3.send(
+          new PutBucketCorsCommand({
+            Bucket,
+            CORSConfiguration: {
+              CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }]
+            }
+          })
+        )
+      )
+    };
+  } finally {
+    await removeBucket(Bucket);
+  }
+}
+
+/** Whether a bucket can be put into another region, and says that it is there. */
+async function knowsRegions(): Promise<boolean> {
+  const away = region === 'eu-west-1' ? 'eu-central-1' : 'eu-west-1';
+  try {
+    const Bucket = await makeBucket(freshName('probe'), away);
+    const { BucketRegion } = await s3.send(new HeadBucketCommand({ Bucket }));
+    await removeBucket(Bucket);
+    return BucketRegion === away;
+  } catch {
+    return false;
+  }
+}
+
+async function works(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+interface Endpoints {
+  readonly s3Endpoint: string;
+  readonly dynamodbEndpoint: string;
+}
+
+/** ms until a sandbox that does not answer is given up. */
+const PATIENCE = 60_000;
+
+const root = resolve(__dirname, '../../..');
+
+/** Of this run; set-up and teardown share one process. */
+let running: { process: ChildProcess; state: string } | undefined;
+
+/** Starts a sandbox with an empty state of its own, on two free ports of the loopback. */
+export async function startSandbox(): Promise<Endpoints> {
+  const state = await mkdtemp(join(tmpdir(), 'curation-contracts-'));
+  const [s3Port, dynamodbPort] = await freePorts(2);
+  const sandbox = spawn(
+    python(),
+    [
+      ...['-m', 'jupyterlab_curation.sandbox', 'serve'],
+      ...['--state', state],
+      ...['--s3-port', `${s3Port}`],
+      ...['--dynamodb-port', `${dynamodbPort}`],
+      ...['--exit-with-parent', `${process.pid}`]
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }
+  );
+  running = { process: sandbox, state };
+  let said = '';
+  const listen = (chunk: Buffer): void => {
+    said = (said + chunk.toString()).slice(-4000);
+  };
+  sandbox.stdout.on('data', listen);
+  sandbox.stderr.on('data', listen);
+  const endpoints = {
+    s3Endpoint: `http://127.0.0.1:${s3Port}`,
+    dynamodbEndpoint: `http://127.0.0.1:${dynamodbPort}`
+  };
+  const end = Date.now() + PATIENCE;
+  for (const url of Object.values(endpoints)) {
+    while (!(await answers(url))) {
+      if (sandbox.exitCode !== null || Date.now() > end) {
+        await stopSandbox();
+        throw new Error(`The sandbox did not start:\n${said}`);
+      }
+      await new Promise(wake => setTimeout(wake, 100));
+    }
+  }
+  return endpoints;
+}
+
+/** Ends the sandbox of this run and removes its state. */
+export async function stopSandbox(): Promise<void> {
+  if (running === undefined) {
+    return;
+  }
+  const { process: sandbox, state } = running;
+  running = undefined;
+  if (sandbox.exitCode === null) {
+    const ended = new Promise(resolved => sandbox.once('exit', resolved));
+    sandbox.kill('SIGTERM');
+    await ended;
+  }
+  await rm(state, { recursive: true, force: true });
+}
+
+function python(): string {
+  const inVenv = [
+    join(root, '.venv/bin/python'),
+    join(root, '.venv/Scripts/python.exe')
+  ];
+  return inVenv.find(existsSync) ?? 'python3';
+}
+
+/** Any answer will do, a refusal too. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolved, rejected) => {
+        server.once('error', rejected);
+        server.listen(0, '127.0.0.1', () => resolved(server));
+      });
+    })
+  );
+  const ports = servers.map(server => (server.address() as AddressInfo).port);
+  await Promise.all(
+    servers.map(server => new Promise(resolved => server.close(resolved)))
+  );
+  return ports;
+}

@@ -1,0 +1,5 @@
+import { stopSandbox } from './sandbox';
+
+export default function stop(): Promise<void> {
+  return stopSandbox();
+}

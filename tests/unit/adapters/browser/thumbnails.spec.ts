@@ -1,0 +1,267 @@
+/**
+ * In Node: jsdom 20 has an AbortSignal without throwIfAborted.
+ * @jest-environment node
+ */
+import 'fake-indexeddb/auto';
+
+import type { CurationDatabase } from '../../../../src/adapters/browser/database';
+import { openDatabase } from '../../../../src/adapters/browser/database';
+import { profileId } from '../../../../src/adapters/browser/profileId';
+import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
+import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
+import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
+import type { ThumbnailResult } from '../../../../src/ports/thumbnails';
+
+const OLD = '2024-01-01T00:00:00.000Z';
+const NEW = '2024-01-02T00:00:00.000Z';
+
+let database: CurationDatabase;
+let fetched: string[];
+let alive: Set<string>;
+let etag: string | undefined;
+/** Answers of the bucket, by key; 200 where there is none. */
+let answers: Map<string, () => Promise<Response>>;
+
+beforeEach(async () => {
+  fetched = [];
+  alive = new Set();
+  etag = '"1"';
+  answers = new Map();
+  let made = 0;
+  URL.createObjectURL = () => {
+    const url = `blob:${++made}`;
+    alive.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = url => {
+    alive.delete(url);
+  };
+  const opened = await openDatabase();
+  if (!opened) {
+    throw new Error('No database.');
+  }
+  database = opened;
+});
+
+afterEach(async () => {
+  await Promise.all([
+    database.clear('thumbnailInfo'),
+    database.clear('thumbnailBytes')
+  ]);
+  database.close();
+});
+
+function aCache(limit = 1_000_000, now = () => 0): ThumbnailCache {
+  return new ThumbnailCache(database, 'place', () => limit, now);
+}
+
+function someThumbnails(
+  cache: ThumbnailCache | undefined = aCache()
+): BrowserThumbnails {
+  return new BrowserThumbnails({
+    images: {
+      sign: async keys => keys.map(key => `https://bucket/${key}`),
+      head: async () => (etag === undefined ? undefined : { etag, bytes: 5 })
+    },
+    cache,
+    resizer: {
+      resize: async image =>
+        (await textOf(image)) === 'no image'
+          ? { problem: 'no image' }
+          : { picture: aPicture('small'), width: 800, height: 1000 },
+      dispose: () => undefined
+    },
+    clock: new ManualClock(),
+    fetch: (async (url: string, init?: RequestInit) => {
+      const key = url.slice('https://bucket/'.length);
+      fetched.push(key);
+      const answer = answers.get(key);
+      if (answer) {
+        return Promise.race([
+          answer(),
+          new Promise<Response>((_, reject) =>
+            init?.signal?.addEventListener('abort', () =>
+              reject(init.signal?.reason)
+            )
+          )
+        ]);
+      }
+      return answerOf('bytes');
+    }) as unknown as typeof fetch
+  });
+}
+
+/** jsdom's Blob is not the one that IndexedDB's stand-in can copy. */
+function aPicture(text: string): Blob {
+  return { size: text.length, text } as unknown as Blob;
+}
+
+async function textOf(blob: Blob): Promise<string> {
+  return (blob as unknown as { text: string }).text;
+}
+
+function answerOf(text: string, status = 200): Response {
+  return {
+    ok: status < 300,
+    status,
+    headers: new Headers({ ETag: '"1"' }),
+    blob: async () => aPicture(text)
+  } as unknown as Response;
+}
+
+function wanted(
+  thumbnails: BrowserThumbnails,
+  key: string,
+  stamp = OLD
+): { results: ThumbnailResult[]; drop: () => void } {
+  const results: ThumbnailResult[] = [];
+  const drop = thumbnails.want({ key, stamp, priority: 0 }, result =>
+    results.push(result)
+  );
+  return { results, drop };
+}
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) {
+    await new Promise(resolve => setTimeout(resolve, 0));
+  }
+};
+
+it('fetches once, and then never again while nobody changed the product', async () => {
+  const first = someThumbnails();
+  const want = wanted(first, 'a.jpg');
+  await settle();
+  expect(want.results).toMatchObject([
+    { kind: 'ready', thumbnail: { width: 800, height: 1000, bytes: 5 } }
+  ]);
+  first.dispose();
+  const second = someThumbnails();
+  const again = wanted(second, 'a.jpg');
+  await settle();
+  expect(again.results).toMatchObject([{ kind: 'ready' }]);
+  expect(fetched).toEqual(['a.jpg']);
+});
+
+it('shares one fetch among all who want it', async () => {
+  const thumbnails = someThumbnails();
+  const [one, two] = [wanted(thumbnails, 'a.jpg'), wanted(thumbnails, 'a.jpg')];
+  await settle();
+  expect(fetched).toEqual(['a.jpg']);
+  expect(one.results).toHaveLength(1);
+  expect(two.results).toHaveLength(1);
+});
+
+it('under a new stamp asks for the ETag, and fetches only what was replaced', async () => {
+  const thumbnails = someThumbnails();
+  wanted(thumbnails, 'a.jpg').drop();
+  const filled = wanted(thumbnails, 'a.jpg');
+  await settle();
+  filled.drop();
+  fetched = [];
+  const same = wanted(thumbnails, 'a.jpg', NEW);
+  await settle();
+  expect(same.results).toMatchObject([{ kind: 'ready' }]);
+  expect(fetched).toEqual([]);
+  same.drop();
+
+  etag = '"2"';
+  const other = wanted(thumbnails, 'a.jpg', '2024-01-03T00:00:00.000Z');
+  await settle();
+  expect(other.results).toMatchObject([{ kind: 'ready' }, { kind: 'ready' }]);
+  expect(fetched).toEqual(['a.jpg']);
+  other.drop();
+
+  etag = undefined;
+  const gone = wanted(thumbnails, 'a.jpg', '2024-01-04T00:00:00.000Z');
+  await settle();
+  expect(gone.results.map(result => result.kind)).toEqual(['ready', 'missing']);
+});
+
+it('carries what was checked over our own change', async () => {
+  const thumbnails = someThumbnails();
+  const want = wanted(thumbnails, 'a.jpg');
+  await settle();
+  want.drop();
+  await thumbnails.carry(['a.jpg', 'never seen.jpg'], OLD, NEW);
+  etag = 'never asked for';
+  fetched = [];
+  const after = wanted(thumbnails, 'a.jpg', NEW);
+  await settle();
+  expect(after.results).toMatchObject([{ kind: 'ready' }]);
+  expect(fetched).toEqual([]);
+});
+
+it('names what is missing, unreadable or refused, and keeps none of it', async () => {
+  answers.set('gone.jpg', async () => answerOf('', 404));
+  answers.set('text.jpg', async () => answerOf('no image'));
+  answers.set('secret.jpg', async () => answerOf('', 403));
+  const thumbnails = someThumbnails();
+  const wants = ['gone.jpg', 'text.jpg', 'secret.jpg'].map(key =>
+    wanted(thumbnails, key)
+  );
+  await settle();
+  expect(wants.map(({ results }) => results[0]?.kind)).toEqual([
+    'missing',
+    'unreadable',
+    'failed'
+  ]);
+  expect((await thumbnails.usage()).bytes).toBe(0);
+});
+
+it('fetches five at a time, and nothing that nobody wants any more', async () => {
+  const keys = Array.from({ length: 500 }, (_, at) => `${at}.jpg`);
+  keys.forEach(key => answers.set(key, () => new Promise(() => undefined)));
+  const thumbnails = someThumbnails();
+  const wants = keys.map(key => wanted(thumbnails, key));
+  await settle();
+  expect(fetched).toHaveLength(5);
+  wants.forEach(({ drop }) => drop());
+  await settle();
+  expect(fetched).toHaveLength(5);
+  const next = wanted(thumbnails, 'next.jpg');
+  await settle();
+  expect(next.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('leaves no object URL alive', async () => {
+  const thumbnails = someThumbnails();
+  const wants = ['a.jpg', 'b.jpg', 'c.jpg'].map(key => wanted(thumbnails, key));
+  await settle();
+  expect(alive.size).toBe(3);
+  wants[0].drop();
+  expect(alive.size).toBe(2);
+  thumbnails.dispose();
+  expect(alive.size).toBe(0);
+});
+
+it('works without a cache', async () => {
+  const thumbnails = new BrowserThumbnails({
+    ...(someThumbnails() as unknown as { _options: object })._options,
+    cache: undefined
+  } as ConstructorParameters<typeof BrowserThumbnails>[0]);
+  const want = wanted(thumbnails, 'a.jpg');
+  await settle();
+  expect(want.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('keeps the pictures that were used last', async () => {
+  let now = 0;
+  const cache = aCache(25, () => now);
+  const info = { stamp: OLD, etag: '"1"', width: 1, height: 1, bytes: 1 };
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
+    now += 1;
+    await cache.put(key, info, aPicture('123456'));
+  }
+  expect((await cache.usage()).bytes).toBeLessThanOrEqual(25);
+  expect(await cache.get('a')).toBeUndefined();
+  expect(await cache.get('e')).toBeDefined();
+  await cache.clear();
+  expect(await cache.usage()).toEqual({ bytes: 0, limit: 25 });
+});
+
+it('keeps the profile’s id for a person, another for another', async () => {
+  const ids = new SequenceIds();
+  const one = await profileId(database, 'minji', ids);
+  expect(await profileId(database, 'minji', ids)).toBe(one);
+  expect(await profileId(database, 'jun', ids)).not.toBe(one);
+});
