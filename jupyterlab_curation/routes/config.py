@@ -1,0 +1,30 @@
+"""What an administrator may set, e.g. ``c.Curation.role_arn`` in jupyter_server_config.py."""
+
+from __future__ import annotations
+
+from traitlets import Int, Unicode
+from traitlets.config import Configurable
+
+
+class Curation(Configurable):
+    """Settings of the server extension."""
+
+    role_arn = Unicode(
+        "",
+        help="Role to assume for the desk, so that it holds no more rights than it needs."
+        " Empty: the rights of whoever runs the server.",
+    ).tag(config=True)
+
+    duration = Int(
+        3600,
+        min=900,
+        max=43200,
+        help="How long credentials made by this server are good, in seconds."
+        " STS allows no more than 3600 when a role assumes another.",
+    ).tag(config=True)
+
+    profile = Unicode(
+        "",
+        help="Profile of the shared AWS configuration to use when the desk asks for none."
+        " Empty: AWS_PROFILE, else the default chain.",
+    ).tag(config=True)

@@ -1,0 +1,101 @@
+"""Makes temporary credentials from botocore's standard chain. Blocking.
+
+The chain: environment, profile, SSO, assumed role, web identity, container,
+instance. Whatever it gives, keys without a session token never leave here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any
+
+from .aws_failure import translated
+from .config import Curation
+from .problem import Problem
+from .sts_client import default_region, sts_client
+from .temporary_credentials import TemporaryCredentials
+
+
+class CredentialChain:
+    """``fetch(profile)`` gives what the desk may hold."""
+
+    def __init__(self, config: Curation) -> None:
+        self._config = config
+
+    def fetch(self, profile: str | None) -> TemporaryCredentials:
+        """Fresh temporary credentials of a profile (None: the default chain).
+
+        A configured role is assumed; else temporary keys are handed on as they
+        are and long-lived ones exchanged by GetSessionToken. Raises Problem.
+        """
+        import botocore.session
+
+        with translated("reading the AWS configuration", profile):
+            session = botocore.session.Session(profile=profile)
+            region = default_region(session)
+            found = session.get_credentials()
+            if found is None:
+                raise Problem(
+                    "NotSignedIn",
+                    "The server has no AWS credentials"
+                    + (f" in profile {profile}." if profile else "."),
+                    "Sign in on the server (aws sso login, aws configure, or AWS_PROFILE).",
+                )
+            keys = found.get_frozen_credentials()
+            source = str(found.method)
+        if self._config.role_arn:
+            return self._assume_role(session, profile, source, region)
+        if keys.token:
+            return TemporaryCredentials(
+                keys.access_key, keys.secret_key, keys.token, _expires(found), source, region
+            )
+        return self._session_token(session, profile, source, region)
+
+    def _assume_role(
+        self, session: Any, profile: str | None, source: str, region: str | None
+    ) -> TemporaryCredentials:
+        role = self._config.role_arn
+        with translated(f"sts:AssumeRole on {role}", profile):
+            answer = sts_client(session).assume_role(
+                RoleArn=role,
+                RoleSessionName=role_session_name(),
+                DurationSeconds=self._config.duration,
+            )
+        return _made(answer["Credentials"], source, region)
+
+    def _session_token(
+        self, session: Any, profile: str | None, source: str, region: str | None
+    ) -> TemporaryCredentials:
+        with translated("sts:GetSessionToken", profile):
+            answer = sts_client(session).get_session_token(DurationSeconds=self._config.duration)
+        return _made(answer["Credentials"], source, region)
+
+
+def role_session_name() -> str:
+    """The hub's user where there is one, so that AWS's own logs name the person."""
+    user = re.sub(r"[^\w+=,.@-]", "-", os.environ.get("JUPYTERHUB_USER", ""), flags=re.ASCII)
+    return user[:64] if len(user) >= 2 else "jupyterlab-curation"
+
+
+def _made(answer: dict[str, Any], source: str, region: str | None) -> TemporaryCredentials:
+    if not answer.get("SessionToken"):
+        raise Problem(
+            "NotSupported",
+            "STS answered without a session token; only temporary credentials may be used here.",
+            "Check CURATION_STS_ENDPOINT: what answers there is no STS.",
+        )
+    return TemporaryCredentials(
+        answer["AccessKeyId"],
+        answer["SecretAccessKey"],
+        answer["SessionToken"],
+        answer["Expiration"].timestamp(),
+        source,
+        region,
+    )
+
+
+def _expires(found: Any) -> float | None:
+    # botocore tells this nowhere else.
+    moment = getattr(found, "_expiry_time", None)
+    return None if moment is None else float(moment.timestamp())

@@ -1,0 +1,42 @@
+"""Asks STS whose credentials these are."""
+
+from __future__ import annotations
+
+import asyncio
+
+from .aws_failure import translated
+from .sts_client import sts_client
+from .temporary_credentials import TemporaryCredentials
+
+Identity = dict[str, str | None]
+NOBODY: Identity = {"account": None, "arn": None, "userId": None}
+
+
+class IdentityLookup:
+    """Remembers the answer for as long as the same keys are in use."""
+
+    def __init__(self) -> None:
+        self._known: dict[str | None, tuple[str, Identity]] = {}
+
+    async def of(self, profile: str | None, credentials: TemporaryCredentials) -> Identity:
+        """``{"account", "arn", "userId"}``. Raises Problem."""
+        token, identity = self._known.get(profile, ("", NOBODY))
+        if token != credentials.session_token:
+            identity = await asyncio.to_thread(_ask, profile, credentials)
+            self._known[profile] = (credentials.session_token, identity)
+        return identity
+
+
+def _ask(profile: str | None, credentials: TemporaryCredentials) -> Identity:
+    import botocore.session
+
+    with translated("sts:GetCallerIdentity", profile):
+        session = botocore.session.Session(profile=profile)
+        client = sts_client(
+            session,
+            credentials.access_key_id,
+            credentials.secret_access_key,
+            credentials.session_token,
+        )
+        answer = client.get_caller_identity()
+    return {"account": answer["Account"], "arn": answer["Arn"], "userId": answer["UserId"]}

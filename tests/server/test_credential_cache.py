@@ -1,0 +1,108 @@
+"""When credentials are fetched again, with a clock of our own."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from jupyterlab_curation.routes.config import Curation
+from jupyterlab_curation.routes.credential_chain import CredentialChain, role_session_name
+from jupyterlab_curation.routes.problem import Problem
+from jupyterlab_curation.routes.temporary_credentials import CredentialCache, TemporaryCredentials
+
+KEYS = TemporaryCredentials("ASIA", "secret-1", "token-1", 3600.0, "env", None)
+
+
+class Source:
+    """Counts fetches; ``next`` is given or raised."""
+
+    def __init__(self):
+        self.now = 0.0
+        self.fetched = []
+        self.next = KEYS
+
+    def fetch(self, profile):
+        self.fetched.append(profile)
+        if isinstance(self.next, Exception):
+            raise self.next
+        return self.next
+
+    def cache(self):
+        return CredentialCache(self.fetch, lambda: self.now)
+
+
+async def test_they_are_kept_until_ten_minutes_before_they_expire():
+    source = Source()
+    cache = source.cache()
+    assert await cache.get(None) is KEYS
+    source.now = 2999.0
+    assert await cache.get(None) is KEYS
+    assert len(source.fetched) == 1
+    source.now, source.next = 3000.0, replace(KEYS, expires=7200.0)
+    assert (await cache.get(None)).expires == 7200.0
+    assert len(source.fetched) == 2
+
+
+async def test_keys_of_unknown_life_are_asked_for_again_soon():
+    source = Source()
+    source.next = replace(KEYS, expires=None)
+    cache = source.cache()
+    await cache.get(None)
+    source.now = 299.0
+    await cache.get(None)
+    assert len(source.fetched) == 1
+    source.now = 301.0
+    await cache.get(None)
+    assert len(source.fetched) == 2
+
+
+async def test_profiles_are_kept_apart():
+    source = Source()
+    cache = source.cache()
+    await asyncio.gather(cache.get(None), cache.get("a"), cache.get("a"))
+    assert sorted(source.fetched, key=str) == [None, "a"]
+
+
+async def test_a_failure_is_not_kept():
+    source = Source()
+    cache = source.cache()
+    source.next = Problem("Unreachable", "no", "wait")
+    with pytest.raises(Problem):
+        await cache.get(None)
+    source.next = KEYS
+    assert await cache.get(None) is KEYS
+
+
+async def test_a_request_that_goes_away_does_not_fail_the_others():
+    source = Source()
+    cache = source.cache()
+    leaving = asyncio.create_task(cache.get(None))
+    await asyncio.sleep(0)
+    staying = asyncio.create_task(cache.get(None))
+    await asyncio.sleep(0)
+    leaving.cancel()
+    assert await staying is KEYS
+    assert len(source.fetched) == 1
+
+
+def test_secrets_are_not_in_the_representation():
+    assert "secret-1" not in repr(KEYS)
+    assert "token-1" not in repr(KEYS)
+
+
+def test_a_configured_role_is_assumed_under_the_hub_users_name(sts, monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIALONG")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "LONGSECRET")
+    monkeypatch.setenv("JUPYTERHUB_USER", "kim lee")
+    config = Curation(role_arn="arn:aws:iam::111122223333:role/curator", duration=900)
+    made = CredentialChain(config).fetch(None)
+    assert made.session_token == "made-token"
+    action, parameters, _ = sts.calls[0]
+    assert action == "AssumeRole"
+    assert parameters["RoleSessionName"] == "kim-lee"
+    assert parameters["DurationSeconds"] == "900"
+    assert parameters["RoleArn"] == config.role_arn
+
+
+def test_without_a_hub_the_session_has_our_name(aws):
+    assert role_session_name() == "jupyterlab-curation"
