@@ -1,0 +1,35 @@
+/** Bundles the command line into one file that needs no other: `dist/cli.mjs`. */
+import { chmod, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { build } from 'esbuild';
+
+import { CLI, ROOT } from './paths.mjs';
+
+const { version } = JSON.parse(
+  await readFile(path.join(ROOT, 'package.json'), 'utf8')
+);
+
+await build({
+  entryPoints: [path.join(ROOT, 'src/cli/index.ts')],
+  outfile: CLI,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  // Of the two builds that the SDK ships, the one that a bundler can shake.
+  mainFields: ['module', 'main'],
+  // Native, optional, and loaded only where pictures are made.
+  external: ['sharp'],
+  define: { CURATION_VERSION: JSON.stringify(version) },
+  banner: {
+    // Packages in CommonJS that were bundled ask for Node's modules by require.
+    js: [
+      '#!/usr/bin/env node',
+      "import { createRequire as createRequireForBundle } from 'node:module';",
+      'const require = createRequireForBundle(import.meta.url);'
+    ].join('\n')
+  },
+  logLevel: 'warning'
+});
+await chmod(CLI, 0o755);

@@ -1,0 +1,109 @@
+import { Command, CommanderError } from 'commander';
+
+import { Invalid } from '../domain/errors';
+import { addConnectionOptions, connectionFrom } from './connectionOptions';
+import type { ConnectionOptions } from './connectionOptions';
+import { EXIT } from './exitCode';
+import type { ExitCode } from './exitCode';
+import { runMigrate } from './migrateCommand';
+import { printProblem } from './printProblem';
+import { runSetup } from './setupCommand';
+import type { Surroundings } from './surroundings';
+
+interface CommandOptions extends ConnectionOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+/**
+ * Runs one command of the command line.
+ *
+ * @param args - without the program's own name
+ * @returns what the process ends with
+ */
+export async function run(
+  args: readonly string[],
+  version: string,
+  surroundings: Surroundings
+): Promise<ExitCode> {
+  const { err, env } = surroundings;
+  let outcome: ExitCode = EXIT.done;
+  const perform = async (
+    options: CommandOptions,
+    act: (
+      connection: ReturnType<typeof connectionFrom>,
+      how: { dryRun: boolean; json: boolean }
+    ) => Promise<ExitCode>
+  ): Promise<void> => {
+    const { dryRun = false, json = false, debug = false } = options;
+    let connection;
+    try {
+      connection = connectionFrom(options, env);
+    } catch (error) {
+      printProblem(err, error, debug);
+      outcome = error instanceof Invalid ? EXIT.wrongUse : EXIT.failed;
+      return;
+    }
+    try {
+      outcome = await act(connection, { dryRun, json });
+    } catch (error) {
+      printProblem(err, error, debug);
+      outcome = EXIT.failed;
+    }
+  };
+
+  const program = newProgram(version, surroundings);
+  addCommand(program, 'setup')
+    .description('make the bucket and the table, or what of them is missing')
+    .action((options: CommandOptions) =>
+      perform(options, (connection, how) =>
+        runSetup(connection, how, surroundings)
+      )
+    );
+  addCommand(program, 'migrate')
+    .description('bring products of a folder into the bucket and the table')
+    .argument(
+      '<folder>',
+      'holds main/sub/product/{detail,summary,segment,text}'
+    )
+    .action((folder: string, options: CommandOptions) =>
+      perform(options, (connection, how) =>
+        runMigrate(connection, folder, how, surroundings)
+      )
+    );
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has said it already; help and version are no failure.
+      return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    }
+    throw error;
+  }
+  return outcome;
+}
+
+function newProgram(version: string, { out, err }: Surroundings): Command {
+  return new Command('jupyterlab-curation')
+    .description('Curate product images in S3 and DynamoDB')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void out.write(text),
+      writeErr: text => void err.write(text)
+    })
+    .addHelpText(
+      'after',
+      '\nEnds with 0 when done, 1 when it failed, 2 after wrong use, 3 when done with items that need a person.'
+    );
+}
+
+/** A command with the options that all of them have. */
+function addCommand(program: Command, name: string): Command {
+  return addConnectionOptions(program.command(name))
+    .option('--dry-run', 'say what would be done, and change nothing')
+    .option('--json', 'print one JSON object for programs')
+    .option('--debug', 'show where an error came from');
+}

@@ -1,0 +1,129 @@
+/** @jest-environment node */
+import { connectionFrom } from '../../../src/cli/connectionOptions';
+import { migrationText } from '../../../src/cli/migrationText';
+import { run } from '../../../src/cli/program';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function ran(...args: string[]): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const code = await run(args, '1.2.3', {
+    env: {},
+    out: { write: text => (said.out += text) },
+    err: { write: text => (said.err += text) },
+    signal: new AbortController().signal
+  });
+  return { code, ...said };
+}
+
+describe('the command line', () => {
+  it('prints its version', async () => {
+    expect(await ran('--version')).toEqual({
+      code: 0,
+      out: '1.2.3\n',
+      err: ''
+    });
+  });
+
+  it.each(['setup', 'migrate'])('has help for %s', async name => {
+    const { code, out } = await ran(name, '--help');
+
+    expect(code).toBe(0);
+    expect(out).toContain('--dry-run');
+    expect(out).toContain('--json');
+  });
+
+  it.each([
+    ['an unknown command', ['fly']],
+    ['an unknown option', ['setup', '--fly']],
+    ['a missing folder', ['migrate']],
+    ['no bucket', ['setup']],
+    [
+      'a bad endpoint',
+      ['setup', '--bucket', 'b', '--region', 'r', '--s3-endpoint', 'x']
+    ]
+  ])('ends with 2 after %s', async (_, args) => {
+    const { code, err } = await ran(...args);
+
+    expect(code).toBe(2);
+    // No stack.
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('says what to do', async () => {
+    expect((await ran('setup')).err).toBe(
+      'No bucket was given.\nGive --bucket, or set CURATION_BUCKET.\n'
+    );
+  });
+});
+
+describe('the connection', () => {
+  it('comes from the environment', () => {
+    expect(
+      connectionFrom(
+        {},
+        {
+          CURATION_BUCKET: 'pictures',
+          CURATION_REGION: 'ap-northeast-2',
+          CURATION_S3_ENDPOINT: 'http://127.0.0.1:9000'
+        }
+      )
+    ).toMatchObject({
+      bucket: 'pictures',
+      bucketRegion: 'ap-northeast-2',
+      tableRegion: 'ap-northeast-2',
+      table: 'ProductAssets',
+      s3Endpoint: 'http://127.0.0.1:9000',
+      pathStyle: true
+    });
+  });
+
+  it('comes from options first', () => {
+    expect(
+      connectionFrom(
+        { bucket: 'mine', table: 'Mine', region: 'eu-west-1', prefix: '/set' },
+        { CURATION_BUCKET: 'theirs', CURATION_TABLE: 'Theirs' }
+      )
+    ).toMatchObject({
+      bucket: 'mine',
+      table: 'Mine',
+      bucketRegion: 'eu-west-1',
+      prefix: 'set/',
+      pathStyle: false
+    });
+  });
+});
+
+test('the report of a migration names what needs a person', () => {
+  const text = migrationText({
+    ...{ dryRun: false, stopped: false, created: 1, existing: 0 },
+    ...{ imagesSent: 2, imagesThere: 0, bytesSent: 3_000_000 },
+    skipped: [{ path: 'TOP/x', reason: 'is hidden' }],
+    forPerson: [
+      {
+        product: { mainCategory: 'TOP', subCategory: 1005, productId: '1' },
+        reason: 'was not created',
+        paths: ['detail/a.jpg']
+      }
+    ],
+    categories: [{ mainCategory: 'TOP', subCategory: 1005, products: 1 }]
+  });
+
+  expect(text).toBe(
+    [
+      'Left out:',
+      '  TOP/x is hidden',
+      'Needs a person:',
+      '  TOP/1005/1 was not created',
+      '    detail/a.jpg',
+      'Products in the table:',
+      '  TOP/1005: 1',
+      '1 products created, 0 were there; 2 images (3.0 MB) sent.',
+      ''
+    ].join('\n')
+  );
+});

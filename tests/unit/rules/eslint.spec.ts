@@ -1,0 +1,77 @@
+/** @jest-environment node */
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+jest.setTimeout(60_000);
+
+const SDK = "export { S3Client } from '@aws-sdk/client-s3';\n";
+
+/** A text as the file that it is taken for, and the rule that it breaks. The files exist: typed rules need one of the project. */
+const WRONG: readonly [string, string, string][] = [
+  [
+    'src/domain/names.ts',
+    'export const x = document.title;\n',
+    'no-restricted-globals'
+  ],
+  [
+    'src/domain/names.ts',
+    'export const x = window.name;\n',
+    'no-restricted-globals'
+  ],
+  ['src/app/recount.ts', 'export const x = fetch;\n', 'no-restricted-globals'],
+  ['src/app/recount.ts', SDK, 'no-restricted-imports'],
+  ['src/adapters/memory/index.ts', SDK, 'no-restricted-imports'],
+  ['scripts/paths.mjs', SDK, 'no-restricted-imports'],
+  [
+    'src/app/recount.ts',
+    'Promise.resolve();\n',
+    '@typescript-eslint/no-floating-promises'
+  ],
+  [
+    'src/app/recount.ts',
+    'export const x = (a: number): boolean => a == 1;\n',
+    'eqeqeq'
+  ],
+  ['src/app/recount.ts', 'if (Math.random()) throw new Error();\n', 'curly']
+];
+const RIGHT: readonly [string, string] = ['src/adapters/aws/clients.ts', SDK];
+
+/** ESLint is a module that Jest cannot load: it is asked in a process of its own, once. */
+const ASK = `
+  import { ESLint } from 'eslint';
+  const eslint = new ESLint();
+  const found = [];
+  for (const [filePath, text] of JSON.parse(process.argv[1])) {
+    const [{ messages }] = await eslint.lintText(text, { filePath });
+    found.push(messages.map(({ ruleId }) => ruleId));
+  }
+  console.log(JSON.stringify(found));
+`;
+
+describe('ESLint', () => {
+  let found: readonly (readonly string[])[];
+
+  beforeAll(() => {
+    const cases = JSON.stringify([...WRONG, RIGHT]);
+    found = JSON.parse(
+      execFileSync(
+        process.execPath,
+        ['--input-type=module', '--eval', ASK, cases],
+        { cwd: ROOT, encoding: 'utf8' }
+      )
+    ) as string[][];
+  });
+
+  it.each(WRONG)('refuses in %s: %s', (file, text, rule) => {
+    const place = WRONG.findIndex(
+      ([otherFile, other]) => otherFile === file && other === text
+    );
+    expect(found[place]).toContain(rule);
+  });
+
+  it('lets the adapter import the SDK', () => {
+    expect(found[WRONG.length]).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+/** @jest-environment node */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+jest.setTimeout(60_000);
+
+const EMPTY = 'export const x = 1;';
+
+/** A file by its imports. */
+type Files = Readonly<Record<string, readonly string[]>>;
+
+/** What dependency-cruiser's rules say of a clone with these files alone: `rule: file`. */
+async function broken(files: Files): Promise<string[]> {
+  const clone = await mkdtemp(path.join(tmpdir(), 'curation-floors-'));
+  const put = async (name: string, text: string): Promise<void> => {
+    await mkdir(path.dirname(path.join(clone, name)), { recursive: true });
+    await writeFile(path.join(clone, name), text);
+  };
+  try {
+    for (const [name, imports] of Object.entries(files)) {
+      const lines = imports.map(
+        (from, i) => `export * as it${i} from '${from}';`
+      );
+      await put(name, [EMPTY, ...lines].join('\n'));
+    }
+    await put('package.json', '{}');
+    await put('tsconfig.json', '{}');
+    await symlink(
+      path.join(ROOT, 'node_modules'),
+      path.join(clone, 'node_modules'),
+      'junction'
+    );
+    return await cruise(clone);
+  } finally {
+    await rm(clone, { recursive: true });
+  }
+}
+
+async function cruise(clone: string): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      `${ROOT}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`,
+      ...['--config', `${ROOT}/.dependency-cruiser.cjs`],
+      ...['--output-type', 'json', 'src']
+    ],
+    { cwd: clone, maxBuffer: 1e8 }
+  ).catch((failed: { stdout: string }) => failed);
+  const report = JSON.parse(stdout) as {
+    summary: { violations: { from: string; rule: { name: string } }[] };
+  };
+  return report.summary.violations.map(
+    ({ from, rule }) => `${rule.name}: ${from}`
+  );
+}
+
+test('imports may go down', async () => {
+  expect(
+    await broken({
+      'src/domain/x.ts': ['zod'],
+      'src/ports/x.ts': ['../domain/x'],
+      'src/app/x.ts': ['../ports/x', '../domain/x'],
+      'src/desk/x.ts': ['../app/x', '../ports/x'],
+      'src/ui/x.ts': ['../desk/x', 'react'],
+      'src/adapters/aws/x.ts': ['@aws-sdk/client-s3', '../../ports/x'],
+      'src/plugin/x.ts': ['../ui/x', '../adapters/aws/x'],
+      'src/cli/x.ts': ['../adapters/aws/x', 'node:fs', 'commander']
+    })
+  ).toEqual([]);
+});
+
+describe('refused is', () => {
+  /** A file that breaks one rule, what it imports, and the rule. */
+  const wrong: readonly [string, string, string][] = [
+    ['domain/a.ts', '../ui/end', 'floor-0-domain'],
+    ['domain/b.ts', '../ports/end', 'floor-0-domain'],
+    ['domain/c.ts', 'react', 'domain-knows-zod-alone'],
+    ['domain/d.ts', 'node:fs', 'domain-knows-zod-alone'],
+    ['domain/e.ts', './e2', 'no-circular'],
+    ['ports/a.ts', '../app/end', 'floor-1-ports'],
+    ['app/a.ts', '../adapters/memory/end', 'floor-2-app'],
+    ['app/b.ts', '@aws-sdk/client-s3', 'aws-sdk-in-its-adapter-only'],
+    ['app/c.ts', 'node:fs', 'pure-floors-no-node'],
+    ['app/d.ts', './nowhere', 'no-unresolvable'],
+    ['adapters/aws/a.ts', '../../app/end', 'floor-3-adapters'],
+    ['adapters/aws/b.ts', '../memory/end', 'adapter-aws-alone'],
+    ['adapters/browser/pictures.worker.ts', 'react', 'worker-no-host-packages'],
+    ['desk/a.ts', '../ui/end', 'floor-3-desk'],
+    ['desk/b.ts', 'react', 'pure-floors-no-foreign-world'],
+    ['ui/a.ts', '../app/end', 'floor-4-ui'],
+    ['plugin/a.ts', '../adapters/node/end', 'page-without-node'],
+    ['plugin/b.ts', '@aws-sdk/client-s3', 'aws-sdk-in-its-adapter-only'],
+    // By way of another file.
+    ['plugin/c.ts', '../adapters/aws/c', 'page-without-node'],
+    ['cli/a.ts', '../desk/end', 'node-without-page']
+  ];
+  const ends = 'ui ports app desk adapters/memory adapters/node'.split(' ');
+  let found: readonly string[];
+
+  beforeAll(async () => {
+    found = await broken({
+      ...Object.fromEntries(ends.map(floor => [`src/${floor}/end.ts`, []])),
+      ...Object.fromEntries(
+        wrong.map(([file, from]) => [`src/${file}`, [from]])
+      ),
+      'src/domain/e2.ts': ['./e'],
+      'src/adapters/aws/c.ts': ['./nodeCredentials'],
+      'src/adapters/aws/nodeCredentials.ts': []
+    });
+  });
+
+  it.each(wrong)('in %s the import of %s', (file, _, rule) => {
+    expect(found).toContain(`${rule}: src/${file}`);
+  });
+});
