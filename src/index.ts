@@ -1,0 +1,5 @@
+import { plugins } from './plugin/plugins';
+
+export * from './tokens';
+
+export default plugins;

@@ -1,0 +1,143 @@
+import {
+  fileUploadIcon,
+  redoIcon,
+  refreshIcon,
+  undoIcon
+} from '@jupyterlab/ui-components';
+import type { LabIcon } from '@jupyterlab/ui-components';
+import type {
+  ReadonlyJSONObject,
+  ReadonlyPartialJSONObject
+} from '@lumino/coreutils';
+
+import type { DeskCommand } from '../desk/actions';
+import type { Trans } from '../desk/trans';
+import { FOLDERS } from '../domain/image';
+import { DEFAULT_SLOTS } from '../domain/slots';
+
+/** How a command of the desk looks in menus, the palette and to scripts. */
+export interface CommandEntry {
+  /** By its arguments where those make it another thing to a person. */
+  readonly label: string | ((args: ReadonlyPartialJSONObject) => string);
+  readonly caption?: string;
+  readonly icon?: LabIcon;
+  /** JSON schema of the arguments' properties. */
+  readonly args?: ReadonlyJSONObject;
+  readonly required?: readonly string[];
+}
+
+const image = {
+  type: 'string',
+  description: 'folder/filename; the focused image where left out'
+};
+const images = {
+  type: 'array',
+  items: { type: 'string' },
+  description: 'folder/filename of each; the selected images where left out'
+};
+const folder = { type: 'string', enum: [...FOLDERS] };
+const index = {
+  type: 'integer',
+  minimum: 0,
+  description: 'The slot, counted from 0 in the order of the board'
+};
+
+/** The commands that act on the open desk, in the order of the palette. */
+export function commandTable(
+  trans: Trans
+): Readonly<Record<Exclude<DeskCommand, 'open'>, CommandEntry>> {
+  const __ = trans.__.bind(trans);
+  const slot = (at: unknown): string | undefined =>
+    typeof at === 'number' ? DEFAULT_SLOTS[at]?.label : undefined;
+  const directions: Readonly<Record<string, string>> = {
+    left: __('Image before'),
+    right: __('Image after'),
+    up: __('Image above'),
+    down: __('Image below'),
+    first: __('First image'),
+    last: __('Last image')
+  };
+  const selections: Readonly<Record<string, string>> = {
+    toggle: __('Add to or take from the selection'),
+    section: __('Select the section'),
+    reset: __('Back to the focused image')
+  };
+  return {
+    'go-to-product': {
+      label: __('Go to Product…'),
+      args: { productId: { type: 'string' } }
+    },
+    'next-product': { label: __('Next Product') },
+    'previous-product': { label: __('Previous Product') },
+    refresh: {
+      label: __('Refresh the Queue and the Product'),
+      icon: refreshIcon
+    },
+    'take-over': { label: __('Take Over the Product') },
+    select: {
+      label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
+      args: {
+        image,
+        folder,
+        mode: {
+          type: 'string',
+          enum: ['only', 'toggle', 'range', 'section', 'reset']
+        }
+      },
+      required: ['mode']
+    },
+    'move-focus': {
+      label: ({ direction, extend }) => {
+        const to = directions[String(direction)] ?? __('Move the focus');
+        return extend ? __('%1, extending the selection', to) : to;
+      },
+      args: {
+        direction: {
+          type: 'string',
+          enum: ['left', 'right', 'up', 'down', 'first', 'last']
+        },
+        extend: { type: 'boolean' }
+      },
+      required: ['direction']
+    },
+    'assign-slot': {
+      label: ({ index: at }) =>
+        __('Choose as %1', slot(at) ?? __('the image of a slot')),
+      args: { index, image },
+      required: ['index']
+    },
+    'clear-slot': {
+      label: ({ index: at }) => __('Clear %1', slot(at) ?? __('a slot')),
+      args: { index, image },
+      required: ['index']
+    },
+    reclassify: {
+      label: ({ folder: to }) =>
+        __('Move to %1', typeof to === 'string' ? to : 'text'),
+      caption: __('Move the selected images to the text folder, or another'),
+      args: { folder: { ...folder, default: 'text' }, images }
+    },
+    delete: { label: __('Delete Images'), args: { images } },
+    upload: {
+      label: __('Upload Images…'),
+      caption: __('Upload images from this computer to the product'),
+      icon: fileUploadIcon,
+      args: { folder }
+    },
+    'view-image': { label: __('View the Image'), args: { image } },
+    complete: {
+      label: __('Complete the Product'),
+      caption: __('Complete the product and go on to the next')
+    },
+    hold: {
+      label: __('Hold the Product…'),
+      args: { reason: { type: 'string' } }
+    },
+    reopen: { label: __('Reopen the Product') },
+    undo: { label: __('Undo'), icon: undoIcon },
+    redo: { label: __('Redo'), icon: redoIcon },
+    retry: { label: __('Retry What Failed to Save') },
+    discard: { label: __('Discard What Failed to Save') },
+    'show-keys': { label: __('Show All Keys') }
+  };
+}

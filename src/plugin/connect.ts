@@ -1,0 +1,139 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { AwsPorts } from '../adapters/aws';
+import { connectAws } from '../adapters/aws';
+import { bitmapInspector } from '../adapters/browser/bitmapInspector';
+import { openDatabase } from '../adapters/browser/database';
+import { PageClock } from '../adapters/browser/pageClock';
+import { PageIds } from '../adapters/browser/pageIds';
+import { profileId } from '../adapters/browser/profileId';
+import { Resizer } from '../adapters/browser/resizer';
+import { startResizeWorker } from '../adapters/browser/startResizeWorker';
+import { ThumbnailCache } from '../adapters/browser/thumbnailCache';
+import { BrowserThumbnails } from '../adapters/browser/thumbnails';
+import { TypedCredentials } from '../adapters/browser/typedCredentials';
+import { ServerCredentials } from '../adapters/jupyter/serverCredentials';
+import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
+import { StateResume } from '../adapters/jupyter/stateResume';
+import type { DeskQuestions } from '../desk/desk';
+import { Desk } from '../desk/desk';
+import type { Trans } from '../desk/trans';
+import type { Connection } from '../domain/connection';
+import { connectionKey } from '../domain/connection';
+import { DEFAULT_SLOTS } from '../domain/slots';
+import { personName } from '../domain/who';
+import type { TemporaryCredentials } from '../ports/credentials';
+import type { SignedIn } from '../ports/identity';
+import type { Preferences } from './preferences';
+
+/** What a desk is made of beside its connection. */
+export interface DeskSurroundings {
+  readonly serverSettings: ServerConnection.ISettings;
+  readonly stateDB: IStateDB;
+  readonly preferences: () => Preferences;
+  readonly questions: DeskQuestions;
+  readonly trans: Trans;
+}
+
+/** A desk, and the end of what it is connected to. */
+export interface ConnectedDesk {
+  readonly desk: Desk;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Puts the ports of one connection together and makes a desk of them.
+ *
+ * @param typed - credentials typed for this page, where the server gives none
+ * @throws NotSignedIn without credentials, Unreachable where nobody answers
+ */
+export async function connectDesk(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  { serverSettings, stateDB, preferences, questions, trans }: DeskSurroundings
+): Promise<ConnectedDesk> {
+  const credentials = typed
+    ? new TypedCredentials(typed)
+    : new ServerCredentials(serverSettings, connection.profile);
+  await credentials.get();
+  const person = await findPerson(connection, typed, serverSettings);
+  const [aws, database] = await Promise.all([
+    connectAws(connection, credentials),
+    openDatabase()
+  ]);
+  const clock = new PageClock(() => aws.clockOffset());
+  const ids = new PageIds();
+  const place = connectionKey(connection);
+  const thumbnails = new BrowserThumbnails({
+    images: aws.images,
+    cache:
+      database &&
+      new ThumbnailCache(
+        database,
+        place,
+        () => preferences().cacheLimit,
+        Date.now
+      ),
+    resizer: new Resizer(startResizeWorker),
+    clock,
+    fetch: window.fetch.bind(window)
+  });
+  const desk = new Desk(
+    {
+      connectionName: connection.name,
+      connectionKey: place,
+      bucket: connection.bucket,
+      cloud: {
+        catalogue: aws.catalogue,
+        images: aws.images,
+        clock,
+        prefix: connection.prefix,
+        slots: DEFAULT_SLOTS
+      },
+      provisioning: aws.provisioning,
+      thumbnails,
+      inspector: bitmapInspector,
+      resumePoint: new StateResume(stateDB),
+      ids,
+      claimId: await profileId(database, person ?? '', ids),
+      person,
+      trans,
+      pageSize: preferences().pageSize,
+      advance: () => preferences().advance
+    },
+    questions
+  );
+  return { desk, dispose: () => close(desk, aws, () => database?.close()) };
+}
+
+async function close(
+  desk: Desk,
+  aws: AwsPorts,
+  closeDatabase: () => void
+): Promise<void> {
+  await desk.dispose();
+  aws.dispose();
+  closeDatabase();
+}
+
+/** Typed credentials say nothing of the person but the connection's name. */
+async function findPerson(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  serverSettings: ServerConnection.ISettings
+): Promise<string | undefined> {
+  let signedIn: Partial<SignedIn> = {};
+  if (!typed) {
+    try {
+      signedIn = await new ServerIdentity(
+        serverSettings,
+        connection.profile
+      ).whoAmI();
+    } catch (error) {
+      // A connection with a person, or a desk that only shows, needs no STS.
+      console.warn('Nobody could say who is signed in.', error);
+    }
+  }
+  return personName({ ...signedIn, connectionName: connection.person });
+}

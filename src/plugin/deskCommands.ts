@@ -1,0 +1,81 @@
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import type { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+
+import type { DeskCommand, DeskCommands } from '../desk/actions';
+import type { Desk } from '../desk/desk';
+import type { Trans } from '../desk/trans';
+import { commandTable } from './commandTable';
+import { commandId } from './ids';
+
+/** Commands that mean nothing without arguments, and so are not offered in the palette. */
+const WITH_ARGUMENTS: readonly DeskCommand[] = [
+  'select',
+  'move-focus',
+  'assign-slot',
+  'clear-slot'
+];
+
+/** Registers every command that acts on the desk that was used last. */
+export function addDeskCommands(
+  commands: CommandRegistry,
+  palette: ICommandPalette | null,
+  current: () => Desk | null,
+  trans: Trans
+): void {
+  for (const [key, entry] of Object.entries(commandTable(trans))) {
+    const name = key as Exclude<DeskCommand, 'open'>;
+    const command = commandId(name);
+    commands.addCommand(command, {
+      label: entry.label,
+      caption: entry.caption ?? '',
+      icon: entry.icon,
+      isEnabled: () => isEnabled(name, current()),
+      execute: async args => {
+        await current()?.perform(name, withDefaults(name, args));
+      },
+      describedBy: {
+        args: {
+          type: 'object',
+          properties: entry.args ?? {},
+          required: [...(entry.required ?? [])]
+        }
+      }
+    });
+    if (!WITH_ARGUMENTS.includes(name)) {
+      palette?.addItem({ command, category: trans.__('Curation') });
+    }
+  }
+}
+
+function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
+  if (desk === null) {
+    return false;
+  }
+  const { state } = desk;
+  switch (name) {
+    case 'undo':
+      return state.canUndo;
+    case 'redo':
+      return state.canRedo;
+    case 'retry':
+    case 'discard':
+      return state.saving.failed.length > 0;
+    case 'take-over':
+      return state.open.state === 'open' && state.open.heldBy !== null;
+    case 'reopen':
+      return (
+        state.open.state === 'open' && state.open.product.status !== 'PENDING'
+      );
+    default:
+      return true;
+  }
+}
+
+function withDefaults<C extends DeskCommand>(
+  name: C,
+  args: ReadonlyJSONObject | object
+): DeskCommands[C] {
+  const defaults = name === 'reclassify' ? { folder: 'text' } : {};
+  return { ...defaults, ...args } as DeskCommands[C];
+}

@@ -1,0 +1,140 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILabStatus, ILayoutRestorer } from '@jupyterlab/application';
+import type { MainAreaWidget } from '@jupyterlab/apputils';
+import {
+  createToolbarFactory,
+  ICommandPalette,
+  IToolbarWidgetRegistry,
+  WidgetTracker
+} from '@jupyterlab/apputils';
+import { ILauncher } from '@jupyterlab/launcher';
+import { IMainMenu } from '@jupyterlab/mainmenu';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStateDB } from '@jupyterlab/statedb';
+import { IStatusBar } from '@jupyterlab/statusbar';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { ICuration } from '../tokens';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
+import { curation } from './curation';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
+import { addDeskCommands } from './deskCommands';
+import type { DeskPanel } from './deskPanel';
+import type { MakeDeskWidget } from './deskWidget';
+import { addEditMenu } from './editMenu';
+import { followSaving } from './followSaving';
+import {
+  commandId,
+  PLUGIN_ID,
+  TOOLBAR_FACTORY,
+  TRANSLATION_DOMAIN
+} from './ids';
+import { addOpenCommand } from './openCommand';
+import { openFromUrl } from './openFromUrl';
+import { addStatusItem } from './statusItem';
+
+/** The desk: its widget, its commands, and its places in JupyterLab. */
+export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
+  id: PLUGIN_ID,
+  description: 'Curates product images in S3 and DynamoDB.',
+  autoStart: true,
+  provides: ICuration,
+  requires: [ISettingRegistry, IStateDB, IToolbarWidgetRegistry],
+  optional: [
+    ITranslator,
+    ICommandPalette,
+    ILayoutRestorer,
+    ILauncher,
+    IMainMenu,
+    ILabStatus,
+    IStatusBar
+  ],
+  activate(
+    app: JupyterFrontEnd,
+    settingRegistry: ISettingRegistry,
+    stateDB: IStateDB,
+    toolbarRegistry: IToolbarWidgetRegistry,
+    translatorGiven: ITranslator | null,
+    palette: ICommandPalette | null,
+    restorer: ILayoutRestorer | null,
+    launcher: ILauncher | null,
+    mainMenu: IMainMenu | null,
+    labStatus: ILabStatus | null,
+    statusBar: IStatusBar | null
+  ): ICuration {
+    const translator = translatorGiven ?? nullTranslator;
+    const trans = translator.load(TRANSLATION_DOMAIN);
+    const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
+      namespace: 'curation'
+    });
+    const current = (): DeskPanel['desk'] =>
+      tracker.currentWidget?.content.desk ?? null;
+
+    // It also transforms the settings, which nobody can load before that.
+    const toolbarFactory = createToolbarFactory(
+      toolbarRegistry,
+      settingRegistry,
+      TOOLBAR_FACTORY,
+      PLUGIN_ID,
+      translator
+    );
+    const load = async (): Promise<MakeDeskWidget> => {
+      const [settings, { deskWidgets }] = await Promise.all([
+        settingRegistry.load(PLUGIN_ID),
+        import('./deskWidget')
+      ]);
+      // A connection that was just added, or mended, is what the person waits for.
+      settings.changed.connect(() => connectAgain(tracker));
+      return deskWidgets({
+        app,
+        settings,
+        stateDB,
+        toolbarRegistry,
+        toolbarFactory,
+        translator
+      });
+    };
+    let loading: Promise<MakeDeskWidget> | undefined;
+    const makeWidget = async (
+      connection: string | undefined
+    ): Promise<MainAreaWidget<DeskPanel>> => {
+      loading ??= load();
+      const widget = await (await loading)(connection);
+      const { content } = widget;
+      content.changed.connect(() => app.commands.notifyCommandChanged());
+      followSaving(content, labStatus);
+      return widget;
+    };
+
+    addOpenCommand({ app, tracker, makeWidget, trans });
+    addDeskCommands(app.commands, palette, current, trans);
+    addEditMenu(mainMenu, tracker);
+    addStatusItem(statusBar, tracker, trans);
+
+    const command = commandId('open');
+    palette?.addItem({
+      command,
+      args: { isPalette: true },
+      category: trans.__('Curation')
+    });
+    launcher?.add({ command, category: trans.__('Other'), rank: 1 });
+    void restorer?.restore(tracker, {
+      command,
+      args: ({ content }) => ({ connection: content.connectionName ?? '' }),
+      name: ({ content }) => content.connectionName ?? ''
+    });
+    openFromUrl(app, restorer);
+    return curation(app.commands, current);
+  }
+};
+
+function connectAgain(tracker: WidgetTracker<MainAreaWidget<DeskPanel>>): void {
+  tracker.forEach(({ content }) => {
+    if (content.desk === null) {
+      void content.connect();
+    }
+  });
+}

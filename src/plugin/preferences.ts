@@ -1,0 +1,54 @@
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+
+import type { Connection } from '../domain/connection';
+import { readConnection } from '../domain/connection';
+
+/** The extension's settings as the code uses them. */
+export interface Preferences {
+  readonly connections: readonly unknown[];
+  /** Rows of a page of the queue. */
+  readonly pageSize: number;
+  /** In bytes. */
+  readonly cacheLimit: number;
+  /** Whether a slot key goes on to the next image. */
+  readonly advance: boolean;
+}
+
+const MEGABYTE = 1_000_000;
+
+export function readPreferences(
+  settings: ISettingRegistry.ISettings
+): Preferences {
+  const { connections, pageSize, cacheMegabytes, advance } = settings.composite;
+  return {
+    connections: Array.isArray(connections) ? connections : [],
+    pageSize: Number(pageSize),
+    cacheLimit: Number(cacheMegabytes) * MEGABYTE,
+    advance: advance !== false
+  };
+}
+
+/**
+ * The connection of a name among the settings' and the sandbox's, or the first
+ * one where no name is given.
+ *
+ * @returns undefined where there is none
+ * @throws Invalid where its settings are wrong
+ */
+export function findConnection(
+  configured: readonly unknown[],
+  sandbox: Connection | undefined,
+  name: string | undefined
+): Connection | undefined {
+  const found = configured.find(
+    connection => name === undefined || nameOf(connection) === name
+  );
+  if (found !== undefined) {
+    return readConnection(found);
+  }
+  return name === undefined || sandbox?.name === name ? sandbox : undefined;
+}
+
+function nameOf(connection: unknown): unknown {
+  return (connection as { name?: unknown } | null)?.name;
+}

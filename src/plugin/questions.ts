@@ -1,0 +1,96 @@
+import {
+  Dialog,
+  InputDialog,
+  ReactWidget,
+  showDialog
+} from '@jupyterlab/apputils';
+import * as React from 'react';
+
+import type { DeskQuestions } from '../desk/desk';
+import type { Trans } from '../desk/trans';
+import { HoldForm } from '../ui/HoldForm';
+import type { KeysRow } from '../ui/KeysTable';
+import { KeysTable } from '../ui/KeysTable';
+import { TransContext } from '../ui/trans';
+
+/** Asks the person by JupyterLab's own dialogs. */
+export function deskQuestions(
+  trans: Trans,
+  keys: () => readonly KeysRow[]
+): DeskQuestions {
+  return {
+    async productId() {
+      const result = await InputDialog.getText({
+        title: trans.__('Go to product'),
+        label: trans.__('Product id'),
+        okLabel: trans.__('Go')
+      });
+      return result.value?.trim() || undefined;
+    },
+    holdReason: () => askHoldReason(trans),
+    files: pickFiles,
+    showKeys: () => {
+      void showDialog({
+        title: trans.__('Keys of the curation desk'),
+        body: new Drawn(trans, () =>
+          React.createElement(KeysTable, { rows: keys() })
+        ),
+        buttons: [Dialog.okButton({ label: trans.__('Close') })]
+      });
+    }
+  };
+}
+
+async function askHoldReason(trans: Trans): Promise<string | undefined> {
+  let reason = '';
+  const result = await showDialog({
+    title: trans.__('Hold the product'),
+    body: new Drawn(trans, () =>
+      React.createElement(HoldForm, {
+        onChange: (text: string) => {
+          reason = text;
+        }
+      })
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.okButton({ label: trans.__('Hold') })
+    ]
+  });
+  return result.button.accept && reason.trim() ? reason.trim() : undefined;
+}
+
+/** The computer's own file dialog; nothing where it is closed without a choice. */
+function pickFiles(): Promise<readonly File[]> {
+  return new Promise(resolve => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = 'image/*';
+    input.addEventListener('change', () => {
+      resolve([...(input.files ?? [])]);
+    });
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+/** A view of ours in a dialog of JupyterLab. */
+class Drawn extends ReactWidget {
+  constructor(
+    private readonly _trans: Trans,
+    private readonly _draw: () => JSX.Element
+  ) {
+    super();
+    this.addClass('jp-CurationDialog');
+    this.node.setAttribute('data-lm-suppress-shortcuts', '');
+  }
+
+  protected render(): JSX.Element {
+    return React.createElement(
+      TransContext.Provider,
+      { value: this._trans },
+      this._draw()
+    );
+  }
+}

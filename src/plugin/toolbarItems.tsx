@@ -1,0 +1,96 @@
+import { ReactWidget, type IToolbarWidgetRegistry } from '@jupyterlab/apputils';
+import type { MainAreaWidget } from '@jupyterlab/apputils';
+import * as React from 'react';
+import { useSyncExternalStore } from 'react';
+
+import type { DeskActions } from '../desk/actions';
+import type { Desk } from '../desk/desk';
+import type { DeskState } from '../desk/state';
+import type { Trans } from '../desk/trans';
+import { CategoryPicker } from '../ui/bar/CategoryPicker';
+import { otherStatuses } from '../ui/bar/otherStatuses';
+import { GoToProduct } from '../ui/bar/GoToProduct';
+import { StatusTabs } from '../ui/bar/StatusTabs';
+import { ThumbnailSize } from '../ui/bar/ThumbnailSize';
+import { TransContext } from '../ui/trans';
+import type { DeskPanel } from './deskPanel';
+import { TOOLBAR_FACTORY } from './ids';
+
+type Draw = (state: DeskState, actions: DeskActions) => JSX.Element;
+
+/** The parts of the desk's bar, in the order of the schema. */
+const ITEMS: Readonly<Record<string, Draw>> = {
+  category: (state, actions) => (
+    <CategoryPicker
+      connectionName={state.access.connectionName}
+      categories={state.categories}
+      category={state.category}
+      onChange={category => actions.run('open', { ...category })}
+    />
+  ),
+  statuses: (state, actions) => (
+    <StatusTabs
+      status={state.status}
+      counts={state.counts}
+      others={otherStatuses(state)}
+      onChange={status => actions.run('open', { status })}
+    />
+  ),
+  'go-to-product': (_, actions) => (
+    <GoToProduct
+      onGo={productId => actions.run('go-to-product', { productId })}
+    />
+  ),
+  'thumbnail-size': (state, actions) => (
+    <ThumbnailSize
+      pixels={state.thumbnailSize}
+      onChange={pixels => actions.setThumbnailSize(pixels)}
+    />
+  )
+};
+
+/** Offers the bar's parts to JupyterLab's toolbar, which places and overflows them. */
+export function addToolbarItems(
+  registry: IToolbarWidgetRegistry,
+  trans: Trans
+): void {
+  for (const [name, draw] of Object.entries(ITEMS)) {
+    registry.addFactory<MainAreaWidget<DeskPanel>>(
+      TOOLBAR_FACTORY,
+      name,
+      widget => new ToolbarItem(widget.content, draw, trans)
+    );
+  }
+}
+
+/** One part of the bar, drawn anew with the desk's state. */
+class ToolbarItem extends ReactWidget {
+  constructor(
+    private readonly _panel: DeskPanel,
+    private readonly _draw: Draw,
+    private readonly _trans: Trans
+  ) {
+    super();
+    this.addClass('jp-CurationBar-item');
+    _panel.changed.connect(() => this.update(), this);
+  }
+
+  protected render(): JSX.Element | null {
+    const { desk } = this._panel;
+    return (
+      desk && (
+        <TransContext.Provider value={this._trans}>
+          <Live desk={desk} draw={this._draw} />
+        </TransContext.Provider>
+      )
+    );
+  }
+}
+
+function Live({ desk, draw }: { desk: Desk; draw: Draw }): JSX.Element {
+  const state = useSyncExternalStore(
+    listener => desk.store.subscribe(listener),
+    () => desk.store.state
+  );
+  return draw(state, desk);
+}

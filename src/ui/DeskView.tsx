@@ -1,0 +1,147 @@
+import * as React from 'react';
+import { useCallback, useRef, useState } from 'react';
+
+import type { DeskActions, DeskPictures } from '../desk/actions';
+import type { DeskState } from '../desk/state';
+import { FailedSaves } from './FailedSaves';
+import { MessageView } from './MessageView';
+import { NothingOpen } from './NothingOpen';
+import { NoticeBar } from './NoticeBar';
+import { ProductBar, openId } from './ProductBar';
+import type { CacheUsage } from './StatusLine';
+import { StatusLine } from './StatusLine';
+import { BoardView } from './board/BoardView';
+import { ImagesView } from './images/ImagesView';
+import { QueueView } from './queue/QueueView';
+import { useTrans } from './trans';
+import { OpenViewer } from './viewer/OpenViewer';
+
+export interface DeskViewProps {
+  state: DeskState;
+  actions: DeskActions;
+  pictures: DeskPictures;
+  /** How much the thumbnails take, for the status line. */
+  usage?: CacheUsage;
+  /** Offered where somebody is signed out. */
+  onSignIn?: () => void;
+}
+
+/**
+ * The whole desk below JupyterLab's toolbar. Wide or narrow it is the same
+ * nodes: the style sheet places them, by the width of the desk itself.
+ */
+export function DeskView({
+  state,
+  actions,
+  pictures,
+  usage,
+  onSignIn
+}: DeskViewProps): JSX.Element {
+  const trans = useTrans();
+  const root = useRef<HTMLDivElement>(null);
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const [wish, setWish] = useState(0);
+  const { open, queue, slots } = state;
+  const current = openId(open);
+
+  const focusImages = useCallback(() => setWish(count => count + 1), []);
+  const pick = useCallback(
+    (productId: string) => {
+      setDrawerOpen(false);
+      actions.run('open', { productId });
+      focusImages();
+    },
+    [actions, focusImages]
+  );
+  const closeDrawer = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Escape' && drawerOpen) {
+      setDrawerOpen(false);
+      root.current
+        ?.querySelector<HTMLElement>('.jp-CurationProductBar-product')
+        ?.focus();
+    }
+  };
+  return (
+    <div ref={root} className="jp-CurationDesk">
+      <div
+        className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
+      >
+        <NoticeBar
+          notice={state.notice}
+          problems={state.access.problems}
+          actions={actions}
+          onSignIn={onSignIn}
+        />
+        <ProductBar
+          state={state}
+          drawerOpen={drawerOpen}
+          detailsOpen={detailsOpen}
+          actions={actions}
+          onDrawer={() => setDrawerOpen(!drawerOpen)}
+          onDetails={() => setDetailsOpen(!detailsOpen)}
+        />
+        <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
+          <QueueView
+            // Another list begins at its top.
+            key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
+            queue={queue}
+            counts={state.counts}
+            category={state.category}
+            status={state.status}
+            current={current}
+            actions={actions}
+            pictures={pictures}
+            onPick={pick}
+          />
+        </div>
+        <div
+          className="jp-CurationDesk-backdrop"
+          onClick={() => setDrawerOpen(false)}
+        />
+        <section
+          className="jp-CurationProduct"
+          aria-label={trans.__('Images of the product')}
+        >
+          <ImagesView
+            open={open}
+            slots={slots}
+            thumbnailSize={state.thumbnailSize}
+            expected={
+              queue.rows.find(row => row.productId === current)?.imageCount
+            }
+            wish={wish}
+            actions={actions}
+            pictures={pictures}
+          >
+            <NothingOpen state={state} actions={actions} />
+          </ImagesView>
+          <OpenViewer
+            open={open}
+            slots={slots}
+            actions={actions}
+            pictures={pictures}
+          />
+          <MessageView message={state.message} actions={actions} />
+        </section>
+        <BoardView
+          open={open}
+          slots={slots}
+          actions={actions}
+          pictures={pictures}
+          onShown={focusImages}
+        />
+        <div className="jp-CurationDesk-foot">
+          <FailedSaves failed={state.saving.failed} />
+          <StatusLine
+            saving={state.saving}
+            resumedAt={state.resumedAt}
+            person={state.access.person}
+            usage={usage}
+            actions={actions}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import * as React from 'react';
+
+import type { ViewAction } from './ViewActions';
+import { ViewActions } from './ViewActions';
+
+export interface EmptyViewProps {
+  title: string;
+  text?: string;
+  actions?: readonly ViewAction[];
+}
+
+/** Nothing to show, and nothing wrong. */
+export function EmptyView({
+  title,
+  text,
+  actions = []
+}: EmptyViewProps): JSX.Element {
+  return (
+    <div className="jp-CurationEmpty">
+      <strong className="jp-CurationEmpty-title">{title}</strong>
+      {text !== undefined && (
+        <span className="jp-CurationEmpty-text">{text}</span>
+      )}
+      <ViewActions actions={actions} />
+    </div>
+  );
+}

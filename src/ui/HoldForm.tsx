@@ -1,0 +1,62 @@
+import * as React from 'react';
+import { useId, useState } from 'react';
+
+import { HOLD_REASONS } from '../domain/holdReasons';
+import { useTrans } from './trans';
+
+export interface HoldFormProps {
+  reasons?: readonly string[];
+  /** The reason as it stands; empty until one is chosen or written. */
+  onChange: (reason: string) => void;
+}
+
+/** Why a product is put aside: one of the usual reasons, or one's own words. */
+export function HoldForm({
+  reasons = HOLD_REASONS,
+  onChange
+}: HoldFormProps): JSX.Element {
+  const trans = useTrans();
+  const name = useId();
+  const [chosen, setChosen] = useState<number | 'own' | null>(null);
+  const [own, setOwn] = useState('');
+  const write = (text: string): void => {
+    setChosen('own');
+    setOwn(text);
+    onChange(text.trim());
+  };
+  return (
+    <fieldset className="jp-CurationHold" data-lm-suppress-shortcuts="true">
+      <legend>{trans.__('Why is it held?')}</legend>
+      {reasons.map((reason, index) => (
+        <label key={reason} className="jp-CurationHold-reason">
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === index}
+            onChange={() => {
+              setChosen(index);
+              onChange(reason);
+            }}
+          />
+          {reason}
+        </label>
+      ))}
+      <label className="jp-CurationHold-reason">
+        <input
+          type="radio"
+          name={name}
+          checked={chosen === 'own'}
+          onChange={() => write(own)}
+        />
+        {trans.__('Another reason')}
+      </label>
+      <textarea
+        className="jp-CurationHold-own"
+        aria-label={trans.__('Another reason, in your words')}
+        rows={2}
+        value={own}
+        onChange={event => write(event.target.value)}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import * as React from 'react';
+
+import { useTrans } from './trans';
+
+export interface KeysRow {
+  /** As "⇧ Enter" or "T, M". */
+  readonly keys: string;
+  readonly label: string;
+}
+
+/** All keys, for `?`. */
+export function KeysTable({ rows }: { rows: readonly KeysRow[] }): JSX.Element {
+  const trans = useTrans();
+  return (
+    <table className="jp-CurationKeys">
+      <thead>
+        <tr>
+          <th scope="col">{trans.__('Key')}</th>
+          <th scope="col">{trans.__('What it does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ keys, label }) => (
+          <tr key={`${keys} ${label}`}>
+            <td>
+              <kbd className="jp-CurationKeyHint">{keys}</kbd>
+            </td>
+            <td>{label}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

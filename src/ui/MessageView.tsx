@@ -1,0 +1,50 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../desk/actions';
+import type { Message } from '../desk/state';
+import { keepFocus } from './Button';
+import { useTrans } from './trans';
+
+export interface MessageViewProps {
+  message: Message | null;
+  actions: Pick<DeskActions, 'run' | 'dismissMessage'>;
+}
+
+/**
+ * What was just done, with Undo. The region is always there, since readers
+ * announce only what changes inside a region that they know.
+ */
+export function MessageView({
+  message,
+  actions
+}: MessageViewProps): JSX.Element {
+  const trans = useTrans();
+  return (
+    <div className="jp-CurationMessage" role="status" aria-live="polite">
+      {message !== null && (
+        <div className="jp-CurationMessage-box" key={message.id}>
+          <span>{message.text}</span>
+          {message.undoable && (
+            <button
+              type="button"
+              className="jp-CurationMessage-undo"
+              onMouseDown={keepFocus}
+              onClick={() => actions.run('undo', {})}
+            >
+              {trans.__('Undo')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="jp-CurationMessage-close"
+            aria-label={trans.__('Dismiss')}
+            onMouseDown={keepFocus}
+            onClick={() => actions.dismissMessage()}
+          >
+            ×
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

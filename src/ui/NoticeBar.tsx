@@ -1,0 +1,54 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../desk/actions';
+import type { Problem } from '../desk/problem';
+import { ProblemView } from './ProblemView';
+import type { ViewAction } from './ViewActions';
+import { useTrans } from './trans';
+
+export interface NoticeBarProps {
+  notice: Problem | null;
+  /** What the connection's check found; stays as long as it is so. */
+  problems: readonly Problem[];
+  actions: Pick<DeskActions, 'dismissNotice'>;
+  onSignIn?: () => void;
+}
+
+/** What is wrong with the whole desk, above everything; the rest works on. */
+export function NoticeBar({
+  notice,
+  problems,
+  actions,
+  onSignIn
+}: NoticeBarProps): JSX.Element | null {
+  const trans = useTrans();
+  const offered = ({ kind }: Problem): ViewAction[] =>
+    kind === 'NotSignedIn' && onSignIn
+      ? [{ label: trans.__('Sign in'), primary: true, onClick: onSignIn }]
+      : [];
+  return notice === null && problems.length === 0 ? null : (
+    <div className="jp-CurationNotices">
+      {problems.map(problem => (
+        <ProblemView
+          key={problem.text}
+          problem={problem}
+          compact
+          actions={offered(problem)}
+        />
+      ))}
+      {notice !== null && (
+        <ProblemView
+          problem={notice}
+          compact
+          actions={[
+            ...offered(notice),
+            {
+              label: trans.__('Dismiss'),
+              onClick: () => actions.dismissNotice()
+            }
+          ]}
+        />
+      )}
+    </div>
+  );
+}

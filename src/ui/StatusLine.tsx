@@ -1,0 +1,101 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../desk/actions';
+import type { DeskState } from '../desk/state';
+import { Button } from './Button';
+import { formatBytes, formatCount } from './format';
+import type { Trans } from './trans';
+import { useTrans } from './trans';
+
+/** How much of the browser's storage the thumbnails take, in bytes. */
+export interface CacheUsage {
+  readonly bytes: number;
+  readonly limit: number;
+}
+
+export interface StatusLineProps {
+  saving: DeskState['saving'];
+  resumedAt: string | null;
+  person: string | null | undefined;
+  usage?: CacheUsage;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** Whether everything is saved, and who works where. */
+export function StatusLine({
+  saving,
+  resumedAt,
+  person,
+  usage,
+  actions
+}: StatusLineProps): JSX.Element {
+  const trans = useTrans();
+  const { mark, modifier, text } = savingWords(saving, trans);
+  return (
+    <div className="jp-CurationStatusLine">
+      <span className={`jp-CurationStatusLine-saving ${modifier}`}>
+        <span aria-hidden="true">{mark} </span>
+        <span role="status">{text}</span>
+      </span>
+      {saving.failed.length > 0 && (
+        <>
+          <Button
+            label={trans.__('Retry')}
+            onClick={() => actions.run('retry', {})}
+          />
+          <Button
+            label={trans.__('Discard')}
+            onClick={() => actions.run('discard', {})}
+          />
+        </>
+      )}
+      {resumedAt !== null && (
+        <span>{trans.__('Resumed at %1', resumedAt)}</span>
+      )}
+      <span className="jp-CurationStatusLine-gap" />
+      {usage && (
+        <span className="jp-CurationStatusLine-usage">
+          {trans.__(
+            '%1 of %2 thumbnails',
+            formatBytes(usage.bytes),
+            formatBytes(usage.limit)
+          )}
+        </span>
+      )}
+      {person !== undefined && (
+        <span className="jp-CurationStatusLine-person">
+          {person ?? trans.__('Nobody named')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function savingWords(
+  { waiting, failed }: DeskState['saving'],
+  trans: Trans
+): { mark: string; modifier: string; text: string } {
+  if (failed.length > 0) {
+    return {
+      mark: '✗',
+      modifier: 'jp-mod-failed',
+      text: trans._n(
+        '%2 change not saved',
+        '%2 changes not saved',
+        failed.length,
+        formatCount(failed.length)
+      )
+    };
+  }
+  return waiting > 0
+    ? {
+        mark: '◌',
+        modifier: 'jp-mod-waiting',
+        text: trans.__('%1 waiting', formatCount(waiting))
+      }
+    : {
+        mark: '●',
+        modifier: 'jp-mod-saved',
+        text: trans.__('All changes saved')
+      };
+}

@@ -1,0 +1,96 @@
+import * as React from 'react';
+import { useCallback, useEffect, useState } from 'react';
+
+import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { OpenState } from '../../desk/state';
+import type { Check } from '../../domain/checks';
+import type { ImagePath } from '../../domain/image';
+import type { Slot } from '../../domain/slots';
+import { isEditable } from '../images/editable';
+import { useTrans } from '../trans';
+import { Checks } from './Checks';
+import { Finish } from './Finish';
+import { HeldBanner } from './HeldBanner';
+import { MetaTable } from './MetaTable';
+import { Preview } from './Preview';
+import { ProductProblems } from './ProductProblems';
+import { Slots } from './Slots';
+
+export interface BoardViewProps {
+  open: OpenState;
+  slots: readonly Slot[];
+  actions: DeskActions;
+  pictures: DeskPictures;
+  /** A chosen image was clicked: the keyboard's focus belongs to it. */
+  onShown: () => void;
+}
+
+const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
+
+/** What is chosen, whether it is right, and the end of the product. */
+export function BoardView({
+  open,
+  slots,
+  actions,
+  pictures,
+  onShown
+}: BoardViewProps): JSX.Element {
+  const trans = useTrans();
+  const product = open.state === 'open' ? open : undefined;
+  const productId = product?.product.productId;
+  const [metaExpanded, setMetaExpanded] = useState(false);
+  // The slot that a "Show" pointed at, until something else is pointed at.
+  const [pointed, setPointed] = useState<string | null>(null);
+  useEffect(() => setPointed(null), [productId, product?.choices]);
+
+  const show = (check: Check): void => {
+    if (check.id === 'colours') {
+      setMetaExpanded(true);
+    } else {
+      setPointed(check.slotId ?? null);
+    }
+  };
+  const loadMeta = useCallback(() => actions.loadMeta(), [actions]);
+  const missing = product?.missing ?? NONE_MISSING;
+  const focus = product?.focus ?? null;
+  return (
+    <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
+      <div className="jp-CurationBoard-scroll">
+        <Preview
+          image={focus}
+          gone={focus !== null && missing.has(focus)}
+          pictures={pictures}
+        />
+        {product && product.heldBy !== null && (
+          <HeldBanner heldBy={product.heldBy} actions={actions} />
+        )}
+        {product && <ProductProblems problems={product.product.problems} />}
+        <div className="jp-CurationBoard-slots">
+          <Slots
+            slots={slots}
+            choices={product?.choices ?? {}}
+            missing={missing}
+            wanted={product?.wantedSlot ?? pointed}
+            editable={isEditable(open)}
+            actions={actions}
+            pictures={pictures}
+            onShown={onShown}
+          />
+        </div>
+        <div className="jp-CurationBoard-details">
+          <Checks checks={product?.checks ?? []} onShow={show} />
+          {product && (
+            <MetaTable
+              meta={product.meta}
+              productId={product.product.productId}
+              expanded={metaExpanded}
+              onToggle={setMetaExpanded}
+              onSeen={loadMeta}
+            />
+          )}
+        </div>
+      </div>
+      <Finish open={open} actions={actions} />
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import * as React from 'react';
+
+import type { Check } from '../../domain/checks';
+import { formatCount } from '../format';
+import { useTrans } from '../trans';
+import { checkMark } from './Checks';
+
+export interface CheckCountsProps {
+  checks: readonly Check[];
+  expanded: boolean;
+  onToggle: () => void;
+}
+
+/** The checks of a narrow desk: `✓ 2 ! 1`, which opens them in words. */
+export function CheckCounts({
+  checks,
+  expanded,
+  onToggle
+}: CheckCountsProps): JSX.Element {
+  const trans = useTrans();
+  const count = (mark: string): number =>
+    checks.filter(check => checkMark(check) === mark).length;
+  const [ok, look, must] = ['✓', '!', '✗'].map(count);
+  return (
+    <button
+      type="button"
+      className="jp-CurationCheckCounts"
+      aria-expanded={expanded}
+      aria-label={trans.__(
+        'Checks: %1 all right, %2 to look at, %3 needed',
+        ok,
+        look,
+        must
+      )}
+      onClick={onToggle}
+    >
+      <span className="jp-mod-ok">✓ {formatCount(ok)}</span>
+      {look > 0 && <span className="jp-mod-look">! {formatCount(look)}</span>}
+      {must > 0 && <span className="jp-mod-must">✗ {formatCount(must)}</span>}
+    </button>
+  );
+}

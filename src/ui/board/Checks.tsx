@@ -1,0 +1,65 @@
+import * as React from 'react';
+
+import type { Check } from '../../domain/checks';
+import { useTrans } from '../trans';
+
+export interface ChecksProps {
+  checks: readonly Check[];
+  /** Shows what a check is about. */
+  onShow: (check: Check) => void;
+}
+
+/** What a check says without its colour. */
+export function checkMark(check: Check): '✓' | '!' | '✗' {
+  return check.ok ? '✓' : check.level === 'must' ? '✗' : '!';
+}
+
+const MODIFIERS = {
+  '✓': 'jp-mod-ok',
+  '!': 'jp-mod-look',
+  '✗': 'jp-mod-must'
+} as const;
+
+/** What is right and what is not, in words. */
+export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
+  const trans = useTrans();
+  const meaning = {
+    '✓': trans.__('All right'),
+    '!': trans.__('To look at'),
+    '✗': trans.__('Needed')
+  };
+  return (
+    <ul className="jp-CurationChecks" aria-label={trans.__('Checks')}>
+      {checks.map((check, index) => {
+        const mark = checkMark(check);
+        return (
+          <li
+            key={`${check.id} ${index}`}
+            className={`jp-CurationChecks-check ${MODIFIERS[mark]}`}
+          >
+            <span
+              className="jp-CurationChecks-mark"
+              role="img"
+              aria-label={meaning[mark]}
+            >
+              {mark}
+            </span>
+            <span>
+              {check.text}{' '}
+              {!check.ok && check.slotId !== undefined && (
+                <button
+                  type="button"
+                  className="jp-CurationLink"
+                  aria-label={trans.__('Show: %1', check.text)}
+                  onClick={() => onShow(check)}
+                >
+                  {trans.__('Show')}
+                </button>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

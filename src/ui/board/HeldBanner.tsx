@@ -1,0 +1,28 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import { Button } from '../Button';
+import { useTrans } from '../trans';
+
+export interface HeldBannerProps {
+  heldBy: string;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** Another works on this product: it can be looked at, or knowingly taken over. */
+export function HeldBanner({ heldBy, actions }: HeldBannerProps): JSX.Element {
+  const trans = useTrans();
+  return (
+    <div className="jp-CurationBanner" role="status">
+      <span>
+        <span aria-hidden="true">◔ </span>
+        <b>{trans.__('%1 works on it.', heldBy)}</b>{' '}
+        {trans.__('You can look, but nothing can be changed.')}
+      </span>
+      <Button
+        label={trans.__('Take over')}
+        onClick={() => actions.run('take-over', {})}
+      />
+    </div>
+  );
+}

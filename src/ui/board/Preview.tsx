@@ -1,0 +1,38 @@
+import * as React from 'react';
+
+import type { DeskPictures } from '../../desk/actions';
+import type { ImagePath } from '../../domain/image';
+import { splitImagePath } from '../../domain/image';
+import { Thumbnail } from '../images/Thumbnail';
+import { factsOf } from '../images/Tile';
+import { useThumbnail } from '../images/useThumbnail';
+
+export interface PreviewProps {
+  image: ImagePath | null;
+  gone: boolean;
+  pictures: DeskPictures;
+}
+
+/** The focused image, larger, with its name and what it measures. */
+export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
+  const picture = image === null ? null : pictures.keyOf(image);
+  // The person looks at this one: it is fetched before all others.
+  const result = useThumbnail(pictures.thumbnails, picture, -1, true);
+  return (
+    <figure className="jp-CurationPreview">
+      <div className="jp-CurationPreview-picture">
+        {image !== null && (
+          <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        )}
+      </div>
+      <figcaption className="jp-CurationPreview-caption">
+        {image !== null && (
+          <>
+            <b title={image}>{splitImagePath(image).filename}</b>{' '}
+            <span>{factsOf(result)}</span>
+          </>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

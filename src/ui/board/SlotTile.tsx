@@ -1,0 +1,119 @@
+import * as React from 'react';
+import { useEffect, useRef } from 'react';
+
+import type { DeskPictures } from '../../desk/actions';
+import type { ImagePath } from '../../domain/image';
+import { splitImagePath } from '../../domain/image';
+import { keepFocus } from '../Button';
+import { KeyHint } from '../KeyHint';
+import { carriesImages, putImages, takeImages } from '../drag/imageDrag';
+import { useDropTarget } from '../drag/useDropTarget';
+import { Thumbnail } from '../images/Thumbnail';
+import { useThumbnail } from '../images/useThumbnail';
+import { useTrans } from '../trans';
+
+export interface SlotTileProps {
+  /** What stands below it: "Front", "Colour 2", "Add". */
+  label: string;
+  keyHint: string;
+  /** What is chosen, or null for an empty place. */
+  image: ImagePath | null;
+  gone: boolean;
+  /** Whether it asks for attention; it takes the keyboard's focus when it begins to. */
+  wanted: boolean;
+  editable: boolean;
+  pictures: DeskPictures;
+  /** Fills the empty place with the focused image. */
+  onFill: () => void;
+  /** Shows the chosen image among the others. */
+  onShow: (image: ImagePath) => void;
+  onClear: (image: ImagePath) => void;
+  onDrop: (images: readonly ImagePath[]) => void;
+}
+
+/** One place on the board: empty, or with the image that is chosen for it. */
+export function SlotTile({
+  label,
+  keyHint,
+  image,
+  gone,
+  wanted,
+  editable,
+  pictures,
+  onFill,
+  onShow,
+  onClear,
+  onDrop
+}: SlotTileProps): JSX.Element {
+  const trans = useTrans();
+  const face = useRef<HTMLButtonElement>(null);
+  const picture = image === null ? null : pictures.keyOf(image);
+  const result = useThumbnail(pictures.thumbnails, picture, 0, true);
+  const target = useDropTarget(
+    data => editable && carriesImages(data),
+    data => onDrop(takeImages(data))
+  );
+  useEffect(() => {
+    if (wanted) {
+      face.current?.focus();
+      face.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    }
+  }, [wanted]);
+  const modifiers = [
+    image === null && 'jp-mod-empty',
+    wanted && 'jp-mod-wanted',
+    target.over && 'jp-mod-dropTarget'
+  ].filter(Boolean);
+  return (
+    <div
+      className={['jp-CurationSlot', ...modifiers].join(' ')}
+      {...target.handlers}
+    >
+      <button
+        ref={face}
+        type="button"
+        className="jp-CurationSlot-face"
+        disabled={image === null && !editable}
+        aria-label={
+          image === null
+            ? trans.__('%1: empty. Choose the focused image', label)
+            : trans.__('%1: %2', label, splitImagePath(image).filename)
+        }
+        title={image ?? trans.__('Choose the focused image')}
+        draggable={image !== null && editable}
+        onDragStart={event => {
+          if (image !== null) {
+            putImages(event.dataTransfer, [image]);
+          }
+        }}
+        // A filled one can be dragged, for which the mouse must reach it.
+        onMouseDown={image === null ? keepFocus : undefined}
+        onClick={() => (image === null ? onFill() : onShow(image))}
+      >
+        {image === null ? (
+          <span className="jp-CurationSlot-plus" aria-hidden="true">
+            +
+          </span>
+        ) : (
+          <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        )}
+        <KeyHint text={keyHint} />
+      </button>
+      {image !== null && editable && (
+        <button
+          type="button"
+          className="jp-CurationSlot-clear"
+          aria-label={trans.__('Clear %1', label)}
+          title={trans.__('Clear %1', label)}
+          onMouseDown={keepFocus}
+          onClick={() => onClear(image)}
+        >
+          ×
+        </button>
+      )}
+      <span className="jp-CurationSlot-label" aria-hidden="true">
+        {label}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import * as React from 'react';
+
+import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { Choices } from '../../domain/choices';
+import { chosen } from '../../domain/choices';
+import type { ImagePath } from '../../domain/image';
+import type { Slot } from '../../domain/slots';
+import { formatCount } from '../format';
+import { slotKey, useKeyHints } from '../keyHints';
+import { useTrans } from '../trans';
+import { SlotTile } from './SlotTile';
+
+export interface SlotsProps {
+  slots: readonly Slot[];
+  choices: Choices;
+  missing: ReadonlySet<ImagePath>;
+  wanted: string | null;
+  editable: boolean;
+  actions: Pick<DeskActions, 'run'>;
+  pictures: DeskPictures;
+  /** A chosen image was clicked: the keyboard's focus belongs to it. */
+  onShown: () => void;
+}
+
+/** The board's places: first those for one image together, then each one for many. */
+export function Slots(props: SlotsProps): JSX.Element {
+  const trans = useTrans();
+  const hints = useKeyHints();
+  const { slots, choices, missing, wanted, editable, actions, pictures } =
+    props;
+  const single = slots.filter(slot => !slot.many);
+  const filled = single.filter(slot => chosen(choices, slot.id).length > 0);
+
+  const place = (
+    slot: Slot,
+    image: ImagePath | null,
+    label: string,
+    nth = 0
+  ): JSX.Element => {
+    const index = slots.indexOf(slot);
+    return (
+      <SlotTile
+        key={`${slot.id} ${nth}`}
+        label={label}
+        keyHint={slotKey(slots, index, hints)}
+        image={image}
+        gone={image !== null && missing.has(image)}
+        // Of a slot for many, the place that takes the next one asks.
+        wanted={wanted === slot.id && (!slot.many || image === null)}
+        editable={editable}
+        pictures={pictures}
+        onFill={() => actions.run('assign-slot', { index })}
+        onShow={path => {
+          actions.run('select', { image: path, mode: 'only' });
+          props.onShown();
+        }}
+        onClear={path =>
+          actions.run(
+            'clear-slot',
+            slot.many ? { index, image: path } : { index }
+          )
+        }
+        onDrop={paths => {
+          // The same image again would be taken out of its slot.
+          const coming = paths.filter(
+            path => !chosen(choices, slot.id).includes(path)
+          );
+          for (const path of slot.many ? coming : coming.slice(0, 1)) {
+            actions.run('assign-slot', { index, image: path });
+          }
+        }}
+      />
+    );
+  };
+
+  return (
+    <>
+      {single.length > 0 && (
+        <section className="jp-CurationSlots">
+          <h3 className="jp-CurationSlots-title">
+            {trans.__('Main colour')}
+            <span className="jp-CurationSlots-count">
+              {trans.__(
+                '%1 of %2',
+                formatCount(filled.length),
+                formatCount(single.length)
+              )}
+            </span>
+          </h3>
+          <div className="jp-CurationSlots-places">
+            {single.map(slot =>
+              place(slot, chosen(choices, slot.id)[0] ?? null, slot.label)
+            )}
+          </div>
+        </section>
+      )}
+      {slots
+        .filter(slot => slot.many)
+        .map(slot => {
+          const paths = chosen(choices, slot.id);
+          const colours = slot.id === 'color_variant';
+          return (
+            <section key={slot.id} className="jp-CurationSlots">
+              <h3 className="jp-CurationSlots-title">
+                {colours ? trans.__('Other colours') : slot.label}
+                <span className="jp-CurationSlots-count">
+                  {formatCount(paths.length)}
+                  {colours && <> · {trans.__('one front cut-out each')}</>}
+                </span>
+              </h3>
+              <div className="jp-CurationSlots-places">
+                {paths.map((path, nth) =>
+                  place(slot, path, `${slot.label} ${nth + 1}`, nth)
+                )}
+                {place(slot, null, trans.__('Add'), paths.length)}
+              </div>
+            </section>
+          );
+        })}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+const grouped = new Intl.NumberFormat('en');
+
+/** `1,284` */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** `212 kB`, `1.4 MB`, `61 MB`: powers of 1,000, as file managers show them. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  // 999.6 kB would round to "1,000 kB".
+  while (Math.round(value) >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit > 1 && value < 9.95 ? 1 : 0;
+  return `${value.toFixed(digits)} ${units[unit]}`;
+}
+
+/** `1,080 × 1,350` */
+export function formatDimensions(width: number, height: number): string {
+  return `${formatCount(width)} × ${formatCount(height)}`;
+}
+
+/** `2026-11-22 10:31` in the person's time; the text itself where it is no date. */
+export function formatTime(timestamp: string): string {
+  const date = new Date(timestamp);
+  if (Number.isNaN(date.getTime())) {
+    return timestamp;
+  }
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${day.map(two).join('-')} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,53 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import { Button } from '../Button';
+import { formatCount } from '../format';
+import { useKeyHints } from '../keyHints';
+import { useTrans } from '../trans';
+
+export interface ImagesHeaderProps {
+  productId: string;
+  /** Nothing is known of a product that could not be read. */
+  count: number | 'loading' | undefined;
+  selected: number;
+  editable: boolean;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** What is open, how much of it is selected, and what the mouse can do with that. */
+export function ImagesHeader({
+  productId,
+  count,
+  selected,
+  editable,
+  actions
+}: ImagesHeaderProps): JSX.Element {
+  const trans = useTrans();
+  const hints = useKeyHints();
+  return (
+    <header className="jp-CurationProduct-header">
+      <h2 className="jp-CurationProduct-id">{productId}</h2>
+      <span className="jp-CurationProduct-counts">
+        {count === 'loading' && trans.__('Loading…')}
+        {typeof count === 'number' &&
+          trans._n('%2 image', '%2 images', count, formatCount(count))}
+        {selected > 1 && (
+          <> · {trans.__('%1 selected', formatCount(selected))}</>
+        )}
+      </span>
+      <Button
+        label={trans.__('Move to text')}
+        keyHint={hints.toText}
+        disabled={!editable || selected === 0}
+        onClick={() => actions.run('reclassify', { folder: 'text' })}
+      />
+      <Button
+        label={trans.__('Delete')}
+        keyHint={hints.delete}
+        disabled={!editable || selected === 0}
+        onClick={() => actions.run('delete', {})}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,114 @@
+import * as React from 'react';
+import { useEffect, useMemo, useState } from 'react';
+
+import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { OpenState } from '../../desk/state';
+import type { Slot } from '../../domain/slots';
+import { useKeyHints } from '../keyHints';
+import { ImagesBody } from './ImagesBody';
+import { ImagesHeader } from './ImagesHeader';
+import { badgesOf } from './badges';
+import { isEditable } from './editable';
+import { gridEvents } from './gridEvents';
+import { Sight, SightContext } from './sight';
+import { useColumns } from './useColumns';
+import { useFocusedTile } from './useFocusedTile';
+
+export interface ImagesViewProps {
+  open: OpenState;
+  slots: readonly Slot[];
+  /** The greatest width of a tile in CSS pixels. */
+  thumbnailSize: number;
+  /** How many images the product will have, as far as the queue knows. */
+  expected?: number;
+  /** Counts requests of other views to bring the keyboard's focus here. */
+  wish?: number;
+  actions: DeskActions;
+  pictures: DeskPictures;
+  /** What is shown while nothing is open. */
+  children?: React.ReactNode;
+}
+
+/** The images of the open product. */
+export function ImagesView({
+  open,
+  slots,
+  thumbnailSize,
+  expected = 12,
+  wish = 0,
+  actions,
+  pictures,
+  children
+}: ImagesViewProps): JSX.Element {
+  const hints = useKeyHints();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [sight, setSight] = useState<Sight | null>(null);
+  useEffect(() => {
+    if (scroller === null) {
+      return undefined;
+    }
+    const made = new Sight(scroller);
+    setSight(made);
+    return () => made.dispose();
+  }, [scroller]);
+
+  const columns = useColumns(scroller, thumbnailSize);
+  useEffect(() => {
+    if (columns !== undefined) {
+      actions.setColumns(columns);
+    }
+  }, [actions, columns]);
+
+  const product = open.state === 'open' ? open : undefined;
+  const focusing = useFocusedTile(scroller, {
+    productId: product?.product.productId,
+    focus: product?.focus ?? null,
+    request: product?.focusRequest ?? 0,
+    wish,
+    viewing: (product?.viewing ?? null) !== null,
+    columns
+  });
+  const choices = product?.choices;
+  const badges = useMemo(
+    () => badgesOf(choices ?? {}, slots, hints),
+    [choices, slots, hints]
+  );
+  return (
+    <>
+      {open.state !== 'none' && (
+        <ImagesHeader
+          productId={
+            open.state === 'open' ? open.product.productId : open.productId
+          }
+          count={
+            open.state === 'loading'
+              ? 'loading'
+              : product?.sections.reduce((n, s) => n + s.images.length, 0)
+          }
+          selected={product?.selection.size ?? 0}
+          editable={isEditable(open)}
+          actions={actions}
+        />
+      )}
+      <div
+        ref={setScroller}
+        className="jp-CurationImages"
+        tabIndex={-1}
+        style={{ '--jp-curation-columns': columns } as React.CSSProperties}
+        {...focusing}
+        {...gridEvents(product, actions)}
+      >
+        <SightContext.Provider value={sight}>
+          <ImagesBody
+            open={open}
+            badges={badges}
+            expected={expected}
+            actions={actions}
+            pictures={pictures}
+          />
+        </SightContext.Provider>
+        {open.state === 'none' && children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import * as React from 'react';
+import { memo, useRef } from 'react';
+
+import type { DeskPictures, ThumbnailResult } from '../../desk/actions';
+import type { ImagePath } from '../../domain/image';
+import { splitImagePath } from '../../domain/image';
+import { formatBytes, formatDimensions } from '../format';
+import { KeyHint } from '../KeyHint';
+import { useTrans } from '../trans';
+import { Thumbnail, troubleWords } from './Thumbnail';
+import { useNear } from './sight';
+import { useThumbnail } from './useThumbnail';
+
+export interface TileProps {
+  path: ImagePath;
+  /** Its place among all images: earlier ones are fetched first. */
+  position: number;
+  pictures: DeskPictures;
+  badgeKey?: string;
+  badgeLabel?: string;
+  focused: boolean;
+  selected: boolean;
+  /** Whether more than the focused image is selected; only then the mark tells something. */
+  marked: boolean;
+  gone: boolean;
+  draggable: boolean;
+}
+
+/**
+ * One image. Clicks, drags and drops are heard by the whole grid, by
+ * `data-path`, so that a tile is drawn anew only when its own looks change.
+ */
+export const Tile = memo(function Tile({
+  path,
+  position,
+  pictures,
+  badgeKey,
+  badgeLabel,
+  focused,
+  selected,
+  marked,
+  gone,
+  draggable
+}: TileProps): JSX.Element {
+  const trans = useTrans();
+  const node = useRef<HTMLDivElement>(null);
+  const near = useNear(node);
+  const picture = pictures.keyOf(path);
+  const result = useThumbnail(pictures.thumbnails, picture, position, near);
+  const { filename } = splitImagePath(path);
+  const facts = factsOf(result);
+  const trouble = troubleWords(result, picture !== null, gone, trans);
+  const label = [
+    filename,
+    badgeLabel,
+    trouble?.words,
+    selected ? trans.__('selected') : undefined
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <div
+      ref={node}
+      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}`}
+      role="option"
+      aria-selected={selected}
+      aria-label={label}
+      title={facts === undefined ? filename : `${filename}\n${facts}`}
+      tabIndex={focused ? 0 : -1}
+      draggable={draggable}
+      data-path={path}
+    >
+      <span className="jp-CurationTile-picture">
+        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        {badgeLabel !== undefined && (
+          <span className="jp-CurationBadge">
+            <KeyHint text={badgeKey ?? ''} />
+            {badgeLabel}
+          </span>
+        )}
+        {marked && (
+          <span className="jp-CurationTile-tick" aria-hidden="true">
+            ✓
+          </span>
+        )}
+        {facts !== undefined && (
+          <span className="jp-CurationTile-facts">{facts}</span>
+        )}
+      </span>
+      <span className="jp-CurationTile-name">{filename}</span>
+    </div>
+  );
+});
+
+/** `1,080 × 1,350 · 212 kB`, once the picture is there. */
+export function factsOf(
+  result: ThumbnailResult | undefined
+): string | undefined {
+  if (result?.kind !== 'ready') {
+    return undefined;
+  }
+  const { width, height, bytes } = result.thumbnail;
+  return `${formatDimensions(width, height)} · ${formatBytes(bytes)}`;
+}

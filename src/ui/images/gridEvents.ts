@@ -1,0 +1,60 @@
+import type { DragEvent, MouseEvent } from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import type { OpenProduct } from '../../desk/state';
+import type { ImagePath } from '../../domain/image';
+import { putImages } from '../drag/imageDrag';
+
+/** What the mouse does on tiles, heard once for the whole grid. */
+export interface GridEvents {
+  onClick(event: MouseEvent): void;
+  onDoubleClick(event: MouseEvent): void;
+  onContextMenu(event: MouseEvent): void;
+  onDragStart(event: DragEvent): void;
+}
+
+export function gridEvents(
+  open: Pick<OpenProduct, 'selection'> | undefined,
+  actions: Pick<DeskActions, 'run'>
+): GridEvents {
+  return {
+    onClick: event => {
+      const image = tileAt(event);
+      if (image !== undefined) {
+        const mode = event.shiftKey
+          ? 'range'
+          : event.ctrlKey || event.metaKey
+            ? 'toggle'
+            : 'only';
+        actions.run('select', { image, mode });
+      }
+    },
+    onDoubleClick: event => {
+      const image = tileAt(event);
+      if (image !== undefined) {
+        actions.run('view-image', { image });
+      }
+    },
+    // A menu acts on the selection: it must contain what it was opened on.
+    onContextMenu: event => {
+      const image = tileAt(event);
+      if (image !== undefined && !open?.selection.has(image)) {
+        actions.run('select', { image, mode: 'only' });
+      }
+    },
+    onDragStart: event => {
+      const image = tileAt(event);
+      if (image !== undefined) {
+        putImages(
+          event.dataTransfer,
+          open?.selection.has(image) ? [...open.selection] : [image]
+        );
+      }
+    }
+  };
+}
+
+function tileAt(event: { target: EventTarget }): ImagePath | undefined {
+  const tile = (event.target as Element).closest<HTMLElement>('[data-path]');
+  return tile?.dataset.path as ImagePath | undefined;
+}

@@ -1,0 +1,84 @@
+import { useLayoutEffect, useRef } from 'react';
+
+import type { ImagePath } from '../../domain/image';
+
+/** What asks for the keyboard's focus. */
+export interface FocusWanted {
+  readonly productId: string | undefined;
+  readonly focus: ImagePath | null;
+  /** Counts the desk's requests; from 0 for each product. */
+  readonly request: number;
+  /** Counts the requests of other views, as after a click on a slot. */
+  readonly wish: number;
+  /** The viewer has the focus while it is open. */
+  readonly viewing: boolean;
+  /** Tiles have their place only once this is known, and another when it changes. */
+  readonly columns: number | undefined;
+}
+
+/**
+ * Keeps the keyboard's focus with the focused image: on request, and whenever
+ * the grid had it. A tile that goes away (moved, deleted, another product)
+ * leaves it to the next; until there is one, what scrolls holds it, so that the
+ * desk's keys work on.
+ *
+ * @returns the handlers for what scrolls
+ */
+export function useFocusedTile(
+  scroller: HTMLElement | null,
+  { productId, focus, request, wish, viewing, columns }: FocusWanted
+): { onFocus(): void; onBlur(event: React.FocusEvent): void } {
+  const owns = useRef(false);
+  const seen = useRef({ productId, request: 0, wish: 0 });
+  useLayoutEffect(() => {
+    if (viewing) {
+      // It only borrows the focus, and may go away with its product.
+      owns.current = true;
+      return;
+    }
+    if (scroller === null || columns === undefined) {
+      return;
+    }
+    const asked =
+      wish !== seen.current.wish ||
+      (request > 0 &&
+        (request !== seen.current.request ||
+          productId !== seen.current.productId));
+    seen.current = { productId, request, wish };
+    const active = scroller.ownerDocument.activeElement;
+    const lost = active === null || active === scroller.ownerDocument.body;
+    const inside = scroller.contains(active);
+    if (asked) {
+      owns.current = true;
+    } else if (!inside && !(lost && owns.current)) {
+      return;
+    }
+    // Inside, but not on a tile: somebody is on a section's button.
+    if (inside && !asked && active?.closest('button')) {
+      return;
+    }
+    const tile = focus === null ? null : tileOf(scroller, focus);
+    const target = tile ?? scroller;
+    if (target !== active) {
+      target.focus({ preventScroll: true });
+    }
+    tile?.scrollIntoView?.({ block: 'nearest' });
+  }, [scroller, productId, focus, request, wish, viewing, columns]);
+  return {
+    onFocus: () => {
+      owns.current = true;
+    },
+    onBlur: ({ relatedTarget, currentTarget }) => {
+      // Without a next one the window lost it, or the tile went away.
+      if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
+        owns.current = false;
+      }
+    }
+  };
+}
+
+function tileOf(scroller: HTMLElement, path: ImagePath): HTMLElement | null {
+  return scroller.querySelector<HTMLElement>(
+    `[data-path="${path.replace(/["\\]/g, '\\$&')}"]`
+  );
+}

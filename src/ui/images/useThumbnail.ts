@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'react';
+
+import type { DeskPictures, ThumbnailResult } from '../../desk/actions';
+
+/** The object a picture is of, as `DeskPictures` names it. */
+export type PictureOf = ReturnType<DeskPictures['keyOf']>;
+
+/**
+ * Wants a picture for as long as `near`. The stamp and the priority count when
+ * the want is declared and never renew it: objects are not written over, and
+ * a new want would take a picture away that is already shown.
+ */
+export function useThumbnail(
+  thumbnails: DeskPictures['thumbnails'],
+  picture: PictureOf,
+  priority: number,
+  near: boolean
+): ThumbnailResult | undefined {
+  const [result, setResult] = useState<ThumbnailResult>();
+  const latest = useRef({ priority, stamp: picture?.stamp });
+  latest.current = { priority, stamp: picture?.stamp };
+  const key = picture?.key;
+  useEffect(() => {
+    if (!near || key === undefined) {
+      return undefined;
+    }
+    const drop = thumbnails.want({ key, ...latest.current }, setResult);
+    return () => {
+      drop();
+      // Its URL is good no longer.
+      setResult(undefined);
+    };
+  }, [thumbnails, key, near]);
+  return result;
+}

@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import * as React from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+
+import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { QueueState } from '../../desk/state';
+import { useTrans } from '../trans';
+import { QueueRow } from './QueueRow';
+
+/** The height of a row in CSS pixels; `queue.css` has the same. */
+export const ROW_HEIGHT = 50;
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 12;
+
+export interface QueueListProps {
+  queue: QueueState;
+  current: string | undefined;
+  actions: Pick<DeskActions, 'loadMore'>;
+  pictures: DeskPictures;
+  onPick: (productId: string) => void;
+}
+
+/**
+ * The rows in sight. The list is one tab stop: arrows move along it, Enter
+ * opens. The keyboard's focus stays on the list itself, since a row that
+ * scrolls out of sight is not there any more.
+ */
+export function QueueList({
+  queue: { rows, more, state },
+  current,
+  actions,
+  pictures,
+  onPick
+}: QueueListProps): JSX.Element {
+  const trans = useTrans();
+  const idBase = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<number | null>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 3
+  });
+  const items = virtual.getVirtualItems();
+  const last = items[items.length - 1]?.index ?? -1;
+
+  useEffect(() => {
+    if (more && state === 'ready' && last >= rows.length - AHEAD) {
+      actions.loadMore();
+    }
+  }, [actions, last, more, rows.length, state]);
+
+  const open = rows.findIndex(row => row.productId === current);
+  useEffect(() => {
+    if (open >= 0) {
+      setActive(null);
+      virtual.scrollToIndex(open);
+    }
+  }, [open, virtual]);
+
+  const at = active ?? open;
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rows.length - 1
+    }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(rows.length - 1, to));
+      setActive(next);
+      virtual.scrollToIndex(next);
+    } else if ((event.key === 'Enter' || event.key === ' ') && rows[at]) {
+      // Shift+Enter completes; it is a shortcut of the whole desk.
+      if (!event.shiftKey) {
+        event.preventDefault();
+        onPick(rows[at].productId);
+      }
+    }
+  };
+  return (
+    <div
+      ref={scroller}
+      className="jp-CurationQueue-list"
+      role="listbox"
+      aria-label={trans.__('Products')}
+      aria-busy={state === 'loading'}
+      aria-activedescendant={at >= 0 ? `${idBase}${at}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={() => setActive(null)}
+    >
+      <div
+        className="jp-CurationQueue-rows"
+        role="presentation"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map(({ index, start }) => (
+          <QueueRow
+            key={rows[index].productId}
+            id={`${idBase}${index}`}
+            row={rows[index]}
+            index={index}
+            total={more ? -1 : rows.length}
+            top={start}
+            current={index === open}
+            active={index === at}
+            pictures={pictures}
+            onPick={onPick}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import * as React from 'react';
+import { memo } from 'react';
+
+import type { DeskPictures } from '../../desk/actions';
+import type { QueueEntry } from '../../desk/state';
+import { statusLabel } from '../bar/statusLabel';
+import { formatCount } from '../format';
+import { Thumbnail } from '../images/Thumbnail';
+import { useThumbnail } from '../images/useThumbnail';
+import { useTrans } from '../trans';
+
+export interface QueueRowProps {
+  id: string;
+  row: QueueEntry;
+  /** Its place in the queue from 0, and how many rows there are so far. */
+  index: number;
+  total: number;
+  /** Its distance from the top of the list, in CSS pixels. */
+  top: number;
+  /** Whether it is the product on the desk. */
+  current: boolean;
+  /** Whether the arrow keys of the list stand on it. */
+  active: boolean;
+  pictures: DeskPictures;
+  onPick: (productId: string) => void;
+}
+
+/** One product of the queue. It is drawn only while it is in sight, and only then wants its cover. */
+export const QueueRow = memo(function QueueRow({
+  id,
+  row,
+  index,
+  total,
+  top,
+  current,
+  active,
+  pictures,
+  onPick
+}: QueueRowProps): JSX.Element {
+  const trans = useTrans();
+  const cover = pictures.coverOf(row);
+  // After the images of the open product, which have small numbers.
+  const result = useThumbnail(pictures.thumbnails, cover, 1000 + index, true);
+  const held = row.heldBy !== null;
+  const modifiers = [
+    current && 'jp-mod-current',
+    active && 'jp-mod-active',
+    held && 'jp-mod-held',
+    row.done !== null && 'jp-mod-done'
+  ].filter(Boolean);
+  return (
+    <div
+      id={id}
+      className={['jp-CurationRow', ...modifiers].join(' ')}
+      role="option"
+      aria-selected={current}
+      aria-current={current ? 'true' : undefined}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${top}px)` }}
+      data-product={row.productId}
+      onClick={() => onPick(row.productId)}
+    >
+      <span className="jp-CurationRow-cover">
+        {row.cover !== undefined && (
+          <Thumbnail result={result} nameable={cover !== null} />
+        )}
+      </span>
+      <span className="jp-CurationRow-words">
+        <span className="jp-CurationRow-line">
+          <b className="jp-CurationRow-id">{row.productId}</b>
+          <RowMark row={row} />
+        </span>
+        <span className="jp-CurationRow-count">
+          {trans._n(
+            '%2 image',
+            '%2 images',
+            row.imageCount,
+            formatCount(row.imageCount)
+          )}
+          {current && !held && row.done === null && (
+            <> · {trans.__('editing')}</>
+          )}
+        </span>
+      </span>
+    </div>
+  );
+});
+
+/** What others do with a product, or what became of it since the snapshot. */
+function RowMark({ row }: { row: QueueEntry }): JSX.Element | null {
+  const trans = useTrans();
+  if (row.heldBy !== null) {
+    return (
+      <span
+        className="jp-CurationRow-mark"
+        title={trans.__('%1 works on it', row.heldBy)}
+      >
+        ◔ {row.heldBy}
+      </span>
+    );
+  }
+  return row.done === null ? null : (
+    <span className="jp-CurationRow-mark">
+      {row.done === 'COMPLETED' && '✓ '}
+      {statusLabel(row.done, trans)}
+    </span>
+  );
+}

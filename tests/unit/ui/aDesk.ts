@@ -1,0 +1,158 @@
+import type { DeskActions, DeskPictures } from '../../../src/desk/actions';
+import { sectionsOf } from '../../../src/desk/grid';
+import type {
+  DeskState,
+  OpenProduct,
+  QueueEntry
+} from '../../../src/desk/state';
+import { emptyDesk } from '../../../src/desk/state';
+import type { ThumbnailResult } from '../../../src/desk/actions';
+import type { ImagePath } from '../../../src/domain/image';
+import { readProduct } from '../../../src/domain/product';
+
+/** Actions that write down what was asked for. */
+export function someActions(): DeskActions & {
+  readonly [name in keyof DeskActions]: jest.Mock;
+} {
+  return {
+    run: jest.fn(),
+    uploadFiles: jest.fn(),
+    loadMore: jest.fn(),
+    setColumns: jest.fn(),
+    setThumbnailSize: jest.fn(),
+    toggleSection: jest.fn(),
+    closeViewer: jest.fn(),
+    dismissMessage: jest.fn(),
+    dismissNotice: jest.fn(),
+    loadMeta: jest.fn()
+  };
+}
+
+/** Pictures that are all ready, but for those that are said otherwise. */
+export function somePictures(
+  others: Readonly<Record<string, ThumbnailResult>> = {}
+): DeskPictures & { readonly wanted: Set<string> } {
+  const wanted = new Set<string>();
+  return {
+    wanted,
+    thumbnails: {
+      want: ({ key }, deliver) => {
+        wanted.add(key);
+        deliver(
+          others[key] ?? {
+            kind: 'ready',
+            thumbnail: {
+              url: `blob:${key}`,
+              width: 1080,
+              height: 1350,
+              bytes: 212_345
+            }
+          }
+        );
+        return () => wanted.delete(key);
+      }
+    },
+    keyOf: image => ({ key: image, stamp: undefined }),
+    coverOf: row => ({ key: `cover of ${row.productId}`, stamp: undefined }),
+    fullUrl: image => Promise.resolve(`https://images.example/${image}`)
+  };
+}
+
+const A_PRODUCT = {
+  main_category: 'TOP',
+  sub_category: 1005,
+  product_id: '79823',
+  current_status: 'PENDING',
+  detail: ['detail_1.jpg', 'detail_2.jpg', 'detail_10.jpg', 'detail_11.jpg'],
+  summary: ['sum (1).jpg', '요약+1.jpg'],
+  segment: ['seg.png']
+};
+
+/** `79823` of TOP / 1005: four images in detail, two in summary, one in segment, none in text. */
+export function anOpenProduct(
+  more: Partial<OpenProduct> = {},
+  item: Readonly<Record<string, string>> = {}
+): OpenProduct {
+  const product = readProduct({ ...A_PRODUCT, ...item });
+  const focus: ImagePath | null = more.focus ?? 'detail/detail_1.jpg';
+  return {
+    state: 'open',
+    product,
+    heldBy: null,
+    choices: {},
+    checks: [],
+    missing: new Set(),
+    meta: null,
+    sections: sectionsOf(product),
+    collapsed: new Set(),
+    focus,
+    selection: new Set([focus]),
+    anchor: focus,
+    wantedSlot: null,
+    viewing: null,
+    focusRequest: 0,
+    ...more
+  };
+}
+
+export function aRow(
+  productId: string,
+  more: Partial<QueueEntry> = {}
+): QueueEntry {
+  return {
+    mainCategory: 'TOP',
+    subCategory: 1005,
+    productId,
+    status: 'PENDING',
+    lastUpdatedAt: undefined,
+    imageCount: 19,
+    cover: 'detail/detail_1.jpg',
+    claim: undefined,
+    done: null,
+    heldBy: null,
+    ...more
+  };
+}
+
+/** A desk at work on TOP / 1005. */
+export function aDeskState(more: Partial<DeskState> = {}): DeskState {
+  return {
+    ...emptyDesk('sandbox'),
+    access: {
+      connectionName: 'sandbox',
+      person: 'curator-7',
+      problems: []
+    },
+    categories: {
+      state: 'ready',
+      value: [{ mainCategory: 'TOP', subCategory: 1005, products: 1905 }]
+    },
+    category: { mainCategory: 'TOP', subCategory: 1005 },
+    counts: { pending: 1284, completed: 612, pass: 9, total: 1905 },
+    queue: {
+      rows: [aRow('79823'), aRow('79811')],
+      state: 'ready',
+      problem: null,
+      more: false,
+      remark: null
+    },
+    ...more
+  };
+}
+
+/** What a drag carries, which jsdom has no class for. */
+export function aDataTransfer(
+  data: Record<string, string> = {},
+  files: readonly File[] = []
+): DataTransfer {
+  const stored = new Map(Object.entries(data));
+  return {
+    get types() {
+      return files.length > 0 ? ['Files'] : [...stored.keys()];
+    },
+    files,
+    effectAllowed: 'none',
+    setData: (type: string, value: string) => stored.set(type, value),
+    getData: (type: string) => stored.get(type) ?? ''
+  } as unknown as DataTransfer;
+}

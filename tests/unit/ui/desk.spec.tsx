@@ -1,0 +1,255 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen
+} from '@testing-library/react';
+import * as React from 'react';
+
+import type { DeskState } from '../../../src/desk/state';
+import { DeskView } from '../../../src/ui/DeskView';
+import { aDeskState, anOpenProduct, someActions, somePictures } from './aDesk';
+
+afterEach(cleanup);
+
+function show(state: DeskState, onSignIn?: () => void) {
+  const actions = someActions();
+  const pictures = somePictures();
+  const view = (next: DeskState): JSX.Element => (
+    <DeskView
+      state={next}
+      actions={actions}
+      pictures={pictures}
+      usage={{ bytes: 61e6, limit: 256e6 }}
+      onSignIn={onSignIn}
+    />
+  );
+  const { rerender } = render(view(state));
+  return { actions, again: (next: DeskState) => rerender(view(next)) };
+}
+
+const button = (name: RegExp | string): HTMLElement =>
+  screen.getByRole('button', { name });
+
+describe('the status line', () => {
+  it('says that all is saved, or how much waits', () => {
+    const { again } = show(aDeskState({ resumedAt: '79823' }));
+    expect(screen.getByText('All changes saved')).toBeTruthy();
+    expect(screen.getByText('Resumed at 79823')).toBeTruthy();
+    expect(screen.getByText('61 MB of 256 MB thumbnails')).toBeTruthy();
+    expect(screen.getByText('curator-7')).toBeTruthy();
+    again(aDeskState({ saving: { waiting: 2, failed: [] } }));
+    expect(screen.getByText('2 waiting')).toBeTruthy();
+    expect(screen.queryByText('All changes saved')).toBeNull();
+  });
+
+  it('says what failed and why, to retry or to discard', () => {
+    const { actions } = show(
+      aDeskState({
+        saving: {
+          waiting: 1,
+          failed: [
+            {
+              productId: '79811',
+              label: 'Move 2 images to text',
+              problem: {
+                kind: 'Conflict',
+                text: 'Somebody changed it.',
+                remedy: 'Look again.'
+              }
+            }
+          ]
+        }
+      })
+    );
+    expect(screen.getByText('1 change not saved')).toBeTruthy();
+    expect(screen.getByRole('list', { name: 'Not saved' }).textContent).toMatch(
+      /79811.*Move 2 images to text.*Somebody changed it\. Look again/
+    );
+    fireEvent.click(button('Retry'));
+    fireEvent.click(button('Discard'));
+    expect(actions.run.mock.calls).toEqual([
+      ['retry', {}],
+      ['discard', {}]
+    ]);
+  });
+});
+
+describe('the message', () => {
+  const region = (): Element =>
+    document.querySelector('.jp-CurationMessage[aria-live=polite]')!;
+
+  it('comes into a region that is there before, with Undo', () => {
+    const { actions, again } = show(aDeskState());
+    const before = region();
+    expect(before.textContent).toBe('');
+    again(
+      aDeskState({
+        message: { id: 1, text: 'Moved 2 images to text', undoable: true }
+      })
+    );
+    expect(region()).toBe(before);
+    expect(before.textContent).toContain('Moved 2 images to text');
+    fireEvent.click(button('Undo'));
+    expect(actions.run).toHaveBeenCalledWith('undo', {});
+    fireEvent.click(button('Dismiss'));
+    expect(actions.dismissMessage).toHaveBeenCalled();
+  });
+
+  it('has no Undo where nothing can be undone', () => {
+    show(
+      aDeskState({ message: { id: 1, text: 'Not found', undoable: false } })
+    );
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+});
+
+describe('what is wrong with the whole desk', () => {
+  it('stands above it, while the rest works', () => {
+    const signIn = jest.fn();
+    const { actions } = show(
+      aDeskState({
+        open: anOpenProduct(),
+        notice: {
+          kind: 'NotSignedIn',
+          text: 'Your credentials have expired. Nothing is lost.',
+          remedy: undefined
+        },
+        access: {
+          connectionName: 'sandbox',
+          person: null,
+          problems: [
+            {
+              kind: 'NotFound',
+              text: 'The index is missing.',
+              remedy: 'Setup.'
+            }
+          ]
+        }
+      }),
+      signIn
+    );
+    const said = screen.getAllByRole('alert').map(node => node.textContent);
+    expect(said.join()).toContain('The index is missing.');
+    expect(said.join()).toContain('Nothing is lost.');
+    expect(
+      screen.getAllByRole('option', { name: /detail_1.jpg/ })
+    ).toHaveLength(1);
+    fireEvent.click(button('Sign in'));
+    expect(signIn).toHaveBeenCalled();
+    fireEvent.click(button('Dismiss'));
+    expect(actions.dismissNotice).toHaveBeenCalled();
+  });
+});
+
+describe('where nothing is open', () => {
+  const empty = { ...aDeskState().queue, rows: [] };
+  it.each<[string, Partial<DeskState>]>([
+    ['Loading…', { categories: { state: 'loading' }, queue: empty }],
+    ['No products yet', { categories: { state: 'ready', value: [] } }],
+    ['Choose a category', { category: null }],
+    ['Nothing pending in TOP / 1005', { queue: empty }],
+    ['No product is open', {}]
+  ])('says "%s"', (words, more) => {
+    show(aDeskState(more));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('says why the categories cannot be read', () => {
+    show(
+      aDeskState({
+        categories: {
+          state: 'failed',
+          problem: {
+            kind: 'NotAllowed',
+            text: 'dynamodb:GetItem is refused.',
+            remedy: undefined
+          }
+        }
+      })
+    );
+    expect(screen.getByText('dynamodb:GetItem is refused.')).toBeTruthy();
+  });
+
+  it('keeps the places of a product that loads', () => {
+    show(aDeskState({ open: { state: 'loading', productId: '79823' } }));
+    // The queue knows how many images it has.
+    expect(
+      document.querySelectorAll('.jp-CurationTile.jp-mod-skeleton')
+    ).toHaveLength(19);
+  });
+});
+
+describe('the narrow desk', () => {
+  it('steps, says where it is, and opens the queue and the checks', () => {
+    const { actions } = show(
+      aDeskState({
+        open: anOpenProduct({
+          checks: [
+            { id: 'twice', level: 'must', ok: true, text: 'a' },
+            { id: 'colours', level: 'look', ok: false, text: 'b' }
+          ]
+        })
+      })
+    );
+    expect(screen.getByText('1 of 1,284')).toBeTruthy();
+    fireEvent.click(button('Next product'));
+    fireEvent.click(button('Previous product'));
+    expect(actions.run.mock.calls).toEqual([
+      ['next-product', {}],
+      ['previous-product', {}]
+    ]);
+    const frame = document.querySelector('.jp-CurationDesk-frame')!;
+    fireEvent.click(button('Queue: 79823'));
+    expect(frame.className).toContain('jp-mod-drawer');
+    fireEvent.keyDown(screen.getByRole('navigation'), { key: 'Escape' });
+    expect(frame.className).not.toContain('jp-mod-drawer');
+    expect(document.activeElement).toBe(button('Queue: 79823'));
+    fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
+    expect(frame.className).toContain('jp-mod-details');
+  });
+});
+
+describe('the viewer', () => {
+  it('has the focus, steps, and closes', async () => {
+    const { actions } = show(
+      aDeskState({
+        open: anOpenProduct({
+          viewing: 'detail/detail_1.jpg',
+          choices: { front: ['detail/detail_1.jpg'] }
+        })
+      })
+    );
+    const viewer = screen.getByRole('dialog', { name: 'Viewer: detail_1.jpg' });
+    expect(document.activeElement).toBe(viewer);
+    expect(viewer.className).toContain('jp-CurationViewer');
+    // At once by the thumbnail, then in full.
+    expect(viewer.querySelectorAll('img')).toHaveLength(1);
+    await act(async () => undefined);
+    const full = screen.getByAltText('detail_1.jpg') as HTMLImageElement;
+    expect(full.src).toBe('https://images.example/detail/detail_1.jpg');
+    expect(full.crossOrigin).toBe('anonymous');
+    expect(viewer.textContent).toContain('2 Front');
+
+    fireEvent.click(button('Actual size'));
+    expect(viewer.className).toContain('jp-mod-actual');
+    fireEvent.click(button('Next image'));
+    expect(actions.run).toHaveBeenCalledWith('move-focus', {
+      direction: 'right'
+    });
+    fireEvent.click(button('Close the viewer'));
+    expect(actions.closeViewer).toHaveBeenCalled();
+  });
+
+  it('says that the image cannot be loaded', async () => {
+    show(
+      aDeskState({ open: anOpenProduct({ viewing: 'detail/detail_1.jpg' }) })
+    );
+    await act(async () => undefined);
+    fireEvent.error(screen.getByAltText('detail_1.jpg'));
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Could not be loaded'
+    );
+  });
+});
