@@ -1,0 +1,78 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+const LAB = `${process.env.CURATION_LAB_URL}/lab`;
+
+/** The desk as a person finds it on the screen. */
+export class DeskPage {
+  readonly tiles: Locator;
+  readonly rows: Locator;
+  readonly message: Locator;
+
+  constructor(readonly page: Page) {
+    this.tiles = page.locator('.jp-CurationTile');
+    this.rows = page.locator('.jp-CurationRow');
+    this.message = page.locator('.jp-CurationMessage');
+  }
+
+  /** Opens JupyterLab on the desk and waits until a product is painted. */
+  async open(): Promise<void> {
+    await this.page.goto(`${LAB}?curation=open&reset`);
+    await this.painted();
+  }
+
+  /** Comes back as a person does, with whatever the workspace keeps. */
+  async comeBack(): Promise<void> {
+    await this.page.goto(LAB);
+    await this.painted();
+  }
+
+  async painted(): Promise<void> {
+    await expect(this.tiles.first()).toBeVisible({ timeout: 45_000 });
+    await expect(this.tiles.first().locator('img')).toBeVisible({
+      timeout: 45_000
+    });
+  }
+
+  tile(path: string): Locator {
+    return this.page.locator(`.jp-CurationTile[data-path="${path}"]`);
+  }
+
+  /** Focuses an image by a click, as a person would. */
+  async focus(path: string): Promise<void> {
+    await this.tile(path).click();
+    await expect(this.tile(path)).toBeFocused();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Shows another category by its number. */
+  async chooseCategory(sub: number): Promise<void> {
+    const select = this.page.locator('.jp-CurationPicker select');
+    const labels = await select.locator('option').allTextContents();
+    const label = labels.find(text => text.includes(String(sub)));
+    if (label === undefined) {
+      throw new Error(`No category ${sub} in ${labels.join(', ')}.`);
+    }
+    const before = await this.productId();
+    await select.selectOption({ label });
+    await expect.poll(() => this.productId()).not.toBe(before);
+    await this.painted();
+  }
+
+  async productId(): Promise<string> {
+    const current = this.page.locator('.jp-CurationRow[aria-current="true"]');
+    return (await current.count()) > 0
+      ? ((await current.getAttribute('data-product')) ?? '')
+      : '';
+  }
+
+  /** Everything that was done is in the cloud. */
+  async saved(): Promise<void> {
+    await expect(
+      this.page.locator('.jp-CurationStatusLine-saving')
+    ).toContainText('All changes saved', { timeout: 20_000 });
+  }
+}

@@ -1,0 +1,92 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  S3Client
+} from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+
+type Item = Record<string, unknown>;
+
+/**
+ * Bucket and table as another program sees them: by a client of its own, none
+ * of the product's code.
+ */
+export class ReadBack {
+  private readonly _region = setting('CURATION_REGION');
+  private readonly _bucket = setting('CURATION_BUCKET');
+  private readonly _table = setting('CURATION_TABLE');
+  private readonly _s3 = new S3Client({
+    region: this._region,
+    endpoint: setting('CURATION_S3_ENDPOINT'),
+    forcePathStyle: true
+  });
+  private readonly _dynamodb = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      region: this._region,
+      endpoint: setting('CURATION_DYNAMODB_ENDPOINT')
+    })
+  );
+
+  async item(subCategory: number, productId: string): Promise<Item> {
+    const { Item: item } = await this._dynamodb.send(
+      new GetCommand({
+        TableName: this._table,
+        Key: { sub_category: subCategory, product_id: productId },
+        ConsistentRead: true
+      })
+    );
+    if (!item) {
+      throw new Error(`No item ${subCategory}/${productId}.`);
+    }
+    return item;
+  }
+
+  counters(main: string, sub: number): Promise<Item> {
+    return this.item(0, `STATUS_STATS_${main}_${sub}`);
+  }
+
+  async tags(key: string): Promise<Record<string, string>> {
+    const { TagSet = [] } = await this._s3.send(
+      new GetObjectTaggingCommand({ Bucket: this._bucket, Key: key })
+    );
+    return Object.fromEntries(
+      TagSet.map(({ Key = '', Value = '' }) => [Key, Value])
+    );
+  }
+
+  /** The object's size in bytes, or undefined where there is none. */
+  async size(key: string): Promise<number | undefined> {
+    try {
+      const { ContentLength } = await this._s3.send(
+        new HeadObjectCommand({ Bucket: this._bucket, Key: key })
+      );
+      return ContentLength;
+    } catch (error) {
+      if ((error as Error).name === 'NotFound') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Keys that the lists of a product name and the bucket lacks: there must be none. */
+  async dangling(item: Item): Promise<string[]> {
+    const keys = ['detail', 'summary', 'segment', 'text'].flatMap(folder =>
+      (item[folder] as string[]).map(
+        name =>
+          `${String(item.main_category)}/${String(item.sub_category)}/${String(item.product_id)}/${folder}/${name}`
+      )
+    );
+    const sizes = await Promise.all(keys.map(key => this.size(key)));
+    return keys.filter((_, at) => sizes[at] === undefined);
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set: run npm run test:e2e.`);
+  }
+  return value;
+}
