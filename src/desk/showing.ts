@@ -42,7 +42,7 @@ export class Showing {
       );
       const [first] = categories.value;
       store.set({
-        category: known ?? first,
+        category: placeOf(known ?? first),
         status: (known && resume?.status) ?? 'PENDING'
       });
       await this._queue.load();
@@ -248,6 +248,11 @@ export class Showing {
     }
     store.set({ access: { ...store.state.access, problems } });
   }
+}
+
+/** A category without its count, which is not what makes it this one. */
+function placeOf({ mainCategory, subCategory }: Category): Category {
+  return { mainCategory, subCategory };
 }
 
 function isProblem({ state }: Finding): boolean {

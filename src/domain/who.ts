@@ -37,14 +37,15 @@ function nameInArn(arn: string): string | undefined {
 
 /**
  * Session names that no person gave: an instance id, a number of seconds or
- * milliseconds, and what SDKs and botocore put there (`botocore-session-…`,
- * `aws-sdk-js-…`).
+ * milliseconds, what SDKs and botocore put there (`botocore-session-…`,
+ * `aws-sdk-js-…`), and what our own server extension does where no hub names
+ * the person.
  */
 function isGenerated(session: string): boolean {
   return (
     /^i-[0-9a-f]{8,17}$/.test(session) ||
     /^[0-9a-f-]*\d{9,}[0-9a-f-]*$/.test(session) ||
-    /^(botocore-session|aws-sdk|aws-cli|session|ecs|eks|sagemaker)/i.test(
+    /^(botocore-session|aws-sdk|aws-cli|session|ecs|eks|sagemaker|jupyterlab-curation)/i.test(
       session
     )
   );

@@ -288,6 +288,7 @@ describe('who', () => {
     [{ arn: arn('assumed-role/Node/i-0123456789abcdef0') }, undefined],
     [{ arn: arn('assumed-role/Node/botocore-session-1700000000') }, undefined],
     [{ arn: arn('assumed-role/Node/1700000000123') }, undefined],
+    [{ arn: arn('assumed-role/Node/jupyterlab-curation') }, undefined],
     [{ arn: 'arn:aws:iam::1:root' }, undefined],
     [{}, undefined]
   ])('%j is %s', (facts, name) => {
