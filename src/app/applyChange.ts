@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '../domain/catalogueItem';
+import type { CatalogueItem, Category } from '../domain/catalogueItem';
 import { ChangeRefused, CountersMissing } from '../domain/errors';
 import type { ItemChange } from '../domain/plan/itemChange';
 import { changedItem, hasOp } from '../domain/plan/itemChange';
@@ -25,8 +25,10 @@ export async function applyChange(
 }
 
 /**
- * A status with its counters, in one transaction. A category without counters
- * blocks nobody: the product changes alone, and a recount makes them.
+ * A status with its counters, in one transaction. Where a category has none, a
+ * recount makes them first: a change that is counted afterwards is counted by
+ * nobody where its page is closed in between. Where they cannot be made, the
+ * product changes alone: missing counters block nobody.
  *
  * @param before - the item that the change was planned from
  * @returns the item after it
@@ -35,19 +37,36 @@ export async function applyChange(
 export async function applyStatusChange(
   catalogue: Catalogue,
   before: CatalogueItem,
-  { change, category, counters }: StatusChange
+  status: StatusChange
 ): Promise<CatalogueItem> {
-  try {
-    await catalogue.changeStatus({ change, category, counters });
-    return changedItem(before, change);
-  } catch (error) {
-    if (!(error instanceof CountersMissing)) {
-      return itemOfLostAnswer(error, change);
+  const { change, category } = status;
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      await catalogue.changeStatus(status);
+      return changedItem(before, change);
+    } catch (error) {
+      if (!(error instanceof CountersMissing)) {
+        return itemOfLostAnswer(error, change);
+      }
+    }
+    if (tries === 0) {
+      await makeCounters(catalogue, category);
     }
   }
   const item = await applyChange(catalogue, change);
-  await recount(catalogue, category);
+  await makeCounters(catalogue, category);
   return item;
+}
+
+async function makeCounters(
+  catalogue: Catalogue,
+  category: Category
+): Promise<void> {
+  try {
+    await recount(catalogue, category);
+  } catch {
+    // The next change of a status counts again.
+  }
 }
 
 function itemOfLostAnswer(error: unknown, change: ItemChange): CatalogueItem {

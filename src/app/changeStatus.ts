@@ -1,71 +1,194 @@
-import type { CatalogueItem } from '../domain/catalogueItem';
-import type { Check } from '../domain/checks';
 import type { Choices } from '../domain/choices';
 import { chosenImages } from '../domain/choices';
+import {
+  ChangeRefused,
+  Conflict,
+  CurationError,
+  NotFound,
+  prefaced
+} from '../domain/errors';
+import type { ImagePath } from '../domain/image';
+import type { Seen } from '../domain/intention';
+import { seenOf } from '../domain/intention';
+import { imageKey } from '../domain/objectKey';
 import {
   planComplete,
   planHold,
   planReopen
 } from '../domain/plan/changeStatus';
 import type { Author } from '../domain/plan/itemChange';
+import { hasOp } from '../domain/plan/itemChange';
 import type { StatusChange } from '../domain/plan/statusChange';
 import type { Product } from '../domain/product';
-import { readProduct } from '../domain/product';
+import { imagePaths, productKey, readProduct } from '../domain/product';
+import type { Tags } from '../domain/tags';
 import { applyStatusChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
 import { projectChange } from './edit';
+import { openProduct } from './openProduct';
+import type { KnownTags } from './tagImages';
 import { tagImages } from './tagImages';
 
 /** Completes a product with these choices, then tags the chosen images. */
 export function complete(
   cloud: Cloud,
   author: Author,
-  choices: Choices,
-  checks: readonly Check[]
+  seen: Seen,
+  choices: Choices
 ): Edit {
-  return statusEdit(cloud, author, product =>
-    planComplete(product, choices, checks, cloud.slots, author)
+  return statusEdit(
+    cloud,
+    author,
+    seen,
+    product => planComplete(product, choices, cloud.slots, author),
+    product => checkThere(cloud, product, chosenImages(choices))
   );
 }
 
 /** Puts a product on hold with a reason. */
-export function hold(cloud: Cloud, author: Author, reason: string): Edit {
-  return statusEdit(cloud, author, product =>
+export function hold(
+  cloud: Cloud,
+  author: Author,
+  seen: Seen,
+  reason: string
+): Edit {
+  return statusEdit(cloud, author, seen, product =>
     planHold(product, reason, author)
   );
 }
 
 /** Makes a completed or held product pending again; its images lose their tags. */
-export function reopen(cloud: Cloud, author: Author): Edit {
-  return statusEdit(cloud, author, product => planReopen(product, author));
+export function reopen(cloud: Cloud, author: Author, seen: Seen): Edit {
+  return statusEdit(cloud, author, seen, product =>
+    planReopen(product, author)
+  );
 }
 
 function statusEdit(
   cloud: Cloud,
   author: Author,
-  plan: (product: Product) => StatusChange
+  seen: Seen,
+  plan: (product: Product) => StatusChange,
+  look: (product: Product) => Promise<KnownTags> = async () => new Map()
 ): Edit {
   return {
     opId: author.opId,
-    project: product => projectChange(product, plan(product).change),
+    project: product =>
+      hasOp(product.item, author.opId)
+        ? product
+        : projectChange(product, plan(product).change),
     carryOut: async product => {
-      const item: CatalogueItem = await applyStatusChange(
-        cloud.catalogue,
-        product.item,
-        plan(product)
-      );
-      const after = readProduct(item);
-      await tagImages(cloud, after, [
-        ...chosenBefore(product),
-        ...chosenImages(after.choices)
-      ]);
+      const before = await claimed(cloud, author, product);
+      let after = before;
+      let known: KnownTags = new Map();
+      if (!hasOp(before.item, author.opId)) {
+        checkAsDecided(before, seen);
+        const change = plan(before);
+        known = await look(before);
+        after = readProduct(
+          await applyStatusChange(cloud.catalogue, before.item, change)
+        );
+      }
+      await tag(cloud, after, concerned(seen, after), known);
       return after;
     }
   };
 }
 
-/** Choices of a pending product were never tagged. */
-function chosenBefore(product: Product): ReturnType<typeof chosenImages> {
-  return product.status === 'COMPLETED' ? chosenImages(product.choices) : [];
+/**
+ * The product under our claim. One that was only looked at, as a completed
+ * one, may carry a claim that ended long ago, and no change passes that.
+ */
+async function claimed(
+  cloud: Cloud,
+  author: Author,
+  product: Product
+): Promise<Product> {
+  if (
+    product.claim?.id === author.claimId ||
+    hasOp(product.item, author.opId)
+  ) {
+    return product;
+  }
+  const opened = await openProduct(cloud, author, productKey(product));
+  if (opened.heldBy) {
+    throw new Conflict(
+      `${product.productId} is held by ${opened.heldBy}; it was not changed.`,
+      { remedy: 'Go on with the next product, or take it over.' }
+    );
+  }
+  return opened.product;
+}
+
+/** What the person decided on may have been decided otherwise since: that is not written over. */
+function checkAsDecided(now: Product, seen: Seen): void {
+  const { status, choices } = seenOf(now);
+  if (status !== seen.status || choices !== seen.choices) {
+    throw new ChangeRefused(
+      `${now.productId} was changed by somebody else meanwhile; it is ${now.status || 'without a status'} now and was left so.`,
+      now.item,
+      { remedy: 'Look at it as it is now, then decide again.' }
+    );
+  }
+}
+
+/**
+ * The catalogue is to name what is there. Reading the tags, which the step
+ * after it needs anyway, tells; where they may not be read, that step says so.
+ */
+async function checkThere(
+  { images, prefix }: Cloud,
+  product: Product,
+  chosen: readonly ImagePath[]
+): Promise<KnownTags> {
+  const known = new Map<ImagePath, Tags>();
+  await Promise.all(
+    chosen.map(async path => {
+      let tags: Tags | undefined;
+      try {
+        tags = await images.tags(imageKey(prefix, product, path));
+      } catch {
+        return;
+      }
+      if (tags === undefined) {
+        throw new NotFound(
+          `${path} is chosen for ${product.productId}, but is not in the bucket; it was not completed.`,
+          { remedy: 'Discard this, choose another image, then complete it.' }
+        );
+      }
+      known.set(path, tags);
+    })
+  );
+  return known;
+}
+
+/** The status is stored by now: what fails here is said so, and a retry makes good. */
+async function tag(
+  cloud: Cloud,
+  product: Product,
+  paths: readonly ImagePath[],
+  known: KnownTags
+): Promise<void> {
+  try {
+    await tagImages(cloud, product, paths, known);
+  } catch (error) {
+    throw error instanceof CurationError
+      ? prefaced(
+          error,
+          `${product.productId} is stored as ${product.status}, but its images are not tagged.`
+        )
+      : error;
+  }
+}
+
+/**
+ * The images whose tags the change concerns: the chosen ones; of a product
+ * that was completed all, since its others may be archived. What was seen is
+ * asked, which is the same when the change is carried out again.
+ */
+function concerned(seen: Seen, after: Product): readonly ImagePath[] {
+  return seen.status === 'COMPLETED'
+    ? imagePaths(after)
+    : chosenImages(after.choices);
 }

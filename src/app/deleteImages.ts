@@ -6,7 +6,7 @@ import { readProduct } from '../domain/product';
 import { applyChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
-import { projectChange } from './edit';
+import { onceEdit, projectChange } from './edit';
 
 /** Takes images out of their lists. Their objects stay until `purge`. */
 export function deleteImages(
@@ -16,10 +16,10 @@ export function deleteImages(
 ): Edit {
   const plan = (product: Product): ItemChange =>
     planDelete(product, paths, cloud.slots, author);
-  return {
+  return onceEdit({
     opId: author.opId,
     project: product => projectChange(product, plan(product)),
     carryOut: async product =>
       readProduct(await applyChange(cloud.catalogue, plan(product)))
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { ItemChange } from '../domain/plan/itemChange';
-import { changedItem } from '../domain/plan/itemChange';
+import { changedItem, hasOp } from '../domain/plan/itemChange';
 import type { Product } from '../domain/product';
 import { readProduct } from '../domain/product';
 
@@ -26,4 +26,19 @@ export interface Edit {
 /** The product after a change whose conditions hold. */
 export function projectChange(product: Product, change: ItemChange): Product {
   return readProduct(changedItem(product.item, change));
+}
+
+/**
+ * An edit that is done once. A product that was read again after a lost answer
+ * may have it already: planned anew on that, it would move the moved or delete
+ * the deleted.
+ */
+export function onceEdit({ opId, project, carryOut }: Edit): Edit {
+  return {
+    opId,
+    project: product =>
+      hasOp(product.item, opId) ? product : project(product),
+    carryOut: async product =>
+      hasOp(product.item, opId) ? product : carryOut(product)
+  };
 }

@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from '../domain/errors';
 import type { Folder, ImagePath } from '../domain/image';
+import type { MadeCopy } from '../domain/intention';
 import { imagePath, splitImagePath } from '../domain/image';
 import { freeName } from '../domain/names';
 import { imageKey } from '../domain/objectKey';
@@ -11,7 +12,14 @@ import { readProduct, takenNames } from '../domain/product';
 import { applyChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
-import { projectChange } from './edit';
+import { onceEdit, projectChange } from './edit';
+
+/** Copies that stay made: carrying out again makes no others. */
+export interface KeptCopies {
+  readonly made: readonly MadeCopy[];
+  /** Told of all copies before the catalogue names them. */
+  note(made: readonly MadeCopy[]): Promise<void>;
+}
 
 /**
  * Moves images to another folder: copy, look that the copy is there, one
@@ -21,40 +29,61 @@ export function reclassify(
   cloud: Cloud,
   author: Author,
   paths: readonly ImagePath[],
-  folder: Folder
+  folder: Folder,
+  copies: KeptCopies = { made: [], note: async () => undefined }
 ): Edit {
   const plan = (product: Product): ReclassifyPlan =>
     planReclassify(product, paths, folder, cloud.prefix, cloud.slots, author);
-  // Copies that were made stay made: carrying out again must not make others.
-  const copied = new Map<ImagePath, ImageMove>();
-  return {
+  const made = new Map(copies.made.map(({ from, to }) => [from, to]));
+  return onceEdit({
     opId: author.opId,
     project: product => projectChange(product, plan(product).change),
     carryOut: async product => {
+      const planned = plan(product).moves;
+      const taken = [...takenNames(product, folder)];
+      // A copy whose name somebody took meanwhile is made again under another.
+      const kept = planned.map(move => {
+        const to = made.get(move.from);
+        return to !== undefined && !taken.includes(splitImagePath(to).filename)
+          ? { ...move, to, toKey: imageKey(cloud.prefix, product, to) }
+          : undefined;
+      });
+      taken.push(
+        ...planned.map(
+          (move, at) => splitImagePath((kept[at] ?? move).to).filename
+        )
+      );
       const moves = await Promise.all(
-        plan(product).moves.map(async move => {
-          const made =
-            copied.get(move.from) ??
-            (await copyImage(cloud, product, move, author.opId));
-          copied.set(move.from, made);
-          return made;
+        planned.map(async (move, at) => {
+          const done =
+            kept[at] ??
+            (await copyImage(cloud, product, move, taken, author.opId));
+          made.set(done.from, done.to);
+          return done;
         })
       );
+      await copies.note(moves.map(({ from, to }) => ({ from, to })));
       const change = planMoved(product, moves, folder, cloud.slots, author);
       return readProduct(await applyChange(cloud.catalogue, change));
     }
-  };
+  });
 }
 
-/** Copies under the planned name or, where the bucket has another object there, under the next free one. */
+/**
+ * Copies under the planned name or, where the bucket has another object there,
+ * under the next free one.
+ *
+ * @param taken - names that are not free, those of the images beside it too; it grows
+ */
 async function copyImage(
   { images, prefix }: Cloud,
   product: Product,
   move: ImageMove,
+  taken: string[],
   opId: string
 ): Promise<ImageMove> {
-  const { folder, filename } = splitImagePath(move.to);
-  const taken = [...takenNames(product, folder)];
+  const { folder } = splitImagePath(move.to);
+  const { filename } = splitImagePath(move.from);
   for (let next = move, tries = 0; tries < 3; tries++) {
     const outcome = await images.copy(next.fromKey, next.toKey);
     if (outcome === 'missing') {
@@ -67,8 +96,9 @@ async function copyImage(
       await checkCopied({ images }, product, next);
       return next;
     }
-    taken.push(splitImagePath(next.to).filename);
-    const to = imagePath(folder, freeName(filename, taken, opId));
+    const name = freeName(filename, [...taken, filename], opId);
+    taken.push(name);
+    const to = imagePath(folder, name);
     next = { ...next, to, toKey: imageKey(prefix, product, to) };
   }
   throw new Conflict(

@@ -8,7 +8,7 @@ import { readProduct } from '../domain/product';
 import { applyChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
-import { projectChange } from './edit';
+import { onceEdit, projectChange } from './edit';
 
 /** Brings deleted or moved images back to where they were, once their objects are seen to be there. */
 export function restoreImages(
@@ -18,7 +18,7 @@ export function restoreImages(
 ): Edit {
   const plan = (product: Product): RestorePlan =>
     planRestore(product, paths, cloud.prefix, cloud.slots, author);
-  return {
+  return onceEdit({
     opId: author.opId,
     project: product => projectChange(product, plan(product).change),
     carryOut: async product => {
@@ -33,5 +33,5 @@ export function restoreImages(
       }
       return readProduct(await applyChange(cloud.catalogue, change));
     }
-  };
+  });
 }

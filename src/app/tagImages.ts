@@ -1,8 +1,12 @@
 import type { ImagePath } from '../domain/image';
 import { imageKey } from '../domain/objectKey';
 import type { Product } from '../domain/product';
+import type { Tags } from '../domain/tags';
 import { sameTags, wantedTags } from '../domain/tags';
 import type { Cloud } from './cloud';
+
+/** Tags that were read a moment ago. */
+export type KnownTags = ReadonlyMap<ImagePath, Tags>;
 
 /**
  * Makes the tags of images match what their product's item says. Images that
@@ -11,12 +15,13 @@ import type { Cloud } from './cloud';
 export async function tagImages(
   { images, prefix }: Pick<Cloud, 'images' | 'prefix'>,
   product: Product,
-  paths: readonly ImagePath[]
+  paths: readonly ImagePath[],
+  known: KnownTags = new Map()
 ): Promise<void> {
   await Promise.all(
     [...new Set(paths)].map(async path => {
       const key = imageKey(prefix, product, path);
-      const tags = await images.tags(key);
+      const tags = known.get(path) ?? (await images.tags(key));
       if (tags === undefined) {
         return;
       }

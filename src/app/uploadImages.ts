@@ -1,22 +1,19 @@
 import { Conflict, Invalid } from '../domain/errors';
 import type { Folder } from '../domain/image';
-import { imageType } from '../domain/image';
-import { checkName } from '../domain/names';
+import { imagePath, imageType, splitImagePath } from '../domain/image';
+import type { NewImage } from '../domain/intention';
+import { checkName, freeName } from '../domain/names';
+import { imageKey } from '../domain/objectKey';
 import type { AddedImage } from '../domain/plan/addImages';
 import { planAdded, planNames } from '../domain/plan/addImages';
 import type { Author } from '../domain/plan/itemChange';
 import type { Product } from '../domain/product';
-import { readProduct } from '../domain/product';
+import { readProduct, takenNames } from '../domain/product';
 import type { ImageInspector } from '../ports/imageInspector';
 import { applyChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
-
-/** A file to upload. */
-export interface NewImage {
-  readonly filename: string;
-  readonly bytes: Uint8Array;
-}
+import { onceEdit } from './edit';
 
 /**
  * Refuses what is no image before any request is made.
@@ -47,7 +44,7 @@ export function uploadImages(
   files: readonly NewImage[],
   folder: Folder
 ): Edit {
-  return {
+  return onceEdit({
     opId: author.opId,
     // Shown once the objects are there: a tile before that would say "missing".
     project: product => {
@@ -55,16 +52,21 @@ export function uploadImages(
       return product;
     },
     carryOut: async product => {
+      const planned = plan(product);
+      const taken = [
+        ...takenNames(product, folder),
+        ...planned.map(image => splitImagePath(image.path).filename)
+      ];
       const added = await Promise.all(
-        plan(product).map((image, at) =>
-          putImage(cloud, product, image, files[at], author.opId)
+        planned.map((image, at) =>
+          putImage(cloud, product, image, files[at], taken, author.opId)
         )
       );
       const paths = added.map(image => image.path);
       const change = planAdded(product, folder, paths, author);
       return readProduct(await applyChange(cloud.catalogue, change));
     }
-  };
+  });
 
   function plan(product: Product): readonly AddedImage[] {
     return planNames(
@@ -76,37 +78,31 @@ export function uploadImages(
     );
   }
 
-  /** Where the bucket has another object under the name, the next free one is taken. */
+  /**
+   * Where the bucket has another object under the name, the next free one is taken.
+   *
+   * @param taken - names that are not free, those of the files beside it too; it grows
+   */
   async function putImage(
     { images, prefix }: Cloud,
     product: Product,
     wanted: AddedImage,
-    file: NewImage,
+    { filename, bytes }: NewImage,
+    taken: string[],
     opId: string
   ): Promise<AddedImage> {
-    const type = imageType(file.filename) ?? 'application/octet-stream';
-    const taken: string[] = [];
+    const type = imageType(filename) ?? 'application/octet-stream';
     for (let next = wanted, tries = 0; tries < 3; tries++) {
-      if ((await images.create(next.key, file.bytes, type)) !== 'taken') {
+      if ((await images.create(next.key, bytes, type)) !== 'taken') {
         return next;
       }
-      taken.push(next.path.slice(folder.length + 1));
-      [next] = planNames(
-        {
-          ...product,
-          images: {
-            ...product.images,
-            [folder]: [...product.images[folder], ...taken]
-          }
-        },
-        folder,
-        [file.filename],
-        prefix,
-        opId
-      );
+      const name = freeName(filename, [...taken, filename], opId);
+      taken.push(name);
+      const path = imagePath(folder, name);
+      next = { path, key: imageKey(prefix, product, path) };
     }
     throw new Conflict(
-      `No free name was found for ${file.filename} in ${folder} of ${product.productId}; it was not uploaded.`,
+      `No free name was found for ${filename} in ${folder} of ${product.productId}; it was not uploaded.`,
       { remedy: 'Rename the file, then try again.' }
     );
   }

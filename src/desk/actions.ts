@@ -25,8 +25,8 @@ export interface DeskCommands {
   'take-over': Record<string, never>;
   select: { image?: ImagePath; folder?: Folder; mode: SelectMode };
   'move-focus': { direction: Direction; extend?: boolean };
-  /** `index` counts the slots from 0; a slot for many takes all selected images. */
-  'assign-slot': { index: number; image?: ImagePath };
+  /** `index` counts the slots from 0; a slot for many takes all selected images, or all those given. */
+  'assign-slot': { index: number; image?: ImagePath; images?: ImagePath[] };
   'clear-slot': { index: number; image?: ImagePath };
   reclassify: { folder: Folder; images?: ImagePath[] };
   delete: { images?: ImagePath[] };

@@ -4,11 +4,21 @@ import { readMeta } from '../app/readMeta';
 import type { ItemKey } from '../domain/catalogueItem';
 import { checkChoices } from '../domain/checks';
 import type { Choices } from '../domain/choices';
-import { slotOf } from '../domain/choices';
+import {
+  chosenImages,
+  sameChoices,
+  slotOf,
+  withImageMoved
+} from '../domain/choices';
 import { NotAllowed } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
-import { sameProduct } from '../domain/product';
+import {
+  existingChoices,
+  hasImage,
+  productKey,
+  sameProduct
+} from '../domain/product';
 import { Claims } from './claims';
 import type { DeskContext } from './context';
 import { openProductOf, personOf, setOpen } from './context';
@@ -60,12 +70,22 @@ export class Bench {
     try {
       // What waits for this product comes first, or the claim would read it half done.
       await saving.settled(key);
-      const opened = await this._read(key, options);
+      // Our own release, if it arrived late, would take the new claim away.
+      await this.claims.released(key);
+      const [opened, draft] = await Promise.all([
+        this._read(key, options),
+        this._draft(key)
+      ]);
       if (turn !== this._turn) {
         return;
       }
       const product = saving.projected(key) ?? opened.product;
-      store.set({ open: firstView(product, opened.heldBy, options.focus) });
+      store.set({
+        open: firstView(product, draft, opened.heldBy, options.focus)
+      });
+      if (store.state.notice?.kind === 'NotSignedIn') {
+        store.set({ notice: null });
+      }
       this.openedAt = cloud.clock.now();
       this._marked(key, opened.heldBy);
       this._check();
@@ -74,6 +94,9 @@ export class Bench {
         const { productId } = key;
         const problem = asProblem(error);
         store.set({ open: { state: 'failed', productId, problem } });
+        if (problem.kind === 'NotSignedIn') {
+          store.set({ notice: problem });
+        }
       }
     }
   }
@@ -100,10 +123,15 @@ export class Bench {
       choices: choices ?? open.choices,
       ...stillShown(open, shown, shown[0] ?? null)
     });
+    if (choices !== undefined) {
+      this._keepDraft();
+    }
   }
 
+  /** Choices are kept in the journal until they are completed. */
   choose(choices: Choices): void {
     this._update({ choices, wantedSlot: null });
+    this._keepDraft();
   }
 
   /** S3 does not have the object of an image that the catalogue names. */
@@ -120,6 +148,27 @@ export class Bench {
   /** We are moving an image: its copy has the same bytes, and comes later. */
   noteMoved(from: ImagePath, to: ImagePath): void {
     this._moved.set(to, this.pictureOf(from));
+  }
+
+  /** A copy that found its name taken has another: what is chosen follows it. */
+  followRenamed(after: Product): void {
+    const open = this.open;
+    const lost = open
+      ? chosenImages(open.choices).filter(path => !hasImage(after, path))
+      : [];
+    for (const path of lost) {
+      const source = this.pictureOf(path);
+      const now = after.deleted.find(
+        ({ folder, filename, movedTo }) =>
+          movedTo !== undefined &&
+          `${folder}/${filename}` === source &&
+          hasImage(after, movedTo as ImagePath)
+      )?.movedTo as ImagePath | undefined;
+      if (this.open && now !== undefined) {
+        this.noteMoved(source, now);
+        this.choose(withImageMoved(this.open.choices, path, now));
+      }
+    }
   }
 
   /** The image that has the bytes of an image by now. */
@@ -150,6 +199,27 @@ export class Bench {
     }
     if (sameProduct(this.open?.product, product)) {
       this._update({ meta });
+    }
+  }
+
+  /** Choices that were made and not completed, as far as they can be read. */
+  private async _draft(key: ItemKey): Promise<Choices | undefined> {
+    try {
+      return await this._context.journal.draft(key);
+    } catch (error) {
+      console.warn('Earlier choices could not be read.', error);
+      return undefined;
+    }
+  }
+
+  private _keepDraft(): void {
+    const open = this.open;
+    if (open && open.product.status !== 'COMPLETED') {
+      const { product, choices } = open;
+      const kept = sameChoices(choices, product.choices) ? undefined : choices;
+      this._context.journal
+        .keepDraft(productKey(product), kept)
+        .catch(error => console.warn('Choices were not kept.', error));
     }
   }
 
@@ -203,12 +273,17 @@ export class Bench {
 /** A product as it comes up: its first image in no slot has the focus. */
 function firstView(
   product: Product,
+  draft: Choices | undefined,
   heldBy: string | null,
   wanted: ImagePath | undefined
 ): OpenProduct {
   const sections = sectionsOf(product);
   const shown = shownImages(sections, new Set());
-  const free = shown.find(path => !slotOf(product.choices, path));
+  const choices =
+    draft && product.status !== 'COMPLETED'
+      ? existingChoices(draft, product)
+      : product.choices;
+  const free = shown.find(path => !slotOf(choices, path));
   const focus =
     wanted !== undefined && shown.includes(wanted)
       ? wanted
@@ -217,7 +292,7 @@ function firstView(
     state: 'open',
     product,
     heldBy,
-    choices: product.choices,
+    choices,
     checks: [],
     missing: new Set(),
     meta: null,
@@ -225,6 +300,7 @@ function firstView(
     collapsed: new Set(),
     ...only(focus),
     wantedSlot: null,
+    wantedCount: 0,
     viewing: null,
     focusRequest: 0
   };

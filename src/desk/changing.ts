@@ -1,22 +1,17 @@
-import { deleteImages } from '../app/deleteImages';
-import type { Edit } from '../app/edit';
-import { reclassify } from '../app/reclassify';
-import { restoreImages } from '../app/restoreImages';
-import type { NewImage } from '../app/uploadImages';
-import { checkImages, uploadImages } from '../app/uploadImages';
+import { checkImages } from '../app/uploadImages';
 import type { Choices } from '../domain/choices';
 import { withImageMoved, withoutImage } from '../domain/choices';
 import { Conflict } from '../domain/errors';
 import type { Folder, ImagePath } from '../domain/image';
 import { imagePath, splitImagePath } from '../domain/image';
-import type { Author } from '../domain/plan/itemChange';
+import type { Intention, NewImage } from '../domain/intention';
 import type { Product } from '../domain/product';
-import { hasImage, productKey } from '../domain/product';
+import { hasImage, productKey, sameProduct } from '../domain/product';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Bench } from './bench';
 import { selectedInOrder } from './choosing';
 import type { DeskContext } from './context';
-import { author, editable, openProductOf } from './context';
+import { editable, newRecord, openProductOf } from './context';
 import type { Focusing } from './focusing';
 import { focusAfterLeaving } from './grid';
 import { only } from './selection';
@@ -33,7 +28,7 @@ export class Changing {
 
   /** Moves the selected images, or those given, to a folder. */
   reclassify(folder: Folder, images?: readonly ImagePath[]): void {
-    const { trans, cloud } = this._context;
+    const { trans } = this._context;
     const paths = this._targets(images)?.filter(
       path => splitImagePath(path).folder !== folder
     );
@@ -42,7 +37,7 @@ export class Changing {
     } else if (paths) {
       this._leave(
         paths,
-        who => reclassify(cloud, who, paths, folder),
+        { kind: 'reclassify', paths, folder },
         trans._n(
           'Move %1 image to %2',
           'Move %1 images to %2',
@@ -61,12 +56,12 @@ export class Changing {
 
   /** Takes the selected images, or those given, out of the product. */
   delete(images?: readonly ImagePath[]): void {
-    const { trans, cloud } = this._context;
+    const { trans } = this._context;
     const paths = this._targets(images);
     if (paths && paths.length > 0) {
       this._leave(
         paths,
-        who => deleteImages(cloud, who, paths),
+        { kind: 'delete', paths },
         trans._n('Delete %1 image', 'Delete %1 images', paths.length),
         trans._n('Deleted %1 image', 'Deleted %1 images', paths.length)
       );
@@ -85,59 +80,62 @@ export class Changing {
 
   /** Uploads files to a folder of the open product, once all decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
-    const { trans, messages, saving, undo, cloud } = this._context;
+    const { trans, messages, saving } = this._context;
     const open = editable(this._context);
     if (!open || files.length === 0) {
       return;
     }
     const images = await Promise.all(files.map(readFile));
     await checkImages(this._inspector, images);
-    const edit = uploadImages(cloud, author(this._context), images, folder);
-    let added: readonly ImagePath[] = [];
+    const key = productKey(open.product);
     const label = trans._n(
       'Upload %1 image to %2',
       'Upload %1 images to %2',
       files.length,
       folder
     );
-    const key = productKey(open.product);
+    const before = open.product.images[folder];
     saving.add(
       open.product,
-      {
-        ...edit,
-        carryOut: async product => {
-          const after = await edit.carryOut(product);
-          added = newImages(product, after, folder);
-          return after;
-        }
-      },
-      label
+      newRecord(
+        this._context,
+        open.product,
+        { kind: 'upload', files: images, folder },
+        label
+      )
     );
     messages.say(
       trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
     );
     await saving.settled(key);
-    if (
-      added.length === 0 ||
-      this._openProduct()?.productId !== key.productId
-    ) {
-      return;
+    const now = this._openProduct();
+    const added =
+      now && sameProduct(now, key) ? newIn(now, before, folder) : [];
+    if (added.length > 0) {
+      this._uploaded(added, folder);
     }
+  }
+
+  private _uploaded(added: readonly ImagePath[], folder: Folder): void {
+    const { trans, messages, undo } = this._context;
     this._focusing.bringTo(added[0]);
+    const said = trans._n(
+      'Uploaded %1 image to %2',
+      'Uploaded %1 images to %2',
+      added.length,
+      folder
+    );
     undo.push({
+      said,
       back: () =>
-        this._apply(added, who => deleteImages(cloud, who, added), label),
+        this._apply(
+          added,
+          { kind: 'delete', paths: added },
+          trans._n('Delete %1 image', 'Delete %1 images', added.length)
+        ),
       forth: () => this._restore(added, this._choices())
     });
-    messages.say(
-      trans._n(
-        'Uploaded %1 image to %2',
-        'Uploaded %1 images to %2',
-        added.length,
-        folder
-      ),
-      true
-    );
+    messages.say(said, true);
   }
 
   private _openProduct(): Product | undefined {
@@ -164,14 +162,15 @@ export class Changing {
   /** Images leave their section, and can come back. */
   private _leave(
     paths: readonly ImagePath[],
-    edit: (who: Author) => Edit,
+    intention: Intention,
     label: string,
     done: string
   ): void {
     const before = this._choices();
-    const go = (): void => this._apply(paths, edit, label);
+    const go = (): void => this._apply(paths, intention, label);
     go();
     this._context.undo.push({
+      said: done,
       back: () => this._restore(paths, before),
       forth: go
     });
@@ -180,17 +179,20 @@ export class Changing {
 
   private _apply(
     paths: readonly ImagePath[],
-    make: (who: Author) => Edit,
+    intention: Intention,
     label: string
   ): void {
     const open = editable(this._context);
     if (!open) {
       return;
     }
-    const edit = make(author(this._context));
+    const record = newRecord(this._context, open.product, intention, label);
     const focus = this._focusAfter(open, paths);
-    const product = this._context.saving.add(open.product, edit, label);
-    this._bench.update(product, this._followed(open, product, edit, paths));
+    const product = this._context.saving.add(open.product, record);
+    this._bench.update(
+      product,
+      this._followed(open, product, record.opId, paths)
+    );
     this._focusing.set(only(focus));
     this._focusing.bringTo(focus);
   }
@@ -199,10 +201,10 @@ export class Changing {
   private _followed(
     open: OpenProduct,
     product: Product,
-    edit: Edit,
+    opId: string,
     paths: readonly ImagePath[]
   ): Choices {
-    const entries = product.deleted.filter(entry => entry.op === edit.opId);
+    const entries = product.deleted.filter(entry => entry.op === opId);
     return paths.reduce((choices, path) => {
       const to = entries.find(
         ({ folder, filename }) => `${folder}/${filename}` === path
@@ -230,11 +232,15 @@ export class Changing {
     if (!open) {
       return;
     }
-    const { trans, saving, cloud } = this._context;
+    const { trans, saving } = this._context;
     const product = saving.add(
       open.product,
-      restoreImages(cloud, author(this._context), paths),
-      trans._n('Restore %1 image', 'Restore %1 images', paths.length)
+      newRecord(
+        this._context,
+        open.product,
+        { kind: 'restore', paths },
+        trans._n('Restore %1 image', 'Restore %1 images', paths.length)
+      )
     );
     this._bench.update(product, choices);
     this._focusing.bringTo(paths.find(path => hasImage(product, path)) ?? null);
@@ -248,12 +254,13 @@ async function readFile(file: File): Promise<NewImage> {
   };
 }
 
-function newImages(
-  before: Product,
-  after: Product,
+/** Images of a folder that were not in its list before. */
+function newIn(
+  product: Product,
+  before: readonly string[],
   folder: Folder
 ): readonly ImagePath[] {
-  return after.images[folder]
-    .filter(name => !before.images[folder].includes(name))
+  return product.images[folder]
+    .filter(name => !before.includes(name))
     .map(name => imagePath(folder, name));
 }

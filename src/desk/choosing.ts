@@ -7,7 +7,6 @@ import type { Bench } from './bench';
 import type { DeskContext } from './context';
 import { editable } from './context';
 import type { Focusing } from './focusing';
-import { only } from './selection';
 import type { OpenProduct } from './state';
 
 /** Puts images into slots and takes them out. Choices are stored by completion. */
@@ -19,22 +18,25 @@ export class Choosing {
   ) {}
 
   /**
-   * Assigns the focused image, or the one given; a slot for many takes all
+   * Assigns the focused image, or those given; a slot for many takes all
    * selected ones in their order. The same again takes them out.
    */
-  assign(index: number, image?: ImagePath): void {
+  assign(
+    index: number,
+    image?: ImagePath,
+    given: readonly ImagePath[] = image === undefined ? [] : [image]
+  ): void {
     const slot = this._context.store.state.slots[index];
     const open = this._editable();
-    const target = image ?? open?.focus;
+    const target = given[0] ?? open?.focus;
     if (!open || !slot || !target) {
       return;
     }
-    const images =
-      slot.many && image === undefined ? selectedInOrder(open) : [target];
+    const all = given.length > 0 ? given : selectedInOrder(open);
+    const images = slot.many ? all : [target];
     const { choices, assigned, told } = assignAll(open.choices, slot, images);
-    this._choose(open, choices, target);
-    this._context.messages.say(this._describe(slot, told), true);
-    if (assigned && image === undefined) {
+    this._choose(open, choices, target, this._describe(slot, told));
+    if (assigned && given.length === 0) {
       this._focusing.advance();
     }
   }
@@ -45,9 +47,13 @@ export class Choosing {
     if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
       return;
     }
-    const { trans, messages } = this._context;
-    this._choose(open, clearSlot(open.choices, slot.id, image), open.focus);
-    messages.say(trans.__('Cleared %1', slot.label), true);
+    const { trans } = this._context;
+    this._choose(
+      open,
+      clearSlot(open.choices, slot.id, image),
+      open.focus,
+      trans.__('Cleared %1', slot.label)
+    );
   }
 
   private _editable(): OpenProduct | undefined {
@@ -68,18 +74,21 @@ export class Choosing {
   private _choose(
     open: OpenProduct,
     choices: Choices,
-    focus: ImagePath | null
+    focus: ImagePath | null,
+    said: string
   ): void {
     const before = open.choices;
     const go = (to: Choices): void => {
       this._bench.choose(to);
-      this._focusing.set(only(focus));
+      this._focusing.bringTo(focus);
     };
     this._bench.choose(choices);
     this._context.undo.push({
+      said,
       back: () => go(before),
       forth: () => go(choices)
     });
+    this._context.messages.say(said, true);
   }
 
   private _describe(slot: Slot, told: readonly Told[]): string {

@@ -9,6 +9,7 @@ export class Claims {
   private _held: ItemKey | null = null;
   private _renewal: AbortController | null = null;
   private _visible = true;
+  private readonly _releasing = new Map<string, Promise<void>>();
 
   /** @param _lost - told when another took the product over */
   constructor(
@@ -30,14 +31,17 @@ export class Claims {
     const key = this._held;
     this._stop();
     if (key) {
-      await this._context.saving.settled(key);
-      try {
-        await this._context.cloud.catalogue.release(key, this._context.claimId);
-      } catch (error) {
-        // It ends by itself after some minutes.
-        console.warn(`The claim on ${key.productId} was not released.`, error);
-      }
+      const releasing = this._release(key).finally(() =>
+        this._releasing.delete(nameOf(key))
+      );
+      this._releasing.set(nameOf(key), releasing);
+      await releasing;
     }
+  }
+
+  /** Resolves when no release of a product is on its way. */
+  async released(key: ItemKey): Promise<void> {
+    await this._releasing.get(nameOf(key));
   }
 
   /** The change that was just made released it. */
@@ -48,6 +52,16 @@ export class Claims {
   /** Whether somebody can see the desk: a hidden one does not keep others out. */
   setVisible(visible: boolean): void {
     this._visible = visible;
+  }
+
+  private async _release(key: ItemKey): Promise<void> {
+    await this._context.saving.settled(key);
+    try {
+      await this._context.cloud.catalogue.release(key, this._context.claimId);
+    } catch (error) {
+      // It ends by itself after some minutes.
+      console.warn(`The claim on ${key.productId} was not released.`, error);
+    }
   }
 
   private _stop(): void {
@@ -83,4 +97,8 @@ export class Claims {
       this._lost(key, heldBy);
     }
   }
+}
+
+function nameOf({ subCategory, productId }: ItemKey): string {
+  return `${subCategory}/${productId}`;
 }

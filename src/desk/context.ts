@@ -1,7 +1,11 @@
 import type { Cloud, Person } from '../app/cloud';
 import { Conflict, NotAllowed } from '../domain/errors';
-import type { Author } from '../domain/plan/itemChange';
+import type { Intention, JournalRecord } from '../domain/intention';
+import { seenOf } from '../domain/intention';
+import type { Product } from '../domain/product';
+import { productKey } from '../domain/product';
 import type { Ids } from '../ports/clock';
+import type { Journal } from '../ports/journal';
 import type { Messages } from './messages';
 import type { Saving } from './saving';
 import type { DeskState, OpenProduct } from './state';
@@ -15,6 +19,7 @@ export interface DeskContext {
   readonly cloud: Cloud;
   readonly ids: Ids;
   readonly saving: Saving;
+  readonly journal: Journal;
   readonly messages: Messages;
   readonly undo: UndoStack;
   readonly trans: Trans;
@@ -42,28 +47,38 @@ export function setOpen(
   }
 }
 
-/** The person, as claims and changes name them. Reading claims without a name is refused by `author`. */
+/** The person, as claims and changes name them; undefined where nothing does. */
 export function personOf(context: DeskContext): Person | undefined {
   const { person } = context.store.state.access;
   return person ? { by: person, claimId: context.claimId } : undefined;
 }
 
 /**
- * Who changes something now, under a new op id.
+ * A record of what is asked for now, under a new op id.
  *
+ * @param label - what it is called where it waits or fails
  * @throws NotAllowed where nothing names the person
  */
-export function author(context: DeskContext): Author {
-  const person = personOf(context);
-  if (person === undefined) {
+export function newRecord(
+  context: DeskContext,
+  product: Product,
+  intention: Intention,
+  label: string
+): JournalRecord {
+  if (personOf(context) === undefined) {
     throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
       remedy: 'Give the connection a person under Settings, Curation.'
     });
   }
   return {
-    ...person,
+    version: 1,
     opId: context.ids.next(),
-    now: context.cloud.clock.now()
+    product: productKey(product),
+    at: context.cloud.clock.now(),
+    label,
+    intention,
+    seen: seenOf(product),
+    copies: []
   };
 }
 
@@ -75,8 +90,12 @@ export function author(context: DeskContext): Author {
 export function editable(context: DeskContext): OpenProduct | undefined {
   const open = openProductOf(context.store.state);
   if (open?.heldBy) {
+    const where =
+      open.heldBy === context.store.state.access.person
+        ? 'open in another browser of yours'
+        : `held by ${open.heldBy}`;
     throw new Conflict(
-      `${open.product.productId} is held by ${open.heldBy}; nothing was changed.`,
+      `${open.product.productId} is ${where}; nothing was changed.`,
       { remedy: 'Go on with the next product, or take it over.' }
     );
   }

@@ -1,10 +1,12 @@
 import type { Cloud } from '../app/cloud';
+import { editOf } from '../app/editOf';
 import type { Folder, ImagePath } from '../domain/image';
 import { readProduct, sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
 import { imageKey } from '../domain/objectKey';
-import { imagePaths } from '../domain/product';
+import { imagePaths, productKey } from '../domain/product';
 import type { Ids } from '../ports/clock';
+import type { Journal } from '../ports/journal';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Provisioning } from '../ports/provisioning';
 import type { ResumePoint } from '../ports/resumePoint';
@@ -44,6 +46,8 @@ export interface DeskOptions {
   readonly thumbnails: Thumbnails;
   readonly inspector: ImageInspector;
   readonly resumePoint: ResumePoint;
+  /** Of this connection and this person. */
+  readonly journal: Journal;
   readonly ids: Ids;
   /** One a browser profile and person. */
   readonly claimId: string;
@@ -89,12 +93,18 @@ export class Desk implements DeskActions {
     private readonly _options: DeskOptions,
     private readonly _questions: DeskQuestions
   ) {
-    const { cloud, trans, ids, claimId, advance, thumbnails } = _options;
+    const { cloud, trans, ids, claimId, advance, thumbnails, journal } =
+      _options;
     this.thumbnails = thumbnails;
     this.store = new Store(emptyDesk(_options.connectionName));
     this._messages = new Messages(this.store, cloud.clock, this._closed.signal);
     this._undo = new UndoStack(() => this._showUndo());
     this._saving = new Saving({
+      journal,
+      editOf: record =>
+        editOf(cloud, { by: _options.person ?? '', claimId }, record, copies =>
+          journal.amend(record.opId, copies)
+        ),
       changed: () => this._showSaving(),
       saved: (before, after) => this._saved(before, after),
       reread: async key => {
@@ -107,6 +117,7 @@ export class Desk implements DeskActions {
       cloud,
       ids,
       saving: this._saving,
+      journal,
       messages: this._messages,
       undo: this._undo,
       trans,
@@ -142,7 +153,11 @@ export class Desk implements DeskActions {
       context,
       this._bench,
       this._queue,
-      (step, from) => this._showing.step(step, from)
+      async (step, from) => {
+        await this._showing.step(step, from);
+        // Wherever Complete was pressed, the image keys work on the next one.
+        this.focus();
+      }
     );
     this.pictures = deskPictures(cloud, thumbnails, this._bench);
   }
@@ -157,7 +172,27 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    await this._takeUp();
     await this._showing.start();
+  }
+
+  /** What an earlier page left in the journal goes on. */
+  private async _takeUp(): Promise<void> {
+    const { journal, person, trans } = this._options;
+    if (person === undefined) {
+      return;
+    }
+    const { records, dropped } = await journal.records();
+    if (dropped > 0) {
+      this._messages.say(
+        trans._n(
+          '%1 change of another version could not be read and was dropped.',
+          '%1 changes of another version could not be read and were dropped.',
+          dropped
+        )
+      );
+    }
+    this._saving.takeUp(records);
   }
 
   run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void {
@@ -262,7 +297,8 @@ export class Desk implements DeskActions {
     'move-focus': ({ direction, extend }) => {
       this._focusing.move(direction, extend);
     },
-    'assign-slot': ({ index, image }) => this._choosing.assign(index, image),
+    'assign-slot': ({ index, image, images }) =>
+      this._choosing.assign(index, image, images),
     'clear-slot': ({ index, image }) => this._choosing.clear(index, image),
     reclassify: ({ folder, images }) =>
       this._changing.reclassify(folder, images),
@@ -278,19 +314,28 @@ export class Desk implements DeskActions {
       }
     },
     reopen: () => this._finishing.reopen(),
-    undo: async () => {
-      if (!this._undo.undo()) {
-        await this._finishing.goBack();
-        this._showUndo();
-      }
-    },
+    undo: () => this._undoLast(),
     redo: () => {
-      this._undo.redo();
+      const step = this._undo.redo();
+      if (step) {
+        this._messages.say(step.said, true);
+      }
     },
     retry: () => this._saving.retry(),
     discard: () => this._showing.discard(),
     'show-keys': () => this._questions.showKeys()
   };
+
+  /** What is undone is said, so that its old message offers no second undo. */
+  private async _undoLast(): Promise<void> {
+    const step = this._undo.undo();
+    if (step) {
+      this._messages.say(this._options.trans.__('Undone: %1', step.said));
+    } else {
+      await this._finishing.goBack();
+      this._showUndo();
+    }
+  }
 
   /** Only the first key after a completion means the completion. */
   private _finishingForgets(command: DeskCommand): void {
@@ -312,7 +357,12 @@ export class Desk implements DeskActions {
   }
 
   private _saved(before: Product, after: Product): void {
-    const { cloud } = this._options;
+    const { cloud, journal } = this._options;
+    if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
+      journal
+        .keepDraft(productKey(after), undefined)
+        .catch(error => console.warn('Old choices were not dropped.', error));
+    }
     const kept = imagePaths(after).map(path =>
       imageKey(cloud.prefix, after, path)
     );
@@ -325,7 +375,9 @@ export class Desk implements DeskActions {
     }
     const open = this._bench.open;
     if (open && sameProduct(open.product, after)) {
-      this._bench.update(this._saving.projected(after) ?? after);
+      const projected = this._saving.projected(after) ?? after;
+      this._bench.followRenamed(projected);
+      this._bench.update(projected);
     }
     this._queue.mark(after, { imageCount: imagePaths(after).length });
   }
@@ -334,9 +386,18 @@ export class Desk implements DeskActions {
     const before = this.state.saving;
     const saving = this._saving.state;
     this.store.set({ saving });
-    if (saving.failed.length > before.failed.length) {
-      const [{ problem, label }] = saving.failed.slice(-1);
-      this._messages.say(`${label}: ${problem.text}`);
+    const known = new Set(before.failed.map(({ problem }) => problem));
+    const fresh = saving.failed.find(({ problem }) => !known.has(problem));
+    if (fresh) {
+      this._messages.say(`${fresh.label}: ${fresh.problem.text}`);
+      if (fresh.problem.kind === 'NotSignedIn') {
+        // It concerns everything, and signing in is offered there.
+        this.store.set({ notice: fresh.problem });
+      }
+    }
+    const { notice } = this.state;
+    if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
+      this.store.set({ notice: null });
     }
   }
 

@@ -1,13 +1,12 @@
-import { complete, hold, reopen } from '../app/changeStatus';
-import type { Edit } from '../app/edit';
 import { hasMust } from '../domain/checks';
 import type { ItemKey } from '../domain/catalogueItem';
+import type { Intention } from '../domain/intention';
 import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
 import type { Status } from '../domain/status';
 import type { Bench } from './bench';
 import type { DeskContext } from './context';
-import { author, editable, setOpen } from './context';
+import { editable, newRecord, setOpen } from './context';
 import type { Queue } from './queue';
 import type { OpenProduct } from './state';
 
@@ -36,7 +35,7 @@ export class Finishing {
   }
 
   complete(): void {
-    const { cloud, trans, messages, store } = this._context;
+    const { trans, messages, store } = this._context;
     const open = this._settled();
     if (!open) {
       return;
@@ -49,14 +48,17 @@ export class Finishing {
     }
     const must = open.checks.find(hasMust);
     if (must) {
-      setOpen(store, { wantedSlot: must.slotId ?? null });
+      setOpen(store, {
+        wantedSlot: must.slotId ?? null,
+        wantedCount: open.wantedCount + 1
+      });
       messages.say(trans.__('Not completed: %1.', must.text));
       return;
     }
     const look = open.checks.find(check => !check.ok);
     this._finish(
       open,
-      complete(cloud, author(this._context), open.choices, open.checks),
+      { kind: 'complete', choices: open.choices },
       'COMPLETED',
       trans.__('Complete %1', open.product.productId),
       look
@@ -66,12 +68,12 @@ export class Finishing {
   }
 
   hold(reason: string): void {
-    const { cloud, trans } = this._context;
+    const { trans } = this._context;
     const open = this._settled();
     if (open) {
       this._finish(
         open,
-        hold(cloud, author(this._context), reason),
+        { kind: 'hold', reason },
         'PASS',
         trans.__('Hold %1', open.product.productId),
         trans.__('Held %1: %2', open.product.productId, reason)
@@ -81,7 +83,7 @@ export class Finishing {
 
   /** Makes the open product pending again, where it stays. */
   reopen(): void {
-    const { cloud, trans, messages } = this._context;
+    const { trans, messages } = this._context;
     const open = editable(this._context);
     if (!open || open.product.status === 'PENDING') {
       return;
@@ -89,7 +91,7 @@ export class Finishing {
     const { product } = open;
     const after = this._save(
       product,
-      reopen(cloud, author(this._context)),
+      { kind: 'reopen' },
       'PENDING',
       trans.__('Reopen %1', product.productId)
     );
@@ -120,13 +122,13 @@ export class Finishing {
 
   private _finish(
     open: OpenProduct,
-    edit: Edit,
+    intention: Intention,
     status: Status,
     label: string,
     done: string
   ): void {
     const key = productKey(open.product);
-    this._save(open.product, edit, status, label);
+    this._save(open.product, intention, status, label);
     this._bench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);
@@ -135,11 +137,14 @@ export class Finishing {
 
   private _save(
     product: Product,
-    edit: Edit,
+    intention: Intention,
     status: Status,
     label: string
   ): Product {
-    const after = this._context.saving.add(product, edit, label);
+    const after = this._context.saving.add(
+      product,
+      newRecord(this._context, product, intention, label)
+    );
     this._queue.mark(productKey(product), {
       done: status === this._context.store.state.status ? null : status
     });

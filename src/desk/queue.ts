@@ -27,7 +27,7 @@ export class Queue {
     this._loading?.abort();
     this._next = undefined;
     this._set({ rows: [], state: 'loading', problem: null, more: false });
-    await this._readCounters();
+    await this.readCounters();
     await this._readPage([]);
   }
 
@@ -87,21 +87,8 @@ export class Queue {
     }
   }
 
-  dispose(): void {
-    this._loading?.abort();
-  }
-
-  private _rows(): readonly QueueEntry[] {
-    return this._context.store.state.queue.rows;
-  }
-
-  private _set(patch: Partial<QueueState>): void {
-    const { store } = this._context;
-    store.set({ queue: { ...store.state.queue, ...patch } });
-  }
-
   /** Counters are a help: without them the queue works all the same. */
-  private async _readCounters(): Promise<void> {
+  async readCounters(): Promise<void> {
     const { store, cloud } = this._context;
     const { category } = store.state;
     if (!category) {
@@ -116,6 +103,19 @@ export class Queue {
       console.warn('The counters could not be read.', error);
       store.set({ counts: undefined });
     }
+  }
+
+  dispose(): void {
+    this._loading?.abort();
+  }
+
+  private _rows(): readonly QueueEntry[] {
+    return this._context.store.state.queue.rows;
+  }
+
+  private _set(patch: Partial<QueueState>): void {
+    const { store } = this._context;
+    store.set({ queue: { ...store.state.queue, ...patch } });
   }
 
   private async _readPage(before: readonly QueueEntry[]): Promise<void> {

@@ -1,37 +1,47 @@
 import type { Edit } from '../app/edit';
 import type { ItemKey } from '../domain/catalogueItem';
+import { NotFound } from '../domain/errors';
+import type { JournalRecord } from '../domain/intention';
 import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
+import type { Journal } from '../ports/journal';
 import type { Problem } from './problem';
 import { asProblem } from './problem';
 import type { FailedSave, SavingState } from './state';
 
-/** One asked change and what it is called. */
+/** One asked change. */
 interface Waiting {
+  readonly record: JournalRecord;
   readonly edit: Edit;
-  readonly label: string;
+  /** Resolves once the record is on disk: no request goes out before. */
+  stored: Promise<void>;
 }
 
 /** The changes of one product: one after another, each on what the last left. */
 interface Lane {
-  saved: Product;
+  readonly key: ItemKey;
+  /** As it is in the cloud, as far as we know; undefined = to be read first. */
+  saved: Product | undefined;
   readonly waiting: Waiting[];
   running: Promise<void> | null;
   problem: Problem | null;
 }
 
 export interface SavingOptions {
+  readonly journal: Journal;
+  readonly editOf: (record: JournalRecord) => Edit;
   /** Something about `state` or a product changed. */
   readonly changed: (key: ItemKey) => void;
   /** A change is in the cloud; told before `changed`. */
   readonly saved: (before: Product, after: Product) => void;
-  /** The product as it is now, for a retry after a conflict. */
+  /** The product as it is now; undefined where it is gone. */
   readonly reread: (key: ItemKey) => Promise<Product | undefined>;
 }
 
 /**
  * Carries out changes in the background, in order for each product; a product
- * that is stuck blocks no other.
+ * that is stuck blocks no other. Each is in the journal before its first
+ * request, and until it is in the cloud.
  */
 export class Saving {
   private readonly _lanes = new Map<string, Lane>();
@@ -40,12 +50,12 @@ export class Saving {
 
   get state(): SavingState {
     const lanes = [...this._lanes.values()];
-    const failed = lanes.flatMap(({ saved, waiting, problem }): FailedSave[] =>
+    const failed = lanes.flatMap(({ key, waiting, problem }): FailedSave[] =>
       problem && waiting.length > 0
         ? [
             {
-              productId: saved.productId,
-              label: waiting[0].label,
+              productId: key.productId,
+              label: waiting[0].record.label,
               problem
             }
           ]
@@ -55,20 +65,30 @@ export class Saving {
     return { waiting, failed };
   }
 
+  /** Takes up what an earlier page left in the journal. */
+  takeUp(records: readonly JournalRecord[]): void {
+    for (const record of records) {
+      const lane = this._lane(record.product, undefined);
+      lane.waiting.push({
+        record,
+        edit: this._options.editOf(record),
+        stored: Promise.resolve()
+      });
+    }
+    this._lanes.forEach(lane => {
+      this._run(lane);
+      this._options.changed(lane.key);
+    });
+  }
+
   /**
    * The product as it will be once what waits is saved, or undefined where
-   * nothing waits. A change that no longer fits, after a retry read what
-   * somebody else did, is left out: carrying it out will say why.
+   * nothing waits or nothing is known of it. A change that no longer fits is
+   * left out: carrying it out will say why.
    */
   projected(key: ItemKey): Product | undefined {
     const lane = this._lanes.get(laneKey(key));
-    return lane?.waiting.reduce<Product>((product, { edit }) => {
-      try {
-        return edit.project(product);
-      } catch {
-        return product;
-      }
-    }, lane.saved);
+    return lane?.saved && project(lane.saved, lane.waiting);
   }
 
   /**
@@ -78,17 +98,15 @@ export class Saving {
    * @returns the product as it will be
    * @throws what `project` throws; then nothing was taken on
    */
-  add(product: Product, edit: Edit, label: string): Product {
+  add(product: Product, record: JournalRecord): Product {
     const key = productKey(product);
-    const lane = this._lanes.get(laneKey(key)) ?? {
-      saved: product,
-      waiting: [],
-      running: null,
-      problem: null
-    };
+    const edit = this._options.editOf(record);
     const after = edit.project(this.projected(key) ?? product);
-    lane.waiting.push({ edit, label });
-    this._lanes.set(laneKey(key), lane);
+    const stored = this._options.journal.append(record);
+    // Awaited when its turn comes; until then it fails for nobody.
+    stored.catch(() => undefined);
+    const lane = this._lane(key, product);
+    lane.waiting.push({ record, edit, stored });
     this._run(lane);
     this._options.changed(key);
     return after;
@@ -107,19 +125,14 @@ export class Saving {
   /** Tries again what failed, on the products as they are now. */
   async retry(): Promise<void> {
     await Promise.all(
-      this._stuck().map(async lane => {
-        const key = productKey(lane.saved);
-        try {
-          const now = await this._options.reread(key);
-          if (now !== undefined) {
-            lane.saved = now;
-          }
-          lane.problem = null;
-          this._run(lane);
-        } catch (error) {
-          lane.problem = asProblem(error);
-        }
-        this._options.changed(key);
+      this._stuck().map(lane => {
+        lane.problem = null;
+        lane.saved = undefined;
+        const [first] = lane.waiting;
+        first.stored = this._storedAgain(first);
+        this._run(lane);
+        this._options.changed(lane.key);
+        return lane.running;
       })
     );
   }
@@ -129,17 +142,42 @@ export class Saving {
    *
    * @returns the keys of the products that are to be read again
    */
-  discard(): readonly ItemKey[] {
-    const keys = this._stuck().map(lane => productKey(lane.saved));
-    keys.forEach(key => {
+  async discard(): Promise<readonly ItemKey[]> {
+    const stuck = this._stuck();
+    for (const { key, waiting } of stuck) {
       this._lanes.delete(laneKey(key));
+      for (const { record } of waiting) {
+        await this._options.journal.remove(record.opId);
+      }
       this._options.changed(key);
-    });
-    return keys;
+    }
+    return stuck.map(lane => lane.key);
   }
 
   private _stuck(): readonly Lane[] {
     return [...this._lanes.values()].filter(lane => lane.problem !== null);
+  }
+
+  private _lane(key: ItemKey, saved: Product | undefined): Lane {
+    const name = laneKey(key);
+    const lane = this._lanes.get(name) ?? {
+      key,
+      saved,
+      waiting: [],
+      running: null,
+      problem: null
+    };
+    this._lanes.set(name, lane);
+    return lane;
+  }
+
+  /** A record that did not reach the disk is written again. */
+  private async _storedAgain({ record, stored }: Waiting): Promise<void> {
+    try {
+      await stored;
+    } catch {
+      await this._options.journal.append(record);
+    }
   }
 
   private _run(lane: Lane): void {
@@ -151,14 +189,12 @@ export class Saving {
   }
 
   private async _drain(lane: Lane): Promise<void> {
-    const key = productKey(lane.saved);
+    const { journal, changed } = this._options;
     while (lane.waiting.length > 0) {
+      const [next] = lane.waiting;
       try {
-        const before = lane.saved;
-        const after = await lane.waiting[0].edit.carryOut(before);
-        lane.saved = after;
-        lane.waiting.shift();
-        this._options.saved(before, after);
+        await next.stored;
+        await journal.alone(lane.key, () => this._carryOut(lane, next));
       } catch (error) {
         lane.problem = asProblem(error);
         if (lane.problem.kind === 'Unexpected') {
@@ -167,12 +203,52 @@ export class Saving {
         break;
       }
       if (lane.waiting.length === 0) {
-        this._lanes.delete(laneKey(key));
+        this._lanes.delete(laneKey(lane.key));
       }
-      this._options.changed(key);
+      changed(lane.key);
     }
-    this._options.changed(key);
+    changed(lane.key);
   }
+
+  private async _carryOut(
+    lane: Lane,
+    { record, edit }: Waiting
+  ): Promise<void> {
+    const { journal, saved } = this._options;
+    const mine = await journal.has(record.opId);
+    if (!mine) {
+      // Another tab did it, or gave it up: either way the product is as it is.
+      lane.saved = undefined;
+    }
+    const before = lane.saved ?? (await this._read(lane.key));
+    lane.saved = before;
+    const after = mine ? await edit.carryOut(before) : before;
+    await journal.remove(record.opId);
+    lane.saved = after;
+    lane.waiting.shift();
+    saved(before, after);
+  }
+
+  private async _read(key: ItemKey): Promise<Product> {
+    const product = await this._options.reread(key);
+    if (product === undefined) {
+      throw new NotFound(
+        `${key.productId} is not in the table any more; what was to be changed is kept.`,
+        { remedy: 'Discard it, or bring the product back and retry.' }
+      );
+    }
+    return product;
+  }
+}
+
+function project(product: Product, waiting: readonly Waiting[]): Product {
+  return waiting.reduce((before, { edit }) => {
+    try {
+      return edit.project(before);
+    } catch {
+      return before;
+    }
+  }, product);
 }
 
 function laneKey({ subCategory, productId }: ItemKey): string {

@@ -35,6 +35,13 @@ export class Showing {
     if (resume?.thumbnailSize !== undefined) {
       store.set({ thumbnailSize: resume.thumbnailSize });
     }
+    await this._showStart(resume);
+    this._bookmark.follow();
+  }
+
+  /** The category, status and product to begin with, as soon as the categories are known. */
+  private async _showStart(resume: Resume | undefined): Promise<void> {
+    const { store } = this._context;
     const { categories } = store.state;
     if (categories.state === 'ready' && categories.value.length > 0) {
       const known = categories.value.find(category =>
@@ -49,7 +56,6 @@ export class Showing {
       await ((known && resume && (await this._resume(known, resume))) ||
         this._showFirst());
     }
-    this._bookmark.follow();
   }
 
   /** Shows a category, a status, a product, or all three. */
@@ -119,7 +125,17 @@ export class Showing {
 
   /** A new snapshot of the queue, and the open product as it is now. */
   async refresh(): Promise<void> {
-    const { open } = this._context.store.state;
+    const { open, category } = this._context.store.state;
+    if (category === null) {
+      // Nothing could be read when the desk was opened: it starts now.
+      const [resume] = await Promise.all([
+        this._bookmark.read(),
+        this._readCategories(),
+        this._inspect()
+      ]);
+      await this._showStart(resume);
+      return;
+    }
     await Promise.all([
       this._readCategories(),
       this._inspect(),
@@ -150,9 +166,10 @@ export class Showing {
   /** Gives up what could not be saved, and shows what is there instead. */
   async discard(): Promise<void> {
     const { saving, store } = this._context;
-    const keys = saving.discard();
+    const keys = await saving.discard();
     const { open } = store.state;
     keys.forEach(key => this._queue.mark(key, { done: null }));
+    await this._queue.readCounters();
     if (
       open.state === 'open' &&
       keys.some(key => sameProduct(key, open.product))
@@ -255,14 +272,22 @@ function placeOf({ mainCategory, subCategory }: Category): Category {
   return { mainCategory, subCategory };
 }
 
-function isProblem({ state }: Finding): boolean {
-  return state === 'missing' || state === 'different' || state === 'unusable';
+/** Who may not look at a part can work all the same; a part that nobody answers for is not there. */
+function isProblem({ state, unreachable = false }: Finding): boolean {
+  return (
+    state === 'missing' ||
+    state === 'different' ||
+    state === 'unusable' ||
+    unreachable
+  );
 }
 
-function findingAsProblem({ state, text, remedy }: Finding): Problem {
-  return {
-    kind: state === 'missing' ? 'NotFound' : 'Invalid',
-    text,
-    remedy
-  };
+function findingAsProblem({
+  state,
+  text,
+  remedy,
+  unreachable
+}: Finding): Problem {
+  const kind = state === 'missing' ? 'NotFound' : 'Invalid';
+  return { kind: unreachable ? 'Unreachable' : kind, text, remedy };
 }

@@ -99,6 +99,8 @@ export interface OpenProduct {
   readonly anchor: ImagePath | null;
   /** Which slot asks for attention: a `must` that stopped a completion. */
   readonly wantedSlot: string | null;
+  /** How often a slot was asked for: the same one asks again. */
+  readonly wantedCount: number;
   /** The image that the viewer shows, or null while it is closed. */
   readonly viewing: ImagePath | null;
   /** Counts requests to move the keyboard's focus to the focused tile. */

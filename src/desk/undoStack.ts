@@ -1,5 +1,7 @@
 /** One thing that can be undone, and done again. */
 export interface UndoStep {
+  /** What was said when it was done, as "Moved 2 images to text". */
+  readonly said: string;
   back(): void;
   forth(): void;
 }
@@ -25,24 +27,26 @@ export class UndoStack {
     this._changed();
   }
 
-  undo(): boolean {
+  /** @returns what was undone */
+  undo(): UndoStep | undefined {
     const step = this._done.pop();
     if (step) {
       this._undone.push(step);
       step.back();
       this._changed();
     }
-    return step !== undefined;
+    return step;
   }
 
-  redo(): boolean {
+  /** @returns what was done again */
+  redo(): UndoStep | undefined {
     const step = this._undone.pop();
     if (step) {
       this._done.push(step);
       step.forth();
       this._changed();
     }
-    return step !== undefined;
+    return step;
   }
 
   /** Undo never changes a product that is not shown. */

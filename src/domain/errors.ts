@@ -34,6 +34,18 @@ export abstract class CurationError extends Error {
   }
 }
 
+/** An error of the same kind that says first what was done all the same. */
+export function prefaced(error: CurationError, text: string): CurationError {
+  const Same = error.constructor as new (
+    message: string,
+    details: ErrorDetails
+  ) => CurationError;
+  return new Same(`${text} ${error.message}`, {
+    remedy: error.remedy,
+    cause: error
+  });
+}
+
 /** No credentials, or they have expired. */
 export class NotSignedIn extends CurationError {
   readonly kind = 'NotSignedIn';

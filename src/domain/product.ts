@@ -96,6 +96,10 @@ export function readProduct(item: CatalogueItem): Product {
   if (read.problem) {
     problems.push(read.problem);
   }
+  const { deleted } = item;
+  if (deleted !== undefined && deleted !== null && !Array.isArray(deleted)) {
+    problems.push('deleted is not a list, so no image can be moved or deleted');
+  }
   return {
     mainCategory: text(item.main_category) ?? '',
     subCategory: Number(item.sub_category),

@@ -103,7 +103,7 @@ export function commandTable(
     'assign-slot': {
       label: ({ index: at }) =>
         __('Choose as %1', slot(at) ?? __('the image of a slot')),
-      args: { index, image },
+      args: { index, image, images },
       required: ['index']
     },
     'clear-slot': {

@@ -4,7 +4,10 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { AwsPorts } from '../adapters/aws';
 import { connectAws } from '../adapters/aws';
 import { bitmapInspector } from '../adapters/browser/bitmapInspector';
+import { byLease, byWebLocks } from '../adapters/browser/aloneInBrowser';
+import type { CurationDatabase } from '../adapters/browser/database';
 import { openDatabase } from '../adapters/browser/database';
+import { IndexedJournal } from '../adapters/browser/indexedJournal';
 import { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
 import { profileId } from '../adapters/browser/profileId';
@@ -23,8 +26,10 @@ import type { Connection } from '../domain/connection';
 import { connectionKey } from '../domain/connection';
 import { DEFAULT_SLOTS } from '../domain/slots';
 import { personName } from '../domain/who';
+import { MemoryJournal } from '../adapters/memory/memoryJournal';
 import type { TemporaryCredentials } from '../ports/credentials';
 import type { SignedIn } from '../ports/identity';
+import type { Journal } from '../ports/journal';
 import type { Preferences } from './preferences';
 
 /** What a desk is made of beside its connection. */
@@ -95,6 +100,7 @@ export async function connectDesk(
       thumbnails,
       inspector: bitmapInspector,
       resumePoint: new StateResume(stateDB),
+      journal: openJournal(database, `${place}\n${person ?? ''}`, clock, ids),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,
@@ -105,6 +111,25 @@ export async function connectDesk(
     questions
   );
   return { desk, dispose: () => close(desk, aws, () => database?.close()) };
+}
+
+/** On disk where the browser has one; else for this page, which is said when it is closed with something waiting. */
+function openJournal(
+  database: CurationDatabase | undefined,
+  owner: string,
+  clock: PageClock,
+  ids: PageIds
+): Journal {
+  return database === undefined
+    ? new MemoryJournal()
+    : new IndexedJournal(
+        database,
+        owner,
+        // Only secure contexts have locks.
+        window.isSecureContext
+          ? byWebLocks(navigator.locks)
+          : byLease(database, clock, ids)
+      );
 }
 
 async function close(

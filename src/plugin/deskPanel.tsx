@@ -37,6 +37,7 @@ export class DeskPanel extends ReactWidget {
     this._connectionName = _options.connection;
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
+    window.addEventListener('online', this._retry);
   }
 
   /** The desk, or null while it is not connected. */
@@ -104,6 +105,7 @@ export class DeskPanel extends ReactWidget {
     if (!this.isDisposed) {
       this._attempt++;
       this.node.removeEventListener('keydown', stopRepeats);
+      window.removeEventListener('online', this._retry);
       this._disconnect().catch(error => console.error(error));
       super.dispose();
     }
@@ -139,6 +141,11 @@ export class DeskPanel extends ReactWidget {
       />
     );
   }
+
+  /** The network is back: what failed for its sake goes on by itself. */
+  private readonly _retry = (): void => {
+    this.desk?.run('retry', {});
+  };
 
   private _show(state: PanelState): void {
     this._state = state;

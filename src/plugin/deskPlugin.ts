@@ -32,6 +32,7 @@ import {
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
+import { giveFocusBack } from './menuFocus';
 import { addOpenCommand } from './openCommand';
 import { openFromUrl } from './openFromUrl';
 import { addStatusItem } from './statusItem';
@@ -112,6 +113,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     addOpenCommand({ app, tracker, makeWidget, trans });
     addDeskCommands(app.commands, palette, current, trans);
     addEditMenu(mainMenu, tracker);
+    giveFocusBack(app, current);
     addStatusItem(statusBar, tracker, trans);
 
     const command = commandId('open');

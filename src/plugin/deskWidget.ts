@@ -78,6 +78,7 @@ export function deskWidgets({
     widget.title.label = trans.__('Curation');
     widget.title.icon = curationIcon;
     widget.title.closable = true;
+    widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
     return widget;
   };

@@ -55,7 +55,11 @@ export function PanelView({
         );
       case 'failed':
         return state.problem.kind === 'NotSignedIn' ? (
-          <SignInView problem={state.problem} onSubmit={onSignIn} />
+          <SignInView
+            problem={state.problem}
+            onSubmit={onSignIn}
+            onRetry={onRetry}
+          />
         ) : (
           <ProblemView
             problem={state.problem}

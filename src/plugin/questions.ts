@@ -43,12 +43,13 @@ export function deskQuestions(
 
 async function askHoldReason(trans: Trans): Promise<string | undefined> {
   let reason = '';
-  const result = await showDialog({
+  const dialog = new Dialog({
     title: trans.__('Hold the product'),
     body: new Drawn(trans, () =>
       React.createElement(HoldForm, {
         onChange: (text: string) => {
-          reason = text;
+          reason = text.trim();
+          allowHold();
         }
       })
     ),
@@ -57,7 +58,16 @@ async function askHoldReason(trans: Trans): Promise<string | undefined> {
       Dialog.okButton({ label: trans.__('Hold') })
     ]
   });
-  return result.button.accept && reason.trim() ? reason.trim() : undefined;
+  // Without a reason there is nothing to hold it by.
+  const allowHold = (): void => {
+    const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
+    if (hold) {
+      hold.disabled = reason === '';
+    }
+  };
+  allowHold();
+  const result = await dialog.launch();
+  return result.button.accept && reason ? reason : undefined;
 }
 
 /** The computer's own file dialog; nothing where it is closed without a choice. */

@@ -3,7 +3,6 @@ import type { MainAreaWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
 import { useSyncExternalStore } from 'react';
 
-import type { DeskActions } from '../desk/actions';
 import type { Desk } from '../desk/desk';
 import type { DeskState } from '../desk/state';
 import type { Trans } from '../desk/trans';
@@ -16,35 +15,45 @@ import { TransContext } from '../ui/trans';
 import type { DeskPanel } from './deskPanel';
 import { TOOLBAR_FACTORY } from './ids';
 
-type Draw = (state: DeskState, actions: DeskActions) => JSX.Element;
+type Draw = (state: DeskState, desk: Desk) => JSX.Element;
 
 /** The parts of the desk's bar, in the order of the schema. */
 const ITEMS: Readonly<Record<string, Draw>> = {
-  category: (state, actions) => (
+  category: (state, desk) => (
     <CategoryPicker
       connectionName={state.access.connectionName}
       categories={state.categories}
       category={state.category}
-      onChange={category => actions.run('open', { ...category })}
+      onChange={(category, byMouse) => {
+        const opened = desk.perform('open', { ...category });
+        if (byMouse) {
+          void opened.then(() => desk.focus());
+        }
+      }}
     />
   ),
-  statuses: (state, actions) => (
+  statuses: (state, desk) => (
     <StatusTabs
       status={state.status}
       counts={state.counts}
       others={otherStatuses(state)}
-      onChange={status => actions.run('open', { status })}
+      onChange={status => desk.run('open', { status })}
     />
   ),
-  'go-to-product': (_, actions) => (
+  'go-to-product': (_, desk) => (
     <GoToProduct
-      onGo={productId => actions.run('go-to-product', { productId })}
+      onGo={productId => {
+        // Who goes there works there: the image keys are at hand.
+        void desk
+          .perform('go-to-product', { productId })
+          .then(() => desk.focus());
+      }}
     />
   ),
-  'thumbnail-size': (state, actions) => (
+  'thumbnail-size': (state, desk) => (
     <ThumbnailSize
       pixels={state.thumbnailSize}
-      onChange={pixels => actions.setThumbnailSize(pixels)}
+      onChange={pixels => desk.setThumbnailSize(pixels)}
     />
   )
 };

@@ -44,6 +44,25 @@ export interface CatalogueReading {
   count(category: Category, signal?: AbortSignal): Promise<StatusCounts>;
 }
 
+/** Looking through the whole table, for what compares it with the bucket. */
+export interface CatalogueScanning {
+  /**
+   * One page of all products of a sub category by a consistent read: whole
+   * items in key order, whatever their status and main category. Partition 0
+   * has none.
+   * @param limit - at most this many items
+   */
+  products(query: ProductsQuery, signal?: AbortSignal): Promise<CataloguePage>;
+  /**
+   * The categories that the table has products or counters of, each once, in
+   * no order; a product without a readable main category counts under `''`.
+   * It reads the whole table.
+   */
+  categories(signal?: AbortSignal): Promise<readonly Category[]>;
+}
+
+export type ProductsQuery = Pick<PageQuery, 'subCategory' | 'limit' | 'cursor'>;
+
 /** What a claim met. */
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly item: CatalogueItem }
@@ -111,4 +130,7 @@ export interface CatalogueFilling {
 /** DynamoDB takes 100 items a transaction; one is the counters'. */
 export const MAX_CREATED = 99;
 
-export type Catalogue = CatalogueReading & CatalogueChanging & CatalogueFilling;
+export type Catalogue = CatalogueReading &
+  CatalogueScanning &
+  CatalogueChanging &
+  CatalogueFilling;

@@ -13,4 +13,6 @@ export interface Credentials {
    * @throws NotSignedIn where there are none
    */
   get(): Promise<TemporaryCredentials>;
+  /** The service refused what was given: the next `get` asks anew where it can. */
+  forget?(): void;
 }

@@ -5,6 +5,8 @@ export interface ObjectHead {
   readonly etag: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** When it was written, ms since the epoch by the service's clock; a HEAD knows whole seconds. */
+  readonly lastModified?: number;
 }
 
 export interface ObjectSummary extends ObjectHead {
@@ -28,11 +30,21 @@ export interface ImageReading {
    * @throws Invalid for a prefix that is empty or does not end in `/`
    */
   list(prefix: string): AsyncIterable<ObjectSummary>;
+  /**
+   * Names of the folders directly under a prefix, without slashes; objects
+   * beside them are not told. Names only, so that the root may be asked for.
+   * @param prefix - empty, or ends in `/`
+   * @throws Invalid for another prefix
+   */
+  folders(prefix: string): AsyncIterable<string>;
 }
 
 /** `taken`: another object is there, which was left as it is. */
 export type CreateOutcome = 'created' | 'same' | 'taken';
 export type CopyOutcome = 'copied' | 'taken' | 'missing';
+
+/** `changed`: other bytes are there by now, which were left as they are. */
+export type RemoveOutcome = 'removed' | 'changed';
 
 /** Writing objects. None is ever overwritten or removed. */
 export interface ImageWriting {
@@ -55,4 +67,14 @@ export interface ImageWriting {
   setTags(key: string, tags: Tags): Promise<void>;
 }
 
-export type ImageStore = ImageReading & ImageWriting;
+/** The only way by which bytes go: `purge`'s. */
+export interface ImageRemoving {
+  /**
+   * Removes an object that is still what it was; `removed` too where nothing
+   * is there, as after a lost answer.
+   * @param ifMatch - its ETag, as `head` gave it
+   */
+  remove(key: string, ifMatch: string): Promise<RemoveOutcome>;
+}
+
+export type ImageStore = ImageReading & ImageWriting & ImageRemoving;

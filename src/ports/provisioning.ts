@@ -26,6 +26,8 @@ export interface Finding {
   /** What was found, to what, one sentence. */
   readonly text: string;
   readonly remedy?: string;
+  /** Of an `unknown` part: nobody answers there, as where the region is wrong. */
+  readonly unreachable?: boolean;
 }
 
 /** What exists, what is missing, make it so. */

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../desk/actions';
 import type { DeskState } from '../desk/state';
@@ -54,12 +54,17 @@ export function DeskView({
     },
     [actions, focusImages]
   );
+  const focusPart = (selector: string): void =>
+    root.current?.querySelector<HTMLElement>(selector)?.focus();
+  useEffect(() => {
+    if (drawerOpen) {
+      focusPart('.jp-CurationQueue-list');
+    }
+  }, [drawerOpen]);
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
       setDrawerOpen(false);
-      root.current
-        ?.querySelector<HTMLElement>('.jp-CurationProductBar-product')
-        ?.focus();
+      focusPart('.jp-CurationProductBar-product');
     }
   };
   return (
@@ -80,6 +85,7 @@ export function DeskView({
           actions={actions}
           onDrawer={() => setDrawerOpen(!drawerOpen)}
           onDetails={() => setDetailsOpen(!detailsOpen)}
+          onKeyDown={closeDrawer}
         />
         <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
           <QueueView
@@ -90,6 +96,7 @@ export function DeskView({
             category={state.category}
             status={state.status}
             current={current}
+            person={state.access.person}
             actions={actions}
             pictures={pictures}
             onPick={pick}
@@ -97,7 +104,10 @@ export function DeskView({
         </div>
         <div
           className="jp-CurationDesk-backdrop"
-          onClick={() => setDrawerOpen(false)}
+          onClick={() => {
+            setDrawerOpen(false);
+            focusImages();
+          }}
         />
         <section
           className="jp-CurationProduct"
@@ -122,11 +132,16 @@ export function DeskView({
             actions={actions}
             pictures={pictures}
           />
-          <MessageView message={state.message} actions={actions} />
+          <MessageView
+            message={state.message}
+            canUndo={state.canUndo}
+            actions={actions}
+          />
         </section>
         <BoardView
           open={open}
           slots={slots}
+          person={state.access.person}
           actions={actions}
           pictures={pictures}
           onShown={focusImages}

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import { HOLD_REASONS } from '../domain/holdReasons';
 import { useTrans } from './trans';
@@ -19,6 +19,9 @@ export function HoldForm({
   const name = useId();
   const [chosen, setChosen] = useState<number | 'own' | null>(null);
   const [own, setOwn] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  // The dialog looks for something to focus before this is drawn.
+  useEffect(() => first.current?.focus(), []);
   const write = (text: string): void => {
     setChosen('own');
     setOwn(text);
@@ -30,6 +33,7 @@ export function HoldForm({
       {reasons.map((reason, index) => (
         <label key={reason} className="jp-CurationHold-reason">
           <input
+            ref={index === 0 ? first : undefined}
             type="radio"
             name={name}
             checked={chosen === index}

@@ -12,7 +12,8 @@ export interface KeysRow {
 export function KeysTable({ rows }: { rows: readonly KeysRow[] }): JSX.Element {
   const trans = useTrans();
   return (
-    <table className="jp-CurationKeys">
+    // The arrow keys scroll it.
+    <table className="jp-CurationKeys" tabIndex={0}>
       <thead>
         <tr>
           <th scope="col">{trans.__('Key')}</th>

@@ -7,6 +7,8 @@ import { useTrans } from './trans';
 
 export interface MessageViewProps {
   message: Message | null;
+  /** Whether there still is something to undo: not once another product is shown. */
+  canUndo: boolean;
   actions: Pick<DeskActions, 'run' | 'dismissMessage'>;
 }
 
@@ -16,6 +18,7 @@ export interface MessageViewProps {
  */
 export function MessageView({
   message,
+  canUndo,
   actions
 }: MessageViewProps): JSX.Element {
   const trans = useTrans();
@@ -24,7 +27,7 @@ export function MessageView({
       {message !== null && (
         <div className="jp-CurationMessage-box" key={message.id}>
           <span>{message.text}</span>
-          {message.undoable && (
+          {message.undoable && canUndo && (
             <button
               type="button"
               className="jp-CurationMessage-undo"

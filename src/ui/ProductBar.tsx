@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
 import { countedAs } from '../domain/status';
+import { keepFocus } from './Button';
 import { CheckCounts } from './board/CheckCounts';
 import { formatCount } from './format';
 import { useTrans } from './trans';
@@ -14,6 +15,7 @@ export interface ProductBarProps {
   actions: Pick<DeskActions, 'run'>;
   onDrawer: () => void;
   onDetails: () => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
 }
 
 /** The narrow desk's `‹ 79823 ▾ 3 of 1,284 ›`: opens the queue, steps through it, counts the checks. */
@@ -23,18 +25,20 @@ export function ProductBar({
   detailsOpen,
   actions,
   onDrawer,
-  onDetails
+  onDetails,
+  onKeyDown
 }: ProductBarProps): JSX.Element {
   const trans = useTrans();
   const { open } = state;
   const productId = openId(open);
   const place = placeWords(state, productId);
   return (
-    <div className="jp-CurationProductBar">
+    <div className="jp-CurationProductBar" onKeyDown={onKeyDown}>
       <button
         type="button"
         className="jp-CurationProductBar-step"
         aria-label={trans.__('Previous product')}
+        onMouseDown={keepFocus}
         onClick={() => actions.run('previous-product', {})}
       >
         ‹
@@ -57,6 +61,7 @@ export function ProductBar({
         type="button"
         className="jp-CurationProductBar-step"
         aria-label={trans.__('Next product')}
+        onMouseDown={keepFocus}
         onClick={() => actions.run('next-product', {})}
       >
         ›

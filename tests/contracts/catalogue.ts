@@ -4,6 +4,7 @@ import { changingContract } from './catalogue/changing';
 import { claimingContract } from './catalogue/claiming';
 import { fillingContract } from './catalogue/filling';
 import { readingContract } from './catalogue/reading';
+import { scanningContract } from './catalogue/scanning';
 import { statusContract } from './catalogue/status';
 
 /** A catalogue under test, and a way round it. */
@@ -32,6 +33,7 @@ export function describeCatalogue(name: string, make: MakeCatalogue): void {
     const given = (): CatalogueFixture => fixture;
 
     readingContract(given, make);
+    scanningContract(given);
     claimingContract(given);
     changingContract(given);
     statusContract(given);

@@ -21,6 +21,12 @@ export class DeskPage {
     await this.painted();
   }
 
+  /** Opens JupyterLab on the desk at a category; another's products may all be held. */
+  async openAt(sub: number): Promise<void> {
+    await this.page.goto(`${LAB}?curation=open&reset`);
+    await this.chooseCategory(sub);
+  }
+
   /** Comes back as a person does, with whatever the workspace keeps. */
   async comeBack(): Promise<void> {
     await this.page.goto(LAB);
@@ -51,6 +57,7 @@ export class DeskPage {
   /** Shows another category by its number. */
   async chooseCategory(sub: number): Promise<void> {
     const select = this.page.locator('.jp-CurationPicker select');
+    await select.waitFor({ timeout: 45_000 });
     const labels = await select.locator('option').allTextContents();
     const label = labels.find(text => text.includes(String(sub)));
     if (label === undefined) {

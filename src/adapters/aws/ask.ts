@@ -1,3 +1,4 @@
+import { NotSignedIn } from '../../domain/errors';
 import type { About } from './errors';
 import { translate } from './errors';
 import type { SdkError } from './sdkError';
@@ -14,12 +15,14 @@ export type Met<R> = Readonly<
 /**
  * Makes a request and translates what goes wrong, once.
  *
+ * @param signedOut - told when the service refuses the credentials
  * @param met - refusals that are answers
  * @throws one of the project's own errors
  */
 export async function ask<T, R = never>(
   about: About,
   send: () => Promise<T>,
+  signedOut: () => void,
   met: Met<R> = {}
 ): Promise<T | R> {
   try {
@@ -29,6 +32,9 @@ export async function ask<T, R = never>(
     const answer = met[facts.code] ?? met[String(facts.status)];
     const translated = translate(error, about);
     if (answer === undefined) {
+      if (translated instanceof NotSignedIn) {
+        signedOut();
+      }
       throw translated;
     }
     return answer(facts, translated);

@@ -5,6 +5,7 @@ import { bucketArn } from './arn';
 import { ask } from './ask';
 import type { Met } from './ask';
 import type { Effects } from './awsPorts';
+import type { Clients } from './clients';
 import type { About } from './errors';
 import { retryConflicts } from './retryConflicts';
 
@@ -35,7 +36,7 @@ export interface Bucket {
 
 export function bucketOf(
   connection: Connection,
-  s3: S3Client,
+  { s3, forgetCredentials }: Pick<Clients, 's3' | 'forgetCredentials'>,
   effects: Effects
 ): Bucket {
   const { bucket: name, bucketRegion: region, s3Endpoint } = connection;
@@ -54,6 +55,11 @@ export function bucketOf(
     pathStyle: connection.pathStyle,
     effects,
     ask: (action, key, send, met) =>
-      ask(about(action, key), () => retryConflicts(effects, send), met)
+      ask(
+        about(action, key),
+        () => retryConflicts(effects, send),
+        forgetCredentials,
+        met
+      )
   };
 }

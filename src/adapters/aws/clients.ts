@@ -26,6 +26,8 @@ export interface Clients {
   readonly s3: S3Client;
   readonly dynamodb: DynamoDBClient;
   readonly documents: DynamoDBDocumentClient;
+  /** The service refused the credentials: the next request asks the port again. */
+  forgetCredentials(): void;
 }
 
 /** The SDK's clients for a connection. They take their credentials from the port, and again before these expire. */
@@ -35,8 +37,9 @@ export function makeClients(
   options: AwsOptions,
   now: () => number
 ): Clients {
+  const provider = sdkCredentials(credentials, now);
   const shared = {
-    credentials: sdkCredentials(credentials, now),
+    credentials: provider,
     maxAttempts: options.maxAttempts ?? MAX_ATTEMPTS,
     requestHandler: withTimeouts(options.requestHandler)
   };
@@ -60,7 +63,8 @@ export function makeClients(
     documents: DynamoDBDocumentClient.from(dynamodb, {
       marshallOptions: { removeUndefinedValues: true },
       unmarshallOptions: { wrapNumbers: numberValue }
-    })
+    }),
+    forgetCredentials: () => provider.forget()
   };
 }
 

@@ -26,7 +26,7 @@ export function connect(
   const clients = makeClients(connection, credentials, options, local);
   clock.listenTo(clients.s3);
   clock.listenTo(clients.dynamodb);
-  const bucket = bucketOf(connection, clients.s3, effects);
+  const bucket = bucketOf(connection, clients, effects);
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),

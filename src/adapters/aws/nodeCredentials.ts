@@ -17,6 +17,10 @@ export class NodeCredentials implements Credentials {
   /** @param profile - of the AWS configuration; empty = by the environment */
   constructor(private readonly profile: string) {}
 
+  forget(): void {
+    this.provider = undefined;
+  }
+
   /** @throws NotSignedIn where the chain finds none, or a profile's have expired */
   async get(): Promise<TemporaryCredentials> {
     try {

@@ -1,35 +1,64 @@
 import type { Credentials } from '../../ports/credentials';
 
 /** ms after which credentials that name no end are asked for again. */
-const UNKNOWN_LIFE = 15 * 60 * 1000;
+const UNKNOWN_LIFE = 10 * 60 * 1000;
 
-/** The SDK's view of credentials; it asks again five minutes before `expiration`. */
+/** ms; credentials are asked for again this long before they end. */
+const AHEAD = 5 * 60 * 1000;
+
+/** The SDK's view of credentials. */
 export interface SdkCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  readonly expiration: Date;
+  readonly expiration?: Date;
 }
 
 /**
- * The credentials port as the SDK's provider. Without an expiration the SDK
- * would keep the first answer for ever, and a person who signs in again would
- * not be heard: so there is always one.
- *
- * @param now - ms since the epoch
+ * The credentials port as the SDK's provider, one for all clients. It keeps
+ * what it was given by itself: the SDK's own memory cannot be told that the
+ * service refused them, and keeps the ones that name no end for ever, so that
+ * a person who signs in again would not be heard.
  */
+export interface SdkProvider {
+  (): Promise<SdkCredentials>;
+  /** The SDK's sign that it need not remember the answers. */
+  readonly memoized: true;
+  /** The service refused them: they are asked for again. */
+  forget(): void;
+}
+
+/** @param now - ms since the epoch */
 export function sdkCredentials(
   credentials: Credentials,
   now: () => number
-): () => Promise<SdkCredentials> {
-  return async () => {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration } =
-      await credentials.get();
-    return {
-      accessKeyId,
-      secretAccessKey,
-      sessionToken,
-      expiration: expiration ?? new Date(now() + UNKNOWN_LIFE)
-    };
+): SdkProvider {
+  let kept: { readonly given: SdkCredentials; readonly until: number } | null =
+    null;
+  let asking: Promise<SdkCredentials> | null = null;
+  const ask = async (): Promise<SdkCredentials> => {
+    const given = await credentials.get();
+    const { expiration } = given;
+    const until = expiration
+      ? expiration.getTime() - AHEAD
+      : now() + UNKNOWN_LIFE;
+    kept = { given, until };
+    return given;
   };
+  const provider = async (): Promise<SdkCredentials> => {
+    if (kept && now() < kept.until) {
+      return kept.given;
+    }
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  return Object.assign(provider, {
+    memoized: true as const,
+    forget: () => {
+      kept = null;
+      credentials.forget?.();
+    }
+  });
 }

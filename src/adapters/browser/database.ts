@@ -1,6 +1,8 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 
+import type { Choices } from '../../domain/choices';
+
 /** What is known of a cached picture; its bytes lie apart, so that counting reads none. */
 export interface ThumbnailInfo {
   /** The place and the object's key. */
@@ -28,6 +30,25 @@ interface CurationSchema extends DBSchema {
   thumbnailBytes: { key: string; value: Blob };
   /** Ids that this browser profile keeps. */
   profile: { key: string; value: string };
+  /** Decisions that are not in the cloud yet, in the order in which they were made. */
+  journal: {
+    key: number;
+    value: {
+      /** The connection and the person. */
+      readonly owner: string;
+      readonly opId: string;
+      /** As some version wrote it. */
+      readonly record: unknown;
+    };
+    indexes: { owner: string; opId: string };
+  };
+  /** Choices of products that are not completed. */
+  drafts: { key: string; value: Choices };
+  /** Who works on what, where the browser has no locks. */
+  leases: {
+    key: string;
+    value: { readonly by: string; readonly until: number };
+  };
 }
 
 export type CurationDatabase = IDBPDatabase<CurationSchema>;
@@ -49,6 +70,13 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
           .createIndex('usedAt', 'usedAt');
         database.createObjectStore('thumbnailBytes');
         database.createObjectStore('profile');
+        const journal = database.createObjectStore('journal', {
+          autoIncrement: true
+        });
+        journal.createIndex('owner', 'owner');
+        journal.createIndex('opId', 'opId', { unique: true });
+        database.createObjectStore('drafts');
+        database.createObjectStore('leases');
       }
     });
   } catch (error) {

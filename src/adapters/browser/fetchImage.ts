@@ -41,10 +41,7 @@ export async function fetchImage(
       if (answer.status === 404) {
         return { kind: 'missing' };
       }
-      reason =
-        answer.status === 403
-          ? 'It may not be read (s3:GetObject), or it is gone.'
-          : `The bucket answered ${answer.status}.`;
+      reason = reasonOf(answer.status, await codeOf(answer));
       if (answer.status < 500 && answer.status !== 429) {
         break;
       }
@@ -59,4 +56,22 @@ export async function fetchImage(
     }
   }
   return { kind: 'failed', reason };
+}
+
+/** S3's own code for a refusal; empty where the answer has none or breaks off. */
+async function codeOf(answer: Response): Promise<string> {
+  try {
+    return /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function reasonOf(status: number, code: string): string {
+  if (/^(Expired|InvalidToken|InvalidAccessKeyId|TokenRefresh)/.test(code)) {
+    return `The credentials are wrong or have expired (${code}).`;
+  }
+  return status === 403
+    ? 'It may not be read (s3:GetObject), or it is gone.'
+    : `The bucket answered ${status}${code && ` ${code}`}.`;
 }

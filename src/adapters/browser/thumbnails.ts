@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock';
-import type { ImageReading } from '../../ports/imageStore';
+import type { ImageReading, ObjectHead } from '../../ports/imageStore';
 import type {
   Thumbnail,
   ThumbnailResult,
@@ -136,7 +136,16 @@ export class BrowserThumbnails implements Thumbnails {
         return;
       }
       const { key, stamp } = job;
-      const head = await images.head(key, job.controller.signal);
+      let head: ObjectHead | undefined;
+      try {
+        head = await images.head(key, job.controller.signal);
+      } catch (error) {
+        // An old picture says more than none; it is asked about the next time.
+        if (!job.controller.signal.aborted) {
+          console.warn(`The picture of ${key} was not checked.`, error);
+        }
+        return;
+      }
       if (head?.etag === cached.info.etag) {
         await cache.restamp(key, () => stamp);
         return;

@@ -43,6 +43,10 @@ export class ServerCredentials implements Credentials {
     return this._asking;
   }
 
+  forget(): void {
+    this._kept = null;
+  }
+
   private async _ask(): Promise<TemporaryCredentials> {
     const answer = await askServer<Answer>(
       'credentials',

@@ -3,6 +3,7 @@ export { ManualClock } from './manualClock';
 export { MemoryCatalogue } from './memoryCatalogue';
 export { MemoryCredentials } from './memoryCredentials';
 export { MemoryIdentity } from './memoryIdentity';
+export { MemoryJournal } from './memoryJournal';
 export { MemoryImageStore } from './memoryImageStore';
 export { MemoryProvisioning } from './memoryProvisioning';
 export { MemoryResumePoint } from './memoryResumePoint';

@@ -10,6 +10,7 @@ import {
   categoryStatus,
   countersKey
 } from '../../domain/catalogueItem';
+import { distinctCategories } from '../../domain/categoriesOfItems';
 import { readClaim } from '../../domain/claim';
 import { countersAttributes, countersItem } from '../../domain/counters';
 import {
@@ -28,7 +29,8 @@ import type {
   CataloguePage,
   ClaimOutcome,
   ClaimRequest,
-  PageQuery
+  PageQuery,
+  ProductsQuery
 } from '../../ports/catalogue';
 import { MAX_CREATED } from '../../ports/catalogue';
 import { sameValue } from './itemValues';
@@ -90,6 +92,16 @@ export class MemoryCatalogue implements Catalogue {
       .filter(item => item.main_category === mainCategory)
       .map(item => statusMove(undefined, String(item.current_status ?? '')))
       .reduce(addCounts, NO_PRODUCTS);
+  }
+
+  async products(query: ProductsQuery): Promise<CataloguePage> {
+    return query.subCategory === NO_CATEGORY
+      ? { items: [], cursor: undefined }
+      : slice(this.table.partition(query.subCategory), query);
+  }
+
+  async categories(): Promise<readonly Category[]> {
+    return distinctCategories(this.table.all());
   }
 
   async claim(key: ItemKey, request: ClaimRequest): Promise<ClaimOutcome> {
@@ -229,7 +241,7 @@ export class MemoryCatalogue implements Catalogue {
 /** A page as DynamoDB cuts it: one that is full has a cursor, even where nothing follows. */
 function slice(
   items: readonly CatalogueItem[],
-  { limit, cursor }: PageQuery
+  { limit, cursor }: Pick<PageQuery, 'limit' | 'cursor'>
 ): CataloguePage {
   const from =
     cursor === undefined

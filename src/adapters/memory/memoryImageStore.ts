@@ -6,7 +6,8 @@ import type {
   CreateOutcome,
   ImageStore,
   ObjectHead,
-  ObjectSummary
+  ObjectSummary,
+  RemoveOutcome
 } from '../../ports/imageStore';
 import { dataUrl } from './dataUrl';
 import { sameValue } from './itemValues';
@@ -17,15 +18,26 @@ interface StoredObject {
   readonly contentType: string;
   readonly etag: string;
   readonly tags: Tags;
+  /** ms since the epoch. */
+  readonly lastModified: number;
 }
 
 /** Images in memory. Signed URLs carry the bytes themselves. */
 export class MemoryImageStore implements ImageStore {
   private readonly objects = new Map<string, StoredObject>();
 
+  /** @param now - the time that objects are written at, ms since the epoch */
+  constructor(private readonly now: () => number = () => Date.now()) {}
+
   /** Puts an object as another program would, over what is there. */
-  seed(key: string, bytes: Uint8Array, contentType = 'image/jpeg'): void {
+  seed(
+    key: string,
+    bytes: Uint8Array,
+    contentType = 'image/jpeg',
+    lastModified = this.now()
+  ): void {
     this.objects.set(key, {
+      lastModified,
       bytes: bytes.slice(),
       contentType,
       etag: etagOf(bytes),
@@ -40,7 +52,7 @@ export class MemoryImageStore implements ImageStore {
 
   async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.objects.get(key);
-    return found && { etag: found.etag, bytes: found.bytes.length };
+    return found && headOf(found);
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {
@@ -77,9 +89,32 @@ export class MemoryImageStore implements ImageStore {
     for (const key of keys) {
       const found = this.objects.get(key);
       if (found) {
-        yield { key, etag: found.etag, bytes: found.bytes.length };
+        yield { key, ...headOf(found) };
       }
     }
+  }
+
+  async *folders(prefix: string): AsyncGenerator<string> {
+    if (prefix !== '' && !prefix.endsWith('/')) {
+      throw new Invalid(
+        `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
+      );
+    }
+    const names = [...this.objects.keys()]
+      .filter(key => key.startsWith(prefix))
+      .map(key => key.slice(prefix.length).split('/'))
+      .filter(parts => parts.length > 1)
+      .map(([name]) => name);
+    yield* [...new Set(names)].sort(keyOrder);
+  }
+
+  async remove(key: string, ifMatch: string): Promise<RemoveOutcome> {
+    const found = this.objects.get(key);
+    if (found && found.etag !== ifMatch) {
+      return 'changed';
+    }
+    this.objects.delete(key);
+    return 'removed';
   }
 
   async create(
@@ -104,7 +139,7 @@ export class MemoryImageStore implements ImageStore {
     if (there) {
       return there.etag === source.etag ? 'copied' : 'taken';
     }
-    this.objects.set(to, { ...source, tags: {} });
+    this.objects.set(to, { ...source, tags: {}, lastModified: this.now() });
     return 'copied';
   }
 
@@ -115,6 +150,10 @@ export class MemoryImageStore implements ImageStore {
     }
     this.objects.set(key, { ...found, tags: { ...tags } });
   }
+}
+
+function headOf({ etag, bytes, lastModified }: StoredObject): ObjectHead {
+  return { etag, bytes: bytes.length, lastModified };
 }
 
 /** FNV-1a, 32 bits, with the length: not for secrets, good enough to tell test images apart. */

@@ -18,6 +18,11 @@ export class MemoryTable {
     );
   }
 
+  /** Every item, in no order. */
+  all(): readonly CatalogueItem[] {
+    return [...this.items.values()].map(copyItem);
+  }
+
   /** Items of one partition in key order. */
   partition(subCategory: number): readonly CatalogueItem[] {
     return [...this.items.values()]

@@ -1,5 +1,4 @@
-import { hasMust } from '../checks';
-import type { Check } from '../checks';
+import { checkChoices, hasMust } from '../checks';
 import type { Choices } from '../choices';
 import { encodeChoices } from '../choices';
 import { Invalid } from '../errors';
@@ -17,17 +16,21 @@ const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
 /**
  * Completes a product with these choices.
  *
- * @param checks - of exactly these choices
- * @throws Invalid where a must is open
+ * @throws Invalid where a must is open, as far as the item tells
  */
 export function planComplete(
   product: Product,
   choices: Choices,
-  checks: readonly Check[],
   slots: readonly Slot[],
   author: Author
 ): StatusChange {
-  const open = checks.find(hasMust);
+  const open = checkChoices(
+    product,
+    choices,
+    slots,
+    () => false,
+    undefined
+  ).find(hasMust);
   if (open) {
     throw new Invalid(
       `${product.productId} cannot be completed: ${open.text}.`

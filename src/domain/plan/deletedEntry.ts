@@ -1,4 +1,5 @@
 import type { ItemValue } from '../catalogueItem';
+import { Invalid } from '../errors';
 import type { ImagePath } from '../image';
 import { splitImagePath } from '../image';
 import type { Author } from './itemChange';
@@ -19,9 +20,22 @@ export function deletedEntry(
   };
 }
 
-/** `deleted` as it is stored, to be appended to. Entries that we cannot read stay. */
+/**
+ * `deleted` as it is stored, to be appended to. Entries that we cannot read stay.
+ *
+ * @throws Invalid where it is no list, since writing it would lose what it holds
+ */
 export function storedDeleted(
   value: ItemValue | undefined
 ): readonly ItemValue[] {
-  return Array.isArray(value) ? value : [];
+  if (value === undefined || value === null) {
+    return [];
+  }
+  if (!Array.isArray(value)) {
+    throw new Invalid(
+      'The attribute deleted of this product is not a list; it was left as it is, and no image was moved or deleted.',
+      { remedy: 'Mend the attribute in the table, then refresh.' }
+    );
+  }
+  return value;
 }

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { useRef } from 'react';
 
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/categories';
@@ -10,7 +11,8 @@ export interface CategoryPickerProps {
   connectionName: string;
   categories: DeskState['categories'];
   category: Category | null;
-  onChange: (category: Category) => void;
+  /** By mouse the choice is made; by key the person may be on the way to another. */
+  onChange: (category: Category, byMouse: boolean) => void;
 }
 
 /**
@@ -24,9 +26,10 @@ export function CategoryPicker({
   onChange
 }: CategoryPickerProps): JSX.Element {
   const trans = useTrans();
+  const byMouse = useRef(false);
   const list = categories.state === 'ready' ? categories.value : [];
   return (
-    <div className="jp-CurationPicker">
+    <div className="jp-CurationPicker" title={connectionName}>
       <span className="jp-CurationPicker-connection">{connectionName}</span>
       <span className="jp-CurationPicker-slash">/</span>
       <span
@@ -52,15 +55,19 @@ export function CategoryPicker({
           aria-label={trans.__('Category')}
           disabled={list.length === 0}
           value={category === null ? '' : valueOf(category)}
+          onPointerDown={() => {
+            byMouse.current = true;
+          }}
+          onKeyDown={() => {
+            byMouse.current = false;
+          }}
           onChange={event => {
             const found = list.find(
               info => valueOf(info) === event.target.value
             );
             if (found) {
-              onChange({
-                mainCategory: found.mainCategory,
-                subCategory: found.subCategory
-              });
+              const { mainCategory, subCategory } = found;
+              onChange({ mainCategory, subCategory }, byMouse.current);
             }
           }}
         >

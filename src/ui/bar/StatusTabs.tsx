@@ -3,6 +3,7 @@ import { useRef } from 'react';
 
 import type { StatusCounts } from '../../domain/status';
 import { STATUSES, countedAs } from '../../domain/status';
+import { keepFocus } from '../Button';
 import { formatCount } from '../format';
 import { useTrans } from '../trans';
 import { statusLabel } from './statusLabel';
@@ -57,6 +58,7 @@ export function StatusTabs({
             aria-checked={each === status}
             tabIndex={each === status ? 0 : -1}
             className={`jp-CurationTabs-tab${each === status ? ' jp-mod-selected' : ''}`}
+            onMouseDown={keepFocus}
             onClick={() => onChange(each)}
           >
             {statusLabel(each, trans)}

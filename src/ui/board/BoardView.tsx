@@ -19,6 +19,8 @@ import { Slots } from './Slots';
 export interface BoardViewProps {
   open: OpenState;
   slots: readonly Slot[];
+  /** Who looks at it. */
+  person: string | null | undefined;
   actions: DeskActions;
   pictures: DeskPictures;
   /** A chosen image was clicked: the keyboard's focus belongs to it. */
@@ -31,6 +33,7 @@ const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
 export function BoardView({
   open,
   slots,
+  person,
   actions,
   pictures,
   onShown
@@ -41,6 +44,7 @@ export function BoardView({
   const [metaExpanded, setMetaExpanded] = useState(false);
   // The slot that a "Show" pointed at, until something else is pointed at.
   const [pointed, setPointed] = useState<string | null>(null);
+  const [pointedCount, setPointedCount] = useState(0);
   useEffect(() => setPointed(null), [productId, product?.choices]);
 
   const show = (check: Check): void => {
@@ -48,6 +52,7 @@ export function BoardView({
       setMetaExpanded(true);
     } else {
       setPointed(check.slotId ?? null);
+      setPointedCount(count => count + 1);
     }
   };
   const loadMeta = useCallback(() => actions.loadMeta(), [actions]);
@@ -62,7 +67,11 @@ export function BoardView({
           pictures={pictures}
         />
         {product && product.heldBy !== null && (
-          <HeldBanner heldBy={product.heldBy} actions={actions} />
+          <HeldBanner
+            heldBy={product.heldBy}
+            mine={product.heldBy === person}
+            actions={actions}
+          />
         )}
         {product && <ProductProblems problems={product.product.problems} />}
         <div className="jp-CurationBoard-slots">
@@ -71,6 +80,7 @@ export function BoardView({
             choices={product?.choices ?? {}}
             missing={missing}
             wanted={product?.wantedSlot ?? pointed}
+            asked={(product?.wantedCount ?? 0) + pointedCount}
             editable={isEditable(open)}
             actions={actions}
             pictures={pictures}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { Check } from '../../domain/checks';
+import { keepFocus } from '../Button';
 import { formatCount } from '../format';
 import { useTrans } from '../trans';
 import { checkMark } from './Checks';
@@ -32,6 +33,7 @@ export function CheckCounts({
         look,
         must
       )}
+      onMouseDown={keepFocus}
       onClick={onToggle}
     >
       <span className="jp-mod-ok">✓ {formatCount(ok)}</span>

@@ -19,8 +19,10 @@ export interface SlotTileProps {
   /** What is chosen, or null for an empty place. */
   image: ImagePath | null;
   gone: boolean;
-  /** Whether it asks for attention; it takes the keyboard's focus when it begins to. */
+  /** Whether it asks for attention. */
   wanted: boolean;
+  /** Counts how often it asked; each time it takes the keyboard's focus. */
+  asked: number;
   editable: boolean;
   pictures: DeskPictures;
   /** Fills the empty place with the focused image. */
@@ -38,6 +40,7 @@ export function SlotTile({
   image,
   gone,
   wanted,
+  asked,
   editable,
   pictures,
   onFill,
@@ -58,7 +61,7 @@ export function SlotTile({
       face.current?.focus();
       face.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     }
-  }, [wanted]);
+  }, [wanted, asked]);
   const modifiers = [
     image === null && 'jp-mod-empty',
     wanted && 'jp-mod-wanted',

@@ -15,6 +15,8 @@ export interface SlotsProps {
   choices: Choices;
   missing: ReadonlySet<ImagePath>;
   wanted: string | null;
+  /** Counts how often a slot was wanted. */
+  asked: number;
   editable: boolean;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
@@ -47,6 +49,7 @@ export function Slots(props: SlotsProps): JSX.Element {
         gone={image !== null && missing.has(image)}
         // Of a slot for many, the place that takes the next one asks.
         wanted={wanted === slot.id && (!slot.many || image === null)}
+        asked={props.asked}
         editable={editable}
         pictures={pictures}
         onFill={() => actions.run('assign-slot', { index })}
@@ -65,8 +68,13 @@ export function Slots(props: SlotsProps): JSX.Element {
           const coming = paths.filter(
             path => !chosen(choices, slot.id).includes(path)
           );
-          for (const path of slot.many ? coming : coming.slice(0, 1)) {
-            actions.run('assign-slot', { index, image: path });
+          if (coming.length > 0) {
+            actions.run(
+              'assign-slot',
+              slot.many
+                ? { index, images: coming }
+                : { index, image: coming[0] }
+            );
           }
         }}
       />

@@ -19,7 +19,8 @@ export function Progress({ category, counts }: ProgressProps): JSX.Element {
   const name =
     category === null
       ? ''
-      : `${category.mainCategory} / ${category.subCategory}`;
+      : // It breaks around the name, not in it.
+        `${category.mainCategory}\u00a0/\u00a0${category.subCategory}`;
   return (
     <div className="jp-CurationProgress">
       <span className="jp-CurationProgress-words">

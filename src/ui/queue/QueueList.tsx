@@ -15,6 +15,7 @@ const AHEAD = 12;
 export interface QueueListProps {
   queue: QueueState;
   current: string | undefined;
+  person: string | null | undefined;
   actions: Pick<DeskActions, 'loadMore'>;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
@@ -28,6 +29,7 @@ export interface QueueListProps {
 export function QueueList({
   queue: { rows, more, state },
   current,
+  person,
   actions,
   pictures,
   onPick
@@ -107,6 +109,7 @@ export function QueueList({
             top={start}
             current={index === open}
             active={index === at}
+            person={person}
             pictures={pictures}
             onPick={onPick}
           />

@@ -21,6 +21,8 @@ export interface QueueRowProps {
   current: boolean;
   /** Whether the arrow keys of the list stand on it. */
   active: boolean;
+  /** Who looks at the queue. */
+  person: string | null | undefined;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
 }
@@ -34,6 +36,7 @@ export const QueueRow = memo(function QueueRow({
   top,
   current,
   active,
+  person,
   pictures,
   onPick
 }: QueueRowProps): JSX.Element {
@@ -69,7 +72,7 @@ export const QueueRow = memo(function QueueRow({
       <span className="jp-CurationRow-words">
         <span className="jp-CurationRow-line">
           <b className="jp-CurationRow-id">{row.productId}</b>
-          <RowMark row={row} />
+          <RowMark row={row} person={person} />
         </span>
         <span className="jp-CurationRow-count">
           {trans._n(
@@ -78,9 +81,10 @@ export const QueueRow = memo(function QueueRow({
             row.imageCount,
             formatCount(row.imageCount)
           )}
-          {current && !held && row.done === null && (
-            <> · {trans.__('editing')}</>
-          )}
+          {current &&
+            !held &&
+            row.done === null &&
+            row.status !== 'COMPLETED' && <> · {trans.__('editing')}</>}
         </span>
       </span>
     </div>
@@ -88,15 +92,23 @@ export const QueueRow = memo(function QueueRow({
 });
 
 /** What others do with a product, or what became of it since the snapshot. */
-function RowMark({ row }: { row: QueueEntry }): JSX.Element | null {
+function RowMark({
+  row,
+  person
+}: Pick<QueueRowProps, 'row' | 'person'>): JSX.Element | null {
   const trans = useTrans();
   if (row.heldBy !== null) {
+    const mine = row.heldBy === person;
     return (
       <span
         className="jp-CurationRow-mark"
-        title={trans.__('%1 works on it', row.heldBy)}
+        title={
+          mine
+            ? trans.__('You have it open in another browser')
+            : trans.__('%1 works on it', row.heldBy)
+        }
       >
-        ◔ {row.heldBy}
+        ◔ {mine ? trans.__('you') : row.heldBy}
       </span>
     );
   }

@@ -18,6 +18,8 @@ export interface QueueViewProps {
   status: string;
   /** The product on the desk. */
   current: string | undefined;
+  /** Who looks at it. */
+  person: string | null | undefined;
   actions: Pick<DeskActions, 'run' | 'loadMore'>;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
@@ -30,6 +32,7 @@ export function QueueView({
   category,
   status,
   current,
+  person,
   actions,
   pictures,
   onPick
@@ -46,6 +49,7 @@ export function QueueView({
         <QueueList
           queue={queue}
           current={current}
+          person={person}
           actions={actions}
           pictures={pictures}
           onPick={onPick}

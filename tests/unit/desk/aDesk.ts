@@ -3,6 +3,7 @@ import {
   ManualClock,
   MemoryCatalogue,
   MemoryImageStore,
+  MemoryJournal,
   MemoryResumePoint,
   SequenceIds,
   withFaults
@@ -18,7 +19,10 @@ import type { ImagePath } from '../../../src/domain/image';
 import { imageKey } from '../../../src/domain/objectKey';
 import { imagePaths, readProduct } from '../../../src/domain/product';
 import { DEFAULT_SLOTS } from '../../../src/domain/slots';
-import type { Thumbnails } from '../../../src/ports/thumbnails';
+import type {
+  ThumbnailResult,
+  Thumbnails
+} from '../../../src/ports/thumbnails';
 import { productItem } from '../../fixtures/items';
 
 const START = Date.parse('2026-11-22T09:00:00.000Z');
@@ -29,8 +33,12 @@ export class DeskScene {
   readonly catalogue = new MemoryCatalogue();
   readonly images = new MemoryImageStore();
   readonly resume = new MemoryResumePoint();
+  /** Of this person: shared by the tabs of a browser, and there after a reload. */
+  readonly journal = new MemoryJournal();
   readonly faults: Fault[] = [];
   readonly carried: (readonly string[])[] = [];
+  /** Who waits for which picture. */
+  readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
   files: readonly File[] = [];
 
@@ -93,6 +101,7 @@ export class DeskScene {
             bytes.length > 2 ? { width: 10, height: 10 } : undefined
         },
         resumePoint: this.resume,
+        journal: this.journal,
         ids: new SequenceIds('op'),
         claimId: 'claim-a',
         person: 'curator-7',
@@ -172,7 +181,10 @@ export class DeskScene {
 
   private _thumbnails(): Thumbnails {
     return {
-      want: () => () => undefined,
+      want: ({ key }, deliver) => {
+        this.wants.set(key, deliver);
+        return () => undefined;
+      },
       carry: async keys => {
         this.carried.push(keys);
       },

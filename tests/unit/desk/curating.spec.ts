@@ -62,6 +62,13 @@ describe('opening', () => {
     expect(other.state.open).toMatchObject({ heldBy: 'curator-7' });
     await other.perform('delete', {});
     expect(other.state.message?.text).toMatch(/held by curator-7/);
+    const elsewhere = scene.newDesk({ claimId: 'claim-c' });
+    await elsewhere.start();
+    await elsewhere.perform('go-to-product', { productId: '79823' });
+    await elsewhere.perform('delete', {});
+    expect(elsewhere.state.message?.text).toMatch(
+      /open in another browser of yours/
+    );
     await other.perform('take-over', {});
     expect(other.state.open).toMatchObject({ heldBy: null });
     expect(await scene.item('79823')).toMatchObject({ claim_id: 'claim-b' });
@@ -98,6 +105,39 @@ describe('choosing', () => {
     expect(scene.open.choices).toEqual({ model: ['detail/image_001.jpg'] });
     scene.desk.run('redo', {});
     expect(scene.open.choices).toEqual({ model: ['detail/image_002.jpg'] });
+  });
+
+  it('says what was undone, without a second undo, and what was done again', () => {
+    scene.desk.run('assign-slot', { index: 0 });
+    scene.desk.run('assign-slot', { index: 1 });
+    scene.focus('summary/summary_01.jpg');
+    const { focusRequest } = scene.open;
+    scene.desk.run('undo', {});
+    expect(scene.desk.state.message).toMatchObject({
+      text: 'Undone: image_002.jpg is Front',
+      undoable: false
+    });
+    // The keyboard's focus goes to what was restored, wherever it was.
+    expect(scene.open.focus).toBe('detail/image_002.jpg');
+    expect(scene.open.focusRequest).toBeGreaterThan(focusRequest);
+    scene.desk.run('redo', {});
+    expect(scene.desk.state.message).toMatchObject({
+      text: 'image_002.jpg is Front',
+      undoable: true
+    });
+  });
+
+  it('takes given images into a slot for many in one step', () => {
+    scene.desk.run('assign-slot', {
+      index: 3,
+      images: ['detail/image_003.jpg', 'detail/image_001.jpg']
+    });
+    expect(scene.open.choices).toEqual({
+      color_variant: ['detail/image_003.jpg', 'detail/image_001.jpg']
+    });
+    scene.desk.run('undo', {});
+    expect(scene.open.choices).toEqual({});
+    expect(scene.desk.state.canUndo).toBe(false);
   });
 
   it('adds all selected images to the colours, in order', () => {
@@ -257,6 +297,8 @@ describe('completing', () => {
       await scene.images.tags('TOP/1005/79823/detail/image_001.jpg')
     ).toEqual({ status: 'representative' });
     expect(scene.open.product.productId).toBe('79811');
+    // Wherever Complete was pressed: the image keys work on the next one.
+    expect(scene.open.focusRequest).toBeGreaterThan(0);
     expect(scene.desk.state.queue.rows[0].done).toBe('COMPLETED');
     expect(scene.desk.state.counts).toMatchObject({ pending: 2, completed: 1 });
   });
@@ -264,6 +306,9 @@ describe('completing', () => {
   it('completes nothing while a must is open, and points at the slot', async () => {
     scene.desk.run('complete', {});
     expect(scene.open.wantedSlot).toBe('model');
+    expect(scene.open.wantedCount).toBe(1);
+    scene.desk.run('complete', {});
+    expect(scene.open.wantedCount).toBe(2);
     expect(scene.desk.state.message?.text).toBe(
       'Not completed: Model, front and back are not chosen.'
     );

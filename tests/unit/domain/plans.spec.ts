@@ -309,7 +309,6 @@ describe('status', () => {
         back: ['detail/image_003.jpg'],
         color_variant: ['summary/summary_01.jpg']
       },
-      [],
       DEFAULT_SLOTS,
       author
     );
@@ -330,22 +329,9 @@ describe('status', () => {
   });
 
   it('does not complete while a must is open', () => {
-    expect(() =>
-      planComplete(
-        product,
-        {},
-        [
-          {
-            id: 'required',
-            level: 'must',
-            ok: false,
-            text: 'Model is not chosen'
-          }
-        ],
-        DEFAULT_SLOTS,
-        author
-      )
-    ).toThrow('79823 cannot be completed: Model is not chosen.');
+    expect(() => planComplete(product, {}, DEFAULT_SLOTS, author)).toThrow(
+      '79823 cannot be completed: Model, front and back are not chosen.'
+    );
   });
 
   it('holds only with a reason, and reopens without traces', () => {

@@ -89,6 +89,7 @@ export function anOpenProduct(
     selection: new Set([focus]),
     anchor: focus,
     wantedSlot: null,
+    wantedCount: 0,
     viewing: null,
     focusRequest: 0,
     ...more

@@ -28,11 +28,16 @@ it('picks a category, also one whose name has a slash', () => {
   );
   const select = screen.getByRole('combobox', { name: 'Category' });
   expect(screen.getByRole('option', { name: '1005 · 1,905' })).toBeTruthy();
+  const chosen = { mainCategory: 'SKIRT/PANTS', subCategory: 7 };
   fireEvent.change(select, { target: { value: 'SKIRT/PANTS/7' } });
-  expect(onChange).toHaveBeenCalledWith({
-    mainCategory: 'SKIRT/PANTS',
-    subCategory: 7
-  });
+  expect(onChange).toHaveBeenLastCalledWith(chosen, false);
+  // By mouse it is a choice that is over; a key may be on its way to another.
+  fireEvent.pointerDown(select);
+  fireEvent.change(select, { target: { value: 'SKIRT/PANTS/7' } });
+  expect(onChange).toHaveBeenLastCalledWith(chosen, true);
+  fireEvent.keyDown(select, { key: 'ArrowDown' });
+  fireEvent.change(select, { target: { value: 'SKIRT/PANTS/7' } });
+  expect(onChange).toHaveBeenLastCalledWith(chosen, false);
   expect(select.hasAttribute('data-lm-suppress-shortcuts')).toBe(true);
 });
 

@@ -22,6 +22,7 @@ function show(open: OpenState) {
     <BoardView
       open={state}
       slots={DEFAULT_SLOTS}
+      person="curator-7"
       actions={actions}
       pictures={pictures}
       onShown={onShown}
@@ -96,9 +97,11 @@ describe('slots', () => {
     fireEvent.drop(button(/^Add/), { dataTransfer });
     expect(actions.run.mock.calls).toEqual([
       ['assign-slot', { index: 2, image: 'detail/detail_1.jpg' }],
-      // What is in the slot already would be taken out.
-      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg' }],
-      ['assign-slot', { index: 3, image: 'detail/detail_10.jpg' }]
+      // One step to undo. What is in the slot already would be taken out.
+      [
+        'assign-slot',
+        { index: 3, images: ['detail/detail_1.jpg', 'detail/detail_10.jpg'] }
+      ]
     ]);
   });
 
@@ -117,10 +120,30 @@ describe('slots', () => {
     expect(back.parentElement?.className).toContain('jp-mod-wanted');
   });
 
+  it('take the focus each time they are asked for', () => {
+    const { again } = show(CHOSEN);
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
+    const back = button(/^Back/);
+    back.blur();
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
+    expect(document.activeElement).not.toBe(back);
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 2 });
+    expect(document.activeElement).toBe(back);
+  });
+
   it('change nothing while another works on the product', () => {
     show({ ...CHOSEN, heldBy: 'curator-9' });
     expect(button(/^Back: empty/).disabled).toBe(true);
     expect(screen.queryByRole('button', { name: 'Clear Front' })).toBeNull();
+    expect(screen.getByText('curator-9 works on it.')).toBeTruthy();
+  });
+
+  it('change nothing while oneself works on it elsewhere, and says so', () => {
+    show({ ...CHOSEN, heldBy: 'curator-7' });
+    expect(
+      screen.getByText('You have it open in another browser.')
+    ).toBeTruthy();
+    expect(button('Take over')).toBeTruthy();
   });
 });
 

@@ -86,6 +86,7 @@ describe('the message', () => {
     expect(before.textContent).toBe('');
     again(
       aDeskState({
+        canUndo: true,
         message: { id: 1, text: 'Moved 2 images to text', undoable: true }
       })
     );
@@ -97,9 +98,19 @@ describe('the message', () => {
     expect(actions.dismissMessage).toHaveBeenCalled();
   });
 
-  it('has no Undo where nothing can be undone', () => {
-    show(
-      aDeskState({ message: { id: 1, text: 'Not found', undoable: false } })
+  it('has no Undo where nothing can be undone, or no more', () => {
+    const { again } = show(
+      aDeskState({
+        canUndo: true,
+        message: { id: 1, text: 'Not found', undoable: false }
+      })
+    );
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    again(
+      aDeskState({
+        canUndo: false,
+        message: { id: 2, text: 'Completed 79823', undoable: true }
+      })
     );
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });

@@ -11,6 +11,8 @@ it('takes one of eight reasons, or own words', () => {
   const onChange = jest.fn();
   render(<HoldForm onChange={onChange} />);
   expect(screen.getAllByRole('radio')).toHaveLength(9);
+  // At hand for the arrow keys as soon as the dialog is there.
+  expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
   fireEvent.click(screen.getByRole('radio', { name: 'Not popular' }));
   fireEvent.click(screen.getByRole('radio', { name: 'Another reason' }));
   fireEvent.change(screen.getByRole('textbox'), {

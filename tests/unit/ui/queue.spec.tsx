@@ -38,6 +38,7 @@ function show(queue: Partial<QueueState>, current?: string) {
       category={{ mainCategory: 'TOP', subCategory: 1005 }}
       status="PENDING"
       current={current}
+      person="curator-7"
       actions={actions}
       pictures={pictures}
       onPick={onPick}
@@ -64,12 +65,13 @@ it('marks what is open, done, held', () => {
         aRow('79823', { imageCount: 1 }),
         aRow('79811', { done: 'COMPLETED' }),
         aRow('79807', { heldBy: 'curator-9' }),
-        aRow('79799', { done: 'PASS' })
+        aRow('79799', { done: 'PASS' }),
+        aRow('79790', { heldBy: 'curator-7' })
       ]
     },
     '79823'
   );
-  const [open, done, held, passed] = screen.getAllByRole('option');
+  const [open, done, held, passed, elsewhere] = screen.getAllByRole('option');
   expect(open.getAttribute('aria-current')).toBe('true');
   expect(open.textContent).toContain('1 image · editing');
   expect(done.textContent).toContain('✓ Completed');
@@ -77,6 +79,12 @@ it('marks what is open, done, held', () => {
   expect(held.textContent).toContain('◔ curator-9');
   expect(held.className).toContain('jp-mod-held');
   expect(passed.textContent).toContain('Held');
+  expect(elsewhere.textContent).toContain('◔ you');
+});
+
+it('says of no completed product that it is being edited', () => {
+  show({ rows: [aRow('79823', { status: 'COMPLETED' })] }, '79823');
+  expect(screen.getByRole('option').textContent).not.toContain('editing');
 });
 
 it('draws and fetches only what is in sight', () => {

@@ -2,8 +2,9 @@ import type { ImageStore } from '../../../ports/imageStore';
 import type { Bucket } from '../bucket';
 import { copying } from './copy';
 import { createObject } from './create';
-import { listObjects } from './list';
+import { listFolders, listObjects } from './list';
 import { headObject, readObject } from './read';
+import { removeObject } from './remove';
 import { signKeys } from './sign';
 import { readTags, writeTags } from './tagging';
 
@@ -16,9 +17,11 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     tags: key => readTags(bucket, key),
     sign: keys => signKeys(bucket, keys),
     list: prefix => listObjects(bucket, prefix),
+    folders: prefix => listFolders(bucket, prefix),
     create: (key, bytes, contentType, signal) =>
       createObject(bucket, key, bytes, contentType, signal),
     copy: copyObject,
-    setTags: (key, tags) => writeTags(bucket, key, tags)
+    setTags: (key, tags) => writeTags(bucket, key, tags),
+    remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)
   };
 }

@@ -28,8 +28,46 @@ export async function* listObjects(
       )
     );
     const encoded = page.EncodingType === 'url';
-    for (const { Key = '', ETag = '', Size = 0 } of page.Contents ?? []) {
-      yield { key: encoded ? decodeKey(Key) : Key, etag: ETag, bytes: Size };
+    for (const object of page.Contents ?? []) {
+      const { Key = '', ETag = '', Size = 0, LastModified } = object;
+      yield {
+        key: encoded ? decodeKey(Key) : Key,
+        etag: ETag,
+        bytes: Size,
+        lastModified: LastModified?.getTime()
+      };
+    }
+    from = page.NextContinuationToken;
+  } while (from !== undefined);
+}
+
+/** Names of folders directly under a prefix, 1,000 a request. */
+export async function* listFolders(
+  bucket: Bucket,
+  prefix: string
+): AsyncGenerator<string> {
+  if (prefix !== '' && !prefix.endsWith('/')) {
+    throw new Invalid(
+      `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
+    );
+  }
+  let from: string | undefined;
+  do {
+    const page = await bucket.ask('s3:ListBucket', undefined, () =>
+      bucket.s3.send(
+        new ListObjectsV2Command({
+          Bucket: bucket.name,
+          Prefix: prefix,
+          Delimiter: '/',
+          ContinuationToken: from,
+          EncodingType: 'url'
+        })
+      )
+    );
+    const encoded = page.EncodingType === 'url';
+    for (const { Prefix = '' } of page.CommonPrefixes ?? []) {
+      const folder = encoded ? decodeKey(Prefix) : Prefix;
+      yield folder.slice(prefix.length, -1);
     }
     from = page.NextContinuationToken;
   } while (from !== undefined);

@@ -20,7 +20,11 @@ export function headObject(
         new HeadObjectCommand({ Bucket: bucket.name, Key: key }),
         { abortSignal: signal }
       );
-      return { etag: head.ETag ?? '', bytes: head.ContentLength ?? 0 };
+      return {
+        etag: head.ETag ?? '',
+        bytes: head.ContentLength ?? 0,
+        lastModified: head.LastModified?.getTime()
+      };
     },
     { 404: () => undefined }
   );

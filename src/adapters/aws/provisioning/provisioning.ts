@@ -93,9 +93,9 @@ async function look(part: Part, keeper: PartKeeper): Promise<Look> {
     if (error instanceof NotSupported) {
       return { found: finding(part, 'unsupported', message) };
     }
-    return {
-      found: finding(part, 'unknown', message, remedy),
-      ...(error instanceof Unreachable && { unreachable: error })
-    };
+    const found = finding(part, 'unknown', message, remedy);
+    return error instanceof Unreachable
+      ? { found: { ...found, unreachable: true }, unreachable: error }
+      : { found };
   }
 }

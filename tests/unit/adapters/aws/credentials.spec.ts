@@ -3,7 +3,7 @@ import { connectAws } from '../../../../src/adapters/aws';
 import { MemoryCredentials } from '../../../../src/adapters/memory';
 import { readConnection } from '../../../../src/domain/connection';
 import type { Credentials } from '../../../../src/ports/credentials';
-import { FakeService } from './fakeService';
+import { FakeService, refusal } from './fakeService';
 
 const connection = readConnection({
   name: 'test',
@@ -88,6 +88,34 @@ describe('the credentials of the SDK', () => {
     }
     credentials.signIn(key);
     await expect(images.head('a')).resolves.toBeDefined();
+  });
+
+  it('are forgotten where the service refuses them, for all its clients', async () => {
+    const credentials = { ...living(60), forget: jest.fn() };
+    const service = new FakeService([
+      {},
+      refusal('ExpiredTokenException'),
+      {},
+      {},
+      { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' }
+    ]);
+    const { images, catalogue } = await connectAws(connection, credentials, {
+      requestHandler: service,
+      maxAttempts: 1
+    });
+    await images.head('a');
+    const item = catalogue.item({ subCategory: 1, productId: 'a' });
+    await expect(item).rejects.toMatchObject({ kind: 'NotSignedIn' });
+    expect(credentials.forget).toHaveBeenCalledTimes(1);
+    await images.head('a');
+    await images.head('a');
+    expect(credentials.asked).toBe(2);
+    // Not allowed is not signed out.
+    await expect(images.read('a')).rejects.toMatchObject({
+      kind: 'NotAllowed'
+    });
+    await images.head('a');
+    expect(credentials.asked).toBe(2);
   });
 
   it('never stretch a URL’s life beyond their own', async () => {

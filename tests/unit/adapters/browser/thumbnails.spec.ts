@@ -10,6 +10,7 @@ import { profileId } from '../../../../src/adapters/browser/profileId';
 import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
 import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
+import { Unreachable } from '../../../../src/domain/errors';
 import type { ThumbnailResult } from '../../../../src/ports/thumbnails';
 
 const OLD = '2024-01-01T00:00:00.000Z';
@@ -19,6 +20,8 @@ let database: CurationDatabase;
 let fetched: string[];
 let alive: Set<string>;
 let etag: string | undefined;
+let offline: boolean;
+let clock: ManualClock;
 /** Answers of the bucket, by key; 200 where there is none. */
 let answers: Map<string, () => Promise<Response>>;
 
@@ -26,6 +29,8 @@ beforeEach(async () => {
   fetched = [];
   alive = new Set();
   etag = '"1"';
+  offline = false;
+  clock = new ManualClock();
   answers = new Map();
   let made = 0;
   URL.createObjectURL = () => {
@@ -61,7 +66,12 @@ function someThumbnails(
   return new BrowserThumbnails({
     images: {
       sign: async keys => keys.map(key => `https://bucket/${key}`),
-      head: async () => (etag === undefined ? undefined : { etag, bytes: 5 })
+      head: async () => {
+        if (offline) {
+          throw new Unreachable('offline');
+        }
+        return etag === undefined ? undefined : { etag, bytes: 5 };
+      }
     },
     cache,
     resizer: {
@@ -71,7 +81,7 @@ function someThumbnails(
           : { picture: aPicture('small'), width: 800, height: 1000 },
       dispose: () => undefined
     },
-    clock: new ManualClock(),
+    clock,
     fetch: (async (url: string, init?: RequestInit) => {
       const key = url.slice('https://bucket/'.length);
       fetched.push(key);
@@ -105,6 +115,7 @@ function answerOf(text: string, status = 200): Response {
     ok: status < 300,
     status,
     headers: new Headers({ ETag: '"1"' }),
+    text: async () => text,
     blob: async () => aPicture(text)
   } as unknown as Response;
 }
@@ -206,6 +217,61 @@ it('names what is missing, unreadable or refused, and keeps none of it', async (
     'failed'
   ]);
   expect((await thumbnails.usage()).bytes).toBe(0);
+});
+
+it('tells expired credentials from what is refused', async () => {
+  const error = (code: string): string => `<Error><Code>${code}</Code></Error>`;
+  answers.set('old.jpg', async () => answerOf(error('ExpiredToken'), 400));
+  answers.set('denied.jpg', async () => answerOf(error('AccessDenied'), 403));
+  answers.set('odd.jpg', async () => answerOf(error('Odd'), 400));
+  const thumbnails = someThumbnails();
+  const wants = ['old.jpg', 'denied.jpg', 'odd.jpg'].map(key =>
+    wanted(thumbnails, key)
+  );
+  await settle();
+  expect(wants.map(({ results }) => results[0])).toMatchObject([
+    { reason: 'The credentials are wrong or have expired (ExpiredToken).' },
+    { reason: 'It may not be read (s3:GetObject), or it is gone.' },
+    { reason: 'The bucket answered 400 Odd.' }
+  ]);
+});
+
+it('keeps nothing of an image whose bytes broke off', async () => {
+  answers.set('cut.jpg', async () => ({
+    ...answerOf('bytes'),
+    ok: true,
+    blob: () => Promise.reject(new TypeError('network error'))
+  }));
+  const thumbnails = someThumbnails();
+  const { results } = wanted(thumbnails, 'cut.jpg');
+  await settle();
+  clock.advance(10_000);
+  await settle();
+  clock.advance(10_000);
+  await settle();
+  expect(fetched).toEqual(['cut.jpg', 'cut.jpg', 'cut.jpg']);
+  expect(results).toMatchObject([
+    { kind: 'failed', reason: 'The bucket could not be reached.' }
+  ]);
+  expect((await thumbnails.usage()).bytes).toBe(0);
+});
+
+it('shows the old picture while nobody can say whether it is still right', async () => {
+  wanted(someThumbnails(), 'a.jpg');
+  await settle();
+  offline = true;
+  const warned = jest.spyOn(console, 'warn').mockReturnValue(undefined);
+  const { results } = wanted(someThumbnails(), 'a.jpg', NEW);
+  await settle();
+  expect(results.map(({ kind }) => kind)).toEqual(['ready']);
+  expect(warned).toHaveBeenCalledTimes(1);
+  warned.mockRestore();
+  // It was not checked: the next one asks again.
+  offline = false;
+  etag = undefined;
+  const next = wanted(someThumbnails(), 'a.jpg', NEW);
+  await settle();
+  expect(next.results.map(({ kind }) => kind)).toEqual(['ready', 'missing']);
 });
 
 it('fetches five at a time, and nothing that nobody wants any more', async () => {

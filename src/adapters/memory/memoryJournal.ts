@@ -1,0 +1,90 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { Choices } from '../../domain/choices';
+import type { JournalRecord, MadeCopy } from '../../domain/intention';
+import { readJournalRecord } from '../../domain/intention';
+import type { FoundRecords, Journal } from '../../ports/journal';
+
+/** A journal in memory: of a test, or of a browser that keeps no database. */
+export class MemoryJournal implements Journal {
+  private readonly stored = new Map<string, unknown>();
+  private readonly drafts = new Map<string, Choices>();
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  /** Stores something as another version would have. */
+  seed(opId: string, record: unknown): void {
+    this.stored.set(opId, record);
+  }
+
+  /** Lets go of every product, as the end of a page does. */
+  release(): void {
+    this.turns.clear();
+  }
+
+  async append(record: JournalRecord): Promise<void> {
+    this.stored.set(record.opId, structuredClone(record));
+  }
+
+  async amend(opId: string, copies: readonly MadeCopy[]): Promise<void> {
+    const record = readJournalRecord(this.stored.get(opId));
+    if (record) {
+      this.stored.set(opId, { ...record, copies: [...copies] });
+    }
+  }
+
+  async remove(opId: string): Promise<void> {
+    this.stored.delete(opId);
+  }
+
+  async has(opId: string): Promise<boolean> {
+    return this.stored.has(opId);
+  }
+
+  async records(): Promise<FoundRecords> {
+    const records: JournalRecord[] = [];
+    let dropped = 0;
+    for (const [opId, value] of [...this.stored]) {
+      const record = readJournalRecord(value);
+      if (record) {
+        records.push(record);
+      } else {
+        this.stored.delete(opId);
+        dropped += 1;
+      }
+    }
+    return { records, dropped };
+  }
+
+  async draft(product: ItemKey): Promise<Choices | undefined> {
+    return this.drafts.get(nameOf(product));
+  }
+
+  async keepDraft(
+    product: ItemKey,
+    choices: Choices | undefined
+  ): Promise<void> {
+    if (choices) {
+      this.drafts.set(nameOf(product), choices);
+    } else {
+      this.drafts.delete(nameOf(product));
+    }
+  }
+
+  async alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {
+    const name = nameOf(product);
+    const before = this.turns.get(name) ?? Promise.resolve();
+    const turn = before.then(act, act);
+    const ended = turn.catch(() => undefined);
+    this.turns.set(name, ended);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(name) === ended) {
+        this.turns.delete(name);
+      }
+    }
+  }
+}
+
+function nameOf({ subCategory, productId }: ItemKey): string {
+  return `${subCategory}/${productId}`;
+}

@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+
+import type { CurationDatabase } from '../../src/adapters/browser/database';
+import { openDatabase } from '../../src/adapters/browser/database';
+import { IndexedJournal } from '../../src/adapters/browser/indexedJournal';
+import { MemoryJournal } from '../../src/adapters/memory';
+import { describeJournal } from './journal';
+
+const inMemory = new Map<string, MemoryJournal>();
+
+function ofMemory(owner: string): MemoryJournal {
+  const journal = inMemory.get(owner) ?? new MemoryJournal();
+  inMemory.set(owner, journal);
+  return journal;
+}
+
+describeJournal(
+  'the journal in memory',
+  async owner => ofMemory(owner),
+  async (owner, opId) => ofMemory(owner).seed(opId, { version: 2 })
+);
+
+let database: CurationDatabase;
+
+beforeAll(async () => {
+  const opened = await openDatabase();
+  if (!opened) {
+    throw new Error('No IndexedDB.');
+  }
+  database = opened;
+});
+
+beforeEach(() => database.clear('journal'));
+
+afterAll(() => database.close());
+
+/** Locks as a browser grants them, for one page. */
+const turns = new MemoryJournal();
+
+describeJournal(
+  'the journal in IndexedDB',
+  async owner =>
+    new IndexedJournal(database, owner, (name, act) =>
+      turns.alone({ subCategory: 0, productId: name }, act)
+    ),
+  async (owner, opId) => {
+    await database.add('journal', { owner, opId, record: { version: 2 } });
+  }
+);

@@ -1,0 +1,131 @@
+import type { JournalRecord } from '../../src/domain/intention';
+import type { Journal } from '../../src/ports/journal';
+
+const product = { subCategory: 1005, productId: 'SKU1' };
+
+function aRecord(patch: Partial<JournalRecord> = {}): JournalRecord {
+  return {
+    version: 1,
+    opId: 'op1',
+    product,
+    at: 1,
+    label: 'Delete 1 image',
+    intention: { kind: 'delete', paths: ['detail/a.jpg'] },
+    seen: { status: 'PENDING', choices: 'null' },
+    copies: [],
+    ...patch
+  };
+}
+
+/**
+ * The contract of a journal.
+ *
+ * @param open - the journal of a person again, as after a reload
+ * @param spoil - stores something that this version cannot read
+ */
+export function describeJournal(
+  name: string,
+  open: (owner: string) => Promise<Journal>,
+  spoil: (owner: string, opId: string) => Promise<void>
+): void {
+  describe(name, () => {
+    let journal: Journal;
+    let owner: string;
+    let owners = 0;
+
+    beforeEach(async () => {
+      owner = `owner ${++owners}`;
+      journal = await open(owner);
+    });
+
+    it('gives back what was appended, in its order, after a reload', async () => {
+      const upload: JournalRecord = aRecord({
+        opId: 'op2',
+        intention: {
+          kind: 'upload',
+          folder: 'detail',
+          files: [{ filename: '앞 +1.jpg', bytes: new Uint8Array([1, 2, 3]) }]
+        }
+      });
+      await journal.append(aRecord());
+      await journal.append(upload);
+      const again = await open(owner);
+      expect(await again.records()).toEqual({
+        records: [aRecord(), upload],
+        dropped: 0
+      });
+    });
+
+    it('is one person’s alone', async () => {
+      await journal.append(aRecord());
+      const other = await open(`${owner}0`);
+      expect((await other.records()).records).toEqual([]);
+      expect(await other.draft(product)).toBeUndefined();
+    });
+
+    it('forgets what is done, and knows what is not', async () => {
+      await journal.append(aRecord());
+      expect(await journal.has('op1')).toBe(true);
+      await journal.remove('op1');
+      expect(await journal.has('op1')).toBe(false);
+      await journal.remove('op1');
+      expect((await journal.records()).records).toEqual([]);
+    });
+
+    it('keeps the copies that a record made', async () => {
+      await journal.append(aRecord());
+      const copies = [{ from: 'detail/a.jpg', to: 'text/a.jpg' }] as const;
+      await journal.amend('op1', copies);
+      await journal.amend('never', copies);
+      expect((await journal.records()).records).toEqual([aRecord({ copies })]);
+    });
+
+    it('drops what it cannot read, and says so once', async () => {
+      await journal.append(aRecord());
+      await spoil(owner, 'op9');
+      expect(await journal.records()).toEqual({
+        records: [aRecord()],
+        dropped: 1
+      });
+      expect((await journal.records()).dropped).toBe(0);
+    });
+
+    it('keeps choices by product, twins apart', async () => {
+      await journal.keepDraft(product, { model: ['detail/a.jpg'] });
+      const twin = { ...product, productId: 'SKU10' };
+      expect(await journal.draft(twin)).toBeUndefined();
+      expect(await journal.draft(product)).toEqual({ model: ['detail/a.jpg'] });
+      await journal.keepDraft(product, undefined);
+      expect(await journal.draft(product)).toBeUndefined();
+    });
+
+    it('runs one thing at a time for a product, and others meanwhile', async () => {
+      const told: string[] = [];
+      let finish = (): void => undefined;
+      const first = journal.alone(product, async () => {
+        told.push('first begins');
+        await new Promise<void>(resolve => {
+          finish = resolve;
+        });
+        told.push('first ends');
+        throw new Error('as it may');
+      });
+      const second = journal.alone(product, async () => {
+        told.push('second');
+        return 7;
+      });
+      await journal.alone({ ...product, productId: 'SKU10' }, async () => {
+        told.push('another product');
+      });
+      finish();
+      await expect(first).rejects.toThrow('as it may');
+      expect(await second).toBe(7);
+      expect(told).toEqual([
+        'first begins',
+        'another product',
+        'first ends',
+        'second'
+      ]);
+    });
+  });
+}
