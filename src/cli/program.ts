@@ -1,14 +1,19 @@
 import { Command, CommanderError } from 'commander';
 
 import { Invalid } from '../domain/errors';
+import { readCategoryOption, readDaysOption } from './categoryOption';
 import { addConnectionOptions, connectionFrom } from './connectionOptions';
 import type { ConnectionOptions } from './connectionOptions';
 import { EXIT } from './exitCode';
 import type { ExitCode } from './exitCode';
 import { runMigrate } from './migrateCommand';
 import { printProblem } from './printProblem';
+import { PURGE_DAYS, runPurge } from './purgeCommand';
+import type { PurgeCommandOptions } from './purgeCommand';
 import { runSetup } from './setupCommand';
 import type { Surroundings } from './surroundings';
+import { runVerify } from './verifyCommand';
+import type { VerifyCommandOptions } from './verifyCommand';
 
 interface CommandOptions extends ConnectionOptions {
   readonly dryRun?: boolean;
@@ -72,6 +77,36 @@ export async function run(
         runMigrate(connection, folder, how, surroundings)
       )
     );
+  addCommand(program, 'verify')
+    .description('compare the table with the bucket, and repair by naming')
+    .option(...CATEGORY)
+    .option(
+      '--repair',
+      'print the plan, then carry it out; nothing is destroyed'
+    )
+    .option('--recount', 'repair the counters alone')
+    .action((options: CommandOptions & VerifyCommandOptions) =>
+      perform(options, (connection, how) =>
+        runVerify(connection, how, options, surroundings)
+      )
+    );
+  addCommand(program, 'purge')
+    .description(
+      'destroy images deleted long ago; without --yes only say which'
+    )
+    .option(...CATEGORY)
+    .option(
+      '--older-than <days>',
+      'days since their deletion',
+      readDaysOption,
+      PURGE_DAYS
+    )
+    .option('--yes', 'do it: their bytes are gone for good')
+    .action((options: CommandOptions & PurgeCommandOptions) =>
+      perform(options, (connection, how) =>
+        runPurge(connection, how, options, surroundings)
+      )
+    );
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -84,6 +119,12 @@ export async function run(
   }
   return outcome;
 }
+
+const CATEGORY = [
+  '--category <main/sub>',
+  'only this one; without it the whole table is read',
+  readCategoryOption
+] as const;
 
 function newProgram(version: string, { out, err }: Surroundings): Command {
   return new Command('jupyterlab-curation')

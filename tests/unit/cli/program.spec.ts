@@ -29,19 +29,25 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['setup', 'migrate'])('has help for %s', async name => {
-    const { code, out } = await ran(name, '--help');
+  it.each(['setup', 'migrate', 'verify', 'purge'])(
+    'has help for %s',
+    async name => {
+      const { code, out } = await ran(name, '--help');
 
-    expect(code).toBe(0);
-    expect(out).toContain('--dry-run');
-    expect(out).toContain('--json');
-  });
+      expect(code).toBe(0);
+      expect(out).toContain('--dry-run');
+      expect(out).toContain('--json');
+    }
+  );
 
   it.each([
     ['an unknown command', ['fly']],
     ['an unknown option', ['setup', '--fly']],
     ['a missing folder', ['migrate']],
     ['no bucket', ['setup']],
+    ['a category without a number', ['verify', '--category', 'TOP']],
+    ['a category of zero', ['purge', '--category', 'TOP/0']],
+    ['no number of days', ['purge', '--older-than', '-1']],
     [
       'a bad endpoint',
       ['setup', '--bucket', 'b', '--region', 'r', '--s3-endpoint', 'x']

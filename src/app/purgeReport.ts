@@ -1,0 +1,95 @@
+import type { ProductPlace } from '../domain/objectKey';
+
+/** Lines kept in memory; what is beyond is only counted. */
+const MAX_KEPT = 100_000;
+
+/** A deleted image whose bytes went, or would. */
+export interface PurgedImage extends ProductPlace {
+  readonly path: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+/** A deleted image, or a whole product, that was left, and why in one sentence without its subject. */
+export interface LeftImage extends ProductPlace {
+  readonly path?: string;
+  readonly text: string;
+}
+
+/** What a purge did; of a dry run, what it would do. */
+export interface PurgeReport {
+  readonly dryRun: boolean;
+  /** It was stopped: run it again to go on. */
+  readonly stopped: boolean;
+  readonly olderThanDays: number;
+  /** Products that were looked at. */
+  readonly products: number;
+  readonly images: number;
+  readonly bytes: number;
+  readonly purged: readonly PurgedImage[];
+  /** Products that somebody edits now, with deleted images old enough to go. */
+  readonly skipped: readonly LeftImage[];
+  readonly forPerson: readonly LeftImage[];
+  /** Lines beyond what is kept. */
+  readonly leftOut: number;
+}
+
+/** How far a purge is. */
+export interface PurgeProgress {
+  readonly products: number;
+  readonly images: number;
+  readonly bytes: number;
+}
+
+/** The numbers of a report while it grows. */
+export class PurgeTally {
+  products = 0;
+  images = 0;
+  bytes = 0;
+  leftOut = 0;
+  readonly purged: PurgedImage[] = [];
+  readonly skipped: LeftImage[] = [];
+  readonly forPerson: LeftImage[] = [];
+
+  constructor(private readonly onProgress?: (at: PurgeProgress) => void) {}
+
+  productDone(): void {
+    this.products++;
+    this.onProgress?.(this);
+  }
+
+  went(place: ProductPlace, path: string, bytes: number): void {
+    this.images++;
+    this.bytes += bytes;
+    this.keep(this.purged, { ...placeOf(place), path, bytes });
+    this.onProgress?.(this);
+  }
+
+  skip(place: ProductPlace, text: string): void {
+    this.keep(this.skipped, { ...placeOf(place), text });
+  }
+
+  left(place: ProductPlace, path: string | undefined, text: string): void {
+    this.keep(this.forPerson, {
+      ...placeOf(place),
+      ...(path === undefined ? {} : { path }),
+      text
+    });
+  }
+
+  private keep<Line>(lines: Line[], line: Line): void {
+    if (lines.length < MAX_KEPT) {
+      lines.push(line);
+    } else {
+      this.leftOut++;
+    }
+  }
+}
+
+function placeOf({
+  mainCategory,
+  subCategory,
+  productId
+}: ProductPlace): ProductPlace {
+  return { mainCategory, subCategory, productId };
+}

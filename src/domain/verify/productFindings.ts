@@ -1,0 +1,140 @@
+import { categoryStatus } from '../catalogueItem';
+import { chosenImages } from '../choices';
+import { CurationError } from '../errors';
+import { splitImagePath } from '../image';
+import type { ImagePath } from '../image';
+import { nameProblem } from '../names';
+import { imageKey } from '../objectKey';
+import type { Product } from '../product';
+import { hasImage, imagePaths } from '../product';
+import { isStatus } from '../status';
+import type { Finding, FindingKind } from './finding';
+
+/**
+ * What a product's item shows by itself, without a look at the bucket.
+ *
+ * @param prefix - before all keys; empty or ending in `/`
+ */
+export function productFindings(
+  product: Product,
+  prefix: string
+): readonly Finding[] {
+  const of = findingsOf(product);
+  return [
+    ...product.problems.map(text => of('unreadable', text)),
+    ...placeProblems(product).map(text => of('unreadable', text)),
+    ...nameProblems(product, prefix).map(({ path, text }) =>
+      of('unreadable', text, { path })
+    ),
+    ...lostChoices(product).map(path =>
+      of('choice-without-image', 'is chosen, but no list names it', { path })
+    ),
+    ...(isStatus(product.status)
+      ? []
+      : [
+          of(
+            'unknown-status',
+            product.status === ''
+              ? 'has no status'
+              : `has the status ${JSON.stringify(product.status)}`
+          )
+        ]),
+    ...(isStamped(product)
+      ? []
+      : [
+          of(
+            'unstamped',
+            `${stampText(product)} though it is ${product.status}`,
+            { repairable: true }
+          )
+        ])
+  ];
+}
+
+/** Whether `category_status` says what `current_status` does; nobody can say without one. */
+export function isStamped({ item, subCategory }: Product): boolean {
+  return (
+    typeof item.current_status !== 'string' ||
+    item.category_status === categoryStatus(subCategory, item.current_status)
+  );
+}
+
+function stampText({ item }: Product): string {
+  return item.category_status === undefined
+    ? 'has no category_status'
+    : `has the category_status ${JSON.stringify(item.category_status)}`;
+}
+
+/** Whether the product's parts make a prefix of keys. */
+export function hasPlace(product: Product): boolean {
+  return placeProblems(product).length === 0;
+}
+
+/** Makes findings about one product. */
+export function findingsOf({
+  mainCategory,
+  subCategory,
+  productId
+}: Product): (
+  kind: FindingKind,
+  text: string,
+  more?: Partial<Pick<Finding, 'path' | 'repairable'>>
+) => Finding {
+  return (kind, text, { path, repairable = false } = {}) => ({
+    kind,
+    ...{ mainCategory, subCategory, productId },
+    ...(path === undefined ? {} : { path }),
+    ...{ text, repairable }
+  });
+}
+
+function placeProblems({ mainCategory, productId }: Product): string[] {
+  return (
+    [
+      ['main category', mainCategory],
+      ['product id', productId]
+    ] as const
+  ).flatMap(([what, name]) => {
+    const problem = nameProblem(name);
+    return problem ? [`its ${what} ${JSON.stringify(name)} ${problem}`] : [];
+  });
+}
+
+function nameProblems(
+  product: Product,
+  prefix: string
+): { readonly path: ImagePath; readonly text: string }[] {
+  if (!hasPlace(product)) {
+    return [];
+  }
+  return imagePaths(product).flatMap(path => {
+    const text = keyProblem(product, path, prefix);
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
+/** Why no object can lie under an image's name, or undefined where one can. */
+export function keyProblem(
+  product: Product,
+  path: ImagePath,
+  prefix: string
+): string | undefined {
+  try {
+    imageKey(prefix, product, path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CurationError) {
+      return error.message.replace(/\.$/, '');
+    }
+    throw error;
+  }
+}
+
+/** Choices in a folder whose list cannot be read may well be there. */
+function lostChoices(product: Product): readonly ImagePath[] {
+  return chosenImages(product.choices).filter(
+    path =>
+      !hasImage(product, path) &&
+      !product.unreadable.includes(splitImagePath(path).folder)
+  );
+}

@@ -1,0 +1,80 @@
+import type { Category } from '../catalogueItem';
+import type { ImagePath } from '../image';
+import { parseImagePath } from '../image';
+import type { ProductPlace } from '../objectKey';
+import type { Finding } from './finding';
+
+/** What `--repair` does: it names, and destroys nothing. */
+export type Repair =
+  /** Writes `category_status` by the status. */
+  | ({ readonly kind: 'stamp' } & ProductPlace)
+  /** Puts unnamed objects on the product's list of deleted images. */
+  | ({
+      readonly kind: 'name-deleted';
+      readonly paths: readonly ImagePath[];
+    } & ProductPlace)
+  /** Counts a category's products again. */
+  | ({ readonly kind: 'recount' } & Category)
+  /** Brings the list of categories up to the counters. */
+  | { readonly kind: 'categories' };
+
+/** All that can be repaired, or the counters alone. */
+export type RepairScope = 'all' | 'counters';
+
+/** The repairs of some findings: products first, then counters, then their list. */
+export function planRepairs(
+  findings: readonly Finding[],
+  scope: RepairScope
+): readonly Repair[] {
+  const repairable = findings.filter(
+    finding =>
+      finding.repairable && (scope === 'all' || finding.kind === 'counters')
+  );
+  const stamps: Repair[] = [];
+  const unnamed = new Map<string, ProductPlace & { paths: ImagePath[] }>();
+  const recounts: Repair[] = [];
+  const categories: Repair[] = [];
+  for (const finding of repairable) {
+    switch (finding.kind) {
+      case 'unstamped':
+        stamps.push({ kind: 'stamp', ...placeOf(finding) });
+        break;
+      case 'unnamed-object': {
+        const place = placeOf(finding);
+        const key = JSON.stringify(place);
+        const product = unnamed.get(key) ?? { ...place, paths: [] };
+        unnamed.set(key, product);
+        if (finding.path !== undefined && parseImagePath(finding.path)) {
+          product.paths.push(finding.path as ImagePath);
+        }
+        break;
+      }
+      case 'counters': {
+        const { mainCategory = '', subCategory = 0 } = finding;
+        recounts.push({ kind: 'recount', mainCategory, subCategory });
+        break;
+      }
+      case 'categories':
+        categories.push({ kind: 'categories' });
+    }
+  }
+  return [
+    ...stamps,
+    ...[...unnamed.values()].map(product => ({
+      kind: 'name-deleted' as const,
+      ...product
+    })),
+    ...recounts,
+    ...categories
+  ];
+}
+
+/** How many findings a repair mends. */
+export function mended(repair: Repair): number {
+  return repair.kind === 'name-deleted' ? repair.paths.length : 1;
+}
+
+function placeOf(finding: Finding): ProductPlace {
+  const { mainCategory = '', subCategory = 0, productId = '' } = finding;
+  return { mainCategory, subCategory, productId };
+}
