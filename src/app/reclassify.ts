@@ -41,13 +41,20 @@ export function reclassify(
     carryOut: async product => {
       const planned = plan(product).moves;
       const taken = [...takenNames(product, folder)];
-      // A copy whose name somebody took meanwhile is made again under another.
-      const kept = planned.map(move => {
-        const to = made.get(move.from);
-        return to !== undefined && !taken.includes(splitImagePath(to).filename)
-          ? { ...move, to, toKey: imageKey(cloud.prefix, product, to) }
-          : undefined;
-      });
+      // A copy whose name somebody took meanwhile is made again under another;
+      // one that is gone, since a journal may be old, is made again.
+      const kept = await Promise.all(
+        planned.map(async move => {
+          const to = made.get(move.from);
+          if (to === undefined || taken.includes(splitImagePath(to).filename)) {
+            return undefined;
+          }
+          const toKey = imageKey(cloud.prefix, product, to);
+          return (await cloud.images.head(toKey))
+            ? { ...move, to, toKey }
+            : undefined;
+        })
+      );
       taken.push(
         ...planned.map(
           (move, at) => splitImagePath((kept[at] ?? move).to).filename

@@ -104,6 +104,24 @@ it('makes no second copy of what was copied before', async () => {
   ]);
 });
 
+it('copies again where an old copy is gone', async () => {
+  scene.faults.push({
+    method: 'change',
+    kind: 'before',
+    error: new Unreachable('offline')
+  });
+  scene.desk.run('reclassify', {
+    folder: 'text',
+    images: ['detail/image_001.jpg']
+  });
+  await scene.settle();
+  scene.images.lose('TOP/1005/79823/text/image_001.jpg');
+  scene.faults.length = 0;
+  await reload();
+  expect((await scene.item('79823')).text).toContain('image_001.jpg');
+  expect(await scene.dangling()).toEqual([]);
+});
+
 it('does nothing twice where two tabs share it', async () => {
   const other = scene.newDesk();
   scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
