@@ -14,7 +14,7 @@ const esModules = [
   'yjs'
 ].join('|');
 
-/** What both projects share. Types are checked by `tsc`, not here. */
+/** What all projects share. Types are checked by `tsc`, not here. */
 const shared = {
   transform: {
     '^.+\\.(ts|tsx|js|mjs)$': [
@@ -57,6 +57,15 @@ module.exports = {
       globalSetup: '<rootDir>/tests/contracts/engine/start.ts',
       globalTeardown: '<rootDir>/tests/contracts/engine/stop.ts',
       setupFilesAfterEnv: ['<rootDir>/tests/contracts/engine/patience.ts']
+    },
+    {
+      ...shared,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/tests/faults/**/*.spec.ts'],
+      testEnvironment: 'node',
+      setupFiles: ['<rootDir>/tests/faults/setup.ts'],
+      globalSetup: '<rootDir>/tests/faults/start.ts',
+      globalTeardown: '<rootDir>/tests/faults/stop.ts'
     }
   ]
 };

@@ -2,42 +2,32 @@
  * `npm run pictures`: the pictures of the documents, from the running product
  * on a sandbox of its own.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { LOGS, ROOT } from './paths.mjs';
-import { prepareBrowser } from './prepare/browser.mjs';
-import { prepare } from './prepare/prepare.mjs';
-import { endedByPerson } from './run/interrupt.mjs';
-import { Processes } from './run/processes.mjs';
-import { openStage } from './run/stage.mjs';
+import { ROOT } from './paths.mjs';
+import { onStage } from './run/onStage.mjs';
 import { step } from './run/steps.mjs';
 
 const PICTURES = path.join(ROOT, 'docs', 'pictures');
 const PRODUCTS = 32;
 
-const processes = new Processes(path.join(LOGS, 'pictures'));
-const ended = endedByPerson(processes);
-const folder = await mkdtemp(path.join(tmpdir(), 'curation-pictures-'));
+/** A product of the sample, and what a curator would choose of it. */
+const PRODUCT = '99271';
+const CHOICES = [
+  ['detail/detail_004.jpg', '1'],
+  ['detail/detail_002.webp', '2'],
+  ['detail/back %20.jpg', '3'],
+  ['detail/detail_005.jpg', 'c'],
+  ['detail/detail_008.jpg', 'c'],
+  ['detail/detail_001.png', 't']
+];
+const BANNERS = ['detail/detail_015.png', 'detail/detail_016.png'];
 
-try {
-  await prepare(processes, ['dev', 'sandbox', 'test']);
-  const executablePath = await prepareBrowser(processes);
-  const stage = await step('Sandbox, sample and JupyterLab', () =>
-    openStage(processes, folder, PRODUCTS)
-  );
+await onStage('pictures', PRODUCTS, async ({ stage, browser }) => {
   await mkdir(PICTURES, { recursive: true });
-  await step('Pictures', () => takePictures(stage.url, executablePath));
-} catch (error) {
-  if (!processes.stopping) {
-    console.error(error.message);
-  }
-  process.exitCode = processes.stopping ? await ended : 1;
-} finally {
-  await processes.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+  await step('Pictures', () => takePictures(stage.url, browser));
+});
 
 async function takePictures(url, executablePath) {
   // Node packages are there only once `prepare` has been here.
@@ -91,15 +81,16 @@ async function setTheme(page, theme) {
 
 /** A product in the middle of its curation: slots, colours, one moved, two selected. */
 async function chooseSome(page) {
-  const tiles = page.locator('.jp-CurationTile');
-  await tiles.nth(0).click();
-  for (const key of ['2', '3', '1', 'c', 'c']) {
+  const tile = image => page.locator(`.jp-CurationTile[data-path="${image}"]`);
+  await run(page, 'curation:go-to-product', { productId: PRODUCT });
+  for (const [image, key] of CHOICES) {
+    await tile(image).click();
     await page.keyboard.press(key);
   }
-  await tiles.nth(8).click();
-  await page.keyboard.press('t');
-  await tiles.nth(9).click();
-  await page.keyboard.press('Shift+ArrowRight');
+  await tile(BANNERS[0]).click();
+  await tile(BANNERS[1]).click({ modifiers: ['Shift'] });
+  // Dimensions are shown below the pointer: away with it.
+  await page.mouse.move(0, 0);
 }
 
 /** The desk 480 px wide beside a notebook. */

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 /** Something that must be installed by the person; `message` says how. */
 export class ToolMissing extends Error {}
@@ -23,16 +25,19 @@ const ASK_PYTHON =
 const INSTALL = {
   linux: {
     node: 'sudo apt-get install -y nodejs npm   (or nvm install 20)',
+    npm: 'sudo apt-get install -y npm',
     python: 'sudo apt-get install -y python3 python3-venv',
     venv: 'sudo apt-get install -y python3-venv'
   },
   darwin: {
     node: 'brew install node',
+    npm: 'brew install node',
     python: 'brew install python',
     venv: 'brew install python'
   },
   win32: {
     node: 'winget install OpenJS.NodeJS.LTS',
+    npm: 'winget install OpenJS.NodeJS.LTS',
     python: 'winget install Python.Python.3.12',
     venv: 'winget install Python.Python.3.12'
   }
@@ -44,7 +49,7 @@ function missing(what, tool) {
 }
 
 /**
- * Looks for Node and Python.
+ * Looks for Node, npm and Python.
  * @returns the command that runs a good Python, as a list
  * @throws ToolMissing naming what to install
  */
@@ -55,6 +60,9 @@ export function findTools() {
       `Node ${NODE.join('.')} or newer is needed; this is ${process.versions.node}.`,
       'node'
     );
+  }
+  if (!hasNpm()) {
+    throw missing('npm was not found.', 'npm');
   }
   let withoutVenv;
   for (const python of PYTHONS) {
@@ -69,6 +77,14 @@ export function findTools() {
   throw withoutVenv
     ? missing(`${withoutVenv} has no working venv module.`, 'venv')
     : missing('Python 3.10 or newer was not found.', 'python');
+}
+
+/** Debian has it in a package beside Node's; `node scripts/start.mjs` comes here without it. */
+function hasNpm() {
+  const name = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some(folder => existsSync(path.join(folder, name)));
 }
 
 function ask([command, ...args]) {

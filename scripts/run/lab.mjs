@@ -6,6 +6,11 @@ import { waitFor } from './waitFor.mjs';
 
 const EXTENSION = 'jupyterlab-curation';
 
+const LAB = path.join(ROOT, 'scripts', 'lab');
+
+/** Defaults of settings in its `labconfig`: nobody is asked whether they want news. A person's own settings stand above them. */
+const DEFAULTS = path.join(LAB, 'defaults');
+
 /**
  * Starts JupyterLab and waits until it and the extension in it answer.
  *
@@ -18,14 +23,20 @@ export async function startLab(processes, { port, config, env }) {
     'jupyterlab',
     inVenv('jupyter-lab'),
     [
-      `--config=${path.join(ROOT, 'scripts', 'lab', config)}`,
+      `--config=${path.join(LAB, config)}`,
       `--ServerApp.ip=${HOST}`,
       `--ServerApp.port=${port}`,
       '--ServerApp.port_retries=0',
       '--no-browser',
       ...(process.getuid?.() === 0 ? ['--allow-root'] : [])
     ],
-    { env: { ...env, CURATION_PARENT_PID: String(process.pid) } }
+    {
+      env: {
+        ...env,
+        JUPYTER_CONFIG_PATH: DEFAULTS,
+        CURATION_PARENT_PID: String(process.pid)
+      }
+    }
   );
   await waitFor(
     'JupyterLab',

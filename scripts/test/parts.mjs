@@ -26,9 +26,15 @@ export const PARTS = [
   { name: 'floors', command: () => scripts('lint:floors', 'lint:domain') },
   { name: 'unit', ...jest('test:unit') },
   { name: 'contracts', ...jest('test:contracts') },
+  { name: 'faults', ...jest('test:faults') },
   {
     name: 'python',
     command: report => script('test:py', `--junit-xml=${report}`),
+    count: fromJunit
+  },
+  {
+    name: 'packaging',
+    command: report => script('test:packaging', `--junit-xml=${report}`),
     count: fromJunit
   },
   {

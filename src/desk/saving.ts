@@ -181,9 +181,12 @@ export class Saving {
   }
 
   private _run(lane: Lane): void {
-    if (lane.running === null && lane.problem === null) {
+    const { running, problem, waiting } = lane;
+    if (running === null && problem === null && waiting.length > 0) {
       lane.running = this._drain(lane).finally(() => {
         lane.running = null;
+        // A retry may have come between the failure and this end.
+        this._run(lane);
       });
     }
   }

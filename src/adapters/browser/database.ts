@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
 import { openDB } from 'idb';
 
 import type { Choices } from '../../domain/choices';
@@ -54,7 +54,8 @@ interface CurationSchema extends DBSchema {
 export type CurationDatabase = IDBPDatabase<CurationSchema>;
 
 const NAME = 'jupyterlab-curation';
-const VERSION = 1;
+/** Raised with every store that is added: a profile that was here before has the older ones. */
+const VERSION = 2;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.
@@ -65,18 +66,23 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
   try {
     return await openDB<CurationSchema>(NAME, VERSION, {
       upgrade(database) {
-        database
-          .createObjectStore('thumbnailInfo', { keyPath: 'id' })
-          .createIndex('usedAt', 'usedAt');
-        database.createObjectStore('thumbnailBytes');
-        database.createObjectStore('profile');
-        const journal = database.createObjectStore('journal', {
-          autoIncrement: true
-        });
-        journal.createIndex('owner', 'owner');
-        journal.createIndex('opId', 'opId', { unique: true });
-        database.createObjectStore('drafts');
-        database.createObjectStore('leases');
+        const isNew = (name: StoreNames<CurationSchema>): boolean =>
+          !database.objectStoreNames.contains(name);
+        if (isNew('thumbnailInfo')) {
+          database
+            .createObjectStore('thumbnailInfo', { keyPath: 'id' })
+            .createIndex('usedAt', 'usedAt');
+        }
+        if (isNew('journal')) {
+          const journal = database.createObjectStore('journal', {
+            autoIncrement: true
+          });
+          journal.createIndex('owner', 'owner');
+          journal.createIndex('opId', 'opId', { unique: true });
+        }
+        (['thumbnailBytes', 'profile', 'drafts', 'leases'] as const)
+          .filter(isNew)
+          .forEach(name => database.createObjectStore(name));
       }
     });
   } catch (error) {

@@ -55,7 +55,7 @@ export class ThumbnailCache {
     picture: Blob
   ): Promise<void> {
     const id = this._id(key);
-    const before = await this._total();
+    await this._total();
     const transaction = this._database.transaction(
       ['thumbnailInfo', 'thumbnailBytes'],
       'readwrite'
@@ -67,7 +67,7 @@ export class ThumbnailCache {
       transaction.objectStore('thumbnailBytes').put(picture, id),
       transaction.done
     ]);
-    this._bytes = before + picture.size - (old?.size ?? 0);
+    this._grow(picture.size - (old?.size ?? 0));
     await this._evict();
   }
 
@@ -104,6 +104,11 @@ export class ThumbnailCache {
     this._bytes = 0;
   }
 
+  /** In one step: several pictures are kept at once. */
+  private _grow(bytes: number): void {
+    this._bytes = (this._bytes ?? 0) + bytes;
+  }
+
   private _id(key: string): string {
     return `${this._place}\n${key}`;
   }
@@ -138,7 +143,7 @@ export class ThumbnailCache {
   }
 
   private async _drop(ids: readonly string[]): Promise<void> {
-    const before = await this._total();
+    await this._total();
     const transaction = this._database.transaction(
       ['thumbnailInfo', 'thumbnailBytes'],
       'readwrite'
@@ -151,6 +156,6 @@ export class ThumbnailCache {
       await transaction.objectStore('thumbnailBytes').delete(id);
     }
     await transaction.done;
-    this._bytes = before - freed;
+    this._grow(-freed);
   }
 }

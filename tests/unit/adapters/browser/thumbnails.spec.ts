@@ -4,6 +4,8 @@
  */
 import 'fake-indexeddb/auto';
 
+import { deleteDB, openDB } from 'idb';
+
 import type { CurationDatabase } from '../../../../src/adapters/browser/database';
 import { openDatabase } from '../../../../src/adapters/browser/database';
 import { profileId } from '../../../../src/adapters/browser/profileId';
@@ -323,6 +325,38 @@ it('keeps the pictures that were used last', async () => {
   expect(await cache.get('e')).toBeDefined();
   await cache.clear();
   expect(await cache.usage()).toEqual({ bytes: 0, limit: 25 });
+});
+
+it('adds the stores that an older version did not have', async () => {
+  database.close();
+  await deleteDB('jupyterlab-curation');
+  const older = await openDB('jupyterlab-curation', 1, {
+    upgrade: made => {
+      void made.createObjectStore('profile').put('kept', 'claim of minji');
+    }
+  });
+  older.close();
+  database = (await openDatabase()) as CurationDatabase;
+  expect([...database.objectStoreNames].sort()).toEqual([
+    'drafts',
+    'journal',
+    'leases',
+    'profile',
+    'thumbnailBytes',
+    'thumbnailInfo'
+  ]);
+  expect(await database.get('profile', 'claim of minji')).toBe('kept');
+});
+
+it('counts pictures that are kept at once', async () => {
+  const cache = aCache();
+  const info = { stamp: OLD, etag: '"1"', width: 1, height: 1, bytes: 1 };
+  await Promise.all(
+    ['a', 'b', 'c', 'd', 'e'].map(key =>
+      cache.put(key, info, aPicture('123456'))
+    )
+  );
+  expect((await cache.usage()).bytes).toBe(30);
 });
 
 it('keeps the profile’s id for a person, another for another', async () => {

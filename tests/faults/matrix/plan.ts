@@ -1,0 +1,43 @@
+import type { Fault } from '../world/network';
+import { FAULTS } from '../world/network';
+
+/** What is played on an engine. */
+export interface Plan {
+  /** Names of changes; all where undefined. */
+  readonly changes?: readonly string[];
+  readonly faults: readonly Fault[];
+  /** Requests that meet them, by their name; all where undefined. */
+  readonly requests?: RegExp;
+}
+
+export const PLANS: Readonly<Record<string, Plan>> = {
+  memory: { faults: FAULTS },
+  // Each request takes milliseconds there: what only a real engine can show.
+  sandbox: {
+    changes: [
+      'complete',
+      'complete without counters',
+      'reopen',
+      'move two onto a taken name',
+      'restore a moved one',
+      'upload'
+    ],
+    faults: ['after', 'never-after'],
+    requests: /^(change|changeStatus|store|copy|create) /
+  }
+};
+
+/** The engine that `CURATION_FAULTS_ENGINE` names. */
+export function engine(): string {
+  return process.env.CURATION_FAULTS_ENGINE || 'memory';
+}
+
+export function planOf(name: string): Plan {
+  const plan = PLANS[name];
+  if (plan === undefined) {
+    throw new Error(
+      `CURATION_FAULTS_ENGINE is ${name}; it takes ${Object.keys(PLANS).join(' or ')}.`
+    );
+  }
+  return plan;
+}

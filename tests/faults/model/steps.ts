@@ -1,0 +1,158 @@
+import * as fc from 'fast-check';
+
+import { FOLDERS } from '../../../src/domain/image';
+import type { ImagePath } from '../../../src/domain/image';
+import { FAULTS } from '../world/network';
+import { bytesOf } from '../world/place';
+import type { Person, World } from './world';
+import { PRODUCTS } from './world';
+
+/** One thing that happens: somebody presses a key, or the world goes on. */
+export interface Step {
+  /** 0 = Ann, 1 = Bob, 2 = Ann at her second tab. */
+  readonly who: number;
+  readonly what: keyof typeof DOES;
+  /** Which image, slot, folder, product or fault is meant. */
+  readonly which: number;
+  /** Whether everything on its way arrives before the next step. */
+  readonly wait: boolean;
+}
+
+type Does = (
+  world: World,
+  person: Person,
+  which: number
+) => void | Promise<void>;
+
+const DOES = {
+  select: (_world, { curator }, which) => {
+    const image = imageAt(curator.open?.sections, which);
+    if (image) {
+      curator.run('select', { image, mode: 'only' });
+    }
+  },
+  assign: (_world, { curator }, which) =>
+    curator.run('assign-slot', { index: which % 4 }),
+  // All three musts at once: a completion is rare otherwise.
+  chooseAll: (_world, { curator }, which) =>
+    [0, 1, 2].forEach(index => {
+      const image = imageAt(curator.open?.sections, which + index);
+      if (image) {
+        curator.run('assign-slot', { index, image });
+      }
+    }),
+  complete: (world, { curator }) => {
+    world.clock.advance(500);
+    curator.run('complete', {});
+  },
+  hold: (world, { curator }, which) => {
+    world.clock.advance(500);
+    curator.run('hold', { reason: `reason ${which}` });
+  },
+  reopen: (_world, { curator }) => curator.run('reopen', {}),
+  move: (_world, { curator }, which) =>
+    curator.run('reclassify', { folder: FOLDERS[which % 4] }),
+  delete: (_world, { curator }) => curator.run('delete', {}),
+  upload: (_world, { curator }, which) =>
+    curator.upload(`${(which % 3) + 1}.jpg`, bytesOf(`new ${which % 2}`)),
+  undo: (_world, { curator }) => curator.run('undo', {}),
+  redo: (_world, { curator }) => curator.run('redo', {}),
+  next: (_world, { curator }) => curator.run('next-product', {}),
+  goTo: (_world, { curator }, which) =>
+    curator.run('go-to-product', {
+      productId: PRODUCTS[which % PRODUCTS.length]
+    }),
+  takeOver: async (_world, { curator }, which) => {
+    await curator.perform('go-to-product', {
+      productId: PRODUCTS[which % PRODUCTS.length]
+    });
+    curator.run('take-over', {});
+  },
+  refresh: (_world, { curator }) => curator.run('refresh', {}),
+  retry: (_world, { curator }) => curator.run('retry', {}),
+  discard: (world, person) => world.discard(person),
+  fault: (_world, { faults }, which) => {
+    faults.push({
+      skip: Math.floor(which / FAULTS.length) % 6,
+      fault: FAULTS[which % FAULTS.length]
+    });
+  },
+  /** Requests that nobody answered are given up. */
+  timeOut: (_world, { curator }) => curator.network.timeOut(),
+  /** What was on its way for long takes effect. */
+  arrive: async (_world, { curator, gone }) => {
+    for (const network of [...gone, curator.network]) {
+      await network.arrive();
+    }
+  },
+  /** Claims are renewed, or end. */
+  timePasses: (world, _person, which) =>
+    world.clock.advance([1000, 310_000, 700_000][which % 3]),
+  tabDies: (_world, person) => {
+    person.gone.push(person.curator.network);
+    person.curator.die();
+    person.away = true;
+  },
+  comesBack: (world, person) => {
+    world.comeBack(person);
+  }
+} satisfies Record<string, Does>;
+
+const WITHOUT_PAGE: readonly Step['what'][] = [
+  'comesBack',
+  'arrive',
+  'timePasses'
+];
+
+export async function take(
+  world: World,
+  { who, what, which, wait }: Step
+): Promise<void> {
+  const does: Does = DOES[what];
+  const [first, second] = [world.people[who], world.people[(who + 1) % 3]];
+  // Who is away presses no keys: the other one works meanwhile.
+  const person =
+    first.away && !WITHOUT_PAGE.includes(what) && !second.away ? second : first;
+  if (!person.away || WITHOUT_PAGE.includes(what)) {
+    await does(world, person, which);
+  }
+  if (wait) {
+    await world.settle();
+  }
+}
+
+/** More often what leads to a meeting of two. */
+const OFTEN: readonly Step['what'][] = [
+  'chooseAll',
+  'complete',
+  'complete',
+  'fault',
+  'fault',
+  'goTo',
+  'takeOver',
+  'timePasses',
+  'tabDies',
+  'comesBack',
+  'comesBack'
+];
+
+export const steps = fc.array(
+  fc.record<Step>({
+    who: fc.constantFrom(0, 0, 1, 1, 2),
+    what: fc.constantFrom(...(Object.keys(DOES) as Step['what'][]), ...OFTEN),
+    which: fc.nat({ max: 29 }),
+    wait: fc.boolean()
+  }),
+  { minLength: 1, maxLength: 60, size: 'max' }
+);
+
+/** Turns that requests and answers take; none means that each is answered at once. */
+export const delays = fc.array(fc.nat({ max: 12 }), { maxLength: 8 });
+
+function imageAt(
+  sections: readonly { readonly images: readonly ImagePath[] }[] | undefined,
+  which: number
+): ImagePath | undefined {
+  const images = (sections ?? []).flatMap(section => section.images);
+  return images[which % images.length];
+}

@@ -1,0 +1,153 @@
+import type { JournalRecord } from '../../../src/domain/intention';
+import type { ItemChange } from '../../../src/domain/plan/itemChange';
+import type { Catalogue } from '../../../src/ports/catalogue';
+import type { Raw, RawItem } from '../world/place';
+
+/** What a person saw when asking for a change. */
+export interface Asked {
+  readonly by: string;
+  readonly record: JournalRecord;
+  readonly status: unknown;
+  readonly choices: unknown;
+}
+
+/**
+ * Stands beside the table, sees every write that takes effect, and says what
+ * is wrong with it: the model of what two people may do to one product.
+ */
+export class Witness {
+  readonly problems: string[] = [];
+  private readonly asked = new Map<string, Asked>();
+  private readonly applied = new Set<string>();
+  private readonly givenUp = new Set<string>();
+  /** By product: who last changed its status or its choices. */
+  private readonly decidedBy = new Map<string, string>();
+
+  constructor(private readonly look: () => Raw) {}
+
+  /** A change as it was asked for. */
+  hearAsked(asked: Asked): void {
+    const { opId } = asked.record;
+    if (this.asked.has(opId)) {
+      this.problems.push(`two changes have the id ${opId}`);
+    }
+    this.asked.set(opId, asked);
+  }
+
+  /** A change that left the journal: it is in the cloud, or was given up knowingly. */
+  hearRemoved(opId: string, discarding: boolean): void {
+    if (discarding) {
+      this.givenUp.add(opId);
+    }
+    if (!this.applied.has(opId) && !this.givenUp.has(opId)) {
+      const label = this.asked.get(opId)?.record.label;
+      this.problems.push(`"${label}" left the journal and was never made`);
+    }
+  }
+
+  /** The table with this witness beside it. */
+  beside(catalogue: Catalogue): Catalogue {
+    const seen =
+      <T>(
+        write: (change: T) => Promise<unknown>,
+        of: (sent: T) => ItemChange
+      ) =>
+      async (sent: T): Promise<unknown> => {
+        const change = of(sent);
+        const before = this.product(change.key.productId);
+        const answer = await write(sent);
+        this.see(change, before, this.product(change.key.productId));
+        return answer;
+      };
+    const watched: Partial<Record<string, unknown>> = {
+      change: seen(
+        (change: ItemChange) => catalogue.change(change),
+        change => change
+      ),
+      changeStatus: seen(
+        (sent: Parameters<Catalogue['changeStatus']>[0]) =>
+          catalogue.changeStatus(sent),
+        ({ change }) => change
+      )
+    };
+    return new Proxy(catalogue, {
+      get(target, name) {
+        const member: unknown =
+          watched[String(name)] ?? Reflect.get(target, name, target);
+        return typeof member === 'function'
+          ? (member as () => unknown).bind(target)
+          : member;
+      }
+    });
+  }
+
+  private product(id: string): RawItem {
+    return this.look().products.get(id) ?? {};
+  }
+
+  private see(change: ItemChange, before: RawItem, after: RawItem): void {
+    const { opId } = change;
+    const id = String(after.product_id);
+    const asked = this.asked.get(opId);
+    if (asked === undefined) {
+      this.problems.push(
+        `${id} was changed by ${opId}, which nobody asked for`
+      );
+      return;
+    }
+    const { by, record } = asked;
+    const say = (what: string): void => {
+      this.problems.push(`${by}'s "${record.label}" ${what}`);
+    };
+    if (this.applied.has(opId)) {
+      say('took effect twice');
+    }
+    this.applied.add(opId);
+    if (Number(after.revision) !== Number(before.revision ?? 0) + 1) {
+      say(`made revision ${after.revision} of ${before.revision}`);
+    }
+    if (String(after.last_updated_at) <= String(before.last_updated_at)) {
+      say('did not move last_updated_at on');
+    }
+    const lost = ((before.ops ?? []) as string[])
+      .slice(-15)
+      .filter(op => !((after.ops ?? []) as string[]).includes(op));
+    if (lost.length > 0) {
+      say(`forgot the changes ${lost.join(', ')}`);
+    }
+    if (before.claim_id !== undefined && before.claim_id !== change.claimId) {
+      say(`was made under the claim of ${String(before.claimed_by)}`);
+    }
+    this.seeDecision(asked, id, before, after, say);
+  }
+
+  /** What somebody decided is changed only by who saw it, or decided it. */
+  private seeDecision(
+    { by, record, ...saw }: Asked,
+    id: string,
+    before: RawItem,
+    after: RawItem,
+    say: (what: string) => void
+  ): void {
+    const decides = ['complete', 'hold', 'reopen'].includes(
+      record.intention.kind
+    );
+    if (!decides && before.current_status === 'COMPLETED') {
+      say(`changed images of ${id}, which is completed`);
+    }
+    const asSeen =
+      before.current_status === saw.status &&
+      before.representative_assets === saw.choices;
+    if (decides && !asSeen && this.decidedBy.get(id) !== by) {
+      say(
+        `was written over ${String(before.current_status)} ${String(before.representative_assets)} of ${id}, but rested on ${String(saw.status)} ${String(saw.choices)}`
+      );
+    }
+    const decided =
+      after.current_status !== before.current_status ||
+      after.representative_assets !== before.representative_assets;
+    if (decided) {
+      this.decidedBy.set(id, by);
+    }
+  }
+}

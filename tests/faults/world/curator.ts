@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto';
+
+import {
+  ManualClock,
+  MemoryJournal,
+  MemoryResumePoint
+} from '../../../src/adapters/memory';
+import type { DeskCommand, DeskCommands } from '../../../src/desk/actions';
+import { Desk } from '../../../src/desk/desk';
+import type { OpenProduct } from '../../../src/desk/state';
+import { PLAIN } from '../../../src/desk/trans';
+import type { ItemKey } from '../../../src/domain/catalogueItem';
+import { DEFAULT_SLOTS } from '../../../src/domain/slots';
+import type { JournalRecord } from '../../../src/domain/intention';
+import type { Ids } from '../../../src/ports/clock';
+import type { Journal } from '../../../src/ports/journal';
+import type { Thumbnails } from '../../../src/ports/thumbnails';
+import type { Weather } from './network';
+import { Network } from './network';
+import type { Place } from './place';
+import { requestName } from './requestName';
+
+/** What a test hears of a person's journal. */
+export interface JournalEar {
+  asked(record: JournalRecord): void;
+  removed(opId: string): void;
+}
+
+export interface CuratorOptions {
+  readonly name: string;
+  readonly place: Pick<Place, 'catalogue' | 'images'>;
+  readonly clock: ManualClock;
+  readonly ids: Ids;
+  readonly weather: Weather;
+  readonly ear?: JournalEar;
+  /** Shared by the tabs of one browser. Default: one of its own. */
+  readonly profile?: Profile;
+}
+
+/** A browser of one person: it outlives its pages. */
+export class Profile {
+  readonly disk = new MemoryJournal();
+  readonly resume = new MemoryResumePoint();
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  /** One page after another, as Web Locks let them; a page that goes lets go. */
+  alone<T>(
+    name: string,
+    died: Promise<void>,
+    act: () => Promise<T>
+  ): Promise<T> {
+    const before = this.turns.get(name) ?? Promise.resolve();
+    const turn = before.then(act);
+    const ended = turn.catch(() => undefined);
+    this.turns.set(
+      name,
+      before.then(() => Promise.race([ended, died]))
+    );
+    return turn;
+  }
+}
+
+/** A person at one page after another. */
+export class Curator {
+  private readonly profile: Profile;
+  desk: Desk;
+  network: Network;
+
+  constructor(private readonly options: CuratorOptions) {
+    this.profile = options.profile ?? new Profile();
+    [this.network, this.desk] = this.openPage();
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** The disk of the browser. */
+  get disk(): MemoryJournal {
+    return this.profile.disk;
+  }
+
+  get claimId(): string {
+    return `claim-of-${this.options.name}`;
+  }
+
+  /** The product on the desk, if any. */
+  get open(): OpenProduct | undefined {
+    const { open } = this.desk.state;
+    return open.state === 'open' ? open : undefined;
+  }
+
+  run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void {
+    this.desk.run(command, args);
+  }
+
+  /** Presses a key and waits for everything that comes of it. */
+  async perform<C extends DeskCommand>(
+    command: C,
+    args: DeskCommands[C]
+  ): Promise<void> {
+    this.desk.run(command, args);
+    await this.settle();
+  }
+
+  async start(): Promise<void> {
+    void this.desk.start();
+    await this.settle();
+  }
+
+  upload(filename: string, content: Uint8Array, times = 1): void {
+    const file = {
+      name: filename,
+      arrayBuffer: async () => content.slice().buffer
+    } as unknown as File;
+    this.desk.uploadFiles(Array<File>(times).fill(file), 'segment');
+  }
+
+  /** The page goes without a word, its locks with it. */
+  die(): void {
+    this.network.die();
+  }
+
+  /** Another page of the same profile; it is not started yet. */
+  comeBack(): void {
+    [this.network, this.desk] = this.openPage();
+  }
+
+  /** Until nothing is on its way but what nobody will answer. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet++) {
+      // All microtasks run to their end before the next turn.
+      await new Promise(resolve => setImmediate(resolve));
+      if (this.network.busy) {
+        quiet = -1;
+      }
+    }
+  }
+
+  private openPage(): [Network, Desk] {
+    const { name, place, clock, ids, weather } = this.options;
+    const network = new Network(requestName, weather);
+    const desk = new Desk(
+      {
+        connectionName: 'test',
+        connectionKey: 'test',
+        bucket: 'images',
+        cloud: {
+          catalogue: network.remote(place.catalogue),
+          images: network.remote(place.images),
+          clock,
+          prefix: '',
+          slots: DEFAULT_SLOTS
+        },
+        provisioning: { inspect: async () => [] },
+        thumbnails: NO_THUMBNAILS,
+        inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
+        resumePoint: network.local(this.profile.resume),
+        journal: network.local(this.heardDisk(network.died)),
+        ids,
+        claimId: this.claimId,
+        person: name,
+        trans: PLAIN,
+        pageSize: 50,
+        advance: () => true
+      },
+      {
+        productId: async () => undefined,
+        holdReason: async () => undefined,
+        files: async () => [],
+        showKeys: () => undefined
+      }
+    );
+    return [network, desk];
+  }
+
+  private heardDisk(died: Promise<void>): Journal {
+    const { ear } = this.options;
+    const { disk, profile } = this;
+    return new Proxy<Journal>(disk, {
+      get(target, name: keyof Journal) {
+        if (name === 'append') {
+          return (record: JournalRecord) => {
+            ear?.asked(record);
+            return disk.append(record);
+          };
+        }
+        if (name === 'remove') {
+          return (opId: string) => {
+            ear?.removed(opId);
+            return disk.remove(opId);
+          };
+        }
+        if (name === 'alone') {
+          return <T>(product: ItemKey, act: () => Promise<T>) =>
+            profile.alone(product.productId, died, act);
+        }
+        const member: unknown = Reflect.get(target, name, target);
+        return typeof member === 'function'
+          ? (member as () => unknown).bind(target)
+          : member;
+      }
+    });
+  }
+}
+
+/**
+ * Ids of one world: the first half tells worlds apart, since a table remembers
+ * the tokens made of them; the rest counts, so that names made of them are the
+ * same in every run.
+ */
+export class WorldIds implements Ids {
+  private readonly world = randomBytes(6).toString('hex');
+  private last = 0;
+
+  next(): string {
+    this.last += 1;
+    return this.world + this.last.toString(36).padStart(8, '0');
+  }
+}
+
+const NO_THUMBNAILS: Thumbnails = {
+  want: () => () => undefined,
+  carry: async () => undefined,
+  usage: async () => ({ bytes: 0, limit: 0 }),
+  clear: async () => undefined,
+  dispose: () => undefined
+};

@@ -1,0 +1,56 @@
+import {
+  MemoryCatalogue,
+  MemoryImageStore
+} from '../../../src/adapters/memory';
+import type { Given, Place, Raw, RawItem, RawObject } from './place';
+import { bytesOf, categoryItems, countersId } from './place';
+
+export const MEMORY_CATEGORY = 1005;
+
+/** A place in memory; looked at through the stores' own maps. */
+export class MemoryPlace implements Place {
+  readonly catalogue: MemoryCatalogue;
+  readonly images = new MemoryImageStore();
+  readonly subCategory = MEMORY_CATEGORY;
+
+  private constructor(given: Given) {
+    this.catalogue = new MemoryCatalogue([
+      ...given.items,
+      ...categoryItems(given, MEMORY_CATEGORY)
+    ]);
+  }
+
+  static async open(given: Given): Promise<MemoryPlace> {
+    const place = new MemoryPlace(given);
+    for (const { key, content, tags } of given.objects) {
+      place.images.seed(key, bytesOf(content));
+      await place.images.setTags(key, tags ?? {});
+    }
+    return place;
+  }
+
+  async look(): Promise<Raw> {
+    return this.lookNow();
+  }
+
+  lookNow(): Raw {
+    const { items } = (
+      this.catalogue as unknown as { table: { items: Map<string, RawItem> } }
+    ).table;
+    const all = [...items.values()];
+    const { objects } = this.images as unknown as {
+      objects: Map<string, RawObject>;
+    };
+    return {
+      products: new Map(
+        all
+          .filter(item => item.sub_category === MEMORY_CATEGORY)
+          .map(item => [String(item.product_id), item])
+      ),
+      counters: all.find(
+        item => item.product_id === countersId(MEMORY_CATEGORY)
+      ),
+      objects: new Map(objects)
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import type { Catalogue } from '../../../src/ports/catalogue';
+import type { ImageStore } from '../../../src/ports/imageStore';
+import type { CatalogueItem } from '../../../src/domain/catalogueItem';
+
+/** An item as it lies in the table. */
+export type RawItem = Readonly<Record<string, unknown>>;
+
+export interface RawObject {
+  /** Of the bytes. */
+  readonly etag: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What lies in table and bucket, read past the product's code. */
+export interface Raw {
+  /** Products of the category by id. */
+  readonly products: ReadonlyMap<string, RawItem>;
+  /** Of the category; undefined where there are none. */
+  readonly counters: RawItem | undefined;
+  /** By key. */
+  readonly objects: ReadonlyMap<string, RawObject>;
+}
+
+/** An object at the start; its bytes are made of `content`. */
+export interface GivenObject {
+  readonly key: string;
+  readonly content: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What a place holds at first. All items are of `TOP` and of one category. */
+export interface Given {
+  readonly items: readonly CatalogueItem[];
+  readonly objects: readonly GivenObject[];
+  /** Where false, the category has no counters. Default true. */
+  readonly counters?: boolean;
+}
+
+/** A table and a bucket of one case alone. */
+export interface Place {
+  readonly catalogue: Catalogue;
+  readonly images: ImageStore;
+  readonly subCategory: number;
+  /** With eyes of its own. */
+  look(): Promise<Raw>;
+}
+
+/** Attributes and tags that we do not know, and that must survive. */
+export const STRANGE = {
+  supplier: 'Dongdaemun 7',
+  weights: { box: 1.5, net: [1, 2] },
+  marks: new Set(['a', 'b'])
+} as const;
+
+export const STRANGE_TAGS = { owner: 'studio' } as const;
+
+export const MAIN = 'TOP';
+
+/** The items of partition 0 that a category begins with. */
+export function categoryItems(
+  { items, counters = true }: Given,
+  subCategory: number
+): CatalogueItem[] {
+  const count = (status: string): number =>
+    items.filter(item => item.current_status === status).length;
+  const metadata = {
+    sub_category: 0,
+    product_id: 'CATEGORY_METADATA',
+    categories_info: JSON.stringify({
+      main_categories: [MAIN],
+      sub_categories: { [MAIN]: [subCategory] },
+      product_counts: { [MAIN]: { [subCategory]: items.length } },
+      total_products: items.length
+    })
+  };
+  return counters
+    ? [
+        metadata,
+        {
+          sub_category: 0,
+          product_id: countersId(subCategory),
+          main_category: MAIN,
+          target_sub_category: subCategory,
+          pending_count: count('PENDING'),
+          completed_count: count('COMPLETED'),
+          pass_count: count('PASS'),
+          total_products: items.length,
+          ...STRANGE
+        }
+      ]
+    : [metadata];
+}
+
+export function countersId(subCategory: number): string {
+  return `STATUS_STATS_${MAIN}_${subCategory}`;
+}
+
+/** An image as far as the tests need one. */
+export function bytesOf(content: string): Uint8Array {
+  return new TextEncoder().encode(`image: ${content}`);
+}

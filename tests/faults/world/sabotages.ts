@@ -1,0 +1,80 @@
+import type { ItemChange } from '../../../src/domain/plan/itemChange';
+import type { Catalogue } from '../../../src/ports/catalogue';
+
+/** Takes one condition out of the table: a test that does not notice is none. */
+export type Sabotage = (catalogue: Catalogue) => Catalogue;
+
+/** Conditions of the table, each taken out in a wrapper of the tests: the tests must notice. */
+export const SABOTAGES: readonly {
+  readonly name: string;
+  readonly sabotage: Sabotage;
+}[] = [
+  {
+    name: 'when the condition on revision is taken out',
+    sabotage: catalogue => asking(catalogue, without('revision'))
+  },
+  {
+    name: 'when all conditions on what was read are taken out',
+    sabotage: catalogue =>
+      asking(catalogue, change => ({ ...change, expect: {} }))
+  },
+  {
+    name: 'when the condition on the claim is taken out',
+    sabotage: catalogue =>
+      asking(catalogue, async change => {
+        const item = await catalogue.item(change.key);
+        return { ...change, claimId: String(item?.claim_id) };
+      })
+  },
+  {
+    name: 'when the ids of changes are not kept',
+    sabotage: catalogue =>
+      asking(catalogue, change => ({
+        ...change,
+        set: { ...change.set, ops: [] }
+      }))
+  },
+  {
+    name: 'when counters are not in the transaction',
+    sabotage: catalogue =>
+      replaced(catalogue, {
+        changeStatus: async ({ change }) => {
+          await catalogue.change(change);
+        }
+      })
+  }
+];
+
+function without(name: string): (change: ItemChange) => ItemChange {
+  return change => {
+    const { [name]: _, ...expect } = change.expect;
+    return { ...change, expect };
+  };
+}
+
+/** The catalogue, asked for something else than was meant. */
+function asking(
+  catalogue: Catalogue,
+  twist: (change: ItemChange) => ItemChange | Promise<ItemChange>
+): Catalogue {
+  return replaced(catalogue, {
+    change: async change => catalogue.change(await twist(change)),
+    changeStatus: async sent =>
+      catalogue.changeStatus({ ...sent, change: await twist(sent.change) })
+  });
+}
+
+function replaced(
+  catalogue: Catalogue,
+  methods: Partial<Catalogue>
+): Catalogue {
+  return new Proxy(catalogue, {
+    get(target, name) {
+      const member: unknown =
+        methods[name as keyof Catalogue] ?? Reflect.get(target, name, target);
+      return typeof member === 'function'
+        ? (member as () => unknown).bind(target)
+        : member;
+    }
+  });
+}
