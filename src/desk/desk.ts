@@ -1,15 +1,9 @@
-import type { Cloud } from '../app/cloud';
 import { editOf } from '../app/editOf';
 import type { Folder, ImagePath } from '../domain/image';
 import { readProduct, sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
 import { imageKey } from '../domain/objectKey';
 import { imagePaths, productKey } from '../domain/product';
-import type { Ids } from '../ports/clock';
-import type { Journal } from '../ports/journal';
-import type { ImageInspector } from '../ports/imageInspector';
-import type { Provisioning } from '../ports/provisioning';
-import type { ResumePoint } from '../ports/resumePoint';
 import type { Thumbnails } from '../ports/thumbnails';
 import type {
   DeskActions,
@@ -25,6 +19,7 @@ import type { DeskContext } from './context';
 import { Finishing } from './finishing';
 import { Focusing } from './focusing';
 import { Messages } from './messages';
+import type { DeskOptions, DeskQuestions } from './deskOptions';
 import { deskPictures } from './pictures';
 import { Queue } from './queue';
 import { Saving } from './saving';
@@ -32,41 +27,7 @@ import { Showing } from './showing';
 import type { DeskState } from './state';
 import { emptyDesk } from './state';
 import { Store } from './store';
-import type { Trans } from './trans';
 import { UndoStack } from './undoStack';
-
-export interface DeskOptions {
-  readonly connectionName: string;
-  /** Makes two connections the same place. */
-  readonly connectionKey: string;
-  /** For `s3://` addresses. */
-  readonly bucket: string;
-  readonly cloud: Cloud;
-  readonly provisioning: Pick<Provisioning, 'inspect'>;
-  readonly thumbnails: Thumbnails;
-  readonly inspector: ImageInspector;
-  readonly resumePoint: ResumePoint;
-  /** Of this connection and this person. */
-  readonly journal: Journal;
-  readonly ids: Ids;
-  /** One a browser profile and person. */
-  readonly claimId: string;
-  /** Undefined where nothing names a person: then the desk only shows. */
-  readonly person: string | undefined;
-  readonly trans: Trans;
-  /** Rows of a page of the queue. */
-  readonly pageSize: number;
-  /** Whether a slot key goes on to the next image. */
-  readonly advance: () => boolean;
-}
-
-/** What a person must be asked, which is the wiring's to do. */
-export interface DeskQuestions {
-  productId(): Promise<string | undefined>;
-  holdReason(): Promise<string | undefined>;
-  files(): Promise<readonly File[]>;
-  showKeys(): void;
-}
 
 /**
  * One open desk: a state, and what can be done to it. Made of its parts; each

@@ -19,7 +19,7 @@ import { TypedCredentials } from '../adapters/browser/typedCredentials';
 import { ServerCredentials } from '../adapters/jupyter/serverCredentials';
 import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
 import { StateResume } from '../adapters/jupyter/stateResume';
-import type { DeskQuestions } from '../desk/desk';
+import type { DeskQuestions } from '../desk/deskOptions';
 import { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
 import type { Connection } from '../domain/connection';

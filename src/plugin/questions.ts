@@ -6,7 +6,7 @@ import {
 } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { DeskQuestions } from '../desk/desk';
+import type { DeskQuestions } from '../desk/deskOptions';
 import type { Trans } from '../desk/trans';
 import { HoldForm } from '../ui/HoldForm';
 import type { KeysRow } from '../ui/KeysTable';

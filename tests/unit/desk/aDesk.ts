@@ -8,7 +8,7 @@ import {
   SequenceIds,
   withFaults
 } from '../../../src/adapters/memory';
-import type { DeskOptions } from '../../../src/desk/desk';
+import type { DeskOptions } from '../../../src/desk/deskOptions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/desk/trans';

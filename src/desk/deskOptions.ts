@@ -1,0 +1,42 @@
+import type { Cloud } from '../app/cloud';
+import type { Ids } from '../ports/clock';
+import type { ImageInspector } from '../ports/imageInspector';
+import type { Journal } from '../ports/journal';
+import type { Provisioning } from '../ports/provisioning';
+import type { ResumePoint } from '../ports/resumePoint';
+import type { Thumbnails } from '../ports/thumbnails';
+import type { Trans } from './trans';
+
+/** What a desk is made of: ports, and who works by them. */
+export interface DeskOptions {
+  readonly connectionName: string;
+  /** Makes two connections the same place. */
+  readonly connectionKey: string;
+  /** For `s3://` addresses. */
+  readonly bucket: string;
+  readonly cloud: Cloud;
+  readonly provisioning: Pick<Provisioning, 'inspect'>;
+  readonly thumbnails: Thumbnails;
+  readonly inspector: ImageInspector;
+  readonly resumePoint: ResumePoint;
+  /** Of this connection and this person. */
+  readonly journal: Journal;
+  readonly ids: Ids;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  /** Undefined where nothing names a person: then the desk only shows. */
+  readonly person: string | undefined;
+  readonly trans: Trans;
+  /** Rows of a page of the queue. */
+  readonly pageSize: number;
+  /** Whether a slot key goes on to the next image. */
+  readonly advance: () => boolean;
+}
+
+/** What a person must be asked, which is the wiring's to do. */
+export interface DeskQuestions {
+  productId(): Promise<string | undefined>;
+  holdReason(): Promise<string | undefined>;
+  files(): Promise<readonly File[]>;
+  showKeys(): void;
+}
