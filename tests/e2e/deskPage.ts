@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
+import { ReadBack } from './readBack';
+
 const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 
 /** The desk as a person finds it on the screen. */
@@ -15,8 +17,9 @@ export class DeskPage {
     this.message = page.locator('.jp-CurationMessage');
   }
 
-  /** Opens JupyterLab on the desk and waits until a product is painted. */
+  /** Opens JupyterLab on the desk, where nobody holds anything, and waits until a product is painted. */
   async open(): Promise<void> {
+    await new ReadBack().endClaims();
     await this.page.goto(`${LAB}?curation=open&reset`);
     await this.painted();
   }
@@ -74,6 +77,23 @@ export class DeskPage {
     return (await current.count()) > 0
       ? ((await current.getAttribute('data-product')) ?? '')
       : '';
+  }
+
+  /**
+   * JupyterLab's state database has the place where the desk is: it is written
+   * a second after the last change.
+   */
+  async remembered(place: Readonly<Record<string, string>>): Promise<void> {
+    const wanted = Object.entries(place).map(
+      ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`
+    );
+    await expect(async () => {
+      const answer = await this.page.request.get(
+        `${LAB}/api/workspaces/default`
+      );
+      const stored = JSON.stringify(await answer.json());
+      wanted.forEach(text => expect(stored).toContain(text));
+    }).toPass({ timeout: 20_000 });
   }
 
   /** Everything that was done is in the cloud. */

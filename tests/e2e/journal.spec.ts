@@ -19,6 +19,7 @@ test('what a cut connection stopped is finished by the next page, choices includ
     tiles.map(tile => tile.getAttribute('data-path') ?? '')
   );
   const [model, moved] = paths;
+  await desk.remembered({ productId });
 
   await page.route(`${process.env.CURATION_DYNAMODB_ENDPOINT}/**`, route =>
     route.abort()

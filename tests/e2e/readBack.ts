@@ -4,7 +4,12 @@ import {
   HeadObjectCommand,
   S3Client
 } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  ScanCommand,
+  UpdateCommand
+} from '@aws-sdk/lib-dynamodb';
 
 type Item = Record<string, unknown>;
 
@@ -40,6 +45,26 @@ export class ReadBack {
       throw new Error(`No item ${subCategory}/${productId}.`);
     }
     return item;
+  }
+
+  /** Frees every product, as time does: each test is another browser, which finds what the last one held. */
+  async endClaims(): Promise<void> {
+    const { Items: held = [] } = await this._dynamodb.send(
+      new ScanCommand({
+        TableName: this._table,
+        FilterExpression: 'attribute_exists(claim_id)',
+        ConsistentRead: true
+      })
+    );
+    for (const { sub_category, product_id } of held) {
+      await this._dynamodb.send(
+        new UpdateCommand({
+          TableName: this._table,
+          Key: { sub_category, product_id },
+          UpdateExpression: 'REMOVE claim_id, claimed_by, claimed_until'
+        })
+      );
+    }
   }
 
   counters(main: string, sub: number): Promise<Item> {

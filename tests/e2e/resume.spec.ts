@@ -39,8 +39,7 @@ test('the desk is where it was after browser and server ended, its pictures with
   );
   const focused = paths[paths.length - 2];
   await first.focus(focused);
-  // The place is written a second after the last change.
-  await first.page.waitForTimeout(3000);
+  await first.remembered({ productId, image: focused });
   await browser.close();
 
   await restartLab();
