@@ -11,6 +11,7 @@ const SOURCES = [
   'src',
   'style',
   'schema',
+  'install.json',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -67,9 +67,10 @@ class Venv:
     """A venv of its own, and its programs, with nothing else on the PATH: no Node either."""
 
     def __init__(self, python, folder):
-        run([python, "-m", "venv", folder / "venv"], folder, environment(folder))
-        self._programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        self._folder = folder
+        self.folder = folder / "venv"
+        run([python, "-m", "venv", self.folder], folder, environment(folder))
+        self._programs = self.folder / ("Scripts" if os.name == "nt" else "bin")
+        self._work = folder
         self.env = environment(folder, path=str(self._programs))
 
     def program(self, name):
@@ -78,14 +79,14 @@ class Venv:
 
     def run(self, name, *args):
         """Run one of its programs; what it says."""
-        return run([self.program(name), *args], self._folder, self.env)
+        return run([self.program(name), *args], self._work, self.env)
 
     def start(self, name, *args, said):
         """Start one of its programs, which writes to the open file ``said``."""
         command = [self.program(name), *args]
         return subprocess.Popen(
             command,
-            cwd=self._folder,
+            cwd=self._work,
             env=self.env,
             stdin=subprocess.DEVNULL,
             stdout=said,
