@@ -1,15 +1,9 @@
 import type { Choices } from '../domain/choices';
 import { chosenImages } from '../domain/choices';
-import {
-  ChangeRefused,
-  Conflict,
-  CurationError,
-  NotFound,
-  prefaced
-} from '../domain/errors';
+import { mergeChoices } from '../domain/conflict/mergeChoices';
+import { CurationError, NotFound, prefaced } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Seen } from '../domain/intention';
-import { seenOf } from '../domain/intention';
 import { imageKey } from '../domain/objectKey';
 import {
   planComplete,
@@ -20,13 +14,12 @@ import type { Author } from '../domain/plan/itemChange';
 import { hasOp } from '../domain/plan/itemChange';
 import type { StatusChange } from '../domain/plan/statusChange';
 import type { Product } from '../domain/product';
-import { imagePaths, productKey, readProduct } from '../domain/product';
+import { imagePaths, readProduct } from '../domain/product';
 import type { Tags } from '../domain/tags';
 import { applyStatusChange } from './applyChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
 import { projectChange } from './edit';
-import { openProduct } from './openProduct';
 import type { KnownTags } from './tagImages';
 import { tagImages } from './tagImages';
 
@@ -37,12 +30,15 @@ export function complete(
   seen: Seen,
   choices: Choices
 ): Edit {
+  // What others chose meanwhile for other slots stays.
+  const merged = (product: Product): Choices =>
+    mergeChoices(seen.choices, choices, product.choices).choices;
   return statusEdit(
     cloud,
     author,
     seen,
-    product => planComplete(product, choices, cloud.slots, author),
-    product => checkThere(cloud, product, chosenImages(choices))
+    product => planComplete(product, merged(product), cloud.slots, author),
+    product => checkThere(cloud, product, chosenImages(merged(product)))
   );
 }
 
@@ -78,12 +74,10 @@ function statusEdit(
       hasOp(product.item, author.opId)
         ? product
         : projectChange(product, plan(product).change),
-    carryOut: async product => {
-      const before = await claimed(cloud, author, product);
+    carryOut: async before => {
       let after = before;
       let known: KnownTags = new Map();
       if (!hasOp(before.item, author.opId)) {
-        checkAsDecided(before, seen);
         const change = plan(before);
         known = await look(before);
         after = readProduct(
@@ -94,43 +88,6 @@ function statusEdit(
       return after;
     }
   };
-}
-
-/**
- * The product under our claim. One that was only looked at, as a completed
- * one, may carry a claim that ended long ago, and no change passes that.
- */
-async function claimed(
-  cloud: Cloud,
-  author: Author,
-  product: Product
-): Promise<Product> {
-  if (
-    product.claim?.id === author.claimId ||
-    hasOp(product.item, author.opId)
-  ) {
-    return product;
-  }
-  const opened = await openProduct(cloud, author, productKey(product));
-  if (opened.heldBy) {
-    throw new Conflict(
-      `${product.productId} is held by ${opened.heldBy}; it was not changed.`,
-      { remedy: 'Go on with the next product, or take it over.' }
-    );
-  }
-  return opened.product;
-}
-
-/** What the person decided on may have been decided otherwise since: that is not written over. */
-function checkAsDecided(now: Product, seen: Seen): void {
-  const { status, choices } = seenOf(now);
-  if (status !== seen.status || choices !== seen.choices) {
-    throw new ChangeRefused(
-      `${now.productId} was changed by somebody else meanwhile; it is ${now.status || 'without a status'} now and was left so.`,
-      now.item,
-      { remedy: 'Look at it as it is now, then decide again.' }
-    );
-  }
 }
 
 /**

@@ -28,6 +28,15 @@ export function projectChange(product: Product, change: ItemChange): Product {
   return readProduct(changedItem(product.item, change));
 }
 
+/** The product as it will be; one that the edit does not fit stays as it is: carrying it out will say why. */
+export function projectIfFits(edit: Edit, product: Product): Product {
+  try {
+    return edit.project(product);
+  } catch {
+    return product;
+  }
+}
+
 /**
  * An edit that is done once. A product that was read again after a lost answer
  * may have it already: planned anew on that, it would move the moved or delete

@@ -1,9 +1,10 @@
-import type { JournalRecord, MadeCopy } from '../domain/intention';
+import type { JournalRecord, Move } from '../domain/intention';
 import type { Author } from '../domain/plan/itemChange';
 import { complete, hold, reopen } from './changeStatus';
 import type { Cloud, Person } from './cloud';
 import { deleteImages } from './deleteImages';
 import type { Edit } from './edit';
+import { guarded } from './guarded';
 import { reclassify } from './reclassify';
 import { restoreImages } from './restoreImages';
 import { uploadImages } from './uploadImages';
@@ -17,13 +18,22 @@ import { uploadImages } from './uploadImages';
 export function editOf(
   cloud: Cloud,
   person: Person,
+  record: JournalRecord,
+  note: (copies: readonly Move[]) => Promise<void>
+): Edit {
+  return guarded(cloud, person, record, bareEdit(cloud, person, record, note));
+}
+
+function bareEdit(
+  cloud: Cloud,
+  person: Person,
   { opId, at, intention, seen, copies }: JournalRecord,
-  note: (copies: readonly MadeCopy[]) => Promise<void>
+  note: (copies: readonly Move[]) => Promise<void>
 ): Edit {
   const author: Author = { ...person, opId, now: at };
   switch (intention.kind) {
     case 'reclassify':
-      return reclassify(cloud, author, intention.paths, intention.folder, {
+      return reclassify(cloud, author, intention.moves, intention.folder, {
         made: copies,
         note
       });

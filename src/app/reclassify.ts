@@ -1,6 +1,6 @@
 import { Conflict, NotFound } from '../domain/errors';
-import type { Folder, ImagePath } from '../domain/image';
-import type { MadeCopy } from '../domain/intention';
+import type { Folder } from '../domain/image';
+import type { Move } from '../domain/intention';
 import { imagePath, splitImagePath } from '../domain/image';
 import { freeName } from '../domain/names';
 import { imageKey } from '../domain/objectKey';
@@ -16,9 +16,9 @@ import { onceEdit, projectChange } from './edit';
 
 /** Copies that stay made: carrying out again makes no others. */
 export interface KeptCopies {
-  readonly made: readonly MadeCopy[];
+  readonly made: readonly Move[];
   /** Told of all copies before the catalogue names them. */
-  note(made: readonly MadeCopy[]): Promise<void>;
+  note(made: readonly Move[]): Promise<void>;
 }
 
 /**
@@ -28,12 +28,12 @@ export interface KeptCopies {
 export function reclassify(
   cloud: Cloud,
   author: Author,
-  paths: readonly ImagePath[],
+  wanted: readonly Move[],
   folder: Folder,
   copies: KeptCopies = { made: [], note: async () => undefined }
 ): Edit {
   const plan = (product: Product): ReclassifyPlan =>
-    planReclassify(product, paths, folder, cloud.prefix, cloud.slots, author);
+    planReclassify(product, wanted, folder, cloud.prefix, cloud.slots, author);
   const made = new Map(copies.made.map(({ from, to }) => [from, to]));
   return onceEdit({
     opId: author.opId,

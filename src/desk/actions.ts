@@ -18,7 +18,8 @@ export interface DeskCommands {
     status?: string;
     productId?: string;
   };
-  'go-to-product': { productId?: string };
+  /** In the category that is shown, or in another. */
+  'go-to-product': { productId?: string; subCategory?: number };
   'next-product': Record<string, never>;
   'previous-product': Record<string, never>;
   refresh: Record<string, never>;
@@ -39,8 +40,13 @@ export interface DeskCommands {
   reopen: Record<string, never>;
   undo: Record<string, never>;
   redo: Record<string, never>;
-  retry: Record<string, never>;
-  discard: Record<string, never>;
+  /**
+   * Tries again what failed, of a product or of all; `over` makes what
+   * conflicts all the same, on top of what others did.
+   */
+  retry: { productId?: string; over?: boolean };
+  /** Gives up what failed, of a product or of all. */
+  discard: { productId?: string };
   'show-keys': Record<string, never>;
 }
 

@@ -4,21 +4,15 @@ import { readMeta } from '../app/readMeta';
 import type { ItemKey } from '../domain/catalogueItem';
 import { checkChoices } from '../domain/checks';
 import type { Choices } from '../domain/choices';
-import {
-  chosenImages,
-  sameChoices,
-  slotOf,
-  withImageMoved
-} from '../domain/choices';
+import { sameChoices, slotOf } from '../domain/choices';
+import { mergeChoices } from '../domain/conflict/mergeChoices';
 import { NotAllowed } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
-import {
-  existingChoices,
-  hasImage,
-  productKey,
-  sameProduct
-} from '../domain/product';
+import { existingChoices, productKey, sameProduct } from '../domain/product';
+import type { Renames } from '../domain/renames';
+import { renamedChoices } from '../domain/renames';
+import type { Draft } from '../ports/journal';
 import { Claims } from './claims';
 import type { DeskContext } from './context';
 import { openProductOf, personOf, setOpen } from './context';
@@ -47,12 +41,15 @@ export class Bench {
     private readonly _context: DeskContext,
     private readonly _marked: (key: ItemKey, heldBy: string | null) => void
   ) {
-    this.claims = new Claims(_context, (key, by) => {
-      this._marked(key, by);
-      if (sameProduct(this.open?.product, key)) {
-        this._update({ heldBy: by });
-      }
-    });
+    this.claims = new Claims(_context, (key, by) => this.lose(key, by));
+  }
+
+  /** Another took a product over. */
+  lose(key: ItemKey, by: string): void {
+    this._marked(key, by);
+    if (sameProduct(this.open?.product, key)) {
+      this._update({ heldBy: by });
+    }
   }
 
   get open(): OpenProduct | undefined {
@@ -81,7 +78,12 @@ export class Bench {
       }
       const product = saving.projected(key) ?? opened.product;
       store.set({
-        open: firstView(product, draft, opened.heldBy, options.focus)
+        open: firstView(
+          product,
+          this._takenUp(product, draft),
+          opened.heldBy,
+          options.focus
+        )
       });
       if (store.state.notice?.kind === 'NotSignedIn') {
         store.set({ notice: null });
@@ -151,23 +153,10 @@ export class Bench {
   }
 
   /** A copy that found its name taken has another: what is chosen follows it. */
-  followRenamed(after: Product): void {
-    const open = this.open;
-    const lost = open
-      ? chosenImages(open.choices).filter(path => !hasImage(after, path))
-      : [];
-    for (const path of lost) {
-      const source = this.pictureOf(path);
-      const now = after.deleted.find(
-        ({ folder, filename, movedTo }) =>
-          movedTo !== undefined &&
-          `${folder}/${filename}` === source &&
-          hasImage(after, movedTo as ImagePath)
-      )?.movedTo as ImagePath | undefined;
-      if (this.open && now !== undefined) {
-        this.noteMoved(source, now);
-        this.choose(withImageMoved(this.open.choices, path, now));
-      }
+  followRenamed(renames: Renames): void {
+    renames.forEach((now, thought) => this.noteMoved(thought, now));
+    if (this.open && renames.size > 0) {
+      this.choose(renamedChoices(this.open.choices, renames));
     }
   }
 
@@ -203,7 +192,7 @@ export class Bench {
   }
 
   /** Choices that were made and not completed, as far as they can be read. */
-  private async _draft(key: ItemKey): Promise<Choices | undefined> {
+  private async _draft(key: ItemKey): Promise<Draft | undefined> {
     try {
       return await this._context.journal.draft(key);
     } catch (error) {
@@ -212,11 +201,48 @@ export class Bench {
     }
   }
 
+  /**
+   * Earlier choices of mine with what others chose since. Where both filled a
+   * slot, theirs is shown, it is said, and undo brings mine.
+   */
+  private _takenUp(product: Product, draft: Draft | undefined): Choices {
+    const { choices: theirs, status } = product;
+    if (draft === undefined || status === 'COMPLETED') {
+      return theirs;
+    }
+    const { choices, clashes } = mergeChoices(
+      draft.base,
+      draft.choices,
+      theirs
+    );
+    const merged = existingChoices(choices, product);
+    if (clashes.length > 0) {
+      const { messages, trans, undo, store } = this._context;
+      const said = trans.__(
+        'Others chose since then, and theirs is shown: %1',
+        clashes
+          .map(
+            id => store.state.slots.find(slot => slot.id === id)?.label ?? id
+          )
+          .join(', ')
+      );
+      undo.push({
+        said,
+        back: () => this.choose(existingChoices(draft.choices, product)),
+        forth: () => this.choose(merged)
+      });
+      messages.say(said, true);
+    }
+    return merged;
+  }
+
   private _keepDraft(): void {
     const open = this.open;
     if (open && open.product.status !== 'COMPLETED') {
       const { product, choices } = open;
-      const kept = sameChoices(choices, product.choices) ? undefined : choices;
+      const kept = sameChoices(choices, product.choices)
+        ? undefined
+        : { choices, base: product.choices };
       this._context.journal
         .keepDraft(productKey(product), kept)
         .catch(error => console.warn('Choices were not kept.', error));
@@ -273,16 +299,12 @@ export class Bench {
 /** A product as it comes up: its first image in no slot has the focus. */
 function firstView(
   product: Product,
-  draft: Choices | undefined,
+  choices: Choices,
   heldBy: string | null,
   wanted: ImagePath | undefined
 ): OpenProduct {
   const sections = sectionsOf(product);
   const shown = shownImages(sections, new Set());
-  const choices =
-    draft && product.status !== 'COMPLETED'
-      ? existingChoices(draft, product)
-      : product.choices;
   const free = shown.find(path => !slotOf(choices, path));
   const focus =
     wanted !== undefined && shown.includes(wanted)

@@ -5,6 +5,7 @@ import { Conflict } from '../domain/errors';
 import type { Folder, ImagePath } from '../domain/image';
 import { imagePath, splitImagePath } from '../domain/image';
 import type { Intention, NewImage } from '../domain/intention';
+import { nameMoves } from '../domain/plan/reclassify';
 import type { Product } from '../domain/product';
 import { hasImage, productKey, sameProduct } from '../domain/product';
 import type { ImageInspector } from '../ports/imageInspector';
@@ -16,6 +17,9 @@ import type { Focusing } from './focusing';
 import { focusAfterLeaving } from './grid';
 import { only } from './selection';
 import type { OpenProduct } from './state';
+
+/** What is asked for, of the product that is shown when it is asked for: a redo names anew. */
+type IntentionOn = (product: Product, opId: string) => Intention;
 
 /** Moves, deletes, restores and uploads images of the open product. */
 export class Changing {
@@ -37,7 +41,11 @@ export class Changing {
     } else if (paths) {
       this._leave(
         paths,
-        { kind: 'reclassify', paths, folder },
+        (product, opId) => ({
+          kind: 'reclassify',
+          moves: nameMoves(product, paths, folder, opId),
+          folder
+        }),
         trans._n(
           'Move %1 image to %2',
           'Move %1 images to %2',
@@ -61,7 +69,7 @@ export class Changing {
     if (paths && paths.length > 0) {
       this._leave(
         paths,
-        { kind: 'delete', paths },
+        () => ({ kind: 'delete', paths }),
         trans._n('Delete %1 image', 'Delete %1 images', paths.length),
         trans._n('Deleted %1 image', 'Deleted %1 images', paths.length)
       );
@@ -130,7 +138,7 @@ export class Changing {
       back: () =>
         this._apply(
           added,
-          { kind: 'delete', paths: added },
+          () => ({ kind: 'delete', paths: added }),
           trans._n('Delete %1 image', 'Delete %1 images', added.length)
         ),
       forth: () => this._restore(added, this._choices())
@@ -162,7 +170,7 @@ export class Changing {
   /** Images leave their section, and can come back. */
   private _leave(
     paths: readonly ImagePath[],
-    intention: Intention,
+    intention: IntentionOn,
     label: string,
     done: string
   ): void {
@@ -179,14 +187,19 @@ export class Changing {
 
   private _apply(
     paths: readonly ImagePath[],
-    intention: Intention,
+    intention: IntentionOn,
     label: string
   ): void {
     const open = editable(this._context);
     if (!open) {
       return;
     }
-    const record = newRecord(this._context, open.product, intention, label);
+    const record = newRecord(
+      this._context,
+      open.product,
+      opId => intention(open.product, opId),
+      label
+    );
     const focus = this._focusAfter(open, paths);
     const product = this._context.saving.add(open.product, record);
     this._bench.update(

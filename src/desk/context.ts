@@ -1,7 +1,8 @@
 import type { Cloud, Person } from '../app/cloud';
 import { Conflict, NotAllowed } from '../domain/errors';
 import type { Intention, JournalRecord } from '../domain/intention';
-import { seenOf } from '../domain/intention';
+import { RECORD_VERSION, seenOf } from '../domain/intention';
+import { newOpId } from '../domain/opId';
 import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
 import type { Ids } from '../ports/clock';
@@ -56,13 +57,14 @@ export function personOf(context: DeskContext): Person | undefined {
 /**
  * A record of what is asked for now, under a new op id.
  *
+ * @param intention - or what makes it, where names of it come from the op id
  * @param label - what it is called where it waits or fails
  * @throws NotAllowed where nothing names the person
  */
 export function newRecord(
   context: DeskContext,
   product: Product,
-  intention: Intention,
+  intention: Intention | ((opId: string) => Intention),
   label: string
 ): JournalRecord {
   if (personOf(context) === undefined) {
@@ -70,13 +72,14 @@ export function newRecord(
       remedy: 'Give the connection a person under Settings, Curation.'
     });
   }
+  const opId = newOpId(context.claimId, context.ids.next());
   return {
-    version: 1,
-    opId: context.ids.next(),
+    version: RECORD_VERSION,
+    opId,
     product: productKey(product),
     at: context.cloud.clock.now(),
     label,
-    intention,
+    intention: typeof intention === 'function' ? intention(opId) : intention,
     seen: seenOf(product),
     copies: []
   };

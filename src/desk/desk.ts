@@ -1,9 +1,9 @@
-import { editOf } from '../app/editOf';
 import type { Folder, ImagePath } from '../domain/image';
-import { readProduct, sameProduct } from '../domain/product';
+import { sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
 import { imageKey } from '../domain/objectKey';
 import { imagePaths, productKey } from '../domain/product';
+import type { Renames } from '../domain/renames';
 import type { Thumbnails } from '../ports/thumbnails';
 import type {
   DeskActions,
@@ -15,6 +15,7 @@ import { Bench } from './bench';
 import { Bookmark } from './bookmark';
 import { Changing } from './changing';
 import { Choosing } from './choosing';
+import { cloudChanges } from './cloudChanges';
 import type { DeskContext } from './context';
 import { Finishing } from './finishing';
 import { Focusing } from './focusing';
@@ -62,16 +63,9 @@ export class Desk implements DeskActions {
     this._undo = new UndoStack(() => this._showUndo());
     this._saving = new Saving({
       journal,
-      editOf: record =>
-        editOf(cloud, { by: _options.person ?? '', claimId }, record, copies =>
-          journal.amend(record.opId, copies)
-        ),
+      ...cloudChanges(_options),
       changed: () => this._showSaving(),
-      saved: (before, after) => this._saved(before, after),
-      reread: async key => {
-        const item = await cloud.catalogue.item(key);
-        return item && readProduct(item);
-      }
+      saved: (before, after, renames) => this._saved(before, after, renames)
     });
     const context: DeskContext = {
       store: this.store,
@@ -244,10 +238,10 @@ export class Desk implements DeskActions {
     [C in DeskCommand]: (args: DeskCommands[C]) => void | Promise<void>;
   } = {
     open: args => this._showing.open(args),
-    'go-to-product': async ({ productId }) => {
+    'go-to-product': async ({ productId, subCategory }) => {
       const id = productId ?? (await this._questions.productId());
       if (id) {
-        await this._showing.goTo(id.trim());
+        await this._showing.goTo(id.trim(), subCategory);
       }
     },
     'next-product': () => this._showing.step(1),
@@ -282,10 +276,42 @@ export class Desk implements DeskActions {
         this._messages.say(step.said, true);
       }
     },
-    retry: () => this._saving.retry(),
-    discard: () => this._showing.discard(),
+    retry: args => this._retry(args),
+    discard: args => this._discard(args),
     'show-keys': () => this._questions.showKeys()
   };
+
+  private async _retry({
+    productId,
+    over = false
+  }: DeskCommands['retry']): Promise<void> {
+    const whose = { productId };
+    if (!over) {
+      await this._saving.retry(whose);
+      return;
+    }
+    const lost = await this._saving.keepMine(whose);
+    if (lost.length > 0) {
+      this._messages.say(
+        this._options.trans.__(
+          'Not kept, since others took it away: %1',
+          lost.join(', ')
+        )
+      );
+    }
+  }
+
+  /** What would be lost is said before it is. */
+  private async _discard({
+    productId
+  }: DeskCommands['discard']): Promise<void> {
+    const lost = this.state.saving.failed.filter(
+      ({ product }) => (productId ?? product.productId) === product.productId
+    );
+    if (lost.length > 0 && (await this._questions.discard(lost))) {
+      await this._showing.discard({ productId });
+    }
+  }
 
   /** What is undone is said, so that its old message offers no second undo. */
   private async _undoLast(): Promise<void> {
@@ -317,7 +343,7 @@ export class Desk implements DeskActions {
     }
   }
 
-  private _saved(before: Product, after: Product): void {
+  private _saved(before: Product, after: Product, renames: Renames): void {
     const { cloud, journal } = this._options;
     if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
       journal
@@ -337,7 +363,7 @@ export class Desk implements DeskActions {
     const open = this._bench.open;
     if (open && sameProduct(open.product, after)) {
       const projected = this._saving.projected(after) ?? after;
-      this._bench.followRenamed(projected);
+      this._bench.followRenamed(renames);
       this._bench.update(projected);
     }
     this._queue.mark(after, { imageCount: imagePaths(after).length });
@@ -350,7 +376,10 @@ export class Desk implements DeskActions {
     const known = new Set(before.failed.map(({ problem }) => problem));
     const fresh = saving.failed.find(({ problem }) => !known.has(problem));
     if (fresh) {
-      this._messages.say(`${fresh.label}: ${fresh.problem.text}`);
+      this._messages.say(`${fresh.labels[0]}: ${fresh.problem.text}`);
+      if (fresh.conflict?.reason === 'held') {
+        this._bench.lose(fresh.product, fresh.conflict.by ?? 'somebody else');
+      }
       if (fresh.problem.kind === 'NotSignedIn') {
         // It concerns everything, and signing in is offered there.
         this.store.set({ notice: fresh.problem });

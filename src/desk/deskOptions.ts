@@ -5,6 +5,7 @@ import type { Journal } from '../ports/journal';
 import type { Provisioning } from '../ports/provisioning';
 import type { ResumePoint } from '../ports/resumePoint';
 import type { Thumbnails } from '../ports/thumbnails';
+import type { FailedSave } from './state';
 import type { Trans } from './trans';
 
 /** What a desk is made of: ports, and who works by them. */
@@ -38,5 +39,7 @@ export interface DeskQuestions {
   productId(): Promise<string | undefined>;
   holdReason(): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
+  /** Whether these changes are to be given up. */
+  discard(lost: readonly FailedSave[]): Promise<boolean>;
   showKeys(): void;
 }

@@ -1,31 +1,18 @@
 import type { Edit } from '../app/edit';
 import type { ItemKey } from '../domain/catalogueItem';
+import type { KeptMine } from '../domain/conflict/keepMine';
+import { ChangeConflict } from '../domain/conflict/meanwhile';
 import { NotFound } from '../domain/errors';
 import type { JournalRecord } from '../domain/intention';
 import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
+import type { Renames } from '../domain/renames';
+import { renamesOf, withRenames } from '../domain/renames';
 import type { Journal } from '../ports/journal';
-import type { Problem } from './problem';
+import type { Lane, Waiting } from './lane';
+import { failureOf, laneName, projectAll } from './lane';
 import { asProblem } from './problem';
-import type { FailedSave, SavingState } from './state';
-
-/** One asked change. */
-interface Waiting {
-  readonly record: JournalRecord;
-  readonly edit: Edit;
-  /** Resolves once the record is on disk: no request goes out before. */
-  stored: Promise<void>;
-}
-
-/** The changes of one product: one after another, each on what the last left. */
-interface Lane {
-  readonly key: ItemKey;
-  /** As it is in the cloud, as far as we know; undefined = to be read first. */
-  saved: Product | undefined;
-  readonly waiting: Waiting[];
-  running: Promise<void> | null;
-  problem: Problem | null;
-}
+import type { SavingState } from './state';
 
 export interface SavingOptions {
   readonly journal: Journal;
@@ -33,10 +20,20 @@ export interface SavingOptions {
   /** Something about `state` or a product changed. */
   readonly changed: (key: ItemKey) => void;
   /** A change is in the cloud; told before `changed`. */
-  readonly saved: (before: Product, after: Product) => void;
+  readonly saved: (before: Product, after: Product, renames: Renames) => void;
   /** The product as it is now; undefined where it is gone. */
   readonly reread: (key: ItemKey) => Promise<Product | undefined>;
+  /** The product as it is now, taken over from whoever holds it. */
+  readonly takeOver: (key: ItemKey) => Promise<Product>;
+  /** Changes decided anew on a product as others left it. */
+  readonly keepMine: (
+    records: readonly JournalRecord[],
+    now: Product
+  ) => KeptMine;
 }
+
+/** Which products are meant: all where nothing is said. */
+export type Whose = Partial<ItemKey>;
 
 /**
  * Carries out changes in the background, in order for each product; a product
@@ -50,30 +47,15 @@ export class Saving {
 
   get state(): SavingState {
     const lanes = [...this._lanes.values()];
-    const failed = lanes.flatMap(({ key, waiting, problem }): FailedSave[] =>
-      problem && waiting.length > 0
-        ? [
-            {
-              productId: key.productId,
-              label: waiting[0].record.label,
-              problem
-            }
-          ]
-        : []
-    );
     const waiting = lanes.reduce((sum, lane) => sum + lane.waiting.length, 0);
-    return { waiting, failed };
+    return { waiting, failed: lanes.flatMap(failureOf) };
   }
 
   /** Takes up what an earlier page left in the journal. */
   takeUp(records: readonly JournalRecord[]): void {
     for (const record of records) {
       const lane = this._lane(record.product, undefined);
-      lane.waiting.push({
-        record,
-        edit: this._options.editOf(record),
-        stored: Promise.resolve()
-      });
+      lane.waiting.push(this._waiting(record));
     }
     this._lanes.forEach(lane => {
       this._run(lane);
@@ -87,8 +69,8 @@ export class Saving {
    * left out: carrying it out will say why.
    */
   projected(key: ItemKey): Product | undefined {
-    const lane = this._lanes.get(laneKey(key));
-    return lane?.saved && project(lane.saved, lane.waiting);
+    const lane = this._lanes.get(laneName(key));
+    return lane?.saved && projectAll(lane.saved, lane.waiting);
   }
 
   /**
@@ -114,7 +96,7 @@ export class Saving {
 
   /** Resolves when nothing runs for a product: all is saved, or it is stuck. */
   async settled(key: ItemKey): Promise<void> {
-    await this._lanes.get(laneKey(key))?.running;
+    await this._lanes.get(laneName(key))?.running;
   }
 
   /** Resolves when nothing runs at all. */
@@ -123,18 +105,48 @@ export class Saving {
   }
 
   /** Tries again what failed, on the products as they are now. */
-  async retry(): Promise<void> {
+  async retry(whose: Whose = {}): Promise<void> {
     await Promise.all(
-      this._stuck().map(lane => {
-        lane.problem = null;
-        lane.saved = undefined;
+      this._stuck(whose).map(lane => {
         const [first] = lane.waiting;
         first.stored = this._storedAgain(first);
-        this._run(lane);
-        this._options.changed(lane.key);
-        return lane.running;
+        return this._goOn(lane, undefined);
       })
     );
+  }
+
+  /**
+   * Makes changes that conflict all the same, on top of what others did: the
+   * person has seen both.
+   *
+   * @returns images that nothing can be done to any more
+   * @throws what taking a product over throws; its changes wait on
+   */
+  async keepMine(whose: Whose = {}): Promise<readonly string[]> {
+    const lost: string[] = [];
+    for (const lane of this._stuck(whose)) {
+      const { conflict } = lane;
+      if (conflict) {
+        const now =
+          conflict.reason === 'held'
+            ? await this._options.takeOver(lane.key)
+            : conflict.now;
+        const records = lane.waiting.map(({ record }) => record);
+        const kept = this._options.keepMine(records, now);
+        lost.push(...kept.lost);
+        await this._options.journal.replace(
+          records.map(({ opId }) => opId),
+          kept.records
+        );
+        lane.waiting.splice(
+          0,
+          records.length,
+          ...kept.records.map(record => this._waiting(record))
+        );
+        void this._goOn(lane, now);
+      }
+    }
+    return lost;
   }
 
   /**
@@ -142,10 +154,10 @@ export class Saving {
    *
    * @returns the keys of the products that are to be read again
    */
-  async discard(): Promise<readonly ItemKey[]> {
-    const stuck = this._stuck();
+  async discard(whose: Whose = {}): Promise<readonly ItemKey[]> {
+    const stuck = this._stuck(whose);
     for (const { key, waiting } of stuck) {
-      this._lanes.delete(laneKey(key));
+      this._lanes.delete(laneName(key));
       for (const { record } of waiting) {
         await this._options.journal.remove(record.opId);
       }
@@ -154,18 +166,41 @@ export class Saving {
     return stuck.map(lane => lane.key);
   }
 
-  private _stuck(): readonly Lane[] {
-    return [...this._lanes.values()].filter(lane => lane.problem !== null);
+  private _stuck({ subCategory, productId }: Whose): readonly Lane[] {
+    return [...this._lanes.values()].filter(
+      ({ key, problem }) =>
+        problem !== null &&
+        (subCategory ?? key.subCategory) === key.subCategory &&
+        (productId ?? key.productId) === key.productId
+    );
+  }
+
+  /** @param saved - as it is in the cloud; undefined = to be read first */
+  private _goOn(lane: Lane, saved: Product | undefined): Promise<void> {
+    lane.problem = null;
+    lane.conflict = null;
+    lane.saved = saved;
+    this._run(lane);
+    this._options.changed(lane.key);
+    return lane.running ?? Promise.resolve();
+  }
+
+  private _waiting(
+    record: JournalRecord,
+    stored: Promise<void> = Promise.resolve()
+  ): Waiting {
+    return { record, edit: this._options.editOf(record), stored };
   }
 
   private _lane(key: ItemKey, saved: Product | undefined): Lane {
-    const name = laneKey(key);
+    const name = laneName(key);
     const lane = this._lanes.get(name) ?? {
       key,
       saved,
       waiting: [],
       running: null,
-      problem: null
+      problem: null,
+      conflict: null
     };
     this._lanes.set(name, lane);
     return lane;
@@ -200,13 +235,17 @@ export class Saving {
         await journal.alone(lane.key, () => this._carryOut(lane, next));
       } catch (error) {
         lane.problem = asProblem(error);
+        if (error instanceof ChangeConflict) {
+          lane.conflict = error;
+          lane.saved = error.now;
+        }
         if (lane.problem.kind === 'Unexpected') {
           console.error(error);
         }
         break;
       }
       if (lane.waiting.length === 0) {
-        this._lanes.delete(laneKey(lane.key));
+        this._lanes.delete(laneName(lane.key));
       }
       changed(lane.key);
     }
@@ -226,10 +265,30 @@ export class Saving {
     const before = lane.saved ?? (await this._read(lane.key));
     lane.saved = before;
     const after = mine ? await edit.carryOut(before) : before;
+    const renames = renamesOf(record, after);
+    // Before this record goes: those behind it mean the names that it gave.
+    await this._rename(lane, renames);
     await journal.remove(record.opId);
     lane.saved = after;
     lane.waiting.shift();
-    saved(before, after);
+    saved(before, after, renames);
+  }
+
+  private async _rename({ waiting }: Lane, renames: Renames): Promise<void> {
+    if (renames.size === 0) {
+      return;
+    }
+    for (const [at, { record, stored }] of waiting.entries()) {
+      if (at > 0) {
+        const renamed = withRenames(record, renames);
+        await stored;
+        await this._options.journal.amend(record.opId, {
+          intention: renamed.intention,
+          seen: renamed.seen
+        });
+        waiting[at] = this._waiting(renamed, stored);
+      }
+    }
   }
 
   private async _read(key: ItemKey): Promise<Product> {
@@ -242,18 +301,4 @@ export class Saving {
     }
     return product;
   }
-}
-
-function project(product: Product, waiting: readonly Waiting[]): Product {
-  return waiting.reduce((before, { edit }) => {
-    try {
-      return edit.project(before);
-    } catch {
-      return before;
-    }
-  }, product);
-}
-
-function laneKey({ subCategory, productId }: ItemKey): string {
-  return `${subCategory}/${productId}`;
 }

@@ -95,11 +95,12 @@ export class Showing {
     }
   }
 
-  /** Opens a product of the category that is shown by its id: one read. */
-  async goTo(productId: string): Promise<void> {
+  /** Opens a product by its id, of the category that is shown where no other is named: one read. */
+  async goTo(productId: string, subCategory?: number): Promise<void> {
     const { category } = this._context.store.state;
-    if (category) {
-      await this._show({ subCategory: category.subCategory, productId });
+    const shown = subCategory ?? category?.subCategory;
+    if (shown !== undefined) {
+      await this._show({ subCategory: shown, productId });
     }
   }
 
@@ -164,9 +165,9 @@ export class Showing {
   }
 
   /** Gives up what could not be saved, and shows what is there instead. */
-  async discard(): Promise<void> {
+  async discard({ productId }: DeskCommands['discard']): Promise<void> {
     const { saving, store } = this._context;
-    const keys = await saving.discard();
+    const keys = await saving.discard({ productId });
     const { open } = store.state;
     keys.forEach(key => this._queue.mark(key, { done: null }));
     await this._queue.readCounters();

@@ -1,8 +1,10 @@
 import type { ReadMeta } from '../app/readMeta';
-import type { Category } from '../domain/catalogueItem';
+import type { Category, ItemKey } from '../domain/catalogueItem';
 import type { CategoryInfo } from '../domain/categories';
 import type { Check } from '../domain/checks';
 import type { Choices } from '../domain/choices';
+import type { Difference } from '../domain/conflict/difference';
+import type { ConflictReason } from '../domain/conflict/meanwhile';
 import type { Folder, ImagePath } from '../domain/image';
 import type { Product, QueueRow } from '../domain/product';
 import type { Slot } from '../domain/slots';
@@ -119,11 +121,27 @@ export interface SavingState {
   readonly failed: readonly FailedSave[];
 }
 
+/** The changes of one product that are stuck. */
 export interface FailedSave {
-  readonly productId: string;
-  /** What was to be done, as "Move 2 images to text". */
-  readonly label: string;
+  readonly product: ItemKey;
+  /** What they were to do, as "Move 2 images to text", in their order: the first failed. */
+  readonly labels: readonly string[];
   readonly problem: Problem;
+  /** Where others changed the same meanwhile: the person chooses. */
+  readonly conflict: ConflictState | null;
+}
+
+/** How many changes are stuck. */
+export function failedChanges({ failed }: SavingState): number {
+  return failed.reduce((sum, { labels }) => sum + labels.length, 0);
+}
+
+export interface ConflictState {
+  readonly reason: ConflictReason;
+  /** Who, where something says so. */
+  readonly by: string | undefined;
+  /** Mine and theirs, a line each. */
+  readonly differences: readonly Difference[];
 }
 
 export interface Message {

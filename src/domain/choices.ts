@@ -119,8 +119,13 @@ export function clearSlot(
 
 export function sameChoices(a: Choices, b: Choices): boolean {
   const ids = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...ids].every(
-    id => JSON.stringify(chosen(a, id)) === JSON.stringify(chosen(b, id))
+  return [...ids].every(id => sameSlot(a, b, id));
+}
+
+/** Whether two choices have the same images in a slot, in the same order. */
+export function sameSlot(a: Choices, b: Choices, slotId: string): boolean {
+  return (
+    JSON.stringify(chosen(a, slotId)) === JSON.stringify(chosen(b, slotId))
   );
 }
 

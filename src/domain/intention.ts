@@ -4,13 +4,14 @@ import type { ItemKey } from './catalogueItem';
 import type { Choices } from './choices';
 import type { Folder, ImagePath } from './image';
 import { FOLDERS, parseImagePath } from './image';
+import { readOps } from './plan/itemChange';
 import type { Product } from './product';
 
 /** What a person asked to be done to a product, as a value that outlives the page. */
 export type Intention =
   | {
       readonly kind: 'reclassify';
-      readonly paths: readonly ImagePath[];
+      readonly moves: readonly Move[];
       readonly folder: Folder;
     }
   | { readonly kind: 'delete'; readonly paths: readonly ImagePath[] }
@@ -30,32 +31,34 @@ export interface NewImage {
   readonly bytes: Uint8Array;
 }
 
-/** A copy that a move has made: it stays made, under this name. */
-export interface MadeCopy {
+/** An image on its way from one name to another. */
+export interface Move {
   readonly from: ImagePath;
   readonly to: ImagePath;
 }
 
-/** What a product was when something was asked for: decided otherwise since, it is not written over. */
+/** What a product was when something was asked for: what was decided otherwise since is not written over. */
 export interface Seen {
   readonly status: string;
-  /** `representative_assets` as JSON; `null` where there was none. */
-  readonly choices: string;
+  readonly choices: Choices;
+  /** The ids of its last changes. */
+  readonly ops: readonly string[];
 }
 
 export function seenOf({
   status,
+  choices,
   item
-}: Pick<Product, 'status' | 'item'>): Seen {
-  return {
-    status,
-    choices: JSON.stringify(item.representative_assets ?? null)
-  };
+}: Pick<Product, 'status' | 'choices' | 'item'>): Seen {
+  return { status, choices, ops: readOps(item) };
 }
+
+/** Records of another version are not carried out: they may mean something else. */
+export const RECORD_VERSION = 2;
 
 /** One line of the journal: everything that must be the same when it is carried out again. */
 export interface JournalRecord {
-  readonly version: 1;
+  readonly version: typeof RECORD_VERSION;
   readonly opId: string;
   readonly product: ItemKey;
   /** ms since the epoch, corrected by the server's clock: when it was asked for. */
@@ -64,8 +67,8 @@ export interface JournalRecord {
   readonly label: string;
   readonly intention: Intention;
   readonly seen: Seen;
-  /** Copies made so far. */
-  readonly copies: readonly MadeCopy[];
+  /** Copies made so far: they stay made, under these names. */
+  readonly copies: readonly Move[];
 }
 
 const path = z.custom<ImagePath>(
@@ -73,9 +76,11 @@ const path = z.custom<ImagePath>(
 );
 const folder = z.enum(FOLDERS);
 const paths = z.array(path);
+const choices = z.record(z.string(), paths);
+const moves = z.array(z.object({ from: path, to: path }));
 
 const intention = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reclassify'), paths, folder }),
+  z.object({ kind: z.literal('reclassify'), moves, folder }),
   z.object({ kind: z.literal('delete'), paths }),
   z.object({ kind: z.literal('restore'), paths }),
   z.object({
@@ -85,23 +90,20 @@ const intention = z.discriminatedUnion('kind', [
     ),
     folder
   }),
-  z.object({
-    kind: z.literal('complete'),
-    choices: z.record(z.string(), paths)
-  }),
+  z.object({ kind: z.literal('complete'), choices }),
   z.object({ kind: z.literal('hold'), reason: z.string() }),
   z.object({ kind: z.literal('reopen') })
 ]);
 
 const record = z.object({
-  version: z.literal(1),
+  version: z.literal(RECORD_VERSION),
   opId: z.string().min(1),
   product: z.object({ subCategory: z.number(), productId: z.string() }),
   at: z.number(),
   label: z.string(),
   intention,
-  seen: z.object({ status: z.string(), choices: z.string() }),
-  copies: z.array(z.object({ from: path, to: path }))
+  seen: z.object({ status: z.string(), choices, ops: z.array(z.string()) }),
+  copies: moves
 });
 
 /** @returns undefined for what another version wrote or what is broken */

@@ -35,6 +35,10 @@ const images = {
   items: { type: 'string' },
   description: 'folder/filename of each; the selected images where left out'
 };
+const failedProduct = {
+  type: 'string',
+  description: 'The product whose changes are meant; all where left out'
+};
 const folder = { type: 'string', enum: [...FOLDERS] };
 const index = {
   type: 'integer',
@@ -65,7 +69,13 @@ export function commandTable(
   return {
     'go-to-product': {
       label: __('Go to Product…'),
-      args: { productId: { type: 'string' } }
+      args: {
+        productId: { type: 'string' },
+        subCategory: {
+          type: 'integer',
+          description: 'The category; the one that is shown where left out'
+        }
+      }
     },
     'next-product': { label: __('Next Product') },
     'previous-product': { label: __('Previous Product') },
@@ -136,8 +146,24 @@ export function commandTable(
     reopen: { label: __('Reopen the Product') },
     undo: { label: __('Undo'), icon: undoIcon },
     redo: { label: __('Redo'), icon: redoIcon },
-    retry: { label: __('Retry What Failed to Save') },
-    discard: { label: __('Discard What Failed to Save') },
+    retry: {
+      label: ({ over }) =>
+        over === true
+          ? __('Keep Mine Where Changes Conflict')
+          : __('Retry What Failed to Save'),
+      args: {
+        productId: failedProduct,
+        over: {
+          type: 'boolean',
+          description:
+            'Whether changes that conflict are made on top of what others did'
+        }
+      }
+    },
+    discard: {
+      label: __('Discard What Failed to Save…'),
+      args: { productId: failedProduct }
+    },
     'show-keys': { label: __('Show All Keys') }
   };
 }

@@ -7,10 +7,12 @@ import {
 import * as React from 'react';
 
 import type { DeskQuestions } from '../desk/deskOptions';
+import type { FailedSave } from '../desk/state';
 import type { Trans } from '../desk/trans';
 import { HoldForm } from '../ui/HoldForm';
 import type { KeysRow } from '../ui/KeysTable';
 import { KeysTable } from '../ui/KeysTable';
+import { LostChanges } from '../ui/LostChanges';
 import { TransContext } from '../ui/trans';
 
 /** Asks the person by JupyterLab's own dialogs. */
@@ -29,6 +31,7 @@ export function deskQuestions(
     },
     holdReason: () => askHoldReason(trans),
     files: pickFiles,
+    discard: lost => askDiscard(trans, lost),
     showKeys: () => {
       void showDialog({
         title: trans.__('Keys of the curation desk'),
@@ -39,6 +42,21 @@ export function deskQuestions(
       });
     }
   };
+}
+
+async function askDiscard(
+  trans: Trans,
+  lost: readonly FailedSave[]
+): Promise<boolean> {
+  const result = await showDialog({
+    title: trans.__('Discard what failed to save?'),
+    body: new Drawn(trans, () => React.createElement(LostChanges, { lost })),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.warnButton({ label: trans.__('Discard') })
+    ]
+  });
+  return result.button.accept;
 }
 
 async function askHoldReason(trans: Trans): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 import * as React from 'react';
 
+import { failedChanges } from '../desk/state';
 import type { Trans } from '../desk/trans';
 import type { DeskPanel } from './deskPanel';
 
@@ -48,7 +49,7 @@ class SavingItem extends ReactWidget {
       0
     );
     const failed = desks.reduce(
-      (sum, desk) => sum + desk.state.saving.failed.length,
+      (sum, desk) => sum + failedChanges(desk.state.saving),
       0
     );
     const { _trans: trans } = this;

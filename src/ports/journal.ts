@@ -1,6 +1,18 @@
 import type { ItemKey } from '../domain/catalogueItem';
 import type { Choices } from '../domain/choices';
-import type { JournalRecord, MadeCopy } from '../domain/intention';
+import type { JournalRecord } from '../domain/intention';
+
+/** What may still change of a record: the rest is frozen. */
+export type Amendment = Partial<
+  Pick<JournalRecord, 'copies' | 'intention' | 'seen'>
+>;
+
+/** Choices of a product that is not completed yet. */
+export interface Draft {
+  readonly choices: Choices;
+  /** The catalogue's when they were made: others may have chosen since. */
+  readonly base: Choices;
+}
 
 /** Records as found; others' versions and broken ones are counted, and dropped. */
 export interface FoundRecords {
@@ -16,17 +28,21 @@ export interface FoundRecords {
 export interface Journal {
   /** Stores a record behind all others; it is on disk once this resolves. */
   append(record: JournalRecord): Promise<void>;
-  /** Notes copies that a record has made; nothing happens where it is gone. */
-  amend(opId: string, copies: readonly MadeCopy[]): Promise<void>;
+  /** Notes what a record has come to; nothing happens where it is gone. */
+  amend(opId: string, amendment: Amendment): Promise<void>;
+  /** Puts other records in the place of some, behind all others: all of it or nothing. */
+  replace(
+    opIds: readonly string[],
+    records: readonly JournalRecord[]
+  ): Promise<void>;
   /** Takes a record out: it is in the cloud, or was given up. */
   remove(opId: string): Promise<void>;
   /** Whether a record is still to be carried out. */
   has(opId: string): Promise<boolean>;
   records(): Promise<FoundRecords>;
-  /** Choices of a product that is not completed yet; undefined where there are none. */
-  draft(product: ItemKey): Promise<Choices | undefined>;
+  draft(product: ItemKey): Promise<Draft | undefined>;
   /** Keeps such choices, or forgets them. */
-  keepDraft(product: ItemKey, choices: Choices | undefined): Promise<void>;
+  keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;
   /** Runs something while no other tab does anything to the same product. */
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T>;
 }

@@ -10,6 +10,7 @@ import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
+import { OpenConflict } from './conflict/OpenConflict';
 import { BoardView } from './board/BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
@@ -113,6 +114,13 @@ export function DeskView({
           className="jp-CurationProduct"
           aria-label={trans.__('Images of the product')}
         >
+          <OpenConflict
+            open={open}
+            failed={state.saving.failed}
+            slots={slots}
+            actions={actions}
+            pictures={pictures}
+          />
           <ImagesView
             open={open}
             slots={slots}
@@ -147,7 +155,11 @@ export function DeskView({
           onShown={focusImages}
         />
         <div className="jp-CurationDesk-foot">
-          <FailedSaves failed={state.saving.failed} />
+          <FailedSaves
+            failed={state.saving.failed}
+            current={current}
+            actions={actions}
+          />
           <StatusLine
             saving={state.saving}
             resumedAt={state.resumedAt}

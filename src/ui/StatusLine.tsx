@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import { failedChanges } from '../desk/state';
 import { Button } from './Button';
 import { formatBytes, formatCount } from './format';
 import type { Trans } from './trans';
@@ -72,26 +73,27 @@ export function StatusLine({
 }
 
 function savingWords(
-  { waiting, failed }: DeskState['saving'],
+  saving: DeskState['saving'],
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
-  if (failed.length > 0) {
+  const count = failedChanges(saving);
+  if (count > 0) {
     return {
       mark: '✗',
       modifier: 'jp-mod-failed',
       text: trans._n(
         '%2 change not saved',
         '%2 changes not saved',
-        failed.length,
-        formatCount(failed.length)
+        count,
+        formatCount(count)
       )
     };
   }
-  return waiting > 0
+  return saving.waiting > 0
     ? {
         mark: '◌',
         modifier: 'jp-mod-waiting',
-        text: trans.__('%1 waiting', formatCount(waiting))
+        text: trans.__('%1 waiting', formatCount(saving.waiting))
       }
     : {
         mark: '●',

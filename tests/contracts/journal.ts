@@ -1,21 +1,7 @@
-import type { JournalRecord } from '../../src/domain/intention';
-import type { Journal } from '../../src/ports/journal';
+import type { Draft, Journal } from '../../src/ports/journal';
+import { aRecord } from '../fixtures/records';
 
-const product = { subCategory: 1005, productId: 'SKU1' };
-
-function aRecord(patch: Partial<JournalRecord> = {}): JournalRecord {
-  return {
-    version: 1,
-    opId: 'op1',
-    product,
-    at: 1,
-    label: 'Delete 1 image',
-    intention: { kind: 'delete', paths: ['detail/a.jpg'] },
-    seen: { status: 'PENDING', choices: 'null' },
-    copies: [],
-    ...patch
-  };
-}
+const { product } = aRecord();
 
 /**
  * The contract of a journal.
@@ -39,7 +25,7 @@ export function describeJournal(
     });
 
     it('gives back what was appended, in its order, after a reload', async () => {
-      const upload: JournalRecord = aRecord({
+      const upload = aRecord({
         opId: 'op2',
         intention: {
           kind: 'upload',
@@ -72,12 +58,29 @@ export function describeJournal(
       expect((await journal.records()).records).toEqual([]);
     });
 
-    it('keeps the copies that a record made', async () => {
+    it('keeps what a record has come to', async () => {
       await journal.append(aRecord());
       const copies = [{ from: 'detail/a.jpg', to: 'text/a.jpg' }] as const;
-      await journal.amend('op1', copies);
-      await journal.amend('never', copies);
+      await journal.amend('op1', { copies });
+      await journal.amend('never', { copies });
       expect((await journal.records()).records).toEqual([aRecord({ copies })]);
+      const intention = { kind: 'reopen' } as const;
+      await journal.amend('op1', { intention });
+      expect((await journal.records()).records).toEqual([
+        aRecord({ copies, intention })
+      ]);
+    });
+
+    it('puts others in the place of some, behind all others', async () => {
+      for (const opId of ['op1', 'op2', 'op3']) {
+        await journal.append(aRecord({ opId }));
+      }
+      await journal.replace(
+        ['op1', 'op2', 'never'],
+        [aRecord({ opId: 'op4' }), aRecord({ opId: 'op5' })]
+      );
+      const { records } = await journal.records();
+      expect(records.map(({ opId }) => opId)).toEqual(['op3', 'op4', 'op5']);
     });
 
     it('drops what it cannot read, and says so once', async () => {
@@ -91,10 +94,11 @@ export function describeJournal(
     });
 
     it('keeps choices by product, twins apart', async () => {
-      await journal.keepDraft(product, { model: ['detail/a.jpg'] });
-      const twin = { ...product, productId: 'SKU10' };
+      const draft: Draft = { choices: { model: ['detail/a.jpg'] }, base: {} };
+      await journal.keepDraft(product, draft);
+      const twin = { ...product, productId: '798230' };
       expect(await journal.draft(twin)).toBeUndefined();
-      expect(await journal.draft(product)).toEqual({ model: ['detail/a.jpg'] });
+      expect(await journal.draft(product)).toEqual(draft);
       await journal.keepDraft(product, undefined);
       expect(await journal.draft(product)).toBeUndefined();
     });
@@ -114,7 +118,7 @@ export function describeJournal(
         told.push('second');
         return 7;
       });
-      await journal.alone({ ...product, productId: 'SKU10' }, async () => {
+      await journal.alone({ ...product, productId: '798230' }, async () => {
         told.push('another product');
       });
       finish();

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
 import { openDB } from 'idb';
 
-import type { Choices } from '../../domain/choices';
+import type { Draft } from '../../ports/journal';
 
 /** What is known of a cached picture; its bytes lie apart, so that counting reads none. */
 export interface ThumbnailInfo {
@@ -43,7 +43,7 @@ interface CurationSchema extends DBSchema {
     indexes: { owner: string; opId: string };
   };
   /** Choices of products that are not completed. */
-  drafts: { key: string; value: Choices };
+  drafts: { key: string; value: Draft };
   /** Who works on what, where the browser has no locks. */
   leases: {
     key: string;

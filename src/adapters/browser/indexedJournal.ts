@@ -1,8 +1,12 @@
 import type { ItemKey } from '../../domain/catalogueItem';
-import type { Choices } from '../../domain/choices';
-import type { JournalRecord, MadeCopy } from '../../domain/intention';
+import type { JournalRecord } from '../../domain/intention';
 import { readJournalRecord } from '../../domain/intention';
-import type { FoundRecords, Journal } from '../../ports/journal';
+import type {
+  Amendment,
+  Draft,
+  FoundRecords,
+  Journal
+} from '../../ports/journal';
 import type { Alone } from './aloneInBrowser';
 import type { CurationDatabase } from './database';
 
@@ -19,18 +23,10 @@ export class IndexedJournal implements Journal {
   ) {}
 
   async append(record: JournalRecord): Promise<void> {
-    const transaction = this._database.transaction('journal', 'readwrite', {
-      durability: 'strict'
-    });
-    await transaction.store.add({
-      owner: this._owner,
-      opId: record.opId,
-      record
-    });
-    await transaction.done;
+    await this.replace([], [record]);
   }
 
-  async amend(opId: string, copies: readonly MadeCopy[]): Promise<void> {
+  async amend(opId: string, amendment: Amendment): Promise<void> {
     const transaction = this._database.transaction('journal', 'readwrite', {
       durability: 'strict'
     });
@@ -38,9 +34,32 @@ export class IndexedJournal implements Journal {
     const entry = place && (await transaction.store.get(place));
     if (place && entry) {
       await transaction.store.put(
-        { ...entry, record: { ...(entry.record as object), copies } },
+        { ...entry, record: { ...(entry.record as object), ...amendment } },
         place
       );
+    }
+    await transaction.done;
+  }
+
+  async replace(
+    opIds: readonly string[],
+    records: readonly JournalRecord[]
+  ): Promise<void> {
+    const transaction = this._database.transaction('journal', 'readwrite', {
+      durability: 'strict'
+    });
+    for (const opId of opIds) {
+      const place = await transaction.store.index('opId').getKey(opId);
+      if (place !== undefined) {
+        await transaction.store.delete(place);
+      }
+    }
+    for (const record of records) {
+      await transaction.store.add({
+        owner: this._owner,
+        opId: record.opId,
+        record
+      });
     }
     await transaction.done;
   }
@@ -79,17 +98,16 @@ export class IndexedJournal implements Journal {
     return { records, dropped };
   }
 
-  async draft(product: ItemKey): Promise<Choices | undefined> {
-    return this._database.get('drafts', this._nameOf(product));
+  async draft(product: ItemKey): Promise<Draft | undefined> {
+    const draft = await this._database.get('drafts', this._nameOf(product));
+    // An earlier version kept the choices alone.
+    return draft?.base === undefined ? undefined : draft;
   }
 
-  async keepDraft(
-    product: ItemKey,
-    choices: Choices | undefined
-  ): Promise<void> {
+  async keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
     const name = this._nameOf(product);
-    await (choices
-      ? this._database.put('drafts', choices, name)
+    await (draft
+      ? this._database.put('drafts', draft, name)
       : this._database.delete('drafts', name));
   }
 

@@ -1,13 +1,17 @@
 import type { ItemKey } from '../../domain/catalogueItem';
-import type { Choices } from '../../domain/choices';
-import type { JournalRecord, MadeCopy } from '../../domain/intention';
+import type { JournalRecord } from '../../domain/intention';
 import { readJournalRecord } from '../../domain/intention';
-import type { FoundRecords, Journal } from '../../ports/journal';
+import type {
+  Amendment,
+  Draft,
+  FoundRecords,
+  Journal
+} from '../../ports/journal';
 
 /** A journal in memory: of a test, or of a browser that keeps no database. */
 export class MemoryJournal implements Journal {
   private readonly stored = new Map<string, unknown>();
-  private readonly drafts = new Map<string, Choices>();
+  private readonly drafts = new Map<string, Draft>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   /** Stores something as another version would have. */
@@ -24,11 +28,21 @@ export class MemoryJournal implements Journal {
     this.stored.set(record.opId, structuredClone(record));
   }
 
-  async amend(opId: string, copies: readonly MadeCopy[]): Promise<void> {
+  async amend(opId: string, amendment: Amendment): Promise<void> {
     const record = readJournalRecord(this.stored.get(opId));
     if (record) {
-      this.stored.set(opId, { ...record, copies: [...copies] });
+      this.stored.set(opId, structuredClone({ ...record, ...amendment }));
     }
+  }
+
+  async replace(
+    opIds: readonly string[],
+    records: readonly JournalRecord[]
+  ): Promise<void> {
+    opIds.forEach(opId => this.stored.delete(opId));
+    records.forEach(record =>
+      this.stored.set(record.opId, structuredClone(record))
+    );
   }
 
   async remove(opId: string): Promise<void> {
@@ -54,16 +68,13 @@ export class MemoryJournal implements Journal {
     return { records, dropped };
   }
 
-  async draft(product: ItemKey): Promise<Choices | undefined> {
+  async draft(product: ItemKey): Promise<Draft | undefined> {
     return this.drafts.get(nameOf(product));
   }
 
-  async keepDraft(
-    product: ItemKey,
-    choices: Choices | undefined
-  ): Promise<void> {
-    if (choices) {
-      this.drafts.set(nameOf(product), choices);
+  async keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
+    if (draft) {
+      this.drafts.set(nameOf(product), draft);
     } else {
       this.drafts.delete(nameOf(product));
     }

@@ -1,6 +1,7 @@
 import { withImageMoved } from '../choices';
 import type { Folder, ImagePath } from '../image';
 import { imagePath, splitImagePath } from '../image';
+import type { Move } from '../intention';
 import { freeName } from '../names';
 import { imageKey } from '../objectKey';
 import type { Product } from '../product';
@@ -19,9 +20,7 @@ import { productChange } from './itemChange';
 import { storedChoices } from './storedChoices';
 
 /** One image on its way to another folder. */
-export interface ImageMove {
-  readonly from: ImagePath;
-  readonly to: ImagePath;
+export interface ImageMove extends Move {
   readonly fromKey: string;
   readonly toKey: string;
 }
@@ -33,32 +32,58 @@ export interface ReclassifyPlan {
 }
 
 /**
- * Moves images to another folder: copies under free names, then one update
- * that takes the names out of their lists, puts them into the other, records
- * the sources in `deleted` and corrects the choices. Images that are in the
- * folder already stay.
+ * Names for images that are to go to another folder, free as far as the item
+ * tells. Images that are in the folder already are left out.
+ */
+export function nameMoves(
+  product: Product,
+  paths: readonly ImagePath[],
+  folder: Folder,
+  opId: string
+): readonly Move[] {
+  const taken = [...takenNames(product, folder)];
+  return paths
+    .filter(path => splitImagePath(path).folder !== folder)
+    .map(from => {
+      const name = freeName(splitImagePath(from).filename, taken, opId);
+      taken.push(name);
+      return { from, to: imagePath(folder, name) };
+    });
+}
+
+/**
+ * Moves images to another folder: copies under the names that they were given
+ * when it was asked for, or the next free ones where these are taken by now;
+ * then one update that takes the names out of their lists, puts them into the
+ * other, records the sources in `deleted` and corrects the choices.
  *
  * @throws Conflict for a completed product or an image it does not list
  */
 export function planReclassify(
   product: Product,
-  paths: readonly ImagePath[],
+  wanted: readonly Move[],
   folder: Folder,
   prefix: string,
   slots: readonly Slot[],
   author: Author
 ): ReclassifyPlan {
   checkOpenForChange(product);
-  const leaving = paths.filter(path => splitImagePath(path).folder !== folder);
   const folders = [
-    ...new Set([folder, ...leaving.map(path => splitImagePath(path).folder)])
+    ...new Set([
+      folder,
+      ...wanted.map(({ from }) => splitImagePath(from).folder)
+    ])
   ];
   checkReadable(product, folders);
-  leaving.forEach(path => checkListed(product, path));
+  wanted.forEach(({ from }) => checkListed(product, from));
 
   const taken = [...takenNames(product, folder)];
-  const moves = leaving.map(from => {
-    const name = freeName(splitImagePath(from).filename, taken, author.opId);
+  const moves = wanted.map(({ from, to: named }) => {
+    const { filename: first } = splitImagePath(named);
+    const name =
+      freeName(first, taken, author.opId) === first
+        ? first
+        : freeName(splitImagePath(from).filename, taken, author.opId);
     taken.push(name);
     const to = imagePath(folder, name);
     return {

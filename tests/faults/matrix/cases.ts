@@ -111,7 +111,9 @@ async function unsaved({ desk, disk }: Curator): Promise<string[]> {
   const { waiting, failed } = desk.state.saving;
   const { records } = await disk.records();
   return [
-    ...failed.map(({ label, problem }) => `"${label}" failed: ${problem.text}`),
+    ...failed.map(
+      ({ labels, problem }) => `"${labels[0]}" failed: ${problem.text}`
+    ),
     ...(waiting > 0 ? [`${waiting} changes wait`] : []),
     ...records.map(({ label }) => `"${label}" is in the journal`)
   ];

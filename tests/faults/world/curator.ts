@@ -168,6 +168,7 @@ export class Curator {
         productId: async () => undefined,
         holdReason: async () => undefined,
         files: async () => [],
+        discard: async () => true,
         showKeys: () => undefined
       }
     );

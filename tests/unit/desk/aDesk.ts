@@ -41,6 +41,10 @@ export class DeskScene {
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
   files: readonly File[] = [];
+  /** Changes that the person was asked about before they were given up. */
+  readonly asked: string[] = [];
+  /** What the person says when asked. */
+  answer = true;
 
   constructor(
     items: readonly CatalogueItem[] = threeProducts(),
@@ -114,6 +118,10 @@ export class DeskScene {
         productId: async () => undefined,
         holdReason: async () => undefined,
         files: async () => this.files,
+        discard: async lost => {
+          this.asked.push(...lost.flatMap(({ labels }) => labels));
+          return this.answer;
+        },
         showKeys: () => undefined
       }
     );

@@ -280,7 +280,7 @@ describe('a status that somebody else changed meanwhile', () => {
         {
           problem: {
             kind: 'Conflict',
-            text: expect.stringContaining('it is COMPLETED now and was left so')
+            text: expect.stringContaining('is COMPLETED now; your change waits')
           }
         }
       ]);

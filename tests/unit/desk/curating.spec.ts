@@ -242,7 +242,7 @@ describe('moving and deleting', () => {
     });
     await scene.settle();
     expect(scene.desk.state.saving.failed).toMatchObject([
-      { productId: '79823', problem: { kind: 'NotFound' } }
+      { product: { productId: '79823' }, problem: { kind: 'NotFound' } }
     ]);
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
     await scene.desk.perform('discard', {});
@@ -404,7 +404,7 @@ describe('completing', () => {
     scene.desk.run('complete', {});
     await scene.settle();
     expect(scene.desk.state.saving.failed).toMatchObject([
-      { label: 'Complete 79823', problem: { kind: 'Conflict' } }
+      { labels: ['Complete 79823'], problem: { kind: 'Conflict' } }
     ]);
     expect((await scene.item('79823')).detail).toEqual(['image_001.jpg']);
     expect(await scene.counters()).toMatchObject({ pending_count: 3 });

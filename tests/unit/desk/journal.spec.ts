@@ -1,4 +1,5 @@
 import { Unreachable } from '../../../src/domain/errors';
+import { aRecord } from '../../fixtures/records';
 import { DeskScene } from './aDesk';
 
 let scene: DeskScene;
@@ -168,7 +169,7 @@ it('forgets what was discarded, after a reload too', async () => {
 });
 
 it('says what it could not read, and goes on', async () => {
-  scene.journal.seed('op9', { version: 2 });
+  scene.journal.seed('op9', { version: 99 });
   scene.desk = scene.newDesk();
   await scene.desk.start();
   expect(scene.desk.state.message?.text).toMatch(/1 change of another version/);
@@ -176,19 +177,15 @@ it('says what it could not read, and goes on', async () => {
 });
 
 it('keeps what was meant for a product that is gone', async () => {
-  await scene.journal.append({
-    version: 1,
-    opId: 'lost',
-    product: { subCategory: 1005, productId: 'gone' },
-    at: 0,
-    label: 'Delete 1 image',
-    intention: { kind: 'delete', paths: ['detail/a.jpg'] },
-    seen: { status: 'PENDING', choices: 'null' },
-    copies: []
-  });
+  await scene.journal.append(
+    aRecord({
+      opId: 'lost',
+      product: { subCategory: 1005, productId: 'gone' }
+    })
+  );
   await reload();
   expect(scene.desk.state.saving.failed).toMatchObject([
-    { productId: 'gone', problem: { kind: 'NotFound' } }
+    { product: { productId: 'gone' }, problem: { kind: 'NotFound' } }
   ]);
 });
 
@@ -215,6 +212,6 @@ it('does not complete over what another decided after a takeover', async () => {
     representative_assets: '{"model":"detail/image_003.jpg"}'
   });
   expect(scene.desk.state.saving.failed).toMatchObject([
-    { label: 'Complete 79823', problem: { kind: 'Conflict' } }
+    { labels: ['Complete 79823'], problem: { kind: 'Conflict' } }
   ]);
 });

@@ -4,6 +4,7 @@ import { Saving } from '../../../src/desk/saving';
 import { Unreachable } from '../../../src/domain/errors';
 import { readProduct } from '../../../src/domain/product';
 import { productItem } from '../../fixtures/items';
+import { aRecord } from '../../fixtures/records';
 
 it('goes on where a retry comes before the failed try has quite ended', async () => {
   const product = readProduct(productItem());
@@ -28,18 +29,11 @@ it('goes on where a retry comes before the failed try has quite ended', async ()
       }
     },
     saved: () => undefined,
-    reread: async () => product
+    reread: async () => product,
+    takeOver: async () => product,
+    keepMine: records => ({ records, lost: [] })
   });
-  saving.add(product, {
-    version: 1,
-    opId: 'op1',
-    product: { subCategory: 1005, productId: '79823' },
-    at: 0,
-    label: 'Delete 1 image',
-    intention: { kind: 'delete', paths: ['detail/image_001.jpg'] },
-    seen: { status: 'PENDING', choices: 'null' },
-    copies: []
-  });
+  saving.add(product, aRecord());
   await new Promise(resolve => setTimeout(resolve, 20));
   expect(tries).toBe(2);
   expect(saving.state).toEqual({ waiting: 0, failed: [] });

@@ -11,7 +11,7 @@ import {
   changedItem,
   productChange
 } from '../../../src/domain/plan/itemChange';
-import { planReclassify } from '../../../src/domain/plan/reclassify';
+import { nameMoves, planReclassify } from '../../../src/domain/plan/reclassify';
 import { planRestore } from '../../../src/domain/plan/restoreImages';
 import { planAdded, planNames } from '../../../src/domain/plan/addImages';
 import { anAuthor, productItem } from '../../fixtures/items';
@@ -138,7 +138,7 @@ describe('delete', () => {
     expect(() =>
       planReclassify(
         product,
-        ['detail/image_001.jpg'],
+        nameMoves(product, ['detail/image_001.jpg'], 'text', author.opId),
         'text',
         '',
         DEFAULT_SLOTS,
@@ -156,7 +156,16 @@ describe('reclassify', () => {
   it('copies first, then moves the names in one change', () => {
     const plan = planReclassify(
       product,
-      ['detail/image_003.jpg', 'summary/summary_01.jpg', 'text/text_info.jpg'],
+      nameMoves(
+        product,
+        [
+          'detail/image_003.jpg',
+          'summary/summary_01.jpg',
+          'text/text_info.jpg'
+        ],
+        'text',
+        author.opId
+      ),
       'text',
       'shop/',
       DEFAULT_SLOTS,
@@ -202,7 +211,12 @@ describe('reclassify', () => {
     );
     const { moves } = planReclassify(
       crowded,
-      ['detail/a.jpg', 'summary/a.jpg'],
+      nameMoves(
+        crowded,
+        ['detail/a.jpg', 'summary/a.jpg'],
+        'text',
+        author.opId
+      ),
       'text',
       '',
       DEFAULT_SLOTS,
@@ -222,7 +236,12 @@ describe('restore', () => {
     });
     const move = planReclassify(
       readProduct(item),
-      ['detail/image_001.jpg'],
+      nameMoves(
+        readProduct(item),
+        ['detail/image_001.jpg'],
+        'text',
+        author.opId
+      ),
       'text',
       '',
       DEFAULT_SLOTS,

@@ -48,11 +48,12 @@ describe('the status line', () => {
     const { actions } = show(
       aDeskState({
         saving: {
-          waiting: 1,
+          waiting: 2,
           failed: [
             {
-              productId: '79811',
-              label: 'Move 2 images to text',
+              product: { subCategory: 1005, productId: '79811' },
+              labels: ['Move 2 images to text', 'Complete 79811'],
+              conflict: null,
               problem: {
                 kind: 'Conflict',
                 text: 'Somebody changed it.',
@@ -63,7 +64,7 @@ describe('the status line', () => {
         }
       })
     );
-    expect(screen.getByText('1 change not saved')).toBeTruthy();
+    expect(screen.getByText('2 changes not saved')).toBeTruthy();
     expect(screen.getByRole('list', { name: 'Not saved' }).textContent).toMatch(
       /79811.*Move 2 images to text.*Somebody changed it\. Look again/
     );

@@ -1,0 +1,91 @@
+import {
+  ChangeConflict,
+  authorOf,
+  foreignOps,
+  meanwhile
+} from '../domain/conflict/meanwhile';
+import { ChangeRefused } from '../domain/errors';
+import type { JournalRecord } from '../domain/intention';
+import { hasOp } from '../domain/plan/itemChange';
+import type { Product } from '../domain/product';
+import { productKey, readProduct } from '../domain/product';
+import type { Cloud, Person } from './cloud';
+import type { Edit } from './edit';
+import { openProduct } from './openProduct';
+
+/** How often a change is planned anew on what others, who know no claims, keep writing. */
+const TRIES = 5;
+
+/**
+ * An edit that looks at what others did since it was asked for: what they did
+ * to other images and slots is kept, with the edit on top of it; where both
+ * touched the same, or another took the product over, it does nothing and says
+ * so with a `ChangeConflict`.
+ */
+export function guarded(
+  cloud: Cloud,
+  person: Person,
+  record: JournalRecord,
+  edit: Edit
+): Edit {
+  return {
+    ...edit,
+    carryOut: async product => {
+      let now = product;
+      for (let tries = 1; ; tries++) {
+        now = await underClaim(cloud, person, record, now);
+        checkMeanwhile(person, record, now);
+        try {
+          return await edit.carryOut(now);
+        } catch (error) {
+          if (!(error instanceof ChangeRefused) || !error.current) {
+            throw error;
+          }
+          now = readProduct(error.current);
+          if (tries === TRIES) {
+            throw error;
+          }
+        }
+      }
+    }
+  };
+}
+
+/**
+ * The product with no claim in the way. One that was only looked at, as a
+ * completed one, may carry a claim that ended long ago; reopened, it is ours
+ * to work on.
+ *
+ * @throws ChangeConflict where another holds it
+ */
+async function underClaim(
+  cloud: Cloud,
+  person: Person,
+  { opId, intention }: JournalRecord,
+  product: Product
+): Promise<Product> {
+  const { claim, item } = product;
+  const free = claim === undefined && intention.kind !== 'reopen';
+  if (free || claim?.id === person.claimId || hasOp(item, opId)) {
+    return product;
+  }
+  const opened = await openProduct(cloud, person, productKey(product));
+  if (opened.heldBy !== null && !hasOp(opened.product.item, opId)) {
+    throw new ChangeConflict('held', opened.product, opened.heldBy);
+  }
+  return opened.product;
+}
+
+function checkMeanwhile(
+  { claimId }: Person,
+  record: JournalRecord,
+  now: Product
+): void {
+  const reason = hasOp(now.item, record.opId)
+    ? undefined
+    : meanwhile(record, now, claimId);
+  if (reason) {
+    const ops = foreignOps(record.seen.ops, now, claimId);
+    throw new ChangeConflict(reason, now, authorOf(now, ops, claimId));
+  }
+}

@@ -1,0 +1,41 @@
+import * as React from 'react';
+
+import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { FailedSave, OpenState } from '../../desk/state';
+import { sameProduct } from '../../domain/product';
+import type { Slot } from '../../domain/slots';
+import { ConflictView } from './ConflictView';
+
+export interface OpenConflictProps {
+  open: OpenState;
+  failed: readonly FailedSave[];
+  slots: readonly Slot[];
+  actions: Pick<DeskActions, 'run'>;
+  pictures: DeskPictures;
+}
+
+/** The conflict of the product on the desk, if it has one. */
+export function OpenConflict({
+  open,
+  failed,
+  slots,
+  actions,
+  pictures
+}: OpenConflictProps): JSX.Element | null {
+  const stuck =
+    open.state === 'open' &&
+    failed.find(
+      ({ product, conflict }) =>
+        conflict !== null && sameProduct(product, open.product)
+    );
+  return stuck && stuck.conflict ? (
+    <ConflictView
+      productId={stuck.product.productId}
+      labels={stuck.labels}
+      conflict={stuck.conflict}
+      slots={slots}
+      actions={actions}
+      pictures={pictures}
+    />
+  ) : null;
+}
