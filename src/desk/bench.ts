@@ -1,5 +1,5 @@
 import type { OpenedProduct } from '../app/openProduct';
-import { lookAtProduct, openProduct } from '../app/openProduct';
+import { lookAtProduct } from '../app/openProduct';
 import { readMeta } from '../app/readMeta';
 import type { ItemKey } from '../domain/catalogueItem';
 import { checkChoices } from '../domain/checks';
@@ -9,7 +9,12 @@ import { mergeChoices } from '../domain/conflict/mergeChoices';
 import { NotAllowed } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
-import { existingChoices, productKey, sameProduct } from '../domain/product';
+import {
+  existingChoices,
+  productKey,
+  sameContent,
+  sameProduct
+} from '../domain/product';
 import type { Renames } from '../domain/renames';
 import { renamedChoices } from '../domain/renames';
 import type { Draft } from '../ports/journal';
@@ -41,7 +46,10 @@ export class Bench {
     private readonly _context: DeskContext,
     private readonly _marked: (key: ItemKey, heldBy: string | null) => void
   ) {
-    this.claims = new Claims(_context, (key, by) => this.lose(key, by));
+    this.claims = new Claims(_context, {
+      lost: (key, by) => this.lose(key, by),
+      renewed: product => this._meet(product)
+    });
   }
 
   /** Another took a product over. */
@@ -191,6 +199,28 @@ export class Bench {
     }
   }
 
+  /** What another program, which knows no claim, wrote to the open product is shown. */
+  private _meet(product: Product): void {
+    const { saving, messages, trans } = this._context;
+    const open = this.open;
+    if (
+      !open ||
+      !sameProduct(open.product, product) ||
+      saving.projected(productKey(product)) ||
+      sameContent(open.product, product)
+    ) {
+      return;
+    }
+    messages.say(
+      trans.__(
+        'Another program changed %1; it is shown as it is now.',
+        product.productId
+      )
+    );
+    const mine = { choices: open.choices, base: open.product.choices };
+    this.update(product, this._takenUp(product, mine));
+  }
+
   /** Choices that were made and not completed, as far as they can be read. */
   private async _draft(key: ItemKey): Promise<Draft | undefined> {
     try {
@@ -259,11 +289,7 @@ export class Bench {
       return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
     }
     try {
-      const opened = await openProduct(cloud, person, key, takeOver);
-      if (!opened.heldBy) {
-        this.claims.hold(key);
-      }
-      return opened;
+      return await this.claims.take(person, key, takeOver);
     } catch (error) {
       if (!(error instanceof NotAllowed)) {
         throw error;

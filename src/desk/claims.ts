@@ -1,52 +1,98 @@
+import type { OpenedProduct } from '../app/openProduct';
 import { openProduct } from '../app/openProduct';
+import type { Person } from '../app/cloud';
 import type { ItemKey } from '../domain/catalogueItem';
 import { CLAIM_SECONDS } from '../domain/claim';
+import type { Product } from '../domain/product';
+import type { Stay } from '../ports/journal';
 import type { DeskContext } from './context';
 import { personOf } from './context';
+import { laneName } from './lane';
+
+/** A product that is claimed for as long as it is on the desk. */
+interface Held {
+  readonly key: ItemKey;
+  readonly stay: Promise<Stay>;
+  readonly renewal: AbortController;
+}
+
+/** What a desk hears of a product while it holds it. */
+export interface ClaimNews {
+  /** Another took it over. */
+  lost(key: ItemKey, by: string): void;
+  /** It was read again, as it is in the table. */
+  renewed(product: Product): void;
+}
 
 /** Keeps the claim on the open product while somebody looks at the desk, and gives it back. */
 export class Claims {
-  private _held: ItemKey | null = null;
-  private _renewal: AbortController | null = null;
+  private _held: Held | null = null;
   private _visible = true;
+  private _taking = 0;
   private readonly _releasing = new Map<string, Promise<void>>();
 
-  /** @param _lost - told when another took the product over */
   constructor(
     private readonly _context: DeskContext,
-    private readonly _lost: (key: ItemKey, by: string) => void
+    private readonly _news: ClaimNews
   ) {}
 
-  /** A claim was just made: renew it at half its life. */
+  /**
+   * Claims a product and reads it; nothing is held where another has it, or
+   * where the desk has turned to another by then.
+   */
+  async take(
+    person: Person,
+    key: ItemKey,
+    takeOver?: boolean
+  ): Promise<OpenedProduct> {
+    const taking = ++this._taking;
+    const stay = this._stay(key);
+    // No other tab of this browser gives the claim back from here on.
+    await stay;
+    let claimed = false;
+    try {
+      const opened = await openProduct(
+        this._context.cloud,
+        person,
+        key,
+        takeOver
+      );
+      claimed = opened.heldBy === null;
+      return opened;
+    } finally {
+      if (claimed && taking === this._taking) {
+        this._hold(key, stay);
+      } else {
+        void this._leave(key, stay, claimed);
+      }
+    }
+  }
+
+  /** A change of ours is about to claim it: it is renewed at half its life. */
   hold(key: ItemKey): void {
-    this._stop();
-    this._held = key;
-    const controller = new AbortController();
-    this._renewal = controller;
-    void this._renew(key, controller.signal);
+    this._hold(key, this._stay(key));
   }
 
   /** The product is left: whoever comes next need not wait for the claim to end. */
   async release(): Promise<void> {
-    const key = this._held;
-    this._stop();
-    if (key) {
-      const releasing = this._release(key).finally(() =>
-        this._releasing.delete(nameOf(key))
-      );
-      this._releasing.set(nameOf(key), releasing);
-      await releasing;
+    this._taking++;
+    const held = this._stop();
+    if (held) {
+      await this._leave(held.key, held.stay, true);
     }
   }
 
   /** Resolves when no release of a product is on its way. */
   async released(key: ItemKey): Promise<void> {
-    await this._releasing.get(nameOf(key));
+    await this._releasing.get(laneName(key));
   }
 
   /** The change that was just made released it. */
   forget(): void {
-    this._stop();
+    const held = this._stop();
+    if (held) {
+      void this._leave(held.key, held.stay, false);
+    }
   }
 
   /** Whether somebody can see the desk: a hidden one does not keep others out. */
@@ -54,20 +100,64 @@ export class Claims {
     this._visible = visible;
   }
 
-  private async _release(key: ItemKey): Promise<void> {
-    await this._context.saving.settled(key);
+  private _hold(key: ItemKey, stay: Promise<Stay>): void {
+    this.forget();
+    const renewal = new AbortController();
+    this._held = { key, stay, renewal };
+    void this._renew(key, renewal.signal);
+  }
+
+  private _stop(): Held | null {
+    const held = this._held;
+    this._held = null;
+    held?.renewal.abort();
+    return held;
+  }
+
+  /** Other tabs of this browser count as long as they have the product open. */
+  private async _stay(key: ItemKey): Promise<Stay> {
     try {
-      await this._context.cloud.catalogue.release(key, this._context.claimId);
+      return await this._context.journal.stay(key);
+    } catch (error) {
+      console.warn(`Other tabs do not hear of ${key.productId}.`, error);
+      return { leave: last => last() };
+    }
+  }
+
+  /** @param claimed - whether the claim is to be given back where this tab is the last */
+  private async _leave(
+    key: ItemKey,
+    stay: Promise<Stay>,
+    claimed: boolean
+  ): Promise<void> {
+    const leaving = this._giveBack(key, stay, claimed);
+    this._releasing.set(laneName(key), leaving);
+    await leaving;
+    if (this._releasing.get(laneName(key)) === leaving) {
+      this._releasing.delete(laneName(key));
+    }
+  }
+
+  private async _giveBack(
+    key: ItemKey,
+    stay: Promise<Stay>,
+    claimed: boolean
+  ): Promise<void> {
+    const { saving, cloud, claimId } = this._context;
+    if (claimed) {
+      await saving.settled(key);
+    }
+    try {
+      const { leave } = await stay;
+      await leave(async () => {
+        if (claimed) {
+          await cloud.catalogue.release(key, claimId);
+        }
+      });
     } catch (error) {
       // It ends by itself after some minutes.
       console.warn(`The claim on ${key.productId} was not released.`, error);
     }
-  }
-
-  private _stop(): void {
-    this._held = null;
-    this._renewal?.abort();
-    this._renewal = null;
   }
 
   private async _renew(key: ItemKey, signal: AbortSignal): Promise<void> {
@@ -91,14 +181,19 @@ export class Claims {
     if (!this._visible || !person) {
       return;
     }
-    const { heldBy } = await openProduct(this._context.cloud, person, key);
-    if (heldBy && !signal.aborted) {
-      this._stop();
-      this._lost(key, heldBy);
+    const { heldBy, product } = await openProduct(
+      this._context.cloud,
+      person,
+      key
+    );
+    if (signal.aborted) {
+      return;
+    }
+    if (heldBy) {
+      this.forget();
+      this._news.lost(key, heldBy);
+    } else {
+      this._news.renewed(product);
     }
   }
-}
-
-function nameOf({ subCategory, productId }: ItemKey): string {
-  return `${subCategory}/${productId}`;
 }

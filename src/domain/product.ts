@@ -119,6 +119,21 @@ export function readProduct(item: CatalogueItem): Product {
   };
 }
 
+/** Whether two readings of a product differ in nothing but who holds it. */
+export function sameContent(a: Product, b: Product): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+function contentOf({ item }: Product): string {
+  const {
+    claim_id: _id,
+    claimed_by: _by,
+    claimed_until: _until,
+    ...content
+  } = item;
+  return JSON.stringify(Object.entries(content).sort());
+}
+
 export function readQueueRow(item: CatalogueItem): QueueRow {
   const {
     mainCategory,

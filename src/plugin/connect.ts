@@ -4,10 +4,11 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { AwsPorts } from '../adapters/aws';
 import { connectAws } from '../adapters/aws';
 import { bitmapInspector } from '../adapters/browser/bitmapInspector';
-import { byLease, byWebLocks } from '../adapters/browser/aloneInBrowser';
 import type { CurationDatabase } from '../adapters/browser/database';
 import { openDatabase } from '../adapters/browser/database';
 import { IndexedJournal } from '../adapters/browser/indexedJournal';
+import { leaseTabs } from '../adapters/browser/leaseTabs';
+import { lockTabs } from '../adapters/browser/lockTabs';
 import { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
 import { profileId } from '../adapters/browser/profileId';
@@ -127,8 +128,8 @@ function openJournal(
         owner,
         // Only secure contexts have locks.
         window.isSecureContext
-          ? byWebLocks(navigator.locks)
-          : byLease(database, clock, ids)
+          ? lockTabs(navigator.locks)
+          : leaseTabs(database, clock, ids)
       );
 }
 

@@ -14,6 +14,16 @@ export interface Draft {
   readonly base: Choices;
 }
 
+/** A product that is on the desk of one tab. */
+export interface Stay {
+  /**
+   * The tab leaves it; a second time nothing happens.
+   *
+   * @param last - runs where no other tab has it open, and before one opens it
+   */
+  leave(last: () => Promise<void>): Promise<void>;
+}
+
 /** Records as found; others' versions and broken ones are counted, and dropped. */
 export interface FoundRecords {
   /** In the order in which they were appended. */
@@ -45,4 +55,6 @@ export interface Journal {
   keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;
   /** Runs something while no other tab does anything to the same product. */
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T>;
+  /** This tab opens a product: whatever it shares with others stays theirs until the last leaves. */
+  stay(product: ItemKey): Promise<Stay>;
 }

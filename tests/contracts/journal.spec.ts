@@ -40,9 +40,11 @@ const turns = new MemoryJournal();
 describeJournal(
   'the journal in IndexedDB',
   async owner =>
-    new IndexedJournal(database, owner, (name, act) =>
-      turns.alone({ subCategory: 0, productId: name }, act)
-    ),
+    new IndexedJournal(database, owner, {
+      alone: (name, act) =>
+        turns.alone({ subCategory: 0, productId: name }, act),
+      stay: name => turns.stay({ subCategory: 0, productId: name })
+    }),
   async (owner, opId) => {
     await database.add('journal', { owner, opId, record: { version: 2 } });
   }

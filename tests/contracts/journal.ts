@@ -103,6 +103,26 @@ export function describeJournal(
       expect(await journal.draft(product)).toBeUndefined();
     });
 
+    it('knows who is the last to leave a product', async () => {
+      const told: string[] = [];
+      const one = await journal.stay(product);
+      const other = await journal.stay(product);
+      const twin = await journal.stay({ ...product, productId: '798230' });
+      await one.leave(async () => {
+        told.push('one');
+      });
+      await one.leave(async () => {
+        told.push('one again');
+      });
+      await twin.leave(async () => {
+        told.push('twin');
+      });
+      await other.leave(async () => {
+        told.push('other');
+      });
+      expect(told).toEqual(['twin', 'other']);
+    });
+
     it('runs one thing at a time for a product, and others meanwhile', async () => {
       const told: string[] = [];
       let finish = (): void => undefined;

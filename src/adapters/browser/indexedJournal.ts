@@ -5,21 +5,22 @@ import type {
   Amendment,
   Draft,
   FoundRecords,
-  Journal
+  Journal,
+  Stay
 } from '../../ports/journal';
-import type { Alone } from './aloneInBrowser';
+import type { Tabs } from './tabs';
 import type { CurationDatabase } from './database';
 
 /** The journal in IndexedDB, written with strict durability. */
 export class IndexedJournal implements Journal {
   /**
    * @param _owner - the connection and the person: nobody else replays it
-   * @param _alone - keeps tabs apart
+   * @param _tabs - keeps tabs apart
    */
   constructor(
     private readonly _database: CurationDatabase,
     private readonly _owner: string,
-    private readonly _alone: Alone
+    private readonly _tabs: Tabs
   ) {}
 
   async append(record: JournalRecord): Promise<void> {
@@ -112,7 +113,11 @@ export class IndexedJournal implements Journal {
   }
 
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {
-    return this._alone(this._nameOf(product), act);
+    return this._tabs.alone(this._nameOf(product), act);
+  }
+
+  stay(product: ItemKey): Promise<Stay> {
+    return this._tabs.stay(`stay\n${this._nameOf(product)}`);
   }
 
   private _nameOf({ subCategory, productId }: ItemKey): string {

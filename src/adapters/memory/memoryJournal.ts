@@ -5,13 +5,15 @@ import type {
   Amendment,
   Draft,
   FoundRecords,
-  Journal
+  Journal,
+  Stay
 } from '../../ports/journal';
 
 /** A journal in memory: of a test, or of a browser that keeps no database. */
 export class MemoryJournal implements Journal {
   private readonly stored = new Map<string, unknown>();
   private readonly drafts = new Map<string, Draft>();
+  private readonly stays = new Map<string, number>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   /** Stores something as another version would have. */
@@ -80,8 +82,34 @@ export class MemoryJournal implements Journal {
     }
   }
 
-  async alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {
-    const name = nameOf(product);
+  alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {
+    return this.inTurn(nameOf(product), act);
+  }
+
+  async stay(product: ItemKey): Promise<Stay> {
+    const name = `stay ${nameOf(product)}`;
+    const count = (by: number): number => {
+      const open = (this.stays.get(name) ?? 0) + by;
+      this.stays.set(name, open);
+      return open;
+    };
+    let here = true;
+    await this.inTurn(name, async () => count(1));
+    return {
+      leave: async last => {
+        if (here) {
+          here = false;
+          await this.inTurn(name, async () => {
+            if (count(-1) === 0) {
+              await last();
+            }
+          });
+        }
+      }
+    };
+  }
+
+  private async inTurn<T>(name: string, act: () => Promise<T>): Promise<T> {
     const before = this.turns.get(name) ?? Promise.resolve();
     const turn = before.then(act, act);
     const ended = turn.catch(() => undefined);

@@ -71,6 +71,7 @@ const DOES = {
   refresh: (_world, { curator }) => curator.run('refresh', {}),
   retry: (_world, { curator }) => curator.run('retry', {}),
   discard: (world, person) => world.discard(person),
+  keepMine: (_world, { curator }) => curator.run('retry', { over: true }),
   fault: (_world, { faults }, which) => {
     faults.push({
       skip: Math.floor(which / FAULTS.length) % 6,
@@ -133,7 +134,8 @@ const OFTEN: readonly Step['what'][] = [
   'timePasses',
   'tabDies',
   'comesBack',
-  'comesBack'
+  'comesBack',
+  'keepMine'
 ];
 
 export const steps = fc.array(

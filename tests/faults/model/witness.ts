@@ -11,6 +11,21 @@ export interface Asked {
   readonly choices: unknown;
 }
 
+/** Whether choices are the same, as a text or as slots with their paths. */
+function sameStored(a: unknown, b: unknown): boolean {
+  return JSON.stringify(slotsOf(a)) === JSON.stringify(slotsOf(b));
+}
+
+function slotsOf(stored: unknown): unknown {
+  const slots = (
+    typeof stored === 'string' ? JSON.parse(stored) : (stored ?? {})
+  ) as Record<string, unknown>;
+  return Object.entries(slots)
+    .map(([id, paths]) => [id, [paths].flat()] as const)
+    .filter(([, paths]) => paths.length > 0)
+    .sort(([one], [other]) => one.localeCompare(other));
+}
+
 /**
  * Stands beside the table, sees every write that takes effect, and says what
  * is wrong with it: the model of what two people may do to one product.
@@ -32,6 +47,23 @@ export class Witness {
       this.problems.push(`two changes have the id ${opId}`);
     }
     this.asked.set(opId, asked);
+  }
+
+  /** Changes decided anew by who saw what others did, which their records tell. */
+  hearReplaced(
+    by: string,
+    opIds: readonly string[],
+    records: readonly JournalRecord[]
+  ): void {
+    opIds.forEach(opId => this.givenUp.add(opId));
+    records.forEach(record =>
+      this.hearAsked({
+        by,
+        record,
+        status: record.seen.status,
+        choices: record.seen.choices
+      })
+    );
   }
 
   /** A change that left the journal: it is in the cloud, or was given up knowingly. */
@@ -118,7 +150,26 @@ export class Witness {
     if (before.claim_id !== undefined && before.claim_id !== change.claimId) {
       say(`was made under the claim of ${String(before.claimed_by)}`);
     }
+    this.seeMeeting(asked, before, say);
     this.seeDecision(asked, id, before, after, say);
+  }
+
+  /** Whoever changed the product since it was seen, it was by the same person. */
+  private seeMeeting(
+    { by, record }: Asked,
+    before: RawItem,
+    say: (what: string) => void
+  ): void {
+    for (const op of (before.ops ?? []) as string[]) {
+      const other = this.asked.get(op);
+      if (
+        other !== undefined &&
+        other.by !== by &&
+        !record.seen.ops.includes(op)
+      ) {
+        say(`passed over ${other.by}'s "${other.record.label}"`);
+      }
+    }
   }
 
   /** What somebody decided is changed only by who saw it, or decided it. */
@@ -137,7 +188,7 @@ export class Witness {
     }
     const asSeen =
       before.current_status === saw.status &&
-      before.representative_assets === saw.choices;
+      sameStored(before.representative_assets, saw.choices);
     if (decides && !asSeen && this.decidedBy.get(id) !== by) {
       say(
         `was written over ${String(before.current_status)} ${String(before.representative_assets)} of ${id}, but rested on ${String(saw.status)} ${String(saw.choices)}`

@@ -146,7 +146,9 @@ export class World {
               choices: item?.representative_assets
             });
           },
-          removed: opId => this.witness.hearRemoved(opId, person.discarding)
+          removed: opId => this.witness.hearRemoved(opId, person.discarding),
+          replaced: (opIds, records) =>
+            this.witness.hearReplaced(name, opIds, records)
         }
       })
     };

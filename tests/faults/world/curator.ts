@@ -24,6 +24,8 @@ import { requestName } from './requestName';
 export interface JournalEar {
   asked(record: JournalRecord): void;
   removed(opId: string): void;
+  /** The person saw both sides of a conflict and kept theirs: decided anew. */
+  replaced(opIds: readonly string[], records: readonly JournalRecord[]): void;
 }
 
 export interface CuratorOptions {
@@ -186,10 +188,23 @@ export class Curator {
             return disk.append(record);
           };
         }
+        if (name === 'replace') {
+          return (opIds: readonly string[], records: JournalRecord[]) => {
+            ear?.replaced(opIds, records);
+            return disk.replace(opIds, records);
+          };
+        }
         if (name === 'remove') {
           return (opId: string) => {
             ear?.removed(opId);
             return disk.remove(opId);
+          };
+        }
+        if (name === 'stay') {
+          return async (product: ItemKey) => {
+            const stay = await disk.stay(product);
+            void died.then(() => stay.leave(async () => undefined));
+            return stay;
           };
         }
         if (name === 'alone') {
