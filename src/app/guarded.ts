@@ -61,7 +61,7 @@ export function guarded(
 async function underClaim(
   cloud: Cloud,
   person: Person,
-  { opId, intention }: JournalRecord,
+  { opId, intention, seen }: JournalRecord,
   product: Product
 ): Promise<Product> {
   const { claim, item } = product;
@@ -71,7 +71,8 @@ async function underClaim(
   }
   const opened = await openProduct(cloud, person, productKey(product));
   if (opened.heldBy !== null && !hasOp(opened.product.item, opId)) {
-    throw new ChangeConflict('held', opened.product, opened.heldBy);
+    const ops = foreignOps(seen.ops, opened.product, person.claimId);
+    throw new ChangeConflict('held', opened.product, ops, opened.heldBy);
   }
   return opened.product;
 }
@@ -86,6 +87,6 @@ function checkMeanwhile(
     : meanwhile(record, now, claimId);
   if (reason) {
     const ops = foreignOps(record.seen.ops, now, claimId);
-    throw new ChangeConflict(reason, now, authorOf(now, ops, claimId));
+    throw new ChangeConflict(reason, now, ops, authorOf(now, ops, claimId));
   }
 }

@@ -61,7 +61,7 @@ export function failureOf({
           conflict: conflict && {
             reason: conflict.reason,
             by: conflict.by,
-            differences: differences(records, conflict.now)
+            differences: differences(records, conflict.now, conflict.ops)
           }
         }
       ]

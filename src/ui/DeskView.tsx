@@ -118,6 +118,7 @@ export function DeskView({
             open={open}
             failed={state.saving.failed}
             slots={slots}
+            person={state.access.person}
             actions={actions}
             pictures={pictures}
           />

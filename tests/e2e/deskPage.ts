@@ -66,9 +66,31 @@ export class DeskPage {
     if (label === undefined) {
       throw new Error(`No category ${sub} in ${labels.join(', ')}.`);
     }
-    const before = await this.productId();
-    await select.selectOption({ label });
-    await expect.poll(() => this.productId()).not.toBe(before);
+    const shown = await select.locator('option:checked').textContent();
+    if (label !== shown) {
+      const before = await this.productId();
+      await select.selectOption({ label });
+      await expect.poll(() => this.productId()).not.toBe(before);
+    }
+    await this.painted();
+  }
+
+  /** Opens a product of the category that is shown by its id. */
+  async goTo(productId: string): Promise<void> {
+    await this.page.evaluate(
+      id =>
+        (
+          window as unknown as {
+            jupyterapp: {
+              commands: { execute(id: string, args: object): unknown };
+            };
+          }
+        ).jupyterapp.commands.execute('curation:go-to-product', {
+          productId: id
+        }),
+      productId
+    );
+    await expect.poll(() => this.productId()).toBe(productId);
     await this.painted();
   }
 

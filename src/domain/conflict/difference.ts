@@ -1,7 +1,7 @@
 import type { Choices } from '../choices';
 import { chosen, sameSlot } from '../choices';
 import type { ImagePath } from '../image';
-import { imagePath, splitImagePath } from '../image';
+import { imagePath, isFolder, splitImagePath } from '../image';
 import type { Intention, JournalRecord } from '../intention';
 import type { Product } from '../product';
 import { hasImage } from '../product';
@@ -48,10 +48,12 @@ export type Difference =
  *
  * @param records - the changes of one product, in their order
  * @param now - the product as it is in the table
+ * @param ops - ids of changes that others made: their images are shown too
  */
 export function differences(
-  records: readonly Pick<JournalRecord, 'intention' | 'seen'>[],
-  now: Product
+  records: readonly Pick<JournalRecord, 'intention'>[],
+  now: Product,
+  ops: readonly string[]
 ): readonly Difference[] {
   const status = records.flatMap(({ intention }) => statusRow(intention, now));
   const completion = records.flatMap(({ intention }) =>
@@ -60,7 +62,7 @@ export function differences(
   return [
     ...status.slice(-1),
     ...completion.slice(-1).flatMap(mine => slotRows(mine, now.choices)),
-    ...imageRows(records, now)
+    ...imageRows(records, now, ops)
   ];
 }
 
@@ -118,11 +120,18 @@ function slotRows(mine: Choices, theirs: Choices): readonly Difference[] {
 /** A later change of the same image is what counts. */
 function imageRows(
   records: readonly Pick<JournalRecord, 'intention'>[],
-  now: Product
+  now: Product,
+  ops: readonly string[]
 ): readonly Difference[] {
   const mine = new Map<ImagePath, Fate>();
   for (const { intention } of records) {
     wantedFates(intention).forEach(([image, fate]) => mine.set(image, fate));
+  }
+  for (const { op, folder, filename } of now.deleted) {
+    if (isFolder(folder) && ops.includes(op)) {
+      const image = imagePath(folder, filename);
+      mine.set(image, mine.get(image) ?? { kind: 'listed' });
+    }
   }
   return [...mine].map(([image, fate]) => ({
     kind: 'image',

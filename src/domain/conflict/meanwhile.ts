@@ -26,6 +26,8 @@ export class ChangeConflict extends Conflict {
     readonly reason: ConflictReason,
     /** As it is in the table. */
     readonly now: Product,
+    /** Ids of the changes that others made. */
+    readonly ops: readonly string[],
     /** Who did it, where something says so. */
     readonly by: string | undefined
   ) {

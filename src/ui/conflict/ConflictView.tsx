@@ -17,6 +17,8 @@ export interface ConflictViewProps {
   labels: readonly string[];
   conflict: ConflictState;
   slots: readonly Slot[];
+  /** Whether the other one is the same person, elsewhere. */
+  mine: boolean;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
 }
@@ -27,17 +29,22 @@ export function ConflictView({
   labels,
   conflict: { reason, by, differences },
   slots,
+  mine,
   actions,
   pictures
 }: ConflictViewProps): JSX.Element {
   const trans = useTrans();
   const title = useId();
-  const theirs = by ?? trans.__('Somebody else');
+  const theirs = mine
+    ? trans.__('You, in another browser')
+    : (by ?? trans.__('Somebody else'));
   return (
     <section className="jp-CurationConflict" aria-labelledby={title}>
       <h2 id={title} className="jp-CurationConflict-title">
         <span aria-hidden="true">≠ </span>
-        {reasonWords(reason, theirs, trans)}
+        {mine
+          ? trans.__('You changed this product in another browser')
+          : reasonWords(reason, theirs, trans)}
       </h2>
       <p className="jp-CurationConflict-words">
         {trans.__('Yours waits, nothing is lost: %1.', labels.join(' · '))}

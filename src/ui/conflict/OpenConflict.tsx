@@ -10,6 +10,7 @@ export interface OpenConflictProps {
   open: OpenState;
   failed: readonly FailedSave[];
   slots: readonly Slot[];
+  person: string | null | undefined;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
 }
@@ -19,6 +20,7 @@ export function OpenConflict({
   open,
   failed,
   slots,
+  person,
   actions,
   pictures
 }: OpenConflictProps): JSX.Element | null {
@@ -34,6 +36,7 @@ export function OpenConflict({
       labels={stuck.labels}
       conflict={stuck.conflict}
       slots={slots}
+      mine={stuck.conflict.by === person}
       actions={actions}
       pictures={pictures}
     />

@@ -181,7 +181,22 @@ describe('after a takeover', () => {
     await other.perform('delete', { images: ['detail/image_003.jpg'] });
     await other.dispose();
     await online();
-    expect(conflict()).toMatchObject({ reason: 'taken-over', by: 'curator-9' });
+    expect(conflict()).toMatchObject({
+      reason: 'taken-over',
+      by: 'curator-9',
+      differences: [
+        {
+          image: 'detail/image_001.jpg',
+          mine: { kind: 'deleted' },
+          theirs: { kind: 'listed' }
+        },
+        {
+          image: 'detail/image_003.jpg',
+          mine: { kind: 'listed' },
+          theirs: { kind: 'deleted' }
+        }
+      ]
+    });
     expect((await scene.item('79823')).detail).toEqual([
       'image_001.jpg',
       'image_002.jpg'
