@@ -10,6 +10,7 @@ import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImagePath } from './image';
 import { FOLDERS, imagePath, splitImagePath } from './image';
+import { sameValue } from './itemValues';
 import type { ProductPlace } from './objectKey';
 
 /** An image that left a list; its object stays until `purge`. */
@@ -121,17 +122,17 @@ export function readProduct(item: CatalogueItem): Product {
 
 /** Whether two readings of a product differ in nothing but who holds it. */
 export function sameContent(a: Product, b: Product): boolean {
-  return contentOf(a) === contentOf(b);
+  return sameValue(contentOf(a), contentOf(b));
 }
 
-function contentOf({ item }: Product): string {
+function contentOf({ item }: Product): CatalogueItem {
   const {
     claim_id: _id,
     claimed_by: _by,
     claimed_until: _until,
     ...content
   } = item;
-  return JSON.stringify(Object.entries(content).sort());
+  return content;
 }
 
 export function readQueueRow(item: CatalogueItem): QueueRow {

@@ -33,7 +33,7 @@ import type {
   ProductsQuery
 } from '../../ports/catalogue';
 import { MAX_CREATED } from '../../ports/catalogue';
-import { sameValue } from './itemValues';
+import { sameValue } from '../../domain/itemValues';
 import { MemoryTable } from './memoryTable';
 
 /** A catalogue in memory, with the table's conditions and the index's order. */

@@ -10,7 +10,7 @@ import type {
   RemoveOutcome
 } from '../../ports/imageStore';
 import { dataUrl } from './dataUrl';
-import { sameValue } from './itemValues';
+import { sameValue } from '../../domain/itemValues';
 import { keyOrder } from './keyOrder';
 
 interface StoredObject {

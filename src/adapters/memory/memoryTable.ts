@@ -1,5 +1,5 @@
 import type { CatalogueItem, ItemKey } from '../../domain/catalogueItem';
-import { copyItem } from './itemValues';
+import { copyItem } from '../../domain/itemValues';
 import { keyOrder } from './keyOrder';
 
 /** Items by their key. What goes in and what comes out are copies. */

@@ -1,7 +1,6 @@
-import type { CatalogueItem, ItemValue } from '../../domain/catalogueItem';
+import type { CatalogueItem, ItemValue } from './catalogueItem';
 
-/** Equality and copies of plain item values, as a table has them. */
-
+/** Whether two plain item values are the same to a table: sets have no order. */
 export function sameValue(
   a: ItemValue | undefined,
   b: ItemValue | undefined
