@@ -22,6 +22,8 @@ export interface DeletedImage {
   readonly op: string;
   /** Where a moved image went, `folder/filename`. */
   readonly movedTo?: string;
+  /** It is the copy of a move that was undone: `movedTo` is where it came from. */
+  readonly putBack?: boolean;
   readonly purgedAt?: string;
 }
 
@@ -222,6 +224,7 @@ function readDeleted(value: ItemValue | undefined): DeletedImage[] {
       by,
       op,
       moved_to: movedTo,
+      put_back: putBack,
       purged_at: purgedAt
     } = (entry ?? {}) as Record<string, ItemValue>;
     return typeof folder === 'string' && typeof filename === 'string'
@@ -233,6 +236,7 @@ function readDeleted(value: ItemValue | undefined): DeletedImage[] {
             by: text(by) ?? '',
             op: text(op) ?? '',
             movedTo: text(movedTo),
+            ...(putBack === true && { putBack }),
             purgedAt: text(purgedAt)
           }
         ]

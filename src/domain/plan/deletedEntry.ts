@@ -4,19 +4,26 @@ import type { ImagePath } from '../image';
 import { splitImagePath } from '../image';
 import type { Author } from './itemChange';
 
-/** An entry of `deleted`, as it is stored. */
+/**
+ * An entry of `deleted`, as it is stored.
+ *
+ * @param movedTo - where a moved image went
+ * @param putBack - it is the copy of a move that is undone, and `movedTo` where it came from
+ */
 export function deletedEntry(
   path: ImagePath,
   author: Author,
   at: string,
-  movedTo?: ImagePath
+  movedTo?: ImagePath,
+  putBack = false
 ): ItemValue {
   return {
     ...splitImagePath(path),
     at,
     by: author.by,
     op: author.opId,
-    ...(movedTo === undefined ? {} : { moved_to: movedTo })
+    ...(movedTo === undefined ? {} : { moved_to: movedTo }),
+    ...(putBack && { put_back: true })
   };
 }
 

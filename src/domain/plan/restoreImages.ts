@@ -1,10 +1,10 @@
 import type { ItemValue } from '../catalogueItem';
+import { entryOf, movedImage } from '../deletedImages';
 import { Conflict } from '../errors';
 import type { ImagePath } from '../image';
-import { imagePath, isFolder, splitImagePath } from '../image';
+import { splitImagePath } from '../image';
 import { imageKey } from '../objectKey';
 import type { DeletedImage, Product } from '../product';
-import { hasImage } from '../product';
 import type { Slot } from '../slots';
 import { nextTimestamp } from '../timestamp';
 import { withImageMoved } from '../choices';
@@ -24,7 +24,8 @@ export interface RestorePlan {
 
 /**
  * Brings deleted or moved images back to where they were. The copy that a
- * move made leaves its list for `deleted`; its object stays.
+ * move made leaves its list for `deleted`, and is marked there as put back;
+ * its object stays. Restoring that copy is the move once more.
  *
  * @param paths - where the images were, as `deleted` has them
  * @throws Conflict for a completed product, an image that `deleted` does not
@@ -40,8 +41,8 @@ export function planRestore(
   checkOpenForChange(product);
   const entries = paths.map(path => findDeleted(product, path));
   const moved = entries.flatMap(({ path, entry }) => {
-    const to = entry.movedTo as ImagePath | undefined;
-    return to !== undefined && hasImage(product, to) ? [{ path, to }] : [];
+    const to = movedImage(product, path);
+    return to === undefined ? [] : [{ path, to, putBack: !entry.putBack }];
   });
   const at = nextTimestamp(author.now, product.lastUpdatedAt);
   const lists = listsWithout(
@@ -66,7 +67,9 @@ export function planRestore(
         ...lists,
         deleted: [
           ...storedDeleted(product.item.deleted).filter(stays),
-          ...moved.map(({ to }) => deletedEntry(to, author, at))
+          ...moved.map(({ path, to, putBack }) =>
+            deletedEntry(to, author, at, path, putBack)
+          )
         ],
         ...storedChoices(product, slots, choices =>
           moved.reduce(
@@ -83,10 +86,7 @@ function findDeleted(
   product: Product,
   path: ImagePath
 ): { readonly path: ImagePath; readonly entry: DeletedImage } {
-  const entry = product.deleted.find(
-    ({ folder, filename }) =>
-      isFolder(folder) && imagePath(folder, filename) === path
-  );
+  const entry = entryOf(product, path);
   if (entry === undefined || entry.purgedAt !== undefined) {
     throw new Conflict(
       entry

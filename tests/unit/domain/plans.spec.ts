@@ -266,7 +266,13 @@ describe('restore', () => {
     expect(back.images.text).toEqual(['text_info.jpg']);
     expect(back.choices).toEqual({ front: ['detail/image_001.jpg'] });
     expect(back.deleted).toMatchObject([
-      { folder: 'text', filename: 'image_001.jpg', op: 'op2' }
+      {
+        folder: 'text',
+        filename: 'image_001.jpg',
+        op: 'op2',
+        movedTo: 'detail/image_001.jpg',
+        putBack: true
+      }
     ]);
   });
 
