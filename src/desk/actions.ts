@@ -31,6 +31,8 @@ export interface DeskCommands {
   'clear-slot': { index: number; image?: ImagePath };
   reclassify: { folder: Folder; images?: ImagePath[] };
   delete: { images?: ImagePath[] };
+  /** One that was deleted or moved away; without it the newest, which is then focused. */
+  'restore-image': { image?: ImagePath };
   /** Without files, asks for them. */
   upload: { folder?: Folder };
   'view-image': { image?: ImagePath };

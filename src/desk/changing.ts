@@ -76,14 +76,48 @@ export class Changing {
     }
   }
 
-  /** Brings a deleted or moved image back. */
-  restore(image: ImagePath): void {
+  /**
+   * Brings images back from `deleted`.
+   *
+   * @param choices - the choices then
+   * @param bring - whether the keyboard's focus goes to them, or stays where the person is
+   */
+  restore(paths: readonly ImagePath[], choices: Choices, bring = true): void {
     const open = editable(this._context);
-    if (open) {
-      const { trans, messages } = this._context;
-      this._restore([image], open.choices);
-      messages.say(trans.__('Restored %1', image));
+    if (!open) {
+      return;
     }
+    const { trans, saving } = this._context;
+    const product = saving.add(
+      open.product,
+      newRecord(
+        this._context,
+        open.product,
+        { kind: 'restore', paths },
+        trans._n('Restore %1 image', 'Restore %1 images', paths.length)
+      )
+    );
+    this._bench.update(product, choices);
+    const back = paths.find(path => hasImage(product, path)) ?? null;
+    if (bring) {
+      this._focusing.bringTo(back);
+    } else if (open.focus !== null && !hasImage(product, open.focus)) {
+      // It was on the copy that a move had made.
+      this._focusing.set(only(back));
+    }
+  }
+
+  /** Deletes images and says nothing, as what undoes an upload does. */
+  takeOut(paths: readonly ImagePath[]): void {
+    this._apply(
+      paths,
+      { kind: 'delete', paths },
+      this._context.trans._n(
+        'Delete %1 image',
+        'Delete %1 images',
+        paths.length
+      )
+    );
   }
 
   /** Uploads files to a folder of the open product, once all decode as images. */
@@ -135,13 +169,8 @@ export class Changing {
     );
     undo.push({
       said,
-      back: () =>
-        this._apply(
-          added,
-          () => ({ kind: 'delete', paths: added }),
-          trans._n('Delete %1 image', 'Delete %1 images', added.length)
-        ),
-      forth: () => this._restore(added, this._choices())
+      back: () => this.takeOut(added),
+      forth: () => this.restore(added, this._choices())
     });
     messages.say(said, true);
   }
@@ -179,7 +208,7 @@ export class Changing {
     go();
     this._context.undo.push({
       said: done,
-      back: () => this._restore(paths, before),
+      back: () => this.restore(paths, before),
       forth: go
     });
     this._context.messages.say(done, true);
@@ -238,25 +267,6 @@ export class Changing {
     return focus !== null && !leaving.has(focus)
       ? focus
       : focusAfterLeaving(sections, collapsed, leaving);
-  }
-
-  private _restore(paths: readonly ImagePath[], choices: Choices): void {
-    const open = editable(this._context);
-    if (!open) {
-      return;
-    }
-    const { trans, saving } = this._context;
-    const product = saving.add(
-      open.product,
-      newRecord(
-        this._context,
-        open.product,
-        { kind: 'restore', paths },
-        trans._n('Restore %1 image', 'Restore %1 images', paths.length)
-      )
-    );
-    this._bench.update(product, choices);
-    this._focusing.bringTo(paths.find(path => hasImage(product, path)) ?? null);
   }
 }
 

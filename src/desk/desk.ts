@@ -23,6 +23,7 @@ import { Messages } from './messages';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
 import { deskPictures } from './pictures';
 import { Queue } from './queue';
+import { Restoring } from './restoring';
 import { Saving } from './saving';
 import { Showing } from './showing';
 import type { DeskState } from './state';
@@ -47,6 +48,7 @@ export class Desk implements DeskActions {
   private readonly _focusing: Focusing;
   private readonly _choosing: Choosing;
   private readonly _changing: Changing;
+  private readonly _restoring: Restoring;
   private readonly _finishing: Finishing;
   private readonly _bookmark: Bookmark;
   private readonly _showing: Showing;
@@ -92,6 +94,7 @@ export class Desk implements DeskActions {
       this._focusing,
       _options.inspector
     );
+    this._restoring = new Restoring(context, this._changing);
     this._bookmark = new Bookmark(
       context,
       _options.resumePoint,
@@ -258,6 +261,7 @@ export class Desk implements DeskActions {
     reclassify: ({ folder, images }) =>
       this._changing.reclassify(folder, images),
     delete: ({ images }) => this._changing.delete(images),
+    'restore-image': ({ image }) => this._restoring.restore(image),
     upload: async ({ folder }) =>
       this._changing.upload(await this._questions.files(), folder ?? 'detail'),
     'view-image': ({ image }) => this._focusing.view(image),
@@ -335,6 +339,7 @@ export class Desk implements DeskActions {
       'clear-slot',
       'reclassify',
       'delete',
+      'restore-image',
       'upload'
     ];
     if (this._finishing.canGoBack && acts.includes(command)) {

@@ -30,6 +30,10 @@ const image = {
   type: 'string',
   description: 'folder/filename; the focused image where left out'
 };
+const deletedImage = {
+  type: 'string',
+  description: 'folder/filename, as it was; the newest one where left out'
+};
 const images = {
   type: 'array',
   items: { type: 'string' },
@@ -128,6 +132,18 @@ export function commandTable(
       args: { folder: { ...folder, default: 'text' }, images }
     },
     delete: { label: __('Delete Images'), args: { images } },
+    'restore-image': {
+      label: ({ isContextMenu }) =>
+        isContextMenu ? __('Restore') : __('Restore the Last Deleted Image'),
+      caption: __('Bring back an image that was deleted or moved away'),
+      args: {
+        image: deletedImage,
+        isContextMenu: {
+          type: 'boolean',
+          description: 'The image that the context menu was opened on'
+        }
+      }
+    },
     upload: {
       label: __('Upload Images…'),
       caption: __('Upload images from this computer to the product'),

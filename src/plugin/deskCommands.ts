@@ -1,6 +1,6 @@
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
-import type { ReadonlyJSONObject } from '@lumino/coreutils';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import type { DeskCommand, DeskCommands } from '../desk/actions';
 import type { Desk } from '../desk/desk';
@@ -16,11 +16,16 @@ const WITH_ARGUMENTS: readonly DeskCommand[] = [
   'clear-slot'
 ];
 
-/** Registers every command that acts on the desk that was used last. */
+/**
+ * Registers every command that acts on the desk that was used last.
+ *
+ * @param menuImage - the deleted image that the last context menu was opened on
+ */
 export function addDeskCommands(
   commands: CommandRegistry,
   palette: ICommandPalette | null,
   current: () => Desk | null,
+  menuImage: () => string | undefined,
   trans: Trans
 ): void {
   for (const [key, entry] of Object.entries(commandTable(trans))) {
@@ -32,7 +37,7 @@ export function addDeskCommands(
       icon: entry.icon,
       isEnabled: () => isEnabled(name, current()),
       execute: async args => {
-        await current()?.perform(name, withDefaults(name, args));
+        await current()?.perform(name, withDefaults(name, args, menuImage));
       },
       describedBy: {
         args: {
@@ -74,8 +79,14 @@ function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
 
 function withDefaults<C extends DeskCommand>(
   name: C,
-  args: ReadonlyJSONObject | object
+  { isContextMenu, ...given }: ReadonlyPartialJSONObject,
+  menuImage: () => string | undefined
 ): DeskCommands[C] {
-  const defaults = name === 'reclassify' ? { folder: 'text' } : {};
-  return { ...defaults, ...args } as DeskCommands[C];
+  const defaults =
+    name === 'reclassify'
+      ? { folder: 'text' }
+      : name === 'restore-image' && isContextMenu === true
+        ? { image: menuImage() }
+        : {};
+  return { ...defaults, ...given } as unknown as DeskCommands[C];
 }

@@ -32,7 +32,7 @@ import {
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
-import { giveFocusBack } from './menuFocus';
+import { deletedUnderMenu, giveFocusBack } from './menuFocus';
 import { addOpenCommand } from './openCommand';
 import { openFromUrl } from './openFromUrl';
 import { addStatusItem } from './statusItem';
@@ -111,7 +111,13 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     };
 
     addOpenCommand({ app, tracker, makeWidget, trans });
-    addDeskCommands(app.commands, palette, current, trans);
+    addDeskCommands(
+      app.commands,
+      palette,
+      current,
+      () => deletedUnderMenu(app),
+      trans
+    );
     addEditMenu(mainMenu, tracker);
     giveFocusBack(app, current);
     addStatusItem(statusBar, tracker, trans);

@@ -4,7 +4,8 @@ import type { Desk } from '../desk/desk';
 
 /**
  * A menu takes the keyboard's focus and leaves it nowhere. One that was opened
- * on the desk's images gives it back to them.
+ * on the desk's images gives it back to them, one on the deleted images to
+ * those.
  */
 export function giveFocusBack(
   app: JupyterFrontEnd,
@@ -12,16 +13,42 @@ export function giveFocusBack(
 ): void {
   const { menu } = app.contextMenu;
   menu.aboutToClose.connect(() => {
-    const opened = app.contextMenuHitTest(({ classList }) =>
-      classList.contains('jp-CurationImages')
-    );
-    if (opened) {
+    const deleted = openedOn(app, 'jp-CurationDeleted');
+    const tile = openedOn(app, 'jp-CurationDeletedTile');
+    if (deleted || openedOn(app, 'jp-CurationImages')) {
       // Once it is closed, and what was chosen in it has run.
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) {
+        if (document.activeElement !== document.body) {
+          return;
+        }
+        if (deleted) {
+          focusButton(tile?.isConnected ? tile : deleted, deleted);
+        } else {
           current()?.focus();
         }
       });
     }
   });
+}
+
+/** The deleted image that the last context menu was opened on, `folder/filename`. */
+export function deletedUnderMenu(app: JupyterFrontEnd): string | undefined {
+  return openedOn(app, 'jp-CurationDeletedTile')?.dataset.deleted;
+}
+
+function openedOn(
+  app: JupyterFrontEnd,
+  className: string
+): HTMLElement | undefined {
+  return app.contextMenuHitTest(({ classList }) =>
+    classList.contains(className)
+  );
+}
+
+/** A button that restores, as near as there is one, else the section's head. */
+function focusButton(near: HTMLElement, section: HTMLElement): void {
+  const button =
+    near.querySelector<HTMLElement>('li button:enabled') ??
+    section.querySelector<HTMLElement>('button');
+  button?.focus({ preventScroll: true });
 }

@@ -4,11 +4,13 @@ import { KeyHint } from './KeyHint';
 
 export interface ButtonProps {
   label: string;
-  onClick: () => void;
+  onClick: (event: React.MouseEvent<HTMLElement>) => void;
   /** The key that does the same. */
   keyHint?: string;
   primary?: boolean;
   disabled?: boolean;
+  /** What it is called where the label alone does not say what it acts on. */
+  name?: string;
   title?: string;
   className?: string;
 }
@@ -23,6 +25,7 @@ export function Button({
   keyHint,
   primary,
   disabled,
+  name,
   title,
   className
 }: ButtonProps): JSX.Element {
@@ -31,6 +34,7 @@ export function Button({
       type="button"
       className={`jp-CurationButton${primary ? ' jp-mod-primary' : ''}${className ? ` ${className}` : ''}`}
       disabled={disabled}
+      aria-label={name}
       title={title}
       onMouseDown={keepFocus}
       onClick={onClick}

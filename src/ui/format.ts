@@ -30,7 +30,19 @@ export function formatTime(timestamp: string): string {
   if (Number.isNaN(date.getTime())) {
     return timestamp;
   }
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return `${day.map(two).join('-')} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${formatDay(timestamp)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** `2026-11-22`, likewise. */
+export function formatDay(timestamp: string): string {
+  const date = new Date(timestamp);
+  return Number.isNaN(date.getTime())
+    ? timestamp
+    : [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+        .map(two)
+        .join('-');
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }

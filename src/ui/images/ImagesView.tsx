@@ -5,6 +5,7 @@ import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenState } from '../../desk/state';
 import type { Slot } from '../../domain/slots';
 import { useKeyHints } from '../keyHints';
+import { DeletedSection } from './DeletedSection';
 import { ImagesBody } from './ImagesBody';
 import { ImagesHeader } from './ImagesHeader';
 import { badgesOf } from './badges';
@@ -42,6 +43,7 @@ export function ImagesView({
 }: ImagesViewProps): JSX.Element {
   const hints = useKeyHints();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [grid, setGrid] = useState<HTMLElement | null>(null);
   const [sight, setSight] = useState<Sight | null>(null);
   useEffect(() => {
     if (scroller === null) {
@@ -60,7 +62,7 @@ export function ImagesView({
   }, [actions, columns]);
 
   const product = open.state === 'open' ? open : undefined;
-  const focusing = useFocusedTile(scroller, {
+  const focusing = useFocusedTile(grid, {
     productId: product?.product.productId,
     focus: product?.focus ?? null,
     request: product?.focusRequest ?? 0,
@@ -68,6 +70,7 @@ export function ImagesView({
     viewing: (product?.viewing ?? null) !== null,
     columns
   });
+  const count = product?.sections.reduce((n, s) => n + s.images.length, 0);
   const choices = product?.choices;
   const badges = useMemo(
     () => badgesOf(choices ?? {}, slots, hints),
@@ -80,11 +83,7 @@ export function ImagesView({
           productId={
             open.state === 'open' ? open.product.productId : open.productId
           }
-          count={
-            open.state === 'loading'
-              ? 'loading'
-              : product?.sections.reduce((n, s) => n + s.images.length, 0)
-          }
+          count={open.state === 'loading' ? 'loading' : count}
           selected={product?.selection.size ?? 0}
           editable={isEditable(open)}
           actions={actions}
@@ -92,22 +91,39 @@ export function ImagesView({
       )}
       <div
         ref={setScroller}
-        className="jp-CurationImages"
+        className="jp-CurationProduct-scroll"
         tabIndex={-1}
         style={{ '--jp-curation-columns': columns } as React.CSSProperties}
-        {...focusing}
-        {...gridEvents(product, actions)}
       >
         <SightContext.Provider value={sight}>
-          <ImagesBody
-            open={open}
-            badges={badges}
-            expected={expected}
-            actions={actions}
-            pictures={pictures}
-          />
+          <div
+            ref={setGrid}
+            className="jp-CurationImages"
+            tabIndex={-1}
+            {...focusing}
+            {...gridEvents(product, actions)}
+          >
+            <ImagesBody
+              open={open}
+              badges={badges}
+              expected={expected}
+              actions={actions}
+              pictures={pictures}
+            />
+            {open.state === 'none' && children}
+          </div>
+          {product !== undefined && (
+            <DeletedSection
+              // Closed again where another product comes.
+              key={`${product.product.subCategory}/${product.product.productId}`}
+              product={product.product}
+              heldBy={product.heldBy}
+              offset={count ?? 0}
+              actions={actions}
+              pictures={pictures}
+            />
+          )}
         </SightContext.Provider>
-        {open.state === 'none' && children}
       </div>
     </>
   );

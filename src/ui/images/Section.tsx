@@ -59,9 +59,10 @@ export function Section({
       {...target.handlers}
     >
       <SectionHead
-        folder={folder}
+        name={folder}
         count={images.length}
         collapsed={collapsed}
+        amongKeys
         onToggle={() => actions.toggleSection(folder)}
       />
       {empty ? (

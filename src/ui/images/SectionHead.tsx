@@ -1,38 +1,44 @@
 import * as React from 'react';
 
-import type { Folder } from '../../domain/image';
 import { keepFocus } from '../Button';
 import { formatCount } from '../format';
 
 export interface SectionHeadProps {
-  folder: Folder;
+  name: string;
   count: number;
   collapsed: boolean;
+  /** Among the image keys, of which Space and Enter would be taken from it. */
+  amongKeys: boolean;
+  /** Whether it opens where there is nothing, too. */
+  opensEmpty?: boolean;
   onToggle: () => void;
 }
 
-/** The name of a folder with its count. Its Space and Enter are its own, not the image keys'. */
+/** The name of a section with its count: shows and hides what is below. */
 export function SectionHead({
-  folder,
+  name,
   count,
   collapsed,
+  amongKeys,
+  opensEmpty = false,
   onToggle
 }: SectionHeadProps): JSX.Element {
+  const opens = count > 0 || opensEmpty;
   return (
     <h3 className="jp-CurationSection-head">
       <button
         type="button"
         className="jp-CurationSection-toggle"
-        data-lm-suppress-shortcuts="true"
-        aria-expanded={count > 0 ? !collapsed : undefined}
-        disabled={count === 0}
+        data-lm-suppress-shortcuts={amongKeys ? 'true' : undefined}
+        aria-expanded={opens ? !collapsed : undefined}
+        disabled={!opens}
         onMouseDown={keepFocus}
         onClick={onToggle}
       >
         <span className="jp-CurationSection-caret" aria-hidden="true">
-          {collapsed || count === 0 ? '▸' : '▾'}
+          {collapsed || !opens ? '▸' : '▾'}
         </span>
-        {folder}
+        {name}
         <span className="jp-CurationSection-count">{formatCount(count)}</span>
       </button>
     </h3>

@@ -19,13 +19,13 @@ export interface FocusWanted {
 /**
  * Keeps the keyboard's focus with the focused image: on request, and whenever
  * the grid had it. A tile that goes away (moved, deleted, another product)
- * leaves it to the next; until there is one, what scrolls holds it, so that the
+ * leaves it to the next; until there is one, the grid holds it, so that the
  * desk's keys work on.
  *
- * @returns the handlers for what scrolls
+ * @returns the handlers for the grid
  */
 export function useFocusedTile(
-  scroller: HTMLElement | null,
+  grid: HTMLElement | null,
   { productId, focus, request, wish, viewing, columns }: FocusWanted
 ): { onFocus(): void; onBlur(event: React.FocusEvent): void } {
   const owns = useRef(false);
@@ -36,7 +36,7 @@ export function useFocusedTile(
       owns.current = true;
       return;
     }
-    if (scroller === null || columns === undefined) {
+    if (grid === null || columns === undefined) {
       return;
     }
     const asked =
@@ -45,9 +45,9 @@ export function useFocusedTile(
         (request !== seen.current.request ||
           productId !== seen.current.productId));
     seen.current = { productId, request, wish };
-    const active = scroller.ownerDocument.activeElement;
-    const lost = active === null || active === scroller.ownerDocument.body;
-    const inside = scroller.contains(active);
+    const active = grid.ownerDocument.activeElement;
+    const lost = active === null || active === grid.ownerDocument.body;
+    const inside = grid.contains(active);
     if (asked) {
       owns.current = true;
     } else if (!inside && !(lost && owns.current)) {
@@ -57,13 +57,13 @@ export function useFocusedTile(
     if (inside && !asked && active?.closest('button')) {
       return;
     }
-    const tile = focus === null ? null : tileOf(scroller, focus);
-    const target = tile ?? scroller;
+    const tile = focus === null ? null : tileOf(grid, focus);
+    const target = tile ?? grid;
     if (target !== active) {
       target.focus({ preventScroll: true });
     }
     tile?.scrollIntoView?.({ block: 'nearest' });
-  }, [scroller, productId, focus, request, wish, viewing, columns]);
+  }, [grid, productId, focus, request, wish, viewing, columns]);
   return {
     onFocus: () => {
       owns.current = true;
@@ -77,8 +77,8 @@ export function useFocusedTile(
   };
 }
 
-function tileOf(scroller: HTMLElement, path: ImagePath): HTMLElement | null {
-  return scroller.querySelector<HTMLElement>(
+function tileOf(grid: HTMLElement, path: ImagePath): HTMLElement | null {
+  return grid.querySelector<HTMLElement>(
     `[data-path="${path.replace(/["\\]/g, '\\$&')}"]`
   );
 }

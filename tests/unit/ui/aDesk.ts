@@ -7,6 +7,7 @@ import type {
 } from '../../../src/desk/state';
 import { emptyDesk } from '../../../src/desk/state';
 import type { ThumbnailResult } from '../../../src/desk/actions';
+import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/image';
 import { readProduct } from '../../../src/domain/product';
 
@@ -71,7 +72,7 @@ const A_PRODUCT = {
 /** `79823` of TOP / 1005: four images in detail, two in summary, one in segment, none in text. */
 export function anOpenProduct(
   more: Partial<OpenProduct> = {},
-  item: Readonly<Record<string, string>> = {}
+  item: CatalogueItem = {}
 ): OpenProduct {
   const product = readProduct({ ...A_PRODUCT, ...item });
   const focus: ImagePath | null = more.focus ?? 'detail/detail_1.jpg';
