@@ -5,7 +5,6 @@ import {
   movedImage
 } from '../domain/deletedImages';
 import type { ImagePath } from '../domain/image';
-import { checkOpenForChange } from '../domain/plan/editable';
 import type { Changing } from './changing';
 import type { DeskContext } from './context';
 import { editable, openProductOf } from './context';
@@ -31,7 +30,6 @@ export class Restoring {
     }
     const { trans, messages, undo } = this._context;
     const { product } = open;
-    checkOpenForChange(product);
     const path =
       image ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;

@@ -89,11 +89,11 @@ it('takes the newest where none is named, and only then brings the focus to it',
 });
 
 it('follows the picture where the focus was on the copy', () => {
-  scene.desk.run('reclassify', { folder: 'text', images: [A] });
-  scene.focus('text/image_001.jpg');
+  scene.desk.run('reclassify', { folder: 'text', images: [B] });
+  scene.focus('text/image_002.jpg');
   const { focusRequest } = scene.open;
-  scene.desk.run('restore-image', { image: A });
-  expect(scene.open).toMatchObject({ focus: A, focusRequest });
+  scene.desk.run('restore-image', { image: B });
+  expect(scene.open).toMatchObject({ focus: B, focusRequest });
 });
 
 it('asks to reopen a completed product, and changes nothing of it', async () => {

@@ -190,6 +190,24 @@ describe('restoring', () => {
     again({ ...without(3), focusRequest: 1 });
     expect(document.activeElement).toBe(focused);
   });
+
+  it('by the mouse leaves it with them, too, where the focused one is the copy that goes', () => {
+    const focusRequest = 1;
+    const { again } = show(
+      opened(FOUR, { focus: 'text/cut.jpg', focusRequest })
+    );
+    fireEvent.click(head());
+    fireEvent.click(restore('detail/cut.jpg'));
+    again(
+      anOpenProduct(
+        { focus: 'detail/cut.jpg', focusRequest },
+        { detail: ['cut.jpg'], deleted: [FOUR[3]] }
+      )
+    );
+    expect(document.activeElement).toBe(
+      screen.getByRole('option', { name: /^cut.jpg/ })
+    );
+  });
 });
 
 it.each([
