@@ -111,7 +111,7 @@ export class Changing {
   takeOut(paths: readonly ImagePath[]): void {
     this._apply(
       paths,
-      { kind: 'delete', paths },
+      () => ({ kind: 'delete', paths }),
       this._context.trans._n(
         'Delete %1 image',
         'Delete %1 images',

@@ -8,7 +8,7 @@ import type { Folder, ImagePath } from '../../../src/domain/image';
 import { splitImagePath } from '../../../src/domain/image';
 import { planDelete } from '../../../src/domain/plan/deleteImages';
 import { changedItem } from '../../../src/domain/plan/itemChange';
-import { planReclassify } from '../../../src/domain/plan/reclassify';
+import { nameMoves, planReclassify } from '../../../src/domain/plan/reclassify';
 import { planRestore } from '../../../src/domain/plan/restoreImages';
 import type { Product } from '../../../src/domain/product';
 import { imagePaths, readProduct } from '../../../src/domain/product';
@@ -29,13 +29,14 @@ class Changed {
 
   /** @returns where the image went */
   move(path: ImagePath, folder: Folder): ImagePath {
+    const author = this._author();
     const { moves, change } = planReclassify(
       this.product,
-      [path],
+      nameMoves(this.product, [path], folder, author.opId),
       folder,
       '',
       DEFAULT_SLOTS,
-      this._author()
+      author
     );
     this.item = changedItem(this.item, change);
     return moves[0].to;
