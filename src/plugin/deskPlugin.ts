@@ -25,6 +25,7 @@ import { addDeskCommands } from './deskCommands';
 import type { DeskPanel } from './deskPanel';
 import type { MakeDeskWidget } from './deskWidget';
 import { addEditMenu } from './editMenu';
+import { followCommands } from './followCommands';
 import { followSaving } from './followSaving';
 import {
   commandId,
@@ -105,7 +106,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       loading ??= load();
       const widget = await (await loading)(connection);
       const { content } = widget;
-      content.changed.connect(() => app.commands.notifyCommandChanged());
+      followCommands(content, app.commands);
       followSaving(content, labStatus);
       return widget;
     };

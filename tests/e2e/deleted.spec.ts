@@ -44,6 +44,10 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await desk.focus(deleted);
     await desk.press('Delete');
     await expect(desk.tile(moved)).toBeFocused();
+    // A toolbar hears of what can be undone.
+    await expect(
+      page.locator('[data-command="curation:undo"]').first()
+    ).toBeEnabled();
     await desk.press('t');
     await expect(desk.tile(copy)).toBeVisible();
     await desk.saved();

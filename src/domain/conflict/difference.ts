@@ -1,7 +1,8 @@
 import type { Choices } from '../choices';
 import { chosen, sameSlot } from '../choices';
+import { entryOf, movedImage } from '../deletedImages';
 import type { ImagePath } from '../image';
-import { imagePath, isFolder, splitImagePath } from '../image';
+import { imagePath, isFolder } from '../image';
 import type { Intention, JournalRecord } from '../intention';
 import type { Product } from '../product';
 import { hasImage } from '../product';
@@ -71,15 +72,7 @@ export function whereNow(
   now: Pick<Product, 'images' | 'deleted'>,
   path: ImagePath
 ): ImagePath | undefined {
-  const seen = new Set<ImagePath>();
-  for (let at = path; !seen.has(at);) {
-    if (hasImage(now, at)) {
-      return at;
-    }
-    seen.add(at);
-    at = (entryOf(now, at)?.movedTo as ImagePath | undefined) ?? at;
-  }
-  return undefined;
+  return hasImage(now, path) ? path : movedImage(now, path);
 }
 
 function statusRow(intention: Intention, now: Product): readonly Difference[] {
@@ -174,15 +167,4 @@ function fateNow(now: Product, image: ImagePath): Fate {
     return { kind: 'moved', to };
   }
   return entry ? { kind: 'deleted' } : { kind: 'gone' };
-}
-
-/** The newest entry of `deleted` of an image. */
-function entryOf(
-  { deleted }: Pick<Product, 'deleted'>,
-  image: ImagePath
-): Product['deleted'][number] | undefined {
-  const { folder, filename } = splitImagePath(image);
-  return deleted
-    .filter(entry => entry.folder === folder && entry.filename === filename)
-    .pop();
 }

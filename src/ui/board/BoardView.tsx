@@ -8,6 +8,7 @@ import type { ImagePath } from '../../domain/image';
 import type { Slot } from '../../domain/slots';
 import { isEditable } from '../images/editable';
 import { useTrans } from '../trans';
+import { BroughtBack } from './BroughtBack';
 import { Checks } from './Checks';
 import { Finish } from './Finish';
 import { HeldBanner } from './HeldBanner';
@@ -74,6 +75,7 @@ export function BoardView({
           />
         )}
         {product && <ProductProblems problems={product.product.problems} />}
+        {product && <BroughtBack open={product} actions={actions} />}
         <div className="jp-CurationBoard-slots">
           <Slots
             slots={slots}

@@ -2,6 +2,7 @@ import { MemoryJournal } from '../../../src/adapters/memory';
 import type { Desk } from '../../../src/desk/desk';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { Unreachable } from '../../../src/domain/errors';
+import { broughtBack } from '../../../src/domain/broughtBack';
 import { DeskScene } from './aDesk';
 
 let scene: DeskScene;
@@ -368,5 +369,50 @@ describe('what another program writes to the open product', () => {
     scene.later(310_000);
     await scene.settle();
     expect(scene.desk.state.message).toBeNull();
+  });
+});
+
+describe('images that another program brought back', () => {
+  const broughtBackBy = async (): Promise<void> => {
+    await scene.desk.perform('delete', { images: ['detail/image_001.jpg'] });
+    await scene.desk.perform('reclassify', {
+      folder: 'text',
+      images: ['detail/image_002.jpg']
+    });
+    await scene.settle();
+    await programWrites({
+      detail: ['image_001.jpg', 'image_002.jpg', 'image_003.jpg']
+    });
+    await scene.desk.perform('refresh', {});
+  };
+
+  it('can be taken out again', async () => {
+    await broughtBackBy();
+    expect(broughtBack(scene.open.product).map(({ path }) => path)).toEqual([
+      'detail/image_001.jpg',
+      'detail/image_002.jpg'
+    ]);
+    await scene.desk.perform('delete', {
+      images: ['detail/image_001.jpg', 'detail/image_002.jpg']
+    });
+    await scene.settle();
+    expect(await scene.item('79823')).toMatchObject({
+      detail: ['image_003.jpg'],
+      text: ['text_info.jpg', 'image_002.jpg']
+    });
+    expect(broughtBack(scene.open.product)).toEqual([]);
+  });
+
+  it('can be kept: what was moved is where it came from', async () => {
+    await broughtBackBy();
+    scene.desk.run('restore-image', { image: 'detail/image_001.jpg' });
+    scene.desk.run('restore-image', { image: 'detail/image_002.jpg' });
+    await scene.settle();
+    expect(await scene.item('79823')).toMatchObject({
+      detail: ['image_001.jpg', 'image_002.jpg', 'image_003.jpg'],
+      text: ['text_info.jpg']
+    });
+    expect(broughtBack(scene.open.product)).toEqual([]);
+    expect(await scene.dangling()).toEqual([]);
   });
 });

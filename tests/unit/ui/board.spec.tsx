@@ -2,8 +2,10 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import type { OpenState } from '../../../src/desk/state';
+import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 import { BoardView } from '../../../src/ui/board/BoardView';
+import { BroughtBack } from '../../../src/ui/board/BroughtBack';
 import { IMAGES_TYPE } from '../../../src/ui/drag/imageDrag';
 import {
   aDataTransfer,
@@ -277,4 +279,45 @@ it('previews the focused image', () => {
   show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
   const caption = document.querySelector('figcaption');
   expect(caption?.textContent).toBe('detail_10.jpg 1,080 × 1,350 · 212 kB');
+});
+
+describe('images that another program brought back', () => {
+  const item: CatalogueItem = {
+    deleted: [
+      { folder: 'detail', filename: 'detail_1.jpg', by: 'kim', op: '1' },
+      {
+        folder: 'summary',
+        filename: 'sum (1).jpg',
+        op: '2',
+        moved_to: 'text/sum (1).jpg'
+      }
+    ]
+  };
+
+  it('are said, to be taken out again or kept', () => {
+    const actions = someActions();
+    render(<BroughtBack open={anOpenProduct({}, item)} actions={actions} />);
+    expect(screen.getByRole('status').textContent).toMatch(
+      /brought 2 images back.*detail_1\.jpg was deleted by kim.*was moved to text\/sum/
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Take out again' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(actions.run.mock.calls).toEqual([
+      ['delete', { images: ['detail/detail_1.jpg', 'summary/sum (1).jpg'] }],
+      ['restore-image', { image: 'detail/detail_1.jpg' }],
+      ['restore-image', { image: 'summary/sum (1).jpg' }]
+    ]);
+  });
+
+  it('are nothing to a completed product until it is reopened', () => {
+    render(
+      <BroughtBack
+        open={anOpenProduct({}, { ...item, current_status: 'COMPLETED' })}
+        actions={someActions()}
+      />
+    );
+    expect(
+      screen.getByRole<HTMLButtonElement>('button', { name: 'Keep' }).disabled
+    ).toBe(true);
+  });
 });
