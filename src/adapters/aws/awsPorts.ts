@@ -1,14 +1,23 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 
 import type { Catalogue } from '../../ports/catalogue';
-import type { ImageStore } from '../../ports/imageStore';
+import type { ImageReading, ImageStore } from '../../ports/imageStore';
 import type { Provisioning } from '../../ports/provisioning';
+import type { Retry } from '../../ports/retry';
 
 /** One connection's ports, and what belongs to all of them. */
 export interface AwsPorts {
   readonly catalogue: Catalogue;
   readonly images: ImageStore;
   readonly provisioning: Provisioning;
+  /**
+   * For what nobody waits for, as pictures. All retries of a connection come
+   * out of one budget, of which these leave a reserve to the others.
+   */
+  readonly background: {
+    readonly images: ImageReading;
+    readonly retry: Retry;
+  };
   /** ms to add to the local clock to have the service's; 0 until an answer says otherwise. */
   clockOffset(): number;
   /** Closes what is kept open. The ports are not used afterwards. */

@@ -36,7 +36,7 @@ export interface Bucket {
 
 export function bucketOf(
   connection: Connection,
-  { s3, forgetCredentials }: Pick<Clients, 's3' | 'forgetCredentials'>,
+  { s3, credentials }: Pick<Clients, 's3' | 'credentials'>,
   effects: Effects
 ): Bucket {
   const { bucket: name, bucketRegion: region, s3Endpoint } = connection;
@@ -58,7 +58,7 @@ export function bucketOf(
       ask(
         about(action, key),
         () => retryConflicts(effects, send),
-        forgetCredentials,
+        credentials,
         met
       )
   };

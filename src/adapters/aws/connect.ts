@@ -6,6 +6,7 @@ import { awsCatalogue } from './catalogue/catalogue';
 import { makeClients } from './clients';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
+import { retryBy } from './retries';
 import { ServerClock } from './serverClock';
 import { tableOf } from './table';
 
@@ -23,14 +24,20 @@ export function connect(
     sleep:
       options.sleep ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
   };
-  const clients = makeClients(connection, credentials, options, local);
-  clock.listenTo(clients.s3);
-  clock.listenTo(clients.dynamodb);
+  const clients = makeClients(connection, credentials, options, effects);
+  const { s3, backgroundS3, dynamodb } = clients;
+  [s3, backgroundS3, dynamodb].forEach(client => clock.listenTo(client));
   const bucket = bucketOf(connection, clients, effects);
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),
     images: awsImageStore(bucket),
+    background: {
+      images: awsImageStore(
+        bucketOf(connection, { ...clients, s3: backgroundS3 }, effects)
+      ),
+      retry: retryBy(clients.backgroundRetries)
+    },
     provisioning: awsProvisioning(bucket, table, {
       prefix: connection.prefix,
       origins: options.origins,
@@ -38,8 +45,7 @@ export function connect(
     }),
     clockOffset: () => clock.offset,
     dispose: () => {
-      clients.s3.destroy();
-      clients.dynamodb.destroy();
+      [s3, backgroundS3, dynamodb].forEach(client => client.destroy());
     }
   };
 }

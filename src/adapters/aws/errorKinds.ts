@@ -55,6 +55,7 @@ const CODES: Readonly<Partial<Record<ErrorKind, readonly string[]>>> = {
     'TransactionInProgressException'
   ],
   NotSupported: [
+    'InvalidObjectState',
     'InvalidStorageClass',
     'NotImplemented',
     'UnknownOperationException'
@@ -102,15 +103,34 @@ const KIND_BY_STATUS = new Map<number, ErrorKind>([
 ]);
 
 /**
- * What is said of a request without an answer, by Chromium, Firefox, Safari
- * and Node in this order; other TypeErrors are bugs. Of an error from another
- * realm the SDK keeps the words only, so that Node's codes are looked for too.
+ * What is said of a request without an answer, or with one that broke off, by
+ * Chromium, Firefox, Safari and Node in this order; other TypeErrors are bugs.
+ * Of an error from another realm the SDK keeps the words only, so that Node's
+ * codes are looked for too.
  */
 const NO_ANSWER =
-  /Failed to fetch|NetworkError|Load failed|fetch failed|network connection|\bE(CONN|HOST|NET|NOTFOUND|TIMEDOUT|AI_AGAIN)/i;
+  /Failed to fetch|network error|NetworkError|Error in (body|input) stream|Load failed|network connection|Internet connection|fetch failed|^terminated$|\bE(CONN|HOST|NET|NOTFOUND|TIMEDOUT|AI_AGAIN)/i;
 
 /** DynamoDB has one code for everything wrong with a request, and says sizes in words. */
 const SIZE = /size (has )?exceed|exceed\S* (the )?maximum (allowed )?size/i;
+
+/** S3 has codes for a wrong clock, DynamoDB says it in words. */
+export function isWrongClock({ code, message }: SdkError): boolean {
+  return (
+    /Skewed|InTheFuture|RequestExpired/.test(code) ||
+    /^Signature (expired|not yet current)/i.test(message)
+  );
+}
+
+/** Whether the service said no, which it does with a status; an answer that broke off says nothing. */
+export function isRefused({ status }: SdkError): boolean {
+  return status !== undefined && status >= 300;
+}
+
+/** Whether a request had no answer: a cut or silent connection. */
+export function isUnanswered(facts: SdkError): boolean {
+  return !isRefused(facts) && kindOf(facts) === 'Unreachable';
+}
 
 /** A cancelled transaction is what its items were. */
 function kindOfTransaction({ reasons }: SdkError): ErrorKind {
@@ -124,9 +144,11 @@ function kindOfTransaction({ reasons }: SdkError): ErrorKind {
   }
   return codes.includes('ConditionalCheckFailed')
     ? 'Conflict'
-    : codes.includes('ValidationError')
-      ? 'Invalid'
-      : 'Throttled';
+    : codes.includes('AccessDenied')
+      ? 'NotAllowed'
+      : codes.includes('ValidationError')
+        ? 'Invalid'
+        : 'Throttled';
 }
 
 /** The kind of an error of the SDK, or undefined where it is not the service's answer. */
@@ -142,10 +164,12 @@ export function kindOf(facts: SdkError): ErrorKind | undefined {
   if (code === 'ValidationException' && SIZE.test(message)) {
     return 'TooLarge';
   }
-  if (status === undefined) {
+  if (status === undefined || !isRefused(facts)) {
     return error instanceof Error && NO_ANSWER.test(message)
       ? 'Unreachable'
-      : undefined;
+      : status === undefined
+        ? undefined
+        : 'Invalid';
   }
   if (status >= 500) {
     return KIND_BY_STATUS.get(status) ?? 'Unreachable';
@@ -157,7 +181,7 @@ export function kindOf(facts: SdkError): ErrorKind | undefined {
 }
 
 /** Whether the service gave a code; the SDK fills in these where it gave none. */
-function isNamed(code: string): boolean {
+export function isNamed(code: string): boolean {
   return ![
     '',
     '400',

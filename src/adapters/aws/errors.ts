@@ -12,7 +12,7 @@ import {
   Unreachable
 } from '../../domain/errors';
 import type { ErrorDetails, ErrorKind } from '../../domain/errors';
-import { kindOf } from './errorKinds';
+import { isNamed, isRefused, isWrongClock, kindOf } from './errorKinds';
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
@@ -47,17 +47,18 @@ type Build = (facts: SdkError, about: About) => CurationError;
 
 const build: Readonly<Record<ErrorKind, Build>> = {
   NotSignedIn: (facts, { what }) =>
-    /Skewed|InTheFuture|RequestExpired/.test(facts.code)
+    isWrongClock(facts)
       ? new NotSignedIn(
           `The request to ${what} was refused: this computer's clock is wrong.`,
           because(facts, 'Set the clock, then try again.')
         )
       : new NotSignedIn(
-          `The credentials for ${what} are missing, wrong or expired (${facts.code || facts.status}).`,
+          `The credentials for ${what} are missing, wrong or expired (${codeOf(facts)}).`,
           because(facts, 'Sign in again. Nothing is lost.')
         ),
-  NotAllowed: (facts, { action, resource }) =>
-    new NotAllowed(
+  NotAllowed: (facts, about) => {
+    const { action, resource } = refusedIn(facts) ?? about;
+    return new NotAllowed(
       `These credentials may not ${action} on ${resource}.`,
       because(
         facts,
@@ -67,7 +68,8 @@ const build: Readonly<Record<ErrorKind, Build>> = {
             : ''
         }`
       )
-    ),
+    );
+  },
   NotFound: (facts, { what, resource, region, endpoint }) =>
     /NoSuchKey|^NotFound$/.test(facts.code)
       ? new NotFound(
@@ -88,36 +90,55 @@ const build: Readonly<Record<ErrorKind, Build>> = {
     ),
   Throttled: (facts, { what }) =>
     new Throttled(
-      `${capital(what)} asks for fewer requests (${facts.code || facts.status}).`,
+      `${capital(what)} asks for fewer requests (${codeOf(facts)}).`,
       because(facts, 'Wait a moment, then try again.')
     ),
   Unreachable: (facts, { what, endpoint, region }) =>
-    new Unreachable(
-      facts.status === undefined
-        ? `${capital(what)} does not answer at ${at(endpoint, region)}.`
-        : `${capital(what)} failed on its own side (${facts.status} ${facts.code}).`,
-      because(
-        facts,
-        facts.status === undefined
-          ? 'Check the network, the endpoint and the region; in a browser also whether set-up has installed the CORS rule.'
-          : 'Try again in a while.'
-      )
-    ),
+    isSlow(facts)
+      ? new Unreachable(
+          `${capital(what)} at ${at(endpoint, region)} took too long (${facts.code}).`,
+          because(facts, 'Check the network, then try again.')
+        )
+      : !isRefused(facts)
+        ? new Unreachable(
+            `${capital(what)} does not answer at ${at(endpoint, region)}.`,
+            because(
+              facts,
+              'Check the network, the endpoint and the region; in a browser also whether set-up has installed the CORS rule.'
+            )
+          )
+        : new Unreachable(
+            `${capital(what)} failed on its own side (${facts.status}${isNamed(facts.code) ? ` ${facts.code}` : ''}).`,
+            because(facts, 'Try again in a while.')
+          ),
   Invalid: (facts, { what, region }) =>
     isWrongRegion(facts)
       ? new Invalid(
           `${capital(what)} is not in ${region}${facts.region ? ` but in ${facts.region}` : ''}.`,
           because(facts, 'Correct the region in the connection.')
         )
-      : new Invalid(
-          `${capital(what)} refused the request: ${facts.message}`,
+      : isRefused(facts)
+        ? new Invalid(
+            `${capital(what)} refused the request: ${facts.message}`,
+            because(facts)
+          )
+        : new Invalid(
+            `${capital(what)} gave an answer that cannot be read: ${facts.message}`,
+            because(
+              facts,
+              'Check the endpoint in the connection, and whether something between here and there answers in its place.'
+            )
+          ),
+  NotSupported: (facts, { action, resource, what }) =>
+    facts.code === 'InvalidObjectState'
+      ? new NotSupported(
+          `The object ${resource} is in an archive that cannot be read at once.`,
+          because(facts, 'Restore it from the archive first.')
+        )
+      : new NotSupported(
+          `${capital(what)} cannot do this: ${action} (${facts.message}).`,
           because(facts)
         ),
-  NotSupported: (facts, { action, what }) =>
-    new NotSupported(
-      `${capital(what)} cannot do this: ${action} (${facts.message}).`,
-      because(facts)
-    ),
   TooLarge: (facts, { resource }) =>
     new TooLarge(
       `What was sent to ${resource} is larger than the service takes: ${facts.message}`,
@@ -133,6 +154,26 @@ export function isWrongRegion({ code, status }: SdkError): boolean {
     status === 301 ||
     /Redirect|AuthorizationHeaderMalformed|LocationConstraint/.test(code)
   );
+}
+
+/** What IAM says that it refused, which may be another action than the request's own: a copy reads too. */
+function refusedIn({
+  message
+}: SdkError): Pick<About, 'action' | 'resource'> | undefined {
+  const [, action, resource] =
+    /not authorized to perform: ([\w:]+) on resource: "?([^\s"]+)/.exec(
+      message
+    ) ?? [];
+  return action === undefined ? undefined : { action, resource };
+}
+
+function isSlow({ code }: SdkError): boolean {
+  return /^(RequestTimeout|TimeoutError|ETIMEDOUT)$/.test(code);
+}
+
+/** The service's own code; its status where it gave none. */
+function codeOf({ code, status }: SdkError): string {
+  return isNamed(code) ? code : `${status ?? 'without a reason'}`;
 }
 
 function because(facts: SdkError, remedy?: string): ErrorDetails {

@@ -24,11 +24,16 @@ export interface SdkProvider {
   (): Promise<SdkCredentials>;
   /** The SDK's sign that it need not remember the answers. */
   readonly memoized: true;
-  /** The service refused them: they are asked for again. */
-  forget(): void;
+  /**
+   * The service refused these: others are asked for, where that was not done
+   * already for another request that they were refused to.
+   *
+   * @returns whether there are others by now
+   */
+  replace(refused: SdkCredentials): Promise<boolean>;
 }
 
-/** @param now - ms since the epoch */
+/** @param now - ms since the epoch, corrected by the service's clock */
 export function sdkCredentials(
   credentials: Credentials,
   now: () => number
@@ -56,9 +61,21 @@ export function sdkCredentials(
   };
   return Object.assign(provider, {
     memoized: true as const,
-    forget: () => {
-      kept = null;
-      credentials.forget?.();
+    async replace(refused: SdkCredentials) {
+      if (kept && same(kept.given, refused)) {
+        kept = null;
+        credentials.forget?.();
+      }
+      try {
+        return !same(await provider(), refused);
+      } catch {
+        // The refusal is what is told.
+        return false;
+      }
     }
   });
+}
+
+function same(a: SdkCredentials, b: SdkCredentials): boolean {
+  return a.accessKeyId === b.accessKeyId && a.sessionToken === b.sessionToken;
 }

@@ -32,7 +32,7 @@ export interface Table {
 
 export function tableOf(
   connection: Connection,
-  { dynamodb, documents, forgetCredentials }: Clients,
+  { dynamodb, documents, credentials }: Clients,
   effects: Effects
 ): Table {
   const { table: name, dynamodbEndpoint: endpoint } = connection;
@@ -52,7 +52,7 @@ export function tableOf(
           endpoint
         },
         () => retryConflicts(effects, send),
-        forgetCredentials,
+        credentials,
         met
       )
   };

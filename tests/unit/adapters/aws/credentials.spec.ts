@@ -118,6 +118,33 @@ describe('the credentials of the SDK', () => {
     expect(credentials.asked).toBe(2);
   });
 
+  it('are replaced where they are refused, and the request made again', async () => {
+    const tokens = ['old', 'new'];
+    const forget = jest.fn(() => tokens.shift());
+    const service = new FakeService(({ hostname, headers }) =>
+      headers['x-amz-security-token'] === 'new'
+        ? { body: '{}' }
+        : hostname.startsWith('dynamodb')
+          ? refusal('ExpiredTokenException')
+          : { status: 400 }
+    );
+    const { images, catalogue } = await connectAws(
+      connection,
+      { get: async () => ({ ...key, sessionToken: tokens[0] }), forget },
+      { requestHandler: service, maxAttempts: 1 }
+    );
+    // All at once: each is refused, and others are asked for once.
+    await Promise.all([
+      ...['a', 'b', 'c'].map(name => images.head(name)),
+      catalogue.item({ subCategory: 1, productId: 'a' }),
+      images.create('d', new Uint8Array(1), 'image/png')
+    ]);
+    expect(forget).toHaveBeenCalledTimes(1);
+    expect(service.requests).toHaveLength(10);
+    await images.head('e');
+    expect(service.requests).toHaveLength(11);
+  });
+
   it('never stretch a URL’s life beyond their own', async () => {
     const { images } = await connectAws(connection, living(20), {
       requestHandler: new FakeService()

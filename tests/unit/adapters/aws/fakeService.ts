@@ -1,4 +1,8 @@
-interface Request {
+import { Readable } from 'node:stream';
+
+import { HttpResponse } from '@smithy/core/protocols';
+
+export interface Request {
   readonly method: string;
   readonly hostname: string;
   readonly path: string;
@@ -8,34 +12,48 @@ interface Request {
 
 /** An answer of the service; a body is text. */
 export interface Answer {
+  /** The connection is cut, in these words, before there is an answer. */
+  readonly cut?: string;
+  /** The time to wait for an answer is over. */
+  readonly late?: true;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
 /**
- * What the SDK takes for its way to the network: gives planned answers, then
- * empty ones, and remembers what was asked.
+ * What the SDK takes for its way to the network: gives planned answers, in
+ * order and then empty ones or by what is asked, and remembers what was asked.
  */
 export class FakeService {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly requests: Request[] = [];
 
-  constructor(private readonly answers: Answer[] = []) {}
+  constructor(
+    private readonly answers: Answer[] | ((request: Request) => Answer) = []
+  ) {}
 
   async handle(request: Request): Promise<{ response: unknown }> {
     this.requests.push(request);
-    const {
-      status = 200,
-      headers = {},
-      body = ''
-    } = this.answers.shift() ?? {};
+    const answer =
+      typeof this.answers === 'function'
+        ? this.answers(request)
+        : this.answers.shift();
+    const { cut, late, status = 200, headers = {}, body = '' } = answer ?? {};
+    if (late) {
+      throw Object.assign(new Error('No answer in time.'), {
+        name: 'TimeoutError'
+      });
+    }
+    if (cut !== undefined) {
+      throw new TypeError(cut);
+    }
     return {
-      response: {
+      response: new HttpResponse({
         statusCode: status,
         headers: { 'content-length': `${body.length}`, ...headers },
-        body: new TextEncoder().encode(body)
-      }
+        body: Readable.from(body === '' ? [] : [Buffer.from(body)])
+      })
     };
   }
 

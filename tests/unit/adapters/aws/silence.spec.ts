@@ -3,8 +3,16 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
+
 import { connectAws } from '../../../../src/adapters/aws';
+import { makeClients } from '../../../../src/adapters/aws/clients';
 import { readConnection } from '../../../../src/domain/connection';
+
+interface Configured {
+  httpHandlerConfigs(): { readonly requestTimeout?: number };
+}
 
 describe('an engine that does not answer', () => {
   let server: Server;
@@ -41,6 +49,34 @@ describe('an engine that does not answer', () => {
       message: expect.stringContaining(endpoint)
     });
     ports.dispose();
+  });
+
+  it('is waited for longer where images go', async () => {
+    const { s3, backgroundS3, dynamodb } = makeClients(
+      readConnection({
+        name: 'test',
+        bucket: 'photos',
+        bucketRegion: 'eu-west-1',
+        s3Endpoint: 'http://127.0.0.1:9',
+        dynamodbEndpoint: 'http://127.0.0.1:9'
+      }),
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      { maxAttempts: 1 },
+      { now: () => 0, random: () => 0, sleep: async () => undefined }
+    );
+    // The handlers know their options from the first request on.
+    await Promise.allSettled([
+      s3.send(new ListBucketsCommand()),
+      backgroundS3.send(new ListBucketsCommand()),
+      dynamodb.send(new ListTablesCommand())
+    ]);
+    expect(
+      [s3, backgroundS3, dynamodb].map(
+        ({ config }) =>
+          (config.requestHandler as unknown as Configured).httpHandlerConfigs()
+            .requestTimeout
+      )
+    ).toEqual([120_000, 120_000, 20_000]);
   });
 
   it('can be given up', async () => {
