@@ -67,7 +67,8 @@ export class Desk implements DeskActions {
       journal,
       ...cloudChanges(_options),
       changed: () => this._showSaving(),
-      saved: (before, after, renames) => this._saved(before, after, renames)
+      saved: (before, after, renames) => this._saved(before, after, renames),
+      running: save => thumbnails.giveWay(save)
     });
     const context: DeskContext = {
       store: this.store,

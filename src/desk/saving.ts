@@ -21,6 +21,8 @@ export interface SavingOptions {
   readonly changed: (key: ItemKey) => void;
   /** A change is in the cloud; told before `changed`. */
   readonly saved: (before: Product, after: Product, renames: Renames) => void;
+  /** Changes of a product are on their way, until this ends. */
+  readonly running?: (save: Promise<unknown>) => void;
   /** The product as it is now; undefined where it is gone. */
   readonly reread: (key: ItemKey) => Promise<Product | undefined>;
   /** The product as it is now, taken over from whoever holds it. */
@@ -223,6 +225,7 @@ export class Saving {
         // A retry may have come between the failure and this end.
         this._run(lane);
       });
+      this._options.running?.(lane.running);
     }
   }
 

@@ -59,20 +59,25 @@ export async function connectDesk(
   typed: TemporaryCredentials | undefined,
   { serverSettings, stateDB, preferences, questions, trans }: DeskSurroundings
 ): Promise<ConnectedDesk> {
+  // Nobody has told the time yet.
+  let offset = (): number => 0;
+  const clock = new PageClock(() => offset());
   const credentials = typed
     ? new TypedCredentials(typed)
-    : new ServerCredentials(serverSettings, connection.profile);
+    : new ServerCredentials(serverSettings, connection.profile, () =>
+        clock.now()
+      );
   await credentials.get();
   const person = await findPerson(connection, typed, serverSettings);
   const [aws, database] = await Promise.all([
     connectAws(connection, credentials),
     openDatabase()
   ]);
-  const clock = new PageClock(() => aws.clockOffset());
+  offset = () => aws.clockOffset();
   const ids = new PageIds();
   const place = connectionKey(connection);
   const thumbnails = new BrowserThumbnails({
-    images: aws.images,
+    ...aws.background,
     cache:
       database &&
       new ThumbnailCache(

@@ -46,6 +46,8 @@ export interface Thumbnails {
   ): () => void;
   /** After our own change: what was checked under the old stamp holds under the new. */
   carry(keys: readonly string[], from: string, to: string): Promise<void>;
+  /** Until the save has ended, however it ends, fewer pictures are loaded beside it. */
+  giveWay(save: Promise<unknown>): void;
   usage(): Promise<ThumbnailUsage>;
   clear(): Promise<void>;
   /** Ends what is running; wants are no longer served. */

@@ -1,61 +1,145 @@
+import { CurationError } from '../../domain/errors';
+import type { Clock } from '../../ports/clock';
+import type { ImageReading } from '../../ports/imageStore';
+import type { Attempt, Retry } from '../../ports/retry';
+
 /** An image as fetched, or why there is none. */
 export type FetchedImage =
   | { readonly kind: 'fetched'; readonly image: Blob; readonly etag: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Tries for an answer that may be better the next time. */
-const TRIES = 3;
+/** ms for an image with its bytes, which may take their time over a slow line. */
+const PATIENCE = 120_000;
+
+export interface ImageFetching {
+  readonly images: Pick<ImageReading, 'sign' | 'head'>;
+  readonly fetch: typeof fetch;
+  readonly retry: Retry;
+  readonly clock: Clock;
+}
+
+/** A refusal may be the URL's fault, which a request of another kind tells. */
+type Answered = FetchedImage | { kind: 'refused'; reason: string };
 
 /**
- * One image by a presigned URL. No header is sent that would cause a
- * preflight: there is one for every URL, and it doubles the round trips.
+ * One image by a presigned URL, again where the way there or the bucket is in
+ * trouble. A URL that is refused may have expired, or be dated by a wrong
+ * clock: then a request of the store's own sets clock and credentials right,
+ * or says what is not allowed, and a new URL is tried once.
  *
- * @param pause - waits before the next try; its argument counts the tries
  * @throws the signal's reason where it fires
  */
 export async function fetchImage(
-  sign: () => Promise<string>,
-  fetcher: typeof fetch,
-  pause: (tries: number) => Promise<void>,
+  key: string,
+  how: ImageFetching,
   signal: AbortSignal
 ): Promise<FetchedImage> {
-  let reason = '';
-  for (let tries = 1; tries <= TRIES; tries++) {
-    if (tries > 1) {
-      await pause(tries);
-    }
-    try {
-      const answer = await fetcher(await sign(), {
-        signal,
-        mode: 'cors',
-        credentials: 'omit'
-      });
-      if (answer.ok) {
-        return {
-          kind: 'fetched',
-          image: await answer.blob(),
-          etag: answer.headers.get('ETag') ?? ''
-        };
-      }
-      if (answer.status === 404) {
-        return { kind: 'missing' };
-      }
-      reason = reasonOf(answer.status, await codeOf(answer));
-      if (answer.status < 500 && answer.status !== 429) {
-        break;
-      }
-    } catch (error) {
-      signal.throwIfAborted();
-      reason =
-        error instanceof TypeError
-          ? 'The bucket could not be reached.'
-          : error instanceof Error
-            ? error.message
-            : String(error);
-    }
+  const attempt = (): Promise<Attempt<Answered>> => get(key, how, signal);
+  const first = await how.retry(attempt, signal);
+  if (first.kind !== 'refused') {
+    return first;
   }
-  return { kind: 'failed', reason };
+  try {
+    if ((await how.images.head(key, signal)) === undefined) {
+      return { kind: 'missing' };
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    return { kind: 'failed', reason: textOf(error) };
+  }
+  const second = await how.retry(attempt, signal);
+  return second.kind === 'refused' ? { ...second, kind: 'failed' } : second;
+}
+
+/**
+ * No header is sent that would cause a preflight: there is one for every URL,
+ * and it doubles the round trips. The browser lets what is not low go first.
+ */
+async function get(
+  key: string,
+  { images, fetch, clock }: ImageFetching,
+  signal: AbortSignal
+): Promise<Attempt<Answered>> {
+  const [url] = await images.sign([key]);
+  try {
+    return await inTime(clock, signal, async inner => {
+      const answer = await fetch(url, {
+        signal: inner,
+        mode: 'cors',
+        credentials: 'omit',
+        priority: 'low'
+      });
+      return answer.ok
+        ? {
+            outcome: {
+              kind: 'fetched',
+              image: await answer.blob(),
+              etag: answer.headers.get('ETag') ?? ''
+            }
+          }
+        : refusal(answer.status, await codeOf(answer));
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason =
+      error instanceof TypeError
+        ? 'The bucket could not be reached.'
+        : textOf(error);
+    return { outcome: { kind: 'failed', reason }, trouble: 'passing' };
+  }
+}
+
+function refusal(status: number, code: string): Attempt<Answered> {
+  const failed = (reason: string): Answered => ({ kind: 'failed', reason });
+  const said = `${status}${code && ` ${code}`}`;
+  if (status === 404 && code !== 'NoSuchBucket') {
+    return { outcome: { kind: 'missing' } };
+  }
+  if (code === 'InvalidObjectState') {
+    return {
+      outcome: failed(
+        'It is in an archive that cannot be read at once; restore it first.'
+      )
+    };
+  }
+  if (status === 400 || status === 401 || status === 403) {
+    const reason = `The bucket refused its address (${said}).`;
+    return { outcome: { kind: 'refused', reason } };
+  }
+  if (status === 429 || status === 503) {
+    return {
+      outcome: failed(`The bucket asks for fewer requests (${said}).`),
+      trouble: 'throttled'
+    };
+  }
+  return {
+    outcome: failed(`The bucket answered ${said}.`),
+    trouble: status >= 500 ? 'passing' : undefined
+  };
+}
+
+/** Ends what does not end by itself, so that it does not hold up the others for ever. */
+async function inTime<Result>(
+  clock: Clock,
+  signal: AbortSignal,
+  run: (signal: AbortSignal) => Promise<Result>
+): Promise<Result> {
+  const inner = new AbortController();
+  const stop = (): void => inner.abort(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  clock.sleep(PATIENCE, inner.signal).then(
+    () => inner.abort(new Error('The bucket took too long.')),
+    // It came in time.
+    () => undefined
+  );
+  try {
+    signal.throwIfAborted();
+    return await run(inner.signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    inner.abort();
+  }
 }
 
 /** S3's own code for a refusal; empty where the answer has none or breaks off. */
@@ -67,11 +151,10 @@ async function codeOf(answer: Response): Promise<string> {
   }
 }
 
-function reasonOf(status: number, code: string): string {
-  if (/^(Expired|InvalidToken|InvalidAccessKeyId|TokenRefresh)/.test(code)) {
-    return `The credentials are wrong or have expired (${code}).`;
-  }
-  return status === 403
-    ? 'It may not be read (s3:GetObject), or it is gone.'
-    : `The bucket answered ${status}${code && ` ${code}`}.`;
+function textOf(error: unknown): string {
+  return error instanceof CurationError
+    ? [error.message, error.remedy].filter(Boolean).join(' ')
+    : error instanceof Error
+      ? error.message
+      : String(error);
 }

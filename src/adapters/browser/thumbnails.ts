@@ -1,5 +1,4 @@
-import type { Clock } from '../../ports/clock';
-import type { ImageReading, ObjectHead } from '../../ports/imageStore';
+import type { ObjectHead } from '../../ports/imageStore';
 import type {
   Thumbnail,
   ThumbnailResult,
@@ -9,22 +8,22 @@ import type {
 } from '../../ports/thumbnails';
 import type { ThumbnailInfo } from './database';
 import { fetchImage } from './fetchImage';
+import type { ImageFetching } from './fetchImage';
 import type { ResizeResult } from './resize';
 import type { ThumbnailCache } from './thumbnailCache';
 
 /** A browser keeps six connections to a host; one is left for saves. */
 const AT_ONCE = 5;
+/** While a save runs, which may send several requests at a time. */
+const AT_ONCE_BESIDE_SAVES = 2;
 
-export interface BrowserThumbnailsOptions {
-  readonly images: Pick<ImageReading, 'sign' | 'head'>;
+export interface BrowserThumbnailsOptions extends ImageFetching {
   /** Undefined where the browser keeps nothing. */
   readonly cache: ThumbnailCache | undefined;
   readonly resizer: {
     resize(image: Blob): Promise<ResizeResult>;
     dispose(): void;
   };
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
 }
 
 /** One picture that somebody wants, for all who want it. */
@@ -34,6 +33,8 @@ interface Job {
   readonly wants: Map<symbol, Want>;
   readonly controller: AbortController;
   result: ThumbnailResult | null;
+  /** The ETag of the cached picture that is shown, to be asked about. */
+  shown: string | undefined;
   /** The object URL that is alive for it. */
   url: string | null;
 }
@@ -49,8 +50,9 @@ interface Want {
  */
 export class BrowserThumbnails implements Thumbnails {
   private readonly _jobs = new Map<string, Job>();
-  private readonly _toFetch = new Set<Job>();
-  private _fetching = 0;
+  private readonly _toLoad = new Set<Job>();
+  private _loading = 0;
+  private _saves = 0;
 
   constructor(private readonly _options: BrowserThumbnailsOptions) {}
 
@@ -88,6 +90,15 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
+  giveWay(save: Promise<unknown>): void {
+    const done = (): void => {
+      this._saves--;
+      this._loadNext();
+    };
+    this._saves++;
+    save.then(done, done);
+  }
+
   async usage(): Promise<ThumbnailUsage> {
     return (await this._options.cache?.usage()) ?? { bytes: 0, limit: 0 };
   }
@@ -112,6 +123,7 @@ export class BrowserThumbnails implements Thumbnails {
       wants: new Map(),
       controller: new AbortController(),
       result: null,
+      shown: undefined,
       url: null
     };
     this._jobs.set(key, job);
@@ -123,41 +135,21 @@ export class BrowserThumbnails implements Thumbnails {
     return job;
   }
 
-  /** From the cache where it is trusted; shown and asked about where it is old; else fetched. */
+  /** From the cache where it is trusted; else in turn from the bucket, shown meanwhile where it is old. */
   private async _serve(job: Job): Promise<void> {
-    const { cache, images } = this._options;
     const cached = await this._cached(job.key);
     if (job.controller.signal.aborted) {
       return;
     }
-    if (cached && cache) {
+    if (cached) {
       this._show(job, cached.picture, cached.info);
       if (job.stamp !== undefined && job.stamp === cached.info.stamp) {
         return;
       }
-      const { key, stamp } = job;
-      let head: ObjectHead | undefined;
-      try {
-        head = await images.head(key, job.controller.signal);
-      } catch (error) {
-        // An old picture says more than none; it is asked about the next time.
-        if (!job.controller.signal.aborted) {
-          console.warn(`The picture of ${key} was not checked.`, error);
-        }
-        return;
-      }
-      if (head?.etag === cached.info.etag) {
-        await cache.restamp(key, () => stamp);
-        return;
-      }
-      await cache.remove(key);
-      if (head === undefined) {
-        this._deliver(job, { kind: 'missing' });
-        return;
-      }
+      job.shown = cached.info.etag;
     }
-    this._toFetch.add(job);
-    this._fetchNext();
+    this._toLoad.add(job);
+    this._loadNext();
   }
 
   /** A cache that cannot be read is no reason to show nothing. */
@@ -172,35 +164,62 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  private _fetchNext(): void {
-    while (this._fetching < AT_ONCE && this._toFetch.size > 0) {
-      const job = [...this._toFetch].reduce((best, other) =>
+  private _loadNext(): void {
+    const limit = this._saves > 0 ? AT_ONCE_BESIDE_SAVES : AT_ONCE;
+    while (this._loading < limit && this._toLoad.size > 0) {
+      const job = [...this._toLoad].reduce((best, other) =>
         priorityOf(other) < priorityOf(best) ? other : best
       );
-      this._toFetch.delete(job);
-      this._fetching++;
-      this._fetch(job)
+      this._toLoad.delete(job);
+      this._loading++;
+      this._load(job)
         .catch(error => {
           if (!job.controller.signal.aborted) {
             this._deliver(job, { kind: 'failed', reason: String(error) });
           }
         })
         .finally(() => {
-          this._fetching--;
-          this._fetchNext();
+          this._loading--;
+          this._loadNext();
         });
     }
   }
 
+  private async _load(job: Job): Promise<void> {
+    if (job.shown === undefined || (await this._isOld(job, job.shown))) {
+      await this._fetch(job);
+    }
+  }
+
+  /** Asks whether what is shown has been replaced, and forgets it where it has. */
+  private async _isOld(job: Job, shown: string): Promise<boolean> {
+    const { cache, images } = this._options;
+    const { key, stamp } = job;
+    let head: ObjectHead | undefined;
+    try {
+      head = await images.head(key, job.controller.signal);
+    } catch (error) {
+      // An old picture says more than none; it is asked about the next time.
+      if (!job.controller.signal.aborted) {
+        console.warn(`The picture of ${key} was not checked.`, error);
+      }
+      return false;
+    }
+    if (head?.etag === shown) {
+      await cache?.restamp(key, () => stamp);
+      return false;
+    }
+    await cache?.remove(key);
+    if (head === undefined) {
+      this._deliver(job, { kind: 'missing' });
+    }
+    return head !== undefined;
+  }
+
   private async _fetch(job: Job): Promise<void> {
-    const { images, clock, resizer } = this._options;
+    const { resizer } = this._options;
     const { signal } = job.controller;
-    const fetched = await fetchImage(
-      async () => (await images.sign([job.key]))[0],
-      this._options.fetch,
-      tries => clock.sleep(250 * 2 ** tries, signal),
-      signal
-    );
+    const fetched = await fetchImage(job.key, this._options, signal);
     if (fetched.kind !== 'fetched') {
       this._deliver(job, fetched);
       return;
@@ -260,7 +279,7 @@ export class BrowserThumbnails implements Thumbnails {
   private _end(job: Job): void {
     job.wants.clear();
     job.controller.abort();
-    this._toFetch.delete(job);
+    this._toLoad.delete(job);
     this._jobs.delete(job.key);
     if (job.url) {
       URL.revokeObjectURL(job.url);

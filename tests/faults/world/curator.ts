@@ -237,6 +237,7 @@ export class WorldIds implements Ids {
 
 const NO_THUMBNAILS: Thumbnails = {
   want: () => () => undefined,
+  giveWay: () => undefined,
   carry: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,

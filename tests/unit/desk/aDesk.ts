@@ -37,6 +37,8 @@ export class DeskScene {
   readonly journal = new MemoryJournal();
   readonly faults: Fault[] = [];
   readonly carried: (readonly string[])[] = [];
+  /** What pictures were told to make room for. */
+  readonly saves: Promise<unknown>[] = [];
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
@@ -195,6 +197,9 @@ export class DeskScene {
       },
       carry: async keys => {
         this.carried.push(keys);
+      },
+      giveWay: save => {
+        this.saves.push(save);
       },
       usage: async () => ({ bytes: 0, limit: 0 }),
       clear: async () => undefined,

@@ -7,12 +7,14 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 
 import type { CurationDatabase } from '../../../../src/adapters/browser/database';
+import { Retries, retryBy } from '../../../../src/adapters/aws/retries';
+import { RetryBudget } from '../../../../src/adapters/aws/retryBudget';
 import { openDatabase } from '../../../../src/adapters/browser/database';
 import { profileId } from '../../../../src/adapters/browser/profileId';
 import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
 import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
-import { Unreachable } from '../../../../src/domain/errors';
+import { NotAllowed, Unreachable } from '../../../../src/domain/errors';
 import type { ThumbnailResult } from '../../../../src/ports/thumbnails';
 
 const OLD = '2024-01-01T00:00:00.000Z';
@@ -23,6 +25,14 @@ let fetched: string[];
 let alive: Set<string>;
 let etag: string | undefined;
 let offline: boolean;
+/** Keys that may not be read, as a request of the store's own says. */
+let denied: Set<string>;
+/** How often the store said what is under a key, which also sets its clock right. */
+let heads: string[];
+/** Part of the URLs' signature. */
+let signedAt: string;
+/** Keys whose URL is good only once the store has heard the service's clock. */
+let expiring: Set<string>;
 let clock: ManualClock;
 /** Answers of the bucket, by key; 200 where there is none. */
 let answers: Map<string, () => Promise<Response>>;
@@ -32,6 +42,10 @@ beforeEach(async () => {
   alive = new Set();
   etag = '"1"';
   offline = false;
+  denied = new Set();
+  expiring = new Set();
+  heads = [];
+  signedAt = 'early';
   clock = new ManualClock();
   answers = new Map();
   let made = 0;
@@ -67,11 +81,18 @@ function someThumbnails(
 ): BrowserThumbnails {
   return new BrowserThumbnails({
     images: {
-      sign: async keys => keys.map(key => `https://bucket/${key}`),
-      head: async () => {
+      sign: async keys => keys.map(key => `https://bucket/${key}?${signedAt}`),
+      head: async key => {
+        heads.push(key);
         if (offline) {
           throw new Unreachable('offline');
         }
+        if (denied.has(key)) {
+          throw new NotAllowed(`You may not s3:GetObject on ${key}.`, {
+            remedy: 'Ask an administrator.'
+          });
+        }
+        signedAt = 'in time';
         return etag === undefined ? undefined : { etag, bytes: 5 };
       }
     },
@@ -84,8 +105,21 @@ function someThumbnails(
       dispose: () => undefined
     },
     clock,
+    // Without chance there are no waits.
+    retry: retryBy(
+      new Retries({
+        maxAttempts: 4,
+        budget: new RetryBudget(),
+        background: true,
+        random: () => 0
+      })
+    ),
     fetch: (async (url: string, init?: RequestInit) => {
-      const key = url.slice('https://bucket/'.length);
+      const [key, at] = url.slice('https://bucket/'.length).split('?');
+      if (expiring.has(key) && at === 'early') {
+        fetched.push(`${key} too early`);
+        return answerOf('<Error><Code>AccessDenied</Code></Error>', 403);
+      }
       fetched.push(key);
       const answer = answers.get(key);
       if (answer) {
@@ -221,21 +255,166 @@ it('names what is missing, unreadable or refused, and keeps none of it', async (
   expect((await thumbnails.usage()).bytes).toBe(0);
 });
 
-it('tells expired credentials from what is refused', async () => {
-  const error = (code: string): string => `<Error><Code>${code}</Code></Error>`;
-  answers.set('old.jpg', async () => answerOf(error('ExpiredToken'), 400));
-  answers.set('denied.jpg', async () => answerOf(error('AccessDenied'), 403));
-  answers.set('odd.jpg', async () => answerOf(error('Odd'), 400));
+const refusing = (code: string): string =>
+  `<Error><Code>${code}</Code></Error>`;
+
+it('signs anew once where a URL is refused, with the store’s clock and credentials set right', async () => {
+  expiring.add('a.jpg');
+  answers.set('odd.jpg', async () => answerOf(refusing('ExpiredToken'), 400));
   const thumbnails = someThumbnails();
-  const wants = ['old.jpg', 'denied.jpg', 'odd.jpg'].map(key =>
-    wanted(thumbnails, key)
-  );
+  const wants = ['a.jpg', 'odd.jpg'].map(key => wanted(thumbnails, key));
   await settle();
   expect(wants.map(({ results }) => results[0])).toMatchObject([
-    { reason: 'The credentials are wrong or have expired (ExpiredToken).' },
-    { reason: 'It may not be read (s3:GetObject), or it is gone.' },
-    { reason: 'The bucket answered 400 Odd.' }
+    { kind: 'ready' },
+    {
+      kind: 'failed',
+      reason: 'The bucket refused its address (400 ExpiredToken).'
+    }
   ]);
+  expect([...fetched].sort()).toEqual([
+    'a.jpg',
+    'a.jpg too early',
+    'odd.jpg',
+    'odd.jpg'
+  ]);
+  expect([...heads].sort()).toEqual(['a.jpg', 'odd.jpg']);
+});
+
+it('names what may not be read, in the store’s words, and asks no more', async () => {
+  denied.add('secret.jpg');
+  answers.set('secret.jpg', async () =>
+    answerOf(refusing('AccessDenied'), 403)
+  );
+  const { results } = wanted(someThumbnails(), 'secret.jpg');
+  await settle();
+  expect(results).toEqual([
+    {
+      kind: 'failed',
+      reason: 'You may not s3:GetObject on secret.jpg. Ask an administrator.'
+    }
+  ]);
+  expect(fetched).toEqual(['secret.jpg']);
+});
+
+it('tells a bucket that is gone, or an archive, from an image that is', async () => {
+  const NAMED: readonly (readonly [number, string, string, string])[] = [
+    [404, 'NoSuchKey', 'missing', ''],
+    [404, 'NoSuchBucket', 'failed', 'The bucket answered 404 NoSuchBucket.'],
+    [
+      403,
+      'InvalidObjectState',
+      'failed',
+      'It is in an archive that cannot be read at once; restore it first.'
+    ]
+  ];
+  for (const [status, code, kind, reason] of NAMED) {
+    answers.set(code, async () => answerOf(refusing(code), status));
+    const { results } = wanted(someThumbnails(), code);
+    await settle();
+    expect(results).toEqual([{ kind, ...(reason && { reason }) }]);
+  }
+  expect(heads).toEqual([]);
+});
+
+it.each([
+  ['asks for fewer requests', async () => answerOf('', 503)],
+  ['asks for fewer by another status', async () => answerOf('', 429)],
+  ['fails on its own side', async () => answerOf('', 500)],
+  [
+    'is cut off',
+    async () => {
+      throw new TypeError('Failed to fetch');
+    }
+  ]
+])(
+  'tries again where the bucket %s, four times at the most',
+  async (_, trouble) => {
+    let troubles = 3;
+    answers.set('a.jpg', async () =>
+      troubles-- > 0 ? trouble() : answerOf('bytes')
+    );
+    const thumbnails = someThumbnails();
+    const first = wanted(thumbnails, 'a.jpg');
+    await settle();
+    expect(first.results).toMatchObject([{ kind: 'ready' }]);
+    answers.set('b.jpg', trouble);
+    const second = wanted(thumbnails, 'b.jpg');
+    await settle();
+    expect(second.results).toMatchObject([{ kind: 'failed' }]);
+    expect(fetched.filter(key => key === 'b.jpg')).toHaveLength(4);
+  }
+);
+
+it('gives up what never answers, and goes on with the next', async () => {
+  const keys = ['1', '2', '3', '4', '5'];
+  keys.forEach(key => answers.set(key, () => new Promise(() => undefined)));
+  const thumbnails = someThumbnails();
+  const wants = keys.map(key => wanted(thumbnails, key));
+  const next = wanted(thumbnails, 'next.jpg');
+  for (let tries = 0; tries < 4; tries++) {
+    await settle();
+    expect(next.results).toEqual([]);
+    clock.advance(120_000);
+  }
+  await settle();
+  expect(wants.map(({ results }) => results[0])).toEqual(
+    keys.map(() => ({ kind: 'failed', reason: 'The bucket took too long.' }))
+  );
+  expect(next.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('makes room for saves: two at a time beside them, the most wanted first', async () => {
+  const open: (() => void)[] = [];
+  const keys = ['0', '1', '2', '3', '4', '5', '6', '7'];
+  keys.forEach(key =>
+    answers.set(
+      key,
+      () => new Promise(answer => open.push(() => answer(answerOf('bytes'))))
+    )
+  );
+  const thumbnails = someThumbnails();
+  let end: () => void = () => undefined;
+  thumbnails.giveWay(new Promise<void>(resolve => (end = resolve)));
+  thumbnails.giveWay(Promise.reject(new Unreachable('offline')));
+  keys.forEach((key, at) =>
+    thumbnails.want({ key, stamp: OLD, priority: -at }, () => undefined)
+  );
+  await settle();
+  expect(fetched).toHaveLength(2);
+  open.shift()?.();
+  await settle();
+  expect(fetched).toHaveLength(3);
+  // Those that begin later are the most wanted of what waits.
+  expect(fetched[2]).toBe('7');
+  end();
+  await settle();
+  expect(fetched).toHaveLength(6);
+  expect(fetched.slice(3)).toEqual(['6', '5', '4']);
+});
+
+it('asks about old pictures in the same turn, so that they take no save’s connection', async () => {
+  const keys = Array.from({ length: 20 }, (_, at) => `${at}.jpg`);
+  const cache = aCache();
+  const info = { stamp: OLD, etag: '"1"', width: 1, height: 1, bytes: 1 };
+  await Promise.all(keys.map(key => cache.put(key, info, aPicture('x'))));
+  let asking = 0;
+  let most = 0;
+  const thumbnails = new BrowserThumbnails({
+    ...(someThumbnails(cache) as unknown as { _options: object })._options,
+    images: {
+      sign: async () => [],
+      head: async () => {
+        most = Math.max(most, (asking += 1));
+        await new Promise(resolve => setTimeout(resolve, 0));
+        asking -= 1;
+        return { etag: '"1"', bytes: 1 };
+      }
+    }
+  } as unknown as ConstructorParameters<typeof BrowserThumbnails>[0]);
+  const wants = keys.map(key => wanted(thumbnails, key, NEW));
+  await settle();
+  expect(wants.every(({ results }) => results[0]?.kind === 'ready')).toBe(true);
+  expect(most).toBe(5);
 });
 
 it('keeps nothing of an image whose bytes broke off', async () => {
@@ -247,11 +426,7 @@ it('keeps nothing of an image whose bytes broke off', async () => {
   const thumbnails = someThumbnails();
   const { results } = wanted(thumbnails, 'cut.jpg');
   await settle();
-  clock.advance(10_000);
-  await settle();
-  clock.advance(10_000);
-  await settle();
-  expect(fetched).toEqual(['cut.jpg', 'cut.jpg', 'cut.jpg']);
+  expect(fetched).toEqual(Array(4).fill('cut.jpg'));
   expect(results).toMatchObject([
     { kind: 'failed', reason: 'The bucket could not be reached.' }
   ]);
