@@ -1,9 +1,9 @@
 import { Conflict, NotFound } from '../domain/errors';
 import type { Folder } from '../domain/image';
 import type { Move } from '../domain/intention';
-import { imagePath, splitImagePath } from '../domain/image';
-import { freeName } from '../domain/names';
+import { splitImagePath } from '../domain/image';
 import { imageKey } from '../domain/objectKey';
+import { freePlace } from '../domain/plan/freePlace';
 import type { Author } from '../domain/plan/itemChange';
 import type { ImageMove, ReclassifyPlan } from '../domain/plan/reclassify';
 import { planMoved, planReclassify } from '../domain/plan/reclassify';
@@ -103,10 +103,16 @@ async function copyImage(
       await checkCopied({ images }, product, next);
       return next;
     }
-    const name = freeName(filename, [...taken, filename], opId);
-    taken.push(name);
-    const to = imagePath(folder, name);
-    next = { ...next, to, toKey: imageKey(prefix, product, to) };
+    taken.push(filename);
+    const { path, key } = freePlace(
+      product,
+      folder,
+      filename,
+      taken,
+      prefix,
+      opId
+    );
+    next = { ...next, to: path, toKey: key };
   }
   throw new Conflict(
     `No free name was found for ${move.from} of ${product.productId} in ${folder}; it was not moved.`,

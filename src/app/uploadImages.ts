@@ -1,11 +1,11 @@
 import { Conflict, Invalid } from '../domain/errors';
 import type { Folder } from '../domain/image';
-import { imagePath, imageType, splitImagePath } from '../domain/image';
+import { imageType, splitImagePath } from '../domain/image';
 import type { NewImage } from '../domain/intention';
-import { checkName, freeName } from '../domain/names';
-import { imageKey } from '../domain/objectKey';
-import type { AddedImage } from '../domain/plan/addImages';
+import { checkName } from '../domain/names';
 import { planAdded, planNames } from '../domain/plan/addImages';
+import type { FreePlace } from '../domain/plan/freePlace';
+import { freePlace } from '../domain/plan/freePlace';
 import type { Author } from '../domain/plan/itemChange';
 import type { Product } from '../domain/product';
 import { readProduct, takenNames } from '../domain/product';
@@ -68,7 +68,7 @@ export function uploadImages(
     }
   });
 
-  function plan(product: Product): readonly AddedImage[] {
+  function plan(product: Product): readonly FreePlace[] {
     return planNames(
       product,
       folder,
@@ -86,20 +86,18 @@ export function uploadImages(
   async function putImage(
     { images, prefix }: Cloud,
     product: Product,
-    wanted: AddedImage,
+    wanted: FreePlace,
     { filename, bytes }: NewImage,
     taken: string[],
     opId: string
-  ): Promise<AddedImage> {
+  ): Promise<FreePlace> {
     const type = imageType(filename) ?? 'application/octet-stream';
     for (let next = wanted, tries = 0; tries < 3; tries++) {
       if ((await images.create(next.key, bytes, type)) !== 'taken') {
         return next;
       }
-      const name = freeName(filename, [...taken, filename], opId);
-      taken.push(name);
-      const path = imagePath(folder, name);
-      next = { path, key: imageKey(prefix, product, path) };
+      taken.push(filename);
+      next = freePlace(product, folder, filename, taken, prefix, opId);
     }
     throw new Conflict(
       `No free name was found for ${filename} in ${folder} of ${product.productId}; it was not uploaded.`,

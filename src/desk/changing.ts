@@ -43,7 +43,13 @@ export class Changing {
         paths,
         (product, opId) => ({
           kind: 'reclassify',
-          moves: nameMoves(product, paths, folder, opId),
+          moves: nameMoves(
+            product,
+            paths,
+            folder,
+            this._context.cloud.prefix,
+            opId
+          ),
           folder
         }),
         trans._n(

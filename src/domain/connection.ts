@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Invalid } from './errors';
-import { normalizePrefix } from './objectKey';
+import { normalizePrefix, prefixProblem } from './objectKey';
 
 const required = (what: string) => z.string().trim().min(1, `${what} is empty`);
 
@@ -17,7 +17,16 @@ const connectionShape = z.object({
   bucketRegion: required('bucketRegion'),
   table: z.string().trim().min(1).default('ProductAssets'),
   tableRegion: z.string().trim().default(''),
-  prefix: z.string().default('').transform(normalizePrefix),
+  prefix: z
+    .string()
+    .default('')
+    .transform(normalizePrefix)
+    .superRefine((prefix, context) => {
+      const problem = prefixProblem(prefix);
+      if (problem) {
+        context.addIssue({ code: 'custom', message: problem });
+      }
+    }),
   s3Endpoint: endpoint,
   dynamodbEndpoint: endpoint,
   pathStyle: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import { Invalid } from './errors';
+import { utf8Length } from './utf8';
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
@@ -46,18 +47,22 @@ function folded(name: string): string {
 
 /**
  * The wanted name, or one with a short suffix before its ending where it is
- * taken: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the change's
- * op id, so that a replay chooses the same name and two people never do.
+ * taken or too long: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the
+ * change's op id, so that a replay chooses the same name and two people never
+ * do. What is before it is cut where it would be too long.
  *
  * @param taken - names in the destination's list and in `deleted`
+ * @param room - bytes that a name may have; where not even the suffix and the
+ * ending fit, the name is longer
  */
 export function freeName(
   wanted: string,
   taken: Iterable<string>,
-  opId: string
+  opId: string,
+  room = Infinity
 ): string {
   const names = new Set([...taken].map(folded));
-  if (!names.has(folded(wanted))) {
+  if (!names.has(folded(wanted)) && utf8Length(wanted) <= room) {
     return wanted;
   }
   const dot = wanted.lastIndexOf('.');
@@ -65,9 +70,24 @@ export function freeName(
   const ending = dot > 0 ? wanted.slice(dot) : '';
   const suffix = opId.slice(-6);
   for (let n = 1; ; n++) {
-    const name = `${stem}-${suffix}${n === 1 ? '' : n}${ending}`;
+    const end = `-${suffix}${n === 1 ? '' : n}${ending}`;
+    const name = `${cut(stem, room - utf8Length(end))}${end}`;
     if (!names.has(folded(name))) {
       return name;
     }
   }
+}
+
+/** The start of a text in so many bytes of UTF-8; no character is broken. */
+function cut(text: string, bytes: number): string {
+  let start = '';
+  let left = bytes;
+  for (const char of text) {
+    left -= utf8Length(char);
+    if (left < 0) {
+      break;
+    }
+    start += char;
+  }
+  return start;
 }

@@ -1,7 +1,7 @@
 import { TooLarge } from './errors';
-import type { ImagePath } from './image';
+import type { Folder, ImagePath } from './image';
 import { splitImagePath } from './image';
-import { checkName } from './names';
+import { checkName, nameProblem } from './names';
 import { utf8Length } from './utf8';
 
 /** S3's limit for a key, in bytes of UTF-8. */
@@ -42,6 +42,16 @@ export function imageKey(
   return checkLength(`${productPrefix(prefix, place)}${folder}/${filename}`);
 }
 
+/** Bytes that a file name in a folder of a product may have. */
+export function nameRoom(
+  prefix: string,
+  place: ProductPlace,
+  folder: Folder
+): number {
+  const start = `${productPrefix(prefix, place)}${folder}/`;
+  return MAX_KEY_BYTES - utf8Length(start);
+}
+
 /** The key of the product's `meta.json`. */
 export function metaKey(prefix: string, place: ProductPlace): string {
   return checkLength(`${productPrefix(prefix, place)}meta.json`);
@@ -51,6 +61,18 @@ export function metaKey(prefix: string, place: ProductPlace): string {
 export function normalizePrefix(prefix: string): string {
   const trimmed = prefix.replace(/^\/+|\/+$/g, '');
   return trimmed === '' ? '' : `${trimmed}/`;
+}
+
+/** Why a normalized prefix cannot be before keys that a browser addresses, or undefined where it can. */
+export function prefixProblem(prefix: string): string | undefined {
+  return prefix
+    .split('/')
+    .slice(0, -1)
+    .map(part => {
+      const problem = nameProblem(part);
+      return problem && `${JSON.stringify(part)} in it ${problem}`;
+    })
+    .find(problem => problem !== undefined);
 }
 
 function checkLength(key: string): string {

@@ -2,10 +2,13 @@
 export const HOSTILE_NAMES = [
   'plain.jpg',
   'two  spaces .jpg',
+  ' space first.jpg',
   'plus+sign.jpg',
   '(parens) [brackets] {braces}.jpg',
   '100%.jpg',
   '100%25.jpg',
+  'slash%2Fencoded.jpg',
+  '%2e%2e%2fup.jpg',
   'hash#fragment.jpg',
   'question?mark=1&b=2.jpg',
   `quotes'and"double.jpg`,
@@ -16,5 +19,31 @@ export const HOSTILE_NAMES = [
   'é.jpg'.normalize('NFC'),
   'é.jpg'.normalize('NFD'),
   '👕🏽 셔츠.jpg',
+  'UPPER.JPG',
+  'photo.webp',
+  'no\u00a0break\u200bzero\u2028line.png',
   '...jpg'
+] as const;
+
+/** Product ids and main categories of the same kind. */
+export const HOSTILE_PARTS = [
+  'SKU #1+2%2F?x=1&y',
+  `it's "so" 100%`,
+  '상품 1'.normalize('NFC'),
+  '상품 1'.normalize('NFD'),
+  '👕',
+  '...'
+] as const;
+
+/** What cannot be one part of a key that a browser addresses. */
+export const REFUSED_NAMES = [
+  '',
+  '.',
+  '..',
+  'a/b.jpg',
+  'a/../b.jpg',
+  'nul\u0000.jpg',
+  'line\nbreak.jpg',
+  'delete\u007f.jpg',
+  'half a pair \ud83d.jpg'
 ] as const;

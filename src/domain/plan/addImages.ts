@@ -1,23 +1,19 @@
 import type { Folder, ImagePath } from '../image';
 import { imagePath, splitImagePath } from '../image';
-import { freeName } from '../names';
 import { imageKey } from '../objectKey';
 import type { Product } from '../product';
 import { takenNames } from '../product';
 import { checkOpenForChange, checkReadable } from './editable';
+import type { FreePlace } from './freePlace';
+import { freePlace } from './freePlace';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
-
-/** A new image under its free name. */
-export interface AddedImage {
-  readonly path: ImagePath;
-  readonly key: string;
-}
 
 /**
  * Free names for new images of a folder, in the order given.
  *
- * @throws Conflict for a completed product; Invalid for a name that cannot be addressed
+ * @throws Conflict for a completed product; Invalid for a name that cannot be
+ * addressed, TooLarge for one that S3 does not take: whoever adds it can rename it
  */
 export function planNames(
   product: Product,
@@ -25,15 +21,13 @@ export function planNames(
   filenames: readonly string[],
   prefix: string,
   opId: string
-): readonly AddedImage[] {
+): readonly FreePlace[] {
   checkOpenForChange(product);
   checkReadable(product, [folder]);
   const taken = [...takenNames(product, folder)];
   return filenames.map(filename => {
-    const name = freeName(filename, taken, opId);
-    taken.push(name);
-    const path = imagePath(folder, name);
-    return { path, key: imageKey(prefix, product, path) };
+    imageKey(prefix, product, imagePath(folder, filename));
+    return freePlace(product, folder, filename, taken, prefix, opId);
   });
 }
 

@@ -1,6 +1,6 @@
 import { withImageMoved } from '../choices';
 import type { Folder, ImagePath } from '../image';
-import { imagePath, splitImagePath } from '../image';
+import { splitImagePath } from '../image';
 import type { Move } from '../intention';
 import { freeName } from '../names';
 import { imageKey } from '../objectKey';
@@ -15,6 +15,8 @@ import {
   checkReadable,
   listsWithout
 } from './editable';
+import type { FreePlace } from './freePlace';
+import { freePlace } from './freePlace';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 import { storedChoices } from './storedChoices';
@@ -39,15 +41,23 @@ export function nameMoves(
   product: Product,
   paths: readonly ImagePath[],
   folder: Folder,
+  prefix: string,
   opId: string
 ): readonly Move[] {
   const taken = [...takenNames(product, folder)];
   return paths
     .filter(path => splitImagePath(path).folder !== folder)
     .map(from => {
-      const name = freeName(splitImagePath(from).filename, taken, opId);
-      taken.push(name);
-      return { from, to: imagePath(folder, name) };
+      const { filename } = splitImagePath(from);
+      const { path: to } = freePlace(
+        product,
+        folder,
+        filename,
+        taken,
+        prefix,
+        opId
+      );
+      return { from, to };
     });
 }
 
@@ -78,20 +88,18 @@ export function planReclassify(
   wanted.forEach(({ from }) => checkListed(product, from));
 
   const taken = [...takenNames(product, folder)];
+  const placeOf = (named: ImagePath, from: ImagePath): FreePlace => {
+    const { filename } = splitImagePath(named);
+    if (freeName(filename, taken, author.opId) !== filename) {
+      const { filename: first } = splitImagePath(from);
+      return freePlace(product, folder, first, taken, prefix, author.opId);
+    }
+    taken.push(filename);
+    return { path: named, key: imageKey(prefix, product, named) };
+  };
   const moves = wanted.map(({ from, to: named }) => {
-    const { filename: first } = splitImagePath(named);
-    const name =
-      freeName(first, taken, author.opId) === first
-        ? first
-        : freeName(splitImagePath(from).filename, taken, author.opId);
-    taken.push(name);
-    const to = imagePath(folder, name);
-    return {
-      from,
-      to,
-      fromKey: imageKey(prefix, product, from),
-      toKey: imageKey(prefix, product, to)
-    };
+    const { path: to, key: toKey } = placeOf(named, from);
+    return { from, to, fromKey: imageKey(prefix, product, from), toKey };
   });
   return { moves, change: planMoved(product, moves, folder, slots, author) };
 }

@@ -32,7 +32,7 @@ class Changed {
     const author = this._author();
     const { moves, change } = planReclassify(
       this.product,
-      nameMoves(this.product, [path], folder, author.opId),
+      nameMoves(this.product, [path], folder, '', author.opId),
       folder,
       '',
       DEFAULT_SLOTS,

@@ -138,7 +138,7 @@ describe('delete', () => {
     expect(() =>
       planReclassify(
         product,
-        nameMoves(product, ['detail/image_001.jpg'], 'text', author.opId),
+        nameMoves(product, ['detail/image_001.jpg'], 'text', '', author.opId),
         'text',
         '',
         DEFAULT_SLOTS,
@@ -164,6 +164,7 @@ describe('reclassify', () => {
           'text/text_info.jpg'
         ],
         'text',
+        '',
         author.opId
       ),
       'text',
@@ -215,6 +216,7 @@ describe('reclassify', () => {
         crowded,
         ['detail/a.jpg', 'summary/a.jpg'],
         'text',
+        '',
         author.opId
       ),
       'text',
@@ -240,6 +242,7 @@ describe('restore', () => {
         readProduct(item),
         ['detail/image_001.jpg'],
         'text',
+        '',
         author.opId
       ),
       'text',

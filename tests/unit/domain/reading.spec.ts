@@ -15,7 +15,9 @@ import { freeName, nameProblem } from '../../../src/domain/names';
 import { naturalOrder } from '../../../src/domain/naturalOrder';
 import {
   imageKey,
+  nameRoom,
   normalizePrefix,
+  prefixProblem,
   productPrefix
 } from '../../../src/domain/objectKey';
 import { readProduct } from '../../../src/domain/product';
@@ -69,6 +71,22 @@ describe('keys', () => {
     expect(normalizePrefix('/a/b')).toBe('a/b/');
     expect(normalizePrefix('a/')).toBe('a/');
   });
+
+  it('name what in a prefix no browser addresses', () => {
+    expect(prefixProblem('')).toBeUndefined();
+    expect(prefixProblem('a b+/%2F/상의/')).toBeUndefined();
+    expect(prefixProblem('a/../')).toBe(
+      '".." in it is a relative path, which a browser cannot address'
+    );
+    expect(prefixProblem('a//b/')).toBe('"" in it is empty');
+  });
+
+  it('leave a name as much room as S3 does', () => {
+    const room = nameRoom('p/', place, 'detail');
+    const name = 'x'.repeat(room);
+    expect(imageKey('p/', place, `detail/${name}`)).toHaveLength(1024);
+    expect(() => imageKey('p/', place, `detail/${name}x`)).toThrow(/1025/);
+  });
 });
 
 describe('free names', () => {
@@ -76,6 +94,26 @@ describe('free names', () => {
     expect(freeName('가.jpg'.normalize('NFD'), ['가.jpg'], 'xxk3f9q2')).toBe(
       `${'가'.normalize('NFD')}-k3f9q2.jpg`
     );
+  });
+  it('are cut, between characters, where they would be too long', () => {
+    const op = 'xxk3f9q2';
+    expect(freeName('가나다.jpg', [], op, 13)).toBe('가나다.jpg');
+    // The suffix and the ending take eleven bytes.
+    expect(freeName('가나다.jpg', [], op, 12)).toBe('-k3f9q2.jpg');
+    expect(freeName('가나다.jpg', ['가나다.jpg'], op, 18)).toBe(
+      '가나-k3f9q2.jpg'
+    );
+    expect(freeName('👕👕.jpg', ['👕👕.jpg'], op, 18)).toBe('👕-k3f9q2.jpg');
+    // Two long names with one start.
+    expect(
+      freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 17)
+    ).toBe('가-k3f9q22.jpg');
+    expect(
+      freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 18)
+    ).toBe('가나-k3f9q22.jpg');
+  });
+  it('are too long where not even the ending fits', () => {
+    expect(freeName('a.jpg', ['a.jpg'], 'abcdef', 4)).toBe('-abcdef.jpg');
   });
   it('keep a name without an ending', () => {
     expect(freeName('.hidden', ['.hidden'], 'abcdef')).toBe('.hidden-abcdef');
