@@ -59,19 +59,27 @@ export function sdkCredentials(
     });
     return asking;
   };
+  const forget = (refused: SdkCredentials): void => {
+    if (kept && same(kept.given, refused)) {
+      kept = null;
+      credentials.forget?.();
+    }
+  };
   return Object.assign(provider, {
     memoized: true as const,
     async replace(refused: SdkCredentials) {
-      if (kept && same(kept.given, refused)) {
-        kept = null;
-        credentials.forget?.();
-      }
+      forget(refused);
       try {
-        return !same(await provider(), refused);
+        if (!same(await provider(), refused)) {
+          return true;
+        }
       } catch {
         // The refusal is what is told.
         return false;
       }
+      // The next request asks again: somebody may have signed in by then.
+      forget(refused);
+      return false;
     }
   });
 }
