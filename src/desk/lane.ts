@@ -27,6 +27,8 @@ export interface Lane {
   problem: Problem | null;
   /** Where it is stuck on what others did. */
   conflict: ChangeConflict | null;
+  /** Whether mine is being made to fit: a second click does nothing. */
+  deciding: boolean;
 }
 
 export function laneName({ subCategory, productId }: ItemKey): string {

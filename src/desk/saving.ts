@@ -127,28 +127,39 @@ export class Saving {
   async keepMine(whose: Whose = {}): Promise<readonly string[]> {
     const lost: string[] = [];
     for (const lane of this._stuck(whose)) {
-      const { conflict } = lane;
-      if (conflict) {
-        const now =
-          conflict.reason === 'held'
-            ? await this._options.takeOver(lane.key)
-            : conflict.now;
-        const records = lane.waiting.map(({ record }) => record);
-        const kept = this._options.keepMine(records, now);
-        lost.push(...kept.lost);
-        await this._options.journal.replace(
-          records.map(({ opId }) => opId),
-          kept.records
-        );
-        lane.waiting.splice(
-          0,
-          records.length,
-          ...kept.records.map(record => this._waiting(record))
-        );
-        void this._goOn(lane, now);
+      if (lane.conflict) {
+        lane.deciding = true;
+        try {
+          lost.push(...(await this._decideAnew(lane, lane.conflict)));
+        } finally {
+          lane.deciding = false;
+        }
       }
     }
     return lost;
+  }
+
+  private async _decideAnew(
+    lane: Lane,
+    conflict: ChangeConflict
+  ): Promise<readonly string[]> {
+    const now =
+      conflict.reason === 'held'
+        ? await this._options.takeOver(lane.key)
+        : conflict.now;
+    const records = lane.waiting.map(({ record }) => record);
+    const kept = this._options.keepMine(records, now);
+    await this._options.journal.replace(
+      records.map(({ opId }) => opId),
+      kept.records
+    );
+    lane.waiting.splice(
+      0,
+      records.length,
+      ...kept.records.map(record => this._waiting(record))
+    );
+    void this._goOn(lane, now);
+    return kept.lost;
   }
 
   /**
@@ -170,8 +181,9 @@ export class Saving {
 
   private _stuck({ subCategory, productId }: Whose): readonly Lane[] {
     return [...this._lanes.values()].filter(
-      ({ key, problem }) =>
+      ({ key, problem, deciding }) =>
         problem !== null &&
+        !deciding &&
         (subCategory ?? key.subCategory) === key.subCategory &&
         (productId ?? key.productId) === key.productId
     );
@@ -202,7 +214,8 @@ export class Saving {
       waiting: [],
       running: null,
       problem: null,
-      conflict: null
+      conflict: null,
+      deciding: false
     };
     this._lanes.set(name, lane);
     return lane;

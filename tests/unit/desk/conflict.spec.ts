@@ -257,6 +257,21 @@ describe('after a takeover', () => {
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
   });
 
+  it('mine is kept once, however often it is clicked', async () => {
+    offline();
+    scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
+    await scene.settle();
+    await takenOver();
+    await online();
+    scene.desk.run('retry', { over: true });
+    scene.desk.run('retry', { over: true });
+    scene.desk.run('retry', {});
+    await scene.settle();
+    expect((await scene.item('79823')).detail).toHaveLength(2);
+    expect((await scene.journal.records()).records).toEqual([]);
+    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+  });
+
   it('theirs is kept once I have heard what is lost', async () => {
     offline();
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
