@@ -9,13 +9,14 @@ import type { Ids } from '../ports/clock';
 import { inOrder } from './inOrder';
 import { updateProductCounts } from './migrateCounts';
 import { recount } from './recount';
-import { nameDeleted, stampProduct } from './repairProduct';
+import { nameDeleted, stampProduct, takeOutAgain } from './repairProduct';
 import type { WholePlace } from './verifyScan';
 
 /** Repairs at a time. */
 const AT_ONCE = 8;
 
 const PHASES: readonly (readonly Repair['kind'][])[] = [
+  ['take-out'],
   ['stamp', 'name-deleted'],
   ['recount'],
   ['categories']
@@ -88,6 +89,8 @@ async function carryOut(
 ): Promise<string | undefined> {
   try {
     switch (one.kind) {
+      case 'take-out':
+        return await takeOutAgain(place, one, options);
       case 'stamp':
         return await stampProduct(place, one, options);
       case 'name-deleted':

@@ -1,13 +1,21 @@
+import { broughtBack } from '../domain/broughtBack';
 import { ChangeRefused } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import { imageKey } from '../domain/objectKey';
 import type { ProductPlace } from '../domain/objectKey';
+import type { Author, ItemChange } from '../domain/plan/itemChange';
 import { hasOp } from '../domain/plan/itemChange';
-import { liveClaim, programAuthor } from '../domain/plan/programAuthor';
+import {
+  CLAIM_READS,
+  liveClaim,
+  programAuthor
+} from '../domain/plan/programAuthor';
+import { planTakeOutAgain } from '../domain/plan/takeOutAgain';
 import { productKey, readProduct } from '../domain/product';
 import type { Product } from '../domain/product';
 import { planNameDeleted } from '../domain/verify/nameDeleted';
 import { stillUnnamed } from '../domain/verify/objectFindings';
+import { planDated } from '../domain/verify/planDated';
 import { isStamped } from '../domain/verify/productFindings';
 import type { Catalogue } from '../ports/catalogue';
 import type { Ids } from '../ports/clock';
@@ -25,22 +33,43 @@ interface How {
   readonly ids: Ids;
 }
 
-/** Writes `category_status` by the status. @returns why it was left */
+/** Lets our index have the product: `category_status` by the status. @returns why it was left */
 export async function stampProduct(
-  { catalogue }: Pick<WholePlace, 'catalogue'>,
-  place: ProductPlace,
-  { now }: Pick<How, 'now'>
+  place: WholePlace,
+  product: ProductPlace,
+  how: How
 ): Promise<string | undefined> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const found = await readFree(catalogue, place, now());
-    if (typeof found === 'string') {
-      return found;
+  return changeFree(place, product, how, async (found, author) => {
+    if (isStamped(found)) {
+      return 'nothing';
     }
-    if (isStamped(found) || (await catalogue.stamp(found.item))) {
-      return undefined;
+    if (found.lastUpdatedAt !== undefined) {
+      return (await place.catalogue.stamp(found.item)) ? 'nothing' : 'again';
     }
-  }
-  return 'its status changed meanwhile';
+    return planDated(found, author);
+  });
+}
+
+/**
+ * Takes images that another program brought back out of their lists again,
+ * those for which a consistent read says that this is still right.
+ * @returns why it was left
+ *
+ * @throws TooLarge, Invalid where the item cannot be written
+ */
+export async function takeOutAgain(
+  place: WholePlace,
+  product: ProductPlace & { readonly paths: readonly ImagePath[] },
+  how: How
+): Promise<string | undefined> {
+  return changeFree(place, product, how, async (found, author) => {
+    const paths = broughtBack(found)
+      .filter(({ path, keptFor }) => !keptFor && product.paths.includes(path))
+      .map(({ path }) => path);
+    return paths.length === 0
+      ? 'nothing'
+      : planTakeOutAgain(found, paths, author, CLAIM_READS);
+  });
 }
 
 /**
@@ -50,9 +79,38 @@ export async function stampProduct(
  * @throws TooLarge, Invalid where the item cannot take them
  */
 export async function nameDeleted(
-  { catalogue, images, prefix }: WholePlace,
-  place: ProductPlace & { readonly paths: readonly ImagePath[] },
-  { now, ids }: How
+  place: WholePlace,
+  product: ProductPlace & { readonly paths: readonly ImagePath[] },
+  how: How
+): Promise<string | undefined> {
+  return changeFree(place, product, how, async (found, author) => {
+    const paths: ImagePath[] = [];
+    for (const path of stillUnnamed(found, product.paths)) {
+      if (await place.images.head(imageKey(place.prefix, found, path))) {
+        paths.push(path);
+      }
+    }
+    return paths.length === 0
+      ? 'nothing'
+      : planNameDeleted(found, paths, author);
+  });
+}
+
+/**
+ * Changes a product that nobody edits, by what a consistent read shows; once
+ * more where somebody wrote in between. @returns why it was left
+ *
+ * @param decide - the change; `nothing` where all is as it should be, `again`
+ * where somebody was faster
+ */
+async function changeFree(
+  { catalogue }: WholePlace,
+  place: ProductPlace,
+  { now, ids }: How,
+  decide: (
+    product: Product,
+    author: Author
+  ) => Promise<ItemChange | 'nothing' | 'again'>
 ): Promise<string | undefined> {
   const opId = ids.next();
   for (let tries = 0; tries < TRIES; tries++) {
@@ -60,18 +118,19 @@ export async function nameDeleted(
     if (typeof product === 'string') {
       return product;
     }
-    const paths: ImagePath[] = [];
-    for (const path of stillUnnamed(product, place.paths)) {
-      if (await images.head(imageKey(prefix, product, path))) {
-        paths.push(path);
-      }
-    }
-    if (paths.length === 0 || hasOp(product.item, opId)) {
+    if (hasOp(product.item, opId)) {
       return undefined;
     }
     const author = programAuthor(product, BY, opId, now());
+    const decision = await decide(product, author);
+    if (decision === 'nothing') {
+      return undefined;
+    }
+    if (decision === 'again') {
+      continue;
+    }
     try {
-      await applyChange(catalogue, planNameDeleted(product, paths, author));
+      await applyChange(catalogue, decision);
       return undefined;
     } catch (error) {
       if (!(error instanceof ChangeRefused)) {

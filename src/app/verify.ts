@@ -9,7 +9,8 @@ import { VerifyTally } from './verifyReport';
 import type { Verification, VerifyProgress } from './verifyReport';
 import { allCategories, productsOf } from './verifyScan';
 import type { WholePlace } from './verifyScan';
-import { verifyStrangers } from './verifyStrangers';
+import { verifyBesideCategories, verifyStrangers } from './verifyStrangers';
+import type { Verifying } from './verifyStrangers';
 
 /** Products compared at a time. */
 const AT_ONCE = 16;
@@ -22,6 +23,8 @@ export interface VerifyOptions {
   readonly now: () => number;
   /** Only this one. Default: all, for which the whole table is read. */
   readonly category?: Category;
+  /** Counts the products and looks at nothing else: no object is listed. */
+  readonly countersOnly?: boolean;
   /** Stops it; what was found by then is reported. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: VerifyProgress) => void;
@@ -37,20 +40,28 @@ export interface VerifyOptions {
  */
 export async function verify(
   place: WholePlace,
-  { now, category, signal, onProgress }: VerifyOptions
+  { now, category, countersOnly, signal, onProgress }: VerifyOptions
 ): Promise<Verification> {
   const { catalogue } = place;
   const tally = new VerifyTally(onProgress);
+  const verifying = { tally, now, signal };
   const stopped = (): boolean => signal?.aborted ?? false;
   const categories = category ? [category] : await allCategories(place);
   for (const one of categories) {
-    const ids = await verifyProducts(place, one, now, tally, signal);
-    await verifyStrangers(place, one, ids, now(), tally, signal);
+    if (!countersOnly) {
+      const ids = await verifyProducts(place, one, verifying);
+      await verifyStrangers(place, one, ids, verifying);
+    }
     if (stopped()) {
       return tally.report(true);
     }
     if (nameProblem(one.mainCategory) === undefined) {
-      await verifyCategory(place, one, tally);
+      await verifyCategory(place, one, tally, countersOnly);
+    }
+  }
+  if (!category && !countersOnly) {
+    for (const main of mainCategories(categories)) {
+      await verifyBesideCategories(place, main, verifying);
     }
   }
   const listed = await catalogue.item(CATEGORY_METADATA);
@@ -59,13 +70,18 @@ export async function verify(
   return tally.report(stopped());
 }
 
+/** Main categories that a part of a key can be, each once. */
+function mainCategories(categories: readonly Category[]): readonly string[] {
+  return [...new Set(categories.map(one => one.mainCategory))].filter(
+    main => nameProblem(main) === undefined
+  );
+}
+
 /** @returns ids of its products, as many as are kept */
 async function verifyProducts(
   place: WholePlace,
   category: Category,
-  now: () => number,
-  tally: VerifyTally,
-  signal?: AbortSignal
+  { now, tally, signal }: Verifying
 ): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   const look = async (item: CatalogueItem): Promise<void> => {
@@ -84,12 +100,16 @@ async function verifyProducts(
 async function verifyCategory(
   { catalogue }: WholePlace,
   category: Category,
-  tally: VerifyTally
+  tally: VerifyTally,
+  countersOnly = false
 ): Promise<void> {
   const { counts, settled, finding } = await verifyCounters(
     catalogue,
     category
   );
+  if (countersOnly) {
+    tally.productsDone(counts.total);
+  }
   tally.add(finding ? [finding] : []);
   if (settled) {
     tally.categories.push({ ...category, products: counts.total });

@@ -40,7 +40,7 @@ export async function verifyProduct(
     tally.add(gone);
     tally.add(gone.length > 0 ? heldBack(findings) : findings);
   }
-  tally.productDone();
+  tally.productsDone();
 }
 
 async function lookAtObjects(

@@ -63,8 +63,8 @@ export class VerifyTally {
     }
   }
 
-  productDone(): void {
-    this.products++;
+  productsDone(count = 1): void {
+    this.products += count;
     this.onProgress?.({
       products: this.products,
       findings: this.findings.length + this.leftOut

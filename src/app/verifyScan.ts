@@ -61,12 +61,14 @@ export async function allCategories({
   prefix
 }: WholePlace): Promise<readonly Category[]> {
   const inBucket: Category[] = [];
-  for await (const mainCategory of images.folders(prefix)) {
-    if (nameProblem(mainCategory) !== undefined) {
+  for await (const { folder: mainCategory } of images.children(prefix)) {
+    if (mainCategory === undefined || nameProblem(mainCategory) !== undefined) {
       continue;
     }
-    for await (const name of images.folders(`${prefix}${mainCategory}/`)) {
-      const subCategory = readSubCategoryName(name);
+    const children = images.children(`${prefix}${mainCategory}/`);
+    for await (const { folder } of children) {
+      const subCategory =
+        folder === undefined ? undefined : readSubCategoryName(folder);
       if (subCategory !== undefined) {
         inBucket.push({ mainCategory, subCategory });
       }

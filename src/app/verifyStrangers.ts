@@ -1,65 +1,132 @@
 import type { Category } from '../domain/catalogueItem';
+import { readSubCategoryName } from '../domain/migration/subCategoryName';
 import { nameProblem } from '../domain/names';
 import { productPrefix } from '../domain/objectKey';
 import type { Finding } from '../domain/verify/finding';
 import { isYoung } from '../domain/verify/finding';
+import type { ObjectsSum } from '../domain/verify/stray';
+import { objectsText, strayBeside } from '../domain/verify/stray';
+import type { ImageStore, ObjectSummary } from '../ports/imageStore';
 import { inOrder } from './inOrder';
 import type { VerifyTally } from './verifyReport';
 import type { WholePlace } from './verifyScan';
 
-/** Product folders looked up at a time. */
+/** Folders looked up at a time. */
 const AT_ONCE = 16;
 
+/** What a verification shares with its parts. */
+export interface Verifying {
+  readonly tally: VerifyTally;
+  /** ms since the epoch, corrected by the service's clock. */
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Finds product folders of a category whose product the table does not have.
+ * Finds what lies in a category's folder and belongs to none of its products:
+ * folders whose product the table does not have, and objects beside them.
  *
  * @param known - ids that the table is known to have; the others are looked up
- * @param now - ms since the epoch, corrected by the service's clock
  */
 export async function verifyStrangers(
   place: WholePlace,
   category: Category,
   known: ReadonlySet<string>,
-  now: number,
-  tally: VerifyTally,
-  signal?: AbortSignal
+  verifying: Verifying
 ): Promise<void> {
   const { mainCategory, subCategory } = category;
   if (nameProblem(mainCategory) !== undefined) {
     return;
   }
-  const folders = unknown(
-    place.images.folders(`${place.prefix}${mainCategory}/${subCategory}/`),
-    known,
-    signal
+  const folders = unknownFolders(
+    place,
+    { ...category, start: `${mainCategory}/${subCategory}/` },
+    folder => known.has(folder),
+    verifying
   );
-  const look = (productId: string): Promise<Finding | 'young' | undefined> =>
-    lookAt(place, { ...category, productId }, now);
-  for await (const found of inOrder(folders, AT_ONCE, look)) {
-    if (found === 'young') {
-      tally.notJudged.young++;
-    } else if (found) {
-      tally.add([found]);
-    }
+  const look = async (productId: string): Promise<void> =>
+    tell(
+      verifying,
+      await lookAtProduct(place, { ...category, productId }, verifying.now())
+    );
+  for await (const _ of inOrder(folders, AT_ONCE, look)) {
+    // Each tells the tally what it found.
   }
 }
 
-async function* unknown(
-  folders: AsyncIterable<string>,
-  known: ReadonlySet<string>,
-  signal?: AbortSignal
+/** Finds what lies in a main category's folder and belongs to none of its categories. */
+export async function verifyBesideCategories(
+  place: WholePlace,
+  mainCategory: string,
+  verifying: Verifying
+): Promise<void> {
+  const folders = unknownFolders(
+    place,
+    { mainCategory, start: `${mainCategory}/` },
+    folder => readSubCategoryName(folder) !== undefined,
+    verifying
+  );
+  const look = async (folder: string): Promise<void> =>
+    tell(
+      verifying,
+      await lookAtFolder(place, mainCategory, folder, verifying.now())
+    );
+  for await (const _ of inOrder(folders, AT_ONCE, look)) {
+    // Each tells the tally what it found.
+  }
+}
+
+/** The folders of a place that are not known. Objects beside them go to the tally. */
+async function* unknownFolders(
+  { images, prefix }: WholePlace,
+  { start, ...category }: Partial<Category> & { readonly start: string },
+  isKnown: (folder: string) => boolean,
+  { tally, now, signal }: Verifying
 ): AsyncGenerator<string> {
-  for await (const folder of folders) {
+  const from = `${prefix}${start}`;
+  for await (const { folder, object } of images.children(from)) {
     if (signal?.aborted) {
       return;
     }
-    if (!known.has(folder)) {
+    if (object) {
+      addStray(object, from, category, now(), tally);
+    } else if (!isKnown(folder)) {
       yield folder;
     }
   }
 }
 
-async function lookAt(
+function addStray(
+  { key, lastModified }: ObjectSummary,
+  from: string,
+  category: Partial<Category>,
+  now: number,
+  tally: VerifyTally
+): void {
+  tally.objects++;
+  // Some tools make an empty object for a folder.
+  if (key === from) {
+    return;
+  }
+  if (isYoung(lastModified, now)) {
+    tally.notJudged.young++;
+  } else {
+    tally.add([strayBeside(category, key.slice(from.length))]);
+  }
+}
+
+function tell(
+  { tally }: Verifying,
+  found: Finding | 'young' | undefined
+): void {
+  if (found === 'young') {
+    tally.notJudged.young++;
+  } else if (found) {
+    tally.add([found]);
+  }
+}
+
+async function lookAtProduct(
   { catalogue, images, prefix }: WholePlace,
   product: Category & { readonly productId: string },
   now: number
@@ -78,10 +145,38 @@ async function lookAt(
   if (item?.main_category === mainCategory) {
     return undefined;
   }
+  const sum = await sumOf(images, productPrefix(prefix, product), now);
+  if (typeof sum !== 'object') {
+    return sum;
+  }
+  const where = item
+    ? `the table has it under ${JSON.stringify(item.main_category)}`
+    : 'the table does not have it';
+  return of(`has ${objectsText(sum)}, but ${where}`);
+}
+
+async function lookAtFolder(
+  { images, prefix }: WholePlace,
+  mainCategory: string,
+  folder: string,
+  now: number
+): Promise<Finding | 'young' | undefined> {
+  const sum = await sumOf(images, `${prefix}${mainCategory}/${folder}/`, now);
+  return typeof sum === 'object'
+    ? strayBeside({ mainCategory }, `${folder}/`, sum)
+    : sum;
+}
+
+/** How much lies under a prefix; `young` where some of it is, undefined where nothing is there. */
+async function sumOf(
+  images: Pick<ImageStore, 'list'>,
+  prefix: string,
+  now: number
+): Promise<ObjectsSum | 'young' | undefined> {
   let objects = 0;
   let bytes = 0;
   let young = false;
-  for await (const object of images.list(productPrefix(prefix, product))) {
+  for await (const object of images.list(prefix)) {
     objects++;
     bytes += object.bytes;
     young ||= isYoung(object.lastModified, now);
@@ -89,11 +184,5 @@ async function lookAt(
   if (objects === 0) {
     return undefined;
   }
-  if (young) {
-    return 'young';
-  }
-  const where = item
-    ? `the table has it under ${JSON.stringify(item.main_category)}`
-    : 'the table does not have it';
-  return of(`has ${objects} objects (${bytes} bytes), but ${where}`);
+  return young ? 'young' : { objects, bytes };
 }

@@ -1,25 +1,14 @@
 import type { RepairOutcome } from '../app/repair';
 import type { NotJudged, Verification } from '../app/verifyReport';
-import type { Finding, FindingKind } from '../domain/verify/finding';
+import type { Finding } from '../domain/verify/finding';
 import { FINDING_KINDS } from '../domain/verify/finding';
+import { findingTitles } from '../domain/verify/findingTitles';
 import type { Repair } from '../domain/verify/repairs';
 
 /** Lines of one kind that a person is shown; `--json` has all. */
 const SHOWN = 20;
 
-const TITLES: Readonly<Record<FindingKind, string>> = {
-  'name-without-object': 'Names without an object',
-  'unnamed-object': 'Objects that no product names',
-  'stray-object': 'Objects that are no images of a product',
-  'unknown-product': 'Products that only the bucket has',
-  'choice-without-image': 'Choices that point at no image',
-  unreadable: 'Attributes that cannot be read',
-  unstamped: 'Products that our index misses',
-  'unknown-status': 'Statuses that we do not know',
-  'unfinished-purge': 'Purges to be finished',
-  counters: 'Counters that are wrong',
-  categories: 'The list of categories is wrong'
-};
+const TITLES = findingTitles(text => text);
 
 /** What a verification found, by kind. */
 export function findingsText({ findings }: Verification): string {
@@ -113,6 +102,8 @@ function repairLine(repair: Repair): string {
   switch (repair.kind) {
     case 'stamp':
       return `stamp ${placeText(repair)} by its status`;
+    case 'take-out':
+      return `take out of the lists of ${placeText(repair)} again: ${repair.paths.join(', ')}`;
     case 'name-deleted':
       return `put on the deleted list of ${placeText(repair)}: ${repair.paths.join(', ')}`;
     case 'recount':

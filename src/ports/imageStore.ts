@@ -13,6 +13,11 @@ export interface ObjectSummary extends ObjectHead {
   readonly key: string;
 }
 
+/** What lies directly under a prefix: a folder by its name without slashes, or an object. */
+export type PrefixChild =
+  | { readonly folder: string; readonly object?: undefined }
+  | { readonly folder?: undefined; readonly object: ObjectSummary };
+
 /** Reading objects. A missing object is a value, `undefined`. */
 export interface ImageReading {
   head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
@@ -31,12 +36,13 @@ export interface ImageReading {
    */
   list(prefix: string): AsyncIterable<ObjectSummary>;
   /**
-   * Names of the folders directly under a prefix, without slashes; objects
-   * beside them are not told. Names only, so that the root may be asked for.
+   * The folders and objects directly under a prefix, nothing deeper: so the
+   * root may be asked for. An object with the prefix as its key, as some tools
+   * make one for a folder, is among them.
    * @param prefix - empty, or ends in `/`
    * @throws Invalid for another prefix
    */
-  folders(prefix: string): AsyncIterable<string>;
+  children(prefix: string): AsyncIterable<PrefixChild>;
 }
 
 /** `taken`: another object is there, which was left as it is. */

@@ -25,7 +25,7 @@ export function removingContract(
     }
   });
 
-  it('names the folders under a prefix, and nothing deeper or beside', async () => {
+  it('names what lies directly under a prefix, and nothing deeper or beside', async () => {
     const { fixture, product } = given();
     const { images } = fixture;
     const names = ['SKU1', 'SKU1-b', 'SKU10', '100%25', '상 의+'];
@@ -35,11 +35,18 @@ export function removingContract(
     }
     await fixture.seed(`${product}/beside.jpg`, text('c'));
     await fixture.seed(`${product}0/other/a.jpg`, text('d'));
-    const found = await all(images.folders(`${product}/`));
-    expect([...found].sort()).toEqual([...names].sort());
-    expect(await all(images.folders(`${product}/none/`))).toEqual([]);
-    expect(await all(images.folders(''))).toContain('TOP');
-    await expect(all(images.folders(product))).rejects.toBeInstanceOf(Invalid);
+    await fixture.seed(`${product}/`, text(''));
+    const found = await all(images.children(`${product}/`));
+    const folders = found.flatMap(({ folder }) => folder ?? []);
+    const objects = found.flatMap(({ object }) => object ?? []);
+    expect(folders.sort()).toEqual([...names].sort());
+    expect(objects.map(({ key, bytes }) => [key, bytes]).sort()).toEqual([
+      [`${product}/`, 0],
+      [`${product}/beside.jpg`, 1]
+    ]);
+    expect(await all(images.children(`${product}/none/`))).toEqual([]);
+    expect(await all(images.children(''))).toContainEqual({ folder: 'TOP' });
+    await expect(all(images.children(product))).rejects.toBeInstanceOf(Invalid);
   });
 
   it.each(HOSTILE_NAMES)('removes %j and nothing else', async filename => {

@@ -7,6 +7,7 @@ import type {
   ImageStore,
   ObjectHead,
   ObjectSummary,
+  PrefixChild,
   RemoveOutcome
 } from '../../ports/imageStore';
 import { dataUrl } from './dataUrl';
@@ -94,18 +95,26 @@ export class MemoryImageStore implements ImageStore {
     }
   }
 
-  async *folders(prefix: string): AsyncGenerator<string> {
+  async *children(prefix: string): AsyncGenerator<PrefixChild> {
     if (prefix !== '' && !prefix.endsWith('/')) {
       throw new Invalid(
         `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
       );
     }
-    const names = [...this.objects.keys()]
-      .filter(key => key.startsWith(prefix))
+    const keys = [...this.objects.keys()].filter(key => key.startsWith(prefix));
+    const deeper = keys
       .map(key => key.slice(prefix.length).split('/'))
       .filter(parts => parts.length > 1)
       .map(([name]) => name);
-    yield* [...new Set(names)].sort(keyOrder);
+    for (const folder of [...new Set(deeper)].sort(keyOrder)) {
+      yield { folder };
+    }
+    for (const key of keys.sort(keyOrder)) {
+      const found = this.objects.get(key);
+      if (found && !key.slice(prefix.length).includes('/')) {
+        yield { object: { key, ...headOf(found) } };
+      }
+    }
   }
 
   async remove(key: string, ifMatch: string): Promise<RemoveOutcome> {

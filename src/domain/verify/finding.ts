@@ -6,15 +6,17 @@ export const FINDING_KINDS = [
   'name-without-object',
   /** An object in a folder of images that its product names nowhere. */
   'unnamed-object',
-  /** An object of a product that is neither an image nor a file of ours. */
+  /** An object that is neither an image of a product nor a file of ours, in a product or beside it. */
   'stray-object',
   /** Objects of a product id that the table does not have. */
   'unknown-product',
   /** A choice that points at no listed image. */
   'choice-without-image',
+  /** A list names an image that was deleted or moved: another program brought it back. */
+  'brought-back',
   /** An attribute that breaks the documented shape, or a name that makes no key. */
   'unreadable',
-  /** `category_status` is missing or contradicts the status. */
+  /** `category_status` is missing or contradicts the status, or no time is there: our index misses it. */
   'unstamped',
   /** A status that we do not write; nothing is repaired. */
   'unknown-status',
@@ -32,7 +34,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 export interface Finding extends Partial<Category> {
   readonly kind: FindingKind;
   readonly productId?: string;
-  /** Inside the product, `detail/a.jpg`. */
+  /** Inside the product, `detail/a.jpg`; without one inside the category. */
   readonly path?: string;
   /** One sentence without its subject and full stop. */
   readonly text: string;

@@ -7,6 +7,7 @@ import { hasImage, imagePaths } from '../product';
 import type { Finding } from './finding';
 import { isYoung } from './finding';
 import { findingsOf, keyProblem } from './productFindings';
+import { unnamedObject } from './unnamedObject';
 
 /** Files of a product beside its folders that are no stray ones. */
 const OWN_FILES = ['meta.json', 'migration.json', 'thumbnails.pack'];
@@ -50,6 +51,7 @@ export function objectJudge(
   }
   const claimed = heldByOther(product.claim, '', now);
   const finding = findingsOf(product);
+  const unnamed = unnamedObject(product);
   return ({ path, lastModified }) => {
     if (listed.has(path)) {
       return 'named';
@@ -80,10 +82,7 @@ export function objectJudge(
     }
     return {
       finding: image
-        ? finding('unnamed-object', 'is in the bucket, but nothing names it', {
-            path,
-            repairable: true
-          })
+        ? unnamed(path as ImagePath)
         : finding('stray-object', 'is no image of a product', { path })
     };
   };

@@ -1,3 +1,5 @@
+import type { BroughtBackImage } from '../broughtBack';
+import { broughtBack, whatHappened } from '../broughtBack';
 import { categoryStatus } from '../catalogueItem';
 import { chosenImages } from '../choices';
 import { CurationError } from '../errors';
@@ -29,40 +31,61 @@ export function productFindings(
     ...lostChoices(product).map(path =>
       of('choice-without-image', 'is chosen, but no list names it', { path })
     ),
+    ...broughtBack(product).map(image =>
+      of('brought-back', broughtBackText(image), {
+        path: image.path,
+        repairable: image.keptFor === undefined
+      })
+    ),
     ...(isStatus(product.status)
       ? []
       : [
           of(
             'unknown-status',
             product.status === ''
-              ? 'has no status'
+              ? 'has no status, so that no index has it'
               : `has the status ${JSON.stringify(product.status)}`
           )
         ]),
     ...(isStamped(product)
       ? []
-      : [
-          of(
-            'unstamped',
-            `${stampText(product)} though it is ${product.status}`,
-            { repairable: true }
-          )
-        ])
+      : [of('unstamped', stampText(product), { repairable: true })])
   ];
 }
 
-/** Whether `category_status` says what `current_status` does; nobody can say without one. */
+/**
+ * Whether our index has the product under its status: `category_status` says
+ * what `current_status` does, and there is a time. Nobody can say without a
+ * status.
+ */
 export function isStamped({ item, subCategory }: Product): boolean {
   return (
     typeof item.current_status !== 'string' ||
-    item.category_status === categoryStatus(subCategory, item.current_status)
+    (item.category_status ===
+      categoryStatus(subCategory, item.current_status) &&
+      typeof item.last_updated_at === 'string')
   );
 }
 
-function stampText({ item }: Product): string {
+function broughtBackText(image: BroughtBackImage): string {
+  const said = `${whatHappened(image)}, and another program listed it again`;
+  switch (image.keptFor) {
+    case 'choice':
+      return `${said}; a choice points at it`;
+    case 'copy':
+      return `${said}; its copy is not listed, and may be what is missing`;
+    case undefined:
+      return said;
+  }
+}
+
+function stampText({ item, status }: Product): string {
+  if (typeof item.last_updated_at !== 'string') {
+    return 'has no last_updated_at, so that no index has it';
+  }
   return item.category_status === undefined
-    ? 'has no category_status'
-    : `has the category_status ${JSON.stringify(item.category_status)}`;
+    ? `has no category_status though it is ${status}, so that our index misses it`
+    : `has the category_status ${JSON.stringify(item.category_status)} though it is ${status}`;
 }
 
 /** Whether the product's parts make a prefix of keys. */

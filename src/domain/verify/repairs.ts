@@ -8,6 +8,11 @@ import type { Finding } from './finding';
 export type Repair =
   /** Writes `category_status` by the status. */
   | ({ readonly kind: 'stamp' } & ProductPlace)
+  /** Takes images that another program brought back out of their lists again. */
+  | ({
+      readonly kind: 'take-out';
+      readonly paths: readonly ImagePath[];
+    } & ProductPlace)
   /** Puts unnamed objects on the product's list of deleted images. */
   | ({
       readonly kind: 'name-deleted';
@@ -30,25 +35,22 @@ export function planRepairs(
     finding =>
       finding.repairable && (scope === 'all' || finding.kind === 'counters')
   );
+  const broughtBack = new ByProduct();
   const stamps: Repair[] = [];
-  const unnamed = new Map<string, ProductPlace & { paths: ImagePath[] }>();
+  const unnamed = new ByProduct();
   const recounts: Repair[] = [];
   const categories: Repair[] = [];
   for (const finding of repairable) {
     switch (finding.kind) {
+      case 'brought-back':
+        broughtBack.add(finding);
+        break;
       case 'unstamped':
         stamps.push({ kind: 'stamp', ...placeOf(finding) });
         break;
-      case 'unnamed-object': {
-        const place = placeOf(finding);
-        const key = JSON.stringify(place);
-        const product = unnamed.get(key) ?? { ...place, paths: [] };
-        unnamed.set(key, product);
-        if (finding.path !== undefined && parseImagePath(finding.path)) {
-          product.paths.push(finding.path as ImagePath);
-        }
+      case 'unnamed-object':
+        unnamed.add(finding);
         break;
-      }
       case 'counters': {
         const { mainCategory = '', subCategory = 0 } = finding;
         recounts.push({ kind: 'recount', mainCategory, subCategory });
@@ -59,8 +61,12 @@ export function planRepairs(
     }
   }
   return [
+    ...broughtBack.products.map(product => ({
+      kind: 'take-out' as const,
+      ...product
+    })),
     ...stamps,
-    ...[...unnamed.values()].map(product => ({
+    ...unnamed.products.map(product => ({
       kind: 'name-deleted' as const,
       ...product
     })),
@@ -71,7 +77,29 @@ export function planRepairs(
 
 /** How many findings a repair mends. */
 export function mended(repair: Repair): number {
-  return repair.kind === 'name-deleted' ? repair.paths.length : 1;
+  return 'paths' in repair ? repair.paths.length : 1;
+}
+
+/** The paths of findings by their products, in the order in which these come. */
+class ByProduct {
+  private readonly found = new Map<
+    string,
+    ProductPlace & { paths: ImagePath[] }
+  >();
+
+  get products(): readonly (ProductPlace & { paths: readonly ImagePath[] })[] {
+    return [...this.found.values()];
+  }
+
+  add(finding: Finding): void {
+    const place = placeOf(finding);
+    const key = JSON.stringify(place);
+    const product = this.found.get(key) ?? { ...place, paths: [] };
+    this.found.set(key, product);
+    if (finding.path !== undefined && parseImagePath(finding.path)) {
+      product.paths.push(finding.path as ImagePath);
+    }
+  }
 }
 
 function placeOf(finding: Finding): ProductPlace {

@@ -26,7 +26,7 @@ export interface Weather {
 }
 
 /** Signing makes no request, and nothing that a desk does lists. */
-const NO_REQUESTS = ['sign', 'list', 'folders'];
+const NO_REQUESTS = ['sign', 'list', 'children'];
 
 /** In place of an answer that does not come. */
 const UNANSWERED = Symbol('unanswered');

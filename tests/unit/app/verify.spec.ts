@@ -5,6 +5,8 @@ import {
 } from '../../../src/domain/catalogueItem';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { Finding } from '../../../src/domain/verify/finding';
+import { planRepairs } from '../../../src/domain/verify/repairs';
+import { productItem } from '../../fixtures/items';
 import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
 
 /** What is found, without its words. */
@@ -133,6 +135,126 @@ describe('verify', () => {
     );
     expect(await found()).toEqual(['unknown-product H1']);
     expect((await place.verify({ category: TOP })).findings).toEqual([]);
+  });
+
+  it('finds what lies beside categories and products, once it is old enough', async () => {
+    place.add('SKU1');
+    await place.settle();
+    const seed = (key: string, days = 100): void =>
+      place.images.seed(
+        `set/${key}`,
+        new Uint8Array(2),
+        'image/jpeg',
+        NOW - days * 24 * 60 * 60 * 1000
+      );
+    for (const key of ['TOP/', 'TOP/1005/', 'TOP/notes.txt']) {
+      seed(key);
+    }
+    seed('TOP/1005/a.jpg');
+    seed('TOP/1005/new.jpg', 6.9);
+    seed('TOP/old set/x/a.jpg');
+    seed('TOP/new set/x/a.jpg', 1);
+    // Nobody says that this is a main category.
+    seed('other program/a.jpg');
+    const report = await place.verify();
+    expect(
+      report.findings.map(({ mainCategory, subCategory, path, text }) => [
+        ...[mainCategory, subCategory, path],
+        text
+      ])
+    ).toEqual([
+      ['TOP', 1005, 'a.jpg', 'lies beside the products, in none of them'],
+      [
+        'TOP',
+        undefined,
+        'notes.txt',
+        'lies beside the categories, in none of them'
+      ],
+      [
+        ...['TOP', undefined, 'old set/'],
+        'has 1 object (2 bytes), but its name is no sub category'
+      ]
+    ]);
+    expect(report.notJudged.young).toBe(2);
+    expect(report.counts).toEqual({ 'stray-object': 3 });
+    expect(await found()).toContain('stray-object a.jpg');
+    // One category alone: what lies beside the others is not looked at.
+    const one = await place.verify({ category: TOP });
+    expect(briefly(one.findings)).toEqual(['stray-object a.jpg']);
+  });
+
+  it('says what an unnamed object may be', async () => {
+    const moved = (to: string, from: string): CatalogueItem => ({
+      ...{ folder: 'detail', filename: from, at: daysAgo(3), by: 'Lee' },
+      moved_to: to
+    });
+    place.add('SKU1', {
+      deleted: [
+        moved('text/overwritten.jpg', 'o.jpg'),
+        moved('text/undone.jpg', 'b.jpg')
+      ]
+    });
+    await place.settle();
+    for (const name of ['overwritten', 'undone', 'a-k3f9q2', 'upload']) {
+      place.object(`SKU1/text/${name}.jpg`);
+    }
+    const { findings } = await place.verify();
+    expect(
+      findings
+        .filter(({ kind }) => kind === 'unnamed-object')
+        .map(({ path, text, repairable }) => [
+          ...[path, repairable],
+          text.replace('is in the bucket, but nothing names it', '')
+        ])
+    ).toEqual([
+      [
+        ...['text/a-k3f9q2.jpg', true],
+        '; it may be the copy of an interrupted move of detail/a.jpg'
+      ],
+      [
+        ...['text/overwritten.jpg', true],
+        `: detail/o.jpg was moved to text/overwritten.jpg by Lee on ${daysAgo(3)}, and another program took it out of its list`
+      ],
+      [
+        ...['text/undone.jpg', false],
+        `: detail/b.jpg was moved to text/undone.jpg by Lee on ${daysAgo(3)}, and another program listed detail/b.jpg again instead`
+      ],
+      ['text/upload.jpg', true, '']
+    ]);
+  });
+
+  it('finds products that an index cannot have', async () => {
+    const { last_updated_at: _, ...undated } = productItem({
+      ...{ product_id: 'UNDATED', detail: [], summary: [], text: [] }
+    });
+    place.catalogue.seed(undated);
+    const { category_status: __, ...unstamped } = productItem({
+      ...{ product_id: 'UNSTAMPED', detail: [], summary: [], text: [] }
+    });
+    place.catalogue.seed(unstamped);
+    await place.settle();
+    const { findings } = await place.verify();
+    expect(findings.map(({ productId, text }) => [productId, text])).toEqual([
+      ['UNDATED', 'has no last_updated_at, so that no index has it'],
+      [
+        'UNSTAMPED',
+        'has no category_status though it is PENDING, so that our index misses it'
+      ]
+    ]);
+    expect((await place.repaired()).after.findings).toEqual([]);
+    expect((await place.item('UNDATED')).last_updated_at).toBe(
+      new Date(NOW).toISOString()
+    );
+  });
+
+  it('counts and looks at no object where only the counters are asked for', async () => {
+    place.add('SKU1', { category_status: 'wrong' });
+    place.object('SKU1/text/x.jpg');
+    const listed = jest.spyOn(place.images, 'list');
+    const report = await place.verify({ countersOnly: true });
+    expect(report.counts).toEqual({ counters: 1, categories: 1 });
+    expect(report).toMatchObject({ products: 1, objects: 0 });
+    expect(listed).not.toHaveBeenCalled();
   });
 
   it('finds what the items themselves show', async () => {
@@ -273,6 +395,83 @@ describe('repair', () => {
     // It destroyed nothing.
     expect(await place.has('SKU1/text/left-by-a-move.jpg')).toBe(true);
     expect((await place.item('SKU10')).revision).toBeUndefined();
+  });
+
+  it('takes out of the lists what another program brought back, and destroys nothing', async () => {
+    const was = (filename: string, more = {}): CatalogueItem => ({
+      ...{ folder: 'detail', filename, at: daysAgo(90), by: 'Lee' },
+      ...more
+    });
+    place.add('SKU1', {
+      ...{ detail: ['a.jpg', 'b.jpg', 'c.jpg'], text: ['b.jpg'] },
+      deleted: [
+        was('a.jpg'),
+        was('b.jpg', { moved_to: 'text/b.jpg' }),
+        was('c.jpg')
+      ],
+      representative_assets: { model: 'detail/c.jpg' }
+    });
+    await place.settle();
+    const before = await place.verify();
+    expect(briefly(before.findings)).toEqual([
+      'brought-back SKU1 detail/a.jpg repairable',
+      'brought-back SKU1 detail/b.jpg repairable',
+      'brought-back SKU1 detail/c.jpg'
+    ]);
+    expect(before.findings.map(({ text }) => text)).toEqual([
+      `was deleted by Lee on ${daysAgo(90)}, and another program listed it again`,
+      `was moved to text/b.jpg by Lee on ${daysAgo(90)}, and another program listed it again`,
+      `was deleted by Lee on ${daysAgo(90)}, and another program listed it again; a choice points at it`
+    ]);
+    const { outcomes, after } = await place.repaired();
+    expect(outcomes).toMatchObject([
+      {
+        repair: { kind: 'take-out', paths: ['detail/a.jpg', 'detail/b.jpg'] },
+        done: true
+      }
+    ]);
+    expect(briefly(after.findings)).toEqual(['brought-back SKU1 detail/c.jpg']);
+    expect(await place.item('SKU1')).toMatchObject({
+      ...{ detail: ['c.jpg'], text: ['b.jpg'], revision: 1 },
+      deleted: [
+        ...[was('a.jpg'), { filename: 'b.jpg' }, { filename: 'c.jpg' }],
+        { filename: 'a.jpg', by: 'verify' },
+        { filename: 'b.jpg', by: 'verify', moved_to: 'text/b.jpg' }
+      ]
+    });
+    // Somebody may have wanted it back: the days until its purge begin anew.
+    expect((await place.purge()).images).toBe(0);
+    expect(await place.has('SKU1/detail/a.jpg')).toBe(true);
+  });
+
+  it('takes nothing out that was chosen, restored or claimed meanwhile', async () => {
+    const entry = { folder: 'detail', filename: 'a.jpg', at: daysAgo(9) };
+    for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
+      place.add(id, { deleted: [entry] });
+    }
+    await place.settle();
+    const before = await place.verify();
+    expect(before.counts).toEqual({ 'brought-back': 3 });
+    const patch = async (id: string, more: CatalogueItem): Promise<void> =>
+      place.catalogue.seed({ ...(await place.item(id)), ...more });
+    await patch('CHOSEN', {
+      representative_assets: '{"model":"detail/a.jpg"}'
+    });
+    await patch('RESTORED', { deleted: [] });
+    const until = NOW / 1000 + 9;
+    await patch('CLAIMED', {
+      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+    });
+    const outcomes = await place.repair(
+      planRepairs(before.findings, 'all'),
+      before
+    );
+    expect(
+      outcomes.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
+    ).toEqual(['it is being edited by Lee']);
+    for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
+      expect((await place.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
+    }
   });
 
   it('repairs the counters alone where only that is asked for', async () => {

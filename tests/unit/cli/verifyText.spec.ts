@@ -47,7 +47,7 @@ test('a verification is told by kind, its plan before it is carried out', () => 
     ].join('')
   ).toBe(
     [
-      'Objects that no product names (2):',
+      'Objects that no product names: interrupted or overwritten moves and uploads (2):',
       '  TOP/1005/SKU1/text/a.jpg is unnamed',
       '  TOP/1005/SKU1/text/b.jpg is unnamed',
       'Counters that are wrong (1):',

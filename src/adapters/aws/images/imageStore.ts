@@ -2,7 +2,7 @@ import type { ImageStore } from '../../../ports/imageStore';
 import type { Bucket } from '../bucket';
 import { copying } from './copy';
 import { createObject } from './create';
-import { listFolders, listObjects } from './list';
+import { listChildren, listObjects } from './list';
 import { headObject, readObject } from './read';
 import { removeObject } from './remove';
 import { signKeys } from './sign';
@@ -17,7 +17,7 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     tags: key => readTags(bucket, key),
     sign: keys => signKeys(bucket, keys),
     list: prefix => listObjects(bucket, prefix),
-    folders: prefix => listFolders(bucket, prefix),
+    children: prefix => listChildren(bucket, prefix),
     create: (key, bytes, contentType, signal) =>
       createObject(bucket, key, bytes, contentType, signal),
     copy: copyObject,

@@ -1,7 +1,8 @@
+import type { ListObjectsV2CommandOutput, _Object } from '@aws-sdk/client-s3';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 
 import { Invalid } from '../../../domain/errors';
-import type { ObjectSummary } from '../../../ports/imageStore';
+import type { ObjectSummary, PrefixChild } from '../../../ports/imageStore';
 import type { Bucket } from '../bucket';
 
 /** All objects under a prefix, 1,000 a request. */
@@ -14,6 +15,37 @@ export async function* listObjects(
       `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other products.`
     );
   }
+  for await (const page of pagesOf(bucket, prefix)) {
+    yield* objectsOf(page);
+  }
+}
+
+/** What lies directly under a prefix, 1,000 a request. */
+export async function* listChildren(
+  bucket: Bucket,
+  prefix: string
+): AsyncGenerator<PrefixChild> {
+  if (prefix !== '' && !prefix.endsWith('/')) {
+    throw new Invalid(
+      `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
+    );
+  }
+  for await (const page of pagesOf(bucket, prefix, '/')) {
+    const decode = decoderOf(page);
+    for (const { Prefix = '' } of page.CommonPrefixes ?? []) {
+      yield { folder: decode(Prefix).slice(prefix.length, -1) };
+    }
+    for (const object of objectsOf(page)) {
+      yield { object };
+    }
+  }
+}
+
+async function* pagesOf(
+  bucket: Bucket,
+  prefix: string,
+  delimiter?: string
+): AsyncGenerator<ListObjectsV2CommandOutput> {
   let from: string | undefined;
   do {
     const page = await bucket.ask('s3:ListBucket', undefined, () =>
@@ -21,59 +53,34 @@ export async function* listObjects(
         new ListObjectsV2Command({
           Bucket: bucket.name,
           Prefix: prefix,
+          Delimiter: delimiter,
           ContinuationToken: from,
           // XML 1.0 cannot hold every character that a key can.
           EncodingType: 'url'
         })
       )
     );
-    const encoded = page.EncodingType === 'url';
-    for (const object of page.Contents ?? []) {
-      const { Key = '', ETag = '', Size = 0, LastModified } = object;
-      yield {
-        key: encoded ? decodeKey(Key) : Key,
-        etag: ETag,
-        bytes: Size,
-        lastModified: LastModified?.getTime()
-      };
-    }
+    yield page;
     from = page.NextContinuationToken;
   } while (from !== undefined);
 }
 
-/** Names of folders directly under a prefix, 1,000 a request. */
-export async function* listFolders(
-  bucket: Bucket,
-  prefix: string
-): AsyncGenerator<string> {
-  if (prefix !== '' && !prefix.endsWith('/')) {
-    throw new Invalid(
-      `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
-    );
-  }
-  let from: string | undefined;
-  do {
-    const page = await bucket.ask('s3:ListBucket', undefined, () =>
-      bucket.s3.send(
-        new ListObjectsV2Command({
-          Bucket: bucket.name,
-          Prefix: prefix,
-          Delimiter: '/',
-          ContinuationToken: from,
-          EncodingType: 'url'
-        })
-      )
-    );
-    const encoded = page.EncodingType === 'url';
-    for (const { Prefix = '' } of page.CommonPrefixes ?? []) {
-      const folder = encoded ? decodeKey(Prefix) : Prefix;
-      yield folder.slice(prefix.length, -1);
-    }
-    from = page.NextContinuationToken;
-  } while (from !== undefined);
+function objectsOf(page: ListObjectsV2CommandOutput): ObjectSummary[] {
+  const decode = decoderOf(page);
+  return (page.Contents ?? []).map(
+    ({ Key = '', ETag = '', Size = 0, LastModified }: _Object) => ({
+      key: decode(Key),
+      etag: ETag,
+      bytes: Size,
+      lastModified: LastModified?.getTime()
+    })
+  );
 }
 
 /** The listing encodes as forms do: a space is `+`. */
-function decodeKey(encoded: string): string {
-  return decodeURIComponent(encoded.replace(/\+/g, ' '));
+function decoderOf({
+  EncodingType
+}: ListObjectsV2CommandOutput): (key: string) => string {
+  return key =>
+    EncodingType === 'url' ? decodeURIComponent(key.replace(/\+/g, ' ')) : key;
 }

@@ -85,6 +85,7 @@ describe('the plan of repairs', () => {
         of('unnamed-object', { productId: 'SKU10', path: 'text/a.jpg' }),
         of('unnamed-object', { productId: 'SKU1', path: 'text/b.jpg' }),
         of('unstamped', { productId: 'SKU10' }),
+        of('brought-back', { productId: 'SKU1', path: 'detail/d.jpg' }),
         of('unnamed-object', {
           ...{ productId: 'SKU1', path: 'text/c.jpg', repairable: false }
         })
@@ -92,6 +93,10 @@ describe('the plan of repairs', () => {
       'all'
     );
     expect(plan).toEqual([
+      {
+        ...{ kind: 'take-out', ...TOP, productId: 'SKU1' },
+        paths: ['detail/d.jpg']
+      },
       { kind: 'stamp', ...TOP, productId: 'SKU10' },
       {
         ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
@@ -104,7 +109,7 @@ describe('the plan of repairs', () => {
       { kind: 'recount', ...TOP },
       { kind: 'categories' }
     ]);
-    expect(plan.map(mended)).toEqual([1, 2, 1, 1, 1]);
+    expect(plan.map(mended)).toEqual([1, 1, 2, 1, 1, 1]);
   });
 });
 
