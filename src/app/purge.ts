@@ -1,4 +1,5 @@
 import type { CatalogueItem, Category } from '../domain/catalogueItem';
+import type { ProductPlace } from '../domain/objectKey';
 import type { Ids } from '../ports/clock';
 import { inOrder } from './inOrder';
 import { purgeProduct } from './purgeProduct';
@@ -22,6 +23,8 @@ export interface PurgeOptions {
   readonly dryRun: boolean;
   /** Only this one. Default: all, for which the whole table is read. */
   readonly category?: Category;
+  /** Which images may go at all: those that a person was shown. Default: all. */
+  readonly only?: (product: ProductPlace, path: string) => boolean;
   /** Stops it: products that were begun are finished. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: PurgeProgress) => void;

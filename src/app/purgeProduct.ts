@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../domain/catalogueItem';
 import { ChangeRefused, TooLarge } from '../domain/errors';
 import { liveClaim, programAuthor } from '../domain/plan/programAuthor';
+import type { ProductPlace } from '../domain/objectKey';
 import type { NotPurged } from '../domain/plan/purgeImages';
 import { planPurged, purgeCandidates } from '../domain/plan/purgeImages';
 import type { Product } from '../domain/product';
@@ -23,6 +24,8 @@ export interface PurgeHow {
   readonly dryRun: boolean;
   /** ms since the epoch: images deleted later stay. */
   readonly before: number;
+  /** Which images may go at all: those that a person was shown. Default: all. */
+  readonly only?: (product: ProductPlace, path: string) => boolean;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function purgeProduct(
 ): Promise<void> {
   const { catalogue, prefix } = place;
   const scannedProduct = readProduct(scanned);
-  const old = purgeCandidates(scannedProduct, prefix, how.before);
+  const old = candidatesOf(scannedProduct, prefix, how);
   if (old.candidates.length === 0) {
     tellLeft(tally, scannedProduct, old.left);
     return;
@@ -56,7 +59,7 @@ export async function purgeProduct(
       tally.skip(product, `is being edited by ${claim.by}`);
       return;
     }
-    const { candidates, left } = purgeCandidates(product, prefix, how.before);
+    const { candidates, left } = candidatesOf(product, prefix, how);
     const found = await lookAtCandidates(place, candidates);
     const outcome = how.dryRun
       ? 'marked'
@@ -72,6 +75,16 @@ export async function purgeProduct(
     }
   }
   tally.left(scannedProduct, undefined, CHANGED);
+}
+
+function candidatesOf(
+  product: Product,
+  prefix: string,
+  { before, only = () => true }: PurgeHow
+): ReturnType<typeof purgeCandidates> {
+  const { candidates, left } = purgeCandidates(product, prefix, before);
+  const may = candidates.filter(({ path }) => only(product, path));
+  return { candidates: may, left };
 }
 
 function tellLeft(

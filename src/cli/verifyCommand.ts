@@ -1,13 +1,13 @@
 import { CryptoIds } from '../adapters/node/cryptoIds';
 import { SystemClock } from '../adapters/node/systemClock';
 import { repair } from '../app/repair';
-import type { RepairOutcome } from '../app/repair';
+import { repairReport } from '../app/repairReport';
 import { verify } from '../app/verify';
-import type { Verification, VerifyProgress } from '../app/verifyReport';
+import type { VerifyProgress } from '../app/verifyReport';
 import type { Category } from '../domain/catalogueItem';
 import type { Connection } from '../domain/connection';
-import type { Repair, RepairScope } from '../domain/verify/repairs';
-import { mended, planRepairs } from '../domain/verify/repairs';
+import type { RepairScope } from '../domain/verify/repairs';
+import { planRepairs } from '../domain/verify/repairs';
 import { connected } from './connected';
 import { countingLine } from './countingLine';
 import { EXIT } from './exitCode';
@@ -22,17 +22,6 @@ export interface VerifyCommandOptions {
   readonly repair?: boolean;
   /** Repairs the counters alone. */
   readonly recount?: boolean;
-}
-
-/** What `verify --json` prints. */
-export interface VerifyReport extends Verification {
-  /** Nothing was written: no repair was asked for, or only its plan. */
-  readonly dryRun: boolean;
-  readonly plan: readonly Repair[];
-  readonly repaired: readonly Repair[];
-  readonly notRepaired: readonly (Repair & { readonly reason: string })[];
-  /** Findings that are still so, those left out too. */
-  readonly remaining: number;
 }
 
 /** `verify`: the catalogue against the bucket, and what can be repaired by naming. */
@@ -74,11 +63,11 @@ export async function runVerify(
             categories: verification.categories
           })
         : [];
-      const remaining = remainingOf(verification, outcomes);
+      const repaired = repairReport(verification, plan, outcomes, !write);
       if (!json) {
-        out.write(sumText(verification, outcomes, remaining));
+        out.write(sumText(verification, outcomes, repaired.remaining));
       }
-      return reportOf(verification, plan, outcomes, remaining, !write);
+      return repaired;
     }
   );
   if (json) {
@@ -92,34 +81,4 @@ export async function runVerify(
 
 function scopeOf(options: VerifyCommandOptions): RepairScope | undefined {
   return options.repair ? 'all' : options.recount ? 'counters' : undefined;
-}
-
-/** How many findings are still so after these repairs. */
-export function remainingOf(
-  { findings, leftOut }: Verification,
-  outcomes: readonly RepairOutcome[]
-): number {
-  return outcomes
-    .filter(({ done }) => done)
-    .reduce(
-      (rest, outcome) => rest - mended(outcome.repair),
-      findings.length + leftOut
-    );
-}
-
-function reportOf(
-  verification: Verification,
-  plan: readonly Repair[],
-  outcomes: readonly RepairOutcome[],
-  remaining: number,
-  dryRun: boolean
-): VerifyReport {
-  return {
-    ...{ dryRun, ...verification, plan },
-    repaired: outcomes.filter(({ done }) => done).map(one => one.repair),
-    notRepaired: outcomes.flatMap(({ repair: one, reason }) =>
-      reason === undefined ? [] : [{ ...one, reason }]
-    ),
-    remaining
-  };
 }

@@ -39,6 +39,21 @@ describe('purge', () => {
   const deletedOf = async (productId: string): Promise<unknown> =>
     (await place.item(productId)).deleted;
 
+  it('lets go only what a person was shown, whatever has become old since', async () => {
+    withDeleted('SKU1', [entry('text/a.jpg', 90), entry('text/b.jpg', 90)]);
+    const report = await place.purge({
+      only: ({ productId }, path) =>
+        productId === 'SKU1' && path === 'text/a.jpg'
+    });
+    expect(report).toMatchObject({ images: 1, forPerson: [] });
+    expect(await place.has('SKU1/text/a.jpg')).toBe(false);
+    expect(await place.has('SKU1/text/b.jpg')).toBe(true);
+    expect(await deletedOf('SKU1')).toMatchObject([
+      { filename: 'a.jpg', purged_at: expect.any(String) },
+      entry('text/b.jpg', 90)
+    ]);
+  });
+
   it('says in a dry run what would go, and changes nothing', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
     const before = await place.item('SKU1');

@@ -1,7 +1,7 @@
 /** @jest-environment node */
+import { remainingOf } from '../../../src/app/repairReport';
 import type { Verification } from '../../../src/app/verifyReport';
 import { purgeText } from '../../../src/cli/purgeText';
-import { remainingOf } from '../../../src/cli/verifyCommand';
 import { findingsText, planText, sumText } from '../../../src/cli/verifyText';
 import type { Repair } from '../../../src/domain/verify/repairs';
 
