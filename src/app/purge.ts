@@ -11,6 +11,9 @@ import type { WholePlace } from './verifyScan';
 /** Products at a time. */
 const AT_ONCE = 8;
 
+/** Days for which a deleted image can be restored, unless said otherwise. */
+export const PURGE_DAYS = 30;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface PurgeOptions {

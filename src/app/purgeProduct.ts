@@ -108,7 +108,7 @@ async function removeAll(
       ? 'removed'
       : await images.remove(candidate.key, head.etag);
     if (outcome === 'removed') {
-      tally.went(product, candidate.path, head.bytes);
+      tally.went(product, candidate, head.bytes);
     } else {
       tally.left(product, candidate.path, 'was written again meanwhile');
     }

@@ -1,4 +1,5 @@
 import type { ProductPlace } from '../domain/objectKey';
+import type { PurgeCandidate } from '../domain/plan/purgeImages';
 
 /** Lines kept in memory; what is beyond is only counted. */
 const MAX_KEPT = 100_000;
@@ -8,6 +9,8 @@ export interface PurgedImage extends ProductPlace {
   readonly path: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** When it was deleted or moved away, ISO 8601. */
+  readonly deletedAt: string;
 }
 
 /** A deleted image, or a whole product, that was left, and why in one sentence without its subject. */
@@ -58,10 +61,18 @@ export class PurgeTally {
     this.onProgress?.(this);
   }
 
-  went(place: ProductPlace, path: string, bytes: number): void {
+  /** @param deletedAt - ms since the epoch */
+  went(
+    place: ProductPlace,
+    { path, deletedAt }: Pick<PurgeCandidate, 'path' | 'deletedAt'>,
+    bytes: number
+  ): void {
     this.images++;
     this.bytes += bytes;
-    this.keep(this.purged, { ...placeOf(place), path, bytes });
+    this.keep(this.purged, {
+      ...{ ...placeOf(place), path, bytes },
+      deletedAt: new Date(deletedAt).toISOString()
+    });
     this.onProgress?.(this);
   }
 

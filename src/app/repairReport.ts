@@ -26,7 +26,7 @@ export function repairReport(
   dryRun: boolean
 ): VerifyReport {
   return {
-    ...{ dryRun, ...verification, plan },
+    ...{ ...verification, dryRun, plan },
     repaired: outcomes.filter(({ done }) => done).map(one => one.repair),
     notRepaired: outcomes.flatMap(({ repair: one, reason }) =>
       reason === undefined ? [] : [{ ...one, reason }]

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
+import { PURGE_DAYS } from '../app/purge';
 import { Invalid } from '../domain/errors';
 import { readCategoryOption, readDaysOption } from './categoryOption';
 import { addConnectionOptions, connectionFrom } from './connectionOptions';
@@ -8,7 +9,7 @@ import { EXIT } from './exitCode';
 import type { ExitCode } from './exitCode';
 import { runMigrate } from './migrateCommand';
 import { printProblem } from './printProblem';
-import { PURGE_DAYS, runPurge } from './purgeCommand';
+import { runPurge } from './purgeCommand';
 import type { PurgeCommandOptions } from './purgeCommand';
 import { runSetup } from './setupCommand';
 import type { Surroundings } from './surroundings';

@@ -12,9 +12,6 @@ import { purgeText } from './purgeText';
 import type { RunOptions } from './setupCommand';
 import type { Surroundings } from './surroundings';
 
-/** Days for which a deleted image can be restored, unless said otherwise. */
-export const PURGE_DAYS = 30;
-
 export interface PurgeCommandOptions {
   readonly category?: Category;
   /** Days. */

@@ -2,22 +2,19 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../adapters/aws';
-import { connectAws } from '../adapters/aws';
 import { bitmapInspector } from '../adapters/browser/bitmapInspector';
 import type { CurationDatabase } from '../adapters/browser/database';
 import { openDatabase } from '../adapters/browser/database';
 import { IndexedJournal } from '../adapters/browser/indexedJournal';
 import { leaseTabs } from '../adapters/browser/leaseTabs';
 import { lockTabs } from '../adapters/browser/lockTabs';
-import { PageClock } from '../adapters/browser/pageClock';
+import type { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
 import { profileId } from '../adapters/browser/profileId';
 import { Resizer } from '../adapters/browser/resizer';
 import { startResizeWorker } from '../adapters/browser/startResizeWorker';
 import { ThumbnailCache } from '../adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../adapters/browser/thumbnails';
-import { TypedCredentials } from '../adapters/browser/typedCredentials';
-import { ServerCredentials } from '../adapters/jupyter/serverCredentials';
 import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
 import { StateResume } from '../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../desk/deskOptions';
@@ -31,6 +28,7 @@ import { MemoryJournal } from '../adapters/memory/memoryJournal';
 import type { TemporaryCredentials } from '../ports/credentials';
 import type { SignedIn } from '../ports/identity';
 import type { Journal } from '../ports/journal';
+import { connectSignedIn } from './connectSignedIn';
 import type { Preferences } from './preferences';
 
 /** What a desk is made of beside its connection. */
@@ -59,21 +57,15 @@ export async function connectDesk(
   typed: TemporaryCredentials | undefined,
   { serverSettings, stateDB, preferences, questions, trans }: DeskSurroundings
 ): Promise<ConnectedDesk> {
-  // Nobody has told the time yet.
-  let offset = (): number => 0;
-  const clock = new PageClock(() => offset());
-  const credentials = typed
-    ? new TypedCredentials(typed)
-    : new ServerCredentials(serverSettings, connection.profile, () =>
-        clock.now()
-      );
-  await credentials.get();
-  const person = await findPerson(connection, typed, serverSettings);
-  const [aws, database] = await Promise.all([
-    connectAws(connection, credentials),
+  const { aws, clock } = await connectSignedIn(
+    connection,
+    typed,
+    serverSettings
+  );
+  const [person, database] = await Promise.all([
+    findPerson(connection, typed, serverSettings),
     openDatabase()
   ]);
-  offset = () => aws.clockOffset();
   const ids = new PageIds();
   const place = connectionKey(connection);
   const thumbnails = new BrowserThumbnails({

@@ -31,6 +31,7 @@ export class DeskPanel extends ReactWidget {
   private _attempt = 0;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
+  private _typed: TemporaryCredentials | undefined;
 
   constructor(private readonly _options: DeskPanelOptions) {
     super();
@@ -55,6 +56,11 @@ export class DeskPanel extends ReactWidget {
     return this._connectionName;
   }
 
+  /** Credentials that were typed for this page, which a job on the same connection needs too. */
+  get typedCredentials(): TemporaryCredentials | undefined {
+    return this._typed;
+  }
+
   /**
    * Connects, or connects again; a call while one is under way is that one.
    *
@@ -71,6 +77,7 @@ export class DeskPanel extends ReactWidget {
     typed: TemporaryCredentials | undefined
   ): Promise<void> {
     const attempt = ++this._attempt;
+    this._typed = typed;
     this._show({ kind: 'connecting' });
     await this._disconnect();
     try {

@@ -33,6 +33,7 @@ import {
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
+import { addJobCommands } from './jobCommands';
 import { deletedUnderMenu, giveFocusBack } from './menuFocus';
 import { addOpenCommand } from './openCommand';
 import { openFromUrl } from './openFromUrl';
@@ -119,6 +120,20 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       () => deletedUnderMenu(app),
       trans
     );
+    addJobCommands({
+      ...{ commands: app.commands, palette, trans },
+      currentConnection: () => tracker.currentWidget?.content.connectionName,
+      load: async () => {
+        const [settings, { jobWidgets }] = await Promise.all([
+          settingRegistry.load(PLUGIN_ID),
+          import('./jobWidgets')
+        ]);
+        const typedFor = (name: string): DeskPanel['typedCredentials'] =>
+          tracker.find(({ content }) => content.connectionName === name)
+            ?.content.typedCredentials;
+        return jobWidgets({ app, settings, trans, typedFor });
+      }
+    });
     addEditMenu(mainMenu, tracker);
     giveFocusBack(app, current);
     addStatusItem(statusBar, tracker, trans);

@@ -2,10 +2,9 @@ import * as React from 'react';
 import { useRef } from 'react';
 
 import type { Category } from '../../domain/catalogueItem';
-import type { CategoryInfo } from '../../domain/categories';
 import type { DeskState } from '../../desk/state';
-import { formatCount } from '../format';
 import { useTrans } from '../trans';
+import { CategoryOptions, categoryValue } from './CategoryOptions';
 
 export interface CategoryPickerProps {
   connectionName: string;
@@ -54,7 +53,7 @@ export function CategoryPicker({
           data-lm-suppress-shortcuts="true"
           aria-label={trans.__('Category')}
           disabled={list.length === 0}
-          value={category === null ? '' : valueOf(category)}
+          value={category === null ? '' : categoryValue(category)}
           onPointerDown={() => {
             byMouse.current = true;
           }}
@@ -63,7 +62,7 @@ export function CategoryPicker({
           }}
           onChange={event => {
             const found = list.find(
-              info => valueOf(info) === event.target.value
+              info => categoryValue(info) === event.target.value
             );
             if (found) {
               const { mainCategory, subCategory } = found;
@@ -74,17 +73,7 @@ export function CategoryPicker({
           {category === null && (
             <option value="">{trans.__('No category')}</option>
           )}
-          {[...grouped(list)].map(([mainCategory, subs]) => (
-            <optgroup key={mainCategory} label={mainCategory}>
-              {subs.map(info => (
-                <option key={info.subCategory} value={valueOf(info)}>
-                  {info.products === undefined
-                    ? String(info.subCategory)
-                    : `${info.subCategory} · ${formatCount(info.products)}`}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <CategoryOptions list={list} />
         </select>
       </span>
     </div>
@@ -106,21 +95,4 @@ function Nothing({
           : trans.__('No category')}
     </>
   );
-}
-
-/** Sub categories are numbers, so the last slash always divides. */
-function valueOf({ mainCategory, subCategory }: Category): string {
-  return `${mainCategory}/${subCategory}`;
-}
-
-function grouped(
-  list: readonly CategoryInfo[]
-): ReadonlyMap<string, readonly CategoryInfo[]> {
-  const groups = new Map<string, CategoryInfo[]>();
-  for (const info of list) {
-    const group = groups.get(info.mainCategory) ?? [];
-    group.push(info);
-    groups.set(info.mainCategory, group);
-  }
-  return groups;
 }

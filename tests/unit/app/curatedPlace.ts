@@ -124,7 +124,8 @@ export class CuratedPlace implements WholePlace {
     });
   }
 
-  private faulty(): WholePlace {
+  /** The same place, with the faults that are planned. */
+  faulty(): WholePlace {
     return {
       catalogue: withFaults(this.catalogue, this.faults),
       images: withFaults(this.images, this.faults),

@@ -60,7 +60,12 @@ describe('purge', () => {
     expect(await place.purge({ dryRun: true })).toEqual({
       ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1 },
       ...{ images: 1, bytes: 15 },
-      purged: [{ ...TOP, productId: 'SKU1', path: 'text/x.jpg', bytes: 15 }],
+      purged: [
+        {
+          ...{ ...TOP, productId: 'SKU1', path: 'text/x.jpg', bytes: 15 },
+          deletedAt: daysAgo(31)
+        }
+      ],
       ...{ skipped: [], forPerson: [], leftOut: 0 }
     });
     expect(await place.item('SKU1')).toEqual(before);

@@ -80,7 +80,13 @@ test('a purge without --yes says how to do it', () => {
       ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 4 },
       ...{ images: 1, bytes: 1_500_000, leftOut: 0, skipped: [] },
       purged: [
-        { ...TOP, productId: 'SKU1', path: 'text/a.jpg', bytes: 1_500_000 }
+        {
+          ...TOP,
+          productId: 'SKU1',
+          path: 'text/a.jpg',
+          bytes: 1_500_000,
+          deletedAt: '2026-10-01T00:00:00.000Z'
+        }
       ],
       forPerson: [{ ...TOP, productId: 'SKU10', text: 'was changed' }]
     })

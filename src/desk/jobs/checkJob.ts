@@ -1,0 +1,179 @@
+import type { RepairOutcome } from '../../app/repair';
+import { repair } from '../../app/repair';
+import type { VerifyReport } from '../../app/repairReport';
+import { repairReport } from '../../app/repairReport';
+import { verify } from '../../app/verify';
+import type { VerifyProgress } from '../../app/verifyReport';
+import type { Category } from '../../domain/catalogueItem';
+import { planRepairs } from '../../domain/verify/repairs';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
+import { Store } from '../store';
+import type { JobPlace, JobState } from './job';
+import { loadCategories, Work } from './job';
+
+export type { VerifyReport } from '../../app/repairReport';
+
+/** What is to be checked. */
+export interface CheckQuestion {
+  /** Null for all. */
+  readonly category: Category | null;
+  /** Counts the products and looks at nothing else. */
+  readonly countersOnly: boolean;
+}
+
+/** How far a check is. From `found` on there is a report. */
+export type CheckStep =
+  | { readonly kind: 'asking' }
+  | {
+      readonly kind: 'checking';
+      readonly progress: VerifyProgress;
+      readonly stopping: boolean;
+    }
+  | { readonly kind: 'found'; readonly report: VerifyReport }
+  | { readonly kind: 'planned'; readonly report: VerifyReport }
+  | {
+      readonly kind: 'repairing';
+      readonly report: VerifyReport;
+      /** Repairs that were made or left, of the plan's. */
+      readonly done: number;
+      readonly stopping: boolean;
+    }
+  | {
+      readonly kind: 'repaired';
+      readonly report: VerifyReport;
+      /** It was stopped, or failed: the rest of the plan was not begun. */
+      readonly problem: Problem | 'stopped' | null;
+    }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface CheckState extends JobState {
+  readonly question: CheckQuestion;
+  readonly step: CheckStep;
+}
+
+/**
+ * `verify` as a person follows it: asked, checked, the plan of its repairs
+ * shown, repaired. Only the last writes.
+ */
+export class CheckJob {
+  readonly store: Store<CheckState>;
+  private readonly _work = new Work();
+
+  constructor(
+    private readonly _place: JobPlace,
+    question: Partial<CheckQuestion> = {}
+  ) {
+    this.store = new Store<CheckState>({
+      categories: { state: 'loading' },
+      question: { category: null, countersOnly: false, ...question },
+      step: { kind: 'asking' }
+    });
+  }
+
+  get state(): CheckState {
+    return this.store.state;
+  }
+
+  /** Reads what may be asked for. */
+  start(): Promise<void> {
+    return loadCategories(this._place, this.store);
+  }
+
+  /** Changes what is to be checked. */
+  ask(patch: Partial<CheckQuestion>): void {
+    this.store.set({ question: { ...this.state.question, ...patch } });
+  }
+
+  /** Compares. It writes nothing. */
+  check(): void {
+    const { category, countersOnly } = this.state.question;
+    this._work.begin(
+      async signal => {
+        const tell = (progress: VerifyProgress): void =>
+          this._step({ kind: 'checking', progress, stopping: signal.aborted });
+        tell({ products: 0, findings: 0 });
+        const verification = await verify(this._place, {
+          ...{ category: category ?? undefined, countersOnly, signal },
+          now: () => this._place.clock.now(),
+          onProgress: tell
+        });
+        const plan = planRepairs(verification.findings, 'all');
+        return repairReport(verification, plan, [], true);
+      },
+      report => this._step({ kind: 'found', report }),
+      error => this._step({ kind: 'failed', problem: asProblem(error) })
+    );
+  }
+
+  /** Shows what a repair would do, or the findings again. */
+  showPlan(shown: boolean): void {
+    const { step } = this.state;
+    if (step.kind === 'found' || step.kind === 'planned') {
+      const { report } = step;
+      this._step({ kind: shown ? 'planned' : 'found', report });
+    }
+  }
+
+  /** Carries out the plan that is shown. */
+  repair(): void {
+    const { step } = this.state;
+    if (step.kind !== 'planned') {
+      return;
+    }
+    const { report } = step;
+    const outcomes: RepairOutcome[] = [];
+    const end = (problem: Problem | 'stopped' | null): void =>
+      this._step({
+        kind: 'repaired',
+        report: repairReport(report, report.plan, outcomes, false),
+        problem
+      });
+    const progress = (stopping: boolean): void =>
+      this._step({
+        ...{ kind: 'repairing', report, done: outcomes.length, stopping }
+      });
+    this._work.begin(
+      async signal => {
+        progress(false);
+        await repair(this._place, report.plan, {
+          ...{ signal, ids: this._place.ids, categories: report.categories },
+          now: () => this._place.clock.now(),
+          onOutcome: outcome => {
+            outcomes.push(outcome);
+            progress(signal.aborted);
+          }
+        });
+      },
+      () => end(outcomes.length < report.plan.length ? 'stopped' : null),
+      // What was repaired by then stays so, and is told.
+      error => end(asProblem(error))
+    );
+  }
+
+  /** Stops what runs; what was found or done by then is shown. */
+  cancel(): void {
+    const { step } = this.state;
+    if (step.kind === 'checking' || step.kind === 'repairing') {
+      this._step({ ...step, stopping: true });
+    }
+    this._work.cancel();
+  }
+
+  /** Back to the question. */
+  again(): void {
+    if (!this._work.running) {
+      this._step({ kind: 'asking' });
+    }
+  }
+
+  /** Resolves when nothing runs any more. */
+  async dispose(): Promise<void> {
+    this.store.dispose();
+    await this._work.close();
+  }
+
+  private _step(step: CheckStep): void {
+    this.store.set({ step });
+  }
+}

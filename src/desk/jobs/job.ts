@@ -1,0 +1,107 @@
+import type { WholePlace } from '../../app/verifyScan';
+import { CATEGORY_METADATA, sameCategory } from '../../domain/catalogueItem';
+import type { Category } from '../../domain/catalogueItem';
+import type { CategoryInfo } from '../../domain/categories';
+import { readCategories } from '../../domain/categories';
+import type { Clock, Ids } from '../../ports/clock';
+import { asProblem } from '../problem';
+import type { Loadable } from '../state';
+import type { Store } from '../store';
+
+export type { CategoryInfo } from '../../domain/categories';
+
+/** What a job works on: a whole table and bucket. */
+export interface JobPlace extends WholePlace {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Ids;
+}
+
+/** What every job shows beside what it does. */
+export interface JobState {
+  /** What may be chosen; a job over all categories needs none of them. */
+  readonly categories: Loadable<readonly CategoryInfo[]>;
+}
+
+/**
+ * The work of a job: one thing at a time, which ends when it is cancelled and
+ * when the job is closed.
+ */
+export class Work {
+  private _controller: AbortController | null = null;
+  private _done: Promise<void> = Promise.resolve();
+  private _closed = false;
+
+  get running(): boolean {
+    return this._controller !== null;
+  }
+
+  /**
+   * Begins something; nothing where something runs, or the job is closed.
+   *
+   * @param ended - told of the result once something else may begin
+   * @param failed - told of what was thrown instead
+   */
+  begin<Result>(
+    act: (signal: AbortSignal) => Promise<Result>,
+    ended: (result: Result) => void,
+    failed: (error: unknown) => void
+  ): void {
+    if (this.running || this._closed) {
+      return;
+    }
+    const controller = new AbortController();
+    this._controller = controller;
+    this._done = act(controller.signal).then(
+      result => {
+        this._controller = null;
+        ended(result);
+      },
+      error => {
+        this._controller = null;
+        failed(error);
+      }
+    );
+  }
+
+  /** Asks what runs to stop at the next point where it may. */
+  cancel(): void {
+    this._controller?.abort();
+  }
+
+  /** Nothing begins any more. Resolves when what ran has stopped. */
+  async close(): Promise<void> {
+    this._closed = true;
+    this.cancel();
+    await this._done;
+  }
+}
+
+/** Reads which categories may be chosen. A list that is broken is said, and "all" is left. */
+export async function loadCategories(
+  { catalogue }: Pick<JobPlace, 'catalogue'>,
+  store: Store<JobState>
+): Promise<void> {
+  try {
+    const item = await catalogue.item(CATEGORY_METADATA);
+    store.set({
+      categories: { state: 'ready', value: readCategories(item) }
+    });
+  } catch (error) {
+    store.set({
+      categories: { state: 'failed', problem: asProblem(error) }
+    });
+  }
+}
+
+/** How many products a job over a category, or all, will look at; undefined where nobody counted. */
+export function expectedProducts(
+  categories: JobState['categories'],
+  category: Category | null
+): number | undefined {
+  const counts = (categories.state === 'ready' ? categories.value : [])
+    .filter(one => category === null || sameCategory(one, category))
+    .map(({ products }) => products);
+  return counts.length === 0 || counts.includes(undefined)
+    ? undefined
+    : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

@@ -1,0 +1,189 @@
+import { purge, PURGE_DAYS } from '../../app/purge';
+import type { PurgeOptions } from '../../app/purge';
+import type { PurgeProgress, PurgeReport } from '../../app/purgeReport';
+import type { Category } from '../../domain/catalogueItem';
+import type { ProductPlace } from '../../domain/objectKey';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
+import { Store } from '../store';
+import type { JobPlace, JobState } from './job';
+import { loadCategories, Work } from './job';
+
+export type { PurgeReport } from '../../app/purgeReport';
+
+/** What is to be purged. */
+export interface PurgeQuestion {
+  /** Null for all. */
+  readonly category: Category | null;
+  /** Since their deletion; younger ones stay. */
+  readonly olderThanDays: number;
+}
+
+/** How far a purge is. Only `purging` destroys, and only what `shown` listed. */
+export type PurgeStep =
+  | { readonly kind: 'asking' }
+  | {
+      readonly kind: 'looking';
+      readonly progress: PurgeProgress;
+      readonly stopping: boolean;
+    }
+  /** What would go. */
+  | { readonly kind: 'shown'; readonly report: PurgeReport }
+  | {
+      readonly kind: 'purging';
+      readonly progress: PurgeProgress;
+      /** What was shown. */
+      readonly shown: PurgeReport;
+      readonly stopping: boolean;
+    }
+  | { readonly kind: 'purged'; readonly report: PurgeReport }
+  | {
+      readonly kind: 'failed';
+      readonly problem: Problem;
+      /** What was purged by then, where it had begun. */
+      readonly purged: PurgeProgress | null;
+    };
+
+export interface PurgeState extends JobState {
+  readonly question: PurgeQuestion;
+  readonly step: PurgeStep;
+}
+
+const NOTHING: PurgeProgress = { products: 0, images: 0, bytes: 0 };
+
+/** `purge` as a person follows it: asked, shown what would go, confirmed, purged. */
+export class PurgeJob {
+  readonly store: Store<PurgeState>;
+  private readonly _work = new Work();
+
+  /** @param _confirm - asks the person, who is told what would go */
+  constructor(
+    private readonly _place: JobPlace,
+    private readonly _confirm: (shown: PurgeReport) => Promise<boolean>,
+    question: Partial<PurgeQuestion> = {}
+  ) {
+    this.store = new Store<PurgeState>({
+      categories: { state: 'loading' },
+      question: { category: null, olderThanDays: PURGE_DAYS, ...question },
+      step: { kind: 'asking' }
+    });
+  }
+
+  get state(): PurgeState {
+    return this.store.state;
+  }
+
+  /** Reads what may be asked for. */
+  start(): Promise<void> {
+    return loadCategories(this._place, this.store);
+  }
+
+  /** Changes what is to be purged. */
+  ask(patch: Partial<PurgeQuestion>): void {
+    this.store.set({ question: { ...this.state.question, ...patch } });
+  }
+
+  /** Looks what would go. It changes nothing. */
+  look(): void {
+    this._work.begin(
+      async signal => {
+        const tell = (progress: PurgeProgress): void =>
+          this._step({ kind: 'looking', progress, stopping: signal.aborted });
+        tell(NOTHING);
+        return purge(this._place, {
+          ...this._options(signal, tell),
+          dryRun: true
+        });
+      },
+      report => this._step({ kind: 'shown', report }),
+      error => this._failed(error, null)
+    );
+  }
+
+  /** Purges what is shown, once the person has said so, and nothing else. */
+  purge(): void {
+    const { step } = this.state;
+    if (step.kind !== 'shown' || step.report.images === 0) {
+      return;
+    }
+    const shown = step.report;
+    let purged = NOTHING;
+    this._work.begin(
+      async signal => {
+        if (!(await this._confirm(shown)) || signal.aborted) {
+          return undefined;
+        }
+        const tell = (progress: PurgeProgress): void => {
+          purged = progress;
+          this._step({
+            ...{ kind: 'purging', progress, shown },
+            stopping: signal.aborted
+          });
+        };
+        tell(NOTHING);
+        const listed = new Set(
+          shown.purged.map(image => nameOf(image, image.path))
+        );
+        return purge(this._place, {
+          ...this._options(signal, tell),
+          dryRun: false,
+          only: (product, path) => listed.has(nameOf(product, path))
+        });
+      },
+      report => report && this._step({ kind: 'purged', report }),
+      error => this._failed(error, purged)
+    );
+  }
+
+  /** Stops what runs; what was shown or purged by then is listed. */
+  cancel(): void {
+    const { step } = this.state;
+    if (step.kind === 'looking' || step.kind === 'purging') {
+      this._step({ ...step, stopping: true });
+    }
+    this._work.cancel();
+  }
+
+  /** Back to the question. */
+  again(): void {
+    if (!this._work.running) {
+      this._step({ kind: 'asking' });
+    }
+  }
+
+  /** Resolves when nothing runs any more. */
+  async dispose(): Promise<void> {
+    this.store.dispose();
+    await this._work.close();
+  }
+
+  private _options(
+    signal: AbortSignal,
+    tell: (progress: PurgeProgress) => void
+  ): Omit<PurgeOptions, 'dryRun'> {
+    const { category, olderThanDays } = this.state.question;
+    return {
+      ...{ category: category ?? undefined, olderThanDays, signal },
+      now: () => this._place.clock.now(),
+      ids: this._place.ids,
+      // The tally goes on counting: what is shown is what it was.
+      onProgress: ({ products, images, bytes }) =>
+        tell({ products, images, bytes })
+    };
+  }
+
+  private _failed(error: unknown, purged: PurgeProgress | null): void {
+    this._step({ kind: 'failed', problem: asProblem(error), purged });
+  }
+
+  private _step(step: PurgeStep): void {
+    this.store.set({ step });
+  }
+}
+
+function nameOf(
+  { mainCategory, subCategory, productId }: ProductPlace,
+  path: string
+): string {
+  return JSON.stringify([mainCategory, subCategory, productId, path]);
+}

@@ -1,0 +1,130 @@
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import type { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+
+import type { Trans } from '../desk/trans';
+import type { Category } from '../domain/catalogueItem';
+import { commandId } from './ids';
+import type { OpenJobs } from './jobWidgets';
+
+export interface JobCommandsOptions {
+  readonly commands: CommandRegistry;
+  readonly palette: ICommandPalette | null;
+  readonly trans: Trans;
+  /** The connection of the desk that was used last. */
+  readonly currentConnection: () => string | undefined;
+  /** Loads what jobs are made of. */
+  readonly load: () => Promise<OpenJobs>;
+}
+
+const place: ReadonlyJSONObject = {
+  connection: {
+    type: 'string',
+    description:
+      "A connection's name; the open desk's, or the first one, where left out"
+  },
+  mainCategory: {
+    type: 'string',
+    description: 'With subCategory one category; all where left out'
+  },
+  subCategory: { type: 'integer', minimum: 1 }
+};
+
+/** `curation:verify` and `curation:purge`: each opens a widget that asks before it does anything. */
+export function addJobCommands({
+  commands,
+  palette,
+  trans,
+  currentConnection,
+  load
+}: JobCommandsOptions): void {
+  let loading: Promise<OpenJobs> | undefined;
+  const jobs = (): Promise<OpenJobs> => {
+    loading ??= load().catch(error => {
+      // The next call tries again.
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  const connectionOf = ({
+    connection
+  }: ReadonlyJSONObject): string | undefined =>
+    typeof connection === 'string' && connection !== ''
+      ? connection
+      : currentConnection();
+
+  commands.addCommand(commandId('verify'), {
+    label: trans.__('Check the Catalogue and the Bucket…'),
+    caption: trans.__(
+      'Find and repair what the table and the bucket do not agree about'
+    ),
+    execute: async args => {
+      const given = args as ReadonlyJSONObject;
+      const { countersOnly } = given;
+      return (await jobs()).verify(connectionOf(given), {
+        ...categoryOf(given),
+        ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
+      });
+    },
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          ...place,
+          countersOnly: {
+            type: 'boolean',
+            description: 'Only count the products; look at no object'
+          }
+        }
+      }
+    }
+  });
+  commands.addCommand(commandId('purge'), {
+    label: trans.__('Purge Deleted Images…'),
+    caption: trans.__(
+      'Destroy the bytes of images that were deleted long ago, once they are listed and confirmed'
+    ),
+    execute: async args => {
+      const given = args as ReadonlyJSONObject;
+      const { olderThanDays } = given;
+      return (await jobs()).purge(connectionOf(given), {
+        ...categoryOf(given),
+        ...(typeof olderThanDays === 'number' &&
+        Number.isInteger(olderThanDays) &&
+        olderThanDays >= 0
+          ? { olderThanDays }
+          : {})
+      });
+    },
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          ...place,
+          olderThanDays: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Days since their deletion; 30 where left out'
+          }
+        }
+      }
+    }
+  });
+  for (const name of ['verify', 'purge']) {
+    palette?.addItem({
+      command: commandId(name),
+      category: trans.__('Curation')
+    });
+  }
+}
+
+function categoryOf({ mainCategory, subCategory }: ReadonlyJSONObject): {
+  readonly category?: Category;
+} {
+  return typeof mainCategory === 'string' &&
+    mainCategory !== '' &&
+    typeof subCategory === 'number'
+    ? { category: { mainCategory, subCategory } }
+    : {};
+}

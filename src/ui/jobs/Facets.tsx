@@ -1,0 +1,38 @@
+import * as React from 'react';
+
+import { formatCount } from '../format';
+
+export interface Facet {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Kinds of lines with their numbers; the pressed one alone is shown. */
+export function Facets({
+  label,
+  facets,
+  current,
+  onChange
+}: {
+  label: string;
+  facets: readonly Facet[];
+  current: string;
+  onChange: (id: string) => void;
+}): JSX.Element {
+  return (
+    <div className="jp-CurationFacets" role="group" aria-label={label}>
+      {facets.map(({ id, label: name, count }) => (
+        <button
+          key={id}
+          type="button"
+          className="jp-CurationFacet"
+          aria-pressed={id === current}
+          onClick={() => onChange(id)}
+        >
+          <span>{name}</span> <b>{formatCount(count)}</b>
+        </button>
+      ))}
+    </div>
+  );
+}

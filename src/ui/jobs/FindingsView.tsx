@@ -1,0 +1,154 @@
+import * as React from 'react';
+import { useMemo, useState } from 'react';
+
+import type { VerifyReport } from '../../desk/jobs/checkJob';
+import type { Finding, FindingKind } from '../../domain/verify/finding';
+import { FINDING_KINDS } from '../../domain/verify/finding';
+import { findingTitles } from '../../domain/verify/findingTitles';
+import { Button } from '../Button';
+import { formatCount } from '../format';
+import type { Trans } from '../trans';
+import { useTrans } from '../trans';
+import type { CheckActions, JobViewProps } from './jobProps';
+import { Facets } from './Facets';
+import type { Line } from './LinesTable';
+import { LinesTable } from './LinesTable';
+import { ReportActions } from './ReportActions';
+
+/** What a check found: by kind, and what can be done about it. */
+export function FindingsView({
+  report,
+  actions,
+  sinks,
+  onOpen
+}: Pick<JobViewProps, 'sinks' | 'onOpen'> & {
+  actions: CheckActions;
+  report: VerifyReport;
+}): JSX.Element {
+  const trans = useTrans();
+  const [shown, setShown] = useState<FindingKind | 'all'>('all');
+  const { findings, counts, plan } = report;
+  const items = useMemo(() => inOrder(findings, shown), [findings, shown]);
+  const titles = findingTitles(trans.__.bind(trans));
+  const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
+  return (
+    <>
+      <ul className="jp-CurationJob-remarks">
+        {remarksOf(report, trans).map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <div className="jp-CurationActions">
+        {plan.length > 0 && (
+          <Button
+            label={trans.__('Show the repair plan')}
+            primary
+            onClick={() => actions.showPlan(true)}
+          />
+        )}
+        <Button
+          label={trans.__('Check again…')}
+          onClick={() => actions.again()}
+        />
+        <ReportActions report={report} sinks={sinks} />
+      </div>
+      {kinds.length > 0 && (
+        <div className="jp-CurationJob-report">
+          <Facets
+            label={trans.__('Kinds of findings')}
+            facets={[
+              {
+                id: 'all',
+                label: trans.__('All findings'),
+                count: findings.length + report.leftOut
+              },
+              ...kinds.map(kind => ({
+                id: kind,
+                label: titles[kind],
+                count: counts[kind] ?? 0
+              }))
+            ]}
+            current={shown}
+            onChange={id => setShown(id as FindingKind | 'all')}
+          />
+          <LinesTable
+            // Another kind begins at its first line.
+            key={shown}
+            label={shown === 'all' ? trans.__('All findings') : titles[shown]}
+            markTitle={trans.__('Repair')}
+            items={items}
+            lineOf={finding => lineOf(finding, trans)}
+            onOpen={onOpen}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** By kind, as the command line has them. */
+function inOrder(
+  findings: readonly Finding[],
+  shown: FindingKind | 'all'
+): readonly Finding[] {
+  const kinds = shown === 'all' ? FINDING_KINDS : [shown];
+  return kinds.flatMap(kind =>
+    findings.filter(finding => finding.kind === kind)
+  );
+}
+
+function lineOf(finding: Finding, trans: Trans): Line {
+  const { mainCategory, subCategory, productId, path, text } = finding;
+  return {
+    ...{ mainCategory, subCategory, productId, path, what: text },
+    mark: finding.repairable
+      ? trans.__('can be repaired')
+      : trans.__('by a person')
+  };
+}
+
+/** How much was looked at, and what the report does not have. */
+function remarksOf(report: VerifyReport, trans: Trans): readonly string[] {
+  const { products, objects, notJudged, leftOut, stopped } = report;
+  const { young, claimed, counters } = notJudged;
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [stopped, trans.__('It was stopped: what comes after was not looked at.')],
+    [
+      true,
+      trans.__(
+        '%1 products and %2 objects compared.',
+        formatCount(products),
+        formatCount(objects)
+      )
+    ],
+    [
+      young > 0,
+      trans.__(
+        'Not judged: objects that nothing names, but younger than 7 days (%1).',
+        formatCount(young)
+      )
+    ],
+    [
+      claimed > 0,
+      trans.__(
+        'Not judged: objects that nothing names, of products that are being edited (%1).',
+        formatCount(claimed)
+      )
+    ],
+    [
+      counters > 0,
+      trans.__(
+        'Not judged: categories whose counters changed all the time (%1).',
+        formatCount(counters)
+      )
+    ],
+    [
+      leftOut > 0,
+      trans.__(
+        '%1 findings more than are kept: repair these, then check again.',
+        formatCount(leftOut)
+      )
+    ]
+  ];
+  return remarks.filter(([so]) => so).map(([, text]) => text);
+}

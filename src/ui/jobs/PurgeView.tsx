@@ -1,0 +1,256 @@
+import * as React from 'react';
+import { useId, useState } from 'react';
+
+import { expectedProducts } from '../../desk/jobs/job';
+import type { PurgeReport, PurgeState } from '../../desk/jobs/purgeJob';
+import { Button } from '../Button';
+import { ProblemView } from '../ProblemView';
+import { formatBytes, formatCount } from '../format';
+import type { Trans } from '../trans';
+import { useTrans } from '../trans';
+import { CategoryField } from './CategoryField';
+import { JobFrame } from './JobFrame';
+import { JobProgress } from './JobProgress';
+import { PurgeLines } from './PurgeLines';
+import { imagesText } from './purgeWords';
+import type { JobViewProps, PurgeActions } from './jobProps';
+import { SubmitButton } from './SubmitButton';
+import { ReportActions } from './ReportActions';
+
+export interface PurgeViewProps extends JobViewProps {
+  state: PurgeState;
+  actions: PurgeActions;
+}
+
+/** `purge` as one page: what is asked, what would go, what went. */
+export function PurgeView(props: PurgeViewProps): JSX.Element {
+  const { state, actions, place, onSignIn } = props;
+  const { step } = state;
+  const trans = useTrans();
+  return (
+    <JobFrame
+      step={step.kind}
+      heading={headingOf(state, trans)}
+      lead={leadOf(state, place, trans)}
+    >
+      {step.kind === 'asking' && <Asking state={state} actions={actions} />}
+      {step.kind === 'looking' && (
+        <JobProgress
+          label={trans.__('Products that were looked at')}
+          words={trans.__(
+            '%1 products, %2 would go',
+            formatCount(step.progress.products),
+            imagesText(step.progress.images, step.progress.bytes, trans)
+          )}
+          done={step.progress.products}
+          total={expectedProducts(state.categories, state.question.category)}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'shown' && <Report {...props} report={step.report} />}
+      {step.kind === 'purging' && (
+        <JobProgress
+          label={trans.__('Images that were purged')}
+          words={trans.__(
+            '%1 of %2 images, %3',
+            formatCount(step.progress.images),
+            formatCount(step.shown.purged.length),
+            formatBytes(step.progress.bytes)
+          )}
+          done={step.progress.images}
+          total={step.shown.purged.length}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'purged' && <Report {...props} report={step.report} />}
+      {step.kind === 'failed' && (
+        <ProblemView
+          problem={step.problem}
+          actions={[
+            ...(step.problem.kind === 'NotSignedIn'
+              ? [
+                  {
+                    label: trans.__('Sign in again'),
+                    primary: true,
+                    onClick: onSignIn
+                  }
+                ]
+              : []),
+            {
+              label: trans.__('Look again'),
+              primary: step.problem.kind !== 'NotSignedIn',
+              onClick: () => actions.look()
+            },
+            { label: trans.__('Back'), onClick: () => actions.again() }
+          ]}
+        />
+      )}
+    </JobFrame>
+  );
+}
+
+function headingOf({ step }: PurgeState, trans: Trans): string {
+  switch (step.kind) {
+    case 'asking':
+      return trans.__('Purge deleted images');
+    case 'looking':
+      return trans.__('Looking what would go…');
+    case 'shown':
+      return step.report.purged.length === 0
+        ? trans.__('Nothing is to be purged')
+        : trans.__('%1 would go', imagesText(...sumOf(step.report), trans));
+    case 'purging':
+      return trans.__('Purging…');
+    case 'purged':
+      return trans.__(
+        '%1 purged',
+        imagesText(step.report.images, step.report.bytes, trans)
+      );
+    case 'failed':
+      return trans.__('The purge did not come to its end');
+  }
+}
+
+function leadOf(
+  { step, question }: PurgeState,
+  place: string,
+  trans: Trans
+): string | undefined {
+  switch (step.kind) {
+    case 'asking':
+      return trans.__(
+        'Destroys the bytes of images that were deleted, or moved away, long ago: %1. First it only looks what would go, and changes nothing.',
+        place
+      );
+    case 'shown':
+      return trans.__(
+        'Deleted or moved away more than %1 days ago. Nothing was changed yet.',
+        question.olderThanDays
+      );
+    case 'failed':
+      return step.purged
+        ? trans.__(
+            '%1 purged by then. What was marked and is still there, the next purge finishes.',
+            imagesText(step.purged.images, step.purged.bytes, trans)
+          )
+        : trans.__('Nothing was changed.');
+    default:
+      return undefined;
+  }
+}
+
+/** How many images are listed, and their bytes: what the button destroys. */
+function sumOf({ purged }: PurgeReport): [number, number] {
+  return [purged.length, purged.reduce((sum, { bytes }) => sum + bytes, 0)];
+}
+
+const MAX_DAYS = 99_999;
+
+function Asking({
+  state: { categories, question },
+  actions
+}: Pick<PurgeViewProps, 'state' | 'actions'>): JSX.Element {
+  const trans = useTrans();
+  const id = useId();
+  const [days, setDays] = useState(String(question.olderThanDays));
+  const valid = /^\d{1,5}$/.test(days);
+  const look = (): void => {
+    if (valid) {
+      actions.look();
+    }
+  };
+  return (
+    <form
+      className="jp-CurationJob-form"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <div className="jp-CurationJob-field">
+        <label htmlFor={id}>{trans.__('Days since their deletion')}</label>
+        <input
+          id={id}
+          className="jp-CurationField"
+          data-lm-suppress-shortcuts="true"
+          type="number"
+          min={0}
+          max={MAX_DAYS}
+          step={1}
+          value={days}
+          aria-invalid={!valid}
+          onChange={({ target }) => {
+            setDays(target.value);
+            if (/^\d{1,5}$/.test(target.value)) {
+              actions.ask({ olderThanDays: Number(target.value) });
+            }
+          }}
+        />
+        {!valid && (
+          <span className="jp-CurationJob-remark" role="alert">
+            {trans.__('A whole number of days, from 0.')}
+          </span>
+        )}
+      </div>
+      <CategoryField
+        categories={categories}
+        category={question.category}
+        onChange={category => actions.ask({ category })}
+      />
+      <SubmitButton label={trans.__('Look what would go')} />
+    </form>
+  );
+}
+
+function Report({
+  state: { step },
+  report,
+  actions,
+  sinks,
+  onOpen
+}: PurgeViewProps & { report: PurgeReport }): JSX.Element {
+  const trans = useTrans();
+  return (
+    <>
+      <ul className="jp-CurationJob-remarks">
+        {remarksOf(report, trans).map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <div className="jp-CurationActions">
+        {step.kind === 'shown' && report.purged.length > 0 && (
+          <Button
+            className="jp-mod-warn"
+            label={trans.__('Purge %1…', imagesText(...sumOf(report), trans))}
+            onClick={() => actions.purge()}
+          />
+        )}
+        <Button
+          label={trans.__('Ask again…')}
+          onClick={() => actions.again()}
+        />
+        <ReportActions report={report} sinks={sinks} />
+      </div>
+      <PurgeLines report={report} onOpen={onOpen} />
+    </>
+  );
+}
+
+function remarksOf(report: PurgeReport, trans: Trans): readonly string[] {
+  const { products, leftOut, stopped } = report;
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [stopped, trans.__('It was stopped: what comes after was not looked at.')],
+    [true, trans.__('%1 products looked at.', formatCount(products))],
+    [
+      leftOut > 0,
+      trans.__(
+        '%1 lines more than are kept: purge these, then look again.',
+        formatCount(leftOut)
+      )
+    ]
+  ];
+  return remarks.filter(([so]) => so).map(([, text]) => text);
+}

@@ -1,0 +1,40 @@
+import * as React from 'react';
+import { useState } from 'react';
+
+import { Button } from '../Button';
+import { useTrans } from '../trans';
+import type { ReportSinks } from './jobProps';
+
+/** The report for programs: the same JSON as of the command line. */
+export function ReportActions({
+  report,
+  sinks
+}: {
+  report: object;
+  sinks: ReportSinks;
+}): JSX.Element {
+  const trans = useTrans();
+  const [outcome, setOutcome] = useState('');
+  const copy = (): void => {
+    sinks.copy(report).then(
+      () => setOutcome(trans.__('Copied')),
+      error => {
+        console.warn('The report was not copied.', error);
+        setOutcome(trans.__('The browser does not allow it: save it instead.'));
+      }
+    );
+  };
+  return (
+    <>
+      <Button label={trans.__('Copy as JSON')} onClick={copy} />
+      <Button
+        label={trans.__('Save as JSON')}
+        title={trans.__('Download the report')}
+        onClick={() => sinks.save(report)}
+      />
+      <span role="status" className="jp-CurationJob-remark">
+        {outcome}
+      </span>
+    </>
+  );
+}

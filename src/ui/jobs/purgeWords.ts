@@ -1,0 +1,17 @@
+import { formatBytes, formatCount } from '../format';
+import type { Trans } from '../trans';
+
+/** `12 images (3.4 MB)` */
+export function imagesText(
+  images: number,
+  bytes: number,
+  trans: Trans
+): string {
+  return trans._n(
+    '%2 image (%3)',
+    '%2 images (%3)',
+    images,
+    formatCount(images),
+    formatBytes(bytes)
+  );
+}
