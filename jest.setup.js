@@ -3,6 +3,8 @@
  * Files that ask for Jest's node environment have no window, and need none.
  */
 if (typeof window !== 'undefined') {
+  navigator.clipboard ??= {};
+
   globalThis.DragEvent ??= class DragEvent extends MouseEvent {};
 
   window.matchMedia ??= query => ({

@@ -100,16 +100,14 @@ export class JobPanel extends ReactWidget {
   }
 
   protected onActivateRequest(): void {
-    const focus = (): void => {
-      const first = this.node.querySelector<HTMLElement>(
-        'input, select, button:enabled, [role="grid"]'
-      );
-      (first ?? this.node).focus();
-    };
     // What is to have the focus may not be drawn yet.
     void (this.renderPromise ?? Promise.resolve()).then(() => {
-      if (!this.node.contains(document.activeElement)) {
-        focus();
+      const { activeElement } = document;
+      if (activeElement === this.node || !this.node.contains(activeElement)) {
+        const first = this.node.querySelector<HTMLElement>(
+          'input, select, button:enabled, [role="grid"]'
+        );
+        (first ?? this.node).focus();
       }
     });
   }

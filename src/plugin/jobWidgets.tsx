@@ -70,7 +70,7 @@ export function jobWidgets({
     what: string,
     onSignIn: () => void
   ): JobViewProps => ({
-    place: trans.__('bucket %1, table %2', bucket, table),
+    place: trans.__('the bucket %1 and the table %2', bucket, table),
     sinks: reportSinks(() => `${what}-${name}`),
     onOpen: product =>
       void app.commands.execute(commandId('open'), {

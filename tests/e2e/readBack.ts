@@ -7,6 +7,7 @@ import {
 import {
   DynamoDBDocumentClient,
   GetCommand,
+  QueryCommand,
   ScanCommand,
   UpdateCommand
 } from '@aws-sdk/lib-dynamodb';
@@ -65,6 +66,49 @@ export class ReadBack {
         })
       );
     }
+  }
+
+  /** Writes as a program that knows no conditions; undefined takes an attribute out. */
+  async overwrite(
+    sub: number,
+    productId: string,
+    attributes: Item
+  ): Promise<void> {
+    const names = Object.keys(attributes);
+    const clause = (verb: string, of: readonly string[]): string =>
+      of.length === 0
+        ? ''
+        : `${verb} ${of.map(name => (verb === 'SET' ? `#${name} = :${name}` : `#${name}`)).join(', ')} `;
+    const set = names.filter(name => attributes[name] !== undefined);
+    await this._dynamodb.send(
+      new UpdateCommand({
+        TableName: this._table,
+        Key: { sub_category: sub, product_id: productId },
+        UpdateExpression: `${clause('SET', set)}${clause(
+          'REMOVE',
+          names.filter(name => !set.includes(name))
+        )}`.trim(),
+        ExpressionAttributeNames: Object.fromEntries(
+          names.map(name => [`#${name}`, name])
+        ),
+        ExpressionAttributeValues: Object.fromEntries(
+          set.map(name => [`:${name}`, attributes[name]])
+        )
+      })
+    );
+  }
+
+  /** The ids of a category's products, in key order. */
+  async productIds(sub: number): Promise<string[]> {
+    const { Items: items = [] } = await this._dynamodb.send(
+      new QueryCommand({
+        TableName: this._table,
+        KeyConditionExpression: 'sub_category = :sub',
+        ExpressionAttributeValues: { ':sub': sub },
+        ConsistentRead: true
+      })
+    );
+    return items.map(({ product_id }) => String(product_id));
   }
 
   counters(main: string, sub: number): Promise<Item> {

@@ -146,7 +146,7 @@ function leadOf(
   switch (step.kind) {
     case 'asking':
       return trans.__(
-        'Compares the table with the bucket, product by product, and the counters with the products: %1. It writes nothing, and can run while people curate. What is younger than 7 days, or being edited, is not judged.',
+        'Compares each product with its objects, and the counters with the products, in %1. It writes nothing, and can run while people curate: objects younger than 7 days, or of products that are being edited, are not judged.',
         place
       );
     case 'planned':

@@ -114,20 +114,21 @@ function headingOf({ step }: PurgeState, trans: Trans): string {
 }
 
 function leadOf(
-  { step, question }: PurgeState,
+  { step }: PurgeState,
   place: string,
   trans: Trans
 ): string | undefined {
   switch (step.kind) {
     case 'asking':
       return trans.__(
-        'Destroys the bytes of images that were deleted, or moved away, long ago: %1. First it only looks what would go, and changes nothing.',
+        'Destroys the bytes of images that were deleted, or moved away, long ago, in %1. First it only looks what would go, and changes nothing.',
         place
       );
     case 'shown':
-      return trans.__(
+      return trans._n(
+        'Deleted or moved away more than %1 day ago. Nothing was changed yet.',
         'Deleted or moved away more than %1 days ago. Nothing was changed yet.',
-        question.olderThanDays
+        step.report.olderThanDays
       );
     case 'failed':
       return step.purged

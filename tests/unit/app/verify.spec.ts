@@ -213,11 +213,11 @@ describe('verify', () => {
       ],
       [
         ...['text/overwritten.jpg', true],
-        `: detail/o.jpg was moved to text/overwritten.jpg by Lee on ${daysAgo(3)}, and another program took it out of its list`
+        `: detail/o.jpg was moved to text/overwritten.jpg by Lee on 2026-11-19 10:00 UTC, and another program took it out of its list`
       ],
       [
         ...['text/undone.jpg', false],
-        `: detail/b.jpg was moved to text/undone.jpg by Lee on ${daysAgo(3)}, and another program listed detail/b.jpg again instead`
+        `: detail/b.jpg was moved to text/undone.jpg by Lee on 2026-11-19 10:00 UTC, and another program listed detail/b.jpg again instead`
       ],
       ['text/upload.jpg', true, '']
     ]);
@@ -419,9 +419,9 @@ describe('repair', () => {
       'brought-back SKU1 detail/c.jpg'
     ]);
     expect(before.findings.map(({ text }) => text)).toEqual([
-      `was deleted by Lee on ${daysAgo(90)}, and another program listed it again`,
-      `was moved to text/b.jpg by Lee on ${daysAgo(90)}, and another program listed it again`,
-      `was deleted by Lee on ${daysAgo(90)}, and another program listed it again; a choice points at it`
+      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
+      `was moved to text/b.jpg by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
+      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again; a choice points at it`
     ]);
     const { outcomes, after } = await place.repaired();
     expect(outcomes).toMatchObject([

@@ -42,8 +42,8 @@ describe('images that another program brought back', () => {
       ['detail/b.jpg', undefined]
     ]);
     expect(broughtBack(product).map(whatHappened)).toEqual([
-      `was deleted by Lee on ${AT}`,
-      `was moved to text/t.jpg by Lee on ${AT}`
+      'was deleted by Lee on 2026-11-01 10:00 UTC',
+      'was moved to text/t.jpg by Lee on 2026-11-01 10:00 UTC'
     ]);
   });
 

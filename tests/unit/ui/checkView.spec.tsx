@@ -76,7 +76,7 @@ function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
         ...more
       }}
       {...{ actions, sinks, onOpen, onSignIn }}
-      place="bucket images, table ProductAssets"
+      place="the bucket images and the table ProductAssets"
     />
   );
   const { rerender } = render(draw(step));
@@ -89,7 +89,9 @@ const button = (name: string): HTMLElement =>
 
 it('asks for a category, or all, and for the counters alone', () => {
   const { actions } = show({ kind: 'asking' });
-  expect(screen.getByText(/bucket images, table ProductAssets/)).toBeTruthy();
+  expect(
+    screen.getByText(/the bucket images and the table ProductAssets/)
+  ).toBeTruthy();
   const select = screen.getByLabelText('Category');
   fireEvent.change(select, { target: { value: 'TOP/1005' } });
   expect(actions.ask).toHaveBeenLastCalledWith({ category: TOP });

@@ -47,7 +47,7 @@ function show(step: PurgeState['step']) {
         step
       }}
       {...{ actions, sinks, onOpen: jest.fn(), onSignIn: jest.fn() }}
-      place="bucket images, table ProductAssets"
+      place="the bucket images and the table ProductAssets"
     />
   );
   return { actions, sinks };
