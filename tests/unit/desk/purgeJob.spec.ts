@@ -107,9 +107,11 @@ describe('a purge', () => {
     asking.look();
     await step(asking, 'shown');
     asking.purge();
+    const scanned = jest.spyOn(place.catalogue, 'categories');
     const closed = asking.dispose();
     say(true);
     await closed;
+    expect(scanned).not.toHaveBeenCalled();
     expect(await place.has('SKU1/text/old.jpg')).toBe(true);
   });
 });
