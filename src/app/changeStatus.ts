@@ -28,7 +28,8 @@ export function complete(
   cloud: Cloud,
   author: Author,
   seen: Seen,
-  choices: Choices
+  choices: Choices,
+  guideline?: string
 ): Edit {
   // What others chose meanwhile for other slots stays.
   const merged = (product: Product): Choices =>
@@ -37,7 +38,8 @@ export function complete(
     cloud,
     author,
     seen,
-    product => planComplete(product, merged(product), cloud.slots, author),
+    product =>
+      planComplete(product, merged(product), cloud.slots, author, guideline),
     product => checkThere(cloud, product, chosenImages(merged(product)))
   );
 }

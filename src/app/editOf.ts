@@ -1,5 +1,6 @@
 import type { JournalRecord, Move } from '../domain/intention';
 import type { Author } from '../domain/plan/itemChange';
+import { annotate } from './annotate';
 import { complete, hold, reopen } from './changeStatus';
 import type { Cloud, Person } from './cloud';
 import { deleteImages } from './deleteImages';
@@ -44,10 +45,18 @@ function bareEdit(
     case 'upload':
       return uploadImages(cloud, author, intention.files, intention.folder);
     case 'complete':
-      return complete(cloud, author, seen, intention.choices);
+      return complete(
+        cloud,
+        author,
+        seen,
+        intention.choices,
+        intention.guideline
+      );
     case 'hold':
       return hold(cloud, author, seen, intention.reason);
     case 'reopen':
       return reopen(cloud, author, seen);
+    case 'annotate':
+      return annotate(cloud, author, intention);
   }
 }

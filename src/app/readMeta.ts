@@ -13,14 +13,13 @@ export type ReadMeta =
 export async function readMeta(
   { images, prefix }: Pick<Cloud, 'images' | 'prefix'>,
   place: ProductPlace,
-  decode: (bytes: Uint8Array) => string,
   signal?: AbortSignal
 ): Promise<ReadMeta> {
   const bytes = await images.read(metaKey(prefix, place), signal);
   if (bytes === undefined) {
     return { kind: 'absent' };
   }
-  const text = decode(bytes);
+  const text = new TextDecoder().decode(bytes);
   const meta = parseMetaJson(text);
   return meta ? { kind: 'meta', meta, text } : { kind: 'broken', text };
 }

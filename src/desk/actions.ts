@@ -40,6 +40,10 @@ export interface DeskCommands {
   /** Without a reason, asks for it. */
   hold: { reason?: string };
   reopen: Record<string, never>;
+  /** Without a note, asks for it; an empty one takes it away. */
+  'set-note': { note?: string };
+  /** Without `on`, the flag is the other way round then. */
+  'set-flag': { flag: string; on?: boolean };
   undo: Record<string, never>;
   redo: Record<string, never>;
   /**
@@ -70,6 +74,8 @@ export interface DeskActions {
   dismissNotice(): void;
   /** The meta table is in sight. */
   loadMeta(): void;
+  /** The guideline is in sight. */
+  loadGuideline(): void;
 }
 
 /** Pictures for the views. */

@@ -183,11 +183,9 @@ export class Bench {
     this._update({ meta: { state: 'loading' } });
     let meta: OpenProduct['meta'];
     try {
-      const decoder = new TextDecoder();
       const value: ReadMeta = await readMeta(
         this._context.cloud,
         product,
-        bytes => decoder.decode(bytes),
         this._context.signal
       );
       meta = { state: 'ready', value };

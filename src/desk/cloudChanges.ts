@@ -1,4 +1,4 @@
-import type { Person } from '../app/cloud';
+import type { Cloud, Person } from '../app/cloud';
 import type { Edit } from '../app/edit';
 import { projectIfFits } from '../app/edit';
 import { editOf } from '../app/editOf';
@@ -16,14 +16,10 @@ type CloudChanges = Pick<
 >;
 
 /** How a desk's changes reach its table and bucket. */
-export function cloudChanges({
-  cloud,
-  ids,
-  claimId,
-  person,
-  journal,
-  trans
-}: DeskOptions): CloudChanges {
+export function cloudChanges(
+  cloud: Cloud,
+  { ids, claimId, person, journal, trans }: DeskOptions
+): CloudChanges {
   const self: Person = { by: person ?? '', claimId };
   const edit = (record: JournalRecord): Edit =>
     editOf(cloud, self, record, copies =>

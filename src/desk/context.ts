@@ -59,7 +59,7 @@ export function personOf(context: DeskContext): Person | undefined {
  *
  * @param intention - or what makes it, where names of it come from the op id
  * @param label - what it is called where it waits or fails
- * @throws NotAllowed where nothing names the person
+ * @throws NotAllowed where nothing names the person, or the team's settings are not known
  */
 export function newRecord(
   context: DeskContext,
@@ -71,6 +71,13 @@ export function newRecord(
     throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
       remedy: 'Give the connection a person under Settings, Curation.'
     });
+  }
+  const { known, problem } = context.store.state.team;
+  if (!known || problem) {
+    throw new NotAllowed(
+      `Nothing was changed. ${problem?.text ?? 'The team’s settings are being read.'}`,
+      { remedy: problem?.remedy ?? 'Try again in a moment.' }
+    );
   }
   const opId = newOpId(context.claimId, context.ids.next());
   return {

@@ -1,3 +1,4 @@
+import type { Cloud } from '../app/cloud';
 import type { Folder, ImagePath } from '../domain/image';
 import { sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
@@ -11,6 +12,7 @@ import type {
   DeskCommands,
   DeskPictures
 } from './actions';
+import { Annotating } from './annotating';
 import { Bench } from './bench';
 import { Bookmark } from './bookmark';
 import { Changing } from './changing';
@@ -29,6 +31,7 @@ import { Showing } from './showing';
 import type { DeskState } from './state';
 import { emptyDesk } from './state';
 import { Store } from './store';
+import { Team } from './team';
 import { UndoStack } from './undoStack';
 
 /**
@@ -45,6 +48,9 @@ export class Desk implements DeskActions {
   private readonly _undo: UndoStack;
   private readonly _bench: Bench;
   private readonly _queue: Queue;
+  private readonly _team: Team;
+  private readonly _annotating: Annotating;
+  private _tookUp = false;
   private readonly _focusing: Focusing;
   private readonly _choosing: Choosing;
   private readonly _changing: Changing;
@@ -57,15 +63,21 @@ export class Desk implements DeskActions {
     private readonly _options: DeskOptions,
     private readonly _questions: DeskQuestions
   ) {
-    const { cloud, trans, ids, claimId, advance, thumbnails, journal } =
-      _options;
+    const { trans, ids, claimId, advance, thumbnails, journal } = _options;
     this.thumbnails = thumbnails;
-    this.store = new Store(emptyDesk(_options.connectionName));
+    const store = new Store(emptyDesk(_options.connectionName));
+    this.store = store;
+    const cloud: Cloud = {
+      ..._options.cloud,
+      get slots() {
+        return store.state.slots;
+      }
+    };
     this._messages = new Messages(this.store, cloud.clock, this._closed.signal);
     this._undo = new UndoStack(() => this._showUndo());
     this._saving = new Saving({
       journal,
-      ...cloudChanges(_options),
+      ...cloudChanges(cloud, _options),
       changed: () => this._showSaving(),
       saved: (before, after, renames) => this._saved(before, after, renames),
       running: save => thumbnails.giveWay(save)
@@ -83,10 +95,12 @@ export class Desk implements DeskActions {
       claimId,
       advance
     };
+    this._team = new Team(context);
     this._queue = new Queue(context, _options.pageSize);
     this._bench = new Bench(context, (key, heldBy) =>
       this._queue.mark(key, { heldBy })
     );
+    this._annotating = new Annotating(context, this._bench);
     this._focusing = new Focusing(context);
     this._choosing = new Choosing(context, this._bench, this._focusing);
     this._changing = new Changing(
@@ -131,16 +145,16 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
-    await this._takeUp();
-    await this._showing.start();
+    await Promise.all([this._takeUp(), this._showing.start()]);
   }
 
-  /** What an earlier page left in the journal goes on. */
+  /** What an earlier page left in the journal goes on, once the team's settings are known. */
   private async _takeUp(): Promise<void> {
     const { journal, person, trans } = this._options;
-    if (person === undefined) {
+    if (!(await this._team.read()) || person === undefined || this._tookUp) {
       return;
     }
+    this._tookUp = true;
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
       this._messages.say(
@@ -185,6 +199,10 @@ export class Desk implements DeskActions {
 
   loadMeta(): void {
     void this._bench.loadMeta();
+  }
+
+  loadGuideline(): void {
+    void this._team.readGuideline();
   }
 
   setColumns(columns: number): void {
@@ -250,7 +268,9 @@ export class Desk implements DeskActions {
     },
     'next-product': () => this._showing.step(1),
     'previous-product': () => this._showing.step(-1),
-    refresh: () => this._showing.refresh(),
+    refresh: async () => {
+      await Promise.all([this._takeUp(), this._showing.refresh()]);
+    },
     'take-over': () => this._showing.takeOver(),
     select: args => this._focusing.select(args),
     'move-focus': ({ direction, extend }) => {
@@ -268,12 +288,21 @@ export class Desk implements DeskActions {
     'view-image': ({ image }) => this._focusing.view(image),
     complete: () => this._finishing.complete(),
     hold: async ({ reason }) => {
-      const given = reason ?? (await this._questions.holdReason());
+      const { holdReasons } = this.state.team.settings;
+      const given = reason ?? (await this._questions.holdReason(holdReasons));
       if (given) {
         this._finishing.hold(given);
       }
     },
     reopen: () => this._finishing.reopen(),
+    'set-note': async ({ note }) => {
+      const written =
+        note ?? (await this._questions.note(this._annotating.note));
+      if (written !== undefined) {
+        this._annotating.setNote(written);
+      }
+    },
+    'set-flag': ({ flag, on }) => this._annotating.setFlag(flag, on),
     undo: () => this._undoLast(),
     redo: () => {
       const step = this._undo.redo();
@@ -291,6 +320,9 @@ export class Desk implements DeskActions {
     over = false
   }: DeskCommands['retry']): Promise<void> {
     const whose = { productId };
+    if (this.state.team.problem) {
+      await this._takeUp();
+    }
     if (!over) {
       await this._saving.retry(whose);
       return;

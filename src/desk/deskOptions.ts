@@ -15,7 +15,8 @@ export interface DeskOptions {
   readonly connectionKey: string;
   /** For `s3://` addresses. */
   readonly bucket: string;
-  readonly cloud: Cloud;
+  /** Its slots are the team's, which the desk reads. */
+  readonly cloud: Omit<Cloud, 'slots'>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
   readonly inspector: ImageInspector;
@@ -37,7 +38,10 @@ export interface DeskOptions {
 /** What a person must be asked, which is the wiring's to do. */
 export interface DeskQuestions {
   productId(): Promise<string | undefined>;
-  holdReason(): Promise<string | undefined>;
+  /** @param reasons - the team's; own words are taken too */
+  holdReason(reasons: readonly string[]): Promise<string | undefined>;
+  /** @param note - as it is */
+  note(note: string): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
   /** Whether these changes are to be given up. */
   discard(lost: readonly FailedSave[]): Promise<boolean>;

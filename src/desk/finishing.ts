@@ -58,7 +58,11 @@ export class Finishing {
     const look = open.checks.find(check => !check.ok);
     this._finish(
       open,
-      { kind: 'complete', choices: open.choices },
+      {
+        kind: 'complete',
+        choices: open.choices,
+        guideline: store.state.team.settings.guideline?.version
+      },
       'COMPLETED',
       trans.__('Complete %1', open.product.productId),
       look

@@ -8,8 +8,9 @@ import type { ConflictReason } from '../domain/conflict/meanwhile';
 import type { Folder, ImagePath } from '../domain/image';
 import type { Product, QueueRow } from '../domain/product';
 import type { Slot } from '../domain/slots';
-import { DEFAULT_SLOTS } from '../domain/slots';
 import type { StatusCounts } from '../domain/status';
+import type { TeamSettings } from '../domain/teamSettings';
+import { DEFAULT_TEAM } from '../domain/teamSettings';
 import type { Problem } from './problem';
 
 /** Everything that an open desk shows. Views draw it, commands change it. */
@@ -32,7 +33,9 @@ export interface DeskState {
   readonly canRedo: boolean;
   /** The width of a tile in CSS pixels. */
   readonly thumbnailSize: number;
+  /** The team's, or the document's. */
   readonly slots: readonly Slot[];
+  readonly team: TeamState;
   /** Where the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
 }
@@ -41,6 +44,17 @@ export type Loadable<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly problem: Problem };
+
+/** What everybody who curates this catalogue has alike. */
+export interface TeamState {
+  readonly settings: TeamSettings;
+  /** Whether they were read; products are not changed before. */
+  readonly known: boolean;
+  /** Why products are shown and not changed; null where they can be. */
+  readonly problem: Problem | null;
+  /** The guideline's Markdown; null before it was wanted. */
+  readonly page: Loadable<string> | null;
+}
 
 /** Who works here, by which connection. */
 export interface Access {
@@ -174,7 +188,8 @@ export function emptyDesk(connectionName: string): DeskState {
     canUndo: false,
     canRedo: false,
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,
-    slots: DEFAULT_SLOTS,
+    slots: DEFAULT_TEAM.slots,
+    team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
     resumedAt: null
   };
 }

@@ -4,6 +4,7 @@ import type { ItemKey } from './catalogueItem';
 import type { Choices } from './choices';
 import type { Folder, ImagePath } from './image';
 import { FOLDERS, parseImagePath } from './image';
+import type { Annotation } from './plan/annotate';
 import { readOps } from './plan/itemChange';
 import type { Product } from './product';
 
@@ -21,9 +22,19 @@ export type Intention =
       readonly files: readonly NewImage[];
       readonly folder: Folder;
     }
-  | { readonly kind: 'complete'; readonly choices: Choices }
+  | {
+      readonly kind: 'complete';
+      readonly choices: Choices;
+      /** The version of the guideline that they were made by. */
+      readonly guideline?: string;
+    }
   | { readonly kind: 'hold'; readonly reason: string }
-  | { readonly kind: 'reopen' };
+  | { readonly kind: 'reopen' }
+  | ({
+      readonly kind: 'annotate';
+      /** The note that was seen, where it is written over. */
+      readonly noteWas?: string;
+    } & Annotation);
 
 /** A file to upload. */
 export interface NewImage {
@@ -90,9 +101,20 @@ const intention = z.discriminatedUnion('kind', [
     ),
     folder
   }),
-  z.object({ kind: z.literal('complete'), choices }),
+  z.object({
+    kind: z.literal('complete'),
+    choices,
+    guideline: z.string().optional()
+  }),
   z.object({ kind: z.literal('hold'), reason: z.string() }),
-  z.object({ kind: z.literal('reopen') })
+  z.object({ kind: z.literal('reopen') }),
+  z.object({
+    kind: z.literal('annotate'),
+    note: z.string().optional(),
+    noteWas: z.string().optional(),
+    flagged: z.array(z.string()),
+    unflagged: z.array(z.string())
+  })
 ]);
 
 const record = z.object({

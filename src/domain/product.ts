@@ -37,6 +37,10 @@ export interface Product extends ProductPlace {
   readonly choices: Choices;
   readonly completedBy: string | undefined;
   readonly passReason: string | undefined;
+  /** Empty where there is none. */
+  readonly note: string;
+  /** Ids of quality flags. */
+  readonly flags: readonly string[];
   readonly claim: Claim | undefined;
   readonly deleted: readonly DeletedImage[];
   /** What in the item breaks the documented shape, in words. The rest still works. */
@@ -114,6 +118,8 @@ export function readProduct(item: CatalogueItem): Product {
     choices: read.choices,
     completedBy: text(item.completed_by),
     passReason: text(item.pass_reason),
+    note: text(item.note) ?? '',
+    flags: readFlags(item.flags),
     claim: readClaim(item),
     deleted: readDeleted(item.deleted),
     problems,
@@ -203,6 +209,13 @@ export function existingChoices(
 
 function text(value: ItemValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A set of strings; a list of them is read too. */
+function readFlags(value: ItemValue | undefined): string[] {
+  const flags: readonly unknown[] =
+    value instanceof Set ? [...value] : Array.isArray(value) ? value : [];
+  return flags.filter((flag): flag is string => typeof flag === 'string');
 }
 
 function readNames(value: ItemValue | undefined): string[] | undefined {

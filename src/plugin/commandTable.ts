@@ -13,7 +13,7 @@ import type {
 import type { DeskCommand } from '../desk/actions';
 import type { Trans } from '../desk/trans';
 import { FOLDERS } from '../domain/image';
-import { DEFAULT_SLOTS } from '../domain/slots';
+import type { Slot } from '../domain/slots';
 
 /** How a command of the desk looks in menus, the palette and to scripts. */
 export interface CommandEntry {
@@ -52,11 +52,12 @@ const index = {
 
 /** The commands that act on the open desk, in the order of the palette. */
 export function commandTable(
-  trans: Trans
+  trans: Trans,
+  slots: () => readonly Slot[]
 ): Readonly<Record<Exclude<DeskCommand, 'open'>, CommandEntry>> {
   const __ = trans.__.bind(trans);
   const slot = (at: unknown): string | undefined =>
-    typeof at === 'number' ? DEFAULT_SLOTS[at]?.label : undefined;
+    typeof at === 'number' ? slots()[at]?.label : undefined;
   const directions: Readonly<Record<string, string>> = {
     left: __('Image before'),
     right: __('Image after'),
@@ -160,6 +161,32 @@ export function commandTable(
       args: { reason: { type: 'string' } }
     },
     reopen: { label: __('Reopen the Product') },
+    'set-note': {
+      label: __('Write a Note on the Product…'),
+      args: {
+        note: {
+          type: 'string',
+          description: 'Asked for where left out; empty takes it away'
+        }
+      }
+    },
+    'set-flag': {
+      label: ({ flag }) =>
+        typeof flag === 'string'
+          ? __('Flag the Product: %1', flag)
+          : __('Flag the Product'),
+      args: {
+        flag: {
+          type: 'string',
+          description: 'Its id in the team’s settings'
+        },
+        on: {
+          type: 'boolean',
+          description: 'Left out, the flag is the other way round then'
+        }
+      },
+      required: ['flag']
+    },
     undo: { label: __('Undo'), icon: undoIcon },
     redo: { label: __('Redo'), icon: redoIcon },
     retry: {

@@ -20,9 +20,9 @@ import { StateResume } from '../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../desk/deskOptions';
 import { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
+import type { DrawMarkdown } from '../ui/markdown';
 import type { Connection } from '../domain/connection';
 import { connectionKey } from '../domain/connection';
-import { DEFAULT_SLOTS } from '../domain/slots';
 import { personName } from '../domain/who';
 import { MemoryJournal } from '../adapters/memory/memoryJournal';
 import type { TemporaryCredentials } from '../ports/credentials';
@@ -37,6 +37,8 @@ export interface DeskSurroundings {
   readonly stateDB: IStateDB;
   readonly preferences: () => Preferences;
   readonly questions: DeskQuestions;
+  /** Undefined where JupyterLab has no renderer. */
+  readonly drawMarkdown?: DrawMarkdown;
   readonly trans: Trans;
 }
 
@@ -91,8 +93,7 @@ export async function connectDesk(
         catalogue: aws.catalogue,
         images: aws.images,
         clock,
-        prefix: connection.prefix,
-        slots: DEFAULT_SLOTS
+        prefix: connection.prefix
       },
       provisioning: aws.provisioning,
       thumbnails,

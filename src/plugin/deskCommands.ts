@@ -5,6 +5,8 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { DeskCommand, DeskCommands } from '../desk/actions';
 import type { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
+import type { Slot } from '../domain/slots';
+import { DEFAULT_TEAM } from '../domain/teamSettings';
 import { commandTable } from './commandTable';
 import { commandId } from './ids';
 
@@ -13,7 +15,8 @@ const WITH_ARGUMENTS: readonly DeskCommand[] = [
   'select',
   'move-focus',
   'assign-slot',
-  'clear-slot'
+  'clear-slot',
+  'set-flag'
 ];
 
 /**
@@ -28,7 +31,9 @@ export function addDeskCommands(
   menuImage: () => string | undefined,
   trans: Trans
 ): void {
-  for (const [key, entry] of Object.entries(commandTable(trans))) {
+  const slots = (): readonly Slot[] =>
+    current()?.state.slots ?? DEFAULT_TEAM.slots;
+  for (const [key, entry] of Object.entries(commandTable(trans, slots))) {
     const name = key as Exclude<DeskCommand, 'open'>;
     const command = commandId(name);
     commands.addCommand(command, {

@@ -142,6 +142,7 @@ export class DeskPanel extends ReactWidget {
       <PanelView
         state={this._state}
         trans={surroundings.trans}
+        drawMarkdown={surroundings.drawMarkdown}
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}

@@ -12,6 +12,7 @@ import {
 } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { IStatusBar } from '@jupyterlab/statusbar';
@@ -53,7 +54,8 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     ILauncher,
     IMainMenu,
     ILabStatus,
-    IStatusBar
+    IStatusBar,
+    IRenderMimeRegistry
   ],
   activate(
     app: JupyterFrontEnd,
@@ -66,7 +68,8 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     launcher: ILauncher | null,
     mainMenu: IMainMenu | null,
     labStatus: ILabStatus | null,
-    statusBar: IStatusBar | null
+    statusBar: IStatusBar | null,
+    rendermime: IRenderMimeRegistry | null
   ): ICuration {
     const translator = translatorGiven ?? nullTranslator;
     const trans = translator.load(TRANSLATION_DOMAIN);
@@ -97,7 +100,8 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         stateDB,
         toolbarRegistry,
         toolbarFactory,
-        translator
+        translator,
+        rendermime
       });
     };
     let loading: Promise<MakeDeskWidget> | undefined;

@@ -4,6 +4,7 @@ import type {
   IToolbarWidgetRegistry
 } from '@jupyterlab/apputils';
 import { DOMUtils, MainAreaWidget, setToolbar } from '@jupyterlab/apputils';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator } from '@jupyterlab/translation';
@@ -11,6 +12,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import { sandboxConnection } from '../adapters/jupyter/serverSandbox';
 import type { Connection } from '../domain/connection';
 import { DeskPanel } from './deskPanel';
+import { drawMarkdown } from './drawMarkdown';
 import { curationIcon } from './icon';
 import { TRANSLATION_DOMAIN } from './ids';
 import { keyRows } from './keyRows';
@@ -25,6 +27,7 @@ export interface DeskWidgetOptions {
   readonly toolbarRegistry: IToolbarWidgetRegistry;
   readonly toolbarFactory: ReturnType<typeof createToolbarFactory>;
   readonly translator: ITranslator;
+  readonly rendermime: IRenderMimeRegistry | null;
 }
 
 /** Makes the widget of a connection's desk; the first one where it is undefined. */
@@ -42,7 +45,8 @@ export function deskWidgets({
   stateDB,
   toolbarRegistry,
   toolbarFactory,
-  translator
+  translator,
+  rendermime
 }: DeskWidgetOptions): MakeDeskWidget {
   const trans = translator.load(TRANSLATION_DOMAIN);
   const { serverSettings } = app.serviceManager;
@@ -52,6 +56,7 @@ export function deskWidgets({
     serverSettings,
     stateDB,
     preferences,
+    drawMarkdown: rendermime ? drawMarkdown(rendermime) : undefined,
     questions: deskQuestions(trans, () => keyRows(app.commands)),
     trans
   };

@@ -4,6 +4,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Desk } from '../desk/desk';
 import { DeskView } from '../ui/DeskView';
 import type { CacheUsage } from '../ui/StatusLine';
+import type { DrawMarkdown } from '../ui/markdown';
+import { MarkdownContext, drawAsText } from '../ui/markdown';
 import { TransContext } from '../ui/trans';
 import type { WayInProps, WayInState } from './wayIn';
 import { WayIn } from './wayIn';
@@ -17,14 +19,22 @@ export type PanelState =
 
 export interface PanelViewProps extends WayInProps {
   state: PanelState;
+  /** Undefined where JupyterLab has no renderer. */
+  drawMarkdown?: DrawMarkdown;
 }
 
 /** A panel by its state. */
-export function PanelView({ state, ...wayIn }: PanelViewProps): JSX.Element {
+export function PanelView({
+  state,
+  drawMarkdown = drawAsText,
+  ...wayIn
+}: PanelViewProps): JSX.Element {
   return (
     <TransContext.Provider value={wayIn.trans}>
       {state.kind === 'desk' ? (
-        <LiveDesk desk={state.desk} onSignIn={wayIn.onRetry} />
+        <MarkdownContext.Provider value={drawMarkdown}>
+          <LiveDesk desk={state.desk} onSignIn={wayIn.onRetry} />
+        </MarkdownContext.Provider>
       ) : (
         <WayIn state={state} {...wayIn} />
       )}

@@ -13,6 +13,7 @@ import { HoldForm } from '../ui/HoldForm';
 import type { KeysRow } from '../ui/KeysTable';
 import { KeysTable } from '../ui/KeysTable';
 import { LostChanges } from '../ui/LostChanges';
+import { NoteForm } from '../ui/NoteForm';
 import { TransContext } from '../ui/trans';
 
 /** Asks the person by JupyterLab's own dialogs. */
@@ -29,7 +30,8 @@ export function deskQuestions(
       });
       return result.value?.trim() || undefined;
     },
-    holdReason: () => askHoldReason(trans),
+    holdReason: reasons => askHoldReason(trans, reasons),
+    note: note => askNote(trans, note),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
     showKeys: () => {
@@ -59,12 +61,39 @@ async function askDiscard(
   return result.button.accept;
 }
 
-async function askHoldReason(trans: Trans): Promise<string | undefined> {
+async function askNote(
+  trans: Trans,
+  note: string
+): Promise<string | undefined> {
+  let written = note;
+  const result = await showDialog({
+    title: trans.__('Note on the product'),
+    body: new Drawn(trans, () =>
+      React.createElement(NoteForm, {
+        note,
+        onChange: (text: string) => {
+          written = text;
+        }
+      })
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.okButton({ label: trans.__('Write') })
+    ]
+  });
+  return result.button.accept ? written : undefined;
+}
+
+async function askHoldReason(
+  trans: Trans,
+  reasons: readonly string[]
+): Promise<string | undefined> {
   let reason = '';
   const dialog = new Dialog({
     title: trans.__('Hold the product'),
     body: new Drawn(trans, () =>
       React.createElement(HoldForm, {
+        reasons,
         onChange: (text: string) => {
           reason = text.trim();
           allowHold();

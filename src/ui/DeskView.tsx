@@ -75,7 +75,10 @@ export function DeskView({
       >
         <NoticeBar
           notice={state.notice}
-          problems={state.access.problems}
+          problems={[
+            ...state.access.problems,
+            ...(state.team.problem ? [state.team.problem] : [])
+          ]}
           actions={actions}
           onSignIn={onSignIn}
         />
@@ -150,6 +153,7 @@ export function DeskView({
         <BoardView
           open={open}
           slots={slots}
+          team={state.team}
           person={state.access.person}
           actions={actions}
           pictures={pictures}

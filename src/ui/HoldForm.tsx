@@ -1,20 +1,17 @@
 import * as React from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 
-import { HOLD_REASONS } from '../domain/holdReasons';
 import { useTrans } from './trans';
 
 export interface HoldFormProps {
-  reasons?: readonly string[];
+  /** The team's. */
+  reasons: readonly string[];
   /** The reason as it stands; empty until one is chosen or written. */
   onChange: (reason: string) => void;
 }
 
 /** Why a product is put aside: one of the usual reasons, or one's own words. */
-export function HoldForm({
-  reasons = HOLD_REASONS,
-  onChange
-}: HoldFormProps): JSX.Element {
+export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
   const trans = useTrans();
   const name = useId();
   const [chosen, setChosen] = useState<number | 'own' | null>(null);

@@ -31,6 +31,7 @@ export type Difference =
       readonly mine: StatusSide;
       readonly theirs: StatusSide;
     }
+  | { readonly kind: 'note'; readonly mine: string; readonly theirs: string }
   | {
       readonly kind: 'slot';
       readonly slotId: string;
@@ -62,6 +63,7 @@ export function differences(
   );
   return [
     ...status.slice(-1),
+    ...records.flatMap(({ intention }) => noteRow(intention, now)).slice(-1),
     ...completion.slice(-1).flatMap(mine => slotRows(mine, now.choices)),
     ...imageRows(records, now, ops)
   ];
@@ -83,6 +85,14 @@ function statusRow(intention: Intention, now: Product): readonly Difference[] {
   };
   return mine && mine.status + mine.detail !== theirs.status + theirs.detail
     ? [{ kind: 'status', mine, theirs }]
+    : [];
+}
+
+function noteRow(intention: Intention, now: Product): readonly Difference[] {
+  return intention.kind === 'annotate' &&
+    intention.note !== undefined &&
+    intention.note !== now.note
+    ? [{ kind: 'note', mine: intention.note, theirs: now.note }]
     : [];
 }
 

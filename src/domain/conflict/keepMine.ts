@@ -118,6 +118,10 @@ function fitted(
       return intention;
     case 'reopen':
       return now.status === 'PENDING' ? undefined : intention;
+    case 'annotate':
+      return intention.note === undefined
+        ? intention
+        : { ...intention, noteWas: now.note };
   }
 }
 

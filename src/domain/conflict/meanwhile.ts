@@ -18,7 +18,9 @@ export type ConflictReason =
   /** An image that it concerns was moved, deleted or brought back. */
   | 'same-images'
   /** A slot was filled otherwise. */
-  | 'same-slots';
+  | 'same-slots'
+  /** Another note was written. */
+  | 'same-note';
 
 /** A change that waited meets what others did meanwhile. Nothing was changed. */
 export class ChangeConflict extends Conflict {
@@ -83,6 +85,11 @@ export function meanwhile(
     case 'restore':
     case 'upload':
       return completed(now);
+    case 'annotate':
+      return intention.note === undefined ||
+        [intention.noteWas, intention.note].includes(now.note)
+        ? undefined
+        : 'same-note';
   }
 }
 
@@ -136,6 +143,8 @@ function conflictText(
       return `${productId} was changed by ${by} and is ${status || 'without a status'} now; your change waits.`;
     case 'same-images':
       return `Images of ${productId} that your change concerns were moved or deleted by ${by}; it waits.`;
+    case 'same-note':
+      return `The note on ${productId} was changed by ${by}; yours waits.`;
     case 'same-slots':
       return `Slots of ${productId} were filled otherwise by ${by}; your change waits.`;
   }

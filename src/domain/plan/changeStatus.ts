@@ -16,13 +16,15 @@ const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
 /**
  * Completes a product with these choices.
  *
+ * @param guideline - the version of the page by which they were made
  * @throws Invalid where a must is open, as far as the item tells
  */
 export function planComplete(
   product: Product,
   choices: Choices,
   slots: readonly Slot[],
-  author: Author
+  author: Author,
+  guideline?: string
 ): StatusChange {
   const open = checkChoices(
     product,
@@ -44,9 +46,15 @@ export function planComplete(
       set: {
         current_status: 'COMPLETED',
         representative_assets: encodeChoices(choices, slots),
-        completed_by: author.by
+        completed_by: author.by,
+        ...(guideline === undefined ? {} : { guideline })
       },
-      remove: ['pass_reason', ...CLAIM]
+      remove: [
+        'pass_reason',
+        // Another completion's, where the team has none now.
+        ...(guideline === undefined ? ['guideline'] : []),
+        ...CLAIM
+      ]
     })
   };
 }

@@ -2,15 +2,17 @@ import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
-import type { OpenState } from '../../desk/state';
+import type { OpenState, TeamState } from '../../desk/state';
 import type { Check } from '../../domain/checks';
 import type { ImagePath } from '../../domain/image';
 import type { Slot } from '../../domain/slots';
 import { isEditable } from '../images/editable';
 import { useTrans } from '../trans';
+import { Annotations } from './Annotations';
 import { BroughtBack } from './BroughtBack';
 import { Checks } from './Checks';
 import { Finish } from './Finish';
+import { GuidelineView } from './GuidelineView';
 import { HeldBanner } from './HeldBanner';
 import { MetaTable } from './MetaTable';
 import { Preview } from './Preview';
@@ -20,6 +22,7 @@ import { Slots } from './Slots';
 export interface BoardViewProps {
   open: OpenState;
   slots: readonly Slot[];
+  team: Pick<TeamState, 'settings' | 'page'>;
   /** Who looks at it. */
   person: string | null | undefined;
   actions: DeskActions;
@@ -34,6 +37,7 @@ const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
 export function BoardView({
   open,
   slots,
+  team,
   person,
   actions,
   pictures,
@@ -42,6 +46,7 @@ export function BoardView({
   const trans = useTrans();
   const product = open.state === 'open' ? open : undefined;
   const productId = product?.product.productId;
+  const [guideExpanded, setGuideExpanded] = useState(false);
   const [metaExpanded, setMetaExpanded] = useState(false);
   // The slot that a "Show" pointed at, until something else is pointed at.
   const [pointed, setPointed] = useState<string | null>(null);
@@ -90,6 +95,14 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
+          {product && (
+            <Annotations
+              product={product.product}
+              flags={team.settings.flags}
+              editable={product.heldBy === null}
+              actions={actions}
+            />
+          )}
           <Checks checks={product?.checks ?? []} onShow={show} />
           {product && (
             <MetaTable
@@ -100,6 +113,12 @@ export function BoardView({
               onSeen={loadMeta}
             />
           )}
+          <GuidelineView
+            team={team}
+            expanded={guideExpanded}
+            onToggle={setGuideExpanded}
+            actions={actions}
+          />
         </div>
       </div>
       <Finish open={open} actions={actions} />

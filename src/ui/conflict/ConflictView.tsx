@@ -106,6 +106,8 @@ function reasonWords(reason: ConflictReason, by: string, trans: Trans): string {
       return trans.__('%1 decided on this product meanwhile', by);
     case 'same-images':
       return trans.__('%1 changed the same images', by);
+    case 'same-note':
+      return trans.__('%1 wrote another note', by);
     case 'same-slots':
       return trans.__('%1 filled the same slots', by);
   }
@@ -119,6 +121,8 @@ function rowName(
   switch (row.kind) {
     case 'status':
       return trans.__('Status');
+    case 'note':
+      return trans.__('Note');
     case 'slot':
       return slots.find(({ id }) => id === row.slotId)?.label ?? row.slotId;
     case 'image':

@@ -25,6 +25,8 @@ export function SideView({ row, side, pictures }: SideViewProps): JSX.Element {
   switch (row.kind) {
     case 'status':
       return <>{statusWords(row[side], trans)}</>;
+    case 'note':
+      return <>{row[side] || trans.__('No note')}</>;
     case 'slot':
       return row[side].length === 0 ? (
         <>{trans.__('Nothing chosen')}</>

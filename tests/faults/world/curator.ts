@@ -10,7 +10,6 @@ import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/desk/trans';
 import type { ItemKey } from '../../../src/domain/catalogueItem';
-import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 import type { JournalRecord } from '../../../src/domain/intention';
 import type { Ids } from '../../../src/ports/clock';
 import type { Journal } from '../../../src/ports/journal';
@@ -151,8 +150,7 @@ export class Curator {
           catalogue: network.remote(place.catalogue),
           images: network.remote(place.images),
           clock,
-          prefix: '',
-          slots: DEFAULT_SLOTS
+          prefix: ''
         },
         provisioning: { inspect: async () => [] },
         thumbnails: NO_THUMBNAILS,
@@ -169,6 +167,7 @@ export class Curator {
       {
         productId: async () => undefined,
         holdReason: async () => undefined,
+        note: async () => undefined,
         files: async () => [],
         discard: async () => true,
         showKeys: () => undefined

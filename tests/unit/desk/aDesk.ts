@@ -18,7 +18,6 @@ import { countersItem } from '../../../src/domain/counters';
 import type { ImagePath } from '../../../src/domain/image';
 import { imageKey } from '../../../src/domain/objectKey';
 import { imagePaths, readProduct } from '../../../src/domain/product';
-import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 import type {
   ThumbnailResult,
   Thumbnails
@@ -97,8 +96,7 @@ export class DeskScene {
           catalogue: withFaults(this.catalogue, this.faults),
           images: withFaults(this.images, this.faults),
           clock: this.clock,
-          prefix: '',
-          slots: DEFAULT_SLOTS
+          prefix: ''
         },
         provisioning: { inspect: async () => [] },
         thumbnails: this._thumbnails(),
@@ -119,6 +117,7 @@ export class DeskScene {
       {
         productId: async () => undefined,
         holdReason: async () => undefined,
+        note: async () => undefined,
         files: async () => this.files,
         discard: async lost => {
           this.asked.push(...lost.flatMap(({ labels }) => labels));

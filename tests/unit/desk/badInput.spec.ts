@@ -452,6 +452,7 @@ describe('a place that does not answer', () => {
     late.faults.push({
       method: 'item',
       kind: 'before',
+      times: 2,
       error: new Unreachable('offline')
     });
     await late.start();

@@ -25,7 +25,8 @@ export function someActions(): DeskActions & {
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
-    loadMeta: jest.fn()
+    loadMeta: jest.fn(),
+    loadGuideline: jest.fn()
   };
 }
 

@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { OpenState } from '../../../src/desk/state';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
+import { DEFAULT_TEAM } from '../../../src/domain/teamSettings';
 import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 import { BoardView } from '../../../src/ui/board/BoardView';
 import { BroughtBack } from '../../../src/ui/board/BroughtBack';
@@ -24,6 +25,7 @@ function show(open: OpenState) {
     <BoardView
       open={state}
       slots={DEFAULT_SLOTS}
+      team={{ settings: DEFAULT_TEAM, page: null }}
       person="curator-7"
       actions={actions}
       pictures={pictures}

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
+import { HOLD_REASONS } from '../../../src/domain/holdReasons';
 import { HoldForm } from '../../../src/ui/HoldForm';
 import { SignInView } from '../../../src/ui/welcome/SignInView';
 import { TransContext } from '../../../src/ui/trans';
@@ -9,7 +10,7 @@ afterEach(cleanup);
 
 it('takes one of eight reasons, or own words', () => {
   const onChange = jest.fn();
-  render(<HoldForm onChange={onChange} />);
+  render(<HoldForm reasons={HOLD_REASONS} onChange={onChange} />);
   expect(screen.getAllByRole('radio')).toHaveLength(9);
   // At hand for the arrow keys as soon as the dialog is there.
   expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
@@ -65,7 +66,7 @@ it('speaks through the translator', () => {
     <TransContext.Provider
       value={{ __: text => `«${text}»`, _n: one => `«${one}»` }}
     >
-      <HoldForm onChange={() => undefined} />
+      <HoldForm reasons={[]} onChange={() => undefined} />
     </TransContext.Provider>
   );
   expect(screen.getByText('«Why is it held?»')).toBeTruthy();

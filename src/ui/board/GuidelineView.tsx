@@ -1,0 +1,79 @@
+import * as React from 'react';
+import { useEffect, useRef } from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import type { TeamState } from '../../desk/state';
+import { ProblemView } from '../ProblemView';
+import { useMarkdown } from '../markdown';
+import { useTrans } from '../trans';
+
+export interface GuidelineViewProps {
+  team: Pick<TeamState, 'settings' | 'page'>;
+  expanded: boolean;
+  onToggle: (expanded: boolean) => void;
+  actions: Pick<DeskActions, 'loadGuideline'>;
+}
+
+/** The page by which everybody chooses, folded away; read when it is unfolded. */
+export function GuidelineView({
+  team: { settings, page },
+  expanded,
+  onToggle,
+  actions
+}: GuidelineViewProps): JSX.Element | null {
+  const trans = useTrans();
+  const { guideline } = settings;
+  const wanted = expanded && guideline !== undefined && page === null;
+  useEffect(() => {
+    if (wanted) {
+      actions.loadGuideline();
+    }
+  }, [wanted, actions]);
+  return guideline === undefined ? null : (
+    <details
+      className="jp-CurationMeta"
+      open={expanded}
+      onToggle={event => onToggle(event.currentTarget.open)}
+    >
+      <summary className="jp-CurationMeta-summary">
+        {trans.__('Guideline')}{' '}
+        <span className="jp-CurationMeta-words">{guideline.version}</span>
+      </summary>
+      {page?.state === 'ready' ? (
+        <Page text={page.value} />
+      ) : page?.state === 'failed' ? (
+        <ProblemView
+          problem={page.problem}
+          compact
+          actions={[
+            {
+              label: trans.__('Try again'),
+              onClick: () => actions.loadGuideline()
+            }
+          ]}
+        />
+      ) : (
+        <p className="jp-CurationMeta-words">{trans.__('Loading…')}</p>
+      )}
+    </details>
+  );
+}
+
+function Page({ text }: { text: string }): JSX.Element {
+  const draw = useMarkdown();
+  const node = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (node.current) {
+      draw(text, node.current).catch(error =>
+        console.warn('The guideline could not be drawn.', error)
+      );
+    }
+  }, [draw, text]);
+  return (
+    <div
+      ref={node}
+      className="jp-CurationGuideline"
+      data-lm-suppress-shortcuts="true"
+    />
+  );
+}
