@@ -12,6 +12,7 @@ import { printProblem } from './printProblem';
 import { runPurge } from './purgeCommand';
 import type { PurgeCommandOptions } from './purgeCommand';
 import { runSetup } from './setupCommand';
+import type { SetupCommandOptions } from './setupCommand';
 import type { Surroundings } from './surroundings';
 import { runVerify } from './verifyCommand';
 import type { VerifyCommandOptions } from './verifyCommand';
@@ -62,9 +63,13 @@ export async function run(
   const program = newProgram(version, surroundings);
   addCommand(program, 'setup')
     .description('make the bucket and the table, or what of them is missing')
-    .action((options: CommandOptions) =>
+    .option(
+      '--settings <file>',
+      "store the team's slots, hold reasons, flags and guideline, from a JSON file"
+    )
+    .action((options: CommandOptions & SetupCommandOptions) =>
       perform(options, (connection, how) =>
-        runSetup(connection, how, surroundings)
+        runSetup(connection, how, options, surroundings)
       )
     );
   addCommand(program, 'migrate')

@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+
 import { setUp } from '../app/setup';
 import type { SetupReport } from '../app/setup';
+import { storeTeam } from '../app/storeTeam';
 import type { Connection } from '../domain/connection';
+import { Invalid } from '../domain/errors';
+import { VERSION } from '../domain/version';
 import { connected } from './connected';
 import { EXIT } from './exitCode';
 import type { ExitCode } from './exitCode';
@@ -11,24 +16,50 @@ export interface RunOptions {
   readonly json: boolean;
 }
 
-/** `setup`: the bucket and the table, with all that belongs to them. */
+export interface SetupCommandOptions {
+  /** A JSON file with the team's settings. */
+  readonly settings?: string;
+}
+
+/** `setup`: the bucket and the table, with all that belongs to them, and the team's settings. */
 export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
+  { settings }: SetupCommandOptions,
   { out, err }: Surroundings
 ): Promise<ExitCode> {
-  const report = await connected(connection, ({ provisioning }) =>
-    setUp(provisioning, {
-      dryRun,
-      onMake: ({ part }) => {
-        if (!json) {
-          err.write(`Making ${part} …\n`);
+  const text = settings && (await readSettings(settings));
+  const { team, ...report } = await connected(
+    connection,
+    async ({ provisioning, catalogue }) => ({
+      ...(await setUp(provisioning, {
+        dryRun,
+        onMake: ({ part }) => {
+          if (!json) {
+            err.write(`Making ${part} …\n`);
+          }
         }
-      }
+      })),
+      team: text && (await storeTeam(catalogue, text, VERSION, dryRun))
     })
   );
-  out.write(json ? `${JSON.stringify(report)}\n` : setupText(report));
+  out.write(
+    json
+      ? `${JSON.stringify({ ...report, team })}\n`
+      : `${setupText(report)}${team ? `The team's settings: ${team}.\n` : ''}`
+  );
   return report.forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
+}
+
+async function readSettings(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Invalid(`${file} cannot be read; nothing was changed.`, {
+      remedy: 'Give the path of a JSON file.',
+      cause: error
+    });
+  }
 }
 
 const WORDS = { keep: 'as it should be', make: 'to be made', leave: 'left' };

@@ -143,6 +143,20 @@ export function readTeamSettings(
   };
 }
 
+/** The item that holds settings; what else it had stays. */
+export function teamItem(
+  before: CatalogueItem | undefined,
+  settings: string
+): CatalogueItem {
+  return {
+    ...before,
+    sub_category: CURATION_SETTINGS.subCategory,
+    product_id: CURATION_SETTINGS.productId,
+    settings,
+    format: FORMAT
+  };
+}
+
 function broken(how: string): ReadTeamSettings {
   return {
     team: DEFAULT_TEAM,

@@ -12,5 +12,6 @@ export function drawMarkdown(rendermime: IRenderMimeRegistry): DrawMarkdown {
       rendermime.createModel({ data: { [MARKDOWN]: text }, trusted: false })
     );
     node.replaceChildren(renderer.node);
+    return renderer;
   };
 }

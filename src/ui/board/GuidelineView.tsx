@@ -63,11 +63,19 @@ function Page({ text }: { text: string }): JSX.Element {
   const draw = useMarkdown();
   const node = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (node.current) {
-      draw(text, node.current).catch(error =>
-        console.warn('The guideline could not be drawn.', error)
-      );
+    if (node.current === null) {
+      return undefined;
     }
+    const drawing = draw(text, node.current);
+    drawing.catch(error =>
+      console.warn('The guideline could not be drawn.', error)
+    );
+    return () => {
+      drawing.then(
+        drawn => drawn.dispose(),
+        () => undefined
+      );
+    };
   }, [draw, text]);
   return (
     <div

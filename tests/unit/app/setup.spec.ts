@@ -1,6 +1,16 @@
-import { MemoryProvisioning } from '../../../src/adapters/memory';
+import {
+  MemoryCatalogue,
+  MemoryProvisioning
+} from '../../../src/adapters/memory';
 import { setUp } from '../../../src/app/setup';
+import { storeTeam } from '../../../src/app/storeTeam';
+import { CURATION_SETTINGS } from '../../../src/domain/teamSettings';
 import { PARTS } from '../../../src/ports/provisioning';
+
+const KEY = {
+  sub_category: CURATION_SETTINGS.subCategory,
+  product_id: CURATION_SETTINGS.productId
+};
 
 describe('setUp', () => {
   it('makes what is missing, in order', async () => {
@@ -51,5 +61,46 @@ describe('setUp', () => {
 
     await expect(setUp(provisioning)).rejects.toThrow('unusable');
     expect((await provisioning.inspect(['bucket']))[0].state).toBe('missing');
+  });
+});
+
+describe('a team’s settings', () => {
+  const TEXT = '{"hold_reasons": ["Not popular"]}';
+
+  it('are stored once, beside what the item has else', async () => {
+    const catalogue = new MemoryCatalogue();
+    catalogue.seed({ ...KEY, settings: '{}', format: 1, min_client: '0.1' });
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', true)).toBe(
+      'would be stored'
+    );
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', false)).toBe('stored');
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', false)).toBe('kept');
+    expect(await catalogue.item(CURATION_SETTINGS)).toEqual({
+      ...KEY,
+      settings: TEXT,
+      format: 1,
+      min_client: '0.1'
+    });
+  });
+
+  it('are refused before anything is written where they cannot be followed', async () => {
+    const catalogue = new MemoryCatalogue();
+    await expect(
+      storeTeam(catalogue, '{"slots": [{}]}', '1.0.0', false)
+    ).rejects.toThrow(/cannot be read at slots\.0.*Nothing was stored/);
+    expect(await catalogue.item(CURATION_SETTINGS)).toBeUndefined();
+  });
+
+  it('are not written over what somebody else just wrote', async () => {
+    const catalogue = new MemoryCatalogue();
+    const { item } = catalogue;
+    catalogue.item = async key => {
+      const before = await item.call(catalogue, key);
+      catalogue.seed({ ...KEY, settings: '{"flags": []}', format: 1 });
+      return before;
+    };
+    await expect(storeTeam(catalogue, TEXT, '1.0.0', false)).rejects.toThrow(
+      /Somebody else wrote/
+    );
   });
 });

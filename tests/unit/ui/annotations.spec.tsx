@@ -104,8 +104,10 @@ describe('the guideline', () => {
 
   it('is read once it is unfolded, and drawn as Markdown', async () => {
     const actions = someActions();
+    const dispose = jest.fn();
     const draw = jest.fn(async (text: string, node: HTMLElement) => {
       node.innerHTML = `<h1>${text.slice(2)}</h1>`;
+      return { dispose };
     });
     const view = (
       expanded: boolean,
@@ -127,6 +129,9 @@ describe('the guideline', () => {
     rerender(view(true, { state: 'ready', value: '# Well' }));
     expect((await screen.findByRole('heading')).textContent).toBe('Well');
     expect(screen.getByText('7')).toBeTruthy();
+    cleanup();
+    await Promise.resolve();
+    expect(dispose).toHaveBeenCalledTimes(1);
   });
 
   it('is nothing where the team has none', () => {
