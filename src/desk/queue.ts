@@ -7,7 +7,12 @@ import { readCounters } from '../domain/counters';
 import { Cancelled } from '../domain/errors';
 import type { QueueRow } from '../domain/product';
 import { sameProduct } from '../domain/product';
-import { addCounts, countedAs, statusMove } from '../domain/status';
+import {
+  addCounts,
+  areConsistent,
+  countedAs,
+  statusMove
+} from '../domain/status';
 import type { DeskContext } from './context';
 import { asProblem } from './problem';
 import type { QueueEntry, QueueState } from './state';
@@ -132,7 +137,8 @@ export class Queue {
       const page = await listQueue(
         cloud.catalogue,
         { category, status, limit: this._pageSize, from: this._next },
-        field && counts?.[field],
+        // Drifted ones would hide products that the index does not have yet.
+        field && counts && areConsistent(counts) ? counts[field] : undefined,
         controller.signal
       );
       if (this._loading !== controller) {

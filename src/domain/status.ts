@@ -65,6 +65,19 @@ export function statusMove(
   return delta;
 }
 
+/**
+ * Whether counts can be true of any products: a program that counts without
+ * conditions leaves fewer than none of one status, or more of them all than
+ * there are.
+ */
+export function areConsistent(counts: StatusCounts): boolean {
+  const { pending, completed, pass, total } = counts;
+  return (
+    Math.min(pending, completed, pass) >= 0 &&
+    pending + completed + pass <= total
+  );
+}
+
 export function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
   return {
     pending: a.pending + b.pending,
