@@ -96,7 +96,7 @@ export interface CatalogueChanging {
    * One transaction: the change of the product and its category's counters.
    * Repeating it with the same op id applies it once.
    * @throws ChangeRefused as above; CountersMissing where the category has no
-   * counters, nothing being changed
+   * counters, or one that would change is no number, nothing being changed
    */
   changeStatus(change: StatusChange): Promise<void>;
   /**

@@ -150,7 +150,7 @@ export class MemoryCatalogue implements Catalogue {
   }: StatusChange): Promise<void> {
     const next = this.checked(change);
     const counted = this.table.get(countersKey(category));
-    if (counted === undefined) {
+    if (counted === undefined || !canAdd(counted, counters)) {
       throw new CountersMissing(
         `The category ${category.mainCategory} ${category.subCategory} has no counters.`,
         { remedy: 'Count its products again.' }
@@ -256,6 +256,14 @@ function slice(
         ? { sub_category: last.sub_category, product_id: last.product_id }
         : undefined
   };
+}
+
+/** What is no number cannot be added to; what is absent counts as 0. */
+function canAdd(item: CatalogueItem, delta: StatusCounts): boolean {
+  return Object.entries(countersAttributes(delta)).every(
+    ([name, by]) =>
+      by === 0 || ['number', 'undefined'].includes(typeof item[name])
+  );
 }
 
 function added(item: CatalogueItem, delta: StatusCounts): CatalogueItem {

@@ -65,6 +65,26 @@ export function statusContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(countersKey(category))).toBeUndefined();
     });
 
+    it.each([
+      ['a text', '4'],
+      ['NULL', null]
+    ])('takes a counter that is %s for a missing one', async (_, pending) => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      const item = productItem(category, 'SKU1');
+      const broken = {
+        ...countersItem(category, COUNTS),
+        pending_count: pending
+      };
+      await seed(item);
+      await seed(broken);
+      await expect(
+        catalogue.changeStatus(completionOf(item, category))
+      ).rejects.toBeInstanceOf(CountersMissing);
+      expect(await catalogue.item(keyOf(item))).toEqual(item);
+      expect(await catalogue.item(countersKey(category))).toEqual(broken);
+    });
+
     it('says that the product moved where the counters are missing too', async () => {
       const { catalogue } = given();
       const category = freshCategory();

@@ -2,7 +2,7 @@ import type { Category, ItemValue } from '../../../domain/catalogueItem';
 import { countersKey } from '../../../domain/catalogueItem';
 import { countersAttributes } from '../../../domain/counters';
 import type { CountersDelta } from '../../../domain/status';
-import { Expression } from './expression';
+import { Expression, all, any } from './expression';
 import { SORT_KEY, tableKey } from './items';
 
 interface CountersUpdate {
@@ -15,8 +15,8 @@ interface CountersUpdate {
 }
 
 /**
- * Adds to counters that are there; a counter without change is left alone.
- * Where all are, the condition still says whether they exist.
+ * Adds to counters that are there, and numbers; one without change is left
+ * alone. Where all are, the condition still says whether they exist.
  */
 export function addToCounters(
   table: string,
@@ -27,15 +27,19 @@ export function addToCounters(
   const changed = Object.entries(countersAttributes(delta)).filter(
     ([, by]) => by !== 0
   );
+  // A transaction's update needs an expression: adding 0 is none to a reader.
+  const added = changed.length > 0 ? changed : [['total_products', 0] as const];
   return {
     TableName: table,
     Key: tableKey(countersKey(category)),
-    // A transaction's update needs an expression: adding 0 is none to a reader.
-    UpdateExpression: add(
-      expression,
-      changed.length > 0 ? changed : [['total_products', 0]]
+    UpdateExpression: add(expression, added),
+    ConditionExpression: all(
+      expression.exists(SORT_KEY),
+      // Adding to a text or to NULL would refuse the whole transaction.
+      ...added.map(([attribute]) =>
+        any(expression.absent(attribute), expression.isNumber(attribute))
+      )
     ),
-    ConditionExpression: expression.exists(SORT_KEY),
     ...expression.placeholders
   };
 }

@@ -38,6 +38,10 @@ export class Expression {
     return `attribute_not_exists(${this.name(attribute)})`;
   }
 
+  isNumber(attribute: string): string {
+    return `attribute_type(${this.name(attribute)}, ${this.value('N')})`;
+  }
+
   /** Attributes as they were read, one condition each; undefined = absent. */
   asRead(
     attributes: Readonly<Record<string, ItemValue | undefined>>
