@@ -1,0 +1,136 @@
+import { ManualClock } from '../../src/adapters/memory';
+import { NotSignedIn } from '../../src/domain/errors';
+import type { Stage } from './matrix/cases';
+import { given } from './matrix/given';
+import { engine } from './matrix/plan';
+import { openStage } from './matrix/stage';
+import { brokenRules } from './reader/rules';
+import { Curator, WorldIds } from './world/curator';
+import type { Fault } from './world/network';
+import type { Place, Raw } from './world/place';
+
+/** Credentials end while changes of several products wait: nothing is lost, and nothing is done twice. */
+
+const PRODUCTS = ['SKU1', 'SKU10', 'SKU2'];
+
+jest.setTimeout(60_000);
+
+let stage: Stage;
+let place: Place;
+let start: Raw;
+/** As it is when the credentials end. */
+let before: Raw;
+let expired: boolean;
+let fault: Fault | undefined;
+let curator: Curator;
+
+/** @param slow - what the network does with requests before they end */
+async function fillJournal(slow: Fault): Promise<void> {
+  stage ??= await openStage(engine());
+  const category = stage.subCategory();
+  place = await stage.open(given(category), category);
+  start = await place.look();
+  [expired, fault] = [false, undefined];
+  const { catalogue, images } = place;
+  curator = new Curator({
+    name: 'curator-7',
+    place: { catalogue: refusing(catalogue), images: refusing(images) },
+    clock: new ManualClock(Date.parse('2026-11-22T09:00:00.000Z')),
+    ids: new WorldIds(),
+    weather: {
+      fault: request => (/^(copy|change) /.test(request) ? fault : undefined)
+    }
+  });
+  await curator.start();
+  // What is asked for waits: the network is slow.
+  fault = slow;
+  for (const productId of PRODUCTS) {
+    await curator.perform('go-to-product', { productId });
+    curator.run('delete', { images: ['detail/a 1.jpg'] });
+    await curator.perform('reclassify', {
+      ...{ folder: 'text', images: ['detail/d.JPG'] }
+    });
+  }
+  expect(curator.desk.state.saving.waiting).toBe(6);
+  before = await place.look();
+  [expired, fault] = [true, undefined];
+}
+
+describe.each(['never', 'never-after'] as const)(
+  'credentials expire with the journal full, requests answered %s:',
+  slow => {
+    beforeEach(() => fillJournal(slow));
+
+    it('all waits while the page is open, and goes on with new ones', async () => {
+      curator.network.timeOut();
+      await curator.settle();
+      for (let tries = 0; tries < 2; tries++) {
+        await curator.perform('retry', {});
+        await expectAllWaits();
+      }
+
+      expired = false;
+      await curator.perform('retry', {});
+      await expectAllSavedOnce();
+    });
+
+    it('all waits for the next page too, which begins without any', async () => {
+      curator.die();
+      curator.comeBack();
+      await curator.start();
+      await expectAllWaits();
+
+      expired = false;
+      await curator.perform('retry', {});
+      await expectAllSavedOnce();
+    });
+  }
+);
+
+async function expectAllWaits(): Promise<void> {
+  const { saving, notice } = curator.desk.state;
+  expect(saving.waiting).toBe(6);
+  expect(
+    saving.failed.map(({ productId, problem }) => [productId, problem.kind])
+  ).toEqual(PRODUCTS.map(productId => [productId, 'NotSignedIn']));
+  expect(notice).toMatchObject({
+    ...{ kind: 'NotSignedIn', remedy: 'Sign in again.' }
+  });
+  expect((await curator.disk.records()).records).toHaveLength(6);
+  expect(await place.look()).toEqual(before);
+}
+
+async function expectAllSavedOnce(): Promise<void> {
+  const { saving, notice } = curator.desk.state;
+  expect(saving).toMatchObject({ waiting: 0, failed: [] });
+  expect(notice).toBeNull();
+  expect((await curator.disk.records()).records).toEqual([]);
+  const now = await place.look();
+  for (const productId of PRODUCTS) {
+    expect(now.products.get(productId)).toMatchObject({
+      revision: 2,
+      detail: ['b+2.jpg', 'c#3.jpg'],
+      text: ['size?.webp', 'd.JPG']
+    });
+  }
+  expect(brokenRules(start, now)).toEqual([]);
+}
+
+/** A port whose service refuses the credentials once they have expired. */
+function refusing<Port extends object>(port: Port): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member !== 'function'
+        ? member
+        : (...args: unknown[]): unknown =>
+            expired
+              ? Promise.reject(
+                  new NotSignedIn('The credentials have expired.', {
+                    remedy: 'Sign in again.'
+                  })
+                )
+              : Reflect.apply(member, target, args);
+    }
+  });
+}
