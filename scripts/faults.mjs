@@ -2,8 +2,8 @@
  * `npm run test:faults [-- jest's arguments]`: the fault matrix and the model
  * of two curators. Prints the table of cases; the last line is
  * `N passed, N failed`. `CURATION_FAULTS_ENGINE=sandbox` plays a smaller
- * selection on S3 and DynamoDB of a sandbox; `FC_SEED` repeats a run of the
- * model.
+ * selection of the matrix on S3 and DynamoDB of a sandbox, where some runs of
+ * the model are always; `FC_SEED` repeats a run of the model.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';

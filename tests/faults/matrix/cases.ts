@@ -5,6 +5,7 @@ import { Curator, WorldIds } from '../world/curator';
 import type { Fault } from '../world/network';
 import type { Given, Place } from '../world/place';
 import type { Sabotage } from '../world/sabotages';
+import { WrongClock } from '../world/wrongClock';
 import type { Change } from './changes';
 import { PRODUCT, given } from './given';
 
@@ -26,9 +27,12 @@ export interface Stage {
   readonly subCategory: () => number;
   readonly open: (start: Given, subCategory: number) => Promise<Place>;
   readonly between?: Sabotage;
+  /** How far the person's clock is off, in ms. Default none. */
+  readonly off?: number;
 }
 
-const NOW = Date.parse('2026-11-22T09:00:00.000Z');
+/** When cases are played. */
+export const NOW = Date.parse('2026-11-22T09:00:00.000Z');
 
 /** The requests that a change makes where nothing goes wrong, in their order. */
 export async function requestsOf(
@@ -73,7 +77,7 @@ export async function play(
 }
 
 async function begin(
-  { subCategory, open, between = same => same }: Stage,
+  { subCategory, open, between = same => same, off = 0 }: Stage,
   change: Change,
   fault: (request: string) => Fault | undefined
 ) {
@@ -84,7 +88,7 @@ async function begin(
   const curator = new Curator({
     name: 'curator-7',
     place: { catalogue: between(place.catalogue), images: place.images },
-    clock,
+    clock: new WrongClock(clock, off),
     ids: new WorldIds(),
     weather: { fault }
   });

@@ -4,7 +4,7 @@ import { FOLDERS } from '../../../src/domain/image';
 import type { ImagePath } from '../../../src/domain/image';
 import { FAULTS } from '../world/network';
 import { bytesOf } from '../world/place';
-import type { Person, World } from './world';
+import type { Clocks, Person, World } from './world';
 import { PRODUCTS } from './world';
 
 /** One thing that happens: somebody presses a key, or the world goes on. */
@@ -150,6 +150,16 @@ export const steps = fc.array(
 
 /** Turns that requests and answers take; none means that each is answered at once. */
 export const delays = fc.array(fc.nat({ max: 12 }), { maxLength: 8 });
+
+const MINUTES = 60_000;
+
+/** Most computers' clocks are right; some are off by more than a claim lasts. */
+export const clocks = fc.constantFrom<Clocks>(
+  { ann: 0, bob: 0 },
+  { ann: 0, bob: 0 },
+  { ann: -7 * MINUTES, bob: 11 * MINUTES },
+  { ann: 11 * MINUTES, bob: -7 * MINUTES }
+);
 
 function imageAt(
   sections: readonly { readonly images: readonly ImagePath[] }[] | undefined,

@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../../../src/domain/intention';
 import type { ItemChange } from '../../../src/domain/plan/itemChange';
 import type { Catalogue } from '../../../src/ports/catalogue';
-import type { Raw, RawItem } from '../world/place';
+import type { RawItem } from '../world/place';
 
 /** What a person saw when asking for a change. */
 export interface Asked {
@@ -37,8 +37,12 @@ export class Witness {
   private readonly givenUp = new Set<string>();
   /** By product: who last changed its status or its choices. */
   private readonly decidedBy = new Map<string, string>();
+  private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly look: () => Raw) {}
+  /** @param look - a product as it lies in the table */
+  constructor(
+    private readonly look: (id: string) => Promise<RawItem | undefined>
+  ) {}
 
   /** A change as it was asked for. */
   hearAsked(asked: Asked): void {
@@ -77,20 +81,22 @@ export class Witness {
     }
   }
 
-  /** The table with this witness beside it. */
+  /** The table with this witness beside it, which lets writes through one at a time: else it could not say which one did what. */
   beside(catalogue: Catalogue): Catalogue {
     const seen =
       <T>(
         write: (change: T) => Promise<unknown>,
         of: (sent: T) => ItemChange
       ) =>
-      async (sent: T): Promise<unknown> => {
-        const change = of(sent);
-        const before = this.product(change.key.productId);
-        const answer = await write(sent);
-        this.see(change, before, this.product(change.key.productId));
-        return answer;
-      };
+      (sent: T): Promise<unknown> =>
+        this.alone(async () => {
+          const change = of(sent);
+          const before = await this.product(change.key.productId);
+          const answer = await write(sent);
+          const after = await this.product(change.key.productId);
+          this.see(change, before, after);
+          return answer;
+        });
     const watched: Partial<Record<string, unknown>> = {
       change: seen(
         (change: ItemChange) => catalogue.change(change),
@@ -100,7 +106,11 @@ export class Witness {
         (sent: Parameters<Catalogue['changeStatus']>[0]) =>
           catalogue.changeStatus(sent),
         ({ change }) => change
-      )
+      ),
+      claim: (...args: Parameters<Catalogue['claim']>) =>
+        this.alone(() => catalogue.claim(...args)),
+      release: (...args: Parameters<Catalogue['release']>) =>
+        this.alone(() => catalogue.release(...args))
     };
     return new Proxy(catalogue, {
       get(target, name) {
@@ -113,8 +123,14 @@ export class Witness {
     });
   }
 
-  private product(id: string): RawItem {
-    return this.look().products.get(id) ?? {};
+  private async product(id: string): Promise<RawItem> {
+    return (await this.look(id)) ?? {};
+  }
+
+  private alone<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(act);
+    this.turn = turn.catch(() => undefined);
+    return turn;
   }
 
   private see(change: ItemChange, before: RawItem, after: RawItem): void {

@@ -1,15 +1,30 @@
 import { ManualClock } from '../../../src/adapters/memory';
 import type { Catalogue } from '../../../src/ports/catalogue';
+import type { Stage } from '../matrix/cases';
 import { brokenRules } from '../reader/rules';
 import { Curator, Profile, WorldIds } from '../world/curator';
-import { MEMORY_CATEGORY, MemoryPlace } from '../world/memoryPlace';
 import type { Fault } from '../world/network';
 import type { Sabotage } from '../world/sabotages';
-import type { Given, Raw } from '../world/place';
+import type { Given, Place, Raw } from '../world/place';
 import { MAIN, STRANGE, STRANGE_TAGS } from '../world/place';
+import { WrongClock } from '../world/wrongClock';
 import { Witness } from './witness';
 
 export const PRODUCTS = ['P1', 'P2'];
+
+/** How far the two people's computers are off, in ms. */
+export interface Clocks {
+  readonly ann: number;
+  readonly bob: number;
+}
+
+/** What differs from world to world. */
+export interface WorldOptions {
+  /** Turns that requests and answers take, one after another. Default none. */
+  readonly delays?: readonly number[];
+  readonly clocks?: Clocks;
+  readonly sabotage?: Sabotage;
+}
 
 /** A curator with what is planned to go wrong with the next requests. */
 export interface Person {
@@ -30,15 +45,17 @@ export class World {
   /** Ann, Bob, and Ann at a second tab. */
   readonly people: readonly Person[];
   private readonly ids = new WorldIds();
-  private readonly start: Raw;
 
   private constructor(
-    readonly place: MemoryPlace,
-    delays: readonly number[],
-    sabotage: Sabotage
+    readonly place: Place,
+    private readonly start: Raw,
+    {
+      delays = [],
+      clocks = { ann: 0, bob: 0 },
+      sabotage = same => same
+    }: WorldOptions
   ) {
-    this.start = place.lookNow();
-    this.witness = new Witness(() => place.lookNow());
+    this.witness = new Witness(id => place.product(id));
     const catalogue = this.witness.beside(sabotage(place.catalogue));
     let delayed = 0;
     const delay = (): number => delays[delayed++ % delays.length] ?? 0;
@@ -46,32 +63,34 @@ export class World {
     this.people = (['ann', 'bob', 'ann'] as const).map(name =>
       this.person(
         name,
-        profiles[name],
+        { profile: profiles[name], off: clocks[name] },
         { catalogue, images: place.images },
         delay
       )
     );
   }
 
-  static async open(
-    delays: readonly number[] = [],
-    sabotage: Sabotage = same => same
-  ): Promise<World> {
-    return new World(await MemoryPlace.open(small()), delays, sabotage);
+  /** @param stage - where it lies: each world has a category of its own there */
+  static async open(stage: Stage, options: WorldOptions): Promise<World> {
+    const category = stage.subCategory();
+    const place = await stage.open(small(category), category);
+    return new World(place, await place.look(), options);
   }
 
   /** Until nothing is on its way but what nobody will answer. */
   async settle(): Promise<void> {
-    for (const { curator } of [...this.people, ...this.people]) {
-      await curator.settle();
-    }
+    do {
+      for (const { curator } of [...this.people, ...this.people]) {
+        await curator.settle();
+      }
+    } while (this.people.some(({ curator }) => curator.network.busy));
   }
 
   /** What must never be, at any time. */
-  problems(): readonly string[] {
+  async problems(): Promise<readonly string[]> {
     return [
       ...this.witness.problems,
-      ...brokenRules(this.start, this.place.lookNow())
+      ...brokenRules(this.start, await this.place.look())
     ];
   }
 
@@ -89,6 +108,7 @@ export class World {
     const unsaved: string[] = [];
     for (const person of this.people) {
       await person.curator.perform('retry', {});
+      await this.settle();
       await this.discard(person);
     }
     for (const { curator } of this.people) {
@@ -119,8 +139,8 @@ export class World {
 
   private person(
     name: string,
-    profile: Profile,
-    place: Pick<MemoryPlace, 'images'> & { catalogue: Catalogue },
+    { profile, off }: { readonly profile: Profile; readonly off: number },
+    place: Pick<Place, 'images'> & { catalogue: Catalogue },
     delay: () => number
   ): Person {
     const faults: Person['faults'] = [];
@@ -133,7 +153,7 @@ export class World {
         name,
         profile,
         place,
-        clock: this.clock,
+        clock: new WrongClock(this.clock, off),
         ids: this.ids,
         weather: { delay, fault: () => dueFault(faults) },
         ear: {
@@ -171,13 +191,13 @@ function dueFault(faults: Person['faults']): Fault | undefined {
 }
 
 /** Few images, some alike, so that people meet. */
-function small(): Given {
+function small(subCategory: number): Given {
   const items = PRODUCTS.map((id, at) => ({
-    sub_category: MEMORY_CATEGORY,
+    sub_category: subCategory,
     product_id: id,
     main_category: MAIN,
     current_status: 'PENDING',
-    category_status: `${MEMORY_CATEGORY}#PENDING`,
+    category_status: `${subCategory}#PENDING`,
     created_at: '2024-01-15T10:30:00.000Z',
     last_updated_at: `2024-01-15T10:30:00.00${PRODUCTS.length - at}Z`,
     detail: ['1.jpg', '2.jpg', '3.jpg'],
@@ -191,7 +211,7 @@ function small(): Given {
     objects: items.flatMap(item =>
       (['detail', 'summary', 'text'] as const).flatMap(folder =>
         item[folder].map(name => ({
-          key: `${MAIN}/${MEMORY_CATEGORY}/${item.product_id}/${folder}/${name}`,
+          key: `${MAIN}/${subCategory}/${item.product_id}/${folder}/${name}`,
           // The two named alike in detail and summary are one picture.
           content: folder === 'text' ? 'text' : name,
           tags: STRANGE_TAGS

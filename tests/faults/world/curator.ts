@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-import {
-  ManualClock,
-  MemoryJournal,
-  MemoryResumePoint
-} from '../../../src/adapters/memory';
+import { MemoryJournal, MemoryResumePoint } from '../../../src/adapters/memory';
 import type { DeskCommand, DeskCommands } from '../../../src/desk/actions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/desk/trans';
 import type { ItemKey } from '../../../src/domain/catalogueItem';
 import type { JournalRecord } from '../../../src/domain/intention';
-import type { Ids } from '../../../src/ports/clock';
+import type { Clock, Ids } from '../../../src/ports/clock';
 import type { Journal } from '../../../src/ports/journal';
 import type { Thumbnails } from '../../../src/ports/thumbnails';
 import type { Weather } from './network';
@@ -30,7 +26,7 @@ export interface JournalEar {
 export interface CuratorOptions {
   readonly name: string;
   readonly place: Pick<Place, 'catalogue' | 'images'>;
-  readonly clock: ManualClock;
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly weather: Weather;
   readonly ear?: JournalEar;

@@ -33,7 +33,11 @@ export class MemoryPlace implements Place {
     return this.lookNow();
   }
 
-  lookNow(): Raw {
+  async product(id: string): Promise<RawItem | undefined> {
+    return this.lookNow().products.get(id);
+  }
+
+  private lookNow(): Raw {
     const { items } = (
       this.catalogue as unknown as { table: { items: Map<string, RawItem> } }
     ).table;

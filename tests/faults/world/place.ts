@@ -43,6 +43,8 @@ export interface Place {
   readonly subCategory: number;
   /** With eyes of its own. */
   look(): Promise<Raw>;
+  /** One product, with the same eyes. */
+  product(id: string): Promise<RawItem | undefined>;
 }
 
 /** Attributes and tags that we do not know, and that must survive. */

@@ -3,7 +3,7 @@ import {
   PutObjectCommand,
   paginateListObjectsV2
 } from '@aws-sdk/client-s3';
-import { PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 
 import type { AwsPorts } from '../../../src/adapters/aws';
 import { makeBucket } from '../../contracts/engine/buckets';
@@ -56,28 +56,44 @@ export class SandboxPlaces {
       catalogue,
       images,
       subCategory,
-      look: () => this.look(subCategory)
+      look: () => this.look(subCategory),
+      product: id => this.item(subCategory, id)
     };
   }
 
   private async look(subCategory: number): Promise<Raw> {
     const items: RawItem[] = [];
-    const pages = paginateScan(
+    const pages = paginateQuery(
       { client: documents },
-      { TableName: this.table, ConsistentRead: true }
+      {
+        TableName: this.table,
+        KeyConditionExpression: 'sub_category = :category',
+        ExpressionAttributeValues: { ':category': subCategory },
+        ConsistentRead: true
+      }
     );
     for await (const { Items = [] } of pages) {
       items.push(...Items);
     }
     return {
-      products: new Map(
-        items
-          .filter(item => item.sub_category === subCategory)
-          .map(item => [String(item.product_id), item])
-      ),
-      counters: items.find(item => item.product_id === countersId(subCategory)),
+      products: new Map(items.map(item => [String(item.product_id), item])),
+      counters: await this.item(0, countersId(subCategory)),
       objects: await this.objects(`${MAIN}/${subCategory}/`)
     };
+  }
+
+  private async item(
+    sub_category: number,
+    product_id: string
+  ): Promise<RawItem | undefined> {
+    const { Item } = await documents.send(
+      new GetCommand({
+        TableName: this.table,
+        Key: { sub_category, product_id },
+        ConsistentRead: true
+      })
+    );
+    return Item;
   }
 
   private async objects(prefix: string): Promise<Map<string, RawObject>> {

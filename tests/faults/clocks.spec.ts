@@ -1,0 +1,161 @@
+import { ManualClock } from '../../src/adapters/memory';
+import type { Stage } from './matrix/cases';
+import { NOW, RECOVERIES, play } from './matrix/cases';
+import type { Change } from './matrix/changes';
+import { CHANGES } from './matrix/changes';
+import { PRODUCT, given } from './matrix/given';
+import { engine } from './matrix/plan';
+import { openStage } from './matrix/stage';
+import { brokenRules } from './reader/rules';
+import { Curator, WorldIds } from './world/curator';
+import type { Fault } from './world/network';
+import type { Raw } from './world/place';
+import { WrongClock } from './world/wrongClock';
+
+/**
+ * Computers whose clocks are off by minutes, uncorrected, and by more between
+ * them than a claim lasts: that decides when a takeover is offered, and
+ * nothing else.
+ */
+
+const MINUTES = 60_000;
+const BEHIND = -7 * MINUTES;
+const AHEAD = 11 * MINUTES;
+
+const FAULTS: readonly Fault[] = ['before', 'after', 'late'];
+
+const requests = JSON.parse(
+  process.env.CURATION_FAULTS_REQUESTS ?? '{}'
+) as Record<string, string[]>;
+
+jest.setTimeout(60_000);
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage(engine());
+});
+
+describe.each([
+  ['behind', BEHIND],
+  ['ahead', AHEAD]
+])('a clock that is minutes %s', (_, off) => {
+  const some = ['complete', 'hold', 'move one', 'upload'];
+  it.each(
+    CHANGES.filter(({ name }) => some.includes(name) && name in requests)
+  )('$name, whichever request fails', async change => {
+    const problems: string[] = [];
+    // What follows on the way to another product is the matrix's.
+    const own = requests[change.name].filter(name => !/^claim /.test(name));
+    for (const request of own) {
+      for (const fault of FAULTS) {
+        for (const recovery of RECOVERIES) {
+          const found = await play(
+            { ...stage, off },
+            { change: heldByOther(change), request, fault, recovery }
+          );
+          problems.push(
+            ...found.map(text => `${request} ${fault}, ${recovery}: ${text}`)
+          );
+        }
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+/** A change of a product that another claimed and, by a clock of its own, just changed. */
+function heldByOther(change: Change): Change {
+  return {
+    ...change,
+    given: {
+      ...change.given,
+      patch: {
+        claim_id: 'claim-of-other',
+        claimed_by: 'other',
+        claimed_until: (NOW + 5 * MINUTES) / 1000,
+        last_updated_at: new Date(NOW + AHEAD).toISOString(),
+        ...change.given?.patch
+      }
+    },
+    async prepare(curator) {
+      await curator.perform('go-to-product', { productId: PRODUCT });
+      if (curator.open?.heldBy) {
+        await curator.perform('take-over', {});
+      }
+      await change.prepare?.(curator);
+    }
+  };
+}
+
+describe('a claim between two clocks', () => {
+  const clock = new ManualClock(NOW);
+  let cut: boolean;
+  let look: () => Promise<Raw>;
+  let start: Raw;
+  let open: (name: string, off: number) => Promise<Curator>;
+
+  beforeEach(async () => {
+    const category = stage.subCategory();
+    const place = await stage.open(given(category), category);
+    cut = false;
+    look = () => place.look();
+    start = await look();
+    const ids = new WorldIds();
+    open = async (name, off) => {
+      const curator = new Curator({
+        ...{ name, place, ids },
+        clock: new WrongClock(clock, off),
+        weather: {
+          fault: () => (cut && name === 'ann' ? 'before' : undefined)
+        }
+      });
+      await curator.start();
+      await curator.perform('go-to-product', { productId: PRODUCT });
+      return curator;
+    };
+  });
+
+  /** Ann asks for a change while her network is down; Bob, who has the product meanwhile, makes one. */
+  async function bothChange(ann: Curator, bob: Curator): Promise<void> {
+    cut = true;
+    await ann.perform('delete', { images: ['detail/a 1.jpg'] });
+    await bob.perform('reclassify', {
+      ...{ folder: 'text', images: ['detail/d.JPG'] }
+    });
+    cut = false;
+    expect(bob.desk.state.saving).toMatchObject({ waiting: 0, failed: [] });
+  }
+
+  /** Ann is told, her change waits, and nothing of it is in the table. */
+  async function expectConflictOfAnn(ann: Curator): Promise<void> {
+    const before = await look();
+    await ann.perform('retry', {});
+    expect(await look()).toEqual(before);
+    expect(before.products.get(PRODUCT)).toMatchObject({
+      ...{ revision: 1, claimed_by: 'bob' },
+      detail: ['a 1.jpg', 'b+2.jpg', 'c#3.jpg']
+    });
+    expect(ann.desk.state.saving).toMatchObject({ waiting: 1 });
+    expect((await ann.disk.records()).records).toHaveLength(1);
+    expect(brokenRules(start, before)).toEqual([]);
+  }
+
+  it('looks ended to a clock that is ahead: whose it was is told, and overwrites nothing', async () => {
+    const ann = await open('ann', BEHIND);
+    const bob = await open('bob', AHEAD);
+    expect(bob.open).toMatchObject({ heldBy: null });
+    await bothChange(ann, bob);
+    await expectConflictOfAnn(ann);
+  });
+
+  it('looks long to a clock that is behind: it is taken over by asking, and overwrites nothing', async () => {
+    const ann = await open('ann', AHEAD);
+    const bob = await open('bob', BEHIND);
+    clock.advance(12 * MINUTES);
+    await bob.perform('refresh', {});
+    expect(bob.open).toMatchObject({ heldBy: 'ann' });
+    await bob.perform('take-over', {});
+    await bothChange(ann, bob);
+    await expectConflictOfAnn(ann);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Clock } from '../../../src/ports/clock';
+
+/** A computer's clock that is off, and that no server's answer corrects. */
+export class WrongClock implements Clock {
+  /** @param off - ms ahead of the world's; negative where it is behind */
+  constructor(
+    private readonly world: Clock,
+    private readonly off: number
+  ) {}
+
+  now(): number {
+    return this.world.now() + this.off;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.world.sleep(ms, signal);
+  }
+}
