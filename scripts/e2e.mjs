@@ -24,6 +24,7 @@ await onStage('e2e', PRODUCTS, async ({ stage, browser, processes }) => {
         CURATION_E2E_REPORT: process.env.CURATION_E2E_REPORT ?? '',
         CHROMIUM_PATH: browser,
         CURATION_LAB_URL: stage.url,
+        CURATION_PLAIN_URL: stage.plainUrl,
         CURATION_E2E_CONTROL: await openControl(stage)
       }
     }

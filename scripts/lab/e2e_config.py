@@ -9,6 +9,8 @@ c = get_config()  # noqa: F821
 load_subconfig("end_with_parent.py")  # noqa: F821
 configure_jupyter_server(c)
 
+# The server takes no other name than its own; one test opens it by another.
+c.ServerApp.local_hostnames = ["localhost", "curation.test"]
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"

@@ -7,9 +7,13 @@ import { waitFor } from './waitFor.mjs';
  * where this script is gone.
  *
  * @param state - folder that keeps what is in it
+ * @param origins - of the pages that may use it; none means all of this computer
  * @returns its process
  */
-export async function startSandbox(processes, { state, s3Port, dynamodbPort }) {
+export async function startSandbox(
+  processes,
+  { state, s3Port, dynamodbPort, origins = [] }
+) {
   let ready;
   const child = processes.start(
     'sandbox',
@@ -17,6 +21,7 @@ export async function startSandbox(processes, { state, s3Port, dynamodbPort }) {
     [
       ...['-m', 'jupyterlab_curation.sandbox', 'serve', '--state', state],
       ...['--s3-port', String(s3Port), '--dynamodb-port', String(dynamodbPort)],
+      ...origins.flatMap(origin => ['--allow-origin', origin]),
       ...['--exit-with-parent', String(process.pid)]
     ],
     {

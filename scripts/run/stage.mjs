@@ -9,13 +9,16 @@ import { startSandbox } from './sandbox.mjs';
 
 const FIRST_PORT = 18_711;
 
+/** A name that a test's browser takes for this computer: on plain http it is no secure context, as a hub's is none. `e2e_config.py` lets it in. */
+const PLAIN_HOST = 'curation.test';
+
 /**
  * A sandbox of its own with a small sample, and a JupyterLab on it, all in one
  * folder and on free ports: for the end-to-end tests and for pictures.
  *
  * @param folder - empty; the caller removes it
  * @param products - how many the sample has
- * @returns `{ url, env, restartLab }`; `env` leads a client of one's own to the sandbox
+ * @returns `{ url, plainUrl, env, restartLab }`; `env` leads a client of one's own to the sandbox
  */
 export async function openStage(processes, folder, products) {
   const inFolder = name => path.join(folder, name);
@@ -42,14 +45,21 @@ export async function openStage(processes, folder, products) {
       env: { ...env, ...folders }
     });
 
-  await startSandbox(processes, { state: inFolder('cloud'), ...ports });
+  const url = `http://${HOST}:${labPort}`;
+  const plainUrl = `http://${PLAIN_HOST}:${labPort}`;
+  await startSandbox(processes, {
+    state: inFolder('cloud'),
+    origins: [url, plainUrl],
+    ...ports
+  });
   const fill = async () => {
     await drawSample(processes, inFolder('sample'), products);
     await fillSandbox(processes, inFolder('sample'), ports);
   };
   let [lab] = await Promise.all([openLab(), fill()]);
   return {
-    url: `http://${HOST}:${labPort}`,
+    url,
+    plainUrl,
     env,
     restartLab: async () => {
       await lab.stop();
