@@ -12,9 +12,8 @@ import {
 export const FOLDER = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => `${name}.png`);
 
 /**
- * A fresh table with these products, which every page of a browser is led to:
- * the connection that the server tells is another one. Each product has the
- * pictures of `FOLDER` in `detail`.
+ * A fresh table with these products, which every page of a browser is led to.
+ * Each product has the pictures of `FOLDER` in `detail`.
  */
 export async function useTable(
   context: BrowserContext,
@@ -33,9 +32,21 @@ export async function useTable(
       FOLDER.map(name => `detail/${name}`)
     );
   }
+  await leadTo(context, table);
+}
+
+/** The connection that the server tells the pages of a browser is another one. */
+export async function leadTo(
+  context: BrowserContext,
+  table: string,
+  person = 'curator-7'
+): Promise<void> {
   await context.route('**/jupyterlab-curation/sandbox*', route =>
     route.fulfill({
-      json: { available: true, connection: connectionTo('sandbox', { table }) }
+      json: {
+        available: true,
+        connection: connectionTo('sandbox', { table, person })
+      }
     })
   );
 }
