@@ -26,8 +26,17 @@ export interface DeskCommands {
   'take-over': Record<string, never>;
   select: { image?: ImagePath; folder?: Folder; mode: SelectMode };
   'move-focus': { direction: Direction; extend?: boolean };
-  /** `index` counts the slots from 0; a slot for many takes all selected images, or all those given. */
-  'assign-slot': { index: number; image?: ImagePath; images?: ImagePath[] };
+  /**
+   * `index` counts the slots from 0; a slot for many takes all selected images,
+   * or all those given. With `place`, from 0, the image is put there and never
+   * taken out: slots for one swap, a slot for many makes room.
+   */
+  'assign-slot': {
+    index: number;
+    image?: ImagePath;
+    images?: ImagePath[];
+    place?: number;
+  };
   'clear-slot': { index: number; image?: ImagePath };
   reclassify: { folder: Folder; images?: ImagePath[] };
   delete: { images?: ImagePath[] };
@@ -91,6 +100,8 @@ export interface DeskPictures {
     lastUpdatedAt: string | undefined;
     cover: ImagePath | undefined;
   }): { key: string; stamp: string | undefined } | null;
+  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  addressOf(image: ImagePath): string | undefined;
   /** A URL of the full image, for the viewer. */
   fullUrl(image: ImagePath): Promise<string>;
 }

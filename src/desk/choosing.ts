@@ -1,5 +1,11 @@
 import type { Assignment, Choices } from '../domain/choices';
-import { assign, chosen, clearSlot } from '../domain/choices';
+import {
+  assign,
+  chosen,
+  clearSlot,
+  place,
+  sameChoices
+} from '../domain/choices';
 import type { ImagePath } from '../domain/image';
 import { splitImagePath } from '../domain/image';
 import type { Slot } from '../domain/slots';
@@ -38,6 +44,25 @@ export class Choosing {
     this._choose(open, choices, target, this._describe(slot, told));
     if (assigned && given.length === 0) {
       this._focusing.advance();
+    }
+  }
+
+  /** Puts an image into a place of a slot, as a drop does. */
+  place(index: number, image: ImagePath, at: number): void {
+    const { slots } = this._context.store.state;
+    const slot = slots[index];
+    const open = this._editable();
+    if (!open || !slot) {
+      return;
+    }
+    const result = place(open.choices, slot, image, slots, at);
+    if (!sameChoices(result.choices, open.choices)) {
+      this._choose(
+        open,
+        result.choices,
+        open.focus,
+        this._describe(slot, [{ image, result }])
+      );
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Cloud } from '../app/cloud';
-import type { Folder, ImagePath } from '../domain/image';
+import type { Folder } from '../domain/image';
 import { sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
 import { imageKey } from '../domain/objectKey';
@@ -132,7 +132,12 @@ export class Desk implements DeskActions {
         this.focus();
       }
     );
-    this.pictures = deskPictures(cloud, thumbnails, this._bench);
+    this.pictures = deskPictures(
+      cloud,
+      _options.bucket,
+      thumbnails,
+      this._bench
+    );
   }
 
   get state(): DeskState {
@@ -229,12 +234,6 @@ export class Desk implements DeskActions {
     this.store.set({ notice: null });
   }
 
-  /** The `s3://` address of an image of the open product; undefined where it has none. */
-  addressOf(image: ImagePath): string | undefined {
-    const place = this.pictures.keyOf(image);
-    return place ? `s3://${this._options.bucket}/${place.key}` : undefined;
-  }
-
   /** Whether anybody can see the desk. */
   setVisible(visible: boolean): void {
     this._bench.claims.setVisible(visible);
@@ -276,8 +275,10 @@ export class Desk implements DeskActions {
     'move-focus': ({ direction, extend }) => {
       this._focusing.move(direction, extend);
     },
-    'assign-slot': ({ index, image, images }) =>
-      this._choosing.assign(index, image, images),
+    'assign-slot': ({ index, image, images, place }) =>
+      image !== undefined && place !== undefined
+        ? this._choosing.place(index, image, place)
+        : this._choosing.assign(index, image, images),
     'clear-slot': ({ index, image }) => this._choosing.clear(index, image),
     reclassify: ({ folder, images }) =>
       this._changing.reclassify(folder, images),

@@ -12,21 +12,26 @@ import type { Bench } from './bench';
  */
 export function deskPictures(
   cloud: Pick<Cloud, 'images' | 'prefix'>,
+  bucket: string,
   thumbnails: Thumbnails,
   bench: Bench
 ): DeskPictures {
-  const keyOf = (image: ImagePath): string | null => {
+  const ownKeyOf = (image: ImagePath): string | null => {
     const product = bench.open?.product;
     // A name that no key can have has no picture; its tile says so.
     try {
-      return product
-        ? imageKey(cloud.prefix, product, bench.pictureOf(image))
-        : null;
+      return product ? imageKey(cloud.prefix, product, image) : null;
     } catch {
       return null;
     }
   };
+  const keyOf = (image: ImagePath): string | null =>
+    ownKeyOf(bench.pictureOf(image));
   return {
+    addressOf: image => {
+      const key = ownKeyOf(image);
+      return key === null ? undefined : `s3://${bucket}/${key}`;
+    },
     keyOf: image => {
       const key = keyOf(image);
       const stamp = bench.open?.product.lastUpdatedAt;

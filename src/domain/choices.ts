@@ -102,6 +102,44 @@ export function assign(
   };
 }
 
+/**
+ * Puts an image into a place of a slot, as a drop does: never out of it. In a
+ * slot for many the others make room; two slots for one swap what they have,
+ * where the image comes from the other.
+ *
+ * @param at - the place in a slot for many, from 0; behind all others where left out
+ */
+export function place(
+  choices: Choices,
+  slot: Slot,
+  path: ImagePath,
+  slots: readonly Slot[],
+  at = Infinity
+): Assignment {
+  const before = slotOf(choices, path);
+  const without = withoutImage(choices, path);
+  const had = chosen(without, slot.id);
+  if (slot.many) {
+    const images = [...had.slice(0, at), path, ...had.slice(at)];
+    return {
+      choices: withSlot(without, slot.id, images),
+      assigned: true,
+      movedFrom: before?.slotId
+    };
+  }
+  const [replaced] = had;
+  const from = slots.find(({ id }) => id === before?.slotId);
+  const swaps =
+    from !== undefined && !from.many && from.id !== slot.id && replaced;
+  const placed = withSlot(without, slot.id, [path]);
+  return {
+    choices: swaps ? withSlot(placed, from.id, [replaced]) : placed,
+    assigned: true,
+    replaced: swaps ? undefined : replaced,
+    movedFrom: before?.slotId
+  };
+}
+
 /** The choices with a slot emptied, or one of its images taken out. */
 export function clearSlot(
   choices: Choices,

@@ -50,6 +50,13 @@ const index = {
   description: 'The slot, counted from 0 in the order of the board'
 };
 
+const place = {
+  type: 'integer',
+  minimum: 0,
+  description:
+    'The place in the slot, from 0: the image is put there and never taken out'
+};
+
 /** The commands that act on the open desk, in the order of the palette. */
 export function commandTable(
   trans: Trans,
@@ -118,7 +125,7 @@ export function commandTable(
     'assign-slot': {
       label: ({ index: at }) =>
         __('Choose as %1', slot(at) ?? __('the image of a slot')),
-      args: { index, image, images },
+      args: { index, image, images, place },
       required: ['index']
     },
     'clear-slot': {

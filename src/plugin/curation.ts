@@ -32,6 +32,8 @@ function selectionOf(desk: Desk): ICuration.ISelection | null {
     mainCategory,
     subCategory,
     productId,
-    images: selectedInOrder(open).flatMap(path => desk.addressOf(path) ?? [])
+    images: selectedInOrder(open).flatMap(
+      path => desk.pictures.addressOf(path) ?? []
+    )
   };
 }

@@ -31,6 +31,8 @@ export interface SlotTileProps {
   onShow: (image: ImagePath) => void;
   onClear: (image: ImagePath) => void;
   onDrop: (images: readonly ImagePath[]) => void;
+  /** Moves the image by places among the others; undefined where it has no others. */
+  onMove?: (step: 1 | -1) => void;
 }
 
 /** One place on the board: empty, or with the image that is chosen for it. */
@@ -46,7 +48,8 @@ export function SlotTile({
   onFill,
   onShow,
   onClear,
-  onDrop
+  onDrop,
+  onMove
 }: SlotTileProps): JSX.Element {
   const trans = useTrans();
   const face = useRef<HTMLButtonElement>(null);
@@ -83,10 +86,19 @@ export function SlotTile({
             : trans.__('%1: %2', label, splitImagePath(image).filename)
         }
         title={image ?? trans.__('Choose the focused image')}
+        aria-keyshortcuts={onMove ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
+        onKeyDown={event => {
+          const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+          if (onMove && editable && event.altKey && step !== undefined) {
+            event.preventDefault();
+            event.stopPropagation();
+            onMove(step as 1 | -1);
+          }
+        }}
         draggable={image !== null && editable}
         onDragStart={event => {
           if (image !== null) {
-            putImages(event.dataTransfer, [image]);
+            putImages(event.dataTransfer, [image], pictures.addressOf);
           }
         }}
         // A filled one can be dragged, for which the mouse must reach it.

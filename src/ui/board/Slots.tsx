@@ -63,18 +63,32 @@ export function Slots(props: SlotsProps): JSX.Element {
             slot.many ? { index, image: path } : { index }
           )
         }
+        onMove={
+          slot.many && image !== null
+            ? step =>
+                actions.run('assign-slot', {
+                  index,
+                  image,
+                  place: Math.max(0, nth + step)
+                })
+            : undefined
+        }
         onDrop={paths => {
-          // The same image again would be taken out of its slot.
-          const coming = paths.filter(
+          const coming = paths.filter(path => path !== image);
+          if (coming.length === 1 || !slot.many) {
+            coming
+              .slice(0, 1)
+              .forEach(path =>
+                actions.run('assign-slot', { index, image: path, place: nth })
+              );
+            return;
+          }
+          // The same images again would be taken out of their slot.
+          const images = coming.filter(
             path => !chosen(choices, slot.id).includes(path)
           );
-          if (coming.length > 0) {
-            actions.run(
-              'assign-slot',
-              slot.many
-                ? { index, images: coming }
-                : { index, image: coming[0] }
-            );
+          if (images.length > 0) {
+            actions.run('assign-slot', { index, images });
           }
         }}
       />

@@ -4,13 +4,17 @@ import { parseImagePath } from '../../domain/image';
 /** Our own type, so that a drop knows images of the desk from text; the value is a JSON list of paths. */
 export const IMAGES_TYPE = 'application/x-curation-images';
 
-/** Fills a drag with images; other programs get their paths as lines. */
+/** Fills a drag with images; a notebook and other programs get their `s3://` addresses as lines. */
 export function putImages(
   data: DataTransfer,
-  images: readonly ImagePath[]
+  images: readonly ImagePath[],
+  addressOf: (image: ImagePath) => string | undefined
 ): void {
   data.setData(IMAGES_TYPE, JSON.stringify(images));
-  data.setData('text/plain', images.join('\n'));
+  data.setData(
+    'text/plain',
+    images.flatMap(image => addressOf(image) ?? []).join('\n')
+  );
   data.effectAllowed = 'copyMove';
 }
 

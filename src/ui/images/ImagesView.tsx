@@ -101,7 +101,7 @@ export function ImagesView({
             className="jp-CurationImages"
             tabIndex={-1}
             {...focusing}
-            {...gridEvents(product, actions)}
+            {...gridEvents(product, actions, pictures)}
           >
             <ImagesBody
               open={open}

@@ -1,6 +1,6 @@
 import type { DragEvent, MouseEvent } from 'react';
 
-import type { DeskActions } from '../../desk/actions';
+import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenProduct } from '../../desk/state';
 import type { ImagePath } from '../../domain/image';
 import { putImages } from '../drag/imageDrag';
@@ -15,7 +15,8 @@ export interface GridEvents {
 
 export function gridEvents(
   open: Pick<OpenProduct, 'selection'> | undefined,
-  actions: Pick<DeskActions, 'run'>
+  actions: Pick<DeskActions, 'run'>,
+  pictures: Pick<DeskPictures, 'addressOf'>
 ): GridEvents {
   return {
     onClick: event => {
@@ -47,7 +48,8 @@ export function gridEvents(
       if (image !== undefined) {
         putImages(
           event.dataTransfer,
-          open?.selection.has(image) ? [...open.selection] : [image]
+          open?.selection.has(image) ? [...open.selection] : [image],
+          pictures.addressOf
         );
       }
     }

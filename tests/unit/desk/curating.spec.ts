@@ -85,6 +85,29 @@ describe('opening', () => {
 });
 
 describe('choosing', () => {
+  it('by a drop never takes out, swaps, and is undone', async () => {
+    scene.desk.run('assign-slot', { index: 0, image: 'detail/image_001.jpg' });
+    scene.desk.run('assign-slot', { index: 1, image: 'detail/image_002.jpg' });
+    const before = scene.open.choices;
+    scene.desk.run('assign-slot', {
+      index: 0,
+      image: 'detail/image_001.jpg',
+      place: 0
+    });
+    expect(scene.open.choices).toEqual(before);
+    scene.desk.run('assign-slot', {
+      index: 1,
+      image: 'detail/image_001.jpg',
+      place: 0
+    });
+    expect(scene.open.choices).toEqual({
+      model: ['detail/image_002.jpg'],
+      front: ['detail/image_001.jpg']
+    });
+    scene.desk.run('undo', {});
+    expect(scene.open.choices).toEqual(before);
+  });
+
   it('goes on to the next image in no slot', async () => {
     await chooseThree();
     expect(scene.open.choices).toEqual({

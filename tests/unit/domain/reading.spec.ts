@@ -3,13 +3,15 @@ import {
   assign,
   clearSlot,
   decodeChoices,
-  encodeChoices
+  encodeChoices,
+  place
 } from '../../../src/domain/choices';
 import {
   readCategories,
   withProductCounts
 } from '../../../src/domain/categories';
 import { connectionKey, readConnection } from '../../../src/domain/connection';
+import type { ImagePath } from '../../../src/domain/image';
 import { parseMetaJson } from '../../../src/domain/metaJson';
 import { freeName, nameProblem } from '../../../src/domain/names';
 import { naturalOrder } from '../../../src/domain/naturalOrder';
@@ -130,6 +132,40 @@ it('orders 2 before 10', () => {
 
 describe('choices', () => {
   const [model, front, , colour] = DEFAULT_SLOTS;
+
+  it('are placed by a drop: two slots for one swap, one for many makes room', () => {
+    const [model, front, , colour] = DEFAULT_SLOTS;
+    const choices = {
+      model: ['detail/a.jpg'],
+      front: ['detail/b.jpg'],
+      color_variant: ['detail/c.jpg', 'detail/d.jpg']
+    } as const;
+    const put = (slot: typeof model, path: ImagePath, at?: number) =>
+      place(choices, slot, path, DEFAULT_SLOTS, at);
+    expect(put(front, 'detail/a.jpg')).toEqual({
+      choices: {
+        model: ['detail/b.jpg'],
+        front: ['detail/a.jpg'],
+        color_variant: ['detail/c.jpg', 'detail/d.jpg']
+      },
+      assigned: true,
+      replaced: undefined,
+      movedFrom: 'model'
+    });
+    expect(put(colour, 'detail/d.jpg', 0).choices.color_variant).toEqual([
+      'detail/d.jpg',
+      'detail/c.jpg'
+    ]);
+    expect(put(colour, 'detail/a.jpg', 1).choices).toEqual({
+      front: ['detail/b.jpg'],
+      color_variant: ['detail/c.jpg', 'detail/a.jpg', 'detail/d.jpg']
+    });
+    expect(put(model, 'detail/c.jpg')).toMatchObject({
+      choices: { model: ['detail/c.jpg'], color_variant: ['detail/d.jpg'] },
+      replaced: 'detail/a.jpg'
+    });
+    expect(put(model, 'detail/a.jpg').choices).toEqual(choices);
+  });
 
   it('the same slot again takes an image out, another moves it', () => {
     const one = assign({}, model, 'detail/a.jpg');

@@ -55,6 +55,7 @@ export function somePictures(
       }
     },
     keyOf: image => ({ key: image, stamp: undefined }),
+    addressOf: image => `s3://images/${image}`,
     coverOf: row => ({ key: `cover of ${row.productId}`, stamp: undefined }),
     fullUrl: image => Promise.resolve(`https://images.example/${image}`)
   };

@@ -100,7 +100,7 @@ describe('slots', () => {
     fireEvent.drop(button(/^Back/), { dataTransfer });
     fireEvent.drop(button(/^Add/), { dataTransfer });
     expect(actions.run.mock.calls).toEqual([
-      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg' }],
+      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', place: 0 }],
       // One step to undo. What is in the slot already would be taken out.
       [
         'assign-slot',
@@ -109,11 +109,38 @@ describe('slots', () => {
     ]);
   });
 
+  it('for many are put in order, by drag and by key', () => {
+    const { actions } = show(
+      anOpenProduct({
+        choices: {
+          color_variant: ['detail/detail_1.jpg', 'detail/detail_2.jpg']
+        }
+      })
+    );
+    fireEvent.drop(button(/^Colour 1/), {
+      dataTransfer: aDataTransfer({
+        [IMAGES_TYPE]: '["detail/detail_2.jpg"]'
+      })
+    });
+    fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowRight', altKey: true });
+    fireEvent.keyDown(button(/^Colour 2/), { key: 'ArrowLeft', altKey: true });
+    fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowLeft' });
+    expect(actions.run.mock.calls).toEqual([
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', place: 1 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }]
+    ]);
+  });
+
   it('can be dragged to another', () => {
     show(CHOSEN);
     const dataTransfer = aDataTransfer();
     fireEvent.dragStart(button('Front: detail_2.jpg'), { dataTransfer });
     expect(dataTransfer.getData(IMAGES_TYPE)).toBe('["detail/detail_2.jpg"]');
+    // A notebook, say, gets its address.
+    expect(dataTransfer.getData('text/plain')).toBe(
+      's3://images/detail/detail_2.jpg'
+    );
   });
 
   it('that ask for attention have it', () => {
