@@ -15,16 +15,29 @@ type CloudChanges = Pick<
   'editOf' | 'reread' | 'takeOver' | 'keepMine'
 >;
 
-/** How a desk's changes reach its table and bucket. */
+/**
+ * How a desk's changes reach its table and bucket.
+ *
+ * @param ready - rejects while nothing may be changed
+ */
 export function cloudChanges(
   cloud: Cloud,
+  ready: () => Promise<void>,
   { ids, claimId, person, journal, trans }: DeskOptions
 ): CloudChanges {
   const self: Person = { by: person ?? '', claimId };
-  const edit = (record: JournalRecord): Edit =>
-    editOf(cloud, self, record, copies =>
+  const edit = (record: JournalRecord): Edit => {
+    const { carryOut, ...rest } = editOf(cloud, self, record, copies =>
       journal.amend(record.opId, { copies })
     );
+    return {
+      ...rest,
+      carryOut: async product => {
+        await ready();
+        return carryOut(product);
+      }
+    };
+  };
   return {
     editOf: edit,
     reread: async key => {

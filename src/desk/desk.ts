@@ -50,7 +50,6 @@ export class Desk implements DeskActions {
   private readonly _queue: Queue;
   private readonly _team: Team;
   private readonly _annotating: Annotating;
-  private _tookUp = false;
   private readonly _focusing: Focusing;
   private readonly _choosing: Choosing;
   private readonly _changing: Changing;
@@ -77,7 +76,7 @@ export class Desk implements DeskActions {
     this._undo = new UndoStack(() => this._showUndo());
     this._saving = new Saving({
       journal,
-      ...cloudChanges(cloud, _options),
+      ...cloudChanges(cloud, () => this._team.ready(), _options),
       changed: () => this._showSaving(),
       saved: (before, after, renames) => this._saved(before, after, renames),
       running: save => thumbnails.giveWay(save)
@@ -150,16 +149,19 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
-    await Promise.all([this._takeUp(), this._showing.start()]);
+    await Promise.all([
+      this._team.read(),
+      this._takeUp(),
+      this._showing.start()
+    ]);
   }
 
-  /** What an earlier page left in the journal goes on, once the team's settings are known. */
+  /** What an earlier page left in the journal goes on. */
   private async _takeUp(): Promise<void> {
     const { journal, person, trans } = this._options;
-    if (!(await this._team.read()) || person === undefined || this._tookUp) {
+    if (person === undefined) {
       return;
     }
-    this._tookUp = true;
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
       this._messages.say(
@@ -268,7 +270,7 @@ export class Desk implements DeskActions {
     'next-product': () => this._showing.step(1),
     'previous-product': () => this._showing.step(-1),
     refresh: async () => {
-      await Promise.all([this._takeUp(), this._showing.refresh()]);
+      await Promise.all([this._team.read(), this._showing.refresh()]);
     },
     'take-over': () => this._showing.takeOver(),
     select: args => this._focusing.select(args),
@@ -321,9 +323,6 @@ export class Desk implements DeskActions {
     over = false
   }: DeskCommands['retry']): Promise<void> {
     const whose = { productId };
-    if (this.state.team.problem) {
-      await this._takeUp();
-    }
     if (!over) {
       await this._saving.retry(whose);
       return;

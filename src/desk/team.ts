@@ -1,4 +1,5 @@
 import { readText } from '../app/readText';
+import { Invalid } from '../domain/errors';
 import type { Guideline } from '../domain/teamSettings';
 import { CURATION_SETTINGS, readTeamSettings } from '../domain/teamSettings';
 import { VERSION } from '../domain/version';
@@ -9,6 +10,9 @@ import type { TeamState } from './state';
 
 /** What the whole team has alike, read from the table. Until it is known nothing is changed. */
 export class Team {
+  private _reading: Promise<void> | undefined;
+  private _trouble: unknown;
+
   constructor(
     private readonly _context: Pick<
       DeskContext,
@@ -16,28 +20,50 @@ export class Team {
     >
   ) {}
 
-  /** @returns whether products may be changed by it */
-  async read(): Promise<boolean> {
+  /** Reads them; what fails is in the state. */
+  read(): Promise<void> {
+    this._reading ??= this._read().finally(() => {
+      this._reading = undefined;
+    });
+    return this._reading;
+  }
+
+  /**
+   * Resolves once products may be changed by them; where they could not be
+   * read before, they are read again.
+   *
+   * @throws why they cannot be followed
+   */
+  async ready(): Promise<void> {
+    if (!this._state.known || this._state.problem) {
+      await this.read();
+      if (this._trouble) {
+        throw this._trouble;
+      }
+    }
+  }
+
+  private async _read(): Promise<void> {
     const { store, cloud, trans } = this._context;
     let problem: Problem | null = null;
     try {
+      this._trouble = undefined;
       const item = await cloud.catalogue.item(CURATION_SETTINGS);
       const read = readTeamSettings(item, VERSION);
       this._set({ settings: read.team });
       store.set({ slots: read.team.slots });
-      problem = read.problem === undefined ? null : this._broken(read.problem);
+      if (read.problem !== undefined) {
+        throw new Invalid(read.problem, {
+          remedy: trans.__(
+            'Products are shown and not changed, so that the catalogue keeps one shape. Whoever keeps the settings mends them; then refresh.'
+          )
+        });
+      }
     } catch (error) {
-      const { kind, text } = asProblem(error);
-      problem = {
-        kind,
-        text: trans.__('The team’s settings could not be read. %1', text),
-        remedy: trans.__(
-          'Products are shown and not changed until they are: refresh.'
-        )
-      };
+      this._trouble = error;
+      problem = asProblem(error);
     }
     this._set({ known: true, problem });
-    return problem === null;
   }
 
   /** Fetches the guideline's text, once it is wanted. */
@@ -69,16 +95,5 @@ export class Team {
 
   private _set(patch: Partial<TeamState>): void {
     this._context.store.set({ team: { ...this._state, ...patch } });
-  }
-
-  private _broken(text: string): Problem {
-    const { trans } = this._context;
-    return {
-      kind: 'Invalid',
-      text,
-      remedy: trans.__(
-        'Products are shown and not changed, so that the catalogue keeps one shape. Whoever keeps the settings mends them; then refresh.'
-      )
-    };
   }
 }

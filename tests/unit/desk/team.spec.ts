@@ -84,17 +84,23 @@ describe('settings that cannot be followed', () => {
     expect(scene.desk.state.message?.text).toContain('asks for version 99.0');
   });
 
-  it('hold back what an earlier page left, until they are read', async () => {
+  it('hold back what an earlier page left, which is said, until they are read', async () => {
     await scene.journal.append(aRecord());
     scene.faults.push({
       method: 'item',
       kind: 'before',
+      times: 9,
       error: new Unreachable('offline')
     });
     await scene.start();
     await scene.settle();
+    expect(scene.desk.state.saving).toMatchObject({
+      waiting: 1,
+      failed: [{ problem: { kind: 'Unreachable' } }]
+    });
     expect((await scene.item('79823')).detail).toHaveLength(3);
     expect(scene.desk.state.team.problem?.kind).toBe('Unreachable');
+    scene.faults.length = 0;
     await scene.desk.perform('retry', {});
     await scene.settle();
     expect(scene.desk.state.team.problem).toBeNull();
