@@ -26,8 +26,13 @@ function jobOf(page: Page): Locator {
 }
 
 async function fromPalette(page: Page, label: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+c');
-  await page.locator('.jp-ModalCommandPalette input').fill(label);
+  const input = page.locator('.jp-ModalCommandPalette input');
+  // JupyterLab hears the key only once all its plugins are there.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+Shift+c');
+    await expect(input).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await input.fill(label);
   await page.keyboard.press('Enter');
   await jobOf(page).waitFor();
 }
