@@ -95,6 +95,7 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
+          <Checks checks={product?.checks ?? []} onShow={show} />
           {product && (
             <Annotations
               product={product.product}
@@ -103,7 +104,6 @@ export function BoardView({
               actions={actions}
             />
           )}
-          <Checks checks={product?.checks ?? []} onShow={show} />
           {product && (
             <MetaTable
               meta={product.meta}
