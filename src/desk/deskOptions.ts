@@ -1,5 +1,6 @@
 import type { Cloud } from '../app/cloud';
 import type { Ids } from '../ports/clock';
+import type { ImageCropper } from '../ports/imageCropper';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Journal } from '../ports/journal';
 import type { Provisioning } from '../ports/provisioning';
@@ -20,6 +21,7 @@ export interface DeskOptions {
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
   readonly inspector: ImageInspector;
+  readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;
   /** Of this connection and this person. */
   readonly journal: Journal;

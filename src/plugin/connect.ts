@@ -11,10 +11,11 @@ import { lockTabs } from '../adapters/browser/lockTabs';
 import type { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
 import { profileId } from '../adapters/browser/profileId';
-import { Resizer } from '../adapters/browser/resizer';
-import { startResizeWorker } from '../adapters/browser/startResizeWorker';
+import { PictureWorker } from '../adapters/browser/pictureWorker';
+import { startPictureWorker } from '../adapters/browser/startPictureWorker';
 import { ThumbnailCache } from '../adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../adapters/browser/thumbnails';
+import { WorkerCropper } from '../adapters/browser/workerCropper';
 import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
 import { StateResume } from '../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../desk/deskOptions';
@@ -70,6 +71,8 @@ export async function connectDesk(
   ]);
   const ids = new PageIds();
   const place = connectionKey(connection);
+  // The thumbnails end it with themselves.
+  const worker = new PictureWorker(startPictureWorker);
   const thumbnails = new BrowserThumbnails({
     ...aws.background,
     cache:
@@ -80,7 +83,7 @@ export async function connectDesk(
         () => preferences().cacheLimit,
         Date.now
       ),
-    resizer: new Resizer(startResizeWorker),
+    resizer: worker,
     clock,
     fetch: window.fetch.bind(window)
   });
@@ -98,6 +101,7 @@ export async function connectDesk(
       provisioning: aws.provisioning,
       thumbnails,
       inspector: bitmapInspector,
+      cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
       journal: openJournal(database, `${place}\n${person ?? ''}`, clock, ids),
       ids,

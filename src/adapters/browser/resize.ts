@@ -1,11 +1,3 @@
-/** What the resizing worker is asked, and what it answers. */
-export interface ResizeRequest {
-  readonly id: number;
-  readonly image: Blob;
-}
-
-export type ResizeAnswer = { readonly id: number } & ResizeResult;
-
 export type ResizeResult =
   | {
       readonly picture: Blob;

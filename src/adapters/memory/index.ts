@@ -1,6 +1,7 @@
 /** The ports without a cloud: for tests, and for a desk that has nothing to connect to. */
 export { ManualClock } from './manualClock';
 export { MemoryCatalogue } from './memoryCatalogue';
+export { MemoryCropper } from './memoryCropper';
 export { MemoryCredentials } from './memoryCredentials';
 export { MemoryIdentity } from './memoryIdentity';
 export { MemoryJournal } from './memoryJournal';

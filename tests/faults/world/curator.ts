@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { MemoryJournal, MemoryResumePoint } from '../../../src/adapters/memory';
+import {
+  MemoryCropper,
+  MemoryJournal,
+  MemoryResumePoint
+} from '../../../src/adapters/memory';
 import type { DeskCommand, DeskCommands } from '../../../src/desk/actions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
@@ -151,6 +155,7 @@ export class Curator {
         provisioning: { inspect: async () => [] },
         thumbnails: NO_THUMBNAILS,
         inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
+        cropper: new MemoryCropper(),
         resumePoint: network.local(this.profile.resume),
         journal: network.local(this.heardDisk(network.died)),
         ids,

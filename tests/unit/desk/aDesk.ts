@@ -2,6 +2,7 @@ import type { Fault } from '../../../src/adapters/memory';
 import {
   ManualClock,
   MemoryCatalogue,
+  MemoryCropper,
   MemoryImageStore,
   MemoryJournal,
   MemoryResumePoint,
@@ -31,6 +32,7 @@ export class DeskScene {
   readonly clock = new ManualClock(START);
   readonly catalogue = new MemoryCatalogue();
   readonly images = new MemoryImageStore();
+  readonly cropper = new MemoryCropper();
   readonly resume = new MemoryResumePoint();
   /** Of this person: shared by the tabs of a browser, and there after a reload. */
   readonly journal = new MemoryJournal();
@@ -104,6 +106,7 @@ export class DeskScene {
           dimensions: async bytes =>
             bytes.length > 2 ? { width: 10, height: 10 } : undefined
         },
+        cropper: this.cropper,
         resumePoint: this.resume,
         journal: this.journal,
         ids: new SequenceIds('op'),
@@ -191,8 +194,17 @@ export class DeskScene {
   private _thumbnails(): Thumbnails {
     return {
       want: ({ key }, deliver) => {
-        this.wants.set(key, deliver);
-        return () => undefined;
+        const others = this.wants.get(key);
+        let wanted = true;
+        this.wants.set(key, result => {
+          others?.(result);
+          if (wanted) {
+            deliver(result);
+          }
+        });
+        return () => {
+          wanted = false;
+        };
       },
       carry: async keys => {
         this.carried.push(keys);

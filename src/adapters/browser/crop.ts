@@ -1,0 +1,49 @@
+import type { CropArea } from '../../domain/crop';
+
+export interface CropWish {
+  readonly image: Blob;
+  readonly area: CropArea;
+  readonly type: string;
+}
+
+export type CropResult =
+  { readonly picture: Blob } | { readonly problem: string };
+
+/** What JPEG and WebP keep: hardly to be told from the original, at a fraction of what 1 takes. */
+const QUALITY = 0.92;
+
+/** Decodes an image in full, cuts, encodes, and keeps no bitmap. */
+export async function crop({
+  image,
+  area: { left, top, width, height },
+  type
+}: CropWish): Promise<CropResult> {
+  let bitmap: ImageBitmap;
+  try {
+    // Turned as it is shown: the area was drawn on that.
+    bitmap = await createImageBitmap(image, { imageOrientation: 'from-image' });
+  } catch {
+    return { problem: 'it is no image that this browser can read.' };
+  }
+  try {
+    if (left + width > bitmap.width || top + height > bitmap.height) {
+      return {
+        problem: `it has ${bitmap.width} × ${bitmap.height} pixels, and the rectangle reaches beyond them.`
+      };
+    }
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (context === null) {
+      return { problem: 'this browser gave no canvas to draw on.' };
+    }
+    if (type === 'image/jpeg') {
+      // It knows no transparency, and would make it black.
+      context.fillStyle = 'white';
+      context.fillRect(0, 0, width, height);
+    }
+    context.drawImage(bitmap, -left, -top);
+    return { picture: await canvas.convertToBlob({ type, quality: QUALITY }) };
+  } finally {
+    bitmap.close();
+  }
+}

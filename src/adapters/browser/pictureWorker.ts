@@ -1,0 +1,74 @@
+import type { CropResult, CropWish } from './crop';
+import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
+import type { ResizeResult } from './resize';
+
+type Problem = { readonly problem: string };
+
+const CLOSED: Problem = { problem: 'The desk was closed.' };
+
+/** Asks a worker to make pictures small and to crop, so that the page never decodes a full one. */
+export class PictureWorker {
+  private _worker: Worker | null = null;
+  private _lastId = 0;
+  private _disposed = false;
+  private readonly _asked = new Map<number, (answer: object) => void>();
+
+  /** @param _start - starts the worker, on first use */
+  constructor(private readonly _start: () => Worker) {}
+
+  resize(image: Blob): Promise<ResizeResult> {
+    return this._ask<ResizeResult>({ kind: 'resize', image });
+  }
+
+  crop(wish: CropWish): Promise<CropResult> {
+    return this._ask<CropResult>({ kind: 'crop', ...wish });
+  }
+
+  dispose(): void {
+    this._disposed = true;
+    this._worker?.terminate();
+    this._worker = null;
+    this._fail(CLOSED);
+  }
+
+  private _ask<Result extends object>(
+    work: PictureWork
+  ): Promise<Result | Problem> {
+    if (this._disposed) {
+      return Promise.resolve(CLOSED);
+    }
+    return new Promise(resolve => {
+      const request: PictureRequest = { id: ++this._lastId, work };
+      this._asked.set(request.id, answer => resolve(answer as Result));
+      this._running().postMessage(request);
+    });
+  }
+
+  private _running(): Worker {
+    if (this._worker === null) {
+      const worker = this._start();
+      worker.addEventListener(
+        'message',
+        (event: MessageEvent<PictureAnswer>) => {
+          const { id, ...answer } = event.data;
+          this._asked.get(id)?.(answer);
+          this._asked.delete(id);
+        }
+      );
+      worker.addEventListener('error', event => {
+        this._worker?.terminate();
+        this._worker = null;
+        this._fail({
+          problem: `The worker for pictures ended: ${event.message}`
+        });
+      });
+      this._worker = worker;
+    }
+    return this._worker;
+  }
+
+  private _fail(problem: Problem): void {
+    this._asked.forEach(resolve => resolve(problem));
+    this._asked.clear();
+  }
+}

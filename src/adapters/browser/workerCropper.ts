@@ -1,0 +1,32 @@
+import type { CropArea } from '../../domain/crop';
+import { Invalid } from '../../domain/errors';
+import type { CroppedImage, ImageCropper } from '../../ports/imageCropper';
+import type { PictureWorker } from './pictureWorker';
+
+/** Crops in the worker for pictures: a large original is decoded beside the page. */
+export class WorkerCropper implements ImageCropper {
+  constructor(private readonly _worker: Pick<PictureWorker, 'crop'>) {}
+
+  async crop(
+    image: Uint8Array,
+    area: CropArea,
+    type: string
+  ): Promise<CroppedImage> {
+    const cropped = await this._worker.crop({
+      image: new Blob([image as Uint8Array<ArrayBuffer>]),
+      area,
+      type
+    });
+    if ('problem' in cropped) {
+      throw new Invalid(cropped.problem, {
+        remedy: 'Look whether the image is shown whole, then try again.'
+      });
+    }
+    const { picture } = cropped;
+    return {
+      bytes: new Uint8Array(await picture.arrayBuffer()),
+      // What a browser cannot encode it makes a PNG of.
+      type: picture.type
+    };
+  }
+}
