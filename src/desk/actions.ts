@@ -1,7 +1,11 @@
+import type { CropArea } from '../domain/crop';
 import type { Folder, ImagePath } from '../domain/image';
 import type { Thumbnails } from '../ports/thumbnails';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/** To where in a picture. */
+export type Way = 'left' | 'right' | 'up' | 'down';
 
 export type SelectMode = 'only' | 'toggle' | 'range' | 'section' | 'reset';
 
@@ -44,7 +48,24 @@ export interface DeskCommands {
   'restore-image': { image?: ImagePath };
   /** Without files, asks for them. */
   upload: { folder?: Folder };
+  /** Opens the viewer; the same image again closes it, or the crop that is drawn in it. */
   'view-image': { image?: ImagePath };
+  /** Beside another selected image, else a chosen one, else the next; again ends it. */
+  compare: { image?: ImagePath; other?: ImagePath };
+  /** The keys act on the other one of two that are compared. */
+  'swap-compared': Record<string, never>;
+  /** `toggle` changes between one pixel on one pixel and all of the image. */
+  zoom: { to: 'in' | 'out' | 'fit' | 'actual' | 'toggle' };
+  pan: { direction: Way };
+  /** By a quarter with the clock, or back. Only the view is turned. */
+  'rotate-view': { back?: boolean };
+  /**
+   * Cuts a rectangle, in pixels of the image, into a new image of `segment`.
+   * Without one the viewer lets it be drawn, and then takes the one drawn.
+   */
+  crop: { image?: ImagePath } & Partial<CropArea>;
+  /** Moves the frame of the crop that is drawn, or its right and lower edges. */
+  'adjust-crop': { direction: Way; resize?: boolean };
   complete: Record<string, never>;
   /** Without a reason, asks for it. */
   hold: { reason?: string };

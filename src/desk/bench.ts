@@ -25,6 +25,7 @@ import { sectionsOf, shownImages } from './grid';
 import { asProblem } from './problem';
 import { only, stillShown } from './selection';
 import type { OpenProduct, ReadMeta } from './state';
+import { stillViewed } from './viewer/viewed';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -127,11 +128,13 @@ export class Bench {
     }
     const sections = sectionsOf(product);
     const shown = shownImages(sections, open.collapsed);
+    const selected = stillShown(open, shown, shown[0] ?? null);
     this._update({
       product,
       sections,
       choices: choices ?? open.choices,
-      ...stillShown(open, shown, shown[0] ?? null)
+      ...selected,
+      ...stillViewed(open, product, selected.focus)
     });
     if (choices !== undefined) {
       this._keepDraft();
@@ -348,6 +351,7 @@ function firstView(
     wantedSlot: null,
     wantedCount: 0,
     viewing: null,
+    comparing: null,
     focusRequest: 0
   };
 }

@@ -21,6 +21,16 @@ import type { OpenProduct } from './state';
 /** What is asked for, of the product that is shown when it is asked for: a redo names anew. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
+/** What is said of new images. */
+export interface Adding {
+  /** As "Upload 2 images to detail", where it waits or fails. */
+  readonly label: string;
+  readonly doing: string;
+  done(added: readonly ImagePath[]): string;
+  /** The image that they were made from: the focus leaves it for them, comes back by undo, and stays elsewhere. */
+  readonly source?: ImagePath;
+}
+
 /** Moves, deletes, restores and uploads images of the open product. */
 export class Changing {
   constructor(
@@ -128,54 +138,101 @@ export class Changing {
 
   /** Uploads files to a folder of the open product, once all decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
-    const { trans, messages, saving } = this._context;
+    const { trans } = this._context;
     const open = editable(this._context);
     if (!open || files.length === 0) {
       return;
     }
     const images = await Promise.all(files.map(readFile));
     await checkImages(this._inspector, images);
-    const key = productKey(open.product);
-    const label = trans._n(
-      'Upload %1 image to %2',
-      'Upload %1 images to %2',
-      files.length,
-      folder
-    );
-    const before = open.product.images[folder];
+    await this.add(open.product, images, folder, {
+      label: trans._n(
+        'Upload %1 image to %2',
+        'Upload %1 images to %2',
+        files.length,
+        folder
+      ),
+      doing: trans._n(
+        'Uploading %1 image…',
+        'Uploading %1 images…',
+        files.length
+      ),
+      done: ({ length }) =>
+        trans._n(
+          'Uploaded %1 image to %2',
+          'Uploaded %1 images to %2',
+          length,
+          folder
+        )
+    });
+  }
+
+  /**
+   * Adds new images to a folder of a product, which may have left the desk
+   * meanwhile; resolves when they are saved, or stuck.
+   */
+  async add(
+    to: Product,
+    files: readonly NewImage[],
+    folder: Folder,
+    words: Adding
+  ): Promise<void> {
+    const { messages, saving } = this._context;
+    const key = productKey(to);
+    const open = this._openProduct();
+    const product = open && sameProduct(open, key) ? open : to;
+    const before = product.images[folder];
     saving.add(
-      open.product,
+      product,
       newRecord(
         this._context,
-        open.product,
-        { kind: 'upload', files: images, folder },
-        label
+        product,
+        { kind: 'upload', files, folder },
+        words.label
       )
     );
-    messages.say(
-      trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
-    );
+    messages.say(words.doing);
     await saving.settled(key);
     const now = this._openProduct();
     const added =
       now && sameProduct(now, key) ? newIn(now, before, folder) : [];
     if (added.length > 0) {
-      this._uploaded(added, folder);
+      this._added(added, words);
     }
   }
 
-  private _uploaded(added: readonly ImagePath[], folder: Folder): void {
-    const { trans, messages, undo } = this._context;
-    this._focusing.bringTo(added[0]);
-    const said = trans._n(
-      'Uploaded %1 image to %2',
-      'Uploaded %1 images to %2',
-      added.length,
-      folder
-    );
+  /**
+   * The open product, where its images may be changed.
+   *
+   * @throws Conflict where it is another's, or completed
+   */
+  changeable(): OpenProduct | undefined {
+    const open = editable(this._context);
+    if (open && open.product.status === 'COMPLETED') {
+      throw new Conflict(
+        `${open.product.productId} is completed; its images are not changed.`,
+        { remedy: 'Reopen it first.' }
+      );
+    }
+    return open;
+  }
+
+  private _added(added: readonly ImagePath[], { done, source }: Adding): void {
+    const { store, messages, undo } = this._context;
+    const open = openProductOf(store.state);
+    if (source === undefined || open?.focus === source) {
+      this._focusing.bringTo(added[0]);
+    }
+    const said = done(added);
     undo.push({
       said,
-      back: () => this.takeOut(added),
+      back: () => {
+        this.takeOut(added);
+        const product = this._openProduct();
+        if (source !== undefined && product && hasImage(product, source)) {
+          this._focusing.bringTo(source);
+        }
+      },
       forth: () => this.restore(added, this._choices())
     });
     messages.say(said, true);
@@ -192,13 +249,7 @@ export class Changing {
   private _targets(
     images: readonly ImagePath[] | undefined
   ): readonly ImagePath[] | undefined {
-    const open = editable(this._context);
-    if (open && open.product.status === 'COMPLETED') {
-      throw new Conflict(
-        `${open.product.productId} is completed; its images are not changed.`,
-        { remedy: 'Reopen it first.' }
-      );
-    }
+    const open = this.changeable();
     return open && (images ?? selectedInOrder(open));
   }
 

@@ -33,6 +33,9 @@ import { emptyDesk } from './state';
 import { Store } from './store';
 import { Team } from './team';
 import { UndoStack } from './undoStack';
+import { Comparing } from './viewer/comparing';
+import { Cropping } from './viewer/cropping';
+import { Viewer } from './viewer/viewer';
 
 /**
  * One open desk: a state, and what can be done to it. Made of its parts; each
@@ -42,6 +45,7 @@ export class Desk implements DeskActions {
   readonly store: Store<DeskState>;
   readonly pictures: DeskPictures;
   readonly thumbnails: Thumbnails;
+  readonly viewer: Viewer;
   private readonly _closed = new AbortController();
   private readonly _saving: Saving;
   private readonly _messages: Messages;
@@ -54,6 +58,8 @@ export class Desk implements DeskActions {
   private readonly _choosing: Choosing;
   private readonly _changing: Changing;
   private readonly _restoring: Restoring;
+  private readonly _comparing: Comparing;
+  private readonly _cropping: Cropping;
   private readonly _finishing: Finishing;
   private readonly _bookmark: Bookmark;
   private readonly _showing: Showing;
@@ -109,6 +115,15 @@ export class Desk implements DeskActions {
       _options.inspector
     );
     this._restoring = new Restoring(context, this._changing);
+    this.viewer = new Viewer(context);
+    this._comparing = new Comparing(context, this.viewer);
+    this._cropping = new Cropping(
+      context,
+      this.viewer,
+      this._changing,
+      _options.cropper,
+      image => this.pictures.keyOf(image)?.key
+    );
     this._bookmark = new Bookmark(
       context,
       _options.resumePoint,
@@ -254,6 +269,7 @@ export class Desk implements DeskActions {
     await this._saving.allSettled();
     this._closed.abort();
     this.store.dispose();
+    this.viewer.dispose();
     this.thumbnails.dispose();
   }
 
@@ -288,7 +304,17 @@ export class Desk implements DeskActions {
     'restore-image': ({ image }) => this._restoring.restore(image),
     upload: async ({ folder }) =>
       this._changing.upload(await this._questions.files(), folder ?? 'detail'),
-    'view-image': ({ image }) => this._focusing.view(image),
+    'view-image': ({ image }) =>
+      image === undefined && this.viewer.store.state.crop
+        ? this._cropping.leave()
+        : this._focusing.view(image),
+    compare: args => this._comparing.compare(args),
+    'swap-compared': () => this._comparing.swap(),
+    zoom: args => this.viewer.zoom(args),
+    pan: args => this.viewer.pan(args),
+    'rotate-view': args => this.viewer.rotate(args),
+    crop: args => this._cropping.crop(args),
+    'adjust-crop': args => this._cropping.adjust(args),
     complete: () => this._finishing.complete(),
     hold: async ({ reason }) => {
       const { holdReasons } = this.state.team.settings;
@@ -373,7 +399,8 @@ export class Desk implements DeskActions {
       'reclassify',
       'delete',
       'restore-image',
-      'upload'
+      'upload',
+      'crop'
     ];
     if (this._finishing.canGoBack && acts.includes(command)) {
       this._finishing.forget();

@@ -7,6 +7,7 @@ import { neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
 import { all, extended, only, stillShown, toggled } from './selection';
 import type { OpenProduct } from './state';
+import { viewedAt } from './viewer/viewed';
 
 /** Moves the focus and the selection of the open product, and the viewer with them. */
 export class Focusing {
@@ -51,15 +52,19 @@ export class Focusing {
     if (!open) {
       return false;
     }
-    const to = neighbour(
-      open.sections,
-      open.collapsed,
-      open.focus,
-      direction,
-      // The viewer shows one after another.
-      open.viewing === null ? this.columns : 1
-    );
-    if (to !== undefined && to !== open.focus) {
+    const from = (image: ImagePath | null): ImagePath | undefined =>
+      neighbour(
+        open.sections,
+        open.collapsed,
+        image,
+        direction,
+        // The viewer shows one after another.
+        open.viewing === null ? this.columns : 1
+      );
+    const next = from(open.focus);
+    // What stands beside it already is stepped over.
+    const to = next === open.comparing && next ? from(next) : next;
+    if (to !== undefined && to !== open.focus && to !== open.comparing) {
       this.set(extend ? extended(open, this._shown(open), to) : only(to));
       return true;
     }
@@ -89,7 +94,7 @@ export class Focusing {
         focus: selection.focus,
         selection: selection.selection,
         anchor: selection.anchor,
-        viewing: open.viewing === null ? null : selection.focus
+        ...viewedAt(open, selection.focus)
       });
     }
   }
@@ -128,14 +133,18 @@ export class Focusing {
       if (open.viewing === viewing) {
         this.closeViewer();
       } else {
-        setOpen(this._context.store, { ...only(viewing), viewing });
+        setOpen(this._context.store, {
+          ...only(viewing),
+          viewing,
+          comparing: null
+        });
       }
     }
   }
 
   closeViewer(): void {
     if (this._open?.viewing) {
-      setOpen(this._context.store, { viewing: null });
+      setOpen(this._context.store, { viewing: null, comparing: null });
       this.bringTo(null);
     }
   }

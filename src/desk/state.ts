@@ -119,6 +119,8 @@ export interface OpenProduct {
   readonly wantedCount: number;
   /** The image that the viewer shows, or null while it is closed. */
   readonly viewing: ImagePath | null;
+  /** The image beside it, or null while none is compared. */
+  readonly comparing: ImagePath | null;
   /** Counts requests to move the keyboard's focus to the focused tile. */
   readonly focusRequest: number;
 }

@@ -44,6 +44,8 @@ const failedProduct = {
   description: 'The product whose changes are meant; all where left out'
 };
 const folder = { type: 'string', enum: [...FOLDERS] };
+const pixels = { type: 'integer', description: 'In pixels of the image' };
+const way = { type: 'string', enum: ['left', 'right', 'up', 'down'] };
 const index = {
   type: 'integer',
   minimum: 0,
@@ -77,6 +79,31 @@ export function commandTable(
     toggle: __('Add to or take from the selection'),
     section: __('Select the section'),
     reset: __('Back to the focused image')
+  };
+  const zooms: Readonly<Record<string, string>> = {
+    in: __('Zoom in'),
+    out: __('Zoom out'),
+    fit: __('Zoom to fit'),
+    actual: __('Zoom to 100 %'),
+    toggle: __('Zoom to 100 % and back')
+  };
+  const pans: Readonly<Record<string, string>> = {
+    left: __('Pan to the left'),
+    right: __('Pan to the right'),
+    up: __('Pan up'),
+    down: __('Pan down')
+  };
+  const frameMoves: Readonly<Record<string, string>> = {
+    left: __('Move the crop to the left'),
+    right: __('Move the crop to the right'),
+    up: __('Move the crop up'),
+    down: __('Move the crop down')
+  };
+  const resizes: Readonly<Record<string, string>> = {
+    left: __('Make the crop narrower'),
+    right: __('Make the crop wider'),
+    up: __('Make the crop lower'),
+    down: __('Make the crop higher')
   };
   return {
     'go-to-product': {
@@ -158,7 +185,69 @@ export function commandTable(
       icon: fileUploadIcon,
       args: { folder }
     },
-    'view-image': { label: __('View the Image'), args: { image } },
+    'view-image': {
+      label: __('View the Image'),
+      caption: __('View the image large, or close it again'),
+      args: { image }
+    },
+    compare: {
+      label: __('Compare Two Images'),
+      caption: __('Show two images side by side, zoomed and moved in step'),
+      args: {
+        image,
+        other: {
+          type: 'string',
+          description:
+            'folder/filename; another selected image where left out, else a chosen one, else the next'
+        }
+      }
+    },
+    'swap-compared': { label: __('Act on the Other Compared Image') },
+    zoom: {
+      label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
+      args: {
+        to: { type: 'string', enum: ['in', 'out', 'fit', 'actual', 'toggle'] }
+      },
+      required: ['to']
+    },
+    pan: {
+      label: ({ direction }) =>
+        pans[String(direction)] ?? __('Pan the enlarged image'),
+      args: { direction: way },
+      required: ['direction']
+    },
+    'rotate-view': {
+      label: ({ back }) =>
+        back === true ? __('Rotate the View Back') : __('Rotate the View'),
+      caption: __('Only the view is turned; the image is left as it is'),
+      args: {
+        back: { type: 'boolean', description: 'Against the clock' }
+      }
+    },
+    crop: {
+      label: __('Crop the Image…'),
+      caption: __('Cut a rectangle into a new image of segment'),
+      args: {
+        image,
+        left: pixels,
+        top: pixels,
+        width: pixels,
+        height: pixels
+      }
+    },
+    'adjust-crop': {
+      label: ({ direction, resize }) =>
+        (resize === true ? resizes : frameMoves)[String(direction)] ??
+        __('Adjust the crop'),
+      args: {
+        direction: way,
+        resize: {
+          type: 'boolean',
+          description: 'Whether the right and lower edges move, not the frame'
+        }
+      },
+      required: ['direction']
+    },
     complete: {
       label: __('Complete the Product'),
       caption: __('Complete the product and go on to the next')

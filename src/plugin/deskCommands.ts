@@ -16,7 +16,10 @@ const WITH_ARGUMENTS: readonly DeskCommand[] = [
   'move-focus',
   'assign-slot',
   'clear-slot',
-  'set-flag'
+  'set-flag',
+  'zoom',
+  'pan',
+  'adjust-crop'
 ];
 
 /**
@@ -73,6 +76,12 @@ function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
       return state.saving.failed.length > 0;
     case 'take-over':
       return state.open.state === 'open' && state.open.heldBy !== null;
+    case 'swap-compared':
+    case 'zoom':
+    case 'pan':
+    case 'rotate-view':
+    case 'adjust-crop':
+      return state.open.state === 'open' && state.open.viewing !== null;
     case 'reopen':
       return (
         state.open.state === 'open' && state.open.product.status !== 'PENDING'

@@ -37,6 +37,10 @@ function whatEnables({
     canUndo,
     canRedo,
     saving.failed.length > 0,
-    open.state === 'open' && [open.heldBy, open.product.status]
+    open.state === 'open' && [
+      open.heldBy,
+      open.product.status,
+      open.viewing !== null
+    ]
   ];
 }

@@ -12,6 +12,16 @@ const MOVING = new Set([
 ]);
 
 /**
+ * Keys that zoom and pan in the viewer, by their place: an input source
+ * changes `event.key`. Bound elsewhere, they step once a press.
+ */
+const LOOKING = new Set([
+  ...[65, 68, 83, 87], // A, D, S, W
+  ...[61, 107, 187], // + and =
+  ...[109, 173, 189] // -
+]);
+
+/**
  * A held key acts once. JupyterLab hears keys at the document, after the
  * desk's node, so what stops here runs no command. Text fields keep theirs.
  */
@@ -20,6 +30,7 @@ export function stopRepeats(event: KeyboardEvent): void {
   if (
     event.repeat &&
     !MOVING.has(event.key) &&
+    !(LOOKING.has(event.keyCode) && target?.closest('.jp-CurationLarge')) &&
     !target?.matches(':read-write, select, input')
   ) {
     event.stopPropagation();

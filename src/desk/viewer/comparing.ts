@@ -1,0 +1,100 @@
+import { chosen } from '../../domain/choices';
+import { NotFound } from '../../domain/errors';
+import type { ImagePath } from '../../domain/image';
+import { parseImagePath } from '../../domain/image';
+import { hasImage } from '../../domain/product';
+import type { Slot } from '../../domain/slots';
+import type { DeskCommands } from '../actions';
+import { selectedInOrder } from '../choosing';
+import type { DeskContext } from '../context';
+import { openProductOf, setOpen } from '../context';
+import { shownImages } from '../grid';
+import { only } from '../selection';
+import type { OpenProduct } from '../state';
+import type { Viewer } from './viewer';
+
+/** Shows two images of the open product side by side. */
+export class Comparing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _viewer: Viewer
+  ) {}
+
+  /**
+   * Compares; the same again ends it.
+   *
+   * @throws NotFound for an image that the product does not have
+   */
+  compare({ image, other }: DeskCommands['compare']): void {
+    const { store, messages, trans } = this._context;
+    const open = openProductOf(store.state);
+    const first = image ?? open?.focus;
+    if (!open || !first) {
+      return;
+    }
+    if (open.comparing !== null && image === undefined && other === undefined) {
+      setOpen(store, { comparing: null });
+      return;
+    }
+    [first, other].forEach(path => checkThere(open, path));
+    const second = other ?? toCompare(open, first, store.state.slots);
+    if (second === undefined || second === first) {
+      messages.say(trans.__('There is no other image to compare with.'));
+      return;
+    }
+    this._viewer.store.set({ second: false, crop: null });
+    setOpen(store, {
+      // Keys act on the one, never on both: what is to go is decided here.
+      ...only(first),
+      viewing: first,
+      comparing: second
+    });
+  }
+
+  /** Both stay where they are; the keys act on the other one. */
+  swap(): void {
+    const { store } = this._context;
+    const open = openProductOf(store.state);
+    if (open?.viewing && open.comparing) {
+      const { viewing, comparing } = open;
+      this._viewer.store.set({ second: !this._viewer.store.state.second });
+      setOpen(store, {
+        ...only(comparing),
+        viewing: comparing,
+        comparing: viewing
+      });
+    }
+  }
+}
+
+/** What an image is compared with: another selected one, else a chosen one in the order of the slots, else its neighbour. */
+export function toCompare(
+  open: OpenProduct,
+  image: ImagePath,
+  slots: readonly Slot[]
+): ImagePath | undefined {
+  const shown = shownImages(open.sections, open.collapsed);
+  const at = shown.indexOf(image);
+  return [
+    ...selectedInOrder(open),
+    ...slots.flatMap(slot => chosen(open.choices, slot.id)),
+    ...shown.slice(at + 1),
+    ...shown.slice(0, Math.max(0, at)).reverse()
+  ].find(path => path !== image && hasImage(open.product, path));
+}
+
+/** @throws NotFound where the product does not have the image */
+export function checkThere(
+  { product }: Pick<OpenProduct, 'product'>,
+  image: ImagePath | undefined
+): void {
+  if (
+    image !== undefined &&
+    !(parseImagePath(image) && hasImage(product, image))
+  ) {
+    throw new NotFound(
+      `${product.productId} has no image ${image}; nothing was done.`,
+      { remedy: 'Refresh the product, then choose one of its images.' }
+    );
+  }
+}

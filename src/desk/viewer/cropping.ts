@@ -1,0 +1,201 @@
+import { cropImage } from '../../app/cropImage';
+import type { CropArea } from '../../domain/crop';
+import {
+  checkArea,
+  firstArea,
+  movedArea,
+  resizedArea
+} from '../../domain/crop';
+import { Invalid } from '../../domain/errors';
+import type { ImagePath } from '../../domain/image';
+import { splitImagePath } from '../../domain/image';
+import type { NewImage } from '../../domain/intention';
+import type { Product } from '../../domain/product';
+import type { ImageCropper } from '../../ports/imageCropper';
+import type { DeskCommands } from '../actions';
+import type { Changing } from '../changing';
+import type { DeskContext } from '../context';
+import { setOpen } from '../context';
+import { only } from '../selection';
+import { checkThere } from './comparing';
+import { lookedAt } from './state';
+import { fitScale, timesOf } from './view';
+import type { Viewer } from './viewer';
+import { WAYS } from './viewer';
+
+/** How far a key moves the frame, in CSS pixels: the further in one zooms, the finer. */
+const KEY_STEP = 8;
+
+/** Crops images of the open product into new ones of `segment`. */
+export class Cropping {
+  private _making = new AbortController();
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _viewer: Viewer,
+    private readonly _changing: Pick<Changing, 'changeable' | 'add'>,
+    private readonly _cropper: ImageCropper,
+    private readonly _keyOf: (image: ImagePath) => string | undefined
+  ) {}
+
+  /**
+   * Crops a rectangle, or the one that is drawn; where there is neither, lets
+   * it be drawn.
+   *
+   * @throws Invalid for a rectangle that is none, Conflict where the product
+   *   may not be changed, NotFound for an image that it does not have
+   */
+  async crop({ image, ...given }: DeskCommands['crop']): Promise<void> {
+    const open = this._changing.changeable();
+    const path = image ?? open?.focus;
+    if (!open || !path) {
+      return;
+    }
+    checkThere(open, path);
+    const { crop } = this._viewer.store.state;
+    const drawn = crop?.image === path ? crop : undefined;
+    const area = areaGiven(path, given) ?? drawn?.area;
+    if (drawn?.busy) {
+      return;
+    }
+    if (area === undefined) {
+      this._draw(path);
+    } else {
+      await this._make(open.product, path, area);
+    }
+  }
+
+  /** Moves the frame by key, or its right and lower edges. */
+  adjust({ direction, resize = false }: DeskCommands['adjust-crop']): void {
+    const state = this._viewer.store.state;
+    const { crop } = state;
+    const looked = crop && lookedAt(state, crop.image);
+    if (!looked || !crop.area || crop.busy) {
+      return;
+    }
+    const { view, stage, size } = looked;
+    const scale = timesOf(view.zoom, stage, size) * fitScale(stage, size);
+    const step = Math.max(1, Math.round(KEY_STEP / scale));
+    const { x, y } = WAYS[direction];
+    const by = { x: x * step, y: y * step };
+    this._viewer.drawCrop(
+      resize
+        ? resizedArea(crop.area, { x: 1, y: 1 }, by, size, crop.ratio)
+        : movedArea(crop.area, by, size)
+    );
+  }
+
+  /** Without the crop; what is being made is not stored. */
+  leave(): void {
+    if (this._viewer.store.state.crop?.busy) {
+      this._making.abort();
+    }
+    this._viewer.leaveCrop();
+  }
+
+  private _draw(image: ImagePath): void {
+    const { store } = this._viewer;
+    const size = store.state.sizes.get(image);
+    const turns = new Map(store.state.turns);
+    // It is cut out as it is stored: what is drawn is what one gets.
+    turns.delete(image);
+    store.set({
+      turns,
+      crop: {
+        image,
+        area: size && firstArea(size),
+        ratio: undefined,
+        busy: false
+      }
+    });
+    setOpen(this._context.store, {
+      ...only(image),
+      viewing: image,
+      comparing: null
+    });
+  }
+
+  /** What fails leaves the frame as it was drawn. */
+  private async _make(
+    product: Product,
+    image: ImagePath,
+    area: CropArea
+  ): Promise<void> {
+    const { trans, messages } = this._context;
+    const { filename } = splitImagePath(image);
+    const { store } = this._viewer;
+    const size = store.state.sizes.get(image);
+    checkArea(filename, area, size);
+    const key = this._keyOf(image);
+    if (key === undefined) {
+      throw new Invalid(
+        `${filename} has a name that cannot be addressed; nothing was cropped.`,
+        { remedy: 'Rename it where it comes from.' }
+      );
+    }
+    messages.say(trans.__('Cropping %1…', filename));
+    const file = await this._cut(key, image, area);
+    if (file === undefined) {
+      return;
+    }
+    if (store.state.crop?.image === image) {
+      this._viewer.leaveCrop();
+    }
+    await this._changing.add(product, [file], 'segment', {
+      label: trans.__('Crop %1', filename),
+      doing: trans.__('Saving the crop of %1…', filename),
+      done: ([added]) => trans.__('Cropped %1 into %2', filename, added),
+      source: image
+    });
+  }
+
+  /** The new image, or undefined where nobody waits for it any more. */
+  private async _cut(
+    key: string,
+    image: ImagePath,
+    area: CropArea
+  ): Promise<NewImage | undefined> {
+    const making = new AbortController();
+    this._making = making;
+    const { cloud, signal: closed } = this._context;
+    this._setBusy(image, true);
+    try {
+      const file = await cropImage(
+        { images: cloud.images, cropper: this._cropper },
+        key,
+        splitImagePath(image).filename,
+        area,
+        making.signal
+      );
+      return making.signal.aborted || closed.aborted ? undefined : file;
+    } catch (error) {
+      if (making.signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    } finally {
+      this._setBusy(image, false);
+    }
+  }
+
+  private _setBusy(image: ImagePath, busy: boolean): void {
+    const { crop } = this._viewer.store.state;
+    if (crop?.image === image) {
+      this._viewer.store.set({ crop: { ...crop, busy } });
+    }
+  }
+}
+
+/** @throws Invalid where only a part of a rectangle is given */
+function areaGiven(
+  image: ImagePath,
+  { left, top, width, height }: Partial<CropArea>
+): CropArea | undefined {
+  const parts = [left, top, width, height];
+  if (parts.every(part => part === undefined)) {
+    return undefined;
+  }
+  const area = { left, top, width, height };
+  checkArea(splitImagePath(image).filename, area as CropArea);
+  return area as CropArea;
+}

@@ -1,0 +1,183 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { CropArea, PixelSize } from '../../domain/crop';
+import { firstArea } from '../../domain/crop';
+import type { ImagePath } from '../../domain/image';
+import { productKey, sameProduct } from '../../domain/product';
+import type { DeskCommands, Way } from '../actions';
+import type { DeskContext } from '../context';
+import { openProductOf } from '../context';
+import { Store } from '../store';
+import type { ViewerState } from './state';
+import { CLOSED_VIEWER, lookedAt, turnOf } from './state';
+import type { Point, Stage, Turn, View } from './view';
+import type { Looked } from './zoom';
+import {
+  panned,
+  toggledActual,
+  turnedView,
+  zoomedAt,
+  zoomedBy,
+  zoomedStep
+} from './zoom';
+
+/** How far a key pans: a part of the stage, so that what was at its edge is still seen. */
+const PAN_PART = 0.25;
+
+/** What the view of the viewer tells it and asks of it. */
+export interface DeskViewer {
+  readonly store: Pick<Store<ViewerState>, 'state' | 'subscribe'>;
+  /** The place of one image, as it is now. */
+  measure(stage: Stage): void;
+  /** What an image measures, once it is known. */
+  sized(image: ImagePath, size: PixelSize): void;
+  /** Larger or smaller, about a point of the stage. */
+  zoomBy(factor: number, at: Point): void;
+  /** To one pixel on one pixel, and back. */
+  toggleActual(at: Point): void;
+  /** Moved by CSS pixels. */
+  panBy(by: Point): void;
+  /** The crop's frame as it is drawn. */
+  drawCrop(area: CropArea): void;
+  /** Whether the frame keeps the proportions that it has. */
+  lockCrop(locked: boolean): void;
+}
+
+/** How images are looked at while the viewer is open. */
+export class Viewer implements DeskViewer {
+  readonly store = new Store<ViewerState>(CLOSED_VIEWER);
+  /** Whose image was shown last, or null where the viewer was closed. */
+  private _product: ItemKey | null = null;
+
+  constructor(private readonly _context: Pick<DeskContext, 'store'>) {
+    _context.store.subscribe(() => this._follow());
+  }
+
+  measure(stage: Stage): void {
+    this.store.set({ stage });
+  }
+
+  sized(image: ImagePath, size: PixelSize): void {
+    const { sizes, crop } = this.store.state;
+    const known = sizes.get(image);
+    if (known?.width !== size.width || known.height !== size.height) {
+      this.store.set({ sizes: new Map(sizes).set(image, size) });
+    }
+    if (crop?.image === image && crop.area === undefined) {
+      this.drawCrop(firstArea(size));
+    }
+  }
+
+  zoomBy(factor: number, at: Point): void {
+    this._look(looked => zoomedBy(looked, factor, at));
+  }
+
+  toggleActual(at: Point): void {
+    this._look(looked => toggledActual(looked, at));
+  }
+
+  panBy(by: Point): void {
+    this._look(looked => panned(looked, by));
+  }
+
+  drawCrop(area: CropArea): void {
+    this._setCrop({ area });
+  }
+
+  lockCrop(locked: boolean): void {
+    const area = this.store.state.crop?.area;
+    this._setCrop({
+      ratio: locked && area ? area.width / area.height : undefined
+    });
+  }
+
+  leaveCrop(): void {
+    this.store.set({ crop: null });
+  }
+
+  zoom({ to }: DeskCommands['zoom']): void {
+    this._look(looked => {
+      switch (to) {
+        case 'in':
+        case 'out':
+          return zoomedStep(looked, to);
+        case 'toggle':
+          return toggledActual(looked);
+        default:
+          return zoomedAt(looked, to);
+      }
+    });
+  }
+
+  pan({ direction }: DeskCommands['pan']): void {
+    const { x, y } = WAYS[direction];
+    this._look(looked =>
+      panned(looked, {
+        x: -x * looked.stage.width * PAN_PART,
+        y: -y * looked.stage.height * PAN_PART
+      })
+    );
+  }
+
+  /** Turns the view of an image; the image itself is left as it is. */
+  rotate({ back = false }: DeskCommands['rotate-view']): void {
+    const image = this._viewing;
+    const { state } = this.store;
+    // A crop is cut out as the image stands: what is drawn is what one gets.
+    if (image !== null && state.crop === null) {
+      const turn = ((turnOf(state, image) + (back ? 270 : 90)) % 360) as Turn;
+      this.store.set({
+        turns: new Map(state.turns).set(image, turn),
+        view: turnedView(state.view, back)
+      });
+    }
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private get _viewing(): ImagePath | null {
+    return openProductOf(this._context.store.state)?.viewing ?? null;
+  }
+
+  private _look(change: (looked: Looked) => View): void {
+    const image = this._viewing;
+    const looked =
+      image === null ? undefined : lookedAt(this.store.state, image);
+    if (looked) {
+      this.store.set({ view: change(looked) });
+    }
+  }
+
+  private _setCrop(patch: Partial<NonNullable<ViewerState['crop']>>): void {
+    const { crop } = this.store.state;
+    if (crop) {
+      this.store.set({ crop: { ...crop, ...patch } });
+    }
+  }
+
+  /** Whatever closed the viewer or showed another image in it: a crop was of the last one. */
+  private _follow(): void {
+    const open = openProductOf(this._context.store.state);
+    const key = open ? productKey(open.product) : null;
+    if (!open || open.viewing === null || !sameProduct(this._product, key)) {
+      if (this._product !== null) {
+        this.store.set({ ...CLOSED_VIEWER, stage: this.store.state.stage });
+      }
+      this._product = open?.viewing ? key : null;
+      return;
+    }
+    const { crop } = this.store.state;
+    if (crop !== null && crop.image !== open.viewing) {
+      this.leaveCrop();
+    }
+  }
+}
+
+/** The directions of keys, as steps to the right and down. */
+export const WAYS: Readonly<Record<Way, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 }
+};
