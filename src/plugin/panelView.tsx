@@ -57,6 +57,7 @@ function LiveDesk({
   return (
     <DeskView
       state={state}
+      viewer={desk.viewer}
       actions={desk}
       pictures={desk.pictures}
       usage={useThumbnailUsage(desk)}

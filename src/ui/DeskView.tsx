@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import type { DeskViewer } from '../desk/viewer/viewer';
 import { FailedSaves } from './FailedSaves';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './NothingOpen';
@@ -19,6 +20,7 @@ import { OpenViewer } from './viewer/OpenViewer';
 
 export interface DeskViewProps {
   state: DeskState;
+  viewer: DeskViewer;
   actions: DeskActions;
   pictures: DeskPictures;
   /** How much the thumbnails take, for the status line. */
@@ -33,6 +35,7 @@ export interface DeskViewProps {
  */
 export function DeskView({
   state,
+  viewer,
   actions,
   pictures,
   usage,
@@ -141,6 +144,8 @@ export function DeskView({
           <OpenViewer
             open={open}
             slots={slots}
+            wish={wish}
+            viewer={viewer}
             actions={actions}
             pictures={pictures}
           />

@@ -2,14 +2,19 @@ import * as React from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenState } from '../../desk/state';
+import type { DeskViewer } from '../../desk/viewer/viewer';
 import type { Slot } from '../../domain/slots';
 import { badgesOf } from '../images/badges';
+import { isEditable } from '../images/editable';
 import { useKeyHints } from '../keyHints';
 import { ViewerView } from './ViewerView';
 
 export interface OpenViewerProps {
   open: OpenState;
   slots: readonly Slot[];
+  /** Counts requests of other views to bring the keyboard's focus to the images. */
+  wish?: number;
+  viewer: DeskViewer;
   actions: DeskActions;
   pictures: DeskPictures;
 }
@@ -18,6 +23,8 @@ export interface OpenViewerProps {
 export function OpenViewer({
   open,
   slots,
+  wish = 0,
+  viewer,
   actions,
   pictures
 }: OpenViewerProps): JSX.Element | null {
@@ -25,12 +32,20 @@ export function OpenViewer({
   if (open.state !== 'open' || open.viewing === null) {
     return null;
   }
-  const badge = badgesOf(open.choices, slots, hints).get(open.viewing);
+  const badges = badgesOf(open.choices, slots, hints);
   return (
     <ViewerView
       image={open.viewing}
-      badge={badge && `${badge.keyHint} ${badge.label}`}
-      gone={open.missing.has(open.viewing)}
+      other={open.comparing}
+      badgeOf={image => {
+        const badge = badges.get(image);
+        return badge && `${badge.keyHint} ${badge.label}`;
+      }}
+      missing={open.missing}
+      selected={open.selection.size}
+      editable={isEditable(open)}
+      request={`${open.focusRequest}/${wish}`}
+      viewer={viewer}
       actions={actions}
       pictures={pictures}
     />

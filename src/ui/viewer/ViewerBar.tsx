@@ -1,70 +1,125 @@
 import * as React from 'react';
 
-import { keepFocus } from '../Button';
+import type { DeskActions } from '../../desk/actions';
+import { formatCount } from '../format';
 import { useTrans } from '../trans';
+import { BarButton } from './BarButton';
 
 export interface ViewerBarProps {
   name: string;
   facts: string | undefined;
   badge: string | undefined;
+  /** How many images keys act on. */
+  selected: number;
+  /** Pixels of the screen a pixel of the image; undefined before it is known. */
+  part: number | undefined;
+  fit: boolean;
   /** Whether one pixel of the image is one of the screen. */
   actual: boolean;
-  onActual: (actual: boolean) => void;
-  onStep: (direction: 'left' | 'right') => void;
-  onClose: () => void;
+  comparing: boolean;
+  editable: boolean;
+  actions: Pick<DeskActions, 'run' | 'closeViewer'>;
 }
 
-/** The viewer's buttons. Their keys are their own: Space presses, Escape closes. */
+/** What is shown, how large, and what the mouse can do with it. */
 export function ViewerBar({
   name,
   facts,
   badge,
+  selected,
+  part,
+  fit,
   actual,
-  onActual,
-  onStep,
-  onClose
+  comparing,
+  editable,
+  actions
 }: ViewerBarProps): JSX.Element {
   const trans = useTrans();
-  const button = (
-    label: string,
-    text: string,
-    onClick: () => void,
-    pressed?: boolean
-  ): JSX.Element => (
-    <button
-      type="button"
-      className="jp-CurationViewer-button"
-      aria-label={label}
-      aria-pressed={pressed}
-      title={label}
-      onMouseDown={keepFocus}
-      onClick={onClick}
-    >
-      {text}
-    </button>
-  );
   return (
-    <header
-      className="jp-CurationViewer-bar"
-      data-lm-suppress-shortcuts="true"
-      onKeyDown={event => {
-        if (event.key === 'Escape') {
-          onClose();
-        }
-      }}
-    >
-      {button(trans.__('Previous image'), '‹', () => onStep('left'))}
-      {button(trans.__('Next image'), '›', () => onStep('right'))}
+    <header className="jp-CurationViewer-bar">
+      <BarButton
+        label={trans.__('Previous image')}
+        text="‹"
+        onClick={() => actions.run('move-focus', { direction: 'left' })}
+      />
+      <BarButton
+        label={trans.__('Next image')}
+        text="›"
+        onClick={() => actions.run('move-focus', { direction: 'right' })}
+      />
       <span className="jp-CurationViewer-words">
         <b>{name}</b> <span>{facts}</span>
+        {selected > 1 && (
+          <span> · {trans.__('%1 selected', formatCount(selected))}</span>
+        )}
       </span>
       {badge !== undefined && (
         <span className="jp-CurationBadge jp-mod-inline">{badge}</span>
       )}
-      <span className="jp-CurationViewer-gap" />
-      {button(trans.__('Fit'), trans.__('Fit'), () => onActual(false), !actual)}
-      {button(trans.__('Actual size'), '100 %', () => onActual(true), actual)}
-      {button(trans.__('Close the viewer'), '×', onClose)}
+      <span className="jp-CurationViewer-tools">
+        <BarButton
+          label={trans.__('Zoom out')}
+          text="−"
+          onClick={() => actions.run('zoom', { to: 'out' })}
+        />
+        <output
+          className="jp-CurationViewer-part"
+          aria-label={trans.__('Size of the image')}
+        >
+          {part !== undefined && percent(part)}
+        </output>
+        <BarButton
+          label={trans.__('Zoom in')}
+          text="+"
+          onClick={() => actions.run('zoom', { to: 'in' })}
+        />
+        <BarButton
+          label={trans.__('Fit')}
+          text={trans.__('Fit')}
+          pressed={fit}
+          onClick={() => actions.run('zoom', { to: 'fit' })}
+        />
+        <BarButton
+          label={trans.__('Actual size')}
+          text="100 %"
+          pressed={actual}
+          onClick={() => actions.run('zoom', { to: 'actual' })}
+        />
+        <BarButton
+          label={trans.__('Rotate the view')}
+          text="⟳"
+          onClick={() => actions.run('rotate-view', {})}
+        />
+        <BarButton
+          label={trans.__('Compare with another image')}
+          text={trans.__('Compare')}
+          pressed={comparing}
+          onClick={() => actions.run('compare', {})}
+        />
+        {comparing && (
+          <BarButton
+            label={trans.__('Act on the other image')}
+            text="⇄"
+            onClick={() => actions.run('swap-compared', {})}
+          />
+        )}
+        <BarButton
+          label={trans.__('Crop into a new image')}
+          text={trans.__('Crop…')}
+          disabled={!editable}
+          onClick={() => actions.run('crop', {})}
+        />
+      </span>
+      <BarButton
+        label={trans.__('Close the viewer')}
+        text="×"
+        onClick={() => actions.closeViewer()}
+      />
     </header>
   );
+}
+
+/** `62 %` */
+export function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
 }

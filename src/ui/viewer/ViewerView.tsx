@@ -1,103 +1,150 @@
 import * as React from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
+import { lookedAt } from '../../desk/viewer/state';
+import type { Stage } from '../../desk/viewer/view';
+import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
+import type { DeskViewer } from '../../desk/viewer/viewer';
+import { isActual } from '../../desk/viewer/zoom';
 import type { ImagePath } from '../../domain/image';
 import { splitImagePath } from '../../domain/image';
-import { troubleWords } from '../images/Thumbnail';
 import { factsOf } from '../images/Tile';
 import { useThumbnail } from '../images/useThumbnail';
 import { useTrans } from '../trans';
+import { CropBar } from './CropBar';
 import { ViewerBar } from './ViewerBar';
-import { useFullImage } from './useFullImage';
+import { ViewerPane } from './ViewerPane';
+import { home, useKeptFocus } from './useKeptFocus';
+import { useStage } from './useStage';
+import { useViewerState } from './useViewerState';
 
 export interface ViewerViewProps {
   image: ImagePath;
+  /** The image beside it, where two are compared. */
+  other: ImagePath | null;
   /** "2 Front" or nothing. */
-  badge?: string;
-  gone: boolean;
+  badgeOf: (image: ImagePath) => string | undefined;
+  missing: ReadonlySet<ImagePath>;
+  selected: number;
+  editable: boolean;
+  /** Another value brings the keyboard's focus here. */
+  request: string;
+  viewer: DeskViewer;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
   pictures: DeskPictures;
 }
 
 /**
- * One image over the whole of the images' place. Its root has the keyboard's
- * focus, so that the keys of the grid work in it.
+ * One image, or two, over the whole of the images' place. Its root has the
+ * keyboard's focus, so that the keys of the grid work in it; its second class
+ * says which keys: a crop has others.
  */
 export function ViewerView({
   image,
-  badge,
-  gone,
+  other,
+  badgeOf,
+  missing,
+  selected,
+  editable,
+  request,
+  viewer,
   actions,
   pictures
 }: ViewerViewProps): JSX.Element {
   const trans = useTrans();
   const root = useRef<HTMLDivElement>(null);
-  const [actual, setActual] = useState(false);
-  const picture = pictures.keyOf(image);
-  const small = useThumbnail(pictures.thumbnails, picture, -2, true);
-  const [full, setFailed] = useFullImage(pictures, image);
-  const [loaded, setLoaded] = useState<string | null>(null);
-  useEffect(() => root.current?.focus(), []);
-
-  const size = small?.kind === 'ready' ? small.thumbnail : undefined;
-  const trouble =
-    troubleWords(small, picture !== null, gone, trans)?.words ??
-    (full.state === 'failed' ? full.reason : undefined);
+  const factsId = useId();
+  const focus = useKeptFocus(root, request);
+  const state = useViewerState(viewer);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [room, setRoom] = useState<Stage>();
+  useStage(place, setRoom);
+  const small = useThumbnail(
+    pictures.thumbnails,
+    pictures.keyOf(image),
+    -2,
+    true
+  );
   const { filename } = splitImagePath(image);
+  const looked = lookedAt(state, image);
+  const times = looked
+    ? timesOf(state.view.zoom, looked.stage, looked.size)
+    : 1;
+  const crop = state.crop?.image === image ? state.crop : null;
+  const panes =
+    other === null ? [image] : state.second ? [other, image] : [image, other];
+  const stacked = room && looked && isStacked(room, looked.size);
+  const label =
+    other === null
+      ? trans.__('Viewer: %1', filename)
+      : trans.__(
+          'Viewer: %1 beside %2',
+          filename,
+          splitImagePath(other).filename
+        );
   return (
     <div
       ref={root}
-      className={`jp-CurationViewer${actual ? ' jp-mod-actual' : ''}`}
+      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer'}`}
       role="dialog"
-      aria-label={trans.__('Viewer: %1', filename)}
+      aria-label={label}
       tabIndex={-1}
+      {...focus}
     >
-      <ViewerBar
-        name={filename}
-        facts={factsOf(small)}
-        badge={badge}
-        actual={actual}
-        onActual={setActual}
-        onStep={direction => actions.run('move-focus', { direction })}
-        onClose={() => actions.closeViewer()}
-      />
-      {trouble !== undefined ? (
-        <p className="jp-CurationViewer-trouble" role="alert">
-          <span aria-hidden="true">✗ </span>
-          {trouble}
-        </p>
+      {crop ? (
+        <CropBar
+          name={filename}
+          crop={crop}
+          factsId={factsId}
+          actions={actions}
+          viewer={viewer}
+        />
       ) : (
-        <div
-          className="jp-CurationViewer-stage"
-          onClick={() => setActual(!actual)}
-        >
-          <div
-            className="jp-CurationViewer-picture"
-            style={
-              size &&
-              ({
-                '--jp-curation-width': size.width,
-                '--jp-curation-height': size.height
-              } as React.CSSProperties)
-            }
-          >
-            {size && <img src={size.url} alt="" draggable={false} />}
-            {full.state === 'ready' && (
-              <img
-                key={full.url}
-                src={full.url}
-                crossOrigin="anonymous"
-                alt={filename}
-                draggable={false}
-                className={loaded === full.url ? '' : 'jp-mod-loading'}
-                onLoad={() => setLoaded(full.url)}
-                onError={() => setFailed(trans.__('Could not be loaded'))}
-              />
-            )}
-          </div>
-        </div>
+        <ViewerBar
+          name={other === null ? filename : trans.__('Two images')}
+          // Each of two says its own.
+          facts={other === null ? factsOf(small) : undefined}
+          badge={other === null ? badgeOf(image) : undefined}
+          selected={selected}
+          part={looked && partOf(times, looked.stage, looked.size)}
+          fit={state.view.zoom === 'fit'}
+          actual={looked !== undefined && isActual(looked)}
+          comparing={other !== null}
+          editable={editable}
+          actions={actions}
+        />
       )}
+      <div
+        ref={setPlace}
+        className={`jp-CurationViewer-panes${stacked ? ' jp-mod-stacked' : ''}`}
+        onMouseDown={event => {
+          // A click brings the keys here, and on no part that has none.
+          event.preventDefault();
+          if (root.current) {
+            home(root.current).focus({ preventScroll: true });
+          }
+        }}
+      >
+        {panes.map((path, at) => (
+          <ViewerPane
+            key={other === null ? 'one' : path}
+            image={path}
+            gone={missing.has(path)}
+            state={state}
+            times={times}
+            measured={at === 0}
+            caption={
+              other === null
+                ? undefined
+                : { badge: badgeOf(path), active: path === image }
+            }
+            factsId={factsId}
+            pictures={pictures}
+            viewer={viewer}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -8,20 +8,24 @@ export type FullImage =
   | { readonly state: 'ready'; readonly url: string }
   | { readonly state: 'failed'; readonly reason: string };
 
+const LOADING: FullImage = { state: 'loading' };
+
 /** The URL of a full image. What is not looked at any more is forgotten. */
 export function useFullImage(
   pictures: Pick<DeskPictures, 'fullUrl'>,
   image: ImagePath
 ): [FullImage, (reason: string) => void] {
-  const [full, setFull] = useState<FullImage>({ state: 'loading' });
+  const [known, setKnown] = useState<{ of: ImagePath; full: FullImage }>({
+    of: image,
+    full: LOADING
+  });
   useEffect(() => {
     let wanted = true;
-    const tell = (next: FullImage): void => {
+    const tell = (full: FullImage): void => {
       if (wanted) {
-        setFull(next);
+        setKnown({ of: image, full });
       }
     };
-    tell({ state: 'loading' });
     pictures.fullUrl(image).then(
       url => tell({ state: 'ready', url }),
       (error: unknown) =>
@@ -34,5 +38,9 @@ export function useFullImage(
       wanted = false;
     };
   }, [pictures, image]);
-  return [full, reason => setFull({ state: 'failed', reason })];
+  return [
+    // Never the last image under the name of this one.
+    known.of === image ? known.full : LOADING,
+    reason => setKnown({ of: image, full: { state: 'failed', reason } })
+  ];
 }

@@ -6,6 +6,8 @@ import type {
   QueueEntry
 } from '../../../src/desk/state';
 import { emptyDesk } from '../../../src/desk/state';
+import { Store } from '../../../src/desk/store';
+import { Viewer } from '../../../src/desk/viewer/viewer';
 import type { ThumbnailResult } from '../../../src/desk/actions';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/image';
@@ -28,6 +30,11 @@ export function someActions(): DeskActions & {
     loadMeta: jest.fn(),
     loadGuideline: jest.fn()
   };
+}
+
+/** A viewer on a desk in some state. */
+export function aViewer(state: DeskState): Viewer {
+  return new Viewer({ store: new Store(state) });
 }
 
 /** Pictures that are all ready, but for those that are said otherwise. */
@@ -94,6 +101,7 @@ export function anOpenProduct(
     wantedSlot: null,
     wantedCount: 0,
     viewing: null,
+    comparing: null,
     focusRequest: 0,
     ...more
   };

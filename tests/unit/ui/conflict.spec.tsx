@@ -10,7 +10,13 @@ import * as React from 'react';
 import type { FailedSave } from '../../../src/desk/state';
 import { DeskView } from '../../../src/ui/DeskView';
 import { LostChanges } from '../../../src/ui/LostChanges';
-import { aDeskState, anOpenProduct, someActions, somePictures } from './aDesk';
+import {
+  aDeskState,
+  aViewer,
+  anOpenProduct,
+  someActions,
+  somePictures
+} from './aDesk';
 
 afterEach(cleanup);
 
@@ -45,12 +51,14 @@ const STUCK: FailedSave = {
 
 function show(failed: FailedSave) {
   const actions = someActions();
+  const state = aDeskState({
+    open: anOpenProduct(),
+    saving: { waiting: 2, failed: [failed] }
+  });
   render(
     <DeskView
-      state={aDeskState({
-        open: anOpenProduct(),
-        saving: { waiting: 2, failed: [failed] }
-      })}
+      state={state}
+      viewer={aViewer(state)}
       actions={actions}
       pictures={somePictures()}
     />

@@ -1,24 +1,26 @@
-import {
-  act,
-  cleanup,
-  fireEvent,
-  render,
-  screen
-} from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import type { DeskState } from '../../../src/desk/state';
 import { DeskView } from '../../../src/ui/DeskView';
-import { aDeskState, anOpenProduct, someActions, somePictures } from './aDesk';
+import {
+  aDeskState,
+  aViewer,
+  anOpenProduct,
+  someActions,
+  somePictures
+} from './aDesk';
 
 afterEach(cleanup);
 
 function show(state: DeskState, onSignIn?: () => void) {
   const actions = someActions();
   const pictures = somePictures();
+  const viewer = aViewer(state);
   const view = (next: DeskState): JSX.Element => (
     <DeskView
       state={next}
+      viewer={viewer}
       actions={actions}
       pictures={pictures}
       usage={{ bytes: 61e6, limit: 256e6 }}
@@ -220,48 +222,5 @@ describe('the narrow desk', () => {
     expect(document.activeElement).toBe(button('Queue: 79823'));
     fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
     expect(frame.className).toContain('jp-mod-details');
-  });
-});
-
-describe('the viewer', () => {
-  it('has the focus, steps, and closes', async () => {
-    const { actions } = show(
-      aDeskState({
-        open: anOpenProduct({
-          viewing: 'detail/detail_1.jpg',
-          choices: { front: ['detail/detail_1.jpg'] }
-        })
-      })
-    );
-    const viewer = screen.getByRole('dialog', { name: 'Viewer: detail_1.jpg' });
-    expect(document.activeElement).toBe(viewer);
-    expect(viewer.className).toContain('jp-CurationViewer');
-    // At once by the thumbnail, then in full.
-    expect(viewer.querySelectorAll('img')).toHaveLength(1);
-    await act(async () => undefined);
-    const full = screen.getByAltText('detail_1.jpg') as HTMLImageElement;
-    expect(full.src).toBe('https://images.example/detail/detail_1.jpg');
-    expect(full.crossOrigin).toBe('anonymous');
-    expect(viewer.textContent).toContain('2 Front');
-
-    fireEvent.click(button('Actual size'));
-    expect(viewer.className).toContain('jp-mod-actual');
-    fireEvent.click(button('Next image'));
-    expect(actions.run).toHaveBeenCalledWith('move-focus', {
-      direction: 'right'
-    });
-    fireEvent.click(button('Close the viewer'));
-    expect(actions.closeViewer).toHaveBeenCalled();
-  });
-
-  it('says that the image cannot be loaded', async () => {
-    show(
-      aDeskState({ open: anOpenProduct({ viewing: 'detail/detail_1.jpg' }) })
-    );
-    await act(async () => undefined);
-    fireEvent.error(screen.getByAltText('detail_1.jpg'));
-    expect(screen.getByRole('alert').textContent).toContain(
-      'Could not be loaded'
-    );
   });
 });

@@ -1,0 +1,66 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import type { CropState } from '../../desk/viewer/state';
+import type { DeskViewer } from '../../desk/viewer/viewer';
+import { Button } from '../Button';
+import { formatCount, formatDimensions } from '../format';
+import { useTrans } from '../trans';
+import { BarButton } from './BarButton';
+
+export interface CropBarProps {
+  name: string;
+  crop: CropState;
+  /** The id of what says where the frame is. */
+  factsId: string;
+  actions: Pick<DeskActions, 'run'>;
+  viewer: Pick<DeskViewer, 'lockCrop'>;
+}
+
+/** The bar while a crop is drawn: where the frame is, in pixels of the image, and what becomes of it. */
+export function CropBar({
+  name,
+  crop: { area, ratio, busy },
+  factsId,
+  actions,
+  viewer
+}: CropBarProps): JSX.Element {
+  const trans = useTrans();
+  return (
+    <header className="jp-CurationViewer-bar">
+      <span className="jp-CurationViewer-words">
+        <b>{trans.__('Crop %1', name)}</b>{' '}
+        <output id={factsId}>
+          {area &&
+            trans.__(
+              '%1 at %2, %3',
+              formatDimensions(area.width, area.height),
+              formatCount(area.left),
+              formatCount(area.top)
+            )}
+        </output>
+      </span>
+      <span className="jp-CurationViewer-tools">
+        <BarButton
+          label={trans.__('Keep the proportions')}
+          text={trans.__('Keep proportions')}
+          pressed={ratio !== undefined}
+          onClick={() => viewer.lockCrop(ratio === undefined)}
+        />
+        <Button
+          label={trans.__('Cancel')}
+          keyHint="Esc"
+          onClick={() => actions.run('view-image', {})}
+        />
+        <Button
+          label={busy ? trans.__('Cropping…') : trans.__('Crop')}
+          name={trans.__('Crop into a new image of segment')}
+          keyHint="↵"
+          primary
+          disabled={busy || area === undefined}
+          onClick={() => actions.run('crop', {})}
+        />
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,167 @@
+import * as React from 'react';
+import { useCallback, useEffect, useState } from 'react';
+
+import type { DeskPictures } from '../../desk/actions';
+import type { ViewerState } from '../../desk/viewer/state';
+import { lookedAt, turnOf } from '../../desk/viewer/state';
+import type { Stage } from '../../desk/viewer/view';
+import { partOf, placed } from '../../desk/viewer/view';
+import type { DeskViewer } from '../../desk/viewer/viewer';
+import type { ImagePath } from '../../domain/image';
+import { splitImagePath } from '../../domain/image';
+import { troubleWords } from '../images/Thumbnail';
+import { factsOf } from '../images/Tile';
+import { useThumbnail } from '../images/useThumbnail';
+import { useTrans } from '../trans';
+import { CropFrame } from './CropFrame';
+import { percent } from './ViewerBar';
+import { cropDrag } from './cropDrag';
+import { imageStyle } from './imageStyle';
+import { useFullImage } from './useFullImage';
+import { useGestures } from './useGestures';
+import { useStage } from './useStage';
+
+/** From here on pixels are shown as they are, not smoothed: one looks at them. */
+const PIXELS_FROM = 2;
+
+export interface ViewerPaneProps {
+  image: ImagePath;
+  gone: boolean;
+  state: ViewerState;
+  /** How many times as large as fitted; of two that are compared, the first one's. */
+  times: number;
+  /** Only one of two of the same size needs to be measured. */
+  measured: boolean;
+  /** Its words, where two are compared. */
+  caption?: { readonly badge: string | undefined; readonly active: boolean };
+  /** The id of what says where the frame of a crop is. */
+  factsId: string;
+  pictures: DeskPictures;
+  viewer: DeskViewer;
+}
+
+/** One image on its stage. */
+export function ViewerPane({
+  image,
+  gone,
+  state,
+  times,
+  measured,
+  caption,
+  factsId,
+  pictures,
+  viewer
+}: ViewerPaneProps): JSX.Element {
+  const trans = useTrans();
+  const [stage, setStage] = useState<HTMLElement | null>(null);
+  const picture = pictures.keyOf(image);
+  const small = useThumbnail(pictures.thumbnails, picture, -2, true);
+  const [full, setFailed] = useFullImage(pictures, image);
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const measure = useCallback(
+    (place: Stage) => viewer.measure(place),
+    [viewer]
+  );
+  useStage(measured ? stage : null, measure);
+
+  const thumbnail = small?.kind === 'ready' ? small.thumbnail : undefined;
+  const { width, height } = thumbnail ?? {};
+  useEffect(() => {
+    if (width !== undefined && height !== undefined) {
+      viewer.sized(image, { width, height });
+    }
+  }, [viewer, image, width, height]);
+
+  const trouble =
+    troubleWords(small, picture !== null, gone, trans)?.words ??
+    (full.state === 'failed' ? full.reason : undefined);
+  const looked = lookedAt(state, image);
+  const box =
+    looked && placed(looked.view.centre, times, looked.stage, looked.size);
+  const part = looked && partOf(times, looked.stage, looked.size);
+  const crop = state.crop?.image === image ? state.crop : null;
+  const gestures = useGestures(
+    stage,
+    viewer,
+    crop
+      ? (event, from) =>
+          looked && box && !crop.busy
+            ? cropDrag(event, from, crop, box, looked.size, area =>
+                viewer.drawCrop(area)
+              )
+            : () => undefined
+      : undefined
+  );
+  const { filename } = splitImagePath(image);
+  const style = box && imageStyle(box, turnOf(state, image));
+  const looks =
+    part !== undefined && part >= PIXELS_FROM ? 'jp-mod-pixels' : '';
+  return (
+    <figure
+      className={`jp-CurationViewer-pane${caption?.active ? ' jp-mod-active' : ''}`}
+      aria-current={caption?.active || undefined}
+    >
+      {caption && (
+        <figcaption className="jp-CurationViewer-caption">
+          <b>{filename}</b>
+          {caption.badge !== undefined && (
+            <span className="jp-CurationBadge jp-mod-inline">
+              {caption.badge}
+            </span>
+          )}
+          {part !== undefined && <span>{percent(part)}</span>}
+          <span>{factsOf(small)}</span>
+        </figcaption>
+      )}
+      {trouble !== undefined && (
+        <p className="jp-CurationViewer-trouble" role="alert">
+          <span aria-hidden="true">✗ </span>
+          {trouble}
+        </p>
+      )}
+      <div
+        ref={setStage}
+        className="jp-CurationViewer-stage"
+        hidden={trouble !== undefined}
+        {...gestures}
+      >
+        {thumbnail && style && loaded !== urlOf(full) && (
+          <img src={thumbnail.url} alt="" draggable={false} style={style} />
+        )}
+        {full.state === 'ready' && (
+          <img
+            key={full.url}
+            src={full.url}
+            crossOrigin="anonymous"
+            alt={filename}
+            draggable={false}
+            className={loaded === full.url ? looks : 'jp-mod-loading'}
+            style={style}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+              setLoaded(full.url);
+              if (naturalWidth > 0 && naturalHeight > 0) {
+                viewer.sized(image, {
+                  width: naturalWidth,
+                  height: naturalHeight
+                });
+              }
+            }}
+            onError={() => setFailed(trans.__('Could not be loaded'))}
+          />
+        )}
+        {crop?.area && looked && box && (
+          <CropFrame
+            area={crop.area}
+            box={box}
+            size={looked.size}
+            factsId={factsId}
+          />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function urlOf(full: ReturnType<typeof useFullImage>[0]): string | undefined {
+  return full.state === 'ready' ? full.url : undefined;
+}

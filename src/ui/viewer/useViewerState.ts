@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react';
+
+import type { ViewerState } from '../../desk/viewer/state';
+import type { DeskViewer } from '../../desk/viewer/viewer';
+
+/** How the viewer looks at things, drawn anew when it changes. */
+export function useViewerState({ store }: DeskViewer): ViewerState {
+  return useSyncExternalStore(
+    listener => store.subscribe(listener),
+    () => store.state
+  );
+}
