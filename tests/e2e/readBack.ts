@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
   S3Client
@@ -137,6 +138,14 @@ export class ReadBack {
       }
       throw error;
     }
+  }
+
+  /** The object as it lies in the bucket. */
+  async bytes(key: string): Promise<Buffer> {
+    const { Body } = await this._s3.send(
+      new GetObjectCommand({ Bucket: this._bucket, Key: key })
+    );
+    return Buffer.from(await Body!.transformToByteArray());
   }
 
   /** Keys that the lists of a product name and the bucket lacks: there must be none. */
