@@ -59,6 +59,11 @@ export interface QueueRow extends Category {
   /** The first image, for the row's picture. */
   readonly cover: ImagePath | undefined;
   readonly claim: Claim | undefined;
+  readonly completedBy: string | undefined;
+  /** What a person wrote about it. */
+  readonly note: string | undefined;
+  /** Quality flags by their ids, sorted. */
+  readonly flags: readonly string[];
 }
 
 export function productKey(product: ProductPlace): ItemKey {
@@ -151,6 +156,7 @@ export function readQueueRow(item: CatalogueItem): QueueRow {
     status,
     lastUpdatedAt,
     claim,
+    completedBy,
     ...product
   } = readProduct(item);
   const paths = imagePaths(product);
@@ -162,7 +168,10 @@ export function readQueueRow(item: CatalogueItem): QueueRow {
     lastUpdatedAt,
     imageCount: paths.length,
     cover: product.choices.front?.[0] ?? paths[0],
-    claim
+    claim,
+    completedBy,
+    note: text(item.note),
+    flags: readFlags(item.flags)
   };
 }
 
@@ -211,11 +220,11 @@ function text(value: ItemValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A set of strings; a list of them is read too. */
-function readFlags(value: ItemValue | undefined): string[] {
-  const flags: readonly unknown[] =
-    value instanceof Set ? [...value] : Array.isArray(value) ? value : [];
-  return flags.filter((flag): flag is string => typeof flag === 'string');
+/** A set by the document; another program may write a list. */
+function readFlags(value: ItemValue | undefined): readonly string[] {
+  const entries: readonly unknown[] =
+    value instanceof Set || Array.isArray(value) ? [...value] : [];
+  return entries.filter(flag => typeof flag === 'string').sort();
 }
 
 function readNames(value: ItemValue | undefined): string[] | undefined {

@@ -7,9 +7,24 @@
  * @returns ISO 8601 with ms and Z
  */
 export function nextTimestamp(now: number, before: string | undefined): string {
-  const read = before === undefined ? NaN : Date.parse(withZone(before));
+  const read = before === undefined ? NaN : readTimestamp(before);
   const at = Number.isNaN(read) ? now : Math.max(now, read + 1);
   return new Date(at).toISOString();
+}
+
+/** ms since the epoch; NaN for a text that is no date. */
+export function readTimestamp(text: string): number {
+  return Date.parse(withZone(text));
+}
+
+/** `2026-11-22` in the time zone of this machine; undefined for a text that is no date. */
+export function localDay(text: string): string | undefined {
+  const date = new Date(readTimestamp(text));
+  return Number.isNaN(date.getTime())
+    ? undefined
+    : [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+        .map(part => String(part).padStart(2, '0'))
+        .join('-');
 }
 
 /** The document's Python writes UTC without a zone, which JavaScript would take for local time. */

@@ -2,27 +2,48 @@ import type { CatalogueItem, Category, ItemKey } from '../domain/catalogueItem';
 import type { Claim } from '../domain/claim';
 import type { ItemChange } from '../domain/plan/itemChange';
 import type { StatusChange } from '../domain/plan/statusChange';
+import type { QueueOrder } from '../domain/queueFilter';
 import type { StatusCounts } from '../domain/status';
 
 /** Where the next page begins. Opaque; belongs to the query it came from. */
 export type Cursor = Readonly<Record<string, unknown>>;
 
-export interface PageQuery {
+interface PageOf {
   readonly subCategory: number;
   readonly status: string;
   /** At most this many items are read for the page. */
   readonly limit: number;
   readonly cursor?: Cursor;
-  /** By our index, or over the whole category where the index is missing or lags. */
-  readonly by: 'index' | 'category';
 }
+
+/** By our index. */
+export interface IndexQuery extends PageOf {
+  readonly by: 'index';
+  /** Newest first where left out. */
+  readonly order?: QueueOrder;
+}
+
+/**
+ * Over the whole category, in the order of ids: where the index is missing or
+ * lags, and for ids that begin alike.
+ */
+export interface CategoryQuery extends PageOf {
+  readonly by: 'category';
+  /** Only products whose id begins so are read. Not empty. */
+  readonly prefix?: string;
+}
+
+export type PageQuery = IndexQuery | CategoryQuery;
 
 export interface CataloguePage {
   /**
-   * Items as read, newest first by the index, in key order by the category.
-   * Indexes lag: whoever asks looks at `current_status` and `main_category`.
+   * Items as read, in the order asked for by the index, in key order by the
+   * category. Indexes lag: whoever asks looks at `current_status` and
+   * `main_category`.
    */
   readonly items: readonly CatalogueItem[];
+  /** Items that the table read for it, those of other statuses included. */
+  readonly read: number;
   /** Undefined at the end. A page with a cursor may be empty. */
   readonly cursor: Cursor | undefined;
 }
@@ -47,10 +68,8 @@ export interface CatalogueReading {
 /** Looking through the whole table, for what compares it with the bucket. */
 export interface CatalogueScanning {
   /**
-   * One page of all products of a sub category by a consistent read: whole
-   * items in key order, whatever their status and main category. Partition 0
-   * has none.
-   * @param limit - at most this many items
+   * One page of all products of a sub category by a consistent read, in key
+   * order, whatever their status and main category. Partition 0 has none.
    */
   products(query: ProductsQuery, signal?: AbortSignal): Promise<CataloguePage>;
   /**
@@ -61,7 +80,10 @@ export interface CatalogueScanning {
   categories(signal?: AbortSignal): Promise<readonly Category[]>;
 }
 
-export type ProductsQuery = Pick<PageQuery, 'subCategory' | 'limit' | 'cursor'>;
+export interface ProductsQuery extends Omit<PageOf, 'status'> {
+  /** Only these of each item, to send less; whole items where left out. */
+  readonly attributes?: readonly string[];
+}
 
 /** What a claim met. */
 export type ClaimOutcome =

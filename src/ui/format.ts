@@ -1,3 +1,5 @@
+import { localDay, readTimestamp } from '../domain/timestamp';
+
 const grouped = new Intl.NumberFormat('en');
 
 /** `1,284` */
@@ -26,21 +28,17 @@ export function formatDimensions(width: number, height: number): string {
 
 /** `2026-11-22 10:31` in the person's time; the text itself where it is no date. */
 export function formatTime(timestamp: string): string {
-  const date = new Date(timestamp);
-  if (Number.isNaN(date.getTime())) {
+  const day = localDay(timestamp);
+  if (day === undefined) {
     return timestamp;
   }
-  return `${formatDay(timestamp)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  const date = new Date(readTimestamp(timestamp));
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** `2026-11-22`, likewise. */
 export function formatDay(timestamp: string): string {
-  const date = new Date(timestamp);
-  return Number.isNaN(date.getTime())
-    ? timestamp
-    : [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-        .map(two)
-        .join('-');
+  return localDay(timestamp) ?? timestamp;
 }
 
 function two(n: number): string {

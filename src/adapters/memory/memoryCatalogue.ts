@@ -63,25 +63,30 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   async page(query: PageQuery): Promise<CataloguePage> {
-    const { subCategory, status, by } = query;
+    const { subCategory, status } = query;
     if (subCategory === NO_CATEGORY) {
-      return { items: [], cursor: undefined };
+      return NO_PAGE;
     }
-    if (by === 'category') {
-      const { items, cursor } = slice(this.table.partition(subCategory), query);
+    if (query.by === 'category') {
+      const { prefix = '' } = query;
+      const begun = this.table
+        .partition(subCategory)
+        .filter(item => String(item.product_id).startsWith(prefix));
+      const { items, ...page } = slice(begun, query);
       return {
-        items: items.filter(item => item.current_status === status),
-        cursor
+        ...page,
+        items: items.filter(item => item.current_status === status)
       };
     }
     if (!this.hasIndex) {
       throw new NotSupported(`There is no index ${CATEGORY_STATUS_INDEX}.`);
     }
+    const newest = this.table.newestFirst(
+      'category_status',
+      categoryStatus(subCategory, status)
+    );
     return slice(
-      this.table.newestFirst(
-        'category_status',
-        categoryStatus(subCategory, status)
-      ),
+      query.order === 'oldest' ? [...newest].reverse() : newest,
       query
     );
   }
@@ -95,9 +100,14 @@ export class MemoryCatalogue implements Catalogue {
   }
 
   async products(query: ProductsQuery): Promise<CataloguePage> {
-    return query.subCategory === NO_CATEGORY
-      ? { items: [], cursor: undefined }
-      : slice(this.table.partition(query.subCategory), query);
+    const { subCategory, attributes } = query;
+    if (subCategory === NO_CATEGORY) {
+      return NO_PAGE;
+    }
+    const page = slice(this.table.partition(subCategory), query);
+    return attributes
+      ? { ...page, items: page.items.map(item => only(item, attributes)) }
+      : page;
   }
 
   async categories(): Promise<readonly Category[]> {
@@ -238,6 +248,17 @@ export class MemoryCatalogue implements Catalogue {
   }
 }
 
+const NO_PAGE: CataloguePage = { items: [], read: 0, cursor: undefined };
+
+function only(
+  item: CatalogueItem,
+  attributes: readonly string[]
+): CatalogueItem {
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => attributes.includes(name))
+  );
+}
+
 /** A page as DynamoDB cuts it: one that is full has a cursor, even where nothing follows. */
 function slice(
   items: readonly CatalogueItem[],
@@ -251,6 +272,7 @@ function slice(
   const last = page[page.length - 1];
   return {
     items: page,
+    read: page.length,
     cursor:
       page.length === limit
         ? { sub_category: last.sub_category, product_id: last.product_id }

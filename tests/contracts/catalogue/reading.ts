@@ -126,8 +126,88 @@ export function readingContract(
       for (const by of ['index', 'category'] as const) {
         expect(
           await catalogue.page({ subCategory, status: 'PENDING', limit: 5, by })
-        ).toEqual({ items: [], cursor: undefined });
+        ).toEqual({ items: [], read: 0, cursor: undefined });
       }
+    });
+
+    it('pages by the index oldest first', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      for (const [i, id] of ['SKU1', 'SKU10', 'SKU2'].entries()) {
+        await seed(
+          productItem(category, id, {
+            last_updated_at: `2026-01-0${i + 1}T00:00:00.000Z`
+          })
+        );
+      }
+      const pages = await allPages(catalogue, {
+        subCategory: category.subCategory,
+        status: 'PENDING',
+        limit: 2,
+        by: 'index',
+        order: 'oldest'
+      });
+      expect(idsOf(pages.flat())).toEqual(['SKU1', 'SKU10', 'SKU2']);
+    });
+
+    it('pages over ids that begin alike, and reads no other', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      const { subCategory } = category;
+      for (const id of ['SKU', 'SKU1', 'SKU10', 'SKU100%', 'SKU2', 'sku1']) {
+        await seed(productItem(category, id));
+      }
+      await seed(
+        productItem(category, 'SKU1 held', { current_status: 'PASS' })
+      );
+      await seed(productItem(category, '제품1'.normalize('NFC')));
+      await seed(productItem(category, '제품1'.normalize('NFD')));
+      const query = {
+        subCategory,
+        status: 'PENDING',
+        by: 'category',
+        prefix: 'SKU1'
+      } as const;
+      expect(
+        idsOf((await allPages(catalogue, { ...query, limit: 1 })).flat())
+      ).toEqual(['SKU1', 'SKU10', 'SKU100%']);
+      // The held one is read, too: its status is no part of the key.
+      expect(await catalogue.page({ ...query, limit: 50 })).toMatchObject({
+        read: 4,
+        cursor: undefined
+      });
+      const korean = await catalogue.page({
+        ...query,
+        limit: 50,
+        prefix: '제'.normalize('NFC')
+      });
+      expect(idsOf(korean.items)).toEqual(['제품1'.normalize('NFC')]);
+    });
+
+    it('says how many items a page read', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      for (const status of ['PENDING', 'PASS', 'PASS']) {
+        await seed(
+          productItem(category, `${status}${Math.random()}`, {
+            current_status: status,
+            category_status: categoryStatus(category.subCategory, status)
+          })
+        );
+      }
+      const query = {
+        subCategory: category.subCategory,
+        status: 'PENDING',
+        limit: 5
+      };
+      expect(await catalogue.page({ ...query, by: 'category' })).toMatchObject({
+        items: { length: 1 },
+        read: 3
+      });
+      expect(await catalogue.page({ ...query, by: 'index' })).toMatchObject({
+        items: { length: 1 },
+        read: 1
+      });
     });
 
     it('keeps products apart from partition 0', async () => {
@@ -144,7 +224,7 @@ export function readingContract(
           limit: 5,
           by: 'category'
         })
-      ).toEqual({ items: [], cursor: undefined });
+      ).toEqual({ items: [], read: 0, cursor: undefined });
     });
 
     it('counts one main category of a shared sub category, unknown statuses in the total', async () => {

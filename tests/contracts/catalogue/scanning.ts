@@ -41,7 +41,25 @@ export function scanningContract(given: () => CatalogueFixture): void {
     it('has no products in partition 0', async () => {
       expect(
         await given().catalogue.products({ subCategory: 0, limit: 5 })
-      ).toEqual({ items: [], cursor: undefined });
+      ).toEqual({ items: [], read: 0, cursor: undefined });
+    });
+
+    it('gives only the attributes that were asked for', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      await seed(productItem(category, 'SKU1', { completed_by: 'Kim' }));
+      await seed(without(productItem(category, 'SKU2'), 'current_status'));
+      const { items, read } = await catalogue.products({
+        subCategory: category.subCategory,
+        limit: 5,
+        // One is a reserved word, one is on no item.
+        attributes: ['text', 'current_status', 'completed_by', 'nowhere']
+      });
+      expect(items).toEqual([
+        { text: [], current_status: 'PENDING', completed_by: 'Kim' },
+        { text: [] }
+      ]);
+      expect(read).toBe(2);
     });
 
     it('names each category that has products or counters', async () => {

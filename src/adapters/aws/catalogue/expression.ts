@@ -30,6 +30,15 @@ export class Expression {
     return `${this.name(attribute)} = ${this.value(value)}`;
   }
 
+  beginsWith(attribute: string, prefix: string): string {
+    return `begins_with(${this.name(attribute)}, ${this.value(prefix)})`;
+  }
+
+  /** `#name, #name` */
+  list(attributes: readonly string[]): string {
+    return attributes.map(attribute => this.name(attribute)).join(', ');
+  }
+
   exists(attribute: string): string {
     return `attribute_exists(${this.name(attribute)})`;
   }

@@ -1,7 +1,6 @@
 import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { CatalogueItem } from '../../../domain/catalogueItem';
 import {
   CATEGORY_STATUS_INDEX,
   NO_CATEGORY,
@@ -12,12 +11,14 @@ import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
 import type {
   CataloguePage,
   CatalogueReading,
-  PageQuery
+  CategoryQuery,
+  IndexQuery
 } from '../../../ports/catalogue';
 import type { SdkError } from '../sdkError';
 import type { Table } from '../table';
 import { Expression } from './expression';
-import { PARTITION_KEY, tableKey } from './items';
+import { PARTITION_KEY, SORT_KEY, tableKey } from './items';
+import { NO_PAGE, pageOf } from './page';
 
 /** Reading items, pages and counts. */
 export function reading(table: Table): CatalogueReading {
@@ -40,7 +41,7 @@ export function reading(table: Table): CatalogueReading {
     page(query, signal) {
       if (query.subCategory === NO_CATEGORY) {
         // Partition 0 holds no products.
-        return Promise.resolve({ items: [], cursor: undefined });
+        return Promise.resolve(NO_PAGE);
       }
       return query.by === 'index'
         ? pageByIndex(table, query, signal)
@@ -60,9 +61,10 @@ export function reading(table: Table): CatalogueReading {
                 PARTITION_KEY,
                 subCategory
               ),
-              ProjectionExpression: ['current_status', 'main_category']
-                .map(attribute => expression.name(attribute))
-                .join(', '),
+              ProjectionExpression: expression.list([
+                'current_status',
+                'main_category'
+              ]),
               ConsistentRead: true,
               ExclusiveStartKey: from,
               ...expression.placeholders
@@ -86,7 +88,7 @@ export function reading(table: Table): CatalogueReading {
 
 async function pageByIndex(
   table: Table,
-  { subCategory, status, limit, cursor }: PageQuery,
+  { subCategory, status, limit, cursor, order }: IndexQuery,
   signal?: AbortSignal
 ): Promise<CataloguePage> {
   const expression = new Expression();
@@ -99,7 +101,7 @@ async function pageByIndex(
       { remedy: 'Run the set-up to add it.', cause: error.error }
     );
   };
-  return page(
+  return pageOf(
     await table.ask(
       'dynamodb:Query',
       () =>
@@ -111,7 +113,7 @@ async function pageByIndex(
               'category_status',
               categoryStatus(subCategory, status)
             ),
-            ScanIndexForward: false,
+            ScanIndexForward: order === 'oldest',
             Limit: limit,
             ExclusiveStartKey: cursor,
             ...expression.placeholders
@@ -132,16 +134,21 @@ async function pageByIndex(
 /** In key order, with consistent reads: this way is for where the index cannot be relied on. */
 async function pageByCategory(
   table: Table,
-  { subCategory, status, limit, cursor }: PageQuery,
+  { subCategory, status, limit, cursor, prefix }: CategoryQuery,
   signal?: AbortSignal
 ): Promise<CataloguePage> {
   const expression = new Expression();
-  return page(
+  return pageOf(
     await table.ask('dynamodb:Query', () =>
       table.documents.send(
         new QueryCommand({
           TableName: table.name,
-          KeyConditionExpression: expression.equals(PARTITION_KEY, subCategory),
+          KeyConditionExpression: [
+            expression.equals(PARTITION_KEY, subCategory),
+            ...(prefix === undefined
+              ? []
+              : [expression.beginsWith(SORT_KEY, prefix)])
+          ].join(' AND '),
           FilterExpression: expression.equals('current_status', status),
           ConsistentRead: true,
           Limit: limit,
@@ -152,11 +159,4 @@ async function pageByCategory(
       )
     )
   );
-}
-
-function page(output: QueryCommandOutput): CataloguePage {
-  return {
-    items: (output.Items ?? []) as CatalogueItem[],
-    cursor: output.LastEvaluatedKey
-  };
 }

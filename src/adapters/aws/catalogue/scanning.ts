@@ -8,19 +8,19 @@ import type { CatalogueScanning } from '../../../ports/catalogue';
 import type { Table } from '../table';
 import { Expression } from './expression';
 import { PARTITION_KEY, SORT_KEY } from './items';
+import { NO_PAGE, pageOf } from './page';
 
 /** Looking through the whole table. */
 export function scanning(table: Table): CatalogueScanning {
   const { documents, name } = table;
   return {
-    async products({ subCategory, limit, cursor }, signal) {
+    async products({ subCategory, limit, cursor, attributes }, signal) {
       if (subCategory === NO_CATEGORY) {
-        return { items: [], cursor: undefined };
+        return NO_PAGE;
       }
       const expression = new Expression();
-      const { Items, LastEvaluatedKey } = await table.ask(
-        'dynamodb:Query',
-        () =>
+      return pageOf(
+        await table.ask('dynamodb:Query', () =>
           documents.send(
             new QueryCommand({
               TableName: name,
@@ -28,6 +28,7 @@ export function scanning(table: Table): CatalogueScanning {
                 PARTITION_KEY,
                 subCategory
               ),
+              ProjectionExpression: attributes && expression.list(attributes),
               ConsistentRead: true,
               Limit: limit,
               ExclusiveStartKey: cursor,
@@ -35,11 +36,8 @@ export function scanning(table: Table): CatalogueScanning {
             }),
             { abortSignal: signal }
           )
+        )
       );
-      return {
-        items: (Items ?? []) as CatalogueItem[],
-        cursor: LastEvaluatedKey
-      };
     },
 
     async categories(signal) {
@@ -51,14 +49,12 @@ export function scanning(table: Table): CatalogueScanning {
           documents.send(
             new ScanCommand({
               TableName: name,
-              ProjectionExpression: [
+              ProjectionExpression: expression.list([
                 PARTITION_KEY,
                 SORT_KEY,
                 'main_category',
                 'target_sub_category'
-              ]
-                .map(attribute => expression.name(attribute))
-                .join(', '),
+              ]),
               ExclusiveStartKey: from,
               ...expression.placeholders
             }),
