@@ -3,9 +3,10 @@ import { categoryStatus } from '../domain/catalogueItem';
 import { NotSupported } from '../domain/errors';
 import type { QueueRow } from '../domain/product';
 import { readQueueRow } from '../domain/product';
+import type { QueueFilter } from '../domain/queueFilter';
+import { matchesFilter, needsReading } from '../domain/queueFilter';
 import type {
   CatalogueChanging,
-  CataloguePage,
   CatalogueReading,
   Cursor,
   PageQuery
@@ -14,108 +15,148 @@ import type {
 export interface QueueQuery {
   readonly category: Category;
   readonly status: string;
+  /** Rows that are enough for one go. */
   readonly limit: number;
+  readonly filter: QueueFilter;
+  /** Where the last page ended; the beginning where left out. */
   readonly from?: QueueCursor;
 }
 
 export interface QueueCursor {
-  readonly cursor: Cursor;
-  readonly by: PageQuery['by'];
+  readonly cursor: Cursor | undefined;
+  readonly source: QueueSource;
+  /** Whether any product of the category with the status was met before. */
+  readonly met: boolean;
 }
 
+/** What one request gave. */
 export interface QueuePage {
+  /** Products that match. */
   readonly rows: readonly QueueRow[];
+  /** Products that were read for them. */
+  readonly read: number;
   /** Undefined at the end. */
   readonly next: QueueCursor | undefined;
   readonly source: QueueSource;
+  /**
+   * Why no page follows in this go: enough rows match, there are no more, or
+   * too many requests would be made that nobody asked for. Null where one does.
+   */
+  readonly ended: 'enough' | 'all' | 'many-requests' | null;
 }
 
 /**
- * Where rows come from: our index; or the whole category, because the index is
- * missing or because it has none of its products yet.
+ * Where rows come from: our index; the ids that begin alike; or the whole
+ * category, because the index is missing or has none of its products yet.
  */
-export type QueueSource = 'index' | 'no-index' | 'unstamped';
+export type QueueSource = 'index' | 'prefix' | 'no-index' | 'unstamped';
 
 type QueueCatalogue = CatalogueReading & Pick<CatalogueChanging, 'stamp'>;
 
-/** Requests that one page of the queue may take where most rows read are not its own. */
-const MAX_REQUESTS = 10;
+/** Requests of one go where few products match: then whoever waits is asked. */
+export const MAX_REQUESTS = 40;
+
+/** Products a request where most are expected to be left out. */
+const FILTERED_PAGE = 200;
 
 /**
- * A page of the products of a category with a status: newest first by our
- * index; where that cannot serve, by the category in the order of ids. Rows
- * that the index has under a wrong key are left out and stamped in passing.
+ * The products of a category with a status, a page each request, one request
+ * at a time: by our index; by their ids where the filter has a prefix; where
+ * the index cannot serve, by the category in the order of ids. Rows that the
+ * index has under a wrong key are left out and stamped in passing.
+ *
+ * It goes on until enough rows match, to the end, or for `MAX_REQUESTS`. A
+ * filter of what only the products themselves tell is met by reading them.
  *
  * @param expected - the number of such products by the counters: an index
  * without any of them was not stamped yet, and is not trusted
  */
-export async function listQueue(
+export async function* listQueue(
   catalogue: QueueCatalogue,
   query: QueueQuery,
   expected: number | undefined,
   signal?: AbortSignal
-): Promise<QueuePage> {
-  let source: QueueSource = 'no-index';
-  if (query.from?.by !== 'category') {
-    const page = await byIndex(catalogue, query, signal);
-    const trusted =
-      page &&
-      (page.rows.length > 0 || query.from !== undefined || expected === 0);
-    if (page && trusted) {
-      return page;
+): AsyncGenerator<QueuePage> {
+  const enough = needsReading(query.filter) ? query.limit : 1;
+  let at = query.from ?? beginning(query);
+  let found = 0;
+  for (let requests = 1; ; requests++) {
+    const page = await pageAt(catalogue, query, at, expected, signal);
+    found += page.rows.length;
+    if (page.next === undefined) {
+      yield { ...page, ended: 'all' };
+      return;
     }
-    source = page ? 'unstamped' : 'no-index';
+    if (found >= enough || requests === MAX_REQUESTS) {
+      yield { ...page, ended: found >= enough ? 'enough' : 'many-requests' };
+      return;
+    }
+    yield { ...page, ended: null };
+    at = page.next;
   }
-  const page = await fill(catalogue, query, 'category', signal);
-  // An empty category is empty either way.
-  return { ...page, source: page.rows.length > 0 ? source : 'index' };
 }
 
-async function byIndex(
+function beginning({ filter: { prefix } }: QueueQuery): QueueCursor {
+  const source = prefix === undefined ? 'index' : 'prefix';
+  return { cursor: undefined, source, met: false };
+}
+
+async function pageAt(
   catalogue: QueueCatalogue,
   query: QueueQuery,
+  at: QueueCursor,
+  expected: number | undefined,
   signal?: AbortSignal
-): Promise<QueuePage | undefined> {
+): Promise<Omit<QueuePage, 'ended'>> {
+  const { category, status, filter } = query;
+  const { source } = at;
   try {
-    const page = await fill(catalogue, query, 'index', signal);
-    return { ...page, source: 'index' };
+    const page = await catalogue.page(pageQuery(query, at), signal);
+    stampInPassing(catalogue, page.items.filter(isUnstamped));
+    const own = page.items.filter(
+      item =>
+        item.current_status === status &&
+        item.main_category === category.mainCategory
+    );
+    const met = at.met || own.length > 0;
+    const unstamped = source === 'index' && !met && expected !== 0;
+    return {
+      rows: own.map(readQueueRow).filter(row => matchesFilter(row, filter)),
+      read: page.read,
+      next: page.cursor
+        ? { cursor: page.cursor, source, met }
+        : unstamped
+          ? { cursor: undefined, source: 'unstamped', met }
+          : undefined,
+      // An empty category is empty either way.
+      source: met ? source : 'index'
+    };
   } catch (error) {
-    if (error instanceof NotSupported) {
-      return undefined;
+    if (error instanceof NotSupported && source === 'index') {
+      const anew: QueueCursor = {
+        ...at,
+        cursor: undefined,
+        source: 'no-index'
+      };
+      return pageAt(catalogue, query, anew, expected, signal);
     }
     throw error;
   }
 }
 
-/** Asks again while a page gave no row of ours: dropped rows must not look like an end. */
-async function fill(
-  catalogue: QueueCatalogue,
-  { category, status, limit, from }: QueueQuery,
-  by: PageQuery['by'],
-  signal?: AbortSignal
-): Promise<Omit<QueuePage, 'source'>> {
-  const rows: QueueRow[] = [];
-  let cursor = from?.cursor;
-  for (let requests = 0; requests < MAX_REQUESTS; requests++) {
-    const page: CataloguePage = await catalogue.page(
-      { subCategory: category.subCategory, status, limit, cursor, by },
-      signal
-    );
-    for (const item of page.items) {
-      if (
-        item.current_status === status &&
-        item.main_category === category.mainCategory
-      ) {
-        rows.push(readQueueRow(item));
-      }
-    }
-    stampInPassing(catalogue, page.items.filter(isUnstamped));
-    cursor = page.cursor;
-    if (cursor === undefined || rows.length > 0) {
-      break;
-    }
-  }
-  return { rows, next: cursor && { cursor, by } };
+function pageQuery(
+  { category, status, limit, filter }: QueueQuery,
+  { cursor, source }: QueueCursor
+): PageQuery {
+  const common = {
+    subCategory: category.subCategory,
+    status,
+    limit: needsReading(filter) ? Math.max(limit, FILTERED_PAGE) : limit,
+    cursor
+  };
+  return source === 'index'
+    ? { ...common, by: 'index', order: filter.order }
+    : { ...common, by: 'category', prefix: filter.prefix };
 }
 
 function isUnstamped(item: CatalogueItem): boolean {

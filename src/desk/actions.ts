@@ -1,5 +1,6 @@
 import type { CropArea } from '../domain/crop';
 import type { Folder, ImagePath } from '../domain/image';
+import type { QueueFilter } from '../domain/queueFilter';
 import type { Thumbnails } from '../ports/thumbnails';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
@@ -27,6 +28,11 @@ export interface DeskCommands {
   'next-product': Record<string, never>;
   'previous-product': Record<string, never>;
   refresh: Record<string, never>;
+  /** Replaces what the queue shows, and in which order; without arguments, asks for it. */
+  'filter-queue': QueueFilter;
+  'clear-filter': Record<string, never>;
+  /** Of the category that is shown, by status, person and day. */
+  'show-statistics': Record<string, never>;
   'take-over': Record<string, never>;
   select: { image?: ImagePath; folder?: Folder; mode: SelectMode };
   'move-focus': { direction: Direction; extend?: boolean };
@@ -93,8 +99,15 @@ export interface DeskActions {
   run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void;
   /** Files dropped on a folder. */
   uploadFiles(files: readonly File[], folder: Folder): void;
-  /** The next page of the queue is in sight. */
+  /** The next page of the queue is in sight, or asked for. */
   loadMore(): void;
+  /** Nobody waits for more of the queue. */
+  stopLoading(): void;
+  /** The filter of the queue is not to be changed after all. */
+  closeFilter(): void;
+  /** What was read of the statistics is enough. */
+  stopStatistics(): void;
+  closeStatistics(): void;
   /** Tiles a row, so that up and down know where to go. */
   setColumns(columns: number): void;
   setThumbnailSize(pixels: number): void;

@@ -45,7 +45,12 @@ export class Bench {
 
   constructor(
     private readonly _context: DeskContext,
-    private readonly _marked: (key: ItemKey, heldBy: string | null) => void
+    /** Hears who holds a product, and its status where that was read. */
+    private readonly _seen: (
+      key: ItemKey,
+      heldBy: string | null,
+      status?: string
+    ) => void
   ) {
     this.claims = new Claims(_context, {
       lost: (key, by) => this.lose(key, by),
@@ -55,7 +60,7 @@ export class Bench {
 
   /** Another took a product over. */
   lose(key: ItemKey, by: string): void {
-    this._marked(key, by);
+    this._seen(key, by);
     if (sameProduct(this.open?.product, key)) {
       this._update({ heldBy: by });
     }
@@ -98,7 +103,7 @@ export class Bench {
         store.set({ notice: null });
       }
       this.openedAt = cloud.clock.now();
-      this._marked(key, opened.heldBy);
+      this._seen(key, opened.heldBy, product.status);
       this._check();
     } catch (error) {
       if (turn === this._turn) {

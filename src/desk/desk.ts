@@ -28,6 +28,7 @@ import { Queue } from './queue';
 import { Restoring } from './restoring';
 import { Saving } from './saving';
 import { Showing } from './showing';
+import { Statistics } from './statistics';
 import type { DeskState } from './state';
 import { emptyDesk } from './state';
 import { Store } from './store';
@@ -63,6 +64,7 @@ export class Desk implements DeskActions {
   private readonly _finishing: Finishing;
   private readonly _bookmark: Bookmark;
   private readonly _showing: Showing;
+  private readonly _statistics: Statistics;
 
   constructor(
     private readonly _options: DeskOptions,
@@ -102,10 +104,11 @@ export class Desk implements DeskActions {
     };
     this._team = new Team(context);
     this._queue = new Queue(context, _options.pageSize);
-    this._bench = new Bench(context, (key, heldBy) =>
-      this._queue.mark(key, { heldBy })
+    this._bench = new Bench(context, (key, heldBy, status) =>
+      this._queue.noteSeen(key, heldBy, status)
     );
     this._annotating = new Annotating(context, this._bench);
+    this._statistics = new Statistics(context);
     this._focusing = new Focusing(context);
     this._choosing = new Choosing(context, this._bench, this._focusing);
     this._changing = new Changing(
@@ -219,6 +222,22 @@ export class Desk implements DeskActions {
     void this._queue.loadMore();
   }
 
+  stopLoading(): void {
+    this._queue.stop();
+  }
+
+  closeFilter(): void {
+    this._queue.ask(false);
+  }
+
+  stopStatistics(): void {
+    this._statistics.stop();
+  }
+
+  closeStatistics(): void {
+    this._statistics.close();
+  }
+
   loadMeta(): void {
     void this._bench.loadMeta();
   }
@@ -265,6 +284,7 @@ export class Desk implements DeskActions {
   async dispose(): Promise<void> {
     await this._bookmark.flush();
     this._queue.dispose();
+    this._statistics.close();
     await this._bench.claims.release();
     await this._saving.allSettled();
     this._closed.abort();
@@ -288,6 +308,12 @@ export class Desk implements DeskActions {
     refresh: async () => {
       await Promise.all([this._team.read(), this._showing.refresh()]);
     },
+    'filter-queue': given =>
+      Object.keys(given).length > 0
+        ? this._queue.filter(given)
+        : this._queue.ask(true),
+    'clear-filter': () => this._queue.clearFilter(),
+    'show-statistics': () => this._statistics.show(),
     'take-over': () => this._showing.takeOver(),
     select: args => this._focusing.select(args),
     'move-focus': ({ direction, extend }) => {
@@ -431,7 +457,7 @@ export class Desk implements DeskActions {
       this._bench.followRenamed(renames);
       this._bench.update(projected);
     }
-    this._queue.mark(after, { imageCount: imagePaths(after).length });
+    this._queue.noteChanged(after);
   }
 
   private _showSaving(): void {

@@ -1,78 +1,144 @@
-import type { QueueCursor, QueueSource } from '../app/listQueue';
+import type { QueueCursor, QueuePage, QueueSource } from '../app/listQueue';
 import { listQueue } from '../app/listQueue';
 import type { Category, ItemKey } from '../domain/catalogueItem';
 import { countersKey } from '../domain/catalogueItem';
 import { heldByOther } from '../domain/claim';
 import { readCounters } from '../domain/counters';
-import { Cancelled } from '../domain/errors';
-import type { QueueRow } from '../domain/product';
-import { sameProduct } from '../domain/product';
+import type { Product, QueueRow } from '../domain/product';
+import { readQueueRow, sameProduct } from '../domain/product';
+import type { QueueFilter } from '../domain/queueFilter';
+import { filterFor, readFilter } from '../domain/queueFilter';
 import {
   addCounts,
   areConsistent,
   countedAs,
+  isStatus,
   statusMove
 } from '../domain/status';
 import type { DeskContext } from './context';
 import { asProblem } from './problem';
 import type { QueueEntry, QueueState } from './state';
 
+/** One go of reading: until enough rows are there. */
+interface Reading {
+  readonly controller: AbortController;
+  /** Resolves when the page that is on its way is in the rows, or has failed. */
+  page: Promise<void>;
+}
+
 /** The list of products to work through: a snapshot, read by pages. */
 export class Queue {
+  /** Where reading goes on; undefined at the beginning. */
   private _next: QueueCursor | undefined;
-  private _loading: AbortController | null = null;
+  private _allRead = true;
+  private _reading: Reading | null = null;
+  /** Ids of the rows: an index that changes meanwhile gives some twice. */
+  private _ids = new Set<string>();
 
   constructor(
     private readonly _context: DeskContext,
     private readonly _pageSize: number
   ) {}
 
-  /** Takes a new snapshot of the category and status that are shown. */
+  /**
+   * Takes a new snapshot of the category and status that are shown. Resolves
+   * with the first page; where few products match, more are on their way.
+   */
   async load(): Promise<void> {
-    this._loading?.abort();
     this._next = undefined;
-    this._set({ rows: [], state: 'loading', problem: null, more: false });
-    await this.readCounters();
-    await this._readPage([]);
+    this._allRead = false;
+    this._ids = new Set();
+    this._set({ rows: [], read: 0, more: false, remark: null });
+    await this._read(() => this.readCounters());
   }
 
-  /** Reads the next page, where there is one and none is on its way. */
+  /** Reads on, where there is more and nothing is on its way. */
   async loadMore(): Promise<void> {
-    if (this._next && this._loading === null) {
-      await this._readPage(this._context.store.state.queue.rows);
+    if (!this._allRead && this._reading === null) {
+      await this._read();
     }
   }
 
-  /** The next row that is not finished and not another's, reading on where needed. */
+  /** Stops reading. What was read stays, and can be gone on from. */
+  stop(): void {
+    if (this._reading) {
+      this._end();
+      this._set({ state: 'ready', more: true, paused: true });
+    }
+  }
+
+  /**
+   * Shows other products, or in another order: a new snapshot.
+   *
+   * @throws Invalid where it is no filter
+   */
+  async filter(given: QueueFilter): Promise<void> {
+    this._set({ filter: readFilter(given), asking: false });
+    await this.load();
+  }
+
+  /** All products again, in the order as it is. */
+  async clearFilter(): Promise<void> {
+    const { order } = this._context.store.state.queue.filter;
+    await this.filter({ order });
+  }
+
+  /** Whether the person is about to say what the filter is. */
+  ask(asking: boolean): void {
+    this._set({ asking });
+  }
+
+  /**
+   * The next row that is not finished and not another's, reading on where
+   * needed: until reading pauses by itself, is stopped, or fails.
+   */
   async following(
     key: ItemKey | undefined,
     step: 1 | -1
   ): Promise<QueueEntry | undefined> {
-    const at = (): number => this._rows().findIndex(row => sameKey(row, key));
-    for (;;) {
-      const rows = this._rows();
-      for (let i = at() + step; i >= 0 && i < rows.length; i += step) {
-        if (rows[i].done === null && rows[i].heldBy === null) {
-          return rows[i];
-        }
+    for (let wentOn = false; ; wentOn = true) {
+      const row = this._nextFree(key, step);
+      if (row || step < 0) {
+        return row;
       }
-      if (step < 0 || !this._next) {
+      const { paused, state } = this._context.store.state.queue;
+      if (this._reading) {
+        await this._reading.page;
+      } else if (
+        !this._allRead &&
+        !(wentOn && (paused || state === 'failed'))
+      ) {
+        await this.loadMore();
+      } else {
         return undefined;
       }
-      await this.loadMore();
-      if (this._rows().length === rows.length && this._next) {
-        return undefined;
-      }
+    }
+  }
+
+  /** Whether a product is there to be worked on, as far as its row tells. */
+  isFree(key: ItemKey): boolean {
+    const row = this._rows().find(entry => sameProduct(entry, key));
+    return row === undefined || isFree(row);
+  }
+
+  /** A product was seen as it is now: its row tells what others did to it since the snapshot. */
+  noteSeen(key: ItemKey, heldBy: string | null, status?: string): void {
+    const row = this._rows().find(entry => sameProduct(entry, key));
+    const known = row && (row.done ?? row.status);
+    if (row && status !== undefined && isStatus(status) && known !== status) {
+      this.mark(key, { heldBy, done: status === row.status ? null : status });
+    } else {
+      this.mark(key, { heldBy });
     }
   }
 
   /** Marks what happened to a product since the snapshot; its row keeps its place. */
   mark(
     key: ItemKey,
-    patch: Partial<Pick<QueueEntry, 'done' | 'heldBy' | 'imageCount'>>
+    patch: Partial<Omit<QueueEntry, 'subCategory' | 'productId'>>
   ): void {
     const rows = this._rows();
-    const at = rows.findIndex(row => sameKey(row, key));
+    const at = rows.findIndex(row => sameProduct(row, key));
     const changes = Object.entries(patch).some(
       ([name, value]) => rows[at]?.[name as keyof QueueEntry] !== value
     );
@@ -81,6 +147,14 @@ export class Queue {
         rows: rows.map((row, i) => (i === at ? { ...row, ...patch } : row))
       });
     }
+  }
+
+  /** A change of ours is saved: its row shows the product as it is by now. */
+  noteChanged(product: Product): void {
+    const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
+      product.item
+    );
+    this.mark(product, { imageCount, cover, lastUpdatedAt, note, flags });
   }
 
   /** Counts our own change at once; others' show with the next snapshot. */
@@ -111,11 +185,25 @@ export class Queue {
   }
 
   dispose(): void {
-    this._loading?.abort();
+    this._end();
   }
 
   private _rows(): readonly QueueEntry[] {
     return this._context.store.state.queue.rows;
+  }
+
+  private _nextFree(
+    key: ItemKey | undefined,
+    step: 1 | -1
+  ): QueueEntry | undefined {
+    const rows = this._rows();
+    const at = rows.findIndex(row => sameProduct(row, key));
+    for (let i = at + step; i >= 0 && i < rows.length; i += step) {
+      if (isFree(rows[i])) {
+        return rows[i];
+      }
+    }
+    return undefined;
   }
 
   private _set(patch: Partial<QueueState>): void {
@@ -123,43 +211,96 @@ export class Queue {
     store.set({ queue: { ...store.state.queue, ...patch } });
   }
 
-  private async _readPage(before: readonly QueueEntry[]): Promise<void> {
-    const { store, cloud, trans } = this._context;
-    const { category, status, counts } = store.state;
-    if (!category) {
-      return;
-    }
-    const controller = new AbortController();
-    this._loading = controller;
-    this._set({ state: 'loading', problem: null });
-    try {
-      const field = countedAs(status);
-      const page = await listQueue(
-        cloud.catalogue,
-        { category, status, limit: this._pageSize, from: this._next },
-        // Drifted ones would hide products that the index does not have yet.
-        field && counts && areConsistent(counts) ? counts[field] : undefined,
-        controller.signal
-      );
-      if (this._loading !== controller) {
-        return;
+  private _end(): void {
+    this._reading?.controller.abort();
+    this._reading = null;
+  }
+
+  /** @param first - what to wait for before the first request */
+  private _read(first?: () => Promise<void>): Promise<void> {
+    this._end();
+    const reading: Reading = {
+      controller: new AbortController(),
+      page: Promise.resolve()
+    };
+    this._reading = reading;
+    this._set({ state: 'loading', problem: null, paused: false });
+    const begin = async (): Promise<void> => {
+      await first?.();
+      const pages = this._pages(reading);
+      if (pages && this._reading === reading) {
+        await this._take(reading, pages);
       }
-      this._next = page.next;
-      this._set({
-        rows: [...before, ...page.rows.filter(isNew(before)).map(this._entry)],
-        state: 'ready',
-        more: page.next !== undefined,
-        remark: remarkOn(page.source, category, trans.__.bind(trans))
-      });
+    };
+    reading.page = begin();
+    return reading.page;
+  }
+
+  private _pages({
+    controller: { signal }
+  }: Reading): AsyncIterator<QueuePage> | undefined {
+    const { store, cloud } = this._context;
+    const { category, status, counts, queue } = store.state;
+    const field = countedAs(status);
+    return (
+      (category &&
+        listQueue(
+          cloud.catalogue,
+          {
+            category,
+            status,
+            limit: this._pageSize,
+            filter: filterFor(queue.filter, status),
+            from: this._next
+          },
+          // Drifted ones would hide products that the index does not have yet.
+          field && counts && areConsistent(counts) ? counts[field] : undefined,
+          signal
+        )) ??
+      undefined
+    );
+  }
+
+  /** Takes one page into the rows; those that follow come by themselves. */
+  private async _take(
+    reading: Reading,
+    pages: AsyncIterator<QueuePage>
+  ): Promise<void> {
+    try {
+      const { value: page } = await pages.next();
+      if (this._reading === reading) {
+        this._show(page);
+        if (page.ended === null) {
+          reading.page = this._take(reading, pages);
+        } else {
+          this._reading = null;
+        }
+      }
     } catch (error) {
-      if (this._loading === controller && !(error instanceof Cancelled)) {
+      if (this._reading === reading) {
+        this._reading = null;
         this._set({ state: 'failed', problem: asProblem(error) });
       }
-    } finally {
-      if (this._loading === controller) {
-        this._loading = null;
-      }
     }
+  }
+
+  private _show({ rows, read, next, source, ended }: QueuePage): void {
+    const { store, trans } = this._context;
+    const { category, queue } = store.state;
+    const fresh = rows.filter(({ productId }) => !this._ids.has(productId));
+    fresh.forEach(({ productId }) => this._ids.add(productId));
+    this._next = next;
+    this._allRead = next === undefined;
+    this._set({
+      rows: queue.rows.concat(fresh.map(this._entry)),
+      read: queue.read + read,
+      state: ended === null ? 'loading' : 'ready',
+      more: next !== undefined,
+      paused: ended === 'many-requests',
+      remark:
+        (category && remarkOn(source, category, trans.__.bind(trans))) ??
+        queue.remark
+    });
   }
 
   private readonly _entry = (row: QueueRow): QueueEntry => {
@@ -174,13 +315,8 @@ export class Queue {
   };
 }
 
-function isNew(rows: readonly QueueEntry[]): (row: QueueRow) => boolean {
-  const ids = new Set(rows.map(row => row.productId));
-  return row => !ids.has(row.productId);
-}
-
-function sameKey(row: QueueRow, key: ItemKey | undefined): boolean {
-  return sameProduct(row, key);
+function isFree({ done, heldBy }: QueueEntry): boolean {
+  return done === null && heldBy === null;
 }
 
 function remarkOn(

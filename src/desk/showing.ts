@@ -14,6 +14,9 @@ import type { Problem } from './problem';
 import { asProblem } from './problem';
 import type { Queue } from './queue';
 
+/** Products passed by in one go: with more than these, the snapshot is too old to go by. */
+const MOST_PASSED = 20;
+
 /** Chooses what is shown: the category, the status and the product. */
 export class Showing {
   constructor(
@@ -110,17 +113,23 @@ export class Showing {
     const { open } = store.state;
     const key =
       from ?? (open.state === 'open' ? productKey(open.product) : undefined);
-    const row = await this._queue.following(key, step);
-    if (row) {
-      await this._show(productKey(row));
-    } else if (from) {
+    if (await this._showNext(key, step)) {
+      return;
+    }
+    const { more, read } = store.state.queue;
+    if (from) {
       this._bench.clear();
-    } else {
+    } else if (step < 0) {
+      messages.say(trans.__('This is the first product of the list.'));
+    } else if (more) {
       messages.say(
-        step > 0
-          ? trans.__('This is the last product of the list.')
-          : trans.__('This is the first product of the list.')
+        trans.__(
+          'No other product to work on among the %1 that were read. The queue can read on.',
+          read
+        )
       );
+    } else {
+      messages.say(trans.__('This is the last product of the list.'));
     }
   }
 
@@ -187,11 +196,38 @@ export class Showing {
     await this._bench.show(key, { finished: status === 'COMPLETED' });
   }
 
+  /**
+   * Opens the next product to work on. The snapshot may be old: what others
+   * turn out to hold, or to have finished since, is passed by.
+   *
+   * @returns whether there was one
+   */
+  private async _showNext(
+    key: ItemKey | undefined,
+    step: 1 | -1
+  ): Promise<boolean> {
+    let from = key;
+    for (let passed = 0; passed < MOST_PASSED; passed++) {
+      const row = await this._queue.following(from, step);
+      if (!row) {
+        return false;
+      }
+      from = productKey(row);
+      await this._show(from);
+      if (this._queue.isFree(from) || !this._isOpen(from)) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  private _isOpen(key: ItemKey): boolean {
+    const { open } = this._context.store.state;
+    return open.state === 'open' && sameProduct(open.product, key);
+  }
+
   private async _showFirst(): Promise<void> {
-    const row = await this._queue.following(undefined, 1);
-    if (row) {
-      await this._show(productKey(row));
-    } else {
+    if (!(await this._showNext(undefined, 1))) {
       this._bench.clear();
     }
   }

@@ -7,8 +7,11 @@ import type { Difference } from '../domain/conflict/difference';
 import type { ConflictReason } from '../domain/conflict/meanwhile';
 import type { Folder, ImagePath } from '../domain/image';
 import type { Product, QueueRow } from '../domain/product';
+import type { QueueFilter } from '../domain/queueFilter';
+import { NO_FILTER } from '../domain/queueFilter';
 import type { Slot } from '../domain/slots';
-import type { StatusCounts } from '../domain/status';
+import type { CategoryStatistics } from '../domain/statistics';
+import type { Status, StatusCounts } from '../domain/status';
 import type { TeamSettings } from '../domain/teamSettings';
 import { DEFAULT_TEAM } from '../domain/teamSettings';
 import type { Problem } from './problem';
@@ -23,6 +26,8 @@ export interface DeskState {
   /** Undefined until read, or where the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
+  /** Of a category, while they are looked at. */
+  readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
   /** The live region's text, gone after some seconds. */
@@ -70,17 +75,33 @@ export interface QueueState {
   readonly rows: readonly QueueEntry[];
   readonly state: 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
-  /** Whether the index has more. */
+  /** Whether there is more to read. */
   readonly more: boolean;
   /** Something to know about these rows, as "without the index". */
   readonly remark: string | null;
+  /** What the person wants to see of them. */
+  readonly filter: QueueFilter;
+  /** Whether the person is about to say so. */
+  readonly asking: boolean;
+  /** Products that were read for the rows. */
+  readonly read: number;
+  /** Reading ended before enough matched: it goes on only when asked to. */
+  readonly paused: boolean;
 }
 
 export interface QueueEntry extends QueueRow {
   /** What happened to it since the snapshot was taken. */
-  readonly done: 'COMPLETED' | 'PASS' | 'PENDING' | null;
+  readonly done: Status | null;
   /** Another person who holds it now. */
   readonly heldBy: string | null;
+}
+
+/** Statistics as far as they are read; they cover what is on the desk until it changes. */
+export interface StatisticsState {
+  readonly category: Category;
+  readonly state: 'loading' | 'ready' | 'stopped' | 'failed';
+  readonly problem: Problem | null;
+  readonly value: CategoryStatistics;
 }
 
 export type OpenState =
@@ -169,6 +190,18 @@ export interface Message {
 
 export const DEFAULT_THUMBNAIL_SIZE = 136;
 
+const NO_QUEUE: QueueState = {
+  rows: [],
+  state: 'loading',
+  problem: null,
+  more: false,
+  remark: null,
+  filter: NO_FILTER,
+  asking: false,
+  read: 0,
+  paused: false
+};
+
 export function emptyDesk(connectionName: string): DeskState {
   return {
     access: { connectionName, person: undefined, problems: [] },
@@ -176,13 +209,8 @@ export function emptyDesk(connectionName: string): DeskState {
     category: null,
     status: 'PENDING',
     counts: undefined,
-    queue: {
-      rows: [],
-      state: 'loading',
-      problem: null,
-      more: false,
-      remark: null
-    },
+    queue: NO_QUEUE,
+    statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     message: null,

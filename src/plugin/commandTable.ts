@@ -122,6 +122,29 @@ export function commandTable(
       label: __('Refresh the Queue and the Product'),
       icon: refreshIcon
     },
+    'filter-queue': {
+      label: __('Filter the Queue…'),
+      caption: __(
+        'Show products by their id, images, flags, note or who completed them'
+      ),
+      args: {
+        prefix: {
+          type: 'string',
+          description: 'What the product id begins with'
+        },
+        minImages: { type: 'integer', minimum: 0 },
+        maxImages: { type: 'integer', minimum: 0 },
+        completedBy: {
+          type: 'string',
+          description: 'The whole name; for completed products'
+        },
+        flag: { type: 'string', description: 'The id of a quality flag' },
+        note: { type: 'string', description: 'A part of the note' },
+        order: { type: 'string', enum: ['newest', 'oldest'] }
+      }
+    },
+    'clear-filter': { label: __('Show All Products of the Queue') },
+    'show-statistics': { label: __('Statistics of the Category') },
     'take-over': { label: __('Take Over the Product') },
     select: {
       label: ({ mode }) => selections[String(mode)] ?? __('Select images'),

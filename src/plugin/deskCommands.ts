@@ -5,6 +5,7 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { DeskCommand, DeskCommands } from '../desk/actions';
 import type { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
+import { conditionsOf } from '../domain/queueFilter';
 import type { Slot } from '../domain/slots';
 import { DEFAULT_TEAM } from '../domain/teamSettings';
 import { commandTable } from './commandTable';
@@ -74,6 +75,10 @@ function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
     case 'retry':
     case 'discard':
       return state.saving.failed.length > 0;
+    case 'clear-filter':
+      return conditionsOf(state.queue.filter) > 0;
+    case 'show-statistics':
+      return state.category !== null;
     case 'take-over':
       return state.open.state === 'open' && state.open.heldBy !== null;
     case 'swap-compared':

@@ -1,6 +1,7 @@
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DeskState } from '../desk/state';
+import { conditionsOf } from '../domain/queueFilter';
 import type { DeskPanel } from './deskPanel';
 
 /** Toolbar buttons and menus hear when a command of the desk can be run, or no longer. */
@@ -31,12 +32,16 @@ function whatEnables({
   canUndo,
   canRedo,
   saving,
+  category,
+  queue,
   open
 }: DeskState): readonly unknown[] {
   return [
     canUndo,
     canRedo,
     saving.failed.length > 0,
+    category === null,
+    conditionsOf(queue.filter) > 0,
     open.state === 'open' && [
       open.heldBy,
       open.product.status,

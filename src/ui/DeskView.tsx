@@ -15,6 +15,7 @@ import { OpenConflict } from './conflict/OpenConflict';
 import { BoardView } from './board/BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
+import { StatisticsView } from './statistics/StatisticsView';
 import { useTrans } from './trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -60,11 +61,18 @@ export function DeskView({
   );
   const focusPart = (selector: string): void =>
     root.current?.querySelector<HTMLElement>(selector)?.focus();
+  const { asking } = queue;
   useEffect(() => {
-    if (drawerOpen) {
+    if (drawerOpen && !asking) {
       focusPart('.jp-CurationQueue-list');
     }
+    // Only when it opens: what is asked for in it has the focus itself.
   }, [drawerOpen]);
+  useEffect(() => {
+    if (asking) {
+      setDrawerOpen(true);
+    }
+  }, [asking]);
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
       setDrawerOpen(false);
@@ -155,6 +163,13 @@ export function DeskView({
             actions={actions}
           />
         </section>
+        {state.statistics !== null && (
+          <StatisticsView
+            statistics={state.statistics}
+            counts={state.counts}
+            actions={actions}
+          />
+        )}
         <BoardView
           open={open}
           slots={slots}

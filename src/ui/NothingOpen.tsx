@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import { conditionsOf, filterFor } from '../domain/queueFilter';
 import { EmptyView } from './EmptyView';
 import { ProblemView } from './ProblemView';
 import { statusLabel } from './bar/statusLabel';
@@ -50,7 +51,22 @@ export function NothingOpen({
       />
     );
   }
-  if (queue.state === 'ready' && queue.rows.length === 0 && !queue.more) {
+  const empty =
+    queue.state === 'ready' && queue.rows.length === 0 && !queue.more;
+  if (empty && conditionsOf(filterFor(queue.filter, status)) > 0) {
+    return (
+      <EmptyView
+        title={trans.__('Nothing matches the filter of the queue')}
+        actions={[
+          {
+            label: trans.__('Show all'),
+            onClick: () => actions.run('clear-filter', {})
+          }
+        ]}
+      />
+    );
+  }
+  if (empty) {
     return (
       <EmptyView
         title={trans.__(

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import { conditionsOf, filterFor } from '../domain/queueFilter';
 import { countedAs } from '../domain/status';
 import { keepFocus } from './Button';
 import { CheckCounts } from './board/CheckCounts';
@@ -99,7 +100,8 @@ function placeWords(
   if (index < 0) {
     return undefined;
   }
-  const field = countedAs(status);
+  const filtered = conditionsOf(filterFor(queue.filter, status)) > 0;
+  const field = filtered ? undefined : countedAs(status);
   const counted = field && counts?.[field];
   // The snapshot keeps finished rows, so it may be longer than what is left.
   const total = Math.max(counted ?? 0, queue.rows.length);

@@ -1,16 +1,23 @@
 import * as React from 'react';
 
+import type { DeskActions } from '../../desk/actions';
 import type { Category } from '../../domain/catalogueItem';
 import type { StatusCounts } from '../../domain/status';
+import { keepFocus } from '../Button';
 import { useTrans } from '../trans';
 
 export interface ProgressProps {
   category: Category | null;
   counts: StatusCounts | undefined;
+  actions: Pick<DeskActions, 'run'>;
 }
 
-/** How much of the category is curated. 100 % is shown only when nothing is left. */
-export function Progress({ category, counts }: ProgressProps): JSX.Element {
+/** How much of the category is curated, and the way to its statistics. 100 % is shown only when nothing is left. */
+export function Progress({
+  category,
+  counts,
+  actions
+}: ProgressProps): JSX.Element {
   const trans = useTrans();
   const percent =
     counts === undefined || counts.total === 0
@@ -23,15 +30,31 @@ export function Progress({ category, counts }: ProgressProps): JSX.Element {
         `${category.mainCategory}\u00a0/\u00a0${category.subCategory}`;
   return (
     <div className="jp-CurationProgress">
-      <span className="jp-CurationProgress-words">
-        {percent === undefined ? (
-          name
-        ) : (
-          <>
-            <b>{trans.__('%1 %', percent)}</b> {trans.__('of %1 curated', name)}
-          </>
-        )}
-      </span>
+      <div className="jp-CurationProgress-line">
+        <span className="jp-CurationProgress-words">
+          {percent === undefined ? (
+            name
+          ) : (
+            <>
+              <b>{trans.__('%1 %', percent)}</b>{' '}
+              {trans.__('of %1 curated', name)}
+            </>
+          )}
+        </span>
+        <button
+          type="button"
+          className="jp-CurationProgress-statistics"
+          aria-label={trans.__('Statistics of the category')}
+          title={trans.__('Statistics of the category')}
+          disabled={category === null}
+          onMouseDown={keepFocus}
+          onClick={() => actions.run('show-statistics', {})}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M1 7h2.5v4H1zM4.75 1h2.5v10h-2.5zM8.5 4H11v7H8.5z" />
+          </svg>
+        </button>
+      </div>
       <div
         className="jp-CurationProgress-bar"
         role="progressbar"

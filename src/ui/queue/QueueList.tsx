@@ -27,7 +27,7 @@ export interface QueueListProps {
  * scrolls out of sight is not there any more.
  */
 export function QueueList({
-  queue: { rows, more, state },
+  queue: { rows, more, paused, state },
   current,
   person,
   actions,
@@ -48,10 +48,10 @@ export function QueueList({
   const last = items[items.length - 1]?.index ?? -1;
 
   useEffect(() => {
-    if (more && state === 'ready' && last >= rows.length - AHEAD) {
+    if (more && !paused && state === 'ready' && last >= rows.length - AHEAD) {
       actions.loadMore();
     }
-  }, [actions, last, more, rows.length, state]);
+  }, [actions, last, more, paused, rows.length, state]);
 
   const open = rows.findIndex(row => row.productId === current);
   useEffect(() => {

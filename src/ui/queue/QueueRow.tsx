@@ -85,6 +85,14 @@ export const QueueRow = memo(function QueueRow({
             !held &&
             row.done === null &&
             row.status !== 'COMPLETED' && <> · {trans.__('editing')}</>}
+          {row.completedBy !== undefined && <> · {row.completedBy}</>}
+          {row.flags.length > 0 && <> · ⚑ {row.flags.join(', ')}</>}
+          {row.note !== undefined && row.note !== '' && (
+            <>
+              {' · '}
+              <span title={row.note}>✎ {row.note}</span>
+            </>
+          )}
         </span>
       </span>
     </div>

@@ -3,13 +3,16 @@ import * as React from 'react';
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { QueueState } from '../../desk/state';
 import type { Category } from '../../domain/catalogueItem';
+import { conditionsOf, filterFor } from '../../domain/queueFilter';
 import type { StatusCounts } from '../../domain/status';
 import { EmptyView } from '../EmptyView';
 import { ProblemView } from '../ProblemView';
 import { statusLabel } from '../bar/statusLabel';
 import { useTrans } from '../trans';
+import { FilterBar } from './FilterBar';
 import { Progress } from './Progress';
 import { QueueList } from './QueueList';
+import { ReadSoFar } from './ReadSoFar';
 
 export interface QueueViewProps {
   queue: QueueState;
@@ -20,7 +23,10 @@ export interface QueueViewProps {
   current: string | undefined;
   /** Who looks at it. */
   person: string | null | undefined;
-  actions: Pick<DeskActions, 'run' | 'loadMore'>;
+  actions: Pick<
+    DeskActions,
+    'run' | 'loadMore' | 'stopLoading' | 'closeFilter'
+  >;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
 }
@@ -39,9 +45,19 @@ export function QueueView({
 }: QueueViewProps): JSX.Element {
   const trans = useTrans();
   const empty = queue.rows.length === 0;
+  const filtered = conditionsOf(filterFor(queue.filter, status)) > 0;
   return (
     <nav className="jp-CurationQueue" aria-label={trans.__('Queue')}>
-      <Progress category={category} counts={counts} />
+      <Progress category={category} counts={counts} actions={actions} />
+      <FilterBar
+        queue={queue}
+        status={status}
+        person={person}
+        actions={actions}
+      />
+      {(filtered || queue.paused) && (
+        <ReadSoFar queue={queue} actions={actions} />
+      )}
       {queue.remark !== null && (
         <p className="jp-CurationQueue-remark">{queue.remark}</p>
       )}
@@ -68,21 +84,45 @@ export function QueueView({
       )}
       {empty && queue.state === 'loading' && <SkeletonRows />}
       {empty && queue.state === 'ready' && !queue.more && (
-        <EmptyView
-          title={trans.__('Nothing here')}
-          text={trans.__(
-            'No product of this category is %1.',
-            statusLabel(status, trans).toLowerCase()
-          )}
-          actions={[
-            {
-              label: trans.__('Refresh'),
-              onClick: () => actions.run('refresh', {})
-            }
-          ]}
-        />
+        <Nothing filtered={filtered} status={status} actions={actions} />
       )}
     </nav>
+  );
+}
+
+/** Why there is no row, and what to do about it. */
+function Nothing({
+  filtered,
+  status,
+  actions
+}: Pick<QueueViewProps, 'status'> & {
+  filtered: boolean;
+  actions: Pick<DeskActions, 'run'>;
+}): JSX.Element {
+  const trans = useTrans();
+  const what = statusLabel(status, trans).toLowerCase();
+  return filtered ? (
+    <EmptyView
+      title={trans.__('Nothing matches')}
+      text={trans.__('No %1 product of this category meets the filter.', what)}
+      actions={[
+        {
+          label: trans.__('Show all'),
+          onClick: () => actions.run('clear-filter', {})
+        }
+      ]}
+    />
+  ) : (
+    <EmptyView
+      title={trans.__('Nothing here')}
+      text={trans.__('No product of this category is %1.', what)}
+      actions={[
+        {
+          label: trans.__('Refresh'),
+          onClick: () => actions.run('refresh', {})
+        }
+      ]}
+    />
   );
 }
 

@@ -3,7 +3,8 @@ import { sectionsOf } from '../../../src/desk/grid';
 import type {
   DeskState,
   OpenProduct,
-  QueueEntry
+  QueueEntry,
+  QueueState
 } from '../../../src/desk/state';
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
@@ -21,6 +22,10 @@ export function someActions(): DeskActions & {
     run: jest.fn(),
     uploadFiles: jest.fn(),
     loadMore: jest.fn(),
+    stopLoading: jest.fn(),
+    closeFilter: jest.fn(),
+    stopStatistics: jest.fn(),
+    closeStatistics: jest.fn(),
     setColumns: jest.fn(),
     setThumbnailSize: jest.fn(),
     toggleSection: jest.fn(),
@@ -120,10 +125,18 @@ export function aRow(
     imageCount: 19,
     cover: 'detail/detail_1.jpg',
     claim: undefined,
+    completedBy: undefined,
+    note: undefined,
+    flags: [],
     done: null,
     heldBy: null,
     ...more
   };
+}
+
+/** A queue that is read. */
+export function aQueue(more: Partial<QueueState> = {}): QueueState {
+  return { ...emptyDesk('sandbox').queue, state: 'ready', ...more };
 }
 
 /** A desk at work on TOP / 1005. */
@@ -141,13 +154,7 @@ export function aDeskState(more: Partial<DeskState> = {}): DeskState {
     },
     category: { mainCategory: 'TOP', subCategory: 1005 },
     counts: { pending: 1284, completed: 612, pass: 9, total: 1905 },
-    queue: {
-      rows: [aRow('79823'), aRow('79811')],
-      state: 'ready',
-      problem: null,
-      more: false,
-      remark: null
-    },
+    queue: aQueue({ rows: [aRow('79823'), aRow('79811')] }),
     ...more
   };
 }

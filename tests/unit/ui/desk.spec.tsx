@@ -164,6 +164,10 @@ describe('where nothing is open', () => {
     ['No products yet', { categories: { state: 'ready', value: [] } }],
     ['Choose a category', { category: null }],
     ['Nothing pending in TOP / 1005', { queue: empty }],
+    [
+      'Nothing matches the filter of the queue',
+      { queue: { ...empty, filter: { note: 'x' } } }
+    ],
     ['No product is open', {}]
   ])('says "%s"', (words, more) => {
     show(aDeskState(more));
@@ -222,5 +226,22 @@ describe('the narrow desk', () => {
     expect(document.activeElement).toBe(button('Queue: 79823'));
     fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
     expect(frame.className).toContain('jp-mod-details');
+  });
+
+  it('counts what a filter found, and opens the queue where one is asked for', () => {
+    const { queue } = aDeskState();
+    show(
+      aDeskState({
+        open: anOpenProduct(),
+        queue: { ...queue, asking: true, filter: { note: 'x' }, more: true }
+      })
+    );
+    // How many of the 1,284 will match is not known.
+    expect(screen.getByText('1 of 2+')).toBeTruthy();
+    const frame = document.querySelector('.jp-CurationDesk-frame')!;
+    expect(frame.className).toContain('jp-mod-drawer');
+    expect(document.activeElement).toBe(
+      screen.getByLabelText('Id begins with')
+    );
   });
 });

@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import type { QueueEntry, QueueState } from '../../../src/desk/state';
 import { QueueView } from '../../../src/ui/queue/QueueView';
-import { aRow, someActions, somePictures } from './aDesk';
+import { aQueue, aRow, someActions, somePictures } from './aDesk';
 
 /** jsdom measures nothing: the list is as high as ten rows. */
 const heights = jest
@@ -20,23 +20,20 @@ afterAll(() => {
   widths.mockRestore();
 });
 
-function show(queue: Partial<QueueState>, current?: string) {
+function show(
+  queue: Partial<QueueState>,
+  current?: string,
+  status = 'PENDING'
+) {
   const actions = someActions();
   const pictures = somePictures();
   const onPick = jest.fn();
   render(
     <QueueView
-      queue={{
-        rows: [],
-        state: 'ready',
-        problem: null,
-        more: false,
-        remark: null,
-        ...queue
-      }}
+      queue={aQueue(queue)}
       counts={{ pending: 1284, completed: 612, pass: 9, total: 1905 }}
       category={{ mainCategory: 'TOP', subCategory: 1005 }}
-      status="PENDING"
+      status={status}
       current={current}
       person="curator-7"
       actions={actions}
@@ -151,4 +148,165 @@ it('says that there is nothing, that it failed, or that it loads', () => {
 it('tells what there is to know about the rows', () => {
   show({ rows: many(1), remark: 'Read without the index.' });
   expect(screen.getByText('Read without the index.')).toBeTruthy();
+});
+
+it('says what is known of a product: who completed it, flags and note', () => {
+  show({
+    rows: [
+      aRow('79823', {
+        completedBy: 'kim',
+        flags: ['blurred', 'watermark'],
+        note: 'Sleeve?'
+      })
+    ]
+  });
+  expect(screen.getByRole('option').textContent).toContain(
+    '19 images · kim · ⚑ blurred, watermark · ✎ Sleeve?'
+  );
+});
+
+describe('the filter', () => {
+  const field = (label: string): HTMLInputElement =>
+    screen.getByLabelText(label);
+  const write = (label: string, value: string): void => {
+    fireEvent.change(field(label), { target: { value } });
+  };
+  const apply = (): void => {
+    fireEvent.submit(screen.getByRole('form', { name: 'Filter' }));
+  };
+
+  it('is opened by its button, which counts the conditions that hold here', () => {
+    const filter = { prefix: '79', maxImages: 3, completedBy: 'kim' };
+    const { actions } = show({ filter });
+    const button = screen.getByRole('button', { name: 'Filter, 2 conditions' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(button);
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {});
+  });
+
+  it('is written in fields, the first of which has the focus', () => {
+    const { actions } = show({ asking: true, filter: { order: 'oldest' } });
+    expect(document.activeElement).toBe(field('Id begins with'));
+    write('Id begins with', ' 79');
+    write('At least', '0');
+    write('At most', '12');
+    write('Flag', 'blurred');
+    write('Note contains', 'sleeve');
+    apply();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      prefix: '79',
+      minImages: 0,
+      maxImages: 12,
+      flag: 'blurred',
+      note: 'sleeve',
+      order: 'oldest'
+    });
+    // The keyboard goes on from where it came.
+    expect(document.activeElement?.textContent).toContain('Filter');
+  });
+
+  it('keeps the keys of the desk away from its fields', () => {
+    show({ asking: true });
+    for (const input of screen.getAllByRole('textbox')) {
+      expect(input.closest('[data-lm-suppress-shortcuts]')).not.toBeNull();
+    }
+  });
+
+  it('says what is no filter, and applies nothing', () => {
+    const { actions } = show({ asking: true });
+    write('At least', '5');
+    write('At most', '2');
+    apply();
+    expect(screen.getByRole('alert').textContent).toContain('at most 2');
+    expect(actions.run).not.toHaveBeenCalled();
+    write('At most', '-7 or so');
+    expect(field('At most').value).toBe('7');
+  });
+
+  it('offers who and which flags were met, and who looks', () => {
+    show(
+      {
+        asking: true,
+        rows: [aRow('1', { completedBy: 'lee', flags: ['blurred'] })]
+      },
+      undefined,
+      'COMPLETED'
+    );
+    const offered = (label: string): string[] =>
+      [...(field(label).list?.options ?? [])].map(option => option.value);
+    expect(offered('Completed by')).toEqual(['curator-7', 'lee']);
+    expect(offered('Flag')).toEqual(['blurred']);
+    expect(field('Completed by').disabled).toBe(false);
+    cleanup();
+    show({ asking: true });
+    expect(field('Completed by').disabled).toBe(true);
+  });
+
+  it('is left as it was by Escape, and taken back by Clear', () => {
+    const { actions } = show({ asking: true, filter: { note: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      order: 'newest'
+    });
+    fireEvent.keyDown(field('Flag'), { key: 'Escape' });
+    expect(actions.closeFilter).toHaveBeenCalledTimes(1);
+    expect(document.activeElement?.textContent).toContain('Filter');
+  });
+
+  it('has the order beside it, but for ids that are looked up', () => {
+    const { actions } = show({ filter: { note: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: /^Newest first/ }));
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      note: 'x',
+      order: 'oldest'
+    });
+    cleanup();
+    show({ filter: { prefix: '79', order: 'oldest' } });
+    expect(screen.queryByRole('button', { name: /first/ })).toBeNull();
+    expect(screen.getByText('By id')).toBeTruthy();
+  });
+
+  it('says how much was read, with a stop while it reads', () => {
+    const { actions } = show({
+      filter: { note: 'x' },
+      rows: many(3),
+      read: 1812,
+      state: 'loading'
+    });
+    expect(screen.getByRole('status').textContent).toBe(
+      '3 of 1,812 read match'
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
+    expect(actions.stopLoading).toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Read on' })).toBeNull();
+  });
+
+  it('reads on from where it paused only when asked to', () => {
+    const { actions } = show({
+      filter: { note: 'x' },
+      rows: many(3),
+      read: 8000,
+      more: true,
+      paused: true
+    });
+    expect(actions.loadMore).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    expect(actions.loadMore).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where nothing matches, and how to see all', () => {
+    const { actions } = show({ filter: { note: 'x' }, read: 812 });
+    expect(screen.getByText('Nothing matches')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toBe('0 of 812 read match');
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(actions.run).toHaveBeenCalledWith('clear-filter', {});
+  });
+});
+
+it('leads to the statistics of the category', () => {
+  const { actions } = show({});
+  fireEvent.click(
+    screen.getByRole('button', { name: 'Statistics of the category' })
+  );
+  expect(actions.run).toHaveBeenCalledWith('show-statistics', {});
 });

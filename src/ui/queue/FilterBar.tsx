@@ -1,0 +1,111 @@
+import * as React from 'react';
+import { useId, useRef } from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import type { QueueState } from '../../desk/state';
+import { conditionsOf, filterFor } from '../../domain/queueFilter';
+import { keepFocus } from '../Button';
+import { formatCount } from '../format';
+import { useTrans } from '../trans';
+import { FilterForm } from './FilterForm';
+
+export interface FilterBarProps {
+  queue: QueueState;
+  status: string;
+  /** Who looks at the queue. */
+  person: string | null | undefined;
+  actions: Pick<DeskActions, 'run' | 'closeFilter'>;
+}
+
+/** What of the queue is shown, in which order: a button that opens the filter, and the order itself. */
+export function FilterBar({
+  queue: { filter, asking, rows },
+  status,
+  person,
+  actions
+}: FilterBarProps): JSX.Element {
+  const trans = useTrans();
+  const formId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const conditions = conditionsOf(filterFor(filter, status));
+  const oldest = filter.order === 'oldest';
+  const close = (): void => {
+    actions.closeFilter();
+    button.current?.focus();
+  };
+  return (
+    <>
+      <div className="jp-CurationFilterBar">
+        <button
+          ref={button}
+          type="button"
+          className={`jp-CurationFilterBar-button${conditions > 0 ? ' jp-mod-active' : ''}`}
+          aria-expanded={asking}
+          aria-controls={asking ? formId : undefined}
+          aria-label={
+            conditions > 0
+              ? trans._n(
+                  'Filter, %1 condition',
+                  'Filter, %1 conditions',
+                  conditions
+                )
+              : trans.__('Filter')
+          }
+          onClick={() => (asking ? close() : actions.run('filter-queue', {}))}
+        >
+          {trans.__('Filter')}
+          {conditions > 0 && (
+            <span className="jp-CurationFilterBar-count">
+              {formatCount(conditions)}
+            </span>
+          )}
+          <span aria-hidden="true">{asking ? '▴' : '▾'}</span>
+        </button>
+        {filter.prefix === undefined ? (
+          <button
+            type="button"
+            className="jp-CurationFilterBar-order"
+            title={
+              oldest
+                ? trans.__('Show the newest first')
+                : trans.__('Show the oldest first')
+            }
+            onMouseDown={keepFocus}
+            onClick={() =>
+              actions.run('filter-queue', {
+                ...filter,
+                order: oldest ? 'newest' : 'oldest'
+              })
+            }
+          >
+            {oldest ? trans.__('Oldest first') : trans.__('Newest first')}
+            <span aria-hidden="true">{oldest ? ' ↑' : ' ↓'}</span>
+          </button>
+        ) : (
+          // Ids that begin alike are looked up by the table's own key.
+          <span className="jp-CurationFilterBar-order">
+            {trans.__('By id')}
+          </span>
+        )}
+      </div>
+      {asking && (
+        <FilterForm
+          id={formId}
+          filter={filter}
+          status={status}
+          person={person}
+          rows={rows}
+          onApply={chosen => {
+            // With its order it is never empty, which would ask again.
+            actions.run('filter-queue', {
+              ...chosen,
+              order: filter.order ?? 'newest'
+            });
+            button.current?.focus();
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import * as React from 'react';
+import { forwardRef, useId } from 'react';
+
+export interface FilterFieldProps {
+  label: string;
+  /** The label is only heard: words beside the field say it to the eye. */
+  hiddenLabel?: boolean;
+  value: string;
+  /** What may be meant; anything else can be written. */
+  offered?: readonly string[];
+  /** Takes digits only. */
+  number?: boolean;
+  disabled?: boolean;
+  placeholder?: string;
+  onChange: (value: string) => void;
+}
+
+/** One condition of the filter. */
+export const FilterField = forwardRef<HTMLInputElement, FilterFieldProps>(
+  function FilterField(
+    {
+      label,
+      hiddenLabel = false,
+      value,
+      offered = [],
+      number = false,
+      disabled,
+      placeholder,
+      onChange
+    },
+    ref
+  ): JSX.Element {
+    const listId = useId();
+    return (
+      <label className="jp-CurationFilterForm-field">
+        {!hiddenLabel && (
+          <span className="jp-CurationFilterForm-label">{label}</span>
+        )}
+        <input
+          ref={ref}
+          className="jp-CurationField"
+          data-lm-suppress-shortcuts="true"
+          aria-label={hiddenLabel ? label : undefined}
+          list={offered.length > 0 ? listId : undefined}
+          inputMode={number ? 'numeric' : undefined}
+          placeholder={hiddenLabel ? label : placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          disabled={disabled}
+          value={value}
+          onChange={({ target }) =>
+            onChange(number ? target.value.replace(/\D/g, '') : target.value)
+          }
+        />
+        {offered.length > 0 && (
+          <datalist id={listId}>
+            {offered.map(text => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        )}
+      </label>
+    );
+  }
+);

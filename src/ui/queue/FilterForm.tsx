@@ -1,0 +1,159 @@
+import * as React from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+
+import type { QueueEntry } from '../../desk/state';
+import { Invalid } from '../../domain/errors';
+import type { QueueFilter } from '../../domain/queueFilter';
+import { NO_FILTER, readFilter } from '../../domain/queueFilter';
+import { Button } from '../Button';
+import { useTrans } from '../trans';
+import { FilterField } from './FilterField';
+
+export interface FilterFormProps {
+  id: string;
+  filter: QueueFilter;
+  status: string;
+  person: string | null | undefined;
+  /** What was read so far: names and flags of it are offered. */
+  rows: readonly QueueEntry[];
+  onApply: (filter: QueueFilter) => void;
+  onClose: () => void;
+}
+
+type Texts = Readonly<Record<Exclude<keyof QueueFilter, 'order'>, string>>;
+
+/** The conditions of the queue's filter. Enter applies them, Escape leaves them as they were. */
+export function FilterForm({
+  id,
+  filter,
+  status,
+  person,
+  rows,
+  onApply,
+  onClose
+}: FilterFormProps): JSX.Element {
+  const trans = useTrans();
+  const images = useId();
+  const [texts, setTexts] = useState(() => textsOf(filter));
+  const [problem, setProblem] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const people = useMemo(
+    () => distinct([person, ...rows.map(row => row.completedBy)]),
+    [person, rows]
+  );
+  const flags = useMemo(() => distinct(rows.flatMap(row => row.flags)), [rows]);
+  const field = (
+    name: keyof Texts
+  ): { value: string; onChange: (value: string) => void } => ({
+    value: texts[name],
+    onChange: value => setTexts({ ...texts, [name]: value })
+  });
+  const apply = (): void => {
+    try {
+      onApply(readFilter(filterOf(texts)));
+    } catch (error) {
+      if (!(error instanceof Invalid)) {
+        throw error;
+      }
+      setProblem(error.message);
+    }
+  };
+  const completed = status === 'COMPLETED';
+  return (
+    <form
+      id={id}
+      className="jp-CurationFilterForm"
+      aria-label={trans.__('Filter')}
+      data-lm-suppress-shortcuts="true"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        apply();
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') {
+          // Only the form: the drawer it may be in stays.
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <FilterField
+        ref={first}
+        label={trans.__('Id begins with')}
+        {...field('prefix')}
+      />
+      <div role="group" aria-labelledby={images}>
+        <span id={images} className="jp-CurationFilterForm-label">
+          {trans.__('Images')}
+        </span>
+        <span className="jp-CurationFilterForm-range">
+          <FilterField
+            number
+            hiddenLabel
+            label={trans.__('At least')}
+            {...field('minImages')}
+          />
+          <span aria-hidden="true">–</span>
+          <FilterField
+            number
+            hiddenLabel
+            label={trans.__('At most')}
+            {...field('maxImages')}
+          />
+        </span>
+      </div>
+      <FilterField
+        label={trans.__('Flag')}
+        offered={flags}
+        {...field('flag')}
+      />
+      <FilterField label={trans.__('Note contains')} {...field('note')} />
+      <FilterField
+        label={trans.__('Completed by')}
+        offered={people}
+        disabled={!completed}
+        placeholder={completed ? undefined : trans.__('for completed ones')}
+        {...field('completedBy')}
+      />
+      {problem !== null && (
+        <p className="jp-CurationFilterForm-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="jp-CurationActions">
+        <button type="submit" className="jp-CurationButton jp-mod-primary">
+          {trans.__('Apply')}
+        </button>
+        <Button label={trans.__('Clear')} onClick={() => onApply(NO_FILTER)} />
+      </div>
+    </form>
+  );
+}
+
+function textsOf(filter: QueueFilter): Texts {
+  const text = (name: keyof Texts): string => String(filter[name] ?? '');
+  return {
+    prefix: text('prefix'),
+    minImages: text('minImages'),
+    maxImages: text('maxImages'),
+    completedBy: text('completedBy'),
+    flag: text('flag'),
+    note: text('note')
+  };
+}
+
+function filterOf({ minImages, maxImages, ...texts }: Texts): QueueFilter {
+  return {
+    ...texts,
+    minImages: minImages.trim() === '' ? undefined : Number(minImages),
+    maxImages: maxImages.trim() === '' ? undefined : Number(maxImages)
+  };
+}
+
+function distinct(
+  names: readonly (string | null | undefined)[]
+): readonly string[] {
+  return [...new Set(names)].filter((name): name is string => !!name);
+}

@@ -1,0 +1,46 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/actions';
+import type { QueueState } from '../../desk/state';
+import { Button } from '../Button';
+import { formatCount } from '../format';
+import { useTrans } from '../trans';
+
+export interface ReadSoFarProps {
+  queue: QueueState;
+  actions: Pick<DeskActions, 'loadMore' | 'stopLoading'>;
+}
+
+/** `3 of 812 read match`: where rows are left out, how much of the catalogue the list stands for. */
+export function ReadSoFar({
+  queue: { rows, read, state, paused },
+  actions
+}: ReadSoFarProps): JSX.Element {
+  const trans = useTrans();
+  const reading = state === 'loading';
+  return (
+    <div className="jp-CurationQueue-read">
+      {/* Each page would be read out: only the last one is. */}
+      <span role="status" aria-live={reading ? 'off' : 'polite'}>
+        {trans.__(
+          '%1 of %2 read match',
+          formatCount(rows.length),
+          formatCount(read)
+        )}
+      </span>
+      {reading && (
+        <Button
+          label={trans.__('Stop')}
+          name={trans.__('Stop reading')}
+          onClick={() => actions.stopLoading()}
+        />
+      )}
+      {paused && (
+        <Button
+          label={trans.__('Read on')}
+          onClick={() => actions.loadMore()}
+        />
+      )}
+    </div>
+  );
+}
