@@ -10,7 +10,7 @@ import * as React from 'react';
 import type { StatisticsState } from '../../../src/desk/state';
 import { DeskView } from '../../../src/ui/DeskView';
 import { StatisticsView } from '../../../src/ui/statistics/StatisticsView';
-import { aDeskState, someActions, somePictures } from './aDesk';
+import { aDeskState, aViewer, someActions, somePictures } from './aDesk';
 
 afterEach(cleanup);
 
@@ -127,6 +127,7 @@ it('takes the keyboard, closes by Escape, and gives it back', () => {
       state={aDeskState({ statistics })}
       actions={actions}
       pictures={somePictures()}
+      viewer={aViewer(aDeskState({ statistics }))}
     />
   );
   const { rerender } = render(draw(null));
