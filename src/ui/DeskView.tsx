@@ -5,6 +5,7 @@ import type { DeskActions, DeskPictures } from '../desk/actions';
 import type { DeskState } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { FailedSaves } from './FailedSaves';
+import { FlagsContext } from './flags';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './NothingOpen';
 import { NoticeBar } from './NoticeBar';
@@ -80,120 +81,122 @@ export function DeskView({
     }
   };
   return (
-    <div ref={root} className="jp-CurationDesk">
-      <div
-        className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
-      >
-        <NoticeBar
-          notice={state.notice}
-          problems={[
-            ...state.access.problems,
-            ...(state.team.problem ? [state.team.problem] : [])
-          ]}
-          actions={actions}
-          onSignIn={onSignIn}
-        />
-        <ProductBar
-          state={state}
-          drawerOpen={drawerOpen}
-          detailsOpen={detailsOpen}
-          actions={actions}
-          onDrawer={() => setDrawerOpen(!drawerOpen)}
-          onDetails={() => setDetailsOpen(!detailsOpen)}
-          onKeyDown={closeDrawer}
-        />
-        <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
-          <QueueView
-            // Another list begins at its top.
-            key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
-            queue={queue}
-            counts={state.counts}
-            category={state.category}
-            status={state.status}
-            current={current}
-            person={state.access.person}
-            actions={actions}
-            pictures={pictures}
-            onPick={pick}
-          />
-        </div>
+    <FlagsContext.Provider value={state.team.settings.flags}>
+      <div ref={root} className="jp-CurationDesk">
         <div
-          className="jp-CurationDesk-backdrop"
-          onClick={() => {
-            setDrawerOpen(false);
-            focusImages();
-          }}
-        />
-        <section
-          className="jp-CurationProduct"
-          aria-label={trans.__('Images of the product')}
+          className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
         >
-          <OpenConflict
-            open={open}
-            failed={state.saving.failed}
-            slots={slots}
-            person={state.access.person}
+          <NoticeBar
+            notice={state.notice}
+            problems={[
+              ...state.access.problems,
+              ...(state.team.problem ? [state.team.problem] : [])
+            ]}
             actions={actions}
-            pictures={pictures}
+            onSignIn={onSignIn}
           />
-          <ImagesView
-            open={open}
-            slots={slots}
-            thumbnailSize={state.thumbnailSize}
-            expected={
-              queue.rows.find(row => row.productId === current)?.imageCount
-            }
-            wish={wish}
+          <ProductBar
+            state={state}
+            drawerOpen={drawerOpen}
+            detailsOpen={detailsOpen}
             actions={actions}
-            pictures={pictures}
+            onDrawer={() => setDrawerOpen(!drawerOpen)}
+            onDetails={() => setDetailsOpen(!detailsOpen)}
+            onKeyDown={closeDrawer}
+          />
+          <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
+            <QueueView
+              // Another list begins at its top.
+              key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
+              queue={queue}
+              counts={state.counts}
+              category={state.category}
+              status={state.status}
+              current={current}
+              person={state.access.person}
+              actions={actions}
+              pictures={pictures}
+              onPick={pick}
+            />
+          </div>
+          <div
+            className="jp-CurationDesk-backdrop"
+            onClick={() => {
+              setDrawerOpen(false);
+              focusImages();
+            }}
+          />
+          <section
+            className="jp-CurationProduct"
+            aria-label={trans.__('Images of the product')}
           >
-            <NothingOpen state={state} actions={actions} />
-          </ImagesView>
-          <OpenViewer
+            <OpenConflict
+              open={open}
+              failed={state.saving.failed}
+              slots={slots}
+              person={state.access.person}
+              actions={actions}
+              pictures={pictures}
+            />
+            <ImagesView
+              open={open}
+              slots={slots}
+              thumbnailSize={state.thumbnailSize}
+              expected={
+                queue.rows.find(row => row.productId === current)?.imageCount
+              }
+              wish={wish}
+              actions={actions}
+              pictures={pictures}
+            >
+              <NothingOpen state={state} actions={actions} />
+            </ImagesView>
+            <OpenViewer
+              open={open}
+              slots={slots}
+              wish={wish}
+              viewer={viewer}
+              actions={actions}
+              pictures={pictures}
+            />
+            <MessageView
+              message={state.message}
+              canUndo={state.canUndo}
+              actions={actions}
+            />
+          </section>
+          {state.statistics !== null && (
+            <StatisticsView
+              statistics={state.statistics}
+              counts={state.counts}
+              actions={actions}
+            />
+          )}
+          <BoardView
             open={open}
             slots={slots}
-            wish={wish}
-            viewer={viewer}
+            team={state.team}
+            person={state.access.person}
             actions={actions}
             pictures={pictures}
+            onShown={focusImages}
           />
-          <MessageView
-            message={state.message}
-            canUndo={state.canUndo}
-            actions={actions}
-          />
-        </section>
-        {state.statistics !== null && (
-          <StatisticsView
-            statistics={state.statistics}
-            counts={state.counts}
-            actions={actions}
-          />
-        )}
-        <BoardView
-          open={open}
-          slots={slots}
-          team={state.team}
-          person={state.access.person}
-          actions={actions}
-          pictures={pictures}
-          onShown={focusImages}
-        />
-        <div className="jp-CurationDesk-foot">
-          <FailedSaves
-            failed={state.saving.failed}
-            current={current}
-            actions={actions}
-          />
-          <StatusLine
-            saving={state.saving}
-            resumedAt={state.resumedAt}
-            person={state.access.person}
-            usage={usage}
-            actions={actions}
-          />
+          <div className="jp-CurationDesk-foot">
+            <FailedSaves
+              failed={state.saving.failed}
+              current={current}
+              actions={actions}
+            />
+            <StatusLine
+              saving={state.saving}
+              resumedAt={state.resumedAt}
+              person={state.access.person}
+              usage={usage}
+              actions={actions}
+            />
+          </div>
         </div>
       </div>
-    </div>
+    </FlagsContext.Provider>
   );
 }

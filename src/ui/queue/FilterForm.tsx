@@ -6,6 +6,7 @@ import { Invalid } from '../../domain/errors';
 import type { QueueFilter } from '../../domain/queueFilter';
 import { NO_FILTER, readFilter } from '../../domain/queueFilter';
 import { Button } from '../Button';
+import { useFlags } from '../flags';
 import { useTrans } from '../trans';
 import { FilterField } from './FilterField';
 
@@ -14,7 +15,7 @@ export interface FilterFormProps {
   filter: QueueFilter;
   status: string;
   person: string | null | undefined;
-  /** What was read so far: names and flags of it are offered. */
+  /** What was read so far: names of it are offered, and its flags beside the team's. */
   rows: readonly QueueEntry[];
   onApply: (filter: QueueFilter) => void;
   onClose: () => void;
@@ -42,7 +43,15 @@ export function FilterForm({
     () => distinct([person, ...rows.map(row => row.completedBy)]),
     [person, rows]
   );
-  const flags = useMemo(() => distinct(rows.flatMap(row => row.flags)), [rows]);
+  const team = useFlags();
+  const flags = useMemo(
+    () =>
+      distinct([
+        ...team.map(({ id: flag }) => flag),
+        ...rows.flatMap(row => row.flags)
+      ]),
+    [team, rows]
+  );
   const field = (
     name: keyof Texts
   ): { value: string; onChange: (value: string) => void } => ({

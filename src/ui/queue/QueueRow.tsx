@@ -7,6 +7,7 @@ import { statusLabel } from '../bar/statusLabel';
 import { formatCount } from '../format';
 import { Thumbnail } from '../images/Thumbnail';
 import { useThumbnail } from '../images/useThumbnail';
+import { flagLabel, useFlags } from '../flags';
 import { useTrans } from '../trans';
 
 export interface QueueRowProps {
@@ -41,6 +42,7 @@ export const QueueRow = memo(function QueueRow({
   onPick
 }: QueueRowProps): JSX.Element {
   const trans = useTrans();
+  const flags = useFlags();
   const cover = pictures.coverOf(row);
   // After the images of the open product, which have small numbers.
   const result = useThumbnail(pictures.thumbnails, cover, 1000 + index, true);
@@ -86,7 +88,9 @@ export const QueueRow = memo(function QueueRow({
             row.done === null &&
             row.status !== 'COMPLETED' && <> · {trans.__('editing')}</>}
           {row.completedBy !== undefined && <> · {row.completedBy}</>}
-          {row.flags.length > 0 && <> · ⚑ {row.flags.join(', ')}</>}
+          {row.flags.length > 0 && (
+            <> · ⚑ {row.flags.map(id => flagLabel(flags, id)).join(', ')}</>
+          )}
           {row.note !== undefined && row.note !== '' && (
             <>
               {' · '}

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import type { QueueEntry, QueueState } from '../../../src/desk/state';
+import { FlagsContext } from '../../../src/ui/flags';
 import { QueueView } from '../../../src/ui/queue/QueueView';
 import { aQueue, aRow, someActions, somePictures } from './aDesk';
 
@@ -29,17 +30,19 @@ function show(
   const pictures = somePictures();
   const onPick = jest.fn();
   render(
-    <QueueView
-      queue={aQueue(queue)}
-      counts={{ pending: 1284, completed: 612, pass: 9, total: 1905 }}
-      category={{ mainCategory: 'TOP', subCategory: 1005 }}
-      status={status}
-      current={current}
-      person="curator-7"
-      actions={actions}
-      pictures={pictures}
-      onPick={onPick}
-    />
+    <FlagsContext.Provider value={[{ id: 'blurred', label: 'Unscharf' }]}>
+      <QueueView
+        queue={aQueue(queue)}
+        counts={{ pending: 1284, completed: 612, pass: 9, total: 1905 }}
+        category={{ mainCategory: 'TOP', subCategory: 1005 }}
+        status={status}
+        current={current}
+        person="curator-7"
+        actions={actions}
+        pictures={pictures}
+        onPick={onPick}
+      />
+    </FlagsContext.Provider>
   );
   return { actions, pictures, onPick };
 }
@@ -161,8 +164,13 @@ it('says what is known of a product: who completed it, flags and note', () => {
     ]
   });
   expect(screen.getByRole('option').textContent).toContain(
-    '19 images · kim · ⚑ blurred, watermark · ✎ Sleeve?'
+    '19 images · kim · ⚑ Unscharf, watermark · ✎ Sleeve?'
   );
+});
+
+it('calls flags what the team calls them', () => {
+  show({ rows: [aRow('79823', { flags: ['blurred', 'odd'] })] });
+  expect(screen.getByText(/⚑ Unscharf, odd/)).toBeTruthy();
 });
 
 describe('the filter', () => {
