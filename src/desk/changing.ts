@@ -10,12 +10,11 @@ import type { Product } from '../domain/product';
 import { hasImage, productKey, sameProduct } from '../domain/product';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Bench } from './bench';
-import { selectedInOrder } from './choosing';
 import type { DeskContext } from './context';
 import { editable, newRecord, openProductOf } from './context';
 import type { Focusing } from './focusing';
 import { focusAfterLeaving } from './grid';
-import { only } from './selection';
+import { only, selectedInOrder } from './selection';
 import type { OpenProduct } from './state';
 
 /** What is asked for, of the product that is shown when it is asked for: a redo names anew. */

@@ -13,6 +13,7 @@ import type { Bench } from './bench';
 import type { DeskContext } from './context';
 import { editable } from './context';
 import type { Focusing } from './focusing';
+import { selectedInOrder } from './selection';
 import type { OpenProduct } from './state';
 
 /** Puts images into slots and takes them out. Choices are stored by completion. */
@@ -158,10 +159,4 @@ function assignAll(
     told.push({ image, result });
   }
   return { choices: next, assigned: missing.length > 0, told };
-}
-
-export function selectedInOrder(open: OpenProduct): readonly ImagePath[] {
-  return open.sections
-    .flatMap(section => section.images)
-    .filter(image => open.selection.has(image));
 }

@@ -1,4 +1,5 @@
 import type { ImagePath } from '../domain/image';
+import type { OpenProduct } from './state';
 
 /** What a key or a click acts on. The focused image is always selected. */
 export interface Selection {
@@ -90,4 +91,13 @@ export function stillShown(
         ? current.anchor
         : current.focus
   };
+}
+
+/** The selected images as they are shown. */
+export function selectedInOrder(
+  open: Pick<OpenProduct, 'sections' | 'selection'>
+): readonly ImagePath[] {
+  return open.sections
+    .flatMap(section => section.images)
+    .filter(image => open.selection.has(image));
 }

@@ -168,11 +168,6 @@ export interface FailedSave {
   readonly conflict: ConflictState | null;
 }
 
-/** How many changes are stuck. */
-export function failedChanges({ failed }: SavingState): number {
-  return failed.reduce((sum, { labels }) => sum + labels.length, 0);
-}
-
 export interface ConflictState {
   readonly reason: ConflictReason;
   /** Who, where something says so. */

@@ -1,6 +1,6 @@
 import type { CommandRegistry } from '@lumino/commands';
 
-import { selectedInOrder } from '../desk/choosing';
+import { selectedInOrder } from '../desk/selection';
 import type { Desk } from '../desk/desk';
 import type { ICuration } from '../tokens';
 import { commandId } from './ids';

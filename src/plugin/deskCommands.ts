@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
 import { conditionsOf } from '../domain/queueFilter';
 import type { Slot } from '../domain/slots';
-import { DEFAULT_TEAM } from '../domain/teamSettings';
+import { DEFAULT_SLOTS } from '../domain/slots';
 import { commandTable } from './commandTable';
 import { commandId } from './ids';
 
@@ -35,8 +35,7 @@ export function addDeskCommands(
   menuImage: () => string | undefined,
   trans: Trans
 ): void {
-  const slots = (): readonly Slot[] =>
-    current()?.state.slots ?? DEFAULT_TEAM.slots;
+  const slots = (): readonly Slot[] => current()?.state.slots ?? DEFAULT_SLOTS;
   for (const [key, entry] of Object.entries(commandTable(trans, slots))) {
     const name = key as Exclude<DeskCommand, 'open'>;
     const command = commandId(name);

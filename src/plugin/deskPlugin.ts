@@ -19,14 +19,12 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
 import { curation } from './curation';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
 import { addDeskCommands } from './deskCommands';
 import type { DeskPanel } from './deskPanel';
 import type { MakeDeskWidget } from './deskWidget';
 import { addEditMenu } from './editMenu';
-import { followCommands } from './followCommands';
 import { followSaving } from './followSaving';
 import {
   commandId,
@@ -111,7 +109,6 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       loading ??= load();
       const widget = await (await loading)(connection);
       const { content } = widget;
-      followCommands(content, app.commands);
       followSaving(content, labStatus);
       return widget;
     };

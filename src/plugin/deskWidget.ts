@@ -12,6 +12,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import { sandboxConnection } from '../adapters/jupyter/serverSandbox';
 import type { Connection } from '../domain/connection';
 import { DeskPanel } from './deskPanel';
+import { followCommands } from './followCommands';
 import { drawMarkdown } from './drawMarkdown';
 import { curationIcon } from './icon';
 import { TRANSLATION_DOMAIN } from './ids';
@@ -78,6 +79,7 @@ export function deskWidgets({
       openSettings: () =>
         void app.commands.execute('settingeditor:open', { query: 'Curation' })
     });
+    followCommands(content, app.commands);
     const widget = new MainAreaWidget({ content });
     widget.id = DOMUtils.createDomID();
     widget.title.label = trans.__('Curation');

@@ -5,7 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 import * as React from 'react';
 
-import { failedChanges } from '../desk/state';
+import { failedChanges } from '../desk/failedChanges';
 import type { Trans } from '../desk/trans';
 import type { DeskPanel } from './deskPanel';
 

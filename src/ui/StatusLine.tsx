@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
-import { failedChanges } from '../desk/state';
+import { failedChanges } from '../desk/failedChanges';
 import { Button } from './Button';
 import { formatBytes, formatCount } from './format';
 import type { Trans } from './trans';

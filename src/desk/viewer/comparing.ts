@@ -5,7 +5,7 @@ import { parseImagePath } from '../../domain/image';
 import { hasImage } from '../../domain/product';
 import type { Slot } from '../../domain/slots';
 import type { DeskCommands } from '../actions';
-import { selectedInOrder } from '../choosing';
+import { selectedInOrder } from '../selection';
 import type { DeskContext } from '../context';
 import { openProductOf, setOpen } from '../context';
 import { shownImages } from '../grid';
