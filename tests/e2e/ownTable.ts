@@ -13,23 +13,24 @@ export const FOLDER = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => `${name}.png`);
 
 /**
  * A fresh table with these products, which every page of a browser is led to.
- * Each product has the pictures of `FOLDER` in `detail`.
+ * Each product has these files in `detail`.
  */
 export async function useTable(
   context: BrowserContext,
   table: string,
-  productIds: readonly string[]
+  productIds: readonly string[],
+  files: readonly string[] = FOLDER
 ): Promise<void> {
   await makeBucket();
   await makeTable(table);
   await fill(
     table,
-    productIds.map(id => product(id, { detail: FOLDER }))
+    productIds.map(id => product(id, { detail: files }))
   );
   for (const id of productIds) {
     await putObjects(
       id,
-      FOLDER.map(name => `detail/${name}`)
+      files.map(name => `detail/${name}`)
     );
   }
   await leadTo(context, table);
