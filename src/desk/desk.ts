@@ -399,6 +399,10 @@ export class Desk implements DeskActions {
     );
     if (lost.length > 0 && (await this._questions.discard(lost))) {
       await this._showing.discard({ productId });
+      const labels = lost.flatMap(failure => failure.labels);
+      this._messages.say(
+        this._options.trans.__('Discarded: %1', labels.join(', '))
+      );
     }
   }
 

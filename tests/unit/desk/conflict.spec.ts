@@ -287,6 +287,7 @@ describe('after a takeover', () => {
     scene.answer = true;
     await scene.desk.perform('discard', { productId: '79823' });
     expect(scene.desk.state.saving.failed).toEqual([]);
+    expect(scene.desk.state.message?.text).toBe('Discarded: Delete 1 image');
     expect((await scene.journal.records()).records).toEqual([]);
     expect((await scene.item('79823')).detail).toHaveLength(3);
   });
