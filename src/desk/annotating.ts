@@ -1,7 +1,9 @@
 import type { Intention } from '../domain/intention';
+import type { UndoStep } from '../domain/undo/undoStep';
+import { ask } from './asking';
 import type { Bench } from './bench';
 import type { DeskContext } from './context';
-import { editable, newRecord, openProductOf } from './context';
+import { editable, openProductOf } from './context';
 
 /** Writes a note and quality flags beside the open product. */
 export class Annotating {
@@ -17,13 +19,18 @@ export class Annotating {
 
   setNote(text: string): void {
     const before = this.note;
-    const note = text.trim();
-    if (note !== before) {
+    const after = text.trim();
+    if (after !== before) {
       const { trans } = this._context;
-      this._do(
-        note === '' ? trans.__('Took the note away') : trans.__('Noted'),
-        () => this._save({ ...NO_FLAGS, note, noteWas: this.note }),
-        () => this._save({ ...NO_FLAGS, note: before, noteWas: this.note })
+      this._annotate(
+        { ...NO_FLAGS, note: after, noteWas: before },
+        {
+          kind: 'noted',
+          said:
+            after === '' ? trans.__('Took the note away') : trans.__('Noted'),
+          before,
+          after
+        }
       );
     }
   }
@@ -36,45 +43,41 @@ export class Annotating {
     if (had === undefined || wanted === had) {
       return;
     }
-    const set = (): void => this._save({ ...NO_FLAGS, flagged: [flag] });
-    const unset = (): void => this._save({ ...NO_FLAGS, unflagged: [flag] });
     const label =
       store.state.team.settings.flags.find(({ id }) => id === flag)?.label ??
       flag;
-    if (wanted) {
-      this._do(trans.__('Flagged: %1', label), set, unset);
-    } else {
-      this._do(trans.__('No longer flagged: %1', label), unset, set);
-    }
+    this._annotate(
+      { ...NO_FLAGS, [wanted ? 'flagged' : 'unflagged']: [flag] },
+      {
+        kind: 'flagged',
+        said: wanted
+          ? trans.__('Flagged: %1', label)
+          : trans.__('No longer flagged: %1', label),
+        flag,
+        on: wanted
+      }
+    );
   }
 
-  private _do(said: string, forth: () => void, back: () => void): void {
-    if (editable(this._context)) {
-      forth();
-      this._context.undo.push({ said, back, forth });
-      this._context.messages.say(said, true);
-    }
-  }
-
-  private _save(annotation: Omit<Annotate, 'kind'>): void {
+  private _annotate(
+    annotation: Omit<Annotate, 'kind'>,
+    step: Extract<UndoStep, { kind: 'noted' | 'flagged' }>
+  ): void {
     const open = editable(this._context);
     if (open) {
-      const { trans, saving } = this._context;
-      const label =
-        annotation.note === undefined
-          ? trans.__('Flag %1', open.product.productId)
-          : trans.__('Note on %1', open.product.productId);
-      this._bench.update(
-        saving.add(
-          open.product,
-          newRecord(
-            this._context,
-            open.product,
-            { kind: 'annotate', ...annotation },
-            label
-          )
-        )
+      const { trans, undo, messages } = this._context;
+      const { productId } = open.product;
+      ask(
+        this._context,
+        this._bench,
+        open,
+        { kind: 'annotate', ...annotation },
+        step.kind === 'noted'
+          ? trans.__('Note on %1', productId)
+          : trans.__('Flag %1', productId)
       );
+      undo.push(step);
+      messages.say(step.said, true);
     }
   }
 }

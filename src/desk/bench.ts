@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly takeOver?: boolean;
   /** Whether the product is expected to be finished: it is looked at, not claimed. */
   readonly finished?: boolean;
+  /** Whether an earlier page had it up: what was done there can be undone. */
+  readonly resumed?: boolean;
 }
 
 /** Brings a product onto the desk, keeps it true, and gives it back. */
@@ -75,7 +77,7 @@ export class Bench {
     const { store, saving, undo, cloud } = this._context;
     const turn = ++this._turn;
     void this.claims.release();
-    undo.clear();
+    undo.leave(key);
     this._moved.clear();
     store.set({ open: { state: 'loading', productId: key.productId } });
     try {
@@ -83,9 +85,13 @@ export class Bench {
       await saving.settled(key);
       // Our own release, if it arrived late, would take the new claim away.
       await this.claims.released(key);
+      if (turn !== this._turn) {
+        return;
+      }
       const [opened, draft] = await Promise.all([
         this._read(key, options),
-        this._draft(key)
+        this._draft(key),
+        undo.open(key, options.resumed ?? false)
       ]);
       if (turn !== this._turn) {
         return;
@@ -121,7 +127,7 @@ export class Bench {
   clear(): void {
     this._turn++;
     void this.claims.release();
-    this._context.undo.clear();
+    this._context.undo.leave(null);
     this._context.store.set({ open: { state: 'none' } });
   }
 
@@ -172,7 +178,9 @@ export class Bench {
   followRenamed(renames: Renames): void {
     renames.forEach((now, thought) => this.noteMoved(thought, now));
     if (this.open && renames.size > 0) {
-      this.choose(renamedChoices(this.open.choices, renames));
+      const { product, choices } = this.open;
+      this.choose(renamedChoices(choices, renames));
+      this._context.undo.rename(product, renames);
     }
   }
 
@@ -262,11 +270,11 @@ export class Bench {
           )
           .join(', ')
       );
-      undo.push({
-        said,
-        back: () => this.choose(existingChoices(draft.choices, product)),
-        forth: () => this.choose(merged)
-      });
+      const before = existingChoices(draft.choices, product);
+      // An earlier page may have said so already.
+      if (!undo.hasChosen(before, merged)) {
+        undo.push({ kind: 'chosen', said, before, after: merged, focus: null });
+      }
       messages.say(said, true);
     }
     return merged;

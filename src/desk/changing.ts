@@ -4,20 +4,22 @@ import { withImageMoved, withoutImage } from '../domain/choices';
 import { Conflict } from '../domain/errors';
 import type { Folder, ImagePath } from '../domain/image';
 import { imagePath, splitImagePath } from '../domain/image';
-import type { Intention, NewImage } from '../domain/intention';
+import type { Intention, Move, NewImage } from '../domain/intention';
 import { nameMoves } from '../domain/plan/reclassify';
 import type { Product } from '../domain/product';
-import { hasImage, productKey, sameProduct } from '../domain/product';
+import { productKey, sameProduct } from '../domain/product';
+import type { UndoStep } from '../domain/undo/undoStep';
 import type { ImageInspector } from '../ports/imageInspector';
+import type { Asked } from './asking';
+import { ask } from './asking';
 import type { Bench } from './bench';
 import type { DeskContext } from './context';
 import { editable, newRecord, openProductOf } from './context';
 import type { Focusing } from './focusing';
-import { focusAfterLeaving } from './grid';
-import { only, selectedInOrder } from './selection';
+import { selectedInOrder } from './selection';
 import type { OpenProduct } from './state';
 
-/** What is asked for, of the product that is shown when it is asked for: a redo names anew. */
+/** What is asked for of the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
 /** What is said of new images. */
@@ -30,7 +32,7 @@ export interface Adding {
   readonly source?: ImagePath;
 }
 
-/** Moves, deletes, restores and uploads images of the open product. */
+/** Moves, deletes and uploads images of the open product. */
 export class Changing {
   constructor(
     private readonly _context: DeskContext,
@@ -67,12 +69,16 @@ export class Changing {
           paths.length,
           folder
         ),
-        trans._n(
-          'Moved %1 image to %2',
-          'Moved %1 images to %2',
-          paths.length,
-          folder
-        )
+        ({ product, opId }) => ({
+          kind: 'moved',
+          said: trans._n(
+            'Moved %1 image to %2',
+            'Moved %1 images to %2',
+            paths.length,
+            folder
+          ),
+          moves: movesBy(product, opId, paths)
+        })
       );
     }
   }
@@ -86,53 +92,14 @@ export class Changing {
         paths,
         () => ({ kind: 'delete', paths }),
         trans._n('Delete %1 image', 'Delete %1 images', paths.length),
-        trans._n('Deleted %1 image', 'Deleted %1 images', paths.length)
+        (_, { choices }) => ({
+          kind: 'deleted',
+          said: trans._n('Deleted %1 image', 'Deleted %1 images', paths.length),
+          paths,
+          before: choices
+        })
       );
     }
-  }
-
-  /**
-   * Brings images back from `deleted`.
-   *
-   * @param choices - the choices then
-   * @param bring - whether the keyboard's focus goes to them, or stays where the person is
-   */
-  restore(paths: readonly ImagePath[], choices: Choices, bring = true): void {
-    const open = editable(this._context);
-    if (!open) {
-      return;
-    }
-    const { trans, saving } = this._context;
-    const product = saving.add(
-      open.product,
-      newRecord(
-        this._context,
-        open.product,
-        { kind: 'restore', paths },
-        trans._n('Restore %1 image', 'Restore %1 images', paths.length)
-      )
-    );
-    this._bench.update(product, choices);
-    const back = paths.find(path => hasImage(product, path)) ?? null;
-    if (bring) {
-      this._focusing.bringTo(back);
-    } else if (open.focus !== null && !hasImage(product, open.focus)) {
-      // It was on the copy that a move had made.
-      this._focusing.set(only(back));
-    }
-  }
-
-  /** Deletes images and says nothing, as what undoes an upload does. */
-  takeOut(paths: readonly ImagePath[]): void {
-    this._apply(
-      paths,
-      () => ({ kind: 'delete', paths }),
-      this._context.trans._n(
-        'Delete %1 image',
-        'Delete %1 images',
-        paths.length
-      )
-    );
   }
 
   /** Uploads files to a folder of the open product, once all decode as images. */
@@ -223,26 +190,12 @@ export class Changing {
       this._focusing.bringTo(added[0]);
     }
     const said = done(added);
-    undo.push({
-      said,
-      back: () => {
-        this.takeOut(added);
-        const product = this._openProduct();
-        if (source !== undefined && product && hasImage(product, source)) {
-          this._focusing.bringTo(source);
-        }
-      },
-      forth: () => this.restore(added, this._choices())
-    });
+    undo.push({ kind: 'added', said, paths: added, source });
     messages.say(said, true);
   }
 
   private _openProduct(): Product | undefined {
     return openProductOf(this._context.store.state)?.product;
-  }
-
-  private _choices(): Choices {
-    return openProductOf(this._context.store.state)?.choices ?? {};
   }
 
   private _targets(
@@ -257,73 +210,62 @@ export class Changing {
     paths: readonly ImagePath[],
     intention: IntentionOn,
     label: string,
-    done: string
-  ): void {
-    const before = this._choices();
-    const go = (): void => this._apply(paths, intention, label);
-    go();
-    this._context.undo.push({
-      said: done,
-      back: () => this.restore(paths, before),
-      forth: go
-    });
-    this._context.messages.say(done, true);
-  }
-
-  private _apply(
-    paths: readonly ImagePath[],
-    intention: IntentionOn,
-    label: string
+    stepOf: (asked: Asked, before: OpenProduct) => UndoStep
   ): void {
     const open = editable(this._context);
     if (!open) {
       return;
     }
-    const record = newRecord(
+    const { undo, messages } = this._context;
+    const asked = ask(
       this._context,
-      open.product,
+      this._bench,
+      open,
       opId => intention(open.product, opId),
-      label
+      label,
+      ({ product, opId }) => this._followed(open, product, opId, paths)
     );
-    const focus = this._focusAfter(open, paths);
-    const product = this._context.saving.add(open.product, record);
-    this._bench.update(
-      product,
-      this._followed(open, product, record.opId, paths)
-    );
-    this._focusing.set(only(focus));
-    this._focusing.bringTo(focus);
+    const step = stepOf(asked, open);
+    undo.push(step);
+    this._focusing.leave(open, paths);
+    messages.say(step.said, true);
   }
 
   /** The choices after images moved (they stay chosen) or went. */
   private _followed(
-    open: OpenProduct,
+    { choices }: OpenProduct,
     product: Product,
     opId: string,
     paths: readonly ImagePath[]
   ): Choices {
-    const entries = product.deleted.filter(entry => entry.op === opId);
-    return paths.reduce((choices, path) => {
-      const to = entries.find(
-        ({ folder, filename }) => `${folder}/${filename}` === path
-      )?.movedTo as ImagePath | undefined;
-      if (to === undefined) {
-        return withoutImage(choices, path);
-      }
-      this._bench.noteMoved(path, to);
-      return withImageMoved(choices, path, to);
-    }, open.choices);
+    const moves = movesBy(product, opId, paths);
+    moves.forEach(({ from, to }) => this._bench.noteMoved(from, to));
+    const moved = moves.map(({ from }) => from);
+    return paths
+      .filter(path => !moved.includes(path))
+      .reduce(
+        withoutImage,
+        moves.reduce(
+          (rest, { from, to }) => withImageMoved(rest, from, to),
+          choices
+        )
+      );
   }
+}
 
-  private _focusAfter(
-    { sections, collapsed, focus }: OpenProduct,
-    paths: readonly ImagePath[]
-  ): ImagePath | null {
-    const leaving = new Set(paths);
-    return focus !== null && !leaving.has(focus)
-      ? focus
-      : focusAfterLeaving(sections, collapsed, leaving);
-  }
+/** Where a change took images, those that it moved. */
+function movesBy(
+  { deleted }: Product,
+  opId: string,
+  paths: readonly ImagePath[]
+): readonly Move[] {
+  return paths.flatMap(from => {
+    const to = deleted.find(
+      ({ op, folder, filename }) =>
+        op === opId && `${folder}/${filename}` === from
+    )?.movedTo as ImagePath | undefined;
+    return to === undefined ? [] : [{ from, to }];
+  });
 }
 
 async function readFile(file: File): Promise<NewImage> {

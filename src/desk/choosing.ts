@@ -11,7 +11,7 @@ import { splitImagePath } from '../domain/image';
 import type { Slot } from '../domain/slots';
 import type { Bench } from './bench';
 import type { DeskContext } from './context';
-import { editable } from './context';
+import { choosable } from './context';
 import type { Focusing } from './focusing';
 import { selectedInOrder } from './selection';
 import type { OpenProduct } from './state';
@@ -34,7 +34,7 @@ export class Choosing {
     given: readonly ImagePath[] = image === undefined ? [] : [image]
   ): void {
     const slot = this._context.store.state.slots[index];
-    const open = this._editable();
+    const open = choosable(this._context);
     const target = given[0] ?? open?.focus;
     if (!open || !slot || !target) {
       return;
@@ -52,7 +52,7 @@ export class Choosing {
   place(index: number, image: ImagePath, at: number): void {
     const { slots } = this._context.store.state;
     const slot = slots[index];
-    const open = this._editable();
+    const open = choosable(this._context);
     if (!open || !slot) {
       return;
     }
@@ -69,7 +69,7 @@ export class Choosing {
 
   clear(index: number, image?: ImagePath): void {
     const slot = this._context.store.state.slots[index];
-    const open = this._editable();
+    const open = choosable(this._context);
     if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
       return;
     }
@@ -82,37 +82,19 @@ export class Choosing {
     );
   }
 
-  private _editable(): OpenProduct | undefined {
-    const open = editable(this._context);
-    if (open?.product.status === 'COMPLETED') {
-      const { trans, messages } = this._context;
-      messages.say(
-        trans.__(
-          '%1 is completed. Reopen it to choose again.',
-          open.product.productId
-        )
-      );
-      return undefined;
-    }
-    return open;
-  }
-
   private _choose(
     open: OpenProduct,
     choices: Choices,
     focus: ImagePath | null,
     said: string
   ): void {
-    const before = open.choices;
-    const go = (to: Choices): void => {
-      this._bench.choose(to);
-      this._focusing.bringTo(focus);
-    };
     this._bench.choose(choices);
     this._context.undo.push({
+      kind: 'chosen',
       said,
-      back: () => go(before),
-      forth: () => go(choices)
+      before: open.choices,
+      after: choices,
+      focus
     });
     this._context.messages.say(said, true);
   }

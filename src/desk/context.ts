@@ -92,6 +92,22 @@ export function newRecord(
   };
 }
 
+/** The open product, where images of it may be chosen; where it is completed, that is said. */
+export function choosable(context: DeskContext): OpenProduct | undefined {
+  const open = editable(context);
+  if (open?.product.status === 'COMPLETED') {
+    const { trans, messages } = context;
+    messages.say(
+      trans.__(
+        '%1 is completed. Reopen it to choose again.',
+        open.product.productId
+      )
+    );
+    return undefined;
+  }
+  return open;
+}
+
 /**
  * The open product, where it may be changed.
  *

@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { ItemKey } from '../domain/catalogueItem';
 import type { Folder } from '../domain/image';
 import { sameProduct } from '../domain/product';
 import type { Product } from '../domain/product';
@@ -25,6 +26,7 @@ import { Messages } from './messages';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
 import { deskPictures } from './pictures';
 import { Queue } from './queue';
+import { renameKept } from './renameKept';
 import { Restoring } from './restoring';
 import { Saving } from './saving';
 import { Showing } from './showing';
@@ -33,6 +35,7 @@ import type { DeskState } from './state';
 import { emptyDesk } from './state';
 import { Store } from './store';
 import { Team } from './team';
+import { Undoing } from './undoing';
 import { UndoStack } from './undoStack';
 import { Comparing } from './viewer/comparing';
 import { Cropping } from './viewer/cropping';
@@ -59,6 +62,7 @@ export class Desk implements DeskActions {
   private readonly _choosing: Choosing;
   private readonly _changing: Changing;
   private readonly _restoring: Restoring;
+  private readonly _undoing: Undoing;
   private readonly _comparing: Comparing;
   private readonly _cropping: Cropping;
   private readonly _finishing: Finishing;
@@ -81,11 +85,12 @@ export class Desk implements DeskActions {
       }
     };
     this._messages = new Messages(this.store, cloud.clock, this._closed.signal);
-    this._undo = new UndoStack(() => this._showUndo());
+    this._undo = new UndoStack(journal, () => this._showUndo());
     this._saving = new Saving({
       journal,
       ...cloudChanges(cloud, () => this._team.ready(), _options),
       changed: () => this._showSaving(),
+      renamed: (key, renames) => this._renamed(key, renames),
       saved: (before, after, renames) => this._saved(before, after, renames),
       running: save => thumbnails.giveWay(save)
     });
@@ -117,7 +122,8 @@ export class Desk implements DeskActions {
       this._focusing,
       _options.inspector
     );
-    this._restoring = new Restoring(context, this._changing);
+    this._restoring = new Restoring(context, this._bench, this._focusing);
+    this._undoing = new Undoing(context, this._bench, this._focusing);
     this.viewer = new Viewer(context);
     this._comparing = new Comparing(context, this.viewer);
     this._cropping = new Cropping(
@@ -360,10 +366,7 @@ export class Desk implements DeskActions {
     'set-flag': ({ flag, on }) => this._annotating.setFlag(flag, on),
     undo: () => this._undoLast(),
     redo: () => {
-      const step = this._undo.redo();
-      if (step) {
-        this._messages.say(step.said, true);
-      }
+      this._undoing.redo();
     },
     retry: args => this._retry(args),
     discard: args => this._discard(args),
@@ -406,12 +409,9 @@ export class Desk implements DeskActions {
     }
   }
 
-  /** What is undone is said, so that its old message offers no second undo. */
+  /** As the first key after a completion, undo goes back to that product. */
   private async _undoLast(): Promise<void> {
-    const step = this._undo.undo();
-    if (step) {
-      this._messages.say(this._options.trans.__('Undone: %1', step.said));
-    } else {
+    if (!this._undoing.undo()) {
       await this._finishing.goBack();
       this._showUndo();
     }
@@ -430,11 +430,27 @@ export class Desk implements DeskActions {
       'delete',
       'restore-image',
       'upload',
-      'crop'
+      'crop',
+      'set-note',
+      'set-flag'
     ];
     if (this._finishing.canGoBack && acts.includes(command)) {
       this._finishing.forget();
       this._showUndo();
+    }
+  }
+
+  /** What is kept of a product that is not open is not lost to a name that an image did not get. */
+  private async _renamed(key: ItemKey, renames: Renames): Promise<void> {
+    if (sameProduct(this._bench.open?.product, key)) {
+      // Its choices and steps follow together with it, once this is saved.
+      return;
+    }
+    this._undo.rename(key, renames);
+    try {
+      await renameKept(this._options.journal, key, renames);
+    } catch (error) {
+      console.warn('What is kept has names that are not.', error);
     }
   }
 

@@ -133,6 +133,7 @@ export class Finishing {
   ): void {
     const key = productKey(open.product);
     this._save(open.product, intention, status, label);
+    this._context.undo.forget();
     this._bench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);

@@ -3,7 +3,7 @@ import type { Folder, ImagePath } from '../domain/image';
 import type { DeskCommands, Direction } from './actions';
 import type { DeskContext } from './context';
 import { openProductOf, setOpen } from './context';
-import { neighbour, shownImages } from './grid';
+import { focusAfterLeaving, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
 import { all, extended, only, stillShown, toggled } from './selection';
 import type { OpenProduct } from './state';
@@ -99,15 +99,41 @@ export class Focusing {
     }
   }
 
-  /** Focuses an image and asks the view to bring the keyboard's focus to it. */
+  /**
+   * Focuses an image, out of a collapsed section too, and asks the view to
+   * bring the keyboard's focus to it. One that is not there is passed over.
+   */
   bringTo(image: ImagePath | null): void {
     const open = this._open;
     if (open) {
-      if (image !== null) {
+      const { sections, collapsed, focusRequest } = open;
+      const section = sections.find(
+        ({ images }) => image !== null && images.includes(image)
+      );
+      if (section && collapsed.has(section.folder)) {
+        this.toggleSection(section.folder);
+      }
+      if (section) {
         this.set(only(image));
       }
-      setOpen(this._context.store, { focusRequest: open.focusRequest + 1 });
+      setOpen(this._context.store, { focusRequest: focusRequest + 1 });
     }
+  }
+
+  /**
+   * The focus after images left: where it was, else on what takes their place.
+   *
+   * @param before - the product with them
+   */
+  leave(before: OpenProduct, images: readonly ImagePath[]): void {
+    const { sections, collapsed, focus } = before;
+    const leaving = new Set(images);
+    const to =
+      focus !== null && !leaving.has(focus)
+        ? focus
+        : focusAfterLeaving(sections, collapsed, leaving);
+    this.set(only(to));
+    this.bringTo(to);
   }
 
   toggleSection(folder: Folder): void {

@@ -1,19 +1,19 @@
 import { withImageMoved } from '../domain/choices';
-import {
-  copyPutBack,
-  deletedImages,
-  movedImage
-} from '../domain/deletedImages';
+import { deletedImages, movedImage } from '../domain/deletedImages';
 import type { ImagePath } from '../domain/image';
-import type { Changing } from './changing';
+import { ask } from './asking';
+import type { Bench } from './bench';
 import type { DeskContext } from './context';
-import { editable, openProductOf } from './context';
+import { editable } from './context';
+import type { Focusing } from './focusing';
+import { only } from './selection';
 
-/** Brings images back from the deleted ones of the open product, and away again. */
+/** Brings images back from the deleted ones of the open product. */
 export class Restoring {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _changing: Pick<Changing, 'restore' | 'takeOut'>
+    private readonly _bench: Bench,
+    private readonly _focusing: Focusing
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class Restoring {
       return;
     }
     const { trans, messages, undo } = this._context;
-    const { product } = open;
+    const { product, choices, focus } = open;
     const path =
       image ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;
@@ -37,38 +37,27 @@ export class Restoring {
       messages.say(trans.__('No deleted image can be restored'));
       return;
     }
-    const wasMoved = movedImage(product, path) !== undefined;
-    this._bring(path, image === undefined);
+    const copy = movedImage(product, path);
+    ask(
+      this._context,
+      this._bench,
+      open,
+      { kind: 'restore', paths: [path] },
+      trans._n('Restore %1 image', 'Restore %1 images', 1),
+      // What was chosen of the copy that leaves is chosen of the image that comes.
+      copy === undefined ? choices : withImageMoved(choices, copy, path)
+    );
+    if (image === undefined) {
+      this._focusing.bringTo(path);
+    } else if (focus !== null && focus === copy) {
+      this._focusing.set(only(path));
+    }
     const said = trans.__('Restored %1', path);
-    undo.push({
-      said,
-      back: () =>
-        wasMoved ? this._moveAgain(path) : this._changing.takeOut([path]),
-      forth: () => this._bring(path, true)
-    });
+    undo.push(
+      copy === undefined
+        ? { kind: 'added', said, paths: [path] }
+        : { kind: 'putBack', said, moves: [{ from: copy, to: path }] }
+    );
     messages.say(said, true);
-  }
-
-  /** What was chosen of the copy that leaves is chosen of the image that comes. */
-  private _bring(path: ImagePath, focus: boolean): void {
-    const open = openProductOf(this._context.store.state);
-    if (open) {
-      const { product, choices } = open;
-      const copy = movedImage(product, path);
-      this._changing.restore(
-        [path],
-        copy === undefined ? choices : withImageMoved(choices, copy, path),
-        focus
-      );
-    }
-  }
-
-  /** The copy of a move is still there: it is listed again, under the name that it got. */
-  private _moveAgain(path: ImagePath): void {
-    const open = openProductOf(this._context.store.state);
-    const copy = open && copyPutBack(open.product, path);
-    if (copy !== undefined) {
-      this._bring(copy, true);
-    }
   }
 }

@@ -19,6 +19,8 @@ export interface SavingOptions {
   readonly editOf: (record: JournalRecord) => Edit;
   /** Something about `state` or a product changed. */
   readonly changed: (key: ItemKey) => void;
+  /** Copies got other names than were thought; awaited before the record of it goes. */
+  readonly renamed: (key: ItemKey, renames: Renames) => Promise<void>;
   /** A change is in the cloud; told before `changed`. */
   readonly saved: (before: Product, after: Product, renames: Renames) => void;
   /** Changes of a product are on their way, until this ends. */
@@ -290,10 +292,14 @@ export class Saving {
     saved(before, after, renames);
   }
 
-  private async _rename({ waiting }: Lane, renames: Renames): Promise<void> {
+  private async _rename(
+    { key, waiting }: Lane,
+    renames: Renames
+  ): Promise<void> {
     if (renames.size === 0) {
       return;
     }
+    await this._options.renamed(key, renames);
     for (const [at, { record, stored }] of waiting.entries()) {
       if (at > 0) {
         const renamed = withRenames(record, renames);

@@ -184,6 +184,7 @@ export class Showing {
       open.state === 'open' &&
       keys.some(key => sameProduct(key, open.product))
     ) {
+      this._context.undo.forget();
       await this._show(productKey(open.product));
     }
   }
@@ -245,7 +246,8 @@ export class Showing {
       { subCategory, productId },
       {
         focus: resumedImage(resume),
-        finished: resume.status === 'COMPLETED'
+        finished: resume.status === 'COMPLETED',
+        resumed: true
       }
     );
     const { store } = this._context;

@@ -1,58 +1,130 @@
-/** One thing that can be undone, and done again. */
-export interface UndoStep {
-  /** What was said when it was done, as "Moved 2 images to text". */
-  readonly said: string;
-  back(): void;
-  forth(): void;
-}
+import type { ItemKey } from '../domain/catalogueItem';
+import type { Choices } from '../domain/choices';
+import { sameChoices } from '../domain/choices';
+import { sameProduct } from '../domain/product';
+import type { Renames } from '../domain/renames';
+import type { UndoHistory, Way } from '../domain/undo/undoHistory';
+import {
+  NOTHING_DONE,
+  nextStep,
+  renamedHistory,
+  turned,
+  withStep,
+  withoutNext
+} from '../domain/undo/undoHistory';
+import type { UndoStep } from '../domain/undo/undoStep';
+import type { Journal } from '../ports/journal';
 
-/** What was done to the product that is shown, newest last. */
+/**
+ * What was done to the product that is shown. It is kept in the journal, so
+ * that it outlives the page, and is forgotten where the product is left.
+ */
 export class UndoStack {
-  private _done: UndoStep[] = [];
-  private _undone: UndoStep[] = [];
+  private _product: ItemKey | null = null;
+  private _history: UndoHistory = NOTHING_DONE;
 
-  constructor(private readonly _changed: () => void) {}
+  constructor(
+    private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
+    private readonly _changed: () => void
+  ) {}
 
   get canUndo(): boolean {
-    return this._done.length > 0;
+    return this.next('back') !== undefined;
   }
 
   get canRedo(): boolean {
-    return this._undone.length > 0;
+    return this.next('forth') !== undefined;
   }
 
+  /** The step that goes a way next. */
+  next(way: Way): UndoStep | undefined {
+    return nextStep(this._history, way);
+  }
+
+  /** Something was done to the product. */
   push(step: UndoStep): void {
-    this._done.push(step);
-    this._undone = [];
-    this._changed();
+    this._become(withStep(this._history, step));
   }
 
-  /** @returns what was undone */
-  undo(): UndoStep | undefined {
-    const step = this._done.pop();
-    if (step) {
-      this._undone.push(step);
-      step.back();
-      this._changed();
+  /** Whether choices led from these to those, and were not taken back. */
+  hasChosen(before: Choices, after: Choices): boolean {
+    return this._history.done.some(
+      step =>
+        step.kind === 'chosen' &&
+        sameChoices(step.before, before) &&
+        sameChoices(step.after, after)
+    );
+  }
+
+  /** The next step went that way. */
+  turn(way: Way): void {
+    this._become(turned(this._history, way));
+  }
+
+  /** The next step of a way cannot be made any more. */
+  drop(way: Way): void {
+    this._become(withoutNext(this._history, way));
+  }
+
+  /** Copies of images of a product got other names than were thought. */
+  rename(product: ItemKey, renames: Renames): void {
+    if (sameProduct(this._product, product)) {
+      this._become(renamedHistory(this._history, renames));
     }
-    return step;
   }
 
-  /** @returns what was done again */
-  redo(): UndoStep | undefined {
-    const step = this._undone.pop();
-    if (step) {
-      this._done.push(step);
-      step.forth();
-      this._changed();
+  /** What was done is not to be undone: the product is finished, or read anew. */
+  forget(): void {
+    this._become(NOTHING_DONE);
+  }
+
+  /**
+   * Another product comes up, or none: undo never changes one that is not
+   * shown. Nothing happens where it is the same one again.
+   */
+  leave(to: ItemKey | null): void {
+    if (this._product !== null && !sameProduct(this._product, to)) {
+      this.forget();
+      this._product = null;
     }
-    return step;
   }
 
-  /** Undo never changes a product that is not shown. */
-  clear(): void {
-    this._done = [];
-    this._undone = [];
+  /**
+   * A product comes up.
+   *
+   * @param resumed - whether an earlier page had it up: what was done there can still be undone
+   */
+  async open(product: ItemKey, resumed: boolean): Promise<void> {
+    if (sameProduct(this._product, product)) {
+      return;
+    }
+    this._product = product;
+    if (!resumed) {
+      this.forget();
+      return;
+    }
+    try {
+      const history = await this._journal.undo(product);
+      if (history && this._product === product) {
+        this._history = history;
+        this._changed();
+      }
+    } catch (error) {
+      console.warn('What can be undone could not be read.', error);
+    }
+  }
+
+  private _become(history: UndoHistory): void {
+    this._history = history;
+    if (this._product) {
+      const { done, undone } = history;
+      this._journal
+        .keepUndo(
+          this._product,
+          done.length + undone.length > 0 ? history : undefined
+        )
+        .catch(error => console.warn('Undo was not kept.', error));
+    }
     this._changed();
   }
 }

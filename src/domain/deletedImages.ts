@@ -80,17 +80,6 @@ export function movedImage(
   return step && traceOf(product, steps, step).listed;
 }
 
-/** The copy that was taken off its list when the move of an image was last undone. */
-export function copyPutBack(
-  { deleted }: Pick<Product, 'deleted'>,
-  path: ImagePath
-): ImagePath | undefined {
-  const entry = [...deleted]
-    .reverse()
-    .find(({ putBack, movedTo }) => putBack && movedTo === path);
-  return entry && (`${entry.folder}/${entry.filename}` as ImagePath);
-}
-
 interface Step {
   readonly entry: DeletedImage;
   /** Its place in `deleted`, to which changes append. */

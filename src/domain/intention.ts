@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { ItemKey } from './catalogueItem';
 import type { Choices } from './choices';
 import type { Folder, ImagePath } from './image';
-import { FOLDERS, parseImagePath } from './image';
 import type { Annotation } from './plan/annotate';
 import { readOps } from './plan/itemChange';
 import type { Product } from './product';
+import { choicesShape, folderShape, movesShape, pathsShape } from './shapes';
 
 /** What a person asked to be done to a product, as a value that outlives the page. */
 export type Intention =
@@ -16,7 +16,12 @@ export type Intention =
       readonly folder: Folder;
     }
   | { readonly kind: 'delete'; readonly paths: readonly ImagePath[] }
-  | { readonly kind: 'restore'; readonly paths: readonly ImagePath[] }
+  | {
+      readonly kind: 'restore';
+      readonly paths: readonly ImagePath[];
+      /** The copies that leave their lists for them, where these and no others are meant. */
+      readonly leaving?: readonly ImagePath[];
+    }
   | {
       readonly kind: 'upload';
       readonly files: readonly NewImage[];
@@ -82,28 +87,28 @@ export interface JournalRecord {
   readonly copies: readonly Move[];
 }
 
-const path = z.custom<ImagePath>(
-  value => typeof value === 'string' && parseImagePath(value) !== undefined
-);
-const folder = z.enum(FOLDERS);
-const paths = z.array(path);
-const choices = z.record(z.string(), paths);
-const moves = z.array(z.object({ from: path, to: path }));
-
 const intention = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reclassify'), moves, folder }),
-  z.object({ kind: z.literal('delete'), paths }),
-  z.object({ kind: z.literal('restore'), paths }),
+  z.object({
+    kind: z.literal('reclassify'),
+    moves: movesShape,
+    folder: folderShape
+  }),
+  z.object({ kind: z.literal('delete'), paths: pathsShape }),
+  z.object({
+    kind: z.literal('restore'),
+    paths: pathsShape,
+    leaving: pathsShape.optional()
+  }),
   z.object({
     kind: z.literal('upload'),
     files: z.array(
       z.object({ filename: z.string(), bytes: z.instanceof(Uint8Array) })
     ),
-    folder
+    folder: folderShape
   }),
   z.object({
     kind: z.literal('complete'),
-    choices,
+    choices: choicesShape,
     guideline: z.string().optional()
   }),
   z.object({ kind: z.literal('hold'), reason: z.string() }),
@@ -124,8 +129,12 @@ const record = z.object({
   at: z.number(),
   label: z.string(),
   intention,
-  seen: z.object({ status: z.string(), choices, ops: z.array(z.string()) }),
-  copies: moves
+  seen: z.object({
+    status: z.string(),
+    choices: choicesShape,
+    ops: z.array(z.string())
+  }),
+  copies: movesShape
 });
 
 /** @returns undefined for what another version wrote or what is broken */

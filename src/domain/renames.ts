@@ -66,8 +66,13 @@ function renamedIntention(intention: Intention, renames: Renames): Intention {
         moves: intention.moves.map(({ from, to }) => ({ from: now(from), to }))
       };
     case 'delete':
-    case 'restore':
       return { ...intention, paths: intention.paths.map(now) };
+    case 'restore':
+      return {
+        ...intention,
+        paths: intention.paths.map(now),
+        leaving: intention.leaving?.map(now)
+      };
     case 'complete':
       return {
         ...intention,

@@ -1,6 +1,7 @@
 import type { ItemKey } from '../domain/catalogueItem';
 import type { Choices } from '../domain/choices';
 import type { JournalRecord } from '../domain/intention';
+import type { UndoHistory } from '../domain/undo/undoHistory';
 
 /** What may still change of a record: the rest is frozen. */
 export type Amendment = Partial<
@@ -53,6 +54,14 @@ export interface Journal {
   draft(product: ItemKey): Promise<Draft | undefined>;
   /** Keeps such choices, or forgets them. */
   keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;
+  /**
+   * What can be undone of a product; undefined where there is nothing, or
+   * another version wrote it. Tabs on one product share it: the last one to
+   * keep any is given back, and its steps are tried against the product.
+   */
+  undo(product: ItemKey): Promise<UndoHistory | undefined>;
+  /** Keeps what can be undone, or forgets it. */
+  keepUndo(product: ItemKey, history: UndoHistory | undefined): Promise<void>;
   /** Runs something while no other tab does anything to the same product. */
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T>;
   /** This tab opens a product: whatever it shares with others stays theirs until the last leaves. */

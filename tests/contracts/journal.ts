@@ -1,3 +1,5 @@
+import type { UndoHistory } from '../../src/domain/undo/undoHistory';
+import { NOTHING_DONE } from '../../src/domain/undo/undoHistory';
 import type { Draft, Journal } from '../../src/ports/journal';
 import { aRecord } from '../fixtures/records';
 
@@ -101,6 +103,36 @@ export function describeJournal(
       expect(await journal.draft(product)).toEqual(draft);
       await journal.keepDraft(product, undefined);
       expect(await journal.draft(product)).toBeUndefined();
+    });
+
+    it('keeps what can be undone by product and person, after a reload too', async () => {
+      const history: UndoHistory = {
+        ...NOTHING_DONE,
+        done: [
+          {
+            kind: 'moved',
+            said: 'Moved 1 image to text',
+            moves: [{ from: 'detail/앞 +1.jpg', to: 'text/앞 +1.jpg' }]
+          }
+        ],
+        undone: [{ kind: 'flagged', said: 'Flagged', flag: 'other', on: true }]
+      };
+      await journal.keepUndo(product, history);
+      const twin = { ...product, productId: '798230' };
+      expect(await journal.undo(twin)).toBeUndefined();
+      expect(await (await open(`${owner}0`)).undo(product)).toBeUndefined();
+      const again = await open(owner);
+      expect(await again.undo(product)).toEqual(history);
+      await again.keepUndo(product, undefined);
+      expect(await journal.undo(product)).toBeUndefined();
+    });
+
+    it('gives no undo that another version kept', async () => {
+      await journal.keepUndo(product, {
+        ...NOTHING_DONE,
+        version: 99
+      } as unknown as UndoHistory);
+      expect(await journal.undo(product)).toBeUndefined();
     });
 
     it('knows who is the last to leave a product', async () => {

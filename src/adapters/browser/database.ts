@@ -44,6 +44,8 @@ interface CurationSchema extends DBSchema {
   };
   /** Choices of products that are not completed. */
   drafts: { key: string; value: Draft };
+  /** What can be undone of products that are shown, as some version wrote it. */
+  undo: { key: string; value: unknown };
   /** Who works on what, where the browser has no locks. */
   leases: {
     key: string;
@@ -55,7 +57,7 @@ export type CurationDatabase = IDBPDatabase<CurationSchema>;
 
 const NAME = 'jupyterlab-curation';
 /** Raised with every store that is added: a profile that was here before has the older ones. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.
@@ -80,10 +82,14 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
           journal.createIndex('owner', 'owner');
           journal.createIndex('opId', 'opId', { unique: true });
         }
-        (['thumbnailBytes', 'profile', 'drafts', 'leases'] as const)
+        (['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const)
           .filter(isNew)
           .forEach(name => database.createObjectStore(name));
-      }
+      },
+      blocked: () =>
+        console.warn(
+          'A tab with an older version of the desk is open. Close it, and this one goes on.'
+        )
     });
   } catch (error) {
     console.warn(

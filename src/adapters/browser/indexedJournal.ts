@@ -1,6 +1,8 @@
 import type { ItemKey } from '../../domain/catalogueItem';
 import type { JournalRecord } from '../../domain/intention';
 import { readJournalRecord } from '../../domain/intention';
+import type { UndoHistory } from '../../domain/undo/undoHistory';
+import { readUndoHistory } from '../../domain/undo/undoHistory';
 import type {
   Amendment,
   Draft,
@@ -110,6 +112,22 @@ export class IndexedJournal implements Journal {
     await (draft
       ? this._database.put('drafts', draft, name)
       : this._database.delete('drafts', name));
+  }
+
+  async undo(product: ItemKey): Promise<UndoHistory | undefined> {
+    return readUndoHistory(
+      await this._database.get('undo', this._nameOf(product))
+    );
+  }
+
+  async keepUndo(
+    product: ItemKey,
+    history: UndoHistory | undefined
+  ): Promise<void> {
+    const name = this._nameOf(product);
+    await (history
+      ? this._database.put('undo', history, name)
+      : this._database.delete('undo', name));
   }
 
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {

@@ -1,6 +1,8 @@
 import type { ItemKey } from '../../domain/catalogueItem';
 import type { JournalRecord } from '../../domain/intention';
 import { readJournalRecord } from '../../domain/intention';
+import type { UndoHistory } from '../../domain/undo/undoHistory';
+import { readUndoHistory } from '../../domain/undo/undoHistory';
 import type {
   Amendment,
   Draft,
@@ -13,6 +15,7 @@ import type {
 export class MemoryJournal implements Journal {
   private readonly stored = new Map<string, unknown>();
   private readonly drafts = new Map<string, Draft>();
+  private readonly histories = new Map<string, unknown>();
   private readonly stays = new Map<string, number>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
@@ -79,6 +82,21 @@ export class MemoryJournal implements Journal {
       this.drafts.set(nameOf(product), draft);
     } else {
       this.drafts.delete(nameOf(product));
+    }
+  }
+
+  async undo(product: ItemKey): Promise<UndoHistory | undefined> {
+    return readUndoHistory(this.histories.get(nameOf(product)));
+  }
+
+  async keepUndo(
+    product: ItemKey,
+    history: UndoHistory | undefined
+  ): Promise<void> {
+    if (history) {
+      this.histories.set(nameOf(product), structuredClone(history));
+    } else {
+      this.histories.delete(nameOf(product));
     }
   }
 

@@ -107,7 +107,8 @@ function fitted(
       const paths = intention.paths.filter(
         path => !hasImage(now, path) && isDeleted(now, path)
       );
-      return paths.length > 0 ? { ...intention, paths } : undefined;
+      // Whatever became of their copies: the person has seen it.
+      return paths.length > 0 ? { kind: 'restore', paths } : undefined;
     }
     case 'complete': {
       const choices = mineOver(seen.choices, intention.choices, now.choices);

@@ -83,6 +83,7 @@ export function meanwhile(
     case 'delete':
       return completed(now) ?? lost(intention.paths, now);
     case 'restore':
+      return completed(now) ?? lost(intention.leaving ?? [], now);
     case 'upload':
       return completed(now);
     case 'annotate':

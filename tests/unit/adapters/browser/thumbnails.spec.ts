@@ -518,7 +518,8 @@ it('adds the stores that an older version did not have', async () => {
     'leases',
     'profile',
     'thumbnailBytes',
-    'thumbnailInfo'
+    'thumbnailInfo',
+    'undo'
   ]);
   expect(await database.get('profile', 'claim of minji')).toBe('kept');
 });

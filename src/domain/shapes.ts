@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+import type { ImagePath } from './image';
+import { FOLDERS, parseImagePath } from './image';
+
+/** Shapes of what a browser keeps and reads again, perhaps in another version. */
+
+export const pathShape = z.custom<ImagePath>(
+  value => typeof value === 'string' && parseImagePath(value) !== undefined
+);
+export const pathsShape = z.array(pathShape);
+export const folderShape = z.enum(FOLDERS);
+export const choicesShape = z.record(z.string(), pathsShape);
+export const movesShape = z.array(z.object({ from: pathShape, to: pathShape }));

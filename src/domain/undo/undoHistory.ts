@@ -1,0 +1,82 @@
+import * as z from 'zod';
+
+import type { Renames } from '../renames';
+import type { UndoStep } from './undoStep';
+import { renamedStep, undoStepShape } from './undoStep';
+
+/** Whether a step is taken back or made again. */
+export type Way = 'back' | 'forth';
+
+/** Steps of another version may mean something else: they are not offered. */
+export const UNDO_VERSION = 1;
+
+/** What was done to a product while it is shown. */
+export interface UndoHistory {
+  readonly version: typeof UNDO_VERSION;
+  /** Newest last. */
+  readonly done: readonly UndoStep[];
+  /** Taken back; what was taken back last stands last. */
+  readonly undone: readonly UndoStep[];
+}
+
+export const NOTHING_DONE: UndoHistory = {
+  version: UNDO_VERSION,
+  done: [],
+  undone: []
+};
+
+const history = z.object({
+  version: z.literal(UNDO_VERSION),
+  done: z.array(undoStepShape),
+  undone: z.array(undoStepShape)
+});
+
+/** @returns undefined for what another version wrote or what is broken */
+export function readUndoHistory(value: unknown): UndoHistory | undefined {
+  const read = history.safeParse(value);
+  return read.success ? read.data : undefined;
+}
+
+/** Something was done: what was taken back before is not made again. */
+export function withStep({ done }: UndoHistory, step: UndoStep): UndoHistory {
+  return { ...NOTHING_DONE, done: [...done, step] };
+}
+
+/** The step that goes a way next; undefined where there is none. */
+export function nextStep(
+  { done, undone }: UndoHistory,
+  way: Way
+): UndoStep | undefined {
+  return (way === 'back' ? done : undone).at(-1);
+}
+
+/** The next step went that way, and can go the other. */
+export function turned(before: UndoHistory, way: Way): UndoHistory {
+  const step = nextStep(before, way);
+  const { done, undone } = withoutNext(before, way);
+  if (!step) {
+    return before;
+  }
+  return way === 'back'
+    ? { ...before, done, undone: [...undone, step] }
+    : { ...before, done: [...done, step], undone };
+}
+
+/** The next step of a way cannot be made any more. */
+export function withoutNext(before: UndoHistory, way: Way): UndoHistory {
+  return way === 'back'
+    ? { ...before, done: before.done.slice(0, -1) }
+    : { ...before, undone: before.undone.slice(0, -1) };
+}
+
+/** The steps with the names that moved images got in the end. */
+export function renamedHistory(
+  before: UndoHistory,
+  renames: Renames
+): UndoHistory {
+  return {
+    ...before,
+    done: before.done.map(step => renamedStep(step, renames)),
+    undone: before.undone.map(step => renamedStep(step, renames))
+  };
+}
