@@ -40,8 +40,8 @@ export interface OpenOptions {
 /** Brings a product onto the desk, keeps it true, and gives it back. */
 export class Bench {
   readonly claims: Claims;
-  /** When the open product came up, ms since the epoch. */
-  openedAt = 0;
+  /** When the open product was painted, ms since the epoch; null before. */
+  paintedAt: number | null = null;
   private _turn = 0;
   private readonly _moved = new Map<ImagePath, ImagePath>();
 
@@ -74,9 +74,10 @@ export class Bench {
 
   /** Opens a product; what fails is shown in its place. A later call wins. */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, saving, undo, cloud } = this._context;
+    const { store, saving, undo, cloud, painted } = this._context;
     const turn = ++this._turn;
     void this.claims.release();
+    this.paintedAt = null;
     undo.leave(key);
     this._moved.clear();
     store.set({ open: { state: 'loading', productId: key.productId } });
@@ -108,7 +109,11 @@ export class Bench {
       if (store.state.notice?.kind === 'NotSignedIn') {
         store.set({ notice: null });
       }
-      this.openedAt = cloud.clock.now();
+      void painted().then(() => {
+        if (turn === this._turn) {
+          this.paintedAt = cloud.clock.now();
+        }
+      });
       this._seen(key, opened.heldBy, product.status);
       this._check();
     } catch (error) {

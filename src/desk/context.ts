@@ -30,6 +30,8 @@ export interface DeskContext {
   readonly claimId: string;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
+  /** Resolves once what the state has is on the screen. */
+  readonly painted: () => Promise<void>;
 }
 
 /** The product on the desk, or undefined while none is open. */

@@ -74,7 +74,8 @@ export class Desk implements DeskActions {
     private readonly _options: DeskOptions,
     private readonly _questions: DeskQuestions
   ) {
-    const { trans, ids, claimId, advance, thumbnails, journal } = _options;
+    const { trans, ids, claimId, advance, painted, thumbnails, journal } =
+      _options;
     this.thumbnails = thumbnails;
     const store = new Store(emptyDesk(_options.connectionName));
     this.store = store;
@@ -105,7 +106,8 @@ export class Desk implements DeskActions {
       trans,
       signal: this._closed.signal,
       claimId,
-      advance
+      advance,
+      painted
     };
     this._team = new Team(context);
     this._queue = new Queue(context, _options.pageSize);
@@ -440,17 +442,11 @@ export class Desk implements DeskActions {
     }
   }
 
-  /** What is kept of a product that is not open is not lost to a name that an image did not get. */
+  /** Choices and steps of the open product follow together with it, once it is saved. */
   private async _renamed(key: ItemKey, renames: Renames): Promise<void> {
-    if (sameProduct(this._bench.open?.product, key)) {
-      // Its choices and steps follow together with it, once this is saved.
-      return;
-    }
-    this._undo.rename(key, renames);
-    try {
+    if (!sameProduct(this._bench.open?.product, key)) {
+      this._undo.rename(key, renames);
       await renameKept(this._options.journal, key, renames);
-    } catch (error) {
-      console.warn('What is kept has names that are not.', error);
     }
   }
 

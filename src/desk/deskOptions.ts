@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly pageSize: number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
+  /** Resolves once what the state has is on the screen, or nobody can see it. */
+  readonly painted: () => Promise<void>;
 }
 
 /** What a person must be asked, which is the wiring's to do. */

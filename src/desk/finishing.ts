@@ -17,6 +17,7 @@ const SETTLE = 300;
 export class Finishing {
   /** What the first undo after a completion goes back to. */
   private _finished: ItemKey | null = null;
+  private _goingOn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly _context: DeskContext,
@@ -109,6 +110,8 @@ export class Finishing {
     const key = this._finished;
     this._finished = null;
     if (key) {
+      // Else the next product, on its way still, would come over this one.
+      await this._goingOn;
       await this._bench.show(key, { finished: true });
       if (this._bench.open?.product.productId === key.productId) {
         this.reopen();
@@ -118,10 +121,14 @@ export class Finishing {
 
   /** Keys that come before the person has seen the product mean the one before. */
   private _settled(): OpenProduct | undefined {
+    const { paintedAt } = this._bench;
     const { clock } = this._context.cloud;
-    return clock.now() - this._bench.openedAt < SETTLE
-      ? undefined
-      : editable(this._context);
+    if (paintedAt === null) {
+      return undefined;
+    }
+    const seen = clock.now() - paintedAt;
+    // Less than nothing: the clock was set right meanwhile.
+    return seen >= 0 && seen < SETTLE ? undefined : editable(this._context);
   }
 
   private _finish(
@@ -137,7 +144,7 @@ export class Finishing {
     this._bench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);
-    void this._goTo(1, key);
+    this._goingOn = this._goTo(1, key);
   }
 
   private _save(

@@ -10,6 +10,7 @@ import { leaseTabs } from '../adapters/browser/leaseTabs';
 import { lockTabs } from '../adapters/browser/lockTabs';
 import type { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
+import { pagePainted } from '../adapters/browser/pagePainted';
 import { profileId } from '../adapters/browser/profileId';
 import { PictureWorker } from '../adapters/browser/pictureWorker';
 import { startPictureWorker } from '../adapters/browser/startPictureWorker';
@@ -109,7 +110,8 @@ export async function connectDesk(
       person,
       trans,
       pageSize: preferences().pageSize,
-      advance: () => preferences().advance
+      advance: () => preferences().advance,
+      painted: pagePainted
     },
     questions
   );

@@ -37,9 +37,18 @@ export function describeJournal(
       });
       await journal.append(aRecord());
       await journal.append(upload);
+      const undoOfMove = aRecord({
+        opId: 'op3',
+        intention: {
+          kind: 'restore',
+          paths: ['detail/a.jpg'],
+          leaving: ['text/a.jpg']
+        }
+      });
+      await journal.append(undoOfMove);
       const again = await open(owner);
       expect(await again.records()).toEqual({
-        records: [aRecord(), upload],
+        records: [aRecord(), upload, undoOfMove],
         dropped: 0
       });
     });

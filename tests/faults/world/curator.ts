@@ -163,7 +163,8 @@ export class Curator {
         person: name,
         trans: PLAIN,
         pageSize: 50,
-        advance: () => true
+        advance: () => true,
+        painted: async () => undefined
       },
       {
         productId: async () => undefined,

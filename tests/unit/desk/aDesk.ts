@@ -115,6 +115,7 @@ export class DeskScene {
         trans: PLAIN,
         pageSize: 50,
         advance: () => true,
+        painted: async () => undefined,
         ...options
       },
       {

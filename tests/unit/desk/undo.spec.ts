@@ -243,6 +243,39 @@ describe('never touches a product that is not shown', () => {
     expect(said()).toBe('Undone: Deleted 1 image');
   });
 
+  it('and forgets it where nothing is shown', async () => {
+    scene.desk.run('delete', { images: [A] });
+    await scene.settle();
+    await scene.desk.perform('open', { status: 'PASS' });
+    expect(scene.desk.state.open.state).toBe('none');
+    expect(scene.desk.state.canUndo).toBe(false);
+  });
+
+  it('nor is taken in by a product that was on its way and came too late', async () => {
+    let save = (): void => undefined;
+    const change = scene.catalogue.change.bind(scene.catalogue);
+    scene.catalogue.change = async asked => {
+      await new Promise<void>(resolve => {
+        save = resolve;
+      });
+      return change(asked);
+    };
+    scene.desk.run('delete', { images: [A] });
+    await scene.settle();
+    await scene.desk.perform('next-product', {});
+    scene.catalogue.change = change;
+    // This one waits for what is still to be saved, and is passed over.
+    scene.desk.run('go-to-product', { productId: '79823' });
+    await scene.desk.perform('go-to-product', { productId: '79807' });
+    scene.desk.run('set-note', { note: 'Collar' });
+    save();
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79807');
+    await press('undo');
+    expect(said()).toBe('Undone: Noted');
+    expect((await scene.item('79807')).note).toBeUndefined();
+  });
+
   it('and is forgotten with what was discarded', async () => {
     scene.faults.push({
       method: 'change',
@@ -331,6 +364,64 @@ describe('where it does not fit any more', () => {
     await scene.settle();
     await press('undo');
     expect(said()).toBe('Undone: Deleted 1 image');
+  });
+
+  it('waits with choices of a completed product too', async () => {
+    scene.desk.run('assign-slot', { index: 0, image: A });
+    await scene.settle();
+    scene.catalogue.seed({
+      ...(await scene.item('79823')),
+      current_status: 'COMPLETED',
+      category_status: '1005#COMPLETED',
+      representative_assets: '{"model":"detail/image_001.jpg"}'
+    });
+    await scene.desk.perform('refresh', {});
+    await press('undo');
+    expect(said()).toBe('79823 is completed. Reopen it to choose again.');
+    expect(scene.open.choices).toEqual({ model: [A] });
+    expect(scene.desk.state.canUndo).toBe(true);
+  });
+});
+
+describe('a copy that found its name taken', () => {
+  beforeEach(() =>
+    scene.images.seed(
+      'TOP/1005/79823/text/image_001.jpg',
+      new TextEncoder().encode('theirs')
+    )
+  );
+
+  const back = async (): Promise<void> => {
+    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+    expect((await scene.item('79823')).detail).toContain('image_001.jpg');
+    expect((await scene.item('79823')).text).toEqual(['text_info.jpg']);
+    await press('redo');
+    expect((await scene.item('79823')).text).toEqual([
+      'text_info.jpg',
+      expect.stringMatching(/^image_001-.{6}\.jpg$/)
+    ]);
+  };
+
+  it('is found under the one that it got', async () => {
+    scene.desk.run('reclassify', { folder: 'text', images: [A] });
+    await press('undo');
+    await back();
+  });
+
+  it('is, where it was undone before it was made', async () => {
+    scene.desk.run('reclassify', { folder: 'text', images: [A] });
+    scene.desk.run('undo', {});
+    for (let turn = 0; turn < 5; turn++) {
+      await scene.settle();
+    }
+    await back();
+  });
+
+  it('is, where the product is read again meanwhile', async () => {
+    scene.desk.run('reclassify', { folder: 'text', images: [A] });
+    await scene.desk.perform('go-to-product', { productId: '79823' });
+    await press('undo');
+    await back();
   });
 });
 
