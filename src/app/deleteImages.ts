@@ -1,25 +1,18 @@
 import type { ImagePath } from '../domain/image';
 import { planDelete } from '../domain/plan/deleteImages';
-import type { Author, ItemChange } from '../domain/plan/itemChange';
-import type { Product } from '../domain/product';
-import { readProduct } from '../domain/product';
-import { applyChange } from './applyChange';
+import type { Author } from '../domain/plan/itemChange';
 import type { Cloud } from './cloud';
 import type { Edit } from './edit';
-import { onceEdit, projectChange } from './edit';
+import { itemEdit } from './edit';
 
 /** Takes images out of their lists. Their objects stay until `purge`. */
 export function deleteImages(
-  cloud: Cloud,
+  cloud: Pick<Cloud, 'catalogue' | 'slots'>,
   author: Author,
   paths: readonly ImagePath[]
 ): Edit {
-  const plan = (product: Product): ItemChange =>
-    planDelete(product, paths, cloud.slots, author);
-  return onceEdit({
-    opId: author.opId,
-    project: product => projectChange(product, plan(product)),
-    carryOut: async product =>
-      readProduct(await applyChange(cloud.catalogue, plan(product)))
-  });
+  // The slots are the team's, which may be read only after this was asked for.
+  return itemEdit(cloud.catalogue, author.opId, product =>
+    planDelete(product, paths, cloud.slots, author)
+  );
 }

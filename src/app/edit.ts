@@ -2,6 +2,8 @@ import type { ItemChange } from '../domain/plan/itemChange';
 import { changedItem, hasOp } from '../domain/plan/itemChange';
 import type { Product } from '../domain/product';
 import { readProduct } from '../domain/product';
+import type { Catalogue } from '../ports/catalogue';
+import { applyChange } from './applyChange';
 
 /**
  * One change of a product that a person asked for. Its op id and its time are
@@ -35,6 +37,20 @@ export function projectIfFits(edit: Edit, product: Product): Product {
   } catch {
     return product;
   }
+}
+
+/** An edit that is one update of the item, and nothing beside it. */
+export function itemEdit(
+  catalogue: Pick<Catalogue, 'change'>,
+  opId: string,
+  plan: (product: Product) => ItemChange
+): Edit {
+  return onceEdit({
+    opId,
+    project: product => projectChange(product, plan(product)),
+    carryOut: async product =>
+      readProduct(await applyChange(catalogue, plan(product)))
+  });
 }
 
 /**

@@ -70,6 +70,17 @@ export function entryOf(
   return lastSteps(product).get(path)?.entry;
 }
 
+/** How an image left that can come back: its bytes are there, and no list names it. */
+export function restorable(
+  product: Lists,
+  path: ImagePath
+): DeletedImage | undefined {
+  const entry = entryOf(product, path);
+  return entry?.purgedAt === undefined && !hasImage(product, path)
+    ? entry
+    : undefined;
+}
+
 /** The listed image that by now has the picture of one that was moved, however often. */
 export function movedImage(
   product: Lists,

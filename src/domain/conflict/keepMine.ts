@@ -1,13 +1,14 @@
 import type { Choices } from '../choices';
-import { chosen, sameSlot } from '../choices';
+import { chosen } from '../choices';
+import { restorable } from '../deletedImages';
 import type { ImagePath } from '../image';
 import { splitImagePath } from '../image';
 import type { Intention, JournalRecord } from '../intention';
 import { seenOf } from '../intention';
 import type { Product } from '../product';
-import { hasImage } from '../product';
 import { renamesOf, withRenames } from '../renames';
 import { whereNow } from './difference';
+import { mergeChoices } from './mergeChoices';
 
 /** Changes decided anew, in the knowledge of what others did. */
 export interface KeptMine {
@@ -104,9 +105,7 @@ function fitted(
       return moves.length > 0 ? { ...intention, moves } : undefined;
     }
     case 'restore': {
-      const paths = intention.paths.filter(
-        path => !hasImage(now, path) && isDeleted(now, path)
-      );
+      const paths = intention.paths.filter(path => restorable(now, path));
       // Whatever became of their copies: the person has seen it.
       return paths.length > 0 ? { kind: 'restore', paths } : undefined;
     }
@@ -126,15 +125,13 @@ function fitted(
   }
 }
 
-/** Theirs, but for the slots that I filled otherwise than they were. */
+/** Both put together; where both filled a slot, mine wins. */
 function mineOver(base: Choices, mine: Choices, theirs: Choices): Choices {
-  const ids = new Set([mine, theirs].flatMap(Object.keys));
-  return Object.fromEntries(
-    [...ids].map(id => [
-      id,
-      chosen(sameSlot(base, mine, id) ? theirs : mine, id)
-    ])
-  );
+  const { choices, clashes } = mergeChoices(base, mine, theirs);
+  return {
+    ...choices,
+    ...Object.fromEntries(clashes.map(id => [id, chosen(mine, id)]))
+  };
 }
 
 function onlyFound(
@@ -145,13 +142,5 @@ function onlyFound(
     Object.entries(choices)
       .map(([id, paths]) => [id, paths.flatMap(found)] as const)
       .filter(([, paths]) => paths.length > 0)
-  );
-}
-
-/** Whether an image can be brought back. */
-function isDeleted({ deleted }: Product, path: ImagePath): boolean {
-  return deleted.some(
-    ({ folder, filename, purgedAt }) =>
-      purgedAt === undefined && `${folder}/${filename}` === path
   );
 }

@@ -1,10 +1,10 @@
 import type { Choices } from '../choices';
 import { chosenImages, withImageMoved, withoutImage } from '../choices';
 import { mergeChoices } from '../conflict/mergeChoices';
-import { entryOf } from '../deletedImages';
+import { restorable } from '../deletedImages';
 import type { ImagePath } from '../image';
 import type { Intention, Move } from '../intention';
-import type { DeletedImage, Product } from '../product';
+import type { Product } from '../product';
 import { hasImage } from '../product';
 import type { Way } from './undoHistory';
 import type { UndoStep } from './undoStep';
@@ -170,17 +170,6 @@ function askDeleted(
 
 function reversed({ from, to }: Move): Move {
   return { from: to, to: from };
-}
-
-/** How an image left that can come back: its bytes are there, and no list names it. */
-function restorable(
-  product: Product,
-  path: ImagePath
-): DeletedImage | undefined {
-  const entry = entryOf(product, path);
-  return entry?.purgedAt === undefined && !hasImage(product, path)
-    ? entry
-    : undefined;
 }
 
 /** The focus goes to the image that others were made from, where it is there. */
