@@ -8,9 +8,8 @@ import type { Category } from '../../domain/catalogueItem';
 import { planRepairs } from '../../domain/verify/repairs';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
-import { Store } from '../store';
 import type { JobPlace, JobState } from './job';
-import { loadCategories, Work } from './job';
+import { Job } from './job';
 
 export type { VerifyReport } from '../../app/repairReport';
 
@@ -56,33 +55,13 @@ export interface CheckState extends JobState {
  * `verify` as a person follows it: asked, checked, the plan of its repairs
  * shown, repaired. Only the last writes.
  */
-export class CheckJob {
-  readonly store: Store<CheckState>;
-  private readonly _work = new Work();
-
-  constructor(
-    private readonly _place: JobPlace,
-    question: Partial<CheckQuestion> = {}
-  ) {
-    this.store = new Store<CheckState>({
-      categories: { state: 'loading' },
-      question: { category: null, countersOnly: false, ...question },
-      step: { kind: 'asking' }
-    });
-  }
-
-  get state(): CheckState {
-    return this.store.state;
-  }
-
-  /** Reads what may be asked for. */
-  start(): Promise<void> {
-    return loadCategories(this._place, this.store);
-  }
-
-  /** Changes what is to be checked. */
-  ask(patch: Partial<CheckQuestion>): void {
-    this.store.set({ question: { ...this.state.question, ...patch } });
+export class CheckJob extends Job<CheckQuestion, CheckStep> {
+  constructor(place: JobPlace, question: Partial<CheckQuestion> = {}) {
+    super(
+      place,
+      { category: null, countersOnly: false, ...question },
+      { kind: 'asking' }
+    );
   }
 
   /** Compares. It writes nothing. */
@@ -158,22 +137,5 @@ export class CheckJob {
       this._step({ ...step, stopping: true });
     }
     this._work.cancel();
-  }
-
-  /** Back to the question. */
-  again(): void {
-    if (!this._work.running) {
-      this._step({ kind: 'asking' });
-    }
-  }
-
-  /** Resolves when nothing runs any more. */
-  async dispose(): Promise<void> {
-    this.store.dispose();
-    await this._work.close();
-  }
-
-  private _step(step: CheckStep): void {
-    this.store.set({ step });
   }
 }

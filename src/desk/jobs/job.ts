@@ -6,7 +6,7 @@ import { readCategories } from '../../domain/categories';
 import type { Clock, Ids } from '../../ports/clock';
 import { asProblem } from '../problem';
 import type { Loadable } from '../state';
-import type { Store } from '../store';
+import { Store } from '../store';
 
 export type { CategoryInfo } from '../../domain/categories';
 
@@ -73,6 +73,64 @@ export class Work {
     this._closed = true;
     this.cancel();
     await this._done;
+  }
+}
+
+/** What the state of a job is made of. */
+interface Steps<Question, Step> extends JobState {
+  readonly question: Question;
+  readonly step: Step;
+}
+
+/**
+ * A job as a person follows it: something is asked for, then one step comes
+ * after the other. It does nothing by itself.
+ */
+export abstract class Job<Question, Step extends { readonly kind: string }> {
+  readonly store: Store<Steps<Question, Step>>;
+  protected readonly _work = new Work();
+
+  constructor(
+    protected readonly _place: JobPlace,
+    question: Question,
+    private readonly _asking: Step
+  ) {
+    this.store = new Store<Steps<Question, Step>>({
+      categories: { state: 'loading' },
+      question,
+      step: _asking
+    });
+  }
+
+  get state(): Steps<Question, Step> {
+    return this.store.state;
+  }
+
+  /** Reads what may be asked for. */
+  start(): Promise<void> {
+    return loadCategories(this._place, this.store);
+  }
+
+  /** Changes what is asked for. */
+  ask(patch: Partial<Question>): void {
+    this.store.set({ question: { ...this.state.question, ...patch } });
+  }
+
+  /** Back to the question. */
+  again(): void {
+    if (!this._work.running) {
+      this._step(this._asking);
+    }
+  }
+
+  /** Resolves when nothing runs any more. */
+  async dispose(): Promise<void> {
+    this.store.dispose();
+    await this._work.close();
+  }
+
+  protected _step(step: Step): void {
+    this.store.set({ step });
   }
 }
 

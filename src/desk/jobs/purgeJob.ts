@@ -5,9 +5,8 @@ import type { Category } from '../../domain/catalogueItem';
 import type { ProductPlace } from '../../domain/objectKey';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
-import { Store } from '../store';
 import type { JobPlace, JobState } from './job';
-import { loadCategories, Work } from './job';
+import { Job } from './job';
 
 export type { PurgeReport } from '../../app/purgeReport';
 
@@ -52,35 +51,18 @@ export interface PurgeState extends JobState {
 const NOTHING: PurgeProgress = { products: 0, images: 0, bytes: 0 };
 
 /** `purge` as a person follows it: asked, shown what would go, confirmed, purged. */
-export class PurgeJob {
-  readonly store: Store<PurgeState>;
-  private readonly _work = new Work();
-
+export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   /** @param _confirm - asks the person, who is told what would go */
   constructor(
-    private readonly _place: JobPlace,
+    place: JobPlace,
     private readonly _confirm: (shown: PurgeReport) => Promise<boolean>,
     question: Partial<PurgeQuestion> = {}
   ) {
-    this.store = new Store<PurgeState>({
-      categories: { state: 'loading' },
-      question: { category: null, olderThanDays: PURGE_DAYS, ...question },
-      step: { kind: 'asking' }
-    });
-  }
-
-  get state(): PurgeState {
-    return this.store.state;
-  }
-
-  /** Reads what may be asked for. */
-  start(): Promise<void> {
-    return loadCategories(this._place, this.store);
-  }
-
-  /** Changes what is to be purged. */
-  ask(patch: Partial<PurgeQuestion>): void {
-    this.store.set({ question: { ...this.state.question, ...patch } });
+    super(
+      place,
+      { category: null, olderThanDays: PURGE_DAYS, ...question },
+      { kind: 'asking' }
+    );
   }
 
   /** Looks what would go. It changes nothing. */
@@ -144,19 +126,6 @@ export class PurgeJob {
     this._work.cancel();
   }
 
-  /** Back to the question. */
-  again(): void {
-    if (!this._work.running) {
-      this._step({ kind: 'asking' });
-    }
-  }
-
-  /** Resolves when nothing runs any more. */
-  async dispose(): Promise<void> {
-    this.store.dispose();
-    await this._work.close();
-  }
-
   private _options(
     signal: AbortSignal,
     tell: (progress: PurgeProgress) => void
@@ -174,10 +143,6 @@ export class PurgeJob {
 
   private _failed(error: unknown, purged: PurgeProgress | null): void {
     this._step({ kind: 'failed', problem: asProblem(error), purged });
-  }
-
-  private _step(step: PurgeStep): void {
-    this.store.set({ step });
   }
 }
 
