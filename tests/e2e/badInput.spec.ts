@@ -1,4 +1,4 @@
-import { expect, galata, test as base } from '@jupyterlab/galata';
+import { galata } from '@jupyterlab/galata';
 import type { Page, Route } from '@playwright/test';
 
 import {
@@ -11,7 +11,7 @@ import {
   product,
   putObjects
 } from './badPlace';
-import { DeskPage } from './deskPage';
+import { expect, mockedTest } from './deskTest';
 import { storedInPage } from './storedInPage';
 
 const TABLE = 'BadInput';
@@ -20,8 +20,7 @@ const S3 = `${process.env.CURATION_S3_ENDPOINT}/**`;
 const DYNAMODB = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 const GIVEN = '**/jupyterlab-curation/credentials*';
 
-const test = base.extend<{ desk: DeskPage }>({
-  autoGoto: false,
+const test = mockedTest.extend({
   mockSettings: {
     ...galata.DEFAULT_SETTINGS,
     'jupyterlab-curation:desk': {
@@ -33,15 +32,6 @@ const test = base.extend<{ desk: DeskPage }>({
         connectionTo('no-index', { table: 'NoIndex' })
       ]
     }
-  },
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
-  waitForApplication: async ({}, use) => {
-    await use(async page => {
-      await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-    });
-  },
-  desk: async ({ page }, use) => {
-    await use(new DeskPage(page));
   }
 });
 

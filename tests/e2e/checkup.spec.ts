@@ -1,22 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base } from '@jupyterlab/galata';
 import type { Locator, Page } from '@playwright/test';
 
+import { expect, mockedTest as test } from './deskTest';
 import { ReadBack } from './readBack';
 
-/** A category that no other test curates. */
+/** A category of which no other test counts what is there. */
 const CATEGORY = { main: 'BOTTOM', sub: 2004 };
-
-const test = base.extend({
-  autoGoto: false,
-  // Galata waits for the launcher to be in front.
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
-  waitForApplication: async ({}, use) => {
-    await use(async page => {
-      await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-    });
-  }
-});
 
 const cloud = new ReadBack();
 

@@ -1,28 +1,9 @@
-import { expect, test as base } from '@jupyterlab/galata';
-
-import { DeskPage } from './deskPage';
+import { expect, test } from './deskTest';
 import { ReadBack } from './readBack';
 
 /** The first category of the sample, in the order of the picker. */
 const CATEGORY = { main: 'BOTTOM', sub: 2003 };
 const HELD_IN = 1005;
-
-const test = base.extend<{ desk: DeskPage }>({
-  // The state database and the settings are the server's own: resuming hangs on them.
-  mockState: false,
-  mockSettings: false,
-  autoGoto: false,
-  // Galata waits for the launcher to be in front; here the desk is.
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
-  waitForApplication: async ({}, use) => {
-    await use(async page => {
-      await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-    });
-  },
-  desk: async ({ page }, use) => {
-    await use(new DeskPage(page));
-  }
-});
 
 const cloud = new ReadBack();
 

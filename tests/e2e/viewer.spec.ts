@@ -1,26 +1,8 @@
-import { expect, test as base } from '@jupyterlab/galata';
-
-import { DeskPage } from './deskPage';
+import { expect, test } from './deskTest';
 import { jpegSize, onItsSide } from './jpeg';
 import { ReadBack } from './readBack';
 
 const CATEGORY = { main: 'TOP', sub: 1005 };
-
-const test = base.extend<{ desk: DeskPage }>({
-  mockState: false,
-  mockSettings: false,
-  autoGoto: false,
-  // Galata waits for the launcher to be in front; here the desk is.
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
-  waitForApplication: async ({}, use) => {
-    await use(async page => {
-      await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-    });
-  },
-  desk: async ({ page }, use) => {
-    await use(new DeskPage(page));
-  }
-});
 
 // The sample's images do not fit in whole at 100 %.
 test.use({ viewport: { width: 1280, height: 720 } });
