@@ -1,9 +1,4 @@
-import {
-  ChangeConflict,
-  authorOf,
-  foreignOps,
-  meanwhile
-} from '../domain/conflict/meanwhile';
+import { conflictOf } from '../domain/conflict/meanwhile';
 import { ChangeRefused } from '../domain/errors';
 import type { JournalRecord } from '../domain/intention';
 import { hasOp } from '../domain/plan/itemChange';
@@ -61,32 +56,37 @@ export function guarded(
 async function underClaim(
   cloud: Cloud,
   person: Person,
-  { opId, intention, seen }: JournalRecord,
+  record: JournalRecord,
   product: Product
 ): Promise<Product> {
-  const { claim, item } = product;
-  const free = claim === undefined && intention.kind !== 'reopen';
-  if (free || claim?.id === person.claimId || hasOp(item, opId)) {
+  const { claim } = product;
+  const free = claim === undefined && record.intention.kind !== 'reopen';
+  if (free || claim?.id === person.claimId || isMade(record, product)) {
     return product;
   }
   const opened = await openProduct(cloud, person, productKey(product));
-  if (opened.heldBy !== null && !hasOp(opened.product.item, opId)) {
-    const ops = foreignOps(seen.ops, opened.product, person.claimId);
-    throw new ChangeConflict('held', opened.product, ops, opened.heldBy);
+  if (opened.heldBy !== null) {
+    checkMeanwhile(person, record, opened.product, true);
   }
   return opened.product;
 }
 
+/** @throws ChangeConflict with what others did that must not be passed over */
 function checkMeanwhile(
   { claimId }: Person,
   record: JournalRecord,
-  now: Product
+  now: Product,
+  held = false
 ): void {
-  const reason = hasOp(now.item, record.opId)
+  const conflict = isMade(record, now)
     ? undefined
-    : meanwhile(record, now, claimId);
-  if (reason) {
-    const ops = foreignOps(record.seen.ops, now, claimId);
-    throw new ChangeConflict(reason, now, ops, authorOf(now, ops, claimId));
+    : conflictOf(record, now, claimId, held);
+  if (conflict) {
+    throw conflict;
   }
+}
+
+/** Whether a change is in the cloud already, as where its answer was lost. */
+function isMade({ opId }: JournalRecord, { item }: Product): boolean {
+  return hasOp(item, opId);
 }

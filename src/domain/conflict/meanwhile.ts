@@ -46,15 +46,30 @@ export class ChangeConflict extends Conflict {
  *
  * @param now - the product as it is in the table
  * @param claimId - under which the change was asked for
+ * @param held - whether another holds it
  */
-export function meanwhile(
-  { seen, intention }: JournalRecord,
+export function conflictOf(
+  record: JournalRecord,
   now: Product,
-  claimId: string
+  claimId: string,
+  held = false
+): ChangeConflict | undefined {
+  const ops = foreignOps(record.seen.ops, now, claimId);
+  const reason = held
+    ? 'held'
+    : ops.length > 0
+      ? 'taken-over'
+      : touched(record, now);
+  return (
+    reason && new ChangeConflict(reason, now, ops, authorOf(now, ops, claimId))
+  );
+}
+
+/** What a change concerns that is otherwise by now. */
+function touched(
+  { seen, intention }: JournalRecord,
+  now: Product
 ): ConflictReason | undefined {
-  if (foreignOps(seen.ops, now, claimId).length > 0) {
-    return 'taken-over';
-  }
   switch (intention.kind) {
     case 'complete': {
       if (now.status !== seen.status) {
@@ -95,7 +110,7 @@ export function meanwhile(
 }
 
 /** Ids of the changes of a product that others made since it was seen. */
-export function foreignOps(
+function foreignOps(
   seen: readonly string[],
   now: Product,
   claimId: string
@@ -106,7 +121,7 @@ export function foreignOps(
 }
 
 /** Who made the changes that are others', as far as the item says. */
-export function authorOf(
+function authorOf(
   now: Product,
   ops: readonly string[],
   claimId: string
