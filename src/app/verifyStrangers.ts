@@ -44,14 +44,9 @@ export async function verifyStrangers(
     folder => known.has(folder),
     verifying
   );
-  const look = async (productId: string): Promise<void> =>
-    tell(
-      verifying,
-      await lookAtProduct(place, { ...category, productId }, verifying.now())
-    );
-  for await (const _ of inOrder(folders, AT_ONCE, look)) {
-    // Each tells the tally what it found.
-  }
+  await tellOfEach(folders, verifying, productId =>
+    lookAtProduct(place, { ...category, productId }, verifying.now())
+  );
 }
 
 /** Finds what lies in a main category's folder and belongs to none of its categories. */
@@ -66,14 +61,9 @@ export async function verifyBesideCategories(
     folder => readSubCategoryName(folder) !== undefined,
     verifying
   );
-  const look = async (folder: string): Promise<void> =>
-    tell(
-      verifying,
-      await lookAtFolder(place, mainCategory, folder, verifying.now())
-    );
-  for await (const _ of inOrder(folders, AT_ONCE, look)) {
-    // Each tells the tally what it found.
-  }
+  await tellOfEach(folders, verifying, folder =>
+    lookAtFolder(place, mainCategory, folder, verifying.now())
+  );
 }
 
 /** The folders of a place that are not known. Objects beside them go to the tally. */
@@ -115,14 +105,18 @@ function addStray(
   }
 }
 
-function tell(
+/** Looks at folders, some at a time, and tells the tally what was found, in their order. */
+async function tellOfEach(
+  folders: AsyncIterable<string>,
   { tally }: Verifying,
-  found: Finding | 'young' | undefined
-): void {
-  if (found === 'young') {
-    tally.notJudged.young++;
-  } else if (found) {
-    tally.add([found]);
+  look: (folder: string) => Promise<Finding | 'young' | undefined>
+): Promise<void> {
+  for await (const found of inOrder(folders, AT_ONCE, look)) {
+    if (found === 'young') {
+      tally.notJudged.young++;
+    } else if (found) {
+      tally.add([found]);
+    }
   }
 }
 
