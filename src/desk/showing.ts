@@ -1,6 +1,5 @@
 import type { Category, ItemKey } from '../domain/catalogueItem';
-import { CATEGORY_METADATA, sameCategory } from '../domain/catalogueItem';
-import { readCategories } from '../domain/categories';
+import { sameCategory } from '../domain/catalogueItem';
 import { productKey, sameProduct } from '../domain/product';
 import type { Resume } from '../domain/resume';
 import type { Finding, Provisioning } from '../ports/provisioning';
@@ -10,6 +9,7 @@ import type { Bookmark } from './bookmark';
 import { resumedImage } from './bookmark';
 import type { DeskContext } from './context';
 import { personOf } from './context';
+import { loadedCategories } from './loadedCategories';
 import type { Problem } from './problem';
 import { asProblem } from './problem';
 import type { Queue } from './queue';
@@ -261,16 +261,7 @@ export class Showing {
 
   private async _readCategories(): Promise<void> {
     const { store, cloud } = this._context;
-    try {
-      const item = await cloud.catalogue.item(CATEGORY_METADATA);
-      store.set({
-        categories: { state: 'ready', value: readCategories(item) }
-      });
-    } catch (error) {
-      store.set({
-        categories: { state: 'failed', problem: asProblem(error) }
-      });
-    }
+    store.set({ categories: await loadedCategories(cloud.catalogue) });
   }
 
   /** What is missing or wrong about the place is said; the rest works. */

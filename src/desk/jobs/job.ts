@@ -1,10 +1,9 @@
 import type { WholePlace } from '../../app/verifyScan';
-import { CATEGORY_METADATA, sameCategory } from '../../domain/catalogueItem';
+import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/categories';
-import { readCategories } from '../../domain/categories';
 import type { Clock, Ids } from '../../ports/clock';
-import { asProblem } from '../problem';
+import { loadedCategories } from '../loadedCategories';
 import type { Loadable } from '../state';
 import { Store } from '../store';
 
@@ -106,9 +105,11 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
     return this.store.state;
   }
 
-  /** Reads what may be asked for. */
-  start(): Promise<void> {
-    return loadCategories(this._place, this.store);
+  /** Reads what may be asked for. A list that is broken is said, and "all" is left. */
+  async start(): Promise<void> {
+    this.store.set({
+      categories: await loadedCategories(this._place.catalogue)
+    });
   }
 
   /** Changes what is asked for. */
@@ -131,23 +132,6 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
 
   protected _step(step: Step): void {
     this.store.set({ step });
-  }
-}
-
-/** Reads which categories may be chosen. A list that is broken is said, and "all" is left. */
-export async function loadCategories(
-  { catalogue }: Pick<JobPlace, 'catalogue'>,
-  store: Store<JobState>
-): Promise<void> {
-  try {
-    const item = await catalogue.item(CATEGORY_METADATA);
-    store.set({
-      categories: { state: 'ready', value: readCategories(item) }
-    });
-  } catch (error) {
-    store.set({
-      categories: { state: 'failed', problem: asProblem(error) }
-    });
   }
 }
 
