@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 
 import type { ImagePath } from '../../domain/image';
+import type { FocusOwner } from '../useFocusOwner';
+import { isLost, useFocusOwner } from '../useFocusOwner';
 
 /** What asks for the keyboard's focus. */
 export interface FocusWanted {
@@ -27,8 +29,8 @@ export interface FocusWanted {
 export function useFocusedTile(
   grid: HTMLElement | null,
   { productId, focus, request, wish, viewing, columns }: FocusWanted
-): { onFocus(): void; onBlur(event: React.FocusEvent): void } {
-  const owns = useRef(false);
+): FocusOwner['handlers'] {
+  const { owns, handlers } = useFocusOwner();
   const seen = useRef({ productId, request: 0, wish: 0 });
   useLayoutEffect(() => {
     if (viewing) {
@@ -46,7 +48,7 @@ export function useFocusedTile(
           productId !== seen.current.productId));
     seen.current = { productId, request, wish };
     const active = grid.ownerDocument.activeElement;
-    const lost = active === null || active === grid.ownerDocument.body;
+    const lost = isLost(active, grid.ownerDocument);
     const inside = grid.contains(active);
     if (asked) {
       owns.current = true;
@@ -64,17 +66,7 @@ export function useFocusedTile(
     }
     tile?.scrollIntoView?.({ block: 'nearest' });
   }, [grid, productId, focus, request, wish, viewing, columns]);
-  return {
-    onFocus: () => {
-      owns.current = true;
-    },
-    onBlur: ({ relatedTarget, currentTarget }) => {
-      // Without a next one the window lost it, or the tile went away.
-      if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
-        owns.current = false;
-      }
-    }
-  };
+  return handlers;
 }
 
 function tileOf(grid: HTMLElement, path: ImagePath): HTMLElement | null {

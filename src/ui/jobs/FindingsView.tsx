@@ -13,6 +13,8 @@ import type { CheckActions, JobViewProps } from './jobProps';
 import { Facets } from './Facets';
 import type { Line } from './LinesTable';
 import { LinesTable } from './LinesTable';
+import type { Remark } from './Remarks';
+import { Remarks } from './Remarks';
 import { ReportActions } from './ReportActions';
 
 /** What a check found: by kind, and what can be done about it. */
@@ -33,11 +35,7 @@ export function FindingsView({
   const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
   return (
     <>
-      <ul className="jp-CurationJob-remarks">
-        {remarksOf(report, trans).map(text => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <Remarks remarks={remarksOf(report, trans)} />
       <div className="jp-CurationActions">
         {plan.length > 0 && (
           <Button
@@ -108,10 +106,10 @@ function lineOf(finding: Finding, trans: Trans): Line {
 }
 
 /** How much was looked at, and what the report does not have. */
-function remarksOf(report: VerifyReport, trans: Trans): readonly string[] {
+function remarksOf(report: VerifyReport, trans: Trans): readonly Remark[] {
   const { products, objects, notJudged, leftOut, stopped } = report;
   const { young, claimed, counters } = notJudged;
-  const remarks: readonly (readonly [boolean, string])[] = [
+  return [
     [stopped, trans.__('It was stopped: what comes after was not looked at.')],
     [
       true,
@@ -150,5 +148,4 @@ function remarksOf(report: VerifyReport, trans: Trans): readonly string[] {
       )
     ]
   ];
-  return remarks.filter(([so]) => so).map(([, text]) => text);
 }

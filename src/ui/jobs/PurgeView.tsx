@@ -15,6 +15,8 @@ import { PurgeLines } from './PurgeLines';
 import { imagesText } from './purgeWords';
 import type { JobViewProps, PurgeActions } from './jobProps';
 import { SubmitButton } from './SubmitButton';
+import type { Remark } from './Remarks';
+import { Remarks } from './Remarks';
 import { ReportActions } from './ReportActions';
 
 export interface PurgeViewProps extends JobViewProps {
@@ -216,11 +218,7 @@ function Report({
   const trans = useTrans();
   return (
     <>
-      <ul className="jp-CurationJob-remarks">
-        {remarksOf(report, trans).map(text => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <Remarks remarks={remarksOf(report, trans)} />
       <div className="jp-CurationActions">
         {step.kind === 'shown' && report.purged.length > 0 && (
           <Button
@@ -240,9 +238,9 @@ function Report({
   );
 }
 
-function remarksOf(report: PurgeReport, trans: Trans): readonly string[] {
+function remarksOf(report: PurgeReport, trans: Trans): readonly Remark[] {
   const { products, leftOut, stopped } = report;
-  const remarks: readonly (readonly [boolean, string])[] = [
+  return [
     [stopped, trans.__('It was stopped: what comes after was not looked at.')],
     [true, trans.__('%1 products looked at.', formatCount(products))],
     [
@@ -253,5 +251,4 @@ function remarksOf(report: PurgeReport, trans: Trans): readonly string[] {
       )
     ]
   ];
-  return remarks.filter(([so]) => so).map(([, text]) => text);
 }

@@ -1,5 +1,8 @@
-import type { FocusEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useLayoutEffect, useRef } from 'react';
+
+import type { FocusOwner } from '../useFocusOwner';
+import { isLost, useFocusOwner } from '../useFocusOwner';
 
 /**
  * Keeps the keyboard's focus in the viewer: brought there when it opens and
@@ -12,8 +15,8 @@ import { useLayoutEffect, useRef } from 'react';
 export function useKeptFocus(
   root: RefObject<HTMLElement>,
   request: string
-): { onFocus(): void; onBlur(event: FocusEvent): void } {
-  const owns = useRef(false);
+): FocusOwner['handlers'] {
+  const { owns, handlers } = useFocusOwner();
   const asked = useRef<string | null>(null);
   useLayoutEffect(() => {
     const { current: node } = root;
@@ -21,24 +24,14 @@ export function useKeptFocus(
       return;
     }
     const active = node.ownerDocument.activeElement;
-    const lost = active === null || active === node.ownerDocument.body;
+    const lost = isLost(active, node.ownerDocument);
     const wanted = asked.current !== request;
     asked.current = request;
     if ((wanted && !node.contains(active)) || (lost && owns.current)) {
       home(node).focus({ preventScroll: true });
     }
   });
-  return {
-    onFocus: () => {
-      owns.current = true;
-    },
-    onBlur: ({ relatedTarget, currentTarget }) => {
-      // Without a next one the window lost it, or what had it went away.
-      if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
-        owns.current = false;
-      }
-    }
-  };
+  return handlers;
 }
 
 /** Where the viewer's keys are heard: its root, or the crop's frame while one is drawn. */
