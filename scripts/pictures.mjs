@@ -65,6 +65,7 @@ async function takePictures(url, executablePath) {
 async function openDesk(page, url) {
   await page.goto(`${url}/lab?curation=open`);
   await page.locator('.jp-CurationTile img').first().waitFor();
+  await page.getByRole('button', { name: 'Got it' }).click();
   await hideSideBars(page);
 }
 

@@ -33,7 +33,8 @@ export interface DeskCommands {
   'clear-filter': Record<string, never>;
   /** Of the category that is shown, by status, person and day. */
   'show-statistics': Record<string, never>;
-  'take-over': Record<string, never>;
+  /** The open product, or another of the category that is shown. */
+  'take-over': { productId?: string };
   select: { image?: ImagePath; folder?: Folder; mode: SelectMode };
   'move-focus': { direction: Direction; extend?: boolean };
   /**
@@ -72,14 +73,18 @@ export interface DeskCommands {
   crop: { image?: ImagePath } & Partial<CropArea>;
   /** Moves the frame of the crop that is drawn, or its right and lower edges. */
   'adjust-crop': { direction: Way; resize?: boolean };
+  /** Shows or hides a folder's images; the focused image's folder where left out. */
+  'toggle-section': { folder?: Folder };
+  /** The greatest width of a tile in CSS pixels, or so many steps more. */
+  'thumbnail-size': { pixels?: number; steps?: number };
   complete: Record<string, never>;
   /** Without a reason, asks for it. */
   hold: { reason?: string };
   reopen: Record<string, never>;
   /** Without a note, asks for it; an empty one takes it away. */
   'set-note': { note?: string };
-  /** Without `on`, the flag is the other way round then. */
-  'set-flag': { flag: string; on?: boolean };
+  /** Without a flag, asks for it; without `on`, the flag is the other way round then. */
+  'set-flag': { flag?: string; on?: boolean };
   undo: Record<string, never>;
   redo: Record<string, never>;
   /**
@@ -89,6 +94,8 @@ export interface DeskCommands {
   retry: { productId?: string; over?: boolean };
   /** Gives up what failed, of a product or of all. */
   discard: { productId?: string };
+  /** Drops the small pictures that the browser keeps; the images stay. */
+  'clear-thumbnails': Record<string, never>;
   'show-keys': Record<string, never>;
 }
 
@@ -110,8 +117,6 @@ export interface DeskActions {
   closeStatistics(): void;
   /** Tiles a row, so that up and down know where to go. */
   setColumns(columns: number): void;
-  setThumbnailSize(pixels: number): void;
-  toggleSection(folder: Folder): void;
   closeViewer(): void;
   dismissMessage(): void;
   dismissNotice(): void;

@@ -24,6 +24,7 @@ import { Finishing } from './finishing';
 import { Focusing } from './focusing';
 import { Messages } from './messages';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
+import { oneQuestion } from './oneQuestion';
 import { deskPictures } from './pictures';
 import { Queue } from './queue';
 import { renameKept } from './renameKept';
@@ -32,9 +33,10 @@ import { Saving } from './saving';
 import { Showing } from './showing';
 import { Statistics } from './statistics';
 import type { DeskState } from './state';
-import { emptyDesk } from './state';
+import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
 import { Team } from './team';
+import { steppedSize } from './thumbnailSize';
 import { Undoing } from './undoing';
 import { UndoStack } from './undoStack';
 import { Comparing } from './viewer/comparing';
@@ -70,10 +72,13 @@ export class Desk implements DeskActions {
   private readonly _showing: Showing;
   private readonly _statistics: Statistics;
 
+  private readonly _questions: DeskQuestions;
+
   constructor(
     private readonly _options: DeskOptions,
-    private readonly _questions: DeskQuestions
+    questions: DeskQuestions
   ) {
+    this._questions = oneQuestion(questions);
     const { trans, ids, claimId, advance, painted, thumbnails, journal } =
       _options;
     this.thumbnails = thumbnails;
@@ -258,14 +263,6 @@ export class Desk implements DeskActions {
     this._focusing.columns = columns;
   }
 
-  setThumbnailSize(pixels: number): void {
-    this.store.set({ thumbnailSize: pixels });
-  }
-
-  toggleSection(folder: Folder): void {
-    this._focusing.toggleSection(folder);
-  }
-
   closeViewer(): void {
     this._focusing.closeViewer();
   }
@@ -281,6 +278,17 @@ export class Desk implements DeskActions {
   /** Whether anybody can see the desk. */
   setVisible(visible: boolean): void {
     this._bench.claims.setVisible(visible);
+  }
+
+  /** Whether the browser has a network: what failed for want of it goes on when it is back. */
+  setOnline(online: boolean): void {
+    this.store.set({ offline: !online });
+    if (online) {
+      this.run('retry', {});
+      if (wasUnreachable(this.state)) {
+        this.run('refresh', {});
+      }
+    }
   }
 
   /** Brings the keyboard's focus to the focused image. */
@@ -322,7 +330,7 @@ export class Desk implements DeskActions {
         : this._queue.ask(true),
     'clear-filter': () => this._queue.clearFilter(),
     'show-statistics': () => this._statistics.show(),
-    'take-over': () => this._showing.takeOver(),
+    'take-over': ({ productId }) => this._showing.takeOver(productId),
     select: args => this._focusing.select(args),
     'move-focus': ({ direction, extend }) => {
       this._focusing.move(direction, extend);
@@ -349,6 +357,13 @@ export class Desk implements DeskActions {
     'rotate-view': args => this.viewer.rotate(args),
     crop: args => this._cropping.crop(args),
     'adjust-crop': args => this._cropping.adjust(args),
+    'toggle-section': ({ folder }) => this._focusing.toggleSection(folder),
+    'thumbnail-size': ({ pixels, steps = 0 }) => {
+      const { thumbnailSize } = this.state;
+      this.store.set({
+        thumbnailSize: steppedSize(pixels ?? thumbnailSize, steps)
+      });
+    },
     complete: () => this._finishing.complete(),
     hold: async ({ reason }) => {
       const { holdReasons } = this.state.team.settings;
@@ -365,13 +380,27 @@ export class Desk implements DeskActions {
         this._annotating.setNote(written);
       }
     },
-    'set-flag': ({ flag, on }) => this._annotating.setFlag(flag, on),
+    'set-flag': async ({ flag, on }) => {
+      const { flags } = this.state.team.settings;
+      const chosen = flag ?? (await this._questions.flag(flags));
+      if (chosen !== undefined) {
+        this._annotating.setFlag(chosen, on);
+      }
+    },
     undo: () => this._undoLast(),
     redo: () => {
       this._undoing.redo();
     },
     retry: args => this._retry(args),
     discard: args => this._discard(args),
+    'clear-thumbnails': async () => {
+      await this.thumbnails.clear();
+      this._messages.say(
+        this._options.trans.__(
+          'The thumbnails that this browser kept are gone; they are fetched again as they are looked at.'
+        )
+      );
+    },
     'show-keys': () => this._questions.showKeys()
   };
 
@@ -474,6 +503,8 @@ export class Desk implements DeskActions {
       this._bench.update(projected);
     }
     this._queue.noteChanged(after);
+    // Whatever the browser says of its network: this went through.
+    this.store.set({ offline: false });
   }
 
   private _showSaving(): void {

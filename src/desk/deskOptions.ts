@@ -1,5 +1,6 @@
 import type { Cloud } from '../app/cloud';
 import type { Ids } from '../ports/clock';
+import type { Flag } from '../domain/teamSettings';
 import type { ImageCropper } from '../ports/imageCropper';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Journal } from '../ports/journal';
@@ -46,8 +47,11 @@ export interface DeskQuestions {
   holdReason(reasons: readonly string[]): Promise<string | undefined>;
   /** @param note - as it is */
   note(note: string): Promise<string | undefined>;
+  /** @param flags - the team's; resolves to the id of one */
+  flag(flags: readonly Flag[]): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
   /** Whether these changes are to be given up. */
   discard(lost: readonly FailedSave[]): Promise<boolean>;
-  showKeys(): void;
+  /** Resolves when they are closed. */
+  showKeys(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { slotOf } from '../domain/choices';
 import type { Folder, ImagePath } from '../domain/image';
+import { splitImagePath } from '../domain/image';
 import type { DeskCommands, Direction } from './actions';
 import type { DeskContext } from './context';
 import { openProductOf, setOpen } from './context';
@@ -34,7 +35,8 @@ export class Focusing {
             target !== undefined &&
             images.includes(target))
       );
-      this.set(all(open, section?.images ?? []));
+      const shown = section && !open.collapsed.has(section.folder);
+      this.set(all(open, shown ? section.images : []));
     } else if (target !== undefined) {
       const next = {
         only: () => only(target),
@@ -87,14 +89,20 @@ export class Focusing {
     }
   }
 
+  /** The focused image is shown: its section opens for it. */
   set(selection: Selection): void {
     const open = this._open;
     if (open) {
+      const { focus } = selection;
+      const collapsed = new Set(open.collapsed);
+      const opened =
+        focus !== null && collapsed.delete(splitImagePath(focus).folder);
       setOpen(this._context.store, {
-        focus: selection.focus,
+        focus,
         selection: selection.selection,
         anchor: selection.anchor,
-        ...viewedAt(open, selection.focus)
+        ...viewedAt(open, focus),
+        ...(opened ? { collapsed } : {})
       });
     }
   }
@@ -136,9 +144,11 @@ export class Focusing {
     this.bringTo(to);
   }
 
-  toggleSection(folder: Folder): void {
+  /** @param given - the focused image's folder where left out */
+  toggleSection(given?: Folder): void {
     const open = this._open;
-    if (open) {
+    const folder = given ?? (open?.focus && splitImagePath(open.focus).folder);
+    if (open && folder) {
       const collapsed = new Set(open.collapsed);
       if (!collapsed.delete(folder)) {
         collapsed.add(folder);
@@ -159,11 +169,8 @@ export class Focusing {
       if (open.viewing === viewing) {
         this.closeViewer();
       } else {
-        setOpen(this._context.store, {
-          ...only(viewing),
-          viewing,
-          comparing: null
-        });
+        this.set(only(viewing));
+        setOpen(this._context.store, { viewing, comparing: null });
       }
     }
   }

@@ -163,9 +163,16 @@ export class Showing {
     }
   }
 
-  async takeOver(): Promise<void> {
-    const { open } = this._context.store.state;
-    if (open.state === 'open' && open.heldBy) {
+  /** @param productId - of the category that is shown; what is open where left out */
+  async takeOver(productId?: string): Promise<void> {
+    const { open, category } = this._context.store.state;
+    const other =
+      productId !== undefined &&
+      !(open.state === 'open' && open.product.productId === productId);
+    if (other && category) {
+      const { subCategory } = category;
+      await this._bench.show({ subCategory, productId }, { takeOver: true });
+    } else if (open.state === 'open' && open.heldBy) {
       await this._bench.show(productKey(open.product), {
         takeOver: true,
         focus: open.focus ?? undefined

@@ -30,6 +30,8 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Whether the browser lost its network, and nothing was reached since. */
+  readonly offline: boolean;
   /** The live region's text, gone after some seconds. */
   readonly message: Message | null;
   /** Something about the whole desk that stays until it is dismissed or over. */
@@ -168,6 +170,20 @@ export interface FailedSave {
   readonly conflict: ConflictState | null;
 }
 
+/** Whether something that is to be shown could not be read since nobody answered. */
+export function wasUnreachable({
+  open,
+  queue,
+  categories
+}: DeskState): boolean {
+  const problems = [
+    open.state === 'failed' && open.problem,
+    queue.problem,
+    categories.state === 'failed' && categories.problem
+  ];
+  return problems.some(problem => problem && problem.kind === 'Unreachable');
+}
+
 export interface ConflictState {
   readonly reason: ConflictReason;
   /** Who, where something says so. */
@@ -208,6 +224,7 @@ export function emptyDesk(connectionName: string): DeskState {
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
+    offline: false,
     message: null,
     notice: null,
     canUndo: false,
@@ -220,3 +237,4 @@ export function emptyDesk(connectionName: string): DeskState {
 }
 
 export type { ReadMeta } from '../app/readMeta';
+export type { Finding, Part, PartState } from '../ports/provisioning';

@@ -11,6 +11,7 @@ import type {
 } from '@lumino/coreutils';
 
 import type { DeskCommand } from '../desk/actions';
+import { LARGEST_THUMBNAIL, SMALLEST_THUMBNAIL } from '../desk/thumbnailSize';
 import type { Trans } from '../desk/trans';
 import { FOLDERS } from '../domain/image';
 import type { Slot } from '../domain/slots';
@@ -24,6 +25,10 @@ export interface CommandEntry {
   /** JSON schema of the arguments' properties. */
   readonly args?: ReadonlyJSONObject;
   readonly required?: readonly string[];
+  /** The arguments with which the palette offers it; once without any where left out. */
+  readonly offered?: readonly ReadonlyJSONObject[];
+  /** Whether it means anything with these arguments; always where left out. */
+  readonly isVisible?: (args: ReadonlyPartialJSONObject) => boolean;
 }
 
 const image = {
@@ -52,6 +57,13 @@ const index = {
   description: 'The slot, counted from 0 in the order of the board'
 };
 
+const isContextMenu = {
+  type: 'boolean',
+  description: 'What the context menu was opened on is meant'
+};
+/** Each slot that has a key. */
+const EACH_SLOT = Array.from({ length: 9 }, (_, at) => ({ index: at }));
+
 const place = {
   type: 'integer',
   minimum: 0,
@@ -75,7 +87,13 @@ export function commandTable(
     first: __('First image'),
     last: __('Last image')
   };
+  const hasSlot = ({
+    index: at,
+    isContextMenu: menu
+  }: ReadonlyPartialJSONObject): boolean =>
+    menu === true || slot(at) !== undefined;
   const selections: Readonly<Record<string, string>> = {
+    only: __('Show among the Images'),
     toggle: __('Add to or take from the selection'),
     section: __('Select the section'),
     reset: __('Back to the focused image')
@@ -107,8 +125,10 @@ export function commandTable(
   };
   return {
     'go-to-product': {
-      label: __('Go to Product…'),
+      label: ({ isContextMenu: menu }) =>
+        menu ? __('Open the Product') : __('Go to Product…'),
       args: {
+        isContextMenu,
         productId: { type: 'string' },
         subCategory: {
           type: 'integer',
@@ -145,10 +165,22 @@ export function commandTable(
     },
     'clear-filter': { label: __('Show All Products of the Queue') },
     'show-statistics': { label: __('Statistics of the Category') },
-    'take-over': { label: __('Take Over the Product') },
+    'take-over': {
+      label: __('Take Over the Product'),
+      caption: __('Take over a product that another works on'),
+      args: {
+        isContextMenu,
+        productId: {
+          type: 'string',
+          description:
+            'Of the category that is shown; the open one where left out'
+        }
+      }
+    },
     select: {
       label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
       args: {
+        isContextMenu,
         image,
         folder,
         mode: {
@@ -156,7 +188,8 @@ export function commandTable(
           enum: ['only', 'toggle', 'range', 'section', 'reset']
         }
       },
-      required: ['mode']
+      required: ['mode'],
+      offered: [{ mode: 'toggle' }, { mode: 'section' }, { mode: 'reset' }]
     },
     'move-focus': {
       label: ({ direction, extend }) => {
@@ -170,36 +203,40 @@ export function commandTable(
         },
         extend: { type: 'boolean' }
       },
-      required: ['direction']
+      required: ['direction'],
+      offered: Object.keys(directions).map(direction => ({ direction }))
     },
     'assign-slot': {
       label: ({ index: at }) =>
         __('Choose as %1', slot(at) ?? __('the image of a slot')),
       args: { index, image, images, place },
-      required: ['index']
+      required: ['index'],
+      offered: EACH_SLOT,
+      isVisible: hasSlot
     },
     'clear-slot': {
-      label: ({ index: at }) => __('Clear %1', slot(at) ?? __('a slot')),
-      args: { index, image },
-      required: ['index']
+      label: ({ index: at, isContextMenu: menu }) =>
+        menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
+      args: { isContextMenu, index, image },
+      required: ['index'],
+      offered: EACH_SLOT,
+      isVisible: hasSlot
     },
     reclassify: {
       label: ({ folder: to }) =>
         __('Move to %1', typeof to === 'string' ? to : 'text'),
       caption: __('Move the selected images to the text folder, or another'),
-      args: { folder: { ...folder, default: 'text' }, images }
+      args: { folder: { ...folder, default: 'text' }, images },
+      offered: FOLDERS.map(to => ({ folder: to }))
     },
     delete: { label: __('Delete Images'), args: { images } },
     'restore-image': {
-      label: ({ isContextMenu }) =>
-        isContextMenu ? __('Restore') : __('Restore the Last Deleted Image'),
+      label: ({ isContextMenu: menu }) =>
+        menu ? __('Restore') : __('Restore the Last Deleted Image'),
       caption: __('Bring back an image that was deleted or moved away'),
       args: {
         image: deletedImage,
-        isContextMenu: {
-          type: 'boolean',
-          description: 'The image that the context menu was opened on'
-        }
+        isContextMenu
       }
     },
     upload: {
@@ -211,7 +248,7 @@ export function commandTable(
     'view-image': {
       label: __('View the Image'),
       caption: __('View the image large, or close it again'),
-      args: { image }
+      args: { isContextMenu, image }
     },
     compare: {
       label: __('Compare Two Images'),
@@ -231,13 +268,15 @@ export function commandTable(
       args: {
         to: { type: 'string', enum: ['in', 'out', 'fit', 'actual', 'toggle'] }
       },
-      required: ['to']
+      required: ['to'],
+      offered: Object.keys(zooms).map(to => ({ to }))
     },
     pan: {
       label: ({ direction }) =>
         pans[String(direction)] ?? __('Pan the enlarged image'),
       args: { direction: way },
-      required: ['direction']
+      required: ['direction'],
+      offered: Object.keys(pans).map(direction => ({ direction }))
     },
     'rotate-view': {
       label: ({ back }) =>
@@ -269,7 +308,34 @@ export function commandTable(
           description: 'Whether the right and lower edges move, not the frame'
         }
       },
-      required: ['direction']
+      required: ['direction'],
+      offered: Object.keys(frameMoves).map(direction => ({ direction }))
+    },
+    'toggle-section': {
+      label: ({ folder: of }) =>
+        typeof of === 'string'
+          ? __('Show or Hide %1', of)
+          : __('Show or Hide the Section'),
+      args: { folder },
+      offered: [{}, ...FOLDERS.map(of => ({ folder: of }))]
+    },
+    'thumbnail-size': {
+      label: ({ steps }) =>
+        typeof steps !== 'number'
+          ? __('Set the Size of the Thumbnails')
+          : steps > 0
+            ? __('Larger Thumbnails')
+            : __('Smaller Thumbnails'),
+      args: {
+        pixels: {
+          type: 'integer',
+          minimum: SMALLEST_THUMBNAIL,
+          maximum: LARGEST_THUMBNAIL,
+          description: 'The greatest width; as it is where left out'
+        },
+        steps: { type: 'integer', description: 'So many steps larger' }
+      },
+      offered: [{ steps: 1 }, { steps: -1 }]
     },
     complete: {
       label: __('Complete the Product'),
@@ -293,18 +359,17 @@ export function commandTable(
       label: ({ flag }) =>
         typeof flag === 'string'
           ? __('Flag the Product: %1', flag)
-          : __('Flag the Product'),
+          : __('Flag the Product…'),
       args: {
         flag: {
           type: 'string',
-          description: 'Its id in the team’s settings'
+          description: 'Its id in the team’s settings; asked for where left out'
         },
         on: {
           type: 'boolean',
           description: 'Left out, the flag is the other way round then'
         }
-      },
-      required: ['flag']
+      }
     },
     undo: { label: __('Undo'), icon: undoIcon },
     redo: { label: __('Redo'), icon: redoIcon },
@@ -325,6 +390,10 @@ export function commandTable(
     discard: {
       label: __('Discard What Failed to Save…'),
       args: { productId: failedProduct }
+    },
+    'clear-thumbnails': {
+      label: __('Clear the Kept Thumbnails'),
+      caption: __('Drop the small pictures that this browser keeps')
     },
     'show-keys': { label: __('Show All Keys') }
   };

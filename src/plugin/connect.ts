@@ -30,6 +30,7 @@ import { MemoryJournal } from '../adapters/memory/memoryJournal';
 import type { TemporaryCredentials } from '../ports/credentials';
 import type { SignedIn } from '../ports/identity';
 import type { Journal } from '../ports/journal';
+import type { BoundKeys } from './boundKeys';
 import { connectSignedIn } from './connectSignedIn';
 import type { Preferences } from './preferences';
 
@@ -39,6 +40,7 @@ export interface DeskSurroundings {
   readonly stateDB: IStateDB;
   readonly preferences: () => Preferences;
   readonly questions: DeskQuestions;
+  readonly boundKeys: BoundKeys;
   /** Undefined where JupyterLab has no renderer. */
   readonly drawMarkdown?: DrawMarkdown;
   readonly trans: Trans;

@@ -10,29 +10,21 @@ import type { Slot } from '../domain/slots';
 import { DEFAULT_SLOTS } from '../domain/slots';
 import { commandTable } from './commandTable';
 import { commandId } from './ids';
+import type { MenuTarget } from './menuTarget';
 
-/** Commands that mean nothing without arguments, and so are not offered in the palette. */
-const WITH_ARGUMENTS: readonly DeskCommand[] = [
-  'select',
-  'move-focus',
-  'assign-slot',
-  'clear-slot',
-  'set-flag',
-  'zoom',
-  'pan',
-  'adjust-crop'
-];
+/** Who opens a product by a menu works on it: the image keys are at hand. */
+const OPENING: readonly DeskCommand[] = ['go-to-product', 'take-over'];
 
 /**
  * Registers every command that acts on the desk that was used last.
  *
- * @param menuImage - the deleted image that the last context menu was opened on
+ * @param target - what the last context menu was opened on
  */
 export function addDeskCommands(
   commands: CommandRegistry,
   palette: ICommandPalette | null,
   current: () => Desk | null,
-  menuImage: () => string | undefined,
+  target: MenuTarget,
   trans: Trans
 ): void {
   const slots = (): readonly Slot[] => current()?.state.slots ?? DEFAULT_SLOTS;
@@ -43,9 +35,14 @@ export function addDeskCommands(
       label: entry.label,
       caption: entry.caption ?? '',
       icon: entry.icon,
-      isEnabled: () => isEnabled(name, current()),
+      isEnabled: args => isEnabled(name, args, current()),
+      isVisible: args => entry.isVisible?.(args) ?? true,
       execute: async args => {
-        await current()?.perform(name, withDefaults(name, args, menuImage));
+        const desk = current();
+        await desk?.perform(name, withDefaults(name, args, target));
+        if (args.isContextMenu === true && OPENING.includes(name)) {
+          desk?.focus();
+        }
       },
       describedBy: {
         args: {
@@ -55,13 +52,17 @@ export function addDeskCommands(
         }
       }
     });
-    if (!WITH_ARGUMENTS.includes(name)) {
-      palette?.addItem({ command, category: trans.__('Curation') });
+    for (const args of entry.offered ?? [{}]) {
+      palette?.addItem({ command, args, category: trans.__('Curation') });
     }
   }
 }
 
-function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
+function isEnabled(
+  name: DeskCommand,
+  args: ReadonlyPartialJSONObject,
+  desk: Desk | null
+): boolean {
   if (desk === null) {
     return false;
   }
@@ -79,7 +80,11 @@ function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
     case 'show-statistics':
       return state.category !== null;
     case 'take-over':
-      return state.open.state === 'open' && state.open.heldBy !== null;
+      return (
+        args.isContextMenu === true ||
+        args.productId !== undefined ||
+        (state.open.state === 'open' && state.open.heldBy !== null)
+      );
     case 'swap-compared':
     case 'zoom':
     case 'pan':
@@ -98,13 +103,9 @@ function isEnabled(name: DeskCommand, desk: Desk | null): boolean {
 function withDefaults<C extends DeskCommand>(
   name: C,
   { isContextMenu, ...given }: ReadonlyPartialJSONObject,
-  menuImage: () => string | undefined
+  target: MenuTarget
 ): DeskCommands[C] {
-  const defaults =
-    name === 'reclassify'
-      ? { folder: 'text' }
-      : name === 'restore-image' && isContextMenu === true
-        ? { image: menuImage() }
-        : {};
-  return { ...defaults, ...given } as unknown as DeskCommands[C];
+  const defaults = name === 'reclassify' ? { folder: 'text' } : {};
+  const meant = isContextMenu === true ? target()[name] : {};
+  return { ...defaults, ...meant, ...given } as unknown as DeskCommands[C];
 }

@@ -38,7 +38,8 @@ export class DeskPanel extends ReactWidget {
     this._connectionName = _options.connection;
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
-    window.addEventListener('online', this._retry);
+    window.addEventListener('online', this._online);
+    window.addEventListener('offline', this._offline);
   }
 
   /** The desk, or null while it is not connected. */
@@ -112,7 +113,8 @@ export class DeskPanel extends ReactWidget {
     if (!this.isDisposed) {
       this._attempt++;
       this.node.removeEventListener('keydown', stopRepeats);
-      window.removeEventListener('online', this._retry);
+      window.removeEventListener('online', this._online);
+      window.removeEventListener('offline', this._offline);
       this._disconnect().catch(error => console.error(error));
       super.dispose();
     }
@@ -143,6 +145,7 @@ export class DeskPanel extends ReactWidget {
         state={this._state}
         trans={surroundings.trans}
         drawMarkdown={surroundings.drawMarkdown}
+        boundKeys={surroundings.boundKeys}
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
@@ -150,10 +153,9 @@ export class DeskPanel extends ReactWidget {
     );
   }
 
-  /** The network is back: what failed for its sake goes on by itself. */
-  private readonly _retry = (): void => {
-    this.desk?.run('retry', {});
-  };
+  private readonly _online = (): void => this.desk?.setOnline(true);
+
+  private readonly _offline = (): void => this.desk?.setOnline(false);
 
   private _show(state: PanelState): void {
     this._state = state;

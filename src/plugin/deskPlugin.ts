@@ -19,6 +19,7 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
+import { addCheckCommand } from './checkCommand';
 import { curation } from './curation';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
 import { addDeskCommands } from './deskCommands';
@@ -33,7 +34,8 @@ import {
   TRANSLATION_DOMAIN
 } from './ids';
 import { addJobCommands } from './jobCommands';
-import { deletedUnderMenu, giveFocusBack } from './menuFocus';
+import { giveFocusBack } from './menuFocus';
+import { menuTarget } from './menuTarget';
 import { addOpenCommand } from './openCommand';
 import { openFromUrl } from './openFromUrl';
 import { addStatusItem } from './statusItem';
@@ -114,24 +116,31 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     };
 
     addOpenCommand({ app, tracker, makeWidget, trans });
-    addDeskCommands(
-      app.commands,
-      palette,
-      current,
-      () => deletedUnderMenu(app),
-      trans
-    );
-    addJobCommands({
+    addDeskCommands(app.commands, palette, current, menuTarget(app), trans);
+    const typedFor = (name: string): DeskPanel['typedCredentials'] =>
+      tracker.find(({ content }) => content.connectionName === name)?.content
+        .typedCredentials;
+    const ofConnections = {
       ...{ commands: app.commands, palette, trans },
-      currentConnection: () => tracker.currentWidget?.content.connectionName,
+      currentConnection: () => tracker.currentWidget?.content.connectionName
+    };
+    addCheckCommand({
+      ...ofConnections,
+      check: async name => {
+        const [settings, { checkConnection }] = await Promise.all([
+          settingRegistry.load(PLUGIN_ID),
+          import('./checkConnection')
+        ]);
+        return checkConnection({ app, settings, trans, typedFor }, name);
+      }
+    });
+    addJobCommands({
+      ...ofConnections,
       load: async () => {
         const [settings, { jobWidgets }] = await Promise.all([
           settingRegistry.load(PLUGIN_ID),
           import('./jobWidgets')
         ]);
-        const typedFor = (name: string): DeskPanel['typedCredentials'] =>
-          tracker.find(({ content }) => content.connectionName === name)
-            ?.content.typedCredentials;
         return jobWidgets({ app, settings, trans, typedFor });
       }
     });

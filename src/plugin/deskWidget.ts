@@ -11,6 +11,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 
 import { sandboxConnection } from '../adapters/jupyter/serverSandbox';
 import type { Connection } from '../domain/connection';
+import { BoundKeys } from './boundKeys';
 import { DeskPanel } from './deskPanel';
 import { followCommands } from './followCommands';
 import { drawMarkdown } from './drawMarkdown';
@@ -58,6 +59,7 @@ export function deskWidgets({
     stateDB,
     preferences,
     drawMarkdown: rendermime ? drawMarkdown(rendermime) : undefined,
+    boundKeys: new BoundKeys(app.commands),
     questions: deskQuestions(trans, () => keyRows(app.commands)),
     trans
   };

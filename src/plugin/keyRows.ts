@@ -35,6 +35,8 @@ export function keyRows(commands: CommandRegistry): readonly KeysRow[] {
   const rows = new Map<string, string[]>();
   const ours = commands.keyBindings
     .filter(({ command }) => command.startsWith(commandId('')))
+    // A key of a slot that the team has not.
+    .filter(({ command, args }) => commands.isVisible(command, args))
     .sort((a, b) => place(a) - place(b));
   for (const { command, args, keys } of ours) {
     const label = commands.label(command, args);

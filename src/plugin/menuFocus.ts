@@ -2,10 +2,13 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 
 import type { Desk } from '../desk/desk';
 
+/** Where a menu is about the product's images. */
+const ON_WORK = ['jp-CurationImages', 'jp-CurationSlot', 'jp-CurationRow'];
+
 /**
  * A menu takes the keyboard's focus and leaves it nowhere. One that was opened
- * on the desk's images gives it back to them, one on the deleted images to
- * those.
+ * on the desk's images, the board's places or the queue's rows gives it to the
+ * images, one on the deleted images to those.
  */
 export function giveFocusBack(
   app: JupyterFrontEnd,
@@ -15,7 +18,7 @@ export function giveFocusBack(
   menu.aboutToClose.connect(() => {
     const deleted = openedOn(app, 'jp-CurationDeleted');
     const tile = openedOn(app, 'jp-CurationDeletedTile');
-    if (deleted || openedOn(app, 'jp-CurationImages')) {
+    if (deleted || ON_WORK.some(name => openedOn(app, name))) {
       // Once it is closed, and what was chosen in it has run.
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) {
@@ -29,11 +32,6 @@ export function giveFocusBack(
       });
     }
   });
-}
-
-/** The deleted image that the last context menu was opened on, `folder/filename`. */
-export function deletedUnderMenu(app: JupyterFrontEnd): string | undefined {
-  return openedOn(app, 'jp-CurationDeletedTile')?.dataset.deleted;
 }
 
 function openedOn(

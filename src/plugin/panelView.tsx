@@ -5,8 +5,12 @@ import type { Desk } from '../desk/desk';
 import { DeskView } from '../ui/DeskView';
 import type { CacheUsage } from '../ui/StatusLine';
 import type { DrawMarkdown } from '../ui/markdown';
+import type { KeyHints } from '../ui/keyHints';
+import { KeyHintsContext } from '../ui/keyHints';
 import { MarkdownContext, drawAsText } from '../ui/markdown';
 import { TransContext } from '../ui/trans';
+import type { BoundKeys } from './boundKeys';
+import { endFirstRun, isFirstRun } from './firstRun';
 import type { WayInProps, WayInState } from './wayIn';
 import { WayIn } from './wayIn';
 
@@ -21,19 +25,25 @@ export interface PanelViewProps extends WayInProps {
   state: PanelState;
   /** Undefined where JupyterLab has no renderer. */
   drawMarkdown?: DrawMarkdown;
+  boundKeys: BoundKeys;
 }
 
 /** A panel by its state. */
 export function PanelView({
   state,
   drawMarkdown = drawAsText,
+  boundKeys,
   ...wayIn
 }: PanelViewProps): JSX.Element {
   return (
     <TransContext.Provider value={wayIn.trans}>
       {state.kind === 'desk' ? (
         <MarkdownContext.Provider value={drawMarkdown}>
-          <LiveDesk desk={state.desk} onSignIn={wayIn.onRetry} />
+          <LiveDesk
+            desk={state.desk}
+            boundKeys={boundKeys}
+            onSignIn={wayIn.onRetry}
+          />
         </MarkdownContext.Provider>
       ) : (
         <WayIn state={state} {...wayIn} />
@@ -45,24 +55,47 @@ export function PanelView({
 /** The desk, drawn anew when its state changes. */
 function LiveDesk({
   desk,
+  boundKeys,
   onSignIn
 }: {
   desk: Desk;
+  boundKeys: BoundKeys;
   onSignIn: () => void;
 }): JSX.Element {
   const state = useSyncExternalStore(
     listener => desk.store.subscribe(listener),
     () => desk.store.state
   );
+  const [firstRun, setFirstRun] = useState(isFirstRun);
   return (
-    <DeskView
-      state={state}
-      viewer={desk.viewer}
-      actions={desk}
-      pictures={desk.pictures}
-      usage={useThumbnailUsage(desk)}
-      onSignIn={onSignIn}
-    />
+    <KeyHintsContext.Provider value={useBoundKeys(boundKeys)}>
+      <DeskView
+        state={state}
+        viewer={desk.viewer}
+        actions={desk}
+        pictures={desk.pictures}
+        usage={useThumbnailUsage(desk)}
+        onSignIn={onSignIn}
+        onFirstRunDone={
+          firstRun
+            ? () => {
+                endFirstRun();
+                setFirstRun(false);
+              }
+            : undefined
+        }
+      />
+    </KeyHintsContext.Provider>
+  );
+}
+
+function useBoundKeys(keys: BoundKeys): KeyHints {
+  return useSyncExternalStore(
+    listener => {
+      keys.changed.connect(listener);
+      return () => void keys.changed.disconnect(listener);
+    },
+    () => keys.hints
   );
 }
 

@@ -1,20 +1,16 @@
-import {
-  Dialog,
-  InputDialog,
-  ReactWidget,
-  showDialog
-} from '@jupyterlab/apputils';
+import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
 import type { DeskQuestions } from '../desk/deskOptions';
 import type { FailedSave } from '../desk/state';
 import type { Trans } from '../desk/trans';
+import type { Flag } from '../domain/teamSettings';
 import { HoldForm } from '../ui/HoldForm';
 import type { KeysRow } from '../ui/KeysTable';
 import { KeysTable } from '../ui/KeysTable';
 import { LostChanges } from '../ui/LostChanges';
 import { NoteForm } from '../ui/NoteForm';
-import { TransContext } from '../ui/trans';
+import { Drawn } from './drawn';
 
 /** Asks the person by JupyterLab's own dialogs. */
 export function deskQuestions(
@@ -32,10 +28,11 @@ export function deskQuestions(
     },
     holdReason: reasons => askHoldReason(trans, reasons),
     note: note => askNote(trans, note),
+    flag: flags => askFlag(trans, flags),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
-    showKeys: () => {
-      void showDialog({
+    async showKeys() {
+      await showDialog({
         title: trans.__('Keys of the curation desk'),
         body: new Drawn(trans, () =>
           React.createElement(KeysTable, { rows: keys() })
@@ -44,6 +41,19 @@ export function deskQuestions(
       });
     }
   };
+}
+
+async function askFlag(
+  trans: Trans,
+  flags: readonly Flag[]
+): Promise<string | undefined> {
+  const result = await InputDialog.getItem({
+    title: trans.__('Flag the product'),
+    label: trans.__('Set, or taken away where it is set'),
+    items: flags.map(({ label }) => label),
+    okLabel: trans.__('Flag')
+  });
+  return flags.find(({ label }) => label === result.value)?.id;
 }
 
 async function askDiscard(
@@ -130,24 +140,4 @@ function pickFiles(): Promise<readonly File[]> {
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
-}
-
-/** A view of ours in a dialog of JupyterLab. */
-class Drawn extends ReactWidget {
-  constructor(
-    private readonly _trans: Trans,
-    private readonly _draw: () => JSX.Element
-  ) {
-    super();
-    this.addClass('jp-CurationDialog');
-    this.node.setAttribute('data-lm-suppress-shortcuts', '');
-  }
-
-  protected render(): JSX.Element {
-    return React.createElement(
-      TransContext.Provider,
-      { value: this._trans },
-      this._draw()
-    );
-  }
 }

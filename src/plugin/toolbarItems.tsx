@@ -53,7 +53,7 @@ const ITEMS: Readonly<Record<string, Draw>> = {
   'thumbnail-size': (state, desk) => (
     <ThumbnailSize
       pixels={state.thumbnailSize}
-      onChange={pixels => desk.setThumbnailSize(pixels)}
+      onChange={pixels => desk.run('thumbnail-size', { pixels })}
     />
   )
 };

@@ -5,6 +5,7 @@ import type { DeskActions, DeskPictures } from '../desk/actions';
 import type { DeskState } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { FailedSaves } from './FailedSaves';
+import { FirstRun } from './FirstRun';
 import { FlagsContext } from './flags';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './NothingOpen';
@@ -29,6 +30,8 @@ export interface DeskViewProps {
   usage?: CacheUsage;
   /** Offered where somebody is signed out. */
   onSignIn?: () => void;
+  /** Given where somebody works here for the first time: the hints were read. */
+  onFirstRunDone?: () => void;
 }
 
 /**
@@ -41,7 +44,8 @@ export function DeskView({
   actions,
   pictures,
   usage,
-  onSignIn
+  onSignIn,
+  onFirstRunDone
 }: DeskViewProps): JSX.Element {
   const trans = useTrans();
   const root = useRef<HTMLDivElement>(null);
@@ -88,6 +92,7 @@ export function DeskView({
         >
           <NoticeBar
             notice={state.notice}
+            offline={state.offline}
             problems={[
               ...state.access.problems,
               ...(state.team.problem ? [state.team.problem] : [])
@@ -138,6 +143,15 @@ export function DeskView({
               actions={actions}
               pictures={pictures}
             />
+            {onFirstRunDone && open.state !== 'none' && (
+              <FirstRun
+                slots={slots}
+                onDone={() => {
+                  onFirstRunDone();
+                  focusImages();
+                }}
+              />
+            )}
             <ImagesView
               open={open}
               slots={slots}
@@ -189,6 +203,7 @@ export function DeskView({
             />
             <StatusLine
               saving={state.saving}
+              offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
               usage={usage}

@@ -8,6 +8,7 @@ import { useTrans } from './trans';
 
 export interface NoticeBarProps {
   notice: Problem | null;
+  offline: boolean;
   /** What the connection's check found; stays as long as it is so. */
   problems: readonly Problem[];
   actions: Pick<DeskActions, 'dismissNotice'>;
@@ -17,6 +18,7 @@ export interface NoticeBarProps {
 /** What is wrong with the whole desk, above everything; the rest works on. */
 export function NoticeBar({
   notice,
+  offline,
   problems,
   actions,
   onSignIn
@@ -26,8 +28,19 @@ export function NoticeBar({
     kind === 'NotSignedIn' && onSignIn
       ? [{ label: trans.__('Sign in'), primary: true, onClick: onSignIn }]
       : [];
-  return notice === null && problems.length === 0 ? null : (
+  return notice === null && problems.length === 0 && !offline ? null : (
     <div className="jp-CurationNotices">
+      {offline && (
+        <p className="jp-CurationOffline" role="status">
+          <b>
+            <span aria-hidden="true">◌ </span>
+            {trans.__('Offline.')}
+          </b>{' '}
+          {trans.__(
+            'What this browser kept is shown. Changes wait in it, and are saved when the network is back.'
+          )}
+        </p>
+      )}
       {problems.map(problem => (
         <ProblemView
           key={problem.text}

@@ -16,6 +16,8 @@ export interface CacheUsage {
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
+  /** Then nothing has failed: it waits for the network. */
+  offline: boolean;
   resumedAt: string | null;
   person: string | null | undefined;
   usage?: CacheUsage;
@@ -25,13 +27,14 @@ export interface StatusLineProps {
 /** Whether everything is saved, and who works where. */
 export function StatusLine({
   saving,
+  offline,
   resumedAt,
   person,
   usage,
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
-  const { mark, modifier, text } = savingWords(saving, trans);
+  const { mark, modifier, text } = savingWords(saving, offline, trans);
   return (
     <div className="jp-CurationStatusLine">
       <span className={`jp-CurationStatusLine-saving ${modifier}`}>
@@ -74,9 +77,20 @@ export function StatusLine({
 
 function savingWords(
   saving: DeskState['saving'],
+  offline: boolean,
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
   const count = failedChanges(saving);
+  const unreached = saving.failed.every(
+    ({ problem }) => problem.kind === 'Unreachable'
+  );
+  if (offline && unreached) {
+    return {
+      mark: '◌',
+      modifier: 'jp-mod-waiting',
+      text: trans.__('Offline, %1 waiting', formatCount(saving.waiting))
+    };
+  }
   if (count > 0) {
     return {
       mark: '✗',

@@ -1,10 +1,11 @@
 import * as React from 'react';
 
+import {
+  LARGEST_THUMBNAIL,
+  SIZE_GRAIN,
+  SMALLEST_THUMBNAIL
+} from '../../desk/thumbnailSize';
 import { useTrans } from '../trans';
-
-/** The sizes that make sense: names stay readable, and a tile fits a narrow desk. In CSS pixels. */
-export const SMALLEST_THUMBNAIL = 72;
-export const LARGEST_THUMBNAIL = 264;
 
 export interface ThumbnailSizeProps {
   pixels: number;
@@ -30,7 +31,7 @@ export function ThumbnailSize({
         aria-valuetext={trans.__('%1 pixels', pixels)}
         min={SMALLEST_THUMBNAIL}
         max={LARGEST_THUMBNAIL}
-        step={8}
+        step={SIZE_GRAIN}
         value={pixels}
         onChange={event => onChange(Number(event.target.value))}
         onKeyDown={event => event.stopPropagation()}

@@ -13,6 +13,8 @@ import { useThumbnail } from '../images/useThumbnail';
 import { useTrans } from '../trans';
 
 export interface SlotTileProps {
+  /** The slot, counted from 0. */
+  index: number;
   /** What stands below it: "Front", "Colour 2", "Add". */
   label: string;
   keyHint: string;
@@ -37,6 +39,7 @@ export interface SlotTileProps {
 
 /** One place on the board: empty, or with the image that is chosen for it. */
 export function SlotTile({
+  index,
   label,
   keyHint,
   image,
@@ -73,6 +76,9 @@ export function SlotTile({
   return (
     <div
       className={['jp-CurationSlot', ...modifiers].join(' ')}
+      // What a context menu is opened on.
+      data-slot={index}
+      data-image={image ?? undefined}
       {...target.handlers}
     >
       <button

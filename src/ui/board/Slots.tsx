@@ -43,6 +43,7 @@ export function Slots(props: SlotsProps): JSX.Element {
     return (
       <SlotTile
         key={`${slot.id} ${nth}`}
+        index={index}
         label={label}
         keyHint={slotKey(slots, index, hints)}
         image={image}

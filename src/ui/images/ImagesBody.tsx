@@ -9,11 +9,17 @@ import { Section } from './Section';
 import { Skeleton } from './Skeleton';
 import type { Badge } from './badges';
 import { isEditable } from './editable';
+import type { Scrolled } from './useRowsInSight';
+
+/** Up to so many images all tiles are drawn; of more, those in sight. */
+export const ALL_DRAWN = 200;
 
 export interface ImagesBodyProps {
   open: OpenState;
   badges: ReadonlyMap<ImagePath, Badge>;
   expected: number;
+  /** Where the tiles are; undefined before that is measured. */
+  scrolled: Scrolled | undefined;
   actions: DeskActions;
   pictures: DeskPictures;
 }
@@ -23,6 +29,7 @@ export function ImagesBody({
   open,
   badges,
   expected,
+  scrolled,
   actions,
   pictures
 }: ImagesBodyProps): JSX.Element | null {
@@ -31,7 +38,7 @@ export function ImagesBody({
     case 'none':
       return null;
     case 'loading':
-      return <Skeleton count={expected} />;
+      return <Skeleton count={Math.min(expected, ALL_DRAWN)} />;
     case 'failed':
       return (
         <ProblemView
@@ -46,11 +53,11 @@ export function ImagesBody({
         />
       );
     case 'open': {
-      const offsets = open.sections.map((_, index) =>
+      const before = (index: number): number =>
         open.sections
           .slice(0, index)
-          .reduce((sum, { images }) => sum + images.length, 0)
-      );
+          .reduce((sum, { images }) => sum + images.length, 0);
+      const many = before(open.sections.length) > ALL_DRAWN;
       return (
         <>
           {open.sections.map((section, index) => (
@@ -58,9 +65,10 @@ export function ImagesBody({
               key={section.folder}
               section={section}
               open={open}
-              offset={offsets[index]}
+              offset={before(index)}
               badges={badges}
               editable={isEditable(open)}
+              scrolled={many ? scrolled : undefined}
               actions={actions}
               pictures={pictures}
             />

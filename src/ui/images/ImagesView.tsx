@@ -12,8 +12,8 @@ import { badgesOf } from './badges';
 import { isEditable } from './editable';
 import { gridEvents } from './gridEvents';
 import { Sight, SightContext } from './sight';
-import { useColumns } from './useColumns';
 import { useFocusedTile } from './useFocusedTile';
+import { useGrid } from './useGrid';
 
 export interface ImagesViewProps {
   open: OpenState;
@@ -54,7 +54,12 @@ export function ImagesView({
     return () => made.dispose();
   }, [scroller]);
 
-  const columns = useColumns(scroller, thumbnailSize);
+  const places = useGrid(scroller, thumbnailSize);
+  const columns = places?.columns;
+  const scrolled = useMemo(
+    () => (scroller && places ? { scroller, grid: places } : undefined),
+    [scroller, places]
+  );
   useEffect(() => {
     if (columns !== undefined) {
       actions.setColumns(columns);
@@ -107,6 +112,7 @@ export function ImagesView({
               open={open}
               badges={badges}
               expected={expected}
+              scrolled={scrolled}
               actions={actions}
               pictures={pictures}
             />

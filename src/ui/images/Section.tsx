@@ -6,11 +6,11 @@ import { splitImagePath } from '../../domain/image';
 import type { ImagePath } from '../../domain/image';
 import { carriesFiles, carriesImages, takeImages } from '../drag/imageDrag';
 import { useDropTarget } from '../drag/useDropTarget';
-import { formatCount } from '../format';
 import { useTrans } from '../trans';
 import { SectionHead } from './SectionHead';
-import { Tile } from './Tile';
+import { Tiles } from './Tiles';
 import type { Badge } from './badges';
+import type { Scrolled } from './useRowsInSight';
 
 export interface SectionProps {
   section: SectionState;
@@ -19,21 +19,25 @@ export interface SectionProps {
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
   editable: boolean;
-  actions: Pick<DeskActions, 'run' | 'uploadFiles' | 'toggleSection'>;
+  /** Only the rows in sight are drawn; undefined where all are. */
+  scrolled: Scrolled | undefined;
+  actions: Pick<DeskActions, 'run' | 'uploadFiles'>;
   pictures: DeskPictures;
 }
 
 /** One folder: takes images of the product, which move here, and files, which are uploaded. */
 export function Section({
-  section: { folder, images },
+  section,
   open,
   offset,
   badges,
   editable,
+  scrolled,
   actions,
   pictures
 }: SectionProps): JSX.Element {
   const trans = useTrans();
+  const { folder, images } = section;
   const target = useDropTarget(
     data => editable && (carriesImages(data) || carriesFiles(data)),
     data => {
@@ -51,7 +55,6 @@ export function Section({
   );
   const empty = images.length === 0;
   const collapsed = open.collapsed.has(folder);
-  const several = open.selection.size > 1;
   return (
     <section
       className={`jp-CurationSection${target.over ? ' jp-mod-dropTarget' : ''}`}
@@ -63,7 +66,7 @@ export function Section({
         count={images.length}
         collapsed={collapsed}
         amongKeys
-        onToggle={() => actions.toggleSection(folder)}
+        onToggle={() => actions.run('toggle-section', { folder })}
       />
       {empty ? (
         <div className="jp-CurationSection-empty">
@@ -73,28 +76,14 @@ export function Section({
         </div>
       ) : (
         !collapsed && (
-          <div
-            className="jp-CurationSection-tiles"
-            role="listbox"
-            aria-multiselectable="true"
-            aria-label={trans.__('%1, %2', folder, formatCount(images.length))}
-          >
-            {images.map((path, index) => (
-              <Tile
-                key={path}
-                path={path}
-                position={offset + index}
-                pictures={pictures}
-                badgeKey={badges.get(path)?.keyHint}
-                badgeLabel={badges.get(path)?.label}
-                focused={path === open.focus}
-                selected={open.selection.has(path)}
-                marked={several && open.selection.has(path)}
-                gone={open.missing.has(path)}
-                draggable
-              />
-            ))}
-          </div>
+          <Tiles
+            section={section}
+            open={open}
+            offset={offset}
+            badges={badges}
+            scrolled={scrolled}
+            pictures={pictures}
+          />
         )
       )}
     </section>

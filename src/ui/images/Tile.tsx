@@ -15,6 +15,11 @@ export interface TileProps {
   path: ImagePath;
   /** Its place among all images: earlier ones are fetched first. */
   position: number;
+  /** Its place in its section from 0, where not all of them are drawn. */
+  place?: number;
+  /** How many places the section has, likewise, and how many a row. */
+  places?: number;
+  columns?: number;
   pictures: DeskPictures;
   badgeKey?: string;
   badgeLabel?: string;
@@ -33,6 +38,9 @@ export interface TileProps {
 export const Tile = memo(function Tile({
   path,
   position,
+  place,
+  places,
+  columns,
   pictures,
   badgeKey,
   badgeLabel,
@@ -65,6 +73,9 @@ export const Tile = memo(function Tile({
       role="option"
       aria-selected={selected}
       aria-label={label}
+      aria-posinset={place === undefined ? undefined : place + 1}
+      aria-setsize={places}
+      style={cellOf(place, columns)}
       title={facts === undefined ? filename : `${filename}\n${facts}`}
       tabIndex={focused ? 0 : -1}
       draggable={draggable}
@@ -91,6 +102,19 @@ export const Tile = memo(function Tile({
     </div>
   );
 });
+
+/** Where it stands among tiles that are not drawn. */
+function cellOf(
+  place: number | undefined,
+  columns: number | undefined
+): React.CSSProperties | undefined {
+  return place === undefined || columns === undefined
+    ? undefined
+    : {
+        gridColumn: (place % columns) + 1,
+        gridRow: Math.floor(place / columns) + 1
+      };
+}
 
 /** `1,080 × 1,350 · 212 kB`, once the picture is there. */
 export function factsOf(

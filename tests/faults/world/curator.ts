@@ -172,7 +172,8 @@ export class Curator {
         note: async () => undefined,
         files: async () => [],
         discard: async () => true,
-        showKeys: () => undefined
+        flag: async () => undefined,
+        showKeys: async () => undefined
       }
     );
     return [network, desk];

@@ -122,12 +122,13 @@ export class DeskScene {
         productId: async () => undefined,
         holdReason: async () => undefined,
         note: async () => undefined,
+        flag: async flags => flags[0]?.id,
         files: async () => this.files,
         discard: async lost => {
           this.asked.push(...lost.flatMap(({ labels }) => labels));
           return this.answer;
         },
-        showKeys: () => undefined
+        showKeys: async () => undefined
       }
     );
   }

@@ -492,7 +492,7 @@ describe('resuming', () => {
   it('comes back to category, status, product, image and size', async () => {
     await scene.desk.perform('next-product', {});
     scene.focus('summary/summary_01.jpg');
-    scene.desk.setThumbnailSize(180);
+    scene.desk.run('thumbnail-size', { pixels: 180 });
     await scene.desk.dispose();
     const again = scene.newDesk();
     await again.start();

@@ -163,7 +163,7 @@ describe('undo brings the focus to what it restored', () => {
   it('an image that was deleted or moved, out of a collapsed section too', () => {
     scene.desk.run('delete', { images: [B] });
     scene.desk.run('reclassify', { folder: 'text', images: [C] });
-    scene.desk.toggleSection('detail');
+    scene.desk.run('toggle-section', { folder: 'detail' });
     scene.focus(S);
     expect(undone()).toBe(C);
     expect([...scene.open.collapsed]).toEqual([]);

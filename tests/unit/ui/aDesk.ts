@@ -27,8 +27,6 @@ export function someActions(): DeskActions & {
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
-    setThumbnailSize: jest.fn(),
-    toggleSection: jest.fn(),
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),

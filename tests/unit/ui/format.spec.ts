@@ -4,7 +4,7 @@ import {
   formatDimensions,
   formatTime
 } from '../../../src/ui/format';
-import { columnsFor } from '../../../src/ui/images/useColumns';
+import { columnsFor } from '../../../src/ui/images/useGrid';
 import { slotKey } from '../../../src/ui/keyHints';
 import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 

@@ -280,7 +280,9 @@ describe('the header', () => {
 it('collapses a section', () => {
   const { actions, again } = show(anOpenProduct());
   fireEvent.click(screen.getByRole('button', { name: /detail/ }));
-  expect(actions.toggleSection).toHaveBeenCalledWith('detail');
+  expect(actions.run).toHaveBeenCalledWith('toggle-section', {
+    folder: 'detail'
+  });
   again(anOpenProduct({ collapsed: new Set(['detail']) }));
   expect(screen.queryByRole('option', { name: /detail_1.jpg/ })).toBeNull();
 });

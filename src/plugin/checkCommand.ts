@@ -1,0 +1,49 @@
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import type { CommandRegistry } from '@lumino/commands';
+
+import type { Trans } from '../desk/trans';
+import { commandId } from './ids';
+
+export interface CheckCommandOptions {
+  readonly commands: CommandRegistry;
+  readonly palette: ICommandPalette | null;
+  readonly trans: Trans;
+  /** The connection of the desk that was used last. */
+  readonly currentConnection: () => string | undefined;
+  /** Loads what checks, and checks a connection; the first one where undefined. */
+  readonly check: (connection: string | undefined) => Promise<unknown>;
+}
+
+/** `curation:check-connection`: says whether all that a connection needs is there. */
+export function addCheckCommand({
+  commands,
+  palette,
+  trans,
+  currentConnection,
+  check
+}: CheckCommandOptions): void {
+  const command = commandId('check-connection');
+  commands.addCommand(command, {
+    label: trans.__('Check the Connection…'),
+    caption: trans.__('See whether bucket, table and indexes are there'),
+    execute: ({ connection }) =>
+      check(
+        typeof connection === 'string' && connection !== ''
+          ? connection
+          : currentConnection()
+      ),
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          connection: {
+            type: 'string',
+            description:
+              "A connection's name; the open desk's, or the first one, where left out"
+          }
+        }
+      }
+    }
+  });
+  palette?.addItem({ command, category: trans.__('Curation') });
+}

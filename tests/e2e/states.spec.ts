@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+
+import { itemOf } from './badPlace';
+import { DeskPage } from './deskPage';
+import { FOLDER, useTable } from './ownTable';
+
+const TABLE = 'States';
+const PRODUCTS = ['79802', '79801'] as const;
+const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open`;
+
+test('the first run gives three hints, which cover nothing and come once', async ({
+  page,
+  context
+}) => {
+  await useTable(context, TABLE, PRODUCTS);
+  const desk = new DeskPage(page);
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  const hints = page.getByRole('complementary', { name: 'First steps' });
+  await expect(hints.getByRole('listitem')).toHaveText([
+    /Arrows move.*1 2 3 C choose/,
+    /T moves an image to text, ⌫ deletes it/,
+    /⇧↵ completes/
+  ]);
+  const above = await hints.boundingBox();
+  const images = await page.locator('.jp-CurationProduct-header').boundingBox();
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(
+    images?.y ?? 0
+  );
+  await hints.getByRole('button', { name: 'Got it' }).press('Enter');
+  await expect(hints).toHaveCount(0);
+  // Who has read them works on.
+  await expect(desk.tile('detail/a.png')).toBeFocused();
+
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  await expect(hints).toHaveCount(0);
+});
+
+test('offline it says so, shows what was kept, and goes on by itself', async ({
+  page,
+  context
+}) => {
+  await useTable(context, TABLE, PRODUCTS);
+  const desk = new DeskPage(page);
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  await desk.focus('detail/a.png');
+  const notices = page.locator('.jp-CurationNotices');
+  const line = page.locator('.jp-CurationStatusLine-saving');
+
+  // JupyterLab says the same of its own server, over everything.
+  await page.addLocatorHandler(page.getByText('Server Connection Error'), () =>
+    page.locator('.jp-Dialog-button').first().click()
+  );
+  await context.setOffline(true);
+  await expect(notices).toContainText(
+    'Offline. What this browser kept is shown'
+  );
+  await desk.press('Delete');
+  await expect(line).toContainText('Offline, 1 waiting');
+  await desk.focus('detail/b.png');
+  await expect(desk.tile('detail/b.png').locator('img')).toBeVisible();
+  // Nobody answers by now: that is no failure of the change.
+  await expect(page.locator('.jp-CurationFailed')).toBeVisible({
+    timeout: 30_000
+  });
+  await expect(line).toContainText('Offline, 1 waiting');
+  await page.locator(`.jp-CurationRow[data-product="${PRODUCTS[1]}"]`).click();
+  await expect(page.locator('.jp-CurationProduct')).toContainText(
+    'Cannot be reached',
+    { timeout: 30_000 }
+  );
+
+  await context.setOffline(false);
+  await expect(notices).toHaveCount(0);
+  await desk.saved();
+  await desk.painted();
+  expect(await desk.productId()).toBe(PRODUCTS[1]);
+  expect((await itemOf(TABLE, PRODUCTS[0])).detail).toEqual(FOLDER.slice(1));
+});
+
+test('a product that loads keeps the places of its images', async ({
+  page,
+  context
+}) => {
+  await useTable(context, TABLE, PRODUCTS);
+  const desk = new DeskPage(page);
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  let go = (): void => undefined;
+  const held = new Promise<void>(resolve => {
+    go = resolve;
+  });
+  await page.route(
+    `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`,
+    async route => {
+      await held;
+      await route.continue();
+    }
+  );
+  await page.locator(`.jp-CurationRow[data-product="${PRODUCTS[1]}"]`).click();
+  const places = page.locator('.jp-CurationTile.jp-mod-skeleton');
+  await expect(places).toHaveCount(FOLDER.length);
+  const before = await places.nth(4).boundingBox();
+  go();
+  await desk.painted();
+  expect(await desk.tile('detail/e.png').boundingBox()).toEqual(before);
+});
+
+test('without a connection it says what to do, by one button', async ({
+  page
+}) => {
+  await page.route('**/jupyterlab-curation/sandbox*', route =>
+    route.fulfill({ json: { available: false } })
+  );
+  await page.goto(`${LAB}&reset`);
+  const welcome = page.locator('.jp-CurationWelcome');
+  await expect(welcome).toContainText(
+    'Name the bucket, the table and their region'
+  );
+  await welcome.getByRole('button', { name: 'Open the settings' }).click();
+  await expect(
+    page.locator('#setting-editor, .jp-SettingsPanel').first()
+  ).toBeVisible();
+});

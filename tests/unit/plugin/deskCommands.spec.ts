@@ -1,0 +1,113 @@
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+
+import { PLAIN } from '../../../src/desk/trans';
+import { BoundKeys } from '../../../src/plugin/boundKeys';
+import { addDeskCommands } from '../../../src/plugin/deskCommands';
+import { keyRows } from '../../../src/plugin/keyRows';
+import type { MenuTarget } from '../../../src/plugin/menuTarget';
+import schema from '../../../schema/desk.json';
+import { DeskScene } from '../desk/aDesk';
+
+async function aRegistry(target: ReturnType<MenuTarget> = {}) {
+  const scene = new DeskScene();
+  await scene.start();
+  const commands = new CommandRegistry();
+  const offered: { command: string; args: ReadonlyJSONObject }[] = [];
+  const palette = {
+    addItem: (item: (typeof offered)[number]) => offered.push(item)
+  } as unknown as ICommandPalette;
+  addDeskCommands(
+    commands,
+    palette,
+    () => scene.desk,
+    () => target,
+    PLAIN
+  );
+  return { scene, commands, offered };
+}
+
+function bind(commands: CommandRegistry, keys: string): void {
+  schema['jupyter.lab.shortcuts']
+    .filter(shortcut => shortcut.keys[0] === keys)
+    .forEach(shortcut => commands.addKeyBinding(shortcut));
+}
+
+it('every command is offered in the palette, and says its arguments', async () => {
+  const { commands, offered } = await aRegistry();
+  for (const id of commands.listCommands()) {
+    expect(await commands.describedBy(id)).toMatchObject({
+      args: { type: 'object' }
+    });
+    expect(offered.map(({ command }) => command)).toContain(id);
+  }
+});
+
+it('each offered item has a label of its own', async () => {
+  const { commands, offered } = await aRegistry();
+  const labels = offered
+    .filter(({ command, args }) => commands.isVisible(command, args))
+    .map(({ command, args }) => commands.label(command, args));
+  expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual(
+    []
+  );
+  expect(labels).toContain('Choose as Colour');
+});
+
+it('offers only slots that the team has', async () => {
+  const { commands } = await aRegistry();
+  expect(commands.isVisible('curation:assign-slot', { index: 3 })).toBe(true);
+  expect(commands.isVisible('curation:assign-slot', { index: 4 })).toBe(false);
+});
+
+it('acts on what the menu was opened on, and else on what is focused', async () => {
+  const { scene, commands } = await aRegistry({
+    select: { image: 'text/text_info.jpg' },
+    'clear-slot': { index: 1, image: 'detail/image_002.jpg' },
+    'go-to-product': { productId: '79807' }
+  });
+  scene.focus('detail/image_002.jpg');
+  await commands.execute('curation:assign-slot', { index: 1 });
+  expect(scene.open.choices).toEqual({ front: ['detail/image_002.jpg'] });
+  const byMenu = { isContextMenu: true };
+  await commands.execute('curation:select', { ...byMenu, mode: 'only' });
+  expect(scene.open.focus).toBe('text/text_info.jpg');
+  await commands.execute('curation:clear-slot', byMenu);
+  expect(scene.open.choices.front ?? []).toEqual([]);
+  await commands.execute('curation:go-to-product', byMenu);
+  expect(scene.open.product.productId).toBe('79807');
+});
+
+it('binds all nine slots, of which ? shows those there are', async () => {
+  const { commands } = await aRegistry();
+  for (const key of '123456789C') {
+    bind(commands, key);
+  }
+  const rows = keyRows(commands);
+  expect(rows).toContainEqual({ keys: 'C, 4', label: 'Choose as Colour' });
+  expect(rows).toHaveLength(4);
+});
+
+it('hints at keys as they are bound now', async () => {
+  const { commands } = await aRegistry();
+  const keys = new BoundKeys(commands);
+  for (const key of ['1', '4', 'C', 'M', 'T', 'Delete', 'Backspace']) {
+    bind(commands, key);
+  }
+  bind(commands, 'Shift Enter');
+  expect(keys.hints).toMatchObject({
+    toText: 'T',
+    delete: '⌫',
+    complete: '⇧↵',
+    slots: ['1', '', '', 'C', '', '', '', '', '']
+  });
+  const before = keys.hints;
+  expect(keys.hints).toBe(before);
+  commands.addKeyBinding({
+    command: 'curation:delete',
+    keys: ['Accel D'],
+    selector: '.jp-CurationImages :focus:not(:read-write)'
+  });
+  expect(keys.hints.delete).toBe('Ctrl+D');
+});

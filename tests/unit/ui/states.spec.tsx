@@ -1,0 +1,141 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import * as React from 'react';
+
+import type { DeskState, Finding } from '../../../src/desk/state';
+import { ConnectionCheck } from '../../../src/ui/ConnectionCheck';
+import { DeskView } from '../../../src/ui/DeskView';
+import {
+  aDeskState,
+  aViewer,
+  anOpenProduct,
+  someActions,
+  somePictures
+} from './aDesk';
+
+afterEach(cleanup);
+
+function show(state: DeskState, onFirstRunDone?: () => void): void {
+  render(
+    <DeskView
+      state={state}
+      actions={someActions()}
+      pictures={somePictures()}
+      viewer={aViewer(state)}
+      onFirstRunDone={onFirstRunDone}
+    />
+  );
+}
+
+const unreached = {
+  product: { subCategory: 1005, productId: '79823' },
+  labels: ['Delete 1 image'],
+  problem: {
+    kind: 'Unreachable' as const,
+    text: 'The table does not answer.',
+    remedy: undefined
+  },
+  conflict: null
+};
+
+describe('offline', () => {
+  it('is said, and what waits has not failed', () => {
+    show(
+      aDeskState({
+        offline: true,
+        saving: { waiting: 1, failed: [unreached] }
+      })
+    );
+    const said = screen.getAllByRole('status').map(node => node.textContent);
+    expect(said.join()).toMatch(/Offline\. What this browser kept is shown/);
+    expect(said.join()).toContain('Offline, 1 waiting');
+    expect(said.join()).not.toContain('not saved');
+  });
+
+  it('hides no failure of another kind', () => {
+    const problem = { ...unreached.problem, kind: 'NotAllowed' as const };
+    show(
+      aDeskState({
+        offline: true,
+        saving: { waiting: 1, failed: [{ ...unreached, problem }] }
+      })
+    );
+    expect(screen.getByText('1 change not saved')).toBeTruthy();
+  });
+
+  it('is not said online', () => {
+    show(aDeskState());
+    expect(screen.queryByText(/Offline/)).toBeNull();
+  });
+});
+
+describe('the hints of the first run', () => {
+  const hints = (): HTMLElement | null =>
+    screen.queryByRole('complementary', { name: 'First steps' });
+
+  it('are three, with the keys, and go for good', () => {
+    const done = jest.fn();
+    show(aDeskState({ open: anOpenProduct() }), done);
+    expect(hints()?.querySelectorAll('li')).toHaveLength(3);
+    expect(hints()?.textContent).toContain('1 2 3 C choose the focused one');
+    fireEvent.click(screen.getByRole('button', { name: 'Got it' }));
+    expect(done).toHaveBeenCalledTimes(1);
+    expect((document.activeElement as HTMLElement).dataset.path).toBe(
+      'detail/detail_1.jpg'
+    );
+  });
+
+  it('come neither where nothing is open, nor to who has read them', () => {
+    show(aDeskState(), jest.fn());
+    expect(hints()).toBeNull();
+    cleanup();
+    show(aDeskState({ open: anOpenProduct() }));
+    expect(hints()).toBeNull();
+  });
+});
+
+describe('the check of a connection', () => {
+  const finding = (
+    part: Finding['part'],
+    state: Finding['state']
+  ): Finding => ({ part, state, text: `About ${part}.`, remedy: 'Run setup.' });
+
+  it('has a row for each part, its state in words', () => {
+    render(
+      <ConnectionCheck
+        result={{
+          state: 'ready',
+          value: [
+            finding('bucket', 'ok'),
+            finding('table', 'missing'),
+            finding('cors', 'unknown'),
+            finding('lifecycle', 'unsupported'),
+            finding('status-index', 'different'),
+            finding('category-status-index', 'unusable')
+          ]
+        }}
+      />
+    );
+    const rows = screen.getAllByRole('row').map(row => row.textContent);
+    expect(rows.slice(1)).toEqual([
+      'Bucket✓ All rightAbout bucket. Run setup.',
+      'Table✗ MissingAbout table. Run setup.',
+      'Access from this page (CORS)? Could not be looked atAbout cors. Run setup.',
+      'Lifecycle rules– Not known to this serviceAbout lifecycle. Run setup.',
+      'Index by status! DifferentAbout status-index. Run setup.',
+      'Index by category✗ Cannot be usedAbout category-status-index. Run setup.'
+    ]);
+  });
+
+  it('says that it looks, and why nobody can', () => {
+    const { rerender } = render(
+      <ConnectionCheck result={{ state: 'loading' }} />
+    );
+    expect(screen.getByRole('status').textContent).toContain('Looking');
+    rerender(
+      <ConnectionCheck
+        result={{ state: 'failed', problem: unreached.problem }}
+      />
+    );
+    expect(screen.getByRole('alert').textContent).toContain('does not answer');
+  });
+});
