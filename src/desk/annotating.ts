@@ -1,7 +1,7 @@
 import type { Intention } from '../domain/intention';
 import type { UndoStep } from '../domain/undo/undoStep';
 import { ask } from './asking';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { editable, openProductOf } from './context';
 
@@ -9,7 +9,7 @@ import { editable, openProductOf } from './context';
 export class Annotating {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench
+    private readonly _workbench: Workbench
   ) {}
 
   /** The open product's note; empty where there is none. */
@@ -69,7 +69,7 @@ export class Annotating {
       const { productId } = open.product;
       ask(
         this._context,
-        this._bench,
+        this._workbench,
         open,
         { kind: 'annotate', ...annotation },
         step.kind === 'noted'

@@ -1,7 +1,7 @@
 import type { Choices } from '../domain/choices';
 import type { Intention } from '../domain/intention';
 import type { Product } from '../domain/product';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { newRecord } from './context';
 import type { OpenProduct } from './state';
@@ -23,7 +23,7 @@ export interface Asked {
  */
 export function ask(
   context: DeskContext,
-  bench: Pick<Bench, 'update'>,
+  workbench: Pick<Workbench, 'update'>,
   { product: before }: OpenProduct,
   intention: Intention | ((opId: string) => Intention),
   label: string,
@@ -32,7 +32,7 @@ export function ask(
   const record = newRecord(context, before, intention, label);
   const product = context.saving.add(before, record);
   const asked = { opId: record.opId, product };
-  bench.update(
+  workbench.update(
     product,
     typeof choices === 'function' ? choices(asked) : choices
   );

@@ -12,7 +12,7 @@ import type { UndoStep } from '../domain/undo/undoStep';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Asked } from './asking';
 import { ask } from './asking';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { editable, newRecord, openProductOf } from './context';
 import type { Focusing } from './focusing';
@@ -36,7 +36,7 @@ export interface Adding {
 export class Changing {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _focusing: Focusing,
     private readonly _inspector: ImageInspector
   ) {}
@@ -219,7 +219,7 @@ export class Changing {
     const { undo, messages } = this._context;
     const asked = ask(
       this._context,
-      this._bench,
+      this._workbench,
       open,
       opId => intention(open.product, opId),
       label,
@@ -239,7 +239,7 @@ export class Changing {
     paths: readonly ImagePath[]
   ): Choices {
     const moves = movesBy(product, opId, paths);
-    moves.forEach(({ from, to }) => this._bench.noteMoved(from, to));
+    moves.forEach(({ from, to }) => this._workbench.noteMoved(from, to));
     const moved = moves.map(({ from }) => from);
     return paths
       .filter(path => !moved.includes(path))

@@ -9,7 +9,7 @@ import {
 import type { ImagePath } from '../domain/image';
 import { splitImagePath } from '../domain/image';
 import type { Slot } from '../domain/slots';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { choosable } from './context';
 import type { Focusing } from './focusing';
@@ -20,7 +20,7 @@ import type { OpenProduct } from './state';
 export class Choosing {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _focusing: Focusing
   ) {}
 
@@ -88,7 +88,7 @@ export class Choosing {
     focus: ImagePath | null,
     said: string
   ): void {
-    this._bench.choose(choices);
+    this._workbench.choose(choices);
     this._context.undo.push({
       kind: 'chosen',
       said,

@@ -14,7 +14,7 @@ import type {
   DeskPictures
 } from './actions';
 import { Annotating } from './annotating';
-import { Bench } from './bench';
+import { Workbench } from './workbench';
 import { Bookmark } from './bookmark';
 import { Changing } from './changing';
 import { Choosing } from './choosing';
@@ -56,7 +56,7 @@ export class Desk implements DeskActions {
   private readonly _saving: Saving;
   private readonly _messages: Messages;
   private readonly _undo: UndoStack;
-  private readonly _bench: Bench;
+  private readonly _workbench: Workbench;
   private readonly _queue: Queue;
   private readonly _team: Team;
   private readonly _annotating: Annotating;
@@ -116,21 +116,21 @@ export class Desk implements DeskActions {
     };
     this._team = new Team(context);
     this._queue = new Queue(context, _options.pageSize);
-    this._bench = new Bench(context, (key, heldBy, status) =>
+    this._workbench = new Workbench(context, (key, heldBy, status) =>
       this._queue.noteSeen(key, heldBy, status)
     );
-    this._annotating = new Annotating(context, this._bench);
+    this._annotating = new Annotating(context, this._workbench);
     this._statistics = new Statistics(context);
     this._focusing = new Focusing(context);
-    this._choosing = new Choosing(context, this._bench, this._focusing);
+    this._choosing = new Choosing(context, this._workbench, this._focusing);
     this._changing = new Changing(
       context,
-      this._bench,
+      this._workbench,
       this._focusing,
       _options.inspector
     );
-    this._restoring = new Restoring(context, this._bench, this._focusing);
-    this._undoing = new Undoing(context, this._bench, this._focusing);
+    this._restoring = new Restoring(context, this._workbench, this._focusing);
+    this._undoing = new Undoing(context, this._workbench, this._focusing);
     this.viewer = new Viewer(context);
     this._comparing = new Comparing(context, this.viewer);
     this._cropping = new Cropping(
@@ -147,14 +147,14 @@ export class Desk implements DeskActions {
     );
     this._showing = new Showing(
       context,
-      this._bench,
+      this._workbench,
       this._queue,
       this._bookmark,
       _options.provisioning
     );
     this._finishing = new Finishing(
       context,
-      this._bench,
+      this._workbench,
       this._queue,
       async (step, from) => {
         await this._showing.step(step, from);
@@ -166,7 +166,7 @@ export class Desk implements DeskActions {
       cloud,
       _options.bucket,
       thumbnails,
-      this._bench
+      this._workbench
     );
   }
 
@@ -252,7 +252,7 @@ export class Desk implements DeskActions {
   }
 
   loadMeta(): void {
-    void this._bench.loadMeta();
+    void this._workbench.loadMeta();
   }
 
   loadGuideline(): void {
@@ -277,7 +277,7 @@ export class Desk implements DeskActions {
 
   /** Whether anybody can see the desk. */
   setVisible(visible: boolean): void {
-    this._bench.claims.setVisible(visible);
+    this._workbench.claims.setVisible(visible);
   }
 
   /** Whether the browser has a network: what failed for want of it goes on when it is back. */
@@ -301,7 +301,7 @@ export class Desk implements DeskActions {
     await this._bookmark.flush();
     this._queue.dispose();
     this._statistics.close();
-    await this._bench.claims.release();
+    await this._workbench.claims.release();
     await this._saving.allSettled();
     this._closed.abort();
     this.store.dispose();
@@ -473,7 +473,7 @@ export class Desk implements DeskActions {
 
   /** Choices and steps of the open product follow together with it, once it is saved. */
   private async _renamed(key: ItemKey, renames: Renames): Promise<void> {
-    if (!sameProduct(this._bench.open?.product, key)) {
+    if (!sameProduct(this._workbench.open?.product, key)) {
       this._undo.rename(key, renames);
       await renameKept(this._options.journal, key, renames);
     }
@@ -496,11 +496,11 @@ export class Desk implements DeskActions {
         .carry(kept, from, to)
         .catch(error => console.warn('Thumbnails were not carried.', error));
     }
-    const open = this._bench.open;
+    const open = this._workbench.open;
     if (open && sameProduct(open.product, after)) {
       const projected = this._saving.projected(after) ?? after;
-      this._bench.followRenamed(renames);
-      this._bench.update(projected);
+      this._workbench.followRenamed(renames);
+      this._workbench.update(projected);
     }
     this._queue.noteChanged(after);
     // Whatever the browser says of its network: this went through.
@@ -516,7 +516,10 @@ export class Desk implements DeskActions {
     if (fresh) {
       this._messages.say(`${fresh.labels[0]}: ${fresh.problem.text}`);
       if (fresh.conflict?.reason === 'held') {
-        this._bench.lose(fresh.product, fresh.conflict.by ?? 'somebody else');
+        this._workbench.lose(
+          fresh.product,
+          fresh.conflict.by ?? 'somebody else'
+        );
       }
       if (fresh.problem.kind === 'NotSignedIn') {
         // It concerns everything, and signing in is offered there.

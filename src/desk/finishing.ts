@@ -4,7 +4,7 @@ import type { Intention } from '../domain/intention';
 import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
 import type { Status } from '../domain/status';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { editable, newRecord, setOpen } from './context';
 import type { Queue } from './queue';
@@ -21,7 +21,7 @@ export class Finishing {
 
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _queue: Queue,
     private readonly _goTo: (step: 1 | -1, from: ItemKey) => Promise<void>
   ) {}
@@ -100,8 +100,8 @@ export class Finishing {
       'PENDING',
       trans.__('Reopen %1', product.productId)
     );
-    this._bench.update(after);
-    this._bench.claims.hold(productKey(product));
+    this._workbench.update(after);
+    this._workbench.claims.hold(productKey(product));
     messages.say(trans.__('Reopened %1', product.productId));
   }
 
@@ -112,8 +112,8 @@ export class Finishing {
     if (key) {
       // Else the next product, on its way still, would come over this one.
       await this._goingOn;
-      await this._bench.show(key, { finished: true });
-      if (this._bench.open?.product.productId === key.productId) {
+      await this._workbench.show(key, { finished: true });
+      if (this._workbench.open?.product.productId === key.productId) {
         this.reopen();
       }
     }
@@ -121,7 +121,7 @@ export class Finishing {
 
   /** Keys that come before the person has seen the product mean the one before. */
   private _settled(): OpenProduct | undefined {
-    const { paintedAt } = this._bench;
+    const { paintedAt } = this._workbench;
     const { clock } = this._context.cloud;
     if (paintedAt === null) {
       return undefined;
@@ -141,7 +141,7 @@ export class Finishing {
     const key = productKey(open.product);
     this._save(open.product, intention, status, label);
     this._context.undo.forget();
-    this._bench.claims.forget();
+    this._workbench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);
     this._goingOn = this._goTo(1, key);

@@ -3,7 +3,7 @@ import type { ImagePath } from '../domain/image';
 import { imageKey } from '../domain/objectKey';
 import type { Thumbnails } from '../ports/thumbnails';
 import type { DeskPictures } from './actions';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 
 /**
  * Pictures for the views by what they show. An image that was just moved is
@@ -14,10 +14,10 @@ export function deskPictures(
   cloud: Pick<Cloud, 'images' | 'prefix'>,
   bucket: string,
   thumbnails: Thumbnails,
-  bench: Bench
+  workbench: Workbench
 ): DeskPictures {
   const ownKeyOf = (image: ImagePath): string | null => {
-    const product = bench.open?.product;
+    const product = workbench.open?.product;
     // A name that no key can have has no picture; its tile says so.
     try {
       return product ? imageKey(cloud.prefix, product, image) : null;
@@ -26,7 +26,7 @@ export function deskPictures(
     }
   };
   const keyOf = (image: ImagePath): string | null =>
-    ownKeyOf(bench.pictureOf(image));
+    ownKeyOf(workbench.pictureOf(image));
   return {
     addressOf: image => {
       const key = ownKeyOf(image);
@@ -34,7 +34,7 @@ export function deskPictures(
     },
     keyOf: image => {
       const key = keyOf(image);
-      const stamp = bench.open?.product.lastUpdatedAt;
+      const stamp = workbench.open?.product.lastUpdatedAt;
       return key === null ? null : { key, stamp };
     },
     coverOf: row => {
@@ -61,7 +61,7 @@ export function deskPictures(
       want: (wanted, deliver) =>
         thumbnails.want(wanted, result => {
           if (result.kind === 'missing') {
-            bench.noteMissing(wanted.key, keyOf);
+            workbench.noteMissing(wanted.key, keyOf);
           }
           deliver(result);
         })

@@ -2,7 +2,7 @@ import { withImageMoved } from '../domain/choices';
 import { deletedImages, movedImage } from '../domain/deletedImages';
 import type { ImagePath } from '../domain/image';
 import { ask } from './asking';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { editable } from './context';
 import type { Focusing } from './focusing';
@@ -12,7 +12,7 @@ import { only } from './selection';
 export class Restoring {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _focusing: Focusing
   ) {}
 
@@ -40,7 +40,7 @@ export class Restoring {
     const copy = movedImage(product, path);
     ask(
       this._context,
-      this._bench,
+      this._workbench,
       open,
       { kind: 'restore', paths: [path] },
       trans._n('Restore %1 image', 'Restore %1 images', 1),

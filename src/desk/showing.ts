@@ -4,7 +4,7 @@ import { productKey, sameProduct } from '../domain/product';
 import type { Resume } from '../domain/resume';
 import type { Finding, Provisioning } from '../ports/provisioning';
 import type { DeskCommands } from './actions';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { Bookmark } from './bookmark';
 import { resumedImage } from './bookmark';
 import type { DeskContext } from './context';
@@ -21,7 +21,7 @@ const MOST_PASSED = 20;
 export class Showing {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _queue: Queue,
     private readonly _bookmark: Bookmark,
     private readonly _provisioning: Pick<Provisioning, 'inspect'>
@@ -81,7 +81,7 @@ export class Showing {
       return;
     }
     if (changed) {
-      this._bench.clear();
+      this._workbench.clear();
       store.set({
         category,
         status: status ?? state.status,
@@ -118,7 +118,7 @@ export class Showing {
     }
     const { more, read } = store.state.queue;
     if (from) {
-      this._bench.clear();
+      this._workbench.clear();
     } else if (step < 0) {
       messages.say(trans.__('This is the first product of the list.'));
     } else if (more) {
@@ -152,7 +152,7 @@ export class Showing {
       this._queue.load()
     ]);
     if (open.state === 'open') {
-      await this._bench.show(productKey(open.product), {
+      await this._workbench.show(productKey(open.product), {
         focus: open.focus ?? undefined,
         finished: open.product.status === 'COMPLETED'
       });
@@ -171,9 +171,12 @@ export class Showing {
       !(open.state === 'open' && open.product.productId === productId);
     if (other && category) {
       const { subCategory } = category;
-      await this._bench.show({ subCategory, productId }, { takeOver: true });
+      await this._workbench.show(
+        { subCategory, productId },
+        { takeOver: true }
+      );
     } else if (open.state === 'open' && open.heldBy) {
-      await this._bench.show(productKey(open.product), {
+      await this._workbench.show(productKey(open.product), {
         takeOver: true,
         focus: open.focus ?? undefined
       });
@@ -201,7 +204,7 @@ export class Showing {
       sameProduct(entry, key)
     );
     const status = row?.done ?? row?.status;
-    await this._bench.show(key, { finished: status === 'COMPLETED' });
+    await this._workbench.show(key, { finished: status === 'COMPLETED' });
   }
 
   /**
@@ -236,7 +239,7 @@ export class Showing {
 
   private async _showFirst(): Promise<void> {
     if (!(await this._showNext(undefined, 1))) {
-      this._bench.clear();
+      this._workbench.clear();
     }
   }
 
@@ -249,7 +252,7 @@ export class Showing {
     if (productId === undefined) {
       return false;
     }
-    await this._bench.show(
+    await this._workbench.show(
       { subCategory, productId },
       {
         focus: resumedImage(resume),

@@ -3,7 +3,7 @@ import type { Ask } from '../domain/undo/askOf';
 import type { Way } from '../domain/undo/undoHistory';
 import type { UndoStep } from '../domain/undo/undoStep';
 import { ask } from './asking';
-import type { Bench } from './bench';
+import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
 import { choosable, editable, openProductOf } from './context';
 import type { Focusing } from './focusing';
@@ -16,7 +16,7 @@ import type { OpenProduct } from './state';
 export class Undoing {
   constructor(
     private readonly _context: DeskContext,
-    private readonly _bench: Bench,
+    private readonly _workbench: Workbench,
     private readonly _focusing: Focusing
   ) {}
 
@@ -88,9 +88,9 @@ export class Undoing {
     label: string
   ): void {
     if (intention) {
-      ask(this._context, this._bench, open, intention, label, choices);
+      ask(this._context, this._workbench, open, intention, label, choices);
     } else {
-      this._bench.choose(choices);
+      this._workbench.choose(choices);
     }
     if (left.length > 0 && focus === undefined) {
       this._focusing.leave(open, left);

@@ -38,7 +38,7 @@ export interface OpenOptions {
 }
 
 /** Brings a product onto the desk, keeps it true, and gives it back. */
-export class Bench {
+export class Workbench {
   readonly claims: Claims;
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
