@@ -14,7 +14,9 @@ export default {
   testDir: here,
   testMatch: '**/*.spec.ts',
   outputDir: path.join(here, 'test-results'),
-  timeout: 90_000,
+  // On two cores that others use too, JupyterLab alone may take half of it.
+  timeout: 120_000,
+  expect: { ...baseConfig.expect, timeout: 30_000 },
   retries: 0,
   // One catalogue for all of them.
   workers: 1,

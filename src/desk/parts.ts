@@ -1,0 +1,154 @@
+import type { Cloud } from '../app/cloud';
+import type { DeskPictures } from './actions';
+import { Annotating } from './annotating';
+import { Bookmark } from './bookmark';
+import { Changing } from './changing';
+import { Choosing } from './choosing';
+import { cloudChanges } from './cloudChanges';
+import type { DeskContext } from './context';
+import type { DeskOptions } from './deskOptions';
+import { Finishing } from './finishing';
+import { Focusing } from './focusing';
+import { Messages } from './messages';
+import { deskPictures } from './pictures';
+import { Queue } from './queue';
+import { Restoring } from './restoring';
+import { SavedChanges } from './savedChanges';
+import { Saving } from './saving';
+import { Showing } from './showing';
+import type { DeskState } from './state';
+import { Statistics } from './statistics';
+import type { Store } from './store';
+import { Team } from './team';
+import { Undoing } from './undoing';
+import { UndoStack } from './undoStack';
+import { Comparing } from './viewer/comparing';
+import { Cropping } from './viewer/cropping';
+import { Viewer } from './viewer/viewer';
+import { Workbench } from './workbench';
+
+/** What a desk is made of; each part keeps one matter. */
+export interface DeskParts {
+  readonly context: DeskContext;
+  readonly store: Store<DeskState>;
+  readonly messages: Messages;
+  readonly saving: Saving;
+  readonly team: Team;
+  readonly queue: Queue;
+  readonly workbench: Workbench;
+  readonly bookmark: Bookmark;
+  readonly showing: Showing;
+  readonly statistics: Statistics;
+  readonly focusing: Focusing;
+  readonly choosing: Choosing;
+  readonly changing: Changing;
+  readonly restoring: Restoring;
+  readonly annotating: Annotating;
+  readonly finishing: Finishing;
+  readonly undo: UndoStack;
+  readonly undoing: Undoing;
+  readonly viewer: Viewer;
+  readonly comparing: Comparing;
+  readonly cropping: Cropping;
+  readonly pictures: DeskPictures;
+}
+
+/**
+ * Makes the parts of a desk and joins them.
+ *
+ * @param signal - fires when the desk is closed
+ */
+export function makeParts(
+  options: DeskOptions,
+  store: Store<DeskState>,
+  signal: AbortSignal
+): DeskParts {
+  const { trans, ids, claimId, advance, painted, thumbnails, journal } =
+    options;
+  const cloud: Cloud = {
+    ...options.cloud,
+    get slots() {
+      return store.state.slots;
+    }
+  };
+  // What is heard comes after all of them are made.
+  const heard = new SavedChanges(
+    () => ({ ...context, workbench, queue }),
+    options
+  );
+  const messages = new Messages(store, cloud.clock, signal);
+  const undo = new UndoStack(journal, () => showUndo(parts));
+  const saving = new Saving({
+    journal,
+    ...cloudChanges(cloud, () => parts.team.ready(), options),
+    changed: () => heard.show(),
+    renamed: (key, renames) => heard.renamed(key, renames),
+    saved: (before, after, renames) => heard.saved(before, after, renames),
+    running: save => thumbnails.giveWay(save)
+  });
+  const context: DeskContext = {
+    ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
+    ...{ claimId, advance, painted }
+  };
+  const team = new Team(context);
+  const queue = new Queue(context, options.pageSize);
+  const workbench = new Workbench(context, (key, heldBy, status) =>
+    queue.noteSeen(key, heldBy, status)
+  );
+  const focusing = new Focusing(context);
+  const changing = new Changing(
+    context,
+    workbench,
+    focusing,
+    options.inspector
+  );
+  const viewer = new Viewer(context);
+  const bookmark = new Bookmark(
+    context,
+    options.resumePoint,
+    options.connectionKey
+  );
+  const showing = new Showing(
+    context,
+    workbench,
+    queue,
+    bookmark,
+    options.provisioning
+  );
+  const pictures = deskPictures(cloud, options.bucket, thumbnails, workbench);
+  const parts: DeskParts = {
+    ...{ context, store, messages, saving, team, queue, workbench, undo },
+    ...{ focusing, changing, viewer, bookmark, showing, pictures },
+    statistics: new Statistics(context),
+    annotating: new Annotating(context, workbench),
+    choosing: new Choosing(context, workbench, focusing),
+    restoring: new Restoring(context, workbench, focusing),
+    undoing: new Undoing(context, workbench, focusing),
+    comparing: new Comparing(context, viewer),
+    cropping: new Cropping(
+      context,
+      viewer,
+      changing,
+      options.cropper,
+      image => pictures.keyOf(image)?.key
+    ),
+    finishing: new Finishing(context, workbench, queue, async (step, from) => {
+      await showing.step(step, from);
+      // Wherever Complete was pressed, the image keys work on the next one.
+      focusing.bringTo(null);
+    })
+  };
+  return parts;
+}
+
+/** Shows whether there is something to undo; right after a completion, that. */
+export function showUndo({
+  store,
+  undo,
+  finishing
+}: Pick<DeskParts, 'store' | 'undo' | 'finishing'>): void {
+  store.set({
+    canUndo: undo.canUndo || finishing.canGoBack,
+    canRedo: undo.canRedo
+  });
+}

@@ -1,0 +1,96 @@
+import type { ItemKey } from '../domain/catalogueItem';
+import { imageKey } from '../domain/objectKey';
+import type { Product } from '../domain/product';
+import { imagePaths, productKey, sameProduct } from '../domain/product';
+import type { Renames } from '../domain/renames';
+import type { DeskContext } from './context';
+import type { DeskOptions } from './deskOptions';
+import type { Queue } from './queue';
+import { renameKept } from './renameKept';
+import type { Workbench } from './workbench';
+
+interface Parts extends Pick<
+  DeskContext,
+  'store' | 'saving' | 'messages' | 'undo'
+> {
+  readonly workbench: Workbench;
+  readonly queue: Queue;
+}
+
+/** What the rest of the desk hears of changes on their way to the cloud. */
+export class SavedChanges {
+  constructor(
+    private readonly _parts: () => Parts,
+    private readonly _options: DeskOptions
+  ) {}
+
+  /** Choices and steps of the open product follow together with it, once it is saved. */
+  async renamed(key: ItemKey, renames: Renames): Promise<void> {
+    const { workbench, undo } = this._parts();
+    if (!sameProduct(workbench.open?.product, key)) {
+      undo.rename(key, renames);
+      await renameKept(this._options.journal, key, renames);
+    }
+  }
+
+  saved(before: Product, after: Product, renames: Renames): void {
+    const { workbench, saving, queue, store } = this._parts();
+    if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
+      this._options.journal
+        .keepDraft(productKey(after), undefined)
+        .catch(error => console.warn('Old choices were not dropped.', error));
+    }
+    this._carryPictures(before, after);
+    const { open } = workbench;
+    if (open && sameProduct(open.product, after)) {
+      const projected = saving.projected(after) ?? after;
+      workbench.followRenamed(renames);
+      workbench.update(projected);
+    }
+    queue.noteChanged(after);
+    // Whatever the browser says of its network: this went through.
+    store.set({ offline: false });
+  }
+
+  /** Shows what waits and what failed; a new failure is said. */
+  show(): void {
+    const { store, saving: changes, messages, workbench } = this._parts();
+    const before = store.state.saving;
+    const saving = changes.state;
+    store.set({ saving });
+    const known = new Set(before.failed.map(({ problem }) => problem));
+    const fresh = saving.failed.find(({ problem }) => !known.has(problem));
+    if (fresh) {
+      messages.say(`${fresh.labels[0]}: ${fresh.problem.text}`);
+      if (fresh.conflict?.reason === 'held') {
+        workbench.lose(fresh.product, fresh.conflict.by ?? 'somebody else');
+      }
+      if (fresh.problem.kind === 'NotSignedIn') {
+        // It concerns everything, and signing in is offered there.
+        store.set({ notice: fresh.problem });
+      }
+    }
+    const { notice } = store.state;
+    if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
+      store.set({ notice: null });
+    }
+  }
+
+  /** What was checked before our own change need not be asked about after it. */
+  private _carryPictures(
+    before: Pick<Product, 'lastUpdatedAt'>,
+    after: Product
+  ): void {
+    const { cloud, thumbnails } = this._options;
+    const { lastUpdatedAt: from } = before;
+    const { lastUpdatedAt: to } = after;
+    if (from !== undefined && to !== undefined) {
+      const kept = imagePaths(after).map(path =>
+        imageKey(cloud.prefix, after, path)
+      );
+      thumbnails
+        .carry(kept, from, to)
+        .catch(error => console.warn('Thumbnails were not carried.', error));
+    }
+  }
+}
