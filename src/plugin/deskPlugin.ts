@@ -34,6 +34,7 @@ import {
   TRANSLATION_DOMAIN
 } from './ids';
 import { addJobCommands } from './jobCommands';
+import { loadOnce } from './loadOnce';
 import { giveFocusBack } from './menuFocus';
 import { menuTarget } from './menuTarget';
 import { addOpenCommand } from './openCommand';
@@ -87,7 +88,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       PLUGIN_ID,
       translator
     );
-    const load = async (): Promise<MakeDeskWidget> => {
+    const deskWidget = loadOnce(async (): Promise<MakeDeskWidget> => {
       const [settings, { deskWidgets }] = await Promise.all([
         settingRegistry.load(PLUGIN_ID),
         import('./deskWidget')
@@ -103,13 +104,12 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         translator,
         rendermime
       });
-    };
-    let loading: Promise<MakeDeskWidget> | undefined;
+    });
     const makeWidget = async (
       connection: string | undefined
     ): Promise<MainAreaWidget<DeskPanel>> => {
-      loading ??= load();
-      const widget = await (await loading)(connection);
+      const make = await deskWidget();
+      const widget = await make(connection);
       const { content } = widget;
       followSaving(content, labStatus);
       return widget;

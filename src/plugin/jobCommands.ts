@@ -6,6 +6,7 @@ import type { Trans } from '../desk/trans';
 import type { Category } from '../domain/catalogueItem';
 import { commandId } from './ids';
 import type { OpenJobs } from './jobWidgets';
+import { loadOnce } from './loadOnce';
 
 export interface JobCommandsOptions {
   readonly commands: CommandRegistry;
@@ -38,15 +39,7 @@ export function addJobCommands({
   currentConnection,
   load
 }: JobCommandsOptions): void {
-  let loading: Promise<OpenJobs> | undefined;
-  const jobs = (): Promise<OpenJobs> => {
-    loading ??= load().catch(error => {
-      // The next call tries again.
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
+  const jobs = loadOnce(load);
   const connectionOf = ({
     connection
   }: ReadonlyJSONObject): string | undefined =>
