@@ -5,13 +5,12 @@ import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 
 import type { Desk } from '../desk/desk';
-import { asProblem } from '../desk/problem';
 import type { Connection } from '../domain/connection';
 import type { TemporaryCredentials } from '../ports/credentials';
+import { Connecting } from './connecting';
 import type { ConnectedDesk, DeskSurroundings } from './connect';
 import { connectDesk } from './connect';
 import { PanelView } from './panelView';
-import type { PanelState } from './panelView';
 import { stopRepeats } from './stopRepeats';
 
 export interface DeskPanelOptions {
@@ -25,10 +24,8 @@ export interface DeskPanelOptions {
 
 /** The desk's body as a Lumino widget: connects, then draws the desk, or says what is in the way. */
 export class DeskPanel extends ReactWidget {
-  private _state: PanelState = { kind: 'connecting' };
-  private _connected: ConnectedDesk | null = null;
   private readonly _changed = new Signal<this, void>(this);
-  private _attempt = 0;
+  private readonly _connection: Connecting<ConnectedDesk>;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
   private _typed: TemporaryCredentials | undefined;
@@ -36,6 +33,23 @@ export class DeskPanel extends ReactWidget {
   constructor(private readonly _options: DeskPanelOptions) {
     super();
     this._connectionName = _options.connection;
+    this._connection = new Connecting<ConnectedDesk>({
+      find: () => _options.find(this._connectionName),
+      make: (connection, typed) => {
+        this._connectionName = connection.name;
+        return connectDesk(connection, typed, _options.surroundings);
+      },
+      start: async ({ desk }) => {
+        desk.setVisible(this.isVisible);
+        await desk.start();
+        desk.focus();
+      },
+      end: connected => connected.dispose(),
+      changed: () => {
+        this.update();
+        this._changed.emit();
+      }
+    });
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
@@ -44,7 +58,7 @@ export class DeskPanel extends ReactWidget {
 
   /** The desk, or null while it is not connected. */
   get desk(): Desk | null {
-    return this._connected?.desk ?? null;
+    return this._connection.live?.desk ?? null;
   }
 
   /** Another desk, or none, is shown. */
@@ -68,54 +82,21 @@ export class DeskPanel extends ReactWidget {
    * @param typed - credentials typed for this page
    */
   connect(typed?: TemporaryCredentials): Promise<void> {
-    this._connecting ??= this._connect(typed).finally(() => {
-      this._connecting = null;
-    });
-    return this._connecting;
-  }
-
-  private async _connect(
-    typed: TemporaryCredentials | undefined
-  ): Promise<void> {
-    const attempt = ++this._attempt;
-    this._typed = typed;
-    this._show({ kind: 'connecting' });
-    await this._disconnect();
-    try {
-      const connection = await this._options.find(this._connectionName);
-      if (connection === undefined) {
-        this._show({ kind: 'no-connection' });
-        return;
-      }
-      this._connectionName = connection.name;
-      const connected = await connectDesk(
-        connection,
-        typed,
-        this._options.surroundings
-      );
-      if (attempt !== this._attempt || this.isDisposed) {
-        await connected.dispose();
-        return;
-      }
-      this._connected = connected;
-      connected.desk.setVisible(this.isVisible);
-      this._show({ kind: 'desk', desk: connected.desk });
-      await connected.desk.start();
-      connected.desk.focus();
-    } catch (error) {
-      if (attempt === this._attempt) {
-        this._show({ kind: 'failed', problem: asProblem(error) });
-      }
+    if (this._connecting === null) {
+      this._typed = typed;
+      this._connecting = this._connection.connect(typed).finally(() => {
+        this._connecting = null;
+      });
     }
+    return this._connecting;
   }
 
   dispose(): void {
     if (!this.isDisposed) {
-      this._attempt++;
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
-      this._disconnect().catch(error => console.error(error));
+      this._connection.dispose();
       super.dispose();
     }
   }
@@ -142,7 +123,7 @@ export class DeskPanel extends ReactWidget {
     const { surroundings, openSettings } = this._options;
     return (
       <PanelView
-        state={this._state}
+        state={this._connection.state}
         trans={surroundings.trans}
         drawMarkdown={surroundings.drawMarkdown}
         boundKeys={surroundings.boundKeys}
@@ -156,18 +137,4 @@ export class DeskPanel extends ReactWidget {
   private readonly _online = (): void => this.desk?.setOnline(true);
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
-
-  private _show(state: PanelState): void {
-    this._state = state;
-    if (!this.isDisposed) {
-      this.update();
-      this._changed.emit();
-    }
-  }
-
-  private async _disconnect(): Promise<void> {
-    const connected = this._connected;
-    this._connected = null;
-    await connected?.dispose();
-  }
 }

@@ -2,14 +2,13 @@ import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
 import { useSyncExternalStore } from 'react';
 
-import { asProblem } from '../desk/problem';
 import type { Store } from '../desk/store';
 import type { Trans } from '../desk/trans';
 import type { Connection } from '../domain/connection';
 import type { TemporaryCredentials } from '../ports/credentials';
 import { TransContext } from '../ui/trans';
+import { Connecting } from './connecting';
 import type { ConnectedPlace } from './connectPlace';
-import type { WayInState } from './wayIn';
 import { WayIn } from './wayIn';
 
 /** A job of `src/desk/jobs`, and how it is drawn. */
@@ -41,16 +40,36 @@ export interface JobPanelOptions {
   readonly openSettings: () => void;
 }
 
-type State = WayInState | { readonly kind: 'live'; readonly live: LiveJob };
+/** A job, and the end of what it is connected to. */
+interface ConnectedJob {
+  readonly live: LiveJob;
+  disconnect(): void;
+}
 
 /** A job as a Lumino widget: connects, then draws it. Closed, it leaves nothing running. */
 export class JobPanel extends ReactWidget {
-  private _state: State = { kind: 'connecting' };
-  private _end: () => Promise<void> = async () => undefined;
-  private _attempt = 0;
+  private readonly _connecting: Connecting<ConnectedJob>;
 
   constructor(private readonly _options: JobPanelOptions) {
     super();
+    const { find, connect, make } = _options;
+    this._connecting = new Connecting<ConnectedJob>({
+      find,
+      make: async (connection, typed) => {
+        const connected = await connect(connection, typed);
+        return {
+          live: make(connected, connection, () => void this.connect()),
+          disconnect: () => connected.dispose()
+        };
+      },
+      start: ({ live }) => live.job.start(),
+      end: async ({ live, disconnect }) => {
+        // What it has begun needs the connection still.
+        await live.job.dispose();
+        disconnect();
+      },
+      changed: () => this.update()
+    });
     this.addClass('jp-CurationPanel');
     this.node.tabIndex = -1;
   }
@@ -60,41 +79,13 @@ export class JobPanel extends ReactWidget {
    *
    * @param typed - credentials typed for this page
    */
-  async connect(typed?: TemporaryCredentials): Promise<void> {
-    const attempt = ++this._attempt;
-    const { find, connect, make } = this._options;
-    this._show({ kind: 'connecting' });
-    await this._disconnect();
-    try {
-      const connection = await find();
-      if (connection === undefined) {
-        this._show({ kind: 'no-connection' });
-        return;
-      }
-      const connected = await connect(connection, typed);
-      if (attempt !== this._attempt) {
-        connected.dispose();
-        return;
-      }
-      const live = make(connected, connection, () => void this.connect());
-      this._end = async () => {
-        // What it has begun needs the connection still.
-        await live.job.dispose();
-        connected.dispose();
-      };
-      this._show({ kind: 'live', live });
-      await live.job.start();
-    } catch (error) {
-      if (attempt === this._attempt) {
-        this._show({ kind: 'failed', problem: asProblem(error) });
-      }
-    }
+  connect(typed?: TemporaryCredentials): Promise<void> {
+    return this._connecting.connect(typed);
   }
 
   dispose(): void {
     if (!this.isDisposed) {
-      this._attempt++;
-      this._disconnect().catch(error => console.error(error));
+      this._connecting.dispose();
       super.dispose();
     }
   }
@@ -114,13 +105,14 @@ export class JobPanel extends ReactWidget {
 
   protected render(): JSX.Element {
     const { trans, openSettings } = this._options;
+    const { state } = this._connecting;
     return (
       <TransContext.Provider value={trans}>
-        {this._state.kind === 'live' ? (
-          <Drawn live={this._state.live} />
+        {state.kind === 'live' ? (
+          <Drawn live={state.live.live} />
         ) : (
           <WayIn
-            state={this._state}
+            state={state}
             trans={trans}
             onSignIn={typed => void this.connect(typed)}
             onRetry={() => void this.connect()}
@@ -129,19 +121,6 @@ export class JobPanel extends ReactWidget {
         )}
       </TransContext.Provider>
     );
-  }
-
-  private _show(state: State): void {
-    this._state = state;
-    if (!this.isDisposed) {
-      this.update();
-    }
-  }
-
-  private async _disconnect(): Promise<void> {
-    const end = this._end;
-    this._end = async () => undefined;
-    await end();
   }
 }
 

@@ -10,19 +10,16 @@ import { KeyHintsContext } from '../ui/keyHints';
 import { MarkdownContext, drawAsText } from '../ui/markdown';
 import { TransContext } from '../ui/trans';
 import type { BoundKeys } from './boundKeys';
+import type { ConnectingState } from './connecting';
 import { endFirstRun, isFirstRun } from './firstRun';
-import type { WayInProps, WayInState } from './wayIn';
+import type { WayInProps } from './wayIn';
 import { WayIn } from './wayIn';
 
 /** In ms. */
 const USAGE_EVERY = 5000;
 
-/** What a panel shows: its way to a desk, or the desk. */
-export type PanelState =
-  WayInState | { readonly kind: 'desk'; readonly desk: Desk };
-
 export interface PanelViewProps extends WayInProps {
-  state: PanelState;
+  state: ConnectingState<{ readonly desk: Desk }>;
   /** Undefined where JupyterLab has no renderer. */
   drawMarkdown?: DrawMarkdown;
   boundKeys: BoundKeys;
@@ -37,10 +34,10 @@ export function PanelView({
 }: PanelViewProps): JSX.Element {
   return (
     <TransContext.Provider value={wayIn.trans}>
-      {state.kind === 'desk' ? (
+      {state.kind === 'live' ? (
         <MarkdownContext.Provider value={drawMarkdown}>
           <LiveDesk
-            desk={state.desk}
+            desk={state.live.desk}
             boundKeys={boundKeys}
             onSignIn={wayIn.onRetry}
           />

@@ -7,6 +7,7 @@ import { PLAIN } from '../../../src/desk/trans';
 import type { Connection } from '../../../src/domain/connection';
 import { readConnection } from '../../../src/domain/connection';
 import { NotSignedIn } from '../../../src/domain/errors';
+import type { ConnectedPlace } from '../../../src/plugin/connectPlace';
 import type { JobPanelOptions } from '../../../src/plugin/jobPanel';
 import { JobPanel } from '../../../src/plugin/jobPanel';
 import { CuratedPlace } from '../app/curatedPlace';
@@ -98,7 +99,7 @@ it('ends the job when it is closed, and the connection once the job has ended', 
   expect(disconnected()).toBe(1);
 });
 
-it('makes no job where it was closed while it connected', async () => {
+it('connects to nothing where it was closed while it looked for the connection', async () => {
   let found: (connection: Connection) => void = () => undefined;
   const { panel, jobs, disconnected } = aPanel({
     find: () => new Promise(resolve => (found = resolve))
@@ -109,7 +110,24 @@ it('makes no job where it was closed while it connected', async () => {
   found(CONNECTION);
   await connecting;
   expect(jobs).toEqual([]);
-  expect(disconnected()).toBe(1);
+  expect(disconnected()).toBe(0);
+});
+
+it('starts no job where it was closed while it connected, and disconnects', async () => {
+  let connected: (place: ConnectedPlace) => void = () => undefined;
+  const { panel, jobs } = aPanel({
+    connect: () => new Promise(resolve => (connected = resolve))
+  });
+  const connecting = panel.connect();
+  await drawn();
+  panel.dispose();
+  const dispose = jest.fn();
+  connected({ place: jobPlace(new CuratedPlace()), dispose });
+  await drawn();
+  jobs[0].finish();
+  await connecting;
+  expect(jobs[0].started).toBe(false);
+  expect(dispose).toHaveBeenCalledTimes(1);
 });
 
 it('asks for credentials where there are none, and goes on with those typed', async () => {
