@@ -2,6 +2,7 @@ import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { Trans } from '../desk/trans';
+import { CONNECTION_ARGUMENT, connectionOf } from './connectionArgument';
 import { commandId } from './ids';
 
 export interface CheckCommandOptions {
@@ -26,23 +27,9 @@ export function addCheckCommand({
   commands.addCommand(command, {
     label: trans.__('Check the Connection…'),
     caption: trans.__('See whether bucket, table and indexes are there'),
-    execute: ({ connection }) =>
-      check(
-        typeof connection === 'string' && connection !== ''
-          ? connection
-          : currentConnection()
-      ),
+    execute: args => check(connectionOf(args, currentConnection)),
     describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          connection: {
-            type: 'string',
-            description:
-              "A connection's name; the open desk's, or the first one, where left out"
-          }
-        }
-      }
+      args: { type: 'object', properties: CONNECTION_ARGUMENT }
     }
   });
   palette?.addItem({ command, category: trans.__('Curation') });

@@ -4,6 +4,7 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { Trans } from '../desk/trans';
 import type { Category } from '../domain/catalogueItem';
+import { CONNECTION_ARGUMENT, connectionOf } from './connectionArgument';
 import { commandId } from './ids';
 import type { OpenJobs } from './jobWidgets';
 import { loadOnce } from './loadOnce';
@@ -19,11 +20,7 @@ export interface JobCommandsOptions {
 }
 
 const place: ReadonlyJSONObject = {
-  connection: {
-    type: 'string',
-    description:
-      "A connection's name; the open desk's, or the first one, where left out"
-  },
+  ...CONNECTION_ARGUMENT,
   mainCategory: {
     type: 'string',
     description: 'With subCategory one category; all where left out'
@@ -40,13 +37,6 @@ export function addJobCommands({
   load
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
-  const connectionOf = ({
-    connection
-  }: ReadonlyJSONObject): string | undefined =>
-    typeof connection === 'string' && connection !== ''
-      ? connection
-      : currentConnection();
-
   commands.addCommand(commandId('verify'), {
     label: trans.__('Check the Catalogue and the Bucket…'),
     caption: trans.__(
@@ -55,7 +45,7 @@ export function addJobCommands({
     execute: async args => {
       const given = args as ReadonlyJSONObject;
       const { countersOnly } = given;
-      return (await jobs()).verify(connectionOf(given), {
+      return (await jobs()).verify(connectionOf(given, currentConnection), {
         ...categoryOf(given),
         ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
       });
@@ -81,7 +71,7 @@ export function addJobCommands({
     execute: async args => {
       const given = args as ReadonlyJSONObject;
       const { olderThanDays } = given;
-      return (await jobs()).purge(connectionOf(given), {
+      return (await jobs()).purge(connectionOf(given, currentConnection), {
         ...categoryOf(given),
         ...(typeof olderThanDays === 'number' &&
         Number.isInteger(olderThanDays) &&
