@@ -340,6 +340,7 @@ test('a move that the network cuts off goes on when it is back; a passing 503 is
   await fill(TABLE, [product('79801')]);
   await open(page);
   await desk.painted();
+  await desk.closesServerErrors();
 
   await context.setOffline(true);
   await desk.focus(PATHS[0]);

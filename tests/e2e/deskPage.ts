@@ -36,6 +36,14 @@ export class DeskPage {
     await this.painted();
   }
 
+  /** JupyterLab says over everything that its own server is away: a person closes that. */
+  async closesServerErrors(): Promise<void> {
+    await this.page.addLocatorHandler(
+      this.page.getByText('Server Connection Error'),
+      () => this.page.locator('.jp-Dialog-button').first().click()
+    );
+  }
+
   async painted(): Promise<void> {
     await expect(this.tiles.first()).toBeVisible({ timeout: 45_000 });
     await expect(this.tiles.first().locator('img')).toBeVisible({

@@ -49,10 +49,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   const notices = page.locator('.jp-CurationNotices');
   const line = page.locator('.jp-CurationStatusLine-saving');
 
-  // JupyterLab says the same of its own server, over everything.
-  await page.addLocatorHandler(page.getByText('Server Connection Error'), () =>
-    page.locator('.jp-Dialog-button').first().click()
-  );
+  await desk.closesServerErrors();
   await context.setOffline(true);
   await expect(notices).toContainText(
     'Offline. What this browser kept is shown'

@@ -28,6 +28,7 @@ export async function playTwoTabs(
   for (const desk of [one, two]) {
     await desk.page.goto(`${lab}/lab?curation=open&reset`);
     await desk.painted();
+    await desk.closesServerErrors();
   }
   const act = async (
     desk: DeskPage,
