@@ -9,6 +9,7 @@ import type { Ids } from '../ports/clock';
 import type { Journal } from '../ports/journal';
 import type { Messages } from './messages';
 import type { Saving } from './saving';
+import type { Spending } from './spending';
 import type { DeskState, OpenProduct } from './state';
 import type { Store } from './store';
 import type { Trans } from './trans';
@@ -23,6 +24,7 @@ export interface DeskContext {
   readonly journal: Journal;
   readonly messages: Messages;
   readonly undo: UndoStack;
+  readonly spending: Pick<Spending, 'turnTo'>;
   readonly trans: Trans;
   /** Fires when the desk is closed. */
   readonly signal: AbortSignal;

@@ -31,7 +31,7 @@ export class Desk implements DeskActions {
     private readonly _options: DeskOptions,
     questions: DeskQuestions
   ) {
-    this.store = new Store(emptyDesk(_options.connectionName));
+    this.store = new Store(emptyDesk(_options.connectionName, _options.prices));
     this._parts = makeParts(_options, this.store, this._closed.signal);
     this._commands = commandTable(
       this._parts,
@@ -158,13 +158,15 @@ export class Desk implements DeskActions {
 
   /** Nothing is left running: changes on their way are finished, the rest ends. */
   async dispose(): Promise<void> {
-    const { bookmark, queue, statistics, workbench, saving } = this._parts;
+    const { bookmark, queue, statistics, spending, workbench, saving } =
+      this._parts;
     await bookmark.flush();
     queue.dispose();
     statistics.close();
     await workbench.claims.release();
     await saving.allSettled();
     this._closed.abort();
+    spending.dispose();
     this.store.dispose();
     this.viewer.dispose();
     this.thumbnails.dispose();

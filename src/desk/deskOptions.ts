@@ -1,10 +1,12 @@
 import type { Cloud } from '../app/cloud';
 import type { Ids } from '../ports/clock';
+import type { PlacePrices } from '../domain/cost/prices';
 import type { Flag } from '../domain/teamSettings';
 import type { ImageCropper } from '../ports/imageCropper';
 import type { ImageInspector } from '../ports/imageInspector';
 import type { Journal } from '../ports/journal';
 import type { Provisioning } from '../ports/provisioning';
+import type { Requests } from '../ports/requests';
 import type { ResumePoint } from '../ports/resumePoint';
 import type { Thumbnails } from '../ports/thumbnails';
 import type { FailedSave } from './state';
@@ -24,6 +26,9 @@ export interface DeskOptions {
   readonly inspector: ImageInspector;
   readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;
+  /** Those of the connection, pictures included. */
+  readonly requests: Requests;
+  readonly prices: PlacePrices;
   /** Of this connection and this person. */
   readonly journal: Journal;
   readonly ids: Ids;

@@ -16,6 +16,7 @@ import { Restoring } from './restoring';
 import { SavedChanges } from './savedChanges';
 import { Saving } from './saving';
 import { Showing } from './showing';
+import { Spending } from './spending';
 import type { DeskState } from './state';
 import { Statistics } from './statistics';
 import type { Store } from './store';
@@ -39,6 +40,7 @@ export interface DeskParts {
   readonly bookmark: Bookmark;
   readonly showing: Showing;
   readonly statistics: Statistics;
+  readonly spending: Spending;
   readonly focusing: Focusing;
   readonly choosing: Choosing;
   readonly changing: Changing;
@@ -86,9 +88,16 @@ export function makeParts(
     saved: (before, after, renames) => heard.saved(before, after, renames),
     running: save => thumbnails.giveWay(save)
   });
+  const spending = new Spending(
+    store,
+    cloud.clock,
+    cloud.prefix,
+    options.requests,
+    signal
+  );
   const context: DeskContext = {
     ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
-    ...{ claimId, advance, painted }
+    ...{ spending, claimId, advance, painted }
   };
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
@@ -118,7 +127,7 @@ export function makeParts(
   const pictures = deskPictures(cloud, options.bucket, thumbnails, workbench);
   const parts: DeskParts = {
     ...{ context, store, messages, saving, team, queue, workbench, undo },
-    ...{ focusing, changing, viewer, bookmark, showing, pictures },
+    ...{ focusing, changing, viewer, bookmark, showing, pictures, spending },
     statistics: new Statistics(context),
     annotating: new Annotating(context, workbench),
     choosing: new Choosing(context, workbench, focusing),

@@ -5,6 +5,9 @@ import type { Check } from '../domain/checks';
 import type { Choices } from '../domain/choices';
 import type { Difference } from '../domain/conflict/difference';
 import type { ConflictReason } from '../domain/conflict/meanwhile';
+import type { PlacePrices } from '../domain/cost/prices';
+import type { Usage } from '../domain/cost/usage';
+import { NO_USAGE } from '../domain/cost/usage';
 import type { Folder, ImagePath } from '../domain/image';
 import type { Product, QueueRow } from '../domain/product';
 import type { QueueFilter } from '../domain/queueFilter';
@@ -30,6 +33,7 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  readonly spending: SpendingState;
   /** Whether the browser lost its network, and nothing was reached since. */
   readonly offline: boolean;
   /** The live region's text, gone after some seconds. */
@@ -160,6 +164,17 @@ export interface SavingState {
   readonly failed: readonly FailedSave[];
 }
 
+/** What was asked of the cloud since the desk was opened; told once a second at most. */
+export interface SpendingState {
+  readonly prices: PlacePrices;
+  /** For the product on the desk; null while there is none. */
+  readonly product: Usage | null;
+  /** For no product that was opened: the queue, covers, pictures fetched ahead. */
+  readonly lists: Usage;
+  /** All together. */
+  readonly session: Usage;
+}
+
 /** The changes of one product that are stuck. */
 export interface FailedSave {
   readonly product: ItemKey;
@@ -213,7 +228,10 @@ const NO_QUEUE: QueueState = {
   paused: false
 };
 
-export function emptyDesk(connectionName: string): DeskState {
+export function emptyDesk(
+  connectionName: string,
+  prices: PlacePrices = { kind: 'own-endpoint' }
+): DeskState {
   return {
     access: { connectionName, person: undefined, problems: [] },
     categories: { state: 'loading' },
@@ -224,6 +242,7 @@ export function emptyDesk(connectionName: string): DeskState {
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
+    spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     offline: false,
     message: null,
     notice: null,

@@ -74,11 +74,12 @@ export class Workbench {
 
   /** Opens a product; what fails is shown in its place. A later call wins. */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, saving, undo, cloud, painted } = this._context;
+    const { store, saving, undo, spending, cloud, painted } = this._context;
     const turn = ++this._turn;
     void this.claims.release();
     this.paintedAt = null;
     undo.leave(key);
+    spending.turnTo(key);
     this._moved.clear();
     store.set({ open: { state: 'loading', productId: key.productId } });
     try {
@@ -133,6 +134,7 @@ export class Workbench {
     this._turn++;
     void this.claims.release();
     this._context.undo.leave(null);
+    this._context.spending.turnTo(null);
     this._context.store.set({ open: { state: 'none' } });
   }
 

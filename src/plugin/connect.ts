@@ -25,8 +25,10 @@ import type { Trans } from '../desk/trans';
 import type { DrawMarkdown } from '../ui/markdown';
 import type { Connection } from '../domain/connection';
 import { connectionKey } from '../domain/connection';
+import { pricesOf } from '../domain/cost/prices';
 import { personName } from '../domain/who';
 import { MemoryJournal } from '../adapters/memory/memoryJournal';
+import { MemoryRequests } from '../adapters/memory/memoryRequests';
 import type { TemporaryCredentials } from '../ports/credentials';
 import type { SignedIn } from '../ports/identity';
 import type { Journal } from '../ports/journal';
@@ -63,10 +65,12 @@ export async function connectDesk(
   typed: TemporaryCredentials | undefined,
   { serverSettings, stateDB, preferences, questions, trans }: DeskSurroundings
 ): Promise<ConnectedDesk> {
+  const requests = new MemoryRequests();
   const { aws, clock } = await connectSignedIn(
     connection,
     typed,
-    serverSettings
+    serverSettings,
+    requests.count
   );
   const [person, database] = await Promise.all([
     findPerson(connection, typed, serverSettings),
@@ -88,6 +92,7 @@ export async function connectDesk(
       ),
     resizer: worker,
     clock,
+    count: requests.count,
     fetch: window.fetch.bind(window)
   });
   const desk = new Desk(
@@ -106,6 +111,8 @@ export async function connectDesk(
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
+      requests,
+      prices: pricesOf(connection),
       journal: openJournal(database, `${place}\n${person ?? ''}`, clock, ids),
       ids,
       claimId: await profileId(database, person ?? '', ids),

@@ -7,6 +7,7 @@ import { TypedCredentials } from '../adapters/browser/typedCredentials';
 import { ServerCredentials } from '../adapters/jupyter/serverCredentials';
 import type { Connection } from '../domain/connection';
 import type { TemporaryCredentials } from '../ports/credentials';
+import type { CountRequest } from '../ports/requests';
 
 /** A place in the cloud, and its time. */
 export interface SignedIn {
@@ -19,12 +20,14 @@ export interface SignedIn {
  * any nothing else begins.
  *
  * @param typed - credentials typed for this page, where the server gives none
+ * @param count - hears of each request that goes out
  * @throws NotSignedIn without credentials, Unreachable where nobody answers
  */
 export async function connectSignedIn(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  serverSettings: ServerConnection.ISettings
+  serverSettings: ServerConnection.ISettings,
+  count?: CountRequest
 ): Promise<SignedIn> {
   // Nobody has told the time yet.
   let offset = (): number => 0;
@@ -35,7 +38,7 @@ export async function connectSignedIn(
         clock.now()
       );
   await credentials.get();
-  const aws = await connectAws(connection, credentials);
+  const aws = await connectAws(connection, credentials, { count });
   offset = () => aws.clockOffset();
   return { aws, clock };
 }

@@ -207,6 +207,7 @@ export function DeskView({
               resumedAt={state.resumedAt}
               person={state.access.person}
               usage={usage}
+              spending={state.spending}
               actions={actions}
             />
           </div>

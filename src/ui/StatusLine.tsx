@@ -4,6 +4,7 @@ import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/failedChanges';
 import { Button } from './Button';
+import { SpendingItem } from './spending/SpendingItem';
 import { formatBytes, formatCount } from './format';
 import type { Trans } from './trans';
 import { useTrans } from './trans';
@@ -21,6 +22,7 @@ export interface StatusLineProps {
   resumedAt: string | null;
   person: string | null | undefined;
   usage?: CacheUsage;
+  spending: DeskState['spending'];
   actions: Pick<DeskActions, 'run'>;
 }
 
@@ -31,6 +33,7 @@ export function StatusLine({
   resumedAt,
   person,
   usage,
+  spending,
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
@@ -57,6 +60,7 @@ export function StatusLine({
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
       <span className="jp-CurationStatusLine-gap" />
+      <SpendingItem spending={spending} />
       {usage && (
         <span className="jp-CurationStatusLine-usage">
           {trans.__(

@@ -7,6 +7,22 @@ export function formatCount(count: number): string {
   return grouped.format(count);
 }
 
+const cents = dollars({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const partsOfCents = dollars({ maximumSignificantDigits: 2 });
+
+function dollars(digits: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: 'USD',
+    ...digits
+  });
+}
+
+/** US dollars: `$12.40`, and below ten cents what two digits say, `$0.000021`. */
+export function formatMoney(value: number): string {
+  return (value < 0.0995 ? partsOfCents : cents).format(value);
+}
+
 /** `212 kB`, `1.4 MB`, `61 MB`: powers of 1,000, as file managers show them. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -3,6 +3,7 @@ import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Catalogue } from '../../ports/catalogue';
 import type { ImageReading, ImageStore } from '../../ports/imageStore';
 import type { Provisioning } from '../../ports/provisioning';
+import type { CountRequest } from '../../ports/requests';
 import type { Retry } from '../../ports/retry';
 
 /** One connection's ports, and what belongs to all of them. */
@@ -45,6 +46,8 @@ export interface AwsOptions extends Partial<Effects> {
   readonly requestHandler?: S3ClientConfig['requestHandler'];
   /** Origins that the bucket's CORS rule lets in. Default: any. */
   readonly origins?: readonly string[];
+  /** Hears of each request that goes out. Default: nobody counts. */
+  readonly count?: CountRequest;
   /** Age in days from which archived images go to the archive tier. Default 30. */
   readonly archiveAfterDays?: number;
 }

@@ -4,6 +4,7 @@ import type { AwsOptions, AwsPorts, Effects } from './awsPorts';
 import { bucketOf } from './bucket';
 import { awsCatalogue } from './catalogue/catalogue';
 import { makeClients } from './clients';
+import { countS3, countTable } from './countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
 import { retryBy } from './retries';
@@ -27,6 +28,11 @@ export function connect(
   const clients = makeClients(connection, credentials, options, effects);
   const { s3, backgroundS3, dynamodb } = clients;
   [s3, backgroundS3, dynamodb].forEach(client => clock.listenTo(client));
+  const { count } = options;
+  if (count) {
+    [s3, backgroundS3].forEach(client => countS3(client, count));
+    countTable(dynamodb, count);
+  }
   const bucket = bucketOf(connection, clients, effects);
   const table = tableOf(connection, clients, effects);
   return {

@@ -1,6 +1,8 @@
+import { s3Usage } from '../../domain/cost/s3Usage';
 import { CurationError } from '../../domain/errors';
 import type { Clock } from '../../ports/clock';
 import type { ImageReading } from '../../ports/imageStore';
+import type { CountRequest } from '../../ports/requests';
 import type { Attempt, Retry } from '../../ports/retry';
 
 /** An image as fetched, or why there is none. */
@@ -17,6 +19,7 @@ export interface ImageFetching {
   readonly fetch: typeof fetch;
   readonly retry: Retry;
   readonly clock: Clock;
+  readonly count: CountRequest;
 }
 
 /** A refusal may be the URL's fault, which a request of another kind tells. */
@@ -52,33 +55,22 @@ export async function fetchImage(
   return second.kind === 'refused' ? { ...second, kind: 'failed' } : second;
 }
 
-/**
- * No header is sent that would cause a preflight: there is one for every URL,
- * and it doubles the round trips. The browser lets what is not low go first.
- */
+/** One attempt, in time; what went out is counted. */
 async function get(
   key: string,
-  { images, fetch, clock }: ImageFetching,
+  { images, fetch, clock, count }: ImageFetching,
   signal: AbortSignal
 ): Promise<Attempt<Answered>> {
   const [url] = await images.sign([key]);
   try {
     return await inTime(clock, signal, async inner => {
-      const answer = await fetch(url, {
-        signal: inner,
-        mode: 'cors',
-        credentials: 'omit',
-        priority: 'low'
-      });
-      return answer.ok
-        ? {
-            outcome: {
-              kind: 'fetched',
-              image: await answer.blob(),
-              etag: answer.headers.get('ETag') ?? ''
-            }
-          }
-        : refusal(answer.status, await codeOf(answer));
+      const seen = { status: 0, bytes: 0 };
+      try {
+        return await receive(url, fetch, inner, seen);
+      } finally {
+        const usage = s3Usage({ method: 'GET', ...seen });
+        count({ usage, target: { kind: 'object', key } });
+      }
     });
   } catch (error) {
     signal.throwIfAborted();
@@ -88,6 +80,34 @@ async function get(
         : textOf(error);
     return { outcome: { kind: 'failed', reason }, trouble: 'passing' };
   }
+}
+
+/**
+ * No header is sent that would cause a preflight: there is one for every URL,
+ * and it doubles the round trips. The browser lets what is not low go first.
+ *
+ * @param seen - is told what came, also where it breaks off later
+ */
+async function receive(
+  url: string,
+  fetch: ImageFetching['fetch'],
+  signal: AbortSignal,
+  seen: { status: number; bytes: number }
+): Promise<Attempt<Answered>> {
+  const answer = await fetch(url, {
+    signal,
+    mode: 'cors',
+    credentials: 'omit',
+    priority: 'low'
+  });
+  seen.status = answer.status;
+  if (!answer.ok) {
+    return refusal(answer.status, await codeOf(answer));
+  }
+  const image = await answer.blob();
+  seen.bytes = image.size;
+  const etag = answer.headers.get('ETag') ?? '';
+  return { outcome: { kind: 'fetched', image, etag } };
 }
 
 function refusal(status: number, code: string): Attempt<Answered> {

@@ -7,6 +7,7 @@ export { MemoryIdentity } from './memoryIdentity';
 export { MemoryJournal } from './memoryJournal';
 export { MemoryImageStore } from './memoryImageStore';
 export { MemoryProvisioning } from './memoryProvisioning';
+export { MemoryRequests } from './memoryRequests';
 export { MemoryResumePoint } from './memoryResumePoint';
 export { SequenceIds } from './sequenceIds';
 export { withFaults } from './faults';

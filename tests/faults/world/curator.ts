@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import {
   MemoryCropper,
+  MemoryRequests,
   MemoryJournal,
   MemoryResumePoint
 } from '../../../src/adapters/memory';
@@ -157,6 +158,8 @@ export class Curator {
         inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
         cropper: new MemoryCropper(),
         resumePoint: network.local(this.profile.resume),
+        requests: new MemoryRequests(),
+        prices: { kind: 'own-endpoint' },
         journal: network.local(this.heardDisk(network.died)),
         ids,
         claimId: this.claimId,

@@ -5,6 +5,7 @@ import {
   MemoryCropper,
   MemoryImageStore,
   MemoryJournal,
+  MemoryRequests,
   MemoryResumePoint,
   SequenceIds,
   withFaults
@@ -34,6 +35,7 @@ export class DeskScene {
   readonly images = new MemoryImageStore();
   readonly cropper = new MemoryCropper();
   readonly resume = new MemoryResumePoint();
+  readonly requests = new MemoryRequests();
   /** Of this person: shared by the tabs of a browser, and there after a reload. */
   readonly journal = new MemoryJournal();
   readonly faults: Fault[] = [];
@@ -108,6 +110,8 @@ export class DeskScene {
         },
         cropper: this.cropper,
         resumePoint: this.resume,
+        requests: this.requests,
+        prices: { kind: 'own-endpoint' },
         journal: this.journal,
         ids: new SequenceIds('op'),
         claimId: 'claim-a',

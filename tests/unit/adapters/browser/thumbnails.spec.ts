@@ -14,6 +14,8 @@ import { profileId } from '../../../../src/adapters/browser/profileId';
 import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
 import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
+import type { RequestSent } from '../../../../src/domain/cost/requestSent';
+import { requestsOf } from '../../../../src/domain/cost/usage';
 import { NotAllowed, Unreachable } from '../../../../src/domain/errors';
 import type { ThumbnailResult } from '../../../../src/ports/thumbnails';
 
@@ -22,6 +24,8 @@ const NEW = '2024-01-02T00:00:00.000Z';
 
 let database: CurationDatabase;
 let fetched: string[];
+/** Requests that were counted. */
+let counted: RequestSent[];
 let alive: Set<string>;
 let etag: string | undefined;
 let offline: boolean;
@@ -39,6 +43,7 @@ let answers: Map<string, () => Promise<Response>>;
 
 beforeEach(async () => {
   fetched = [];
+  counted = [];
   alive = new Set();
   etag = '"1"';
   offline = false;
@@ -105,6 +110,7 @@ function someThumbnails(
       dispose: () => undefined
     },
     clock,
+    count: sent => counted.push(sent),
     // Without chance there are no waits.
     retry: retryBy(
       new Retries({
@@ -257,6 +263,35 @@ it('names what is missing, unreadable or refused, and keeps none of it', async (
 
 const refusing = (code: string): string =>
   `<Error><Code>${code}</Code></Error>`;
+
+it('counts what went out, by its key, and what was received', async () => {
+  answers.set('gone.jpg', async () => answerOf('', 404));
+  answers.set('busy.jpg', async () => answerOf('', 503));
+  answers.set('cut.jpg', async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  const thumbnails = someThumbnails();
+  for (const key of ['a.jpg', 'gone.jpg', 'busy.jpg', 'cut.jpg']) {
+    wanted(thumbnails, key);
+    await settle();
+  }
+  wanted(thumbnails, 'never sent.jpg').drop();
+  await settle();
+  const of = (key: string): object[] =>
+    counted
+      .filter(({ target }) => target?.kind === 'object' && target.key === key)
+      .map(({ usage }) => ({
+        requests: requestsOf(usage),
+        billed: usage.s3Reads,
+        bytes: usage.s3Bytes
+      }));
+  const unanswered = { requests: 1, billed: 1, bytes: 0 };
+  expect(of('a.jpg')).toEqual([{ requests: 1, billed: 1, bytes: 5 }]);
+  expect(of('gone.jpg')).toEqual([unanswered]);
+  expect(of('busy.jpg')).toEqual(Array(4).fill({ ...unanswered, billed: 0 }));
+  expect(of('cut.jpg')).toEqual(Array(4).fill(unanswered));
+  expect(counted).toHaveLength(fetched.length);
+});
 
 it('signs anew once where a URL is refused, with the store’s clock and credentials set right', async () => {
   expiring.add('a.jpg');
