@@ -4,9 +4,15 @@ export interface WantedThumbnail {
   readonly key: string;
   /** The product's `last_updated_at`: a cached picture checked under it needs no request. */
   readonly stamp: string | undefined;
-  /** Lower is served first. */
+  /** Lower is served first, among what is wanted for the same. */
   readonly priority: number;
 }
+
+/**
+ * What a picture is brought near for: one of the products that come next, or
+ * the one that was just left. What is in sight goes before either.
+ */
+export type NearPurpose = 'next' | 'recent';
 
 /** A small picture and what its original is. */
 export interface Thumbnail {
@@ -17,6 +23,8 @@ export interface Thumbnail {
   readonly height: number;
   /** The original's size in bytes. */
   readonly bytes: number;
+  /** It moves; its first picture is shown. Left out where it stands still. */
+  readonly animated?: boolean;
 }
 
 export type ThumbnailResult =
@@ -32,6 +40,8 @@ export type ThumbnailResult =
 export interface ThumbnailUsage {
   readonly bytes: number;
   readonly limit: number;
+  /** Whether the browser has no room for more, or keeps nothing at all; pictures are then fetched again. */
+  readonly keepsNoMore?: boolean;
 }
 
 export interface Thumbnails {
@@ -44,6 +54,19 @@ export interface Thumbnails {
     wanted: WantedThumbnail,
     deliver: (result: ThumbnailResult) => void
   ): () => void;
+  /**
+   * Declares that a picture may be shown soon. It is fetched once everything
+   * in sight is served and nothing is being saved, and then kept in memory.
+   * `arrived` is called once, with whether there is a picture to show.
+   * @returns drops it: what is not fetched yet is not fetched
+   */
+  bringNear(
+    wanted: WantedThumbnail,
+    purpose: NearPurpose,
+    arrived: (ready: boolean) => void
+  ): () => void;
+  /** The product turned out to be newer than the stamp under which these were wanted: they are asked about. */
+  recheck(keys: readonly string[], stamp: string | undefined): void;
   /** After our own change: what was checked under the old stamp holds under the new. */
   carry(keys: readonly string[], from: string, to: string): Promise<void>;
   /** Until the save has ended, however it ends, fewer pictures are loaded beside it. */

@@ -13,6 +13,8 @@ import { useTrans } from './trans';
 export interface CacheUsage {
   readonly bytes: number;
   readonly limit: number;
+  /** Whether the browser keeps no more of them. */
+  readonly keepsNoMore?: boolean;
 }
 
 export interface StatusLineProps {
@@ -63,11 +65,13 @@ export function StatusLine({
       <SpendingItem spending={spending} />
       {usage && (
         <span className="jp-CurationStatusLine-usage">
-          {trans.__(
-            '%1 of %2 thumbnails',
-            formatBytes(usage.bytes),
-            formatBytes(usage.limit)
-          )}
+          {usage.keepsNoMore
+            ? trans.__('Thumbnails: this browser keeps no more')
+            : trans.__(
+                '%1 of %2 thumbnails',
+                formatBytes(usage.bytes),
+                formatBytes(usage.limit)
+              )}
         </span>
       )}
       {person !== undefined && (

@@ -15,13 +15,15 @@ export interface ThumbnailInfo {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** It moves; its first picture is kept. */
+  readonly animated?: boolean;
   /** The picture's own bytes. */
   readonly size: number;
   /** ms since the epoch. */
   readonly usedAt: number;
 }
 
-interface CurationSchema extends DBSchema {
+export interface CurationSchema extends DBSchema {
   thumbnailInfo: {
     key: string;
     value: ThumbnailInfo;

@@ -7,7 +7,13 @@ import type { Attempt, Retry } from '../../ports/retry';
 
 /** An image as fetched, or why there is none. */
 export type FetchedImage =
-  | { readonly kind: 'fetched'; readonly image: Blob; readonly etag: string }
+  | {
+      readonly kind: 'fetched';
+      readonly image: Blob;
+      readonly etag: string;
+      /** Whether as many bytes came as the bucket said. */
+      readonly whole: boolean;
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -106,8 +112,21 @@ async function receive(
   }
   const image = await answer.blob();
   seen.bytes = image.size;
-  const etag = answer.headers.get('ETag') ?? '';
-  return { outcome: { kind: 'fetched', image, etag } };
+  return received(image, answer.headers);
+}
+
+/** An answer that broke off is not always an error to a browser. */
+function received(image: Blob, headers: Headers): Attempt<Answered> {
+  const said = Number(headers.get('Content-Length') ?? 0);
+  // More may come: an object that is stored packed is unpacked on its way.
+  const whole = image.size >= said;
+  return {
+    outcome: {
+      ...{ kind: 'fetched', image, whole },
+      etag: headers.get('ETag') ?? ''
+    },
+    trouble: whole ? undefined : 'passing'
+  };
 }
 
 function refusal(status: number, code: string): Attempt<Answered> {

@@ -4,6 +4,8 @@ export type ResizeResult =
       /** The original's size in pixels. */
       readonly width: number;
       readonly height: number;
+      /** It moves; the picture is its first. */
+      readonly animated?: boolean;
     }
   | { readonly problem: string };
 

@@ -1,77 +1,75 @@
 import type { ObjectHead } from '../../ports/imageStore';
 import type {
-  Thumbnail,
+  NearPurpose,
   ThumbnailResult,
   Thumbnails,
   ThumbnailUsage,
   WantedThumbnail
 } from '../../ports/thumbnails';
-import type { ThumbnailInfo } from './database';
 import { fetchImage } from './fetchImage';
 import type { ImageFetching } from './fetchImage';
+import { PictureMemory } from './pictureMemory';
+import type { FoundPicture, PictureSource } from './pictureSource';
 import type { ResizeResult } from './resize';
 import type { ThumbnailCache } from './thumbnailCache';
-
-/** A browser keeps six connections to a host; one is left for saves. */
-const AT_ONCE = 5;
-/** While a save runs, which may send several requests at a time. */
-const AT_ONCE_BESIDE_SAVES = 2;
+import type { Want } from './thumbnailJob';
+import { ThumbnailJob } from './thumbnailJob';
+import { nextToLoad } from './wantQueue';
 
 export interface BrowserThumbnailsOptions extends ImageFetching {
   /** Undefined where the browser keeps nothing. */
   readonly cache: ThumbnailCache | undefined;
+  /** Asked between the cache and the bucket; none where left out. */
+  readonly sources?: readonly PictureSource[];
   readonly resizer: {
     resize(image: Blob): Promise<ResizeResult>;
     dispose(): void;
   };
 }
 
-/** One picture that somebody wants, for all who want it. */
-interface Job {
-  readonly key: string;
-  stamp: string | undefined;
-  readonly wants: Map<symbol, Want>;
-  readonly controller: AbortController;
-  result: ThumbnailResult | null;
-  /** The ETag of the cached picture that is shown, to be asked about. */
-  shown: string | undefined;
-  /** The object URL that is alive for it. */
-  url: string | null;
-}
-
-interface Want {
-  readonly priority: number;
-  readonly deliver: (result: ThumbnailResult) => void;
-}
-
 /**
- * Serves wants from IndexedDB, else from the bucket, most wanted first; what
- * nobody wants any more is aborted, and its object URL revoked.
+ * Serves wants from memory, else from IndexedDB, else from other sources, else
+ * from the bucket, most wanted first; what nobody wants any more is aborted,
+ * and its object URL revoked.
  */
 export class BrowserThumbnails implements Thumbnails {
-  private readonly _jobs = new Map<string, Job>();
-  private readonly _toLoad = new Set<Job>();
-  private _loading = 0;
+  private readonly _jobs = new Map<string, ThumbnailJob>();
+  private readonly _toLoad = new Set<ThumbnailJob>();
+  private readonly _loading = new Set<ThumbnailJob>();
+  private readonly _looking = new Set<ThumbnailJob>();
+  private readonly _memory = new PictureMemory();
   private _saves = 0;
 
   constructor(private readonly _options: BrowserThumbnailsOptions) {}
 
   want(
-    { key, stamp, priority }: WantedThumbnail,
+    wanted: WantedThumbnail,
     deliver: (result: ThumbnailResult) => void
   ): () => void {
-    const job = this._job(key, stamp);
-    const id = Symbol(key);
-    job.wants.set(id, { priority, deliver });
-    if (job.result) {
-      deliver(job.result);
-    }
-    return () => {
-      job.wants.delete(id);
-      if (job.wants.size === 0 && this._jobs.get(key) === job) {
-        this._end(job);
+    const { priority } = wanted;
+    return this._add(wanted, { purpose: 'sight', priority, deliver });
+  }
+
+  bringNear(
+    wanted: WantedThumbnail,
+    purpose: NearPurpose,
+    arrived: (ready: boolean) => void
+  ): () => void {
+    const { priority } = wanted;
+    return this._add(wanted, { purpose, priority, arrived });
+  }
+
+  recheck(keys: readonly string[], stamp: string | undefined): void {
+    for (const key of keys) {
+      const job = this._jobs.get(key);
+      if (job && job.stamp !== stamp) {
+        job.stamp = stamp;
+        if (!this._loading.has(job)) {
+          this._askAgain(job);
+        }
       }
-    };
+    }
+    this._loadNext();
   }
 
   async carry(
@@ -80,9 +78,16 @@ export class BrowserThumbnails implements Thumbnails {
     to: string
   ): Promise<void> {
     for (const key of keys) {
+      this._memory.restamp(key, from, to);
       const job = this._jobs.get(key);
       if (job?.stamp === from) {
         job.stamp = to;
+      }
+      if (job?.loadedAs === from) {
+        job.loadedAs = to;
+      }
+      if (job?.found?.info.stamp === from) {
+        job.restamp(to);
       }
       await this._options.cache?.restamp(key, info =>
         info.stamp === from ? to : undefined
@@ -100,62 +105,73 @@ export class BrowserThumbnails implements Thumbnails {
   }
 
   async usage(): Promise<ThumbnailUsage> {
-    return (await this._options.cache?.usage()) ?? { bytes: 0, limit: 0 };
+    return (
+      (await this._options.cache?.usage()) ?? {
+        ...{ bytes: 0, limit: 0 },
+        keepsNoMore: true
+      }
+    );
   }
 
   async clear(): Promise<void> {
+    this._memory.clear();
     await this._options.cache?.clear();
   }
 
   dispose(): void {
     [...this._jobs.values()].forEach(job => this._end(job));
+    this._memory.clear();
     this._options.resizer.dispose();
   }
 
-  private _job(key: string, stamp: string | undefined): Job {
+  private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
     const running = this._jobs.get(key);
-    if (running) {
-      return running;
-    }
-    const job: Job = {
-      key,
-      stamp,
-      wants: new Map(),
-      controller: new AbortController(),
-      result: null,
-      shown: undefined,
-      url: null
-    };
+    const job = running ?? new ThumbnailJob(key, stamp);
     this._jobs.set(key, job);
-    this._serve(job).catch(error => {
-      if (!job.controller.signal.aborted) {
-        this._deliver(job, { kind: 'failed', reason: String(error) });
+    if (running === undefined) {
+      this._fromMemory(job);
+    }
+    const drop = job.add(want);
+    if (running === undefined && !job.done) {
+      this._serve(job).catch(error => this._failed(job, error));
+    }
+    return () => {
+      drop();
+      if (this._jobs.get(key) === job) {
+        this._leave(job);
       }
-    });
-    return job;
+    };
+  }
+
+  /** What was decoded once is at hand without a turn of the event loop. */
+  private _fromMemory(job: ThumbnailJob): void {
+    const found = this._memory.take(job.key);
+    if (found) {
+      this._show(job, found);
+    }
   }
 
   /** From the cache where it is trusted; else in turn from the bucket, shown meanwhile where it is old. */
-  private async _serve(job: Job): Promise<void> {
-    const cached = await this._cached(job.key);
-    if (job.controller.signal.aborted) {
-      return;
-    }
-    if (cached) {
-      this._show(job, cached.picture, cached.info);
-      if (job.stamp !== undefined && job.stamp === cached.info.stamp) {
-        return;
+  private async _serve(job: ThumbnailJob): Promise<void> {
+    if (job.found === undefined) {
+      this._looking.add(job);
+      const cached = await this._cached(job.key);
+      this._looking.delete(job);
+      if (cached && !job.controller.signal.aborted) {
+        this._show(job, cached);
       }
-      job.shown = cached.info.etag;
     }
-    this._toLoad.add(job);
+    if (job.done) {
+      this._leave(job);
+    } else if (!job.controller.signal.aborted) {
+      this._toLoad.add(job);
+    }
+    // What is not in sight may have waited for it.
     this._loadNext();
   }
 
   /** A cache that cannot be read is no reason to show nothing. */
-  private async _cached(
-    key: string
-  ): Promise<Awaited<ReturnType<ThumbnailCache['get']>>> {
+  private async _cached(key: string): Promise<FoundPicture | undefined> {
     try {
       return await this._options.cache?.get(key);
     } catch (error) {
@@ -165,34 +181,72 @@ export class BrowserThumbnails implements Thumbnails {
   }
 
   private _loadNext(): void {
-    const limit = this._saves > 0 ? AT_ONCE_BESIDE_SAVES : AT_ONCE;
-    while (this._loading < limit && this._toLoad.size > 0) {
-      const job = [...this._toLoad].reduce((best, other) =>
-        priorityOf(other) < priorityOf(best) ? other : best
-      );
+    for (;;) {
+      const job = nextToLoad({
+        waiting: this._toLoad,
+        loading: this._loading,
+        looking: this._looking,
+        saving: this._saves > 0,
+        urgency: ({ urgency }) => urgency
+      });
+      if (job === undefined) {
+        return;
+      }
       this._toLoad.delete(job);
-      this._loading++;
+      this._loading.add(job);
       this._load(job)
-        .catch(error => {
-          if (!job.controller.signal.aborted) {
-            this._deliver(job, { kind: 'failed', reason: String(error) });
-          }
-        })
+        .then(() => this._loaded(job))
+        .catch(error => this._failed(job, error))
         .finally(() => {
-          this._loading--;
+          this._loading.delete(job);
           this._loadNext();
         });
     }
   }
 
-  private async _load(job: Job): Promise<void> {
-    if (job.shown === undefined || (await this._isOld(job, job.shown))) {
+  private async _load(job: ThumbnailJob): Promise<void> {
+    job.loadedAs = job.stamp;
+    const { toCheck } = job;
+    if (toCheck !== undefined) {
+      if (await this._isOld(job, toCheck)) {
+        await this._fetch(job);
+      }
+    } else if (!(await this._fromSources(job))) {
       await this._fetch(job);
     }
   }
 
+  private _loaded(job: ThumbnailJob): void {
+    if (job.controller.signal.aborted) {
+      return;
+    }
+    if (job.found && job.loadedAs !== job.stamp) {
+      // It was heard meanwhile that the product is newer.
+      this._askAgain(job);
+    } else {
+      job.finish();
+      this._leave(job);
+    }
+  }
+
+  /** @returns whether another source had it */
+  private async _fromSources(job: ThumbnailJob): Promise<boolean> {
+    const { key, stamp } = job;
+    const { signal } = job.controller;
+    for (const source of this._options.sources ?? []) {
+      const found = await source.find(key, stamp, signal);
+      signal.throwIfAborted();
+      if (found) {
+        void this._keep(key, found);
+        this._show(job, found);
+        return job.done || !(await this._isOld(job, found.info.etag));
+      }
+    }
+    return false;
+  }
+
   /** Asks whether what is shown has been replaced, and forgets it where it has. */
-  private async _isOld(job: Job, shown: string): Promise<boolean> {
+  private async _isOld(job: ThumbnailJob, shown: string): Promise<boolean> {
     const { cache, images } = this._options;
     const { key, stamp } = job;
     let head: ObjectHead | undefined;
@@ -206,87 +260,105 @@ export class BrowserThumbnails implements Thumbnails {
       return false;
     }
     if (head?.etag === shown) {
+      job.restamp(stamp);
       await cache?.restamp(key, () => stamp);
       return false;
     }
     await cache?.remove(key);
     if (head === undefined) {
-      this._deliver(job, { kind: 'missing' });
+      job.fail({ kind: 'missing' });
     }
     return head !== undefined;
   }
 
-  private async _fetch(job: Job): Promise<void> {
+  private async _fetch(job: ThumbnailJob): Promise<void> {
     const { resizer } = this._options;
     const { signal } = job.controller;
     const fetched = await fetchImage(job.key, this._options, signal);
     if (fetched.kind !== 'fetched') {
-      this._deliver(job, fetched);
+      job.fail(fetched);
       return;
     }
+    // From here on nothing is done twice: whoever comes back finds it.
+    job.received = true;
     const resized = await resizer.resize(fetched.image);
     signal.throwIfAborted();
     if ('problem' in resized) {
-      this._deliver(job, { kind: 'unreadable', reason: resized.problem });
+      job.fail({ kind: 'unreadable', reason: resized.problem });
       return;
     }
-    const info = {
-      stamp: job.stamp,
-      etag: fetched.etag,
-      width: resized.width,
-      height: resized.height,
-      bytes: fetched.image.size
+    const { picture, ...measures } = resized;
+    const found = {
+      picture,
+      info: {
+        // Half an image is shown, since there is no better, and never trusted.
+        ...(fetched.whole
+          ? { stamp: job.loadedAs, etag: fetched.etag }
+          : { stamp: undefined, etag: '' }),
+        ...measures,
+        bytes: fetched.image.size
+      }
     };
-    this._show(job, resized.picture, info);
-    await this._keep(job.key, info, resized.picture);
+    job.show(found);
+    if (fetched.whole) {
+      void this._keep(job.key, found);
+    }
   }
 
-  /** A full disk or a private window costs the cache, not the picture. */
-  private async _keep(
-    key: string,
-    info: Omit<ThumbnailInfo, 'id' | 'size' | 'usedAt'>,
-    picture: Blob
-  ): Promise<void> {
+  private async _keep(key: string, found: FoundPicture): Promise<void> {
     try {
-      await this._options.cache?.put(key, info, picture);
+      await this._options.cache?.put(key, found.info, found.picture);
     } catch (error) {
       console.warn('A thumbnail could not be kept.', error);
     }
   }
 
-  private _show(
-    job: Job,
-    picture: Blob,
-    info: Pick<Thumbnail, 'width' | 'height' | 'bytes'>
-  ): void {
-    const old = job.url;
-    job.url = URL.createObjectURL(picture);
-    const { width, height, bytes } = info;
-    this._deliver(job, {
-      kind: 'ready',
-      thumbnail: { url: job.url, width, height, bytes }
-    });
-    if (old) {
-      URL.revokeObjectURL(old);
+  /** Shows what was kept; it is trusted under the stamp under which it was checked, else to be asked about. */
+  private _show(job: ThumbnailJob, found: FoundPicture): void {
+    job.show(found);
+    if (job.stamp !== undefined && job.stamp === found.info.stamp) {
+      job.finish();
+    } else {
+      job.toCheck = found.info.etag;
     }
   }
 
-  private _deliver(job: Job, result: ThumbnailResult): void {
-    job.result = result;
-    [...job.wants.values()].forEach(want => want.deliver(result));
+  /** What is shown may be old; what is not shown yet is looked at as it comes. */
+  private _askAgain(job: ThumbnailJob): void {
+    if (job.found) {
+      job.askAgain();
+      this._toLoad.add(job);
+    }
   }
 
-  private _end(job: Job): void {
-    job.wants.clear();
-    job.controller.abort();
+  private _failed(job: ThumbnailJob, error: unknown): void {
+    if (!job.controller.signal.aborted) {
+      job.fail({ kind: 'failed', reason: String(error) });
+      job.finish();
+      this._leave(job);
+    }
+  }
+
+  /**
+   * Nobody may want it any more; what has been received is made ready all the
+   * same. What failed and is not looked at is tried anew by the next who wants it.
+   */
+  private _leave(job: ThumbnailJob): void {
+    const { isWanted, isShown, done, received, trouble } = job;
+    const over = done || !received;
+    if ((!isWanted && over) || (!isShown && trouble?.kind === 'failed')) {
+      this._end(job);
+    }
+  }
+
+  private _end(job: ThumbnailJob): void {
+    const { key, found } = job;
+    job.end();
     this._toLoad.delete(job);
-    this._jobs.delete(job.key);
-    if (job.url) {
-      URL.revokeObjectURL(job.url);
+    this._looking.delete(job);
+    this._jobs.delete(key);
+    if (found) {
+      this._memory.put(key, found);
     }
   }
-}
-
-function priorityOf(job: Job): number {
-  return Math.min(...[...job.wants.values()].map(want => want.priority));
 }

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenState } from '../../desk/state';
@@ -58,11 +59,14 @@ export function ImagesBody({
           .slice(0, index)
           .reduce((sum, { images }) => sum + images.length, 0);
       const many = before(open.sections.length) > ALL_DRAWN;
+      // Tiles of two products are never the same, whatever their names.
+      const id = `${open.product.subCategory}/${open.product.productId}`;
       return (
         <>
+          <FromTheTop key={id} scroller={scrolled?.scroller} />
           {open.sections.map((section, index) => (
             <Section
-              key={section.folder}
+              key={`${id}/${section.folder}`}
               section={section}
               open={open}
               offset={before(index)}
@@ -77,4 +81,15 @@ export function ImagesBody({
       );
     }
   }
+}
+
+/** A product that comes up in place of another is shown from its top. It stands before the tiles, which look at once whether they are in sight. */
+function FromTheTop({ scroller }: { scroller: HTMLElement | undefined }): null {
+  const first = useRef(scroller);
+  useLayoutEffect(() => {
+    if (first.current) {
+      first.current.scrollTop = 0;
+    }
+  }, []);
+  return null;
 }

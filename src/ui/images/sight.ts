@@ -1,14 +1,14 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useState } from 'react';
 
-/** How far outside the visible part a tile still counts as near. */
-const MARGIN = '60% 0px';
+/** How far outside the visible part a tile still counts as near, as a part of its height. */
+const MARGIN = 0.6;
 
 /** Tells tiles whether they are near the visible part of what scrolls, by one observer for all. */
 export class Sight {
   private readonly _told = new Map<Element, (near: boolean) => void>();
   private readonly _observer: IntersectionObserver | null;
 
-  constructor(root: Element) {
+  constructor(private readonly _root: Element) {
     // Where nothing observes (an old browser, a test), everything is near.
     this._observer =
       typeof IntersectionObserver === 'undefined'
@@ -19,7 +19,7 @@ export class Sight {
                 this._told.get(target)?.(isIntersecting);
               }
             },
-            { root, rootMargin: MARGIN }
+            { root: _root, rootMargin: `${100 * MARGIN}% 0px` }
           );
   }
 
@@ -29,12 +29,21 @@ export class Sight {
       tell(true);
       return () => undefined;
     }
+    // The observer speaks after the next paint, which would be without pictures.
+    tell(this._isNear(node));
     this._told.set(node, tell);
     this._observer.observe(node);
     return () => {
       this._told.delete(node);
       this._observer?.unobserve(node);
     };
+  }
+
+  private _isNear(node: Element): boolean {
+    const { top, bottom } = node.getBoundingClientRect();
+    const seen = this._root.getBoundingClientRect();
+    const margin = MARGIN * (seen.bottom - seen.top);
+    return bottom >= seen.top - margin && top <= seen.bottom + margin;
   }
 
   dispose(): void {
@@ -50,7 +59,7 @@ export const SightContext = createContext<Sight | null>(null);
 export function useNear(node: React.RefObject<Element>): boolean {
   const sight = useContext(SightContext);
   const [near, setNear] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sight !== null && node.current !== null) {
       return sight.watch(node.current, setNear);
     }

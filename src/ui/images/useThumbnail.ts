@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { DeskPictures, ThumbnailResult } from '../../desk/actions';
 
@@ -8,7 +8,8 @@ export type PictureOf = ReturnType<DeskPictures['keyOf']>;
 /**
  * Wants a picture for as long as `near`. The stamp and the priority count when
  * the want is declared and never renew it: objects are not written over, and
- * a new want would take a picture away that is already shown.
+ * a new want would take a picture away that is already shown. What is at hand
+ * is there before the first paint.
  */
 export function useThumbnail(
   thumbnails: DeskPictures['thumbnails'],
@@ -20,7 +21,7 @@ export function useThumbnail(
   const latest = useRef({ priority, stamp: picture?.stamp });
   latest.current = { priority, stamp: picture?.stamp };
   const key = picture?.key;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!near || key === undefined) {
       return undefined;
     }

@@ -242,6 +242,8 @@ export class WorldIds implements Ids {
 
 const NO_THUMBNAILS: Thumbnails = {
   want: () => () => undefined,
+  bringNear: () => () => undefined,
+  recheck: () => undefined,
   giveWay: () => undefined,
   carry: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),

@@ -42,6 +42,10 @@ export class DeskScene {
   readonly carried: (readonly string[])[] = [];
   /** What pictures were told to make room for. */
   readonly saves: Promise<unknown>[] = [];
+  /** Keys that are brought near, and who hears that they are. */
+  readonly near = new Map<string, (ready: boolean) => void>();
+  /** Keys that were to be asked about anew. */
+  readonly rechecked: (readonly string[])[] = [];
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
@@ -211,6 +215,13 @@ export class DeskScene {
         return () => {
           wanted = false;
         };
+      },
+      bringNear: ({ key }, _purpose, arrived) => {
+        this.near.set(key, arrived);
+        return () => this.near.delete(key);
+      },
+      recheck: keys => {
+        this.rechecked.push(keys);
       },
       carry: async keys => {
         this.carried.push(keys);

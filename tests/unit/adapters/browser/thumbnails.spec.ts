@@ -10,7 +10,9 @@ import type { CurationDatabase } from '../../../../src/adapters/browser/database
 import { Retries, retryBy } from '../../../../src/adapters/aws/retries';
 import { RetryBudget } from '../../../../src/adapters/aws/retryBudget';
 import { openDatabase } from '../../../../src/adapters/browser/database';
+import type { PictureSource } from '../../../../src/adapters/browser/pictureSource';
 import { profileId } from '../../../../src/adapters/browser/profileId';
+import type { ResizeResult } from '../../../../src/adapters/browser/resize';
 import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
 import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
@@ -81,8 +83,16 @@ function aCache(limit = 1_000_000, now = () => 0): ThumbnailCache {
   return new ThumbnailCache(database, 'place', () => limit, now);
 }
 
+async function small(image: Blob): Promise<ResizeResult> {
+  return (await textOf(image)) === 'no image'
+    ? { problem: 'no image' }
+    : { picture: aPicture('small'), width: 800, height: 1000 };
+}
+
 function someThumbnails(
-  cache: ThumbnailCache | undefined = aCache()
+  cache: ThumbnailCache | undefined = aCache(),
+  resize = small,
+  sources: readonly PictureSource[] = []
 ): BrowserThumbnails {
   return new BrowserThumbnails({
     images: {
@@ -102,13 +112,8 @@ function someThumbnails(
       }
     },
     cache,
-    resizer: {
-      resize: async image =>
-        (await textOf(image)) === 'no image'
-          ? { problem: 'no image' }
-          : { picture: aPicture('small'), width: 800, height: 1000 },
-      dispose: () => undefined
-    },
+    sources,
+    resizer: { resize, dispose: () => undefined },
     clock,
     count: sent => counted.push(sent),
     // Without chance there are no waits.
@@ -499,6 +504,200 @@ it('fetches five at a time, and nothing that nobody wants any more', async () =>
   const next = wanted(thumbnails, 'next.jpg');
   await settle();
   expect(next.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('shares the decoding with whoever comes back while it runs, and keeps it', async () => {
+  let decode: () => void = () => undefined;
+  const thumbnails = someThumbnails(aCache(), async () => {
+    await new Promise<void>(resolve => (decode = resolve));
+    return { picture: aPicture('small'), width: 800, height: 1000 };
+  });
+  wanted(thumbnails, 'a.jpg');
+  const left = wanted(thumbnails, 'b.jpg');
+  await settle();
+  left.drop();
+  const back = wanted(thumbnails, 'b.jpg');
+  decode();
+  await settle();
+  expect(fetched).toEqual(['a.jpg', 'b.jpg']);
+  expect(back.results).toMatchObject([{ kind: 'ready' }]);
+  back.drop();
+
+  // Whom nobody waits for any more.
+  wanted(thumbnails, 'c.jpg');
+  const gone = wanted(thumbnails, 'd.jpg');
+  await settle();
+  gone.drop();
+  decode();
+  await settle();
+  expect(wanted(thumbnails, 'd.jpg').results).toMatchObject([
+    { kind: 'ready' }
+  ]);
+});
+
+it('brings pictures near after what is in sight, without an object URL, and shows them at once', async () => {
+  const thumbnails = someThumbnails();
+  const arrived: [string, boolean][] = [];
+  const near = (key: string): (() => void) =>
+    thumbnails.bringNear({ key, stamp: OLD, priority: 0 }, 'next', ready =>
+      arrived.push([key, ready])
+    );
+  answers.set('gone.jpg', async () => answerOf('', 404));
+  const drops = ['near.jpg', 'gone.jpg'].map(near);
+  wanted(thumbnails, 'sight.jpg');
+  await settle();
+  expect(fetched).toEqual(['sight.jpg', 'near.jpg', 'gone.jpg']);
+  expect(arrived).toEqual([
+    ['near.jpg', true],
+    ['gone.jpg', false]
+  ]);
+  expect(alive.size).toBe(1);
+
+  const shown = wanted(thumbnails, 'near.jpg');
+  expect(shown.results).toMatchObject([{ kind: 'ready' }]);
+  expect(alive.size).toBe(2);
+  shown.drop();
+  expect(alive.size).toBe(1);
+  drops.forEach(drop => drop());
+  expect(wanted(thumbnails, 'near.jpg').results).toHaveLength(1);
+  near('near.jpg');
+  expect(arrived[2]).toEqual(['near.jpg', true]);
+  expect(fetched).toHaveLength(3);
+});
+
+it('aborts what is brought near and no longer comes next, and lets saves go first', async () => {
+  let end: () => void = () => undefined;
+  const thumbnails = someThumbnails();
+  thumbnails.giveWay(new Promise<void>(resolve => (end = resolve)));
+  const drop = thumbnails.bringNear(
+    { key: 'a.jpg', stamp: OLD, priority: 0 },
+    'next',
+    () => undefined
+  );
+  thumbnails.bringNear(
+    { key: 'b.jpg', stamp: OLD, priority: 1 },
+    'next',
+    () => undefined
+  );
+  await settle();
+  expect(fetched).toEqual([]);
+  drop();
+  end();
+  await settle();
+  expect(fetched).toEqual(['b.jpg']);
+});
+
+it('tries anew for who looks at it what failed as it was brought near', async () => {
+  denied.add('a.jpg');
+  answers.set('a.jpg', async () => answerOf(refusing('AccessDenied'), 403));
+  const thumbnails = someThumbnails();
+  const arrived = jest.fn();
+  const drop = thumbnails.bringNear(
+    { key: 'a.jpg', stamp: OLD, priority: 0 },
+    'next',
+    arrived
+  );
+  await settle();
+  expect(arrived).toHaveBeenCalledWith(false);
+  answers.clear();
+  const { results } = wanted(thumbnails, 'a.jpg');
+  drop();
+  await settle();
+  expect(results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('asks again about what is shown once the product turns out to be newer', async () => {
+  const thumbnails = someThumbnails();
+  const { results } = wanted(thumbnails, 'a.jpg');
+  await settle();
+  thumbnails.recheck(['a.jpg', 'nobody wants.jpg'], OLD);
+  await settle();
+  expect(heads).toEqual([]);
+  etag = '"2"';
+  thumbnails.recheck(['a.jpg'], NEW);
+  await settle();
+  expect(heads).toEqual(['a.jpg']);
+  expect(fetched).toEqual(['a.jpg', 'a.jpg']);
+  expect(results).toHaveLength(2);
+});
+
+it('asks about what was on its way as the product turned out to be newer', async () => {
+  const thumbnails = someThumbnails();
+  wanted(thumbnails, 'a.jpg');
+  await Promise.resolve();
+  let answer: () => void = () => undefined;
+  answers.set(
+    'b.jpg',
+    () => new Promise(resolve => (answer = () => resolve(answerOf('bytes'))))
+  );
+  wanted(thumbnails, 'b.jpg');
+  await settle();
+  thumbnails.recheck(['b.jpg'], NEW);
+  answer();
+  await settle();
+  expect(heads).toEqual(['b.jpg']);
+});
+
+it('asks other sources before the bucket, and trusts them no further than the cache', async () => {
+  const info = { etag: '"1"', width: 8, height: 10, bytes: 5 };
+  const asked: string[] = [];
+  const thumbnails = someThumbnails(aCache(), undefined, [
+    {
+      find: async key => {
+        asked.push(key);
+        return key === 'none.jpg'
+          ? undefined
+          : {
+              info: { ...info, stamp: key === 'old.jpg' ? 'before' : OLD },
+              picture: aPicture('packed')
+            };
+      }
+    }
+  ]);
+  const wants = ['here.jpg', 'old.jpg', 'none.jpg'].map(key =>
+    wanted(thumbnails, key)
+  );
+  await settle();
+  expect(wants.map(({ results }) => results.length)).toEqual([1, 1, 1]);
+  expect(asked).toEqual(['here.jpg', 'old.jpg', 'none.jpg']);
+  expect(heads).toEqual(['old.jpg']);
+  expect(fetched).toEqual(['none.jpg']);
+  // It is kept like any other.
+  expect(await aCache().get('here.jpg')).toBeDefined();
+});
+
+it('shows half an image where no more comes, and never keeps it', async () => {
+  const half = (): Promise<Response> =>
+    Promise.resolve({
+      ...answerOf('half'),
+      ok: true,
+      headers: new Headers({ ETag: '"1"', 'Content-Length': '5' }),
+      blob: async () => aPicture('half')
+    });
+  answers.set('a.jpg', half);
+  const thumbnails = someThumbnails();
+  const first = wanted(thumbnails, 'a.jpg');
+  await settle();
+  expect(fetched).toHaveLength(4);
+  expect(first.results).toMatchObject([{ kind: 'ready' }]);
+  expect((await thumbnails.usage()).bytes).toBe(0);
+  first.drop();
+  answers.clear();
+  const again = wanted(thumbnails, 'a.jpg');
+  await settle();
+  expect(fetched).toHaveLength(5);
+  expect(again.results).toHaveLength(2);
+});
+
+it('keeps nothing of what was aborted', async () => {
+  answers.set('a.jpg', () => new Promise(() => undefined));
+  const thumbnails = someThumbnails();
+  const { drop } = wanted(thumbnails, 'a.jpg');
+  await settle();
+  drop();
+  await settle();
+  expect((await thumbnails.usage()).bytes).toBe(0);
+  expect(await aCache().get('a.jpg')).toBeUndefined();
 });
 
 it('leaves no object URL alive', async () => {
