@@ -1,6 +1,7 @@
 import type { ImagePath } from '../domain/image';
 import { parseImagePath } from '../domain/image';
 import type { Resume } from '../domain/resume';
+import { rememberedFilter } from '../domain/resume';
 import { Cancelled } from '../domain/errors';
 import type { ResumePoint } from '../ports/resumePoint';
 import type { DeskContext } from './context';
@@ -75,6 +76,7 @@ export class Bookmark {
     return {
       category: state.category ?? undefined,
       status: state.status,
+      filter: rememberedFilter(state.queue.filter),
       productId: open?.product.productId,
       productUpdatedAt: open?.product.lastUpdatedAt,
       image: open?.focus ?? undefined,

@@ -77,6 +77,11 @@ export class Queue {
     await this.load();
   }
 
+  /** The filter that the next snapshot is taken by. */
+  resume(filter: QueueFilter): void {
+    this._set({ filter });
+  }
+
   /** All products again, in the order as it is. */
   async clearFilter(): Promise<void> {
     const { order } = this._context.store.state.queue.filter;

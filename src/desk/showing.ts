@@ -55,6 +55,9 @@ export class Showing {
         category: placeOf(known ?? first),
         status: (known && resume?.status) ?? 'PENDING'
       });
+      if (known && resume?.filter) {
+        this._queue.resume(resume.filter);
+      }
       await this._queue.load();
       await ((known && resume && (await this._resume(known, resume))) ||
         this._showFirst());

@@ -1,5 +1,30 @@
 import * as z from 'zod';
 
+import type { QueueFilter } from './queueFilter';
+import { readFilter } from './queueFilter';
+
+/** A filter that cannot be one is forgotten; the place is worth more. */
+const filterShape = z
+  .object({
+    prefix: z.string().optional(),
+    minImages: z.number().optional(),
+    maxImages: z.number().optional(),
+    completedBy: z.string().optional(),
+    flag: z.string().optional(),
+    note: z.string().optional(),
+    order: z.enum(['newest', 'oldest']).optional()
+  })
+  .transform((given, context): QueueFilter => {
+    try {
+      return readFilter(given);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: String(error) });
+      return z.NEVER;
+    }
+  })
+  .optional()
+  .catch(undefined);
+
 /** Where a person stopped, one a connection. Under 2 kB: each write stores the whole database. */
 const resumeShape = z.object({
   version: z.literal(1),
@@ -9,6 +34,8 @@ const resumeShape = z.object({
     .object({ mainCategory: z.string(), subCategory: z.number() })
     .optional(),
   status: z.string().optional(),
+  /** Of the queue; earlier records have none. */
+  filter: filterShape,
   productId: z.string().optional(),
   productUpdatedAt: z.string().optional(),
   image: z.string().optional(),
@@ -21,4 +48,15 @@ export type Resume = Readonly<z.infer<typeof resumeShape>>;
 export function readResume(value: unknown): Resume | undefined {
   const read = resumeShape.safeParse(value);
   return read.success ? read.data : undefined;
+}
+
+/** Characters of JSON; what people type into a filter has a few dozen. */
+const MOST_FILTER = 500;
+
+/** A filter as it is remembered: none where it is all products, or would make the record large. */
+export function rememberedFilter(filter: QueueFilter): QueueFilter | undefined {
+  return Object.keys(filter).length > 0 &&
+    JSON.stringify(filter).length <= MOST_FILTER
+    ? filter
+    : undefined;
 }

@@ -407,6 +407,22 @@ describe('stored and typed things', () => {
     expect(readResume('x')).toBeUndefined();
   });
 
+  it('a resume point keeps its place where it has no filter, or none that can be', () => {
+    const place = { version: 1, savedAt: 1, productId: '79823' };
+    const filter = { prefix: '79', maxImages: 3, order: 'oldest' };
+    expect(readResume({ ...place, filter })).toEqual({ ...place, filter });
+    expect(readResume(place)).toEqual(place);
+    for (const wrong of [
+      'x',
+      { order: 'sideways' },
+      { minImages: 2, maxImages: 1 }
+    ]) {
+      const read = readResume({ ...place, filter: wrong });
+      expect(read).toMatchObject(place);
+      expect(read?.filter).toBeUndefined();
+    }
+  });
+
   it('meta.json keeps all fields and finds colours', () => {
     expect(
       parseMetaJson(
