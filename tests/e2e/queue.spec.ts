@@ -123,7 +123,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
       'Completed120'
     ]);
     await expect(rows('Completed by')).toHaveText(['Kim60', 'Lee60']);
-    await expect(rows('Completed by day')).toHaveText([
+    await expect(rows('Completed, by the day of the last change')).toHaveText([
       '2026-11-2160',
       '2026-11-2060'
     ]);

@@ -107,7 +107,7 @@ export function StatisticsView({
               restName={keys => trans._n('%1 other', '%1 others', keys)}
             />
             <BarTable
-              title={trans.__('Completed by day')}
+              title={trans.__('Completed, by the day of the last change')}
               counts={topCounts(value.byDay, 'last', MOST_DAYS)}
               nameOf={day => day || trans.__('Day unknown')}
               restName={keys =>
