@@ -1,6 +1,8 @@
 import type { PointerEvent } from 'react';
 import { useEffect, useRef } from 'react';
 
+import type { Fingers } from '../../desk/viewer/pinch';
+import { pinched } from '../../desk/viewer/pinch';
 import type { Point } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { wheelFactor } from '../../desk/viewer/zoom';
@@ -31,8 +33,9 @@ interface Held {
 
 /**
  * Wheel and pointer on a stage. The wheel zooms about the pointer, with Ctrl
- * (as a pinch comes) and without; sideways it pans. A drag pans, a click
- * changes between 100 % and fit.
+ * (as a pinch of a touchpad comes) and without; sideways it pans. A drag pans,
+ * a click changes between 100 % and fit. Two fingers on a screen zoom about what
+ * lies between them, and take it along.
  *
  * @param startDrag - takes drags over, as while a crop is drawn: then a click does nothing
  */
@@ -42,6 +45,7 @@ export function useGestures(
   startDrag?: StartDrag
 ): Gestures {
   const held = useRef<Held | null>(null);
+  const fingers = useRef(new Map<number, Point>());
   useEffect(() => {
     if (node === null) {
       return undefined;
@@ -70,20 +74,34 @@ export function useGestures(
         return;
       }
       const from = pointIn(event.currentTarget, event);
+      fingers.current.set(event.pointerId, from);
+      // A second finger ends what the first one began; either goes on as a pan.
+      const pinches = fingers.current.size > 1;
       held.current = {
         from,
         last: from,
-        moved: false,
-        drag: middle ? undefined : startDrag?.(event, from)
+        moved: pinches,
+        drag: middle || pinches ? undefined : startDrag?.(event, from)
       };
       event.currentTarget.setPointerCapture?.(event.pointerId);
     },
     onPointerMove: event => {
       const { current } = held;
-      if (current === null) {
+      const { pointerId } = event;
+      // A mouse may pass over it while fingers hold it.
+      if (current === null || !fingers.current.has(pointerId)) {
         return;
       }
       const to = pointIn(event.currentTarget, event);
+      const before = firstTwo(fingers.current);
+      fingers.current.set(pointerId, to);
+      const after = firstTwo(fingers.current);
+      if (before && after) {
+        const { factor, at, by } = pinched(before, after);
+        viewer.zoomBy(factor, at);
+        viewer.panBy(by);
+        return;
+      }
       current.moved ||=
         Math.hypot(to.x - current.from.x, to.y - current.from.y) >= CLICK;
       if (!current.moved) {
@@ -98,15 +116,28 @@ export function useGestures(
     },
     onPointerUp: event => {
       const { current } = held;
-      held.current = null;
+      held.current = lifted(event.pointerId, current);
       if (current && !current.moved && event.button === 0 && !startDrag) {
         viewer.toggleActual(current.from);
       }
     },
-    onPointerCancel: () => {
-      held.current = null;
+    onPointerCancel: event => {
+      held.current = lifted(event.pointerId, held.current);
     }
   };
+
+  /** @returns what the finger that is left goes on with */
+  function lifted(pointer: number, current: Held | null): Held | null {
+    fingers.current.delete(pointer);
+    const [left] = fingers.current.values();
+    return left && current ? { ...current, last: left } : null;
+  }
+}
+
+/** Those that pinch; a third finger does nothing. */
+function firstTwo(fingers: ReadonlyMap<number, Point>): Fingers | undefined {
+  const [a, b] = fingers.values();
+  return fingers.size > 1 ? [a, b] : undefined;
 }
 
 function pointIn(

@@ -1,3 +1,4 @@
+import { pinched } from '../../../src/desk/viewer/pinch';
 import type { Stage, View } from '../../../src/desk/viewer/view';
 import {
   FITTED,
@@ -75,6 +76,43 @@ describe('fit and 100 %', () => {
     [box.left, box.top, box.width, box.height].forEach(length =>
       expect((length * 1.5) % 1).toBeCloseTo(0)
     );
+  });
+});
+
+describe('a pinch', () => {
+  it('keeps under the fingers what lay under them', () => {
+    const before = [
+      { x: 200, y: 150 },
+      { x: 300, y: 250 }
+    ] as const;
+    const after = [
+      { x: 140, y: 100 },
+      { x: 440, y: 400 }
+    ] as const;
+    const { factor, at, by } = pinched(before, after);
+    expect(factor).toBeCloseTo(3);
+    const first = looked({ zoom: 2, centre: { x: 0.4, y: 0.5 } });
+    const zoomed = looked(zoomedBy(first, factor, at));
+    const last = looked(panned(zoomed, by));
+    before.forEach((finger, i) => {
+      const [was, is] = [under(finger, first), under(after[i], last)];
+      expect(is.x).toBeCloseTo(was.x, 2);
+      expect(is.y).toBeCloseTo(was.y, 2);
+    });
+  });
+
+  it('does nothing while no finger moves, and does not leap where they meet', () => {
+    const still = [
+      { x: 1, y: 2 },
+      { x: 41, y: 32 }
+    ] as const;
+    expect(pinched(still, still)).toEqual({
+      factor: 1,
+      at: { x: 21, y: 17 },
+      by: { x: 0, y: 0 }
+    });
+    const together = [still[0], still[0]] as const;
+    expect(pinched(together, still).factor).toBeCloseTo(5);
   });
 });
 

@@ -198,6 +198,39 @@ describe('one image', () => {
     expect(placeOf(picture())).toBe('0px 0px 500px 500px');
   });
 
+  it('zooms about two fingers and follows them; the one that is left pans', async () => {
+    await open(A);
+    const tell = (type: string, pointerId: number, x: number, y: number) =>
+      act(() => {
+        const event = new MouseEvent(type, {
+          clientX: x,
+          clientY: y,
+          bubbles: true
+        });
+        Object.defineProperty(event, 'pointerId', { value: pointerId });
+        stage().dispatchEvent(event);
+      });
+    tell('pointerdown', 1, 200, 200);
+    // Too little for a drag, but it is where the finger is.
+    tell('pointermove', 1, 200, 202);
+    tell('pointerdown', 2, 300, 202);
+    // Not held: a mouse that passes by.
+    tell('pointermove', 9, 0, 0);
+    tell('pointermove', 2, 400, 202);
+    await settle();
+    // Twice as large; 250 lay in the middle, and lies at 300.
+    expect(placeOf(picture())).toBe('-200px -202px 1000px 1000px');
+    tell('pointerup', 1, 200, 202);
+    tell('pointermove', 2, 390, 182);
+    await settle();
+    expect(placeOf(picture())).toBe('-210px -222px 1000px 1000px');
+    // It was no click.
+    tell('pointerup', 2, 390, 182);
+    tell('pointermove', 2, 0, 0);
+    await settle();
+    expect(placeOf(picture())).toBe('-210px -222px 1000px 1000px');
+  });
+
   it('turns the view', async () => {
     await open(A);
     await click('Rotate the view');
