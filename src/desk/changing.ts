@@ -3,18 +3,18 @@ import type { Choices } from '../domain/choices';
 import { withImageMoved, withoutImage } from '../domain/choices';
 import { Conflict } from '../domain/errors';
 import type { Folder, ImagePath } from '../domain/image';
-import { imagePath, splitImagePath } from '../domain/image';
+import { splitImagePath } from '../domain/image';
 import type { Intention, Move, NewImage } from '../domain/intention';
 import { nameMoves } from '../domain/plan/reclassify';
 import type { Product } from '../domain/product';
-import { productKey, sameProduct } from '../domain/product';
 import type { UndoStep } from '../domain/undo/undoStep';
 import type { ImageInspector } from '../ports/imageInspector';
+import type { Adding } from './adding';
 import type { Asked } from './asking';
 import { ask } from './asking';
 import type { Workbench } from './workbench';
 import type { DeskContext } from './context';
-import { editable, newRecord, openProductOf } from './context';
+import { editable } from './context';
 import type { Focusing } from './focusing';
 import { selectedInOrder } from './selection';
 import type { OpenProduct } from './state';
@@ -22,22 +22,13 @@ import type { OpenProduct } from './state';
 /** What is asked for of the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
-/** What is said of new images. */
-export interface Adding {
-  /** As "Upload 2 images to detail", where it waits or fails. */
-  readonly label: string;
-  readonly doing: string;
-  done(added: readonly ImagePath[]): string;
-  /** The image that they were made from: the focus leaves it for them, comes back by undo, and stays elsewhere. */
-  readonly source?: ImagePath;
-}
-
 /** Moves, deletes and uploads images of the open product. */
 export class Changing {
   constructor(
     private readonly _context: DeskContext,
     private readonly _workbench: Workbench,
     private readonly _focusing: Focusing,
+    private readonly _adding: Pick<Adding, 'add'>,
     private readonly _inspector: ImageInspector
   ) {}
 
@@ -104,67 +95,13 @@ export class Changing {
 
   /** Uploads files to a folder of the open product, once all decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
-    const { trans } = this._context;
     const open = editable(this._context);
     if (!open || files.length === 0) {
       return;
     }
     const images = await Promise.all(files.map(readFile));
     await checkImages(this._inspector, images);
-    await this.add(open.product, images, folder, {
-      label: trans._n(
-        'Upload %1 image to %2',
-        'Upload %1 images to %2',
-        files.length,
-        folder
-      ),
-      doing: trans._n(
-        'Uploading %1 image…',
-        'Uploading %1 images…',
-        files.length
-      ),
-      done: ({ length }) =>
-        trans._n(
-          'Uploaded %1 image to %2',
-          'Uploaded %1 images to %2',
-          length,
-          folder
-        )
-    });
-  }
-
-  /**
-   * Adds new images to a folder of a product, which may have left the desk
-   * meanwhile; resolves when they are saved, or stuck.
-   */
-  async add(
-    to: Product,
-    files: readonly NewImage[],
-    folder: Folder,
-    words: Adding
-  ): Promise<void> {
-    const { messages, saving } = this._context;
-    const key = productKey(to);
-    const open = this._openProduct();
-    const product = open && sameProduct(open, key) ? open : to;
-    const before = product.images[folder];
-    saving.add(
-      product,
-      newRecord(
-        this._context,
-        product,
-        { kind: 'upload', files, folder },
-        words.label
-      )
-    );
-    messages.say(words.doing);
-    await saving.settled(key);
-    const now = this._openProduct();
-    const added =
-      now && sameProduct(now, key) ? newIn(now, before, folder) : [];
-    if (added.length > 0) {
-      this._added(added, words);
-    }
+    await this._adding.add(open.product, images, folder);
   }
 
   /**
@@ -181,21 +118,6 @@ export class Changing {
       );
     }
     return open;
-  }
-
-  private _added(added: readonly ImagePath[], { done, source }: Adding): void {
-    const { store, messages, undo } = this._context;
-    const open = openProductOf(store.state);
-    if (source === undefined || open?.focus === source) {
-      this._focusing.bringTo(added[0]);
-    }
-    const said = done(added);
-    undo.push({ kind: 'added', said, paths: added, source });
-    messages.say(said, true);
-  }
-
-  private _openProduct(): Product | undefined {
-    return openProductOf(this._context.store.state)?.product;
   }
 
   private _targets(
@@ -273,15 +195,4 @@ async function readFile(file: File): Promise<NewImage> {
     filename: file.name,
     bytes: new Uint8Array(await file.arrayBuffer())
   };
-}
-
-/** Images of a folder that were not in its list before. */
-function newIn(
-  product: Product,
-  before: readonly string[],
-  folder: Folder
-): readonly ImagePath[] {
-  return product.images[folder]
-    .filter(name => !before.includes(name))
-    .map(name => imagePath(folder, name));
 }

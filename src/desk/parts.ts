@@ -1,5 +1,6 @@
 import type { Cloud } from '../app/cloud';
 import type { DeskPictures } from './actions';
+import { Adding } from './adding';
 import { Annotating } from './annotating';
 import { Bookmark } from './bookmark';
 import { Changing } from './changing';
@@ -43,6 +44,7 @@ export interface DeskParts {
   readonly spending: Spending;
   readonly focusing: Focusing;
   readonly choosing: Choosing;
+  readonly adding: Adding;
   readonly changing: Changing;
   readonly restoring: Restoring;
   readonly annotating: Annotating;
@@ -75,7 +77,7 @@ export function makeParts(
   };
   // What is heard comes after all of them are made.
   const heard = new SavedChanges(
-    () => ({ ...context, workbench, queue }),
+    () => ({ ...context, workbench, queue, adding }),
     options
   );
   const messages = new Messages(store, cloud.clock, signal);
@@ -84,8 +86,9 @@ export function makeParts(
     journal,
     ...cloudChanges(cloud, () => parts.team.ready(), options),
     changed: () => heard.show(),
-    renamed: (key, renames) => heard.renamed(key, renames),
-    saved: (before, after, renames) => heard.saved(before, after, renames),
+    reached: (record, after, renames) => heard.reached(record, after, renames),
+    saved: (record, before, after, renames) =>
+      heard.saved(record, before, after, renames),
     running: save => thumbnails.giveWay(save)
   });
   const spending = new Spending(
@@ -105,10 +108,12 @@ export function makeParts(
     queue.noteSeen(key, heldBy, status)
   );
   const focusing = new Focusing(context);
+  const adding = new Adding(context, focusing);
   const changing = new Changing(
     context,
     workbench,
     focusing,
+    adding,
     options.inspector
   );
   const viewer = new Viewer(context);
@@ -127,7 +132,16 @@ export function makeParts(
   const pictures = deskPictures(cloud, options.bucket, thumbnails, workbench);
   const parts: DeskParts = {
     ...{ context, store, messages, saving, team, queue, workbench, undo },
-    ...{ focusing, changing, viewer, bookmark, showing, pictures, spending },
+    ...{
+      focusing,
+      adding,
+      changing,
+      viewer,
+      bookmark,
+      showing,
+      pictures,
+      spending
+    },
     statistics: new Statistics(context),
     annotating: new Annotating(context, workbench),
     choosing: new Choosing(context, workbench, focusing),
@@ -138,6 +152,7 @@ export function makeParts(
       context,
       viewer,
       changing,
+      adding,
       options.cropper,
       image => pictures.keyOf(image)?.key
     ),

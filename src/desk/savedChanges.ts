@@ -1,8 +1,10 @@
 import type { ItemKey } from '../domain/catalogueItem';
+import type { JournalRecord } from '../domain/intention';
 import { imageKey } from '../domain/objectKey';
 import type { Product } from '../domain/product';
 import { imagePaths, productKey, sameProduct } from '../domain/product';
 import type { Renames } from '../domain/renames';
+import type { Adding } from './adding';
 import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
 import type { Queue } from './queue';
@@ -15,6 +17,7 @@ interface Parts extends Pick<
 > {
   readonly workbench: Workbench;
   readonly queue: Queue;
+  readonly adding: Adding;
 }
 
 /** What the rest of the desk hears of changes on their way to the cloud. */
@@ -24,17 +27,23 @@ export class SavedChanges {
     private readonly _options: DeskOptions
   ) {}
 
-  /** Choices and steps of the open product follow together with it, once it is saved. */
-  async renamed(key: ItemKey, renames: Renames): Promise<void> {
-    const { workbench, undo } = this._parts();
-    if (!sameProduct(workbench.open?.product, key)) {
-      undo.rename(key, renames);
-      await renameKept(this._options.journal, key, renames);
-    }
+  /** A change is in the cloud; awaited before its record leaves the journal. */
+  async reached(
+    record: JournalRecord,
+    after: Product,
+    renames: Renames
+  ): Promise<void> {
+    await this._follow(record.product, renames);
+    await this._parts().adding.keep(record, after);
   }
 
-  saved(before: Product, after: Product, renames: Renames): void {
-    const { workbench, saving, queue, store } = this._parts();
+  saved(
+    record: JournalRecord,
+    before: Product,
+    after: Product,
+    renames: Renames
+  ): void {
+    const { workbench, saving, queue, adding, store } = this._parts();
     if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
       this._options.journal
         .keepDraft(productKey(after), undefined)
@@ -50,6 +59,7 @@ export class SavedChanges {
     queue.noteChanged(after);
     // Whatever the browser says of its network: this went through.
     store.set({ offline: false });
+    adding.show(record, after);
   }
 
   /** Shows what waits and what failed; a new failure is said. */
@@ -73,6 +83,15 @@ export class SavedChanges {
     const { notice } = store.state;
     if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
       store.set({ notice: null });
+    }
+  }
+
+  /** Choices and steps of the open product follow together with it, once it is saved. */
+  private async _follow(key: ItemKey, renames: Renames): Promise<void> {
+    const { workbench, undo } = this._parts();
+    if (renames.size > 0 && !sameProduct(workbench.open?.product, key)) {
+      undo.rename(key, renames);
+      await renameKept(this._options.journal, key, renames);
     }
   }
 

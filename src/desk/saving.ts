@@ -19,10 +19,24 @@ export interface SavingOptions {
   readonly editOf: (record: JournalRecord) => Edit;
   /** Something about `state` or a product changed. */
   readonly changed: (key: ItemKey) => void;
-  /** Copies got other names than were thought; awaited before the record of it goes. */
-  readonly renamed: (key: ItemKey, renames: Renames) => Promise<void>;
-  /** A change is in the cloud; told before `changed`. */
-  readonly saved: (before: Product, after: Product, renames: Renames) => void;
+  /**
+   * A change is in the cloud; awaited before the record of it goes, and told
+   * again by a later page where this one ends meanwhile.
+   *
+   * @param renames - of copies that got other names than were thought
+   */
+  readonly reached: (
+    record: JournalRecord,
+    after: Product,
+    renames: Renames
+  ) => Promise<void>;
+  /** The record of it is gone; told before `changed`. */
+  readonly saved: (
+    record: JournalRecord,
+    before: Product,
+    after: Product,
+    renames: Renames
+  ) => void;
   /** Changes of a product are on their way, until this ends. */
   readonly running?: (save: Promise<unknown>) => void;
   /** The product as it is now; undefined where it is gone. */
@@ -285,21 +299,18 @@ export class Saving {
     const after = mine ? await edit.carryOut(before) : before;
     const renames = renamesOf(record, after);
     // Before this record goes: those behind it mean the names that it gave.
+    await this._options.reached(record, after, renames);
     await this._rename(lane, renames);
     await journal.remove(record.opId);
     lane.saved = after;
     lane.waiting.shift();
-    saved(before, after, renames);
+    saved(record, before, after, renames);
   }
 
-  private async _rename(
-    { key, waiting }: Lane,
-    renames: Renames
-  ): Promise<void> {
+  private async _rename({ waiting }: Lane, renames: Renames): Promise<void> {
     if (renames.size === 0) {
       return;
     }
-    await this._options.renamed(key, renames);
     for (const [at, { record, stored }] of waiting.entries()) {
       if (at > 0) {
         const renamed = withRenames(record, renames);

@@ -9,10 +9,11 @@ import {
   nextStep,
   renamedHistory,
   turned,
+  withAdded,
   withStep,
   withoutNext
 } from '../domain/undo/undoHistory';
-import type { UndoStep } from '../domain/undo/undoStep';
+import type { AddedStep, UndoStep } from '../domain/undo/undoStep';
 import type { Journal } from '../ports/journal';
 
 /**
@@ -22,6 +23,8 @@ import type { Journal } from '../ports/journal';
 export class UndoStack {
   private _product: ItemKey | null = null;
   private _history: UndoHistory = NOTHING_DONE;
+  /** What was done while the history is still being read; null where it is not. */
+  private _late: AddedStep[] | null = null;
 
   constructor(
     private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
@@ -44,6 +47,32 @@ export class UndoStack {
   /** Something was done to the product. */
   push(step: UndoStep): void {
     this._become(withStep(this._history, step));
+  }
+
+  /** Whether what is done to a product goes here. */
+  isFor(product: ItemKey): boolean {
+    return sameProduct(this._product, product);
+  }
+
+  /** Images that were asked for have come; said a second time, nothing happens. */
+  pushAdded(step: AddedStep): void {
+    if (this._late) {
+      this._late.push(step);
+    } else {
+      this._become(withAdded(this._history, step));
+    }
+  }
+
+  /** Keeps that they came to a product, shown or not: it is on disk once this resolves. */
+  async keepAdded(product: ItemKey, step: AddedStep): Promise<void> {
+    try {
+      const before = this.isFor(product)
+        ? this._history
+        : ((await this._journal.undo(product)) ?? NOTHING_DONE);
+      await this._journal.keepUndo(product, withAdded(before, step));
+    } catch (error) {
+      console.warn('Undo was not kept.', error);
+    }
   }
 
   /** Whether choices led from these to those, and were not taken back. */
@@ -86,6 +115,7 @@ export class UndoStack {
     if (this._product !== null && !sameProduct(this._product, to)) {
       this.forget();
       this._product = null;
+      this._late = null;
     }
   }
 
@@ -103,14 +133,20 @@ export class UndoStack {
       this.forget();
       return;
     }
+    const late: AddedStep[] = [];
+    this._late = late;
     try {
       const history = await this._journal.undo(product);
-      if (history && this._product === product) {
+      if (history && this._late === late) {
         this._history = history;
         this._changed();
       }
     } catch (error) {
       console.warn('What can be undone could not be read.', error);
+    }
+    if (this._late === late) {
+      this._late = null;
+      late.forEach(step => this.pushAdded(step));
     }
   }
 

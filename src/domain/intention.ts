@@ -6,7 +6,13 @@ import type { Folder, ImagePath } from './image';
 import type { Annotation } from './plan/annotate';
 import { readOps } from './plan/itemChange';
 import type { Product } from './product';
-import { choicesShape, folderShape, movesShape, pathsShape } from './shapes';
+import {
+  choicesShape,
+  folderShape,
+  movesShape,
+  pathShape,
+  pathsShape
+} from './shapes';
 
 /** What a person asked to be done to a product, as a value that outlives the page. */
 export type Intention =
@@ -26,6 +32,8 @@ export type Intention =
       readonly kind: 'upload';
       readonly files: readonly NewImage[];
       readonly folder: Folder;
+      /** The image that they were cut out of. */
+      readonly source?: ImagePath;
     }
   | {
       readonly kind: 'complete';
@@ -104,7 +112,8 @@ const intention = z.discriminatedUnion('kind', [
     files: z.array(
       z.object({ filename: z.string(), bytes: z.instanceof(Uint8Array) })
     ),
-    folder: folderShape
+    folder: folderShape,
+    source: pathShape.optional()
   }),
   z.object({
     kind: z.literal('complete'),

@@ -73,6 +73,11 @@ function renamedIntention(intention: Intention, renames: Renames): Intention {
         paths: intention.paths.map(now),
         leaving: intention.leaving?.map(now)
       };
+    case 'upload':
+      return {
+        ...intention,
+        source: intention.source && now(intention.source)
+      };
     case 'complete':
       return {
         ...intention,

@@ -13,6 +13,7 @@ import type { NewImage } from '../../domain/intention';
 import type { Product } from '../../domain/product';
 import type { ImageCropper } from '../../ports/imageCropper';
 import type { DeskCommands } from '../actions';
+import type { Adding } from '../adding';
 import type { Changing } from '../changing';
 import type { DeskContext } from '../context';
 import { setOpen } from '../context';
@@ -33,7 +34,8 @@ export class Cropping {
   constructor(
     private readonly _context: DeskContext,
     private readonly _viewer: Viewer,
-    private readonly _changing: Pick<Changing, 'changeable' | 'add'>,
+    private readonly _changing: Pick<Changing, 'changeable'>,
+    private readonly _adding: Pick<Adding, 'add'>,
     private readonly _cropper: ImageCropper,
     private readonly _keyOf: (image: ImagePath) => string | undefined
   ) {}
@@ -141,12 +143,7 @@ export class Cropping {
     if (store.state.crop?.image === image) {
       this._viewer.leaveCrop();
     }
-    await this._changing.add(product, [file], 'segment', {
-      label: trans.__('Crop %1', filename),
-      doing: trans.__('Saving the crop of %1…', filename),
-      done: ([added]) => trans.__('Cropped %1 into %2', filename, added),
-      source: image
-    });
+    await this._adding.add(product, [file], 'segment', image);
   }
 
   /** The new image, or undefined where nobody waits for it any more. */

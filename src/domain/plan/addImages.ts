@@ -2,12 +2,15 @@ import type { Folder, ImagePath } from '../image';
 import { imagePath, splitImagePath } from '../image';
 import { imageKey } from '../objectKey';
 import type { Product } from '../product';
-import { takenNames } from '../product';
+import { hasImage, takenNames } from '../product';
 import { checkOpenForChange, checkReadable } from './editable';
 import type { FreePlace } from './freePlace';
 import { freePlace } from './freePlace';
 import type { Author, ItemChange } from './itemChange';
-import { productChange } from './itemChange';
+import { hasOp, productChange } from './itemChange';
+
+/** How many names after the first one an upload may come to, at most. */
+const OTHER_NAMES = 4;
 
 /**
  * Free names for new images of a folder, in the order given.
@@ -48,5 +51,50 @@ export function planAdded(
         ...paths.map(path => splitImagePath(path).filename)
       ]
     }
+  });
+}
+
+/**
+ * The images of a product that a change added, in no order: also where its
+ * answer was lost, or others added some beside it.
+ *
+ * @param filenames - as they were wanted
+ */
+export function addedBy(
+  product: Product,
+  folder: Folder,
+  filenames: readonly string[],
+  prefix: string,
+  opId: string
+): readonly ImagePath[] {
+  if (!hasOp(product.item, opId)) {
+    return [];
+  }
+  const known = takenNames(product, folder);
+  return [...new Set(filenames)]
+    .flatMap(wanted => {
+      const same = filenames.filter(name => name === wanted).length;
+      // The last ones are its own: an earlier one that is there was taken before.
+      return namesFor(product, folder, wanted, prefix, opId, same)
+        .filter(name => known.includes(name))
+        .slice(-same);
+    })
+    .map(name => imagePath(folder, name))
+    .filter(path => hasImage(product, path));
+}
+
+/** The wanted name and those that are tried after it, in this order. */
+function namesFor(
+  product: Product,
+  folder: Folder,
+  wanted: string,
+  prefix: string,
+  opId: string,
+  count: number
+): readonly string[] {
+  const taken: string[] = [];
+  return Array.from({ length: count + OTHER_NAMES }, () => {
+    const { path } = freePlace(product, folder, wanted, taken, prefix, opId);
+    return splitImagePath(path).filename;
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Renames } from '../renames';
-import type { UndoStep } from './undoStep';
+import type { AddedStep, UndoStep } from './undoStep';
 import { renamedStep, undoStepShape } from './undoStep';
 
 /** Whether a step is taken back or made again. */
@@ -40,6 +40,15 @@ export function readUndoHistory(value: unknown): UndoHistory | undefined {
 /** Something was done: what was taken back before is not made again. */
 export function withStep({ done }: UndoHistory, step: UndoStep): UndoHistory {
   return { ...NOTHING_DONE, done: [...done, step] };
+}
+
+/** Images came; nothing happens where that is known, from a page that ended in the middle of it. */
+export function withAdded(before: UndoHistory, step: AddedStep): UndoHistory {
+  const known = before.done.some(
+    other =>
+      other.kind === 'added' && other.paths.join('\n') === step.paths.join('\n')
+  );
+  return known ? before : withStep(before, step);
 }
 
 /** The step that goes a way next; undefined where there is none. */

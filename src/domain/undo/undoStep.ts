@@ -44,6 +44,9 @@ export type UndoStep = {
   | { readonly kind: 'flagged'; readonly flag: string; readonly on: boolean }
 );
 
+/** That images came. */
+export type AddedStep = Extract<UndoStep, { readonly kind: 'added' }>;
+
 const said = z.string();
 
 /** What a browser keeps of a step. */
@@ -110,7 +113,11 @@ export function renamedStep(step: UndoStep, renames: Renames): UndoStep {
         before: renamedChoices(step.before, renames)
       };
     case 'added':
-      return { ...step, paths: step.paths.map(now) };
+      return {
+        ...step,
+        paths: step.paths.map(now),
+        source: step.source && now(step.source)
+      };
     case 'noted':
     case 'flagged':
       return step;

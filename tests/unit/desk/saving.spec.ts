@@ -29,7 +29,7 @@ it('goes on where a retry comes before the failed try has quite ended', async ()
         void saving.retry();
       }
     },
-    renamed: async () => undefined,
+    reached: async () => undefined,
     saved: () => undefined,
     reread: async () => product,
     takeOver: async () => product,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 
+import type { Fault } from '../../../src/adapters/memory';
 import { SequenceIds } from '../../../src/adapters/memory';
 import type { Desk } from '../../../src/desk/desk';
 import { Unreachable } from '../../../src/domain/errors';
@@ -121,6 +122,143 @@ describe('across a reload', () => {
     await press('undo');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
     expect((await scene.item('79823')).text).toEqual(['text_info.jpg']);
+  });
+
+  describe('images that come only then', () => {
+    const NEW = 'segment/new.jpg';
+
+    /** Where the page was cut off in the middle of an upload. */
+    async function uploaded(fault: Fault): Promise<void> {
+      scene.desk.run('delete', { images: [A] });
+      await scene.settle();
+      scene.faults.push(fault);
+      scene.desk.uploadFiles([image('new.jpg')], 'segment');
+      await scene.settle();
+      scene.faults.length = 0;
+      scene.journal.release();
+      await reload();
+    }
+
+    async function backAndForth(name = 'new.jpg'): Promise<void> {
+      const segment = async (): Promise<unknown> =>
+        (await scene.item('79823')).segment;
+      expect(await segment()).toContain(name);
+      await press('undo');
+      expect(said()).toBe('Undone: Uploaded 1 image to segment');
+      expect(await segment()).not.toContain(name);
+      await press('undo');
+      expect(said()).toBe('Undone: Deleted 1 image');
+      expect(scene.desk.state.canUndo).toBe(false);
+      await press('redo', 'redo');
+      expect(said()).toBe('Uploaded 1 image to segment');
+      expect(await segment()).toContain(name);
+      expect(await scene.dangling()).toEqual([]);
+    }
+
+    it.each<[string, Fault]>([
+      ['was not there yet', { method: 'create', kind: 'never' }],
+      ['was there and not named', { method: 'change', kind: 'never', skip: 1 }],
+      [
+        'was named, and nobody heard',
+        { method: 'change', kind: 'never-after', skip: 1 }
+      ]
+    ])('can be undone: one %s', async (_, fault) => {
+      await uploaded(fault);
+      await backAndForth();
+    });
+
+    it('can be undone once where the page ended before the record went', async () => {
+      const { remove } = scene.journal;
+      scene.desk.run('delete', { images: [A] });
+      await scene.settle();
+      scene.journal.remove = () => new Promise(() => undefined);
+      scene.desk.uploadFiles([image('new.jpg')], 'segment');
+      await scene.settle();
+      scene.journal.remove = remove;
+      scene.journal.release();
+      await reload();
+      await backAndForth();
+    });
+
+    it('can be undone under the name that it got, and no other image goes', async () => {
+      scene.desk.run('delete', { images: [A] });
+      await scene.settle();
+      scene.images.seed(
+        `TOP/1005/79823/${NEW}`,
+        new TextEncoder().encode('theirs')
+      );
+      scene.faults.push({ method: 'create', kind: 'never' });
+      scene.desk.uploadFiles([image('new.jpg')], 'segment');
+      await scene.settle();
+      // Another program, which knows no claims, names its own meanwhile.
+      scene.catalogue.seed({
+        ...(await scene.item('79823')),
+        segment: ['new.jpg']
+      });
+      scene.faults.length = 0;
+      scene.journal.release();
+      await reload();
+      const [theirs, mine] = (await scene.item('79823')).segment as string[];
+      expect(theirs).toBe('new.jpg');
+      await backAndForth(mine);
+      expect((await scene.item('79823')).segment).toContain('new.jpg');
+    });
+
+    it('can be undone as a crop, which brings the focus back to its source', async () => {
+      scene.faults.push({ method: 'create', kind: 'never' });
+      scene.desk.run('crop', {
+        ...{ image: B, left: 0, top: 0, width: 100, height: 100 }
+      });
+      await scene.settle();
+      await scene.settle();
+      scene.faults.length = 0;
+      scene.journal.release();
+      await reload();
+      expect((await scene.item('79823')).segment).toEqual([
+        'image_002-crop.jpg'
+      ]);
+      scene.focus(C);
+      await press('undo');
+      expect(said()).toBe(
+        'Undone: Cropped image_002.jpg into segment/image_002-crop.jpg'
+      );
+      expect(scene.open.focus).toBe(B);
+    });
+
+    it('can be undone where it took a second try', async () => {
+      scene.faults.push({
+        ...{ method: 'create', kind: 'before', times: 9 },
+        error: new Unreachable('offline')
+      });
+      scene.desk.run('delete', { images: [A] });
+      await scene.settle();
+      scene.desk.uploadFiles([image('new.jpg')], 'segment');
+      await scene.settle();
+      expect(scene.desk.state.saving.failed).toHaveLength(1);
+      scene.faults.length = 0;
+      await scene.desk.perform('retry', {});
+      await scene.settle();
+      await backAndForth();
+    });
+
+    it('cannot be undone where the product was left meanwhile', async () => {
+      let put = (): void => undefined;
+      const create = scene.images.create.bind(scene.images);
+      scene.images.create = async (...asked) => {
+        await new Promise<void>(resolve => {
+          put = resolve;
+        });
+        return create(...asked);
+      };
+      scene.desk.uploadFiles([image('new.jpg')], 'segment');
+      await scene.settle();
+      await scene.desk.perform('next-product', {});
+      put();
+      await scene.settle();
+      expect((await scene.item('79823')).segment).toEqual(['new.jpg']);
+      expect(await scene.journal.undo(FIRST)).toBeUndefined();
+      expect(scene.desk.state.canUndo).toBe(false);
+    });
   });
 
   it('a copy that found its name taken is found under the one that it got', async () => {

@@ -13,7 +13,11 @@ import {
 } from '../../../src/domain/plan/itemChange';
 import { nameMoves, planReclassify } from '../../../src/domain/plan/reclassify';
 import { planRestore } from '../../../src/domain/plan/restoreImages';
-import { planAdded, planNames } from '../../../src/domain/plan/addImages';
+import {
+  addedBy,
+  planAdded,
+  planNames
+} from '../../../src/domain/plan/addImages';
 import { anAuthor, productItem } from '../../fixtures/items';
 
 const author = anAuthor();
@@ -322,6 +326,47 @@ describe('upload', () => {
       'new-k3f9q2.jpg',
       'image_001-k3f9q2.jpg'
     ]);
+  });
+});
+
+describe('what an upload added', () => {
+  const suffix = author.opId.slice(-6);
+  const added = (
+    item: Parameters<typeof productItem>[0],
+    names: readonly string[]
+  ): readonly string[] =>
+    addedBy(readProduct(productItem(item)), 'segment', names, '', author.opId);
+
+  it('is nothing before it is there', () => {
+    expect(added({ segment: ['a.jpg'] }, ['a.jpg'])).toEqual([]);
+  });
+
+  it.each([
+    ['the name that was wanted', ['b.jpg', 'a.jpg'], ['a.jpg'], ['a.jpg']],
+    [
+      'its own name, where the wanted one was taken',
+      ['a.jpg', `a-${suffix}.jpg`],
+      ['a.jpg'],
+      [`a-${suffix}.jpg`]
+    ],
+    [
+      'as many as were given of one name',
+      ['a.jpg', `a-${suffix}.jpg`, `a-${suffix}2.jpg`],
+      ['a.jpg', 'a.jpg'],
+      [`a-${suffix}.jpg`, `a-${suffix}2.jpg`]
+    ]
+  ])('is %s', (_, segment, names, expected) => {
+    expect(added({ segment, ops: [author.opId] }, names)).toEqual(
+      expected.map(name => `segment/${name}`)
+    );
+  });
+
+  it('is not what another named, where its own was deleted since', () => {
+    const deleted = [
+      { folder: 'segment', filename: `a-${suffix}.jpg`, by: 'x', op: 'y' }
+    ];
+    const ops = [author.opId, 'y'];
+    expect(added({ segment: ['a.jpg'], deleted, ops }, ['a.jpg'])).toEqual([]);
   });
 });
 
