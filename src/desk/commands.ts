@@ -1,3 +1,4 @@
+import { splitImagePath } from '../domain/image';
 import type { Thumbnails } from '../ports/thumbnails';
 import type { DeskCommand, DeskCommands } from './actions';
 import type { DeskQuestions } from './deskOptions';
@@ -5,6 +6,7 @@ import { Failures } from './failures';
 import type { DeskParts } from './parts';
 import { showUndo } from './parts';
 import { steppedSize } from './thumbnailSize';
+import { meansDeleted } from './viewer/deletedView';
 
 /** What each command does, to which part. */
 export type CommandTable = {
@@ -35,6 +37,26 @@ export function forgetFinished(parts: DeskParts, command: DeskCommand): void {
     finishing.forget();
     showUndo(parts);
   }
+}
+
+/** Whether a command would act on a deleted image that is viewed, which is said. */
+export function isRefused<C extends DeskCommand>(
+  { workbench, messages, context }: DeskParts,
+  command: C,
+  args: DeskCommands[C]
+): boolean {
+  const { open } = workbench;
+  if (!open?.viewing || !meansDeleted(open, command, args)) {
+    return false;
+  }
+  const { filename } = splitImagePath(open.viewing);
+  messages.say(
+    context.trans.__(
+      '%1 is deleted: restore it first. Nothing was changed.',
+      filename
+    )
+  );
+  return true;
 }
 
 /** The commands of a desk. What a command lacks in its arguments is asked for. */

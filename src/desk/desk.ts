@@ -7,7 +7,7 @@ import type {
   DeskPictures
 } from './actions';
 import type { CommandTable } from './commands';
-import { commandTable, forgetFinished } from './commands';
+import { commandTable, forgetFinished, isRefused } from './commands';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
 import { oneQuestion } from './oneQuestion';
 import type { DeskParts } from './parts';
@@ -80,6 +80,9 @@ export class Desk implements DeskActions {
   ): Promise<void> {
     try {
       forgetFinished(this._parts, command);
+      if (isRefused(this._parts, command, args)) {
+        return;
+      }
       await this._commands[command](args);
     } catch (error) {
       this._parts.messages.complain(error);

@@ -1,4 +1,5 @@
 import { slotOf } from '../domain/choices';
+import { restorable } from '../domain/deletedImages';
 import type { Folder, ImagePath } from '../domain/image';
 import { splitImagePath } from '../domain/image';
 import type { DeskCommands, Direction } from './actions';
@@ -8,7 +9,9 @@ import { focusAfterLeaving, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
 import { all, extended, only, stillShown, toggled } from './selection';
 import type { OpenProduct } from './state';
-import { viewedAt } from './viewer/viewed';
+import { checkThere } from './viewer/comparing';
+import { deletedBeside } from './viewer/deletedView';
+import { viewedAt, viewsDeleted } from './viewer/viewed';
 
 /** Moves the focus and the selection of the open product, and the viewer with them. */
 export class Focusing {
@@ -53,6 +56,13 @@ export class Focusing {
     const open = this._open;
     if (!open) {
       return false;
+    }
+    if (viewsDeleted(open)) {
+      const beside = deletedBeside(open, direction);
+      if (beside !== undefined) {
+        this._look(beside);
+      }
+      return beside !== undefined;
     }
     const from = (image: ImagePath | null): ImagePath | undefined =>
       neighbour(
@@ -161,25 +171,42 @@ export class Focusing {
     }
   }
 
+  /**
+   * Opens the viewer, or closes it where it shows that image already. One that
+   * left the product is looked at and no more: the focus stays where it is.
+   *
+   * @throws NotFound for an image that is neither there nor deleted
+   */
   view(image: ImagePath | undefined): void {
     const open = this._open;
-    const viewing = image ?? open?.focus ?? null;
-    if (open && viewing !== null) {
-      // The same key again closes, as it opened.
-      if (open.viewing === viewing) {
-        this.closeViewer();
-      } else {
-        this.set(only(viewing));
-        setOpen(this._context.store, { viewing, comparing: null });
-      }
+    const viewing = image ?? open?.viewing ?? open?.focus ?? null;
+    if (!open || viewing === null) {
+      return;
+    }
+    if (open.viewing === viewing) {
+      this.closeViewer();
+    } else if (restorable(open.product, viewing)) {
+      this._look(viewing);
+    } else {
+      checkThere(open, viewing);
+      this.set(only(viewing));
+      this._look(viewing);
     }
   }
 
   closeViewer(): void {
-    if (this._open?.viewing) {
+    const open = this._open;
+    if (open?.viewing) {
       setOpen(this._context.store, { viewing: null, comparing: null });
-      this.bringTo(null);
+      // The view of the deleted ones knows where it was opened.
+      if (!viewsDeleted(open)) {
+        this.bringTo(null);
+      }
     }
+  }
+
+  private _look(viewing: ImagePath): void {
+    setOpen(this._context.store, { viewing, comparing: null });
   }
 
   private _shown(open: OpenProduct): readonly ImagePath[] {

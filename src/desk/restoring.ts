@@ -7,6 +7,7 @@ import type { DeskContext } from './context';
 import { editable } from './context';
 import type { Focusing } from './focusing';
 import { only } from './selection';
+import { viewsDeleted } from './viewer/viewed';
 
 /** Brings images back from the deleted ones of the open product. */
 export class Restoring {
@@ -17,8 +18,8 @@ export class Restoring {
   ) {}
 
   /**
-   * Brings one back. The newest where none is named: then the focus goes to
-   * it, else it stays where the person is.
+   * Brings one back. Where none is named, the one that is looked at, else the
+   * newest: then the focus goes to it, else it stays where the person is.
    *
    * @throws Conflict where the product is another's or completed, or the image
    * is not among the deleted ones
@@ -32,6 +33,7 @@ export class Restoring {
     const { product, choices, focus } = open;
     const path =
       image ??
+      (viewsDeleted(open) ? open.viewing : undefined) ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;
     if (path === undefined) {
       messages.say(trans.__('No deleted image can be restored'));

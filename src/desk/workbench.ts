@@ -11,6 +11,7 @@ import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
 import {
   existingChoices,
+  hasImage,
   productKey,
   sameContent,
   sameProduct
@@ -25,7 +26,7 @@ import { sectionsOf, shownImages } from './grid';
 import { asProblem } from './problem';
 import { only, stillShown } from './selection';
 import type { OpenProduct, ReadMeta } from './state';
-import { stillViewed } from './viewer/viewed';
+import { stillViewed, viewsDeleted } from './viewer/viewed';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -146,7 +147,13 @@ export class Workbench {
     }
     const sections = sectionsOf(product);
     const shown = shownImages(sections, open.collapsed);
-    const selected = stillShown(open, shown, shown[0] ?? null);
+    const { viewing } = open;
+    const restored =
+      viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
+    const selected = restored
+      ? // From now on keys act on it.
+        only(viewing)
+      : stillShown(open, shown, shown[0] ?? null);
     this._update({
       product,
       sections,

@@ -61,6 +61,10 @@ const isContextMenu = {
   type: 'boolean',
   description: 'What the context menu was opened on is meant'
 };
+const isFocused = {
+  type: 'boolean',
+  description: 'The deleted image that has the keyboard’s focus is meant'
+};
 /** Each slot that has a key. */
 const EACH_SLOT = Array.from({ length: 9 }, (_, at) => ({ index: at }));
 
@@ -248,7 +252,7 @@ export function commandTable(
     'view-image': {
       label: __('View the Image'),
       caption: __('View the image large, or close it again'),
-      args: { isContextMenu, image }
+      args: { isContextMenu, isFocused, image }
     },
     compare: {
       label: __('Compare Two Images'),

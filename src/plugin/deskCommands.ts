@@ -11,6 +11,7 @@ import { DEFAULT_SLOTS } from '../domain/slots';
 import { commandTable } from './commandTable';
 import { commandId } from './ids';
 import type { MenuTarget } from './menuTarget';
+import { focusTarget } from './menuTarget';
 
 /** Who opens a product by a menu works on it: the image keys are at hand. */
 const OPENING: readonly DeskCommand[] = ['go-to-product', 'take-over'];
@@ -102,10 +103,13 @@ function isEnabled(
 
 function withDefaults<C extends DeskCommand>(
   name: C,
-  { isContextMenu, ...given }: ReadonlyPartialJSONObject,
+  { isContextMenu, isFocused, ...given }: ReadonlyPartialJSONObject,
   target: MenuTarget
 ): DeskCommands[C] {
   const defaults = name === 'reclassify' ? { folder: 'text' } : {};
-  const meant = isContextMenu === true ? target()[name] : {};
+  const meant = {
+    ...(isContextMenu === true ? target()[name] : {}),
+    ...(isFocused === true ? focusTarget()[name] : {})
+  };
   return { ...defaults, ...meant, ...given } as unknown as DeskCommands[C];
 }

@@ -43,7 +43,7 @@ function openedOn(
   );
 }
 
-/** A button that restores, as near as there is one, else the section's head. */
+/** A button of a tile, as near as there is one, else the section's head. */
 function focusButton(near: HTMLElement, section: HTMLElement): void {
   const button =
     near.querySelector<HTMLElement>('li button:enabled') ??

@@ -19,7 +19,9 @@ export function menuTarget(app: JupyterFrontEnd): MenuTarget {
     const { deleted } = under('jp-CurationDeletedTile');
     const image = slot.image as ImagePath | undefined;
     return {
-      'view-image': { image },
+      'view-image': {
+        image: image ?? (deleted as ImagePath | undefined)
+      },
       select: { image },
       'clear-slot': { index: Number(slot.slot), image },
       'go-to-product': { productId },
@@ -28,3 +30,11 @@ export function menuTarget(app: JupyterFrontEnd): MenuTarget {
     };
   };
 }
+
+/** What they mean by `isFocused`: the same by what has the keyboard's focus. */
+export const focusTarget: MenuTarget = () => {
+  const { deleted } =
+    document.activeElement?.closest<HTMLElement>('[data-deleted]')?.dataset ??
+    {};
+  return { 'view-image': { image: deleted as ImagePath | undefined } };
+};

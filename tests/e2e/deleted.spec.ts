@@ -49,6 +49,23 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await expect(tiles.locator('img')).toHaveCount(2);
   });
 
+  await test.step('each is looked at by Space, and Esc comes back to it', async () => {
+    const view = page.getByRole('button', { name: `View ${moved}` });
+    const viewer = page.getByRole('dialog', { name: /^Viewer/ });
+    await desk.press('Tab');
+    await expect(view).toBeFocused();
+    await desk.press('Space');
+    await expect(viewer).toBeFocused();
+    await desk.press('1');
+    await expect(desk.message).toContainText('restore it first');
+    await desk.press('Escape');
+    await expect(view).toBeFocused();
+    await desk.press('v');
+    await expect(viewer).toBeFocused();
+    await desk.press('v');
+    await expect(view).toBeFocused();
+  });
+
   await test.step('image keys do nothing there', async () => {
     await desk.press('Tab');
     await expect(restore(moved)).toBeFocused();

@@ -3,6 +3,7 @@ import { memo, useMemo, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import { deletedImages } from '../../domain/deletedImages';
+import type { ImagePath } from '../../domain/image';
 import type { Product } from '../../domain/product';
 import { formatAgo, useNow } from '../ago';
 import { formatCount } from '../format';
@@ -11,10 +12,13 @@ import { DeletedTile } from './DeletedTile';
 import { SectionHead } from './SectionHead';
 import { whyReadOnly } from './editable';
 import { useNextButton } from './useNextButton';
+import { useViewedTile } from './useViewedTile';
 
 export interface DeletedSectionProps {
   product: Product;
   heldBy: string | null;
+  /** What the viewer shows. */
+  viewing: ImagePath | null;
   /** How many images come before: theirs are fetched first. */
   offset: number;
   actions: Pick<DeskActions, 'run'>;
@@ -24,11 +28,13 @@ export interface DeletedSectionProps {
 /**
  * What was deleted or moved away, closed at first. It stands beside the grid,
  * not in it: arrows and image keys do not come here, Tab does. Nor is it drawn
- * anew when the focus moves there.
+ * anew when the focus moves there. The viewer gives the focus back to the tile
+ * of the image that it showed.
  */
 export const DeletedSection = memo(function DeletedSection({
   product,
   heldBy,
+  viewing,
   offset,
   actions,
   pictures
@@ -38,6 +44,7 @@ export const DeletedSection = memo(function DeletedSection({
   const now = useNow(shown);
   const images = useMemo(() => deletedImages(product), [product]);
   const section = useRef<HTMLElement>(null);
+  useViewedTile(section, viewing);
   const goOnFrom = useNextButton(section, images);
   return (
     <section
@@ -71,6 +78,7 @@ export const DeletedSection = memo(function DeletedSection({
               position={offset + index}
               pictures={pictures}
               readOnly={whyReadOnly({ product, heldBy }, trans)}
+              onView={() => actions.run('view-image', { image: image.path })}
               onRestore={event => {
                 goOnFrom(event.currentTarget);
                 actions.run('restore-image', { image: image.path });

@@ -21,16 +21,18 @@ export interface DeletedTileProps {
   pictures: DeskPictures;
   /** Why nothing can be changed, where that is so. */
   readOnly: string | undefined;
+  onView: () => void;
   onRestore: (event: React.MouseEvent<HTMLElement>) => void;
 }
 
-/** One image that left its list: what it was, what happened to it, and the way back. No image key acts on it. */
+/** One image that left its list: what it was, what happened to it, and the way back. It can be looked at; no image key acts on it. */
 export function DeletedTile({
   image: { path, entry, state },
   ago,
   position,
   pictures,
   readOnly,
+  onView,
   onRestore
 }: DeletedTileProps): JSX.Element {
   const trans = useTrans();
@@ -51,15 +53,28 @@ export function DeletedTile({
       className={`jp-CurationDeletedTile jp-mod-${state}`}
       data-deleted={path}
     >
-      <span className="jp-CurationTile-picture">
-        {state === 'purged' ? (
+      {state === 'purged' ? (
+        <span className="jp-CurationTile-picture">
           <span className="jp-CurationThumbnail jp-mod-trouble">
             {trans.__('Purged')}
           </span>
-        ) : (
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="jp-CurationTile-picture jp-CurationDeletedTile-view"
+          aria-label={trans.__('View %1', path)}
+          onClick={({ detail }) => {
+            // As in the grid: a click of the mouse brings the focus, two open it.
+            if (detail === 0) {
+              onView();
+            }
+          }}
+          onDoubleClick={onView}
+        >
           <Thumbnail result={result} nameable={picture !== null} />
-        )}
-      </span>
+        </button>
+      )}
       <span className="jp-CurationTile-name" title={path}>
         {folder}/<wbr />
         {filename}

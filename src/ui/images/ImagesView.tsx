@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenState } from '../../desk/state';
+import { viewsDeleted } from '../../desk/viewer/viewed';
 import type { Slot } from '../../domain/slots';
 import { useKeyHints } from '../keyHints';
 import { DeletedSection } from './DeletedSection';
@@ -124,6 +125,7 @@ export function ImagesView({
               key={`${product.product.subCategory}/${product.product.productId}`}
               product={product.product}
               heldBy={product.heldBy}
+              viewing={viewsDeleted(product) ? product.viewing : null}
               offset={count ?? 0}
               actions={actions}
               pictures={pictures}

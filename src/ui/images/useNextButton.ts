@@ -36,5 +36,7 @@ export function useNextButton(
 }
 
 function buttonsOf(section: HTMLElement): readonly HTMLElement[] {
-  return [...section.querySelectorAll<HTMLElement>('li button:enabled')];
+  return [
+    ...section.querySelectorAll<HTMLElement>('li .jp-CurationButton:enabled')
+  ];
 }

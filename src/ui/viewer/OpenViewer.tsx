@@ -3,10 +3,12 @@ import * as React from 'react';
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { OpenState } from '../../desk/state';
 import type { DeskViewer } from '../../desk/viewer/viewer';
+import { viewsDeleted } from '../../desk/viewer/viewed';
 import type { Slot } from '../../domain/slots';
 import { badgesOf } from '../images/badges';
-import { isEditable } from '../images/editable';
+import { isEditable, whyReadOnly } from '../images/editable';
 import { useKeyHints } from '../keyHints';
+import { useTrans } from '../trans';
 import { ViewerView } from './ViewerView';
 
 export interface OpenViewerProps {
@@ -29,6 +31,7 @@ export function OpenViewer({
   pictures
 }: OpenViewerProps): JSX.Element | null {
   const hints = useKeyHints();
+  const trans = useTrans();
   if (open.state !== 'open' || open.viewing === null) {
     return null;
   }
@@ -44,6 +47,9 @@ export function OpenViewer({
       missing={open.missing}
       selected={open.selection.size}
       editable={isEditable(open)}
+      deleted={
+        viewsDeleted(open) ? { readOnly: whyReadOnly(open, trans) } : undefined
+      }
       request={`${open.focusRequest}/${wish}`}
       viewer={viewer}
       actions={actions}

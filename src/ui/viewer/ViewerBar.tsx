@@ -5,6 +5,12 @@ import { formatCount } from '../format';
 import { useTrans } from '../trans';
 import { BarButton } from './BarButton';
 
+/** An image that left the product. */
+export interface DeletedImage {
+  /** Why it cannot be restored, where that is so. */
+  readonly readOnly: string | undefined;
+}
+
 export interface ViewerBarProps {
   name: string;
   facts: string | undefined;
@@ -18,6 +24,8 @@ export interface ViewerBarProps {
   actual: boolean;
   comparing: boolean;
   editable: boolean;
+  /** Given where it is one that left the product. */
+  deleted?: DeletedImage;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
 }
 
@@ -32,6 +40,7 @@ export function ViewerBar({
   actual,
   comparing,
   editable,
+  deleted,
   actions
 }: ViewerBarProps): JSX.Element {
   const trans = useTrans();
@@ -53,6 +62,11 @@ export function ViewerBar({
           <span> · {trans.__('%1 selected', formatCount(selected))}</span>
         )}
       </span>
+      {deleted && (
+        <span className="jp-CurationBadge jp-mod-inline">
+          {trans.__('Deleted')}
+        </span>
+      )}
       {badge !== undefined && (
         <span className="jp-CurationBadge jp-mod-inline">{badge}</span>
       )}
@@ -90,12 +104,21 @@ export function ViewerBar({
           text="⟳"
           onClick={() => actions.run('rotate-view', {})}
         />
-        <BarButton
-          label={trans.__('Compare with another image')}
-          text={trans.__('Compare')}
-          pressed={comparing}
-          onClick={() => actions.run('compare', {})}
-        />
+        {deleted ? (
+          <BarButton
+            label={deleted.readOnly ?? trans.__('Restore the image')}
+            text={trans.__('Restore')}
+            disabled={deleted.readOnly !== undefined}
+            onClick={() => actions.run('restore-image', {})}
+          />
+        ) : (
+          <BarButton
+            label={trans.__('Compare with another image')}
+            text={trans.__('Compare')}
+            pressed={comparing}
+            onClick={() => actions.run('compare', {})}
+          />
+        )}
         {comparing && (
           <BarButton
             label={trans.__('Act on the other image')}
@@ -103,12 +126,14 @@ export function ViewerBar({
             onClick={() => actions.run('swap-compared', {})}
           />
         )}
-        <BarButton
-          label={trans.__('Crop into a new image')}
-          text={trans.__('Crop…')}
-          disabled={!editable}
-          onClick={() => actions.run('crop', {})}
-        />
+        {!deleted && (
+          <BarButton
+            label={trans.__('Crop into a new image')}
+            text={trans.__('Crop…')}
+            disabled={!editable}
+            onClick={() => actions.run('crop', {})}
+          />
+        )}
       </span>
       <BarButton
         label={trans.__('Close the viewer')}

@@ -13,6 +13,7 @@ import { factsOf } from '../images/Tile';
 import { useThumbnail } from '../images/useThumbnail';
 import { useTrans } from '../trans';
 import { CropBar } from './CropBar';
+import type { DeletedImage } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
 import { ViewerPane } from './ViewerPane';
 import { home, useKeptFocus } from './useKeptFocus';
@@ -28,6 +29,8 @@ export interface ViewerViewProps {
   missing: ReadonlySet<ImagePath>;
   selected: number;
   editable: boolean;
+  /** Where the image left the product: it can be looked at and restored. */
+  deleted?: DeletedImage;
   /** Another value brings the keyboard's focus here. */
   request: string;
   viewer: DeskViewer;
@@ -47,6 +50,7 @@ export function ViewerView({
   missing,
   selected,
   editable,
+  deleted,
   request,
   viewer,
   actions,
@@ -77,7 +81,9 @@ export function ViewerView({
   const stacked = room && looked && isStacked(room, looked.size);
   const label =
     other === null
-      ? trans.__('Viewer: %1', filename)
+      ? deleted
+        ? trans.__('Viewer: %1, deleted', filename)
+        : trans.__('Viewer: %1', filename)
       : trans.__(
           'Viewer: %1 beside %2',
           filename,
@@ -106,12 +112,13 @@ export function ViewerView({
           // Each of two says its own.
           facts={other === null ? factsOf(small) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
-          selected={selected}
+          selected={deleted ? 0 : selected}
           part={looked && partOf(times, looked.stage, looked.size)}
           fit={state.view.zoom === 'fit'}
           actual={looked !== undefined && isActual(looked)}
           comparing={other !== null}
           editable={editable}
+          deleted={deleted}
           actions={actions}
         />
       )}

@@ -174,6 +174,89 @@ describe('comparing', () => {
   });
 });
 
+describe('looking at a deleted image', () => {
+  const B_GONE: ImagePath = B;
+  const message = () => scene.desk.state.message?.text;
+
+  beforeEach(async () => {
+    await run('delete', { images: [B] });
+    await run('delete', { images: [C] });
+    scene.focus(A);
+    await run('view-image', { image: B_GONE });
+  });
+
+  it('shows it and leaves the focus where it was', async () => {
+    expect(scene.open).toMatchObject({ viewing: B, focus: A });
+    await run('view-image', {});
+    expect(scene.open).toMatchObject({ viewing: null, focus: A });
+    // Its tile has the keyboard's focus again, and no image of the grid.
+    const { focusRequest } = scene.open;
+    await run('view-image', { image: B });
+    scene.desk.closeViewer();
+    expect(scene.open).toMatchObject({ viewing: null, focusRequest });
+  });
+
+  it.each<[DeskCommand, object]>([
+    ['assign-slot', { index: 0 }],
+    ['assign-slot', { index: 3 }],
+    ['reclassify', { folder: 'text' }],
+    ['delete', {}],
+    ['select', { mode: 'toggle' }],
+    ['crop', {}],
+    ['compare', {}]
+  ])('%s does nothing, and it is said why', async (command, args) => {
+    const before = scene.open;
+    const { waiting } = scene.desk.state.saving;
+    await run(command, args as never);
+    expect(message()).toBe(
+      'image_002.jpg is deleted: restore it first. Nothing was changed.'
+    );
+    expect(scene.open).toEqual(before);
+    expect(scene.desk.state.saving.waiting).toBe(waiting);
+  });
+
+  it('a script that names an image is heard', async () => {
+    await run('assign-slot', { index: 0, image: A });
+    expect(scene.open.choices).toEqual({ model: [A] });
+  });
+
+  it('arrows go through the deleted ones, newest first, and stay within them', async () => {
+    await run('move-focus', { direction: 'left' });
+    expect(scene.open).toMatchObject({ viewing: C, focus: A });
+    await run('move-focus', { direction: 'left' });
+    expect(scene.open.viewing).toBe(C);
+    await run('move-focus', { direction: 'last' });
+    expect(scene.open.viewing).toBe(B);
+    await run('move-focus', { direction: 'right', extend: true });
+    expect(scene.open).toMatchObject({ viewing: B, focus: A });
+  });
+
+  it('restores the one that is looked at; from then on it is an image as others', async () => {
+    await run('restore-image', {});
+    expect(message()).toBe(`Restored ${B}`);
+    expect(scene.open).toMatchObject({ viewing: B, focus: B });
+    await run('assign-slot', { index: 0 });
+    expect(scene.open.choices).toEqual({ model: [B] });
+  });
+
+  it('restored by its button in the section behind, too', async () => {
+    await run('restore-image', { image: B });
+    expect(scene.open).toMatchObject({ viewing: B, focus: B });
+  });
+
+  it('stays while others of the product change', async () => {
+    await run('set-note', { note: 'Collar' });
+    expect(scene.open.viewing).toBe(B);
+  });
+
+  it('is refused for what was never there, and the focus stays', async () => {
+    await run('view-image', {});
+    await run('view-image', { image: 'detail/nope.jpg' });
+    expect(message()).toMatch(/79823 has no image detail\/nope.jpg/);
+    expect(scene.open).toMatchObject({ viewing: null, focus: A });
+  });
+});
+
 describe('cropping', () => {
   const AREA = { left: 40, top: 60, width: 300, height: 400 };
   const key = (path: string): string => `TOP/1005/79823/${path}`;

@@ -1,6 +1,7 @@
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
+import { Menu } from '@lumino/widgets';
 
 import { PLAIN } from '../../../src/desk/trans';
 import { BoundKeys } from '../../../src/plugin/boundKeys';
@@ -53,6 +54,38 @@ it('each offered item has a label of its own', async () => {
     []
   );
   expect(labels).toContain('Choose as Colour');
+});
+
+it('a menu on an image shows the keys that work there', async () => {
+  const { commands } = await aRegistry();
+  schema['jupyter.lab.shortcuts'].forEach(shortcut =>
+    commands.addKeyBinding(shortcut)
+  );
+  const menu = new Menu({ commands });
+  schema['jupyter.lab.menus'].context
+    .filter(({ selector }) => selector === '.jp-CurationTile')
+    .forEach(({ command, args }) =>
+      menu.addItem({ command, args: args as ReadonlyJSONObject | undefined })
+    );
+  const inGrid = schema['jupyter.lab.shortcuts']
+    .filter(({ selector }) => /CurationImages|CurationTile/.test(selector))
+    .map(({ command, keys }) => `${command} ${keys[0]}`);
+  const shown = menu.items.map(
+    ({ command, keyBinding }) => `${command} ${keyBinding?.keys[0]}`
+  );
+  expect(shown.filter(item => !inGrid.includes(item))).toEqual([]);
+  expect(shown).toContain('curation:view-image Space');
+  expect(shown).toContain('curation:crop K');
+});
+
+it('V means the deleted image that has the keyboard’s focus', async () => {
+  const { scene, commands } = await aRegistry();
+  const image = 'detail/image_002.jpg';
+  await scene.desk.perform('delete', { images: [image] });
+  document.body.innerHTML = `<div data-deleted="${image}"><button></button></div>`;
+  document.querySelector('button')?.focus();
+  await commands.execute('curation:view-image', { isFocused: true });
+  expect(scene.open.viewing).toBe(image);
 });
 
 it('offers only slots that the team has', async () => {

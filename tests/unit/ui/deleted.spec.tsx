@@ -153,6 +153,44 @@ describe('the section of deleted images', () => {
   });
 });
 
+describe('looking at a deleted image', () => {
+  const view = (path: string): HTMLElement =>
+    screen.getByRole('button', { name: `View ${path}` });
+
+  it('is asked for by Space and Enter on it, and by a double click; one click asks for nothing', () => {
+    const { actions } = show(opened(FOUR));
+    fireEvent.click(head());
+    fireEvent.click(view('summary/poor.jpg'), { detail: 1 });
+    expect(actions.run).not.toHaveBeenCalled();
+    fireEvent.doubleClick(view('summary/poor.jpg'));
+    // A button hears Space and Enter as a click of no mouse.
+    fireEvent.click(view('detail/cut.jpg'), { detail: 0 });
+    expect(actions.run.mock.calls).toEqual([
+      ['view-image', { image: 'summary/poor.jpg' }],
+      ['view-image', { image: 'detail/cut.jpg' }]
+    ]);
+  });
+
+  it('is not offered where the bytes are gone', () => {
+    show(opened(FOUR));
+    fireEvent.click(head());
+    expect(screen.getAllByRole('button', { name: /^View/ })).toHaveLength(3);
+    expect(screen.queryByRole('button', { name: /purged/ })).toBeNull();
+  });
+
+  it('gives the focus back to its tile', () => {
+    const { again } = show(opened(FOUR));
+    fireEvent.click(head());
+    view('detail/cut.jpg').focus();
+    again(opened(FOUR, { viewing: 'detail/cut.jpg' }));
+    // The viewer has it meanwhile, and goes with it; it showed another one at last.
+    again(opened(FOUR, { viewing: 'summary/poor.jpg' }));
+    view('detail/cut.jpg').blur();
+    again(opened(FOUR));
+    expect(document.activeElement).toBe(view('summary/poor.jpg'));
+  });
+});
+
 describe('restoring', () => {
   const without = (...gone: readonly number[]): OpenProduct =>
     opened(FOUR.filter((_, index) => !gone.includes(index)));
