@@ -89,7 +89,7 @@ export class Statistics {
     }
   }
 
-  /** They lie over the product: another one, or another category, is to be seen. */
+  /** They lie over the product: another one, another category, or an image large, is to be seen. */
   private _closeWhenLeft(): () => void {
     const { store } = this._context;
     const before = placeOf(store.state);
@@ -108,5 +108,6 @@ function placeOf({ category, open }: DeskState): string {
       : open.state === 'none'
         ? ''
         : open.productId;
-  return JSON.stringify([category, productId]);
+  const viewing = open.state === 'open' ? open.viewing : null;
+  return JSON.stringify([category, productId, viewing]);
 }

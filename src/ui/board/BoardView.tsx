@@ -95,7 +95,7 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
-          <Checks checks={product?.checks ?? []} onShow={show} />
+          {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
             <Annotations
               product={product.product}

@@ -53,6 +53,21 @@ export const QueueRow = memo(function QueueRow({
     held && 'jp-mod-held',
     row.done !== null && 'jp-mod-done'
   ].filter(Boolean);
+  const works =
+    current && !held && row.done === null && row.status !== 'COMPLETED';
+  const words = [
+    trans._n(
+      '%2 image',
+      '%2 images',
+      row.imageCount,
+      formatCount(row.imageCount)
+    ),
+    works && trans.__('editing'),
+    row.completedBy,
+    row.flags.length > 0 &&
+      `⚑ ${row.flags.map(id => flagLabel(flags, id)).join(', ')}`,
+    row.note && `✎ ${row.note}`
+  ].filter(Boolean);
   return (
     <div
       id={id}
@@ -76,27 +91,12 @@ export const QueueRow = memo(function QueueRow({
           <b className="jp-CurationRow-id">{row.productId}</b>
           <RowMark row={row} person={person} />
         </span>
-        <span className="jp-CurationRow-count">
-          {trans._n(
-            '%2 image',
-            '%2 images',
-            row.imageCount,
-            formatCount(row.imageCount)
-          )}
-          {current &&
-            !held &&
-            row.done === null &&
-            row.status !== 'COMPLETED' && <> · {trans.__('editing')}</>}
-          {row.completedBy !== undefined && <> · {row.completedBy}</>}
-          {row.flags.length > 0 && (
-            <> · ⚑ {row.flags.map(id => flagLabel(flags, id)).join(', ')}</>
-          )}
-          {row.note !== undefined && row.note !== '' && (
-            <>
-              {' · '}
-              <span title={row.note}>✎ {row.note}</span>
-            </>
-          )}
+        <span
+          className="jp-CurationRow-count"
+          // A narrow queue cuts them off.
+          title={words.length > 1 ? words.join('\n') : undefined}
+        >
+          {words.join(' · ')}
         </span>
       </span>
     </div>

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { TopCounts } from '../../domain/statistics';
 import { formatCount } from '../format';
+import { useTrans } from '../trans';
 
 export interface BarTableProps {
   title: string;
@@ -19,6 +20,7 @@ export function BarTable({
   nameOf,
   restName
 }: BarTableProps): JSX.Element {
+  const trans = useTrans();
   // The rest has no bar: it would dwarf the others.
   const longest = Math.max(1, ...bars.map(({ count }) => count));
   return (
@@ -40,6 +42,13 @@ export function BarTable({
             </td>
           </tr>
         ))}
+        {bars.length === 0 && (
+          <tr>
+            <th scope="row" colSpan={3}>
+              {trans.__('None so far')}
+            </th>
+          </tr>
+        )}
         {rest.keys > 0 && (
           <tr>
             <th scope="row">{restName(rest.keys)}</th>

@@ -362,10 +362,15 @@ describe('statistics', () => {
     expect(scene.desk.state.statistics).toBeNull();
   });
 
-  it('close when another product is opened, and when the desk is', async () => {
+  it('close when another product or an image is opened, and when the desk is closed', async () => {
     const scene = await started(of(2500));
     await scene.desk.perform('show-statistics', {});
     await scene.desk.perform('next-product', {});
+    await scene.settle();
+    expect(scene.desk.state.statistics).toBeNull();
+
+    await scene.desk.perform('show-statistics', {});
+    await scene.desk.perform('view-image', {});
     await scene.settle();
     expect(scene.desk.state.statistics).toBeNull();
 

@@ -166,6 +166,10 @@ it('says what is known of a product: who completed it, flags and note', () => {
   expect(screen.getByRole('option').textContent).toContain(
     '19 images · kim · ⚑ Unscharf, watermark · ✎ Sleeve?'
   );
+  // A narrow queue cuts it off.
+  expect(
+    screen.getByTitle('19 images kim ⚑ Unscharf, watermark ✎ Sleeve?')
+  ).toBeTruthy();
 });
 
 it('calls flags what the team calls them', () => {

@@ -77,6 +77,12 @@ it('shows by status, person and day, as tables with bars', () => {
   expect(parseFloat(bar('lee') ?? '')).toBeCloseTo(49.75, 1);
 });
 
+it('says that there is nothing yet', () => {
+  const value = { ...someStatistics().value, byPerson: new Map() };
+  show(someStatistics({ value }));
+  expect(words('Completed by')).toEqual(['None so far']);
+});
+
 it('stays small over a long history, the last day first', () => {
   show(someStatistics());
   const rows = words('Completed, by the day of the last change');
