@@ -1,4 +1,4 @@
-import { TooLarge } from './errors';
+import { Invalid, TooLarge } from './errors';
 import type { Folder, ImagePath } from './image';
 import { splitImagePath } from './image';
 import { checkName, nameProblem } from './names';
@@ -55,6 +55,27 @@ export function nameRoom(
 /** The key of the product's `meta.json`. */
 export function metaKey(prefix: string, place: ProductPlace): string {
   return checkLength(`${productPrefix(prefix, place)}meta.json`);
+}
+
+/** The name of the object with all thumbnails of a product. */
+export const PACK_FILE = 'thumbnails.pack';
+
+/** The key of the product's pack of thumbnails. */
+export function packKey(prefix: string, place: ProductPlace): string {
+  return checkLength(`${productPrefix(prefix, place)}${PACK_FILE}`);
+}
+
+/**
+ * Refuses to rewrite what is no pack: no other object is ever written twice.
+ *
+ * @throws Invalid
+ */
+export function checkPackKey(key: string): void {
+  if (!key.endsWith(`/${PACK_FILE}`)) {
+    throw new Invalid(
+      `${JSON.stringify(key)} is no pack of thumbnails, so it is not rewritten.`
+    );
+  }
 }
 
 /** A connection's prefix as keys use it: empty, or without a leading and with one trailing slash. */

@@ -12,6 +12,7 @@ import type { Folder, ImagePath } from './image';
 import { FOLDERS, imagePath, splitImagePath } from './image';
 import { sameValue } from './itemValues';
 import type { ProductPlace } from './objectKey';
+import { PACK_ATTRIBUTE } from './pack/namedPack';
 
 /** An image that left a list; its object stays until `purge`. */
 export interface DeletedImage {
@@ -133,7 +134,7 @@ export function readProduct(item: CatalogueItem): Product {
   };
 }
 
-/** Whether two readings of a product differ in nothing but who holds it. */
+/** Whether two readings of a product differ in nothing but who holds it and in its pack of thumbnails. */
 export function sameContent(a: Product, b: Product): boolean {
   return sameValue(contentOf(a), contentOf(b));
 }
@@ -143,6 +144,7 @@ function contentOf({ item }: Product): CatalogueItem {
     claim_id: _id,
     claimed_by: _by,
     claimed_until: _until,
+    [PACK_ATTRIBUTE]: _pack,
     ...content
   } = item;
   return content;

@@ -1,4 +1,9 @@
-import type { CatalogueItem, Category, ItemKey } from '../domain/catalogueItem';
+import type {
+  CatalogueItem,
+  Category,
+  ItemKey,
+  ItemValue
+} from '../domain/catalogueItem';
 import type { Claim } from '../domain/claim';
 import type { ItemChange } from '../domain/plan/itemChange';
 import type { StatusChange } from '../domain/plan/statusChange';
@@ -127,6 +132,13 @@ export interface CatalogueChanging {
    * @returns whether it wrote
    */
   stamp(item: CatalogueItem): Promise<boolean>;
+  /**
+   * Names a product's pack of thumbnails (`packValue`). Neither `revision` nor
+   * `last_updated_at` moves, and nothing is created: what the item names is
+   * looked at before it is trusted, so that the last one to name a pack may win.
+   * @returns whether the item is there
+   */
+  namePack(key: ItemKey, pack: ItemValue): Promise<boolean>;
 }
 
 /** Filling the table, for migration and recounts. */

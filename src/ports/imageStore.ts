@@ -52,7 +52,7 @@ export type CopyOutcome = 'copied' | 'taken' | 'missing';
 /** `changed`: other bytes are there by now, which were left as they are. */
 export type RemoveOutcome = 'removed' | 'changed';
 
-/** Writing objects. None is ever overwritten or removed. */
+/** Writing images and what lies beside them. None is ever overwritten or removed. */
 export interface ImageWriting {
   /** Puts an object where none is; `same` where these very bytes are there already. */
   create(
@@ -73,6 +73,24 @@ export interface ImageWriting {
   setTags(key: string, tags: Tags): Promise<void>;
 }
 
+/** Writing packs of thumbnails, the one kind of object that is ever rewritten. */
+export interface PackWriting {
+  /**
+   * Puts a pack where none is, or over the one that was read. A lost answer
+   * may be asked for again.
+   * @param key - ends in `/thumbnails.pack`: nothing else can be rewritten
+   * @param replaces - the ETag of the pack that it is for; undefined where none is there
+   * @returns its ETag; undefined where another object is there by now, which was left
+   * @throws Invalid for another key
+   */
+  putPack(
+    key: string,
+    bytes: Uint8Array,
+    replaces: string | undefined,
+    signal?: AbortSignal
+  ): Promise<string | undefined>;
+}
+
 /** The only way by which bytes go: `purge`'s. */
 export interface ImageRemoving {
   /**
@@ -83,4 +101,7 @@ export interface ImageRemoving {
   remove(key: string, ifMatch: string): Promise<RemoveOutcome>;
 }
 
-export type ImageStore = ImageReading & ImageWriting & ImageRemoving;
+export type ImageStore = ImageReading &
+  ImageWriting &
+  PackWriting &
+  ImageRemoving;

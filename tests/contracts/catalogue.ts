@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/ports/catalogue';
 import { changingContract } from './catalogue/changing';
 import { claimingContract } from './catalogue/claiming';
 import { fillingContract } from './catalogue/filling';
+import { packsContract } from './catalogue/packs';
 import { readingContract } from './catalogue/reading';
 import { scanningContract } from './catalogue/scanning';
 import { statusContract } from './catalogue/status';
@@ -38,5 +39,6 @@ export function describeCatalogue(name: string, make: MakeCatalogue): void {
     changingContract(given);
     statusContract(given);
     fillingContract(given);
+    packsContract(given);
   });
 }

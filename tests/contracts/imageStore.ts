@@ -1,6 +1,7 @@
 import { Invalid, NotFound } from '../../src/domain/errors';
 import type { ImageStore, ObjectSummary } from '../../src/ports/imageStore';
 import { HOSTILE_NAMES } from './hostileNames';
+import { packsContract } from './imageStorePacks';
 import { removingContract } from './imageStoreRemoving';
 
 /** An image store under test, and a way round it. */
@@ -228,6 +229,7 @@ export function describeImageStore(
     });
 
     removingContract(() => ({ fixture, product }));
+    packsContract(() => ({ fixture, product }));
   });
 }
 

@@ -19,6 +19,7 @@ import {
   Invalid,
   NotSupported
 } from '../../domain/errors';
+import { PACK_ATTRIBUTE } from '../../domain/pack/namedPack';
 import type { ItemChange } from '../../domain/plan/itemChange';
 import { changedItem } from '../../domain/plan/itemChange';
 import type { StatusChange } from '../../domain/plan/statusChange';
@@ -185,6 +186,15 @@ export class MemoryCatalogue implements Catalogue {
       ...current,
       category_status: categoryStatus(Number(item.sub_category), status)
     });
+    return true;
+  }
+
+  async namePack(key: ItemKey, pack: ItemValue): Promise<boolean> {
+    const item = this.table.get(key);
+    if (item === undefined) {
+      return false;
+    }
+    this.table.put({ ...item, [PACK_ATTRIBUTE]: pack });
     return true;
   }
 

@@ -1,5 +1,7 @@
 import { Invalid, NotFound } from '../../domain/errors';
 import { checkName } from '../../domain/names';
+import { checkPackKey } from '../../domain/objectKey';
+import { PACK_TYPE } from '../../domain/pack/pack';
 import type { Tags } from '../../domain/tags';
 import type {
   CopyOutcome,
@@ -137,6 +139,21 @@ export class MemoryImageStore implements ImageStore {
     }
     this.seed(key, bytes, contentType);
     return 'created';
+  }
+
+  async putPack(
+    key: string,
+    bytes: Uint8Array,
+    replaces: string | undefined
+  ): Promise<string | undefined> {
+    checkPackKey(key);
+    const there = this.objects.get(key);
+    const etag = etagOf(bytes);
+    if (there?.etag !== replaces && there?.etag !== etag) {
+      return undefined;
+    }
+    this.seed(key, bytes, PACK_TYPE);
+    return etag;
   }
 
   async copy(from: string, to: string): Promise<CopyOutcome> {

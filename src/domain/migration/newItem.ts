@@ -3,6 +3,7 @@ import { categoryStatus } from '../catalogueItem';
 import { FOLDERS, splitImagePath } from '../image';
 import type { ImagePath } from '../image';
 import type { ProductPlace } from '../objectKey';
+import { PACK_ATTRIBUTE, packValue } from '../pack/namedPack';
 import { utf8Length } from '../utf8';
 
 /** The form of the items that we create. */
@@ -22,11 +23,13 @@ export const MAX_NEW_ITEM_BYTES = 350_000;
  *
  * @param paths - its images in the order of the lists
  * @param at - ISO 8601 with ms and Z
+ * @param packEtag - of its pack of thumbnails, where it has one
  */
 export function newItem(
   { mainCategory, subCategory, productId }: ProductPlace,
   paths: readonly ImagePath[],
-  at: string
+  at: string,
+  packEtag?: string
 ): CatalogueItem {
   const images = paths.map(splitImagePath);
   const lists = FOLDERS.map(folder => [
@@ -44,7 +47,8 @@ export function newItem(
     created_at: at,
     last_updated_at: at,
     ...Object.fromEntries(lists),
-    format: FORMAT
+    format: FORMAT,
+    ...(packEtag !== undefined && { [PACK_ATTRIBUTE]: packValue(packEtag, at) })
   };
 }
 

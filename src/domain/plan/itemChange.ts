@@ -1,5 +1,6 @@
 import type { CatalogueItem, ItemKey, ItemValue } from '../catalogueItem';
 import { categoryStatus } from '../catalogueItem';
+import { PACK_ATTRIBUTE, followedPack } from '../pack/namedPack';
 import type { Product } from '../product';
 import { productKey } from '../product';
 import { nextTimestamp } from '../timestamp';
@@ -70,6 +71,10 @@ export function productChange(
       product.subCategory,
       set.current_status
     );
+  }
+  const pack = followedPack(item, set);
+  if (pack !== undefined) {
+    set[PACK_ATTRIBUTE] = pack;
   }
   const remove = decision.remove ?? [];
   checkItemSize(product, set, remove);

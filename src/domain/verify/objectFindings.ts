@@ -2,6 +2,7 @@ import { heldByOther } from '../claim';
 import type { ImagePath } from '../image';
 import { parseImagePath } from '../image';
 import { nameProblem } from '../names';
+import { PACK_FILE } from '../objectKey';
 import type { Product } from '../product';
 import { hasImage, imagePaths } from '../product';
 import type { Finding } from './finding';
@@ -10,7 +11,7 @@ import { findingsOf, keyProblem } from './productFindings';
 import { unnamedObject } from './unnamedObject';
 
 /** Files of a product beside its folders that are no stray ones. */
-const OWN_FILES = ['meta.json', 'migration.json', 'thumbnails.pack'];
+const OWN_FILES = ['meta.json', 'migration.json', PACK_FILE];
 
 /** An object of a product, as a listing has it. */
 export interface ListedObject {

@@ -2,17 +2,18 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { categoryStatus } from '../../../domain/catalogueItem';
+import { PACK_ATTRIBUTE } from '../../../domain/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/catalogue';
 import type { Table } from '../table';
 import { changeStatus } from './changeStatus';
 import { Expression, all, updateOf } from './expression';
 import { itemUpdate } from './itemUpdate';
-import { changeRefused, tableKey } from './items';
+import { SORT_KEY, changeRefused, tableKey } from './items';
 
 /** Changing single products. */
 export function changing(
   table: Table
-): Pick<CatalogueChanging, 'change' | 'changeStatus' | 'stamp'> {
+): Pick<CatalogueChanging, 'change' | 'changeStatus' | 'stamp' | 'namePack'> {
   const { documents, name } = table;
   return {
     async change(change) {
@@ -63,6 +64,28 @@ export function changing(
                   category_status: stamped
                 })
               ),
+              ...expression.placeholders
+            })
+          );
+          return true;
+        },
+        { ConditionalCheckFailedException: () => false }
+      );
+    },
+
+    async namePack(key, pack) {
+      const expression = new Expression();
+      return table.ask<boolean, boolean>(
+        'dynamodb:UpdateItem',
+        async () => {
+          await documents.send(
+            new UpdateCommand({
+              TableName: name,
+              Key: tableKey(key),
+              UpdateExpression: updateOf(expression, {
+                [PACK_ATTRIBUTE]: pack
+              }),
+              ConditionExpression: expression.exists(SORT_KEY),
               ...expression.placeholders
             })
           );

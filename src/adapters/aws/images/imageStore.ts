@@ -3,6 +3,7 @@ import type { Bucket } from '../bucket';
 import { copying } from './copy';
 import { createObject } from './create';
 import { listChildren, listObjects } from './list';
+import { putPack } from './putPack';
 import { headObject, readObject } from './read';
 import { removeObject } from './remove';
 import { signKeys } from './sign';
@@ -20,6 +21,8 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     children: prefix => listChildren(bucket, prefix),
     create: (key, bytes, contentType, signal) =>
       createObject(bucket, key, bytes, contentType, signal),
+    putPack: (key, bytes, replaces, signal) =>
+      putPack(bucket, key, bytes, replaces, signal),
     copy: copyObject,
     setTags: (key, tags) => writeTags(bucket, key, tags),
     remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)

@@ -1,0 +1,61 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+
+import { checkPackKey } from '../../../domain/objectKey';
+import { PACK_TYPE } from '../../../domain/pack/pack';
+import type { Bucket } from '../bucket';
+import { sameBytes, sha256 } from './checksum';
+import { headObject, readObject } from './read';
+
+/**
+ * Puts a pack under its condition. AWS honours `If-Match` on a put since
+ * November 2024; an engine that does not lets the last of two writers win,
+ * whose pack is as good: packs are looked at before they are trusted.
+ */
+export async function putPack(
+  bucket: Bucket,
+  key: string,
+  bytes: Uint8Array,
+  replaces: string | undefined,
+  signal?: AbortSignal
+): Promise<string | undefined> {
+  checkPackKey(key);
+  const checksum = await sha256(bucket.s3, bytes);
+  const taken = (): Promise<string | undefined> =>
+    etagOfSame(bucket, key, bytes, signal);
+  return bucket.ask<string | undefined, string | undefined>(
+    's3:PutObject',
+    key,
+    async () => {
+      const { ETag } = await bucket.s3.send(
+        new PutObjectCommand({
+          Bucket: bucket.name,
+          Key: key,
+          Body: bytes,
+          ContentType: PACK_TYPE,
+          ...(replaces === undefined
+            ? { IfNoneMatch: '*' }
+            : { IfMatch: replaces }),
+          ChecksumSHA256: checksum
+        }),
+        { abortSignal: signal }
+      );
+      return ETag;
+    },
+    // What `replaces` names is gone, or another pack is there: perhaps ours, whose answer was lost.
+    { 412: taken, NoSuchKey: taken }
+  );
+}
+
+async function etagOfSame(
+  bucket: Bucket,
+  key: string,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined
+): Promise<string | undefined> {
+  const head = await headObject(bucket, key, signal);
+  if (head?.bytes !== bytes.length) {
+    return undefined;
+  }
+  const stored = await readObject(bucket, key, signal);
+  return stored && sameBytes(stored, bytes) ? head.etag : undefined;
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+
+import { pathShape } from '../shapes';
+import type { PackedThumbnail } from './pack';
+import {
+  MAX_PACKED,
+  MAX_PACK_BYTES,
+  MAX_PACK_INDEX_BYTES,
+  PACK_HEAD_BYTES,
+  PACK_MAGIC,
+  isWebp
+} from './pack';
+
+/** What a pack holds, or why it cannot be read, in one sentence. */
+export type DecodedPack =
+  | { readonly thumbnails: readonly PackedThumbnail[] }
+  | { readonly problem: string };
+
+const LARGEST_SIDE = 1_000_000;
+
+const indexShape = z.object({
+  thumbnails: z
+    .array(
+      z.object({
+        path: pathShape,
+        etag: z.string().min(1).max(200),
+        bytes: z.int().min(0),
+        width: z.int().min(1).max(LARGEST_SIDE),
+        height: z.int().min(1).max(LARGEST_SIDE),
+        length: z.int().min(1).max(MAX_PACK_BYTES)
+      })
+    )
+    .max(MAX_PACKED)
+});
+
+/**
+ * Reads a pack. Pictures lie one behind the other and fill it to its end, so
+ * that none can overlap another or reach beyond. They are views of the bytes
+ * given, not copies.
+ */
+export function decodePack(bytes: Uint8Array): DecodedPack {
+  if (bytes.length > MAX_PACK_BYTES) {
+    return {
+      problem: `It has ${bytes.length} bytes; a pack takes ${MAX_PACK_BYTES}.`
+    };
+  }
+  if (bytes.length < PACK_HEAD_BYTES) {
+    return { problem: 'It is cut off.' };
+  }
+  if (PACK_MAGIC.some((byte, at) => bytes[at] !== byte)) {
+    return { problem: 'It is no pack of this version.' };
+  }
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(
+    PACK_MAGIC.length
+  );
+  const start = PACK_HEAD_BYTES + length;
+  if (length > MAX_PACK_INDEX_BYTES) {
+    return {
+      problem: `Its index has ${length} bytes; a pack takes ${MAX_PACK_INDEX_BYTES}.`
+    };
+  }
+  if (start > bytes.length) {
+    return { problem: 'It is cut off.' };
+  }
+  const index = indexShape.safeParse(
+    parsed(bytes.subarray(PACK_HEAD_BYTES, start))
+  );
+  return index.success
+    ? cut(bytes.subarray(start), index.data.thumbnails)
+    : { problem: 'Its index is broken.' };
+}
+
+type IndexEntry = z.infer<typeof indexShape>['thumbnails'][number];
+
+function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
+  const total = entries.reduce((sum, { length }) => sum + length, 0);
+  if (total !== body.length) {
+    return { problem: `It has ${body.length} bytes of ${total}.` };
+  }
+  const seen = new Set<string>();
+  const thumbnails: PackedThumbnail[] = [];
+  let at = 0;
+  for (const { length, ...known } of entries) {
+    const picture = body.subarray(at, at + length);
+    at += length;
+    if (seen.has(known.path)) {
+      return { problem: `It has ${known.path} twice.` };
+    }
+    if (!isWebp(picture)) {
+      return { problem: `The picture of ${known.path} is no WebP.` };
+    }
+    seen.add(known.path);
+    thumbnails.push({ ...known, picture });
+  }
+  return { thumbnails };
+}
+
+/** The index's JSON; undefined where it is none, or has a byte that no index has. */
+function parsed(index: Uint8Array): unknown {
+  let text = '';
+  for (const byte of index) {
+    if (byte > 0x7f) {
+      return undefined;
+    }
+    text += String.fromCharCode(byte);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { PackedThumbnail } from './pack';
+import {
+  MAX_PACKED,
+  MAX_PACK_BYTES,
+  MAX_PACK_INDEX_BYTES,
+  PACK_HEAD_BYTES,
+  PACK_MAGIC,
+  isWebp
+} from './pack';
+
+/** A pack's bytes, or why there is none, in one sentence. */
+export type EncodedPack =
+  { readonly bytes: Uint8Array } | { readonly problem: string };
+
+/**
+ * The bytes of a pack: its head, an index in JSON, and the pictures one behind
+ * the other in the index's order. The same pictures give the same bytes.
+ */
+export function encodePack(
+  thumbnails: readonly PackedThumbnail[]
+): EncodedPack {
+  if (thumbnails.length > MAX_PACKED) {
+    return {
+      problem: `It has ${thumbnails.length} images; a pack takes ${MAX_PACKED}.`
+    };
+  }
+  const stranger = thumbnails.find(({ picture }) => !isWebp(picture));
+  if (stranger) {
+    return { problem: `The picture of ${stranger.path} is no WebP.` };
+  }
+  const index = ascii({
+    thumbnails: thumbnails.map(({ picture, ...known }) => ({
+      ...{ path: known.path, etag: known.etag, bytes: known.bytes },
+      ...{ width: known.width, height: known.height, length: picture.length }
+    }))
+  });
+  const start = PACK_HEAD_BYTES + index.length;
+  const size = thumbnails.reduce(
+    (sum, { picture }) => sum + picture.length,
+    start
+  );
+  if (index.length > MAX_PACK_INDEX_BYTES || size > MAX_PACK_BYTES) {
+    return {
+      problem: `Its thumbnails have ${size} bytes; a pack takes ${MAX_PACK_BYTES}.`
+    };
+  }
+  const bytes = new Uint8Array(size);
+  bytes.set(PACK_MAGIC);
+  new DataView(bytes.buffer).setUint32(PACK_MAGIC.length, index.length);
+  bytes.set(index, PACK_HEAD_BYTES);
+  let at = start;
+  for (const { picture } of thumbnails) {
+    bytes.set(picture, at);
+    at += picture.length;
+  }
+  return { bytes };
+}
+
+/** JSON of which every character is one byte; names in other scripts are escaped. */
+function ascii(value: unknown): Uint8Array {
+  const text = JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  );
+  return Uint8Array.from(text, char => char.charCodeAt(0));
+}
