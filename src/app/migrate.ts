@@ -3,6 +3,7 @@ import { sameCategory } from '../domain/catalogueItem';
 import type { Catalogue } from '../ports/catalogue';
 import type { ImageStore } from '../ports/imageStore';
 import type { SourceProduct, SourceTree } from '../ports/sourceTree';
+import type { ThumbnailMaker } from '../ports/thumbnailMaker';
 import { Gate } from './gate';
 import { inOrder } from './inOrder';
 import { updateProductCounts } from './migrateCounts';
@@ -36,11 +37,13 @@ export interface MigrationOptions {
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has; saves sending it again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
+  /** Gives each new product a pack of thumbnails; none are written where left out. */
+  readonly thumbnails?: ThumbnailMaker;
 }
 
 /**
  * Brings local products into the bucket and the table: each product's images
- * first, then its `meta.json`, its item last. Products that the table has are
+ * first, then its `meta.json` and its pack, its item last. Products that the table has are
  * left as they are. It may be stopped at any point and run again; where all is
  * there, it writes nothing.
  *
@@ -62,7 +65,8 @@ export async function migrate(
   const gate = new Gate(FILES_AT_ONCE);
   const migration = {
     ...{ catalogue, images, prefix, gate, tally, dryRun, signal },
-    etagOf: options.etagOf
+    etagOf: options.etagOf,
+    thumbnails: options.thumbnails
   };
   // One failure ends all: the others begin no further file.
   const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
@@ -109,11 +113,11 @@ export async function migrate(
     ? []
     : await updateProductCounts(catalogue, inCatalogue.list, now);
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
-  const { skipped, forPerson } = tally;
+  const { packs, unpacked, skipped, forPerson } = tally;
   return {
     ...{ dryRun, stopped, created, existing },
     ...{ imagesSent, imagesThere, bytesSent },
-    ...{ skipped, forPerson, categories }
+    ...{ packs, unpacked, skipped, forPerson, categories }
   };
 }
 

@@ -8,11 +8,12 @@ import type {
 } from '../ports/imageStore';
 import type { SourceFile, SourceProduct } from '../ports/sourceTree';
 import type { Gate } from './gate';
+import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, Tally } from './migrateReport';
 
 /** What sending a product's files needs. */
 export interface Sending {
-  readonly images: Pick<ImageStore, 'create' | 'list'>;
+  readonly images: Pick<ImageStore, 'create' | 'list' | 'putPack'>;
   readonly prefix: string;
   /** How many files are in memory and on the wire at a time. */
   readonly gate: Gate;
@@ -28,13 +29,15 @@ export interface Sending {
  * whether an earlier run was here: only then the product's prefix is listed,
  * once, and what is there with the same bytes is not sent again.
  *
+ * @param pack - takes each image while it is in memory
  * @returns files whose key another object has; empty when all are there
  * @throws Cancelled where the signal fired before the last was begun
  */
 export async function sendFiles(
   sending: Sending,
   product: SourceProduct,
-  images: readonly SelectedFile<SourceFile>[]
+  images: readonly SelectedFile<SourceFile>[],
+  pack?: MigratedPack
 ): Promise<NeedsPerson['paths']> {
   const [first, ...rest] = images;
   const taken: NeedsPerson['paths'][number][] = [];
@@ -45,7 +48,14 @@ export async function sendFiles(
     key,
     contentType
   }: SelectedFile<SourceFile>): Promise<CreateOutcome> => {
-    const outcome = await sendFile(sending, file, key, contentType, there);
+    const outcome = await sendFile(
+      sending,
+      file,
+      key,
+      contentType,
+      there,
+      bytes => pack?.take(path, bytes)
+    );
     count(sending.tally, outcome, file);
     if (outcome === 'taken') {
       taken.push(path);
@@ -104,7 +114,8 @@ function sendFile(
   file: SourceFile,
   key: string,
   contentType: string,
-  there: Listed
+  there: Listed,
+  sent?: (bytes: Uint8Array) => Promise<void> | undefined
 ): Promise<CreateOutcome> {
   return gate.run(async () => {
     if (signal?.aborted) {
@@ -112,14 +123,17 @@ function sendFile(
     }
     const bytes = await file.read();
     const object = there.get(key);
-    if (
+    const isThere =
       object?.bytes === bytes.length &&
-      etagOf?.(bytes) === object.etag.replace(/"/g, '')
-    ) {
-      return 'same';
+      etagOf?.(bytes) === object.etag.replace(/"/g, '');
+    const outcome = isThere
+      ? 'same'
+      : // Without the signal: what was begun is finished.
+        await images.create(key, bytes, contentType);
+    if (outcome !== 'taken') {
+      await sent?.(bytes);
     }
-    // Without the signal: what was begun is finished.
-    return images.create(key, bytes, contentType);
+    return outcome;
   });
 }
 

@@ -37,7 +37,9 @@ export class ItemBatches {
 
   /** Takes one more; a full batch, or one of another category, is created first. */
   async add(ready: ReadyProduct): Promise<void> {
-    const bytes = itemBytes(newItem(ready.source, ready.paths, ''));
+    const bytes = itemBytes(
+      newItem(ready.source, ready.paths, '', ready.packEtag)
+    );
     const [first] = this.batch;
     if (
       this.batch.length === MAX_CREATED ||
@@ -75,10 +77,11 @@ export class ItemBatches {
   /** Each product gets a time of its own, so that newest first is a total order. */
   private readonly itemOf = ({
     source,
-    paths
+    paths,
+    packEtag
   }: ReadyProduct): CatalogueItem => {
     this.last = Math.max(this.now(), this.last + 1);
-    return newItem(source, paths, new Date(this.last).toISOString());
+    return newItem(source, paths, new Date(this.last).toISOString(), packEtag);
   };
 
   /** Counters made by a transaction count its products alone: older ones are counted before. */

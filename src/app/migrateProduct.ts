@@ -11,19 +11,25 @@ import { productKey, readProduct } from '../domain/product';
 import type { CatalogueItem } from '../domain/catalogueItem';
 import type { Catalogue } from '../ports/catalogue';
 import type { SourceProduct } from '../ports/sourceTree';
+import type { ThumbnailMaker } from '../ports/thumbnailMaker';
 import { sendFiles } from './migrateFiles';
 import type { Sending } from './migrateFiles';
+import { MigratedPack } from './migratePack';
 import type { Tally } from './migrateReport';
 
 /** A product whose objects are all there; its item is yet to be made. */
 export interface ReadyProduct {
   readonly source: SourceProduct;
   readonly paths: readonly ImagePath[];
+  /** The ETag of its pack of thumbnails, where it has one. */
+  readonly packEtag?: string;
 }
 
 export interface ProductMigration extends Sending {
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly dryRun: boolean;
+  /** Makes packs of thumbnails; none are made where left out. */
+  readonly thumbnails?: ThumbnailMaker;
 }
 
 /** What came of a product before its item: `done` ones need none. */
@@ -76,10 +82,12 @@ export async function migrateProduct(
   }
   if (dryRun) {
     images.forEach(({ file }) => tally.sent(file.bytes));
+    tally.packs += migration.thumbnails ? 1 : 0;
     return { kind: 'ready', ready: { source, paths } };
   }
   try {
-    const taken = await sendFiles(migration, source, images);
+    const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
+    const taken = await sendFiles(migration, source, images, pack);
     if (taken.length > 0) {
       tally.needsPerson(
         source,
@@ -88,7 +96,9 @@ export async function migrateProduct(
       );
       return { kind: 'done' };
     }
-    return { kind: 'ready', ready: { source, paths } };
+    const put = await pack?.put(migration, source, paths);
+    const packEtag = put && tally.packed(source, put);
+    return { kind: 'ready', ready: { source, paths, packEtag } };
   } catch (error) {
     if (error instanceof Cancelled) {
       return { kind: 'stopped' };

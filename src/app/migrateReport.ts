@@ -2,6 +2,7 @@ import type { Category } from '../domain/catalogueItem';
 import type { ImagePath } from '../domain/image';
 import type { ProductPlace } from '../domain/objectKey';
 import type { Skipped } from '../ports/sourceTree';
+import type { PutPack } from './writePack';
 
 /** Something about one product that only a person can decide. */
 export interface NeedsPerson {
@@ -25,6 +26,10 @@ export interface MigrationReport {
   /** Images of new products that an earlier run had sent. */
   readonly imagesThere: number;
   readonly bytesSent: number;
+  /** Packs of thumbnails that were written. */
+  readonly packs: number;
+  /** New products without a pack, though packs were asked for: they only open slower. */
+  readonly unpacked: readonly Pick<NeedsPerson, 'product' | 'reason'>[];
   readonly skipped: readonly Skipped[];
   readonly forPerson: readonly NeedsPerson[];
   /** The categories met, with the products that the table counts for them now. */
@@ -47,6 +52,8 @@ export class Tally {
   imagesThere = 0;
   bytesSent = 0;
   products = 0;
+  packs = 0;
+  readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
   readonly skipped: Skipped[] = [];
   readonly forPerson: NeedsPerson[] = [];
 
@@ -63,20 +70,33 @@ export class Tally {
     this.tell();
   }
 
+  /** @returns the ETag of the pack, where there is one */
+  packed(product: ProductPlace, put: PutPack): string | undefined {
+    if ('problem' in put) {
+      this.unpacked.push({ product: placeOf(product), reason: put.problem });
+      return undefined;
+    }
+    this.packs++;
+    return put.etag;
+  }
+
   needsPerson(
     product: ProductPlace,
     reason: string,
     paths: NeedsPerson['paths'] = []
   ): void {
-    const { mainCategory, subCategory, productId } = product;
-    this.forPerson.push({
-      product: { mainCategory, subCategory, productId },
-      reason,
-      paths
-    });
+    this.forPerson.push({ product: placeOf(product), reason, paths });
   }
 
   private tell(): void {
     this.onProgress?.(this);
   }
+}
+
+function placeOf({
+  mainCategory,
+  subCategory,
+  productId
+}: ProductPlace): ProductPlace {
+  return { mainCategory, subCategory, productId };
 }

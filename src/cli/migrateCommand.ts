@@ -11,15 +11,23 @@ import { migrationText } from './migrationText';
 import { showProgress } from './progressBar';
 import type { RunOptions } from './setupCommand';
 import type { Surroundings } from './surroundings';
+import { findThumbnailMaker } from './thumbnailMaker';
+
+export interface MigrateCommandOptions {
+  /** Whether products get packs of thumbnails. */
+  readonly packs: boolean;
+}
 
 /** `migrate <folder>`: local products into the bucket and the table. */
 export async function runMigrate(
   connection: Connection,
   folder: string,
   { dryRun, json }: RunOptions,
+  { packs }: MigrateCommandOptions,
   { out, err, signal }: Surroundings
 ): Promise<ExitCode> {
   const tree = new FolderTree(folder);
+  const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
   const report = await connected(
     connection,
@@ -32,7 +40,8 @@ export async function runMigrate(
           dryRun,
           signal,
           onProgress: bar?.report,
-          etagOf: md5Etag
+          etagOf: md5Etag,
+          thumbnails
         }
       );
     }

@@ -8,6 +8,9 @@ import type { ConnectionOptions } from './connectionOptions';
 import { EXIT } from './exitCode';
 import type { ExitCode } from './exitCode';
 import { runMigrate } from './migrateCommand';
+import type { MigrateCommandOptions } from './migrateCommand';
+import { runPack } from './packCommand';
+import type { PackCommandOptions } from './packCommand';
 import { printProblem } from './printProblem';
 import { runPurge } from './purgeCommand';
 import type { PurgeCommandOptions } from './purgeCommand';
@@ -78,9 +81,20 @@ export async function run(
       '<folder>',
       'holds main/sub/product/{detail,summary,segment,text}'
     )
-    .action((folder: string, options: CommandOptions) =>
+    .option('--no-packs', 'write no packs of thumbnails')
+    .action((folder: string, options: CommandOptions & MigrateCommandOptions) =>
       perform(options, (connection, how) =>
-        runMigrate(connection, folder, how, surroundings)
+        runMigrate(connection, folder, how, options, surroundings)
+      )
+    );
+  addCommand(program, 'pack')
+    .description(
+      'write one small object a product with all its thumbnails, where there is no current one'
+    )
+    .option(...CATEGORY)
+    .action((options: CommandOptions & PackCommandOptions) =>
+      perform(options, (connection, how) =>
+        runPack(connection, how, options, surroundings)
       )
     );
   addCommand(program, 'verify')

@@ -14,8 +14,11 @@ import {
 } from '../../../src/domain/catalogueItem';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { readCategories } from '../../../src/domain/categories';
+import { decodePack } from '../../../src/domain/pack/decodePack';
+import { readNamedPack } from '../../../src/domain/pack/namedPack';
 import { readCounters } from '../../../src/domain/counters';
 import { productItem } from '../../fixtures/items';
+import { testMaker } from '../../fixtures/packs';
 import { TextTree, manyProducts } from './migrateTree';
 import type { Files } from './migrateTree';
 
@@ -325,6 +328,92 @@ describe('migrate', () => {
       ].sort()
     );
     expect((await place.item('79823')).detail).toEqual(['a.jpg']);
+  });
+
+  describe('with packs of thumbnails', () => {
+    const PACK = 'TOP/1005/79823/thumbnails.pack';
+    const thumbnails = testMaker();
+
+    it('puts one with the ETags that the bucket gave, and creates the item with its name', async () => {
+      const report = await place.migrate(
+        { 'TOP/1005/79823': { ...SHIRT, 'text/none.jpg': 'no image' } },
+        { thumbnails }
+      );
+
+      expect(report).toMatchObject({ created: 1, packs: 1, unpacked: [] });
+      const decoded = decodePack(
+        (await place.images.read(PACK)) ?? new Uint8Array()
+      );
+      const heads = await Promise.all(
+        ['detail/2.jpg', 'detail/10.jpg', 'summary/한글 이름+(1).png'].map(
+          async path => ({
+            path,
+            etag: (await place.images.head(`TOP/1005/79823/${path}`))?.etag
+          })
+        )
+      );
+      expect(decoded).toMatchObject({ thumbnails: heads });
+      const item = await place.item('79823');
+      expect(readNamedPack(item)).toMatchObject({
+        etag: (await place.images.head(PACK))?.etag,
+        checkedAt: item.last_updated_at
+      });
+    });
+
+    it('goes on after a run that ended before the item, and writes the same pack', async () => {
+      const content = { 'TOP/1005/79823': SHIRT };
+      place.catalogue.create = () => Promise.reject(new Error('gone'));
+      await expect(place.migrate(content, { thumbnails })).rejects.toThrow();
+      const first = await place.images.head(PACK);
+      const again = new Place();
+      for await (const { key } of place.images.list('TOP/1005/79823/')) {
+        again.images.seed(
+          key,
+          (await place.images.read(key)) ?? new Uint8Array()
+        );
+      }
+
+      expect(await again.migrate(content, { thumbnails })).toMatchObject({
+        ...{ created: 1, packs: 1, imagesSent: 0 }
+      });
+      expect((await again.images.head(PACK))?.etag).toBe(first?.etag);
+      expect(readNamedPack(await again.item('79823'))?.etag).toBe(first?.etag);
+    });
+
+    it.each(['list', 'putPack'] as const)(
+      'creates the product without one where %s fails, and says so',
+      async method => {
+        place.images[method] = () => {
+          throw new Error(`${method} failed`);
+        };
+        const report = await place.migrate(
+          { 'TOP/1005/79823': SHIRT },
+          { thumbnails }
+        );
+
+        expect(report).toMatchObject({
+          ...{ created: 1, packs: 0, forPerson: [] },
+          unpacked: [
+            {
+              product: { ...TOP, productId: '79823' },
+              reason: expect.stringContaining(`${method} failed`)
+            }
+          ]
+        });
+        expect(await place.item('79823')).not.toHaveProperty('thumbnails_pack');
+      }
+    );
+
+    it('says how many in a dry run, and writes none', async () => {
+      const report = await place.migrate(manyProducts('TOP/1005', 2), {
+        ...{ thumbnails, dryRun: true }
+      });
+
+      expect(report).toMatchObject({ dryRun: true, packs: 2 });
+      expect(await place.images.head('TOP/1005/1000/thumbnails.pack')).toBe(
+        undefined
+      );
+    });
   });
 });
 

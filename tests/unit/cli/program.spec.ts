@@ -29,7 +29,7 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['setup', 'migrate', 'verify', 'purge'])(
+  it.each(['setup', 'migrate', 'pack', 'verify', 'purge'])(
     'has help for %s',
     async name => {
       const { code, out } = await ran(name, '--help');
@@ -108,6 +108,13 @@ test('the report of a migration names what needs a person', () => {
   const text = migrationText({
     ...{ dryRun: false, stopped: false, created: 1, existing: 0 },
     ...{ imagesSent: 2, imagesThere: 0, bytesSent: 3_000_000 },
+    packs: 1,
+    unpacked: [
+      {
+        product: { mainCategory: 'TOP', subCategory: 1005, productId: '2' },
+        reason: 'None of its images could be made small.'
+      }
+    ],
     skipped: [{ path: 'TOP/x', reason: 'is hidden' }],
     forPerson: [
       {
@@ -126,9 +133,11 @@ test('the report of a migration names what needs a person', () => {
       'Needs a person:',
       '  TOP/1005/1 was not created',
       '    detail/a.jpg',
+      'Without a pack of thumbnails, which only opens slower; run pack:',
+      '  TOP/1005/2 None of its images could be made small.',
       'Products in the table:',
       '  TOP/1005: 1',
-      '1 products created, 0 were there; 2 images (3.0 MB) sent.',
+      '1 products created, 0 were there; 2 images (3.0 MB) sent, 1 packs of thumbnails.',
       ''
     ].join('\n')
   );
