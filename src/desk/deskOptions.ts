@@ -9,6 +9,7 @@ import type { Provisioning } from '../ports/provisioning';
 import type { Requests } from '../ports/requests';
 import type { ResumePoint } from '../ports/resumePoint';
 import type { Thumbnails } from '../ports/thumbnails';
+import type { DeskPacks } from './packing';
 import type { FailedSave } from './state';
 import type { Trans } from './trans';
 
@@ -23,6 +24,8 @@ export interface DeskOptions {
   readonly cloud: Omit<Cloud, 'slots'>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
+  /** Packs of thumbnails; none are read or repaired where left out. */
+  readonly packs?: DeskPacks;
   readonly inspector: ImageInspector;
   readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;

@@ -11,6 +11,7 @@ import type { DeskOptions } from './deskOptions';
 import { Finishing } from './finishing';
 import { Focusing } from './focusing';
 import { Messages } from './messages';
+import { Packing } from './packing';
 import { deskPictures } from './pictures';
 import { Queue } from './queue';
 import { Restoring } from './restoring';
@@ -102,6 +103,9 @@ export function makeParts(
     ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
     ...{ spending, claimId, advance, painted }
   };
+  if (options.packs) {
+    new Packing(context, options.packs).follow();
+  }
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
   const workbench = new Workbench(context, (key, heldBy, status) =>

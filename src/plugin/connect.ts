@@ -8,6 +8,7 @@ import { openDatabase } from '../adapters/browser/database';
 import { IndexedJournal } from '../adapters/browser/indexedJournal';
 import { leaseTabs } from '../adapters/browser/leaseTabs';
 import { lockTabs } from '../adapters/browser/lockTabs';
+import { BrowserPacks } from '../adapters/browser/packs';
 import type { PageClock } from '../adapters/browser/pageClock';
 import { PageIds } from '../adapters/browser/pageIds';
 import { pagePainted } from '../adapters/browser/pagePainted';
@@ -80,7 +81,7 @@ export async function connectDesk(
   const place = connectionKey(connection);
   // The thumbnails end it with themselves.
   const worker = new PictureWorker(startPictureWorker);
-  const thumbnails = new BrowserThumbnails({
+  const fetching = {
     ...aws.background,
     cache:
       database &&
@@ -90,10 +91,15 @@ export async function connectDesk(
         () => preferences().cacheLimit,
         Date.now
       ),
-    resizer: worker,
     clock,
     count: requests.count,
     fetch: window.fetch.bind(window)
+  };
+  const packs = new BrowserPacks(fetching);
+  const thumbnails = new BrowserThumbnails({
+    ...fetching,
+    sources: [packs],
+    resizer: worker
   });
   const desk = new Desk(
     {
@@ -108,6 +114,7 @@ export async function connectDesk(
       },
       provisioning: aws.provisioning,
       thumbnails,
+      packs: { packs, mode: () => preferences().packs },
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),

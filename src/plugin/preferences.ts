@@ -1,5 +1,6 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
+import type { PackMode } from '../desk/packing';
 import type { Connection } from '../domain/connection';
 import { readConnection } from '../domain/connection';
 
@@ -12,6 +13,8 @@ export interface Preferences {
   readonly cacheLimit: number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: boolean;
+  /** What is done with packs of thumbnails. */
+  readonly packs: PackMode;
 }
 
 const MEGABYTE = 1_000_000;
@@ -19,12 +22,14 @@ const MEGABYTE = 1_000_000;
 export function readPreferences(
   settings: ISettingRegistry.ISettings
 ): Preferences {
-  const { connections, pageSize, cacheMegabytes, advance } = settings.composite;
+  const { connections, pageSize, cacheMegabytes, advance, packs } =
+    settings.composite;
   return {
     connections: Array.isArray(connections) ? connections : [],
     pageSize: Number(pageSize),
     cacheLimit: Number(cacheMegabytes) * MEGABYTE,
-    advance: advance !== false
+    advance: advance !== false,
+    packs: packs === 'off' || packs === 'read' ? packs : 'read-and-repair'
   };
 }
 

@@ -37,14 +37,17 @@ type Answered = FetchedImage | { kind: 'refused'; reason: string };
  * clock: then a request of the store's own sets clock and credentials right,
  * or says what is not allowed, and a new URL is tried once.
  *
+ * @param cache - `no-cache` for what may be rewritten under its key
  * @throws the signal's reason where it fires
  */
 export async function fetchImage(
   key: string,
   how: ImageFetching,
-  signal: AbortSignal
+  signal: AbortSignal,
+  cache?: RequestCache
 ): Promise<FetchedImage> {
-  const attempt = (): Promise<Attempt<Answered>> => get(key, how, signal);
+  const attempt = (): Promise<Attempt<Answered>> =>
+    get(key, how, signal, cache);
   const first = await how.retry(attempt, signal);
   if (first.kind !== 'refused') {
     return first;
@@ -65,14 +68,15 @@ export async function fetchImage(
 async function get(
   key: string,
   { images, fetch, clock, count }: ImageFetching,
-  signal: AbortSignal
+  signal: AbortSignal,
+  cache: RequestCache = 'default'
 ): Promise<Attempt<Answered>> {
   const [url] = await images.sign([key]);
   try {
     return await inTime(clock, signal, async inner => {
       const seen = { status: 0, bytes: 0 };
       try {
-        return await receive(url, fetch, inner, seen);
+        return await receive(url, { fetch, signal: inner, cache }, seen);
       } finally {
         const usage = s3Usage({ method: 'GET', ...seen });
         count({ usage, target: { kind: 'object', key } });
@@ -96,12 +100,14 @@ async function get(
  */
 async function receive(
   url: string,
-  fetch: ImageFetching['fetch'],
-  signal: AbortSignal,
+  {
+    fetch,
+    ...init
+  }: Pick<ImageFetching, 'fetch'> & Pick<RequestInit, 'signal' | 'cache'>,
   seen: { status: number; bytes: number }
 ): Promise<Attempt<Answered>> {
   const answer = await fetch(url, {
-    signal,
+    ...init,
     mode: 'cors',
     credentials: 'omit',
     priority: 'low'

@@ -1,0 +1,182 @@
+import type { ImagePath } from '../../domain/image';
+import { PACK_FILE } from '../../domain/objectKey';
+import { decodePack } from '../../domain/pack/decodePack';
+import { MAX_PACK_BYTES } from '../../domain/pack/pack';
+import type { PackedThumbnail } from '../../domain/pack/pack';
+import type {
+  OfferedPack,
+  PackTrouble,
+  ThumbnailPacks
+} from '../../ports/thumbnailPacks';
+import { fetchImage } from './fetchImage';
+import type { FetchedImage, ImageFetching } from './fetchImage';
+import type { FoundPicture, PictureSource } from './pictureSource';
+import { SharedTask } from './sharedTask';
+import type { ThumbnailCache } from './thumbnailCache';
+
+/** Packs that are known of; the longest not offered goes first, with what was read of it. */
+const KNOWN = 8;
+
+const WEBP = 'image/webp';
+
+/** What was read: its pictures by their images' keys, under the pack's own ETag. */
+interface ReadPack {
+  readonly etag: string;
+  readonly thumbnails: ReadonlyMap<string, PackedThumbnail>;
+}
+
+/** One product's pack, and what this page found of it. */
+interface KnownPack {
+  offered: OfferedPack;
+  /** Nothing there, or nothing that can be read: images are fetched one by one. */
+  readonly task: SharedTask<ReadPack | undefined>;
+  trouble: PackTrouble | undefined;
+}
+
+export interface BrowserPacksOptions extends ImageFetching {
+  /** Undefined where the browser keeps nothing. */
+  readonly cache: Pick<ThumbnailCache, 'get'> | undefined;
+}
+
+/**
+ * Pictures from packs of thumbnails. A pack is read once, whoever of its
+ * product's images is wanted first; it answers for keys that are asked for,
+ * which come from the catalogue, and for no others.
+ */
+export class BrowserPacks implements PictureSource, ThumbnailPacks {
+  private readonly _known = new Map<string, KnownPack>();
+
+  constructor(private readonly _options: BrowserPacksOptions) {}
+
+  offer(offered: OfferedPack): void {
+    const { key, etag } = offered;
+    const before = this._known.get(key);
+    this._known.delete(key);
+    if (before?.offered.etag === etag) {
+      before.offered = offered;
+      this._known.set(key, before);
+      return;
+    }
+    before?.task.end();
+    const known: KnownPack = {
+      offered,
+      task: new SharedTask(signal => this._read(known, signal)),
+      trouble: undefined
+    };
+    this._known.set(key, known);
+    [...this._known.values()]
+      .slice(0, Math.max(0, this._known.size - KNOWN))
+      .forEach(old => {
+        old.task.end();
+        this._known.delete(old.offered.key);
+      });
+  }
+
+  trouble(key: string): PackTrouble | undefined {
+    return this._known.get(key)?.trouble;
+  }
+
+  async find(
+    key: string,
+    _stamp: string | undefined,
+    signal: AbortSignal
+  ): Promise<FoundPicture | undefined> {
+    const known = this._known.get(packKeyOf(key));
+    const pack = await known?.task.result(signal);
+    if (!known || !pack) {
+      return undefined;
+    }
+    const found = pack.thumbnails.get(key);
+    if (!found) {
+      known.trouble ??= 'incomplete';
+      return undefined;
+    }
+    const { etag, width, height, bytes, picture } = found;
+    const { offered } = known;
+    // Another pack than the one that was checked is shown, and asked about.
+    const stamp =
+      pack.etag === offered.etag && offered.checkedAt !== ''
+        ? offered.checkedAt
+        : undefined;
+    return {
+      info: { stamp, etag, width, height, bytes },
+      picture: new Blob([picture as Uint8Array<ArrayBuffer>], { type: WEBP })
+    };
+  }
+
+  async collect(
+    images: readonly { readonly path: ImagePath; readonly key: string }[],
+    stamp: string
+  ): Promise<readonly PackedThumbnail[] | undefined> {
+    const collected: PackedThumbnail[] = [];
+    for (const { path, key } of images) {
+      const kept = await this._options.cache?.get(key);
+      if (
+        kept === undefined ||
+        kept.info.stamp !== stamp ||
+        kept.info.etag === '' ||
+        kept.picture.type !== WEBP
+      ) {
+        return undefined;
+      }
+      const { etag, width, height, bytes } = kept.info;
+      const picture = new Uint8Array(await kept.picture.arrayBuffer());
+      collected.push({ path, etag, bytes, width, height, picture });
+    }
+    return collected;
+  }
+
+  private async _read(
+    known: KnownPack,
+    signal: AbortSignal
+  ): Promise<ReadPack | undefined> {
+    const { key, etag: named } = known.offered;
+    const fetched = await fetchImage(key, this._options, signal, 'no-cache');
+    signal.throwIfAborted();
+    const read = await readPack(key, fetched);
+    if ('trouble' in read) {
+      known.trouble = read.trouble;
+      console.warn(
+        `The thumbnails of ${key} are fetched one by one: ${read.reason}`
+      );
+      return undefined;
+    }
+    known.trouble = read.etag === named ? undefined : 'changed';
+    return read;
+  }
+}
+
+async function readPack(
+  key: string,
+  fetched: FetchedImage
+): Promise<ReadPack | { trouble: PackTrouble | undefined; reason: string }> {
+  if (fetched.kind === 'missing') {
+    return { trouble: 'missing', reason: 'The pack is not there.' };
+  }
+  if (fetched.kind === 'failed') {
+    // Nothing is known of the pack itself.
+    return { trouble: undefined, reason: fetched.reason };
+  }
+  const { image, etag } = fetched;
+  const decoded =
+    image.size > MAX_PACK_BYTES
+      ? { problem: `The pack has ${image.size} bytes.` }
+      : decodePack(new Uint8Array(await image.arrayBuffer()));
+  if ('problem' in decoded) {
+    return { trouble: 'broken', reason: decoded.problem };
+  }
+  const start = key.slice(0, -PACK_FILE.length);
+  return {
+    etag,
+    thumbnails: new Map(
+      decoded.thumbnails.map(thumbnail => [start + thumbnail.path, thumbnail])
+    )
+  };
+}
+
+/** The key of the pack that would have an image: beside the image's folder. */
+function packKeyOf(imageKey: string): string {
+  const file = imageKey.lastIndexOf('/');
+  const folder = imageKey.lastIndexOf('/', file - 1);
+  return imageKey.slice(0, folder + 1) + PACK_FILE;
+}

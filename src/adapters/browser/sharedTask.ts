@@ -1,0 +1,55 @@
+/**
+ * One piece of work for all who wait for it: begun with the first, given up
+ * with the last, and done once. Given up, or failed, it is begun anew for whoever comes.
+ */
+export class SharedTask<Result> {
+  private _running: Promise<Result> | undefined;
+  private _controller = new AbortController();
+  private _waiting = 0;
+  private _done = false;
+
+  constructor(
+    private readonly _act: (signal: AbortSignal) => Promise<Result>
+  ) {}
+
+  /** @throws the signal's reason where it fires first, or what the work throws */
+  async result(signal: AbortSignal): Promise<Result> {
+    signal.throwIfAborted();
+    this._running ??= this._begin();
+    const running = this._running;
+    this._waiting++;
+    let leave = (): void => undefined;
+    const left = new Promise<never>((_, reject) => {
+      leave = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+    try {
+      return await Promise.race([running, left]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+      this._waiting--;
+      if (this._waiting === 0 && !this._done) {
+        this.end();
+      }
+    }
+  }
+
+  /** Gives up what runs, and forgets what it gave. */
+  end(): void {
+    this._controller.abort();
+    this._controller = new AbortController();
+    this._running = undefined;
+    this._done = false;
+  }
+
+  private _begin(): Promise<Result> {
+    const { signal } = this._controller;
+    const running = this._act(signal).then(result => {
+      this._done ||= !signal.aborted;
+      return result;
+    });
+    // Where all have left, nobody hears of it.
+    running.catch(() => undefined);
+    return running;
+  }
+}

@@ -1,0 +1,161 @@
+import type { PackRepair } from '../app/repairPack';
+import { repairPack } from '../app/repairPack';
+import type { ItemKey } from '../domain/catalogueItem';
+import { Cancelled, Invalid, NotAllowed, TooLarge } from '../domain/errors';
+import { packKey } from '../domain/objectKey';
+import { isCurrent, readNamedPack } from '../domain/pack/namedPack';
+import { PACK_FORMAT } from '../domain/pack/pack';
+import type { Product } from '../domain/product';
+import { productKey, sameProduct } from '../domain/product';
+import type { ThumbnailPacks } from '../ports/thumbnailPacks';
+import type { DeskContext } from './context';
+import { openProductOf, personOf } from './context';
+
+/** What is done with packs of thumbnails. */
+export type PackMode = 'off' | 'read' | 'read-and-repair';
+
+export interface DeskPacks {
+  readonly packs: ThumbnailPacks;
+  readonly mode: () => PackMode;
+}
+
+/** ms for which nothing is being saved before a pack is looked after, as often as it takes. */
+const QUIET = 5000;
+/** How often it is looked whether all of a product's pictures have been made. */
+const TRIES = 3;
+/** Products that wait to be looked after; the longest left goes first. */
+const WAITING = 5;
+
+interface Visit {
+  readonly name: string;
+  readonly key: ItemKey;
+  /** Whether its item says that its pack is as it should be. */
+  readonly current: boolean;
+  readonly tries: number;
+}
+
+/**
+ * Offers the open product's pack to whoever fetches pictures, and mends packs
+ * that products name and that were found wanting, from pictures that were made
+ * anyway: when nothing is being saved, one at a time, each once a page.
+ */
+export class Packing {
+  private _seen: Product | undefined;
+  private readonly _visits = new Map<string, Visit>();
+  private readonly _repaired = new Set<string>();
+  private _working = false;
+  /** The person may not write packs, as an attempt told. */
+  private _denied = false;
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _options: DeskPacks
+  ) {}
+
+  /** Begins to follow the desk; before the views do, so that a pack is known before its images are wanted. */
+  follow(): void {
+    this._context.store.subscribe(() => this._look());
+  }
+
+  private _look(): void {
+    const open = openProductOf(this._context.store.state);
+    const mode = this._options.mode();
+    if (!open || open.product === this._seen || mode === 'off') {
+      return;
+    }
+    const { product } = open;
+    this._seen = product;
+    const named = readNamedPack(product.item);
+    const name = this._nameOf(product);
+    if (!named || name === undefined) {
+      return;
+    }
+    if (named.format === PACK_FORMAT) {
+      const { etag, checkedAt } = named;
+      this._options.packs.offer({ key: name, etag, checkedAt });
+    }
+    if (
+      mode === 'read-and-repair' &&
+      !this._denied &&
+      !open.heldBy &&
+      personOf(this._context) &&
+      !this._repaired.has(name)
+    ) {
+      this._visit({
+        ...{ name, key: productKey(product), tries: 0 },
+        current: isCurrent(named, product.item)
+      });
+    }
+  }
+
+  /** The pack's key; undefined where the product can have none. */
+  private _nameOf(product: Product): string | undefined {
+    try {
+      return packKey(this._context.cloud.prefix, product);
+    } catch (error) {
+      if (error instanceof Invalid || error instanceof TooLarge) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private _visit(visit: Visit): void {
+    this._visits.delete(visit.name);
+    this._visits.set(visit.name, visit);
+    [...this._visits.keys()]
+      .slice(0, Math.max(0, this._visits.size - WAITING))
+      .forEach(name => this._visits.delete(name));
+    if (!this._working) {
+      this._working = true;
+      this._work()
+        .catch(error => {
+          if (!(error instanceof Cancelled)) {
+            throw error;
+          }
+        })
+        .finally(() => (this._working = false));
+    }
+  }
+
+  private async _work(): Promise<void> {
+    const { cloud, signal, store } = this._context;
+    while (this._visits.size > 0) {
+      await cloud.clock.sleep(QUIET, signal);
+      const [visit] = this._visits.values();
+      if (visit && store.state.saving.waiting === 0 && !store.state.offline) {
+        this._visits.delete(visit.name);
+        await this._lookAfter(visit);
+      }
+    }
+  }
+
+  private async _lookAfter(visit: Visit): Promise<void> {
+    const { name, key, current, tries } = visit;
+    const { packs } = this._options;
+    const inTrouble = packs.trouble(name) !== undefined;
+    if (current && !inTrouble) {
+      return;
+    }
+    let outcome: PackRepair;
+    try {
+      outcome = await repairPack(
+        this._context.cloud,
+        key,
+        inTrouble,
+        (images, stamp) => packs.collect(images, stamp)
+      );
+    } catch (error) {
+      // It only opens slower; whoever comes next tries again.
+      console.warn(`The pack of ${key.productId} was not repaired.`, error);
+      this._denied ||= error instanceof NotAllowed;
+      return;
+    }
+    const open = openProductOf(this._context.store.state);
+    if (outcome !== 'waits') {
+      this._repaired.add(name);
+    } else if (tries + 1 < TRIES && sameProduct(open?.product, key)) {
+      this._visit({ ...visit, tries: tries + 1 });
+    }
+  }
+}
