@@ -6,6 +6,8 @@ export type MadeThumbnail =
       /** The image's size in pixels, upright. */
       readonly width: number;
       readonly height: number;
+      /** It moves; the picture is its first. Left out where it stands still. */
+      readonly animated?: boolean;
     }
   | { readonly problem: string };
 

@@ -91,7 +91,7 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
       known.trouble ??= 'incomplete';
       return undefined;
     }
-    const { etag, width, height, bytes, picture } = found;
+    const { path: _path, picture, ...image } = found;
     const { offered } = known;
     // Another pack than the one that was checked is shown, and asked about.
     const stamp =
@@ -99,7 +99,7 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
         ? offered.checkedAt
         : undefined;
     return {
-      info: { stamp, etag, width, height, bytes },
+      info: { stamp, ...image },
       picture: new Blob([picture as Uint8Array<ArrayBuffer>], { type: WEBP })
     };
   }
@@ -119,9 +119,10 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
       ) {
         return undefined;
       }
-      const { etag, width, height, bytes } = kept.info;
+      const { id: _id, size: _size, ...rest } = kept.info;
+      const { stamp: _stamp, usedAt: _usedAt, ...image } = rest;
       const picture = new Uint8Array(await kept.picture.arrayBuffer());
-      collected.push({ path, etag, bytes, width, height, picture });
+      collected.push({ path, ...image, picture });
     }
     return collected;
   }

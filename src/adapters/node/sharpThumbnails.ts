@@ -32,7 +32,7 @@ export async function sharpThumbnails(
     async make(image) {
       try {
         const drawn = sharp(image, { failOn: 'error' });
-        const { format, autoOrient } = await drawn.metadata();
+        const { format, autoOrient, pages = 1 } = await drawn.metadata();
         if (!FORMATS.includes(format)) {
           return { problem: `It is no image that is made small (${format}).` };
         }
@@ -45,7 +45,11 @@ export async function sharpThumbnails(
           .webp({ quality: QUALITY })
           .toBuffer();
         const { width, height } = autoOrient;
-        return { picture: new Uint8Array(picture), width, height };
+        const animated = pages > 1 && format !== 'heif';
+        return {
+          ...{ picture: new Uint8Array(picture), width, height },
+          ...(animated && { animated })
+        };
       } catch (error) {
         return {
           problem: `It is no image that can be read (${error instanceof Error ? error.message : error}).`

@@ -27,6 +27,7 @@ const indexShape = z.object({
         bytes: z.int().min(0),
         width: z.int().min(1).max(LARGEST_SIDE),
         height: z.int().min(1).max(LARGEST_SIDE),
+        animated: z.boolean().optional(),
         length: z.int().min(1).max(MAX_PACK_BYTES)
       })
     )

@@ -29,10 +29,14 @@ export function encodePack(
     return { problem: `The picture of ${stranger.path} is no WebP.` };
   }
   const index = ascii({
-    thumbnails: thumbnails.map(({ picture, ...known }) => ({
-      ...{ path: known.path, etag: known.etag, bytes: known.bytes },
-      ...{ width: known.width, height: known.height, length: picture.length }
-    }))
+    // In an order of ours: the same pictures give the same bytes.
+    thumbnails: thumbnails.map(
+      ({ path, etag, bytes, width, height, animated, picture }) => ({
+        ...{ path, etag, bytes, width, height },
+        ...(animated && { animated }),
+        length: picture.length
+      })
+    )
   });
   const start = PACK_HEAD_BYTES + index.length;
   const size = thumbnails.reduce(

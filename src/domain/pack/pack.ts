@@ -26,6 +26,8 @@ export interface PackedThumbnail {
   /** The image's size in pixels, upright. */
   readonly width: number;
   readonly height: number;
+  /** It moves; the picture is its first. Left out where it stands still. */
+  readonly animated?: boolean;
   /** WebP. */
   readonly picture: Uint8Array;
 }

@@ -60,6 +60,7 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
     expect(await measured(made)).toEqual({
       ...{ of: [1000, 600], small: [512, 307] }
     });
+    expect(made).not.toHaveProperty('animated');
     expect(isWebp((made as { picture: Uint8Array }).picture)).toBe(true);
   }
 );
@@ -98,6 +99,7 @@ it('shows the first picture of one that moves', async () => {
     .toBuffer();
   const made = await maker.make(image);
   expect(await measured(made)).toEqual({ of: [20, 20], small: [20, 20] });
+  expect(made).toHaveProperty('animated', true);
   expect((await upperHalf(made))[0]).toBeGreaterThan(200);
 });
 

@@ -30,6 +30,7 @@ const thumbnail: fc.Arbitrary<PackedThumbnail> = fc
     bytes: fc.nat(),
     width: fc.integer({ min: 1, max: 9000 }),
     height: fc.integer({ min: 1, max: 9000 }),
+    animated: fc.constantFrom(true, undefined),
     picture: fc.uint8Array({ maxLength: 30 }).map(aWebp)
   })
   .map(value => ({ ...value }));
