@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import {
   MemoryCropper,
-  MemoryRequests,
   MemoryJournal,
+  MemoryRequests,
   MemoryResumePoint
 } from '../../../src/adapters/memory';
 import type { DeskCommand, DeskCommands } from '../../../src/desk/actions';
