@@ -88,7 +88,7 @@ afterEach(async () => {
 
 function fetching(): Pick<
   ConstructorParameters<typeof BrowserPacks>[0],
-  'images' | 'fetch' | 'retry' | 'clock'
+  'images' | 'fetch' | 'retry' | 'clock' | 'count'
 > {
   return {
     images: {
@@ -101,6 +101,7 @@ function fetching(): Pick<
       }
     },
     clock: new ManualClock(),
+    count: () => undefined,
     // Without chance there are no waits.
     retry: retryBy(
       new Retries({
