@@ -33,6 +33,8 @@ export interface QueueCursor {
 export interface QueuePage {
   /** Products that match. */
   readonly rows: readonly QueueRow[];
+  /** Their items, which are too large to be kept for all rows. */
+  readonly items: readonly CatalogueItem[];
   /** Products that were read for them. */
   readonly read: number;
   /** Undefined at the end. */
@@ -120,8 +122,12 @@ async function pageAt(
     );
     const met = at.met || own.length > 0;
     const unstamped = source === 'index' && !met && expected !== 0;
+    const found = own
+      .map(item => ({ item, row: readQueueRow(item) }))
+      .filter(({ row }) => matchesFilter(row, filter));
     return {
-      rows: own.map(readQueueRow).filter(row => matchesFilter(row, filter)),
+      rows: found.map(({ row }) => row),
+      items: found.map(({ item }) => item),
       read: page.read,
       next: page.cursor
         ? { cursor: page.cursor, source, met }

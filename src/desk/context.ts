@@ -7,6 +7,7 @@ import type { Product } from '../domain/product';
 import { productKey } from '../domain/product';
 import type { Ids } from '../ports/clock';
 import type { Journal } from '../ports/journal';
+import type { KnownItems } from './knownItems';
 import type { Messages } from './messages';
 import type { Saving } from './saving';
 import type { Spending } from './spending';
@@ -22,6 +23,8 @@ export interface DeskContext {
   readonly ids: Ids;
   readonly saving: Saving;
   readonly journal: Journal;
+  /** To paint from. */
+  readonly known: KnownItems;
   readonly messages: Messages;
   readonly undo: UndoStack;
   readonly spending: Pick<Spending, 'turnTo'>;
@@ -113,7 +116,8 @@ export function choosable(context: DeskContext): OpenProduct | undefined {
 }
 
 /**
- * The open product, where it may be changed.
+ * The open product, where it may be changed; undefined where none is, or it is
+ * only painted yet, or done with.
  *
  * @throws Conflict where it is another's
  */
@@ -129,5 +133,5 @@ export function editable(context: DeskContext): OpenProduct | undefined {
       { remedy: 'Go on with the next product, or take it over.' }
     );
   }
-  return open;
+  return open?.stage === 'answered' ? open : undefined;
 }

@@ -15,6 +15,7 @@ import { makeParts } from './parts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
+import { bearingOf } from './waitingActs';
 import type { Viewer } from './viewer/viewer';
 
 /**
@@ -62,6 +63,7 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    this._parts.prefetching.follow();
     await Promise.all([
       this._parts.team.read(),
       this._takeUp(),
@@ -78,20 +80,30 @@ export class Desk implements DeskActions {
     command: C,
     args: DeskCommands[C]
   ): Promise<void> {
+    const { finishing, acts } = this._parts;
     try {
+      // Too soon: whoever presses it has not seen this product.
+      if (command === 'complete' && !finishing.hasSeen) {
+        return;
+      }
+      const goesBack = command === 'undo' && finishing.canGoBack;
       forgetFinished(this._parts, command);
       if (isRefused(this._parts, command, args)) {
         return;
       }
-      await this._commands[command](args);
+      await acts.run(goesBack ? 'aside' : bearingOf(command), () =>
+        this._commands[command](args)
+      );
     } catch (error) {
       this._parts.messages.complain(error);
     }
   }
 
   uploadFiles(files: readonly File[], folder: Folder): void {
-    const { changing, messages } = this._parts;
-    changing.upload(files, folder).catch(error => messages.complain(error));
+    const { acts, changing, messages } = this._parts;
+    Promise.resolve(
+      acts.run('acts', () => changing.upload(files, folder))
+    ).catch(error => messages.complain(error));
   }
 
   loadMore(): void {
@@ -141,6 +153,7 @@ export class Desk implements DeskActions {
   /** Whether anybody can see the desk. */
   setVisible(visible: boolean): void {
     this._parts.workbench.claims.setVisible(visible);
+    this._parts.prefetching.setVisible(visible);
   }
 
   /** Whether the browser has a network: what failed for want of it goes on when it is back. */
@@ -165,10 +178,12 @@ export class Desk implements DeskActions {
       this._parts;
     await bookmark.flush();
     queue.dispose();
+    this._parts.prefetching.dispose();
     statistics.close();
     await workbench.claims.release();
     await saving.allSettled();
     this._closed.abort();
+    this._parts.acts.drop();
     spending.dispose();
     this.store.dispose();
     this.viewer.dispose();

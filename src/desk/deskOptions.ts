@@ -42,6 +42,8 @@ export interface DeskOptions {
   readonly trans: Trans;
   /** Rows of a page of the queue. */
   readonly pageSize: number;
+  /** Of how many next products pictures are fetched ahead at the most; 0 = of none. */
+  readonly productsAhead: () => number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
   /** Resolves once what the state has is on the screen, or nobody can see it. */

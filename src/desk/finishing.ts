@@ -119,16 +119,21 @@ export class Finishing {
     }
   }
 
-  /** Keys that come before the person has seen the product mean the one before. */
-  private _settled(): OpenProduct | undefined {
+  /** Whether the person has had the product in sight for long enough to complete it. */
+  get hasSeen(): boolean {
     const { paintedAt } = this._workbench;
     const { clock } = this._context.cloud;
     if (paintedAt === null) {
-      return undefined;
+      return false;
     }
     const seen = clock.now() - paintedAt;
     // Less than nothing: the clock was set right meanwhile.
-    return seen >= 0 && seen < SETTLE ? undefined : editable(this._context);
+    return seen >= SETTLE || seen < 0;
+  }
+
+  /** Keys that come before the person has seen the product mean the one before. */
+  private _settled(): OpenProduct | undefined {
+    return this.hasSeen ? editable(this._context) : undefined;
   }
 
   private _finish(
@@ -144,7 +149,14 @@ export class Finishing {
     this._workbench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);
-    this._goingOn = this._goTo(1, key);
+    this._workbench.leave();
+    this._goingOn = this._goOn(key);
+  }
+
+  /** The next product says that this one is done: that is on disk by then. */
+  private async _goOn(from: ItemKey): Promise<void> {
+    await this._context.saving.stored(from);
+    await this._goTo(1, from);
   }
 
   private _save(

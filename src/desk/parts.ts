@@ -10,9 +10,11 @@ import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
 import { Finishing } from './finishing';
 import { Focusing } from './focusing';
+import { KnownItems } from './knownItems';
 import { Messages } from './messages';
 import { Packing } from './packing';
-import { deskPictures } from './pictures';
+import { deskPictures, imageKeysOf } from './pictures';
+import { Prefetching } from './prefetching';
 import { Queue } from './queue';
 import { Restoring } from './restoring';
 import { SavedChanges } from './savedChanges';
@@ -25,6 +27,7 @@ import type { Store } from './store';
 import { Team } from './team';
 import { Undoing } from './undoing';
 import { UndoStack } from './undoStack';
+import { WaitingActs, notDone } from './waitingActs';
 import { Comparing } from './viewer/comparing';
 import { Cropping } from './viewer/cropping';
 import { Viewer } from './viewer/viewer';
@@ -50,6 +53,8 @@ export interface DeskParts {
   readonly restoring: Restoring;
   readonly annotating: Annotating;
   readonly finishing: Finishing;
+  readonly prefetching: Prefetching;
+  readonly acts: WaitingActs;
   readonly undo: UndoStack;
   readonly undoing: Undoing;
   readonly viewer: Viewer;
@@ -101,16 +106,37 @@ export function makeParts(
   );
   const context: DeskContext = {
     ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
-    ...{ spending, claimId, advance, painted }
+    ...{ spending, known: new KnownItems(), claimId, advance, painted }
   };
   if (options.packs) {
     new Packing(context, options.packs).follow();
   }
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
-  const workbench = new Workbench(context, (key, heldBy, status) =>
-    queue.noteSeen(key, heldBy, status)
+  const acts = new WaitingActs(
+    () => parts.workbench.open?.stage === 'asked',
+    () =>
+      messages.say(
+        trans.__(
+          'The product is still being opened; the last key was not taken.'
+        )
+      )
   );
+  const workbench = new Workbench(context, {
+    seen: (key, heldBy, status) => queue.noteSeen(key, heldBy, status),
+    claimed: () => acts.goOn(),
+    disclaimed: ({ productId }, why) => {
+      // What was asked for while it was opened cannot be done to it.
+      if (acts.drop() > 0) {
+        messages.say(notDone(productId, why, trans));
+      }
+    },
+    newer: product =>
+      thumbnails.recheck(
+        imageKeysOf(cloud.prefix, product),
+        product.lastUpdatedAt
+      )
+  });
   const focusing = new Focusing(context);
   const adding = new Adding(context, focusing);
   const changing = new Changing(
@@ -135,6 +161,7 @@ export function makeParts(
   );
   const pictures = deskPictures(cloud, options.bucket, thumbnails, workbench);
   const parts: DeskParts = {
+    acts,
     ...{ context, store, messages, saving, team, queue, workbench, undo },
     ...{
       focusing,
@@ -146,6 +173,12 @@ export function makeParts(
       pictures,
       spending
     },
+    prefetching: new Prefetching(
+      context,
+      queue,
+      thumbnails,
+      options.productsAhead
+    ),
     statistics: new Statistics(context),
     annotating: new Annotating(context, workbench),
     choosing: new Choosing(context, workbench, focusing),

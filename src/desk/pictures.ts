@@ -1,9 +1,39 @@
 import type { Cloud } from '../app/cloud';
 import type { ImagePath } from '../domain/image';
+import type { ProductPlace } from '../domain/objectKey';
 import { imageKey } from '../domain/objectKey';
+import type { Product } from '../domain/product';
+import { imagePaths } from '../domain/product';
 import type { Thumbnails } from '../ports/thumbnails';
 import type { DeskPictures } from './actions';
 import type { Workbench } from './workbench';
+
+/**
+ * The keys of all images of a product, in the order of the table; an image
+ * whose name no key can have has none.
+ */
+export function imageKeysOf(
+  prefix: string,
+  product: Product
+): readonly string[] {
+  return imagePaths(product).flatMap(
+    path => pictureKey(prefix, product, path) ?? []
+  );
+}
+
+/** The object's key of an image; null where no key can have its name. */
+export function pictureKey(
+  prefix: string,
+  place: ProductPlace,
+  image: ImagePath
+): string | null {
+  try {
+    return imageKey(prefix, place, image);
+  } catch {
+    // Its tile says that the name cannot be shown.
+    return null;
+  }
+}
 
 /**
  * Pictures for the views by what they show. An image that was just moved is
@@ -18,12 +48,7 @@ export function deskPictures(
 ): DeskPictures {
   const ownKeyOf = (image: ImagePath): string | null => {
     const product = workbench.open?.product;
-    // A name that no key can have has no picture; its tile says so.
-    try {
-      return product ? imageKey(cloud.prefix, product, image) : null;
-    } catch {
-      return null;
-    }
+    return product ? pictureKey(cloud.prefix, product, image) : null;
   };
   const keyOf = (image: ImagePath): string | null =>
     ownKeyOf(workbench.pictureOf(image));
@@ -38,16 +63,11 @@ export function deskPictures(
       return key === null ? null : { key, stamp };
     },
     coverOf: row => {
-      try {
-        return row.cover === undefined
+      const key =
+        row.cover === undefined
           ? null
-          : {
-              key: imageKey(cloud.prefix, row, row.cover),
-              stamp: row.lastUpdatedAt
-            };
-      } catch {
-        return null;
-      }
+          : pictureKey(cloud.prefix, row, row.cover);
+      return key === null ? null : { key, stamp: row.lastUpdatedAt };
     },
     fullUrl: async image => {
       const key = keyOf(image);

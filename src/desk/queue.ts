@@ -137,6 +137,19 @@ export class Queue {
     }
   }
 
+  /** Products that Next would open after one, as far as the queue was read. */
+  upcoming(key: ItemKey, count: number): readonly QueueEntry[] {
+    const rows = this._rows();
+    const at = rows.findIndex(row => sameProduct(row, key));
+    const coming: QueueEntry[] = [];
+    for (let i = at + 1; i < rows.length && coming.length < count; i++) {
+      if (isFree(rows[i])) {
+        coming.push(rows[i]);
+      }
+    }
+    return coming;
+  }
+
   /** Marks what happened to a product since the snapshot; its row keeps its place. */
   mark(
     key: ItemKey,
@@ -156,6 +169,7 @@ export class Queue {
 
   /** A change of ours is saved: its row shows the product as it is by now. */
   noteChanged(product: Product): void {
+    this._context.known.put(product.item);
     const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
       product.item
     );
@@ -289,11 +303,12 @@ export class Queue {
     }
   }
 
-  private _show({ rows, read, next, source, ended }: QueuePage): void {
+  private _show({ rows, items, read, next, source, ended }: QueuePage): void {
     const { store, trans } = this._context;
     const { category, queue } = store.state;
     const fresh = rows.filter(({ productId }) => !this._ids.has(productId));
     fresh.forEach(({ productId }) => this._ids.add(productId));
+    items.forEach(item => this._context.known.put(item));
     this._next = next;
     this._allRead = next === undefined;
     this._set({

@@ -1,13 +1,13 @@
 import type { ItemKey } from '../domain/catalogueItem';
 import type { JournalRecord } from '../domain/intention';
-import { imageKey } from '../domain/objectKey';
 import type { Product } from '../domain/product';
-import { imagePaths, productKey, sameProduct } from '../domain/product';
+import { productKey, sameProduct } from '../domain/product';
 import type { Renames } from '../domain/renames';
 import type { Adding } from './adding';
 import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
 import type { Queue } from './queue';
+import { imageKeysOf } from './pictures';
 import { renameKept } from './renameKept';
 import type { Workbench } from './workbench';
 
@@ -104,9 +104,7 @@ export class SavedChanges {
     const { lastUpdatedAt: from } = before;
     const { lastUpdatedAt: to } = after;
     if (from !== undefined && to !== undefined) {
-      const kept = imagePaths(after).map(path =>
-        imageKey(cloud.prefix, after, path)
-      );
+      const kept = imageKeysOf(cloud.prefix, after);
       thumbnails
         .carry(kept, from, to)
         .catch(error => console.warn('Thumbnails were not carried.', error));

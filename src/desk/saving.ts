@@ -112,6 +112,17 @@ export class Saving {
     return after;
   }
 
+  /** Whether changes of a product wait, or are stuck. */
+  has(key: ItemKey): boolean {
+    return this._lanes.has(laneName(key));
+  }
+
+  /** Resolves once what waits for a product is on disk, as far as it can be: what could not is told with its change. */
+  async stored(key: ItemKey): Promise<void> {
+    const waiting = this._lanes.get(laneName(key))?.waiting ?? [];
+    await Promise.allSettled(waiting.map(({ stored }) => stored));
+  }
+
   /** Resolves when nothing runs for a product: all is saved, or it is stuck. */
   async settled(key: ItemKey): Promise<void> {
     await this._lanes.get(laneName(key))?.running;

@@ -4,7 +4,7 @@ import { productKey, sameProduct } from '../domain/product';
 import type { Resume } from '../domain/resume';
 import type { Finding, Provisioning } from '../ports/provisioning';
 import type { DeskCommands } from './actions';
-import type { Workbench } from './workbench';
+import type { OpenOptions, Workbench } from './workbench';
 import type { Bookmark } from './bookmark';
 import { resumedImage } from './bookmark';
 import type { DeskContext } from './context';
@@ -116,7 +116,8 @@ export class Showing {
     const { open } = store.state;
     const key =
       from ?? (open.state === 'open' ? productKey(open.product) : undefined);
-    if (await this._showNext(key, step)) {
+    // Wherever Complete was pressed, the image keys work on the next one.
+    if (await this._showNext(key, step, from !== undefined)) {
       return;
     }
     const { more, read } = store.state.queue;
@@ -202,12 +203,15 @@ export class Showing {
     }
   }
 
-  private async _show(key: ItemKey): Promise<void> {
+  private async _show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
     const row = this._context.store.state.queue.rows.find(entry =>
       sameProduct(entry, key)
     );
     const status = row?.done ?? row?.status;
-    await this._workbench.show(key, { finished: status === 'COMPLETED' });
+    await this._workbench.show(key, {
+      ...options,
+      finished: status === 'COMPLETED'
+    });
   }
 
   /**
@@ -218,7 +222,8 @@ export class Showing {
    */
   private async _showNext(
     key: ItemKey | undefined,
-    step: 1 | -1
+    step: 1 | -1,
+    bringFocus = false
   ): Promise<boolean> {
     let from = key;
     for (let passed = 0; passed < MOST_PASSED; passed++) {
@@ -227,7 +232,7 @@ export class Showing {
         return false;
       }
       from = productKey(row);
-      await this._show(from);
+      await this._show(from, { bringFocus });
       if (this._queue.isFree(from) || !this._isOpen(from)) {
         break;
       }

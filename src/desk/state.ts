@@ -34,6 +34,8 @@ export interface DeskState {
   readonly open: OpenState;
   readonly saving: SavingState;
   readonly spending: SpendingState;
+  /** How many of the next products have their pictures at hand; null where none is brought near. */
+  readonly nextReady: number | null;
   /** Whether the browser lost its network, and nothing was reached since. */
   readonly offline: boolean;
   /** The live region's text, gone after some seconds. */
@@ -127,6 +129,12 @@ export interface OpenProduct {
   readonly product: Product;
   /** Another's claim: then nothing here can be changed. */
   readonly heldBy: string | null;
+  /**
+   * `asked`: painted from what was known of it, and its claim is on its way;
+   * `answered`: as it is in the table; `left`: done with, until the next one
+   * is painted. It is changed only where it is answered.
+   */
+  readonly stage: 'asked' | 'answered' | 'left';
   readonly choices: Choices;
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
@@ -243,6 +251,7 @@ export function emptyDesk(
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
+    nextReady: null,
     offline: false,
     message: null,
     notice: null,

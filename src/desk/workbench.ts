@@ -4,13 +4,11 @@ import { readMeta } from '../app/readMeta';
 import type { ItemKey } from '../domain/catalogueItem';
 import { checkChoices } from '../domain/checks';
 import type { Choices } from '../domain/choices';
-import { sameChoices, slotOf } from '../domain/choices';
-import { mergeChoices } from '../domain/conflict/mergeChoices';
+import { heldByOther } from '../domain/claim';
 import { NotAllowed } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
 import {
-  existingChoices,
   hasImage,
   productKey,
   sameContent,
@@ -22,7 +20,9 @@ import type { Draft } from '../ports/journal';
 import { Claims } from './claims';
 import type { DeskContext } from './context';
 import { openProductOf, personOf, setOpen } from './context';
+import { Drafts } from './drafts';
 import { sectionsOf, shownImages } from './grid';
+import { firstView, looksAlike, takenUp } from './opening';
 import { asProblem } from './problem';
 import { only, stillShown } from './selection';
 import type { OpenProduct, ReadMeta } from './state';
@@ -36,25 +36,47 @@ export interface OpenOptions {
   readonly finished?: boolean;
   /** Whether an earlier page had it up: what was done there can be undone. */
   readonly resumed?: boolean;
+  /** Whether the keyboard's focus goes to its focused image. */
+  readonly bringFocus?: boolean;
+}
+
+/**
+ * Why a product that was painted is not what is worked on: others changed it,
+ * another holds it, it could not be opened, or the desk turned to another.
+ */
+export type Disclaimed =
+  | { readonly kind: 'changed' | 'left' }
+  | { readonly kind: 'held'; readonly by: string }
+  | { readonly kind: 'failed'; readonly text: string };
+
+/** What others hear of the product that comes up. */
+export interface WorkbenchNews {
+  /** Who holds a product, and its status where that was read. */
+  seen(key: ItemKey, heldBy: string | null, status?: string): void;
+  /** It was painted before its claim was answered, and is what was painted: it can be worked on. */
+  claimed(): void;
+  /** Nothing is done to it that was asked for meanwhile. */
+  disclaimed(key: ItemKey, why: Disclaimed): void;
+  /** It is newer than it was painted. */
+  newer(product: Product): void;
 }
 
 /** Brings a product onto the desk, keeps it true, and gives it back. */
 export class Workbench {
   readonly claims: Claims;
+  private readonly _drafts: Drafts;
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
   private _turn = 0;
+  /** The paint that counts. */
+  private _painting: object | null = null;
   private readonly _moved = new Map<ImagePath, ImagePath>();
 
   constructor(
     private readonly _context: DeskContext,
-    /** Hears who holds a product, and its status where that was read. */
-    private readonly _seen: (
-      key: ItemKey,
-      heldBy: string | null,
-      status?: string
-    ) => void
+    private readonly _news: WorkbenchNews
   ) {
+    this._drafts = new Drafts(_context);
     this.claims = new Claims(_context, {
       lost: (key, by) => this.lose(key, by),
       renewed: product => this._meet(product)
@@ -63,7 +85,7 @@ export class Workbench {
 
   /** Another took a product over. */
   lose(key: ItemKey, by: string): void {
-    this._seen(key, by);
+    this._news.seen(key, by);
     if (sameProduct(this.open?.product, key)) {
       this._update({ heldBy: by });
     }
@@ -73,66 +95,61 @@ export class Workbench {
     return openProductOf(this._context.store.state);
   }
 
-  /** Opens a product; what fails is shown in its place. A later call wins. */
+  /**
+   * Opens a product; what fails is shown in its place. A later call wins. What
+   * is known of it is painted at once, to look at; it is worked on once its
+   * claim is answered (`docs/decisions/0012`).
+   */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, saving, undo, spending, cloud, painted } = this._context;
-    const turn = ++this._turn;
+    const { store, undo, spending } = this._context;
+    const turn = this._turnAway();
     void this.claims.release();
     this.paintedAt = null;
     undo.leave(key);
     spending.turnTo(key);
-    this._moved.clear();
-    store.set({ open: { state: 'loading', productId: key.productId } });
+    const known = this._known(key, options);
+    if (known === undefined) {
+      this._moved.clear();
+      store.set({ open: { state: 'loading', productId: key.productId } });
+    }
+    this.leave();
     try {
-      // What waits for this product comes first, or the claim would read it half done.
-      await saving.settled(key);
-      // Our own release, if it arrived late, would take the new claim away.
-      await this.claims.released(key);
-      if (turn !== this._turn) {
-        return;
-      }
-      const [opened, draft] = await Promise.all([
-        this._read(key, options),
-        this._draft(key),
+      const inTurn = this._inTurn(key);
+      // Claimed and read while it is painted; what fails is met below.
+      const reading = inTurn.then(() =>
+        turn === this._turn ? this._read(key, options) : undefined
+      );
+      reading.catch(() => undefined);
+      const [draft] = await Promise.all([
+        // What waits for it may change what was chosen.
+        known
+          ? this._drafts.read(key)
+          : inTurn.then(() => this._drafts.read(key)),
         undo.open(key, options.resumed ?? false)
       ]);
-      if (turn !== this._turn) {
-        return;
+      if (known && turn === this._turn) {
+        this._paint(known, draft, options);
       }
-      const product = saving.projected(key) ?? opened.product;
-      store.set({
-        open: firstView(
-          product,
-          this._takenUp(product, draft),
-          opened.heldBy,
-          options.focus
-        )
-      });
-      if (store.state.notice?.kind === 'NotSignedIn') {
-        store.set({ notice: null });
+      const opened = await reading;
+      if (opened && turn === this._turn) {
+        this._take(opened, draft, options, known);
       }
-      void painted().then(() => {
-        if (turn === this._turn) {
-          this.paintedAt = cloud.clock.now();
-        }
-      });
-      this._seen(key, opened.heldBy, product.status);
-      this._check();
     } catch (error) {
       if (turn === this._turn) {
-        const { productId } = key;
-        const problem = asProblem(error);
-        store.set({ open: { state: 'failed', productId, problem } });
-        if (problem.kind === 'NotSignedIn') {
-          store.set({ notice: problem });
-        }
+        this._fail(key, error);
       }
     }
   }
 
+  /** The product that is shown is done with, and stays in sight until the next is painted. */
+  leave(): void {
+    this.paintedAt = null;
+    setOpen(this._context.store, { stage: 'left' });
+  }
+
   /** Nothing on the desk. */
   clear(): void {
-    this._turn++;
+    this._turnAway();
     void this.claims.release();
     this._context.undo.leave(null);
     this._context.spending.turnTo(null);
@@ -145,31 +162,19 @@ export class Workbench {
     if (!open || !sameProduct(open.product, product)) {
       return;
     }
-    const sections = sectionsOf(product);
-    const shown = shownImages(sections, open.collapsed);
-    const { viewing } = open;
-    const restored =
-      viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
-    const selected = restored
-      ? // From now on keys act on it.
-        only(viewing)
-      : stillShown(open, shown, shown[0] ?? null);
     this._update({
-      product,
-      sections,
-      choices: choices ?? open.choices,
-      ...selected,
-      ...stillViewed(open, product, selected.focus)
+      ...this._with(open, product),
+      choices: choices ?? open.choices
     });
     if (choices !== undefined) {
-      this._keepDraft();
+      this._drafts.keep(this.open);
     }
   }
 
   /** Choices are kept in the journal until they are completed. */
   choose(choices: Choices): void {
     this._update({ choices, wantedSlot: null });
-    this._keepDraft();
+    this._drafts.keep(this.open);
   }
 
   /** S3 does not have the object of an image that the catalogue names. */
@@ -227,6 +232,145 @@ export class Workbench {
     }
   }
 
+  /** What may be painted before the claim: nothing of it waits here, or it would be painted as it was. */
+  private _known(
+    key: ItemKey,
+    { takeOver = false }: OpenOptions
+  ): Product | undefined {
+    const { saving, known } = this._context;
+    return takeOver || saving.has(key) ? undefined : known.get(key);
+  }
+
+  /** Whatever was being opened is not any more. */
+  private _turnAway(): number {
+    const turn = ++this._turn;
+    if (this.open?.stage === 'asked') {
+      this._news.disclaimed(this.open.product, { kind: 'left' });
+    }
+    return turn;
+  }
+
+  private async _inTurn(key: ItemKey): Promise<void> {
+    // What waits for this product comes first, or the claim would read it half done.
+    await this._context.saving.settled(key);
+    // Our own release, if it arrived late, would take the new claim away.
+    await this.claims.released(key);
+  }
+
+  private _paint(
+    product: Product,
+    draft: Draft | undefined,
+    { focus, bringFocus = false }: OpenOptions
+  ): void {
+    const { store, claimId, cloud } = this._context;
+    this._moved.clear();
+    const held = heldByOther(product.claim, claimId, cloud.clock.now());
+    store.set({
+      open: firstView(product, takenUp(product, draft).choices, focus, {
+        heldBy: held ? (product.claim?.by ?? null) : null,
+        stage: 'asked',
+        focusRequest: bringFocus ? 1 : 0
+      })
+    });
+    this._check();
+    this._notePaint();
+  }
+
+  /** The claim is answered: what was painted is made true, and can be worked on. */
+  private _take(
+    { product: read, heldBy }: OpenedProduct,
+    draft: Draft | undefined,
+    { focus, bringFocus = false }: OpenOptions,
+    known: Product | undefined
+  ): void {
+    const { store, saving } = this._context;
+    const key = productKey(read);
+    const product = saving.projected(key) ?? read;
+    const choices = this._drafts.takeUp(product, draft);
+    const alike = known !== undefined && looksAlike(known, product);
+    if (known === undefined || !this.open) {
+      store.set({
+        open: firstView(product, choices, focus, {
+          heldBy,
+          stage: 'answered',
+          focusRequest: bringFocus ? 1 : 0
+        })
+      });
+    } else {
+      this._update({
+        ...(alike ? { product } : this._with(this.open, product)),
+        ...{ choices, heldBy, stage: 'answered' }
+      });
+    }
+    if (!alike) {
+      this._notePaint();
+    }
+    if (known && known.lastUpdatedAt !== product.lastUpdatedAt) {
+      this._news.newer(product);
+    }
+    if (store.state.notice?.kind === 'NotSignedIn') {
+      store.set({ notice: null });
+    }
+    this._context.known.put(read.item);
+    this._news.seen(key, heldBy, product.status);
+    this._check();
+    if (alike && heldBy === null) {
+      this._news.claimed();
+    } else {
+      this._news.disclaimed(
+        key,
+        heldBy === null ? { kind: 'changed' } : { kind: 'held', by: heldBy }
+      );
+    }
+  }
+
+  private _fail(key: ItemKey, error: unknown): void {
+    const { store, known } = this._context;
+    const { productId } = key;
+    const problem = asProblem(error);
+    if (problem.kind === 'NotFound') {
+      known.forget(key);
+    }
+    store.set({ open: { state: 'failed', productId, problem } });
+    if (problem.kind === 'NotSignedIn') {
+      store.set({ notice: problem });
+    }
+    this._news.disclaimed(key, { kind: 'failed', text: problem.text });
+  }
+
+  /** A person has seen the product only once it is on the screen. */
+  private _notePaint(): void {
+    const { painted, cloud } = this._context;
+    const turn = this._turn;
+    const noted = {};
+    this._painting = noted;
+    this.paintedAt = null;
+    void painted().then(() => {
+      if (turn === this._turn && this._painting === noted) {
+        this.paintedAt = cloud.clock.now();
+      }
+    });
+  }
+
+  /** The open product as it is now, with what is still there of what was selected and viewed. */
+  private _with(open: OpenProduct, product: Product): Partial<OpenProduct> {
+    const sections = sectionsOf(product);
+    const shown = shownImages(sections, open.collapsed);
+    const { viewing } = open;
+    const restored =
+      viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
+    const selected = restored
+      ? // From now on keys act on it.
+        only(viewing)
+      : stillShown(open, shown, shown[0] ?? null);
+    return {
+      product,
+      sections,
+      ...selected,
+      ...stillViewed(open, product, selected.focus)
+    };
+  }
+
   /** What another program, which knows no claim, wrote to the open product is shown. */
   private _meet(product: Product): void {
     const { saving, messages, trans } = this._context;
@@ -246,65 +390,7 @@ export class Workbench {
       )
     );
     const mine = { choices: open.choices, base: open.product.choices };
-    this.update(product, this._takenUp(product, mine));
-  }
-
-  /** Choices that were made and not completed, as far as they can be read. */
-  private async _draft(key: ItemKey): Promise<Draft | undefined> {
-    try {
-      return await this._context.journal.draft(key);
-    } catch (error) {
-      console.warn('Earlier choices could not be read.', error);
-      return undefined;
-    }
-  }
-
-  /**
-   * Earlier choices of mine with what others chose since. Where both filled a
-   * slot, theirs is shown, it is said, and undo brings mine.
-   */
-  private _takenUp(product: Product, draft: Draft | undefined): Choices {
-    const { choices: theirs, status } = product;
-    if (draft === undefined || status === 'COMPLETED') {
-      return theirs;
-    }
-    const { choices, clashes } = mergeChoices(
-      draft.base,
-      draft.choices,
-      theirs
-    );
-    const merged = existingChoices(choices, product);
-    if (clashes.length > 0) {
-      const { messages, trans, undo, store } = this._context;
-      const said = trans.__(
-        'Others chose since then, and theirs is shown: %1',
-        clashes
-          .map(
-            id => store.state.slots.find(slot => slot.id === id)?.label ?? id
-          )
-          .join(', ')
-      );
-      const before = existingChoices(draft.choices, product);
-      // An earlier page may have said so already.
-      if (!undo.hasChosen(before, merged)) {
-        undo.push({ kind: 'chosen', said, before, after: merged, focus: null });
-      }
-      messages.say(said, true);
-    }
-    return merged;
-  }
-
-  private _keepDraft(): void {
-    const open = this.open;
-    if (open && open.product.status !== 'COMPLETED') {
-      const { product, choices } = open;
-      const kept = sameChoices(choices, product.choices)
-        ? undefined
-        : { choices, base: product.choices };
-      this._context.journal
-        .keepDraft(productKey(product), kept)
-        .catch(error => console.warn('Choices were not kept.', error));
-    }
+    this.update(product, this._drafts.takeUp(product, mine));
   }
 
   private async _read(
@@ -348,37 +434,4 @@ export class Workbench {
       setOpen(this._context.store, { checks });
     }
   }
-}
-
-/** A product as it comes up: its first image in no slot has the focus. */
-function firstView(
-  product: Product,
-  choices: Choices,
-  heldBy: string | null,
-  wanted: ImagePath | undefined
-): OpenProduct {
-  const sections = sectionsOf(product);
-  const shown = shownImages(sections, new Set());
-  const free = shown.find(path => !slotOf(choices, path));
-  const focus =
-    wanted !== undefined && shown.includes(wanted)
-      ? wanted
-      : (free ?? shown[0] ?? null);
-  return {
-    state: 'open',
-    product,
-    heldBy,
-    choices,
-    checks: [],
-    missing: new Set(),
-    meta: null,
-    sections,
-    collapsed: new Set(),
-    ...only(focus),
-    wantedSlot: null,
-    wantedCount: 0,
-    viewing: null,
-    comparing: null,
-    focusRequest: 0
-  };
 }

@@ -3,6 +3,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../adapters/aws';
 import { bitmapInspector } from '../adapters/browser/bitmapInspector';
+import { savesData } from '../adapters/browser/dataSaver';
 import type { CurationDatabase } from '../adapters/browser/database';
 import { openDatabase } from '../adapters/browser/database';
 import { IndexedJournal } from '../adapters/browser/indexedJournal';
@@ -126,6 +127,7 @@ export async function connectDesk(
       person,
       trans,
       pageSize: preferences().pageSize,
+      productsAhead: () => (savesData() ? 0 : preferences().productsAhead),
       advance: () => preferences().advance,
       painted: pagePainted
     },

@@ -11,6 +11,8 @@ export interface Preferences {
   readonly pageSize: number;
   /** In bytes. */
   readonly cacheLimit: number;
+  /** Of how many next products pictures are fetched ahead at the most. */
+  readonly productsAhead: number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: boolean;
   /** What is done with packs of thumbnails. */
@@ -22,12 +24,19 @@ const MEGABYTE = 1_000_000;
 export function readPreferences(
   settings: ISettingRegistry.ISettings
 ): Preferences {
-  const { connections, pageSize, cacheMegabytes, advance, packs } =
-    settings.composite;
+  const {
+    connections,
+    pageSize,
+    cacheMegabytes,
+    productsAhead,
+    advance,
+    packs
+  } = settings.composite;
   return {
     connections: Array.isArray(connections) ? connections : [],
     pageSize: Number(pageSize),
     cacheLimit: Number(cacheMegabytes) * MEGABYTE,
+    productsAhead: Number(productsAhead),
     advance: advance !== false,
     packs: packs === 'off' || packs === 'read' ? packs : 'read-and-repair'
   };

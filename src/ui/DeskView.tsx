@@ -206,6 +206,7 @@ export function DeskView({
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
+              nextReady={state.nextReady}
               usage={usage}
               spending={state.spending}
               actions={actions}

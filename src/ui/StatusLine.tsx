@@ -23,6 +23,8 @@ export interface StatusLineProps {
   offline: boolean;
   resumedAt: string | null;
   person: string | null | undefined;
+  /** How many next products have their pictures at hand; null where none is fetched ahead. */
+  nextReady: number | null;
   usage?: CacheUsage;
   spending: DeskState['spending'];
   actions: Pick<DeskActions, 'run'>;
@@ -34,6 +36,7 @@ export function StatusLine({
   offline,
   resumedAt,
   person,
+  nextReady,
   usage,
   spending,
   actions
@@ -62,6 +65,16 @@ export function StatusLine({
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
       <span className="jp-CurationStatusLine-gap" />
+      {nextReady !== null && (
+        <span className="jp-CurationStatusLine-next">
+          {trans._n(
+            '%2 next product ready',
+            '%2 next products ready',
+            nextReady,
+            formatCount(nextReady)
+          )}
+        </span>
+      )}
       <SpendingItem spending={spending} />
       {usage && (
         <span className="jp-CurationStatusLine-usage">

@@ -16,7 +16,11 @@ const LONGER_SIDE = 512;
 export async function resize(image: Blob): Promise<ResizeResult> {
   let bitmap: ImageBitmap;
   try {
-    bitmap = await createImageBitmap(image);
+    // Upright as a camera held it, in the colours of its profile.
+    bitmap = await createImageBitmap(image, {
+      imageOrientation: 'from-image',
+      colorSpaceConversion: 'default'
+    });
   } catch {
     return { problem: 'It is no image that this browser can show.' };
   }

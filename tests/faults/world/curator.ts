@@ -166,6 +166,7 @@ export class Curator {
         person: name,
         trans: PLAIN,
         pageSize: 50,
+        productsAhead: () => 0,
         advance: () => true,
         painted: async () => undefined
       },

@@ -122,6 +122,7 @@ export class DeskScene {
         person: 'curator-7',
         trans: PLAIN,
         pageSize: 50,
+        productsAhead: () => 0,
         advance: () => true,
         painted: async () => undefined,
         ...options

@@ -92,6 +92,7 @@ export function anOpenProduct(
     state: 'open',
     product,
     heldBy: null,
+    stage: 'answered',
     choices: {},
     checks: [],
     missing: new Set(),
