@@ -41,7 +41,7 @@ it('follows the person: what no longer comes next is dropped, what was left stay
   expect(near(scene)).toEqual(['79811']);
   await scene.desk.perform('next-product', {});
   await scene.settle();
-  expect(near(scene).sort()).toEqual(['79807', '79823']);
+  expect([...near(scene)].sort()).toEqual(['79807', '79823']);
   await scene.desk.perform('next-product', {});
   await scene.settle();
   expect(near(scene)).toEqual(['79811']);
