@@ -34,6 +34,22 @@ describe('opening', () => {
     ]);
   });
 
+  it('shows what was chosen of a completed product, and claims it not', async () => {
+    scene.catalogue.seed({
+      ...(await scene.item('79811')),
+      current_status: 'COMPLETED',
+      category_status: '1005#COMPLETED',
+      representative_assets: '{"model":"detail/image_002.jpg"}'
+    });
+    await scene.desk.perform('open', { status: 'COMPLETED' });
+    expect(scene.open).toMatchObject({
+      product: { productId: '79811' },
+      choices: { model: ['detail/image_002.jpg'] },
+      heldBy: null
+    });
+    expect((await scene.item('79811')).claim_id).toBeUndefined();
+  });
+
   it('gives the claim back when it goes on', async () => {
     await scene.desk.perform('next-product', {});
     await scene.settle();

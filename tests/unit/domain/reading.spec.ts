@@ -262,6 +262,33 @@ describe('checks', () => {
     ]);
   });
 
+  it('only warn of an image from a folder that the slot does not take', () => {
+    const text = productItem({ text: ['text_info.jpg'] });
+    const [model, front, ...others] = DEFAULT_SLOTS;
+    const slots = [
+      model,
+      { ...front, folders: ['segment' as const] },
+      ...others
+    ];
+    const choices = {
+      model: ['text/text_info.jpg' as const],
+      front: ['detail/image_001.jpg' as const]
+    };
+    const said = checkChoices(
+      readProduct(text),
+      choices,
+      slots,
+      () => false,
+      undefined
+    )
+      .filter(({ id }) => id === 'folder')
+      .map(({ level, ok, text: words }) => ({ level, ok, words }));
+    expect(said).toEqual([
+      { level: 'look', ok: false, words: `${model.label} is from text` },
+      { level: 'look', ok: false, words: `${front.label} is from detail` }
+    ]);
+  });
+
   it('only warn of colours that are not covered', () => {
     const [colours] = check(
       {

@@ -229,6 +229,36 @@ describe('meta.json', () => {
     expect(actions.loadMeta).toHaveBeenCalledTimes(2);
   });
 
+  it('is not asked for before it is in sight', () => {
+    const watched: IntersectionObserverCallback[] = [];
+    const watcher = { observe: jest.fn(), disconnect: jest.fn() };
+    window.IntersectionObserver = jest.fn(
+      (callback: IntersectionObserverCallback) => {
+        watched.push(callback);
+        return watcher;
+      }
+    ) as unknown as typeof IntersectionObserver;
+    try {
+      const { actions } = show(CHOSEN);
+      const tell = (isIntersecting: boolean): void =>
+        watched.forEach(callback =>
+          callback(
+            [{ isIntersecting } as IntersectionObserverEntry],
+            watcher as unknown as IntersectionObserver
+          )
+        );
+      expect(watcher.observe).toHaveBeenCalledTimes(1);
+      tell(false);
+      expect(actions.loadMeta).not.toHaveBeenCalled();
+      tell(true);
+      expect(actions.loadMeta).toHaveBeenCalledTimes(1);
+      expect(watcher.disconnect).toHaveBeenCalled();
+    } finally {
+      delete (window as Partial<Window & typeof globalThis>)
+        .IntersectionObserver;
+    }
+  });
+
   it('is shown as a table with its text, absent or broken', () => {
     const ready = (value: object): OpenState =>
       ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;

@@ -107,6 +107,10 @@ describe('tiles', () => {
     expect(tile(/^detail_1.jpg/).title).toBe(
       'detail_1.jpg\n1,080 × 1,350 · 212 kB'
     );
+    // Shown below the pointer, by the style sheet.
+    expect(
+      tile(/^detail_1.jpg/).querySelector('.jp-CurationTile-facts')?.textContent
+    ).toBe('1,080 × 1,350 · 212 kB');
   });
 
   it('say in place why there is no picture', () => {

@@ -93,6 +93,9 @@ it('draws and fetches only what is in sight', () => {
   expect(drawn).toBeGreaterThan(8);
   expect(drawn).toBeLessThan(20);
   expect(pictures.wanted.size).toBe(drawn);
+  expect(document.querySelectorAll('.jp-CurationRow-cover img')).toHaveLength(
+    drawn
+  );
   expect(actions.loadMore).not.toHaveBeenCalled();
 });
 
