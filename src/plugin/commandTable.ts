@@ -63,7 +63,7 @@ const isContextMenu = {
 };
 const isFocused = {
   type: 'boolean',
-  description: 'The deleted image that has the keyboard’s focus is meant'
+  description: 'What has the focus is meant'
 };
 /** Each slot that has a key. */
 const EACH_SLOT = Array.from({ length: 9 }, (_, at) => ({ index: at }));
@@ -238,10 +238,7 @@ export function commandTable(
       label: ({ isContextMenu: menu }) =>
         menu ? __('Restore') : __('Restore the Last Deleted Image'),
       caption: __('Bring back an image that was deleted or moved away'),
-      args: {
-        image: deletedImage,
-        isContextMenu
-      }
+      args: { image: deletedImage, isContextMenu }
     },
     upload: {
       label: __('Upload Images…'),
@@ -286,9 +283,7 @@ export function commandTable(
       label: ({ back }) =>
         back === true ? __('Rotate the View Back') : __('Rotate the View'),
       caption: __('Only the view is turned; the image is left as it is'),
-      args: {
-        back: { type: 'boolean', description: 'Against the clock' }
-      }
+      args: { back: { type: 'boolean', description: 'Against the clock' } }
     },
     crop: {
       label: __('Crop the Image…'),
