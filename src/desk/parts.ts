@@ -161,18 +161,9 @@ export function makeParts(
   );
   const pictures = deskPictures(cloud, options.bucket, thumbnails, workbench);
   const parts: DeskParts = {
-    acts,
-    ...{ context, store, messages, saving, team, queue, workbench, undo },
-    ...{
-      focusing,
-      adding,
-      changing,
-      viewer,
-      bookmark,
-      showing,
-      pictures,
-      spending
-    },
+    ...{ context, store, messages, saving, team, queue, workbench, acts },
+    ...{ undo, focusing, adding, changing, viewer, bookmark, showing },
+    ...{ pictures, spending },
     prefetching: new Prefetching(
       context,
       queue,
@@ -193,11 +184,9 @@ export function makeParts(
       options.cropper,
       image => pictures.keyOf(image)?.key
     ),
-    finishing: new Finishing(context, workbench, queue, async (step, from) => {
-      await showing.step(step, from);
-      // Wherever Complete was pressed, the image keys work on the next one.
-      focusing.bringTo(null);
-    })
+    finishing: new Finishing(context, workbench, queue, (step, from) =>
+      showing.step(step, from)
+    )
   };
   return parts;
 }
