@@ -113,7 +113,7 @@ export default defineConfig([
   },
   {
     // Parts of these run in a page.
-    files: ['jest.setup.js', 'scripts/pictures.mjs'],
+    files: ['jest.setup.js', 'scripts/pictures.mjs', 'bench/**/*.mjs'],
     languageOptions: { globals: { ...globals.browser } }
   },
   { files: ['style/*.js'], languageOptions: { sourceType: 'module' } },

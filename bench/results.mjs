@@ -1,0 +1,63 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+import { format } from 'prettier';
+
+import { markdownTable } from './table.mjs';
+
+const RESULTS = new URL('./results.json', import.meta.url);
+const README = new URL('./README.md', import.meta.url);
+const BEGIN = '<!-- results: written by npm run bench -- --write -->';
+const END = '<!-- end of results -->';
+
+/**
+ * Keeps what was measured, by row: rows that were not measured this time stay
+ * as they were. Then makes the table of bench/README.md of it.
+ */
+export async function keep({ machine, date, command, rows }) {
+  const before = JSON.parse(await readFile(RESULTS, 'utf8'));
+  const results = { ...before };
+  for (const { name, title, measures } of rows) {
+    results[name] = { title, date, command, machine, measures };
+  }
+  const text = await readFile(README, 'utf8');
+  await write(RESULTS, JSON.stringify(results), 'json');
+  await write(README, withResults(text, results), 'markdown');
+}
+
+/** As lint wants it. */
+async function write(file, text, parser) {
+  await writeFile(file, await format(text, { parser }));
+}
+
+/** @throws where the text has lost the marks between which the results stand */
+export function withResults(text, results) {
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (begin < 0 || end < begin) {
+    throw new Error(`bench/README.md has no "${BEGIN}" before "${END}".`);
+  }
+  const rows = Object.keys(results)
+    .sort()
+    .map(name => ({ name, measures: results[name].measures }));
+  return [
+    text.slice(0, begin + BEGIN.length),
+    '',
+    ...markdownTable(rows),
+    '',
+    ...measuredOn(results),
+    '',
+    text.slice(end)
+  ].join('\n');
+}
+
+/** Which rows were measured when, and on what. */
+function measuredOn(results) {
+  const groups = new Map();
+  for (const name of Object.keys(results).sort()) {
+    const { date, machine } = results[name];
+    const where = `${date.slice(0, 10)}, ${Object.entries(machine)
+      .map(([what, value]) => `${what} ${value}`)
+      .join(', ')}`;
+    groups.set(where, [...(groups.get(where) ?? []), `\`${name}\``]);
+  }
+  return [...groups].map(([where, names]) => `- ${names.join(', ')}: ${where}`);
+}
