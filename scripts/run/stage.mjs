@@ -18,7 +18,7 @@ const PLAIN_HOST = 'curation.test';
  *
  * @param folder - empty; the caller removes it
  * @param products - how many the sample has
- * @returns `{ url, plainUrl, env, restartLab }`; `env` leads a client of one's own to the sandbox
+ * @returns `{ url, plainUrl, env, sample, restartLab }`; `env` leads a client of one's own to the sandbox, `sample` is the folder that was migrated into it
  */
 export async function openStage(processes, folder, products) {
   const inFolder = name => path.join(folder, name);
@@ -61,6 +61,7 @@ export async function openStage(processes, folder, products) {
     url,
     plainUrl,
     env,
+    sample: inFolder('sample'),
     restartLab: async () => {
       await lab.stop();
       lab = await openLab();
