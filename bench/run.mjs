@@ -20,6 +20,7 @@ import { withDynamodb } from './dynamodb.mjs';
 import { machine } from './machine.mjs';
 import { keep } from './results.mjs';
 import { findRows } from './rows.mjs';
+import { Skipped } from './skipped.mjs';
 import { tableLines } from './table.mjs';
 
 /** Of the stage's own sample; rows that want products of their own add them. */
@@ -78,9 +79,6 @@ async function measure() {
   if (values.write) {
     await keep(report);
   }
-  if (done.length < rows.length) {
-    process.exitCode ||= 1;
-  }
 }
 
 /** Rows that need no page: on their own, or on a DynamoDB that bears 100,000 items. */
@@ -99,9 +97,13 @@ async function offStage(wanted, done) {
       );
       await runAll(plain, done, surroundings);
       if (large.length > 0) {
-        await withDynamodb(surroundings, more =>
-          runAll(large, done, { ...surroundings, ...more })
-        );
+        try {
+          await withDynamodb(surroundings, more =>
+            runAll(large, done, { ...surroundings, ...more })
+          );
+        } catch (error) {
+          large.forEach(row => notRun(row, error, processes));
+        }
       }
     });
   } catch (error) {
@@ -124,12 +126,21 @@ async function runAll(wanted, done, surroundings) {
       const measures = await row.run({ ...surroundings, say });
       done.push({ name: row.name, title: row.title, measures });
     } catch (error) {
-      if (surroundings.processes.stopping) {
-        throw error;
-      }
-      console.error(`  ✗ ${row.name} could not run: ${error.stack}`);
-      process.exitCode = 1;
+      notRun(row, error, surroundings.processes);
     }
+  }
+}
+
+/** Says why a row has no numbers. What this machine lacks is no failure. */
+function notRun({ name }, error, processes) {
+  if (processes.stopping) {
+    throw error;
+  }
+  if (error instanceof Skipped) {
+    console.error(`  – ${name} skipped: ${error.message}`);
+  } else {
+    console.error(`  ✗ ${name} could not run: ${error.stack}`);
+    process.exitCode = 1;
   }
 }
 

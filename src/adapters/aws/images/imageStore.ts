@@ -6,7 +6,7 @@ import { listChildren, listObjects } from './list';
 import { putPack } from './putPack';
 import { headObject, readObject } from './read';
 import { removeObject } from './remove';
-import { signKeys } from './sign';
+import { signing } from './sign';
 import { readTags, writeTags } from './tagging';
 
 /** The images as objects of an S3 bucket, or of an engine that speaks its protocol. */
@@ -16,7 +16,7 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     head: (key, signal) => headObject(bucket, key, signal),
     read: (key, signal) => readObject(bucket, key, signal),
     tags: key => readTags(bucket, key),
-    sign: keys => signKeys(bucket, keys),
+    sign: signing(bucket),
     list: prefix => listObjects(bucket, prefix),
     children: prefix => listChildren(bucket, prefix),
     create: (key, bytes, contentType, signal) =>
