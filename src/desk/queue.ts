@@ -18,6 +18,7 @@ import {
 import type { DeskContext } from './context';
 import { asProblem } from './problem';
 import type { QueueEntry, QueueState } from './state';
+import { placeIn } from './state';
 
 /** One go of reading: until enough rows are there. */
 interface Reading {
@@ -32,8 +33,11 @@ export class Queue {
   private _next: QueueCursor | undefined;
   private _allRead = true;
   private _reading: Reading | null = null;
-  /** Ids of the rows: an index that changes meanwhile gives some twice. */
-  private _ids = new Set<string>();
+  /**
+   * Where the rows are: an index that changes meanwhile gives some twice. It
+   * is added to, page by page, since a row never moves.
+   */
+  private _places = new Map<string, number>();
 
   constructor(
     private readonly _context: DeskContext,
@@ -47,8 +51,14 @@ export class Queue {
   async load(): Promise<void> {
     this._next = undefined;
     this._allRead = false;
-    this._ids = new Set();
-    this._set({ rows: [], read: 0, more: false, remark: null });
+    this._places = new Map();
+    this._set({
+      rows: [],
+      places: this._places,
+      read: 0,
+      more: false,
+      remark: null
+    });
     await this._read(() => this.readCounters());
   }
 
@@ -122,13 +132,13 @@ export class Queue {
 
   /** Whether a product is there to be worked on, as far as its row tells. */
   isFree(key: ItemKey): boolean {
-    const row = this._rows().find(entry => sameProduct(entry, key));
+    const row = this._rows()[this._placeOf(key)];
     return row === undefined || isFree(row);
   }
 
   /** A product was seen as it is now: its row tells what others did to it since the snapshot. */
   noteSeen(key: ItemKey, heldBy: string | null, status?: string): void {
-    const row = this._rows().find(entry => sameProduct(entry, key));
+    const row = this._rows()[this._placeOf(key)];
     const known = row && (row.done ?? row.status);
     if (row && status !== undefined && isStatus(status) && known !== status) {
       this.mark(key, { heldBy, done: status === row.status ? null : status });
@@ -155,15 +165,15 @@ export class Queue {
     key: ItemKey,
     patch: Partial<Omit<QueueEntry, 'subCategory' | 'productId'>>
   ): void {
-    const rows = this._rows();
-    const at = rows.findIndex(row => sameProduct(row, key));
+    const at = this._placeOf(key);
+    const row = this._rows()[at];
     const changes = Object.entries(patch).some(
-      ([name, value]) => rows[at]?.[name as keyof QueueEntry] !== value
+      ([name, value]) => row?.[name as keyof QueueEntry] !== value
     );
-    if (at >= 0 && changes) {
-      this._set({
-        rows: rows.map((row, i) => (i === at ? { ...row, ...patch } : row))
-      });
+    if (row && changes) {
+      const rows = this._rows().slice();
+      rows[at] = { ...row, ...patch };
+      this._set({ rows });
     }
   }
 
@@ -211,12 +221,19 @@ export class Queue {
     return this._context.store.state.queue.rows;
   }
 
+  /** -1 where no row shows it. */
+  private _placeOf(key: ItemKey | undefined): number {
+    const { queue } = this._context.store.state;
+    const at = placeIn(queue, key?.productId);
+    return sameProduct(queue.rows[at], key) ? at : -1;
+  }
+
   private _nextFree(
     key: ItemKey | undefined,
     step: 1 | -1
   ): QueueEntry | undefined {
     const rows = this._rows();
-    const at = rows.findIndex(row => sameProduct(row, key));
+    const at = this._placeOf(key);
     for (let i = at + step; i >= 0 && i < rows.length; i += step) {
       if (isFree(rows[i])) {
         return rows[i];
@@ -306,8 +323,13 @@ export class Queue {
   private _show({ rows, items, read, next, source, ended }: QueuePage): void {
     const { store, trans } = this._context;
     const { category, queue } = store.state;
-    const fresh = rows.filter(({ productId }) => !this._ids.has(productId));
-    fresh.forEach(({ productId }) => this._ids.add(productId));
+    const fresh = rows.filter(({ productId }) => {
+      const isNew = !this._places.has(productId);
+      if (isNew) {
+        this._places.set(productId, this._places.size);
+      }
+      return isNew;
+    });
     items.forEach(item => this._context.known.put(item));
     this._next = next;
     this._allRead = next === undefined;

@@ -13,6 +13,7 @@ import { loadedCategories } from './loadedCategories';
 import type { Problem } from './problem';
 import { asProblem } from './problem';
 import type { Queue } from './queue';
+import { placeIn } from './state';
 
 /** Products passed by in one go: with more than these, the snapshot is too old to go by. */
 const MOST_PASSED = 20;
@@ -204,9 +205,9 @@ export class Showing {
   }
 
   private async _show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const row = this._context.store.state.queue.rows.find(entry =>
-      sameProduct(entry, key)
-    );
+    const { queue } = this._context.store.state;
+    const found = queue.rows[placeIn(queue, key.productId)];
+    const row = sameProduct(found, key) ? found : undefined;
     const status = row?.done ?? row?.status;
     await this._workbench.show(key, {
       ...options,

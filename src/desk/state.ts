@@ -81,6 +81,11 @@ export interface Access {
 /** The queue is a snapshot: rows keep their place until it is refreshed. */
 export interface QueueState {
   readonly rows: readonly QueueEntry[];
+  /**
+   * Where each product is among the rows, by id: no row is looked for through
+   * 100,000 of them. It may be ahead of these rows by a page; see `placeIn`.
+   */
+  readonly places: ReadonlyMap<string, number>;
   readonly state: 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
   /** Whether there is more to read. */
@@ -95,6 +100,15 @@ export interface QueueState {
   readonly read: number;
   /** Reading ended before enough matched: it goes on only when asked to. */
   readonly paused: boolean;
+}
+
+/** The place of a product among the rows of a queue, from 0; -1 where it is not there. */
+export function placeIn(
+  { rows, places }: Pick<QueueState, 'rows' | 'places'>,
+  productId: string | undefined
+): number {
+  const place = productId === undefined ? undefined : places.get(productId);
+  return place !== undefined && place < rows.length ? place : -1;
 }
 
 export interface QueueEntry extends QueueRow {
@@ -226,6 +240,7 @@ export const DEFAULT_THUMBNAIL_SIZE = 136;
 
 const NO_QUEUE: QueueState = {
   rows: [],
+  places: new Map(),
   state: 'loading',
   problem: null,
   more: false,

@@ -15,6 +15,7 @@ import { ConnectionCheck } from '../ui/ConnectionCheck';
 import { connectSignedIn } from './connectSignedIn';
 import { Drawn } from './drawn';
 import { findConnection, readPreferences } from './preferences';
+import '../../style/base.css';
 
 export interface CheckConnectionOptions {
   readonly app: JupyterFrontEnd;

@@ -21,6 +21,7 @@ import { keyRows } from './keyRows';
 import { findConnection, readPreferences } from './preferences';
 import { deskQuestions } from './questions';
 import { addToolbarItems } from './toolbarItems';
+import '../../style/base.css';
 
 export interface DeskWidgetOptions {
   readonly app: JupyterFrontEnd;

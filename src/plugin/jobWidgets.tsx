@@ -20,6 +20,7 @@ import type { OpenJob } from './jobOpener';
 import { jobOpener } from './jobOpener';
 import { findConnection, readPreferences } from './preferences';
 import { reportSinks } from './reportSinks';
+import '../../style/base.css';
 
 export interface JobWidgetsOptions {
   readonly app: JupyterFrontEnd;

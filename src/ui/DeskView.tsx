@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import { placeIn } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { FailedSaves } from './FailedSaves';
 import { FirstRun } from './FirstRun';
@@ -156,9 +157,7 @@ export function DeskView({
               open={open}
               slots={slots}
               thumbnailSize={state.thumbnailSize}
-              expected={
-                queue.rows.find(row => row.productId === current)?.imageCount
-              }
+              expected={queue.rows[placeIn(queue, current)]?.imageCount}
               wish={wish}
               actions={actions}
               pictures={pictures}

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/actions';
 import type { DeskState } from '../desk/state';
+import { placeIn } from '../desk/state';
 import { conditionsOf, filterFor } from '../domain/queueFilter';
 import { countedAs } from '../domain/status';
 import { keepFocus } from './Button';
@@ -96,7 +97,7 @@ function placeWords(
   { queue, counts, status }: ProductBarProps['state'],
   productId: string | undefined
 ): [string, string] | undefined {
-  const index = queue.rows.findIndex(row => row.productId === productId);
+  const index = placeIn(queue, productId);
   if (index < 0) {
     return undefined;
   }

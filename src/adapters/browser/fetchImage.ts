@@ -20,6 +20,20 @@ export type FetchedImage =
 /** ms for an image with its bytes, which may take their time over a slow line. */
 const PATIENCE = 120_000;
 
+/** ms; an answer that is older comes from the browser's cache. */
+const CACHED = 60_000;
+
+/** An image to be fetched, and what is known of how new it must be. */
+export interface WantedImage {
+  readonly key: string;
+  /** When its product changed last, where known. */
+  readonly changedAt?: string;
+  /** Whether the object is known to be another than the one fetched before. */
+  readonly replaced?: boolean;
+  /** Whether other bytes may be written under its key. */
+  readonly rewritable?: boolean;
+}
+
 export interface ImageFetching {
   readonly images: Pick<ImageReading, 'sign' | 'head'>;
   readonly fetch: typeof fetch;
@@ -37,17 +51,15 @@ type Answered = FetchedImage | { kind: 'refused'; reason: string };
  * clock: then a request of the store's own sets clock and credentials right,
  * or says what is not allowed, and a new URL is tried once.
  *
- * @param cache - `no-cache` for what may be rewritten under its key
  * @throws the signal's reason where it fires
  */
 export async function fetchImage(
-  key: string,
+  wanted: WantedImage,
   how: ImageFetching,
-  signal: AbortSignal,
-  cache?: RequestCache
+  signal: AbortSignal
 ): Promise<FetchedImage> {
-  const attempt = (): Promise<Attempt<Answered>> =>
-    get(key, how, signal, cache);
+  const { key } = wanted;
+  const attempt = (): Promise<Attempt<Answered>> => get(wanted, how, signal);
   const first = await how.retry(attempt, signal);
   if (first.kind !== 'refused') {
     return first;
@@ -66,17 +78,25 @@ export async function fetchImage(
 
 /** One attempt, in time; what went out is counted. */
 async function get(
-  key: string,
-  { images, fetch, clock, count }: ImageFetching,
-  signal: AbortSignal,
-  cache: RequestCache = 'default'
+  wanted: WantedImage,
+  how: ImageFetching,
+  signal: AbortSignal
 ): Promise<Attempt<Answered>> {
+  const { key } = wanted;
+  const { images, clock, count } = how;
   const [url] = await images.sign([key]);
   try {
     return await inTime(clock, signal, async inner => {
       const seen = { status: 0, bytes: 0 };
       try {
-        return await receive(url, { fetch, signal: inner, cache }, seen);
+        const answer = await freshAnswer(url, wanted, how, inner);
+        seen.status = answer.status;
+        if (!answer.ok) {
+          return refusal(answer.status, await codeOf(answer));
+        }
+        const image = await answer.blob();
+        seen.bytes = image.size;
+        return received(image, answer.headers);
       } finally {
         const usage = s3Usage({ method: 'GET', ...seen });
         count({ usage, target: { kind: 'object', key } });
@@ -95,30 +115,29 @@ async function get(
 /**
  * No header is sent that would cause a preflight: there is one for every URL,
  * and it doubles the round trips. The browser lets what is not low go first.
- *
- * @param seen - is told what came, also where it breaks off later
+ * Its cache serves a URL again, but never bytes from before the last change.
  */
-async function receive(
+async function freshAnswer(
   url: string,
-  {
-    fetch,
-    ...init
-  }: Pick<ImageFetching, 'fetch'> & Pick<RequestInit, 'signal' | 'cache'>,
-  seen: { status: number; bytes: number }
-): Promise<Attempt<Answered>> {
-  const answer = await fetch(url, {
-    ...init,
-    mode: 'cors',
-    credentials: 'omit',
-    priority: 'low'
-  });
-  seen.status = answer.status;
-  if (!answer.ok) {
-    return refusal(answer.status, await codeOf(answer));
+  { changedAt, replaced = false, rewritable = false }: WantedImage,
+  { fetch, clock }: ImageFetching,
+  signal: AbortSignal
+): Promise<Response> {
+  const ask = (cache: RequestCache): Promise<Response> =>
+    fetch(url, {
+      ...{ signal, cache },
+      mode: 'cors',
+      credentials: 'omit',
+      priority: 'low'
+    });
+  const answer = await ask(
+    replaced ? 'reload' : rewritable ? 'no-cache' : 'default'
+  );
+  if (replaced || !isFromBefore(answer, changedAt, clock.now())) {
+    return answer;
   }
-  const image = await answer.blob();
-  seen.bytes = image.size;
-  return received(image, answer.headers);
+  await answer.body?.cancel();
+  return ask('reload');
 }
 
 /** An answer that broke off is not always an error to a browser. */
@@ -133,6 +152,20 @@ function received(image: Blob, headers: Headers): Attempt<Answered> {
     },
     trouble: whole ? undefined : 'passing'
   };
+}
+
+/**
+ * Whether an answer was kept from before a change. A change's time may be
+ * another program's: only what is not from just now is doubted, so that none
+ * is fetched twice for a time that lies in the future.
+ */
+function isFromBefore(
+  { headers }: Response,
+  changedAt: string | undefined,
+  now: number
+): boolean {
+  const answeredAt = Date.parse(headers.get('Date') ?? '');
+  return answeredAt < now - CACHED && answeredAt <= Date.parse(changedAt ?? '');
 }
 
 function refusal(status: number, code: string): Attempt<Answered> {

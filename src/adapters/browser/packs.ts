@@ -132,7 +132,11 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     signal: AbortSignal
   ): Promise<ReadPack | undefined> {
     const { key, etag: named } = known.offered;
-    const fetched = await fetchImage(key, this._options, signal, 'no-cache');
+    const fetched = await fetchImage(
+      { key, rewritable: true },
+      this._options,
+      signal
+    );
     signal.throwIfAborted();
     const read = await readPack(key, fetched);
     if ('trouble' in read) {

@@ -274,7 +274,16 @@ export class BrowserThumbnails implements Thumbnails {
   private async _fetch(job: ThumbnailJob): Promise<void> {
     const { resizer } = this._options;
     const { signal } = job.controller;
-    const fetched = await fetchImage(job.key, this._options, signal);
+    const fetched = await fetchImage(
+      {
+        key: job.key,
+        changedAt: job.stamp,
+        // What was shown turned out to be old.
+        replaced: job.toCheck !== undefined
+      },
+      this._options,
+      signal
+    );
     if (fetched.kind !== 'fetched') {
       job.fail(fetched);
       return;

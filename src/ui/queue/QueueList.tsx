@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import * as React from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
 import type { QueueState } from '../../desk/state';
+import { placeIn } from '../../desk/state';
 import { useTrans } from '../trans';
 import { QueueRow } from './QueueRow';
 
@@ -11,6 +12,8 @@ import { QueueRow } from './QueueRow';
 export const ROW_HEIGHT = 50;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 12;
+/** The same while the list is scrolled: the page is there when its first row is. */
+const AHEAD_MOVING = 100;
 
 export interface QueueListProps {
   queue: QueueState;
@@ -27,7 +30,7 @@ export interface QueueListProps {
  * scrolls out of sight is not there any more.
  */
 export function QueueList({
-  queue: { rows, more, paused, state },
+  queue,
   current,
   person,
   actions,
@@ -35,6 +38,7 @@ export function QueueList({
   onPick
 }: QueueListProps): JSX.Element {
   const trans = useTrans();
+  const { rows, more, paused, state } = queue;
   const idBase = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
@@ -47,13 +51,16 @@ export function QueueList({
   const items = virtual.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;
 
+  const isMoving = useCallback(() => virtual.isScrolling, [virtual]);
+  const ahead = virtual.isScrolling ? AHEAD_MOVING : AHEAD;
+
   useEffect(() => {
-    if (more && !paused && state === 'ready' && last >= rows.length - AHEAD) {
+    if (more && !paused && state === 'ready' && last >= rows.length - ahead) {
       actions.loadMore();
     }
-  }, [actions, last, more, paused, rows.length, state]);
+  }, [actions, ahead, last, more, paused, rows.length, state]);
 
-  const open = rows.findIndex(row => row.productId === current);
+  const open = placeIn(queue, current);
   useEffect(() => {
     if (open >= 0) {
       setActive(null);
@@ -111,6 +118,7 @@ export function QueueList({
             active={index === at}
             person={person}
             pictures={pictures}
+            isMoving={isMoving}
             onPick={onPick}
           />
         ))}

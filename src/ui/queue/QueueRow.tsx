@@ -9,6 +9,7 @@ import { Thumbnail } from '../images/Thumbnail';
 import { useThumbnail } from '../images/useThumbnail';
 import { flagLabel, useFlags } from '../flags';
 import { useTrans } from '../trans';
+import { useStays } from './useStays';
 
 export interface QueueRowProps {
   id: string;
@@ -25,10 +26,12 @@ export interface QueueRowProps {
   /** Who looks at the queue. */
   person: string | null | undefined;
   pictures: DeskPictures;
+  /** Whether the list is being scrolled. */
+  isMoving: () => boolean;
   onPick: (productId: string) => void;
 }
 
-/** One product of the queue. It is drawn only while it is in sight, and only then wants its cover. */
+/** One product of the queue. It is drawn only while it is in sight, and wants its cover only where it stays there. */
 export const QueueRow = memo(function QueueRow({
   id,
   row,
@@ -39,13 +42,19 @@ export const QueueRow = memo(function QueueRow({
   active,
   person,
   pictures,
+  isMoving,
   onPick
 }: QueueRowProps): JSX.Element {
   const trans = useTrans();
   const flags = useFlags();
   const cover = pictures.coverOf(row);
   // After the images of the open product, which have small numbers.
-  const result = useThumbnail(pictures.thumbnails, cover, 1000 + index, true);
+  const result = useThumbnail(
+    pictures.thumbnails,
+    cover,
+    1000 + index,
+    useStays(isMoving)
+  );
   const held = row.heldBy !== null;
   const modifiers = [
     current && 'jp-mod-current',

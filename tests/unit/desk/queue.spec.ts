@@ -2,6 +2,7 @@ import { MAX_REQUESTS } from '../../../src/app/listQueue';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { countersItem } from '../../../src/domain/counters';
 import { Unreachable } from '../../../src/domain/errors';
+import { placeIn } from '../../../src/desk/state';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
 
@@ -68,6 +69,41 @@ describe('reading', () => {
     await scene.settle();
     expect(ids(scene)).toHaveLength(60);
     expect(scene.desk.state.queue).toMatchObject({ more: false, read: 60 });
+  });
+
+  it('is one request a page, which leaves all rows that are there alone', async () => {
+    const scene = new DeskScene(products(150));
+    const page = jest.spyOn(scene.catalogue, 'page');
+    await scene.start();
+    const first = [...scene.desk.state.queue.rows];
+    for (const pages of [2, 3]) {
+      scene.desk.loadMore();
+      await scene.settle();
+      expect(page).toHaveBeenCalledTimes(pages);
+    }
+    const { queue } = scene.desk.state;
+    expect(queue.rows).toHaveLength(150);
+    expect(first.every((row, at) => queue.rows[at] === row)).toBe(true);
+    expect(
+      queue.rows.every((row, at) => placeIn(queue, row.productId) === at)
+    ).toBe(true);
+    expect(placeIn(queue, 'somewhere else')).toBe(-1);
+  });
+
+  it('knows a product that moved in the index meanwhile by its first row', async () => {
+    const scene = await started(products(60));
+    const letGo = holdPage(scene);
+    scene.desk.loadMore();
+    // Changed by another program, p0 is now among the oldest.
+    scene.catalogue.seed(
+      productItem({ product_id: 'p0', last_updated_at: '2020-01-01T00:00:00Z' })
+    );
+    letGo();
+    await scene.settle();
+    expect(ids(scene)).toHaveLength(60);
+    const { queue } = scene.desk.state;
+    expect(placeIn(queue, 'p0')).toBe(0);
+    expect(placeIn(queue, 'p59')).toBe(59);
   });
 
   it('goes on with the next product where its page is on its way already', async () => {

@@ -6,6 +6,11 @@ const ROOT = path.join(__dirname, '../../..');
 /** What a desk is made of and nobody needs before one is opened. */
 const HEAVY = /^(zod|idb|@aws-sdk\/|@smithy\/|@tanstack\/)/;
 
+/** What JupyterLab loads of an extension by itself. */
+const ENTRIES = ['src/index.ts', 'style/index.js'].map(file =>
+  path.join(ROOT, file)
+);
+
 /** Imports that a file brings along when it is loaded: no types, none that are asked for later. */
 function importsOf(file: string): string[] {
   return [
@@ -23,8 +28,7 @@ function fileOf(from: string, name: string): string | undefined {
 }
 
 it('what JupyterLab loads before a desk is opened brings nothing heavy along', () => {
-  const index = path.join(ROOT, 'src/index.ts');
-  const by = new Map<string, string>([[index, '']]);
+  const by = new Map<string, string>(ENTRIES.map(entry => [entry, '']));
   const heavy: string[] = [];
   for (const [file] of by) {
     for (const name of importsOf(file)) {
@@ -32,7 +36,7 @@ it('what JupyterLab loads before a desk is opened brings nothing heavy along', (
       if (next !== undefined && !by.has(next)) {
         by.set(next, file);
       }
-      if (HEAVY.test(name)) {
+      if (HEAVY.test(name) || name.endsWith('.css')) {
         heavy.push(`${path.relative(ROOT, file)} imports ${name}`);
       }
     }

@@ -135,7 +135,10 @@ export function aRow(
 
 /** A queue that is read. */
 export function aQueue(more: Partial<QueueState> = {}): QueueState {
-  return { ...emptyDesk('sandbox').queue, state: 'ready', ...more };
+  const places =
+    more.places ??
+    new Map(more.rows?.map(({ productId }, place) => [productId, place]));
+  return { ...emptyDesk('sandbox').queue, state: 'ready', ...more, places };
 }
 
 /** A desk at work on TOP / 1005. */

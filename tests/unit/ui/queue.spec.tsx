@@ -1,8 +1,15 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen
+} from '@testing-library/react';
 import * as React from 'react';
 
 import type { QueueEntry, QueueState } from '../../../src/desk/state';
 import { FlagsContext } from '../../../src/ui/flags';
+import { ROW_HEIGHT } from '../../../src/ui/queue/QueueList';
 import { QueueView } from '../../../src/ui/queue/QueueView';
 import { aQueue, aRow, someActions, somePictures } from './aDesk';
 
@@ -97,6 +104,58 @@ it('draws and fetches only what is in sight', () => {
     drawn
   );
   expect(actions.loadMore).not.toHaveBeenCalled();
+});
+
+it('looks at no row but those in sight, of 100,000', () => {
+  const rows = many(100_000);
+  const places = new Map(rows.map(({ productId }, at) => [productId, at]));
+  const looked = new Set<string>();
+  const watched = new Proxy(rows, {
+    get: (target, name) => {
+      if (typeof name === 'string' && /^\d+$/.test(name)) {
+        looked.add(name);
+      }
+      return Reflect.get(target, name);
+    }
+  });
+  show({ rows: watched, places, more: true }, 'p99999');
+  expect(screen.getAllByRole('option').length).toBeGreaterThan(8);
+  expect(looked.size).toBeLessThan(60);
+});
+
+describe('while the list is scrolled', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  /** Scrolls so that this row is the first in sight. */
+  const scrollTo = (row: number): void => {
+    const list = screen.getByRole('listbox');
+    list.scrollTop = row * ROW_HEIGHT;
+    act(() => void fireEvent.scroll(list));
+  };
+  const coverOf = (id: string): string => `cover of ${id}`;
+
+  it('fetches nothing for rows that pass by, and all for those that stay', () => {
+    const { pictures } = show({ rows: many(5000) });
+    const before = pictures.wanted.size;
+    for (const row of [100, 2000]) {
+      scrollTo(row);
+      expect(screen.getByText(`p${row}`)).toBeTruthy();
+      expect(pictures.wanted).not.toContain(coverOf(`p${row}`));
+    }
+    act(() => void jest.advanceTimersByTime(1000));
+    expect(pictures.wanted).toContain(coverOf('p2000'));
+    // A few rows are drawn above those in sight by now.
+    expect(pictures.wanted.size).toBeLessThanOrEqual(before + 6);
+  });
+
+  it('asks for the next page before its rows come into sight', () => {
+    const { actions } = show({ rows: many(200), more: true });
+    scrollTo(50);
+    expect(actions.loadMore).not.toHaveBeenCalled();
+    scrollTo(120);
+    expect(actions.loadMore).toHaveBeenCalled();
+  });
 });
 
 it('asks for more near the end, but not while it is on its way', () => {

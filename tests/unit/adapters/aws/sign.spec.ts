@@ -1,36 +1,60 @@
 /** @jest-environment node */
 import { createHash, createHmac } from 'node:crypto';
 
+import type { AwsPorts } from '../../../../src/adapters/aws';
 import { connectAws } from '../../../../src/adapters/aws';
 import type { Connection } from '../../../../src/domain/connection';
 import { readConnection } from '../../../../src/domain/connection';
+import type { TemporaryCredentials } from '../../../../src/ports/credentials';
 import { HOSTILE_NAMES } from '../../../contracts/hostileNames';
 import { FakeService } from './fakeService';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG';
 const region = 'ap-northeast-2';
 
-async function sign(
+const TEN_PAST_NOON = Date.UTC(2026, 0, 1, 12, 10);
+
+async function aStore(
   changes: Partial<Connection>,
-  keys: readonly string[],
-  now = Date.UTC(2026, 0, 1, 12, 10)
-): Promise<readonly string[]> {
-  const { images } = await connectAws(
+  now: () => number,
+  get: () => Promise<TemporaryCredentials>
+): Promise<AwsPorts> {
+  return connectAws(
     readConnection({
       name: 'test',
       bucket: 'photos',
       bucketRegion: region,
       ...changes
     }),
-    {
-      get: async () => ({
-        accessKeyId: 'AKID',
-        secretAccessKey,
-        sessionToken: 'token/+=',
-        expiration: new Date(now + 12 * 3_600_000)
-      })
-    },
-    { requestHandler: new FakeService(), now: () => now }
+    { get },
+    { requestHandler: new FakeService(), now }
+  );
+}
+
+function credentials(
+  expiration: number | undefined,
+  accessKeyId = 'AKID'
+): TemporaryCredentials {
+  return {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken: 'token/+=',
+    expiration: expiration === undefined ? undefined : new Date(expiration)
+  };
+}
+
+async function sign(
+  changes: Partial<Connection>,
+  keys: readonly string[],
+  now = TEN_PAST_NOON
+): Promise<readonly string[]> {
+  const { images } = await aStore(
+    changes,
+    () => now,
+    async () => credentials(now + 12 * HOUR)
   );
   return images.sign(keys);
 }
@@ -135,6 +159,78 @@ describe('signed URLs', () => {
     const { searchParams } = new URL(first);
     expect(searchParams.get('X-Amz-Date')).toBe('20260101T120000Z');
     expect(searchParams.get('X-Amz-Expires')).toBe('5400');
+  });
+
+  it('let the browser keep the bytes for as long as they stay the same', async () => {
+    const [url] = await sign({}, ['a.jpg']);
+    expect(new URL(url).searchParams.get('response-cache-control')).toBe(
+      'private, max-age=1800, immutable'
+    );
+  });
+
+  it('let nothing be kept for longer than they are good', async () => {
+    const { images } = await aStore(
+      {},
+      () => TEN_PAST_NOON,
+      async () => credentials(TEN_PAST_NOON + 6 * MINUTE)
+    );
+    const { searchParams } = new URL((await images.sign(['a.jpg']))[0]);
+    expect(searchParams.get('X-Amz-Expires')).toBe('960');
+    expect(searchParams.get('response-cache-control')).toBe(
+      'private, max-age=960, immutable'
+    );
+  });
+
+  it('derive the key for signing once a window and credentials, not for each', async () => {
+    let now = TEN_PAST_NOON;
+    let key = 'AKID1';
+    const { images } = await aStore(
+      {},
+      () => now,
+      async () => credentials(undefined, key)
+    );
+    const toISOString = jest.spyOn(Date.prototype, 'toISOString');
+    const windows = async (): Promise<number> => {
+      toISOString.mockClear();
+      await images.sign(['a.jpg', 'b.jpg', 'c.jpg']);
+      await images.sign(['d.jpg']);
+      return toISOString.mock.calls.length;
+    };
+    expect(await windows()).toBe(1);
+    expect(await windows()).toBe(0);
+    now += 25 * MINUTE;
+    key = 'AKID2';
+    expect(await windows()).toBe(1);
+    toISOString.mockRestore();
+  });
+
+  it('are good whenever they are asked for, in a tab that stays open for days', async () => {
+    let now = TEN_PAST_NOON;
+    let given = 0;
+    const { images } = await aStore(
+      {},
+      () => now,
+      async () => credentials(now + HOUR, `AKID${++given}`)
+    );
+    for (const days = now + 3 * 24 * HOUR; now < days; now += 7 * MINUTE) {
+      const [url] = await images.sign(['TOP/1/SKU1/detail/a.jpg']);
+      const { searchParams } = new URL(url);
+      const named = (name: string): string => searchParams.get(name) ?? '';
+      const date = Date.parse(
+        named('X-Amz-Date').replace(
+          /^(....)(..)(..T..)(..)(..)Z$/,
+          '$1-$2-$3:$4:$5Z'
+        )
+      );
+      expect(date).toBeLessThanOrEqual(now);
+      expect(date + 1000 * Number(named('X-Amz-Expires'))).toBeGreaterThan(
+        now + 4 * MINUTE
+      );
+      expect(named('X-Amz-Credential')).toMatch(new RegExp(`^AKID${given}/`));
+      expect(named('X-Amz-Signature')).toBe(serverSignature(url));
+    }
+    // An hour each, asked for again five minutes before the end.
+    expect(given).toBe(78);
   });
 });
 

@@ -42,6 +42,8 @@ let expiring: Set<string>;
 let clock: ManualClock;
 /** Answers of the bucket, by key; 200 where there is none. */
 let answers: Map<string, () => Promise<Response>>;
+/** How each request was to use the browser's own cache. */
+let cacheModes: (RequestCache | undefined)[];
 
 beforeEach(async () => {
   fetched = [];
@@ -55,6 +57,7 @@ beforeEach(async () => {
   signedAt = 'early';
   clock = new ManualClock();
   answers = new Map();
+  cacheModes = [];
   let made = 0;
   URL.createObjectURL = () => {
     const url = `blob:${++made}`;
@@ -132,6 +135,7 @@ function someThumbnails(
         return answerOf('<Error><Code>AccessDenied</Code></Error>', 403);
       }
       fetched.push(key);
+      cacheModes.push(init?.cache);
       const answer = answers.get(key);
       if (answer) {
         return Promise.race([
@@ -157,11 +161,15 @@ async function textOf(blob: Blob): Promise<string> {
   return (blob as unknown as { text: string }).text;
 }
 
-function answerOf(text: string, status = 200): Response {
+function answerOf(
+  text: string,
+  status = 200,
+  headers: Record<string, string> = {}
+): Response {
   return {
     ok: status < 300,
     status,
-    headers: new Headers({ ETag: '"1"' }),
+    headers: new Headers({ ETag: '"1"', ...headers }),
     text: async () => text,
     blob: async () => aPicture(text)
   } as unknown as Response;
@@ -233,6 +241,54 @@ it('under a new stamp asks for the ETag, and fetches only what was replaced', as
   const gone = wanted(thumbnails, 'a.jpg', '2024-01-04T00:00:00.000Z');
   await settle();
   expect(gone.results.map(result => result.kind)).toEqual(['ready', 'missing']);
+});
+
+describe('the browser’s own cache', () => {
+  const at = (minutes: number): Record<string, string> => ({
+    Date: new Date(clock.now() + minutes * 60_000).toUTCString()
+  });
+  const changed = (minutes: number): string =>
+    new Date(clock.now() + minutes * 60_000).toISOString();
+
+  it('may serve what is asked for', async () => {
+    answers.set('a.jpg', async () => answerOf('bytes', 200, at(-10)));
+    wanted(someThumbnails(), 'a.jpg', changed(-20));
+    await settle();
+    expect(cacheModes).toEqual(['default']);
+  });
+
+  it('is passed by where the object turned out to be another', async () => {
+    const first = someThumbnails();
+    wanted(first, 'a.jpg');
+    await settle();
+    first.dispose();
+    etag = '"2"';
+    wanted(someThumbnails(), 'a.jpg', NEW);
+    await settle();
+    expect(cacheModes).toEqual(['default', 'reload']);
+  });
+
+  it('never serves bytes from before the product’s last change', async () => {
+    answers.set('a.jpg', async () =>
+      cacheModes.at(-1) === 'reload'
+        ? answerOf('bytes', 200, { ...at(0), ETag: '"2"' })
+        : answerOf('bytes', 200, at(-10))
+    );
+    wanted(someThumbnails(), 'a.jpg', changed(-5));
+    await settle();
+    expect(cacheModes).toEqual(['default', 'reload']);
+    expect(await aCache().get('a.jpg')).toMatchObject({
+      info: { etag: '"2"' }
+    });
+  });
+
+  it('is not suspected for a time that another program made up', async () => {
+    answers.set('a.jpg', async () => answerOf('bytes', 200, at(0)));
+    wanted(someThumbnails(), 'a.jpg', changed(600));
+    wanted(someThumbnails(undefined), 'a.jpg', 'yesterday');
+    await settle();
+    expect(cacheModes).toEqual(['default', 'default']);
+  });
 });
 
 it('carries what was checked over our own change', async () => {
