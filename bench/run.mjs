@@ -30,6 +30,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } }
 });
+// Said once in package.json's `engines`; the SDK says it in every process.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 if (values.json) {
   // What is said on the way is not the answer.
   console.log = console.error;
@@ -71,6 +73,8 @@ async function measure() {
       .join(' '),
     rows: done
   };
+  // Said once in package.json's `engines`; the SDK says it in every process.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   if (values.json) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else {
