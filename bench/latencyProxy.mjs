@@ -14,7 +14,8 @@ const OWN = new Set(['connection', 'keep-alive', 'expect']);
  *
  * @param target - `http://127.0.0.1:PORT`
  * @param delay - ms
- * @param heard - is given `{ method, url, headers, bytes }` of each request when it has been answered; `bytes` are the answer's
+ * @param heard - is given `{ method, url, headers, body, bytes }` of each request when it has been answered:
+ *   `body` is a DynamoDB request's, else empty; `bytes` are the answer's
  * @returns `{ url, setDelay, close }`; it listens on loopback alone, and keeps no process alive
  */
 export async function latencyProxy(target, delay, heard = () => {}) {
@@ -39,12 +40,16 @@ export async function latencyProxy(target, delay, heard = () => {}) {
       );
       let bytes = 0;
       answer.on('data', data => (bytes += data.length));
-      answer.on('end', () => heard({ method, url, headers, bytes }));
+      answer.on('end', () => heard({ method, url, headers, body, bytes }));
       answer.pipe(response);
     });
     // Whoever asked sees a connection that broke, as he would without us.
     onward.on('error', () => response.destroy());
     response.on('close', () => response.writableEnded || onward.destroy());
+    let body = '';
+    if (headers['x-amz-target']) {
+      request.setEncoding('utf8').on('data', text => (body += text));
+    }
     request.pipe(onward);
   });
   // Longer than a browser keeps a connection: it must not close one that is about to be used.

@@ -81,6 +81,36 @@ export class Desk {
     );
   }
 
+  /** Fills slots by their keys, one image after another from the focused one on. */
+  async choose(keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /**
+   * Completes the product that is shown, and waits for the next.
+   *
+   * @param images - of the one that is shown
+   * @returns `painted`, ms from the key to the next product's tiles on the
+   *   screen; `written`, whether the journal was on disk before them
+   */
+  async completeAndGoOn(images) {
+    const paths = images.map(({ path }) => path);
+    await this.page.evaluate(old => window.benchProbe.watchAnother(old), paths);
+    await this.page.keyboard.press('Shift+Enter');
+    return this.page.evaluate(() => window.benchProbe.watched());
+  }
+
+  /** Waits until everything that was done is in the cloud. */
+  async saved() {
+    await this.page
+      .locator('.jp-CurationStatusLine-saving', {
+        hasText: 'All changes saved'
+      })
+      .waitFor();
+  }
+
   async close() {
     await this.page.context().close();
   }

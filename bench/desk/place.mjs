@@ -7,7 +7,7 @@ import { latencyProxy } from '../latencyProxy.mjs';
  * @param delay - ms, added to every request
  * @param act - is given `{ connection, s3, dynamodb, requests }`: a connection as the
  *   server names it to the page, both addresses, and the list of what was requested,
- *   `{ service, method, url, headers, bytes }`, which grows
+ *   `{ service, method, url, headers, body, bytes }`, which grows
  */
 export async function withPlace({ env }, delay, act) {
   const requests = [];

@@ -1,21 +1,36 @@
 /**
  * Runs in the page, before its own scripts: `window.benchProbe` tells when
  * pictures have been painted. It looks once a frame and only while it is
- * asked, and changes nothing of the page.
+ * asked, and changes nothing of what the page does.
  */
 export function installProbe() {
   /** ms: what takes longer has gone wrong. */
   const PATIENCE = 20_000;
 
-  let keyAt = 0;
+  let watching;
+  let enterAt = 0;
+  let writtenAt = 0;
+
   // The time at which the browser got the last Enter, before any script ran.
   addEventListener(
     'keydown',
     event => {
-      keyAt = event.key === 'Enter' ? event.timeStamp : keyAt;
+      enterAt = event.key === 'Enter' ? event.timeStamp : enterAt;
     },
     true
   );
+
+  // The first time after it at which something was put into the journal.
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (stores, mode, ...others) {
+    const begun = transaction.call(this, stores, mode, ...others);
+    if (mode === 'readwrite' && [stores].flat().includes('journal')) {
+      begun.addEventListener('complete', () => {
+        writtenAt = writtenAt > enterAt ? writtenAt : performance.now();
+      });
+    }
+    return begun;
+  };
 
   const complete = node =>
     node instanceof HTMLImageElement
@@ -74,7 +89,6 @@ export function installProbe() {
 
   window.benchProbe = {
     tiles,
-    keyAt: () => keyAt,
     /** When the tiles of a product are on the screen, as many of them as are given. */
     painted: (images, atLeast) => {
       const own = new Set(images);
@@ -83,13 +97,23 @@ export function installProbe() {
         showsAll(isOwn, atLeast)
       );
     },
-    /** When tiles of another product than this are. */
-    paintedAnother: (images, atLeast) => {
+    /** Begins to watch for the tiles of another product than this, as many as it has. */
+    watchAnother: images => {
       const old = new Set(images);
       const isOther = image => !old.has(image);
-      return when('No other product was painted', () =>
-        showsAll(isOther, atLeast)
+      watching = when('No other product was painted', () =>
+        showsAll(isOther, images.length)
       );
+      // It is waited for once the key has been pressed.
+      watching.catch(() => undefined);
+    },
+    /** What came of it, in ms from the last Enter on. */
+    watched: async () => {
+      const painted = await watching;
+      return {
+        painted: painted - enterAt,
+        written: writtenAt > enterAt && writtenAt <= painted
+      };
     },
     /** When all the images of a bare page are. */
     imagesPainted: () =>
