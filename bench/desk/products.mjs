@@ -73,7 +73,7 @@ function imagesOf(productId, pictures, turn) {
 }
 
 /** All images of the sample, in the order of their names. */
-async function findPictures(sample) {
+export async function findPictures(sample) {
   const files = await filesIn(sample);
   return files.filter(file => /\.(jpe?g|png|webp)$/i.test(file));
 }

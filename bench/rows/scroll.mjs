@@ -1,0 +1,155 @@
+import { SIZE, withBrowser } from '../desk/browser.mjs';
+import { Desk } from '../desk/desk.mjs';
+import { heapAfterCollection } from '../desk/heap.mjs';
+import { withLargePlace } from '../desk/largePlace.mjs';
+import { installLongTasks, watchLongTasks } from '../desk/longTasks.mjs';
+
+const PRODUCTS = 100_000;
+const CATEGORY = { mainCategory: 'TOP', subCategory: 1005 };
+const PLAN = { mainCategory: 'TOP', categories: [1005], each: PRODUCTS };
+
+/** ms that scrolling to the end may take; what was reached by then is what is told. */
+const PATIENCE = 180_000;
+/** ms of scrolling back a screen each frame, over rows that were read. */
+const BACK = 15_000;
+
+export default {
+  name: 'scroll',
+  title: `a queue of ${PRODUCTS} products of one category and status, end to end`,
+  needs: 'stage',
+
+  run: surroundings =>
+    withLargePlace(surroundings, PLAN, place =>
+      withBrowser(surroundings.browserPath, browser =>
+        measure(browser, place, surroundings)
+      )
+    )
+};
+
+async function measure(browser, place, { stage, say }) {
+  const desk = await Desk.open(browser, stage, place, CATEGORY);
+  const { page } = desk;
+  await page.evaluate(installLongTasks);
+  let pages = 0;
+  page.on('request', request => {
+    pages += isQuery(request) ? 1 : 0;
+  });
+  const before = await heapAfterCollection(page);
+  const there = await watchLongTasks(page, () =>
+    page.evaluate(scrollToEnd, { rows: PRODUCTS, patience: PATIENCE })
+  );
+  say(`${pages} pages in ${Math.round(there.value.ms)} ms`);
+  there.costs.forEach(({ name, ms }) => say(`${Math.round(ms)} ms ${name}`));
+  const back = await watchLongTasks(page, () =>
+    page.evaluate(scrollBack, BACK)
+  );
+  back.costs
+    .slice(0, 12)
+    .forEach(({ name, ms }) => say(`back: ${Math.round(ms)} ms ${name}`));
+  const after = await heapAfterCollection(page);
+  await desk.close();
+  const idle = await idleLongTasks(browser, stage, there.value.ms);
+  const { rows } = there.value;
+  return [
+    {
+      what: "long tasks of the desk's, to the end and back",
+      value: there.own + back.own,
+      unit: '',
+      limit: 0,
+      note: `of ${there.all + back.all} in all, the longest ${Math.round(Math.max(there.longest, back.longest))} ms; JupyterLab idle for as long: ${idle}`
+    },
+    {
+      what: 'rows in the DOM, at most',
+      value: Math.max(there.value.drawn, back.value.drawn),
+      unit: '',
+      limit: 59
+    },
+    {
+      what: 'pages to the end',
+      value: (1000 * pages) / there.value.ms,
+      unit: 'pages/s',
+      limit: 20,
+      atLeast: true,
+      note: `${rows} of ${PRODUCTS} rows in ${Math.round(there.value.ms / 1000)} s`
+    },
+    {
+      what: 'rows for a request',
+      value: rows / pages,
+      unit: '',
+      note: `${pages} requests`
+    },
+    {
+      what: 'heap for all rows, after GC',
+      value: (after - before) / 2 ** 20,
+      unit: 'MB'
+    },
+    {
+      what: 'frames while scrolling back',
+      value: (1000 * back.value.frames) / back.value.ms,
+      unit: 'frames/s'
+    }
+  ];
+}
+
+function isQuery(request) {
+  return (
+    request.method() === 'POST' &&
+    /\.Query$/.test(request.headers()['x-amz-target'] ?? '')
+  );
+}
+
+/** The same browser with a JupyterLab on which nobody opened a desk. */
+async function idleLongTasks(browser, stage, ms) {
+  const context = await browser.newContext(SIZE);
+  await context.addInitScript(installLongTasks);
+  const page = await context.newPage();
+  await page.goto(`${stage.url}/lab?reset`);
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  await page.waitForTimeout(5000);
+  const { all } = await watchLongTasks(page, () => page.waitForTimeout(ms));
+  await context.close();
+  return all;
+}
+
+/** Runs in the page: to the end of what is read, each frame, until all is. */
+function scrollToEnd({ rows, patience }) {
+  const list = document.querySelector('.jp-CurationQueue-list');
+  const height = list.querySelector('.jp-CurationRow').offsetHeight;
+  const begun = performance.now();
+  let drawn = 0;
+  return new Promise(resolve => {
+    const step = () => {
+      const ms = performance.now() - begun;
+      const read = Math.round(list.scrollHeight / height);
+      drawn = Math.max(drawn, list.querySelectorAll('.jp-CurationRow').length);
+      list.scrollTop = list.scrollHeight;
+      if (read >= rows || ms > patience) {
+        resolve({ ms, drawn, rows: read });
+      } else {
+        requestAnimationFrame(step);
+      }
+    };
+    step();
+  });
+}
+
+/** Runs in the page: a screen up each frame. */
+function scrollBack(duration) {
+  const list = document.querySelector('.jp-CurationQueue-list');
+  const begun = performance.now();
+  let [drawn, frames] = [0, 0];
+  return new Promise(resolve => {
+    const step = () => {
+      const ms = performance.now() - begun;
+      frames++;
+      drawn = Math.max(drawn, list.querySelectorAll('.jp-CurationRow').length);
+      list.scrollTop -= list.clientHeight;
+      if (ms > duration || list.scrollTop <= 0) {
+        resolve({ ms, frames, drawn });
+      } else {
+        requestAnimationFrame(step);
+      }
+    };
+    step();
+  });
+}
