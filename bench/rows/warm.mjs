@@ -59,9 +59,10 @@ export default {
   }
 };
 
-/** All requests to the bucket but preflights: warm, there is nothing to ask it for. */
+/** Of images of all products: what is looked at beside the open one is cached too. */
 function imagesAmong(requests) {
   return requests.filter(
-    ({ service, method }) => service === 's3' && method !== 'OPTIONS'
+    ({ service, method, url }) =>
+      service === 's3' && method !== 'OPTIONS' && !url.includes('/meta.json?')
   ).length;
 }
