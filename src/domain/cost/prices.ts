@@ -25,8 +25,9 @@ export const PRICES_FROM = [
 
 /**
  * AWS's price list (offers AmazonS3, AWSDataTransfer and AmazonDynamoDB; the
- * last after the cut of November 2024), by region. Only regions all of whose
- * figures were seen are here: for the others the desk shows no money.
+ * last after the cut of November 2024), by region, as quoted in public sources
+ * of that date: a help to see what a product takes, not a bill. Regions whose
+ * figures are not certain are left out, and the desk shows no money for them.
  */
 export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'us-east-1': prices(0.005, 0.0004, 0.09, 0.625, 0.125),
