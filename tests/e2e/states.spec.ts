@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { itemOf } from './badPlace';
 import { DeskPage } from './deskPage';
 import { FOLDER, useTable } from './ownTable';
+import { runCommand } from './workspace';
 
 const TABLE = 'States';
 const PRODUCTS = ['79802', '79801'] as const;
@@ -77,14 +79,8 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   expect((await itemOf(TABLE, PRODUCTS[0])).detail).toEqual(FOLDER.slice(1));
 });
 
-test('a product that loads keeps the places of its images', async ({
-  page,
-  context
-}) => {
-  await useTable(context, TABLE, PRODUCTS);
-  const desk = new DeskPage(page);
-  await page.goto(`${LAB}&reset`);
-  await desk.painted();
+/** Lets nothing through to the table until `go`. */
+async function holdTable(page: Page): Promise<() => void> {
   let go = (): void => undefined;
   const held = new Promise<void>(resolve => {
     go = resolve;
@@ -96,13 +92,54 @@ test('a product that loads keeps the places of its images', async ({
       await route.continue();
     }
   );
-  await page.locator(`.jp-CurationRow[data-product="${PRODUCTS[1]}"]`).click();
+  return go;
+}
+
+test('a product that loads keeps the places of its images', async ({
+  page,
+  context
+}) => {
+  await useTable(context, TABLE, PRODUCTS);
+  const desk = new DeskPage(page);
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  const go = await holdTable(page);
+  // What is taken over is not painted from what the queue knows.
+  await runCommand(
+    page,
+    'curation:take-over',
+    { productId: PRODUCTS[1] },
+    false
+  );
   const places = page.locator('.jp-CurationTile.jp-mod-skeleton');
   await expect(places).toHaveCount(FOLDER.length);
   const before = await places.nth(4).boundingBox();
   go();
   await desk.painted();
   expect(await desk.tile('detail/e.png').boundingBox()).toEqual(before);
+});
+
+test('a product that the queue knows is painted at once, and changed once it is claimed', async ({
+  page,
+  context
+}) => {
+  await useTable(context, TABLE, PRODUCTS);
+  const desk = new DeskPage(page);
+  await page.goto(`${LAB}&reset`);
+  await desk.painted();
+  const go = await holdTable(page);
+  await page.locator(`.jp-CurationRow[data-product="${PRODUCTS[1]}"]`).click();
+  await expect.poll(() => desk.productId()).toBe(PRODUCTS[1]);
+  await desk.focus('detail/b.png');
+  await desk.press('Delete');
+  await expect(desk.tile('detail/b.png')).toBeVisible();
+  expect((await itemOf(TABLE, PRODUCTS[1])).detail).toEqual(FOLDER);
+  go();
+  await expect(desk.tile('detail/b.png')).toHaveCount(0);
+  await desk.saved();
+  expect((await itemOf(TABLE, PRODUCTS[1])).detail).toEqual(
+    FOLDER.filter(name => name !== 'b.png')
+  );
 });
 
 test('without a connection it says what to do, by one button', async ({
