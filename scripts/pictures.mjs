@@ -79,11 +79,17 @@ async function viewer(page) {
 /** What waits while the cloud does not answer, and why. JupyterLab's own server does, or a dialog of its own would be over it. */
 async function offline(page, url) {
   await page.route(notOf(url), route => route.abort());
+  await tellOf(page, 'offline');
   await tile(page, OFFLINE).click();
   await page.keyboard.press('t');
   await page.locator('.jp-CurationFailed-row').waitFor({ timeout: 60_000 });
   await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(PICTURES, 'offline.png') });
+}
+
+/** As a browser tells of its network. */
+async function tellOf(page, name) {
+  await page.evaluate(event => window.dispatchEvent(new Event(event)), name);
 }
 
 /** Addresses that are not of one server. */
@@ -114,7 +120,8 @@ async function conflict(page, browser, url) {
   await other.waitForLoadState('networkidle');
   await context.close();
   await page.unrouteAll({ behavior: 'wait' });
-  await page.getByRole('button', { name: 'Retry' }).click();
+  // What waits goes on by itself.
+  await tellOf(page, 'online');
   await page.locator('.jp-CurationConflict').waitFor();
   await take(page, 'conflict');
   await page.getByRole('button', { name: 'Keep theirs…' }).click();
