@@ -1,4 +1,4 @@
-import type { Folder } from '../domain/image';
+import type { Folder, ImagePath } from '../domain/image';
 import type { Thumbnails } from '../ports/thumbnails';
 import type {
   DeskActions,
@@ -6,12 +6,14 @@ import type {
   DeskCommands,
   DeskPictures
 } from './actions';
+import { canPerform } from './canPerform';
 import type { CommandTable } from './commands';
 import { commandTable, forgetFinished, isRefused } from './commands';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
 import { oneQuestion } from './oneQuestion';
 import type { DeskParts } from './parts';
 import { makeParts } from './parts';
+import { selectedInOrder } from './selection';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
@@ -45,6 +47,12 @@ export class Desk implements DeskActions {
     return this.store.state;
   }
 
+  /** The selected images in the order shown; none while no product is open. */
+  get selected(): readonly ImagePath[] {
+    const { open } = this.state;
+    return open.state === 'open' ? selectedInOrder(open) : [];
+  }
+
   get pictures(): DeskPictures {
     return this._parts.pictures;
   }
@@ -69,6 +77,14 @@ export class Desk implements DeskActions {
       this._takeUp(),
       this._parts.showing.start()
     ]);
+  }
+
+  /** Whether a command means anything now. */
+  canPerform<C extends DeskCommand>(
+    command: C,
+    args: DeskCommands[C]
+  ): boolean {
+    return canPerform(this.state, command, args);
   }
 
   run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void {

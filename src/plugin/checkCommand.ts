@@ -2,7 +2,8 @@ import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { Trans } from '../desk/trans';
-import { CONNECTION_ARGUMENT, connectionOf } from './connectionArgument';
+import { connectionOf } from './connectionArgument';
+import { describedBy } from './describedBy';
 import { commandId } from './ids';
 
 export interface CheckCommandOptions {
@@ -28,9 +29,7 @@ export function addCheckCommand({
     label: trans.__('Check the Connection…'),
     caption: trans.__('See whether bucket, table and indexes are there'),
     execute: args => check(connectionOf(args, currentConnection)),
-    describedBy: {
-      args: { type: 'object', properties: CONNECTION_ARGUMENT }
-    }
+    describedBy: describedBy('check-connection')
   });
   palette?.addItem({ command, category: trans.__('Curation') });
 }

@@ -11,69 +11,24 @@ import type {
 } from '@lumino/coreutils';
 
 import type { DeskCommand } from '../desk/actions';
-import { LARGEST_THUMBNAIL, SMALLEST_THUMBNAIL } from '../desk/thumbnailSize';
 import type { Trans } from '../desk/trans';
 import { FOLDERS } from '../domain/image';
 import type { Slot } from '../domain/slots';
 
-/** How a command of the desk looks in menus, the palette and to scripts. */
+/** How a command of the desk looks in menus and the palette. */
 export interface CommandEntry {
   /** By its arguments where those make it another thing to a person. */
   readonly label: string | ((args: ReadonlyPartialJSONObject) => string);
   readonly caption?: string;
   readonly icon?: LabIcon;
-  /** JSON schema of the arguments' properties. */
-  readonly args?: ReadonlyJSONObject;
-  readonly required?: readonly string[];
   /** The arguments with which the palette offers it; once without any where left out. */
   readonly offered?: readonly ReadonlyJSONObject[];
   /** Whether it means anything with these arguments; always where left out. */
   readonly isVisible?: (args: ReadonlyPartialJSONObject) => boolean;
 }
 
-const image = {
-  type: 'string',
-  description: 'folder/filename; the focused image where left out'
-};
-const deletedImage = {
-  type: 'string',
-  description: 'folder/filename, as it was; the newest one where left out'
-};
-const images = {
-  type: 'array',
-  items: { type: 'string' },
-  description: 'folder/filename of each; the selected images where left out'
-};
-const failedProduct = {
-  type: 'string',
-  description: 'The product whose changes are meant; all where left out'
-};
-const folder = { type: 'string', enum: [...FOLDERS] };
-const pixels = { type: 'integer', description: 'In pixels of the image' };
-const way = { type: 'string', enum: ['left', 'right', 'up', 'down'] };
-const index = {
-  type: 'integer',
-  minimum: 0,
-  description: 'The slot, counted from 0 in the order of the board'
-};
-
-const isContextMenu = {
-  type: 'boolean',
-  description: 'What the context menu was opened on is meant'
-};
-const isFocused = {
-  type: 'boolean',
-  description: 'What has the focus is meant'
-};
 /** Each slot that has a key. */
 const EACH_SLOT = Array.from({ length: 9 }, (_, at) => ({ index: at }));
-
-const place = {
-  type: 'integer',
-  minimum: 0,
-  description:
-    'The place in the slot, from 0: the image is put there and never taken out'
-};
 
 /** The commands that act on the open desk, in the order of the palette. */
 export function commandTable(
@@ -130,15 +85,7 @@ export function commandTable(
   return {
     'go-to-product': {
       label: ({ isContextMenu: menu }) =>
-        menu ? __('Open the Product') : __('Go to Product…'),
-      args: {
-        isContextMenu,
-        productId: { type: 'string' },
-        subCategory: {
-          type: 'integer',
-          description: 'The category; the one that is shown where left out'
-        }
-      }
+        menu ? __('Open the Product') : __('Go to Product…')
     },
     'next-product': { label: __('Next Product') },
     'previous-product': { label: __('Previous Product') },
@@ -150,49 +97,16 @@ export function commandTable(
       label: __('Filter the Queue…'),
       caption: __(
         'Show products by their id, images, flags, note or who completed them'
-      ),
-      args: {
-        prefix: {
-          type: 'string',
-          description: 'What the product id begins with'
-        },
-        minImages: { type: 'integer', minimum: 0 },
-        maxImages: { type: 'integer', minimum: 0 },
-        completedBy: {
-          type: 'string',
-          description: 'The whole name; for completed products'
-        },
-        flag: { type: 'string', description: 'The id of a quality flag' },
-        note: { type: 'string', description: 'A part of the note' },
-        order: { type: 'string', enum: ['newest', 'oldest'] }
-      }
+      )
     },
     'clear-filter': { label: __('Show All Products of the Queue') },
     'show-statistics': { label: __('Statistics of the Category') },
     'take-over': {
       label: __('Take Over the Product'),
-      caption: __('Take over a product that another works on'),
-      args: {
-        isContextMenu,
-        productId: {
-          type: 'string',
-          description:
-            'Of the category that is shown; the open one where left out'
-        }
-      }
+      caption: __('Take over a product that another works on')
     },
     select: {
       label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
-      args: {
-        isContextMenu,
-        image,
-        folder,
-        mode: {
-          type: 'string',
-          enum: ['only', 'toggle', 'range', 'section', 'reset']
-        }
-      },
-      required: ['mode'],
       offered: [{ mode: 'toggle' }, { mode: 'section' }, { mode: 'reset' }]
     },
     'move-focus': {
@@ -200,29 +114,17 @@ export function commandTable(
         const to = directions[String(direction)] ?? __('Move the focus');
         return extend ? __('%1, extending the selection', to) : to;
       },
-      args: {
-        direction: {
-          type: 'string',
-          enum: ['left', 'right', 'up', 'down', 'first', 'last']
-        },
-        extend: { type: 'boolean' }
-      },
-      required: ['direction'],
       offered: Object.keys(directions).map(direction => ({ direction }))
     },
     'assign-slot': {
       label: ({ index: at }) =>
         __('Choose as %1', slot(at) ?? __('the image of a slot')),
-      args: { index, image, images, place },
-      required: ['index'],
       offered: EACH_SLOT,
       isVisible: hasSlot
     },
     'clear-slot': {
       label: ({ index: at, isContextMenu: menu }) =>
         menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
-      args: { isContextMenu, index, image },
-      required: ['index'],
       offered: EACH_SLOT,
       isVisible: hasSlot
     },
@@ -230,84 +132,50 @@ export function commandTable(
       label: ({ folder: to }) =>
         __('Move to %1', typeof to === 'string' ? to : 'text'),
       caption: __('Move the selected images to the text folder, or another'),
-      args: { folder: { ...folder, default: 'text' }, images },
       offered: FOLDERS.map(to => ({ folder: to }))
     },
-    delete: { label: __('Delete Images'), args: { images } },
+    delete: { label: __('Delete Images') },
     'restore-image': {
       label: ({ isContextMenu: menu }) =>
         menu ? __('Restore') : __('Restore the Last Deleted Image'),
-      caption: __('Bring back an image that was deleted or moved away'),
-      args: { image: deletedImage, isContextMenu }
+      caption: __('Bring back an image that was deleted or moved away')
     },
     upload: {
       label: __('Upload Images…'),
       caption: __('Upload images from this computer to the product'),
-      icon: fileUploadIcon,
-      args: { folder }
+      icon: fileUploadIcon
     },
     'view-image': {
       label: __('View the Image'),
-      caption: __('View the image large, or close it again'),
-      args: { isContextMenu, isFocused, image }
+      caption: __('View the image large, or close it again')
     },
     compare: {
       label: __('Compare Two Images'),
-      caption: __('Show two images side by side, zoomed and moved in step'),
-      args: {
-        image,
-        other: {
-          type: 'string',
-          description:
-            'folder/filename; another selected image where left out, else a chosen one, else the next'
-        }
-      }
+      caption: __('Show two images side by side, zoomed and moved in step')
     },
     'swap-compared': { label: __('Act on the Other Compared Image') },
     zoom: {
       label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
-      args: {
-        to: { type: 'string', enum: ['in', 'out', 'fit', 'actual', 'toggle'] }
-      },
-      required: ['to'],
       offered: Object.keys(zooms).map(to => ({ to }))
     },
     pan: {
       label: ({ direction }) =>
         pans[String(direction)] ?? __('Pan the enlarged image'),
-      args: { direction: way },
-      required: ['direction'],
       offered: Object.keys(pans).map(direction => ({ direction }))
     },
     'rotate-view': {
       label: ({ back }) =>
         back === true ? __('Rotate the View Back') : __('Rotate the View'),
-      caption: __('Only the view is turned; the image is left as it is'),
-      args: { back: { type: 'boolean', description: 'Against the clock' } }
+      caption: __('Only the view is turned; the image is left as it is')
     },
     crop: {
       label: __('Crop the Image…'),
-      caption: __('Cut a rectangle into a new image of segment'),
-      args: {
-        image,
-        left: pixels,
-        top: pixels,
-        width: pixels,
-        height: pixels
-      }
+      caption: __('Cut a rectangle into a new image of segment')
     },
     'adjust-crop': {
       label: ({ direction, resize }) =>
         (resize === true ? resizes : frameMoves)[String(direction)] ??
         __('Adjust the crop'),
-      args: {
-        direction: way,
-        resize: {
-          type: 'boolean',
-          description: 'Whether the right and lower edges move, not the frame'
-        }
-      },
-      required: ['direction'],
       offered: Object.keys(frameMoves).map(direction => ({ direction }))
     },
     'toggle-section': {
@@ -315,7 +183,6 @@ export function commandTable(
         typeof of === 'string'
           ? __('Show or Hide %1', of)
           : __('Show or Hide the Section'),
-      args: { folder },
       offered: [{}, ...FOLDERS.map(of => ({ folder: of }))]
     },
     'thumbnail-size': {
@@ -325,15 +192,6 @@ export function commandTable(
           : steps > 0
             ? __('Larger Thumbnails')
             : __('Smaller Thumbnails'),
-      args: {
-        pixels: {
-          type: 'integer',
-          minimum: SMALLEST_THUMBNAIL,
-          maximum: LARGEST_THUMBNAIL,
-          description: 'The greatest width; as it is where left out'
-        },
-        steps: { type: 'integer', description: 'So many steps larger' }
-      },
       offered: [{ steps: 1 }, { steps: -1 }]
     },
     complete: {
@@ -341,34 +199,17 @@ export function commandTable(
       caption: __('Complete the product and go on to the next')
     },
     hold: {
-      label: __('Hold the Product…'),
-      args: { reason: { type: 'string' } }
+      label: __('Hold the Product…')
     },
     reopen: { label: __('Reopen the Product') },
     'set-note': {
-      label: __('Write a Note on the Product…'),
-      args: {
-        note: {
-          type: 'string',
-          description: 'Asked for where left out; empty takes it away'
-        }
-      }
+      label: __('Write a Note on the Product…')
     },
     'set-flag': {
       label: ({ flag }) =>
         typeof flag === 'string'
           ? __('Flag the Product: %1', flag)
-          : __('Flag the Product…'),
-      args: {
-        flag: {
-          type: 'string',
-          description: 'Its id in the team’s settings; asked for where left out'
-        },
-        on: {
-          type: 'boolean',
-          description: 'Left out, the flag is the other way round then'
-        }
-      }
+          : __('Flag the Product…')
     },
     undo: { label: __('Undo'), icon: undoIcon },
     redo: { label: __('Redo'), icon: redoIcon },
@@ -376,19 +217,10 @@ export function commandTable(
       label: ({ over }) =>
         over === true
           ? __('Keep Mine Where Changes Conflict')
-          : __('Retry What Failed to Save'),
-      args: {
-        productId: failedProduct,
-        over: {
-          type: 'boolean',
-          description:
-            'Whether changes that conflict are made on top of what others did'
-        }
-      }
+          : __('Retry What Failed to Save')
     },
     discard: {
-      label: __('Discard What Failed to Save…'),
-      args: { productId: failedProduct }
+      label: __('Discard What Failed to Save…')
     },
     'clear-thumbnails': {
       label: __('Clear the Kept Thumbnails'),

@@ -1,6 +1,5 @@
 import type { CommandRegistry } from '@lumino/commands';
 
-import { selectedInOrder } from '../desk/selection';
 import type { Desk } from '../desk/desk';
 import type { ICuration } from '../tokens';
 import { commandId } from './ids';
@@ -32,8 +31,6 @@ function selectionOf(desk: Desk): ICuration.ISelection | null {
     mainCategory,
     subCategory,
     productId,
-    images: selectedInOrder(open).flatMap(
-      path => desk.pictures.addressOf(path) ?? []
-    )
+    images: desk.selected.flatMap(path => desk.pictures.addressOf(path) ?? [])
   };
 }

@@ -5,10 +5,10 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { DeskCommand, DeskCommands } from '../desk/actions';
 import type { Desk } from '../desk/desk';
 import type { Trans } from '../desk/trans';
-import { conditionsOf } from '../domain/queueFilter';
 import type { Slot } from '../domain/slots';
 import { DEFAULT_SLOTS } from '../domain/slots';
 import { commandTable } from './commandTable';
+import { describedBy } from './describedBy';
 import { commandId } from './ids';
 import type { MenuTarget } from './menuTarget';
 import { focusTarget } from './menuTarget';
@@ -36,7 +36,8 @@ export function addDeskCommands(
       label: entry.label,
       caption: entry.caption ?? '',
       icon: entry.icon,
-      isEnabled: args => isEnabled(name, args, current()),
+      isEnabled: args =>
+        current()?.canPerform(name, withDefaults(name, args, target)) ?? false,
       isVisible: args => entry.isVisible?.(args) ?? true,
       execute: async args => {
         const desk = current();
@@ -45,59 +46,11 @@ export function addDeskCommands(
           desk?.focus();
         }
       },
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: entry.args ?? {},
-          required: [...(entry.required ?? [])]
-        }
-      }
+      describedBy: describedBy(name)
     });
     for (const args of entry.offered ?? [{}]) {
       palette?.addItem({ command, args, category: trans.__('Curation') });
     }
-  }
-}
-
-function isEnabled(
-  name: DeskCommand,
-  args: ReadonlyPartialJSONObject,
-  desk: Desk | null
-): boolean {
-  if (desk === null) {
-    return false;
-  }
-  const { state } = desk;
-  switch (name) {
-    case 'undo':
-      return state.canUndo;
-    case 'redo':
-      return state.canRedo;
-    case 'retry':
-    case 'discard':
-      return state.saving.failed.length > 0;
-    case 'clear-filter':
-      return conditionsOf(state.queue.filter) > 0;
-    case 'show-statistics':
-      return state.category !== null;
-    case 'take-over':
-      return (
-        args.isContextMenu === true ||
-        args.productId !== undefined ||
-        (state.open.state === 'open' && state.open.heldBy !== null)
-      );
-    case 'swap-compared':
-    case 'zoom':
-    case 'pan':
-    case 'rotate-view':
-    case 'adjust-crop':
-      return state.open.state === 'open' && state.open.viewing !== null;
-    case 'reopen':
-      return (
-        state.open.state === 'open' && state.open.product.status !== 'PENDING'
-      );
-    default:
-      return true;
   }
 }
 

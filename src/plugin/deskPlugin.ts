@@ -26,7 +26,6 @@ import { addDeskCommands } from './deskCommands';
 import type { DeskPanel } from './deskPanel';
 import type { MakeDeskWidget } from './deskWidget';
 import { addEditMenu } from './editMenu';
-import { followSaving } from './followSaving';
 import {
   commandId,
   PLUGIN_ID,
@@ -35,11 +34,9 @@ import {
 } from './ids';
 import { addJobCommands } from './jobCommands';
 import { loadOnce } from './loadOnce';
-import { giveFocusBack } from './menuFocus';
 import { menuTarget } from './menuTarget';
 import { addOpenCommand } from './openCommand';
 import { openFromUrl } from './openFromUrl';
-import { addStatusItem } from './statusItem';
 
 /** The desk: its widget, its commands, and its places in JupyterLab. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -102,20 +99,19 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         toolbarRegistry,
         toolbarFactory,
         translator,
-        rendermime
+        rendermime,
+        labStatus,
+        statusBar,
+        tracker
       });
     });
-    const makeWidget = async (
-      connection: string | undefined
-    ): Promise<MainAreaWidget<DeskPanel>> => {
-      const make = await deskWidget();
-      const widget = await make(connection);
-      const { content } = widget;
-      followSaving(content, labStatus);
-      return widget;
-    };
 
-    addOpenCommand({ app, tracker, makeWidget, trans });
+    addOpenCommand({
+      app,
+      tracker,
+      makeWidget: async connection => (await deskWidget())(connection),
+      trans
+    });
     addDeskCommands(app.commands, palette, current, menuTarget(app), trans);
     const typedFor = (name: string): DeskPanel['typedCredentials'] =>
       tracker.find(({ content }) => content.connectionName === name)?.content
@@ -145,8 +141,6 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       }
     });
     addEditMenu(mainMenu, tracker);
-    giveFocusBack(app, current);
-    addStatusItem(statusBar, tracker, trans);
 
     const command = commandId('open');
     palette?.addItem({

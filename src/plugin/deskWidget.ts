@@ -1,25 +1,30 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ILabStatus, JupyterFrontEnd } from '@jupyterlab/application';
 import type {
   createToolbarFactory,
-  IToolbarWidgetRegistry
+  IToolbarWidgetRegistry,
+  WidgetTracker
 } from '@jupyterlab/apputils';
 import { DOMUtils, MainAreaWidget, setToolbar } from '@jupyterlab/apputils';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStateDB } from '@jupyterlab/statedb';
+import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import { sandboxConnection } from '../adapters/jupyter/serverSandbox';
 import type { Connection } from '../domain/connection';
 import { BoundKeys } from './boundKeys';
 import { DeskPanel } from './deskPanel';
-import { followCommands } from './followCommands';
 import { drawMarkdown } from './drawMarkdown';
+import { followCommands } from './followCommands';
+import { followSaving } from './followSaving';
 import { curationIcon } from './icon';
 import { TRANSLATION_DOMAIN } from './ids';
 import { keyRows } from './keyRows';
+import { giveFocusBack } from './menuFocus';
 import { findConnection, readPreferences } from './preferences';
 import { deskQuestions } from './questions';
+import { addStatusItem } from './statusItem';
 import { addToolbarItems } from './toolbarItems';
 import '../../style/base.css';
 
@@ -31,6 +36,10 @@ export interface DeskWidgetOptions {
   readonly toolbarFactory: ReturnType<typeof createToolbarFactory>;
   readonly translator: ITranslator;
   readonly rendermime: IRenderMimeRegistry | null;
+  readonly labStatus: ILabStatus | null;
+  readonly statusBar: IStatusBar | null;
+  /** Of the desks that are open. */
+  readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
 }
 
 /** Makes the widget of a connection's desk; the first one where it is undefined. */
@@ -40,7 +49,7 @@ export type MakeDeskWidget = (
 
 /**
  * What makes desks. This file is loaded when the first one is opened: all that
- * a desk is drawn with comes with it.
+ * a desk is drawn with comes with it, and what JupyterLab's own parts do for one.
  */
 export function deskWidgets({
   app,
@@ -49,7 +58,10 @@ export function deskWidgets({
   toolbarRegistry,
   toolbarFactory,
   translator,
-  rendermime
+  rendermime,
+  labStatus,
+  statusBar,
+  tracker
 }: DeskWidgetOptions): MakeDeskWidget {
   const trans = translator.load(TRANSLATION_DOMAIN);
   const { serverSettings } = app.serviceManager;
@@ -65,6 +77,8 @@ export function deskWidgets({
     trans
   };
   addToolbarItems(toolbarRegistry, trans);
+  addStatusItem(statusBar, tracker, trans);
+  giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = async (
     name: string | undefined
   ): Promise<Connection | undefined> =>
@@ -83,6 +97,7 @@ export function deskWidgets({
         void app.commands.execute('settingeditor:open', { query: 'Curation' })
     });
     followCommands(content, app.commands);
+    followSaving(content, labStatus);
     const widget = new MainAreaWidget({ content });
     widget.id = DOMUtils.createDomID();
     widget.title.label = trans.__('Curation');

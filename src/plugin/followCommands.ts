@@ -27,7 +27,7 @@ export function followCommands(
   panel.disposed.connect(() => unsubscribe());
 }
 
-/** Everything that `isEnabled` of the commands looks at. */
+/** Everything that src/desk/canPerform.ts looks at. */
 function whatEnables({
   canUndo,
   canRedo,

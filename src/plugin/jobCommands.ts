@@ -4,7 +4,8 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { Trans } from '../desk/trans';
 import type { Category } from '../domain/catalogueItem';
-import { CONNECTION_ARGUMENT, connectionOf } from './connectionArgument';
+import { connectionOf } from './connectionArgument';
+import { describedBy } from './describedBy';
 import { commandId } from './ids';
 import type { OpenJobs } from './jobWidgets';
 import { loadOnce } from './loadOnce';
@@ -18,15 +19,6 @@ export interface JobCommandsOptions {
   /** Loads what jobs are made of. */
   readonly load: () => Promise<OpenJobs>;
 }
-
-const place: ReadonlyJSONObject = {
-  ...CONNECTION_ARGUMENT,
-  mainCategory: {
-    type: 'string',
-    description: 'With subCategory one category; all where left out'
-  },
-  subCategory: { type: 'integer', minimum: 1 }
-};
 
 /** `curation:verify` and `curation:purge`: each opens a widget that asks before it does anything. */
 export function addJobCommands({
@@ -50,18 +42,7 @@ export function addJobCommands({
         ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
       });
     },
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          ...place,
-          countersOnly: {
-            type: 'boolean',
-            description: 'Only count the products; look at no object'
-          }
-        }
-      }
-    }
+    describedBy: describedBy('verify')
   });
   commands.addCommand(commandId('purge'), {
     label: trans.__('Purge Deleted Images…'),
@@ -80,19 +61,7 @@ export function addJobCommands({
           : {})
       });
     },
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          ...place,
-          olderThanDays: {
-            type: 'integer',
-            minimum: 0,
-            description: 'Days since their deletion; 30 where left out'
-          }
-        }
-      }
-    }
+    describedBy: describedBy('purge')
   });
   for (const name of ['verify', 'purge']) {
     palette?.addItem({

@@ -2,6 +2,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 
 import type { Trans } from '../desk/trans';
+import { describedBy } from './describedBy';
 import type { DeskPanel } from './deskPanel';
 import { curationIcon } from './icon';
 import { commandId } from './ids';
@@ -83,24 +84,7 @@ export function addOpenCommand({
       });
       return widget;
     },
-    describedBy: {
-      args: {
-        type: 'object',
-        properties: {
-          connection: {
-            type: 'string',
-            description: "A connection's name; the first one where left out"
-          },
-          mainCategory: { type: 'string' },
-          subCategory: { type: 'integer', minimum: 1 },
-          status: {
-            type: 'string',
-            description: 'PENDING, COMPLETED, PASS or another that occurs'
-          },
-          productId: { type: 'string' }
-        }
-      }
-    }
+    describedBy: describedBy('open')
   });
 }
 

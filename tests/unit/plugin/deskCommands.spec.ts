@@ -45,6 +45,66 @@ it('every command is offered in the palette, and says its arguments', async () =
   }
 });
 
+it('what keys, menus and the palette give a command is what it says it takes', async () => {
+  const { commands, offered } = await aRegistry();
+  const { context } = schema['jupyter.lab.menus'];
+  const given = [...offered, ...schema['jupyter.lab.shortcuts'], ...context];
+  for (const { command, args = {} } of given as typeof offered) {
+    if (!commands.hasCommand(command)) {
+      continue;
+    }
+    const described = (await commands.describedBy(command)).args;
+    const { properties, required } = described as unknown as {
+      properties: object;
+      required: string[];
+    };
+    expect({ command, takes: Object.keys(properties) }).toEqual({
+      command,
+      takes: expect.arrayContaining(Object.keys(args))
+    });
+    // A menu may leave out what the place says that it was opened on.
+    const known = 'isContextMenu' in args ? required : Object.keys(args);
+    expect(known).toEqual(expect.arrayContaining(required));
+  }
+});
+
+it('a command that means nothing now cannot be run', async () => {
+  const { scene, commands } = await aRegistry({
+    'take-over': { productId: '79807' }
+  });
+  const can = (name: string, args = {}): boolean =>
+    commands.isEnabled(`curation:${name}`, args);
+  expect(can('undo')).toBe(false);
+  expect(can('zoom', { to: 'in' })).toBe(false);
+  expect(can('clear-filter')).toBe(false);
+  expect(can('reopen')).toBe(false);
+  expect(can('take-over')).toBe(false);
+  expect(can('take-over', { isContextMenu: true })).toBe(true);
+
+  await scene.desk.perform('delete', { images: ['detail/image_002.jpg'] });
+  await scene.desk.perform('filter-queue', { prefix: '79' });
+  await scene.desk.perform('view-image', {});
+  expect(can('undo')).toBe(true);
+  expect(can('redo')).toBe(false);
+  expect(can('zoom', { to: 'in' })).toBe(true);
+  expect(can('clear-filter')).toBe(true);
+});
+
+it('without a desk no command can be run', () => {
+  const commands = new CommandRegistry();
+  addDeskCommands(
+    commands,
+    null,
+    () => null,
+    () => ({}),
+    PLAIN
+  );
+  expect(commands.listCommands()).toContain('curation:refresh');
+  expect(commands.listCommands().filter(id => commands.isEnabled(id))).toEqual(
+    []
+  );
+});
+
 it('each offered item has a label of its own', async () => {
   const { commands, offered } = await aRegistry();
   const labels = offered
