@@ -50,6 +50,10 @@ test('everything is a command that says its arguments, and stands in the palette
     expect(args, id).toMatchObject({ type: 'object' });
   }
 
+  await expect(page.locator('#jp-main-statusbar')).toContainText(
+    'Curation: saved'
+  );
+
   // Those that cannot be run now stand there too, greyed.
   await runCommand(page, 'apputils:activate-command-palette', {}, false);
   const palette = page.locator('#modal-command-palette');
