@@ -1,3 +1,4 @@
+import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
@@ -51,6 +52,14 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   const notices = page.locator('.jp-CurationNotices');
   const line = page.locator('.jp-CurationStatusLine-saving');
 
+  /** Whether closing the page asks first. */
+  const asksFirst = (): Promise<boolean> =>
+    page.evaluate(
+      () =>
+        (window as unknown as { jupyterapp: JupyterLab }).jupyterapp.status
+          .isDirty
+    );
+
   await desk.closesServerErrors();
   await context.setOffline(true);
   await expect(notices).toContainText(
@@ -58,6 +67,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   );
   await desk.press('Delete');
   await expect(line).toContainText('Offline, 1 waiting');
+  expect(await asksFirst()).toBe(true);
   await desk.focus('detail/b.png');
   await expect(desk.tile('detail/b.png').locator('img')).toBeVisible();
   // Nobody answers by now: that is no failure of the change.
@@ -74,6 +84,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   await context.setOffline(false);
   await expect(notices).toHaveCount(0);
   await desk.saved();
+  expect(await asksFirst()).toBe(false);
   await desk.painted();
   expect(await desk.productId()).toBe(PRODUCTS[1]);
   expect((await itemOf(TABLE, PRODUCTS[0])).detail).toEqual(FOLDER.slice(1));
