@@ -18,14 +18,15 @@ const IMAGES = LAYOUT.reduce((sum, [, count]) => sum + count, 0);
  *
  * @param subCategory - a number that no other row uses
  * @param count - of products
- * @param alike - how many products there are before the pictures come again
+ * @param options.alike - how many products there are before the pictures come again
+ * @param options.packs - whether each has a pack of its thumbnails, too
  * @returns `{ mainCategory, subCategory, products }`, each `{ productId, images: [{ path, key }] }`
  */
 export async function fillCategory(
   { stage, processes, folder },
   subCategory,
   count,
-  alike = count
+  { alike = count, packs = false } = {}
 ) {
   const pictures = await findPictures(stage.sample);
   const root = path.join(folder, `products-${subCategory}`);
@@ -54,7 +55,7 @@ export async function fillCategory(
   await processes.run(
     `migrate ${subCategory}`,
     process.execPath,
-    [CLI, 'migrate', root],
+    [CLI, 'migrate', ...(packs ? [] : ['--no-packs']), root],
     { env: stage.env }
   );
   return { mainCategory: 'TOP', subCategory, products };

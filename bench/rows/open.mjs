@@ -14,7 +14,10 @@ const ROUNDS = 9;
 const APART = 8;
 
 /** What is measured, each in a category of its own. */
-const CASES = [{ name: 'without pack', subCategory: 9101, limit: 1.25 }];
+const CASES = [
+  { name: 'without pack', subCategory: 9101, limit: 1.25 },
+  { name: 'with pack', subCategory: 9106, limit: 0.6, packs: true }
+];
 
 export default {
   name: 'open',
@@ -35,16 +38,14 @@ function withBrowsers(path, act) {
   return withBrowser(path, one => withBrowser(path, other => act(one, other)));
 }
 
-async function measure({ name, subCategory, limit }, surroundings) {
+async function measure({ name, subCategory, limit, packs }, surroundings) {
   const { stage, browserPath, say } = surroundings;
   // One more of each, to be opened before it counts.
   const half = (ROUNDS + 1) * APART;
-  const category = await fillCategory(
-    surroundings,
-    subCategory,
-    2 * half,
-    half
-  );
+  const category = await fillCategory(surroundings, subCategory, 2 * half, {
+    alike: half,
+    packs
+  });
   const { products } = category;
   const times = { desk: [], floor: [], images: [] };
   await withPlace(stage, DELAY, place =>
