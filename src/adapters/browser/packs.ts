@@ -1,7 +1,7 @@
 import type { ImagePath } from '../../domain/image';
 import { PACK_FILE } from '../../domain/objectKey';
 import { decodePack } from '../../domain/pack/decodePack';
-import { MAX_PACK_BYTES } from '../../domain/pack/pack';
+import { MAX_PACK_BYTES, packedType } from '../../domain/pack/pack';
 import type { PackedThumbnail } from '../../domain/pack/pack';
 import type {
   OfferedPack,
@@ -16,8 +16,6 @@ import type { ThumbnailCache } from './thumbnailCache';
 
 /** Packs that are known of; the longest not offered goes first, with what was read of it. */
 const KNOWN = 8;
-
-const WEBP = 'image/webp';
 
 /** What was read: its pictures by their images' keys, under the pack's own ETag. */
 interface ReadPack {
@@ -100,7 +98,9 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
         : undefined;
     return {
       info: { stamp, ...image },
-      picture: new Blob([picture as Uint8Array<ArrayBuffer>], { type: WEBP })
+      picture: new Blob([picture as Uint8Array<ArrayBuffer>], {
+        type: packedType(picture)
+      })
     };
   }
 
@@ -114,14 +114,17 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
       if (
         kept === undefined ||
         kept.info.stamp !== stamp ||
-        kept.info.etag === '' ||
-        kept.picture.type !== WEBP
+        kept.info.etag === ''
       ) {
         return undefined;
       }
       const { id: _id, size: _size, ...rest } = kept.info;
       const { stamp: _stamp, usedAt: _usedAt, ...image } = rest;
       const picture = new Uint8Array(await kept.picture.arrayBuffer());
+      if (packedType(picture) === undefined) {
+        // A browser that cannot encode either makes PNG.
+        return undefined;
+      }
       collected.push({ path, ...image, picture });
     }
     return collected;

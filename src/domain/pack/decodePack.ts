@@ -8,7 +8,7 @@ import {
   MAX_PACK_INDEX_BYTES,
   PACK_HEAD_BYTES,
   PACK_MAGIC,
-  isWebp
+  packedType
 } from './pack';
 
 /** What a pack holds, or why it cannot be read, in one sentence. */
@@ -87,8 +87,10 @@ function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
     if (seen.has(known.path)) {
       return { problem: `It has ${known.path} twice.` };
     }
-    if (!isWebp(picture)) {
-      return { problem: `The picture of ${known.path} is no WebP.` };
+    if (packedType(picture) === undefined) {
+      return {
+        problem: `The picture of ${known.path} is neither JPEG nor WebP.`
+      };
     }
     seen.add(known.path);
     thumbnails.push({ ...known, picture });

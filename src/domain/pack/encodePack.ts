@@ -5,7 +5,7 @@ import {
   MAX_PACK_INDEX_BYTES,
   PACK_HEAD_BYTES,
   PACK_MAGIC,
-  isWebp
+  packedType
 } from './pack';
 
 /** A pack's bytes, or why there is none, in one sentence. */
@@ -24,9 +24,13 @@ export function encodePack(
       problem: `It has ${thumbnails.length} images; a pack takes ${MAX_PACKED}.`
     };
   }
-  const stranger = thumbnails.find(({ picture }) => !isWebp(picture));
+  const stranger = thumbnails.find(
+    ({ picture }) => packedType(picture) === undefined
+  );
   if (stranger) {
-    return { problem: `The picture of ${stranger.path} is no WebP.` };
+    return {
+      problem: `The picture of ${stranger.path} is neither JPEG nor WebP.`
+    };
   }
   const index = ascii({
     // In an order of ours: the same pictures give the same bytes.

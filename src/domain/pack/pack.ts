@@ -1,3 +1,4 @@
+import { fileKind } from '../fileKind';
 import type { ImagePath } from '../image';
 
 /**
@@ -28,7 +29,7 @@ export interface PackedThumbnail {
   readonly height: number;
   /** It moves; the picture is its first. Left out where it stands still. */
   readonly animated?: boolean;
-  /** WebP. */
+  /** JPEG or WebP. */
   readonly picture: Uint8Array;
 }
 
@@ -41,9 +42,13 @@ export const PACK_MAGIC: readonly number[] = [
 /** Bytes before the index: what it is, and the index's length as 32 bits, big-endian. */
 export const PACK_HEAD_BYTES = PACK_MAGIC.length + 4;
 
-/** Whether bytes begin as a WebP file does. */
-export function isWebp(bytes: Uint8Array): boolean {
-  const says = (at: number, word: string): boolean =>
-    Array.from(word).every((char, i) => bytes[at + i] === char.charCodeAt(0));
-  return says(0, 'RIFF') && says(8, 'WEBP');
+/**
+ * The media type of a packed picture by its bytes: a page makes JPEG of what
+ * is opaque and WebP of the rest, `sharp` makes WebP. No other may be packed.
+ */
+export function packedType(
+  bytes: Uint8Array
+): 'image/jpeg' | 'image/webp' | undefined {
+  const kind = fileKind(bytes);
+  return kind === 'jpeg' || kind === 'webp' ? `image/${kind}` : undefined;
 }

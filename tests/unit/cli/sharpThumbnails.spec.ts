@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp';
 
 import { sharpThumbnails } from '../../../src/adapters/node/sharpThumbnails';
 import { findThumbnailMaker } from '../../../src/cli/thumbnailMaker';
-import { isWebp } from '../../../src/domain/pack/pack';
+import { packedType } from '../../../src/domain/pack/pack';
 import type {
   MadeThumbnail,
   ThumbnailMaker
@@ -61,7 +61,9 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
       ...{ of: [1000, 600], small: [512, 307] }
     });
     expect(made).not.toHaveProperty('animated');
-    expect(isWebp((made as { picture: Uint8Array }).picture)).toBe(true);
+    expect(packedType((made as { picture: Uint8Array }).picture)).toBe(
+      'image/webp'
+    );
   }
 );
 

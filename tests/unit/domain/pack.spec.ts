@@ -142,14 +142,14 @@ describe('a pack', () => {
     expect(problemOf(withIndex(index))).toBeDefined();
   });
 
-  it('is refused with an image twice, or a picture that is no WebP', () => {
+  it('is refused with an image twice, or a picture of another kind', () => {
     const twice = { thumbnails: [known, known] };
     expect(
       problemOf(withIndex(twice, new Uint8Array([...aWebp([]), ...aWebp([])])))
     ).toBe('It has detail/a.jpg twice.');
     const other = new Uint8Array(known.length);
     expect(problemOf(withIndex({ thumbnails: [known] }, other))).toBe(
-      'The picture of detail/a.jpg is no WebP.'
+      'The picture of detail/a.jpg is neither JPEG nor WebP.'
     );
   });
 
@@ -165,7 +165,7 @@ describe('a pack', () => {
     expect(problemOf(long)).toContain('Its index has 4294967295 bytes');
   });
 
-  it('is not made of too much, or of what is no WebP', () => {
+  it('is not made of too much, or of pictures of another kind', () => {
     const one = aThumbnail('detail/a.jpg');
     expect(encodePack(Array(MAX_PACKED + 1).fill(one))).toHaveProperty(
       'problem'
@@ -174,7 +174,7 @@ describe('a pack', () => {
     expect(encodePack([large])).toHaveProperty('problem');
     const png = { ...one, picture: Uint8Array.of(0x89, 0x50) };
     expect(encodePack([png])).toEqual({
-      problem: 'The picture of detail/a.jpg is no WebP.'
+      problem: 'The picture of detail/a.jpg is neither JPEG nor WebP.'
     });
   });
 });

@@ -382,6 +382,34 @@ describe('what a new pack is made of', () => {
     expect(await packs.collect(images, LATER)).toBeUndefined();
   });
 
+  it('may be JPEG as well, and are shown as what their bytes are', async () => {
+    const [webp, jpeg] = PATHS;
+    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    given([aPacked(webp), { ...aPacked(jpeg), picture }]);
+    offer();
+    await opened([webp, jpeg]);
+    const kept = await Promise.all(
+      [webp, jpeg].map(path => cache.get(keyOf(path)))
+    );
+    expect(kept.map(found => found?.picture.type)).toEqual([
+      'image/webp',
+      'image/jpeg'
+    ]);
+    const collected = await packs.collect(images.slice(0, 2), AT);
+    expect(collected?.map(plain)[1]).toMatchObject({ picture: [...picture] });
+  });
+
+  it('are not of another kind, which a pack refuses', async () => {
+    given([aPacked(PATHS[0])]);
+    offer();
+    await opened(PATHS.slice(0, 1));
+    const kept = await cache.get(keyOf(PATHS[0]));
+    if (kept) {
+      await cache.put(keyOf(PATHS[0]), kept.info, new Blob(['\x89PNG']));
+    }
+    expect(await packs.collect(images.slice(0, 1), AT)).toBeUndefined();
+  });
+
   it('is not there while one is missing', async () => {
     given();
     offer();
