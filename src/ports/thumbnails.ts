@@ -1,3 +1,5 @@
+import type { FileKind } from '../domain/fileKind';
+
 /** One picture that a view wants. */
 export interface WantedThumbnail {
   /** The object's key. */
@@ -32,7 +34,12 @@ export type ThumbnailResult =
   /** S3 does not have the object. */
   | { readonly kind: 'missing' }
   /** It is there, but is no image that can be shown. */
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly reason: string;
+      /** What it is by its bytes, where that is known. */
+      readonly file?: FileKind;
+    }
   /** It could not be fetched now. */
   | { readonly kind: 'failed'; readonly reason: string };
 

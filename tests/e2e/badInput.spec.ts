@@ -252,7 +252,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
     'Missing in the bucket'
   );
   await expect(desk.tile('detail/notes.png')).toContainText(
-    'Not a readable image'
+    'A text, not an image'
   );
   const banner = page.locator('.jp-CurationBanner');
   await expect(banner).toContainText('representative_assets is not in a form');

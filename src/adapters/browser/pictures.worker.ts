@@ -2,18 +2,44 @@ import { crop } from './crop';
 import type { PictureAnswer, PictureRequest } from './pictureWork';
 import { resize } from './resize';
 
-self.addEventListener('message', (event: MessageEvent<PictureRequest>) => {
-  const { id, work } = event.data;
-  void (async () => {
-    let answer: PictureAnswer;
-    try {
-      answer = {
-        id,
-        ...(work.kind === 'crop' ? await crop(work) : await resize(work.image))
-      };
-    } catch (error) {
-      answer = { id, problem: String(error) };
-    }
-    self.postMessage(answer);
-  })();
+/** One is decoded while another is encoded; more would only all be ready later, and hold bitmaps meanwhile. */
+const AT_ONCE = 2;
+
+const waiting: PictureRequest[] = [];
+let working = 0;
+
+self.addEventListener('message', ({ data }: MessageEvent<PictureRequest>) => {
+  // A person waits for a crop.
+  if (data.work.kind === 'crop') {
+    waiting.unshift(data);
+  } else {
+    waiting.push(data);
+  }
+  workOn();
 });
+
+function workOn(): void {
+  while (working < AT_ONCE) {
+    const request = waiting.shift();
+    if (request === undefined) {
+      return;
+    }
+    working++;
+    void answer(request).then(found => {
+      self.postMessage(found);
+      working--;
+      workOn();
+    });
+  }
+}
+
+async function answer({ id, work }: PictureRequest): Promise<PictureAnswer> {
+  try {
+    return {
+      id,
+      ...(work.kind === 'crop' ? await crop(work) : await resize(work.image))
+    };
+  } catch (error) {
+    return { id, problem: String(error) };
+  }
+}

@@ -182,9 +182,12 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _loadNext(): void {
     for (;;) {
+      const loading = [...this._loading];
       const job = nextToLoad({
         waiting: this._toLoad,
-        loading: this._loading,
+        // Whoever was received leaves its turn to the next while it is decoded.
+        loading: loading.filter(({ received }) => !received),
+        making: loading.filter(({ received }) => received),
         looking: this._looking,
         saving: this._saves > 0,
         urgency: ({ urgency }) => urgency
@@ -206,6 +209,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private async _load(job: ThumbnailJob): Promise<void> {
     job.loadedAs = job.stamp;
+    job.received = false;
     const { toCheck } = job;
     if (toCheck !== undefined) {
       if (await this._isOld(job, toCheck)) {
@@ -290,10 +294,12 @@ export class BrowserThumbnails implements Thumbnails {
     }
     // From here on nothing is done twice: whoever comes back finds it.
     job.received = true;
+    this._loadNext();
     const resized = await resizer.resize(fetched.image);
     signal.throwIfAborted();
     if ('problem' in resized) {
-      job.fail({ kind: 'unreadable', reason: resized.problem });
+      const { problem, file } = resized;
+      job.fail({ kind: 'unreadable', reason: problem, ...(file && { file }) });
       return;
     }
     const { picture, ...measures } = resized;

@@ -7,6 +7,9 @@ const AT_ONCE_BESIDE_SAVES = 2;
 /** Of what is not in sight: whatever comes in sight finds a way that is free. */
 const AHEAD_AT_ONCE = 3;
 
+/** Images under way or received and not made small yet, so that what is received does not pile up. */
+const IN_WORK = 10;
+
 /** In the order in which they are served. */
 const PURPOSES: readonly Purpose[] = ['sight', 'next', 'recent'];
 
@@ -42,6 +45,8 @@ export function mostUrgent(wants: Iterable<Urgency>): Urgency | undefined {
 export interface Turns<T> {
   readonly waiting: Iterable<T>;
   readonly loading: Iterable<T>;
+  /** What has been received and is being made small: it needs no request any more. */
+  readonly making: Iterable<T>;
   /** What is being looked for at hand: it may have to wait for a request, too. */
   readonly looking: Iterable<T>;
   /** Whether changes are on their way: they go first. */
@@ -58,12 +63,17 @@ export interface Turns<T> {
 export function nextToLoad<T>({
   waiting,
   loading,
+  making,
   looking,
   saving,
   urgency
 }: Turns<T>): T | undefined {
   const underWay = [...loading];
-  if (underWay.length >= (saving ? AT_ONCE_BESIDE_SAVES : AT_ONCE)) {
+  const inWork = underWay.concat(...making);
+  if (
+    underWay.length >= (saving ? AT_ONCE_BESIDE_SAVES : AT_ONCE) ||
+    inWork.length >= IN_WORK
+  ) {
     return undefined;
   }
   let best: { readonly one: T; readonly urgency: Urgency } | undefined;
@@ -78,6 +88,6 @@ export function nextToLoad<T>({
     best?.urgency.purpose === 'sight' ||
     (!saving &&
       underWay.length < AHEAD_AT_ONCE &&
-      !underWay.concat(...looking).some(inSight));
+      !inWork.concat(...looking).some(inSight));
   return mayBegin ? best?.one : undefined;
 }

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../desk/actions';
 import type { Trans } from '../trans';
 import { useTrans } from '../trans';
+import { fileWords } from './fileWords';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */
@@ -64,7 +65,7 @@ export function troubleWords(
   }
   switch (result?.kind) {
     case 'unreadable':
-      return { words: trans.__('Not a readable image'), reason: result.reason };
+      return { words: fileWords(result.file, trans), reason: result.reason };
     case 'failed':
       return { words: trans.__('Could not be loaded'), reason: result.reason };
     default:

@@ -57,11 +57,13 @@ export const Tile = memo(function Tile({
   const result = useThumbnail(pictures.thumbnails, picture, position, near);
   const { filename } = splitImagePath(path);
   const facts = factsOf(result);
+  const animated = result?.kind === 'ready' && result.thumbnail.animated;
   const trouble = troubleWords(result, picture !== null, gone, trans);
   const label = [
     filename,
     badgeLabel,
     trouble?.words,
+    animated && !gone ? trans.__('animated') : undefined,
     selected ? trans.__('selected') : undefined
   ]
     .filter(Boolean)
@@ -92,6 +94,15 @@ export const Tile = memo(function Tile({
         {marked && (
           <span className="jp-CurationTile-tick" aria-hidden="true">
             ✓
+          </span>
+        )}
+        {animated && !gone && (
+          <span
+            className="jp-CurationTile-animated"
+            title={trans.__('Animated; its first picture is shown')}
+            aria-hidden="true"
+          >
+            {trans.__('animated')}
           </span>
         )}
         {facts !== undefined && (

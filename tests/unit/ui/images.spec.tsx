@@ -133,6 +133,40 @@ describe('tiles', () => {
     ).toBeNull();
   });
 
+  it('name what a file is that cannot be shown', () => {
+    show(
+      anOpenProduct(),
+      somePictures({
+        'detail/detail_1.jpg': { kind: 'unreadable', reason: '', file: 'heic' },
+        'detail/detail_2.jpg': { kind: 'unreadable', reason: '', file: 'jpeg' },
+        'detail/detail_10.jpg': { kind: 'unreadable', reason: '', file: 'pdf' }
+      })
+    );
+    expect(
+      tile(/^detail_1.jpg, A HEIC image, which this browser cannot show/)
+        .textContent
+    ).toContain('A HEIC image');
+    expect(tile(/^detail_2.jpg, A broken JPEG image/)).toBeTruthy();
+    expect(tile(/^detail_10.jpg, A PDF document, not an image/)).toBeTruthy();
+  });
+
+  it('say that an image moves', () => {
+    show(
+      anOpenProduct(),
+      somePictures({
+        'detail/detail_1.jpg': {
+          kind: 'ready',
+          thumbnail: {
+            ...{ url: 'blob:1', width: 8, height: 8, bytes: 9 },
+            animated: true
+          }
+        }
+      })
+    );
+    expect(tile(/^detail_1.jpg, animated/).textContent).toContain('animated');
+    expect(tile(/^detail_2.jpg/).textContent).not.toContain('animated');
+  });
+
   it('drop what they wanted when they go', () => {
     const { pictures, unmount } = show(anOpenProduct());
     expect(pictures.wanted.size).toBe(7);

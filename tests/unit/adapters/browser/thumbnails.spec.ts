@@ -88,7 +88,7 @@ function aCache(limit = 1_000_000, now = () => 0): ThumbnailCache {
 
 async function small(image: Blob): Promise<ResizeResult> {
   return (await textOf(image)) === 'no image'
-    ? { problem: 'no image' }
+    ? { problem: 'no image', file: 'text' }
     : { picture: aPicture('small'), width: 800, height: 1000 };
 }
 
@@ -319,6 +319,7 @@ it('names what is missing, unreadable or refused, and keeps none of it', async (
     'unreadable',
     'failed'
   ]);
+  expect(wants[1].results[0]).toHaveProperty('file', 'text');
   expect((await thumbnails.usage()).bytes).toBe(0);
 });
 
@@ -560,6 +561,24 @@ it('fetches five at a time, and nothing that nobody wants any more', async () =>
   const next = wanted(thumbnails, 'next.jpg');
   await settle();
   expect(next.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('fetches the next ones while those before are decoded', async () => {
+  let decode = (): void => undefined;
+  const decoding = new Promise<void>(resolve => (decode = resolve));
+  const thumbnails = someThumbnails(aCache(), async image => {
+    await decoding;
+    return small(image);
+  });
+  const keys = Array.from({ length: 19 }, (_, at) => `${at}.jpg`);
+  const wants = keys.map(key => wanted(thumbnails, key));
+  await settle();
+  expect(fetched).toEqual(keys.slice(0, 10));
+  decode();
+  await settle();
+  expect(wants.map(({ results }) => results[0]?.kind)).toEqual(
+    keys.map(() => 'ready')
+  );
 });
 
 it('shares the decoding with whoever comes back while it runs, and keeps it', async () => {

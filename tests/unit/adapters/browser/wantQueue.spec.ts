@@ -16,10 +16,11 @@ function next(
   waiting: readonly Urgency[],
   loading: readonly Urgency[] = [],
   saving = false,
-  looking: readonly Urgency[] = []
+  looking: readonly Urgency[] = [],
+  making: readonly Urgency[] = []
 ): Urgency | undefined {
   return nextToLoad({
-    ...{ waiting, loading, looking, saving },
+    ...{ waiting, loading, making, looking, saving },
     urgency: same => same
   });
 }
@@ -58,6 +59,17 @@ it('has five under way, and two beside a save', () => {
   expect(next(waiting, four.slice(2), true)).toBeUndefined();
 });
 
+it('fetches on while what was received is decoded, but not far ahead of it', () => {
+  const waiting = [one('sight')];
+  const sights = (count: number): readonly Urgency[] =>
+    Array<Urgency>(count).fill(one('sight'));
+  expect(next(waiting, sights(4), false, [], sights(5))).toBe(waiting[0]);
+  expect(next(waiting, sights(4), false, [], sights(6))).toBeUndefined();
+  expect(next(waiting, sights(1), true, [], sights(5))).toBe(waiting[0]);
+  // Another picture in sight may be next: what is ahead waits for it.
+  expect(next([one('next')], [], false, [], sights(1))).toBeUndefined();
+});
+
 it('brings nothing near while something in sight is under way, or a save', () => {
   const ahead = [one('next')];
   expect(next(ahead, [one('sight')])).toBeUndefined();
@@ -80,6 +92,7 @@ it('passes over what nobody wants any more', () => {
     nextToLoad({
       waiting,
       loading: [],
+      making: [],
       looking: [],
       saving: false,
       urgency: key => (key === 'gone' ? undefined : one('sight'))

@@ -1,0 +1,148 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import { boxedFile, imageFile } from '../fixtures/imageFiles';
+import { putObjects } from './badPlace';
+import { DeskPage } from './deskPage';
+import { onItsSide } from './jpeg';
+import { useTable } from './ownTable';
+
+const PRODUCT = '79801';
+const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
+
+const jpeg = Buffer.from(imageFile('jpeg'));
+
+/** What lies in the bucket under which name; a name says nothing of the bytes. */
+const FILES: Readonly<Record<string, Uint8Array>> = {
+  'upright.jpg': jpeg,
+  'side.jpg': onItsSide(jpeg),
+  'inks.jpg': imageFile('cmykJpeg'),
+  'profile.jpg': imageFile('displayP3Jpeg'),
+  'half.jpg': jpeg.subarray(0, jpeg.length - 120),
+  'head.jpg': jpeg.subarray(0, 60),
+  'clear.png': imageFile('clearPng'),
+  'phone.jpg': boxedFile('heic', 'mif1'),
+  'scan.jpg': imageFile('tiff'),
+  'page.jpg': Buffer.from('<!DOCTYPE html><title>Not found</title>'),
+  'moves.gif': imageFile('animatedGif'),
+  'moves.png': imageFile('animatedPng'),
+  'moves.webp': imageFile('animatedWebp'),
+  'stands.gif': imageFile('gif')
+};
+
+/** The small picture of a tile: what it measures, its type, and its colours left, right and at the bottom, from 0 to 255. */
+async function pictureIn(tile: Locator) {
+  const image = tile.locator('img');
+  await image.scrollIntoViewIfNeeded();
+  await expect(image).toBeVisible();
+  return image.evaluate(async node => {
+    const { src } = node as HTMLImageElement;
+    const picture = await (await fetch(src)).blob();
+    const bitmap = await createImageBitmap(picture);
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    const at = (x: number, y: number): number[] =>
+      Array.from(
+        context?.getImageData(
+          Math.floor(x * width),
+          Math.floor(y * height),
+          1,
+          1
+        ).data ?? []
+      );
+    return {
+      ...{ width, height, type: picture.type },
+      ...{ left: at(0.25, 0.25), right: at(0.75, 0.25), low: at(0.25, 0.75) }
+    };
+  });
+}
+
+/** Whether colours are alike to an eye. */
+function expectColour(found: number[], colour: number[], by = 30): void {
+  colour.forEach((part, at) =>
+    expect(Math.abs(found[at] - part), `${found.join()}`).toBeLessThan(by)
+  );
+}
+
+test('pictures are upright and in their colours, and what is none or moves is named', async ({
+  page,
+  context
+}) => {
+  const names = Object.keys(FILES);
+  await useTable(context, 'Pictures', [PRODUCT], names);
+  for (const [name, bytes] of Object.entries(FILES)) {
+    await putObjects(PRODUCT, [`detail/${name}`], Buffer.from(bytes));
+  }
+  const desk = new DeskPage(page);
+  await page.goto(LAB);
+  await desk.painted();
+  const tile = (name: string): Locator => desk.tile(`detail/${name}`);
+  const red = [200, 30, 30];
+  const blue = [30, 30, 200];
+
+  await test.step('as a camera held it, with what it measures so', async () => {
+    const upright = await pictureIn(tile('upright.jpg'));
+    expect(upright).toMatchObject({ width: 48, height: 32 });
+    expectColour(upright.left, red);
+    expectColour(upright.right, blue);
+    const side = await pictureIn(tile('side.jpg'));
+    expect(side).toMatchObject({ width: 32, height: 48 });
+    expectColour(side.left, red);
+    expectColour(side.right, red);
+    expectColour(side.low, blue);
+    await expect(tile('side.jpg')).toHaveAttribute('title', /32 × 48/);
+  });
+
+  await test.step('four inks, and a profile of wider colours', async () => {
+    const inks = await pictureIn(tile('inks.jpg'));
+    expect(inks.left[0]).toBeGreaterThan(150);
+    expect(inks.left[1]).toBeLessThan(110);
+    expect(inks.left[2]).toBeLessThan(110);
+    const profile = await pictureIn(tile('profile.jpg'));
+    expectColour(profile.left, [220, 40, 40], 10);
+  });
+
+  await test.step('what is transparent stays so', async () => {
+    const clear = await pictureIn(tile('clear.png'));
+    expect(clear).toMatchObject({ type: 'image/webp', width: 32 });
+    expect(clear.left[3]).toBe(0);
+    expect(await pictureIn(tile('upright.jpg'))).toHaveProperty(
+      'type',
+      'image/jpeg'
+    );
+  });
+
+  await test.step('what broke off is shown as far as it goes, or named', async () => {
+    const half = tile('half.jpg');
+    await half.scrollIntoViewIfNeeded();
+    await expect(
+      half.locator('img').or(half.getByText('A broken JPEG image'))
+    ).toBeVisible();
+    await expect(tile('head.jpg')).toContainText('A broken JPEG image');
+  });
+
+  await test.step('what this browser cannot show is named by its bytes', async () => {
+    for (const [name, words] of [
+      ['phone.jpg', 'A HEIC image, which this browser cannot show'],
+      ['scan.jpg', 'A TIFF image, which this browser cannot show'],
+      ['page.jpg', 'A web page, not an image']
+    ]) {
+      await tile(name).scrollIntoViewIfNeeded();
+      await expect(tile(name)).toContainText(words);
+      await expect(tile(name)).toHaveAccessibleName(`${name}, ${words}`);
+    }
+  });
+
+  await test.step('what moves is marked, also for who hears it', async () => {
+    for (const name of ['moves.gif', 'moves.png', 'moves.webp']) {
+      const first = await pictureIn(tile(name));
+      expectColour(first.left, red, 50);
+      await expect(tile(name)).toContainText('animated');
+      await expect(tile(name)).toHaveAccessibleName(`${name}, animated`);
+    }
+    await pictureIn(tile('stands.gif'));
+    await expect(tile('stands.gif')).not.toContainText('animated');
+  });
+});
