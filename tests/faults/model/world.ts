@@ -120,7 +120,16 @@ export class World {
         );
       }
     }
-    return unsaved;
+    return [...unsaved, ...this.unanswered()];
+  }
+
+  /** Products that wait for an answer, though nothing is on its way any more. */
+  private unanswered(): readonly string[] {
+    return this.people.flatMap(({ curator: { name, desk, open } }) =>
+      desk.state.open.state === 'loading' || (open && open.stage !== 'answered')
+        ? [`${name}: ${open?.product.productId} is ${open?.stage ?? 'loading'}`]
+        : []
+    );
   }
 
   comeBack(person: Person): void {

@@ -210,7 +210,11 @@ export class Curator {
           return async (product: ItemKey) => {
             const stay = await disk.stay(product);
             void died.then(() => stay.leave(async () => undefined));
-            return stay;
+            return {
+              // A page that goes while it gives a claim back lets go of the lock.
+              leave: (last: () => Promise<void>) =>
+                stay.leave(() => Promise.race([last(), died]))
+            };
           };
         }
         if (name === 'alone') {
