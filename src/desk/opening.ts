@@ -5,11 +5,12 @@ import { mergeChoices } from '../domain/conflict/mergeChoices';
 import type { ImagePath } from '../domain/image';
 import { sameValue } from '../domain/itemValues';
 import type { Product } from '../domain/product';
-import { existingChoices } from '../domain/product';
+import { existingChoices, hasImage } from '../domain/product';
 import type { Draft } from '../ports/journal';
 import { sectionsOf, shownImages } from './grid';
-import { only } from './selection';
+import { only, stillShown } from './selection';
 import type { OpenProduct } from './state';
+import { stillViewed, viewsDeleted } from './viewer/viewed';
 
 /** A product as it comes up: its first image in no slot has the focus. */
 export function firstView(
@@ -57,6 +58,28 @@ export function takenUp(product: Product, draft: Draft | undefined): TakenUp {
   }
   const { choices, clashes } = mergeChoices(draft.base, draft.choices, theirs);
   return { choices: existingChoices(choices, product), clashes };
+}
+
+/** The open product as it is now, with what is still there of what was selected and viewed. */
+export function stillOpen(
+  open: OpenProduct,
+  product: Product
+): Partial<OpenProduct> {
+  const sections = sectionsOf(product);
+  const shown = shownImages(sections, open.collapsed);
+  const { viewing } = open;
+  const restored =
+    viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
+  const selected = restored
+    ? // From now on keys act on it.
+      only(viewing)
+    : stillShown(open, shown, shown[0] ?? null);
+  return {
+    product,
+    sections,
+    ...selected,
+    ...stillViewed(open, product, selected.focus)
+  };
 }
 
 /** What a person does not see of an item. */

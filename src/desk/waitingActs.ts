@@ -1,6 +1,6 @@
 import type { DeskCommand } from './actions';
+import type { Disclaimed } from './comingUp';
 import type { Trans } from './trans';
-import type { Disclaimed } from './workbench';
 
 /** More than anybody presses while a claim is answered. */
 const MOST = 20;

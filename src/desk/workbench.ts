@@ -1,159 +1,74 @@
-import type { OpenedProduct } from '../app/openProduct';
-import { lookAtProduct } from '../app/openProduct';
 import { readMeta } from '../app/readMeta';
 import type { ItemKey } from '../domain/catalogueItem';
-import { checkChoices } from '../domain/checks';
 import type { Choices } from '../domain/choices';
-import { heldByOther } from '../domain/claim';
-import { NotAllowed } from '../domain/errors';
 import type { ImagePath } from '../domain/image';
 import type { Product } from '../domain/product';
-import {
-  hasImage,
-  productKey,
-  sameContent,
-  sameProduct
-} from '../domain/product';
+import { productKey, sameContent, sameProduct } from '../domain/product';
 import type { Renames } from '../domain/renames';
 import { renamedChoices } from '../domain/renames';
-import type { Draft } from '../ports/journal';
+import { setChecked } from './checked';
 import { Claims } from './claims';
+import type { OpenNews, OpenOptions } from './comingUp';
+import { ComingUp } from './comingUp';
 import type { DeskContext } from './context';
-import { openProductOf, personOf, setOpen } from './context';
+import { openProductOf } from './context';
 import { Drafts } from './drafts';
-import { sectionsOf, shownImages } from './grid';
-import { firstView, looksAlike, takenUp } from './opening';
+import { stillOpen } from './opening';
 import { asProblem } from './problem';
-import { only, stillShown } from './selection';
 import type { OpenProduct, ReadMeta } from './state';
-import { stillViewed, viewsDeleted } from './viewer/viewed';
-
-export interface OpenOptions {
-  readonly focus?: ImagePath;
-  /** Whoever holds it. */
-  readonly takeOver?: boolean;
-  /** Whether the product is expected to be finished: it is looked at, not claimed. */
-  readonly finished?: boolean;
-  /** Whether an earlier page had it up: what was done there can be undone. */
-  readonly resumed?: boolean;
-  /** Whether the keyboard's focus goes to its focused image. */
-  readonly bringFocus?: boolean;
-}
-
-/**
- * Why a product that was painted is not what is worked on: others changed it,
- * another holds it, it could not be opened, or the desk turned to another.
- */
-export type Disclaimed =
-  | { readonly kind: 'changed' | 'left' }
-  | { readonly kind: 'held'; readonly by: string }
-  | { readonly kind: 'failed'; readonly text: string };
-
-/** What others hear of the product that comes up. */
-export interface WorkbenchNews {
-  /** Who holds a product, and its status where that was read. */
-  seen(key: ItemKey, heldBy: string | null, status?: string): void;
-  /** It was painted before its claim was answered, and is what was painted: it can be worked on. */
-  claimed(): void;
-  /** Nothing is done to it that was asked for meanwhile. */
-  disclaimed(key: ItemKey, why: Disclaimed): void;
-  /** It is newer than it was painted. */
-  newer(product: Product): void;
-}
 
 /** Brings a product onto the desk, keeps it true, and gives it back. */
 export class Workbench {
   readonly claims: Claims;
   private readonly _drafts: Drafts;
-  /** When the open product was painted, ms since the epoch; null before. */
-  paintedAt: number | null = null;
-  private _turn = 0;
-  /** The paint that counts. */
-  private _painting: object | null = null;
+  private readonly _comingUp: ComingUp;
   private readonly _moved = new Map<ImagePath, ImagePath>();
 
   constructor(
     private readonly _context: DeskContext,
-    private readonly _news: WorkbenchNews
+    private readonly _news: Omit<OpenNews, 'turned'>
   ) {
     this._drafts = new Drafts(_context);
     this.claims = new Claims(_context, {
       lost: (key, by) => this.lose(key, by),
       renewed: product => this._meet(product)
     });
+    this._comingUp = new ComingUp(_context, this.claims, this._drafts, {
+      ..._news,
+      turned: () => this._moved.clear()
+    });
+  }
+
+  /** When the open product was painted, ms since the epoch; null before. */
+  get paintedAt(): number | null {
+    return this._comingUp.paintedAt;
+  }
+
+  /** Opens a product; what fails is shown in its place. A later call wins. */
+  show(key: ItemKey, options?: OpenOptions): Promise<void> {
+    return this._comingUp.show(key, options);
+  }
+
+  /** The product that is shown is done with, and stays in sight until the next is painted. */
+  leave(): void {
+    this._comingUp.leave();
+  }
+
+  /** Nothing on the desk. */
+  clear(): void {
+    this._comingUp.clear();
   }
 
   /** Another took a product over. */
   lose(key: ItemKey, by: string): void {
     this._news.seen(key, by);
     if (sameProduct(this.open?.product, key)) {
-      this._update({ heldBy: by });
+      setChecked(this._context.store, { heldBy: by });
     }
   }
 
   get open(): OpenProduct | undefined {
     return openProductOf(this._context.store.state);
-  }
-
-  /**
-   * Opens a product; what fails is shown in its place. A later call wins. What
-   * is known of it is painted at once, to look at; it is worked on once its
-   * claim is answered (`docs/decisions/0012`).
-   */
-  async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, undo, spending } = this._context;
-    const turn = this._turnAway();
-    void this.claims.release();
-    this.paintedAt = null;
-    undo.leave(key);
-    spending.turnTo(key);
-    const known = this._known(key, options);
-    if (known === undefined) {
-      this._moved.clear();
-      store.set({ open: { state: 'loading', productId: key.productId } });
-    }
-    this.leave();
-    try {
-      const inTurn = this._inTurn(key);
-      // Claimed and read while it is painted; what fails is met below.
-      const reading = inTurn.then(() =>
-        turn === this._turn ? this._read(key, options) : undefined
-      );
-      reading.catch(() => undefined);
-      const [draft] = await Promise.all([
-        // What waits for it may change what was chosen.
-        known
-          ? this._drafts.read(key)
-          : inTurn.then(() => this._drafts.read(key)),
-        undo.open(key, options.resumed ?? false)
-      ]);
-      if (known && turn === this._turn) {
-        this._paint(known, draft, options);
-      }
-      const opened = await reading;
-      if (opened && turn === this._turn) {
-        this._take(opened, draft, options, known);
-      }
-    } catch (error) {
-      if (turn === this._turn) {
-        this._fail(key, error);
-      }
-    }
-  }
-
-  /** The product that is shown is done with, and stays in sight until the next is painted. */
-  leave(): void {
-    this.paintedAt = null;
-    setOpen(this._context.store, { stage: 'left' });
-  }
-
-  /** Nothing on the desk. */
-  clear(): void {
-    this._turnAway();
-    void this.claims.release();
-    this._context.undo.leave(null);
-    this._context.spending.turnTo(null);
-    this._context.store.set({ open: { state: 'none' } });
   }
 
   /** The product after a change of ours, saved or on its way. */
@@ -162,8 +77,8 @@ export class Workbench {
     if (!open || !sameProduct(open.product, product)) {
       return;
     }
-    this._update({
-      ...this._with(open, product),
+    setChecked(this._context.store, {
+      ...stillOpen(open, product),
       choices: choices ?? open.choices
     });
     if (choices !== undefined) {
@@ -173,7 +88,7 @@ export class Workbench {
 
   /** Choices are kept in the journal until they are completed. */
   choose(choices: Choices): void {
-    this._update({ choices, wantedSlot: null });
+    setChecked(this._context.store, { choices, wantedSlot: null });
     this._drafts.keep(this.open);
   }
 
@@ -184,7 +99,9 @@ export class Workbench {
       .flatMap(section => section.images)
       .find(image => keyOf(image) === key);
     if (open && path && !open.missing.has(path)) {
-      this._update({ missing: new Set([...open.missing, path]) });
+      setChecked(this._context.store, {
+        missing: new Set([...open.missing, path])
+      });
     }
   }
 
@@ -215,7 +132,7 @@ export class Workbench {
       return;
     }
     const { product } = open;
-    this._update({ meta: { state: 'loading' } });
+    setChecked(this._context.store, { meta: { state: 'loading' } });
     let meta: OpenProduct['meta'];
     try {
       const value: ReadMeta = await readMeta(
@@ -228,147 +145,8 @@ export class Workbench {
       meta = { state: 'failed', problem: asProblem(error) };
     }
     if (sameProduct(this.open?.product, product)) {
-      this._update({ meta });
+      setChecked(this._context.store, { meta });
     }
-  }
-
-  /** What may be painted before the claim: nothing of it waits here, or it would be painted as it was. */
-  private _known(
-    key: ItemKey,
-    { takeOver = false }: OpenOptions
-  ): Product | undefined {
-    const { saving, known } = this._context;
-    return takeOver || saving.has(key) ? undefined : known.get(key);
-  }
-
-  /** Whatever was being opened is not any more. */
-  private _turnAway(): number {
-    const turn = ++this._turn;
-    if (this.open?.stage === 'asked') {
-      this._news.disclaimed(this.open.product, { kind: 'left' });
-    }
-    return turn;
-  }
-
-  private async _inTurn(key: ItemKey): Promise<void> {
-    // What waits for this product comes first, or the claim would read it half done.
-    await this._context.saving.settled(key);
-    // Our own release, if it arrived late, would take the new claim away.
-    await this.claims.released(key);
-  }
-
-  private _paint(
-    product: Product,
-    draft: Draft | undefined,
-    { focus, bringFocus = false }: OpenOptions
-  ): void {
-    const { store, claimId, cloud } = this._context;
-    this._moved.clear();
-    const held = heldByOther(product.claim, claimId, cloud.clock.now());
-    store.set({
-      open: firstView(product, takenUp(product, draft).choices, focus, {
-        heldBy: held ? (product.claim?.by ?? null) : null,
-        stage: 'asked',
-        focusRequest: bringFocus ? 1 : 0
-      })
-    });
-    this._check();
-    this._notePaint();
-  }
-
-  /** The claim is answered: what was painted is made true, and can be worked on. */
-  private _take(
-    { product: read, heldBy }: OpenedProduct,
-    draft: Draft | undefined,
-    { focus, bringFocus = false }: OpenOptions,
-    known: Product | undefined
-  ): void {
-    const { store, saving } = this._context;
-    const key = productKey(read);
-    const product = saving.projected(key) ?? read;
-    const choices = this._drafts.takeUp(product, draft);
-    const alike = known !== undefined && looksAlike(known, product);
-    if (known === undefined || !this.open) {
-      store.set({
-        open: firstView(product, choices, focus, {
-          heldBy,
-          stage: 'answered',
-          focusRequest: bringFocus ? 1 : 0
-        })
-      });
-    } else {
-      this._update({
-        ...(alike ? { product } : this._with(this.open, product)),
-        ...{ choices, heldBy, stage: 'answered' }
-      });
-    }
-    if (!alike) {
-      this._notePaint();
-    }
-    if (known && known.lastUpdatedAt !== product.lastUpdatedAt) {
-      this._news.newer(product);
-    }
-    if (store.state.notice?.kind === 'NotSignedIn') {
-      store.set({ notice: null });
-    }
-    this._context.known.put(read.item);
-    this._news.seen(key, heldBy, product.status);
-    this._check();
-    if (alike && heldBy === null) {
-      this._news.claimed();
-    } else {
-      this._news.disclaimed(
-        key,
-        heldBy === null ? { kind: 'changed' } : { kind: 'held', by: heldBy }
-      );
-    }
-  }
-
-  private _fail(key: ItemKey, error: unknown): void {
-    const { store, known } = this._context;
-    const { productId } = key;
-    const problem = asProblem(error);
-    if (problem.kind === 'NotFound') {
-      known.forget(key);
-    }
-    store.set({ open: { state: 'failed', productId, problem } });
-    if (problem.kind === 'NotSignedIn') {
-      store.set({ notice: problem });
-    }
-    this._news.disclaimed(key, { kind: 'failed', text: problem.text });
-  }
-
-  /** A person has seen the product only once it is on the screen. */
-  private _notePaint(): void {
-    const { painted, cloud } = this._context;
-    const turn = this._turn;
-    const noted = {};
-    this._painting = noted;
-    this.paintedAt = null;
-    void painted().then(() => {
-      if (turn === this._turn && this._painting === noted) {
-        this.paintedAt = cloud.clock.now();
-      }
-    });
-  }
-
-  /** The open product as it is now, with what is still there of what was selected and viewed. */
-  private _with(open: OpenProduct, product: Product): Partial<OpenProduct> {
-    const sections = sectionsOf(product);
-    const shown = shownImages(sections, open.collapsed);
-    const { viewing } = open;
-    const restored =
-      viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
-    const selected = restored
-      ? // From now on keys act on it.
-        only(viewing)
-      : stillShown(open, shown, shown[0] ?? null);
-    return {
-      product,
-      sections,
-      ...selected,
-      ...stillViewed(open, product, selected.focus)
-    };
   }
 
   /** What another program, which knows no claim, wrote to the open product is shown. */
@@ -391,47 +169,5 @@ export class Workbench {
     );
     const mine = { choices: open.choices, base: open.product.choices };
     this.update(product, this._drafts.takeUp(product, mine));
-  }
-
-  private async _read(
-    key: ItemKey,
-    { finished, takeOver }: OpenOptions
-  ): Promise<OpenedProduct> {
-    const { cloud, claimId, store } = this._context;
-    const person = personOf(this._context);
-    if (!person || finished) {
-      return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
-    }
-    try {
-      return await this.claims.take(person, key, takeOver);
-    } catch (error) {
-      if (!(error instanceof NotAllowed)) {
-        throw error;
-      }
-      // Who may only read can still look.
-      store.set({ notice: asProblem(error) });
-      return lookAtProduct(cloud, person, key);
-    }
-  }
-
-  private _update(patch: Partial<OpenProduct>): void {
-    setOpen(this._context.store, patch);
-    this._check();
-  }
-
-  private _check(): void {
-    const open = this.open;
-    if (open) {
-      const { meta, missing, product, choices } = open;
-      const read = meta?.state === 'ready' ? meta.value : undefined;
-      const checks = checkChoices(
-        product,
-        choices,
-        this._context.store.state.slots,
-        path => missing.has(path),
-        read?.kind === 'meta' ? read.meta.colours : undefined
-      );
-      setOpen(this._context.store, { checks });
-    }
   }
 }
