@@ -96,7 +96,14 @@ export class Changing {
   /** Uploads files to a folder of the open product, once all decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = editable(this._context);
-    if (!open || files.length === 0) {
+    if (files.length === 0) {
+      return;
+    }
+    if (!open) {
+      const { messages, trans } = this._context;
+      messages.say(
+        trans.__('Nothing was changed: the product is not shown yet.')
+      );
       return;
     }
     const images = await Promise.all(files.map(readFile));

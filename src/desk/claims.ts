@@ -3,6 +3,7 @@ import { openProduct } from '../app/openProduct';
 import type { Person } from '../app/cloud';
 import type { ItemKey } from '../domain/catalogueItem';
 import { CLAIM_SECONDS } from '../domain/claim';
+import { Cancelled } from '../domain/errors';
 import type { Product } from '../domain/product';
 import type { Stay } from '../ports/journal';
 import type { DeskContext } from './context';
@@ -39,6 +40,8 @@ export class Claims {
   /**
    * Claims a product and reads it; nothing is held where another has it, or
    * where the desk has turned to another by then.
+   *
+   * @throws Cancelled where the desk had turned to another before it was asked for
    */
   async take(
     person: Person,
@@ -49,6 +52,10 @@ export class Claims {
     const stay = this._stay(key);
     // No other tab of this browser gives the claim back from here on.
     await stay;
+    if (taking !== this._taking) {
+      void this._leave(key, stay, false);
+      throw new Cancelled(`${key.productId} was left before it was claimed.`);
+    }
     let claimed = false;
     try {
       const opened = await openProduct(

@@ -55,7 +55,8 @@ export interface OpenNews {
 export class ComingUp {
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
-  private _turn = 0;
+  /** Counts what was brought up: whoever waits sees whether the desk has turned elsewhere. */
+  turn = 0;
   /** The paint that counts. */
   private _painting: object | null = null;
 
@@ -88,7 +89,7 @@ export class ComingUp {
       const inTurn = this._inTurn(key);
       // Claimed and read while it is painted; what fails is met below.
       const reading = inTurn.then(() =>
-        turn === this._turn ? this._read(key, options) : undefined
+        turn === this.turn ? this._read(key, options) : undefined
       );
       reading.catch(() => undefined);
       const [draft] = await Promise.all([
@@ -98,15 +99,15 @@ export class ComingUp {
           : inTurn.then(() => this._drafts.read(key)),
         undo.open(key, options.resumed ?? false)
       ]);
-      if (known && turn === this._turn) {
+      if (known && turn === this.turn) {
         this._paint(known, draft, options);
       }
       const opened = await reading;
-      if (opened && turn === this._turn) {
+      if (opened && turn === this.turn) {
         this._take(opened, draft, options, known);
       }
     } catch (error) {
-      if (turn === this._turn) {
+      if (turn === this.turn) {
         this._fail(key, error);
       }
     }
@@ -127,6 +128,12 @@ export class ComingUp {
     this._context.store.set({ open: { state: 'none' } });
   }
 
+  /** The desk is closed: what is on its way comes to nothing. */
+  async close(): Promise<void> {
+    this._turnAway();
+    await this._claims.release();
+  }
+
   private get _open(): OpenProduct | undefined {
     return openProductOf(this._context.store.state);
   }
@@ -142,7 +149,7 @@ export class ComingUp {
 
   /** Whatever was being opened is not any more. */
   private _turnAway(): number {
-    const turn = ++this._turn;
+    const turn = ++this.turn;
     if (this._open?.stage === 'asked') {
       this._news.disclaimed(this._open.product, { kind: 'left' });
     }
@@ -240,12 +247,12 @@ export class ComingUp {
   /** A person has seen the product only once it is on the screen. */
   private _notePaint(): void {
     const { painted, cloud } = this._context;
-    const turn = this._turn;
+    const turn = this.turn;
     const noted = {};
     this._painting = noted;
     this.paintedAt = null;
     void painted().then(() => {
-      if (turn === this._turn && this._painting === noted) {
+      if (turn === this.turn && this._painting === noted) {
         this.paintedAt = cloud.clock.now();
       }
     });

@@ -1,4 +1,5 @@
 import { splitImagePath } from '../domain/image';
+import { sameProduct } from '../domain/product';
 import type { Thumbnails } from '../ports/thumbnails';
 import type { DeskCommand, DeskCommands } from './actions';
 import type { DeskQuestions } from './deskOptions';
@@ -59,6 +60,38 @@ export function isRefused<C extends DeskCommand>(
   return true;
 }
 
+/**
+ * Acts by what a person answers, on the product that it was asked about: where
+ * another came meanwhile, nothing is done and that is said.
+ *
+ * @param ask - undefined where the person does not want to after all
+ */
+function answered<T>(
+  { workbench, acts, messages, context }: DeskParts,
+  ask: () => T | Promise<T | undefined>,
+  act: (answer: T) => void | Promise<void>
+): void | Promise<void> {
+  const about = workbench.open?.product;
+  const asked = ask();
+  if (!(asked instanceof Promise)) {
+    return act(asked);
+  }
+  return asked.then(answer => {
+    const now = workbench.open?.product;
+    if (answer === undefined) {
+      return undefined;
+    }
+    if (now !== undefined && !sameProduct(now, about)) {
+      messages.say(
+        context.trans.__('Not done: another product is shown by now.')
+      );
+      return undefined;
+    }
+    // It may be read anew by now.
+    return acts.run('acts', () => act(answer));
+  });
+}
+
 /** The commands of a desk. What a command lacks in its arguments is asked for. */
 export function commandTable(
   parts: DeskParts,
@@ -99,8 +132,15 @@ export function commandTable(
     reclassify: ({ folder, images }) => changing.reclassify(folder, images),
     delete: ({ images }) => changing.delete(images),
     'restore-image': ({ image }) => restoring.restore(image),
-    upload: async ({ folder }) =>
-      changing.upload(await questions.files(), folder ?? 'detail'),
+    upload: ({ folder }) =>
+      answered(
+        parts,
+        async () => {
+          const files = await questions.files();
+          return files.length > 0 ? files : undefined;
+        },
+        files => changing.upload(files, folder ?? 'detail')
+      ),
     'view-image': ({ image }) =>
       image === undefined && viewer.store.state.crop
         ? cropping.leave()
@@ -118,26 +158,32 @@ export function commandTable(
       store.set({ thumbnailSize: steppedSize(pixels ?? thumbnailSize, steps) });
     },
     complete: () => finishing.complete(),
-    hold: async ({ reason }) => {
+    hold: ({ reason }) => {
       const { holdReasons } = store.state.team.settings;
-      const given = reason ?? (await questions.holdReason(holdReasons));
-      if (given) {
-        finishing.hold(given);
-      }
+      return answered(
+        parts,
+        () => reason ?? questions.holdReason(holdReasons),
+        given => {
+          if (given !== '') {
+            finishing.hold(given);
+          }
+        }
+      );
     },
     reopen: () => finishing.reopen(),
-    'set-note': async ({ note }) => {
-      const written = note ?? (await questions.note(annotating.note));
-      if (written !== undefined) {
-        annotating.setNote(written);
-      }
-    },
-    'set-flag': async ({ flag, on }) => {
+    'set-note': ({ note }) =>
+      answered(
+        parts,
+        () => note ?? questions.note(annotating.note),
+        written => annotating.setNote(written)
+      ),
+    'set-flag': ({ flag, on }) => {
       const { flags } = store.state.team.settings;
-      const chosen = flag ?? (await questions.flag(flags));
-      if (chosen !== undefined) {
-        annotating.setFlag(chosen, on);
-      }
+      return answered(
+        parts,
+        () => flag ?? questions.flag(flags),
+        chosen => annotating.setFlag(chosen, on)
+      );
     },
     undo: async () => {
       // As the first key after a completion, undo goes back to that product.

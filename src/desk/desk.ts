@@ -17,7 +17,7 @@ import { selectedInOrder } from './selection';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
-import { bearingOf } from './waitingActs';
+import { bearingOf, goesOn } from './waitingActs';
 import type { Viewer } from './viewer/viewer';
 
 /**
@@ -96,19 +96,26 @@ export class Desk implements DeskActions {
     command: C,
     args: DeskCommands[C]
   ): Promise<void> {
-    const { finishing, acts } = this._parts;
+    const { finishing, acts, workbench } = this._parts;
     try {
       // Too soon: whoever presses it has not seen this product.
       if (command === 'complete' && !finishing.hasSeen) {
         return;
       }
       const goesBack = command === 'undo' && finishing.canGoBack;
-      forgetFinished(this._parts, command);
-      if (isRefused(this._parts, command, args)) {
+      const bearing = goesBack ? 'aside' : bearingOf(command);
+      if (bearing === 'acts' && workbench.open?.stage === 'left') {
+        // What is in sight is done with.
         return;
       }
-      await acts.run(goesBack ? 'aside' : bearingOf(command), () =>
-        this._commands[command](args)
+      forgetFinished(this._parts, command);
+      await acts.run(
+        bearing,
+        () =>
+          isRefused(this._parts, command, args)
+            ? undefined
+            : this._commands[command](args),
+        goesOn(command)
       );
     } catch (error) {
       this._parts.messages.complain(error);
@@ -192,14 +199,15 @@ export class Desk implements DeskActions {
   async dispose(): Promise<void> {
     const { bookmark, queue, statistics, spending, workbench, saving } =
       this._parts;
+    // Else what waits would still be done, on a desk that nobody sees.
+    this._parts.acts.close();
     await bookmark.flush();
     queue.dispose();
     this._parts.prefetching.dispose();
     statistics.close();
-    await workbench.claims.release();
+    await workbench.close();
     await saving.allSettled();
     this._closed.abort();
-    this._parts.acts.drop();
     spending.dispose();
     this.store.dispose();
     this.viewer.dispose();

@@ -17,7 +17,6 @@ const SETTLE = 300;
 export class Finishing {
   /** What the first undo after a completion goes back to. */
   private _finished: ItemKey | null = null;
-  private _goingOn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly _context: DeskContext,
@@ -110,8 +109,6 @@ export class Finishing {
     const key = this._finished;
     this._finished = null;
     if (key) {
-      // Else the next product, on its way still, would come over this one.
-      await this._goingOn;
       await this._workbench.show(key, { finished: true });
       if (this._workbench.open?.product.productId === key.productId) {
         this.reopen();
@@ -150,13 +147,7 @@ export class Finishing {
     this._finished = key;
     this._context.messages.say(done, true);
     this._workbench.leave();
-    this._goingOn = this._goOn(key);
-  }
-
-  /** The next product says that this one is done: that is on disk by then. */
-  private async _goOn(from: ItemKey): Promise<void> {
-    await this._context.saving.stored(from);
-    await this._goTo(1, from);
+    this._goTo(1, key).catch(error => this._context.messages.complain(error));
   }
 
   private _save(

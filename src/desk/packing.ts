@@ -77,6 +77,8 @@ export class Packing {
     if (
       mode === 'read-and-repair' &&
       !this._denied &&
+      // Another may hold what is only painted yet.
+      open.stage === 'answered' &&
       !open.heldBy &&
       personOf(this._context) &&
       !this._repaired.has(name)

@@ -114,10 +114,16 @@ export class Showing {
 
   /** Opens the next or previous product that is neither finished nor another's. */
   async step(step: 1 | -1, from?: ItemKey): Promise<void> {
-    const { messages, trans, store } = this._context;
-    const { open } = store.state;
-    const key =
-      from ?? (open.state === 'open' ? productKey(open.product) : undefined);
+    const { messages, trans, store, saving } = this._context;
+    const { turn } = this._workbench;
+    const key = from ?? this._shownKey();
+    if (key) {
+      // The next product says that this one is done: that is on disk by then.
+      await saving.stored(key);
+    }
+    if (turn !== this._workbench.turn) {
+      return;
+    }
     // Wherever Complete was pressed, the image keys work on the next one.
     if (await this._showNext(key, step, from !== undefined)) {
       return;
@@ -181,7 +187,7 @@ export class Showing {
         { subCategory, productId },
         { takeOver: true }
       );
-    } else if (open.state === 'open' && open.heldBy) {
+    } else if (open.state === 'open' && open.heldBy && open.stage !== 'left') {
       await this._workbench.show(productKey(open.product), {
         takeOver: true,
         focus: open.focus ?? undefined
@@ -220,7 +226,7 @@ export class Showing {
    * Opens the next product to work on. The snapshot may be old: what others
    * turn out to hold, or to have finished since, is passed by.
    *
-   * @returns whether there was one
+   * @returns whether there was one, or the desk turned elsewhere meanwhile
    */
   private async _showNext(
     key: ItemKey | undefined,
@@ -228,18 +234,47 @@ export class Showing {
     bringFocus = false
   ): Promise<boolean> {
     let from = key;
+    let { turn } = this._workbench;
     for (let passed = 0; passed < MOST_PASSED; passed++) {
       const row = await this._queue.following(from, step);
+      if (turn !== this._workbench.turn) {
+        return true;
+      }
       if (!row) {
         return false;
       }
       from = productKey(row);
-      await this._show(from, { bringFocus });
-      if (this._queue.isFree(from) || !this._isOpen(from)) {
+      const shown = this._show(from, { bringFocus });
+      ({ turn } = this._workbench);
+      await shown;
+      if (
+        turn !== this._workbench.turn ||
+        this._queue.isFree(from) ||
+        !this._isOpen(from)
+      ) {
         break;
       }
     }
     return true;
+  }
+
+  /** What is open, being opened or could not be, of the category that is shown. */
+  private _shownKey(): ItemKey | undefined {
+    const { open, category } = this._context.store.state;
+    switch (open.state) {
+      case 'none':
+        return undefined;
+      case 'open':
+        return productKey(open.product);
+      default:
+        return (
+          (category && {
+            subCategory: category.subCategory,
+            productId: open.productId
+          }) ??
+          undefined
+        );
+    }
   }
 
   private _isOpen(key: ItemKey): boolean {

@@ -20,8 +20,18 @@ const ACTS: ReadonlySet<DeskCommand> = new Set<DeskCommand>([
   'set-note',
   'set-flag',
   'undo',
-  'redo',
-  'take-over'
+  'redo'
+]);
+
+/** After these another product is meant, or may be: nothing waits behind them. */
+const GOES: ReadonlySet<DeskCommand> = new Set<DeskCommand>([
+  'open',
+  'go-to-product',
+  'next-product',
+  'previous-product',
+  'take-over',
+  'complete',
+  'hold'
 ]);
 
 /** What goes its own way, whatever waits: it is not about the product that is shown. */
@@ -48,6 +58,11 @@ export type Bearing = 'acts' | 'looks' | 'aside';
 
 export function bearingOf(command: DeskCommand): Bearing {
   return ACTS.has(command) ? 'acts' : ASIDE.has(command) ? 'aside' : 'looks';
+}
+
+/** Whether a command leads to another product. */
+export function goesOn(command: DeskCommand): boolean {
+  return GOES.has(command);
 }
 
 /** Why what was pressed is not done. */
@@ -83,6 +98,7 @@ type Run = () => void | Promise<void>;
 interface Waiting {
   readonly bearing: Bearing;
   readonly run: Run;
+  readonly goesOn: boolean;
   readonly ended: (outcome: void | Promise<void>) => void;
 }
 
@@ -93,35 +109,40 @@ interface Waiting {
  */
 export class WaitingActs {
   private _waiting: Waiting[] = [];
+  private _closed = false;
 
   /**
    * @param _isAsked - whether a claim is asked for the product that is shown
-   * @param _tooMany - says that one was not taken on
+   * @param _refused - says that one was not taken on
    */
   constructor(
     private readonly _isAsked: () => boolean,
-    private readonly _tooMany: () => void
+    private readonly _refused: () => void
   ) {}
 
   /**
    * Carries a command out, now or in its turn; resolves when it is done, or
    * dropped.
    *
+   * @param goes - whether it leads to another product: what is pressed behind it is not taken on
    * @throws what it throws
    */
-  run(bearing: Bearing, run: Run): void | Promise<void> {
+  run(bearing: Bearing, run: Run, goes = false): void | Promise<void> {
     const waits =
       bearing !== 'aside' &&
       (this._waiting.length > 0 || (bearing === 'acts' && this._isAsked()));
     if (!waits) {
       return run();
     }
-    if (this._waiting.length >= MOST) {
-      this._tooMany();
+    if (this._closed) {
+      return undefined;
+    }
+    if (this._waiting.length >= MOST || this._waiting.at(-1)?.goesOn) {
+      this._refused();
       return undefined;
     }
     return new Promise<void>(ended => {
-      this._waiting.push({ bearing, run, ended });
+      this._waiting.push({ bearing, run, goesOn: goes, ended });
     });
   }
 
@@ -142,6 +163,12 @@ export class WaitingActs {
       one.ended(acts.includes(one) ? undefined : attempt(one.run))
     );
     return acts.length;
+  }
+
+  /** The desk is closed: nothing that waits is done, and nothing waits any more. */
+  close(): void {
+    this._closed = true;
+    this._takeAll().forEach(({ ended }) => ended());
   }
 
   private _takeAll(): readonly Waiting[] {

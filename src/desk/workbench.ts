@@ -44,6 +44,11 @@ export class Workbench {
     return this._comingUp.paintedAt;
   }
 
+  /** Counts what was brought up: whoever waits sees whether the desk has turned elsewhere. */
+  get turn(): number {
+    return this._comingUp.turn;
+  }
+
   /** Opens a product; what fails is shown in its place. A later call wins. */
   show(key: ItemKey, options?: OpenOptions): Promise<void> {
     return this._comingUp.show(key, options);
@@ -57,6 +62,11 @@ export class Workbench {
   /** Nothing on the desk. */
   clear(): void {
     this._comingUp.clear();
+  }
+
+  /** The desk is closed: what is on its way comes to nothing. */
+  close(): Promise<void> {
+    return this._comingUp.close();
   }
 
   /** Another took a product over. */

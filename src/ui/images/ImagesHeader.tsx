@@ -5,12 +5,15 @@ import { Button } from '../Button';
 import { formatCount } from '../format';
 import { useKeyHints } from '../keyHints';
 import { useTrans } from '../trans';
+import { useLate } from './useLate';
 
 export interface ImagesHeaderProps {
   productId: string;
   /** Nothing is known of a product that could not be read. */
   count: number | 'loading' | undefined;
   selected: number;
+  /** Whether it is painted, and its claim not answered yet. */
+  asked?: boolean;
   editable: boolean;
   actions: Pick<DeskActions, 'run'>;
 }
@@ -20,11 +23,13 @@ export function ImagesHeader({
   productId,
   count,
   selected,
+  asked = false,
   editable,
   actions
 }: ImagesHeaderProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();
+  const late = useLate(asked, productId);
   return (
     <header className="jp-CurationProduct-header">
       <h2 className="jp-CurationProduct-id">{productId}</h2>
@@ -35,6 +40,9 @@ export function ImagesHeader({
         {selected > 1 && (
           <> · {trans.__('%1 selected', formatCount(selected))}</>
         )}
+        <span role="status" aria-live="polite">
+          {late && <> · {trans.__('opening…')}</>}
+        </span>
       </span>
       <Button
         label={trans.__('Move to text')}

@@ -91,6 +91,7 @@ export function ImagesView({
           }
           count={open.state === 'loading' ? 'loading' : count}
           selected={product?.selection.size ?? 0}
+          asked={product?.stage === 'asked'}
           editable={isEditable(open)}
           actions={actions}
         />

@@ -10,7 +10,7 @@ import {
   SequenceIds,
   withFaults
 } from '../../../src/adapters/memory';
-import type { DeskOptions } from '../../../src/desk/deskOptions';
+import type { DeskOptions, DeskQuestions } from '../../../src/desk/deskOptions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/desk/trans';
@@ -54,6 +54,8 @@ export class DeskScene {
   readonly asked: string[] = [];
   /** What the person says when asked. */
   answer = true;
+  /** What the person writes when asked for a note. */
+  note: DeskQuestions['note'] = async () => undefined;
 
   constructor(
     items: readonly CatalogueItem[] = threeProducts(),
@@ -130,7 +132,7 @@ export class DeskScene {
       {
         productId: async () => undefined,
         holdReason: async () => undefined,
-        note: async () => undefined,
+        note: note => this.note(note),
         flag: async flags => flags[0]?.id,
         files: async () => this.files,
         discard: async lost => {

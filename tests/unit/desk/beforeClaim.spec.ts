@@ -1,56 +1,5 @@
-import type { OpenProduct } from '../../../src/desk/state';
 import { productItem } from '../../fixtures/items';
-import { DeskScene, threeProducts } from './aDesk';
-
-/** A desk on 79823 whose next claim is answered only when the test says so. */
-class Slow {
-  readonly scene: DeskScene;
-  /** Whether the table does not have it any more. */
-  isGone = false;
-  private _answer: (() => void)[] = [];
-  private _holding = false;
-
-  constructor(items = threeProducts()) {
-    this.scene = new DeskScene(items);
-    const { catalogue } = this.scene;
-    const claim = catalogue.claim.bind(catalogue);
-    catalogue.claim = async (...args) => {
-      if (this._holding) {
-        await new Promise<void>(resolve => this._answer.push(resolve));
-      }
-      return this.isGone ? { kind: 'missing' } : claim(...args);
-    };
-  }
-
-  async start(): Promise<this> {
-    await this.scene.start();
-    this._holding = true;
-    return this;
-  }
-
-  async next(): Promise<void> {
-    this.scene.desk.run('next-product', {});
-    await this.scene.settle();
-  }
-
-  async answer(): Promise<void> {
-    this._holding = false;
-    this._answer.splice(0).forEach(resolve => resolve());
-    await this.scene.settle();
-    this._holding = true;
-  }
-
-  get open(): OpenProduct {
-    return this.scene.open;
-  }
-
-  get said(): string | undefined {
-    return this.scene.desk.state.message?.text;
-  }
-}
-
-const aSlowDesk = (items = threeProducts()): Promise<Slow> =>
-  new Slow(items).start();
+import { aSlowDesk } from './aSlowDesk';
 
 it('paints the next product before its claim is answered, and then has what the claim read', async () => {
   const slow = await aSlowDesk();

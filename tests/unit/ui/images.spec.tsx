@@ -1,4 +1,5 @@
 import {
+  act,
   cleanup,
   fireEvent,
   render,
@@ -340,4 +341,28 @@ it('says why a product cannot be opened, and tries again', () => {
   );
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(actions.run).toHaveBeenCalledWith('open', { productId: '79823' });
+});
+
+describe('a product whose claim is not answered', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('says so in words once it takes long, beside its count, and no more once it is', () => {
+    const { again } = show(anOpenProduct({ stage: 'asked' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+    act(() => jest.runOnlyPendingTimers());
+    const said = screen.getByText(/opening…/);
+    expect(said.getAttribute('aria-live')).toBe('polite');
+    expect(said.parentElement?.textContent).toBe('7 images · opening…');
+    again(anOpenProduct({ stage: 'answered' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+  });
+
+  it('says nothing where it is answered soon', () => {
+    const { again } = show(anOpenProduct({ stage: 'asked' }));
+    again(anOpenProduct({ stage: 'answered' }));
+    act(() => jest.runOnlyPendingTimers());
+    again(anOpenProduct({ stage: 'asked' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+  });
 });
