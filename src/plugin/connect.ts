@@ -37,6 +37,7 @@ import type { Journal } from '../ports/journal';
 import type { BoundKeys } from './boundKeys';
 import { connectSignedIn } from './connectSignedIn';
 import type { Preferences } from './preferences';
+import { aheadOf } from './preferences';
 
 /** What a desk is made of beside its connection. */
 export interface DeskSurroundings {
@@ -127,7 +128,7 @@ export async function connectDesk(
       person,
       trans,
       pageSize: preferences().pageSize,
-      productsAhead: () => (savesData() ? 0 : preferences().productsAhead),
+      productsAhead: () => aheadOf(preferences(), savesData()),
       advance: () => preferences().advance,
       painted: pagePainted
     },

@@ -42,6 +42,14 @@ export function readPreferences(
   };
 }
 
+/** Of how many next products pictures are fetched ahead: of none where data is to be saved. */
+export function aheadOf(
+  { productsAhead }: Pick<Preferences, 'productsAhead'>,
+  savesData: boolean
+): number {
+  return savesData ? 0 : productsAhead;
+}
+
 /**
  * The connection of a name among the settings' and the sandbox's, or the first
  * one where no name is given.

@@ -46,6 +46,17 @@ describe('the status line', () => {
     expect(screen.queryByText('All changes saved')).toBeNull();
   });
 
+  it('says how many next products are at hand, and nothing where none is fetched ahead', () => {
+    const { again } = show(aDeskState({ nextReady: 1 }));
+    expect(screen.getByText('1 next product ready')).toBeTruthy();
+    again(aDeskState({ nextReady: 3 }));
+    expect(screen.getByText('3 next products ready')).toBeTruthy();
+    again(aDeskState({ nextReady: 0 }));
+    expect(screen.getByText('0 next products ready')).toBeTruthy();
+    again(aDeskState({ nextReady: null }));
+    expect(screen.queryByText(/next product/)).toBeNull();
+  });
+
   it('says what failed and why, to retry or to discard', () => {
     const { actions } = show(
       aDeskState({

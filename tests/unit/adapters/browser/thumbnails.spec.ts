@@ -862,3 +862,37 @@ it('keeps the profile’s id for a person, another for another', async () => {
   expect(await profileId(database, 'minji', ids)).toBe(one);
   expect(await profileId(database, 'jun', ids)).not.toBe(one);
 });
+
+it('leaves no object URL alive over many products, each brought near, shown and left', async () => {
+  const thumbnails = someThumbnails();
+  const keysOf = (product: number): string[] =>
+    ['a', 'b', 'c', 'd'].map(name => `${product}/${name}`);
+  const near = (product: number): (() => void)[] =>
+    keysOf(product).map(key =>
+      thumbnails.bringNear(
+        { key, stamp: OLD, priority: 0 },
+        'next',
+        () => undefined
+      )
+    );
+  let coming = near(0);
+  for (let product = 0; product < 40; product++) {
+    const shown = keysOf(product).map(key => wanted(thumbnails, key));
+    const next = near(product + 1);
+    // Every third is left before its pictures have come.
+    if (product % 3 > 0) {
+      await settle();
+      expect(alive.size).toBe(4);
+    }
+    // By then its item is known to be newer.
+    thumbnails.recheck(keysOf(product), NEW);
+    coming.forEach(drop => drop());
+    coming = next;
+    shown.forEach(({ drop }) => drop());
+    expect(alive.size).toBe(0);
+  }
+  coming.forEach(drop => drop());
+  await settle();
+  expect(alive.size).toBe(0);
+  thumbnails.dispose();
+});
