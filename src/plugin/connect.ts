@@ -18,6 +18,7 @@ import { PictureWorker } from '../adapters/browser/pictureWorker';
 import { startPictureWorker } from '../adapters/browser/startPictureWorker';
 import { ThumbnailCache } from '../adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../adapters/browser/thumbnails';
+import { whenIdle } from '../adapters/browser/whenIdle';
 import { WorkerCropper } from '../adapters/browser/workerCropper';
 import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
 import { StateResume } from '../adapters/jupyter/stateResume';
@@ -101,6 +102,7 @@ export async function connectDesk(
   const thumbnails = new BrowserThumbnails({
     ...fetching,
     sources: [packs],
+    soon: whenIdle,
     resizer: worker
   });
   const desk = new Desk(

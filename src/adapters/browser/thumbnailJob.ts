@@ -35,7 +35,9 @@ export class ThumbnailJob {
   constructor(
     readonly key: string,
     /** Of the product as it is known to be. */
-    public stamp: string | undefined
+    public stamp: string | undefined,
+    /** Of an object URL that nothing shows any more. */
+    private readonly _letGo: (url: string) => void
   ) {}
 
   /** Whether nothing more is done for it. */
@@ -136,7 +138,7 @@ export class ThumbnailJob {
     this._sights().forEach(want => this._deliver(want));
     // Not before another stands in its place.
     if (old) {
-      URL.revokeObjectURL(old);
+      this._letGo(old);
     }
   }
 
@@ -178,7 +180,7 @@ export class ThumbnailJob {
 
   private _revoke(): void {
     if (this._url) {
-      URL.revokeObjectURL(this._url);
+      this._letGo(this._url);
       this._url = null;
     }
   }

@@ -21,6 +21,8 @@ export interface BrowserThumbnailsOptions extends ImageFetching {
   readonly cache: ThumbnailCache | undefined;
   /** Asked between the cache and the bucket; none where left out. */
   readonly sources?: readonly PictureSource[];
+  /** Does something after the next paint. Default: at once. */
+  readonly soon?: (act: () => void) => void;
   readonly resizer: {
     resize(image: Blob): Promise<ResizeResult>;
     dispose(): void;
@@ -126,7 +128,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
     const running = this._jobs.get(key);
-    const job = running ?? new ThumbnailJob(key, stamp);
+    const job = running ?? new ThumbnailJob(key, stamp, this._letGo);
     this._jobs.set(key, job);
     if (running === undefined) {
       this._fromMemory(job);
@@ -142,6 +144,12 @@ export class BrowserThumbnails implements Thumbnails {
       }
     };
   }
+
+  /** The browser takes about a millisecond for each, which the next product's pictures need not wait for. */
+  private readonly _letGo = (url: string): void => {
+    const { soon = act => act() } = this._options;
+    soon(() => URL.revokeObjectURL(url));
+  };
 
   /** What was decoded once is at hand without a turn of the event loop. */
   private _fromMemory(job: ThumbnailJob): void {

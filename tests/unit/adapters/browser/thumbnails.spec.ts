@@ -95,9 +95,11 @@ async function small(image: Blob): Promise<ResizeResult> {
 function someThumbnails(
   cache: ThumbnailCache | undefined = aCache(),
   resize = small,
-  sources: readonly PictureSource[] = []
+  sources: readonly PictureSource[] = [],
+  soon?: (act: () => void) => void
 ): BrowserThumbnails {
   return new BrowserThumbnails({
+    soon,
     images: {
       sign: async keys => keys.map(key => `https://bucket/${key}?${signedAt}`),
       head: async key => {
@@ -896,3 +898,25 @@ it('leaves no object URL alive over many products, each brought near, shown and 
   expect(alive.size).toBe(0);
   thumbnails.dispose();
 });
+
+it('lets go of what was shown only once the next is painted, and then of all of it', async () => {
+  const later: (() => void)[] = [];
+  const thumbnails = someThumbnails(aCache(), small, [], act =>
+    later.push(act)
+  );
+  const first = wanted(thumbnails, 'a');
+  await settle();
+  first.drop();
+  // Wanted again before: it has a URL of its own.
+  const again = wanted(thumbnails, 'a');
+  expect(alive.size).toBe(2);
+  later.splice(0).forEach(act => act());
+  expect([...alive]).toEqual([urlOf(again.results[0])]);
+  again.drop();
+  thumbnails.dispose();
+  later.splice(0).forEach(act => act());
+  expect(alive.size).toBe(0);
+});
+
+const urlOf = (result: ThumbnailResult): string | undefined =>
+  result.kind === 'ready' ? result.thumbnail.url : undefined;
