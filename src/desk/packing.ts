@@ -57,6 +57,20 @@ export class Packing {
     this._context.store.subscribe(() => this._look());
   }
 
+  /** Makes a product's pack known before its pictures are wanted. */
+  offer(product: Product): void {
+    const named = readNamedPack(product.item);
+    const key = this._nameOf(product);
+    if (
+      named?.format === PACK_FORMAT &&
+      key !== undefined &&
+      this._options.mode() !== 'off'
+    ) {
+      const { etag, checkedAt } = named;
+      this._options.packs.offer({ key, etag, checkedAt });
+    }
+  }
+
   private _look(): void {
     const open = openProductOf(this._context.store.state);
     const mode = this._options.mode();
@@ -65,16 +79,12 @@ export class Packing {
     }
     const { product } = open;
     this._seen = product;
+    this.offer(product);
     const named = readNamedPack(product.item);
     const name = this._nameOf(product);
-    if (!named || name === undefined) {
-      return;
-    }
-    if (named.format === PACK_FORMAT) {
-      const { etag, checkedAt } = named;
-      this._options.packs.offer({ key: name, etag, checkedAt });
-    }
     if (
+      named &&
+      name !== undefined &&
       mode === 'read-and-repair' &&
       !this._denied &&
       // Another may hold what is only painted yet.

@@ -108,9 +108,8 @@ export function makeParts(
     ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
     ...{ spending, known: new KnownItems(), claimId, advance, painted }
   };
-  if (options.packs) {
-    new Packing(context, options.packs).follow();
-  }
+  const packing = options.packs && new Packing(context, options.packs);
+  packing?.follow();
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
   const acts = new WaitingActs(
@@ -168,7 +167,8 @@ export function makeParts(
       context,
       queue,
       thumbnails,
-      options.productsAhead
+      options.productsAhead,
+      product => packing?.offer(product)
     ),
     statistics: new Statistics(context),
     annotating: new Annotating(context, workbench),

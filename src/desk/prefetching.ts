@@ -38,12 +38,16 @@ export class Prefetching {
   private _last: ItemKey | null = null;
   private _seen: readonly unknown[] = [];
 
-  /** @param _most - products ahead at the most; 0 = none, as where data is to be saved */
+  /**
+   * @param _most - products ahead at the most; 0 = none, as where data is to be saved
+   * @param _comes - hears of a product before its pictures are brought near
+   */
   constructor(
     private readonly _context: DeskContext,
     private readonly _queue: Pick<Queue, 'upcoming'>,
     private readonly _thumbnails: Pick<Thumbnails, 'bringNear'>,
-    private readonly _most: () => number
+    private readonly _most: () => number,
+    private readonly _comes: (product: Product) => void = () => undefined
   ) {}
 
   /** Begins to follow the desk. */
@@ -138,6 +142,7 @@ export class Prefetching {
     if (product === undefined || near.dropped) {
       return;
     }
+    this._comes(product);
     const images = shownImages(sectionsOf(product), new Set())
       .slice(0, MOST_PICTURES)
       .flatMap(image => pictureKey(prefix, product, image) ?? []);

@@ -15,7 +15,7 @@ import { SharedTask } from './sharedTask';
 import type { ThumbnailCache } from './thumbnailCache';
 
 /** Packs that are known of; the longest not offered goes first, with what was read of it. */
-const KNOWN = 8;
+const KNOWN = 16;
 
 /** What was read: its pictures by their images' keys, under the pack's own ETag. */
 interface ReadPack {

@@ -103,6 +103,25 @@ it('offers the pack that the item names, and what a change of ours makes of it',
   expect(await written()).toBe(false);
 });
 
+it('offers the packs of the products that come next', async () => {
+  const items = threeProducts().map(item => ({
+    ...item,
+    thumbnails_pack: packValue('"named"', AT)
+  }));
+  scene = new DeskScene(items);
+  scene.desk = scene.newDesk({
+    packs: { packs, mode: () => mode },
+    productsAhead: () => 1
+  });
+  await scene.start();
+  await scene.settle();
+  const keys = new Set(packs.offered.map(({ key }) => key));
+  expect([...keys]).toEqual([
+    PACK,
+    expect.stringMatching(/^TOP\/1005\/(?!79823).*\/thumbnails\.pack$/)
+  ]);
+});
+
 it('offers nothing where none is named, or they are not used', async () => {
   await opened('');
   mode = 'off';

@@ -358,7 +358,7 @@ it('forgets the packs of products that were left long ago', async () => {
   given();
   offer();
   await opened(PATHS.slice(0, 1));
-  for (let i = 2; i < 12; i++) {
+  for (let i = 2; i < 20; i++) {
     packs.offer({
       ...{ key: `set/TOP/1005/SKU${i}/thumbnails.pack`, etag: '"p"' },
       checkedAt: AT
