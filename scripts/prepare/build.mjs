@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { lstat, rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { CLI, INSTALLED, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
@@ -39,10 +39,10 @@ export async function prepareBuild(processes) {
   await link(processes);
 }
 
-/** Links the build into the venv, where pip put a copy: the next build is seen at once. */
+/** Links the build into the venv, where pip put a copy, or a copied venv another folder's: the next build is seen at once. */
 async function link(processes) {
-  const installed = await lstat(INSTALLED).catch(() => undefined);
-  if (!installed?.isSymbolicLink()) {
+  const installed = await realpath(INSTALLED).catch(() => undefined);
+  if (installed !== (await realpath(LABEXTENSION))) {
     await processes.run(
       'develop',
       inVenv('jupyter-builder'),
