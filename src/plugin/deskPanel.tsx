@@ -10,6 +10,7 @@ import type { TemporaryCredentials } from '../ports/credentials';
 import { Connecting } from './connecting';
 import type { ConnectedDesk, DeskSurroundings } from './connect';
 import { connectDesk } from './connect';
+import { isAskedInFront } from './inFront';
 import { PanelView } from './panelView';
 import { stopRepeats } from './stopRepeats';
 
@@ -42,7 +43,9 @@ export class DeskPanel extends ReactWidget {
       start: async ({ desk }) => {
         desk.setVisible(this.isVisible);
         await desk.start();
-        desk.focus();
+        if (!isAskedInFront()) {
+          desk.focus();
+        }
       },
       end: connected => connected.dispose(),
       changed: () => {
