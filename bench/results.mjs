@@ -1,27 +1,42 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import { format } from 'prettier';
 
+import { KEPT } from '../scripts/paths.mjs';
 import { markdownTable } from './table.mjs';
 
-const RESULTS = new URL('./results.json', import.meta.url);
+const RESULTS = path.join(KEPT, 'bench-results.json');
 const README = new URL('./README.md', import.meta.url);
 const BEGIN = '<!-- results: written by npm run bench -- --write -->';
 const END = '<!-- end of results -->';
 
 /**
  * Keeps what was measured, by row: rows that were not measured this time stay
- * as they were. Then makes the table of bench/README.md of it.
+ * as they were on this machine. Then makes the table of bench/README.md of it,
+ * which has one machine's figures and no other's.
  */
 export async function keep({ machine, date, command, rows }) {
-  const before = JSON.parse(await readFile(RESULTS, 'utf8'));
+  const before = await kept();
   const results = { ...before };
   for (const { name, title, measures } of rows) {
     results[name] = { title, date, command, machine, measures };
   }
   const text = await readFile(README, 'utf8');
+  await mkdir(KEPT, { recursive: true });
   await write(RESULTS, JSON.stringify(results), 'json');
   await write(README, withResults(text, results), 'markdown');
+}
+
+async function kept() {
+  try {
+    return JSON.parse(await readFile(RESULTS, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') {
+      return {};
+    }
+    throw error;
+  }
 }
 
 /** As lint wants it. */
