@@ -115,6 +115,9 @@ export class DeskPanel extends ReactWidget {
   }
 
   protected onActivateRequest(): void {
+    if (isAskedInFront()) {
+      return;
+    }
     if (this.desk) {
       this.desk.focus();
     } else {

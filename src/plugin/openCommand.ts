@@ -6,7 +6,6 @@ import { describedBy } from './describedBy';
 import type { DeskPanel } from './deskPanel';
 import { curationIcon } from './icon';
 import { commandId } from './ids';
-import { isAskedInFront } from './inFront';
 
 export interface OpenCommandOptions {
   readonly app: JupyterFrontEnd;
@@ -76,9 +75,7 @@ export function addOpenCommand({
         await content.connect();
         await tracker.save(widget);
       }
-      if (!isAskedInFront()) {
-        app.shell.activateById(widget.id);
-      }
+      app.shell.activateById(widget.id);
       await content.desk?.perform('open', {
         mainCategory: textOf(mainCategory),
         subCategory: typeof subCategory === 'number' ? subCategory : undefined,
