@@ -202,6 +202,7 @@ export class ComingUp {
           focusRequest: bringFocus ? 1 : 0
         })
       });
+      setChecked(store, {});
     } else {
       setChecked(store, {
         ...(alike ? { product } : stillOpen(this._open, product)),
@@ -219,7 +220,6 @@ export class ComingUp {
     }
     this._context.known.put(read.item);
     this._news.seen(key, heldBy, product.status);
-    setChecked(store, {});
     if (alike && heldBy === null) {
       this._news.claimed();
     } else {

@@ -3,6 +3,7 @@ import { repairPack } from '../app/repairPack';
 import type { ItemKey } from '../domain/catalogueItem';
 import { Cancelled, Invalid, NotAllowed, TooLarge } from '../domain/errors';
 import { packKey } from '../domain/objectKey';
+import type { NamedPack } from '../domain/pack/namedPack';
 import { isCurrent, readNamedPack } from '../domain/pack/namedPack';
 import { PACK_FORMAT } from '../domain/pack/pack';
 import type { Product } from '../domain/product';
@@ -25,6 +26,12 @@ const QUIET = 5000;
 const TRIES = 3;
 /** Products that wait to be looked after; the longest left goes first. */
 const WAITING = 5;
+
+/** A product's pack by its key, as the item names it. */
+interface ItsPack {
+  readonly name: string;
+  readonly named: NamedPack;
+}
 
 interface Visit {
   readonly name: string;
@@ -59,13 +66,14 @@ export class Packing {
 
   /** Makes a product's pack known before its pictures are wanted. */
   offer(product: Product): void {
-    const named = readNamedPack(product.item);
-    const key = this._nameOf(product);
-    if (
-      named?.format === PACK_FORMAT &&
-      key !== undefined &&
-      this._options.mode() !== 'off'
-    ) {
+    const pack = this._packOf(product);
+    if (pack && this._options.mode() !== 'off') {
+      this._offer(pack);
+    }
+  }
+
+  private _offer({ name: key, named }: ItsPack): void {
+    if (named.format === PACK_FORMAT) {
       const { etag, checkedAt } = named;
       this._options.packs.offer({ key, etag, checkedAt });
     }
@@ -79,12 +87,13 @@ export class Packing {
     }
     const { product } = open;
     this._seen = product;
-    this.offer(product);
-    const named = readNamedPack(product.item);
-    const name = this._nameOf(product);
+    const pack = this._packOf(product);
+    if (pack === undefined) {
+      return;
+    }
+    this._offer(pack);
+    const { name, named } = pack;
     if (
-      named &&
-      name !== undefined &&
       mode === 'read-and-repair' &&
       !this._denied &&
       // Another may hold what is only painted yet.
@@ -100,10 +109,13 @@ export class Packing {
     }
   }
 
-  /** The pack's key; undefined where the product can have none. */
-  private _nameOf(product: Product): string | undefined {
+  /** Undefined where the item names none, or the product can have none. */
+  private _packOf(product: Product): ItsPack | undefined {
+    const named = readNamedPack(product.item);
     try {
-      return packKey(this._context.cloud.prefix, product);
+      return (
+        named && { name: packKey(this._context.cloud.prefix, product), named }
+      );
     } catch (error) {
       if (error instanceof Invalid || error instanceof TooLarge) {
         return undefined;

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
 import { categoryStatus } from '../../../domain/catalogueItem';
 import { PACK_ATTRIBUTE } from '../../../domain/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/catalogue';
@@ -15,6 +15,30 @@ export function changing(
   table: Table
 ): Pick<CatalogueChanging, 'change' | 'changeStatus' | 'stamp' | 'namePack'> {
   const { documents, name } = table;
+  /** @returns whether the condition held; nothing is written where it does not */
+  const setWhere = (
+    key: ItemKey,
+    set: CatalogueItem,
+    where: (expression: Expression) => string
+  ): Promise<boolean> => {
+    const expression = new Expression();
+    return table.ask<boolean, boolean>(
+      'dynamodb:UpdateItem',
+      async () => {
+        await documents.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: tableKey(key),
+            UpdateExpression: updateOf(expression, set),
+            ConditionExpression: where(expression),
+            ...expression.placeholders
+          })
+        );
+        return true;
+      },
+      { ConditionalCheckFailedException: () => false }
+    );
+  };
   return {
     async change(change) {
       const { Attributes } = await table.ask(
@@ -46,53 +70,23 @@ export function changing(
         subCategory: Number(item.sub_category),
         productId: String(item.product_id)
       };
-      const expression = new Expression();
-      return table.ask<boolean, boolean>(
-        'dynamodb:UpdateItem',
-        async () => {
-          await documents.send(
-            new UpdateCommand({
-              TableName: name,
-              Key: tableKey(key),
-              UpdateExpression: updateOf(expression, {
-                category_status: categoryStatus(key.subCategory, status)
-              }),
-              // An item that is gone has no status either: none is made.
-              ConditionExpression: all(
-                ...expression.asRead({
-                  current_status: status,
-                  category_status: stamped
-                })
-              ),
-              ...expression.placeholders
+      return setWhere(
+        key,
+        { category_status: categoryStatus(key.subCategory, status) },
+        // An item that is gone has no status either: none is made.
+        expression =>
+          all(
+            ...expression.asRead({
+              current_status: status,
+              category_status: stamped
             })
-          );
-          return true;
-        },
-        { ConditionalCheckFailedException: () => false }
+          )
       );
     },
 
-    async namePack(key, pack) {
-      const expression = new Expression();
-      return table.ask<boolean, boolean>(
-        'dynamodb:UpdateItem',
-        async () => {
-          await documents.send(
-            new UpdateCommand({
-              TableName: name,
-              Key: tableKey(key),
-              UpdateExpression: updateOf(expression, {
-                [PACK_ATTRIBUTE]: pack
-              }),
-              ConditionExpression: expression.exists(SORT_KEY),
-              ...expression.placeholders
-            })
-          );
-          return true;
-        },
-        { ConditionalCheckFailedException: () => false }
-      );
-    }
+    namePack: (key, pack) =>
+      setWhere(key, { [PACK_ATTRIBUTE]: pack }, expression =>
+        expression.exists(SORT_KEY)
+      )
   };
 }
