@@ -18,7 +18,6 @@ import { PictureWorker } from '../adapters/browser/pictureWorker';
 import { startPictureWorker } from '../adapters/browser/startPictureWorker';
 import { ThumbnailCache } from '../adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../adapters/browser/thumbnails';
-import { whenIdle } from '../adapters/browser/whenIdle';
 import { WorkerCropper } from '../adapters/browser/workerCropper';
 import { ServerIdentity } from '../adapters/jupyter/serverIdentity';
 import { StateResume } from '../adapters/jupyter/stateResume';
@@ -83,7 +82,10 @@ export async function connectDesk(
   const ids = new PageIds();
   const place = connectionKey(connection);
   // The thumbnails end it with themselves.
-  const worker = new PictureWorker(startPictureWorker);
+  const worker = new PictureWorker(
+    startPictureWorker,
+    () => window.devicePixelRatio
+  );
   const fetching = {
     ...aws.background,
     cache:
@@ -102,7 +104,6 @@ export async function connectDesk(
   const thumbnails = new BrowserThumbnails({
     ...fetching,
     sources: [packs],
-    soon: whenIdle,
     resizer: worker
   });
   const desk = new Desk(

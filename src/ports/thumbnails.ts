@@ -18,7 +18,10 @@ export type NearPurpose = 'next' | 'recent';
 
 /** A small picture and what its original is. */
 export interface Thumbnail {
-  /** An object URL, good until the want is dropped. */
+  /**
+   * A `data:` URL. A page has it at hand: of an object URL, both making it and
+   * reading it are requests to another process.
+   */
   readonly url: string;
   /** The original's size in pixels. */
   readonly width: number;

@@ -29,7 +29,8 @@ export interface CurationSchema extends DBSchema {
     value: ThumbnailInfo;
     indexes: { usedAt: number };
   };
-  thumbnailBytes: { key: string; value: Blob };
+  /** Bytes, not blobs: the browser keeps each blob in a file of its own. */
+  thumbnailBytes: { key: string; value: Uint8Array };
   /** Ids that this browser profile keeps. */
   profile: { key: string; value: string };
   /** Decisions that are not in the cloud yet, in the order in which they were made. */
@@ -59,7 +60,9 @@ export type CurationDatabase = IDBPDatabase<CurationSchema>;
 
 const NAME = 'jupyterlab-curation';
 /** Raised with every store that is added: a profile that was here before has the older ones. */
-const VERSION = 3;
+const VERSION = 4;
+/** The first whose small pictures are bytes; those of an older one are fetched again. */
+const BYTES_SINCE = 4;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.
@@ -69,7 +72,7 @@ const VERSION = 3;
 export async function openDatabase(): Promise<CurationDatabase | undefined> {
   try {
     return await openDB<CurationSchema>(NAME, VERSION, {
-      upgrade(database) {
+      upgrade(database, from, _to, transaction) {
         const isNew = (name: StoreNames<CurationSchema>): boolean =>
           !database.objectStoreNames.contains(name);
         if (isNew('thumbnailInfo')) {
@@ -87,6 +90,10 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
         (['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const)
           .filter(isNew)
           .forEach(name => database.createObjectStore(name));
+        if (from < BYTES_SINCE) {
+          void transaction.objectStore('thumbnailInfo').clear();
+          void transaction.objectStore('thumbnailBytes').clear();
+        }
       },
       blocked: () =>
         console.warn(

@@ -4,12 +4,13 @@ import type { Clock } from '../../ports/clock';
 import type { ImageReading } from '../../ports/imageStore';
 import type { CountRequest } from '../../ports/requests';
 import type { Attempt, Retry } from '../../ports/retry';
+import { bytesOf } from './bytesOf';
 
 /** An image as fetched, or why there is none. */
 export type FetchedImage =
   | {
       readonly kind: 'fetched';
-      readonly image: Blob;
+      readonly image: Uint8Array;
       readonly etag: string;
       /** Whether as many bytes came as the bucket said. */
       readonly whole: boolean;
@@ -94,8 +95,8 @@ async function get(
         if (!answer.ok) {
           return refusal(answer.status, await codeOf(answer));
         }
-        const image = await answer.blob();
-        seen.bytes = image.size;
+        const image = await bytesOf(answer);
+        seen.bytes = image.length;
         return received(image, answer.headers);
       } finally {
         const usage = s3Usage({ method: 'GET', ...seen });
@@ -141,10 +142,10 @@ async function freshAnswer(
 }
 
 /** An answer that broke off is not always an error to a browser. */
-function received(image: Blob, headers: Headers): Attempt<Answered> {
+function received(image: Uint8Array, headers: Headers): Attempt<Answered> {
   const said = Number(headers.get('Content-Length') ?? 0);
   // More may come: an object that is stored packed is unpacked on its way.
-  const whole = image.size >= said;
+  const whole = image.length >= said;
   return {
     outcome: {
       ...{ kind: 'fetched', image, whole },

@@ -98,9 +98,8 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
         : undefined;
     return {
       info: { stamp, ...image },
-      picture: new Blob([picture as Uint8Array<ArrayBuffer>], {
-        type: packedType(picture)
-      })
+      // Of its own: whoever keeps a part of the pack would keep all of it.
+      picture: picture.slice()
     };
   }
 
@@ -120,7 +119,7 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
       }
       const { id: _id, size: _size, ...rest } = kept.info;
       const { stamp: _stamp, usedAt: _usedAt, ...image } = rest;
-      const picture = new Uint8Array(await kept.picture.arrayBuffer());
+      const { picture } = kept;
       if (packedType(picture) === undefined) {
         // A browser that cannot encode either makes PNG.
         return undefined;
@@ -167,9 +166,9 @@ async function readPack(
   }
   const { image, etag } = fetched;
   const decoded =
-    image.size > MAX_PACK_BYTES
-      ? { problem: `The pack has ${image.size} bytes.` }
-      : decodePack(new Uint8Array(await image.arrayBuffer()));
+    image.length > MAX_PACK_BYTES
+      ? { problem: `The pack has ${image.length} bytes.` }
+      : decodePack(image);
   if ('problem' in decoded) {
     return { trouble: 'broken', reason: decoded.problem };
   }

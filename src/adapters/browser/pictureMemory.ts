@@ -4,7 +4,7 @@ import type { FoundPicture } from './pictureSource';
 const LIMIT = 32_000_000;
 
 /**
- * Small pictures that were shown or brought near, without an object URL; the
+ * Small pictures that were shown or brought near, without a URL; the
  * longest unused go first.
  */
 export class PictureMemory {
@@ -23,7 +23,7 @@ export class PictureMemory {
     const found = this._pictures.get(key);
     if (found) {
       this._pictures.delete(key);
-      this._bytes -= found.picture.size;
+      this._bytes -= found.picture.length;
     }
     return found;
   }
@@ -31,7 +31,7 @@ export class PictureMemory {
   put(key: string, found: FoundPicture): void {
     this.take(key);
     this._pictures.set(key, found);
-    this._bytes += found.picture.size;
+    this._bytes += found.picture.length;
     for (const oldest of this._pictures.keys()) {
       if (this._bytes <= this._limit) {
         break;

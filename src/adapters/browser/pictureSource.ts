@@ -5,7 +5,8 @@ export type PictureInfo = Omit<ThumbnailInfo, 'id' | 'size' | 'usedAt'>;
 
 export interface FoundPicture {
   readonly info: PictureInfo;
-  readonly picture: Blob;
+  /** JPEG or WebP; what a browser cannot encode, PNG. */
+  readonly picture: Uint8Array;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CropResult, CropWish } from './crop';
 import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
 import type { ResizeResult } from './resize';
+import { thumbnailSide } from './thumbnailSide';
 
 type Problem = { readonly problem: string };
 
@@ -13,11 +14,21 @@ export class PictureWorker {
   private _disposed = false;
   private readonly _asked = new Map<number, (answer: object) => void>();
 
-  /** @param _start - starts the worker, on first use */
-  constructor(private readonly _start: () => Worker) {}
+  /**
+   * @param _start - starts the worker, on first use
+   * @param _pixelRatio - of the screen: pixels a point
+   */
+  constructor(
+    private readonly _start: () => Worker,
+    private readonly _pixelRatio: () => number
+  ) {}
 
-  resize(image: Blob): Promise<ResizeResult> {
-    return this._ask<ResizeResult>({ kind: 'resize', image });
+  /** @param image - is given away: its bytes are not here afterwards */
+  resize(image: Uint8Array): Promise<ResizeResult> {
+    const side = thumbnailSide(this._pixelRatio());
+    return this._ask<ResizeResult>({ kind: 'resize', image, side }, [
+      image.buffer
+    ]);
   }
 
   crop(wish: CropWish): Promise<CropResult> {
@@ -32,7 +43,8 @@ export class PictureWorker {
   }
 
   private _ask<Result extends object>(
-    work: PictureWork
+    work: PictureWork,
+    given: readonly ArrayBufferLike[] = []
   ): Promise<Result | Problem> {
     if (this._disposed) {
       return Promise.resolve(CLOSED);
@@ -40,7 +52,9 @@ export class PictureWorker {
     return new Promise(resolve => {
       const request: PictureRequest = { id: ++this._lastId, work };
       this._asked.set(request.id, answer => resolve(answer as Result));
-      this._running().postMessage(request);
+      this._running().postMessage(request, {
+        transfer: given as ArrayBuffer[]
+      });
     });
   }
 

@@ -26,7 +26,10 @@ function workOn(): void {
     }
     working++;
     void answer(request).then(found => {
-      self.postMessage(found);
+      // Given away, not copied.
+      self.postMessage(found, {
+        transfer: 'picture' in found ? [found.picture.buffer] : []
+      });
       working--;
       workOn();
     });
@@ -37,7 +40,9 @@ async function answer({ id, work }: PictureRequest): Promise<PictureAnswer> {
   try {
     return {
       id,
-      ...(work.kind === 'crop' ? await crop(work) : await resize(work.image))
+      ...(work.kind === 'crop'
+        ? await crop(work)
+        : await resize(work.image, work.side))
     };
   } catch (error) {
     return { id, problem: String(error) };

@@ -1,11 +1,11 @@
 import type { FileKind } from '../../domain/fileKind';
-import type { ImageTraits } from '../../domain/imageTraits';
 import { imageTraits } from '../../domain/imageTraits';
+import { bytesOf } from './bytesOf';
 
 export type ResizeResult =
   | {
       /** JPEG, or WebP where a part of it is transparent. */
-      readonly picture: Blob;
+      readonly picture: Uint8Array;
       /** The original's size in pixels. */
       readonly width: number;
       readonly height: number;
@@ -15,17 +15,19 @@ export type ResizeResult =
   /** What the file is by its bytes, where that is known. */
   | { readonly problem: string; readonly file?: FileKind };
 
-/** The longer side of a thumbnail, in pixels: the largest tile on a screen of two pixels a point. */
-const LONGER_SIDE = 512;
-
 const QUALITY = 0.8;
 
-/** Decodes an image once, draws it small, and keeps no bitmap. */
-export async function resize(image: Blob): Promise<ResizeResult> {
-  const [{ kind, animated, opaque }, bitmap] = await Promise.all([
-    traitsOf(image),
-    decoded(image)
-  ]);
+/**
+ * Decodes an image once, draws it small, and keeps no bitmap.
+ *
+ * @param side - the longer one of the picture in pixels, at the most
+ */
+export async function resize(
+  image: Uint8Array,
+  side: number
+): Promise<ResizeResult> {
+  const { kind, animated, opaque } = imageTraits(image);
+  const bitmap = await decoded(image);
   if (bitmap === undefined) {
     return {
       problem: 'It is no image that this browser can show.',
@@ -33,42 +35,40 @@ export async function resize(image: Blob): Promise<ResizeResult> {
     };
   }
   const { width, height } = bitmap;
-  const drawn = draw(bitmap);
+  const drawn = draw(bitmap, side);
   if (drawn === undefined) {
     return { problem: 'This browser gave no canvas to draw on.' };
   }
   const { canvas, context } = drawn;
-  const picture = await canvas.convertToBlob({
+  const blob = await canvas.convertToBlob({
     // WebP takes eight times as long, and every tile waits for its own.
     type: opaque || isOpaque(context, canvas) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
+  const picture = await bytesOf(blob);
   return { picture, width, height, ...(animated && { animated }) };
 }
 
-/** Bytes that cannot be read cannot be decoded either, which says it. */
-async function traitsOf(image: Blob): Promise<ImageTraits> {
-  try {
-    return imageTraits(new Uint8Array(await image.arrayBuffer()));
-  } catch {
-    return { kind: undefined, animated: false, opaque: false };
-  }
-}
-
-async function decoded(image: Blob): Promise<ImageBitmap | undefined> {
+async function decoded(image: Uint8Array): Promise<ImageBitmap | undefined> {
   try {
     // Upright as a camera held it, in the colours of its profile.
-    return await createImageBitmap(image, {
-      imageOrientation: 'from-image',
-      colorSpaceConversion: 'default'
-    });
+    return await createImageBitmap(
+      new Blob([image as Uint8Array<ArrayBuffer>]),
+      {
+        imageOrientation: 'from-image',
+        colorSpaceConversion: 'default'
+      }
+    );
   } catch {
     return undefined;
   }
 }
 
 /** Draws a bitmap small and closes it. */
-function draw(bitmap: ImageBitmap):
+function draw(
+  bitmap: ImageBitmap,
+  side: number
+):
   | {
       canvas: OffscreenCanvas;
       context: OffscreenCanvasRenderingContext2D;
@@ -76,7 +76,7 @@ function draw(bitmap: ImageBitmap):
   | undefined {
   try {
     const { width, height } = bitmap;
-    const scale = Math.min(1, LONGER_SIDE / Math.max(width, height));
+    const scale = Math.min(1, side / Math.max(width, height));
     const canvas = new OffscreenCanvas(
       Math.max(1, Math.round(width * scale)),
       Math.max(1, Math.round(height * scale))

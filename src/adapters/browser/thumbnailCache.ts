@@ -59,8 +59,12 @@ export class ThumbnailCache {
    * @throws what the database throws, but not for want of room: then no more
    *   is kept, which is said once
    */
-  async put(key: string, info: PictureInfo, picture: Blob): Promise<void> {
-    if (this._full || picture.size > this._limit()) {
+  async put(
+    key: string,
+    info: PictureInfo,
+    picture: Uint8Array
+  ): Promise<void> {
+    if (this._full || picture.length > this._limit()) {
       return;
     }
     try {
@@ -166,7 +170,7 @@ export class ThumbnailCache {
   private async _write(
     key: string,
     info: PictureInfo,
-    picture: Blob
+    picture: Uint8Array
   ): Promise<void> {
     const id = this._id(key);
     await this._count();
@@ -175,17 +179,17 @@ export class ThumbnailCache {
     const old = await infos.get(id);
     await Promise.all([
       transaction.objectStore('thumbnailBytes').put(picture, id),
-      infos.put({ ...info, id, size: picture.size, usedAt: this._now() }),
+      infos.put({ ...info, id, size: picture.length, usedAt: this._now() }),
       transaction.done
     ]);
-    this._bytes += picture.size - (old?.size ?? 0);
+    this._bytes += picture.length - (old?.size ?? 0);
   }
 
   /** The browser's own limit may be lower than ours: room is made once. */
   private async _writeIntoFull(
     key: string,
     info: PictureInfo,
-    picture: Blob
+    picture: Uint8Array
   ): Promise<void> {
     try {
       await this._fit(this._bytes / 2);

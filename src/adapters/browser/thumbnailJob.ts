@@ -1,4 +1,6 @@
+import { fileKind } from '../../domain/fileKind';
 import type { ThumbnailResult } from '../../ports/thumbnails';
+import { dataUrl } from './dataUrl';
 import type { FoundPicture } from './pictureSource';
 import type { Urgency } from './wantQueue';
 import { mostUrgent } from './wantQueue';
@@ -17,7 +19,7 @@ interface Near extends Urgency {
 
 export type Want = Sight | Near;
 
-/** One picture that somebody wants, for all who want it. It has an object URL only while somebody shows it. */
+/** One picture that somebody wants, for all who want it. It has a URL only while somebody shows it. */
 export class ThumbnailJob {
   readonly controller = new AbortController();
   /** The stamp under which it is being loaded, or was. */
@@ -35,9 +37,7 @@ export class ThumbnailJob {
   constructor(
     readonly key: string,
     /** Of the product as it is known to be. */
-    public stamp: string | undefined,
-    /** Of an object URL that nothing shows any more. */
-    private readonly _letGo: (url: string) => void
+    public stamp: string | undefined
   ) {}
 
   /** Whether nothing more is done for it. */
@@ -80,7 +80,7 @@ export class ThumbnailJob {
     return () => {
       this._wants.delete(id);
       if (!this.isShown) {
-        this._revoke();
+        this._url = null;
       }
     };
   }
@@ -124,7 +124,7 @@ export class ThumbnailJob {
   end(): void {
     this._wants.clear();
     this.controller.abort();
-    this._revoke();
+    this._url = null;
   }
 
   private _become(
@@ -133,13 +133,8 @@ export class ThumbnailJob {
   ): void {
     this._found = found;
     this._trouble = trouble;
-    const old = this._url;
     this._url = null;
     this._sights().forEach(want => this._deliver(want));
-    // Not before another stands in its place.
-    if (old) {
-      this._letGo(old);
-    }
   }
 
   /** Undefined while it is on its way. */
@@ -149,7 +144,7 @@ export class ThumbnailJob {
     }
     const { picture, info } = this._found;
     const { width, height, bytes, animated } = info;
-    this._url ??= URL.createObjectURL(picture);
+    this._url ??= dataUrl(picture, typeOf(picture));
     return {
       kind: 'ready',
       thumbnail: {
@@ -177,11 +172,8 @@ export class ThumbnailJob {
       (want): want is Sight => want.purpose === 'sight'
     );
   }
+}
 
-  private _revoke(): void {
-    if (this._url) {
-      this._letGo(this._url);
-      this._url = null;
-    }
-  }
+function typeOf(picture: Uint8Array): string {
+  return `image/${fileKind(picture) ?? 'png'}`;
 }

@@ -21,18 +21,16 @@ export interface BrowserThumbnailsOptions extends ImageFetching {
   readonly cache: ThumbnailCache | undefined;
   /** Asked between the cache and the bucket; none where left out. */
   readonly sources?: readonly PictureSource[];
-  /** Does something after the next paint. Default: at once. */
-  readonly soon?: (act: () => void) => void;
   readonly resizer: {
-    resize(image: Blob): Promise<ResizeResult>;
+    /** The image is given away. */
+    resize(image: Uint8Array): Promise<ResizeResult>;
     dispose(): void;
   };
 }
 
 /**
  * Serves wants from memory, else from IndexedDB, else from other sources, else
- * from the bucket, most wanted first; what nobody wants any more is aborted,
- * and its object URL revoked.
+ * from the bucket, most wanted first; what nobody wants any more is aborted.
  */
 export class BrowserThumbnails implements Thumbnails {
   private readonly _jobs = new Map<string, ThumbnailJob>();
@@ -128,7 +126,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
     const running = this._jobs.get(key);
-    const job = running ?? new ThumbnailJob(key, stamp, this._letGo);
+    const job = running ?? new ThumbnailJob(key, stamp);
     this._jobs.set(key, job);
     if (running === undefined) {
       this._fromMemory(job);
@@ -144,12 +142,6 @@ export class BrowserThumbnails implements Thumbnails {
       }
     };
   }
-
-  /** The browser takes about a millisecond for each, which the next product's pictures need not wait for. */
-  private readonly _letGo = (url: string): void => {
-    const { soon = act => act() } = this._options;
-    soon(() => URL.revokeObjectURL(url));
-  };
 
   /** What was decoded once is at hand without a turn of the event loop. */
   private _fromMemory(job: ThumbnailJob): void {
@@ -303,6 +295,7 @@ export class BrowserThumbnails implements Thumbnails {
     // From here on nothing is done twice: whoever comes back finds it.
     job.received = true;
     this._loadNext();
+    const bytes = fetched.image.length;
     const resized = await resizer.resize(fetched.image);
     signal.throwIfAborted();
     if ('problem' in resized) {
@@ -319,7 +312,7 @@ export class BrowserThumbnails implements Thumbnails {
           ? { stamp: job.loadedAs, etag: fetched.etag }
           : { stamp: undefined, etag: '' }),
         ...measures,
-        bytes: fetched.image.size
+        bytes
       }
     };
     job.show(found);

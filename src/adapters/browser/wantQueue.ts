@@ -8,7 +8,7 @@ const AT_ONCE_BESIDE_SAVES = 2;
 const AHEAD_AT_ONCE = 3;
 
 /** Images under way or received and not made small yet, so that what is received does not pile up. */
-const IN_WORK = 10;
+const IN_WORK = 20;
 
 /** In the order in which they are served. */
 const PURPOSES: readonly Purpose[] = ['sight', 'next', 'recent'];

@@ -13,7 +13,7 @@ export class WorkerCropper implements ImageCropper {
     type: string
   ): Promise<CroppedImage> {
     const cropped = await this._worker.crop({
-      image: new Blob([image as Uint8Array<ArrayBuffer>]),
+      image,
       area,
       type
     });
@@ -22,11 +22,6 @@ export class WorkerCropper implements ImageCropper {
         remedy: 'Look whether the image is shown whole, then try again.'
       });
     }
-    const { picture } = cropped;
-    return {
-      bytes: new Uint8Array(await picture.arrayBuffer()),
-      // What a browser cannot encode it makes a PNG of.
-      type: picture.type
-    };
+    return { bytes: cropped.picture, type: cropped.type };
   }
 }

@@ -58,7 +58,7 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
     const image = await twoHalves(1000, 600).toFormat(format).toBuffer();
     const made = await maker.make(image);
     expect(await measured(made)).toEqual({
-      ...{ of: [1000, 600], small: [512, 307] }
+      ...{ of: [1000, 600], small: [384, 230] }
     });
     expect(made).not.toHaveProperty('animated');
     expect(packedType((made as { picture: Uint8Array }).picture)).toBe(
@@ -74,7 +74,7 @@ it('turns an image as its EXIF says, and gives its size so', async () => {
     .toBuffer();
   const made = await maker.make(image);
   expect(await measured(made)).toEqual({
-    ...{ of: [600, 1000], small: [307, 512] }
+    ...{ of: [600, 1000], small: [230, 384] }
   });
   const [red, , blue] = await upperHalf(made);
   expect(red).toBeGreaterThan(200);

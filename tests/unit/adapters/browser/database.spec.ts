@@ -38,6 +38,8 @@ it('goes on from the version before: what waited is there, and undo is kept', as
   await older.add('journal', { owner: 'minji', opId: record.opId, record });
   const draft = { choices: { model: ['detail/a.jpg'] }, base: {} };
   await older.put('drafts', draft, 'minji\n1005/79823');
+  await older.put('thumbnailInfo', { id: 'a', usedAt: 1, size: 5 });
+  await older.put('thumbnailBytes', 'a blob', 'a');
   older.close();
 
   const database = (await openDatabase()) as CurationDatabase;
@@ -51,5 +53,8 @@ it('goes on from the version before: what waited is there, and undo is kept', as
   expect(await journal.undo(record.product)).toBeUndefined();
   await journal.keepUndo(record.product, NOTHING_DONE);
   expect(await journal.undo(record.product)).toEqual(NOTHING_DONE);
+  // Its small pictures were of another kind.
+  expect(await database.count('thumbnailInfo')).toBe(0);
+  expect(await database.count('thumbnailBytes')).toBe(0);
   database.close();
 });

@@ -4,7 +4,7 @@ import type { FoundPicture } from '../../../../src/adapters/browser/pictureSourc
 function aPicture(size: number, stamp = 'old'): FoundPicture {
   return {
     info: { stamp, etag: '"1"', width: 1, height: 1, bytes: 1 },
-    picture: { size } as unknown as Blob
+    picture: new Uint8Array(size)
   };
 }
 

@@ -9,10 +9,16 @@ const IMAGE = new Uint8Array([1, 2, 3]);
 /** The page's side of a worker that answers when it is told to. */
 class FakeWorker extends EventTarget {
   readonly asked: PictureRequest[] = [];
+  /** What came with each request and is not the page's any more. */
+  readonly given: (readonly unknown[])[] = [];
   terminated = false;
 
-  postMessage(request: PictureRequest): void {
+  postMessage(
+    request: PictureRequest,
+    { transfer = [] }: StructuredSerializeOptions
+  ): void {
     this.asked.push(request);
+    this.given.push(transfer);
   }
 
   terminate(): void {
@@ -31,30 +37,44 @@ class FakeWorker extends EventTarget {
 let started: FakeWorker[];
 let worker: PictureWorker;
 let cropper: WorkerCropper;
+let pixelRatio: number;
 
 beforeEach(() => {
   started = [];
-  worker = new PictureWorker(() => {
-    const fake = new FakeWorker();
-    started.push(fake);
-    return fake as unknown as Worker;
-  });
+  pixelRatio = 1;
+  worker = new PictureWorker(
+    () => {
+      const fake = new FakeWorker();
+      started.push(fake);
+      return fake as unknown as Worker;
+    },
+    () => pixelRatio
+  );
   cropper = new WorkerCropper(worker);
 });
 
-/** A picture whose bytes can be read, which jsdom's blobs cannot. */
-function aPicture(type: string): Blob {
-  return {
-    type,
-    arrayBuffer: async () => new Uint8Array([7, 8]).buffer
-  } as Blob;
-}
-
 it('is started once, when it is first needed', () => {
   expect(started).toHaveLength(0);
-  void worker.resize(new Blob());
-  void worker.resize(new Blob());
+  void worker.resize(new Uint8Array());
+  void worker.resize(new Uint8Array());
   expect(started).toHaveLength(1);
+});
+
+it('makes pictures as large as the screen can show, and copies no bytes', () => {
+  const image = new Uint8Array([1]);
+  void worker.resize(image);
+  pixelRatio = 2;
+  void worker.resize(new Uint8Array());
+  const [{ asked, given }] = started;
+  expect(asked.map(({ work }) => 'side' in work && work.side)).toEqual([
+    320, 512
+  ]);
+  expect(given[0]).toEqual([image.buffer]);
+});
+
+it('keeps the image that it crops', () => {
+  void cropper.crop(IMAGE, AREA, 'image/webp');
+  expect(started[0].given).toEqual([[]]);
 });
 
 it('crops what it is asked to, and says which type it became', async () => {
@@ -63,7 +83,7 @@ it('crops what it is asked to, and says which type it became', async () => {
   const [{ id, work }] = fake.asked;
   expect(work).toMatchObject({ kind: 'crop', area: AREA, type: 'image/webp' });
   // A browser that cannot encode a type makes a PNG.
-  fake.answer({ id, picture: aPicture('image/png') });
+  fake.answer({ id, picture: new Uint8Array([7, 8]), type: 'image/png' });
   expect(await cropped).toEqual({
     bytes: new Uint8Array([7, 8]),
     type: 'image/png'
@@ -71,8 +91,8 @@ it('crops what it is asked to, and says which type it became', async () => {
 });
 
 it('gives each its own answer, in whatever order they come', async () => {
-  const first = worker.resize(new Blob());
-  const second = worker.resize(new Blob());
+  const first = worker.resize(new Uint8Array());
+  const second = worker.resize(new Uint8Array());
   const [fake] = started;
   fake.answer({ id: fake.asked[1].id, problem: 'second' });
   fake.answer({ id: fake.asked[0].id, problem: 'first' });
@@ -92,7 +112,7 @@ it('says that a worker died, and starts another for the next', async () => {
   const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
   started[0].die('out of memory');
   await expect(cropped).rejects.toThrow(/out of memory/);
-  void worker.resize(new Blob());
+  void worker.resize(new Uint8Array());
   expect(started).toHaveLength(2);
 });
 

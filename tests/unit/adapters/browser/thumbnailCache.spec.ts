@@ -1,7 +1,4 @@
-/**
- * In Node: jsdom's Blob is not the one that IndexedDB's stand-in can copy.
- * @jest-environment node
- */
+/** @jest-environment node */
 import 'fake-indexeddb/auto';
 
 import type { CurationDatabase } from '../../../../src/adapters/browser/database';
@@ -22,8 +19,8 @@ afterEach(async () => {
   database.close();
 });
 
-function aPicture(size: number): Blob {
-  return { size } as unknown as Blob;
+function aPicture(size: number): Uint8Array {
+  return new Uint8Array(size);
 }
 
 function aCache(limit: () => number = () => 1000): ThumbnailCache {
@@ -105,7 +102,7 @@ it('reads what is asked for in one turn in one transaction', async () => {
   const found = await Promise.all(
     ['a', 'none', 'c', 'a'].map(key => cache.get(key))
   );
-  expect(found.map(cached => cached?.picture.size)).toEqual([
+  expect(found.map(cached => cached?.picture.length)).toEqual([
     10,
     undefined,
     10,

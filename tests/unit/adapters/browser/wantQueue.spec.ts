@@ -63,9 +63,9 @@ it('fetches on while what was received is decoded, but not far ahead of it', () 
   const waiting = [one('sight')];
   const sights = (count: number): readonly Urgency[] =>
     Array<Urgency>(count).fill(one('sight'));
-  expect(next(waiting, sights(4), false, [], sights(5))).toBe(waiting[0]);
-  expect(next(waiting, sights(4), false, [], sights(6))).toBeUndefined();
-  expect(next(waiting, sights(1), true, [], sights(5))).toBe(waiting[0]);
+  expect(next(waiting, sights(4), false, [], sights(15))).toBe(waiting[0]);
+  expect(next(waiting, sights(4), false, [], sights(16))).toBeUndefined();
+  expect(next(waiting, sights(1), true, [], sights(15))).toBe(waiting[0]);
   // Another picture in sight may be next: what is ahead waits for it.
   expect(next([one('next')], [], false, [], sights(1))).toBeUndefined();
 });
