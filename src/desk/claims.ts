@@ -150,9 +150,10 @@ export class Claims {
     stay: Promise<Stay>,
     claimed: boolean
   ): Promise<void> {
-    const { saving, cloud, claimId } = this._context;
+    const { saving, cloud, claimId, paintFirst } = this._context;
     if (claimed) {
       await saving.settled(key);
+      await paintFirst.done();
     }
     try {
       const { leave } = await stay;

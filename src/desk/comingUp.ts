@@ -73,22 +73,23 @@ export class ComingUp {
    * claim is answered (`docs/decisions/0012`).
    */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, undo, spending } = this._context;
+    const { store, undo, spending, paintFirst } = this._context;
     const turn = this._turnAway();
+    this.leave();
     void this._claims.release();
-    this.paintedAt = null;
     undo.leave(key);
     spending.turnTo(key);
     const known = this._known(key, options);
     if (known === undefined) {
       this._news.turned();
       store.set({ open: { state: 'loading', productId: key.productId } });
+      // Its pictures come after its claim.
+      paintFirst.end();
     }
-    this.leave();
     try {
       const inTurn = this._inTurn(key);
-      // Claimed and read while it is painted; what fails is met below.
-      const reading = inTurn.then(() =>
+      // Claimed and read as soon as it is painted; what fails is met below.
+      const reading = Promise.all([inTurn, paintFirst.done()]).then(() =>
         turn === this.turn ? this._read(key, options) : undefined
       );
       reading.catch(() => undefined);
@@ -115,8 +116,10 @@ export class ComingUp {
 
   /** The product that is shown is done with, and stays in sight until the next is painted. */
   leave(): void {
+    const { store, paintFirst } = this._context;
     this.paintedAt = null;
-    setOpen(this._context.store, { stage: 'left' });
+    setOpen(store, { stage: 'left' });
+    paintFirst.begin();
   }
 
   /** Nothing on the desk. */
@@ -126,11 +129,13 @@ export class ComingUp {
     this._context.undo.leave(null);
     this._context.spending.turnTo(null);
     this._context.store.set({ open: { state: 'none' } });
+    this._context.paintFirst.end();
   }
 
   /** The desk is closed: what is on its way comes to nothing. */
   async close(): Promise<void> {
     this._turnAway();
+    this._context.paintFirst.end();
     await this._claims.release();
   }
 
@@ -231,13 +236,14 @@ export class ComingUp {
   }
 
   private _fail(key: ItemKey, error: unknown): void {
-    const { store, known } = this._context;
+    const { store, known, paintFirst } = this._context;
     const { productId } = key;
     const problem = asProblem(error);
     if (problem.kind === 'NotFound') {
       known.forget(key);
     }
     store.set({ open: { state: 'failed', productId, problem } });
+    paintFirst.end();
     if (problem.kind === 'NotSignedIn') {
       store.set({ notice: problem });
     }
@@ -246,7 +252,7 @@ export class ComingUp {
 
   /** A person has seen the product only once it is on the screen. */
   private _notePaint(): void {
-    const { painted, cloud } = this._context;
+    const { painted, cloud, paintFirst } = this._context;
     const turn = this.turn;
     const noted = {};
     this._painting = noted;
@@ -254,6 +260,7 @@ export class ComingUp {
     void painted().then(() => {
       if (turn === this.turn && this._painting === noted) {
         this.paintedAt = cloud.clock.now();
+        paintFirst.end();
       }
     });
   }

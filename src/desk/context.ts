@@ -9,6 +9,7 @@ import type { Ids } from '../ports/clock';
 import type { Journal } from '../ports/journal';
 import type { KnownItems } from './knownItems';
 import type { Messages } from './messages';
+import type { PaintFirst } from './paintFirst';
 import type { Saving } from './saving';
 import type { Spending } from './spending';
 import type { DeskState, OpenProduct } from './state';
@@ -37,6 +38,8 @@ export interface DeskContext {
   readonly advance: () => boolean;
   /** Resolves once what the state has is on the screen. */
   readonly painted: () => Promise<void>;
+  /** What can wait until a product that comes up is on the screen. */
+  readonly paintFirst: PaintFirst;
 }
 
 /** The product on the desk, or undefined while none is open. */

@@ -14,6 +14,7 @@ import { KnownItems } from './knownItems';
 import { Messages } from './messages';
 import { Packing } from './packing';
 import { deskPictures, imageKeysOf } from './pictures';
+import { PaintFirst } from './paintFirst';
 import { Prefetching } from './prefetching';
 import { Queue } from './queue';
 import { Restoring } from './restoring';
@@ -88,8 +89,10 @@ export function makeParts(
   );
   const messages = new Messages(store, cloud.clock, signal);
   const undo = new UndoStack(journal, () => showUndo(parts));
+  const paintFirst = new PaintFirst(cloud.clock);
   const saving = new Saving({
     journal,
+    opportune: () => paintFirst.done(),
     ...cloudChanges(cloud, () => parts.team.ready(), options),
     changed: () => heard.show(),
     reached: (record, after, renames) => heard.reached(record, after, renames),
@@ -106,7 +109,8 @@ export function makeParts(
   );
   const context: DeskContext = {
     ...{ store, cloud, ids, saving, journal, messages, undo, trans, signal },
-    ...{ spending, known: new KnownItems(), claimId, advance, painted }
+    ...{ spending, known: new KnownItems(), claimId, advance, painted },
+    paintFirst
   };
   const packing = options.packs && new Packing(context, options.packs);
   packing?.follow();

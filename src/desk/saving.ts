@@ -17,6 +17,8 @@ import type { SavingState } from './state';
 export interface SavingOptions {
   readonly journal: Journal;
   readonly editOf: (record: JournalRecord) => Edit;
+  /** Resolves when a change may begin that is on disk: at once where left out. */
+  readonly opportune?: () => Promise<void>;
   /** Something about `state` or a product changed. */
   readonly changed: (key: ItemKey) => void;
   /**
@@ -270,11 +272,12 @@ export class Saving {
   }
 
   private async _drain(lane: Lane): Promise<void> {
-    const { journal, changed } = this._options;
+    const { journal, changed, opportune } = this._options;
     while (lane.waiting.length > 0) {
       const [next] = lane.waiting;
       try {
         await next.stored;
+        await opportune?.();
         await journal.alone(lane.key, () => this._carryOut(lane, next));
       } catch (error) {
         lane.problem = asProblem(error);

@@ -74,6 +74,7 @@ export function ImagesView({
     request: product?.focusRequest ?? 0,
     wish,
     viewing: (product?.viewing ?? null) !== null,
+    leaving: product?.stage === 'left',
     columns
   });
   const count = product?.sections.reduce((n, s) => n + s.images.length, 0);

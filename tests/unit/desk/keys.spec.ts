@@ -323,7 +323,11 @@ describe('completing', () => {
             paint = resolve;
           })
       });
-      await scene.desk.start();
+      const started = scene.desk.start();
+      await scene.settle();
+      // It is claimed all the same.
+      scene.later(300);
+      await started;
       chooseThree();
       const press = async (): Promise<string | undefined> => {
         await scene.desk.perform(command, { reason: 'Not popular' });

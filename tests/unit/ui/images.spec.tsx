@@ -281,6 +281,16 @@ describe("the keyboard's focus", () => {
     expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
   });
 
+  it('waits in the grid while a product is left, and goes to the next one', () => {
+    const { again } = show(anOpenProduct({ focusRequest: 1 }));
+    again(anOpenProduct({ focusRequest: 1, stage: 'left' }));
+    expect((document.activeElement as Element).className).toBe(
+      'jp-CurationImages'
+    );
+    again(anOpenProduct({}, { product_id: '79811' }));
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+  });
+
   it('outlives the tile that had it, and the product', () => {
     const { again } = show(anOpenProduct({ focusRequest: 1 }));
     again({ state: 'loading', productId: '79811' });
