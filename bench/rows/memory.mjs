@@ -76,7 +76,7 @@ async function measure(browser, place, { stage, say }) {
       value: alive.bitmaps,
       unit: '',
       limit: 0,
-      note: 'tiles and covers are shown by object URLs'
+      note: 'tiles and covers are shown by data: URLs'
     }
   ];
 }
