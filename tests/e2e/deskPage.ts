@@ -5,6 +5,9 @@ import { ReadBack } from './readBack';
 
 const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 
+/** ms: a key that comes earlier is meant for the product before. */
+const SETTLE = 500;
+
 /** The desk as a person finds it on the screen. */
 export class DeskPage {
   readonly tiles: Locator;
@@ -49,6 +52,12 @@ export class DeskPage {
     await expect(this.tiles.first().locator('img')).toBeVisible({
       timeout: 45_000
     });
+  }
+
+  /** Waits until the product has been in sight for long enough to be completed, which the page does not tell. */
+  async settled(): Promise<void> {
+    await this.painted();
+    await this.page.waitForTimeout(SETTLE);
   }
 
   tile(path: string): Locator {

@@ -88,6 +88,7 @@ test('a product is curated on plain http, and what a closed page left waiting is
   await expect(again.tile('detail/e.png')).toHaveCount(0);
   await expect(again.tile('detail/a.png')).toContainText('Model');
   await again.focus('detail/a.png');
+  await again.settled();
   await again.press('Shift+Enter');
   await expect(again.message).toContainText(`Completed ${PRODUCT}`);
   await again.saved();

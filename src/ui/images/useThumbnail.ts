@@ -28,7 +28,7 @@ export function useThumbnail(
     const drop = thumbnails.want({ key, ...latest.current }, setResult);
     return () => {
       drop();
-      // Its URL is good no longer.
+      // What is shown next is another image, or none.
       setResult(undefined);
     };
   }, [thumbnails, key, near]);
