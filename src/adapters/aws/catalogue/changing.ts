@@ -1,44 +1,21 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
+import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { categoryStatus } from '../../../domain/catalogueItem';
 import { PACK_ATTRIBUTE } from '../../../domain/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/catalogue';
 import type { Table } from '../table';
 import { changeStatus } from './changeStatus';
-import { Expression, all, updateOf } from './expression';
+import { all } from './expression';
 import { itemUpdate } from './itemUpdate';
-import { SORT_KEY, changeRefused, tableKey } from './items';
+import { SORT_KEY, changeRefused } from './items';
+import { setWhere } from './setWhere';
 
 /** Changing single products. */
 export function changing(
   table: Table
 ): Pick<CatalogueChanging, 'change' | 'changeStatus' | 'stamp' | 'namePack'> {
   const { documents, name } = table;
-  /** @returns whether the condition held; nothing is written where it does not */
-  const setWhere = (
-    key: ItemKey,
-    set: CatalogueItem,
-    where: (expression: Expression) => string
-  ): Promise<boolean> => {
-    const expression = new Expression();
-    return table.ask<boolean, boolean>(
-      'dynamodb:UpdateItem',
-      async () => {
-        await documents.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: tableKey(key),
-            UpdateExpression: updateOf(expression, set),
-            ConditionExpression: where(expression),
-            ...expression.placeholders
-          })
-        );
-        return true;
-      },
-      { ConditionalCheckFailedException: () => false }
-    );
-  };
   return {
     async change(change) {
       const { Attributes } = await table.ask(
@@ -71,6 +48,7 @@ export function changing(
         productId: String(item.product_id)
       };
       return setWhere(
+        table,
         key,
         { category_status: categoryStatus(key.subCategory, status) },
         // An item that is gone has no status either: none is made.
@@ -85,7 +63,7 @@ export function changing(
     },
 
     namePack: (key, pack) =>
-      setWhere(key, { [PACK_ATTRIBUTE]: pack }, expression =>
+      setWhere(table, key, { [PACK_ATTRIBUTE]: pack }, expression =>
         expression.exists(SORT_KEY)
       )
   };

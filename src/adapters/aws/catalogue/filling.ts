@@ -1,4 +1,4 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
 import { Invalid } from '../../../domain/errors';
 import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
@@ -7,8 +7,9 @@ import { MAX_CREATED } from '../../../ports/catalogue';
 import type { SdkError } from '../sdkError';
 import type { Table } from '../table';
 import { addOrMakeCounters } from './counters';
-import { Expression, all, updateOf } from './expression';
-import { PARTITION_KEY, SORT_KEY, changeRefused, tableKey } from './items';
+import { Expression, all } from './expression';
+import { PARTITION_KEY, SORT_KEY, changeRefused } from './items';
+import { setWhere } from './setWhere';
 
 /** Creating products, and storing the items of partition 0. */
 export function filling(table: Table): CatalogueFilling {
@@ -74,7 +75,6 @@ export function filling(table: Table): CatalogueFilling {
         [SORT_KEY]: _sort,
         ...seen
       } = before ?? {};
-      const expression = new Expression();
       // What is not read is not written over: a new attribute must be new.
       const expected = {
         ...Object.fromEntries(
@@ -82,28 +82,14 @@ export function filling(table: Table): CatalogueFilling {
         ),
         ...seen
       };
-      const condition =
-        before === undefined
-          ? expression.absent(SORT_KEY)
-          : all(expression.exists(SORT_KEY), ...expression.asRead(expected));
-      return table.ask<boolean, boolean>(
-        'dynamodb:UpdateItem',
-        async () => {
-          await documents.send(
-            new UpdateCommand({
-              TableName: name,
-              Key: tableKey({
-                subCategory: Number(subCategory),
-                productId: String(productId)
-              }),
-              UpdateExpression: updateOf(expression, set),
-              ConditionExpression: condition,
-              ...expression.placeholders
-            })
-          );
-          return true;
-        },
-        { ConditionalCheckFailedException: () => false }
+      return setWhere(
+        table,
+        { subCategory: Number(subCategory), productId: String(productId) },
+        set,
+        expression =>
+          before === undefined
+            ? expression.absent(SORT_KEY)
+            : all(expression.exists(SORT_KEY), ...expression.asRead(expected))
       );
     }
   };

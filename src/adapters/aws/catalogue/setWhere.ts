@@ -1,0 +1,36 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
+import type { Table } from '../table';
+import { Expression, updateOf } from './expression';
+import { tableKey } from './items';
+
+/**
+ * Sets attributes of one item under a condition.
+ *
+ * @returns whether the condition held; nothing is written where it does not
+ */
+export function setWhere(
+  table: Table,
+  key: ItemKey,
+  set: CatalogueItem,
+  where: (expression: Expression) => string
+): Promise<boolean> {
+  const expression = new Expression();
+  // Once, whatever is asked again: a placeholder that is not used is refused.
+  const update = {
+    TableName: table.name,
+    Key: tableKey(key),
+    UpdateExpression: updateOf(expression, set),
+    ConditionExpression: where(expression),
+    ...expression.placeholders
+  };
+  return table.ask<boolean, boolean>(
+    'dynamodb:UpdateItem',
+    async () => {
+      await table.documents.send(new UpdateCommand(update));
+      return true;
+    },
+    { ConditionalCheckFailedException: () => false }
+  );
+}
