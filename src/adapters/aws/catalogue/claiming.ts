@@ -18,12 +18,13 @@ export function claiming(
   const { documents, name } = table;
   return {
     async claim(key, request) {
-      const expression = new Expression();
       const { id, by, until } = request.claim;
       const outcome = await table.ask(
         'dynamodb:UpdateItem',
-        () =>
-          documents.send(
+        () => {
+          // Anew each time: a value that nothing uses is refused.
+          const expression = new Expression();
+          return documents.send(
             new UpdateCommand({
               TableName: name,
               Key: tableKey(key),
@@ -37,7 +38,8 @@ export function claiming(
               ReturnValues: 'ALL_NEW',
               ReturnValuesOnConditionCheckFailure: 'ALL_OLD'
             })
-          ),
+          );
+        },
         { ConditionalCheckFailedException: refused }
       );
       return 'kind' in outcome
@@ -46,11 +48,11 @@ export function claiming(
     },
 
     async release(key, claimId) {
-      const expression = new Expression();
       await table.ask(
         'dynamodb:UpdateItem',
-        () =>
-          documents.send(
+        () => {
+          const expression = new Expression();
+          return documents.send(
             new UpdateCommand({
               TableName: name,
               Key: tableKey(key),
@@ -62,7 +64,8 @@ export function claiming(
               ]),
               ...expression.placeholders
             })
-          ),
+          );
+        },
         // It is another's by now, or gone: nothing to give back.
         { ConditionalCheckFailedException: () => undefined }
       );
