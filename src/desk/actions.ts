@@ -128,7 +128,7 @@ export interface DeskActions {
 
 /** Pictures for the views. */
 export interface DeskPictures {
-  readonly thumbnails: Pick<Thumbnails, 'want'>;
+  readonly thumbnails: Pick<Thumbnails, 'want' | 'atHand'>;
   /** The key and stamp of an image of the open product. */
   keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
   /** The same for a row's cover. */

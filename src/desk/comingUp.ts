@@ -257,6 +257,7 @@ export class ComingUp {
     const noted = {};
     this._painting = noted;
     this.paintedAt = null;
+    paintFirst.came();
     void painted().then(() => {
       if (turn === this.turn && this._painting === noted) {
         this.paintedAt = cloud.clock.now();

@@ -5,15 +5,33 @@ import type { Product } from '../domain/product';
 import { existingChoices, productKey } from '../domain/product';
 import type { Draft } from '../ports/journal';
 import type { DeskContext } from './context';
+import { laneName } from './lane';
 import { takenUp } from './opening';
 import type { OpenProduct } from './state';
 
 /** Choices that are not completed yet: kept in the journal, and taken up where the product is opened again. */
 export class Drafts {
+  private _ahead: {
+    readonly name: string;
+    readonly draft: Promise<Draft | undefined>;
+  } | null = null;
+
   constructor(private readonly _context: DeskContext) {}
 
+  /** Begins what `read` will be asked next: a product that comes up waits for nothing then. */
+  readAhead(key: ItemKey): void {
+    this._ahead = { name: laneName(key), draft: this._readNow(key) };
+  }
+
   /** Choices that were made and not completed, as far as they can be read. */
-  async read(key: ItemKey): Promise<Draft | undefined> {
+  read(key: ItemKey): Promise<Draft | undefined> {
+    const ahead = this._ahead;
+    // Whoever comes later wants what was kept since.
+    this._ahead = null;
+    return ahead?.name === laneName(key) ? ahead.draft : this._readNow(key);
+  }
+
+  private async _readNow(key: ItemKey): Promise<Draft | undefined> {
     try {
       return await this._context.journal.draft(key);
     } catch (error) {

@@ -142,11 +142,12 @@ export class Finishing {
   ): void {
     const key = productKey(open.product);
     this._save(open.product, intention, status, label);
+    // From here on nothing is written, told or drawn before the next product is.
+    this._workbench.leave();
     this._context.undo.forget();
     this._workbench.claims.forget();
     this._finished = key;
     this._context.messages.say(done, true);
-    this._workbench.leave();
     this._goTo(1, key).catch(error => this._context.messages.complain(error));
   }
 

@@ -1,34 +1,52 @@
 import { Cancelled } from '../domain/errors';
 import type { Clock } from '../ports/clock';
+import type { Store } from './store';
 
 /** What waits is done by then all the same, in ms: a page that is not drawn paints nothing. */
 const LATEST = 300;
 
+/** For so long the last product stays as it is drawn, in ms: a person sees nothing of it. */
+const UNSEEN = 50;
+
 /**
  * Lets a product that comes up be painted before anything is begun that nobody
  * looks at yet: saves, claims and what is read ahead take the computer's time
- * as much as pictures do.
+ * as much as pictures do. So does drawing that the last one is done with: what
+ * that changes is drawn with the next, where that comes soon.
  */
 export class PaintFirst {
   private _coming: AbortController | null = null;
   private _painting: Promise<void> = Promise.resolve();
 
-  constructor(private readonly _clock: Pick<Clock, 'sleep'>) {}
+  constructor(
+    private readonly _clock: Pick<Clock, 'sleep'>,
+    private readonly _drawing: Pick<Store<object>, 'hold' | 'tell'>
+  ) {}
 
   /** A product is about to be painted; said again before `end`, nothing happens. */
   begin(): void {
     if (this._coming === null) {
       this._coming = new AbortController();
-      this._painting = this._clock
-        .sleep(LATEST, this._coming.signal)
+      const { signal } = this._coming;
+      this._painting = this._clock.sleep(LATEST, signal).catch(whereCancelled);
+      this._drawing.hold();
+      this._clock
+        .sleep(UNSEEN, signal)
+        .then(() => this._drawing.tell())
         .catch(whereCancelled);
     }
+  }
+
+  /** It is there to be drawn. */
+  came(): void {
+    this._drawing.tell();
   }
 
   /** It is on the screen, or nothing comes. */
   end(): void {
     this._coming?.abort();
     this._coming = null;
+    this._drawing.tell();
   }
 
   /** Resolves once nothing is about to be painted. */

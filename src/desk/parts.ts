@@ -88,8 +88,12 @@ export function makeParts(
     options
   );
   const messages = new Messages(store, cloud.clock, signal);
-  const undo = new UndoStack(journal, () => showUndo(parts));
-  const paintFirst = new PaintFirst(cloud.clock);
+  const paintFirst = new PaintFirst(cloud.clock, store);
+  const undo = new UndoStack(
+    journal,
+    () => showUndo(parts),
+    () => paintFirst.done()
+  );
   const saving = new Saving({
     journal,
     opportune: () => paintFirst.done(),

@@ -78,6 +78,7 @@ export function deskPictures(
       return url;
     },
     thumbnails: {
+      atHand: key => thumbnails.atHand(key),
       want: (wanted, deliver) =>
         thumbnails.want(wanted, result => {
           if (result.kind === 'missing') {

@@ -118,6 +118,10 @@ export class Showing {
     const { turn } = this._workbench;
     const key = from ?? this._shownKey();
     if (key) {
+      const [next] = step > 0 ? this._queue.upcoming(key, 1) : [];
+      if (next) {
+        this._workbench.prepare(productKey(next));
+      }
       // The next product says that this one is done: that is on disk by then.
       await saving.stored(key);
     }

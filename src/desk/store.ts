@@ -2,6 +2,7 @@
 export class Store<S extends object> {
   private _state: S;
   private _told = true;
+  private _held = false;
   private readonly _listeners = new Set<() => void>();
 
   constructor(initial: S) {
@@ -17,10 +18,20 @@ export class Store<S extends object> {
     this._state = { ...this._state, ...patch };
     if (this._told) {
       this._told = false;
-      queueMicrotask(() => {
-        this._told = true;
-        [...this._listeners].forEach(listener => listener());
-      });
+      queueMicrotask(() => this._tell());
+    }
+  }
+
+  /** Changes are told only after `tell`, all at once. The state itself is as it was set. */
+  hold(): void {
+    this._held = true;
+  }
+
+  /** Ends `hold`; nothing where it was not called. */
+  tell(): void {
+    if (this._held) {
+      this._held = false;
+      queueMicrotask(() => this._tell());
     }
   }
 
@@ -28,6 +39,13 @@ export class Store<S extends object> {
   subscribe(listener: () => void): () => void {
     this._listeners.add(listener);
     return () => this._listeners.delete(listener);
+  }
+
+  private _tell(): void {
+    if (!this._told && !this._held) {
+      this._told = true;
+      [...this._listeners].forEach(listener => listener());
+    }
   }
 
   dispose(): void {

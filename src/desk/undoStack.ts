@@ -25,10 +25,17 @@ export class UndoStack {
   private _history: UndoHistory = NOTHING_DONE;
   /** What was done while the history is still being read; null where it is not. */
   private _late: AddedStep[] | null = null;
+  /** Whether the journal may have something of the product. */
+  private _mayBeKept = false;
 
+  /**
+   * @param _changed - hears of every change
+   * @param _opportune - resolves when it may be kept: nobody waits for that
+   */
   constructor(
     private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
-    private readonly _changed: () => void
+    private readonly _changed: () => void,
+    private readonly _opportune: () => Promise<void> = async () => undefined
   ) {}
 
   get canUndo(): boolean {
@@ -129,6 +136,7 @@ export class UndoStack {
       return;
     }
     this._product = product;
+    this._mayBeKept = true;
     if (!resumed) {
       this.forget();
       return;
@@ -152,15 +160,23 @@ export class UndoStack {
 
   private _become(history: UndoHistory): void {
     this._history = history;
-    if (this._product) {
-      const { done, undone } = history;
-      this._journal
-        .keepUndo(
-          this._product,
-          done.length + undone.length > 0 ? history : undefined
-        )
-        .catch(error => console.warn('Undo was not kept.', error));
+    const isEmpty = history.done.length + history.undone.length === 0;
+    if (this._product && (!isEmpty || this._mayBeKept)) {
+      this._mayBeKept = !isEmpty;
+      void this._keep(this._product, isEmpty ? undefined : history);
     }
     this._changed();
+  }
+
+  private async _keep(
+    product: ItemKey,
+    history: UndoHistory | undefined
+  ): Promise<void> {
+    try {
+      await this._opportune();
+      await this._journal.keepUndo(product, history);
+    } catch (error) {
+      console.warn('Undo was not kept.', error);
+    }
   }
 }

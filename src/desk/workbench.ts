@@ -54,6 +54,11 @@ export class Workbench {
     return this._comingUp.show(key, options);
   }
 
+  /** A product is about to be shown, once something else is done. */
+  prepare(key: ItemKey): void {
+    this._drafts.readAhead(key);
+  }
+
   /** The product that is shown is done with, and stays in sight until the next is painted. */
   leave(): void {
     this._comingUp.leave();

@@ -65,6 +65,11 @@ export interface Thumbnails {
     deliver: (result: ThumbnailResult) => void
   ): () => void;
   /**
+   * What the next want would be given before it returns, or undefined. The
+   * same one as long as it is the same, for a view to draw at once.
+   */
+  atHand(key: string): ThumbnailResult | undefined;
+  /**
    * Declares that a picture may be shown soon. It is fetched once everything
    * in sight is served and nothing is being saved, and then kept in memory.
    * `arrived` is called once, with whether there is a picture to show.

@@ -57,14 +57,16 @@ export class IndexedJournal implements Journal {
         await transaction.store.delete(place);
       }
     }
-    for (const record of records) {
-      await transaction.store.add({
+    const added = records.map(record =>
+      transaction.store.add({
         owner: this._owner,
         opId: record.opId,
         record
-      });
-    }
-    await transaction.done;
+      })
+    );
+    // Else the browser comes back here before it writes, where the page may be drawing.
+    transaction.commit();
+    await Promise.all([...added, transaction.done]);
   }
 
   async remove(opId: string): Promise<void> {

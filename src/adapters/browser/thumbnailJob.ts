@@ -19,7 +19,15 @@ interface Near extends Urgency {
 
 export type Want = Sight | Near;
 
-/** One picture that somebody wants, for all who want it. It has a URL only while somebody shows it. */
+type ReadyThumbnail = Extract<ThumbnailResult, { kind: 'ready' }>;
+
+/**
+ * Keeps what a URL shows loaded in the page for as long as what it returns is
+ * kept. Undefined where there is no page.
+ */
+export type LoadAhead = (url: string) => unknown;
+
+/** One picture that somebody wants, for all who want it. It has a URL only while somebody does. */
 export class ThumbnailJob {
   readonly controller = new AbortController();
   /** The stamp under which it is being loaded, or was. */
@@ -31,13 +39,16 @@ export class ThumbnailJob {
   private readonly _wants = new Map<symbol, Want>();
   private _found: FoundPicture | undefined;
   private _trouble: ThumbnailResult | undefined;
-  private _url: string | null = null;
+  private _shown: ReadyThumbnail | undefined;
+  /** Loaded for whoever may show it soon. */
+  private _loaded: unknown;
   private _done = false;
 
   constructor(
     readonly key: string,
     /** Of the product as it is known to be. */
-    public stamp: string | undefined
+    public stamp: string | undefined,
+    private readonly _loadAhead: LoadAhead = () => undefined
   ) {}
 
   /** Whether nothing more is done for it. */
@@ -52,6 +63,11 @@ export class ThumbnailJob {
   /** Why there is no picture; undefined while there is one, or it is on its way. */
   get trouble(): ThumbnailResult | undefined {
     return this._trouble;
+  }
+
+  /** What is shown of it, the same one as long as it is the same; undefined while it is on its way. */
+  get result(): ThumbnailResult | undefined {
+    return this._found ? this._ready(this._found) : this._trouble;
   }
 
   get isWanted(): boolean {
@@ -75,12 +91,16 @@ export class ThumbnailJob {
     if (want.purpose === 'sight') {
       this._deliver(want);
     } else {
+      this._load();
       this._arrive(want);
     }
     return () => {
       this._wants.delete(id);
-      if (!this.isShown) {
-        this._url = null;
+      if (!this._isNear) {
+        this._loaded = undefined;
+      }
+      if (!this.isWanted) {
+        this._shown = undefined;
       }
     };
   }
@@ -124,7 +144,8 @@ export class ThumbnailJob {
   end(): void {
     this._wants.clear();
     this.controller.abort();
-    this._url = null;
+    this._shown = undefined;
+    this._loaded = undefined;
   }
 
   private _become(
@@ -133,29 +154,38 @@ export class ThumbnailJob {
   ): void {
     this._found = found;
     this._trouble = trouble;
-    this._url = null;
+    this._shown = undefined;
+    this._loaded = undefined;
     this._sights().forEach(want => this._deliver(want));
+    this._load();
   }
 
-  /** Undefined while it is on its way. */
-  private _result(): ThumbnailResult | undefined {
-    if (this._found === undefined) {
-      return this._trouble;
+  /** A picture that is loaded already is shown without a request of the page's own. */
+  private _load(): void {
+    if (this._isNear && this._found) {
+      this._loaded ??= this._loadAhead(this._ready(this._found).thumbnail.url);
     }
-    const { picture, info } = this._found;
+  }
+
+  private get _isNear(): boolean {
+    return this._wants.size > this._sights().length;
+  }
+
+  private _ready({ picture, info }: FoundPicture): ReadyThumbnail {
     const { width, height, bytes, animated } = info;
-    this._url ??= dataUrl(picture, typeOf(picture));
-    return {
+    this._shown ??= {
       kind: 'ready',
       thumbnail: {
-        ...{ url: this._url, width, height, bytes },
+        url: dataUrl(picture, typeOf(picture)),
+        ...{ width, height, bytes },
         ...(animated && { animated })
       }
     };
+    return this._shown;
   }
 
   private _deliver({ deliver }: Sight): void {
-    const result = this._result();
+    const { result } = this;
     if (result) {
       deliver(result);
     }

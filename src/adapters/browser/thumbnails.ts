@@ -12,7 +12,7 @@ import { PictureMemory } from './pictureMemory';
 import type { FoundPicture, PictureSource } from './pictureSource';
 import type { ResizeResult } from './resize';
 import type { ThumbnailCache } from './thumbnailCache';
-import type { Want } from './thumbnailJob';
+import type { LoadAhead, Want } from './thumbnailJob';
 import { ThumbnailJob } from './thumbnailJob';
 import { nextToLoad } from './wantQueue';
 
@@ -21,6 +21,8 @@ export interface BrowserThumbnailsOptions extends ImageFetching {
   readonly cache: ThumbnailCache | undefined;
   /** Asked between the cache and the bucket; none where left out. */
   readonly sources?: readonly PictureSource[];
+  /** For what is brought near; nothing is where left out. */
+  readonly loadAhead?: LoadAhead;
   readonly resizer: {
     /** The image is given away. */
     resize(image: Uint8Array): Promise<ResizeResult>;
@@ -48,6 +50,10 @@ export class BrowserThumbnails implements Thumbnails {
   ): () => void {
     const { priority } = wanted;
     return this._add(wanted, { purpose: 'sight', priority, deliver });
+  }
+
+  atHand(key: string): ThumbnailResult | undefined {
+    return this._jobs.get(key)?.result;
   }
 
   bringNear(
@@ -126,7 +132,8 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
     const running = this._jobs.get(key);
-    const job = running ?? new ThumbnailJob(key, stamp);
+    const job =
+      running ?? new ThumbnailJob(key, stamp, this._options.loadAhead);
     this._jobs.set(key, job);
     if (running === undefined) {
       this._fromMemory(job);

@@ -9,8 +9,7 @@ import { formatDay, formatTime } from '../format';
 import type { Trans } from '../trans';
 import { useTrans } from '../trans';
 import { Thumbnail } from './Thumbnail';
-import { useNear } from './sight';
-import { useThumbnail } from './useThumbnail';
+import { useTilePicture } from './useThumbnail';
 
 export interface DeletedTileProps {
   image: LeftImage;
@@ -37,13 +36,12 @@ export function DeletedTile({
 }: DeletedTileProps): JSX.Element {
   const trans = useTrans();
   const node = useRef<HTMLLIElement>(null);
-  const near = useNear(node);
   const picture = pictures.keyOf(path);
-  const result = useThumbnail(
+  const result = useTilePicture(
+    node,
     pictures.thumbnails,
-    picture,
-    position,
-    near && state !== 'purged'
+    state === 'purged' ? null : picture,
+    position
   );
   const { folder, filename } = splitImagePath(path);
   const remark = remarkOn({ entry, state }, trans);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/actions';
-import type { OpenState } from '../../desk/state';
+import type { OpenProduct, OpenState } from '../../desk/state';
 import type { ImagePath } from '../../domain/image';
 import { ProblemView } from '../ProblemView';
 import { useTrans } from '../trans';
@@ -53,34 +53,69 @@ export function ImagesBody({
           ]}
         />
       );
-    case 'open': {
-      const before = (index: number): number =>
-        open.sections
-          .slice(0, index)
-          .reduce((sum, { images }) => sum + images.length, 0);
-      const many = before(open.sections.length) > ALL_DRAWN;
-      // Tiles of two products are never the same, whatever their names.
-      const id = `${open.product.subCategory}/${open.product.productId}`;
+    case 'open':
       return (
-        <>
-          <FromTheTop key={id} scroller={scrolled?.scroller} />
-          {open.sections.map((section, index) => (
-            <Section
-              key={`${id}/${section.folder}`}
-              section={section}
-              open={open}
-              offset={before(index)}
-              badges={badges}
-              editable={isEditable(open)}
-              scrolled={many ? scrolled : undefined}
-              actions={actions}
-              pictures={pictures}
-            />
-          ))}
-        </>
+        <OpenSections
+          open={open}
+          badges={badges}
+          scrolled={scrolled}
+          actions={actions}
+          pictures={pictures}
+        />
       );
-    }
   }
+}
+
+type OpenSectionsProps = Omit<ImagesBodyProps, 'open' | 'expected'> & {
+  open: OpenProduct;
+};
+
+function OpenSections({
+  open,
+  badges,
+  scrolled,
+  actions,
+  pictures
+}: OpenSectionsProps): JSX.Element {
+  const before = (index: number): number =>
+    open.sections
+      .slice(0, index)
+      .reduce((sum, { images }) => sum + images.length, 0);
+  const many = before(open.sections.length) > ALL_DRAWN;
+  const product = `${open.product.subCategory}/${open.product.productId}`;
+  const drawn = useDrawn(product, many);
+  return (
+    <>
+      <FromTheTop key={product} scroller={scrolled?.scroller} />
+      {open.sections.map((section, index) => (
+        <Section
+          key={`${drawn}/${section.folder}`}
+          product={product}
+          section={section}
+          open={open}
+          offset={before(index)}
+          badges={badges}
+          editable={isEditable(open)}
+          scrolled={many ? scrolled : undefined}
+          actions={actions}
+          pictures={pictures}
+        />
+      ))}
+    </>
+  );
+}
+
+/**
+ * Counts how often the sections are drawn anew, not only differently: where
+ * another product comes, and of it or the last one only the rows in sight are
+ * drawn.
+ */
+function useDrawn(product: string, many: boolean): number {
+  const last = useRef({ product, many, drawn: 0 });
+  const { drawn, ...before } = last.current;
+  const anew = before.product !== product && (before.many || many);
+  last.current = { product, many, drawn: drawn + (anew ? 1 : 0) };
+  return last.current.drawn;
 }
 
 /** A product that comes up in place of another is shown from its top. It stands before the tiles, which look at once whether they are in sight. */

@@ -7,6 +7,7 @@ import { viewsDeleted } from '../../desk/viewer/viewed';
 import type { Slot } from '../../domain/slots';
 import { useKeyHints } from '../keyHints';
 import { DeletedSection } from './DeletedSection';
+import { FocusKeeper } from './FocusKeeper';
 import { ImagesBody } from './ImagesBody';
 import { ImagesHeader } from './ImagesHeader';
 import { badgesOf } from './badges';
@@ -74,7 +75,6 @@ export function ImagesView({
     request: product?.focusRequest ?? 0,
     wish,
     viewing: (product?.viewing ?? null) !== null,
-    leaving: product?.stage === 'left',
     columns
   });
   const count = product?.sections.reduce((n, s) => n + s.images.length, 0);
@@ -120,6 +120,11 @@ export function ImagesView({
               pictures={pictures}
             />
             {open.state === 'none' && children}
+            <FocusKeeper
+              grid={grid}
+              product={product?.product.productId}
+              sections={product?.sections ?? []}
+            />
           </div>
           {product !== undefined && (
             <DeletedSection

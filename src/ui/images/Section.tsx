@@ -13,6 +13,8 @@ import type { Badge } from './badges';
 import type { Scrolled } from './useRowsInSight';
 
 export interface SectionProps {
+  /** Which product's images these are. */
+  product: string;
   section: SectionState;
   open: Pick<OpenProduct, 'collapsed' | 'focus' | 'selection' | 'missing'>;
   /** How many images come before this section. */
@@ -27,6 +29,7 @@ export interface SectionProps {
 
 /** One folder: takes images of the product, which move here, and files, which are uploaded. */
 export function Section({
+  product,
   section,
   open,
   offset,
@@ -77,6 +80,7 @@ export function Section({
       ) : (
         !collapsed && (
           <Tiles
+            product={product}
             section={section}
             open={open}
             offset={offset}

@@ -8,10 +8,11 @@ import { formatBytes, formatDimensions } from '../format';
 import { KeyHint } from '../KeyHint';
 import { useTrans } from '../trans';
 import { Thumbnail, troubleWords } from './Thumbnail';
-import { useNear } from './sight';
-import { useThumbnail } from './useThumbnail';
+import { useTilePicture } from './useThumbnail';
 
 export interface TileProps {
+  /** Which product's image it is: another's may have the same path. */
+  product: string;
   path: ImagePath;
   /** Its place among all images: earlier ones are fetched first. */
   position: number;
@@ -52,9 +53,8 @@ export const Tile = memo(function Tile({
 }: TileProps): JSX.Element {
   const trans = useTrans();
   const node = useRef<HTMLDivElement>(null);
-  const near = useNear(node);
   const picture = pictures.keyOf(path);
-  const result = useThumbnail(pictures.thumbnails, picture, position, near);
+  const result = useTilePicture(node, pictures.thumbnails, picture, position);
   const { filename } = splitImagePath(path);
   const facts = factsOf(result);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
@@ -84,7 +84,13 @@ export const Tile = memo(function Tile({
       data-path={path}
     >
       <span className="jp-CurationTile-picture">
-        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        <Thumbnail
+          // An `img` would show its last picture until the next has come.
+          key={picture?.key}
+          result={result}
+          nameable={picture !== null}
+          gone={gone}
+        />
         {badgeLabel !== undefined && (
           <span className="jp-CurationBadge">
             <KeyHint text={badgeKey ?? ''} />

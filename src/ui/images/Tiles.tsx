@@ -8,10 +8,13 @@ import { formatCount } from '../format';
 import { useTrans } from '../trans';
 import { Tile } from './Tile';
 import type { Badge } from './badges';
+import { useTileKeys } from './tileKeys';
 import type { Scrolled } from './useRowsInSight';
 import { useRowsInSight } from './useRowsInSight';
 
 export interface TilesProps {
+  /** Which product's images these are. */
+  product: string;
   section: SectionState;
   open: Pick<OpenProduct, 'focus' | 'selection' | 'missing'>;
   /** How many images come before this section. */
@@ -24,6 +27,7 @@ export interface TilesProps {
 
 /** The images of one folder. */
 export function Tiles({
+  product,
   section: { folder, images },
   open,
   offset,
@@ -44,6 +48,7 @@ export function Tiles({
           images.slice(row * columns, (row + 1) * columns)
         );
   const places = new Map(images.map((path, index) => [path, index]));
+  const tiles = useTileKeys(product, images);
   const several = open.selection.size > 1;
   return (
     <div
@@ -63,7 +68,8 @@ export function Tiles({
         const index = places.get(path) ?? 0;
         return (
           <Tile
-            key={path}
+            key={tiles.get(path)}
+            product={product}
             path={path}
             position={offset + index}
             place={columns === undefined ? undefined : index}

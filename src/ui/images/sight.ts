@@ -55,15 +55,24 @@ export class Sight {
 /** `null` until what scrolls is there; then tiles wait. */
 export const SightContext = createContext<Sight | null>(null);
 
-/** Whether a node is near the visible part. */
-export function useNear(node: React.RefObject<Element>): boolean {
+/**
+ * Whether a node is near the visible part.
+ *
+ * @param likely - what is taken for true until that is measured, before the first paint
+ * @param shows - what the node shows: with something else it may stand elsewhere
+ */
+export function useNear(
+  node: React.RefObject<Element>,
+  likely: boolean,
+  shows: string | undefined
+): boolean {
   const sight = useContext(SightContext);
-  const [near, setNear] = useState(false);
+  const [near, setNear] = useState(likely);
   useLayoutEffect(() => {
     if (sight !== null && node.current !== null) {
       return sight.watch(node.current, setNear);
     }
     return undefined;
-  }, [sight, node]);
+  }, [sight, node, shows]);
   return near;
 }

@@ -14,8 +14,6 @@ export interface FocusWanted {
   readonly wish: number;
   /** The viewer has the focus while it is open. */
   readonly viewing: boolean;
-  /** The product is done with, and its tiles are about to go. */
-  readonly leaving: boolean;
   /** Tiles have their place only once this is known, and another when it changes. */
   readonly columns: number | undefined;
 }
@@ -30,7 +28,7 @@ export interface FocusWanted {
  */
 export function useFocusedTile(
   grid: HTMLElement | null,
-  { productId, focus, request, wish, viewing, leaving, columns }: FocusWanted
+  { productId, focus, request, wish, viewing, columns }: FocusWanted
 ): FocusOwner['handlers'] {
   const { owns, handlers } = useFocusOwner();
   const seen = useRef({ productId, request: 0, wish: 0 });
@@ -52,14 +50,6 @@ export function useFocusedTile(
     const active = grid.ownerDocument.activeElement;
     const lost = isLost(active, grid.ownerDocument);
     const inside = grid.contains(active);
-    if (leaving) {
-      // JupyterLab takes a focus that goes away with its node for one that
-      // leaves the panel, and draws its tabs and toolbars anew.
-      if (inside) {
-        grid.focus({ preventScroll: true });
-      }
-      return;
-    }
     if (asked) {
       owns.current = true;
     } else if (!inside && !(lost && owns.current)) {
@@ -75,7 +65,7 @@ export function useFocusedTile(
       target.focus({ preventScroll: true });
     }
     tile?.scrollIntoView?.({ block: 'nearest' });
-  }, [grid, productId, focus, request, wish, viewing, leaving, columns]);
+  }, [grid, productId, focus, request, wish, viewing, columns]);
   return handlers;
 }
 

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import type { DeskPictures, ThumbnailResult } from '../../desk/actions';
+import { useNear } from './sight';
 
 /** The object a picture is of, as `DeskPictures` names it. */
 export type PictureOf = ReturnType<DeskPictures['keyOf']>;
@@ -9,7 +10,8 @@ export type PictureOf = ReturnType<DeskPictures['keyOf']>;
  * Wants a picture for as long as `near`. The stamp and the priority count when
  * the want is declared and never renew it: objects are not written over, and
  * a new want would take a picture away that is already shown. What is at hand
- * is there before the first paint.
+ * is drawn at once: to draw it a second time, once it was wanted, would be half
+ * of the time in which a product comes up.
  */
 export function useThumbnail(
   thumbnails: DeskPictures['thumbnails'],
@@ -17,20 +19,51 @@ export function useThumbnail(
   priority: number,
   near: boolean
 ): ThumbnailResult | undefined {
-  const [result, setResult] = useState<ThumbnailResult>();
+  const key = picture?.key;
+  const first = useAtHand(thumbnails, key);
+  const [late, setLate] = useState<{ key: string; result: ThumbnailResult }>();
   const latest = useRef({ priority, stamp: picture?.stamp });
   latest.current = { priority, stamp: picture?.stamp };
-  const key = picture?.key;
   useLayoutEffect(() => {
     if (!near || key === undefined) {
       return undefined;
     }
-    const drop = thumbnails.want({ key, ...latest.current }, setResult);
+    let shown = first;
+    const drop = thumbnails.want({ key, ...latest.current }, result => {
+      if (result !== shown) {
+        shown = result;
+        setLate({ key, result });
+      }
+    });
     return () => {
       drop();
-      // What is shown next is another image, or none.
-      setResult(undefined);
+      setLate(undefined);
     };
+    // What was at hand is of the same key.
   }, [thumbnails, key, near]);
-  return result;
+  return late && late.key === key ? late.result : first;
+}
+
+/** The same for a tile, for as long as it is near the visible part. */
+export function useTilePicture(
+  node: React.RefObject<Element>,
+  thumbnails: DeskPictures['thumbnails'],
+  picture: PictureOf,
+  priority: number
+): ThumbnailResult | undefined {
+  const key = picture?.key;
+  const likely = useAtHand(thumbnails, key) !== undefined;
+  const near = useNear(node, likely, key);
+  return useThumbnail(thumbnails, picture, priority, near);
+}
+
+/** What there was of a picture when it was first drawn. */
+function useAtHand(
+  thumbnails: DeskPictures['thumbnails'],
+  key: string | undefined
+): ThumbnailResult | undefined {
+  return useMemo(
+    () => (key === undefined ? undefined : thumbnails.atHand(key)),
+    [thumbnails, key]
+  );
 }

@@ -247,6 +247,7 @@ export class WorldIds implements Ids {
 
 const NO_THUMBNAILS: Thumbnails = {
   want: () => () => undefined,
+  atHand: () => undefined,
   bringNear: () => () => undefined,
   recheck: () => undefined,
   giveWay: () => undefined,

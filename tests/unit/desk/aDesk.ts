@@ -219,6 +219,7 @@ export class DeskScene {
           wanted = false;
         };
       },
+      atHand: () => undefined,
       bringNear: ({ key }, _purpose, arrived) => {
         this.near.set(key, arrived);
         return () => this.near.delete(key);

@@ -45,6 +45,36 @@ it('has the journal written before the next product is painted', async () => {
   expect(slow.open.focusRequest).toBe(1);
 });
 
+it('reads what was chosen of the next product while the journal is written, and never from before', async () => {
+  const slow = await aSlowDesk();
+  const { scene } = slow;
+  const read: string[] = [];
+  const draft = scene.journal.draft.bind(scene.journal);
+  scene.journal.draft = async key => {
+    read.push(key.productId);
+    return draft(key);
+  };
+  let store: () => void = () => undefined;
+  const append = scene.journal.append.bind(scene.journal);
+  scene.journal.append = async record => {
+    await new Promise<void>(resolve => (store = resolve));
+    await append(record);
+  };
+  scene.desk.run('hold', { reason: 'blurred' });
+  await scene.settle();
+  expect(slow.open.product.productId).toBe('79823');
+  expect(read).toEqual(['79811']);
+  // The person turns to another meanwhile: what was read is of no use then.
+  scene.desk.run('open', { productId: '79807' });
+  await scene.settle();
+  store();
+  await slow.answer();
+  expect(slow.open.product.productId).toBe('79807');
+  scene.desk.run('open', { productId: '79811' });
+  await scene.settle();
+  expect(read).toEqual(['79811', '79807', '79811']);
+});
+
 it('goes on though the journal could not be written, and says so', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../../src/adapters/memory';
 import { PaintFirst } from '../../../src/desk/paintFirst';
+import { Store } from '../../../src/desk/store';
 import { DeskScene, threeProducts } from './aDesk';
 
 describe('what can wait', () => {
@@ -9,7 +10,7 @@ describe('what can wait', () => {
 
   beforeEach(() => {
     clock = new ManualClock();
-    paintFirst = new PaintFirst(clock);
+    paintFirst = new PaintFirst(clock, new Store({}));
     done = [];
   });
 
@@ -47,6 +48,63 @@ describe('what can wait', () => {
     clock.advance(1);
     await settle();
     expect(done).toEqual(['late']);
+  });
+});
+
+describe('what is drawn meanwhile', () => {
+  let clock: ManualClock;
+  let drawing: Store<{ shown: string }>;
+  let paintFirst: PaintFirst;
+  let drawn: string[];
+
+  const settle = (): Promise<void> =>
+    new Promise(resolve => setTimeout(resolve, 0));
+
+  beforeEach(async () => {
+    clock = new ManualClock();
+    drawing = new Store({ shown: 'one' });
+    paintFirst = new PaintFirst(clock, drawing);
+    drawn = [];
+    drawing.subscribe(() => drawn.push(drawing.state.shown));
+    // Said in the turn in which it is held back, and before it.
+    drawing.set({ shown: 'one, done' });
+    paintFirst.begin();
+    drawing.set({ shown: 'one, left' });
+    await settle();
+    expect(drawn).toEqual([]);
+    expect(drawing.state.shown).toBe('one, left');
+  });
+
+  it('is what comes next, at once', async () => {
+    drawing.set({ shown: 'two' });
+    paintFirst.came();
+    await settle();
+    expect(drawn).toEqual(['two']);
+    drawing.set({ shown: 'two, claimed' });
+    await settle();
+    expect(drawn).toEqual(['two', 'two, claimed']);
+  });
+
+  it('is what was left, where nothing comes soon', async () => {
+    clock.advance(49);
+    await settle();
+    expect(drawn).toEqual([]);
+    clock.advance(1);
+    await settle();
+    expect(drawn).toEqual(['one, left']);
+    paintFirst.came();
+    await settle();
+    expect(drawn).toHaveLength(1);
+  });
+
+  it('is what there is, where nothing comes at all', async () => {
+    drawing.set({ shown: 'nothing' });
+    paintFirst.end();
+    await settle();
+    expect(drawn).toEqual(['nothing']);
+    clock.advance(1000);
+    await settle();
+    expect(drawn).toHaveLength(1);
   });
 });
 
@@ -89,6 +147,42 @@ describe('the next product', () => {
     scene.later(300);
     await scene.settle();
     expect(await begun()).toEqual(['PASS', 'curator-7']);
+  });
+
+  it('is drawn with what became of the last one, and that alone is not', async () => {
+    paint();
+    await scene.settle();
+    const seen: (string | null)[] = [];
+    scene.desk.store.subscribe(() => {
+      const { open } = scene.desk.state;
+      seen.push(open.state === 'open' ? open.stage : open.state);
+    });
+    scene.later();
+    scene.desk.run('hold', { reason: 'blurred' });
+    await scene.settle();
+    expect(seen[0]).toBe('asked');
+    expect(seen).not.toContain('left');
+  });
+
+  it('forgets what can be undone of the last one once it is painted', async () => {
+    paint();
+    await scene.settle();
+    scene.later();
+    scene.desk.run('assign-slot', { index: 0 });
+    await scene.settle();
+    const kept = jest.spyOn(scene.journal, 'keepUndo');
+    scene.desk.run('hold', { reason: 'blurred' });
+    await scene.settle();
+    expect(kept).not.toHaveBeenCalled();
+    paint();
+    await scene.settle();
+    // Of the last, and what an earlier page may have left of this one; each once.
+    expect(
+      kept.mock.calls.map(([key, history]) => [key.productId, history])
+    ).toEqual([
+      ['79811', undefined],
+      ['79807', undefined]
+    ]);
   });
 
   it('holds up nothing when the desk is closed before', async () => {

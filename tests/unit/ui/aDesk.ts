@@ -48,6 +48,7 @@ export function somePictures(
   return {
     wanted,
     thumbnails: {
+      atHand: () => undefined,
       want: ({ key }, deliver) => {
         wanted.add(key);
         deliver(

@@ -8,6 +8,7 @@ import {
 } from '@testing-library/react';
 import * as React from 'react';
 
+import type { DeskPictures, ThumbnailResult } from '../../../src/desk/actions';
 import type { OpenState } from '../../../src/desk/state';
 import { DEFAULT_SLOTS } from '../../../src/domain/slots';
 import { IMAGES_TYPE } from '../../../src/ui/drag/imageDrag';
@@ -281,14 +282,27 @@ describe("the keyboard's focus", () => {
     expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
   });
 
-  it('waits in the grid while a product is left, and goes to the next one', () => {
-    const { again } = show(anOpenProduct({ focusRequest: 1 }));
-    again(anOpenProduct({ focusRequest: 1, stage: 'left' }));
-    expect((document.activeElement as Element).className).toBe(
-      'jp-CurationImages'
-    );
+  it('is never nobody’s while another product comes', () => {
+    const at = 'detail/detail_11.jpg';
+    const { again } = show(anOpenProduct({ focusRequest: 1, focus: at }));
+    // JupyterLab hears of a focus that goes nowhere, and draws its tabs anew.
+    const left: (EventTarget | null)[] = [];
+    const hear = ({ relatedTarget }: FocusEvent): number =>
+      left.push(relatedTarget);
+    document.addEventListener('focusout', hear);
+    again(anOpenProduct({ focusRequest: 1, focus: at, stage: 'left' }));
+    expect(document.activeElement).toBe(tile(/^detail_11.jpg/));
+    // As many images: the tile stays. Then fewer, and it goes away.
     again(anOpenProduct({}, { product_id: '79811' }));
     expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+    expect(left).toEqual([tile(/^detail_1.jpg/)]);
+    again(anOpenProduct({ focus: at }, { product_id: '79811' }));
+    left.length = 0;
+    again(anOpenProduct({}, { product_id: '79807', detail: ['detail_1.jpg'] }));
+    document.removeEventListener('focusout', hear);
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+    expect(left).not.toContain(null);
+    expect(left.at(-1)).toBe(tile(/^detail_1.jpg/));
   });
 
   it('outlives the tile that had it, and the product', () => {
@@ -374,5 +388,93 @@ describe('a product whose claim is not answered', () => {
     act(() => jest.runOnlyPendingTimers());
     again(anOpenProduct({ stage: 'asked' }));
     expect(screen.queryByText(/opening/)).toBeNull();
+  });
+});
+
+describe('the next product', () => {
+  const paths = (): readonly (string | undefined)[] =>
+    tiles().map(({ dataset }) => dataset.path);
+
+  const tiles = (): readonly HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>('.jp-CurationTile')
+  ];
+
+  const urls = (): readonly (string | null)[] =>
+    tiles().map(one => one.querySelector('img')?.getAttribute('src') ?? null);
+
+  /** Pictures whose objects differ by product. */
+  function picturesOf(current: () => string) {
+    const pictures = somePictures();
+    return {
+      ...pictures,
+      keyOf: (image: string) => ({
+        ...{ key: `${current()}/${image}`, stamp: undefined }
+      })
+    };
+  }
+
+  it('takes the tiles over, and shows its own pictures in them, whatever they are called', () => {
+    let current = '79823';
+    const { again, pictures } = show(
+      anOpenProduct(),
+      picturesOf(() => current)
+    );
+    const before = tiles();
+    const images = before.map(tile => tile.querySelector('img'));
+    current = '79811';
+    again(anOpenProduct({}, { product_id: current }));
+    expect(tiles()).toEqual(before);
+    expect(urls()).toEqual(paths().map(path => `blob:79811/${path}`));
+    // An image that is given another address shows the old picture meanwhile.
+    tiles().forEach((tile, at) =>
+      expect(tile.querySelector('img')).not.toBe(images[at])
+    );
+    expect([...pictures.wanted].every(key => key.startsWith('79811/'))).toBe(
+      true
+    );
+  });
+
+  it.each([
+    ['once where its pictures are at hand', true, 1],
+    ['again where they come', false, 2]
+  ])('is drawn %s', (_, near, times) => {
+    let current = '79823';
+    const pictures = picturesOf(() => current);
+    const results = new Map<string, ThumbnailResult>();
+    const resultOf = (key: string): ThumbnailResult => {
+      const url = `data:${key}`;
+      const result: ThumbnailResult = results.get(key) ?? {
+        kind: 'ready',
+        thumbnail: { url, width: 1, height: 1, bytes: 1 }
+      };
+      results.set(key, result);
+      return result;
+    };
+    const thumbnails: DeskPictures['thumbnails'] = {
+      atHand: key => (near ? resultOf(key) : undefined),
+      want: ({ key }, deliver) => {
+        deliver(resultOf(key));
+        return () => undefined;
+      }
+    };
+    const actions = someActions();
+    const drawn = jest.fn();
+    const view = (): JSX.Element => (
+      <React.Profiler id="images" onRender={drawn}>
+        <ImagesView
+          open={anOpenProduct({}, { product_id: current })}
+          slots={DEFAULT_SLOTS}
+          thumbnailSize={136}
+          actions={actions}
+          pictures={{ ...pictures, thumbnails }}
+        />
+      </React.Profiler>
+    );
+    const { rerender } = render(view());
+    drawn.mockClear();
+    current = '79811';
+    rerender(view());
+    expect(urls()).toEqual(paths().map(path => `data:79811/${path}`));
+    expect(drawn).toHaveBeenCalledTimes(times);
   });
 });

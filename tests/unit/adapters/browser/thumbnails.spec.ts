@@ -13,6 +13,7 @@ import { openDatabase } from '../../../../src/adapters/browser/database';
 import type { PictureSource } from '../../../../src/adapters/browser/pictureSource';
 import { profileId } from '../../../../src/adapters/browser/profileId';
 import type { ResizeResult } from '../../../../src/adapters/browser/resize';
+import type { LoadAhead } from '../../../../src/adapters/browser/thumbnailJob';
 import { ThumbnailCache } from '../../../../src/adapters/browser/thumbnailCache';
 import { BrowserThumbnails } from '../../../../src/adapters/browser/thumbnails';
 import { ManualClock, SequenceIds } from '../../../../src/adapters/memory';
@@ -88,7 +89,8 @@ async function small(image: Uint8Array): Promise<ResizeResult> {
 function someThumbnails(
   cache: ThumbnailCache | undefined = aCache(),
   resize = small,
-  sources: readonly PictureSource[] = []
+  sources: readonly PictureSource[] = [],
+  loadAhead?: LoadAhead
 ): BrowserThumbnails {
   return new BrowserThumbnails({
     images: {
@@ -109,6 +111,7 @@ function someThumbnails(
     },
     cache,
     sources,
+    loadAhead,
     resizer: { resize, dispose: () => undefined },
     clock,
     count: sent => counted.push(sent),
@@ -634,6 +637,60 @@ it('brings pictures near after what is in sight, and shows them at once', async 
   near('near.jpg');
   expect(arrived[2]).toEqual(['near.jpg', true]);
   expect(fetched).toHaveLength(3);
+});
+
+it('has at hand what the next want is given, the same one, and loads it for the page as long as it comes next', async () => {
+  const loaded: string[] = [];
+  const thumbnails = someThumbnails(aCache(), small, [], url => {
+    loaded.push(url);
+    return {};
+  });
+  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  const shown = wanted(thumbnails, 'a.jpg');
+  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  await settle();
+  expect(thumbnails.atHand('a.jpg')).toBe(shown.results[0]);
+  // Whoever shows it loads it.
+  expect(loaded).toEqual([]);
+
+  const near = (): (() => void) =>
+    thumbnails.bringNear(
+      { key: 'a.jpg', stamp: OLD, priority: 0 },
+      'next',
+      () => undefined
+    );
+  const drops = [near(), near()];
+  const url = urlOf(shown.results[0]);
+  expect(loaded).toEqual([url]);
+  shown.drop();
+  const again = wanted(thumbnails, 'a.jpg');
+  expect(again.results[0]).toBe(shown.results[0]);
+  again.drop();
+  drops.forEach(drop => drop());
+  // Kept in memory, but not as what a view shows.
+  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  near();
+  expect(loaded).toEqual([url, url]);
+  expect(fetched).toEqual(['a.jpg']);
+});
+
+it('loads for the page what replaces an old picture that comes next', async () => {
+  const loaded: string[] = [];
+  const thumbnails = someThumbnails(aCache(), small, [], url =>
+    loaded.push(url)
+  );
+  thumbnails.bringNear(
+    { key: 'a.jpg', stamp: OLD, priority: 0 },
+    'next',
+    () => undefined
+  );
+  await settle();
+  const before = thumbnails.atHand('a.jpg');
+  etag = '"2"';
+  thumbnails.recheck(['a.jpg'], NEW);
+  await settle();
+  expect(loaded).toHaveLength(2);
+  expect(thumbnails.atHand('a.jpg')).not.toBe(before);
 });
 
 it('aborts what is brought near and no longer comes next, and lets saves go first', async () => {
