@@ -1,7 +1,7 @@
 /**
  * Runs in the page, before its own scripts: `window.benchProbe` tells when
- * pictures have been painted. It looks once a frame and only while it is
- * asked, and changes nothing of what the page does.
+ * pictures have been painted. It looks in the next frame after something changed
+ * and only while it is asked, and changes nothing of what the page does.
  */
 export function installProbe() {
   /** ms: what takes longer has gone wrong. */
@@ -72,19 +72,44 @@ export function installProbe() {
       requestAnimationFrame(() => resolve(performance.now()))
     );
 
+  /**
+   * Looks in the frame after the page's nodes changed, or a picture came. To
+   * look in every frame would change what is measured: after a key, a browser
+   * puts a frame that was asked for before what else the page waits for.
+   */
   const when = (what, condition) =>
     new Promise((resolve, reject) => {
-      const until = performance.now() + PATIENCE;
+      let asked = false;
+      const end = act => {
+        observer.disconnect();
+        document.removeEventListener('load', ask, true);
+        clearTimeout(timer);
+        act();
+      };
       const look = () => {
+        asked = false;
         if (condition()) {
-          resolve(drawn());
-        } else if (performance.now() > until) {
-          reject(new Error(`${what} within ${PATIENCE} ms.`));
-        } else {
+          end(() => resolve(drawn()));
+        }
+      };
+      const ask = () => {
+        if (!asked) {
+          asked = true;
           requestAnimationFrame(look);
         }
       };
-      requestAnimationFrame(look);
+      const observer = new MutationObserver(ask);
+      const timer = setTimeout(
+        () => end(() => reject(new Error(`${what} within ${PATIENCE} ms.`))),
+        PATIENCE
+      );
+      observer.observe(document.documentElement, {
+        subtree: true,
+        childList: true,
+        attributes: true
+      });
+      document.addEventListener('load', ask, true);
+      ask();
     });
 
   window.benchProbe = {
