@@ -45,6 +45,8 @@ export interface OpenNews {
   claimed(): void;
   /** Nothing is done to it that was asked for meanwhile. */
   disclaimed(key: ItemKey, why: Disclaimed): void;
+  /** Nothing is known of it but its key; it is being read. */
+  unknown(key: ItemKey): void;
   /** What is noted of the product before is not about this one. */
   turned(): void;
   /** It is newer than it was painted. */
@@ -85,6 +87,9 @@ export class ComingUp {
       store.set({ open: { state: 'loading', productId: key.productId } });
       // Its pictures come after its claim.
       paintFirst.end();
+      if (!this._context.known.has(key)) {
+        this._news.unknown(key);
+      }
     }
     try {
       const inTurn = this._inTurn(key);

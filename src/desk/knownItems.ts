@@ -25,6 +25,14 @@ export class KnownItems {
     return readProduct(item);
   }
 
+  /** Of a category, the one that came or was used last. */
+  latestOf(subCategory: number): Product | undefined {
+    const item = [...this._items.values()]
+      .reverse()
+      .find(({ sub_category }) => Number(sub_category) === subCategory);
+    return item && readProduct(item);
+  }
+
   has(key: ItemKey): boolean {
     return this._items.has(laneName(key));
   }

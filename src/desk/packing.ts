@@ -48,6 +48,8 @@ interface Visit {
  */
 export class Packing {
   private _seen: Product | undefined;
+  /** A pack that is read before its product's item. */
+  private _expected: { readonly key: ItemKey; end(): void } | null = null;
   private readonly _visits = new Map<string, Visit>();
   private readonly _repaired = new Set<string>();
   private _working = false;
@@ -72,6 +74,36 @@ export class Packing {
     }
   }
 
+  /**
+   * A product comes up of which nothing is known: where the category's have
+   * packs, its own is read beside its claim, not after it.
+   */
+  expect(key: ItemKey): void {
+    this._expected?.end();
+    this._expected = null;
+    const other = this._context.known.latestOf(key.subCategory);
+    const pack = other && this._packOf({ ...other, ...key });
+    if (pack?.named.format === PACK_FORMAT && this._options.mode() !== 'off') {
+      const end = this._options.packs.expect(pack.name);
+      this._expected = { key, end };
+    }
+  }
+
+  /** Its product is there, or does not come: what the item names is offered, or was fetched for nothing. */
+  private _meetExpected(): void {
+    const { open } = this._context.store.state;
+    const { key, end } = this._expected ?? {};
+    if (!key || !end || open.state === 'loading') {
+      return;
+    }
+    const product = openProductOf(this._context.store.state)?.product;
+    if (product && sameProduct(product, key)) {
+      this.offer(product);
+    }
+    end();
+    this._expected = null;
+  }
+
   private _offer({ name: key, named }: ItsPack): void {
     if (named.format === PACK_FORMAT) {
       const { etag, checkedAt } = named;
@@ -80,6 +112,7 @@ export class Packing {
   }
 
   private _look(): void {
+    this._meetExpected();
     const open = openProductOf(this._context.store.state);
     const mode = this._options.mode();
     if (!open || open.product === this._seen || mode === 'off') {

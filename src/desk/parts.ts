@@ -131,6 +131,7 @@ export function makeParts(
   );
   const workbench = new Workbench(context, {
     seen: (key, heldBy, status) => queue.noteSeen(key, heldBy, status),
+    unknown: key => packing?.expect(key),
     claimed: () => acts.goOn(),
     disclaimed: ({ productId }, why) => {
       // What was asked for while it was opened cannot be done to it.

@@ -25,6 +25,13 @@ export type PackTrouble =
 /** Packs of thumbnails from which pictures are taken, and what a new one is made of. */
 export interface ThumbnailPacks {
   /**
+   * A product comes up whose item is not read yet, and which is likely to have
+   * a pack: it is read at once, where the browser has no picture of that
+   * product. It serves nobody before it is offered.
+   * @returns ends it; what was offered meanwhile is read on
+   */
+  expect(key: string): () => void;
+  /**
    * Pictures of this product may be taken from its pack. It is read, in one
    * request, once one of them is wanted that the browser does not have.
    */

@@ -25,7 +25,11 @@ interface ReadPack {
 
 /** One product's pack, and what this page found of it. */
 interface KnownPack {
-  offered: OfferedPack;
+  readonly key: string;
+  /** Undefined where it is only expected to be there. */
+  offered: OfferedPack | undefined;
+  /** The pack's own ETag, once it was read. */
+  etag: string | undefined;
   /** Nothing there, or nothing that can be read: images are fetched one by one. */
   readonly task: SharedTask<ReadPack | undefined>;
   trouble: PackTrouble | undefined;
@@ -33,7 +37,7 @@ interface KnownPack {
 
 export interface BrowserPacksOptions extends ImageFetching {
   /** Undefined where the browser keeps nothing. */
-  readonly cache: Pick<ThumbnailCache, 'get'> | undefined;
+  readonly cache: Pick<ThumbnailCache, 'get' | 'hasSome'> | undefined;
 }
 
 /**
@@ -46,32 +50,67 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
 
   constructor(private readonly _options: BrowserPacksOptions) {}
 
+  expect(key: string): () => void {
+    if (this._known.has(key)) {
+      return () => undefined;
+    }
+    const known = this._keep(key, undefined);
+    const controller = new AbortController();
+    this._readAhead(known, controller.signal).catch(error => {
+      if (!controller.signal.aborted) {
+        console.warn(`${key} was not read ahead.`, error);
+      }
+    });
+    return () => {
+      if (known.offered === undefined && this._known.get(key) === known) {
+        controller.abort();
+        this._known.delete(key);
+      }
+    };
+  }
+
   offer(offered: OfferedPack): void {
     const { key, etag } = offered;
     const before = this._known.get(key);
     this._known.delete(key);
-    if (before?.offered.etag === etag) {
+    if (before && (before.offered?.etag ?? etag) === etag) {
       before.offered = offered;
       this._known.set(key, before);
-      return;
+    } else {
+      before?.task.end();
+      this._keep(key, offered);
     }
-    before?.task.end();
+  }
+
+  trouble(key: string): PackTrouble | undefined {
+    const { trouble, etag, offered } = this._known.get(key) ?? {};
+    const isOther = etag !== undefined && etag !== offered?.etag;
+    return trouble ?? (isOther ? 'changed' : undefined);
+  }
+
+  private _keep(key: string, offered: OfferedPack | undefined): KnownPack {
     const known: KnownPack = {
-      offered,
-      task: new SharedTask(signal => this._read(known, signal)),
-      trouble: undefined
+      ...{ key, offered, etag: undefined, trouble: undefined },
+      task: new SharedTask(signal => this._read(known, signal))
     };
     this._known.set(key, known);
     [...this._known.values()]
       .slice(0, Math.max(0, this._known.size - KNOWN))
       .forEach(old => {
         old.task.end();
-        this._known.delete(old.offered.key);
+        this._known.delete(old.key);
       });
+    return known;
   }
 
-  trouble(key: string): PackTrouble | undefined {
-    return this._known.get(key)?.trouble;
+  private async _readAhead(
+    { key, task }: KnownPack,
+    signal: AbortSignal
+  ): Promise<void> {
+    const start = key.slice(0, -PACK_FILE.length);
+    if (!(await this._options.cache?.hasSome(start))) {
+      await task.result(signal);
+    }
   }
 
   async find(
@@ -80,8 +119,11 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     signal: AbortSignal
   ): Promise<FoundPicture | undefined> {
     const known = this._known.get(packKeyOf(key));
-    const pack = await known?.task.result(signal);
-    if (!known || !pack) {
+    if (known?.offered === undefined) {
+      return undefined;
+    }
+    const pack = await known.task.result(signal);
+    if (!pack) {
       return undefined;
     }
     const found = pack.thumbnails.get(key);
@@ -133,7 +175,7 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     known: KnownPack,
     signal: AbortSignal
   ): Promise<ReadPack | undefined> {
-    const { key, etag: named } = known.offered;
+    const { key } = known;
     const fetched = await fetchImage(
       { key, rewritable: true },
       this._options,
@@ -143,12 +185,15 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     const read = await readPack(key, fetched);
     if ('trouble' in read) {
       known.trouble = read.trouble;
-      console.warn(
-        `The thumbnails of ${key} are fetched one by one: ${read.reason}`
-      );
+      if (known.offered) {
+        console.warn(
+          `The thumbnails of ${key} are fetched one by one: ${read.reason}`
+        );
+      }
       return undefined;
     }
-    known.trouble = read.etag === named ? undefined : 'changed';
+    known.trouble = undefined;
+    known.etag = read.etag;
     return read;
   }
 }

@@ -55,6 +55,14 @@ export class ThumbnailCache {
     });
   }
 
+  /** Whether any picture is kept whose key begins so. */
+  async hasSome(start: string): Promise<boolean> {
+    const from = this._id(start);
+    const range = IDBKeyRange.bound(from, `${from}\uffff`);
+    const found = await this._database.getKey('thumbnailInfo', range);
+    return found !== undefined;
+  }
+
   /**
    * @throws what the database throws, but not for want of room: then no more
    *   is kept, which is said once

@@ -39,3 +39,14 @@ it('forgets what nobody has any more', () => {
   known.forget(keyOf('1'));
   expect(known.has(keyOf('1'))).toBe(false);
 });
+
+it('tells what a category’s last one is', () => {
+  const known = new KnownItems();
+  put(known, '1');
+  put(known, '2', { sub_category: 1006 });
+  put(known, '3');
+  known.get(keyOf('1'));
+  expect(known.latestOf(1005)?.productId).toBe('1');
+  expect(known.latestOf(1006)?.productId).toBe('2');
+  expect(known.latestOf(1007)).toBeUndefined();
+});

@@ -26,6 +26,14 @@ class ScenePacks implements ThumbnailPacks {
   /** Whether all pictures have been made. */
   complete = true;
   asked = 0;
+  /** Keys that were expected, and those of which it was ended. */
+  readonly expected: string[] = [];
+  readonly ended: string[] = [];
+
+  expect(key: string): () => void {
+    this.expected.push(key);
+    return () => this.ended.push(key);
+  }
 
   offer(pack: OfferedPack): void {
     this.offered.push(pack);
@@ -120,6 +128,78 @@ it('offers the packs of the products that come next', async () => {
     PACK,
     expect.stringMatching(/^TOP\/1005\/(?!79823).*\/thumbnails\.pack$/)
   ]);
+});
+
+describe('a product of which nothing is known', () => {
+  const OTHER = 'TOP/1005/79811/thumbnails.pack';
+  let answer: () => void;
+
+  /** A desk that knows the first product only, asked for another one that names a pack or none. */
+  async function askedFor(productId: string, named: boolean): Promise<void> {
+    const [first, ...others] = threeProducts();
+    const thumbnails_pack = packValue('"named"', AT);
+    scene = new DeskScene([
+      { ...first, thumbnails_pack },
+      ...others.map(item => (named ? { ...item, thumbnails_pack } : item))
+    ]);
+    scene.desk = scene.newDesk({
+      packs: { packs, mode: () => mode },
+      pageSize: 1
+    });
+    await scene.start();
+    await scene.settle();
+    packs.offered.length = 0;
+    const claim = scene.catalogue.claim.bind(scene.catalogue);
+    scene.catalogue.claim = async (...args) => {
+      await new Promise<void>(resolve => (answer = resolve));
+      return claim(...args);
+    };
+    scene.desk.run('go-to-product', { productId });
+    await scene.settle();
+  }
+
+  it('has its pack read beside its claim, where others of its category have one', async () => {
+    await askedFor('79811', true);
+    expect(packs.expected).toEqual([OTHER]);
+    expect(packs.ended).toEqual([]);
+    answer();
+    await scene.settle();
+    expect(packs.offered[0].key).toBe(OTHER);
+    expect(packs.ended).toEqual([OTHER]);
+    // Now it is known, and painted from that.
+    scene.desk.run('go-to-product', { productId: '79823' });
+    await scene.settle();
+    scene.desk.run('go-to-product', { productId: '79811' });
+    await scene.settle();
+    expect(packs.expected).toHaveLength(1);
+  });
+
+  it.each([
+    ['has none', '79811'],
+    ['is not there', 'nobody']
+  ])('gives it up where it %s', async (_, productId) => {
+    await askedFor(productId, false);
+    expect(packs.expected).toHaveLength(1);
+    expect(packs.ended).toEqual([]);
+    answer();
+    await scene.settle();
+    expect(packs.offered).toEqual([]);
+    expect(packs.ended).toEqual(packs.expected);
+  });
+
+  it('gives it up where the desk turns to another', async () => {
+    await askedFor('79811', true);
+    scene.desk.run('go-to-product', { productId: '79823' });
+    await scene.settle();
+    expect(packs.ended).toEqual([OTHER]);
+    expect(packs.offered.map(({ key }) => key)).not.toContain(OTHER);
+  });
+
+  it('is not guessed at where packs are not used', async () => {
+    mode = 'off';
+    await askedFor('79811', true);
+    expect(packs.expected).toEqual([]);
+  });
 });
 
 it('offers nothing where none is named, or they are not used', async () => {

@@ -417,3 +417,73 @@ describe('what a new pack is made of', () => {
 function plain({ picture, ...known }: PackedThumbnail): object {
   return { ...known, picture: [...picture] };
 }
+
+describe('a pack that is only expected', () => {
+  const NAMED = { key: PACK, etag: '"pack"', checkedAt: AT };
+
+  it('is read at once, serves nobody before it is offered, and is not read again', async () => {
+    given();
+    packs.expect(PACK);
+    await settle();
+    expect(asked).toEqual([`GET ${PACK}`]);
+    await opened(PATHS.slice(0, 1));
+    expect(asked).toEqual([`GET ${PACK}`, `GET ${keyOf(PATHS[0])}`]);
+    packs.offer(NAMED);
+    await opened();
+    expect(asked).toHaveLength(2);
+    expect(packs.trouble(PACK)).toBeUndefined();
+  });
+
+  it('is not read where the browser has pictures of the product', async () => {
+    given();
+    await opened(PATHS.slice(0, 1));
+    await cache.put(
+      keyOf('x.jpg' as ImagePath).replace('SKU1', 'SKU10'),
+      {
+        ...{ stamp: AT, etag: '"1"', width: 1, height: 1, bytes: 1 }
+      },
+      aWebp([1])
+    );
+    packs.expect(PACK);
+    packs.expect('set/TOP/1005/SKU/thumbnails.pack');
+    await settle();
+    expect(gets()).toEqual([
+      `GET ${keyOf(PATHS[0])}`,
+      'GET set/TOP/1005/SKU/thumbnails.pack'
+    ]);
+    // Nor is it said that there is none: nobody named it.
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it('is what another was, where its item names another', async () => {
+    given();
+    packs.expect(PACK);
+    await settle();
+    packs.offer({ ...NAMED, etag: '"named"' });
+    await opened();
+    expect(packs.trouble(PACK)).toBe('changed');
+    expect(asked).toEqual([
+      `GET ${PACK}`,
+      ...PATHS.map(path => `HEAD ${keyOf(path)}`)
+    ]);
+  });
+
+  it('is given up where nobody offers it, and read on where somebody does', async () => {
+    given();
+    slow.add(PACK);
+    const end = packs.expect(PACK);
+    await settle();
+    end();
+    await settle();
+    expect(aborted).toEqual([PACK]);
+    const endAgain = packs.expect(PACK);
+    await settle();
+    packs.offer(NAMED);
+    endAgain();
+    // Said of what is offered, nothing happens.
+    packs.expect(PACK)();
+    await settle();
+    expect(aborted).toEqual([PACK]);
+    expect(gets()).toHaveLength(2);
+  });
+});
