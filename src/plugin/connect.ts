@@ -8,7 +8,7 @@ import type { CurationDatabase } from '../adapters/browser/database';
 import { openDatabase } from '../adapters/browser/database';
 import { IndexedJournal } from '../adapters/browser/indexedJournal';
 import { leaseTabs } from '../adapters/browser/leaseTabs';
-import { loadedImage } from '../adapters/browser/loadedImage';
+import { loadAhead } from '../adapters/browser/loadAhead';
 import { lockTabs } from '../adapters/browser/lockTabs';
 import { BrowserPacks } from '../adapters/browser/packs';
 import type { PageClock } from '../adapters/browser/pageClock';
@@ -105,7 +105,7 @@ export async function connectDesk(
   const thumbnails = new BrowserThumbnails({
     ...fetching,
     sources: [packs],
-    loadAhead: loadedImage,
+    loadAhead,
     resizer: worker
   });
   const desk = new Desk(

@@ -21,11 +21,8 @@ export type Want = Sight | Near;
 
 type ReadyThumbnail = Extract<ThumbnailResult, { kind: 'ready' }>;
 
-/**
- * Keeps what a URL shows loaded in the page for as long as what it returns is
- * kept. Undefined where there is no page.
- */
-export type LoadAhead = (url: string) => unknown;
+/** Has the page load what a URL shows, until that is ended. */
+export type LoadAhead = (url: () => string) => () => void;
 
 /** One picture that somebody wants, for all who want it. It has a URL only while somebody does. */
 export class ThumbnailJob {
@@ -40,15 +37,14 @@ export class ThumbnailJob {
   private _found: FoundPicture | undefined;
   private _trouble: ThumbnailResult | undefined;
   private _shown: ReadyThumbnail | undefined;
-  /** Loaded for whoever may show it soon. */
-  private _loaded: unknown;
+  /** Ends that it is loaded for whoever may show it soon. */
+  private _unload: (() => void) | undefined;
   private _done = false;
 
   constructor(
     readonly key: string,
     /** Of the product as it is known to be. */
-    public stamp: string | undefined,
-    private readonly _loadAhead: LoadAhead = () => undefined
+    public stamp: string | undefined
   ) {}
 
   /** Whether nothing more is done for it. */
@@ -84,6 +80,14 @@ export class ThumbnailJob {
     return mostUrgent(this._wants.values());
   }
 
+  /** Loads it for the page, where it may be shown soon: then it is there without a request of the page's own. */
+  loadAhead(load: LoadAhead): void {
+    const found = this._found;
+    if (this._isNear && found) {
+      this._unload ??= load(() => this._ready(found).thumbnail.url);
+    }
+  }
+
   /** @returns takes the want back */
   add(want: Want): () => void {
     const id = Symbol(this.key);
@@ -91,13 +95,12 @@ export class ThumbnailJob {
     if (want.purpose === 'sight') {
       this._deliver(want);
     } else {
-      this._load();
       this._arrive(want);
     }
     return () => {
       this._wants.delete(id);
       if (!this._isNear) {
-        this._loaded = undefined;
+        this._endLoaded();
       }
       if (!this.isWanted) {
         this._shown = undefined;
@@ -145,7 +148,7 @@ export class ThumbnailJob {
     this._wants.clear();
     this.controller.abort();
     this._shown = undefined;
-    this._loaded = undefined;
+    this._endLoaded();
   }
 
   private _become(
@@ -155,16 +158,13 @@ export class ThumbnailJob {
     this._found = found;
     this._trouble = trouble;
     this._shown = undefined;
-    this._loaded = undefined;
+    this._endLoaded();
     this._sights().forEach(want => this._deliver(want));
-    this._load();
   }
 
-  /** A picture that is loaded already is shown without a request of the page's own. */
-  private _load(): void {
-    if (this._isNear && this._found) {
-      this._loaded ??= this._loadAhead(this._ready(this._found).thumbnail.url);
-    }
+  private _endLoaded(): void {
+    this._unload?.();
+    this._unload = undefined;
   }
 
   private get _isNear(): boolean {

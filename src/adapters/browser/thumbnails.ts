@@ -132,8 +132,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
     const running = this._jobs.get(key);
-    const job =
-      running ?? new ThumbnailJob(key, stamp, this._options.loadAhead);
+    const job = running ?? new ThumbnailJob(key, stamp);
     this._jobs.set(key, job);
     if (running === undefined) {
       this._fromMemory(job);
@@ -142,6 +141,7 @@ export class BrowserThumbnails implements Thumbnails {
     if (running === undefined && !job.done) {
       this._serve(job).catch(error => this._failed(job, error));
     }
+    this._loadAhead();
     return () => {
       drop();
       if (this._jobs.get(key) === job) {
@@ -200,6 +200,7 @@ export class BrowserThumbnails implements Thumbnails {
         urgency: ({ urgency }) => urgency
       });
       if (job === undefined) {
+        this._loadAhead();
         return;
       }
       this._toLoad.delete(job);
@@ -211,6 +212,15 @@ export class BrowserThumbnails implements Thumbnails {
           this._loading.delete(job);
           this._loadNext();
         });
+    }
+  }
+
+  /** What comes next is loaded for the page once all that is in sight is there. */
+  private _loadAhead(): void {
+    const { loadAhead } = this._options;
+    const jobs = [...this._jobs.values()];
+    if (loadAhead && !jobs.some(({ isShown, done }) => isShown && !done)) {
+      jobs.forEach(job => job.loadAhead(loadAhead));
     }
   }
 

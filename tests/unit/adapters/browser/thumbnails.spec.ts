@@ -639,19 +639,27 @@ it('brings pictures near after what is in sight, and shows them at once', async 
   expect(fetched).toHaveLength(3);
 });
 
-it('has at hand what the next want is given, the same one, and loads it for the page as long as it comes next', async () => {
-  const loaded: string[] = [];
-  const thumbnails = someThumbnails(aCache(), small, [], url => {
-    loaded.push(url);
-    return {};
-  });
+/** Writes down what the page is to load, and what not any more. */
+function aPage(): { load: LoadAhead; log: string[] } {
+  const log: string[] = [];
+  const load: LoadAhead = url => {
+    const loaded = url();
+    log.push(`load ${loaded}`);
+    return () => log.push(`end ${loaded}`);
+  };
+  return { load, log };
+}
+
+it('has at hand what the next want is given, the same one, and loads it for the page as long as it may be shown soon', async () => {
+  const page = aPage();
+  const thumbnails = someThumbnails(aCache(), small, [], page.load);
   expect(thumbnails.atHand('a.jpg')).toBeUndefined();
   const shown = wanted(thumbnails, 'a.jpg');
   expect(thumbnails.atHand('a.jpg')).toBeUndefined();
   await settle();
   expect(thumbnails.atHand('a.jpg')).toBe(shown.results[0]);
   // Whoever shows it loads it.
-  expect(loaded).toEqual([]);
+  expect(page.log).toEqual([]);
 
   const near = (): (() => void) =>
     thumbnails.bringNear(
@@ -661,24 +669,49 @@ it('has at hand what the next want is given, the same one, and loads it for the 
     );
   const drops = [near(), near()];
   const url = urlOf(shown.results[0]);
-  expect(loaded).toEqual([url]);
+  expect(page.log).toEqual([`load ${url}`]);
   shown.drop();
   const again = wanted(thumbnails, 'a.jpg');
   expect(again.results[0]).toBe(shown.results[0]);
   again.drop();
+  expect(page.log).toHaveLength(1);
   drops.forEach(drop => drop());
+  expect(page.log).toEqual([`load ${url}`, `end ${url}`]);
   // Kept in memory, but not as what a view shows.
   expect(thumbnails.atHand('a.jpg')).toBeUndefined();
   near();
-  expect(loaded).toEqual([url, url]);
+  expect(page.log).toHaveLength(3);
+  thumbnails.dispose();
+  expect(page.log.at(-1)).toBe(`end ${url}`);
   expect(fetched).toEqual(['a.jpg']);
 });
 
-it('loads for the page what replaces an old picture that comes next', async () => {
-  const loaded: string[] = [];
-  const thumbnails = someThumbnails(aCache(), small, [], url =>
-    loaded.push(url)
+it('loads nothing for the page before all that is in sight is there', async () => {
+  const page = aPage();
+  const thumbnails = someThumbnails(aCache(), small, [], page.load);
+  wanted(thumbnails, 'a.jpg').drop();
+  const first = wanted(thumbnails, 'a.jpg');
+  await settle();
+  first.drop();
+  let answer: (response: Response) => void = () => undefined;
+  answers.set('b.jpg', () => new Promise(resolve => (answer = resolve)));
+  wanted(thumbnails, 'b.jpg');
+  await settle();
+  thumbnails.bringNear(
+    { key: 'a.jpg', stamp: OLD, priority: 0 },
+    'recent',
+    () => undefined
   );
+  await settle();
+  expect(page.log).toEqual([]);
+  answer(answerOf('bytes'));
+  await settle();
+  expect(page.log).toHaveLength(1);
+});
+
+it('loads for the page what replaces an old picture that comes next', async () => {
+  const page = aPage();
+  const thumbnails = someThumbnails(aCache(), small, [], page.load);
   thumbnails.bringNear(
     { key: 'a.jpg', stamp: OLD, priority: 0 },
     'next',
@@ -689,7 +722,9 @@ it('loads for the page what replaces an old picture that comes next', async () =
   etag = '"2"';
   thumbnails.recheck(['a.jpg'], NEW);
   await settle();
-  expect(loaded).toHaveLength(2);
+  expect(page.log.map(line => line.split(' ')[0])).toEqual([
+    ...['load', 'end', 'load']
+  ]);
   expect(thumbnails.atHand('a.jpg')).not.toBe(before);
 });
 
