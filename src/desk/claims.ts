@@ -17,6 +17,13 @@ interface Held {
   readonly renewal: AbortController;
 }
 
+/** A claim that is given back when nothing else is to be done. */
+interface Releasing {
+  readonly done: Promise<void>;
+  /** Somebody waits for it: now. */
+  hurry(): void;
+}
+
 /** What a desk hears of a product while it holds it. */
 export interface ClaimNews {
   /** Another took it over. */
@@ -30,7 +37,7 @@ export class Claims {
   private _held: Held | null = null;
   private _visible = true;
   private _taking = 0;
-  private readonly _releasing = new Map<string, Promise<void>>();
+  private readonly _releasing = new Map<string, Releasing>();
 
   constructor(
     private readonly _context: DeskContext,
@@ -89,9 +96,11 @@ export class Claims {
     }
   }
 
-  /** Resolves when no release of a product is on its way. */
+  /** Resolves when no release of a product is on its way; one that waits for its turn has it now. */
   async released(key: ItemKey): Promise<void> {
-    await this._releasing.get(laneName(key));
+    const releasing = this._releasing.get(laneName(key));
+    releasing?.hurry();
+    await releasing?.done;
   }
 
   /** The change that was just made released it. */
@@ -137,10 +146,13 @@ export class Claims {
     stay: Promise<Stay>,
     claimed: boolean
   ): Promise<void> {
-    const leaving = this._giveBack(key, stay, claimed);
-    this._releasing.set(laneName(key), leaving);
-    await leaving;
-    if (this._releasing.get(laneName(key)) === leaving) {
+    let hurry = (): void => undefined;
+    const hurried = new Promise<void>(resolve => (hurry = resolve));
+    const done = this._giveBack(key, stay, claimed, hurried);
+    const releasing: Releasing = { done, hurry };
+    this._releasing.set(laneName(key), releasing);
+    await done;
+    if (this._releasing.get(laneName(key)) === releasing) {
       this._releasing.delete(laneName(key));
     }
   }
@@ -148,12 +160,13 @@ export class Claims {
   private async _giveBack(
     key: ItemKey,
     stay: Promise<Stay>,
-    claimed: boolean
+    claimed: boolean,
+    hurried: Promise<void>
   ): Promise<void> {
     const { saving, cloud, claimId, paintFirst } = this._context;
     if (claimed) {
       await saving.settled(key);
-      await paintFirst.done();
+      await Promise.race([paintFirst.pictured(), hurried]);
     }
     try {
       const { leave } = await stay;

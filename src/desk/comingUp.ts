@@ -85,17 +85,19 @@ export class ComingUp {
     if (known === undefined) {
       this._news.turned();
       store.set({ open: { state: 'loading', productId: key.productId } });
-      // Its pictures come after its claim.
-      paintFirst.end();
-      if (!this._context.known.has(key)) {
+      if (this._context.known.has(key) || this._context.saving.has(key)) {
+        // What is saved waits for no paint then: the paint waits for it.
+        paintFirst.end();
+      } else {
+        paintFirst.came();
         this._news.unknown(key);
       }
     }
     try {
       const inTurn = this._inTurn(key);
       // Claimed and read as soon as it is painted; what fails is met below.
-      const reading = Promise.all([inTurn, paintFirst.done()]).then(() =>
-        turn === this.turn ? this._read(key, options) : undefined
+      const reading = Promise.all([inTurn, known && paintFirst.done()]).then(
+        () => (turn === this.turn ? this._read(key, options) : undefined)
       );
       reading.catch(() => undefined);
       const [draft] = await Promise.all([
@@ -140,7 +142,7 @@ export class ComingUp {
   /** The desk is closed: what is on its way comes to nothing. */
   async close(): Promise<void> {
     this._turnAway();
-    this._context.paintFirst.end();
+    this._context.paintFirst.close();
     await this._claims.release();
   }
 

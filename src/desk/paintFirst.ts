@@ -5,6 +5,9 @@ import type { Store } from './store';
 /** What waits is done by then all the same, in ms: a page that is not drawn paints nothing. */
 const LATEST = 300;
 
+/** And what even pictures go before, in ms after the paint. */
+const PICTURES_BY = 1000;
+
 /** For so long the last product stays as it is drawn, in ms: a person sees nothing of it. */
 const UNSEEN = 50;
 
@@ -17,10 +20,15 @@ const UNSEEN = 50;
 export class PaintFirst {
   private _coming: AbortController | null = null;
   private _painting: Promise<void> = Promise.resolve();
+  private _close: () => void = () => undefined;
+  private readonly _closed = new Promise<void>(
+    resolve => (this._close = resolve)
+  );
 
   constructor(
     private readonly _clock: Pick<Clock, 'sleep'>,
-    private readonly _drawing: Pick<Store<object>, 'hold' | 'tell'>
+    private readonly _drawing: Pick<Store<object>, 'hold' | 'tell'>,
+    private readonly _pictures: () => Promise<void> = async () => undefined
   ) {}
 
   /** A product is about to be painted; said again before `end`, nothing happens. */
@@ -49,9 +57,26 @@ export class PaintFirst {
     this._drawing.tell();
   }
 
+  /** Nobody looks any more, so nothing waits. */
+  close(): void {
+    this.end();
+    this._close();
+  }
+
   /** Resolves once nothing is about to be painted. */
   done(): Promise<void> {
     return this._painting;
+  }
+
+  /** Resolves once the pictures of what was painted are there as well: for what is of no hurry at all. */
+  async pictured(): Promise<void> {
+    await this.done();
+    const late = new AbortController();
+    const patience = this._clock
+      .sleep(PICTURES_BY, late.signal)
+      .catch(whereCancelled);
+    await Promise.race([this._pictures(), this._closed, patience]);
+    late.abort();
   }
 }
 

@@ -88,7 +88,9 @@ export function makeParts(
     options
   );
   const messages = new Messages(store, cloud.clock, signal);
-  const paintFirst = new PaintFirst(cloud.clock, store);
+  const paintFirst = new PaintFirst(cloud.clock, store, () =>
+    thumbnails.inSight()
+  );
   const undo = new UndoStack(
     journal,
     () => showUndo(parts),

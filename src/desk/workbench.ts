@@ -148,7 +148,7 @@ export class Workbench {
     }
     const { product } = open;
     setChecked(this._context.store, { meta: { state: 'loading' } });
-    await this._context.paintFirst.done();
+    await this._context.paintFirst.pictured();
     let meta: OpenProduct['meta'];
     try {
       const value: ReadMeta = await readMeta(

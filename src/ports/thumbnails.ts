@@ -56,7 +56,8 @@ export interface ThumbnailUsage {
 
 export interface Thumbnails {
   /**
-   * Declares a want. `deliver` is called once or, where a cached picture turns
+   * Declares a want. `deliver` is called once, before this returns where the
+   * picture is at hand, or, where a cached picture turns
    * out to be old, again.
    * @returns drops the want: what nobody wants is not fetched
    */
@@ -86,6 +87,8 @@ export interface Thumbnails {
   carry(keys: readonly string[], from: string, to: string): Promise<void>;
   /** Until the save has ended, however it ends, fewer pictures are loaded beside it. */
   giveWay(save: Promise<unknown>): void;
+  /** Resolves once all that is in sight is there, as far as it can be had. */
+  inSight(): Promise<void>;
   usage(): Promise<ThumbnailUsage>;
   clear(): Promise<void>;
   /** Ends what is running; wants are no longer served. */

@@ -1,6 +1,8 @@
 import type { FileKind } from '../../domain/fileKind';
 import { imageTraits } from '../../domain/imageTraits';
 import { bytesOf } from './bytesOf';
+import type { DecodedImage } from './decode';
+import { decode } from './decode';
 
 export type ResizeResult =
   | {
@@ -27,15 +29,15 @@ export async function resize(
   side: number
 ): Promise<ResizeResult> {
   const { kind, animated, opaque } = imageTraits(image);
-  const bitmap = await decoded(image);
-  if (bitmap === undefined) {
+  const found = await decode(image, kind === 'jpeg', side);
+  if (found === undefined) {
     return {
       problem: 'It is no image that this browser can show.',
       ...(kind && { file: kind })
     };
   }
-  const { width, height } = bitmap;
-  const drawn = draw(bitmap, side);
+  const { width, height } = found;
+  const drawn = draw(found, side);
   if (drawn === undefined) {
     return { problem: 'This browser gave no canvas to draw on.' };
   }
@@ -49,24 +51,9 @@ export async function resize(
   return { picture, width, height, ...(animated && { animated }) };
 }
 
-async function decoded(image: Uint8Array): Promise<ImageBitmap | undefined> {
-  try {
-    // Upright as a camera held it, in the colours of its profile.
-    return await createImageBitmap(
-      new Blob([image as Uint8Array<ArrayBuffer>]),
-      {
-        imageOrientation: 'from-image',
-        colorSpaceConversion: 'default'
-      }
-    );
-  } catch {
-    return undefined;
-  }
-}
-
-/** Draws a bitmap small and closes it. */
+/** Draws an image small and closes it. */
 function draw(
-  bitmap: ImageBitmap,
+  image: DecodedImage,
   side: number
 ):
   | {
@@ -75,7 +62,7 @@ function draw(
     }
   | undefined {
   try {
-    const { width, height } = bitmap;
+    const { source, width, height } = image;
     const scale = Math.min(1, side / Math.max(width, height));
     const canvas = new OffscreenCanvas(
       Math.max(1, Math.round(width * scale)),
@@ -87,10 +74,10 @@ function draw(
       return undefined;
     }
     context.imageSmoothingQuality = 'high';
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    context.drawImage(source, 0, 0, canvas.width, canvas.height);
     return { canvas, context };
   } finally {
-    bitmap.close();
+    image.close();
   }
 }
 

@@ -9,6 +9,8 @@ import { mostUrgent } from './wantQueue';
 interface Sight extends Urgency {
   readonly purpose: 'sight';
   readonly deliver: (result: ThumbnailResult) => void;
+  /** What it was told. */
+  told?: ThumbnailResult;
 }
 
 /** Somebody who wants it at hand. */
@@ -108,7 +110,7 @@ export class ThumbnailJob {
     };
   }
 
-  /** There is a picture, or another one where the one before was old. */
+  /** There is a picture, or another one where the one before was old. Views hear of it by `tell`. */
   show(found: FoundPicture): void {
     this._become(found, undefined);
   }
@@ -159,6 +161,10 @@ export class ThumbnailJob {
     this._trouble = trouble;
     this._shown = undefined;
     this._endLoaded();
+  }
+
+  /** Tells views what is new to them. */
+  tell(): void {
     this._sights().forEach(want => this._deliver(want));
   }
 
@@ -184,10 +190,11 @@ export class ThumbnailJob {
     return this._shown;
   }
 
-  private _deliver({ deliver }: Sight): void {
+  private _deliver(sight: Sight): void {
     const { result } = this;
-    if (result) {
-      deliver(result);
+    if (result && result !== sight.told) {
+      sight.told = result;
+      sight.deliver(result);
     }
   }
 

@@ -6,6 +6,7 @@ import type {
   ThumbnailUsage,
   WantedThumbnail
 } from '../../ports/thumbnails';
+import { Deliveries } from './deliveries';
 import { fetchImage } from './fetchImage';
 import type { ImageFetching } from './fetchImage';
 import { PictureMemory } from './pictureMemory';
@@ -40,6 +41,9 @@ export class BrowserThumbnails implements Thumbnails {
   private readonly _loading = new Set<ThumbnailJob>();
   private readonly _looking = new Set<ThumbnailJob>();
   private readonly _memory = new PictureMemory();
+  private readonly _deliveries = new Deliveries<ThumbnailJob>();
+  /** Who waits for all that is in sight. */
+  private _waiting: (() => void)[] = [];
   private _saves = 0;
 
   constructor(private readonly _options: BrowserThumbnailsOptions) {}
@@ -110,6 +114,12 @@ export class BrowserThumbnails implements Thumbnails {
     save.then(done, done);
   }
 
+  async inSight(): Promise<void> {
+    if (!this._isInSightAll()) {
+      await new Promise<void>(resolve => this._waiting.push(resolve));
+    }
+  }
+
   async usage(): Promise<ThumbnailUsage> {
     return (
       (await this._options.cache?.usage()) ?? {
@@ -127,6 +137,8 @@ export class BrowserThumbnails implements Thumbnails {
   dispose(): void {
     [...this._jobs.values()].forEach(job => this._end(job));
     this._memory.clear();
+    this._deliveries.end();
+    this._waiting.splice(0).forEach(resolve => resolve());
     this._options.resizer.dispose();
   }
 
@@ -141,12 +153,13 @@ export class BrowserThumbnails implements Thumbnails {
     if (running === undefined && !job.done) {
       this._serve(job).catch(error => this._failed(job, error));
     }
-    this._loadAhead();
+    this._whenCalm();
     return () => {
       drop();
       if (this._jobs.get(key) === job) {
         this._leave(job);
       }
+      this._whenCalm();
     };
   }
 
@@ -200,7 +213,7 @@ export class BrowserThumbnails implements Thumbnails {
         urgency: ({ urgency }) => urgency
       });
       if (job === undefined) {
-        this._loadAhead();
+        this._whenCalm();
         return;
       }
       this._toLoad.delete(job);
@@ -215,13 +228,22 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  /** What comes next is loaded for the page once all that is in sight is there. */
-  private _loadAhead(): void {
-    const { loadAhead } = this._options;
-    const jobs = [...this._jobs.values()];
-    if (loadAhead && !jobs.some(({ isShown, done }) => isShown && !done)) {
-      jobs.forEach(job => job.loadAhead(loadAhead));
+  /** Once all that is in sight is there it is told, and what comes next is loaded for the page. */
+  private _whenCalm(): void {
+    if (this._isInSightAll()) {
+      this._deliveries.flush();
+      this._waiting.splice(0).forEach(resolve => resolve());
+      const { loadAhead } = this._options;
+      if (loadAhead) {
+        this._jobs.forEach(job => job.loadAhead(loadAhead));
+      }
     }
+  }
+
+  private _isInSightAll(): boolean {
+    return [...this._jobs.values()].every(
+      ({ isShown, done }) => !isShown || done
+    );
   }
 
   private async _load(job: ThumbnailJob): Promise<void> {
@@ -287,7 +309,7 @@ export class BrowserThumbnails implements Thumbnails {
     }
     await cache?.remove(key);
     if (head === undefined) {
-      job.fail({ kind: 'missing' });
+      this._fail(job, { kind: 'missing' });
     }
     return head !== undefined;
   }
@@ -306,7 +328,7 @@ export class BrowserThumbnails implements Thumbnails {
       signal
     );
     if (fetched.kind !== 'fetched') {
-      job.fail(fetched);
+      this._fail(job, fetched);
       return;
     }
     // From here on nothing is done twice: whoever comes back finds it.
@@ -317,7 +339,10 @@ export class BrowserThumbnails implements Thumbnails {
     signal.throwIfAborted();
     if ('problem' in resized) {
       const { problem, file } = resized;
-      job.fail({ kind: 'unreadable', reason: problem, ...(file && { file }) });
+      this._fail(job, {
+        ...{ kind: 'unreadable', reason: problem },
+        ...(file && { file })
+      });
       return;
     }
     const { picture, ...measures } = resized;
@@ -332,14 +357,16 @@ export class BrowserThumbnails implements Thumbnails {
         bytes
       }
     };
-    job.show(found);
+    this._become(job, found);
     if (fetched.whole) {
       void this._keep(job.key, found);
     }
   }
 
+  /** Once nobody waits for a picture: keeping them takes time from the others. */
   private async _keep(key: string, found: FoundPicture): Promise<void> {
     try {
+      await this.inSight();
       await this._options.cache?.put(key, found.info, found.picture);
     } catch (error) {
       console.warn('A thumbnail could not be kept.', error);
@@ -348,12 +375,22 @@ export class BrowserThumbnails implements Thumbnails {
 
   /** Shows what was kept; it is trusted under the stamp under which it was checked, else to be asked about. */
   private _show(job: ThumbnailJob, found: FoundPicture): void {
-    job.show(found);
+    this._become(job, found);
     if (job.stamp !== undefined && job.stamp === found.info.stamp) {
       job.finish();
     } else {
       job.toCheck = found.info.etag;
     }
+  }
+
+  private _become(job: ThumbnailJob, found: FoundPicture): void {
+    job.show(found);
+    this._deliveries.add(job);
+  }
+
+  private _fail(job: ThumbnailJob, trouble: ThumbnailResult): void {
+    job.fail(trouble);
+    this._deliveries.add(job);
   }
 
   /** What is shown may be old; what is not shown yet is looked at as it comes. */
@@ -366,7 +403,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _failed(job: ThumbnailJob, error: unknown): void {
     if (!job.controller.signal.aborted) {
-      job.fail({ kind: 'failed', reason: String(error) });
+      this._fail(job, { kind: 'failed', reason: String(error) });
       job.finish();
       this._leave(job);
     }

@@ -251,6 +251,7 @@ const NO_THUMBNAILS: Thumbnails = {
   bringNear: () => () => undefined,
   recheck: () => undefined,
   giveWay: () => undefined,
+  inSight: async () => undefined,
   carry: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,

@@ -42,6 +42,8 @@ export class DeskScene {
   readonly carried: (readonly string[])[] = [];
   /** What pictures were told to make room for. */
   readonly saves: Promise<unknown>[] = [];
+  /** Resolves when the pictures in sight are there. */
+  inSight: Promise<void> = Promise.resolve();
   /** Keys that are brought near, and who hears that they are. */
   readonly near = new Map<string, (ready: boolean) => void>();
   /** Keys that were to be asked about anew. */
@@ -230,6 +232,7 @@ export class DeskScene {
       carry: async keys => {
         this.carried.push(keys);
       },
+      inSight: () => this.inSight,
       giveWay: save => {
         this.saves.push(save);
       },

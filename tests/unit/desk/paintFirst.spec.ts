@@ -51,6 +51,42 @@ describe('what can wait', () => {
   });
 });
 
+describe('what is of no hurry', () => {
+  let clock: ManualClock;
+  let paintFirst: PaintFirst;
+  let pictures: () => void;
+  let done: boolean;
+
+  const settle = (): Promise<void> =>
+    new Promise(resolve => setTimeout(resolve, 0));
+
+  beforeEach(async () => {
+    clock = new ManualClock();
+    const there = new Promise<void>(resolve => (pictures = resolve));
+    paintFirst = new PaintFirst(clock, new Store({}), () => there);
+    done = false;
+    paintFirst.begin();
+    void paintFirst.pictured().then(() => (done = true));
+    await settle();
+    paintFirst.end();
+    await settle();
+    expect(done).toBe(false);
+  });
+
+  it.each<[string, () => void]>([
+    ['once the pictures are there', () => pictures()],
+    ['after a second', () => clock.advance(1000)],
+    ['where the desk is closed', () => paintFirst.close()]
+  ])('is done %s', async (_, act) => {
+    clock.advance(999);
+    await settle();
+    expect(done).toBe(false);
+    act();
+    await settle();
+    expect(done).toBe(true);
+  });
+});
+
 describe('what is drawn meanwhile', () => {
   let clock: ManualClock;
   let drawing: Store<{ shown: string }>;
@@ -183,6 +219,35 @@ describe('the next product', () => {
       ['79811', undefined],
       ['79807', undefined]
     ]);
+  });
+
+  it('has its pictures before the last one is given back and meta.json is read, but nobody waits for that', async () => {
+    paint();
+    await scene.settle();
+    let pictures: () => void = () => undefined;
+    scene.inSight = new Promise(resolve => (pictures = resolve));
+    const release = jest.spyOn(scene.catalogue, 'release');
+    const read = jest.spyOn(scene.images, 'read');
+    scene.desk.run('next-product', {});
+    await scene.settle();
+    scene.desk.loadMeta();
+    paint();
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79807');
+    expect(scene.open.stage).toBe('answered');
+    expect(release).not.toHaveBeenCalled();
+    expect(read).not.toHaveBeenCalled();
+    // Who comes back to it claims it anew, behind the release.
+    scene.desk.run('previous-product', {});
+    await scene.settle();
+    paint();
+    await scene.settle();
+    expect(scene.open.stage).toBe('answered');
+    expect(release.mock.calls.map(([key]) => key.productId)).toEqual(['79811']);
+    pictures();
+    await scene.settle();
+    expect(release).toHaveBeenCalledTimes(2);
+    expect(read).toHaveBeenCalled();
   });
 
   it('holds up nothing when the desk is closed before', async () => {

@@ -249,7 +249,7 @@ describe('a cold product with a pack', () => {
       { kind: 'ready', thumbnail: { width: 800 } },
       { kind: 'ready', thumbnail: { width: 80, bytes: 9 } }
     ]);
-    expect(second.map(({ kind }) => kind)).toEqual(['ready', 'missing']);
+    expect(second.at(-1)?.kind).toBe('missing');
     expect(third).toHaveLength(1);
     expect(gets()).toEqual([`GET ${PACK}`, `GET ${keyOf(PATHS[0])}`]);
   });

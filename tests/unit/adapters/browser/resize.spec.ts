@@ -113,3 +113,110 @@ it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(
     expect(alive).toBe(0);
   }
 );
+
+describe('a JPEG that is much larger', () => {
+  /** What the decoder was asked for, and how many of it are not closed. */
+  let desired: number[][];
+  let frames: number;
+  let decoders: number;
+  /** The frame that it gives; undefined where it fails. */
+  let gives: readonly [number, number] | undefined;
+
+  const names = ['ImageDecoder', 'VideoFrame'] as const;
+
+  beforeEach(() => {
+    desired = [];
+    frames = 0;
+    decoders = 0;
+    gives = [270, 338];
+    class FakeFrame {
+      get rotation(): number {
+        return 0;
+      }
+    }
+    class FakeDecoder {
+      constructor(given: { desiredWidth: number; desiredHeight: number }) {
+        decoders++;
+        desired.push([given.desiredWidth, given.desiredHeight]);
+      }
+
+      async decode(): Promise<object> {
+        if (!gives) {
+          throw new Error('Failed to decode frame at index 0');
+        }
+        frames++;
+        const [displayWidth, displayHeight] = gives;
+        const close = (): number => frames--;
+        return { image: { displayWidth, displayHeight, close } };
+      }
+
+      close(): void {
+        decoders--;
+      }
+    }
+    Object.assign(globalThis, {
+      ...{ ImageDecoder: FakeDecoder, VideoFrame: FakeFrame }
+    });
+  });
+
+  afterEach(() => {
+    expect([frames, decoders, alive]).toEqual([0, 0, 0]);
+    names.forEach(name => Reflect.deleteProperty(globalThis, name));
+  });
+
+  /** Its head, which says how large it is. */
+  const aJpeg = (width: number, height: number): Uint8Array => {
+    const frame = Buffer.from(
+      'ffd8ffc0001108000000000301110002110103110',
+      'hex'
+    );
+    const bytes = Uint8Array.from([...frame, 0, 0, 0, 0]);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(7, height);
+    view.setUint16(9, width);
+    return bytes;
+  };
+
+  it('is decoded to as few eighths as are enough, and tells what it measures', async () => {
+    expect(await resize(aJpeg(1080, 1350), 320)).toMatchObject({
+      ...{ width: 1080, height: 1350 }
+    });
+    expect(desired).toEqual([[270, 338]]);
+    expect(drawn).toEqual([[0, 0, 256, 320]]);
+    await resize(aJpeg(900, 1125), 512);
+    expect(desired[1]).toEqual([450, 563]);
+  });
+
+  it('is upright though it was stored on its side', async () => {
+    expect(await resize(aJpeg(1350, 1080), 320)).toMatchObject({
+      ...{ width: 1080, height: 1350 }
+    });
+    expect(drawn).toEqual([[0, 0, 256, 320]]);
+  });
+
+  it('is decoded whole where all of it is needed, or nothing says how large it is', async () => {
+    await resize(aJpeg(256, 320), 320);
+    await resize(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), 320);
+    await resize(imageFile('png'), 16);
+    expect(desired).toEqual([]);
+    expect(drawn).toHaveLength(3);
+  });
+
+  it('is decoded whole where that failed', async () => {
+    gives = undefined;
+    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('picture');
+    failing = 'decoding';
+    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('problem');
+  });
+
+  it('leaves no frame where it cannot be drawn', async () => {
+    failing = 'drawing';
+    await expect(resize(aJpeg(1080, 1350), 320)).rejects.toThrow();
+  });
+
+  it('is decoded whole by a browser that does not turn frames', async () => {
+    Object.assign(globalThis, { VideoFrame: class {} });
+    await resize(aJpeg(1080, 1350), 320);
+    expect(desired).toEqual([]);
+  });
+});

@@ -686,6 +686,36 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   expect(fetched).toEqual(['a.jpg']);
 });
 
+it('tells of pictures some at a time, the last with all that are left', async () => {
+  const ends = new Map<string, () => void>();
+  const thumbnails = someThumbnails(undefined, async image => {
+    const found = await small(image);
+    await new Promise<void>(resolve => ends.set(String(ends.size), resolve));
+    return found;
+  });
+  const shown = ['a', 'b', 'c', 'd'].map(key => wanted(thumbnails, key));
+  const heard = (): readonly number[] =>
+    shown.map(({ results }) => results.length);
+  let isThere = false;
+  void thumbnails.inSight().then(() => (isThere = true));
+  await settle();
+  ends.get('0')?.();
+  await settle();
+  expect(heard()).toEqual([1, 0, 0, 0]);
+  ends.get('1')?.();
+  await settle();
+  expect(heard()).toEqual([1, 0, 0, 0]);
+  // Whoever does not look any more hears nothing, and is not waited for.
+  shown[1].drop();
+  shown[3].drop();
+  expect(isThere).toBe(false);
+  ends.get('2')?.();
+  await settle();
+  expect(heard()).toEqual([1, 0, 1, 0]);
+  expect(isThere).toBe(true);
+  await thumbnails.inSight();
+});
+
 it('loads nothing for the page before all that is in sight is there', async () => {
   const page = aPage();
   const thumbnails = someThumbnails(aCache(), small, [], page.load);
