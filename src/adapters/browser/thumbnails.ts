@@ -44,6 +44,7 @@ export class BrowserThumbnails implements Thumbnails {
   private readonly _deliveries = new Deliveries<ThumbnailJob>();
   /** Who waits for all that is in sight. */
   private _waiting: (() => void)[] = [];
+  private _looksAround = false;
   private _saves = 0;
 
   constructor(private readonly _options: BrowserThumbnailsOptions) {}
@@ -230,14 +231,22 @@ export class BrowserThumbnails implements Thumbnails {
 
   /** Once all that is in sight is there it is told, and what comes next is loaded for the page. */
   private _whenCalm(): void {
-    if (this._isInSightAll()) {
-      this._deliveries.flush();
-      this._waiting.splice(0).forEach(resolve => resolve());
-      const { loadAhead } = this._options;
-      if (loadAhead) {
-        this._jobs.forEach(job => job.loadAhead(loadAhead));
-      }
+    if (this._looksAround) {
+      return;
     }
+    this._looksAround = true;
+    // A product that comes up has dozens of wants, in one turn.
+    queueMicrotask(() => {
+      this._looksAround = false;
+      if (this._isInSightAll()) {
+        this._deliveries.flush();
+        this._waiting.splice(0).forEach(resolve => resolve());
+        const { loadAhead } = this._options;
+        if (loadAhead) {
+          this._jobs.forEach(job => job.loadAhead(loadAhead));
+        }
+      }
+    });
   }
 
   private _isInSightAll(): boolean {

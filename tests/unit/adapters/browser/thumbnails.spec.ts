@@ -668,6 +668,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
       () => undefined
     );
   const drops = [near(), near()];
+  await settle();
   const url = urlOf(shown.results[0]);
   expect(page.log).toEqual([`load ${url}`]);
   shown.drop();
@@ -680,6 +681,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   // Kept in memory, but not as what a view shows.
   expect(thumbnails.atHand('a.jpg')).toBeUndefined();
   near();
+  await settle();
   expect(page.log).toHaveLength(3);
   thumbnails.dispose();
   expect(page.log.at(-1)).toBe(`end ${url}`);
