@@ -1,6 +1,10 @@
 /** A task of this many ms or more is a long one, by the browser's own word. */
 const LONG = 50;
 
+/** How many functions are named of a long task, and of all that was done. */
+const NAMED_OF_TASK = 6;
+const NAMED = 25;
+
 /** µs between two looks at what runs. */
 const INTERVAL = 2000;
 
@@ -23,9 +27,9 @@ export function installLongTasks() {
  * extension anywhere on its stack.
  *
  * @param page - with `installLongTasks`
- * @returns `{ value, all, own, longest, costs }`: what `act` gave, numbers of tasks, the
- *   longest of the desk's in ms, and `costs`, the ms of the functions that took most,
- *   in themselves, under a function of the extension
+ * @returns `{ value, all, own, costs }`: what `act` gave, the number of long tasks, the
+ *   desk's as `{ at, duration, costs }` in ms since the begin, and the ms of the functions
+ *   that took most, in themselves, in each, and in all under a function of the extension
  */
 export async function watchLongTasks(page, act) {
   const session = await page.context().newCDPSession(page);
@@ -42,18 +46,28 @@ export async function watchLongTasks(page, act) {
   await session.detach();
   const samples = samplesOf(profile);
   const inMs = time => time / 1000 - origin * 1000;
-  const own = tasks.filter(({ startTime, duration }) =>
-    samples.some(
-      ({ at, ours }) =>
-        ours && inMs(at) >= startTime && inMs(at) <= startTime + duration
-    )
-  );
+  const own = tasks.flatMap(({ startTime, duration }) => {
+    const within = samples.filter(
+      ({ at }) => inMs(at) >= startTime && inMs(at) <= startTime + duration
+    );
+    return within.some(({ ours }) => ours)
+      ? [
+          {
+            at: startTime - inMs(profile.startTime),
+            duration,
+            costs: costsOf(within, NAMED_OF_TASK)
+          }
+        ]
+      : [];
+  });
   return {
     value,
     all: tasks.filter(({ duration }) => duration >= LONG).length,
-    own: own.length,
-    longest: Math.max(0, ...own.map(({ duration }) => duration)),
-    costs: costsOf(samples)
+    own,
+    costs: costsOf(
+      samples.filter(({ ours }) => ours),
+      NAMED
+    )
   };
 }
 
@@ -74,17 +88,15 @@ function samplesOf({ nodes, samples, timeDeltas, startTime }) {
   });
 }
 
-function costsOf(samples) {
+function costsOf(samples, named) {
   const costs = new Map();
-  for (const { ours, frame } of samples) {
-    if (ours) {
-      const file = frame.url.split('/').pop().split('?')[0].slice(0, 40);
-      const name = `${frame.functionName || '(anonymous)'} ${file}:${frame.lineNumber + 1}`;
-      costs.set(name, (costs.get(name) ?? 0) + INTERVAL / 1000);
-    }
+  for (const { frame } of samples) {
+    const file = frame.url.split('/').pop().split('?')[0].slice(0, 40);
+    const name = `${frame.functionName || '(anonymous)'} ${file}:${frame.lineNumber + 1}`;
+    costs.set(name, (costs.get(name) ?? 0) + INTERVAL / 1000);
   }
   return [...costs]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, 25)
+    .slice(0, named)
     .map(([name, ms]) => ({ name, ms }));
 }

@@ -50,13 +50,20 @@ async function measure(browser, place, { stage, say }) {
   await desk.close();
   const idle = await idleLongTasks(browser, stage, there.value.ms);
   const { rows } = there.value;
+  const long = [...there.own, ...back.own];
+  long.forEach(({ at, duration, costs }) => {
+    const named = costs.map(({ name, ms }) => `${Math.round(ms)} ${name}`);
+    say(
+      `a task of ${Math.round(duration)} ms after ${Math.round(at)}: ${named.join(', ')}`
+    );
+  });
   return [
     {
       what: "long tasks of the desk's, to the end and back",
-      value: there.own + back.own,
+      value: long.length,
       unit: '',
       limit: 0,
-      note: `of ${there.all + back.all} in all, the longest ${Math.round(Math.max(there.longest, back.longest))} ms; JupyterLab idle for as long: ${idle}`
+      note: `of ${there.all + back.all} in all, the longest ${Math.round(Math.max(0, ...long.map(({ duration }) => duration)))} ms; JupyterLab idle for as long: ${idle}`
     },
     {
       what: 'rows in the DOM, at most',
