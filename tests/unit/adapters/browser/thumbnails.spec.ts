@@ -718,6 +718,22 @@ it('tells of pictures some at a time, the last with all that are left', async ()
   await thumbnails.inSight();
 });
 
+it('keeps what came once nothing in sight is on its way', async () => {
+  const cache = aCache();
+  const thumbnails = someThumbnails(cache);
+  let answer: (response: Response) => void = () => undefined;
+  answers.set('b.jpg', () => new Promise(resolve => (answer = resolve)));
+  const a = wanted(thumbnails, 'a.jpg');
+  wanted(thumbnails, 'b.jpg');
+  await settle();
+  expect(a.results).toHaveLength(1);
+  expect(await cache.get('a.jpg')).toBeUndefined();
+  answer(answerOf('bytes'));
+  await settle();
+  expect(await cache.get('a.jpg')).toBeDefined();
+  expect(await cache.get('b.jpg')).toBeDefined();
+});
+
 it('loads nothing for the page before all that is in sight is there', async () => {
   const page = aPage();
   const thumbnails = someThumbnails(aCache(), small, [], page.load);
