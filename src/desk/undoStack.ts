@@ -35,7 +35,7 @@ export class UndoStack {
   constructor(
     private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
     private readonly _changed: () => void,
-    private readonly _opportune: () => Promise<void> = async () => undefined
+    private readonly _opportune: () => Promise<void>
   ) {}
 
   get canUndo(): boolean {

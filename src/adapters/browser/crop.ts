@@ -1,5 +1,6 @@
 import type { CropArea } from '../../domain/crop';
 import { bytesOf } from './bytesOf';
+import { decodeWhole } from './decode';
 
 export interface CropWish {
   readonly image: Uint8Array;
@@ -24,22 +25,15 @@ export async function crop({
   area: { left, top, width, height },
   type
 }: CropWish): Promise<CropResult> {
-  let bitmap: ImageBitmap;
-  try {
-    // Turned as it is shown: the area was drawn on that.
-    bitmap = await createImageBitmap(
-      new Blob([image as Uint8Array<ArrayBuffer>]),
-      {
-        imageOrientation: 'from-image'
-      }
-    );
-  } catch {
+  // Turned as it is shown: the area was drawn on that.
+  const decoded = await decodeWhole(image);
+  if (decoded === undefined) {
     return { problem: 'it is no image that this browser can read.' };
   }
   try {
-    if (left + width > bitmap.width || top + height > bitmap.height) {
+    if (left + width > decoded.width || top + height > decoded.height) {
       return {
-        problem: `it has ${bitmap.width} × ${bitmap.height} pixels, and the rectangle reaches beyond them.`
+        problem: `it has ${decoded.width} × ${decoded.height} pixels, and the rectangle reaches beyond them.`
       };
     }
     const canvas = new OffscreenCanvas(width, height);
@@ -52,10 +46,10 @@ export async function crop({
       context.fillStyle = 'white';
       context.fillRect(0, 0, width, height);
     }
-    context.drawImage(bitmap, -left, -top);
+    context.drawImage(decoded.source, -left, -top);
     const blob = await canvas.convertToBlob({ type, quality: QUALITY });
     return { picture: await bytesOf(blob), type: blob.type };
   } finally {
-    bitmap.close();
+    decoded.close();
   }
 }

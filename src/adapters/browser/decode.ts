@@ -27,7 +27,7 @@ export async function decode(
 ): Promise<DecodedImage | undefined> {
   return (
     (isJpeg ? await decodedSmall(image, side) : undefined) ??
-    (await decodedWhole(image))
+    (await decodeWhole(image))
   );
 }
 
@@ -82,7 +82,8 @@ function canDecodeSmall(): boolean {
   );
 }
 
-async function decodedWhole(
+/** The same in all of its pixels. */
+export async function decodeWhole(
   image: Uint8Array
 ): Promise<DecodedImage | undefined> {
   try {

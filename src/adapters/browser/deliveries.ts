@@ -13,14 +13,15 @@ export class Deliveries<T extends { tell(): void }> {
   add(one: T): void {
     this._waiting.add(one);
     if (this._timer === undefined) {
-      this._tell();
-      this._timer = setTimeout(() => this._turn(), EVERY);
+      this._turn();
     }
   }
 
   /** Nothing more is on its way: all of it now. */
   flush(): void {
-    this._tell();
+    const waiting = [...this._waiting];
+    this._waiting.clear();
+    waiting.forEach(one => one.tell());
   }
 
   /** Nobody is told any more. */
@@ -33,14 +34,8 @@ export class Deliveries<T extends { tell(): void }> {
   private _turn(): void {
     this._timer = undefined;
     if (this._waiting.size > 0) {
-      this._tell();
+      this.flush();
       this._timer = setTimeout(() => this._turn(), EVERY);
     }
-  }
-
-  private _tell(): void {
-    const waiting = [...this._waiting];
-    this._waiting.clear();
-    waiting.forEach(one => one.tell());
   }
 }

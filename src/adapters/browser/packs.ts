@@ -107,8 +107,7 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     { key, task }: KnownPack,
     signal: AbortSignal
   ): Promise<void> {
-    const start = key.slice(0, -PACK_FILE.length);
-    if (!(await this._options.cache?.hasSome(start))) {
+    if (!(await this._options.cache?.hasSome(startOf(key)))) {
       await task.result(signal);
     }
   }
@@ -217,13 +216,18 @@ async function readPack(
   if ('problem' in decoded) {
     return { trouble: 'broken', reason: decoded.problem };
   }
-  const start = key.slice(0, -PACK_FILE.length);
+  const start = startOf(key);
   return {
     etag,
     thumbnails: new Map(
       decoded.thumbnails.map(thumbnail => [start + thumbnail.path, thumbnail])
     )
   };
+}
+
+/** How keys of a pack's images begin. */
+function startOf(packKey: string): string {
+  return packKey.slice(0, -PACK_FILE.length);
 }
 
 /** The key of the pack that would have an image: beside the image's folder. */

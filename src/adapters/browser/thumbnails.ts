@@ -116,7 +116,7 @@ export class BrowserThumbnails implements Thumbnails {
   }
 
   async inSight(): Promise<void> {
-    if (!this._isInSightAll()) {
+    if (!this._hasAllInSight()) {
       await new Promise<void>(resolve => this._waiting.push(resolve));
     }
   }
@@ -238,7 +238,7 @@ export class BrowserThumbnails implements Thumbnails {
     // A product that comes up has dozens of wants, in one turn.
     queueMicrotask(() => {
       this._looksAround = false;
-      if (this._isInSightAll()) {
+      if (this._hasAllInSight()) {
         this._deliveries.flush();
         this._waiting.splice(0).forEach(resolve => resolve());
         const { loadAhead } = this._options;
@@ -249,7 +249,7 @@ export class BrowserThumbnails implements Thumbnails {
     });
   }
 
-  private _isInSightAll(): boolean {
+  private _hasAllInSight(): boolean {
     return [...this._jobs.values()].every(
       ({ isShown, done }) => !isShown || done
     );

@@ -24,6 +24,8 @@ export function Thumbnail({
   if (result?.kind === 'ready' && !gone) {
     return (
       <img
+        // Given another address, it would show its last picture until the next has come.
+        key={result.thumbnail.url}
         className="jp-CurationThumbnail"
         src={result.thumbnail.url}
         alt=""

@@ -84,13 +84,7 @@ export const Tile = memo(function Tile({
       data-path={path}
     >
       <span className="jp-CurationTile-picture">
-        <Thumbnail
-          // An `img` would show its last picture until the next has come.
-          key={picture?.key}
-          result={result}
-          nameable={picture !== null}
-          gone={gone}
-        />
+        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
         {badgeLabel !== undefined && (
           <span className="jp-CurationBadge">
             <KeyHint text={badgeKey ?? ''} />

@@ -151,6 +151,20 @@ export class DeskScene {
     this.later();
   }
 
+  /**
+   * Records reach the disk when the test says so.
+   * @returns lets the one that came last reach it
+   */
+  holdJournal(): () => void {
+    let store = (): void => undefined;
+    const append = this.journal.append.bind(this.journal);
+    this.journal.append = async record => {
+      await new Promise<void>(resolve => (store = resolve));
+      await append(record);
+    };
+    return () => store();
+  }
+
   /** Long enough for a product to be looked at. */
   later(ms = 1000): void {
     this.clock.advance(ms);

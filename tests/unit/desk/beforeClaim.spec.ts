@@ -26,12 +26,7 @@ it('has the journal written before the next product is painted', async () => {
   [0, 1, 2].forEach(index =>
     scene.desk.run('assign-slot', { index, image: 'detail/image_001.jpg' })
   );
-  let store: () => void = () => undefined;
-  const append = scene.journal.append.bind(scene.journal);
-  scene.journal.append = async record => {
-    await new Promise<void>(resolve => (store = resolve));
-    await append(record);
-  };
+  const store = scene.holdJournal();
   scene.desk.run('hold', { reason: 'blurred' });
   await scene.settle();
   expect(slow.open.product.productId).toBe('79823');
@@ -54,12 +49,7 @@ it('reads what was chosen of the next product while the journal is written, and 
     read.push(key.productId);
     return draft(key);
   };
-  let store: () => void = () => undefined;
-  const append = scene.journal.append.bind(scene.journal);
-  scene.journal.append = async record => {
-    await new Promise<void>(resolve => (store = resolve));
-    await append(record);
-  };
+  const store = scene.holdJournal();
   scene.desk.run('hold', { reason: 'blurred' });
   await scene.settle();
   expect(slow.open.product.productId).toBe('79823');

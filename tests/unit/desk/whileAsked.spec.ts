@@ -108,12 +108,7 @@ it('goes on to the next behind a key, and gives that key to neither the wrong pr
 it('lets nothing happen to a product that is done with and still in sight', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
-  let store: () => void = () => undefined;
-  const append = scene.journal.append.bind(scene.journal);
-  scene.journal.append = async record => {
-    await new Promise<void>(resolve => (store = resolve));
-    await append(record);
-  };
+  const store = scene.holdJournal();
   const asked = jest.fn(async () => 'Zipper?');
   scene.note = asked;
   scene.desk.run('hold', { reason: 'blurred' });
@@ -139,12 +134,7 @@ it('lets nothing happen to a product that is done with and still in sight', asyn
 it('stays where the person went while the change was written', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
-  let store: () => void = () => undefined;
-  const append = scene.journal.append.bind(scene.journal);
-  scene.journal.append = async record => {
-    await new Promise<void>(resolve => (store = resolve));
-    await append(record);
-  };
+  const store = scene.holdJournal();
   scene.desk.run('hold', { reason: 'blurred' });
   scene.desk.run('go-to-product', { productId: '79807' });
   store();
