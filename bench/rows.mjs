@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 
-const FOLDER = new URL('./rows/', import.meta.url);
+const FOLDER = new URL('./rows', import.meta.url);
 
 /**
  * A row of the table, the default export of bench/rows/NAME.mjs:

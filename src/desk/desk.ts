@@ -1,23 +1,23 @@
-import type { Folder, ImagePath } from '../domain/image';
-import type { Thumbnails } from '../ports/thumbnails';
+import type { Folder, ImagePath } from '../domain/images/image';
+import type { Thumbnails } from '../ports/images/thumbnails';
 import type {
   DeskActions,
   DeskCommand,
   DeskCommands,
   DeskPictures
-} from './actions';
-import { canPerform } from './canPerform';
-import type { CommandTable } from './commands';
-import { commandTable, forgetFinished, isRefused } from './commands';
+} from './commands/actions';
+import { canPerform } from './commands/canPerform';
+import type { CommandTable } from './commands/commands';
+import { commandTable, forgetFinished, isRefused } from './commands/commands';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
-import { oneQuestion } from './oneQuestion';
+import { oneQuestion } from './commands/oneQuestion';
 import type { DeskParts } from './parts';
 import { makeParts } from './parts';
-import { selectedInOrder } from './selection';
+import { selectedInOrder } from './images/selection';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
-import { bearingOf, goesOn } from './waitingActs';
+import { bearingOf, goesOn } from './commands/waitingActs';
 import type { Viewer } from './viewer/viewer';
 
 /**
@@ -104,7 +104,7 @@ export class Desk implements DeskActions {
       }
       const goesBack = command === 'undo' && finishing.canGoBack;
       const bearing = goesBack ? 'aside' : bearingOf(command);
-      if (bearing === 'acts' && workbench.open?.stage === 'left') {
+      if (bearing === 'acts' && workbench.open?.claimState === 'left') {
         // What is in sight is done with.
         return;
       }

@@ -1,15 +1,14 @@
-import { chosen } from '../../domain/choices';
+import { chosen } from '../../domain/board/choices';
 import { NotFound } from '../../domain/errors';
-import type { ImagePath } from '../../domain/image';
-import { parseImagePath } from '../../domain/image';
-import { hasImage } from '../../domain/product';
-import type { Slot } from '../../domain/slots';
-import type { DeskCommands } from '../actions';
-import { selectedInOrder } from '../selection';
+import type { ImagePath } from '../../domain/images/image';
+import { hasImage, parseImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import type { DeskCommands } from '../commands/actions';
+import { selectedInOrder } from '../images/selection';
 import type { DeskContext } from '../context';
 import { openProductOf, setOpen } from '../context';
-import { shownImages } from '../grid';
-import { only } from '../selection';
+import { shownImages } from '../images/grid';
+import { only } from '../images/selection';
 import type { OpenProduct } from '../state';
 import type { Viewer } from './viewer';
 

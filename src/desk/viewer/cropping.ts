@@ -1,23 +1,23 @@
-import { cropImage } from '../../app/cropImage';
-import type { CropArea } from '../../domain/crop';
+import { cropImage } from '../../app/edits/cropImage';
+import type { CropArea } from '../../domain/viewer/crop';
 import {
   checkArea,
   firstArea,
   movedArea,
   resizedArea
-} from '../../domain/crop';
+} from '../../domain/viewer/crop';
 import { Invalid } from '../../domain/errors';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import type { NewImage } from '../../domain/intention';
-import type { Product } from '../../domain/product';
-import type { ImageCropper } from '../../ports/imageCropper';
-import type { DeskCommands } from '../actions';
-import type { Adding } from '../adding';
-import type { Changing } from '../changing';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { NewImage } from '../../domain/edits/intention';
+import type { Product } from '../../domain/product/product';
+import type { ImageCropper } from '../../ports/viewer/imageCropper';
+import type { DeskCommands } from '../commands/actions';
+import type { Adding } from '../edits/adding';
+import type { Changing } from '../edits/changing';
 import type { DeskContext } from '../context';
 import { setOpen } from '../context';
-import { only } from '../selection';
+import { only } from '../images/selection';
 import { checkThere } from './comparing';
 import { lookedAt } from './state';
 import { fitScale, timesOf } from './view';

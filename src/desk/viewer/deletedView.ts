@@ -1,6 +1,6 @@
-import { deletedImages } from '../../domain/deletedImages';
-import type { ImagePath } from '../../domain/image';
-import type { DeskCommand, Direction } from '../actions';
+import { deletedImages } from '../../domain/edits/deletedImages';
+import type { ImagePath } from '../../domain/images/image';
+import type { DeskCommand, Direction } from '../commands/actions';
 import type { OpenProduct } from '../state';
 import { viewsDeleted } from './viewed';
 

@@ -1,5 +1,5 @@
-import type { CropArea, PixelSize } from '../../domain/crop';
-import type { ImagePath } from '../../domain/image';
+import type { CropArea, PixelSize } from '../../domain/viewer/crop';
+import type { ImagePath } from '../../domain/images/image';
 import type { Looked } from './zoom';
 import type { Stage, Turn, View } from './view';
 import { FITTED, turnedSize } from './view';

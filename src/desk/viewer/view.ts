@@ -1,4 +1,4 @@
-import type { PixelSize } from '../../domain/crop';
+import type { PixelSize } from '../../domain/viewer/crop';
 
 export interface Point {
   readonly x: number;

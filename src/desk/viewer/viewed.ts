@@ -1,6 +1,6 @@
-import type { ImagePath } from '../../domain/image';
-import type { Product } from '../../domain/product';
-import { hasImage } from '../../domain/product';
+import type { ImagePath } from '../../domain/images/image';
+import type { Product } from '../../domain/product/product';
+import { hasImage } from '../../domain/images/image';
 import type { OpenProduct } from '../state';
 
 /** What the viewer shows: an image, and perhaps another beside it. */

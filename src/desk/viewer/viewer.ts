@@ -1,9 +1,9 @@
 import type { ItemKey } from '../../domain/catalogueItem';
-import type { CropArea, PixelSize } from '../../domain/crop';
-import { firstArea } from '../../domain/crop';
-import type { ImagePath } from '../../domain/image';
-import { productKey, sameProduct } from '../../domain/product';
-import type { DeskCommands, Way } from '../actions';
+import type { CropArea, PixelSize } from '../../domain/viewer/crop';
+import { firstArea } from '../../domain/viewer/crop';
+import type { ImagePath } from '../../domain/images/image';
+import { productKey, sameProduct } from '../../domain/product/product';
+import type { DeskCommands, Way } from '../commands/actions';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { Store } from '../store';

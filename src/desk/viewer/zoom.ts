@@ -1,4 +1,4 @@
-import type { PixelSize } from '../../domain/crop';
+import type { PixelSize } from '../../domain/viewer/crop';
 import type { Point, Stage, View, Zoom } from './view';
 import { bounded, fitScale, partAt, placed, timesOf } from './view';
 

@@ -1,18 +1,18 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
+import type { DeskPictures } from '../../desk/commands/actions';
 import type { ViewerState } from '../../desk/viewer/state';
 import { lookedAt, turnOf } from '../../desk/viewer/state';
 import type { Stage } from '../../desk/viewer/view';
 import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { troubleWords } from '../images/Thumbnail';
-import { factsOf } from '../images/Tile';
-import { useThumbnail } from '../images/useThumbnail';
-import { useTrans } from '../trans';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { troubleWords } from '../images/tiles/Thumbnail';
+import { factsOf } from '../images/tiles/Tile';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useTrans } from '../controls/trans';
 import { CropFrame } from './CropFrame';
 import { percent } from './ViewerBar';
 import { cropDrag } from './cropDrag';

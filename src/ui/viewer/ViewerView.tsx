@@ -1,17 +1,17 @@
 import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
 import { lookedAt } from '../../desk/viewer/state';
 import type { Stage } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { isActual } from '../../desk/viewer/zoom';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { factsOf } from '../images/Tile';
-import { useThumbnail } from '../images/useThumbnail';
-import { useTrans } from '../trans';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { factsOf } from '../images/tiles/Tile';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useTrans } from '../controls/trans';
 import { CropBar } from './CropBar';
 import type { DeletedImage } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';

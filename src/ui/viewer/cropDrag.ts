@@ -1,7 +1,7 @@
 import type { PointerEvent } from 'react';
 
-import type { CropArea, Handle, PixelSize } from '../../domain/crop';
-import { drawnArea, movedArea, resizedArea } from '../../domain/crop';
+import type { CropArea, Handle, PixelSize } from '../../domain/viewer/crop';
+import { drawnArea, movedArea, resizedArea } from '../../domain/viewer/crop';
 import type { CropState } from '../../desk/viewer/state';
 import type { Box, Point } from '../../desk/viewer/view';
 import { partAt } from '../../desk/viewer/view';

@@ -1,4 +1,4 @@
-import { checkName } from '../../../domain/names';
+import { checkName } from '../../../domain/product/names';
 
 /**
  * Percent-encodes as signatures do: every byte but `A-Z a-z 0-9 - . _ ~`

@@ -1,6 +1,6 @@
-import type { ImageReading } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
-import type { SdkCredentials } from '../sdkCredentials';
+import type { ImageReading } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
+import type { SdkCredentials } from '../connection/sdkCredentials';
 import { checkKey, encodeKey, encodePart } from './encodeKey';
 import { signingKey, signature } from './signatureV4';
 import type { Sha256 } from './signatureV4';
