@@ -78,16 +78,14 @@ export function newRecord(
   label: string
 ): JournalRecord {
   if (personOf(context) === undefined) {
-    throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
-      remedy: 'Give the connection a person under Settings, Curation.'
-    });
+    throw new NotAllowed('person-unknown', {});
   }
   const { known, problem } = context.store.state.team;
-  if (!known || problem) {
-    throw new NotAllowed(
-      `Nothing was changed. ${problem?.text ?? 'The team’s settings are being read.'}`,
-      { remedy: problem?.remedy ?? 'Try again in a moment.' }
-    );
+  if (problem) {
+    throw new NotAllowed('settings-unavailable', problem);
+  }
+  if (!known) {
+    throw new NotAllowed('settings-loading', {});
   }
   const opId = newOpId(context.claimId, context.ids.next());
   return {
@@ -127,14 +125,11 @@ export function choosable(context: DeskContext): OpenProduct | undefined {
 export function editable(context: DeskContext): OpenProduct | undefined {
   const open = openProductOf(context.store.state);
   if (open?.heldBy) {
-    const where =
-      open.heldBy === context.store.state.access.person
-        ? 'open in another browser of yours'
-        : `held by ${open.heldBy}`;
-    throw new Conflict(
-      `${open.product.productId} is ${where}; nothing was changed.`,
-      { remedy: 'Go on with the next product, or take it over.' }
-    );
+    throw new Conflict('product-held', {
+      productId: open.product.productId,
+      by: open.heldBy,
+      self: open.heldBy === context.store.state.access.person
+    });
   }
   return open?.claimState === 'answered' ? open : undefined;
 }

@@ -14,9 +14,7 @@ export async function readText(
 ): Promise<string> {
   const bytes = await images.read(`${prefix}${key}`, signal);
   if (bytes === undefined) {
-    throw new NotFound(`The bucket has no ${prefix}${key}.`, {
-      remedy: 'Upload it there, or change the key in the team’s settings.'
-    });
+    throw new NotFound('guideline-missing', { key: `${prefix}${key}` });
   }
   return new TextDecoder().decode(bytes);
 }

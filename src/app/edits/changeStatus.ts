@@ -1,7 +1,7 @@
 import type { Choices } from '../../domain/board/choices';
 import { chosenImages } from '../../domain/board/choices';
 import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
-import { CurationError, NotFound, prefaced } from '../../domain/errors';
+import { CurationError, NotFound, reworded } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Seen } from '../../domain/edits/intention';
 import { imageKey } from '../../domain/product/objectKey';
@@ -111,10 +111,8 @@ async function checkThere(
         return;
       }
       if (tags === undefined) {
-        throw new NotFound(
-          `${path} is chosen for ${product.productId}, but is not in the bucket; it was not completed.`,
-          { remedy: 'Discard this, choose another image, then complete it.' }
-        );
+        const { productId } = product;
+        throw new NotFound('chosen-image-missing', { path, productId });
       }
       known.set(path, tags);
     })
@@ -122,7 +120,7 @@ async function checkThere(
   return known;
 }
 
-/** The status is stored by now: what fails here is said so, and a retry makes good. */
+/** The status is stored by now: the error tells so, and a retry writes the tags. */
 async function tag(
   cloud: Cloud,
   product: Product,
@@ -132,11 +130,9 @@ async function tag(
   try {
     await tagImages(cloud, product, paths, known);
   } catch (error) {
+    const { productId, status } = product;
     throw error instanceof CurationError
-      ? prefaced(
-          error,
-          `${product.productId} is stored as ${product.status}, but its images are not tagged.`
-        )
+      ? reworded(error, 'tags-not-written', { productId, status, error })
       : error;
   }
 }

@@ -17,10 +17,7 @@ export class Team {
   private _trouble: unknown;
 
   constructor(
-    private readonly _context: Pick<
-      DeskContext,
-      'store' | 'cloud' | 'trans' | 'signal'
-    >
+    private readonly _context: Pick<DeskContext, 'store' | 'cloud' | 'signal'>
   ) {}
 
   /** Reads them; what fails is in the state. */
@@ -47,7 +44,7 @@ export class Team {
   }
 
   private async _read(): Promise<void> {
-    const { store, cloud, trans } = this._context;
+    const { store, cloud } = this._context;
     let problem: Problem | null = null;
     try {
       this._trouble = undefined;
@@ -56,11 +53,7 @@ export class Team {
       this._set({ settings: read.team });
       store.set({ slots: read.team.slots });
       if (read.problem !== undefined) {
-        throw new Invalid(read.problem, {
-          remedy: trans.__(
-            'Products are shown and not changed, so that the catalogue keeps one shape. Whoever keeps the settings mends them; then refresh.'
-          )
-        });
+        throw new Invalid('settings-unusable', { problem: read.problem });
       }
     } catch (error) {
       this._trouble = error;

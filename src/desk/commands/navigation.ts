@@ -15,6 +15,8 @@ import type { Problem } from '../connection/problem';
 import { asProblem } from '../connection/problem';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
+import { setupSentence } from '../../words/jobs/setup';
+import type { Trans } from '../../words/trans';
 
 /** Products passed by in one go: with more than these, the snapshot is too old to go by. */
 const MOST_PASSED = 20;
@@ -338,7 +340,9 @@ export class Navigation {
         'status-index',
         'category-status-index'
       ]);
-      problems = findings.filter(isProblem).map(findingAsProblem);
+      problems = findings
+        .filter(isProblem)
+        .map(finding => findingAsProblem(finding, trans));
     } catch (error) {
       problems = [asProblem(error)];
     }
@@ -375,12 +379,10 @@ function isProblem({ state, unreachable = false }: Finding): boolean {
   );
 }
 
-function findingAsProblem({
-  state,
-  text,
-  remedy,
-  unreachable
-}: Finding): Problem {
-  const kind = state === 'missing' ? 'NotFound' : 'Invalid';
-  return { kind: unreachable ? 'Unreachable' : kind, text, remedy };
+function findingAsProblem(finding: Finding, trans: Trans): Problem {
+  const kind = finding.state === 'missing' ? 'NotFound' : 'Invalid';
+  return {
+    kind: finding.unreachable ? 'Unreachable' : kind,
+    ...setupSentence(finding, trans)
+  };
 }

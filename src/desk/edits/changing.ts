@@ -119,10 +119,8 @@ export class Changing {
   changeable(): OpenProduct | undefined {
     const open = editable(this._context);
     if (open && open.product.status === 'COMPLETED') {
-      throw new Conflict(
-        `${open.product.productId} is completed; its images are not changed.`,
-        { remedy: 'Reopen it first.' }
-      );
+      const { productId } = open.product;
+      throw new Conflict('product-completed', { productId });
     }
     return open;
   }

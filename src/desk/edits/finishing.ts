@@ -1,4 +1,5 @@
 import { hasMust } from '../../domain/board/checks';
+import { checkText } from '../../words/board';
 import type { ItemKey } from '../../domain/catalogueItem';
 import type { Intention } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
@@ -52,7 +53,7 @@ export class Finishing {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
-      messages.say(trans.__('Not completed: %1.', must.text));
+      messages.say(trans.__('Not completed: %1.', checkText(must, trans)));
       return;
     }
     const look = open.checks.find(check => !check.ok);
@@ -66,7 +67,11 @@ export class Finishing {
       'COMPLETED',
       trans.__('Complete %1', open.product.productId),
       look
-        ? trans.__('Completed %1 · %2', open.product.productId, look.text)
+        ? trans.__(
+            'Completed %1 · %2',
+            open.product.productId,
+            checkText(look, trans)
+          )
         : trans.__('Completed %1', open.product.productId)
     );
   }

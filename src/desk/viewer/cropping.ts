@@ -130,10 +130,7 @@ export class Cropping {
     checkArea(filename, area, size);
     const key = this._keyOf(image);
     if (key === undefined) {
-      throw new Invalid(
-        `${filename} has a name that cannot be addressed; nothing was cropped.`,
-        { remedy: 'Rename it where it comes from.' }
-      );
+      throw new Invalid('crop-name-unusable', { filename });
     }
     messages.say(trans.__('Cropping %1…', filename));
     const file = await this._cut(key, image, area);

@@ -27,6 +27,7 @@ import { deskQuestions } from './questions';
 import { addStatusItem } from '../saving/statusItem';
 import { addToolbarItems } from './toolbarItems';
 import '../../../style/base.css';
+import { inLocale } from '../../words/trans';
 
 export interface DeskWidgetOptions {
   readonly app: JupyterFrontEnd;
@@ -63,7 +64,10 @@ export function deskWidgets({
   statusBar,
   tracker
 }: DeskWidgetOptions): MakeDeskWidget {
-  const trans = translator.load(TRANSLATION_DOMAIN);
+  const trans = inLocale(
+    translator.load(TRANSLATION_DOMAIN),
+    translator.languageCode
+  );
   const { serverSettings } = app.serviceManager;
   const preferences = (): ReturnType<typeof readPreferences> =>
     readPreferences(settings);

@@ -1,4 +1,6 @@
-/** A small picture of an image, or why none can be made of it, in one sentence. */
+import type { MakeProblem } from '../../domain/jobs/reason';
+
+/** A small picture of an image, or why none can be made of it. */
 export type MadeThumbnail =
   | {
       /** WebP, upright. */
@@ -9,7 +11,7 @@ export type MadeThumbnail =
       /** It moves; the picture is its first. Left out where it stands still. */
       readonly animated?: boolean;
     }
-  | { readonly problem: string };
+  | { readonly problem: MakeProblem };
 
 /** Makes small pictures, where no page does. */
 export interface ThumbnailMaker {

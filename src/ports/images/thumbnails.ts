@@ -1,3 +1,4 @@
+import type { PictureProblem } from '../../domain/images/pictureProblem';
 import type { FileKind } from '../../domain/images/fileKind';
 
 /** One picture that a view wants. */
@@ -39,12 +40,12 @@ export type ThumbnailResult =
   /** It is there, but is no image that can be shown. */
   | {
       readonly kind: 'unreadable';
-      readonly reason: string;
+      readonly reason: PictureProblem;
       /** What it is by its bytes, where that is known. */
       readonly file?: FileKind;
     }
   /** It could not be fetched now. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: PictureProblem };
 
 /** How much is kept, in bytes. */
 export interface ThumbnailUsage {

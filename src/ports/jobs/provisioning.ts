@@ -1,3 +1,5 @@
+import type { FoundResource } from '../../domain/jobs/foundResource';
+
 /** The parts of a place for a dataset, in the order in which they are made. */
 export const PARTS = [
   'bucket',
@@ -23,9 +25,7 @@ export type PartState =
 export interface Finding {
   readonly part: Part;
   readonly state: PartState;
-  /** What was found, to what, one sentence. */
-  readonly text: string;
-  readonly remedy?: string;
+  readonly found: FoundResource;
   /** Of an `unknown` part: nobody answers there, as where the region is wrong. */
   readonly unreachable?: boolean;
 }

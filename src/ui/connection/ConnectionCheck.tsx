@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { Finding, Loadable, Part, PartState } from '../../desk/state';
 
+import { setupSentence } from '../../words/jobs/setup';
 import { ProblemView } from '../controls/ProblemView';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
@@ -31,7 +32,9 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {result.value.map(({ part, state, text, remedy }) => {
+            {result.value.map(finding => {
+              const { part, state } = finding;
+              const { text, remedy } = setupSentence(finding, trans);
               const { mark, modifier, words } = stateWords(state, trans);
               return (
                 <tr key={part} data-state={state}>

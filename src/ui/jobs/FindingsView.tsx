@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { VerifyReport } from '../../desk/jobs/checkJob';
 import type { Finding, FindingKind } from '../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
-import { findingTitles } from '../../domain/jobs/verify/findingTitles';
+import { findingText, findingTitle } from '../../words/jobs/findings';
 import { Button } from '../controls/Button';
 import { formatCount } from '../controls/format';
 import type { Trans } from '../controls/trans';
@@ -31,7 +31,6 @@ export function FindingsView({
   const [shown, setShown] = useState<FindingKind | 'all'>('all');
   const { findings, counts, plan } = report;
   const items = useMemo(() => inOrder(findings, shown), [findings, shown]);
-  const titles = findingTitles(trans.__.bind(trans));
   const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
   return (
     <>
@@ -62,7 +61,7 @@ export function FindingsView({
               },
               ...kinds.map(kind => ({
                 id: kind,
-                label: titles[kind],
+                label: findingTitle(kind, trans),
                 count: counts[kind] ?? 0
               }))
             ]}
@@ -72,7 +71,11 @@ export function FindingsView({
           <LinesTable
             // Another kind begins at its first line.
             key={shown}
-            label={shown === 'all' ? trans.__('All findings') : titles[shown]}
+            label={
+              shown === 'all'
+                ? trans.__('All findings')
+                : findingTitle(shown, trans)
+            }
             markTitle={trans.__('Repair')}
             items={items}
             lineOf={finding => lineOf(finding, trans)}
@@ -96,9 +99,10 @@ function inOrder(
 }
 
 function lineOf(finding: Finding, trans: Trans): Line {
-  const { mainCategory, subCategory, productId, path, text } = finding;
+  const { mainCategory, subCategory, productId, path } = finding;
   return {
-    ...{ mainCategory, subCategory, productId, path, what: text },
+    ...{ mainCategory, subCategory, productId, path },
+    what: findingText(finding, trans),
     mark: finding.repairable
       ? trans.__('can be repaired')
       : trans.__('by a person')

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { formatBytes, formatTime } from '../controls/format';
+import { reasonText } from '../../words/jobs/reasons';
 import { useTrans } from '../controls/trans';
 import { Facets } from './Facets';
 import { LinesTable } from './LinesTable';
@@ -67,7 +68,7 @@ export function PurgeLines({
           label={labels[shown]}
           markTitle=""
           items={report[shown]}
-          lineOf={left => ({ ...left, what: left.text })}
+          lineOf={left => ({ ...left, what: reasonText(left.why, trans) })}
           onOpen={onOpen}
         />
       )}

@@ -11,6 +11,8 @@ import type { CheckActions, JobViewProps } from './jobProps';
 import type { Line } from './LinesTable';
 import { LinesTable } from './LinesTable';
 import { ReportActions } from './ReportActions';
+import type { Reason } from '../../domain/jobs/reason';
+import { reasonText } from '../../words/jobs/reasons';
 
 /** What a repair would do, before it does it. */
 export function PlanView({
@@ -59,7 +61,7 @@ export function RepairedView({
 } & Omit<Extract<CheckStep, { kind: 'repaired' }>, 'kind'>): JSX.Element {
   const trans = useTrans();
   const { repaired, notRepaired } = report;
-  const items = useMemo<readonly (Repair & { readonly reason?: string })[]>(
+  const items = useMemo<readonly (Repair & { readonly reason?: Reason })[]>(
     () => [...notRepaired, ...repaired],
     [notRepaired, repaired]
   );
@@ -100,7 +102,7 @@ export function RepairedView({
           mark:
             repair.reason === undefined
               ? trans.__('✓ done')
-              : trans.__('left: %1', repair.reason)
+              : trans.__('left: %1', reasonText(repair.reason, trans))
         })}
         onOpen={onOpen}
       />

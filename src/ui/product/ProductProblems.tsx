@@ -1,12 +1,14 @@
 import * as React from 'react';
 
+import type { ProductProblem } from '../../domain/product/product';
+import { productProblemText } from '../../words/product';
 import { useTrans } from '../controls/trans';
 
 /** What in the product's item breaks the documented shape. The rest of it works. */
 export function ProductProblems({
   problems
 }: {
-  problems: readonly string[];
+  problems: readonly ProductProblem[];
 }): JSX.Element | null {
   const trans = useTrans();
   return problems.length === 0 ? null : (
@@ -17,8 +19,8 @@ export function ProductProblems({
           {trans.__('Something in the catalogue is not as it should be')}
         </b>
         <ul>
-          {problems.map(problem => (
-            <li key={problem}>{problem}</li>
+          {problems.map((problem, index) => (
+            <li key={index}>{productProblemText(problem, trans)}</li>
           ))}
         </ul>
         {trans.__('It is left as it is; the rest can be worked on.')}

@@ -18,5 +18,5 @@ export function encodeKey(key: string): string {
 
 /** @throws Invalid for a key that browsers change on its way, as one with `/../` in it */
 export function checkKey(key: string): void {
-  key.split('/').forEach(part => checkName('part of a key', part));
+  key.split('/').forEach(part => checkName('key-part', part));
 }

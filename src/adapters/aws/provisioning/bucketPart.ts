@@ -6,7 +6,7 @@ import type { Bucket } from '../connection/bucket';
 import { isWrongRegion } from '../answers/errors';
 import type { SdkError } from '../answers/sdkError';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 import { waitFor } from './waitFor';
 
 /** Seconds until a new bucket is seen everywhere. */
@@ -17,12 +17,12 @@ export function bucketPart(bucket: Bucket): PartKeeper {
   const { s3, name, region } = bucket;
 
   const elsewhere = (found: string | undefined): Finding =>
-    finding(
-      'bucket',
-      'unusable',
-      `The bucket ${name} is ${found ? `in ${found}` : 'in another region'}, not in ${region}.`,
-      `Set the connection's bucket region to ${found ?? 'its own'}.`
-    );
+    finding('bucket', 'unusable', {
+      code: 'bucket-elsewhere',
+      bucket: name,
+      region,
+      found
+    });
 
   const inspect = (): Promise<Finding> =>
     bucket.ask<Finding, Finding>(
@@ -34,16 +34,19 @@ export function bucketPart(bucket: Bucket): PartKeeper {
         );
         return found && found !== region
           ? elsewhere(found)
-          : finding('bucket', 'ok', `The bucket ${name} is in ${region}.`);
+          : finding('bucket', 'ok', {
+              code: 'bucket-ready',
+              bucket: name,
+              region
+            });
       },
       {
         404: () =>
-          finding(
-            'bucket',
-            'missing',
-            `There is no bucket ${name} in ${region}.`,
-            RUN_SETUP
-          ),
+          finding('bucket', 'missing', {
+            code: 'bucket-missing',
+            bucket: name,
+            region
+          }),
         301: error => elsewhere(error.region),
         400: (error, otherwise) => {
           // A HEAD signed for another region gets a bare 400.
@@ -80,13 +83,12 @@ export function bucketPart(bucket: Bucket): PartKeeper {
         },
         {
           BucketAlreadyOwnedByYou: () => undefined,
-          BucketAlreadyExists: ({ message }: SdkError) =>
-            finding(
-              'bucket',
-              'unusable',
-              `The name ${name} is another account's bucket: ${message}`,
-              'Choose another name in the connection.'
-            )
+          BucketAlreadyExists: ({ message: said }: SdkError) =>
+            finding('bucket', 'unusable', {
+              code: 'bucket-taken',
+              bucket: name,
+              said
+            })
         }
       );
       return (

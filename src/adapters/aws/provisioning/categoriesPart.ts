@@ -9,32 +9,31 @@ import { filling } from '../catalogue/filling';
 import { reading } from '../catalogue/reading';
 import type { Table } from '../connection/table';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 
 const PART = 'categories';
 
 /** The item that names the categories, empty at first. */
 export function categoriesPart(table: Table): PartKeeper {
+  const { name } = table;
   const inspect = async (): Promise<Finding> => {
     const item = await reading(table).item(CATEGORY_METADATA);
     if (item === undefined) {
-      return finding(
-        PART,
-        'missing',
-        `The table ${table.name} has no list of categories.`,
-        RUN_SETUP
-      );
+      return finding(PART, 'missing', {
+        code: 'categories-missing',
+        table: name
+      });
     }
     try {
-      const { length } = readCategories(item);
-      return finding(
-        PART,
-        'ok',
-        `The table ${table.name} lists ${length} ${length === 1 ? 'category' : 'categories'}.`
-      );
+      const count = readCategories(item).length;
+      return finding(PART, 'ok', {
+        code: 'categories-ready',
+        table: name,
+        count
+      });
     } catch (error) {
       if (error instanceof Invalid) {
-        return finding(PART, 'unusable', error.message, error.remedy);
+        return finding(PART, 'unusable', { code: 'failed', error });
       }
       throw error;
     }

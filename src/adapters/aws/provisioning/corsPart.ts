@@ -4,7 +4,7 @@ import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 
 const PART = 'cors';
 const RULE_ID = 'jupyterlab-curation';
@@ -65,21 +65,15 @@ export function corsPart(
     const rules = await read();
     const ours = rules.find(isOurs);
     if (ours === undefined) {
-      return finding(
-        PART,
-        'missing',
-        `The bucket ${name} has no CORS rule of ours: browsers may not read it.`,
-        RUN_SETUP
-      );
+      return finding(PART, 'missing', { code: 'cors-missing', bucket: name });
     }
     return contains(ours, wanted(rules))
-      ? finding(PART, 'ok', `Browsers may use the bucket ${name}.`)
-      : finding(
-          PART,
-          'different',
-          `The CORS rule ${RULE_ID} of ${name} is not as it should be.`,
-          RUN_SETUP
-        );
+      ? finding(PART, 'ok', { code: 'cors-ready', bucket: name })
+      : finding(PART, 'different', {
+          code: 'cors-different',
+          bucket: name,
+          rule: RULE_ID
+        });
   };
 
   return {

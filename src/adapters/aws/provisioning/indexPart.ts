@@ -1,14 +1,11 @@
-import type {
-  GlobalSecondaryIndexDescription,
-  TableDescription
-} from '@aws-sdk/client-dynamodb';
+import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 import type { IndexPart } from './tableShape';
 import {
   INDEXES,
@@ -78,52 +75,39 @@ function judge(
   table: string,
   found: TableDescription | undefined
 ): Finding {
-  const { name, key } = INDEXES[part];
+  const { name } = INDEXES[part];
   const index = found?.GlobalSecondaryIndexes?.find(
     ({ IndexName }) => IndexName === name
   );
   if (found === undefined || index === undefined) {
-    return finding(
-      part,
-      'missing',
-      `The table ${table} has no index ${name}.`,
-      RUN_SETUP
-    );
+    return finding(part, 'missing', {
+      code: 'index-missing',
+      table,
+      index: name
+    });
   }
-  const problem = problemOf(part, index, found);
-  if (problem !== undefined) {
-    return finding(
-      part,
-      'unusable',
-      `The index ${name} of ${table} ${problem}.`,
-      'An index cannot be changed: delete it, then run the set-up.'
-    );
+  const key = describedKey(index.KeySchema, found.AttributeDefinitions);
+  const wanted = keyText(INDEXES[part].key);
+  const projection = index.Projection?.ProjectionType;
+  const of = { table, index: name, key };
+  if (key !== wanted) {
+    return finding(part, 'unusable', {
+      code: 'index-key-different',
+      ...of,
+      wanted
+    });
+  }
+  if (projection !== 'ALL') {
+    return finding(part, 'unusable', {
+      code: 'index-incomplete',
+      ...of,
+      projection
+    });
   }
   // Until it is filled it answers nothing.
   return index.IndexStatus === 'ACTIVE'
-    ? finding(part, 'ok', `The index ${name} is on ${keyText(key)}.`)
-    : finding(
-        part,
-        'missing',
-        `The index ${name} of ${table} is being built.`,
-        'Wait; for a large table this takes a while.'
-      );
-}
-
-function problemOf(
-  part: IndexPart,
-  index: GlobalSecondaryIndexDescription,
-  found: TableDescription
-): string | undefined {
-  const wanted = keyText(INDEXES[part].key);
-  const key = describedKey(index.KeySchema, found.AttributeDefinitions);
-  if (key !== wanted) {
-    return `has the key ${key}; it should be ${wanted}`;
-  }
-  const projection = index.Projection?.ProjectionType;
-  return projection === 'ALL'
-    ? undefined
-    : `has ${projection ?? 'some attributes'} only; it should have ALL`;
+    ? finding(part, 'ok', { code: 'index-ready', ...of })
+    : finding(part, 'missing', { code: 'index-being-built', ...of });
 }
 
 /** A table that pays for capacity wants its indexes to say theirs. */

@@ -12,7 +12,7 @@ import type { Bucket } from '../connection/bucket';
 import type { LifecycleWish } from './lifecycleRules';
 import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 
 const PART = 'lifecycle';
 
@@ -73,21 +73,14 @@ export function lifecyclePart(
     const { rules } = await read();
     const found = wanted.map(rule => rules.find(({ ID }) => ID === rule.ID));
     if (found.every((rule, i) => isWanted(rule, wanted[i]))) {
-      return finding(PART, 'ok', `The lifecycle rules of ${name} are there.`);
+      return finding(PART, 'ok', { code: 'lifecycle-ready', bucket: name });
     }
     return found.includes(undefined)
-      ? finding(
-          PART,
-          'missing',
-          `The bucket ${name} lacks lifecycle rules of ours.`,
-          RUN_SETUP
-        )
-      : finding(
-          PART,
-          'different',
-          `The lifecycle rules of ${name} are not as they should be.`,
-          RUN_SETUP
-        );
+      ? finding(PART, 'missing', { code: 'lifecycle-missing', bucket: name })
+      : finding(PART, 'different', {
+          code: 'lifecycle-different',
+          bucket: name
+        });
   };
 
   return {
@@ -104,11 +97,10 @@ export function lifecyclePart(
       }
       // No archive tier, or none of that name: what is left still helps.
       await put(before, wanted.slice(0, 1));
-      return finding(
-        PART,
-        'unsupported',
-        `This engine has no archive tier; ${name} has the rule for unfinished uploads.`
-      );
+      return finding(PART, 'unsupported', {
+        code: 'lifecycle-without-archive',
+        bucket: name
+      });
     }
   };
 }

@@ -1,3 +1,4 @@
+import type { FoundResource } from '../../../domain/jobs/foundResource';
 import type {
   Finding,
   Part,
@@ -12,15 +13,10 @@ export interface PartKeeper {
   make(): Promise<Finding>;
 }
 
-/** A finding in the words of one part. */
 export function finding(
   part: Part,
   state: PartState,
-  text: string,
-  remedy?: string
+  found: FoundResource
 ): Finding {
-  return { part, state, text, ...(remedy !== undefined && { remedy }) };
+  return { part, state, found };
 }
-
-/** What the set-up command is called where a part can be made. */
-export const RUN_SETUP = 'Run the set-up: jupyterlab-curation setup.';

@@ -19,7 +19,7 @@ import { corsPart } from './corsPart';
 import { indexPart } from './indexPart';
 import { lifecyclePart } from './lifecyclePart';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 import { publicAccessPart } from './publicAccessPart';
 import { tablePart } from './tablePart';
 
@@ -69,7 +69,7 @@ export function awsProvisioning(
           : before;
       } catch (error) {
         if (error instanceof NotSupported) {
-          return finding(part, 'unsupported', error.message);
+          return finding(part, 'unsupported', { code: 'failed', error });
         }
         throw error;
       }
@@ -90,14 +90,13 @@ async function look(part: Part, keeper: PartKeeper): Promise<Look> {
     if (!(error instanceof CurationError) || error instanceof NotSignedIn) {
       throw error;
     }
-    const { message, remedy } = error;
-    if (error instanceof NotFound) {
-      return { found: finding(part, 'missing', message, RUN_SETUP) };
-    }
-    if (error instanceof NotSupported) {
-      return { found: finding(part, 'unsupported', message) };
-    }
-    const found = finding(part, 'unknown', message, remedy);
+    const state =
+      error instanceof NotFound
+        ? 'missing'
+        : error instanceof NotSupported
+          ? 'unsupported'
+          : 'unknown';
+    const found = finding(part, state, { code: 'failed', error });
     return error instanceof Unreachable
       ? { found: { ...found, unreachable: true }, unreachable: error }
       : { found };

@@ -8,7 +8,7 @@ import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import { finding } from './part';
 
 const PART = 'public-access-block';
 
@@ -30,22 +30,15 @@ export function publicAccessPart({ s3, name, ask }: Bucket): PartKeeper {
           new GetPublicAccessBlockCommand({ Bucket: name })
         );
         return contains(found, PRIVATE)
-          ? finding(PART, 'ok', `Public access to ${name} is blocked.`)
-          : finding(
-              PART,
-              'different',
-              `Public access to ${name} is blocked in part only.`,
-              RUN_SETUP
-            );
+          ? finding(PART, 'ok', { code: 'access-blocked', bucket: name })
+          : finding(PART, 'different', {
+              code: 'access-half-blocked',
+              bucket: name
+            });
       },
       {
         NoSuchPublicAccessBlockConfiguration: () =>
-          finding(
-            PART,
-            'missing',
-            `Public access to ${name} is not blocked.`,
-            RUN_SETUP
-          )
+          finding(PART, 'missing', { code: 'access-open', bucket: name })
       }
     );
   return {

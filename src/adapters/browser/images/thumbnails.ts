@@ -412,7 +412,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _failed(job: ThumbnailJob, error: unknown): void {
     if (!job.controller.signal.aborted) {
-      this._fail(job, { kind: 'failed', reason: String(error) });
+      this._fail(job, { kind: 'failed', reason: { code: 'error', error } });
       job.finish();
       this._leave(job);
     }

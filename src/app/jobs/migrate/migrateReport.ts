@@ -1,5 +1,6 @@
 import type { Category } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
 import type { PutPack } from '../../images/writePack';
@@ -7,8 +8,7 @@ import type { PutPack } from '../../images/writePack';
 /** Something about one product that only a person can decide. */
 export interface NeedsPerson {
   readonly product: ProductAddress;
-  /** One sentence without its subject's name. */
-  readonly reason: string;
+  readonly reason: Reason;
   /** The images that it is about. */
   readonly paths: readonly (ImagePath | 'meta.json')[];
 }
@@ -82,7 +82,7 @@ export class Tally {
 
   needsPerson(
     product: ProductAddress,
-    reason: string,
+    reason: Reason,
     paths: NeedsPerson['paths'] = []
   ): void {
     this.forPerson.push({ product: placeOf(product), reason, paths });

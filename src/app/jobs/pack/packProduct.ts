@@ -18,6 +18,7 @@ import {
   MAX_PACK_BYTES,
   PACK_FORMAT
 } from '../../../domain/images/pack/pack';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import {
   imagePaths,
@@ -65,7 +66,9 @@ export async function packProduct(
     return;
   }
   if (paths.length > MAX_PACKED) {
-    tally.left(product, `It has ${paths.length} images, too many for a pack.`);
+    const count = paths.length;
+    const limit = MAX_PACKED;
+    tally.left(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
   if (how.dryRun) {
@@ -73,8 +76,8 @@ export async function packProduct(
     return;
   }
   const keys = keysOf(place.prefix, product, paths);
-  if ('problem' in keys) {
-    tally.left(product, keys.problem);
+  if ('code' in keys) {
+    tally.left(product, [keys]);
     return;
   }
   await packImages(place, product, keys, how, tally);
@@ -94,7 +97,7 @@ function keysOf(
   prefix: string,
   product: Product,
   paths: readonly ImagePath[]
-): ProductKeys | { readonly problem: string } {
+): ProductKeys | Reason {
   try {
     return {
       all: productPrefix(prefix, product),
@@ -106,7 +109,7 @@ function keysOf(
     };
   } catch (error) {
     if (error instanceof Invalid || error instanceof TooLarge) {
-      return { problem: error.message };
+      return { code: 'error', error };
     }
     throw error;
   }
@@ -123,7 +126,7 @@ async function packImages(
   const listed = await listProduct(images, keys.all);
   const there = listed.get(keys.pack);
   const earlier = await earlierPack(images, there);
-  const left: string[] = [];
+  const left: Reason[] = [];
   const one = async ({
     path,
     key
@@ -131,7 +134,7 @@ async function packImages(
     const object = listed.get(key);
     const known = earlier.find(thumbnail => thumbnail.path === path);
     if (object === undefined) {
-      left.push(`${path} is not in the bucket.`);
+      left.push({ code: 'image-missing', path });
       return undefined;
     }
     return known?.etag === object.etag
@@ -142,7 +145,7 @@ async function packImages(
     thumbnail => thumbnail !== undefined
   );
   if (thumbnails.length === 0) {
-    tally.left(product, left.join(' '));
+    tally.left(product, left);
     return;
   }
   const isSame =
@@ -168,7 +171,7 @@ async function packImages(
     }
   }
   if (left.length > 0) {
-    tally.left(product, left.join(' '));
+    tally.left(product, left);
   }
 }
 
@@ -205,7 +208,7 @@ async function make(
   path: ImagePath,
   { key, etag }: ObjectSummary,
   maker: ThumbnailMaker,
-  left: string[]
+  left: Reason[]
 ): Promise<PackedThumbnail | undefined> {
   let image: Uint8Array | undefined;
   try {
@@ -215,16 +218,16 @@ async function make(
     if (!(error instanceof NotSupported)) {
       throw error;
     }
-    left.push(error.message);
+    left.push({ code: 'error', error });
     return undefined;
   }
   if (image === undefined) {
-    left.push(`${path} is not in the bucket.`);
+    left.push({ code: 'image-missing', path });
     return undefined;
   }
   const made = await maker.make(image);
   if ('problem' in made) {
-    left.push(`${path}: ${made.problem}`);
+    left.push({ code: 'image-unpacked', path, problem: made.problem });
     return undefined;
   }
   return { path, etag, bytes: image.length, ...made };

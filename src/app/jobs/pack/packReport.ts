@@ -1,11 +1,12 @@
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 
 /** Lines kept in memory; what is beyond is only counted. */
 const MAX_KEPT = 100_000;
 
-/** A product whose pack is missing or lacks images, and why in one sentence. */
+/** A product whose pack is missing or lacks images, and why. */
 export interface UnpackedProduct extends ProductAddress {
-  readonly text: string;
+  readonly why: readonly Reason[];
 }
 
 /** What a packing did; of a dry run, what it would do. */
@@ -55,10 +56,10 @@ export class PackTally {
 
   left(
     { mainCategory, subCategory, productId }: ProductAddress,
-    text: string
+    why: readonly Reason[]
   ): void {
     if (this.forPerson.length < MAX_KEPT) {
-      this.forPerson.push({ mainCategory, subCategory, productId, text });
+      this.forPerson.push({ mainCategory, subCategory, productId, why });
     } else {
       this.leftOut++;
     }

@@ -59,7 +59,7 @@ export async function purgeProduct(
     const product = readProduct(item);
     const claim = liveClaim(product, how.now());
     if (claim) {
-      tally.skip(product, `is being edited by ${claim.by}`);
+      tally.skip(product, { code: 'being-edited', by: claim.by });
       return;
     }
     const { candidates, left } = candidatesOf(product, prefix, how);
@@ -68,7 +68,7 @@ export async function purgeProduct(
       ? 'marked'
       : await mark(place, product, found.doomed, opId, how);
     if (outcome === 'too large') {
-      tally.left(product, undefined, TOO_LARGE);
+      tally.left(product, undefined, { code: 'purge-not-markable' });
       return;
     }
     if (outcome === 'marked') {
@@ -77,7 +77,7 @@ export async function purgeProduct(
       return;
     }
   }
-  tally.left(scannedProduct, undefined, CHANGED);
+  tally.left(scannedProduct, undefined, { code: 'changed-meanwhile' });
 }
 
 function candidatesOf(
@@ -95,7 +95,7 @@ function tellLeft(
   product: Product,
   left: readonly NotPurged[]
 ): void {
-  left.forEach(({ path, text }) => tally.left(product, path, text));
+  left.forEach(({ path, why }) => tally.left(product, path, why));
 }
 
 /** Whatever ends it here, the next purge finds the entries marked and goes on. */
@@ -113,16 +113,10 @@ async function removeAll(
     if (outcome === 'removed') {
       tally.went(product, candidate, head.bytes);
     } else {
-      tally.left(product, candidate.path, 'was written again meanwhile');
+      tally.left(product, candidate.path, { code: 'written-meanwhile' });
     }
   }
 }
-
-const TOO_LARGE =
-  'has an item so large that its entries cannot be marked as purged';
-
-const CHANGED =
-  'was changed by somebody else meanwhile; nothing of it was purged';
 
 /**
  * Marks the entries that are not yet. Its condition, the lists as they were

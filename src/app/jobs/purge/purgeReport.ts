@@ -1,3 +1,4 @@
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
 
@@ -13,10 +14,10 @@ export interface PurgedImage extends ProductAddress {
   readonly deletedAt: string;
 }
 
-/** A deleted image, or a whole product, that was left, and why in one sentence without its subject. */
+/** A deleted image, or a whole product, that was left, and why. */
 export interface LeftImage extends ProductAddress {
   readonly path?: string;
-  readonly text: string;
+  readonly why: Reason;
 }
 
 /** What a purge did; of a dry run, what it would do. */
@@ -76,15 +77,15 @@ export class PurgeTally {
     this.onProgress?.(this);
   }
 
-  skip(place: ProductAddress, text: string): void {
-    this.keep(this.skipped, { ...placeOf(place), text });
+  skip(place: ProductAddress, why: Reason): void {
+    this.keep(this.skipped, { ...placeOf(place), why });
   }
 
-  left(place: ProductAddress, path: string | undefined, text: string): void {
+  left(place: ProductAddress, path: string | undefined, why: Reason): void {
     this.keep(this.forPerson, {
       ...placeOf(place),
       ...(path === undefined ? {} : { path }),
-      text
+      why
     });
   }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/edits/plan/programAuthor';
 import { planTakeOutAgain } from '../../../domain/edits/plan/takeOutAgain';
 import { productKey, readProduct } from '../../../domain/product/product';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import { planNameDeleted } from '../../../domain/jobs/verify/nameDeleted';
 import { stillUnnamed } from '../../../domain/jobs/verify/objectFindings';
@@ -38,7 +39,7 @@ export async function stampProduct(
   place: WholePlace,
   product: ProductAddress,
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(place, product, how, async (found, author) => {
     if (isStamped(found)) {
       return 'nothing';
@@ -61,7 +62,7 @@ export async function takeOutAgain(
   place: WholePlace,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(place, product, how, async (found, author) => {
     const paths = broughtBack(found)
       .filter(({ path, keptFor }) => !keptFor && product.paths.includes(path))
@@ -82,7 +83,7 @@ export async function nameDeleted(
   place: WholePlace,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(place, product, how, async (found, author) => {
     const paths: ImagePath[] = [];
     for (const path of stillUnnamed(found, product.paths)) {
@@ -111,11 +112,11 @@ async function changeFree(
     product: Product,
     author: Author
   ) => Promise<ItemChange | 'nothing' | 'again'>
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   const opId = ids.next();
   for (let tries = 0; tries < TRIES; tries++) {
     const product = await readFree(catalogue, place, now());
-    if (typeof product === 'string') {
+    if ('code' in product) {
       return product;
     }
     if (hasOp(product.item, opId)) {
@@ -138,7 +139,7 @@ async function changeFree(
       }
     }
   }
-  return 'somebody else changed it meanwhile';
+  return { code: 'changed-meanwhile' };
 }
 
 /** A product by a consistent read, or why it is left alone. */
@@ -146,12 +147,12 @@ async function readFree(
   catalogue: Pick<Catalogue, 'item'>,
   place: ProductAddress,
   now: number
-): Promise<Product | string> {
+): Promise<Product | Reason> {
   const item = await catalogue.item(productKey(place));
   const product = item && readProduct(item);
   if (product?.mainCategory !== place.mainCategory) {
-    return 'it is no longer in the table';
+    return { code: 'left-table' };
   }
   const claim = liveClaim(product, now);
-  return claim ? `it is being edited by ${claim.by}` : product;
+  return claim ? { code: 'being-edited', by: claim.by } : product;
 }

@@ -12,7 +12,7 @@ import {
   objectJudge
 } from '../../../domain/jobs/verify/objectFindings';
 import {
-  hasPlace,
+  hasAddress,
   productFindings
 } from '../../../domain/jobs/verify/productFindings';
 import type { VerifyTally } from './verifyReport';
@@ -33,7 +33,7 @@ export async function verifyProduct(
 ): Promise<void> {
   const product = readProduct(item);
   tally.add(productFindings(product, place.prefix));
-  if (hasPlace(product)) {
+  if (hasAddress(product)) {
     const { findings, missing } = await lookAtObjects(
       place,
       product,

@@ -1,3 +1,4 @@
+import type { ConflictReason } from '../../errorFacts';
 import { Conflict } from '../../errors';
 import type { ImagePath } from '../../images/image';
 import type { JournalRecord } from '../intention';
@@ -7,20 +8,7 @@ import type { Product } from '../../product/product';
 import { hasImage } from '../../images/image';
 import { mergeChoices } from './mergeChoices';
 
-/** Why a change that waited does not go on by itself: a person sees both sides and chooses. */
-export type ConflictReason =
-  /** Another holds the product. */
-  | 'held'
-  /** Another took the product over and changed it. */
-  | 'taken-over'
-  /** It was completed, held or reopened. */
-  | 'decided'
-  /** An image that it concerns was moved, deleted or brought back. */
-  | 'same-images'
-  /** A slot was filled otherwise. */
-  | 'same-slots'
-  /** Another note was written. */
-  | 'same-note';
+export type { ConflictReason };
 
 /** A change that waited meets what others did meanwhile. Nothing was changed. */
 export class ChangeConflict extends Conflict {
@@ -30,12 +18,11 @@ export class ChangeConflict extends Conflict {
     readonly now: Product,
     /** Ids of the changes that others made. */
     readonly ops: readonly string[],
-    /** Who did it, where something says so. */
+    /** Who did it, if something tells. */
     readonly by: string | undefined
   ) {
-    super(conflictText(reason, now, by), {
-      remedy: 'Compare both, then keep yours or theirs.'
-    });
+    const { productId, status } = now;
+    super('change-conflict', { productId, reason, status, by });
   }
 }
 
@@ -143,25 +130,4 @@ function lost(
   now: Product
 ): ConflictReason | undefined {
   return paths.every(path => hasImage(now, path)) ? undefined : 'same-images';
-}
-
-function conflictText(
-  reason: ConflictReason,
-  { productId, status }: Product,
-  by = 'somebody else'
-): string {
-  switch (reason) {
-    case 'held':
-      return `${productId} is held by ${by} now; your change waits.`;
-    case 'taken-over':
-      return `${productId} was taken over and changed by ${by}; your change waits.`;
-    case 'decided':
-      return `${productId} was changed by ${by} and is ${status || 'without a status'} now; your change waits.`;
-    case 'same-images':
-      return `Images of ${productId} that your change concerns were moved or deleted by ${by}; it waits.`;
-    case 'same-note':
-      return `The note on ${productId} was changed by ${by}; yours waits.`;
-    case 'same-slots':
-      return `Slots of ${productId} were filled otherwise by ${by}; your change waits.`;
-  }
 }

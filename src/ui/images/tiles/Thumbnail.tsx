@@ -4,6 +4,7 @@ import type { ThumbnailResult } from '../../../desk/commands/actions';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { fileWords } from './fileWords';
+import { pictureText } from '../../../words/errors';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */
@@ -67,9 +68,15 @@ export function troubleWords(
   }
   switch (result?.kind) {
     case 'unreadable':
-      return { words: fileWords(result.file, trans), reason: result.reason };
+      return {
+        words: fileWords(result.file, trans),
+        reason: pictureText(result.reason, trans)
+      };
     case 'failed':
-      return { words: trans.__('Could not be loaded'), reason: result.reason };
+      return {
+        words: trans.__('Could not be loaded'),
+        reason: pictureText(result.reason, trans)
+      };
     default:
       return undefined;
   }
