@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { ViewerState } from '../../desk/viewer/state';
 import { lookedAt, turnOf } from '../../desk/viewer/state';
 import type { Stage } from '../../desk/viewer/view';

@@ -1,7 +1,7 @@
 import type {
   DeskCommand,
   DeskCommands
-} from '../../../../src/desk/commands/actions';
+} from '../../../../src/desk/commands/deskCommands';
 import { lookedAt, turnOf } from '../../../../src/desk/viewer/state';
 import { partAt, placed, timesOf } from '../../../../src/desk/viewer/view';
 import type { ImagePath } from '../../../../src/domain/images/image';
