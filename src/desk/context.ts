@@ -7,7 +7,7 @@ import type { Product } from '../domain/product/product';
 import { productKey } from '../domain/product/product';
 import type { Ids } from '../ports/clock';
 import type { Journal } from '../ports/saving/journal';
-import type { KnownItems } from './product/knownItems';
+import type { KnownItems } from './knownItems';
 import type { Messages } from './messages';
 import type { PaintGate } from './product/paintGate';
 import type { ChangeQueue } from './saving/changeQueue';

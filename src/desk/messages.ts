@@ -1,6 +1,6 @@
 import { Cancelled } from '../domain/errors';
 import type { Clock } from '../ports/clock';
-import { asProblem } from './connection/problem';
+import { asProblem } from './problem';
 import type { DeskState } from './state';
 import type { Store } from './store';
 

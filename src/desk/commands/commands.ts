@@ -3,7 +3,7 @@ import { sameProduct } from '../../domain/product/product';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskCommand, DeskCommands } from './actions';
 import type { DeskQuestions } from '../deskOptions';
-import { Failures } from '../saving/failures';
+import { Failures } from '../edits/failures';
 import type { DeskParts } from '../parts';
 import { showUndo } from '../parts';
 import { steppedSize } from '../images/thumbnailSize';

@@ -7,7 +7,7 @@ import type { DeskContext } from '../context';
 import { editable } from '../context';
 import type { Focusing } from '../images/focusing';
 import { only } from '../images/selection';
-import { viewsDeleted } from '../viewer/viewed';
+import { viewsDeleted } from '../images/viewed';
 
 /** Brings images back from the deleted ones of the open product. */
 export class Restoring {

@@ -11,7 +11,7 @@ import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
 import { failureOf, laneName, projectAll } from './lane';
-import { asProblem } from '../connection/problem';
+import { asProblem } from '../problem';
 import type { SavingState } from '../state';
 
 export interface ChangeQueueOptions {

@@ -19,7 +19,7 @@ import type { DeskContext } from '../context';
 import { setOpen } from '../context';
 import { only } from '../images/selection';
 import { checkThere } from './comparing';
-import { lookedAt } from './state';
+import { lookedAt } from './viewerState';
 import { fitScale, timesOf } from './view';
 import type { Viewer } from './viewer';
 import { WAYS } from './viewer';

@@ -7,8 +7,8 @@ import type { DeskCommands, Way } from '../commands/actions';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { Store } from '../store';
-import type { ViewerState } from './state';
-import { CLOSED_VIEWER, lookedAt, turnOf } from './state';
+import type { ViewerState } from './viewerState';
+import { CLOSED_VIEWER, lookedAt, turnOf } from './viewerState';
 import type { Point, Stage, Turn, View } from './view';
 import type { Looked } from './zoom';
 import {

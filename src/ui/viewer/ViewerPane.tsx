@@ -2,8 +2,8 @@ import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
 import type { DeskPictures } from '../../desk/commands/actions';
-import type { ViewerState } from '../../desk/viewer/state';
-import { lookedAt, turnOf } from '../../desk/viewer/state';
+import type { ViewerState } from '../../desk/viewer/viewerState';
+import { lookedAt, turnOf } from '../../desk/viewer/viewerState';
 import type { Stage } from '../../desk/viewer/view';
 import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';

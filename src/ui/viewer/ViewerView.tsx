@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
-import { lookedAt } from '../../desk/viewer/state';
+import { lookedAt } from '../../desk/viewer/viewerState';
 import type { Stage } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';

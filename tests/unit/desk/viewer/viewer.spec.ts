@@ -2,7 +2,7 @@ import type {
   DeskCommand,
   DeskCommands
 } from '../../../../src/desk/commands/actions';
-import { lookedAt, turnOf } from '../../../../src/desk/viewer/state';
+import { lookedAt, turnOf } from '../../../../src/desk/viewer/viewerState';
 import { partAt, placed, timesOf } from '../../../../src/desk/viewer/view';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { productItem } from '../../../fixtures/items';

@@ -6,7 +6,7 @@ import { existingChoices, productKey } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
 import type { DeskContext } from '../context';
 import { laneName } from '../saving/lane';
-import { takenUp } from '../product/opening';
+import { takenUp } from './shownProduct';
 import type { OpenProduct } from '../state';
 
 /** Choices that are not completed yet: kept in the journal, and taken up where the product is opened again. */

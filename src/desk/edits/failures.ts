@@ -1,7 +1,7 @@
 import type { DeskCommands } from '../commands/actions';
 import type { DeskContext } from '../context';
 import type { DeskQuestions } from '../deskOptions';
-import type { Navigation } from '../commands/navigation';
+import type { Navigation } from '../product/navigation';
 
 /** What becomes of changes that could not be saved, as the person decides. */
 export class Failures {

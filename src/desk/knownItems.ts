@@ -1,7 +1,7 @@
-import type { CatalogueItem, ItemKey } from '../../domain/catalogueItem';
-import type { Product } from '../../domain/product/product';
-import { readProduct } from '../../domain/product/product';
-import { laneName } from '../saving/lane';
+import type { CatalogueItem, ItemKey } from '../domain/catalogueItem';
+import type { Product } from '../domain/product/product';
+import { readProduct } from '../domain/product/product';
+import { laneName } from './saving/lane';
 
 /** Products: some pages of the queue, and a few MB. */
 const MOST = 500;
