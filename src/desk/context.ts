@@ -107,7 +107,7 @@ export function choosable(context: DeskContext): OpenProduct | undefined {
   const open = editable(context);
   if (open?.product.status === 'COMPLETED') {
     const { trans, messages } = context;
-    messages.say(
+    messages.show(
       trans.__(
         '%1 is completed. Reopen it to choose again.',
         open.product.productId

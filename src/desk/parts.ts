@@ -125,7 +125,7 @@ export function makeParts(
   const acts = new WaitingActs(
     () => parts.workbench.open?.claimState === 'asked',
     () =>
-      messages.say(
+      messages.show(
         trans.__(
           'The product is still being opened; the last key was not taken.'
         )
@@ -138,7 +138,7 @@ export function makeParts(
     disclaimed: ({ productId }, why) => {
       // What was asked for while it was opened cannot be done to it.
       if (acts.drop() > 0) {
-        messages.say(notDone(productId, why, trans));
+        messages.show(notDone(productId, why, trans));
       }
     },
     newer: product =>

@@ -181,7 +181,7 @@ export class CurrentProduct {
     ) {
       return;
     }
-    messages.say(
+    messages.show(
       trans.__(
         'Another program changed %1; it is shown as it is now.',
         product.productId

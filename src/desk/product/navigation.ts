@@ -136,16 +136,16 @@ export class Navigation {
     if (from) {
       this._workbench.clear();
     } else if (step < 0) {
-      messages.say(trans.__('This is the first product of the list.'));
+      messages.show(trans.__('This is the first product of the list.'));
     } else if (more) {
-      messages.say(
+      messages.show(
         trans.__(
           'No other product to work on among the %1 that were read. The queue can read on.',
           read
         )
       );
     } else {
-      messages.say(trans.__('This is the last product of the list.'));
+      messages.show(trans.__('This is the last product of the list.'));
     }
   }
 

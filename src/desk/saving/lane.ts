@@ -31,10 +31,6 @@ export interface Lane {
   deciding: boolean;
 }
 
-export function laneName({ subCategory, productId }: ItemKey): string {
-  return `${subCategory}/${productId}`;
-}
-
 /** The product once all of it is saved. */
 export function projectAll(
   product: Product,
