@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -34,7 +35,7 @@ def _anchors(file: Path) -> set[str]:
     """The anchors of a file's headings, as GitHub makes them."""
     found: set[str] = set()
     tokens = _tokens(file)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type != "heading_open":
             continue
         title = "".join(
