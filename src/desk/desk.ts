@@ -9,7 +9,7 @@ import type { DeskOptions, DeskQuestions } from './deskOptions';
 import type { DeskPictures } from './images/pictures';
 import type { DeskParts } from './parts';
 import { makeParts, showUndo } from './parts';
-import { Failures } from './saving/failures';
+import { Failures } from './edits/failures';
 import { selectedInOrder } from './images/selection';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
@@ -107,7 +107,7 @@ export class Desk implements DeskActions {
     const { acts, changing, messages } = this._parts;
     Promise.resolve(
       acts.run('for-claim', () => changing.upload(files, folder))
-    ).catch(error => messages.complain(error));
+    ).catch(error => messages.showError(error));
   }
 
   loadMore(): void {
@@ -203,7 +203,7 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.say(
+      this._parts.messages.show(
         trans._n(
           '%1 change of another version could not be read and was dropped.',
           '%1 changes of another version could not be read and were dropped.',

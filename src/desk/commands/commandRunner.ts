@@ -6,7 +6,7 @@ import type { Messages } from '../messages';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 import { openProductOf } from '../context';
-import { viewsDeleted } from '../viewer/viewed';
+import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
 import type { WaitingCommands } from './waitingCommands';
 
@@ -68,7 +68,7 @@ export class CommandRunner {
         command.leadsAway
       );
     } catch (error) {
-      messages.complain(error);
+      messages.showError(error);
     }
   }
 
@@ -106,7 +106,7 @@ export class CommandRunner {
       return false;
     }
     const { filename } = splitImagePath(open.viewing);
-    messages.say(
+    messages.show(
       trans.__(
         '%1 is deleted: restore it first. Nothing was changed.',
         filename

@@ -11,7 +11,7 @@ import type { WaitingCommands } from './waitingCommands';
 export interface AskThenActOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly waiting: Pick<WaitingCommands, 'run'>;
-  readonly messages: Pick<Messages, 'say'>;
+  readonly messages: Pick<Messages, 'show'>;
   readonly trans: Trans;
 }
 
@@ -34,7 +34,7 @@ export function askThenActOn({
         return undefined;
       }
       if (now !== undefined && !sameProduct(now, about)) {
-        messages.say(
+        messages.show(
           trans.__('Nothing was done: another product is shown now.')
         );
         return undefined;

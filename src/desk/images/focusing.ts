@@ -11,7 +11,7 @@ import { all, extended, only, stillShown, toggled } from './selection';
 import type { OpenProduct } from '../state';
 import { checkThere } from '../viewer/comparing';
 import { deletedBeside } from '../viewer/deletedView';
-import { viewedAt, viewsDeleted } from '../viewer/viewed';
+import { viewedAt, viewsDeleted } from './viewed';
 
 /** What is selected, and how; the focused image and its section if none is given. */
 export interface Selecting {

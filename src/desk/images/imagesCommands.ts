@@ -25,7 +25,7 @@ export interface ImagesCommandsOptions {
   readonly store: Store<DeskState>;
   readonly focusing: Pick<Focusing, 'select' | 'move' | 'toggleSection'>;
   readonly thumbnails: Pick<Thumbnails, 'clear'>;
-  readonly messages: Pick<Messages, 'say'>;
+  readonly messages: Pick<Messages, 'show'>;
   readonly trans: Trans;
 }
 
@@ -61,7 +61,7 @@ export function imagesCommands({
       waits: 'never',
       run: async () => {
         await thumbnails.clear();
-        messages.say(
+        messages.show(
           trans.__(
             'The thumbnails stored in this browser were removed. They are fetched again when you look at them.'
           )

@@ -1,6 +1,5 @@
 import type { CommandRecords } from '../command';
 import type { DeskState } from '../state';
-import type { Failures } from './failures';
 
 /** The commands about changes that could not be saved, and their arguments. */
 export interface SavingCommands {
@@ -14,7 +13,11 @@ export interface SavingCommands {
 }
 
 export interface SavingCommandsOptions {
-  readonly failures: Pick<Failures, 'retry' | 'discard'>;
+  /** One product's changes that could not be saved, or all. */
+  readonly failures: {
+    retry(whose: { productId?: string }, over?: boolean): Promise<void>;
+    discard(whose: { productId?: string }): Promise<void>;
+  };
 }
 
 export function savingCommands({

@@ -23,7 +23,7 @@ export class Failures {
     }
     const lost = await saving.keepMine(whose);
     if (lost.length > 0) {
-      messages.say(
+      messages.show(
         trans.__('Not kept, since others took it away: %1', lost.join(', '))
       );
     }
@@ -39,7 +39,7 @@ export class Failures {
     if (lost.length > 0 && (await this._questions.discard(lost))) {
       await this._showing.discard(whose);
       const labels = lost.flatMap(failure => failure.labels);
-      messages.say(trans.__('Discarded: %1', labels.join(', ')));
+      messages.show(trans.__('Discarded: %1', labels.join(', ')));
     }
   }
 }
