@@ -118,7 +118,7 @@ export class Desk implements DeskActions {
         goesOn(command)
       );
     } catch (error) {
-      this._parts.messages.complain(error);
+      this._parts.messages.showError(error);
     }
   }
 
@@ -126,7 +126,7 @@ export class Desk implements DeskActions {
     const { acts, changing, messages } = this._parts;
     Promise.resolve(
       acts.run('acts', () => changing.upload(files, folder))
-    ).catch(error => messages.complain(error));
+    ).catch(error => messages.showError(error));
   }
 
   loadMore(): void {
@@ -222,7 +222,7 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.say(
+      this._parts.messages.show(
         trans._n(
           '%1 change of another version could not be read and was dropped.',
           '%1 changes of another version could not be read and were dropped.',

@@ -2,7 +2,7 @@ import type { Cloud } from '../app/cloud';
 import type { DeskPictures } from './commands/actions';
 import { Adding } from './edits/adding';
 import { Annotating } from './board/annotating';
-import { Bookmark } from './product/bookmark';
+import { Bookmark } from './queue/bookmark';
 import { Changing } from './edits/changing';
 import { Choosing } from './board/choosing';
 import { cloudChanges } from './saving/cloudChanges';
@@ -10,7 +10,7 @@ import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
 import { Finishing } from './edits/finishing';
 import { Focusing } from './images/focusing';
-import { KnownItems } from './product/knownItems';
+import { KnownItems } from './knownItems';
 import { Messages } from './messages';
 import { Packing } from './images/packing';
 import { deskPictures, imageKeysOf } from './images/pictures';
@@ -20,7 +20,7 @@ import { Queue } from './queue/queue';
 import { Restoring } from './edits/restoring';
 import { SavedChanges } from './saving/savedChanges';
 import { ChangeQueue } from './saving/changeQueue';
-import { Navigation } from './commands/navigation';
+import { Navigation } from './product/navigation';
 import { Spending } from './connection/spending';
 import type { DeskState } from './state';
 import { Statistics } from './queue/statistics';
@@ -125,7 +125,7 @@ export function makeParts(
   const acts = new WaitingActs(
     () => parts.workbench.open?.claimState === 'asked',
     () =>
-      messages.say(
+      messages.show(
         trans.__(
           'The product is still being opened; the last key was not taken.'
         )
@@ -138,7 +138,7 @@ export function makeParts(
     disclaimed: ({ productId }, why) => {
       // What was asked for while it was opened cannot be done to it.
       if (acts.drop() > 0) {
-        messages.say(notDone(productId, why, trans));
+        messages.show(notDone(productId, why, trans));
       }
     },
     newer: product =>

@@ -3,7 +3,7 @@ import { sameProduct } from '../../domain/product/product';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskCommand, DeskCommands } from './actions';
 import type { DeskQuestions } from '../deskOptions';
-import { Failures } from '../saving/failures';
+import { Failures } from '../edits/failures';
 import type { DeskParts } from '../parts';
 import { showUndo } from '../parts';
 import { steppedSize } from '../images/thumbnailSize';
@@ -51,7 +51,7 @@ export function isRefused<C extends DeskCommand>(
     return false;
   }
   const { filename } = splitImagePath(open.viewing);
-  messages.say(
+  messages.show(
     context.trans.__(
       '%1 is deleted: restore it first. Nothing was changed.',
       filename
@@ -82,7 +82,7 @@ function answered<T>(
       return undefined;
     }
     if (now !== undefined && !sameProduct(now, about)) {
-      messages.say(
+      messages.show(
         context.trans.__('Not done: another product is shown by now.')
       );
       return undefined;
@@ -199,7 +199,7 @@ export function commandTable(
     discard: args => failures.discard(args),
     'clear-thumbnails': async () => {
       await thumbnails.clear();
-      messages.say(
+      messages.show(
         context.trans.__(
           'The thumbnails that this browser kept are gone; they are fetched again as they are looked at.'
         )

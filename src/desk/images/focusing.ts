@@ -11,7 +11,7 @@ import { all, extended, only, stillShown, toggled } from './selection';
 import type { OpenProduct } from '../state';
 import { checkThere } from '../viewer/comparing';
 import { deletedBeside } from '../viewer/deletedView';
-import { viewedAt, viewsDeleted } from '../viewer/viewed';
+import { viewedAt, viewsDeleted } from './viewed';
 
 /** Moves the focus and the selection of the open product, and the viewer with them. */
 export class Focusing {

@@ -38,7 +38,7 @@ export class Comparing {
     [first, other].forEach(path => checkThere(open, path));
     const second = other ?? toCompare(open, first, store.state.slots);
     if (second === undefined || second === first) {
-      messages.say(trans.__('There is no other image to compare with.'));
+      messages.show(trans.__('There is no other image to compare with.'));
       return;
     }
     this._viewer.store.set({ second: false, crop: null });

@@ -19,7 +19,7 @@ import type { DeskContext } from '../context';
 import { setOpen } from '../context';
 import { only } from '../images/selection';
 import { checkThere } from './comparing';
-import { lookedAt } from './state';
+import { viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
 import type { Viewer } from './viewer';
 import { WAYS } from './viewer';
@@ -71,12 +71,12 @@ export class Cropping {
   adjust({ direction, resize = false }: DeskCommands['adjust-crop']): void {
     const state = this._viewer.store.state;
     const { crop } = state;
-    const looked = crop && lookedAt(state, crop.image);
-    if (!looked || !crop.area || crop.busy) {
+    const viewed = crop && viewedImage(state, crop.image);
+    if (!viewed || !crop.area || crop.busy) {
       return;
     }
-    const { view, stage, size } = looked;
-    const scale = timesOf(view.zoom, stage, size) * fitScale(stage, size);
+    const { view, viewport, size } = viewed;
+    const scale = timesOf(view.zoom, viewport, size) * fitScale(viewport, size);
     const step = Math.max(1, Math.round(KEY_STEP / scale));
     const { x, y } = WAYS[direction];
     const by = { x: x * step, y: y * step };
@@ -135,7 +135,7 @@ export class Cropping {
         { remedy: 'Rename it where it comes from.' }
       );
     }
-    messages.say(trans.__('Cropping %1…', filename));
+    messages.show(trans.__('Cropping %1…', filename));
     const file = await this._cut(key, image, area);
     if (file === undefined) {
       return;

@@ -2,7 +2,7 @@ import { deletedImages } from '../../domain/edits/deletedImages';
 import type { ImagePath } from '../../domain/images/image';
 import type { DeskCommand, Direction } from '../commands/actions';
 import type { OpenProduct } from '../state';
-import { viewsDeleted } from './viewed';
+import { viewsDeleted } from '../images/viewed';
 
 /** What is done to the focused or selected images where none is named. */
 const ON_IMAGES: readonly DeskCommand[] = [

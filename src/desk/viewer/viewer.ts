@@ -7,10 +7,10 @@ import type { DeskCommands, Way } from '../commands/actions';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { Store } from '../store';
-import type { ViewerState } from './state';
-import { CLOSED_VIEWER, lookedAt, turnOf } from './state';
-import type { Point, Stage, Turn, View } from './view';
-import type { Looked } from './zoom';
+import type { ViewerState } from './viewerState';
+import { CLOSED_VIEWER, viewedImage, turnOf } from './viewerState';
+import type { Point, Viewport, Turn, View } from './view';
+import type { ViewedImage } from './zoom';
 import {
   panned,
   toggledActual,
@@ -20,17 +20,17 @@ import {
   zoomedStep
 } from './zoom';
 
-/** How far a key pans: a part of the stage, so that what was at its edge is still seen. */
+/** How far a key pans: a part of the viewport, so that what was at its edge is still seen. */
 const PAN_PART = 0.25;
 
 /** What the view of the viewer tells it and asks of it. */
 export interface DeskViewer {
   readonly store: Pick<Store<ViewerState>, 'state' | 'subscribe'>;
   /** The place of one image, as it is now. */
-  measure(stage: Stage): void;
+  measure(viewport: Viewport): void;
   /** What an image measures, once it is known. */
   sized(image: ImagePath, size: PixelSize): void;
-  /** Larger or smaller, about a point of the stage. */
+  /** Larger or smaller, about a point of the viewport. */
   zoomBy(factor: number, at: Point): void;
   /** To one pixel on one pixel, and back. */
   toggleActual(at: Point): void;
@@ -42,7 +42,7 @@ export interface DeskViewer {
   lockCrop(locked: boolean): void;
 }
 
-/** How images are looked at while the viewer is open. */
+/** How images are viewed at while the viewer is open. */
 export class Viewer implements DeskViewer {
   readonly store = new Store<ViewerState>(CLOSED_VIEWER);
   /** Whose image was shown last, or null where the viewer was closed. */
@@ -52,8 +52,8 @@ export class Viewer implements DeskViewer {
     _context.store.subscribe(() => this._follow());
   }
 
-  measure(stage: Stage): void {
-    this.store.set({ stage });
+  measure(viewport: Viewport): void {
+    this.store.set({ viewport });
   }
 
   sized(image: ImagePath, size: PixelSize): void {
@@ -68,15 +68,15 @@ export class Viewer implements DeskViewer {
   }
 
   zoomBy(factor: number, at: Point): void {
-    this._look(looked => zoomedBy(looked, factor, at));
+    this._look(viewed => zoomedBy(viewed, factor, at));
   }
 
   toggleActual(at: Point): void {
-    this._look(looked => toggledActual(looked, at));
+    this._look(viewed => toggledActual(viewed, at));
   }
 
   panBy(by: Point): void {
-    this._look(looked => panned(looked, by));
+    this._look(viewed => panned(viewed, by));
   }
 
   drawCrop(area: CropArea): void {
@@ -95,25 +95,25 @@ export class Viewer implements DeskViewer {
   }
 
   zoom({ to }: DeskCommands['zoom']): void {
-    this._look(looked => {
+    this._look(viewed => {
       switch (to) {
         case 'in':
         case 'out':
-          return zoomedStep(looked, to);
+          return zoomedStep(viewed, to);
         case 'toggle':
-          return toggledActual(looked);
+          return toggledActual(viewed);
         default:
-          return zoomedAt(looked, to);
+          return zoomedAt(viewed, to);
       }
     });
   }
 
   pan({ direction }: DeskCommands['pan']): void {
     const { x, y } = WAYS[direction];
-    this._look(looked =>
-      panned(looked, {
-        x: -x * looked.stage.width * PAN_PART,
-        y: -y * looked.stage.height * PAN_PART
+    this._look(viewed =>
+      panned(viewed, {
+        x: -x * viewed.viewport.width * PAN_PART,
+        y: -y * viewed.viewport.height * PAN_PART
       })
     );
   }
@@ -140,12 +140,12 @@ export class Viewer implements DeskViewer {
     return openProductOf(this._context.store.state)?.viewing ?? null;
   }
 
-  private _look(change: (looked: Looked) => View): void {
+  private _look(change: (viewed: ViewedImage) => View): void {
     const image = this._viewing;
-    const looked =
-      image === null ? undefined : lookedAt(this.store.state, image);
-    if (looked) {
-      this.store.set({ view: change(looked) });
+    const viewed =
+      image === null ? undefined : viewedImage(this.store.state, image);
+    if (viewed) {
+      this.store.set({ view: change(viewed) });
     }
   }
 
@@ -162,7 +162,10 @@ export class Viewer implements DeskViewer {
     const key = open ? productKey(open.product) : null;
     if (!open || open.viewing === null || !sameProduct(this._product, key)) {
       if (this._product !== null) {
-        this.store.set({ ...CLOSED_VIEWER, stage: this.store.state.stage });
+        this.store.set({
+          ...CLOSED_VIEWER,
+          viewport: this.store.state.viewport
+        });
       }
       this._product = open?.viewing ? key : null;
       return;

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
 import type { OpenState } from '../../desk/state';
-import { viewsDeleted } from '../../desk/viewer/viewed';
+import { viewsDeleted } from '../../desk/images/viewed';
 import type { Slot } from '../../domain/board/slots';
 import { useKeyHints } from '../controls/keyHints';
 import { DeletedSection } from './deleted/DeletedSection';

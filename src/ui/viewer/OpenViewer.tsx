@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
 import type { OpenState } from '../../desk/state';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import { viewsDeleted } from '../../desk/viewer/viewed';
+import { viewsDeleted } from '../../desk/images/viewed';
 import type { Slot } from '../../domain/board/slots';
 import { badgesOf } from '../images/tiles/badges';
 import { isEditable, whyReadOnly } from '../images/editable';

@@ -3,16 +3,16 @@ import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
-import type { DeskCommands } from './actions';
-import type { OpenOptions } from '../product/productOpener';
-import type { CurrentProduct } from '../product/currentProduct';
-import type { Bookmark } from '../product/bookmark';
-import { resumedImage } from '../product/bookmark';
+import type { DeskCommands } from '../commands/actions';
+import type { OpenOptions } from './productOpener';
+import type { CurrentProduct } from './currentProduct';
+import type { Bookmark } from '../queue/bookmark';
+import { resumedImage } from '../queue/bookmark';
 import type { DeskContext } from '../context';
 import { personOf } from '../context';
 import { loadedCategories } from '../queue/loadedCategories';
-import type { Problem } from '../connection/problem';
-import { asProblem } from '../connection/problem';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
 
@@ -136,16 +136,16 @@ export class Navigation {
     if (from) {
       this._workbench.clear();
     } else if (step < 0) {
-      messages.say(trans.__('This is the first product of the list.'));
+      messages.show(trans.__('This is the first product of the list.'));
     } else if (more) {
-      messages.say(
+      messages.show(
         trans.__(
           'No other product to work on among the %1 that were read. The queue can read on.',
           read
         )
       );
     } else {
-      messages.say(trans.__('This is the last product of the list.'));
+      messages.show(trans.__('This is the last product of the list.'));
     }
   }
 

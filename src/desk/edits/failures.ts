@@ -1,7 +1,7 @@
 import type { DeskCommands } from '../commands/actions';
 import type { DeskContext } from '../context';
 import type { DeskQuestions } from '../deskOptions';
-import type { Navigation } from '../commands/navigation';
+import type { Navigation } from '../product/navigation';
 
 /** What becomes of changes that could not be saved, as the person decides. */
 export class Failures {
@@ -23,7 +23,7 @@ export class Failures {
     }
     const lost = await saving.keepMine(whose);
     if (lost.length > 0) {
-      messages.say(
+      messages.show(
         trans.__('Not kept, since others took it away: %1', lost.join(', '))
       );
     }
@@ -38,7 +38,7 @@ export class Failures {
     if (lost.length > 0 && (await this._questions.discard(lost))) {
       await this._showing.discard({ productId });
       const labels = lost.flatMap(failure => failure.labels);
-      messages.say(trans.__('Discarded: %1', labels.join(', ')));
+      messages.show(trans.__('Discarded: %1', labels.join(', ')));
     }
   }
 }
