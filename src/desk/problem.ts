@@ -1,5 +1,5 @@
-import type { ErrorKind } from '../../domain/errors';
-import { CurationError } from '../../domain/errors';
+import type { ErrorKind } from '../domain/errors';
+import { CurationError } from '../domain/errors';
 
 /** Something that went wrong, in the person's terms. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
-import type { Looked } from './zoom';
-import type { Stage, Turn, View } from './view';
+import type { ViewedImage } from './zoom';
+import type { Viewport, Turn, View } from './view';
 import { FITTED, turnedSize } from './view';
 
 /**
@@ -14,7 +14,7 @@ export interface ViewerState {
   /** Images that do not stand upright, while the viewer is open. Only the view is turned. */
   readonly turns: ReadonlyMap<ImagePath, Turn>;
   /** Undefined before it is measured. */
-  readonly stage: Stage | undefined;
+  readonly viewport: Viewport | undefined;
   /** What images measure, as far as they were met. */
   readonly sizes: ReadonlyMap<ImagePath, PixelSize>;
   /** Of two that are compared: whether keys act on the one on the right, or below. */
@@ -36,7 +36,7 @@ export interface CropState {
 export const CLOSED_VIEWER: ViewerState = {
   view: FITTED,
   turns: new Map(),
-  stage: undefined,
+  viewport: undefined,
   sizes: new Map(),
   second: false,
   crop: null
@@ -46,14 +46,14 @@ export function turnOf({ turns }: ViewerState, image: ImagePath): Turn {
   return turns.get(image) ?? 0;
 }
 
-/** An image on the stage, once both are measured. */
-export function lookedAt(
+/** An image on the viewport, once both are measured. */
+export function viewedImage(
   state: ViewerState,
   image: ImagePath
-): Looked | undefined {
-  const { view, stage, sizes } = state;
+): ViewedImage | undefined {
+  const { view, viewport, sizes } = state;
   const size = sizes.get(image);
-  return stage && size
-    ? { view, stage, size: turnedSize(size, turnOf(state, image)) }
+  return viewport && size
+    ? { view, viewport, size: turnedSize(size, turnOf(state, image)) }
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { pinched } from '../../../../src/desk/viewer/pinch';
-import type { Stage, View } from '../../../../src/desk/viewer/view';
+import type { Viewport, View } from '../../../../src/desk/viewer/view';
 import {
   FITTED,
   fitScale,
@@ -10,7 +10,7 @@ import {
   timesOf,
   turnedSize
 } from '../../../../src/desk/viewer/view';
-import type { Looked } from '../../../../src/desk/viewer/zoom';
+import type { ViewedImage } from '../../../../src/desk/viewer/zoom';
 import {
   isActual,
   panned,
@@ -22,19 +22,27 @@ import {
   zoomedStep
 } from '../../../../src/desk/viewer/zoom';
 
-const STAGE: Stage = { width: 600, height: 400, ratio: 1 };
+const STAGE: Viewport = { width: 600, height: 400, ratio: 1 };
 const SIZE = { width: 2000, height: 1000 };
 
-function looked(view: View = FITTED, more: Partial<Looked> = {}): Looked {
-  return { view, stage: STAGE, size: SIZE, ...more };
+function looked(
+  view: View = FITTED,
+  more: Partial<ViewedImage> = {}
+): ViewedImage {
+  return { view, viewport: STAGE, size: SIZE, ...more };
 }
 
-function boxOf({ view, stage, size }: Looked) {
-  return placed(view.centre, timesOf(view.zoom, stage, size), stage, size);
+function boxOf({ view, viewport, size }: ViewedImage) {
+  return placed(
+    view.centre,
+    timesOf(view.zoom, viewport, size),
+    viewport,
+    size
+  );
 }
 
 /** Which part of the image is under a point, whatever the view. */
-function under(at: { x: number; y: number }, of: Looked) {
+function under(at: { x: number; y: number }, of: ViewedImage) {
   return partAt(at, boxOf(of));
 }
 
@@ -60,19 +68,19 @@ describe('fit and 100 %', () => {
   });
 
   it('has one pixel of the image on one of the screen at 100 %', () => {
-    const stage = { ...STAGE, ratio: 2 };
+    const viewport = { ...STAGE, ratio: 2 };
     const view: View = { ...FITTED, zoom: 'actual' };
-    const { width, height } = boxOf(looked(view, { stage }));
+    const { width, height } = boxOf(looked(view, { viewport }));
     expect([width * 2, height * 2]).toEqual([2000, 1000]);
-    const times = timesOf('actual', stage, SIZE);
-    expect(partOf(times, stage, SIZE)).toBeCloseTo(1);
+    const times = timesOf('actual', viewport, SIZE);
+    expect(partOf(times, viewport, SIZE)).toBeCloseTo(1);
     // Fitted it is 600 CSS pixels, which are 1,200 of the screen.
-    expect(partOf(1, stage, SIZE)).toBeCloseTo(0.6);
+    expect(partOf(1, viewport, SIZE)).toBeCloseTo(0.6);
   });
 
   it('lies on whole pixels of the screen', () => {
-    const stage = { width: 601.3, height: 399.7, ratio: 1.5 };
-    const box = boxOf(looked({ ...FITTED, zoom: 'actual' }, { stage }));
+    const viewport = { width: 601.3, height: 399.7, ratio: 1.5 };
+    const box = boxOf(looked({ ...FITTED, zoom: 'actual' }, { viewport }));
     [box.left, box.top, box.width, box.height].forEach(length =>
       expect((length * 1.5) % 1).toBeCloseTo(0)
     );
@@ -129,7 +137,7 @@ describe('zooming', () => {
     expect(back.view.zoom).toBe('fit');
   });
 
-  it('never leaves the stage half empty', () => {
+  it('never leaves the viewport half empty', () => {
     const corner = looked(zoomedBy(looked(), 3, { x: 0, y: 50 }));
     expect(boxOf(corner).left).toBeCloseTo(0);
     const { left, width } = boxOf(looked(panned(corner, { x: -99999, y: 0 })));
@@ -142,7 +150,7 @@ describe('zooming', () => {
     expect(zoomedBy(looked(), 0.1).zoom).toBe('fit');
     // On a screen of small pixels 100 % is smaller than fit.
     const dense = {
-      stage: { ...STAGE, ratio: 3 },
+      viewport: { ...STAGE, ratio: 3 },
       size: { width: 90, height: 90 }
     };
     expect(zoomedBy(looked(FITTED, dense), 0.01).zoom).toBe('actual');
@@ -204,7 +212,7 @@ describe('another image in the same view', () => {
 });
 
 describe('turning', () => {
-  it('keeps the middle of the stage', () => {
+  it('keeps the middle of the viewport', () => {
     const view: View = { zoom: 3, centre: { x: 0.7, y: 0.4 } };
     expect(turnedSize(SIZE, 90)).toEqual({ width: 1000, height: 2000 });
     expect(turnedSize(SIZE, 180)).toBe(SIZE);

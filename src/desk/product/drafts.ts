@@ -5,8 +5,8 @@ import type { Product } from '../../domain/product/product';
 import { existingChoices, productKey } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
 import type { DeskContext } from '../context';
-import { laneName } from '../saving/lane';
-import { takenUp } from '../product/opening';
+import { itemName } from '../../domain/catalogueItem';
+import { takenUp } from './shownProduct';
 import type { OpenProduct } from '../state';
 
 /** Choices that are not completed yet: kept in the journal, and taken up where the product is opened again. */
@@ -20,7 +20,7 @@ export class Drafts {
 
   /** Begins what `read` will be asked next: a product that comes up waits for nothing then. */
   readAhead(key: ItemKey): void {
-    this._ahead = { name: laneName(key), draft: this._readNow(key) };
+    this._ahead = { name: itemName(key), draft: this._readNow(key) };
   }
 
   /** Choices that were made and not completed, as far as they can be read. */
@@ -28,7 +28,7 @@ export class Drafts {
     const ahead = this._ahead;
     // Whoever comes later wants what was kept since.
     this._ahead = null;
-    return ahead?.name === laneName(key) ? ahead.draft : this._readNow(key);
+    return ahead?.name === itemName(key) ? ahead.draft : this._readNow(key);
   }
 
   private async _readNow(key: ItemKey): Promise<Draft | undefined> {
@@ -64,7 +64,7 @@ export class Drafts {
           ...{ after: choices, focus: null }
         });
       }
-      messages.say(said, true);
+      messages.show(said, true);
     }
     return choices;
   }

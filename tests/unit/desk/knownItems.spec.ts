@@ -1,5 +1,5 @@
-import { KnownItems } from '../../../../src/desk/product/knownItems';
-import { productItem } from '../../../fixtures/items';
+import { KnownItems } from '../../../src/desk/knownItems';
+import { productItem } from '../../fixtures/items';
 
 const keyOf = (productId: string) => ({ subCategory: 1005, productId });
 

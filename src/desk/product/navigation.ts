@@ -3,21 +3,28 @@ import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
-import type { DeskCommands } from './actions';
-import type { OpenOptions } from '../product/productOpener';
-import type { CurrentProduct } from '../product/currentProduct';
-import type { Bookmark } from '../product/bookmark';
-import { resumedImage } from '../product/bookmark';
+import type { OpenOptions } from './productOpener';
+import type { CurrentProduct } from './currentProduct';
+import type { Bookmark } from '../queue/bookmark';
+import { resumedImage } from '../queue/bookmark';
 import type { DeskContext } from '../context';
 import { personOf } from '../context';
 import { loadedCategories } from '../queue/loadedCategories';
-import type { Problem } from '../connection/problem';
-import { asProblem } from '../connection/problem';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
 
 /** Products passed by in one go: with more than these, the snapshot is too old to go by. */
 const MOST_PASSED = 20;
+
+/** A category, a status, a product, or all three. */
+export interface OpenTarget {
+  mainCategory?: string;
+  subCategory?: number;
+  status?: string;
+  productId?: string;
+}
 
 /** Chooses what is shown: the category, the status and the product. */
 export class Navigation {
@@ -72,7 +79,7 @@ export class Navigation {
     subCategory,
     status,
     productId
-  }: DeskCommands['open']): Promise<void> {
+  }: OpenTarget): Promise<void> {
     const { store } = this._context;
     const { state } = store;
     const category =
@@ -136,16 +143,16 @@ export class Navigation {
     if (from) {
       this._workbench.clear();
     } else if (step < 0) {
-      messages.say(trans.__('This is the first product of the list.'));
+      messages.show(trans.__('This is the first product of the list.'));
     } else if (more) {
-      messages.say(
+      messages.show(
         trans.__(
           'No other product to work on among the %1 that were read. The queue can read on.',
           read
         )
       );
     } else {
-      messages.say(trans.__('This is the last product of the list.'));
+      messages.show(trans.__('This is the last product of the list.'));
     }
   }
 
@@ -204,9 +211,9 @@ export class Navigation {
   }
 
   /** Gives up what could not be saved, and shows what is there instead. */
-  async discard({ productId }: DeskCommands['discard']): Promise<void> {
+  async discard(whose: { readonly productId?: string }): Promise<void> {
     const { saving, store } = this._context;
-    const keys = await saving.discard({ productId });
+    const keys = await saving.discard(whose);
     const { open } = store.state;
     keys.forEach(key => this._queue.mark(key, { done: null }));
     await this._queue.readCounters();

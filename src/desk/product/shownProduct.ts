@@ -11,7 +11,7 @@ import type { Draft } from '../../ports/saving/journal';
 import { sectionsOf, shownImages } from '../images/grid';
 import { only, stillShown } from '../images/selection';
 import type { OpenProduct } from '../state';
-import { stillViewed, viewsDeleted } from '../viewer/viewed';
+import { stillViewed, viewsDeleted } from '../images/viewed';
 
 /** A product as it comes up: its first image in no slot has the focus. */
 export function firstView(
