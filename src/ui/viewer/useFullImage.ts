@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import { errorText } from '../../words/errors';
 import { useTrans } from '../controls/trans';
 import type { ImagePath } from '../../domain/images/image';
