@@ -7,13 +7,13 @@ import type { Trans } from './trans';
 
 export const boardErrors: Words<BoardErrors, Sentence> = {
   'settings-unusable': (trans, { problem }) => ({
-    text: settingsSentence(problem, trans),
+    text: settingsText(problem, trans),
     remedy: trans.__(
       'You can look at products, but not change them, so that all products keep one shape. Ask whoever keeps the settings to correct them, then refresh.'
     )
   }),
   'settings-file-unusable': (trans, { problem }) => ({
-    text: trans.__('%1 Nothing was stored.', settingsSentence(problem, trans)),
+    text: trans.__('%1 Nothing was stored.', settingsText(problem, trans)),
     remedy: trans.__(
       'Correct the file. The documentation has an example that works.'
     )
@@ -43,7 +43,7 @@ export const boardErrors: Words<BoardErrors, Sentence> = {
 };
 
 /** Why a team's settings cannot be used. */
-function settingsSentence(problem: SettingsProblem, trans: Trans): string {
+export function settingsText(problem: SettingsProblem, trans: Trans): string {
   const item = 'CURATION_SETTINGS';
   switch (problem.code) {
     case 'needs-version':

@@ -17,11 +17,17 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     remedy: trans.__('Set the clock, then try again.')
   }),
   'credentials-refused': (trans, { service, reason }) => ({
-    text: trans.__(
-      'The credentials for %1 are missing, wrong or expired (%2).',
-      within(service, trans),
-      reason
-    ),
+    text:
+      reason === ''
+        ? trans.__(
+            'The credentials for %1 are missing, wrong or expired.',
+            within(service, trans)
+          )
+        : trans.__(
+            'The credentials for %1 are missing, wrong or expired (%2).',
+            within(service, trans),
+            reason
+          ),
     remedy: trans.__('Sign in again. Nothing is lost.')
   }),
   'action-refused': (trans, { action, resource }) => ({

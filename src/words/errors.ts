@@ -61,7 +61,7 @@ export function foundSentence(found: FoundResource, trans: Trans): Sentence {
 
 /** Why an image cannot be shown, made small or cropped. */
 export function pictureText(problem: PictureProblem, trans: Trans): string {
-  return pictureProblemText(problem, trans, errorText);
+  return pictureProblemText(problem, trans, wholeText);
 }
 
 /** What an error is told as, whoever made it. */
@@ -92,6 +92,15 @@ export function bugText(trans: Trans): string {
   return trans.__(
     'This is a bug of the program. Run it with --debug to see where it happened.'
   );
+}
+
+/** An error in one text, with what to do about it. */
+export function wholeText(error: unknown, trans: Trans): string {
+  if (!(error instanceof CurationError)) {
+    return messageOf(error);
+  }
+  const { text, remedy } = asProblem(error, trans);
+  return remedy === undefined ? text : `${text} ${remedy}`;
 }
 
 /** A problem in two or three words. */

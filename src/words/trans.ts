@@ -11,34 +11,36 @@ export interface Trans {
 /** The part of JupyterLab's TranslationBundle that is used. */
 type Bundle = Omit<Trans, 'locale'>;
 
-/** They stand for themselves, so that a translated text keeps its places. */
-const PLACES = ['%1', '%2', '%3', '%4', '%5'];
+/** Stand for the arguments until the text is translated: a bundle writes numbers without a locale. */
+const PLACES = ['\ue000', '\ue001', '\ue002', '\ue003', '\ue004'];
 
 /** A bundle's texts with numbers as the locale writes them. */
 export function inLocale(bundle: Bundle, locale: string): Trans {
   const { format } = new Intl.NumberFormat(locale);
   const fill = (text: string, args: readonly unknown[]): string =>
-    text.replace(/%(\d)/g, (_, n: string) => {
-      const arg = args[Number(n) - 1] ?? '';
-      return typeof arg === 'number' ? format(arg) : String(arg);
-    });
+    args.reduce<string>((filled, arg, at) => {
+      const shown = typeof arg === 'number' ? format(arg) : String(arg);
+      return filled.split(PLACES[at]).join(shown);
+    }, text);
   return {
     locale,
-    __: (text, ...args) => fill(bundle.__(text, ...PLACES), args),
-    _n: (one, many, n, ...args) =>
-      // The bundle has put the bare number in.
-      fill(
-        bundle._n(one, many, n, ...PLACES.slice(1)).replace(String(n), '%1'),
-        [n, ...args]
-      )
+    __: (text, ...args) =>
+      fill(bundle.__(text, ...PLACES.slice(0, args.length)), args),
+    _n: (one, many, n, ...args) => {
+      const text = bundle._n(one, many, n, ...PLACES.slice(0, args.length));
+      return fill(text.replace(String(n), format(n)), args);
+    }
   };
 }
+
+const put = (text: string, args: readonly unknown[]): string =>
+  text.replace(/%(\d)/g, (_, n: string) => String(args[Number(n) - 1] ?? ''));
 
 /** English as written: for the command line, and for programs that read a report. */
 export const PLAIN: Trans = inLocale(
   {
-    __: text => text,
-    _n: (one, many, n) => (n === 1 ? one : many)
+    __: (text, ...args) => put(text, args),
+    _n: (one, many, n, ...args) => put(n === 1 ? one : many, [n, ...args])
   },
   'en'
 );

@@ -71,18 +71,22 @@ const DETAILS: Words<FindingFacts, string> = {
       'It is in the bucket, but no product names it. It may be the copy of an interrupted move of %1.',
       original
     ),
-  'unlisted-copy': (trans, { from, deletion, listedAgain }) =>
-    listedAgain
+  'unlisted-copy': (trans, { from, deletion, listedAgain }) => {
+    const { who, day } = authorOf(deletion, trans);
+    return listedAgain
       ? trans.__(
-          'It is in the bucket, but no product names it. %1: %2 Another program listed %1 again instead.',
+          'It is in the bucket, but no product names it. %2 moved %1 here on %3, and another program listed %1 again instead.',
           from,
-          deletionText(deletion, trans)
+          who,
+          day
         )
       : trans.__(
-          'It is in the bucket, but no product names it. %1: %2 Another program took the copy out of its list.',
+          'It is in the bucket, but no product names it. %2 moved %1 here on %3, and another program took it out of its list.',
           from,
-          deletionText(deletion, trans)
-        ),
+          who,
+          day
+        );
+  },
   'not-an-image': trans => trans.__('It is not an image of a product.'),
   'beside-categories': trans =>
     trans.__('It is beside the categories and belongs to none of them.'),
@@ -205,17 +209,22 @@ const DETAILS: Words<FindingFacts, string> = {
 };
 
 /** `It was deleted by Kim on Nov 22, 2026, 10:31 UTC.` */
-function deletionText({ movedTo, by, at }: Deletion, trans: Trans): string {
-  const who = by === '' ? trans.__('somebody') : by;
-  const time = formatUtc(at, trans);
-  if (movedTo === undefined) {
-    return at === ''
-      ? trans.__('It was deleted by %1.', who)
-      : trans.__('It was deleted by %1 on %2.', who, time);
-  }
-  return at === ''
-    ? trans.__('It was moved to %1 by %2.', movedTo, who)
-    : trans.__('It was moved to %1 by %2 on %3.', movedTo, who, time);
+function deletionText(deletion: Deletion, trans: Trans): string {
+  const { who, day } = authorOf(deletion, trans);
+  const { movedTo } = deletion;
+  return movedTo === undefined
+    ? trans.__('It was deleted by %1 on %2.', who, day)
+    : trans.__('It was moved to %1 by %2 on %3.', movedTo, who, day);
+}
+
+function authorOf(
+  { by, at }: Deletion,
+  trans: Trans
+): { readonly who: string; readonly day: string } {
+  return {
+    who: by === '' ? trans.__('somebody') : by,
+    day: at === '' ? trans.__('an unknown day') : formatUtc(at, trans)
+  };
 }
 
 /** `2 objects (412 bytes)` */

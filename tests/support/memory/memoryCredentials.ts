@@ -18,9 +18,7 @@ export class MemoryCredentials implements Credentials {
 
   get(): Promise<TemporaryCredentials> {
     return this.current === undefined
-      ? Promise.reject(
-          new NotSignedIn('Nobody is signed in.', { remedy: 'Sign in first.' })
-        )
+      ? Promise.reject(new NotSignedIn('server-without-credentials', {}))
       : Promise.resolve(this.current);
   }
 }

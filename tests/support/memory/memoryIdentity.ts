@@ -10,9 +10,7 @@ export class MemoryIdentity implements Identity {
 
   whoAmI(): Promise<SignedIn> {
     return this.person === undefined
-      ? Promise.reject(
-          new NotSignedIn('Nobody is signed in.', { remedy: 'Sign in first.' })
-        )
+      ? Promise.reject(new NotSignedIn('server-without-credentials', {}))
       : Promise.resolve({
           hubUser: null,
           account: null,

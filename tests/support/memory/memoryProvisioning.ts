@@ -1,3 +1,4 @@
+import { Invalid } from '../../../src/domain/errors';
 import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
 import { withProductCounts } from '../../../src/domain/product/categories';
 import type { CatalogueFilling } from '../../../src/ports/product/catalogue';
@@ -8,6 +9,7 @@ import type {
   Provisioning
 } from '../../../src/ports/jobs/provisioning';
 import { PARTS } from '../../../src/ports/jobs/provisioning';
+import { saying } from '../english';
 
 /** Parts whose states a test chooses; all are missing at first. */
 export class MemoryProvisioning implements Provisioning {
@@ -45,6 +47,7 @@ export class MemoryProvisioning implements Provisioning {
 
   private finding(part: Part): Finding {
     const state = this.states.get(part) ?? 'missing';
-    return { part, state, text: `The ${part} in memory is ${state}.` };
+    const error = new Invalid(...saying(`The ${part} in memory is ${state}.`));
+    return { part, state, found: { code: 'failed', error } };
   }
 }

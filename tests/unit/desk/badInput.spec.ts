@@ -7,6 +7,7 @@ import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { Finding } from '../../../src/ports/jobs/provisioning';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
+import { saying } from '../../support/english';
 
 let scene: DeskScene;
 
@@ -320,9 +321,12 @@ describe('permissions', () => {
       method: 'setTags',
       kind: 'before',
       times: 3,
-      error: new NotAllowed('These credentials may not s3:PutObjectTagging.', {
-        remedy: 'Ask an administrator.'
-      })
+      error: new NotAllowed(
+        ...saying(
+          'These credentials may not s3:PutObjectTagging.',
+          'Ask an administrator.'
+        )
+      )
     });
     scene.desk.run('complete', {});
     await scene.settle();
@@ -347,7 +351,9 @@ describe('permissions', () => {
 
   it('who may not write can look, and is told which action is refused', async () => {
     const refused = new NotAllowed(
-      'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
+      ...saying(
+        'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
+      )
     );
     scene.faults.push({
       method: 'claim',
@@ -360,15 +366,18 @@ describe('permissions', () => {
     expect(scene.open.product.productId).toBe('79811');
     expect(scene.desk.state.notice).toMatchObject({
       kind: 'NotAllowed',
-      text: refused.message
+      text: 'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
     });
   });
 });
 
 describe('signed out in the middle', () => {
-  const expired = new NotSignedIn('The credentials have expired.', {
-    remedy: 'Sign in again. Nothing is lost.'
-  });
+  const expired = new NotSignedIn(
+    ...saying(
+      'The credentials have expired.',
+      'Sign in again. Nothing is lost.'
+    )
+  );
 
   it('keeps choices and changes, offers to sign in, and goes on after it', async () => {
     chooseThree();
@@ -428,20 +437,22 @@ describe('a place that does not answer', () => {
       part: 'bucket',
       state: 'unknown',
       unreachable: true,
-      text: 'The bucket images does not answer at eu-west-1.',
-      remedy: 'Check the region.'
+      found: {
+        code: 'failed',
+        error: new Unreachable(...saying('No answer.', 'Check the region.'))
+      }
     };
     const desk = scene.newDesk({
       provisioning: {
         inspect: async () => [
           finding,
-          { ...finding, part: 'table', unreachable: false, text: 'Not seen.' }
+          { ...finding, part: 'table', unreachable: false }
         ]
       }
     });
     await desk.start();
     expect(desk.state.access.problems).toEqual([
-      { kind: 'Unreachable', text: finding.text, remedy: finding.remedy }
+      { kind: 'Unreachable', text: 'No answer.', remedy: 'Check the region.' }
     ]);
     expect(desk.state.open).toMatchObject({ state: 'open' });
   });
@@ -453,7 +464,7 @@ describe('a place that does not answer', () => {
       method: 'item',
       kind: 'before',
       times: 2,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await late.start();
     expect(late.desk.state.categories).toMatchObject({

@@ -97,7 +97,12 @@ describe('the check of a connection', () => {
   const finding = (
     part: Finding['part'],
     state: Finding['state']
-  ): Finding => ({ part, state, text: `About ${part}.`, remedy: 'Run setup.' });
+  ): Finding => ({
+    part,
+    state,
+    found: { code: 'index-key-different', ...of(part) }
+  });
+  const of = (index: string) => ({ index, table: 'T', key: 'a', wanted: 'b' });
 
   it('has a row for each part, its state in words', () => {
     render(

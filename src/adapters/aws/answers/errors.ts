@@ -69,11 +69,22 @@ const build: Readonly<Record<ErrorKind, Build>> = {
       because(facts)
     ),
   Unreachable: (facts, { service }) => {
-    const reason = reasonOf(facts);
+    const { code, status } = facts;
     return isSlow(facts)
-      ? new Unreachable('service-slow', { service, reason }, because(facts))
+      ? new Unreachable(
+          'service-slow',
+          { service, reason: code },
+          because(facts)
+        )
       : isRefused(facts)
-        ? new Unreachable('service-failed', { service, reason }, because(facts))
+        ? new Unreachable(
+            'service-failed',
+            {
+              service,
+              reason: `${status} ${isNamed(code) ? code : ''}`.trim()
+            },
+            because(facts)
+          )
         : new Unreachable('service-silent', { service }, because(facts));
   },
   Invalid: (facts, { service }) => {
@@ -125,11 +136,9 @@ function isSlow({ code }: SdkError): boolean {
   return /^(RequestTimeout|TimeoutError|ETIMEDOUT)$/.test(code);
 }
 
-/** The service's status and its own code, whichever it gave. */
+/** The service's own code; its status if it gave none. */
 function reasonOf({ code, status }: SdkError): string {
-  return [status, isNamed(code) ? code : undefined]
-    .filter(one => one !== undefined)
-    .join(' ');
+  return isNamed(code) ? code : String(status ?? '');
 }
 
 function because({ error }: SdkError): ErrorDetails {

@@ -1,6 +1,7 @@
 import type { Desk } from '../../../../src/desk/desk';
 import { Unreachable } from '../../../../src/domain/errors';
 import { DeskScene, threeProducts } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -473,7 +474,7 @@ describe('failures', () => {
     scene.faults.push({
       method: 'change',
       kind: 'before',
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk.run('delete', {});
     await scene.settle();
@@ -494,7 +495,7 @@ describe('failures', () => {
       method: 'page',
       kind: 'before',
       skip: 1,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await scene.desk.perform('refresh', {});
     expect(scene.desk.state.queue).toMatchObject({

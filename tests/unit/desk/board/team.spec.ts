@@ -2,6 +2,7 @@ import { Unreachable } from '../../../../src/domain/errors';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
 import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -90,7 +91,7 @@ describe('settings that cannot be followed', () => {
       method: 'item',
       kind: 'before',
       times: 9,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await scene.start();
     await scene.settle();

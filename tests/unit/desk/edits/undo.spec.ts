@@ -8,6 +8,7 @@ import type { Folder, ImagePath } from '../../../../src/domain/images/image';
 import { FOLDERS } from '../../../../src/domain/images/image';
 import { NOTHING_DONE } from '../../../../src/domain/edits/undo/undoHistory';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 const A = 'detail/image_001.jpg';
 const B = 'detail/image_002.jpg';
@@ -228,7 +229,7 @@ describe('across a reload', () => {
     it('can be undone where it took a second try', async () => {
       scene.faults.push({
         ...{ method: 'create', kind: 'before', times: 9 },
-        error: new Unreachable('offline')
+        error: new Unreachable(...saying('offline'))
       });
       scene.desk.run('delete', { images: [A] });
       await scene.settle();
@@ -313,7 +314,7 @@ describe('across a reload', () => {
     scene.faults.push({
       method: 'claim',
       kind: 'before',
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk = newPage();
     await scene.start();
@@ -419,7 +420,7 @@ describe('never touches a product that is not shown', () => {
       method: 'change',
       kind: 'before',
       times: 9,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk.run('delete', { images: [A] });
     await scene.settle();

@@ -3,6 +3,8 @@ import { selectFiles } from '../../../../src/domain/jobs/migrate/selectFiles';
 import { unnamedFiles } from '../../../../src/domain/jobs/migrate/unnamedFiles';
 import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
+import { reasonText } from '../../../../src/words/jobs/reasons';
+import { PLAIN } from '../../../../src/words/trans';
 
 const PLACE = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
 
@@ -49,11 +51,11 @@ describe('selectFiles', () => {
     ]);
 
     expect(images).toEqual([]);
-    expect(left.map(({ reason }) => reason).sort()).toEqual([
-      'contains a control character',
-      'is a hidden file',
-      'is empty',
-      'is no image by its name'
+    expect(left.map(({ reason }) => reasonText(reason, PLAIN)).sort()).toEqual([
+      'It is empty.',
+      'It is hidden.',
+      'Its name cannot be used: it contains a control character.',
+      'Its name is not the name of an image.'
     ]);
   });
 });

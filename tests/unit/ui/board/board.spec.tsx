@@ -187,15 +187,16 @@ describe('checks', () => {
           id: 'required',
           level: 'must',
           ok: false,
-          text: 'Back is not chosen',
+          labels: ['Back'],
           slotId: 'back'
         },
-        { id: 'twice', level: 'must', ok: true, text: 'None is used twice' },
+        { id: 'twice', level: 'must', ok: true },
         {
           id: 'colours',
           level: 'look',
           ok: false,
-          text: 'meta.json lists 4 colours',
+          listed: 4,
+          covered: 2,
           slotId: 'color_variant'
         }
       ]
@@ -204,8 +205,8 @@ describe('checks', () => {
       screen.getAllByRole('listitem').map(item => item.textContent)
     ).toEqual([
       '✗Back is not chosen Show',
-      '✓None is used twice ',
-      '!meta.json lists 4 colours Show'
+      '✓No image is used twice ',
+      '!meta.json lists 4 colours, 2 are covered Show'
     ]);
     expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
 

@@ -13,6 +13,7 @@ import type {
 } from '../../../../src/desk/jobs/checkJob';
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { CheckView } from '../../../../src/ui/jobs/CheckView';
+import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [
@@ -29,15 +30,25 @@ const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const unnamed = (at: number): Finding => ({
   ...{ kind: 'unnamed-object', ...TOP, productId: `SKU${at}` },
-  ...{ path: 'text/x.jpg', text: 'nothing names it', repairable: true }
+  path: 'text/x.jpg',
+  detail: { code: 'unnamed' },
+  repairable: true
 });
 
 function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
   const findings: readonly Finding[] = more.findings ?? [
     unnamed(1),
-    { kind: 'counters', ...TOP, text: 'has no counters', repairable: true },
     {
-      ...{ kind: 'stray-object', ...TOP, path: 'a.jpg', text: 'lies beside' },
+      kind: 'counters',
+      ...TOP,
+      detail: { code: 'counters-wrong', stored: 'none', counts: NO_PRODUCTS },
+      repairable: true
+    },
+    {
+      kind: 'stray-object',
+      ...TOP,
+      path: 'a.jpg',
+      detail: { code: 'beside-products' },
       repairable: false
     }
   ];
@@ -244,7 +255,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     kind: 'repaired',
     report: aReport({
       repaired: [second],
-      notRepaired: [{ ...first, reason: 'it is being edited by Lee' }],
+      notRepaired: [{ ...first, reason: { code: 'being-edited', by: 'Lee' } }],
       remaining: 2
     }),
     problem: { kind: 'NotSignedIn', text: 'They expired.', remedy: undefined }
@@ -253,7 +264,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     '1 of 2 repairs made, 2 findings left'
   );
   const [, left, done] = screen.getAllByRole('row');
-  expect(left.textContent).toContain('left: it is being edited by Lee');
+  expect(left.textContent).toContain('left: It is being edited by Lee.');
   expect(done.textContent).toContain('✓ done');
   fireEvent.click(button('Sign in again'));
   expect(onSignIn).toHaveBeenCalledTimes(1);

@@ -27,7 +27,9 @@ function aReport(more: Partial<PurgeReport> = {}): PurgeReport {
       ...{ ...TOP, productId: 'SKU1', path: `text/${name}`, bytes: 1_700_000 },
       deletedAt: '2026-08-24T10:00:00.000Z'
     })),
-    skipped: [{ ...TOP, productId: 'SKU2', text: 'is being edited by Lee' }],
+    skipped: [
+      { ...TOP, productId: 'SKU2', why: { code: 'being-edited', by: 'Lee' } }
+    ],
     forPerson: [],
     ...more
   };

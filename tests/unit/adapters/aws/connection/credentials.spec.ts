@@ -83,7 +83,7 @@ describe('the credentials of the SDK', () => {
     for (const call of calls) {
       await expect(call()).rejects.toMatchObject({
         kind: 'NotSignedIn',
-        message: 'Nobody is signed in.'
+        code: 'server-without-credentials'
       });
     }
     credentials.signIn(key);
