@@ -1,5 +1,10 @@
 import type { Trans } from './trans';
 
+/** `1,284` */
+export function formatCount(count: number, { locale }: Trans): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
 /** `212 kB`, `1.4 MB`, `61 MB`: powers of 1,000, as file managers show them. */
 export function formatBytes(bytes: number, { locale }: Trans): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];

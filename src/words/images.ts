@@ -1,5 +1,6 @@
 import type { PictureProblem } from '../domain/images/pictureProblem';
 import type { Trans } from './trans';
+import { formatCount } from './format';
 
 /**
  * Why an image cannot be shown, made small or cropped.
@@ -17,8 +18,8 @@ export function pictureProblemText(
     case 'area-outside':
       return trans.__(
         'It has %1 × %2 pixels, and the rectangle reaches beyond them.',
-        problem.width,
-        problem.height
+        formatCount(problem.width, trans),
+        formatCount(problem.height, trans)
       );
     case 'no-canvas':
       return trans.__('This browser provides no canvas to draw on.');

@@ -2,34 +2,31 @@
 export interface Trans {
   /** BCP 47, as in `en` or `ko-KR`: how numbers, sizes and dates are written. */
   readonly locale: string;
-  /** Translates a text; `%1` … `%5` stand for the arguments. Numbers are written as the locale does. */
+  /** Translates a text; `%1` … `%5` stand for the arguments. */
   __(text: string, ...args: unknown[]): string;
-  /** The form for a number; `%1` is the number, `%2` … `%5` the arguments. */
+  /** The form for a number; `%1` is the number as the locale writes it, `%2` … `%5` are the arguments. */
   _n(one: string, many: string, n: number, ...args: unknown[]): string;
 }
 
 /** The part of JupyterLab's TranslationBundle that is used. */
 type Bundle = Omit<Trans, 'locale'>;
 
-/** Stand for the arguments until the text is translated: a bundle writes numbers without a locale. */
-const PLACES = ['\ue000', '\ue001', '\ue002', '\ue003', '\ue004'];
+/** Stand for the arguments until the number is written: they may have its digits. */
+const PLACES = ['\ue000', '\ue001', '\ue002', '\ue003'];
 
-/** A bundle's texts with numbers as the locale writes them. */
+/** A bundle's texts, with the number of a plural as the locale writes it. */
 export function inLocale(bundle: Bundle, locale: string): Trans {
   const { format } = new Intl.NumberFormat(locale);
-  const fill = (text: string, args: readonly unknown[]): string =>
-    args.reduce<string>((filled, arg, at) => {
-      const shown = typeof arg === 'number' ? format(arg) : String(arg);
-      return filled.split(PLACES[at]).join(shown);
-    }, text);
   return {
     locale,
-    __: (text, ...args) =>
-      fill(bundle.__(text, ...PLACES.slice(0, args.length)), args),
-    _n: (one, many, n, ...args) => {
-      const text = bundle._n(one, many, n, ...PLACES.slice(0, args.length));
-      return fill(text.replace(String(n), format(n)), args);
-    }
+    __: (text, ...args) => bundle.__(text, ...args),
+    _n: (one, many, n, ...args) =>
+      args.reduce<string>(
+        (text, arg, at) => text.split(PLACES[at]).join(String(arg)),
+        bundle
+          ._n(one, many, n, ...PLACES.slice(0, args.length))
+          .replace(String(n), format(n))
+      )
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ViewerErrors } from '../domain/errorFacts';
 import type { Sentence, Words } from './sentence';
+import { formatCount } from './format';
 
 export const viewerErrors: Words<
   Omit<ViewerErrors, 'crop-failed'>,
@@ -20,8 +21,8 @@ export const viewerErrors: Words<
     text: trans.__(
       'Nothing was cropped out of %1: %2 × %3 pixels are too few for an image.',
       filename,
-      width,
-      height
+      formatCount(width, trans),
+      formatCount(height, trans)
     ),
     remedy: trans.__('Choose at least %1 × %1 pixels.', least)
   }),
@@ -30,8 +31,8 @@ export const viewerErrors: Words<
       ? trans.__(
           'Nothing was cropped out of %1: the rectangle reaches beyond the edges of the image (%2 × %3 pixels).',
           filename,
-          size.width,
-          size.height
+          formatCount(size.width, trans),
+          formatCount(size.height, trans)
         )
       : trans.__(
           'Nothing was cropped out of %1: the rectangle reaches beyond the edges of the image.',

@@ -215,7 +215,7 @@ describe('checks', () => {
 
     const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
     expect(meta?.open).toBe(false);
-    fireEvent.click(button('Show: meta.json lists 4 colours'));
+    fireEvent.click(button('Show: meta.json lists 4 colours, 2 are covered'));
     expect(meta?.open).toBe(true);
   });
 });
@@ -330,9 +330,7 @@ it('says who works on it, and offers to take over', () => {
 
 it('names what is broken in the catalogue', () => {
   show(anOpenProduct({}, { representative_assets: '{"front":' }));
-  expect(
-    screen.getByText(/representative_assets is not in a form/)
-  ).toBeTruthy();
+  expect(screen.getByText(/representative_assets cannot be read/)).toBeTruthy();
 });
 
 it('previews the focused image', () => {
