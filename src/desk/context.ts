@@ -7,7 +7,7 @@ import type { Product } from '../domain/product/product';
 import { productKey } from '../domain/product/product';
 import type { Ids } from '../ports/clock';
 import type { Journal } from '../ports/saving/journal';
-import type { KnownItems } from './product/knownItems';
+import type { KnownItems } from './knownItems';
 import type { Messages } from './messages';
 import type { PaintGate } from './product/paintGate';
 import type { ChangeQueue } from './saving/changeQueue';
@@ -107,7 +107,7 @@ export function choosable(context: DeskContext): OpenProduct | undefined {
   const open = editable(context);
   if (open?.product.status === 'COMPLETED') {
     const { trans, messages } = context;
-    messages.say(
+    messages.show(
       trans.__(
         '%1 is completed. Reopen it to choose again.',
         open.product.productId

@@ -1,8 +1,7 @@
 import type { Cloud } from '../app/cloud';
-import type { DeskPictures } from './commands/actions';
 import { Adding } from './edits/adding';
 import { Annotating } from './board/annotating';
-import { Bookmark } from './product/bookmark';
+import { Bookmark } from './queue/bookmark';
 import { Changing } from './edits/changing';
 import { Choosing } from './board/choosing';
 import { cloudChanges } from './saving/cloudChanges';
@@ -10,9 +9,10 @@ import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
 import { Finishing } from './edits/finishing';
 import { Focusing } from './images/focusing';
-import { KnownItems } from './product/knownItems';
+import { KnownItems } from './knownItems';
 import { Messages } from './messages';
 import { Packing } from './images/packing';
+import type { DeskPictures } from './images/pictures';
 import { deskPictures, imageKeysOf } from './images/pictures';
 import { PaintGate } from './product/paintGate';
 import { Prefetching } from './product/prefetching';
@@ -20,7 +20,7 @@ import { Queue } from './queue/queue';
 import { Restoring } from './edits/restoring';
 import { SavedChanges } from './saving/savedChanges';
 import { ChangeQueue } from './saving/changeQueue';
-import { Navigation } from './commands/navigation';
+import { Navigation } from './product/navigation';
 import { Spending } from './connection/spending';
 import type { DeskState } from './state';
 import { Statistics } from './queue/statistics';
@@ -28,7 +28,7 @@ import type { Store } from './store';
 import { Team } from './board/team';
 import { Undoing } from './edits/undoing';
 import { UndoStack } from './edits/undoStack';
-import { WaitingActs, notDone } from './commands/waitingActs';
+import { WaitingCommands, notDone } from './commands/waitingCommands';
 import { Comparing } from './viewer/comparing';
 import { Cropping } from './viewer/cropping';
 import { Viewer } from './viewer/viewer';
@@ -55,7 +55,7 @@ export interface DeskParts {
   readonly annotating: Annotating;
   readonly finishing: Finishing;
   readonly prefetching: Prefetching;
-  readonly acts: WaitingActs;
+  readonly acts: WaitingCommands;
   readonly undo: UndoStack;
   readonly undoing: Undoing;
   readonly viewer: Viewer;
@@ -122,10 +122,10 @@ export function makeParts(
   packing?.follow();
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
-  const acts = new WaitingActs(
+  const acts = new WaitingCommands(
     () => parts.workbench.open?.claimState === 'asked',
     () =>
-      messages.say(
+      messages.show(
         trans.__(
           'The product is still being opened; the last key was not taken.'
         )
@@ -138,7 +138,7 @@ export function makeParts(
     disclaimed: ({ productId }, why) => {
       // What was asked for while it was opened cannot be done to it.
       if (acts.drop() > 0) {
-        messages.say(notDone(productId, why, trans));
+        messages.show(notDone(productId, why, trans));
       }
     },
     newer: product =>

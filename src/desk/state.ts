@@ -17,7 +17,7 @@ import type { CategoryStatistics } from '../domain/queue/statistics';
 import type { Status, StatusCounts } from '../domain/product/status';
 import type { TeamSettings } from '../domain/board/teamSettings';
 import { DEFAULT_TEAM } from '../domain/board/teamSettings';
-import type { Problem } from './connection/problem';
+import type { Problem } from './problem';
 
 /** Everything that an open desk shows. Views draw it, commands change it. */
 export interface DeskState {

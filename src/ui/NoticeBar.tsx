@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/commands/actions';
-import type { Problem } from '../desk/connection/problem';
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { Problem } from '../desk/problem';
 import { ProblemView } from './controls/ProblemView';
 import type { ViewAction } from './controls/ViewActions';
 import { useTrans } from './controls/trans';

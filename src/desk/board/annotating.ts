@@ -77,7 +77,7 @@ export class Annotating {
           : trans.__('Flag %1', productId)
       );
       undo.push(step);
-      messages.say(step.said, true);
+      messages.show(step.said, true);
     }
   }
 }

@@ -96,7 +96,7 @@ export class Choosing {
       after: choices,
       focus
     });
-    this._context.messages.say(said, true);
+    this._context.messages.show(said, true);
   }
 
   private _describe(slot: Slot, told: readonly Told[]): string {

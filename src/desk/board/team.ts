@@ -7,8 +7,8 @@ import {
 } from '../../domain/board/teamSettings';
 import { VERSION } from '../../domain/version';
 import type { DeskContext } from '../context';
-import type { Problem } from '../connection/problem';
-import { asProblem } from '../connection/problem';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
 import type { TeamState } from '../state';
 
 /** What the whole team has alike, read from the table. Until it is known nothing is changed. */

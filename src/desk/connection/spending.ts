@@ -6,7 +6,7 @@ import { NO_USAGE, addUsage } from '../../domain/connection/cost/usage';
 import { Cancelled } from '../../domain/errors';
 import type { Clock } from '../../ports/clock';
 import type { Requests } from '../../ports/connection/requests';
-import { laneName } from '../saving/lane';
+import { itemName } from '../../domain/catalogueItem';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 
@@ -38,7 +38,7 @@ export class Spending {
 
   /** Another product, or none, comes onto the desk: what names it is its own from here on. */
   turnTo(key: ItemKey | null): void {
-    this._shown = key && laneName(key);
+    this._shown = key && itemName(key);
     if (this._shown !== null && !this._products.has(this._shown)) {
       this._products.set(this._shown, NO_USAGE);
     }
@@ -51,7 +51,7 @@ export class Spending {
 
   private _count({ usage, target }: RequestSent): void {
     const key = productNamed(target, this._prefix);
-    const name = key && laneName(key);
+    const name = key && itemName(key);
     const opened = name === undefined ? undefined : this._products.get(name);
     if (name !== undefined && opened) {
       this._products.set(name, addUsage(opened, usage));

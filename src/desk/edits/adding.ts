@@ -54,7 +54,7 @@ export class Adding {
     );
     saving.add(product, record);
     this._asked.add(record.opId);
-    messages.say(this._doing(intention));
+    messages.show(this._doing(intention));
     await saving.settled(key);
   }
 
@@ -81,7 +81,7 @@ export class Adding {
     if (here && open && (source === undefined || open.focus === source)) {
       this._focusing.bringTo(paths[0]);
     }
-    messages.say(said, true);
+    messages.show(said, true);
   }
 
   private _stepOf(

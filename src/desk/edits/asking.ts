@@ -7,7 +7,7 @@ import { newRecord } from '../context';
 import type { OpenProduct } from '../state';
 
 /** A change of the open product that was taken on: shown, and being saved. */
-export interface Asked {
+export interface RequestedChange {
   readonly opId: string;
   /** As it will be. */
   readonly product: Product;
@@ -27,8 +27,8 @@ export function ask(
   { product: before }: OpenProduct,
   intention: Intention | ((opId: string) => Intention),
   label: string,
-  choices?: Choices | ((asked: Asked) => Choices)
-): Asked {
+  choices?: Choices | ((asked: RequestedChange) => Choices)
+): RequestedChange {
   const record = newRecord(context, before, intention, label);
   const product = context.saving.add(before, record);
   const asked = { opId: record.opId, product };

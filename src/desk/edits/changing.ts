@@ -10,7 +10,7 @@ import type { Product } from '../../domain/product/product';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { ImageInspector } from '../../ports/images/imageInspector';
 import type { Adding } from './adding';
-import type { Asked } from './asking';
+import type { RequestedChange } from './asking';
 import { ask } from './asking';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { DeskContext } from '../context';
@@ -39,7 +39,7 @@ export class Changing {
       path => splitImagePath(path).folder !== folder
     );
     if (paths?.length === 0) {
-      this._context.messages.say(trans.__('Already in %1', folder));
+      this._context.messages.show(trans.__('Already in %1', folder));
     } else if (paths) {
       this._leave(
         paths,
@@ -101,7 +101,7 @@ export class Changing {
     }
     if (!open) {
       const { messages, trans } = this._context;
-      messages.say(
+      messages.show(
         trans.__('Nothing was changed: the product is not shown yet.')
       );
       return;
@@ -139,7 +139,7 @@ export class Changing {
     paths: readonly ImagePath[],
     intention: IntentionOn,
     label: string,
-    stepOf: (asked: Asked, before: OpenProduct) => UndoStep
+    stepOf: (asked: RequestedChange, before: OpenProduct) => UndoStep
   ): void {
     const open = editable(this._context);
     if (!open) {
@@ -157,7 +157,7 @@ export class Changing {
     const step = stepOf(asked, open);
     undo.push(step);
     this._focusing.leave(open, paths);
-    messages.say(step.said, true);
+    messages.show(step.said, true);
   }
 
   /** The choices after images moved (they stay chosen) or went. */

@@ -41,7 +41,7 @@ export class Finishing {
       return;
     }
     if (open.product.status === 'COMPLETED') {
-      messages.say(
+      messages.show(
         trans.__('%1 is completed already.', open.product.productId)
       );
       return;
@@ -52,7 +52,7 @@ export class Finishing {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
-      messages.say(trans.__('Not completed: %1.', must.text));
+      messages.show(trans.__('Not completed: %1.', must.text));
       return;
     }
     const look = open.checks.find(check => !check.ok);
@@ -101,7 +101,7 @@ export class Finishing {
     );
     this._workbench.update(after);
     this._workbench.claims.hold(productKey(product));
-    messages.say(trans.__('Reopened %1', product.productId));
+    messages.show(trans.__('Reopened %1', product.productId));
   }
 
   /** The undo of a completion: back to that product, pending again. */
@@ -147,8 +147,8 @@ export class Finishing {
     this._context.undo.forget();
     this._workbench.claims.forget();
     this._finished = key;
-    this._context.messages.say(done, true);
-    this._goTo(1, key).catch(error => this._context.messages.complain(error));
+    this._context.messages.show(done, true);
+    this._goTo(1, key).catch(error => this._context.messages.showError(error));
   }
 
   private _save(

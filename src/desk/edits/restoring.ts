@@ -7,7 +7,7 @@ import type { DeskContext } from '../context';
 import { editable } from '../context';
 import type { Focusing } from '../images/focusing';
 import { only } from '../images/selection';
-import { viewsDeleted } from '../viewer/viewed';
+import { viewsDeleted } from '../images/viewed';
 
 /** Brings images back from the deleted ones of the open product. */
 export class Restoring {
@@ -36,7 +36,7 @@ export class Restoring {
       (viewsDeleted(open) ? open.viewing : undefined) ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;
     if (path === undefined) {
-      messages.say(trans.__('No deleted image can be restored'));
+      messages.show(trans.__('No deleted image can be restored'));
       return;
     }
     const copy = movedImage(product, path);
@@ -60,6 +60,6 @@ export class Restoring {
         ? { kind: 'added', said, paths: [path] }
         : { kind: 'putBack', said, moves: [{ from: copy, to: path }] }
     );
-    messages.say(said, true);
+    messages.show(said, true);
   }
 }

@@ -42,7 +42,7 @@ export class Undoing {
     if (openProductOf(store.state)) {
       this._take(step, way);
     } else {
-      messages.say(
+      messages.show(
         trans.__('Nothing was changed: the product is not shown yet.')
       );
     }
@@ -62,7 +62,7 @@ export class Undoing {
     const asked = askOf(step, way, open.product, open.choices);
     if (!asked) {
       undo.drop(way);
-      messages.say(
+      messages.show(
         way === 'back'
           ? trans.__('Not undone, since it is otherwise by now: %1', said)
           : trans.__('Not done again, since it is otherwise by now: %1', said)
@@ -76,7 +76,7 @@ export class Undoing {
     );
     undo.turn(way);
     // What is undone offers no second undo.
-    messages.say(
+    messages.show(
       way === 'back' ? trans.__('Undone: %1', said) : said,
       way === 'forth'
     );

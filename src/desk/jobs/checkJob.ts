@@ -6,8 +6,8 @@ import { verify } from '../../app/jobs/verify/verify';
 import type { VerifyProgress } from '../../app/jobs/verify/verifyReport';
 import type { Category } from '../../domain/catalogueItem';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
-import type { Problem } from '../connection/problem';
-import { asProblem } from '../connection/problem';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 

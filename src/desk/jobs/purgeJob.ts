@@ -6,8 +6,8 @@ import type {
 } from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import type { Problem } from '../connection/problem';
-import { asProblem } from '../connection/problem';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 

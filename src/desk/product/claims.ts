@@ -8,7 +8,7 @@ import type { Product } from '../../domain/product/product';
 import type { Stay } from '../../ports/saving/journal';
 import type { DeskContext } from '../context';
 import { personOf } from '../context';
-import { laneName } from '../saving/lane';
+import { itemName } from '../../domain/catalogueItem';
 
 /** A product that is claimed for as long as it is on the desk. */
 interface Held {
@@ -98,7 +98,7 @@ export class Claims {
 
   /** Resolves when no release of a product is on its way; one that waits for its turn has it now. */
   async released(key: ItemKey): Promise<void> {
-    const releasing = this._releasing.get(laneName(key));
+    const releasing = this._releasing.get(itemName(key));
     releasing?.hurry();
     await releasing?.done;
   }
@@ -150,10 +150,10 @@ export class Claims {
     const hurried = new Promise<void>(resolve => (hurry = resolve));
     const done = this._giveBack(key, stay, claimed, hurried);
     const releasing: Releasing = { done, hurry };
-    this._releasing.set(laneName(key), releasing);
+    this._releasing.set(itemName(key), releasing);
     await done;
-    if (this._releasing.get(laneName(key)) === releasing) {
-      this._releasing.delete(laneName(key));
+    if (this._releasing.get(itemName(key)) === releasing) {
+      this._releasing.delete(itemName(key));
     }
   }
 

@@ -16,9 +16,9 @@ import type { OpenNews, OpenOptions } from './productOpener';
 import { ProductOpener } from './productOpener';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
-import { Drafts } from '../board/drafts';
-import { stillOpen } from './opening';
-import { asProblem } from '../connection/problem';
+import { Drafts } from './drafts';
+import { stillOpen } from './shownProduct';
+import { asProblem } from '../problem';
 import type { OpenProduct, ReadMeta } from '../state';
 
 /** Brings a product onto the desk, keeps it true, and gives it back. */
@@ -181,7 +181,7 @@ export class CurrentProduct {
     ) {
       return;
     }
-    messages.say(
+    messages.show(
       trans.__(
         'Another program changed %1; it is shown as it is now.',
         product.productId

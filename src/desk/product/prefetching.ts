@@ -11,7 +11,7 @@ import { followed, productsAhead } from './ahead';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { sectionsOf, shownImages } from '../images/grid';
-import { laneName } from '../saving/lane';
+import { itemName } from '../../domain/catalogueItem';
 import { pictureKey } from '../images/pictures';
 import type { Queue } from '../queue/queue';
 
@@ -223,5 +223,5 @@ export class Prefetching {
 }
 
 function nameOf(key: ItemKey, purpose: NearPurpose): string {
-  return `${purpose} ${laneName(key)}`;
+  return `${purpose} ${itemName(key)}`;
 }

@@ -11,9 +11,9 @@ import { setChecked } from '../board/checked';
 import type { Claims } from './claims';
 import type { DeskContext } from '../context';
 import { openProductOf, personOf, setOpen } from '../context';
-import type { Drafts } from '../board/drafts';
-import { firstView, looksAlike, stillOpen, takenUp } from './opening';
-import { asProblem } from '../connection/problem';
+import type { Drafts } from './drafts';
+import { firstView, looksAlike, stillOpen, takenUp } from './shownProduct';
+import { asProblem } from '../problem';
 import type { OpenProduct } from '../state';
 
 export interface OpenOptions {

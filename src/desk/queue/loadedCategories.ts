@@ -2,7 +2,7 @@ import { CATEGORY_METADATA } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/product/categories';
 import { readCategories } from '../../domain/product/categories';
 import type { Catalogue } from '../../ports/product/catalogue';
-import { asProblem } from '../connection/problem';
+import { asProblem } from '../problem';
 import type { Loadable } from '../state';
 
 /** The categories as the table lists them, or why they could not be read. */

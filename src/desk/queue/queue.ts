@@ -20,7 +20,7 @@ import {
   statusMove
 } from '../../domain/product/status';
 import type { DeskContext } from '../context';
-import { asProblem } from '../connection/problem';
+import { asProblem } from '../problem';
 import type { QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
 

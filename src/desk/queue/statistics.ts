@@ -2,7 +2,7 @@ import { readStatistics } from '../../app/queue/readStatistics';
 import type { Category } from '../../domain/catalogueItem';
 import { NO_STATISTICS } from '../../domain/queue/statistics';
 import type { DeskContext } from '../context';
-import { asProblem } from '../connection/problem';
+import { asProblem } from '../problem';
 import type { DeskState, StatisticsState } from '../state';
 
 /** Reads the statistics of the category that is shown, while somebody looks at them. */

@@ -10,8 +10,9 @@ import type { Renames } from '../../domain/edits/renames';
 import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
-import { failureOf, laneName, projectAll } from './lane';
-import { asProblem } from '../connection/problem';
+import { failureOf, projectAll } from './lane';
+import { itemName } from '../../domain/catalogueItem';
+import { asProblem } from '../problem';
 import type { SavingState } from '../state';
 
 export interface ChangeQueueOptions {
@@ -89,7 +90,7 @@ export class ChangeQueue {
    * left out: carrying it out will say why.
    */
   projected(key: ItemKey): Product | undefined {
-    const lane = this._lanes.get(laneName(key));
+    const lane = this._lanes.get(itemName(key));
     return lane?.saved && projectAll(lane.saved, lane.waiting);
   }
 
@@ -116,18 +117,18 @@ export class ChangeQueue {
 
   /** Whether changes of a product wait, or are stuck. */
   has(key: ItemKey): boolean {
-    return this._lanes.has(laneName(key));
+    return this._lanes.has(itemName(key));
   }
 
   /** Resolves once what waits for a product is on disk, as far as it can be: what could not is told with its change. */
   async stored(key: ItemKey): Promise<void> {
-    const waiting = this._lanes.get(laneName(key))?.waiting ?? [];
+    const waiting = this._lanes.get(itemName(key))?.waiting ?? [];
     await Promise.allSettled(waiting.map(({ stored }) => stored));
   }
 
   /** Resolves when nothing runs for a product: all is saved, or it is stuck. */
   async settled(key: ItemKey): Promise<void> {
-    await this._lanes.get(laneName(key))?.running;
+    await this._lanes.get(itemName(key))?.running;
   }
 
   /** Resolves when nothing runs at all. */
@@ -199,7 +200,7 @@ export class ChangeQueue {
   async discard(whose: Whose = {}): Promise<readonly ItemKey[]> {
     const stuck = this._stuck(whose);
     for (const { key, waiting } of stuck) {
-      this._lanes.delete(laneName(key));
+      this._lanes.delete(itemName(key));
       for (const { record } of waiting) {
         await this._options.journal.remove(record.opId);
       }
@@ -236,7 +237,7 @@ export class ChangeQueue {
   }
 
   private _lane(key: ItemKey, saved: Product | undefined): Lane {
-    const name = laneName(key);
+    const name = itemName(key);
     const lane = this._lanes.get(name) ?? {
       key,
       saved,
@@ -291,7 +292,7 @@ export class ChangeQueue {
         break;
       }
       if (lane.waiting.length === 0) {
-        this._lanes.delete(laneName(lane.key));
+        this._lanes.delete(itemName(lane.key));
       }
       changed(lane.key);
     }

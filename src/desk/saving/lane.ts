@@ -5,7 +5,7 @@ import { differences } from '../../domain/edits/conflict/difference';
 import type { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
-import type { Problem } from '../connection/problem';
+import type { Problem } from '../problem';
 import type { FailedSave } from '../state';
 
 /** One asked change. */
@@ -29,10 +29,6 @@ export interface Lane {
   conflict: ChangeConflict | null;
   /** Whether mine is being made to fit: a second click does nothing. */
   deciding: boolean;
-}
-
-export function laneName({ subCategory, productId }: ItemKey): string {
-  return `${subCategory}/${productId}`;
 }
 
 /** The product once all of it is saved. */

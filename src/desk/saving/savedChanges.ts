@@ -71,7 +71,7 @@ export class SavedChanges {
     const known = new Set(before.failed.map(({ problem }) => problem));
     const fresh = saving.failed.find(({ problem }) => !known.has(problem));
     if (fresh) {
-      messages.say(`${fresh.labels[0]}: ${fresh.problem.text}`);
+      messages.show(`${fresh.labels[0]}: ${fresh.problem.text}`);
       if (fresh.conflict?.reason === 'held') {
         workbench.lose(fresh.product, fresh.conflict.by ?? 'somebody else');
       }

@@ -4,7 +4,7 @@ import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
 import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
-import { asProblem } from '../../desk/connection/problem';
+import { asProblem } from '../../desk/problem';
 import type { Loadable } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';

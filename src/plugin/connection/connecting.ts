@@ -1,4 +1,4 @@
-import { asProblem } from '../../desk/connection/problem';
+import { asProblem } from '../../desk/problem';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { WayInState } from './wayIn';

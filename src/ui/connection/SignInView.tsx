@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useId, useState } from 'react';
 
-import type { Problem } from '../../desk/connection/problem';
+import type { Problem } from '../../desk/problem';
 import { Button } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { Problem } from '../../desk/connection/problem';
+import type { Problem } from '../../desk/problem';
 import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';
 import { ViewActions } from '../controls/ViewActions';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { Problem } from '../../desk/connection/problem';
+import type { Problem } from '../../desk/problem';
 import type { ViewAction } from './ViewActions';
 import { ViewActions } from './ViewActions';
 import { problemTitle } from './problemTitle';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../desk/connection/problem';
+import type { Problem } from '../../desk/problem';
 import type { Trans } from './trans';
 
 /** A problem in two or three words. */

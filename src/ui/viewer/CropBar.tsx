@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
-import type { CropState } from '../../desk/viewer/state';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { CropState } from '../../desk/viewer/viewerState';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { Button } from '../controls/Button';
 import { formatCount, formatDimensions } from '../../words/format';

@@ -1,9 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import { viewsDeleted } from '../../desk/viewer/viewed';
+import { viewsDeleted } from '../../desk/images/viewed';
 import type { Slot } from '../../domain/board/slots';
 import { badgesOf } from '../images/tiles/badges';
 import { isEditable, whyReadOnly } from '../images/editable';

@@ -1,9 +1,10 @@
 import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
-import { lookedAt } from '../../desk/viewer/state';
-import type { Stage } from '../../desk/viewer/view';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
+import { viewedImage } from '../../desk/viewer/viewerState';
+import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { isActual } from '../../desk/viewer/zoom';
@@ -62,7 +63,7 @@ export function ViewerView({
   const focus = useKeptFocus(root, request);
   const state = useViewerState(viewer);
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  const [room, setRoom] = useState<Stage>();
+  const [room, setRoom] = useState<Viewport>();
   useStage(place, setRoom);
   const small = useThumbnail(
     pictures.thumbnails,
@@ -71,9 +72,9 @@ export function ViewerView({
     true
   );
   const { filename } = splitImagePath(image);
-  const looked = lookedAt(state, image);
+  const looked = viewedImage(state, image);
   const times = looked
-    ? timesOf(state.view.zoom, looked.stage, looked.size)
+    ? timesOf(state.view.zoom, looked.viewport, looked.size)
     : 1;
   const crop = state.crop?.image === image ? state.crop : null;
   const panes =
@@ -113,7 +114,7 @@ export function ViewerView({
           facts={other === null ? factsOf(trans, small) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
           selected={deleted ? 0 : selected}
-          part={looked && partOf(times, looked.stage, looked.size)}
+          part={looked && partOf(times, looked.viewport, looked.size)}
           fit={state.view.zoom === 'fit'}
           actual={looked !== undefined && isActual(looked)}
           comparing={other !== null}

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { LeftImage } from '../../../domain/edits/deletedImages';
 import { deletedImages } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';

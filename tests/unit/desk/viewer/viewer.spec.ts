@@ -1,8 +1,8 @@
 import type {
   DeskCommand,
   DeskCommands
-} from '../../../../src/desk/commands/actions';
-import { lookedAt, turnOf } from '../../../../src/desk/viewer/state';
+} from '../../../../src/desk/commands/deskCommands';
+import { viewedImage, turnOf } from '../../../../src/desk/viewer/viewerState';
 import { partAt, placed, timesOf } from '../../../../src/desk/viewer/view';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { productItem } from '../../../fixtures/items';
@@ -41,12 +41,12 @@ const looks = () => scene.desk.viewer.store.state;
 
 /** Which part of the viewed image is in the middle, and how many times as large as fitted. */
 function middle() {
-  const looked = lookedAt(looks(), scene.open.viewing ?? A)!;
-  const { stage, size } = looked;
-  const times = timesOf(looked.view.zoom, stage, size);
+  const looked = viewedImage(looks(), scene.open.viewing ?? A)!;
+  const { viewport, size } = looked;
+  const times = timesOf(looked.view.zoom, viewport, size);
   const { x, y } = partAt(
-    { x: stage.width / 2, y: stage.height / 2 },
-    placed(looked.view.centre, times, stage, size)
+    { x: viewport.width / 2, y: viewport.height / 2 },
+    placed(looked.view.centre, times, viewport, size)
   );
   return { x, y, times };
 }
@@ -307,7 +307,7 @@ describe('cropping', () => {
       width: 1600,
       height: 1600
     });
-    // Four pixels of the image are one of the stage.
+    // Four pixels of the image are one of the viewport.
     await run('adjust-crop', { direction: 'right' });
     await run('adjust-crop', { direction: 'up' });
     await run('adjust-crop', { direction: 'left', resize: true });
