@@ -5,8 +5,49 @@ import { imageKey } from '../../domain/product/objectKey';
 import type { Product } from '../../domain/product/product';
 import { imagePaths } from '../../domain/product/product';
 import type { Thumbnails } from '../../ports/images/thumbnails';
-import type { DeskPictures } from '../commands/actions';
-import type { CurrentProduct } from '../product/currentProduct';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
+import type { Store } from '../store';
+import type { MovedImages } from './movedImages';
+
+export type {
+  Thumbnail,
+  ThumbnailResult,
+  WantedThumbnail
+} from '../../ports/images/thumbnails';
+
+/** Pictures for the views. */
+export interface DeskPictures {
+  readonly thumbnails: Pick<Thumbnails, 'want' | 'atHand'>;
+  /** The key and stamp of an image of the open product. */
+  keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
+  /** The same for a row's cover. */
+  coverOf(row: {
+    mainCategory: string;
+    subCategory: number;
+    productId: string;
+    lastUpdatedAt: string | undefined;
+    cover: ImagePath | undefined;
+  }): { key: string; stamp: string | undefined } | null;
+  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  addressOf(image: ImagePath): string | undefined;
+  /** A URL of the full image, for the viewer. */
+  fullUrl(image: ImagePath): Promise<string>;
+}
+
+export interface DeskPicturesOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
+  /** For `s3://` addresses. */
+  readonly bucket: string;
+  readonly thumbnails: Thumbnails;
+  readonly moved: Pick<MovedImages, 'pictureOf'>;
+  /** S3 does not have an image of the open product. */
+  readonly noteMissing: (
+    key: string,
+    keyOf: (image: ImagePath) => string | null
+  ) => void;
+}
 
 /**
  * The keys of all images of a product, in the order of the table; an image
@@ -24,11 +65,11 @@ export function imageKeysOf(
 /** The object's key of an image; null where no key can have its name. */
 export function pictureKey(
   prefix: string,
-  place: ProductAddress,
+  product: ProductAddress,
   image: ImagePath
 ): string | null {
   try {
-    return imageKey(prefix, place, image);
+    return imageKey(prefix, product, image);
   } catch {
     // Its tile says that the name cannot be shown.
     return null;
@@ -40,18 +81,20 @@ export function pictureKey(
  * drawn from where it came from: its copy may still be on the way, and has the
  * same bytes.
  */
-export function deskPictures(
-  cloud: Pick<Cloud, 'images' | 'prefix'>,
-  bucket: string,
-  thumbnails: Thumbnails,
-  workbench: CurrentProduct
-): DeskPictures {
+export function deskPictures({
+  store,
+  cloud,
+  bucket,
+  thumbnails,
+  moved,
+  noteMissing
+}: DeskPicturesOptions): DeskPictures {
   const ownKeyOf = (image: ImagePath): string | null => {
-    const product = workbench.open?.product;
+    const product = openProductOf(store.state)?.product;
     return product ? pictureKey(cloud.prefix, product, image) : null;
   };
   const keyOf = (image: ImagePath): string | null =>
-    ownKeyOf(workbench.pictureOf(image));
+    ownKeyOf(moved.pictureOf(image));
   return {
     addressOf: image => {
       const key = ownKeyOf(image);
@@ -59,7 +102,7 @@ export function deskPictures(
     },
     keyOf: image => {
       const key = keyOf(image);
-      const stamp = workbench.open?.product.lastUpdatedAt;
+      const stamp = openProductOf(store.state)?.product.lastUpdatedAt;
       return key === null ? null : { key, stamp };
     },
     coverOf: row => {
@@ -82,7 +125,7 @@ export function deskPictures(
       want: (wanted, deliver) =>
         thumbnails.want(wanted, result => {
           if (result.kind === 'missing') {
-            workbench.noteMissing(wanted.key, keyOf);
+            noteMissing(wanted.key, keyOf);
           }
           deliver(result);
         })
