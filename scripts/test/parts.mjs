@@ -24,6 +24,7 @@ export const PARTS = [
   },
   { name: 'types', command: () => script('typecheck') },
   { name: 'floors', command: () => scripts('lint:floors', 'lint:domain') },
+  { name: 'documents', command: () => script('docs') },
   { name: 'unit', ...jest('test:unit') },
   { name: 'contracts', ...jest('test:contracts') },
   { name: 'faults', ...jest('test:faults') },

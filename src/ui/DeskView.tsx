@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../desk/commands/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';

@@ -1,14 +1,15 @@
 import type { CatalogueItem, Category } from '../../domain/catalogueItem';
-import { ChangeRefused, CountersMissing } from '../../domain/errors';
+import { CountersMissing } from '../../domain/errors';
 import type { ItemChange } from '../../domain/edits/plan/itemChange';
-import { changedItem, hasOp } from '../../domain/edits/plan/itemChange';
+import { changedItem } from '../../domain/edits/plan/itemChange';
 import type { StatusChange } from '../../domain/edits/plan/statusChange';
 import type { Catalogue } from '../../ports/product/catalogue';
 import { recount } from '../product/recount';
+import { itemOfLostAnswer } from './alreadyApplied';
 
 /**
- * One conditional update. A refusal by an item that holds our op id is
- * success: the answer to an earlier try was lost.
+ * One conditional update. It succeeds too if an earlier try did, whose answer
+ * was lost.
  *
  * @returns the item after it
  * @throws ChangeRefused
@@ -20,15 +21,16 @@ export async function applyChange(
   try {
     return await catalogue.change(change);
   } catch (error) {
-    return itemOfLostAnswer(error, change);
+    return itemOfLostAnswer(error, change.opId);
   }
 }
 
 /**
- * A status with its counters, in one transaction. Where a category has none, a
- * recount makes them first: a change that is counted afterwards is counted by
- * nobody where its page is closed in between. Where they cannot be made, the
- * product changes alone: missing counters block nobody.
+ * Changes a status and the counters of its category in one transaction. If the
+ * category has no counters, a recount makes them first: if they were made
+ * afterwards and the page closed in between, nobody would count the change. If
+ * they cannot be made, the product changes alone: missing counters block
+ * nobody.
  *
  * @param before - the item that the change was planned from
  * @returns the item after it
@@ -46,7 +48,7 @@ export async function applyStatusChange(
       return changedItem(before, change);
     } catch (error) {
       if (!(error instanceof CountersMissing)) {
-        return itemOfLostAnswer(error, change);
+        return itemOfLostAnswer(error, change.opId);
       }
     }
     if (tries === 0) {
@@ -65,17 +67,6 @@ async function makeCounters(
   try {
     await recount(catalogue, category);
   } catch {
-    // The next change of a status counts again.
+    // The next change of a status tries again.
   }
-}
-
-function itemOfLostAnswer(error: unknown, change: ItemChange): CatalogueItem {
-  if (
-    error instanceof ChangeRefused &&
-    error.current !== undefined &&
-    hasOp(error.current, change.opId)
-  ) {
-    return error.current;
-  }
-  throw error;
 }

@@ -11,14 +11,13 @@ import {
   planReopen
 } from '../../domain/edits/plan/changeStatus';
 import type { Author } from '../../domain/edits/plan/itemChange';
-import { hasOp } from '../../domain/edits/plan/itemChange';
 import type { StatusChange } from '../../domain/edits/plan/statusChange';
 import type { Product } from '../../domain/product/product';
-import { imagePaths, readProduct } from '../../domain/product/product';
+import { imagePaths } from '../../domain/product/product';
 import type { Tags } from '../../domain/edits/tags';
-import { applyStatusChange } from './applyChange';
 import type { Cloud } from '../cloud';
-import type { Edit } from './edit';
+import { applyStatusChange } from './applyChange';
+import type { EditSteps } from './edit';
 import { projectChange } from './edit';
 import type { KnownTags } from './tagImages';
 import { tagImages } from './tagImages';
@@ -30,13 +29,12 @@ export function complete(
   seen: Seen,
   choices: Choices,
   guideline?: string
-): Edit {
+): EditSteps {
   // What others chose meanwhile for other slots stays.
   const merged = (product: Product): Choices =>
     mergeChoices(seen.choices, choices, product.choices).choices;
-  return statusEdit(
+  return statusSteps(
     cloud,
-    author,
     seen,
     product =>
       planComplete(product, merged(product), cloud.slots, author, guideline),
@@ -50,51 +48,40 @@ export function hold(
   author: Author,
   seen: Seen,
   reason: string
-): Edit {
-  return statusEdit(cloud, author, seen, product =>
-    planHold(product, reason, author)
-  );
+): EditSteps {
+  return statusSteps(cloud, seen, product => planHold(product, reason, author));
 }
 
 /** Makes a completed or held product pending again; its images lose their tags. */
-export function reopen(cloud: Cloud, author: Author, seen: Seen): Edit {
-  return statusEdit(cloud, author, seen, product =>
-    planReopen(product, author)
-  );
+export function reopen(cloud: Cloud, author: Author, seen: Seen): EditSteps {
+  return statusSteps(cloud, seen, product => planReopen(product, author));
 }
 
-function statusEdit(
+function statusSteps(
   cloud: Cloud,
-  author: Author,
   seen: Seen,
   plan: (product: Product) => StatusChange,
-  look: (product: Product) => Promise<KnownTags> = async () => new Map()
-): Edit {
+  look?: (product: Product) => Promise<KnownTags>
+): EditSteps {
   return {
-    opId: author.opId,
-    project: product =>
-      hasOp(product.item, author.opId)
-        ? product
-        : projectChange(product, plan(product).change),
+    project: product => projectChange(product, plan(product).change),
     carryOut: async before => {
-      let after = before;
-      let known: KnownTags = new Map();
-      if (!hasOp(before.item, author.opId)) {
-        const change = plan(before);
-        known = await look(before);
-        after = readProduct(
-          await applyStatusChange(cloud.catalogue, before.item, change)
-        );
-      }
-      await tag(cloud, after, concerned(seen, after), known);
-      return after;
-    }
+      const change = plan(before);
+      const tags = await look?.(before);
+      const { catalogue } = cloud;
+      return {
+        item: await applyStatusChange(catalogue, before.item, change),
+        tags
+      };
+    },
+    afterwards: (after, tags) => tag(cloud, after, concerned(seen, after), tags)
   };
 }
 
 /**
- * The catalogue is to name what is there. Reading the tags, which the step
- * after it needs anyway, tells; where they may not be read, that step says so.
+ * The catalogue must not name an object that is not there. The tags show that,
+ * and `afterwards` needs them anyway. If they may not be read, `afterwards`
+ * reports it.
  */
 async function checkThere(
   { images, prefix }: Cloud,
@@ -122,12 +109,12 @@ async function checkThere(
   return known;
 }
 
-/** The status is stored by now: what fails here is said so, and a retry makes good. */
+/** The status is stored by now: an error says so, and a retry sets the tags. */
 async function tag(
   cloud: Cloud,
   product: Product,
   paths: readonly ImagePath[],
-  known: KnownTags
+  known?: KnownTags
 ): Promise<void> {
   try {
     await tagImages(cloud, product, paths, known);
@@ -142,9 +129,9 @@ async function tag(
 }
 
 /**
- * The images whose tags the change concerns: the chosen ones; of a product
- * that was completed all, since its others may be archived. What was seen is
- * asked, which is the same when the change is carried out again.
+ * The images whose tags the change concerns: the chosen ones, or all if the
+ * product was completed before, since the others may be archived. It depends
+ * on what was seen, which is the same when the change is carried out again.
  */
 function concerned(seen: Seen, after: Product): readonly ImagePath[] {
   return seen.status === 'COMPLETED'

@@ -1,45 +1,55 @@
 import type { JournalRecord, Move } from '../../domain/edits/intention';
+import { planAnnotate } from '../../domain/edits/plan/annotate';
+import { planDelete } from '../../domain/edits/plan/deleteImages';
 import type { Author } from '../../domain/edits/plan/itemChange';
-import { annotate } from './annotate';
-import { complete, hold, reopen } from './changeStatus';
 import type { Cloud, Person } from '../cloud';
-import { deleteImages } from './deleteImages';
-import type { Edit } from './edit';
-import { guarded } from './guarded';
+import { complete, hold, reopen } from './changeStatus';
+import { conflictGuard } from './conflictGuard';
+import type { Edit, EditSteps } from './edit';
+import { singleUpdate, toEdit } from './edit';
 import { reclassify } from './reclassify';
 import { restoreImages } from './restoreImages';
 import { uploadImages } from './uploadImages';
 
 /**
- * What a journal's record asks for, ready to be shown and carried out: the same
- * however often it is made, before and after a reload.
+ * The edit that a record of the journal asks for. The same record always makes
+ * the same edit, also after the page was reloaded.
  *
- * @param note - keeps copies in the record
+ * @param rememberCopies - stores copies in the record before the catalogue
+ * names them
  */
 export function editOf(
   cloud: Cloud,
   person: Person,
   record: JournalRecord,
-  note: (copies: readonly Move[]) => Promise<void>
+  rememberCopies: (copies: readonly Move[]) => Promise<void>
 ): Edit {
-  return guarded(cloud, person, record, bareEdit(cloud, person, record, note));
+  return toEdit(
+    record.opId,
+    stepsOf(cloud, person, record, rememberCopies),
+    conflictGuard(cloud, person, record)
+  );
 }
 
-function bareEdit(
+function stepsOf(
   cloud: Cloud,
   person: Person,
   { opId, at, intention, seen, copies }: JournalRecord,
-  note: (copies: readonly Move[]) => Promise<void>
-): Edit {
+  rememberCopies: (copies: readonly Move[]) => Promise<void>
+): EditSteps {
+  const { catalogue } = cloud;
   const author: Author = { ...person, opId, now: at };
   switch (intention.kind) {
     case 'reclassify':
       return reclassify(cloud, author, intention.moves, intention.folder, {
         made: copies,
-        note
+        remember: rememberCopies
       });
     case 'delete':
-      return deleteImages(cloud, author, intention.paths);
+      // The team's slots are taken late: they may be read after this was asked for.
+      return singleUpdate(catalogue, product =>
+        planDelete(product, intention.paths, cloud.slots, author)
+      );
     case 'restore':
       return restoreImages(cloud, author, intention.paths);
     case 'upload':
@@ -57,6 +67,8 @@ function bareEdit(
     case 'reopen':
       return reopen(cloud, author, seen);
     case 'annotate':
-      return annotate(cloud, author, intention);
+      return singleUpdate(catalogue, product =>
+        planAnnotate(product, intention, author)
+      );
   }
 }

@@ -11,42 +11,41 @@ import type {
 } from '../../domain/edits/plan/reclassify';
 import { planMoved, planReclassify } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
-import { readProduct, takenNames } from '../../domain/product/product';
-import { applyChange } from './applyChange';
+import { takenNames } from '../../domain/product/product';
 import type { Cloud } from '../cloud';
-import type { Edit } from './edit';
-import { onceEdit, projectChange } from './edit';
+import { applyChange } from './applyChange';
+import type { EditSteps } from './edit';
+import { projectChange } from './edit';
 
-/** Copies that stay made: carrying out again makes no others. */
-export interface KeptCopies {
+/** Copies that were made, so that carrying the edit out again makes no others. */
+export interface MadeCopies {
   readonly made: readonly Move[];
-  /** Told of all copies before the catalogue names them. */
-  note(made: readonly Move[]): Promise<void>;
+  /** Called with all copies before the catalogue names them. */
+  remember(made: readonly Move[]): Promise<void>;
 }
 
 /**
- * Moves images to another folder: copy, look that the copy is there, one
- * update of the item. The sources' objects stay until `purge`.
+ * Moves images to another folder: copies them, checks that the copies are
+ * there, then updates the item once. The sources' objects stay until `purge`.
  */
 export function reclassify(
   cloud: Cloud,
   author: Author,
   wanted: readonly Move[],
   folder: Folder,
-  copies: KeptCopies = { made: [], note: async () => undefined }
-): Edit {
+  copies: MadeCopies
+): EditSteps {
   const plan = (product: Product): ReclassifyPlan =>
     planReclassify(product, wanted, folder, cloud.prefix, cloud.slots, author);
   const made = new Map(copies.made.map(({ from, to }) => [from, to]));
-  return onceEdit({
-    opId: author.opId,
+  return {
     project: product => projectChange(product, plan(product).change),
     carryOut: async product => {
       const planned = plan(product).moves;
       const taken = [...takenNames(product, folder)];
-      // A copy whose name somebody took meanwhile is made again under another;
-      // one that is gone, since a journal may be old, is made again.
-      const kept = await Promise.all(
+      // A copy is made again if somebody has taken its name meanwhile, or if it
+      // is gone: a journal may be old.
+      const earlier = await Promise.all(
         planned.map(async move => {
           const to = made.get(move.from);
           if (to === undefined || taken.includes(splitImagePath(to).filename)) {
@@ -60,30 +59,30 @@ export function reclassify(
       );
       taken.push(
         ...planned.map(
-          (move, at) => splitImagePath((kept[at] ?? move).to).filename
+          (move, at) => splitImagePath((earlier[at] ?? move).to).filename
         )
       );
       const moves = await Promise.all(
         planned.map(async (move, at) => {
           const done =
-            kept[at] ??
+            earlier[at] ??
             (await copyImage(cloud, product, move, taken, author.opId));
           made.set(done.from, done.to);
           return done;
         })
       );
-      await copies.note(moves.map(({ from, to }) => ({ from, to })));
+      await copies.remember(moves.map(({ from, to }) => ({ from, to })));
       const change = planMoved(product, moves, folder, cloud.slots, author);
-      return readProduct(await applyChange(cloud.catalogue, change));
+      return { item: await applyChange(cloud.catalogue, change) };
     }
-  });
+  };
 }
 
 /**
- * Copies under the planned name or, where the bucket has another object there,
+ * Copies under the planned name or, if the bucket has another object there,
  * under the next free one.
  *
- * @param taken - names that are not free, those of the images beside it too; it grows
+ * @param taken - names that are not free, those of the other images included; it grows
  */
 async function copyImage(
   { images, prefix }: Cloud,
@@ -123,7 +122,7 @@ async function copyImage(
   );
 }
 
-/** The catalogue may name the copy only once it is there, whole. */
+/** The catalogue may name the copy only if it is there and complete. */
 async function checkCopied(
   { images }: Pick<Cloud, 'images'>,
   product: Product,

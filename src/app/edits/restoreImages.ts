@@ -4,22 +4,20 @@ import type { Author } from '../../domain/edits/plan/itemChange';
 import type { RestorePlan } from '../../domain/edits/plan/restoreImages';
 import { planRestore } from '../../domain/edits/plan/restoreImages';
 import type { Product } from '../../domain/product/product';
-import { readProduct } from '../../domain/product/product';
-import { applyChange } from './applyChange';
 import type { Cloud } from '../cloud';
-import type { Edit } from './edit';
-import { onceEdit, projectChange } from './edit';
+import { applyChange } from './applyChange';
+import type { EditSteps } from './edit';
+import { projectChange } from './edit';
 
-/** Brings deleted or moved images back to where they were, once their objects are seen to be there. */
+/** Checks that the objects of deleted or moved images are there, then brings the images back to where they were. */
 export function restoreImages(
   cloud: Cloud,
   author: Author,
   paths: readonly ImagePath[]
-): Edit {
+): EditSteps {
   const plan = (product: Product): RestorePlan =>
     planRestore(product, paths, cloud.prefix, cloud.slots, author);
-  return onceEdit({
-    opId: author.opId,
+  return {
     project: product => projectChange(product, plan(product).change),
     carryOut: async product => {
       const { keys, change } = plan(product);
@@ -31,7 +29,7 @@ export function restoreImages(
           { remedy: 'Upload it again.' }
         );
       }
-      return readProduct(await applyChange(cloud.catalogue, change));
+      return { item: await applyChange(cloud.catalogue, change) };
     }
-  });
+  };
 }

@@ -8,15 +8,14 @@ import type { FreeAddress } from '../../domain/edits/plan/freeAddress';
 import { freeAddress } from '../../domain/edits/plan/freeAddress';
 import type { Author } from '../../domain/edits/plan/itemChange';
 import type { Product } from '../../domain/product/product';
-import { readProduct, takenNames } from '../../domain/product/product';
+import { takenNames } from '../../domain/product/product';
 import type { ImageInspector } from '../../ports/images/imageInspector';
-import { applyChange } from './applyChange';
 import type { Cloud } from '../cloud';
-import type { Edit } from './edit';
-import { onceEdit } from './edit';
+import { applyChange } from './applyChange';
+import type { EditSteps } from './edit';
 
 /**
- * Refuses what is no image before any request is made.
+ * Refuses files that are not images, before any request is made.
  *
  * @throws Invalid naming the file
  */
@@ -43,10 +42,9 @@ export function uploadImages(
   author: Author,
   files: readonly NewImage[],
   folder: Folder
-): Edit {
-  return onceEdit({
-    opId: author.opId,
-    // Shown once the objects are there: a tile before that would say "missing".
+): EditSteps {
+  return {
+    // The images are shown when their objects are there: a tile would say "missing" before.
     project: product => {
       plan(product);
       return product;
@@ -64,9 +62,9 @@ export function uploadImages(
       );
       const paths = added.map(image => image.path);
       const change = planAdded(product, folder, paths, author);
-      return readProduct(await applyChange(cloud.catalogue, change));
+      return { item: await applyChange(cloud.catalogue, change) };
     }
-  });
+  };
 
   function plan(product: Product): readonly FreeAddress[] {
     return planNames(
@@ -79,9 +77,10 @@ export function uploadImages(
   }
 
   /**
-   * Where the bucket has another object under the name, the next free one is taken.
+   * Stores the file under the wanted name or, if the bucket has another object
+   * there, under the next free one.
    *
-   * @param taken - names that are not free, those of the files beside it too; it grows
+   * @param taken - names that are not free, those of the other files included; it grows
    */
   async function putImage(
     { images, prefix }: Cloud,

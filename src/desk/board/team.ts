@@ -15,7 +15,7 @@ import type { Store } from '../store';
 
 export interface TeamOptions {
   readonly store: Store<DeskState>;
-  readonly cloud: Pick<Cloud, 'catalogue' | 'images'>;
+  readonly cloud: Pick<Cloud, 'catalogue' | 'images' | 'prefix'>;
   readonly trans: Trans;
   /** Fires when the desk is closed. */
   readonly signal: AbortSignal;

@@ -8,6 +8,7 @@ import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
+import type { ChangeFollower } from '../saving/changeQueue';
 import type { MovedImages } from './movedImages';
 
 export type {
@@ -129,6 +130,24 @@ export function deskPictures({
           }
           deliver(result);
         })
+    }
+  };
+}
+
+/** Small pictures make room for a change, and stay valid after it. */
+export function thumbnailsOfChanges(
+  thumbnails: Pick<Thumbnails, 'giveWay' | 'carry'>,
+  prefix: string
+): ChangeFollower {
+  return {
+    running: save => thumbnails.giveWay(save),
+    saved: (_record, { lastUpdatedAt: from }, after) => {
+      const { lastUpdatedAt: to } = after;
+      if (from !== undefined && to !== undefined) {
+        thumbnails
+          .carry(imageKeysOf(prefix, after), from, to)
+          .catch(error => console.warn('Thumbnails were not carried.', error));
+      }
     }
   };
 }

@@ -1,6 +1,6 @@
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
-import type { DeskQuestions } from '../questions';
+import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { ChangeQueue } from './changeQueue';

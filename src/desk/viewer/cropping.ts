@@ -1,4 +1,4 @@
-import { cropImage } from '../../app/edits/cropImage';
+import { cropImage } from '../../app/viewer/cropImage';
 import type { CropArea } from '../../domain/viewer/crop';
 import {
   checkArea,

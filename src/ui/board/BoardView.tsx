@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState, TeamState } from '../../desk/state';
 import type { Check } from '../../domain/board/checks';
 import type { ImagePath } from '../../domain/images/image';

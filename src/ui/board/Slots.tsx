@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { Choices } from '../../domain/board/choices';
 import { chosen } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';

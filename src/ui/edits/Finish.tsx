@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { OpenState } from '../../desk/state';
 import { Button } from '../controls/Button';
 import { formatTime } from '../controls/format';

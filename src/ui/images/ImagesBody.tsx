@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, OpenState } from '../../desk/state';
 import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';

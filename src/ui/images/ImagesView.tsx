@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useEffect, useMemo, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
 import { viewsDeleted } from '../../desk/images/viewed';
 import type { Slot } from '../../domain/board/slots';

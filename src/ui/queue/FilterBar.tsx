@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useId, useRef } from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { QueueState } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { keepFocus } from '../controls/Button';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Category } from '../../domain/catalogueItem';
 import type { StatusCounts } from '../../domain/product/status';
 import { keepFocus } from '../controls/Button';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { memo } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
 import { statusLabel } from './bar/statusLabel';
 import { formatCount } from '../controls/format';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import { formatCount } from '../controls/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { ViewerState } from '../../desk/viewer/viewerState';
 import { viewedImage, turnOf } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import { viewedImage } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';

@@ -1,14 +1,9 @@
 import { CryptoIds } from '../../../src/adapters/node/cryptoIds';
 import type { Cloud } from '../../../src/app/cloud';
-import { complete, reopen } from '../../../src/app/edits/changeStatus';
-import { deleteImages } from '../../../src/app/edits/deleteImages';
-import type { Edit } from '../../../src/app/edits/edit';
+import { editOf } from '../../../src/app/edits/editOf';
 import { migrate } from '../../../src/app/jobs/migrate/migrate';
 import { openProduct } from '../../../src/app/product/openProduct';
 import { purge } from '../../../src/app/jobs/purge/purge';
-import { reclassify } from '../../../src/app/edits/reclassify';
-import { restoreImages } from '../../../src/app/edits/restoreImages';
-import { uploadImages } from '../../../src/app/edits/uploadImages';
 import { verify } from '../../../src/app/jobs/verify/verify';
 import type {
   CatalogueItem,
@@ -17,14 +12,14 @@ import type {
 import { readConnection } from '../../../src/domain/connection/connection';
 import type { Folder, ImagePath } from '../../../src/domain/images/image';
 import { imageType } from '../../../src/domain/images/image';
-import { seenOf } from '../../../src/domain/edits/intention';
+import type { Intention } from '../../../src/domain/edits/intention';
+import { RECORD_VERSION, seenOf } from '../../../src/domain/edits/intention';
 import type { ProductAddress } from '../../../src/domain/product/objectKey';
 import {
   imageKey,
   nameRoom,
   productPrefix
 } from '../../../src/domain/product/objectKey';
-import type { Author } from '../../../src/domain/edits/plan/itemChange';
 import { nameMoves } from '../../../src/domain/edits/plan/reclassify';
 import type { Product } from '../../../src/domain/product/product';
 import { imagePaths, productKey } from '../../../src/domain/product/product';
@@ -90,11 +85,25 @@ class Life {
   /** Carries out one change of a product, on what is stored. */
   async edit(
     productId: string,
-    editOf: (author: Author, product: Product) => Edit
+    intentionFor: (product: Product, opId: string) => Intention
   ): Promise<Product> {
     const product = await this.open(productId);
     const opId = this.ids.next();
-    const edit = editOf({ ...WHO, opId, now: Date.now() }, product);
+    const edit = editOf(
+      this.cloud,
+      WHO,
+      {
+        version: RECORD_VERSION,
+        opId,
+        product: productKey(product),
+        at: Date.now(),
+        label: '',
+        intention: intentionFor(product, opId),
+        seen: seenOf(product),
+        copies: []
+      },
+      async () => undefined
+    );
     edit.project(product);
     return edit.carryOut(product);
   }
@@ -106,32 +115,27 @@ class Life {
     content: string
   ): Promise<Product> {
     const bytes = new TextEncoder().encode(content);
-    return this.edit(productId, author =>
-      uploadImages(this.cloud, author, [{ filename, bytes }], folder)
-    );
+    return this.edit(productId, () => ({
+      kind: 'upload',
+      files: [{ filename, bytes }],
+      folder
+    }));
   }
 
   move(productId: string, path: ImagePath, folder: Folder): Promise<Product> {
-    return this.edit(productId, (author, product) =>
-      reclassify(
-        this.cloud,
-        author,
-        nameMoves(product, [path], folder, this.prefix, author.opId),
-        folder
-      )
-    );
+    return this.edit(productId, (product, opId) => ({
+      kind: 'reclassify',
+      moves: nameMoves(product, [path], folder, this.prefix, opId),
+      folder
+    }));
   }
 
   delete(productId: string, path: ImagePath): Promise<Product> {
-    return this.edit(productId, author =>
-      deleteImages(this.cloud, author, [path])
-    );
+    return this.edit(productId, () => ({ kind: 'delete', paths: [path] }));
   }
 
   restore(productId: string, path: ImagePath): Promise<Product> {
-    return this.edit(productId, author =>
-      restoreImages(this.cloud, author, [path])
-    );
+    return this.edit(productId, () => ({ kind: 'restore', paths: [path] }));
   }
 
   key(productId: string, path: ImagePath): string {
@@ -340,16 +344,15 @@ async function wholeLife(
   await life.move(id, detail, 'text');
   expect(await life.shown(id, text)).toBe(`of ${id}`);
   const choices = { front: [text] };
-  const completed = await life.edit(id, (author, product) =>
-    complete(life.cloud, author, seenOf(product), choices)
-  );
+  const completed = await life.edit(id, () => ({
+    kind: 'complete',
+    choices
+  }));
   expect((await life.open(id)).choices).toEqual(choices);
   expect(completed.status).toBe('COMPLETED');
   expect(await life.tags(id, text)).toEqual({ status: 'representative' });
   expect(await life.tags(id, detail)).toEqual({});
-  await life.edit(id, (author, product) =>
-    reopen(life.cloud, author, seenOf(product))
-  );
+  await life.edit(id, () => ({ kind: 'reopen' }));
   expect(await life.tags(id, text)).toEqual({});
 
   const deleted = await life.delete(id, text);

@@ -4,7 +4,6 @@ import type { ImagePath } from '../../../domain/images/image';
 import { imageKey } from '../../../domain/product/objectKey';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { Author, ItemChange } from '../../../domain/edits/plan/itemChange';
-import { hasOp } from '../../../domain/edits/plan/itemChange';
 import {
   CLAIM_READS,
   liveClaim,
@@ -19,6 +18,7 @@ import { planDated } from '../../../domain/jobs/verify/planDated';
 import { isStamped } from '../../../domain/jobs/verify/productFindings';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { Ids } from '../../../ports/clock';
+import { alreadyApplied } from '../../edits/alreadyApplied';
 import { applyChange } from '../../edits/applyChange';
 import type { WholePlace } from './verifyScan';
 
@@ -118,7 +118,7 @@ async function changeFree(
     if (typeof product === 'string') {
       return product;
     }
-    if (hasOp(product.item, opId)) {
+    if (alreadyApplied(product, opId)) {
       return undefined;
     }
     const author = programAuthor(product, BY, opId, now());

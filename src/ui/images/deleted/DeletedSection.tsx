@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { memo, useMemo, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import { deletedImages } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Product } from '../../../domain/product/product';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useRef } from 'react';
 
-import type { DeskPictures } from '../../../desk/commands/actions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { LeftImage } from '../../../domain/edits/deletedImages';
 import { splitImagePath } from '../../../domain/images/image';
 import { Button } from '../../controls/Button';

@@ -4,7 +4,7 @@ import { memo, useRef } from 'react';
 import type {
   DeskPictures,
   ThumbnailResult
-} from '../../../desk/commands/actions';
+} from '../../../desk/images/pictures';
 import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
 import { formatBytes, formatDimensions } from '../../controls/format';

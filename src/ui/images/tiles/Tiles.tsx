@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useRef } from 'react';
 
-import type { DeskPictures } from '../../../desk/commands/actions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { OpenProduct, Section as SectionState } from '../../../desk/state';
 import type { ImagePath } from '../../../domain/images/image';
 import { formatCount } from '../../controls/format';

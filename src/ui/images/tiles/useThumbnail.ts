@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type {
   DeskPictures,
   ThumbnailResult
-} from '../../../desk/commands/actions';
+} from '../../../desk/images/pictures';
 import { useNear } from './sight';
 
 /** The object a picture is of, as `DeskPictures` names it. */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { DeskActions } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { StatisticsState } from '../../../desk/state';
 import type { StatusCounts } from '../../../domain/product/status';
 import { topCounts } from '../../../domain/queue/statistics';
