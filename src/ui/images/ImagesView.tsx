@@ -112,15 +112,18 @@ export function ImagesView({
             {...focusing}
             {...gridEvents(product, actions, pictures)}
           >
-            <ImagesBody
-              open={open}
-              badges={badges}
-              expected={expected}
-              scrolled={scrolled}
-              actions={actions}
-              pictures={pictures}
-            />
-            {open.state === 'none' && children}
+            {/* The keys are bound to this: they do nothing while the grid itself has the focus. */}
+            <div className="jp-CurationImageKeys">
+              <ImagesBody
+                open={open}
+                badges={badges}
+                expected={expected}
+                scrolled={scrolled}
+                actions={actions}
+                pictures={pictures}
+              />
+              {open.state === 'none' && children}
+            </div>
             <FocusKeeper
               grid={grid}
               product={product?.product.productId}

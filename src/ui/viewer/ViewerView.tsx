@@ -93,7 +93,7 @@ export function ViewerView({
   return (
     <div
       ref={root}
-      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer'}`}
+      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer jp-CurationImageKeys'}`}
       role="dialog"
       aria-label={label}
       tabIndex={-1}
