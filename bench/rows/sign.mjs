@@ -21,7 +21,11 @@ const KEYS = Array.from(
     `TOP/1005/SKU${String(i).padStart(6, '0')}/detail/detail ${i % 20}.jpg`
 );
 
-/** Signing by the product's store and by the SDK's own function, in turn. */
+/**
+ * Signing by the product's store and by the SDK's own function, in turn.
+ *
+ * @type {import('../rows.mjs').PlainRow}
+ */
 export default {
   name: 'sign',
   title: `${URLS} presigned URLs`,
@@ -58,6 +62,7 @@ export default {
   }
 };
 
+/** @param {S3Client} s3 */
 async function signOneByOne(s3) {
   for (const Key of KEYS) {
     await getSignedUrl(s3, new GetObjectCommand({ Bucket: BUCKET, Key }), {
@@ -66,6 +71,7 @@ async function signOneByOne(s3) {
   }
 }
 
+/** @param {() => Promise<unknown>} act */
 async function timed(act) {
   const begun = performance.now();
   await act();

@@ -1,0 +1,16 @@
+/** What benchmarks and pictures find in a page of JupyterLab, and what they put there. */
+import type { ILabShell, JupyterFrontEnd } from '@jupyterlab/application';
+
+import type { Alive } from './desk/alive.mjs';
+import type { LongTask } from './desk/longTasks.mjs';
+import type { Probe } from './desk/probe.mjs';
+
+declare global {
+  interface Window {
+    /** JupyterLab exposes it for tests. */
+    jupyterapp: JupyterFrontEnd<ILabShell>;
+    benchAlive: () => Alive;
+    benchLongTasks: LongTask[];
+    benchProbe: Probe;
+  }
+}
