@@ -70,6 +70,7 @@ async function write(file, text, parser) {
  * @param {string} text - of bench/README.md
  * @param {Record<string, Result>} results - by the names of the rows
  * @throws if the text has no marks for the results
+ * @public for its test
  */
 export function withResults(text, results) {
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];

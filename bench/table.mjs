@@ -53,6 +53,7 @@ function cells(rows, noted = false) {
  * `ok`, `missed`, or an empty text if the measure has no limit.
  *
  * @param {Pick<import('./rows.mjs').Measure, 'value' | 'limit' | 'atLeast'>} measure
+ * @public for its test
  */
 export function verdict({ value, limit, atLeast }) {
   if (limit === undefined) {

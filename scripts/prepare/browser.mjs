@@ -49,7 +49,7 @@ export async function prepareBrowser(processes) {
     return found;
   }
   const problems = [];
-  for (const install of [installPlaywrights, installDebians]) {
+  for (const install of [installPlaywrightBrowser, installDebianPackage]) {
     try {
       await install(processes);
     } catch (error) {
@@ -84,7 +84,7 @@ async function playwrights() {
 }
 
 /** @param {Processes} processes */
-function installPlaywrights(processes) {
+function installPlaywrightBrowser(processes) {
   return step('Browser: playwright install chromium', () =>
     processes.run('playwright install', 'npx', [
       'playwright',
@@ -95,7 +95,7 @@ function installPlaywrights(processes) {
 }
 
 /** @param {Processes} processes */
-async function installDebians(processes) {
+async function installDebianPackage(processes) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     return;
   }

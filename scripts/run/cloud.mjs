@@ -4,9 +4,9 @@ import { venvEnvironment } from '../paths.mjs';
 import { HOST } from './ports.mjs';
 
 /** The sandbox's bucket, table and region have the same names on every machine. */
-export const BUCKET = 'curation-sandbox';
-export const TABLE = 'ProductAssets';
-export const REGION = 'us-east-1';
+const BUCKET = 'curation-sandbox';
+const TABLE = 'ProductAssets';
+const REGION = 'us-east-1';
 
 /** The sandbox takes any keys. Some engines only take letters and digits. */
 const KEYS = {

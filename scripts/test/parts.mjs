@@ -48,7 +48,10 @@ export const TEST_PARTS = [
   {
     name: 'lint',
     command: () =>
-      scripts('lint:code', 'lint:format', 'lint:style', 'lint:python')
+      scripts(
+        ...['lint:code', 'lint:format', 'lint:style', 'lint:unused'],
+        ...['lint:spelling', 'lint:python', 'lint:actions']
+      )
   },
   { name: 'types', command: () => script('typecheck') },
   { name: 'floors', command: () => scripts('lint:floors', 'lint:domain') },
