@@ -2,6 +2,8 @@ import js from '@eslint/js';
 import jupyterPlugin from '@jupyter/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
+import react from 'eslint-plugin-react';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -40,6 +42,21 @@ export default defineConfig([
     files: ['src/**/*.{ts,tsx}'],
     plugins: { jupyter: jupyterPlugin },
     extends: [jupyterPlugin.configs.recommended]
+  },
+  {
+    files: ['src/**/*.{ts,tsx}', 'tests/**/*.tsx'],
+    extends: [
+      react.configs.flat.recommended,
+      reactHooks.configs.flat.recommended
+    ],
+    settings: { react: { version: 'detect' } },
+    rules: {
+      // TypeScript checks the props.
+      'react/prop-types': 'off',
+      'react-hooks/exhaustive-deps': 'error',
+      // It is about React's compiler, which is not used.
+      'react-hooks/incompatible-library': 'off'
+    }
   },
   {
     // JupyterLab's translator lives in the page: texts are translated there.
