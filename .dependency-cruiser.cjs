@@ -17,7 +17,8 @@ const adapter = name => ({
 
 /** What only a page has, and what only Node has. */
 const PAGE_ONLY = '^src/(ui|desk|plugin|adapters/(browser|jupyter))/';
-const NODE_ONLY = '^src/(cli|adapters/node)/|^src/adapters/aws/nodeCredentials';
+const NODE_ONLY =
+  '^src/(cli|adapters/node)/|^src/adapters/aws/connection/nodeCredentials';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -26,9 +27,16 @@ module.exports = {
     only('floor-1-ports', 'ports', ['domain']),
     only('floor-2-app', 'app', ['ports', 'domain']),
     only('floor-3-adapters', 'adapters', ['ports', 'domain']),
-    ...['aws', 'browser', 'jupyter', 'node', 'memory'].map(adapter),
-    only('floor-3-desk', 'desk', ['app', 'ports', 'domain']),
-    only('floor-4-ui', 'ui', ['desk', 'domain']),
+    ...['aws', 'browser', 'jupyter', 'node'].map(adapter),
+    only('floor-2-words', 'words', ['ports', 'domain']),
+    only('floor-3-desk', 'desk', ['words', 'app', 'ports', 'domain']),
+    only('floor-4-ui', 'ui', ['desk', 'words', 'domain']),
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|bench|scripts)/' }
+    },
     {
       name: 'domain-knows-zod-alone',
       severity: 'error',
@@ -48,7 +56,7 @@ module.exports = {
     {
       name: 'pure-floors-no-foreign-world',
       severity: 'error',
-      from: { path: '^src/(ports|app|desk)/' },
+      from: { path: '^src/(ports|app|words|desk)/' },
       to: {
         path: 'node_modules/(@jupyterlab|@lumino|@aws-sdk|@smithy|react|sharp|idb)'
       }
@@ -56,7 +64,7 @@ module.exports = {
     {
       name: 'pure-floors-no-node',
       severity: 'error',
-      from: { path: '^src/(ports|app|desk|ui|plugin)/' },
+      from: { path: '^src/(ports|app|words|desk|ui|plugin)/' },
       to: { dependencyTypes: ['core'] }
     },
     {

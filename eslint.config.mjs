@@ -31,6 +31,7 @@ export default defineConfig([
       'lib',
       'dist',
       'coverage',
+      'docs/_build',
       'jupyterlab_curation',
       'tests/e2e/test-results',
       'tests/e2e/playwright-report'

@@ -22,7 +22,7 @@ const ended = endedByPerson(processes);
 const reports = await mkdtemp(path.join(tmpdir(), 'curation-test-'));
 
 try {
-  await prepare(processes, ['dev', 'sandbox', 'test']);
+  await prepare(processes, ['dev', 'docs', 'sandbox', 'test']);
   const browser = await step('Browser', () => prepareBrowser(processes)).catch(
     // Only the end-to-end tests need a browser. They fail, the others run.
     error => {

@@ -55,6 +55,7 @@ export const TEST_PARTS = [
   },
   { name: 'types', command: () => script('typecheck') },
   { name: 'floors', command: () => scripts('lint:floors', 'lint:domain') },
+  { name: 'documents', command: () => script('docs') },
   { name: 'unit', ...jest('test:unit') },
   { name: 'contracts', ...jest('test:contracts') },
   { name: 'faults', ...jest('test:faults') },

@@ -1,8 +1,8 @@
-import type { Author } from '../domain/plan/itemChange';
-import type { Slot } from '../domain/slots';
-import type { Catalogue } from '../ports/catalogue';
+import type { Author } from '../domain/edits/plan/itemChange';
+import type { Slot } from '../domain/board/slots';
+import type { Catalogue } from '../ports/product/catalogue';
 import type { Clock } from '../ports/clock';
-import type { ImageStore } from '../ports/imageStore';
+import type { ImageStore } from '../ports/images/imageStore';
 
 /** The place that a person works on: one connection's ports and settings. */
 export interface Cloud {

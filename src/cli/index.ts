@@ -1,5 +1,5 @@
-import { EXIT } from './exitCode';
-import { printProblem } from './printProblem';
+import { EXIT } from './terminal/exitCode';
+import { printProblem } from './terminal/printProblem';
 import { run } from './program';
 
 /** Set by scripts/build-cli.mjs from package.json. */

@@ -1,24 +1,27 @@
 import { Command, CommanderError } from 'commander';
 
-import { PURGE_DAYS } from '../app/purge';
+import { PURGE_DAYS } from '../app/jobs/purge/purge';
 import { Invalid } from '../domain/errors';
-import { readCategoryOption, readDaysOption } from './categoryOption';
-import { addConnectionOptions, connectionFrom } from './connectionOptions';
-import type { ConnectionOptions } from './connectionOptions';
-import { EXIT } from './exitCode';
-import type { ExitCode } from './exitCode';
-import { runMigrate } from './migrateCommand';
-import type { MigrateCommandOptions } from './migrateCommand';
-import { runPack } from './packCommand';
-import type { PackCommandOptions } from './packCommand';
-import { printProblem } from './printProblem';
-import { runPurge } from './purgeCommand';
-import type { PurgeCommandOptions } from './purgeCommand';
-import { runSetup } from './setupCommand';
-import type { SetupCommandOptions } from './setupCommand';
-import type { Surroundings } from './surroundings';
-import { runVerify } from './verifyCommand';
-import type { VerifyCommandOptions } from './verifyCommand';
+import { readCategoryOption, readDaysOption } from './jobs/categoryOption';
+import {
+  addConnectionOptions,
+  connectionFrom
+} from './connection/connectionOptions';
+import type { ConnectionOptions } from './connection/connectionOptions';
+import { EXIT } from './terminal/exitCode';
+import type { ExitCode } from './terminal/exitCode';
+import { runMigrate } from './jobs/migrateCommand';
+import type { MigrateCommandOptions } from './jobs/migrateCommand';
+import { runPack } from './jobs/packCommand';
+import type { PackCommandOptions } from './jobs/packCommand';
+import { printProblem } from './terminal/printProblem';
+import { runPurge } from './jobs/purgeCommand';
+import type { PurgeCommandOptions } from './jobs/purgeCommand';
+import { runSetup } from './jobs/setupCommand';
+import type { SetupCommandOptions } from './jobs/setupCommand';
+import type { Surroundings } from './terminal/environment';
+import { runVerify } from './jobs/verifyCommand';
+import type { VerifyCommandOptions } from './jobs/verifyCommand';
 
 interface CommandOptions extends ConnectionOptions {
   readonly dryRun?: boolean;

@@ -1,28 +1,28 @@
 import type { Cloud, Person } from '../app/cloud';
 import { Conflict, NotAllowed } from '../domain/errors';
-import type { Intention, JournalRecord } from '../domain/intention';
-import { RECORD_VERSION, seenOf } from '../domain/intention';
-import { newOpId } from '../domain/opId';
-import type { Product } from '../domain/product';
-import { productKey } from '../domain/product';
+import type { Intention, JournalRecord } from '../domain/edits/intention';
+import { RECORD_VERSION, seenOf } from '../domain/edits/intention';
+import { newOpId } from '../domain/product/opId';
+import type { Product } from '../domain/product/product';
+import { productKey } from '../domain/product/product';
 import type { Ids } from '../ports/clock';
-import type { Journal } from '../ports/journal';
+import type { Journal } from '../ports/saving/journal';
 import type { KnownItems } from './knownItems';
 import type { Messages } from './messages';
-import type { PaintFirst } from './paintFirst';
-import type { Saving } from './saving';
-import type { Spending } from './spending';
+import type { PaintGate } from './product/paintGate';
+import type { ChangeQueue } from './saving/changeQueue';
+import type { Spending } from './connection/spending';
 import type { DeskState, OpenProduct } from './state';
 import type { Store } from './store';
-import type { Trans } from './trans';
-import type { UndoStack } from './undoStack';
+import type { Trans } from '../words/trans';
+import type { UndoStack } from './edits/undoStack';
 
 /** What the parts of a desk share. */
 export interface DeskContext {
   readonly store: Store<DeskState>;
   readonly cloud: Cloud;
   readonly ids: Ids;
-  readonly saving: Saving;
+  readonly saving: ChangeQueue;
   readonly journal: Journal;
   /** To paint from. */
   readonly known: KnownItems;
@@ -39,7 +39,7 @@ export interface DeskContext {
   /** Resolves once what the state has is on the screen. */
   readonly painted: () => Promise<void>;
   /** What can wait until a product that comes up is on the screen. */
-  readonly paintFirst: PaintFirst;
+  readonly paintFirst: PaintGate;
 }
 
 /** The product on the desk, or undefined while none is open. */
@@ -107,7 +107,7 @@ export function choosable(context: DeskContext): OpenProduct | undefined {
   const open = editable(context);
   if (open?.product.status === 'COMPLETED') {
     const { trans, messages } = context;
-    messages.say(
+    messages.show(
       trans.__(
         '%1 is completed. Reopen it to choose again.',
         open.product.productId
@@ -136,5 +136,5 @@ export function editable(context: DeskContext): OpenProduct | undefined {
       { remedy: 'Go on with the next product, or take it over.' }
     );
   }
-  return open?.stage === 'answered' ? open : undefined;
+  return open?.claimState === 'answered' ? open : undefined;
 }

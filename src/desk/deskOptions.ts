@@ -1,17 +1,17 @@
 import type { Cloud } from '../app/cloud';
 import type { Ids } from '../ports/clock';
-import type { PlacePrices } from '../domain/cost/prices';
-import type { Flag } from '../domain/teamSettings';
-import type { ImageCropper } from '../ports/imageCropper';
-import type { ImageInspector } from '../ports/imageInspector';
-import type { Journal } from '../ports/journal';
-import type { Provisioning } from '../ports/provisioning';
-import type { Requests } from '../ports/requests';
-import type { ResumePoint } from '../ports/resumePoint';
-import type { Thumbnails } from '../ports/thumbnails';
-import type { DeskPacks } from './packing';
+import type { Prices } from '../domain/connection/cost/prices';
+import type { Flag } from '../domain/board/teamSettings';
+import type { ImageCropper } from '../ports/viewer/imageCropper';
+import type { ImageInspector } from '../ports/images/imageInspector';
+import type { Journal } from '../ports/saving/journal';
+import type { Provisioning } from '../ports/jobs/provisioning';
+import type { Requests } from '../ports/connection/requests';
+import type { ResumePoint } from '../ports/queue/resumePoint';
+import type { Thumbnails } from '../ports/images/thumbnails';
+import type { DeskPacks } from './images/packing';
 import type { FailedSave } from './state';
-import type { Trans } from './trans';
+import type { Trans } from '../words/trans';
 
 /** What a desk is made of: ports, and who works by them. */
 export interface DeskOptions {
@@ -31,7 +31,7 @@ export interface DeskOptions {
   readonly resumePoint: ResumePoint;
   /** Those of the connection, pictures included. */
   readonly requests: Requests;
-  readonly prices: PlacePrices;
+  readonly prices: Prices;
   /** Of this connection and this person. */
   readonly journal: Journal;
   readonly ids: Ids;

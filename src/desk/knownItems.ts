@@ -1,7 +1,7 @@
 import type { CatalogueItem, ItemKey } from '../domain/catalogueItem';
-import type { Product } from '../domain/product';
-import { readProduct } from '../domain/product';
-import { laneName } from './lane';
+import type { Product } from '../domain/product/product';
+import { readProduct } from '../domain/product/product';
+import { itemName } from '../domain/catalogueItem';
 
 /** Products: some pages of the queue, and a few MB. */
 const MOST = 500;
@@ -17,7 +17,7 @@ export class KnownItems {
   constructor(private readonly _most = MOST) {}
 
   get(key: ItemKey): Product | undefined {
-    const item = this._items.get(laneName(key));
+    const item = this._items.get(itemName(key));
     if (item === undefined) {
       return undefined;
     }
@@ -34,11 +34,11 @@ export class KnownItems {
   }
 
   has(key: ItemKey): boolean {
-    return this._items.has(laneName(key));
+    return this._items.has(itemName(key));
   }
 
   put(item: CatalogueItem): void {
-    const name = laneName({
+    const name = itemName({
       subCategory: Number(item.sub_category),
       productId: String(item.product_id)
     });
@@ -52,6 +52,6 @@ export class KnownItems {
 
   /** Nobody has it any more. */
   forget(key: ItemKey): void {
-    this._items.delete(laneName(key));
+    this._items.delete(itemName(key));
   }
 }

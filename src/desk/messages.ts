@@ -17,7 +17,7 @@ export class Messages {
     private readonly _signal: AbortSignal
   ) {}
 
-  say(text: string, undoable = false): void {
+  show(text: string, undoable = false): void {
     const id = ++this._last;
     this._store.set({ message: { id, text, undoable } });
     this._clock.sleep(SHOWN_FOR, this._signal).then(
@@ -31,9 +31,9 @@ export class Messages {
   }
 
   /** An error as a message: what happened and what to do. */
-  complain(error: unknown): void {
+  showError(error: unknown): void {
     const { text, remedy } = asProblem(error);
-    this.say(remedy ? `${text} ${remedy}` : text);
+    this.show(remedy ? `${text} ${remedy}` : text);
   }
 
   dismiss(): void {

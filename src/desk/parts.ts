@@ -1,50 +1,50 @@
 import type { Cloud } from '../app/cloud';
-import type { DeskPictures } from './actions';
-import { Adding } from './adding';
-import { Annotating } from './annotating';
-import { Bookmark } from './bookmark';
-import { Changing } from './changing';
-import { Choosing } from './choosing';
-import { cloudChanges } from './cloudChanges';
+import { Adding } from './edits/adding';
+import { Annotating } from './board/annotating';
+import { Bookmark } from './queue/bookmark';
+import { Changing } from './edits/changing';
+import { Choosing } from './board/choosing';
+import { cloudChanges } from './saving/cloudChanges';
 import type { DeskContext } from './context';
 import type { DeskOptions } from './deskOptions';
-import { Finishing } from './finishing';
-import { Focusing } from './focusing';
+import { Finishing } from './edits/finishing';
+import { Focusing } from './images/focusing';
 import { KnownItems } from './knownItems';
 import { Messages } from './messages';
-import { Packing } from './packing';
-import { deskPictures, imageKeysOf } from './pictures';
-import { PaintFirst } from './paintFirst';
-import { Prefetching } from './prefetching';
-import { Queue } from './queue';
-import { Restoring } from './restoring';
-import { SavedChanges } from './savedChanges';
-import { Saving } from './saving';
-import { Showing } from './showing';
-import { Spending } from './spending';
+import { Packing } from './images/packing';
+import type { DeskPictures } from './images/pictures';
+import { deskPictures, imageKeysOf } from './images/pictures';
+import { PaintGate } from './product/paintGate';
+import { Prefetching } from './product/prefetching';
+import { Queue } from './queue/queue';
+import { Restoring } from './edits/restoring';
+import { SavedChanges } from './saving/savedChanges';
+import { ChangeQueue } from './saving/changeQueue';
+import { Navigation } from './product/navigation';
+import { Spending } from './connection/spending';
 import type { DeskState } from './state';
-import { Statistics } from './statistics';
+import { Statistics } from './queue/statistics';
 import type { Store } from './store';
-import { Team } from './team';
-import { Undoing } from './undoing';
-import { UndoStack } from './undoStack';
-import { WaitingActs, notDone } from './waitingActs';
+import { Team } from './board/team';
+import { Undoing } from './edits/undoing';
+import { UndoStack } from './edits/undoStack';
+import { WaitingCommands, notDone } from './commands/waitingCommands';
 import { Comparing } from './viewer/comparing';
 import { Cropping } from './viewer/cropping';
 import { Viewer } from './viewer/viewer';
-import { Workbench } from './workbench';
+import { CurrentProduct } from './product/currentProduct';
 
 /** What a desk is made of; each part keeps one matter. */
 export interface DeskParts {
   readonly context: DeskContext;
   readonly store: Store<DeskState>;
   readonly messages: Messages;
-  readonly saving: Saving;
+  readonly saving: ChangeQueue;
   readonly team: Team;
   readonly queue: Queue;
-  readonly workbench: Workbench;
+  readonly workbench: CurrentProduct;
   readonly bookmark: Bookmark;
-  readonly showing: Showing;
+  readonly showing: Navigation;
   readonly statistics: Statistics;
   readonly spending: Spending;
   readonly focusing: Focusing;
@@ -55,7 +55,7 @@ export interface DeskParts {
   readonly annotating: Annotating;
   readonly finishing: Finishing;
   readonly prefetching: Prefetching;
-  readonly acts: WaitingActs;
+  readonly acts: WaitingCommands;
   readonly undo: UndoStack;
   readonly undoing: Undoing;
   readonly viewer: Viewer;
@@ -88,7 +88,7 @@ export function makeParts(
     options
   );
   const messages = new Messages(store, cloud.clock, signal);
-  const paintFirst = new PaintFirst(cloud.clock, store, () =>
+  const paintFirst = new PaintGate(cloud.clock, store, () =>
     thumbnails.inSight()
   );
   const undo = new UndoStack(
@@ -96,7 +96,7 @@ export function makeParts(
     () => showUndo(parts),
     () => paintFirst.done()
   );
-  const saving = new Saving({
+  const saving = new ChangeQueue({
     journal,
     opportune: () => paintFirst.done(),
     ...cloudChanges(cloud, () => parts.team.ready(), options),
@@ -122,23 +122,23 @@ export function makeParts(
   packing?.follow();
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
-  const acts = new WaitingActs(
-    () => parts.workbench.open?.stage === 'asked',
+  const acts = new WaitingCommands(
+    () => parts.workbench.open?.claimState === 'asked',
     () =>
-      messages.say(
+      messages.show(
         trans.__(
           'The product is still being opened; the last key was not taken.'
         )
       )
   );
-  const workbench = new Workbench(context, {
+  const workbench = new CurrentProduct(context, {
     seen: (key, heldBy, status) => queue.noteSeen(key, heldBy, status),
     unknown: key => packing?.expect(key),
     claimed: () => acts.goOn(),
     disclaimed: ({ productId }, why) => {
       // What was asked for while it was opened cannot be done to it.
       if (acts.drop() > 0) {
-        messages.say(notDone(productId, why, trans));
+        messages.show(notDone(productId, why, trans));
       }
     },
     newer: product =>
@@ -162,7 +162,7 @@ export function makeParts(
     options.resumePoint,
     options.connectionKey
   );
-  const showing = new Showing(
+  const showing = new Navigation(
     context,
     workbench,
     queue,

@@ -1,22 +1,22 @@
-import type { ReadMeta } from '../app/readMeta';
+import type { ReadMeta } from '../app/product/readMeta';
 import type { Category, ItemKey } from '../domain/catalogueItem';
-import type { CategoryInfo } from '../domain/categories';
-import type { Check } from '../domain/checks';
-import type { Choices } from '../domain/choices';
-import type { Difference } from '../domain/conflict/difference';
-import type { ConflictReason } from '../domain/conflict/meanwhile';
-import type { PlacePrices } from '../domain/cost/prices';
-import type { Usage } from '../domain/cost/usage';
-import { NO_USAGE } from '../domain/cost/usage';
-import type { Folder, ImagePath } from '../domain/image';
-import type { Product, QueueRow } from '../domain/product';
-import type { QueueFilter } from '../domain/queueFilter';
-import { NO_FILTER } from '../domain/queueFilter';
-import type { Slot } from '../domain/slots';
-import type { CategoryStatistics } from '../domain/statistics';
-import type { Status, StatusCounts } from '../domain/status';
-import type { TeamSettings } from '../domain/teamSettings';
-import { DEFAULT_TEAM } from '../domain/teamSettings';
+import type { CategoryInfo } from '../domain/product/categories';
+import type { Check } from '../domain/board/checks';
+import type { Choices } from '../domain/board/choices';
+import type { Difference } from '../domain/edits/conflict/difference';
+import type { ConflictReason } from '../domain/edits/conflict/meanwhile';
+import type { Prices } from '../domain/connection/cost/prices';
+import type { Usage } from '../domain/connection/cost/usage';
+import { NO_USAGE } from '../domain/connection/cost/usage';
+import type { Folder, ImagePath } from '../domain/images/image';
+import type { Product, QueueRow } from '../domain/product/product';
+import type { QueueFilter } from '../domain/queue/queueFilter';
+import { NO_FILTER } from '../domain/queue/queueFilter';
+import type { Slot } from '../domain/board/slots';
+import type { CategoryStatistics } from '../domain/queue/statistics';
+import type { Status, StatusCounts } from '../domain/product/status';
+import type { TeamSettings } from '../domain/board/teamSettings';
+import { DEFAULT_TEAM } from '../domain/board/teamSettings';
 import type { Problem } from './problem';
 
 /** Everything that an open desk shows. Views draw it, commands change it. */
@@ -85,7 +85,7 @@ export interface QueueState {
    * Where each product is among the rows, by id: no row is looked for through
    * 100,000 of them. It may be ahead of these rows by a page; see `placeIn`.
    */
-  readonly places: ReadonlyMap<string, number>;
+  readonly rowIndexes: ReadonlyMap<string, number>;
   readonly state: 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
   /** Whether there is more to read. */
@@ -95,7 +95,7 @@ export interface QueueState {
   /** What the person wants to see of them. */
   readonly filter: QueueFilter;
   /** Whether the person is about to say so. */
-  readonly asking: boolean;
+  readonly filterFormOpen: boolean;
   /** Products that were read for the rows. */
   readonly read: number;
   /** Reading ended before enough matched: it goes on only when asked to. */
@@ -103,11 +103,11 @@ export interface QueueState {
 }
 
 /** The place of a product among the rows of a queue, from 0; -1 where it is not there. */
-export function placeIn(
-  { rows, places }: Pick<QueueState, 'rows' | 'places'>,
+export function rowIndexOf(
+  { rows, rowIndexes }: Pick<QueueState, 'rows' | 'rowIndexes'>,
   productId: string | undefined
 ): number {
-  const place = productId === undefined ? undefined : places.get(productId);
+  const place = productId === undefined ? undefined : rowIndexes.get(productId);
   return place !== undefined && place < rows.length ? place : -1;
 }
 
@@ -148,7 +148,7 @@ export interface OpenProduct {
    * `answered`: as it is in the table; `left`: done with, until the next one
    * is painted. It is changed only where it is answered.
    */
-  readonly stage: 'asked' | 'answered' | 'left';
+  readonly claimState: 'asked' | 'answered' | 'left';
   readonly choices: Choices;
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
@@ -188,7 +188,7 @@ export interface SavingState {
 
 /** What was asked of the cloud since the desk was opened; told once a second at most. */
 export interface SpendingState {
-  readonly prices: PlacePrices;
+  readonly prices: Prices;
   /** For the product on the desk; null while there is none. */
   readonly product: Usage | null;
   /** For no product that was opened: the queue, covers, pictures fetched ahead. */
@@ -240,20 +240,20 @@ export const DEFAULT_THUMBNAIL_SIZE = 136;
 
 const NO_QUEUE: QueueState = {
   rows: [],
-  places: new Map(),
+  rowIndexes: new Map(),
   state: 'loading',
   problem: null,
   more: false,
   remark: null,
   filter: NO_FILTER,
-  asking: false,
+  filterFormOpen: false,
   read: 0,
   paused: false
 };
 
 export function emptyDesk(
   connectionName: string,
-  prices: PlacePrices = { kind: 'own-endpoint' }
+  prices: Prices = { kind: 'own-endpoint' }
 ): DeskState {
   return {
     access: { connectionName, person: undefined, problems: [] },
@@ -279,5 +279,5 @@ export function emptyDesk(
   };
 }
 
-export type { ReadMeta } from '../app/readMeta';
-export type { Finding, Part, PartState } from '../ports/provisioning';
+export type { ReadMeta } from '../app/product/readMeta';
+export type { Finding, Part, PartState } from '../ports/jobs/provisioning';

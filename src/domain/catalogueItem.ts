@@ -20,6 +20,11 @@ export interface ItemKey {
   readonly productId: string;
 }
 
+/** An item's key as one string, for maps of items. */
+export function itemName({ subCategory, productId }: ItemKey): string {
+  return `${subCategory}/${productId}`;
+}
+
 /** Partition 0 holds no products. */
 export const NO_CATEGORY = 0;
 

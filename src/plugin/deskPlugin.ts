@@ -19,24 +19,24 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
-import { addCheckCommand } from './checkCommand';
-import { curation } from './curation';
+import { addCheckCommand } from './connection/checkCommand';
+import { curation } from './desk/curation';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
-import { addDeskCommands } from './deskCommands';
-import type { DeskPanel } from './deskPanel';
-import type { MakeDeskWidget } from './deskWidget';
-import { addEditMenu } from './editMenu';
+import { addDeskCommands } from './commands/deskCommands';
+import type { DeskPanel } from './desk/deskPanel';
+import type { MakeDeskWidget } from './desk/deskWidget';
+import { addEditMenu } from './commands/editMenu';
 import {
   commandId,
   PLUGIN_ID,
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
-import { addJobCommands } from './jobCommands';
+import { addJobCommands } from './jobs/jobCommands';
 import { loadOnce } from './loadOnce';
-import { menuTarget } from './menuTarget';
-import { addOpenCommand } from './openCommand';
-import { openFromUrl } from './openFromUrl';
+import { menuTarget } from './commands/menuTarget';
+import { addOpenCommand } from './desk/openCommand';
+import { openFromUrl } from './desk/openFromUrl';
 
 /** The desk: its widget, its commands, and its places in JupyterLab. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -88,7 +88,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     const deskWidget = loadOnce(async (): Promise<MakeDeskWidget> => {
       const [settings, { deskWidgets }] = await Promise.all([
         settingRegistry.load(PLUGIN_ID),
-        import('./deskWidget')
+        import('./desk/deskWidget')
       ]);
       // A connection that was just added, or mended, is what the person waits for.
       settings.changed.connect(() => connectAgain(tracker));
@@ -125,7 +125,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       check: async name => {
         const [settings, { checkConnection }] = await Promise.all([
           settingRegistry.load(PLUGIN_ID),
-          import('./checkConnection')
+          import('./connection/checkConnection')
         ]);
         return checkConnection({ app, settings, trans, typedFor }, name);
       }
@@ -135,7 +135,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       load: async () => {
         const [settings, { jobWidgets }] = await Promise.all([
           settingRegistry.load(PLUGIN_ID),
-          import('./jobWidgets')
+          import('./jobs/jobWidgets')
         ]);
         return jobWidgets({ app, settings, trans, typedFor });
       }

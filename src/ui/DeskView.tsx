@@ -1,25 +1,26 @@
 import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../desk/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { placeIn } from '../desk/state';
+import { rowIndexOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
-import { FailedSaves } from './FailedSaves';
+import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
-import { FlagsContext } from './flags';
+import { FlagsContext } from './board/flags';
 import { MessageView } from './MessageView';
-import { NothingOpen } from './NothingOpen';
+import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
-import { ProductBar, openId } from './ProductBar';
+import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
-import { OpenConflict } from './conflict/OpenConflict';
+import { OpenConflict } from './edits/conflict/OpenConflict';
 import { BoardView } from './board/BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
-import { StatisticsView } from './statistics/StatisticsView';
-import { useTrans } from './trans';
+import { StatisticsView } from './queue/statistics/StatisticsView';
+import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
 export interface DeskViewProps {
@@ -67,18 +68,18 @@ export function DeskView({
   );
   const focusPart = (selector: string): void =>
     root.current?.querySelector<HTMLElement>(selector)?.focus();
-  const { asking } = queue;
+  const { filterFormOpen } = queue;
   useEffect(() => {
-    if (drawerOpen && !asking) {
+    if (drawerOpen && !filterFormOpen) {
       focusPart('.jp-CurationQueue-list');
     }
     // Only when it opens: what is asked for in it has the focus itself.
   }, [drawerOpen]);
   useEffect(() => {
-    if (asking) {
+    if (filterFormOpen) {
       setDrawerOpen(true);
     }
-  }, [asking]);
+  }, [filterFormOpen]);
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
       setDrawerOpen(false);
@@ -157,7 +158,7 @@ export function DeskView({
               open={open}
               slots={slots}
               thumbnailSize={state.thumbnailSize}
-              expected={queue.rows[placeIn(queue, current)]?.imageCount}
+              expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
               wish={wish}
               actions={actions}
               pictures={pictures}

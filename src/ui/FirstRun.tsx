@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { Slot } from '../domain/slots';
-import { Button } from './Button';
-import { slotKey, useKeyHints } from './keyHints';
-import { useTrans } from './trans';
+import type { Slot } from '../domain/board/slots';
+import { Button } from './controls/Button';
+import { slotKey, useKeyHints } from './controls/keyHints';
+import { useTrans } from './controls/trans';
 
 export interface FirstRunProps {
   slots: readonly Slot[];

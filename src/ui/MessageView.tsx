@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { Message } from '../desk/state';
-import { keepFocus } from './Button';
-import { useTrans } from './trans';
+import { keepFocus } from './controls/Button';
+import { useTrans } from './controls/trans';
 
 export interface MessageViewProps {
   message: Message | null;

@@ -1,10 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { Problem } from '../desk/problem';
-import { ProblemView } from './ProblemView';
-import type { ViewAction } from './ViewActions';
-import { useTrans } from './trans';
+import { ProblemView } from './controls/ProblemView';
+import type { ViewAction } from './controls/ViewActions';
+import { useTrans } from './controls/trans';
 
 export interface NoticeBarProps {
   notice: Problem | null;

@@ -1,13 +1,13 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
-import { failedChanges } from '../desk/failedChanges';
-import { Button } from './Button';
-import { SpendingItem } from './spending/SpendingItem';
-import { formatBytes, formatCount } from './format';
-import type { Trans } from './trans';
-import { useTrans } from './trans';
+import { failedChanges } from '../desk/saving/failedChanges';
+import { Button } from './controls/Button';
+import { SpendingItem } from './connection/SpendingItem';
+import { formatBytes, formatCount } from './controls/format';
+import type { Trans } from './controls/trans';
+import { useTrans } from './controls/trans';
 
 /** How much of the browser's storage the thumbnails take, in bytes. */
 export interface CacheUsage {

@@ -2,11 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { fill, makeBucket, makeTable } from './badPlace';
-import { aConflict } from './conflictOnDesk';
-import { DeskPage } from './deskPage';
-import { leadTo, useTable } from './ownTable';
-import { beside, clearNotebooks, runCommand, setTheme } from './workspace';
+import { fill, makeBucket, makeTable } from './support/badPlace';
+import { aConflict } from './support/conflictOnDesk';
+import { DeskPage } from './support/deskPage';
+import { leadTo, useTable } from './support/ownTable';
+import {
+  beside,
+  clearNotebooks,
+  runCommand,
+  setTheme
+} from './support/workspace';
 
 const TABLE = 'Accessible';
 const [PRODUCT, NEXT] = ['79802', '79801'];

@@ -10,9 +10,9 @@ import {
   makeTable,
   product,
   putObjects
-} from './badPlace';
-import { expect, mockedTest } from './deskTest';
-import { storedInPage } from './storedInPage';
+} from './support/badPlace';
+import { expect, mockedTest } from './support/deskTest';
+import { storedInPage } from './support/storedInPage';
 
 const TABLE = 'BadInput';
 const PATHS = ['detail/a.png', 'detail/b.png', 'detail/c.png', 'detail/d.png'];

@@ -2,10 +2,10 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { boxedFile, imageFile } from '../fixtures/imageFiles';
-import { putObjects } from './badPlace';
-import { DeskPage } from './deskPage';
-import { onItsSide } from './jpeg';
-import { useTable } from './ownTable';
+import { putObjects } from './support/badPlace';
+import { DeskPage } from './support/deskPage';
+import { onItsSide } from './support/jpeg';
+import { useTable } from './support/ownTable';
 
 const PRODUCT = '79801';
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;

@@ -2,10 +2,10 @@ import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from './badPlace';
-import { DeskPage } from './deskPage';
-import { FOLDER, useTable } from './ownTable';
-import { runCommand } from './workspace';
+import { itemOf } from './support/badPlace';
+import { DeskPage } from './support/deskPage';
+import { FOLDER, useTable } from './support/ownTable';
+import { runCommand } from './support/workspace';
 
 const TABLE = 'States';
 const PRODUCTS = ['79802', '79801'] as const;

@@ -1,5 +1,5 @@
-import { expect, test } from './deskTest';
-import { ReadBack } from './readBack';
+import { expect, test } from './support/deskTest';
+import { ReadBack } from './support/readBack';
 
 /** The first category of the sample, in the order of the picker. */
 const CATEGORY = { main: 'BOTTOM', sub: 2003 };

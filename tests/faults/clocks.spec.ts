@@ -1,4 +1,4 @@
-import { ManualClock } from '../../src/adapters/memory';
+import { ManualClock } from '../support/memory';
 import type { Stage } from './matrix/cases';
 import { NOW, RECOVERIES, play } from './matrix/cases';
 import type { Change } from './matrix/changes';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../src/adapters/memory';
+import { ManualClock } from '../support/memory';
 import { NotSignedIn } from '../../src/domain/errors';
 import type { Stage } from './matrix/cases';
 import { given } from './matrix/given';

@@ -1,15 +1,15 @@
-import type { Connection } from '../../domain/connection';
-import type { Credentials } from '../../ports/credentials';
-import type { AwsOptions, AwsPorts, Effects } from './awsPorts';
-import { bucketOf } from './bucket';
+import type { Connection } from '../../domain/connection/connection';
+import type { Credentials } from '../../ports/connection/credentials';
+import type { AwsOptions, AwsPorts, Effects } from './connection/awsPorts';
+import { bucketOf } from './connection/bucket';
 import { awsCatalogue } from './catalogue/catalogue';
-import { makeClients } from './clients';
-import { countS3, countTable } from './countRequests';
+import { makeClients } from './connection/clients';
+import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
-import { retryBy } from './retries';
-import { ServerClock } from './serverClock';
-import { tableOf } from './table';
+import { retryBy } from './answers/retries';
+import { ServerClock } from './answers/serverClock';
+import { tableOf } from './connection/table';
 
 /** Everything of this folder wired for one connection; see `connectAws`. */
 export function connect(

@@ -1,9 +1,9 @@
-import type { Connection } from '../../domain/connection';
+import type { Connection } from '../../domain/connection/connection';
 import { Unreachable } from '../../domain/errors';
-import type { Credentials } from '../../ports/credentials';
-import type { AwsOptions, AwsPorts } from './awsPorts';
+import type { Credentials } from '../../ports/connection/credentials';
+import type { AwsOptions, AwsPorts } from './connection/awsPorts';
 
-export type { AwsOptions, AwsPorts } from './awsPorts';
+export type { AwsOptions, AwsPorts } from './connection/awsPorts';
 
 /**
  * The ports of one connection on S3 and DynamoDB, in a browser or in Node. The

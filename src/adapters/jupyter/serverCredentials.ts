@@ -4,7 +4,7 @@ import { NotSignedIn } from '../../domain/errors';
 import type {
   Credentials,
   TemporaryCredentials
-} from '../../ports/credentials';
+} from '../../ports/connection/credentials';
 import { askServer } from './serverRoute';
 
 interface Answer {

@@ -1,6 +1,6 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Identity, SignedIn } from '../../ports/identity';
+import type { Identity, SignedIn } from '../../ports/connection/identity';
 import { askServer } from './serverRoute';
 
 const NOBODY: SignedIn = { hubUser: null, account: null, arn: null };

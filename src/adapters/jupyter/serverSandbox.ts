@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Connection } from '../../domain/connection';
-import { readConnection } from '../../domain/connection';
+import type { Connection } from '../../domain/connection/connection';
+import { readConnection } from '../../domain/connection/connection';
 import { askServer } from './serverRoute';
 
 interface Answer {

@@ -1,9 +1,9 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ReadonlyPartialJSONValue } from '@lumino/coreutils';
 
-import type { Resume } from '../../domain/resume';
-import { readResume } from '../../domain/resume';
-import type { ResumePoint } from '../../ports/resumePoint';
+import type { Resume } from '../../domain/queue/resume';
+import { readResume } from '../../domain/queue/resume';
+import type { ResumePoint } from '../../ports/queue/resumePoint';
 
 /** The resume point in JupyterLab's state database: one small record a connection. */
 export class StateResume implements ResumePoint {

@@ -3,17 +3,17 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Invalid, NotFound } from '../../domain/errors';
-import type { Folder } from '../../domain/image';
-import { FOLDERS, isFolder } from '../../domain/image';
-import { readSubCategoryName } from '../../domain/migration/subCategoryName';
-import { nameProblem } from '../../domain/names';
-import { naturalOrder } from '../../domain/naturalOrder';
+import type { Folder } from '../../domain/images/image';
+import { FOLDERS, isFolder } from '../../domain/images/image';
+import { readSubCategoryName } from '../../domain/product/subCategoryName';
+import { nameProblem } from '../../domain/product/names';
+import { naturalOrder } from '../../domain/images/naturalOrder';
 import type {
   Skipped,
   SourceFile,
   SourceProduct,
   SourceTree
-} from '../../ports/sourceTree';
+} from '../../ports/jobs/sourceTree';
 
 type Skip = (skipped: Skipped) => void;
 

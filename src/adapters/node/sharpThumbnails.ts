@@ -1,4 +1,4 @@
-import type { ThumbnailMaker } from '../../ports/thumbnailMaker';
+import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 
 /** The longer side in pixels: between what a page makes for screens of one pixel a point and of more. */
 const LONGER_SIDE = 384;

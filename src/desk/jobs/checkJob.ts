@@ -1,17 +1,17 @@
-import type { RepairOutcome } from '../../app/repair';
-import { repair } from '../../app/repair';
-import type { VerifyReport } from '../../app/repairReport';
-import { repairReport } from '../../app/repairReport';
-import { verify } from '../../app/verify';
-import type { VerifyProgress } from '../../app/verifyReport';
+import type { RepairOutcome } from '../../app/jobs/verify/repair';
+import { repair } from '../../app/jobs/verify/repair';
+import type { VerifyReport } from '../../app/jobs/verify/repairReport';
+import { repairReport } from '../../app/jobs/verify/repairReport';
+import { verify } from '../../app/jobs/verify/verify';
+import type { VerifyProgress } from '../../app/jobs/verify/verifyReport';
 import type { Category } from '../../domain/catalogueItem';
-import { planRepairs } from '../../domain/verify/repairs';
+import { planRepairs } from '../../domain/jobs/verify/repairs';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 
-export type { VerifyReport } from '../../app/repairReport';
+export type { VerifyReport } from '../../app/jobs/verify/repairReport';
 
 /** What is to be checked. */
 export interface CheckQuestion {

@@ -1,13 +1,13 @@
-import type { WholePlace } from '../../app/verifyScan';
+import type { WholePlace } from '../../app/jobs/verify/verifyScan';
 import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
-import type { CategoryInfo } from '../../domain/categories';
+import type { CategoryInfo } from '../../domain/product/categories';
 import type { Clock, Ids } from '../../ports/clock';
-import { loadedCategories } from '../loadedCategories';
+import { loadedCategories } from '../queue/loadedCategories';
 import type { Loadable } from '../state';
 import { Store } from '../store';
 
-export type { CategoryInfo } from '../../domain/categories';
+export type { CategoryInfo } from '../../domain/product/categories';
 
 /** What a job works on: a whole table and bucket. */
 export interface JobPlace extends WholePlace {

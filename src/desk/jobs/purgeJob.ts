@@ -1,14 +1,17 @@
-import { purge, PURGE_DAYS } from '../../app/purge';
-import type { PurgeOptions } from '../../app/purge';
-import type { PurgeProgress, PurgeReport } from '../../app/purgeReport';
+import { purge, PURGE_DAYS } from '../../app/jobs/purge/purge';
+import type { PurgeOptions } from '../../app/jobs/purge/purge';
+import type {
+  PurgeProgress,
+  PurgeReport
+} from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
-import type { ProductPlace } from '../../domain/objectKey';
+import type { ProductAddress } from '../../domain/product/objectKey';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 
-export type { PurgeReport } from '../../app/purgeReport';
+export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
 
 /** What is to be purged. */
 export interface PurgeQuestion {
@@ -147,7 +150,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
 }
 
 function nameOf(
-  { mainCategory, subCategory, productId }: ProductPlace,
+  { mainCategory, subCategory, productId }: ProductAddress,
   path: string
 ): string {
   return JSON.stringify([mainCategory, subCategory, productId, path]);

@@ -1,17 +1,24 @@
-import { chosen } from '../../domain/choices';
+import { chosen } from '../../domain/board/choices';
 import { NotFound } from '../../domain/errors';
-import type { ImagePath } from '../../domain/image';
-import { parseImagePath } from '../../domain/image';
-import { hasImage } from '../../domain/product';
-import type { Slot } from '../../domain/slots';
-import type { DeskCommands } from '../actions';
-import { selectedInOrder } from '../selection';
+import type { ImagePath } from '../../domain/images/image';
+import { hasImage, parseImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import { selectedInOrder } from '../images/selection';
 import type { DeskContext } from '../context';
 import { openProductOf, setOpen } from '../context';
-import { shownImages } from '../grid';
-import { only } from '../selection';
+import { shownImages } from '../images/grid';
+import { only } from '../images/selection';
 import type { OpenProduct } from '../state';
 import type { Viewer } from './viewer';
+
+/**
+ * Two images to compare. `other` is by default another selected image, else a
+ * chosen one, else the next. Without arguments, the same again ends it.
+ */
+export interface Pair {
+  image?: ImagePath;
+  other?: ImagePath;
+}
 
 /** Shows two images of the open product side by side. */
 export class Comparing {
@@ -25,7 +32,7 @@ export class Comparing {
    *
    * @throws NotFound for an image that the product does not have
    */
-  compare({ image, other }: DeskCommands['compare']): void {
+  compare({ image, other }: Pair): void {
     const { store, messages, trans } = this._context;
     const open = openProductOf(store.state);
     const first = image ?? open?.focus;
@@ -39,7 +46,7 @@ export class Comparing {
     [first, other].forEach(path => checkThere(open, path));
     const second = other ?? toCompare(open, first, store.state.slots);
     if (second === undefined || second === first) {
-      messages.say(trans.__('There is no other image to compare with.'));
+      messages.show(trans.__('There is no other image to compare with.'));
       return;
     }
     this._viewer.store.set({ second: false, crop: null });

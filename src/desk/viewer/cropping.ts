@@ -1,31 +1,36 @@
-import { cropImage } from '../../app/cropImage';
-import type { CropArea } from '../../domain/crop';
+import { cropImage } from '../../app/viewer/cropImage';
+import type { CropArea } from '../../domain/viewer/crop';
 import {
   checkArea,
   firstArea,
   movedArea,
   resizedArea
-} from '../../domain/crop';
+} from '../../domain/viewer/crop';
 import { Invalid } from '../../domain/errors';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import type { NewImage } from '../../domain/intention';
-import type { Product } from '../../domain/product';
-import type { ImageCropper } from '../../ports/imageCropper';
-import type { DeskCommands } from '../actions';
-import type { Adding } from '../adding';
-import type { Changing } from '../changing';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { NewImage } from '../../domain/edits/intention';
+import type { Product } from '../../domain/product/product';
+import type { ImageCropper } from '../../ports/viewer/imageCropper';
+import type { Adding } from '../edits/adding';
+import type { Changing } from '../edits/changing';
 import type { DeskContext } from '../context';
 import { setOpen } from '../context';
-import { only } from '../selection';
+import { only } from '../images/selection';
 import { checkThere } from './comparing';
-import { lookedAt } from './state';
+import { viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
-import type { Viewer } from './viewer';
-import { WAYS } from './viewer';
+import type { ArrowDirection, Viewer } from './viewer';
+import { ARROWS } from './viewer';
 
 /** How far a key moves the frame, in CSS pixels: the further in one zooms, the finer. */
 const KEY_STEP = 8;
+
+/**
+ * A rectangle in pixels of the image. Without one the person draws it in the
+ * viewer, and the same command again takes what was drawn.
+ */
+export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
 
 /** Crops images of the open product into new ones of `segment`. */
 export class Cropping {
@@ -47,7 +52,7 @@ export class Cropping {
    * @throws Invalid for a rectangle that is none, Conflict where the product
    *   may not be changed, NotFound for an image that it does not have
    */
-  async crop({ image, ...given }: DeskCommands['crop']): Promise<void> {
+  async crop({ image, ...given }: CropGiven): Promise<void> {
     const open = this._changing.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
@@ -68,17 +73,17 @@ export class Cropping {
   }
 
   /** Moves the frame by key, or its right and lower edges. */
-  adjust({ direction, resize = false }: DeskCommands['adjust-crop']): void {
+  adjust(direction: ArrowDirection, resize = false): void {
     const state = this._viewer.store.state;
     const { crop } = state;
-    const looked = crop && lookedAt(state, crop.image);
-    if (!looked || !crop.area || crop.busy) {
+    const viewed = crop && viewedImage(state, crop.image);
+    if (!viewed || !crop.area || crop.busy) {
       return;
     }
-    const { view, stage, size } = looked;
-    const scale = timesOf(view.zoom, stage, size) * fitScale(stage, size);
+    const { view, viewport, size } = viewed;
+    const scale = timesOf(view.zoom, viewport, size) * fitScale(viewport, size);
     const step = Math.max(1, Math.round(KEY_STEP / scale));
-    const { x, y } = WAYS[direction];
+    const { x, y } = ARROWS[direction];
     const by = { x: x * step, y: y * step };
     this._viewer.drawCrop(
       resize
@@ -135,7 +140,7 @@ export class Cropping {
         { remedy: 'Rename it where it comes from.' }
       );
     }
-    messages.say(trans.__('Cropping %1…', filename));
+    messages.show(trans.__('Cropping %1…', filename));
     const file = await this._cut(key, image, area);
     if (file === undefined) {
       return;

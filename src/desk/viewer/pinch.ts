@@ -1,6 +1,6 @@
 import type { Point } from './view';
 
-/** Where two fingers are on the stage, in CSS pixels. */
+/** Where two fingers are on the viewport, in CSS pixels. */
 export type Fingers = readonly [Point, Point];
 
 /** What two fingers that moved make of the view: a size, and then a place. */

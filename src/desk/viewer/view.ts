@@ -1,4 +1,4 @@
-import type { PixelSize } from '../../domain/crop';
+import type { PixelSize } from '../../domain/viewer/crop';
 
 export interface Point {
   readonly x: number;
@@ -9,19 +9,19 @@ export interface Point {
 export type Turn = 0 | 90 | 180 | 270;
 
 /** The place that an image has on the screen, in CSS pixels. */
-export interface Stage extends PixelSize {
+export interface Viewport extends PixelSize {
   /** Pixels of the screen in one CSS pixel. */
   readonly ratio: number;
 }
 
 /**
  * How an image is looked at, in terms that hold on another image and another
- * stage too: stepping and comparing show the same region.
+ * viewport too: stepping and comparing show the same region.
  */
 export interface View {
   /** As `Zoom` says. */
   readonly zoom: Zoom;
-  /** What lies in the middle of the stage, as parts of the turned image's width and height. */
+  /** What lies in the middle of the viewport, as parts of the turned image's width and height. */
   readonly centre: Point;
 }
 
@@ -32,7 +32,7 @@ export interface View {
  */
 export type Zoom = 'fit' | 'actual' | number;
 
-/** Where the turned image lies on its stage, in CSS pixels; whole pixels of the screen, or it would be blurred. */
+/** Where the turned image lies on its viewport, in CSS pixels; whole pixels of the screen, or it would be blurred. */
 export interface Box extends PixelSize {
   readonly left: number;
   readonly top: number;
@@ -48,11 +48,11 @@ export function turnedSize(size: PixelSize, turn: Turn): PixelSize {
 }
 
 /** CSS pixels a pixel of the image, at `fit`. A small image is not blown up. */
-export function fitScale(stage: Stage, size: PixelSize): number {
+export function fitScale(viewport: Viewport, size: PixelSize): number {
   return Math.min(
     1,
-    Math.max(1, stage.width) / size.width,
-    Math.max(1, stage.height) / size.height
+    Math.max(1, viewport.width) / size.width,
+    Math.max(1, viewport.height) / size.height
   );
 }
 
@@ -67,20 +67,28 @@ export function isStacked(
 }
 
 /** How many times as large as fitted a zoom is. */
-export function timesOf(zoom: Zoom, stage: Stage, size: PixelSize): number {
+export function timesOf(
+  zoom: Zoom,
+  viewport: Viewport,
+  size: PixelSize
+): number {
   switch (zoom) {
     case 'fit':
       return 1;
     case 'actual':
-      return 1 / stage.ratio / fitScale(stage, size);
+      return 1 / viewport.ratio / fitScale(viewport, size);
     default:
       return zoom;
   }
 }
 
 /** Pixels of the screen a pixel of the image, as "62 %" says it. */
-export function partOf(times: number, stage: Stage, size: PixelSize): number {
-  return times * fitScale(stage, size) * stage.ratio;
+export function partOf(
+  times: number,
+  viewport: Viewport,
+  size: PixelSize
+): number {
+  return times * fitScale(viewport, size) * viewport.ratio;
 }
 
 /**
@@ -91,26 +99,26 @@ export function partOf(times: number, stage: Stage, size: PixelSize): number {
 export function placed(
   centre: Point,
   times: number,
-  stage: Stage,
+  viewport: Viewport,
   size: PixelSize
 ): Box {
-  const scale = times * fitScale(stage, size);
-  const { x, y } = bounded(centre, scale, stage, size);
+  const scale = times * fitScale(viewport, size);
+  const { x, y } = bounded(centre, scale, viewport, size);
   const whole = (length: number): number =>
-    Math.round(length * stage.ratio) / stage.ratio;
+    Math.round(length * viewport.ratio) / viewport.ratio;
   const [width, height] = [
     whole(size.width * scale),
     whole(size.height * scale)
   ];
   return {
-    left: whole(stage.width / 2 - x * width),
-    top: whole(stage.height / 2 - y * height),
+    left: whole(viewport.width / 2 - x * width),
+    top: whole(viewport.height / 2 - y * height),
     width,
     height
   };
 }
 
-/** Which part of the image lies under a point of the stage: 0 to 1, and beyond it outside. */
+/** Which part of the image lies under a point of the viewport: 0 to 1, and beyond it outside. */
 export function partAt(point: Point, box: Box): Point {
   return {
     x: (point.x - box.left) / Math.max(1, box.width),
@@ -120,19 +128,19 @@ export function partAt(point: Point, box: Box): Point {
 
 /**
  * The centre as far as the image goes: no side that fits is off the middle,
- * and no other leaves the stage half empty.
+ * and no other leaves the viewport half empty.
  *
  * @param scale - CSS pixels a pixel of the image
  */
 export function bounded(
   { x, y }: Point,
   scale: number,
-  stage: Stage,
+  viewport: Viewport,
   size: PixelSize
 ): Point {
   return {
-    x: boundedSide(x, size.width * scale, stage.width),
-    y: boundedSide(y, size.height * scale, stage.height)
+    x: boundedSide(x, size.width * scale, viewport.width),
+    y: boundedSide(y, size.height * scale, viewport.height)
   };
 }
 

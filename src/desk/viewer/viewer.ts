@@ -1,16 +1,15 @@
 import type { ItemKey } from '../../domain/catalogueItem';
-import type { CropArea, PixelSize } from '../../domain/crop';
-import { firstArea } from '../../domain/crop';
-import type { ImagePath } from '../../domain/image';
-import { productKey, sameProduct } from '../../domain/product';
-import type { DeskCommands, Way } from '../actions';
+import type { CropArea, PixelSize } from '../../domain/viewer/crop';
+import { firstArea } from '../../domain/viewer/crop';
+import type { ImagePath } from '../../domain/images/image';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { Store } from '../store';
-import type { ViewerState } from './state';
-import { CLOSED_VIEWER, lookedAt, turnOf } from './state';
-import type { Point, Stage, Turn, View } from './view';
-import type { Looked } from './zoom';
+import type { ViewerState } from './viewerState';
+import { CLOSED_VIEWER, viewedImage, turnOf } from './viewerState';
+import type { Point, Viewport, Turn, View } from './view';
+import type { ViewedImage } from './zoom';
 import {
   panned,
   toggledActual,
@@ -20,17 +19,22 @@ import {
   zoomedStep
 } from './zoom';
 
-/** How far a key pans: a part of the stage, so that what was at its edge is still seen. */
+/** How far a key pans: a part of the viewport, so that what was at its edge is still seen. */
 const PAN_PART = 0.25;
+
+/** `toggle` changes between one pixel on one pixel and the whole image. */
+export type ZoomTarget = 'in' | 'out' | 'fit' | 'actual' | 'toggle';
+
+export type ArrowDirection = 'left' | 'right' | 'up' | 'down';
 
 /** What the view of the viewer tells it and asks of it. */
 export interface DeskViewer {
   readonly store: Pick<Store<ViewerState>, 'state' | 'subscribe'>;
   /** The place of one image, as it is now. */
-  measure(stage: Stage): void;
+  measure(viewport: Viewport): void;
   /** What an image measures, once it is known. */
   sized(image: ImagePath, size: PixelSize): void;
-  /** Larger or smaller, about a point of the stage. */
+  /** Larger or smaller, about a point of the viewport. */
   zoomBy(factor: number, at: Point): void;
   /** To one pixel on one pixel, and back. */
   toggleActual(at: Point): void;
@@ -42,7 +46,7 @@ export interface DeskViewer {
   lockCrop(locked: boolean): void;
 }
 
-/** How images are looked at while the viewer is open. */
+/** How images are viewed at while the viewer is open. */
 export class Viewer implements DeskViewer {
   readonly store = new Store<ViewerState>(CLOSED_VIEWER);
   /** Whose image was shown last, or null where the viewer was closed. */
@@ -52,8 +56,8 @@ export class Viewer implements DeskViewer {
     _context.store.subscribe(() => this._follow());
   }
 
-  measure(stage: Stage): void {
-    this.store.set({ stage });
+  measure(viewport: Viewport): void {
+    this.store.set({ viewport });
   }
 
   sized(image: ImagePath, size: PixelSize): void {
@@ -68,15 +72,15 @@ export class Viewer implements DeskViewer {
   }
 
   zoomBy(factor: number, at: Point): void {
-    this._look(looked => zoomedBy(looked, factor, at));
+    this._look(viewed => zoomedBy(viewed, factor, at));
   }
 
   toggleActual(at: Point): void {
-    this._look(looked => toggledActual(looked, at));
+    this._look(viewed => toggledActual(viewed, at));
   }
 
   panBy(by: Point): void {
-    this._look(looked => panned(looked, by));
+    this._look(viewed => panned(viewed, by));
   }
 
   drawCrop(area: CropArea): void {
@@ -94,32 +98,32 @@ export class Viewer implements DeskViewer {
     this.store.set({ crop: null });
   }
 
-  zoom({ to }: DeskCommands['zoom']): void {
-    this._look(looked => {
+  zoom(to: ZoomTarget): void {
+    this._look(viewed => {
       switch (to) {
         case 'in':
         case 'out':
-          return zoomedStep(looked, to);
+          return zoomedStep(viewed, to);
         case 'toggle':
-          return toggledActual(looked);
+          return toggledActual(viewed);
         default:
-          return zoomedAt(looked, to);
+          return zoomedAt(viewed, to);
       }
     });
   }
 
-  pan({ direction }: DeskCommands['pan']): void {
-    const { x, y } = WAYS[direction];
-    this._look(looked =>
-      panned(looked, {
-        x: -x * looked.stage.width * PAN_PART,
-        y: -y * looked.stage.height * PAN_PART
+  pan(direction: ArrowDirection): void {
+    const { x, y } = ARROWS[direction];
+    this._look(viewed =>
+      panned(viewed, {
+        x: -x * viewed.viewport.width * PAN_PART,
+        y: -y * viewed.viewport.height * PAN_PART
       })
     );
   }
 
   /** Turns the view of an image; the image itself is left as it is. */
-  rotate({ back = false }: DeskCommands['rotate-view']): void {
+  rotate(back = false): void {
     const image = this._viewing;
     const { state } = this.store;
     // A crop is cut out as the image stands: what is drawn is what one gets.
@@ -140,12 +144,12 @@ export class Viewer implements DeskViewer {
     return openProductOf(this._context.store.state)?.viewing ?? null;
   }
 
-  private _look(change: (looked: Looked) => View): void {
+  private _look(change: (viewed: ViewedImage) => View): void {
     const image = this._viewing;
-    const looked =
-      image === null ? undefined : lookedAt(this.store.state, image);
-    if (looked) {
-      this.store.set({ view: change(looked) });
+    const viewed =
+      image === null ? undefined : viewedImage(this.store.state, image);
+    if (viewed) {
+      this.store.set({ view: change(viewed) });
     }
   }
 
@@ -162,7 +166,10 @@ export class Viewer implements DeskViewer {
     const key = open ? productKey(open.product) : null;
     if (!open || open.viewing === null || !sameProduct(this._product, key)) {
       if (this._product !== null) {
-        this.store.set({ ...CLOSED_VIEWER, stage: this.store.state.stage });
+        this.store.set({
+          ...CLOSED_VIEWER,
+          viewport: this.store.state.viewport
+        });
       }
       this._product = open?.viewing ? key : null;
       return;
@@ -175,7 +182,7 @@ export class Viewer implements DeskViewer {
 }
 
 /** The directions of keys, as steps to the right and down. */
-export const WAYS: Readonly<Record<Way, Point>> = {
+export const ARROWS: Readonly<Record<ArrowDirection, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
   up: { x: 0, y: -1 },

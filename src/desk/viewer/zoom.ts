@@ -1,5 +1,5 @@
-import type { PixelSize } from '../../domain/crop';
-import type { Point, Stage, View, Zoom } from './view';
+import type { PixelSize } from '../../domain/viewer/crop';
+import type { Point, Viewport, View, Zoom } from './view';
 import { bounded, fitScale, partAt, placed, timesOf } from './view';
 
 /** How far beyond one pixel of the image a pixel of the screen one can go in. */
@@ -8,69 +8,76 @@ const MOST = 8;
 /** What one key or button makes of the size. */
 export const ZOOM_STEP = 1.25;
 
-/** An image on its stage. `size` is that of the turned image. */
-export interface Looked {
+/** An image on its viewport. `size` is that of the turned image. */
+export interface ViewedImage {
   readonly view: View;
-  readonly stage: Stage;
+  readonly viewport: Viewport;
   readonly size: PixelSize;
 }
 
-/** Another size, with what lies under a point of the stage staying there: the middle where none is given. */
+/** Another size, with what lies under a point of the viewport staying there: the middle where none is given. */
 export function zoomedAt(
-  { view, stage, size }: Looked,
+  { view, viewport, size }: ViewedImage,
   zoom: Zoom,
-  at: Point = { x: stage.width / 2, y: stage.height / 2 }
+  at: Point = { x: viewport.width / 2, y: viewport.height / 2 }
 ): View {
-  const before = timesOf(view.zoom, stage, size);
-  const under = partAt(at, placed(view.centre, before, stage, size));
+  const before = timesOf(view.zoom, viewport, size);
+  const under = partAt(at, placed(view.centre, before, viewport, size));
   const held = { x: withinOne(under.x), y: withinOne(under.y) };
-  const scale = timesOf(zoom, stage, size) * fitScale(stage, size);
+  const scale = timesOf(zoom, viewport, size) * fitScale(viewport, size);
   const centre = {
-    x: held.x + (stage.width / 2 - at.x) / (size.width * scale),
-    y: held.y + (stage.height / 2 - at.y) / (size.height * scale)
+    x: held.x + (viewport.width / 2 - at.x) / (size.width * scale),
+    y: held.y + (viewport.height / 2 - at.y) / (size.height * scale)
   };
-  return { zoom, centre: bounded(centre, scale, stage, size) };
+  return { zoom, centre: bounded(centre, scale, viewport, size) };
 }
 
 /** Larger or smaller by a factor, within the limits. */
-export function zoomedBy(looked: Looked, factor: number, at?: Point): View {
-  const { view, stage, size } = looked;
-  const before = timesOf(view.zoom, stage, size);
-  return zoomedAt(looked, named(before * factor, stage, size), at);
+export function zoomedBy(
+  viewed: ViewedImage,
+  factor: number,
+  at?: Point
+): View {
+  const { view, viewport, size } = viewed;
+  const before = timesOf(view.zoom, viewport, size);
+  return zoomedAt(viewed, named(before * factor, viewport, size), at);
 }
 
 /** One step larger or smaller; `fit` and `actual` are not stepped over. */
-export function zoomedStep(looked: Looked, direction: 'in' | 'out'): View {
-  const { view, stage, size } = looked;
-  const before = timesOf(view.zoom, stage, size);
+export function zoomedStep(viewed: ViewedImage, direction: 'in' | 'out'): View {
+  const { view, viewport, size } = viewed;
+  const before = timesOf(view.zoom, viewport, size);
   const after = before * (direction === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP);
   const between = (times: number): boolean =>
     (times - before) * (times - after) < 0 && !same(times, before);
   const stop = (['fit', 'actual'] as const).find(zoom =>
-    between(timesOf(zoom, stage, size))
+    between(timesOf(zoom, viewport, size))
   );
-  return zoomedAt(looked, stop ?? named(after, stage, size));
+  return zoomedAt(viewed, stop ?? named(after, viewport, size));
 }
 
 /** `actual`, or `fit` where it is `actual` already. */
-export function toggledActual(looked: Looked, at?: Point): View {
-  return zoomedAt(looked, isActual(looked) ? 'fit' : 'actual', at);
+export function toggledActual(viewed: ViewedImage, at?: Point): View {
+  return zoomedAt(viewed, isActual(viewed) ? 'fit' : 'actual', at);
 }
 
 /** Whether one pixel of the image is one of the screen. */
-export function isActual({ view, stage, size }: Looked): boolean {
-  return same(timesOf(view.zoom, stage, size), timesOf('actual', stage, size));
+export function isActual({ view, viewport, size }: ViewedImage): boolean {
+  return same(
+    timesOf(view.zoom, viewport, size),
+    timesOf('actual', viewport, size)
+  );
 }
 
-/** Moved under the stage by CSS pixels, as far as the image goes. */
-export function panned({ view, stage, size }: Looked, by: Point): View {
-  const scale = timesOf(view.zoom, stage, size) * fitScale(stage, size);
-  const { x, y } = bounded(view.centre, scale, stage, size);
+/** Moved under the viewport by CSS pixels, as far as the image goes. */
+export function panned({ view, viewport, size }: ViewedImage, by: Point): View {
+  const scale = timesOf(view.zoom, viewport, size) * fitScale(viewport, size);
+  const { x, y } = bounded(view.centre, scale, viewport, size);
   const centre = {
     x: x - by.x / (size.width * scale),
     y: y - by.y / (size.height * scale)
   };
-  return { ...view, centre: bounded(centre, scale, stage, size) };
+  return { ...view, centre: bounded(centre, scale, viewport, size) };
 }
 
 /** The same region once the image is turned by a quarter. */
@@ -98,8 +105,8 @@ export function wheelFactor({
 }
 
 /** A size within the limits, by its name where it has one. */
-function named(times: number, stage: Stage, size: PixelSize): Zoom {
-  const actual = timesOf('actual', stage, size);
+function named(times: number, viewport: Viewport, size: PixelSize): Zoom {
+  const actual = timesOf('actual', viewport, size);
   const least = Math.min(1, actual);
   const most = Math.max(1, actual * MOST);
   const held = Math.max(least, Math.min(most, times));

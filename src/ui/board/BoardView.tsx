@@ -1,22 +1,23 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState, TeamState } from '../../desk/state';
-import type { Check } from '../../domain/checks';
-import type { ImagePath } from '../../domain/image';
-import type { Slot } from '../../domain/slots';
+import type { Check } from '../../domain/board/checks';
+import type { ImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
 import { isEditable } from '../images/editable';
-import { useTrans } from '../trans';
-import { Annotations } from './Annotations';
+import { useTrans } from '../controls/trans';
+import { Annotations } from '../edits/Annotations';
 import { BroughtBack } from './BroughtBack';
 import { Checks } from './Checks';
-import { Finish } from './Finish';
+import { Finish } from '../edits/Finish';
 import { GuidelineView } from './GuidelineView';
-import { HeldBanner } from './HeldBanner';
-import { MetaTable } from './MetaTable';
+import { HeldBanner } from '../product/HeldBanner';
+import { MetaTable } from '../product/MetaTable';
 import { Preview } from './Preview';
-import { ProductProblems } from './ProductProblems';
+import { ProductProblems } from '../product/ProductProblems';
 import { Slots } from './Slots';
 
 export interface BoardViewProps {

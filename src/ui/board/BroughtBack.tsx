@@ -1,13 +1,13 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
-import { broughtBack } from '../../domain/broughtBack';
-import type { BroughtBackImage } from '../../domain/broughtBack';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import { broughtBack } from '../../domain/edits/broughtBack';
+import type { BroughtBackImage } from '../../domain/edits/broughtBack';
 import type { OpenProduct } from '../../desk/state';
-import { Button } from '../Button';
+import { Button } from '../controls/Button';
 import { whyReadOnly } from '../images/editable';
-import type { Trans } from '../trans';
-import { useTrans } from '../trans';
+import type { Trans } from '../controls/trans';
+import { useTrans } from '../controls/trans';
 
 export interface BroughtBackProps {
   open: Pick<OpenProduct, 'heldBy' | 'product'>;

@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { Check } from '../../domain/checks';
-import { keepFocus } from '../Button';
-import { formatCount } from '../format';
-import { useTrans } from '../trans';
+import type { Check } from '../../domain/board/checks';
+import { keepFocus } from '../controls/Button';
+import { formatCount } from '../controls/format';
+import { useTrans } from '../controls/trans';
 import { checkMark } from './Checks';
 
 export interface CheckCountsProps {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import type { Check } from '../../domain/checks';
-import { useTrans } from '../trans';
+import type { Check } from '../../domain/board/checks';
+import { useTrans } from '../controls/trans';
 
 export interface ChecksProps {
   checks: readonly Check[];

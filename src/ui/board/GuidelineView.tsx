@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 
-import type { DeskActions } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { TeamState } from '../../desk/state';
-import { ProblemView } from '../ProblemView';
-import { useMarkdown } from '../markdown';
-import { useTrans } from '../trans';
+import { ProblemView } from '../controls/ProblemView';
+import { useMarkdown } from './markdown';
+import { useTrans } from '../controls/trans';
 
 export interface GuidelineViewProps {
   team: Pick<TeamState, 'settings' | 'page'>;

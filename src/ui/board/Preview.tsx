@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { Thumbnail } from '../images/Thumbnail';
-import { factsOf } from '../images/Tile';
-import { useThumbnail } from '../images/useThumbnail';
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { Thumbnail } from '../images/tiles/Thumbnail';
+import { factsOf } from '../images/tiles/Tile';
+import { useThumbnail } from '../images/tiles/useThumbnail';
 
 export interface PreviewProps {
   image: ImagePath | null;

@@ -1,16 +1,16 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { keepFocus } from '../Button';
-import { KeyHint } from '../KeyHint';
-import { carriesImages, putImages, takeImages } from '../drag/imageDrag';
-import { useDropTarget } from '../drag/useDropTarget';
-import { Thumbnail } from '../images/Thumbnail';
-import { useThumbnail } from '../images/useThumbnail';
-import { useTrans } from '../trans';
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { keepFocus } from '../controls/Button';
+import { KeyHint } from '../controls/KeyHint';
+import { carriesImages, putImages, takeImages } from '../images/drag/imageDrag';
+import { useDropTarget } from '../images/drag/useDropTarget';
+import { Thumbnail } from '../images/tiles/Thumbnail';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useTrans } from '../controls/trans';
 
 export interface SlotTileProps {
   /** The slot, counted from 0. */

@@ -1,13 +1,14 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
-import type { Choices } from '../../domain/choices';
-import { chosen } from '../../domain/choices';
-import type { ImagePath } from '../../domain/image';
-import type { Slot } from '../../domain/slots';
-import { formatCount } from '../format';
-import { slotKey, useKeyHints } from '../keyHints';
-import { useTrans } from '../trans';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { Choices } from '../../domain/board/choices';
+import { chosen } from '../../domain/board/choices';
+import type { ImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import { formatCount } from '../controls/format';
+import { slotKey, useKeyHints } from '../controls/keyHints';
+import { useTrans } from '../controls/trans';
 import { SlotTile } from './SlotTile';
 
 export interface SlotsProps {

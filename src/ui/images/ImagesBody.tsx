@@ -1,14 +1,15 @@
 import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, OpenState } from '../../desk/state';
-import type { ImagePath } from '../../domain/image';
-import { ProblemView } from '../ProblemView';
-import { useTrans } from '../trans';
+import type { ImagePath } from '../../domain/images/image';
+import { ProblemView } from '../controls/ProblemView';
+import { useTrans } from '../controls/trans';
 import { Section } from './Section';
 import { Skeleton } from './Skeleton';
-import type { Badge } from './badges';
+import type { Badge } from './tiles/badges';
 import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
 

@@ -1,10 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
-import { Button } from '../Button';
-import { formatCount } from '../format';
-import { useKeyHints } from '../keyHints';
-import { useTrans } from '../trans';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import { Button } from '../controls/Button';
+import { formatCount } from '../controls/format';
+import { useKeyHints } from '../controls/keyHints';
+import { useTrans } from '../controls/trans';
 import { useLate } from './useLate';
 
 export interface ImagesHeaderProps {

@@ -1,20 +1,21 @@
 import * as React from 'react';
 import { useEffect, useMemo, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
-import { viewsDeleted } from '../../desk/viewer/viewed';
-import type { Slot } from '../../domain/slots';
-import { useKeyHints } from '../keyHints';
-import { DeletedSection } from './DeletedSection';
-import { FocusKeeper } from './FocusKeeper';
+import { viewsDeleted } from '../../desk/images/viewed';
+import type { Slot } from '../../domain/board/slots';
+import { useKeyHints } from '../controls/keyHints';
+import { DeletedSection } from './deleted/DeletedSection';
+import { FocusKeeper } from './tiles/FocusKeeper';
 import { ImagesBody } from './ImagesBody';
 import { ImagesHeader } from './ImagesHeader';
-import { badgesOf } from './badges';
+import { badgesOf } from './tiles/badges';
 import { isEditable } from './editable';
 import { gridEvents } from './gridEvents';
-import { Sight, SightContext } from './sight';
-import { useFocusedTile } from './useFocusedTile';
+import { Sight, SightContext } from './tiles/sight';
+import { useFocusedTile } from './tiles/useFocusedTile';
 import { useGrid } from './useGrid';
 
 export interface ImagesViewProps {
@@ -92,7 +93,7 @@ export function ImagesView({
           }
           count={open.state === 'loading' ? 'loading' : count}
           selected={product?.selection.size ?? 0}
-          asked={product?.stage === 'asked'}
+          asked={product?.claimState === 'asked'}
           editable={isEditable(open)}
           actions={actions}
         />
@@ -111,15 +112,18 @@ export function ImagesView({
             {...focusing}
             {...gridEvents(product, actions, pictures)}
           >
-            <ImagesBody
-              open={open}
-              badges={badges}
-              expected={expected}
-              scrolled={scrolled}
-              actions={actions}
-              pictures={pictures}
-            />
-            {open.state === 'none' && children}
+            {/* The keys are bound to this: they do nothing while the grid itself has the focus. */}
+            <div className="jp-CurationImageKeys">
+              <ImagesBody
+                open={open}
+                badges={badges}
+                expected={expected}
+                scrolled={scrolled}
+                actions={actions}
+                pictures={pictures}
+              />
+              {open.state === 'none' && children}
+            </div>
             <FocusKeeper
               grid={grid}
               product={product?.product.productId}

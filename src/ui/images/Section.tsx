@@ -1,15 +1,16 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, Section as SectionState } from '../../desk/state';
-import { splitImagePath } from '../../domain/image';
-import type { ImagePath } from '../../domain/image';
-import { carriesFiles, carriesImages, takeImages } from '../drag/imageDrag';
-import { useDropTarget } from '../drag/useDropTarget';
-import { useTrans } from '../trans';
+import { splitImagePath } from '../../domain/images/image';
+import type { ImagePath } from '../../domain/images/image';
+import { carriesFiles, carriesImages, takeImages } from './drag/imageDrag';
+import { useDropTarget } from './drag/useDropTarget';
+import { useTrans } from '../controls/trans';
 import { SectionHead } from './SectionHead';
-import { Tiles } from './Tiles';
-import type { Badge } from './badges';
+import { Tiles } from './tiles/Tiles';
+import type { Badge } from './tiles/badges';
 import type { Scrolled } from './useRowsInSight';
 
 export interface SectionProps {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { keepFocus } from '../Button';
-import { formatCount } from '../format';
+import { keepFocus } from '../controls/Button';
+import { formatCount } from '../controls/format';
 
 export interface SectionHeadProps {
   name: string;

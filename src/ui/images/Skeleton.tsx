@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { useTrans } from '../trans';
+import { useTrans } from '../controls/trans';
 
 /** As many tiles as the product will have, in the same size, so that nothing moves when they come. */
 export function Skeleton({ count }: { count: number }): JSX.Element {

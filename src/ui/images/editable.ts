@@ -1,5 +1,5 @@
 import type { OpenProduct, OpenState } from '../../desk/state';
-import type { Trans } from '../trans';
+import type { Trans } from '../controls/trans';
 
 /** Whether the images and choices of what is open can be changed: not another's, not completed. */
 export function isEditable(open: OpenState): boolean {

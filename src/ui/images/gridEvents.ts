@@ -1,9 +1,10 @@
 import type { DragEvent, MouseEvent } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct } from '../../desk/state';
-import type { ImagePath } from '../../domain/image';
-import { putImages } from '../drag/imageDrag';
+import type { ImagePath } from '../../domain/images/image';
+import { putImages } from './drag/imageDrag';
 
 /** What the mouse does on tiles, heard once for the whole grid. */
 export interface GridEvents {

@@ -4,8 +4,8 @@ import { useId } from 'react';
 import type { JobState } from '../../desk/jobs/job';
 import type { Category } from '../../domain/catalogueItem';
 import { sameCategory } from '../../domain/catalogueItem';
-import { CategoryOptions, categoryValue } from '../bar/CategoryOptions';
-import { useTrans } from '../trans';
+import { CategoryOptions, categoryValue } from '../queue/bar/CategoryOptions';
+import { useTrans } from '../controls/trans';
 
 export interface CategoryFieldProps {
   categories: JobState['categories'];

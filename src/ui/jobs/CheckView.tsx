@@ -2,10 +2,10 @@ import * as React from 'react';
 
 import type { CheckState } from '../../desk/jobs/checkJob';
 import { expectedProducts } from '../../desk/jobs/job';
-import { ProblemView } from '../ProblemView';
-import { formatCount } from '../format';
-import type { Trans } from '../trans';
-import { useTrans } from '../trans';
+import { ProblemView } from '../controls/ProblemView';
+import { formatCount } from '../controls/format';
+import type { Trans } from '../controls/trans';
+import { useTrans } from '../controls/trans';
 import { CategoryField } from './CategoryField';
 import { FindingsView } from './FindingsView';
 import { JobFrame } from './JobFrame';

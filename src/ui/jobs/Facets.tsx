@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { formatCount } from '../format';
+import { formatCount } from '../controls/format';
 
 export interface Facet {
   readonly id: string;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { Button } from '../Button';
-import { useTrans } from '../trans';
+import { Button } from '../controls/Button';
+import { useTrans } from '../controls/trans';
 
 export interface JobProgressProps {
   label: string;

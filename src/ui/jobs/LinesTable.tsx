@@ -3,8 +3,8 @@ import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
 import type { Category } from '../../domain/catalogueItem';
-import type { ProductPlace } from '../../domain/objectKey';
-import { useTrans } from '../trans';
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { useTrans } from '../controls/trans';
 
 /** The height of the header in CSS pixels; `jobs.css` has the same. */
 const HEADER = 27;
@@ -29,7 +29,7 @@ export interface LinesTableProps<Item> {
   /** Asked for the lines in sight only. */
   lineOf: (item: Item) => Line;
   /** Opens the product of a line; undefined where there is none to open. */
-  onOpen?: (product: ProductPlace) => void;
+  onOpen?: (product: ProductAddress) => void;
 }
 
 /**
@@ -179,7 +179,7 @@ function productOf({
   mainCategory,
   subCategory,
   productId
-}: Line): ProductPlace | undefined {
+}: Line): ProductAddress | undefined {
   return mainCategory !== undefined &&
     subCategory !== undefined &&
     productId !== undefined

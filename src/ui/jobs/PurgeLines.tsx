@@ -2,9 +2,9 @@ import * as React from 'react';
 import { useState } from 'react';
 
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
-import type { ProductPlace } from '../../domain/objectKey';
-import { formatBytes, formatTime } from '../format';
-import { useTrans } from '../trans';
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { formatBytes, formatTime } from '../controls/format';
+import { useTrans } from '../controls/trans';
 import { Facets } from './Facets';
 import { LinesTable } from './LinesTable';
 
@@ -17,7 +17,7 @@ export function PurgeLines({
   onOpen
 }: {
   report: PurgeReport;
-  onOpen: (product: ProductPlace) => void;
+  onOpen: (product: ProductAddress) => void;
 }): JSX.Element | null {
   const trans = useTrans();
   const [chosen, setChosen] = useState<Part | null>(null);

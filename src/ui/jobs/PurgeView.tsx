@@ -3,11 +3,11 @@ import { useId, useState } from 'react';
 
 import { expectedProducts } from '../../desk/jobs/job';
 import type { PurgeReport, PurgeState } from '../../desk/jobs/purgeJob';
-import { Button } from '../Button';
-import { ProblemView } from '../ProblemView';
-import { formatBytes, formatCount } from '../format';
-import type { Trans } from '../trans';
-import { useTrans } from '../trans';
+import { Button } from '../controls/Button';
+import { ProblemView } from '../controls/ProblemView';
+import { formatBytes, formatCount } from '../controls/format';
+import type { Trans } from '../controls/trans';
+import { useTrans } from '../controls/trans';
 import { CategoryField } from './CategoryField';
 import { JobFrame } from './JobFrame';
 import { JobProgress } from './JobProgress';

@@ -2,11 +2,11 @@ import * as React from 'react';
 import { useMemo } from 'react';
 
 import type { CheckStep, VerifyReport } from '../../desk/jobs/checkJob';
-import type { Repair } from '../../domain/verify/repairs';
-import { Button } from '../Button';
-import { ProblemView } from '../ProblemView';
-import type { Trans } from '../trans';
-import { useTrans } from '../trans';
+import type { Repair } from '../../domain/jobs/verify/repairs';
+import { Button } from '../controls/Button';
+import { ProblemView } from '../controls/ProblemView';
+import type { Trans } from '../controls/trans';
+import { useTrans } from '../controls/trans';
 import type { CheckActions, JobViewProps } from './jobProps';
 import type { Line } from './LinesTable';
 import { LinesTable } from './LinesTable';

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { useState } from 'react';
 
-import { Button } from '../Button';
-import { useTrans } from '../trans';
+import { Button } from '../controls/Button';
+import { useTrans } from '../controls/trans';
 import type { ReportSinks } from './jobProps';
 
 /** The report for programs: the same JSON as of the command line. */

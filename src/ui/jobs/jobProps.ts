@@ -1,6 +1,6 @@
 import type { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeJob } from '../../desk/jobs/purgeJob';
-import type { ProductPlace } from '../../domain/objectKey';
+import type { ProductAddress } from '../../domain/product/objectKey';
 
 export type CheckActions = Pick<
   CheckJob,
@@ -24,7 +24,7 @@ export interface JobViewProps {
   /** The bucket and the table, in words. */
   readonly place: string;
   readonly sinks: ReportSinks;
-  readonly onOpen: (product: ProductPlace) => void;
+  readonly onOpen: (product: ProductAddress) => void;
   /** Connects again. */
   readonly onSignIn: () => void;
 }

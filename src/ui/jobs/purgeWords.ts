@@ -1,5 +1,5 @@
-import { formatBytes, formatCount } from '../format';
-import type { Trans } from '../trans';
+import { formatBytes, formatCount } from '../controls/format';
+import type { Trans } from '../controls/trans';
 
 /** `12 images (3.4 MB)` */
 export function imagesText(

@@ -1,12 +1,12 @@
 import * as React from 'react';
 import { useId, useRef } from 'react';
 
-import type { DeskActions } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { QueueState } from '../../desk/state';
-import { conditionsOf, filterFor } from '../../domain/queueFilter';
-import { keepFocus } from '../Button';
-import { formatCount } from '../format';
-import { useTrans } from '../trans';
+import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
+import { keepFocus } from '../controls/Button';
+import { formatCount } from '../controls/format';
+import { useTrans } from '../controls/trans';
 import { FilterForm } from './FilterForm';
 
 export interface FilterBarProps {
@@ -19,7 +19,7 @@ export interface FilterBarProps {
 
 /** What of the queue is shown, in which order: a button that opens the filter, and the order itself. */
 export function FilterBar({
-  queue: { filter, asking, rows },
+  queue: { filter, filterFormOpen, rows },
   status,
   person,
   actions
@@ -40,8 +40,8 @@ export function FilterBar({
           ref={button}
           type="button"
           className={`jp-CurationFilterBar-button${conditions > 0 ? ' jp-mod-active' : ''}`}
-          aria-expanded={asking}
-          aria-controls={asking ? formId : undefined}
+          aria-expanded={filterFormOpen}
+          aria-controls={filterFormOpen ? formId : undefined}
           aria-label={
             conditions > 0
               ? trans._n(
@@ -51,7 +51,9 @@ export function FilterBar({
                 )
               : trans.__('Filter')
           }
-          onClick={() => (asking ? close() : actions.run('filter-queue', {}))}
+          onClick={() =>
+            filterFormOpen ? close() : actions.run('filter-queue', {})
+          }
         >
           {trans.__('Filter')}
           {conditions > 0 && (
@@ -59,7 +61,7 @@ export function FilterBar({
               {formatCount(conditions)}
             </span>
           )}
-          <span aria-hidden="true">{asking ? '▴' : '▾'}</span>
+          <span aria-hidden="true">{filterFormOpen ? '▴' : '▾'}</span>
         </button>
         {filter.prefix === undefined ? (
           <button
@@ -88,7 +90,7 @@ export function FilterBar({
           </span>
         )}
       </div>
-      {asking && (
+      {filterFormOpen && (
         <FilterForm
           id={formId}
           filter={filter}

@@ -3,11 +3,11 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import type { QueueEntry } from '../../desk/state';
 import { Invalid } from '../../domain/errors';
-import type { QueueFilter } from '../../domain/queueFilter';
-import { NO_FILTER, readFilter } from '../../domain/queueFilter';
-import { Button } from '../Button';
-import { useFlags } from '../flags';
-import { useTrans } from '../trans';
+import type { QueueFilter } from '../../domain/queue/queueFilter';
+import { NO_FILTER, readFilter } from '../../domain/queue/queueFilter';
+import { Button } from '../controls/Button';
+import { useFlags } from '../board/flags';
+import { useTrans } from '../controls/trans';
 import { FilterField } from './FilterField';
 
 export interface FilterFormProps {

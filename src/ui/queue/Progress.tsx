@@ -1,10 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Category } from '../../domain/catalogueItem';
-import type { StatusCounts } from '../../domain/status';
-import { keepFocus } from '../Button';
-import { useTrans } from '../trans';
+import type { StatusCounts } from '../../domain/product/status';
+import { keepFocus } from '../controls/Button';
+import { useTrans } from '../controls/trans';
 
 export interface ProgressProps {
   category: Category | null;

@@ -2,10 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import * as React from 'react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueState } from '../../desk/state';
-import { placeIn } from '../../desk/state';
-import { useTrans } from '../trans';
+import { rowIndexOf } from '../../desk/state';
+import { useTrans } from '../controls/trans';
 import { QueueRow } from './QueueRow';
 
 /** The height of a row in CSS pixels; `queue.css` has the same. */
@@ -60,7 +61,7 @@ export function QueueList({
     }
   }, [actions, ahead, last, more, paused, rows.length, state]);
 
-  const open = placeIn(queue, current);
+  const open = rowIndexOf(queue, current);
   useEffect(() => {
     if (open >= 0) {
       setActive(null);

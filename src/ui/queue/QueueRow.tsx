@@ -1,14 +1,14 @@
 import * as React from 'react';
 import { memo } from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
-import { statusLabel } from '../bar/statusLabel';
-import { formatCount } from '../format';
-import { Thumbnail } from '../images/Thumbnail';
-import { useThumbnail } from '../images/useThumbnail';
-import { flagLabel, useFlags } from '../flags';
-import { useTrans } from '../trans';
+import { statusLabel } from './bar/statusLabel';
+import { formatCount } from '../controls/format';
+import { Thumbnail } from '../images/tiles/Thumbnail';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { flagLabel, useFlags } from '../board/flags';
+import { useTrans } from '../controls/trans';
 import { useStays } from './useStays';
 
 export interface QueueRowProps {

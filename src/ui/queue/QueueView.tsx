@@ -1,14 +1,15 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueState } from '../../desk/state';
 import type { Category } from '../../domain/catalogueItem';
-import { conditionsOf, filterFor } from '../../domain/queueFilter';
-import type { StatusCounts } from '../../domain/status';
-import { EmptyView } from '../EmptyView';
-import { ProblemView } from '../ProblemView';
-import { statusLabel } from '../bar/statusLabel';
-import { useTrans } from '../trans';
+import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
+import type { StatusCounts } from '../../domain/product/status';
+import { EmptyView } from '../controls/EmptyView';
+import { ProblemView } from '../controls/ProblemView';
+import { statusLabel } from './bar/statusLabel';
+import { useTrans } from '../controls/trans';
 import { FilterBar } from './FilterBar';
 import { Progress } from './Progress';
 import { QueueList } from './QueueList';

@@ -1,10 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { QueueState } from '../../desk/state';
-import { Button } from '../Button';
-import { formatCount } from '../format';
-import { useTrans } from '../trans';
+import { Button } from '../controls/Button';
+import { formatCount } from '../controls/format';
+import { useTrans } from '../controls/trans';
 
 export interface ReadSoFarProps {
   queue: QueueState;

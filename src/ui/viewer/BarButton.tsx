@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { keepFocus } from '../Button';
+import { keepFocus } from '../controls/Button';
 
 export interface BarButtonProps {
   /** What it does, for the screen reader and the pointer. */

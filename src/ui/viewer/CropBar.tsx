@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
-import type { CropState } from '../../desk/viewer/state';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { CropState } from '../../desk/viewer/viewerState';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import { Button } from '../Button';
-import { formatCount, formatDimensions } from '../format';
-import { useTrans } from '../trans';
+import { Button } from '../controls/Button';
+import { formatCount, formatDimensions } from '../controls/format';
+import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
 export interface CropBarProps {

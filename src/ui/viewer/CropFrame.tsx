@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 
-import type { CropArea, PixelSize } from '../../domain/crop';
+import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 import type { Box } from '../../desk/viewer/view';
-import { useTrans } from '../trans';
+import { useTrans } from '../controls/trans';
 import { HANDLES } from './cropDrag';
 
 export interface CropFrameProps {

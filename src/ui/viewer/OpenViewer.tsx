@@ -1,14 +1,15 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import { viewsDeleted } from '../../desk/viewer/viewed';
-import type { Slot } from '../../domain/slots';
-import { badgesOf } from '../images/badges';
+import { viewsDeleted } from '../../desk/images/viewed';
+import type { Slot } from '../../domain/board/slots';
+import { badgesOf } from '../images/tiles/badges';
 import { isEditable, whyReadOnly } from '../images/editable';
-import { useKeyHints } from '../keyHints';
-import { useTrans } from '../trans';
+import { useKeyHints } from '../controls/keyHints';
+import { useTrans } from '../controls/trans';
 import { ViewerView } from './ViewerView';
 
 export interface OpenViewerProps {

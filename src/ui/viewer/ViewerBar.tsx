@@ -1,8 +1,8 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/actions';
-import { formatCount } from '../format';
-import { useTrans } from '../trans';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import { formatCount } from '../controls/format';
+import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
 /** An image that left the product. */

@@ -1,18 +1,18 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
-import type { ViewerState } from '../../desk/viewer/state';
-import { lookedAt, turnOf } from '../../desk/viewer/state';
-import type { Stage } from '../../desk/viewer/view';
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { ViewerState } from '../../desk/viewer/viewerState';
+import { viewedImage, turnOf } from '../../desk/viewer/viewerState';
+import type { Viewport } from '../../desk/viewer/view';
 import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { troubleWords } from '../images/Thumbnail';
-import { factsOf } from '../images/Tile';
-import { useThumbnail } from '../images/useThumbnail';
-import { useTrans } from '../trans';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { troubleWords } from '../images/tiles/Thumbnail';
+import { factsOf } from '../images/tiles/Tile';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useTrans } from '../controls/trans';
 import { CropFrame } from './CropFrame';
 import { percent } from './ViewerBar';
 import { cropDrag } from './cropDrag';
@@ -59,7 +59,7 @@ export function ViewerPane({
   const [full, setFailed] = useFullImage(pictures, image);
   const [loaded, setLoaded] = useState<string | null>(null);
   const measure = useCallback(
-    (place: Stage) => viewer.measure(place),
+    (place: Viewport) => viewer.measure(place),
     [viewer]
   );
   useStage(measured ? stage : null, measure);
@@ -75,10 +75,10 @@ export function ViewerPane({
   const trouble =
     troubleWords(small, picture !== null, gone, trans)?.words ??
     (full.state === 'failed' ? full.reason : undefined);
-  const looked = lookedAt(state, image);
+  const looked = viewedImage(state, image);
   const box =
-    looked && placed(looked.view.centre, times, looked.stage, looked.size);
-  const part = looked && partOf(times, looked.stage, looked.size);
+    looked && placed(looked.view.centre, times, looked.viewport, looked.size);
+  const part = looked && partOf(times, looked.viewport, looked.size);
   const crop = state.crop?.image === image ? state.crop : null;
   const gestures = useGestures(
     stage,

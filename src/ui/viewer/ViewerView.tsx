@@ -1,17 +1,18 @@
 import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/actions';
-import { lookedAt } from '../../desk/viewer/state';
-import type { Stage } from '../../desk/viewer/view';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
+import { viewedImage } from '../../desk/viewer/viewerState';
+import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { isActual } from '../../desk/viewer/zoom';
-import type { ImagePath } from '../../domain/image';
-import { splitImagePath } from '../../domain/image';
-import { factsOf } from '../images/Tile';
-import { useThumbnail } from '../images/useThumbnail';
-import { useTrans } from '../trans';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { factsOf } from '../images/tiles/Tile';
+import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useTrans } from '../controls/trans';
 import { CropBar } from './CropBar';
 import type { DeletedImage } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
@@ -62,7 +63,7 @@ export function ViewerView({
   const focus = useKeptFocus(root, request);
   const state = useViewerState(viewer);
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  const [room, setRoom] = useState<Stage>();
+  const [room, setRoom] = useState<Viewport>();
   useStage(place, setRoom);
   const small = useThumbnail(
     pictures.thumbnails,
@@ -71,9 +72,9 @@ export function ViewerView({
     true
   );
   const { filename } = splitImagePath(image);
-  const looked = lookedAt(state, image);
+  const looked = viewedImage(state, image);
   const times = looked
-    ? timesOf(state.view.zoom, looked.stage, looked.size)
+    ? timesOf(state.view.zoom, looked.viewport, looked.size)
     : 1;
   const crop = state.crop?.image === image ? state.crop : null;
   const panes =
@@ -92,7 +93,7 @@ export function ViewerView({
   return (
     <div
       ref={root}
-      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer'}`}
+      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer jp-CurationImageKeys'}`}
       role="dialog"
       aria-label={label}
       tabIndex={-1}
@@ -113,7 +114,7 @@ export function ViewerView({
           facts={other === null ? factsOf(small) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
           selected={deleted ? 0 : selected}
-          part={looked && partOf(times, looked.stage, looked.size)}
+          part={looked && partOf(times, looked.viewport, looked.size)}
           fit={state.view.zoom === 'fit'}
           actual={looked !== undefined && isActual(looked)}
           comparing={other !== null}

@@ -1,8 +1,8 @@
 import type { PointerEvent } from 'react';
 
-import type { CropArea, Handle, PixelSize } from '../../domain/crop';
-import { drawnArea, movedArea, resizedArea } from '../../domain/crop';
-import type { CropState } from '../../desk/viewer/state';
+import type { CropArea, Handle, PixelSize } from '../../domain/viewer/crop';
+import { drawnArea, movedArea, resizedArea } from '../../domain/viewer/crop';
+import type { CropState } from '../../desk/viewer/viewerState';
 import type { Box, Point } from '../../desk/viewer/view';
 import { partAt } from '../../desk/viewer/view';
 

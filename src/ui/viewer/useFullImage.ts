@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/actions';
-import type { ImagePath } from '../../domain/image';
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { ImagePath } from '../../domain/images/image';
 
 export type FullImage =
   | { readonly state: 'loading' }

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { FocusOwner } from '../useFocusOwner';
-import { isLost, useFocusOwner } from '../useFocusOwner';
+import type { FocusOwner } from '../controls/useFocusOwner';
+import { isLost, useFocusOwner } from '../controls/useFocusOwner';
 
 /**
  * Keeps the keyboard's focus in the viewer: brought there when it opens and

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 
-import type { Stage } from '../../desk/viewer/view';
+import type { Viewport } from '../../desk/viewer/view';
 
 /**
  * Tells what place a node gives, now and whenever that changes.
@@ -9,7 +9,7 @@ import type { Stage } from '../../desk/viewer/view';
  */
 export function useStage(
   node: HTMLElement | null,
-  tell: (stage: Stage) => void
+  tell: (viewport: Viewport) => void
 ): void {
   useLayoutEffect(() => {
     if (node === null) {

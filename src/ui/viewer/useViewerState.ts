@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-import type { ViewerState } from '../../desk/viewer/state';
+import type { ViewerState } from '../../desk/viewer/viewerState';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 
 /** How the viewer looks at things, drawn anew when it changes. */

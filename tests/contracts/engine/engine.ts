@@ -6,8 +6,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import { connectAws } from '../../../src/adapters/aws';
 import type { AwsOptions, AwsPorts } from '../../../src/adapters/aws';
-import type { Connection } from '../../../src/domain/connection';
-import { readConnection } from '../../../src/domain/connection';
+import type { Connection } from '../../../src/domain/connection/connection';
+import { readConnection } from '../../../src/domain/connection/connection';
 
 /** The engine under test, and clients of the tests' own that look past the adapters. */
 

@@ -1,9 +1,9 @@
-import { ManualClock, SequenceIds } from '../../../src/adapters/memory';
-import { repair } from '../../../src/app/repair';
-import type { Verification } from '../../../src/app/verifyReport';
-import { verify } from '../../../src/app/verify';
-import type { ImagePath } from '../../../src/domain/image';
-import { planRepairs } from '../../../src/domain/verify/repairs';
+import { ManualClock, SequenceIds } from '../../support/memory';
+import { repair } from '../../../src/app/jobs/verify/repair';
+import type { Verification } from '../../../src/app/jobs/verify/verifyReport';
+import { verify } from '../../../src/app/jobs/verify/verify';
+import type { ImagePath } from '../../../src/domain/images/image';
+import { planRepairs } from '../../../src/domain/jobs/verify/repairs';
 import '../../faults/setup';
 import { Curator, WorldIds } from '../../faults/world/curator';
 import { bytesOf } from '../../faults/world/place';

@@ -1,6 +1,6 @@
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
-import type { Catalogue } from '../../../src/ports/catalogue';
-import type { ImageStore } from '../../../src/ports/imageStore';
+import type { Catalogue } from '../../../src/ports/product/catalogue';
+import type { ImageStore } from '../../../src/ports/images/imageStore';
 
 /** What lies in table and bucket, as a program that knows only the document reads it. */
 export interface Look {

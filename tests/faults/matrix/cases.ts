@@ -1,4 +1,4 @@
-import { ManualClock } from '../../../src/adapters/memory';
+import { ManualClock } from '../../support/memory';
 import { unlikeMeant } from '../reader/meant';
 import { brokenRules } from '../reader/rules';
 import { Curator, WorldIds } from '../world/curator';

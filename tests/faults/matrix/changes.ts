@@ -1,4 +1,4 @@
-import type { ImagePath } from '../../../src/domain/image';
+import type { ImagePath } from '../../../src/domain/images/image';
 import type { Curator } from '../world/curator';
 import { bytesOf } from '../world/place';
 import type { GivenProduct } from './given';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
-import { FOLDERS } from '../../../src/domain/image';
-import type { ImagePath } from '../../../src/domain/image';
+import { FOLDERS } from '../../../src/domain/images/image';
+import type { ImagePath } from '../../../src/domain/images/image';
 import { FAULTS } from '../world/network';
 import { bytesOf } from '../world/place';
 import type { Clocks, Person, World } from './world';

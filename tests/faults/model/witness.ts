@@ -1,6 +1,6 @@
-import type { JournalRecord } from '../../../src/domain/intention';
-import type { ItemChange } from '../../../src/domain/plan/itemChange';
-import type { Catalogue } from '../../../src/ports/catalogue';
+import type { JournalRecord } from '../../../src/domain/edits/intention';
+import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
+import type { Catalogue } from '../../../src/ports/product/catalogue';
 import type { RawItem } from '../world/place';
 
 /** What a person saw when asking for a change. */

@@ -1,5 +1,5 @@
-import { ManualClock } from '../../../src/adapters/memory';
-import type { Catalogue } from '../../../src/ports/catalogue';
+import { ManualClock } from '../../support/memory';
+import type { Catalogue } from '../../../src/ports/product/catalogue';
 import type { Stage } from '../matrix/cases';
 import { brokenRules } from '../reader/rules';
 import { Curator, Profile, WorldIds } from '../world/curator';
@@ -126,8 +126,11 @@ export class World {
   /** Products that wait for an answer, though nothing is on its way any more. */
   private unanswered(): readonly string[] {
     return this.people.flatMap(({ curator: { name, desk, open } }) =>
-      desk.state.open.state === 'loading' || (open && open.stage !== 'answered')
-        ? [`${name}: ${open?.product.productId} is ${open?.stage ?? 'loading'}`]
+      desk.state.open.state === 'loading' ||
+      (open && open.claimState !== 'answered')
+        ? [
+            `${name}: ${open?.product.productId} is ${open?.claimState ?? 'loading'}`
+          ]
         : []
     );
   }

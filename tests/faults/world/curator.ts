@@ -2,19 +2,22 @@ import { randomBytes } from 'node:crypto';
 
 import {
   MemoryCropper,
-  MemoryJournal,
-  MemoryRequests,
+  PageJournal,
+  RequestFeed,
   MemoryResumePoint
-} from '../../../src/adapters/memory';
-import type { DeskCommand, DeskCommands } from '../../../src/desk/actions';
+} from '../../support/memory';
+import type {
+  DeskCommand,
+  DeskCommands
+} from '../../../src/desk/commands/deskCommands';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
-import { PLAIN } from '../../../src/desk/trans';
+import { PLAIN } from '../../../src/words/trans';
 import type { ItemKey } from '../../../src/domain/catalogueItem';
-import type { JournalRecord } from '../../../src/domain/intention';
+import type { JournalRecord } from '../../../src/domain/edits/intention';
 import type { Clock, Ids } from '../../../src/ports/clock';
-import type { Journal } from '../../../src/ports/journal';
-import type { Thumbnails } from '../../../src/ports/thumbnails';
+import type { Journal } from '../../../src/ports/saving/journal';
+import type { Thumbnails } from '../../../src/ports/images/thumbnails';
 import type { Weather } from './network';
 import { Network } from './network';
 import type { Place } from './place';
@@ -41,7 +44,7 @@ export interface CuratorOptions {
 
 /** A browser of one person: it outlives its pages. */
 export class Profile {
-  readonly disk = new MemoryJournal();
+  readonly disk = new PageJournal();
   readonly resume = new MemoryResumePoint();
   private readonly turns = new Map<string, Promise<unknown>>();
 
@@ -78,7 +81,7 @@ export class Curator {
   }
 
   /** The disk of the browser. */
-  get disk(): MemoryJournal {
+  get disk(): PageJournal {
     return this.profile.disk;
   }
 
@@ -158,7 +161,7 @@ export class Curator {
         inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
         cropper: new MemoryCropper(),
         resumePoint: network.local(this.profile.resume),
-        requests: new MemoryRequests(),
+        requests: new RequestFeed(),
         prices: { kind: 'own-endpoint' },
         journal: network.local(this.heardDisk(network.died)),
         ids,

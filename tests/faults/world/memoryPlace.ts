@@ -1,7 +1,4 @@
-import {
-  MemoryCatalogue,
-  MemoryImageStore
-} from '../../../src/adapters/memory';
+import { MemoryCatalogue, MemoryImageStore } from '../../support/memory';
 import type { Given, Place, Raw, RawItem, RawObject } from './place';
 import { bytesOf, categoryItems, countersId } from './place';
 

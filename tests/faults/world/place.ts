@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../../src/ports/catalogue';
-import type { ImageStore } from '../../../src/ports/imageStore';
+import type { Catalogue } from '../../../src/ports/product/catalogue';
+import type { ImageStore } from '../../../src/ports/images/imageStore';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 
 /** An item as it lies in the table. */

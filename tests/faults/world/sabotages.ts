@@ -1,5 +1,5 @@
-import type { ItemChange } from '../../../src/domain/plan/itemChange';
-import type { Catalogue } from '../../../src/ports/catalogue';
+import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
+import type { Catalogue } from '../../../src/ports/product/catalogue';
 
 /** Takes one condition out of the table: a test that does not notice is none. */
 export type Sabotage = (catalogue: Catalogue) => Catalogue;

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { connectionFrom } from '../../../src/cli/connectionOptions';
-import { migrationText } from '../../../src/cli/migrationText';
+import { connectionFrom } from '../../../src/cli/connection/connectionOptions';
+import { migrationText } from '../../../src/cli/jobs/migrationText';
 import { run } from '../../../src/cli/program';
 
 interface Ended {

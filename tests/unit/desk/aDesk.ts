@@ -1,29 +1,29 @@
-import type { Fault } from '../../../src/adapters/memory';
+import type { Fault } from '../../support/memory';
 import {
   ManualClock,
   MemoryCatalogue,
   MemoryCropper,
   MemoryImageStore,
-  MemoryJournal,
-  MemoryRequests,
+  PageJournal,
+  RequestFeed,
   MemoryResumePoint,
   SequenceIds,
   withFaults
-} from '../../../src/adapters/memory';
+} from '../../support/memory';
 import type { DeskOptions, DeskQuestions } from '../../../src/desk/deskOptions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
-import { PLAIN } from '../../../src/desk/trans';
+import { PLAIN } from '../../../src/words/trans';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
-import { countersItem } from '../../../src/domain/counters';
-import type { ImagePath } from '../../../src/domain/image';
-import { imageKey } from '../../../src/domain/objectKey';
-import { imagePaths, readProduct } from '../../../src/domain/product';
+import { countersItem } from '../../../src/domain/product/counters';
+import type { ImagePath } from '../../../src/domain/images/image';
+import { imageKey } from '../../../src/domain/product/objectKey';
+import { imagePaths, readProduct } from '../../../src/domain/product/product';
 import type {
   ThumbnailResult,
   Thumbnails
-} from '../../../src/ports/thumbnails';
+} from '../../../src/ports/images/thumbnails';
 import { productItem } from '../../fixtures/items';
 
 const START = Date.parse('2026-11-22T09:00:00.000Z');
@@ -35,9 +35,9 @@ export class DeskScene {
   readonly images = new MemoryImageStore();
   readonly cropper = new MemoryCropper();
   readonly resume = new MemoryResumePoint();
-  readonly requests = new MemoryRequests();
+  readonly requests = new RequestFeed();
   /** Of this person: shared by the tabs of a browser, and there after a reload. */
-  readonly journal = new MemoryJournal();
+  readonly journal = new PageJournal();
   readonly faults: Fault[] = [];
   readonly carried: (readonly string[])[] = [];
   /** What pictures were told to make room for. */

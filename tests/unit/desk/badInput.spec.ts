@@ -4,7 +4,7 @@ import {
   Unreachable
 } from '../../../src/domain/errors';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import type { Finding } from '../../../src/ports/provisioning';
+import type { Finding } from '../../../src/ports/jobs/provisioning';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
 

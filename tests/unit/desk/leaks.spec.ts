@@ -1,6 +1,6 @@
 import { Store } from '../../../src/desk/store';
-import { imagePaths } from '../../../src/domain/product';
-import type { Stay } from '../../../src/ports/journal';
+import { imagePaths } from '../../../src/domain/product/product';
+import type { Stay } from '../../../src/ports/saving/journal';
 import { productItem } from '../../fixtures/items';
 import { DeskScene } from './aDesk';
 

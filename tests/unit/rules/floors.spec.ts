@@ -83,15 +83,17 @@ describe('refused is', () => {
     ['domain/d.ts', 'node:fs', 'domain-knows-zod-alone'],
     ['domain/e.ts', './e2', 'no-circular'],
     ['ports/a.ts', '../app/end', 'floor-1-ports'],
-    ['app/a.ts', '../adapters/memory/end', 'floor-2-app'],
+    ['app/a.ts', '../adapters/jupyter/end', 'floor-2-app'],
     ['app/b.ts', '@aws-sdk/client-s3', 'aws-sdk-in-its-adapter-only'],
     ['app/c.ts', 'node:fs', 'pure-floors-no-node'],
     ['app/d.ts', './nowhere', 'no-unresolvable'],
     ['adapters/aws/a.ts', '../../app/end', 'floor-3-adapters'],
-    ['adapters/aws/b.ts', '../memory/end', 'adapter-aws-alone'],
+    ['adapters/aws/b.ts', '../jupyter/end', 'adapter-aws-alone'],
     ['adapters/browser/pictures.worker.ts', 'react', 'worker-no-host-packages'],
     ['desk/a.ts', '../ui/end', 'floor-3-desk'],
     ['desk/b.ts', 'react', 'pure-floors-no-foreign-world'],
+    ['words/a.ts', '../desk/end', 'floor-2-words'],
+    ['desk/c.ts', '../../tests/end', 'product-without-tests'],
     ['ui/a.ts', '../app/end', 'floor-4-ui'],
     ['plugin/a.ts', '../adapters/node/end', 'page-without-node'],
     ['plugin/b.ts', '@aws-sdk/client-s3', 'aws-sdk-in-its-adapter-only'],
@@ -99,7 +101,7 @@ describe('refused is', () => {
     ['plugin/c.ts', '../adapters/aws/c', 'page-without-node'],
     ['cli/a.ts', '../desk/end', 'node-without-page']
   ];
-  const ends = 'ui ports app desk adapters/memory adapters/node'.split(' ');
+  const ends = 'ui ports app desk adapters/jupyter adapters/node'.split(' ');
   let found: readonly string[];
 
   beforeAll(async () => {
@@ -109,8 +111,9 @@ describe('refused is', () => {
         wrong.map(([file, from]) => [`src/${file}`, [from]])
       ),
       'src/domain/e2.ts': ['./e'],
-      'src/adapters/aws/c.ts': ['./nodeCredentials'],
-      'src/adapters/aws/nodeCredentials.ts': []
+      'tests/end.ts': [],
+      'src/adapters/aws/c.ts': ['./connection/nodeCredentials'],
+      'src/adapters/aws/connection/nodeCredentials.ts': []
     });
   });
 

@@ -1,5 +1,6 @@
-import type { DeskActions, DeskPictures } from '../../../src/desk/actions';
-import { sectionsOf } from '../../../src/desk/grid';
+import type { DeskActions } from '../../../src/desk/commands/deskActions';
+import type { DeskPictures } from '../../../src/desk/images/pictures';
+import { sectionsOf } from '../../../src/desk/images/grid';
 import type {
   DeskState,
   OpenProduct,
@@ -9,10 +10,10 @@ import type {
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
-import type { ThumbnailResult } from '../../../src/desk/actions';
+import type { ThumbnailResult } from '../../../src/desk/images/pictures';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import type { ImagePath } from '../../../src/domain/image';
-import { readProduct } from '../../../src/domain/product';
+import type { ImagePath } from '../../../src/domain/images/image';
+import { readProduct } from '../../../src/domain/product/product';
 
 /** Actions that write down what was asked for. */
 export function someActions(): DeskActions & {
@@ -93,7 +94,7 @@ export function anOpenProduct(
     state: 'open',
     product,
     heldBy: null,
-    stage: 'answered',
+    claimState: 'answered',
     choices: {},
     checks: [],
     missing: new Set(),
@@ -136,10 +137,10 @@ export function aRow(
 
 /** A queue that is read. */
 export function aQueue(more: Partial<QueueState> = {}): QueueState {
-  const places =
-    more.places ??
+  const rowIndexes =
+    more.rowIndexes ??
     new Map(more.rows?.map(({ productId }, place) => [productId, place]));
-  return { ...emptyDesk('sandbox').queue, state: 'ready', ...more, places };
+  return { ...emptyDesk('sandbox').queue, state: 'ready', ...more, rowIndexes };
 }
 
 /** A desk at work on TOP / 1005. */

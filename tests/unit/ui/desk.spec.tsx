@@ -244,7 +244,12 @@ describe('the narrow desk', () => {
     show(
       aDeskState({
         open: anOpenProduct(),
-        queue: { ...queue, asking: true, filter: { note: 'x' }, more: true }
+        queue: {
+          ...queue,
+          filterFormOpen: true,
+          filter: { note: 'x' },
+          more: true
+        }
       })
     );
     // How many of the 1,284 will match is not known.

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import type { DeskState, Finding } from '../../../src/desk/state';
-import { ConnectionCheck } from '../../../src/ui/ConnectionCheck';
+import { ConnectionCheck } from '../../../src/ui/connection/ConnectionCheck';
 import { DeskView } from '../../../src/ui/DeskView';
 import {
   aDeskState,

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../../ports/catalogue';
-import type { Table } from '../table';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { Table } from '../connection/table';
 import { changing } from './changing';
 import { claiming } from './claiming';
 import { filling } from './filling';

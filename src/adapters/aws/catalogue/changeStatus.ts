@@ -1,9 +1,9 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
 import { CountersMissing } from '../../../domain/errors';
-import type { StatusChange } from '../../../domain/plan/statusChange';
-import type { SdkError } from '../sdkError';
-import type { Table } from '../table';
+import type { StatusChange } from '../../../domain/edits/plan/statusChange';
+import type { SdkError } from '../answers/sdkError';
+import type { Table } from '../connection/table';
 import { addToCounters } from './counters';
 import { itemUpdate } from './itemUpdate';
 import { changeRefused } from './items';

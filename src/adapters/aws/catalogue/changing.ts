@@ -2,9 +2,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { categoryStatus } from '../../../domain/catalogueItem';
-import { PACK_ATTRIBUTE } from '../../../domain/pack/namedPack';
-import type { CatalogueChanging } from '../../../ports/catalogue';
-import type { Table } from '../table';
+import { PACK_ATTRIBUTE } from '../../../domain/images/pack/namedPack';
+import type { CatalogueChanging } from '../../../ports/product/catalogue';
+import type { Table } from '../connection/table';
 import { changeStatus } from './changeStatus';
 import { all } from './expression';
 import { itemUpdate } from './itemUpdate';

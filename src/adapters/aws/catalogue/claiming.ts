@@ -5,9 +5,9 @@ import type {
   CatalogueChanging,
   ClaimOutcome,
   ClaimRequest
-} from '../../../ports/catalogue';
-import type { SdkError } from '../sdkError';
-import type { Table } from '../table';
+} from '../../../ports/product/catalogue';
+import type { SdkError } from '../answers/sdkError';
+import type { Table } from '../connection/table';
 import { Expression, all, any, updateOf } from './expression';
 import { SORT_KEY, readRawItem, tableKey } from './items';
 

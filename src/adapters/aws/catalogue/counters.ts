@@ -1,7 +1,7 @@
 import type { Category, ItemValue } from '../../../domain/catalogueItem';
 import { countersKey } from '../../../domain/catalogueItem';
-import { countersAttributes } from '../../../domain/counters';
-import type { CountersDelta } from '../../../domain/status';
+import { countersAttributes } from '../../../domain/product/counters';
+import type { CountersDelta } from '../../../domain/product/status';
 import { Expression, all, any } from './expression';
 import { SORT_KEY, tableKey } from './items';
 

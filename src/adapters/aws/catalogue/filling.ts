@@ -1,11 +1,15 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
 import { Invalid } from '../../../domain/errors';
-import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
-import type { CatalogueFilling } from '../../../ports/catalogue';
-import { MAX_CREATED } from '../../../ports/catalogue';
-import type { SdkError } from '../sdkError';
-import type { Table } from '../table';
+import {
+  NO_PRODUCTS,
+  addCounts,
+  statusMove
+} from '../../../domain/product/status';
+import type { CatalogueFilling } from '../../../ports/product/catalogue';
+import { MAX_CREATED } from '../../../ports/product/catalogue';
+import type { SdkError } from '../answers/sdkError';
+import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
 import { Expression, all } from './expression';
 import { PARTITION_KEY, SORT_KEY, changeRefused } from './items';

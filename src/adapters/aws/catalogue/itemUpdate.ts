@@ -1,5 +1,5 @@
 import type { ItemValue } from '../../../domain/catalogueItem';
-import type { ItemChange } from '../../../domain/plan/itemChange';
+import type { ItemChange } from '../../../domain/edits/plan/itemChange';
 import { Expression, all, any, updateOf } from './expression';
 import { SORT_KEY, tableKey } from './items';
 

@@ -3,8 +3,8 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 
 import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
 import { ChangeRefused } from '../../../domain/errors';
-import { numberValue } from '../numberValue';
-import type { RawItem } from '../sdkError';
+import { numberValue } from '../answers/numberValue';
+import type { RawItem } from '../answers/sdkError';
 
 /** The attributes of the table's key. */
 export const PARTITION_KEY = 'sub_category';

@@ -1,7 +1,7 @@
 import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem } from '../../../domain/catalogueItem';
-import type { CataloguePage } from '../../../ports/catalogue';
+import type { CataloguePage } from '../../../ports/product/catalogue';
 
 export const NO_PAGE: CataloguePage = { items: [], read: 0, cursor: undefined };
 

@@ -7,15 +7,19 @@ import {
   categoryStatus
 } from '../../../domain/catalogueItem';
 import { NotSupported } from '../../../domain/errors';
-import { NO_PRODUCTS, addCounts, statusMove } from '../../../domain/status';
+import {
+  NO_PRODUCTS,
+  addCounts,
+  statusMove
+} from '../../../domain/product/status';
 import type {
   CataloguePage,
   CatalogueReading,
   CategoryQuery,
   IndexQuery
-} from '../../../ports/catalogue';
-import type { SdkError } from '../sdkError';
-import type { Table } from '../table';
+} from '../../../ports/product/catalogue';
+import type { SdkError } from '../answers/sdkError';
+import type { Table } from '../connection/table';
 import { Expression } from './expression';
 import { PARTITION_KEY, SORT_KEY, tableKey } from './items';
 import { NO_PAGE, pageOf } from './page';

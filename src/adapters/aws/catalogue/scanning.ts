@@ -3,9 +3,9 @@ import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { NO_CATEGORY } from '../../../domain/catalogueItem';
-import { distinctCategories } from '../../../domain/categoriesOfItems';
-import type { CatalogueScanning } from '../../../ports/catalogue';
-import type { Table } from '../table';
+import { distinctCategories } from '../../../domain/product/categoriesOfItems';
+import type { CatalogueScanning } from '../../../ports/product/catalogue';
+import type { Table } from '../connection/table';
 import { Expression } from './expression';
 import { PARTITION_KEY, SORT_KEY } from './items';
 import { NO_PAGE, pageOf } from './page';

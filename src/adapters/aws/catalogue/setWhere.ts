@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
-import type { Table } from '../table';
+import type { Table } from '../connection/table';
 import { Expression, updateOf } from './expression';
 import { tableKey } from './items';
 

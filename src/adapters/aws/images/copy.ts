@@ -1,7 +1,10 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3';
 
-import type { CopyOutcome, ImageWriting } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type {
+  CopyOutcome,
+  ImageWriting
+} from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 import { encodeKey } from './encodeKey';
 import { headObject } from './read';
 

@@ -1,7 +1,7 @@
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 
-import type { CreateOutcome } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type { CreateOutcome } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 import { sameBytes, sha256 } from './checksum';
 import { readObject } from './read';
 

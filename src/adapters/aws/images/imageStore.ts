@@ -1,5 +1,5 @@
-import type { ImageStore } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type { ImageStore } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 import { copying } from './copy';
 import { createObject } from './create';
 import { listChildren, listObjects } from './list';

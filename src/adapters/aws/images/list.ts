@@ -2,8 +2,11 @@ import type { ListObjectsV2CommandOutput, _Object } from '@aws-sdk/client-s3';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 
 import { Invalid } from '../../../domain/errors';
-import type { ObjectSummary, PrefixChild } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type {
+  ObjectSummary,
+  PrefixChild
+} from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 
 /** All objects under a prefix, 1,000 a request. */
 export async function* listObjects(

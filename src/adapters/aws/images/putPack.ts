@@ -1,8 +1,8 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 
-import { checkPackKey } from '../../../domain/objectKey';
-import { PACK_TYPE } from '../../../domain/pack/pack';
-import type { Bucket } from '../bucket';
+import { checkPackKey } from '../../../domain/product/objectKey';
+import { PACK_TYPE } from '../../../domain/images/pack/pack';
+import type { Bucket } from '../connection/bucket';
 import { sameBytes, sha256 } from './checksum';
 import { headObject, readObject } from './read';
 

@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 
-import type { ObjectHead } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type { ObjectHead } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 
 /**
  * What is there under a key. A HEAD's answer has no words: a bucket that is

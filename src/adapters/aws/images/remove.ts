@@ -1,7 +1,7 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 
-import type { RemoveOutcome } from '../../../ports/imageStore';
-import type { Bucket } from '../bucket';
+import type { RemoveOutcome } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
 import { headObject } from './read';
 
 /**

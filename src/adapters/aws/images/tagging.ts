@@ -4,8 +4,8 @@ import {
   PutObjectTaggingCommand
 } from '@aws-sdk/client-s3';
 
-import type { Tags } from '../../../domain/tags';
-import type { Bucket } from '../bucket';
+import type { Tags } from '../../../domain/edits/tags';
+import type { Bucket } from '../connection/bucket';
 
 export function readTags(
   bucket: Bucket,

@@ -1,10 +1,10 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 
-import type { Finding } from '../../../ports/provisioning';
-import type { Bucket } from '../bucket';
-import { isWrongRegion } from '../errors';
-import type { SdkError } from '../sdkError';
+import type { Finding } from '../../../ports/jobs/provisioning';
+import type { Bucket } from '../connection/bucket';
+import { isWrongRegion } from '../answers/errors';
+import type { SdkError } from '../answers/sdkError';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';
 import { waitFor } from './waitFor';

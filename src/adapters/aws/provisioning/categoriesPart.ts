@@ -1,10 +1,13 @@
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
-import { readCategories, withProductCounts } from '../../../domain/categories';
+import {
+  readCategories,
+  withProductCounts
+} from '../../../domain/product/categories';
 import { Invalid } from '../../../domain/errors';
-import type { Finding } from '../../../ports/provisioning';
+import type { Finding } from '../../../ports/jobs/provisioning';
 import { filling } from '../catalogue/filling';
 import { reading } from '../catalogue/reading';
-import type { Table } from '../table';
+import type { Table } from '../connection/table';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';
 

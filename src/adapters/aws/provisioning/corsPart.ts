@@ -1,7 +1,7 @@
 import type { CORSRule } from '@aws-sdk/client-s3';
 import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 
-import type { Bucket } from '../bucket';
+import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';

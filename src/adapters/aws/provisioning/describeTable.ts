@@ -1,7 +1,7 @@
 import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Table } from '../table';
+import type { Table } from '../connection/table';
 
 /** The table as DynamoDB describes it, or undefined where it is missing. */
 export function describeTable(

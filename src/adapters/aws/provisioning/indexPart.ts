@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-dynamodb';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Finding } from '../../../ports/provisioning';
-import type { Table } from '../table';
+import type { Finding } from '../../../ports/jobs/provisioning';
+import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 import { Invalid, NotSupported } from '../../../domain/errors';
-import type { Bucket } from '../bucket';
+import type { Bucket } from '../connection/bucket';
 import type { LifecycleWish } from './lifecycleRules';
 import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
 import type { PartKeeper } from './part';

@@ -1,4 +1,8 @@
-import type { Finding, Part, PartState } from '../../../ports/provisioning';
+import type {
+  Finding,
+  Part,
+  PartState
+} from '../../../ports/jobs/provisioning';
 
 /** One part: looking at it, and making it so. Both translate what the service says. */
 export interface PartKeeper {

@@ -5,10 +5,14 @@ import {
   NotSupported,
   Unreachable
 } from '../../../domain/errors';
-import type { Finding, Part, Provisioning } from '../../../ports/provisioning';
-import { PARTS } from '../../../ports/provisioning';
-import type { Bucket } from '../bucket';
-import type { Table } from '../table';
+import type {
+  Finding,
+  Part,
+  Provisioning
+} from '../../../ports/jobs/provisioning';
+import { PARTS } from '../../../ports/jobs/provisioning';
+import type { Bucket } from '../connection/bucket';
+import type { Table } from '../connection/table';
 import { bucketPart } from './bucketPart';
 import { categoriesPart } from './categoriesPart';
 import { corsPart } from './corsPart';

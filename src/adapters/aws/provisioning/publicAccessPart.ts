@@ -4,8 +4,8 @@ import {
   PutPublicAccessBlockCommand
 } from '@aws-sdk/client-s3';
 
-import type { Finding } from '../../../ports/provisioning';
-import type { Bucket } from '../bucket';
+import type { Finding } from '../../../ports/jobs/provisioning';
+import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';

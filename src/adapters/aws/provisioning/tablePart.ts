@@ -1,8 +1,8 @@
 import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Finding } from '../../../ports/provisioning';
-import type { Table } from '../table';
+import type { Finding } from '../../../ports/jobs/provisioning';
+import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { PartKeeper } from './part';
 import { RUN_SETUP, finding } from './part';

@@ -1,4 +1,4 @@
-import type { Effects } from '../awsPorts';
+import type { Effects } from '../connection/awsPorts';
 
 /** ms between two looks. */
 const PAUSE = 1000;

@@ -1,0 +1,60 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+
+import type { Connection } from '../../../domain/connection/connection';
+import { bucketArn } from './arn';
+import { ask } from '../answers/ask';
+import type { Met } from '../answers/ask';
+import type { Effects } from './awsPorts';
+import type { Clients } from './clients';
+import type { About } from '../answers/errors';
+import { retryConflicts } from '../answers/retryConflicts';
+
+/** The connection's bucket, and the way to ask it. */
+export interface Bucket {
+  readonly s3: S3Client;
+  readonly name: string;
+  readonly region: string;
+  readonly effects: Effects;
+  /**
+   * Makes a request.
+   *
+   * @param action - the IAM action that it needs
+   * @param key - of the object that it is about
+   * @param met - refusals that are answers
+   * @throws one of the project's own errors
+   */
+  ask<T, R = never>(
+    action: string,
+    key: string | undefined,
+    send: () => Promise<T>,
+    met?: Met<R>
+  ): Promise<T | R>;
+}
+
+export function bucketOf(
+  connection: Connection,
+  { s3, credentials }: Pick<Clients, 's3' | 'credentials'>,
+  effects: Effects
+): Bucket {
+  const { bucket: name, bucketRegion: region, s3Endpoint } = connection;
+  const about = (action: string, key?: string): About => ({
+    action,
+    resource: bucketArn(region, name, key),
+    what: `the bucket ${name}`,
+    region,
+    endpoint: s3Endpoint
+  });
+  return {
+    s3,
+    name,
+    region,
+    effects,
+    ask: (action, key, send, met) =>
+      ask(
+        about(action, key),
+        () => retryConflicts(effects, send),
+        credentials,
+        met
+      )
+  };
+}

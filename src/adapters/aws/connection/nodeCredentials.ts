@@ -1,0 +1,47 @@
+import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+
+import { NotSignedIn } from '../../../domain/errors';
+import type {
+  Credentials,
+  TemporaryCredentials
+} from '../../../ports/connection/credentials';
+
+/**
+ * Credentials of whoever runs the command line, by the standard chain:
+ * environment, profiles, SSO, processes, web identity, container and instance
+ * roles. Node only: the page gets its credentials from the server.
+ */
+export class NodeCredentials implements Credentials {
+  private provider: AwsCredentialIdentityProvider | undefined;
+
+  /** @param profile - of the AWS configuration; empty = by the environment */
+  constructor(private readonly profile: string) {}
+
+  forget(): void {
+    this.provider = undefined;
+  }
+
+  /** @throws NotSignedIn where the chain finds none, or a profile's have expired */
+  async get(): Promise<TemporaryCredentials> {
+    try {
+      this.provider ??= await chain(this.profile);
+      return await this.provider();
+    } catch (cause) {
+      throw new NotSignedIn(
+        `No AWS credentials were found: ${cause instanceof Error ? cause.message : String(cause)}`,
+        {
+          remedy: this.profile
+            ? `Sign in with: aws sso login --profile ${this.profile}, or check the profile.`
+            : 'Set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with: aws sso login.',
+          cause
+        }
+      );
+    }
+  }
+}
+
+/** The chain, which keeps what it found until shortly before it expires. */
+async function chain(profile: string): Promise<AwsCredentialIdentityProvider> {
+  const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
+  return defaultProvider(profile ? { profile } : {});
+}

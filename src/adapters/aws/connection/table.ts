@@ -1,0 +1,59 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+import type { Connection } from '../../../domain/connection/connection';
+import { tableArn } from './arn';
+import { ask } from '../answers/ask';
+import type { Met } from '../answers/ask';
+import type { Effects } from './awsPorts';
+import type { Clients } from './clients';
+import { retryConflicts } from '../answers/retryConflicts';
+
+/** The connection's table, and the way to ask it. */
+export interface Table {
+  readonly dynamodb: DynamoDBClient;
+  readonly documents: DynamoDBDocumentClient;
+  readonly name: string;
+  readonly effects: Effects;
+  /**
+   * Makes a request, again where it only met another one on its way.
+   *
+   * @param action - the IAM action that it needs
+   * @param met - refusals that are answers
+   * @throws one of the project's own errors
+   */
+  ask<T, R = never>(
+    action: string,
+    send: () => Promise<T>,
+    met?: Met<R>,
+    index?: string
+  ): Promise<T | R>;
+}
+
+export function tableOf(
+  connection: Connection,
+  { dynamodb, documents, credentials }: Clients,
+  effects: Effects
+): Table {
+  const { table: name, dynamodbEndpoint: endpoint } = connection;
+  const region = connection.tableRegion || connection.bucketRegion;
+  return {
+    dynamodb,
+    documents,
+    name,
+    effects,
+    ask: (action, send, met, index) =>
+      ask(
+        {
+          action,
+          resource: tableArn(region, name, index),
+          what: `the table ${name}`,
+          region,
+          endpoint
+        },
+        () => retryConflicts(effects, send),
+        credentials,
+        met
+      )
+  };
+}

@@ -1,0 +1,56 @@
+import type { FoundPicture } from './thumbnailCache';
+
+/** In bytes: some hundred pictures, and more than the next products have. */
+const LIMIT = 32_000_000;
+
+/**
+ * Small pictures that were shown or brought near, without a URL; the
+ * longest unused go first.
+ */
+export class PictureMemory {
+  private readonly _pictures = new Map<string, FoundPicture>();
+  private _bytes = 0;
+
+  constructor(private readonly _limit = LIMIT) {}
+
+  /** In bytes. */
+  get bytes(): number {
+    return this._bytes;
+  }
+
+  /** Takes a picture out: whoever has it now gives it back. */
+  take(key: string): FoundPicture | undefined {
+    const found = this._pictures.get(key);
+    if (found) {
+      this._pictures.delete(key);
+      this._bytes -= found.picture.length;
+    }
+    return found;
+  }
+
+  put(key: string, found: FoundPicture): void {
+    this.take(key);
+    this._pictures.set(key, found);
+    this._bytes += found.picture.length;
+    for (const oldest of this._pictures.keys()) {
+      if (this._bytes <= this._limit) {
+        break;
+      }
+      this.take(oldest);
+    }
+  }
+
+  /** What was checked under one stamp holds under another. */
+  restamp(key: string, from: string, to: string): void {
+    const found = this._pictures.get(key);
+    if (found?.info.stamp === from) {
+      // In its place: this is no use of it.
+      this._pictures.set(key, { ...found, info: { ...found.info, stamp: to } });
+    }
+  }
+
+  clear(): void {
+    this._pictures.clear();
+    this._bytes = 0;
+  }
+}

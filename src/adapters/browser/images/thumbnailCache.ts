@@ -1,0 +1,298 @@
+import type { IDBPTransaction } from 'idb';
+
+import type { ThumbnailUsage } from '../../../ports/images/thumbnails';
+import type {
+  CurationDatabase,
+  CurationSchema,
+  ThumbnailInfo
+} from '../saving/database';
+
+/** What is known of a small picture, wherever it was found. */
+export type PictureInfo = Omit<ThumbnailInfo, 'id' | 'size' | 'usedAt'>;
+
+export interface FoundPicture {
+  readonly info: PictureInfo;
+  /** JPEG or WebP, or PNG if the browser can encode neither. */
+  readonly picture: Uint8Array;
+}
+
+export interface CachedThumbnail extends FoundPicture {
+  readonly info: ThumbnailInfo;
+}
+
+/** A picture's use is noted at most this often, in ms: noting it is a write. */
+const NOTE_AFTER = 3_600_000;
+
+/** One who waits for what is kept under an id. */
+interface Asked {
+  readonly found: (cached: CachedThumbnail | undefined) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Small pictures in IndexedDB, the longest unused going first once they pass a
+ * number of bytes. Other tabs of the browser keep theirs in the same place.
+ */
+export class ThumbnailCache {
+  /** Bytes of all that is kept, as far as this page knows. */
+  private _bytes = 0;
+  private _counted: Promise<void> | undefined;
+  /** The browser gave no room, even after some was made: nothing is kept from there on. */
+  private _full = false;
+  private _asked = new Map<string, Asked[]>();
+
+  /**
+   * @param _place - makes keys of two buckets different
+   * @param _limit - in bytes; 0 = nothing is kept
+   */
+  constructor(
+    private readonly _database: CurationDatabase,
+    private readonly _place: string,
+    private readonly _limit: () => number,
+    private readonly _now: () => number
+  ) {}
+
+  /** What is asked for in one turn is read together. */
+  get(key: string): Promise<CachedThumbnail | undefined> {
+    return new Promise((found, failed) => {
+      if (this._asked.size === 0) {
+        queueMicrotask(() => void this._answer());
+      }
+      const id = this._id(key);
+      this._asked.set(id, [...(this._asked.get(id) ?? []), { found, failed }]);
+    });
+  }
+
+  /** Whether any picture is kept whose key begins so. */
+  async hasSome(start: string): Promise<boolean> {
+    const from = this._id(start);
+    const range = IDBKeyRange.bound(from, `${from}\uffff`);
+    const found = await this._database.getKey('thumbnailInfo', range);
+    return found !== undefined;
+  }
+
+  /**
+   * @throws what the database throws, but not for want of room: then no more
+   *   is kept, which is said once
+   */
+  async put(
+    key: string,
+    info: PictureInfo,
+    picture: Uint8Array
+  ): Promise<void> {
+    if (this._full || picture.length > this._limit()) {
+      return;
+    }
+    try {
+      await this._write(key, info, picture);
+    } catch (error) {
+      if (!isFull(error)) {
+        throw error;
+      }
+      await this._writeIntoFull(key, info, picture);
+    }
+    await this._fit();
+  }
+
+  /** A picture was checked under another stamp. */
+  async restamp(
+    key: string,
+    isNow: (info: ThumbnailInfo) => string | undefined
+  ): Promise<void> {
+    const transaction = this._database.transaction(
+      'thumbnailInfo',
+      'readwrite'
+    );
+    const info = await transaction.store.get(this._id(key));
+    const stamp = info && isNow(info);
+    if (info && stamp !== undefined && stamp !== info.stamp) {
+      await transaction.store.put({ ...info, stamp });
+    }
+    await transaction.done;
+  }
+
+  async remove(key: string): Promise<void> {
+    const id = this._id(key);
+    await this._count();
+    const transaction = this._writing();
+    const old = await transaction.objectStore('thumbnailInfo').get(id);
+    await Promise.all([
+      transaction.objectStore('thumbnailInfo').delete(id),
+      transaction.objectStore('thumbnailBytes').delete(id),
+      transaction.done
+    ]);
+    this._bytes -= old?.size ?? 0;
+  }
+
+  /** What is kept, within the limit as it is now. */
+  async usage(): Promise<ThumbnailUsage> {
+    await this._count();
+    await this._fit();
+    return {
+      ...{ bytes: this._bytes, limit: this._limit() },
+      ...(this._full && { keepsNoMore: true })
+    };
+  }
+
+  async clear(): Promise<void> {
+    const transaction = this._writing();
+    await Promise.all([
+      transaction.objectStore('thumbnailInfo').clear(),
+      transaction.objectStore('thumbnailBytes').clear(),
+      transaction.done
+    ]);
+    this._bytes = 0;
+    this._full = false;
+  }
+
+  private async _answer(): Promise<void> {
+    const asked = this._asked;
+    this._asked = new Map();
+    try {
+      const transaction = this._database.transaction([
+        'thumbnailInfo',
+        'thumbnailBytes'
+      ]);
+      const infos = transaction.objectStore('thumbnailInfo');
+      const pictures = transaction.objectStore('thumbnailBytes');
+      await Promise.all(
+        [...asked].map(async ([id, waiting]) => {
+          const [info, picture] = await Promise.all([
+            infos.get(id),
+            pictures.get(id)
+          ]);
+          const cached = info && picture && { info, picture };
+          waiting.forEach(({ found }) => found(cached));
+          this._noteUse(info);
+        })
+      );
+    } catch (error) {
+      // Who has been answered already does not hear it.
+      [...asked.values()].flat().forEach(({ failed }) => failed(error));
+    }
+  }
+
+  private _noteUse(info: ThumbnailInfo | undefined): void {
+    const now = this._now();
+    if (info && now - info.usedAt > NOTE_AFTER) {
+      this._database
+        .put('thumbnailInfo', { ...info, usedAt: now })
+        .catch(error => {
+          console.warn('The use of a thumbnail was not noted.', error);
+        });
+    }
+  }
+
+  private async _write(
+    key: string,
+    info: PictureInfo,
+    picture: Uint8Array
+  ): Promise<void> {
+    const id = this._id(key);
+    await this._count();
+    const transaction = this._writing();
+    const infos = transaction.objectStore('thumbnailInfo');
+    const old = await infos.get(id);
+    await Promise.all([
+      transaction.objectStore('thumbnailBytes').put(picture, id),
+      infos.put({ ...info, id, size: picture.length, usedAt: this._now() }),
+      transaction.done
+    ]);
+    this._bytes += picture.length - (old?.size ?? 0);
+  }
+
+  /** The browser's own limit may be lower than ours: room is made once. */
+  private async _writeIntoFull(
+    key: string,
+    info: PictureInfo,
+    picture: Uint8Array
+  ): Promise<void> {
+    try {
+      await this._fit(this._bytes / 2);
+      await this._write(key, info, picture);
+    } catch (error) {
+      if (!isFull(error)) {
+        throw error;
+      }
+      this._full = true;
+      console.warn(
+        'This browser has no room for more thumbnails: they are fetched again.',
+        error
+      );
+    }
+  }
+
+  private _id(key: string): string {
+    return `${this._place}\n${key}`;
+  }
+
+  private _writing(): IDBPTransaction<
+    CurationSchema,
+    ['thumbnailInfo', 'thumbnailBytes'],
+    'readwrite'
+  > {
+    return this._database.transaction(
+      ['thumbnailInfo', 'thumbnailBytes'],
+      'readwrite'
+    );
+  }
+
+  /** Counts once, before the first write of this page: what is written after it is added to it. */
+  private async _count(): Promise<void> {
+    this._counted ??= (async () => {
+      this._bytes = sizeOf(await this._database.getAll('thumbnailInfo'));
+    })();
+    try {
+      await this._counted;
+    } catch (error) {
+      this._counted = undefined;
+      throw error;
+    }
+  }
+
+  /** Drops the longest unused until the rest is within the limit. */
+  private async _fit(limit = this._limit()): Promise<void> {
+    if (this._bytes <= limit) {
+      return;
+    }
+    const transaction = this._writing();
+    const infos = transaction.objectStore('thumbnailInfo');
+    // Counted anew: other tabs keep and drop, too.
+    const oldest = await infos.index('usedAt').getAll();
+    this._bytes = sizeOf(oldest);
+    // Down to nine tenths, so that not every new picture evicts one.
+    const dropped = longestUnused(
+      oldest,
+      this._bytes > limit ? this._bytes - limit * 0.9 : 0
+    );
+    await Promise.all([
+      ...dropped.flatMap(({ id }) => [
+        infos.delete(id),
+        transaction.objectStore('thumbnailBytes').delete(id)
+      ]),
+      transaction.done
+    ]);
+    this._bytes -= sizeOf(dropped);
+  }
+}
+
+/** As many of them, from the first, as have that many bytes. */
+function longestUnused(
+  oldest: readonly ThumbnailInfo[],
+  bytes: number
+): readonly ThumbnailInfo[] {
+  let freed = 0;
+  return oldest.filter(({ size }) => {
+    const drops = freed < bytes;
+    freed += drops ? size : 0;
+    return drops;
+  });
+}
+
+function sizeOf(infos: readonly ThumbnailInfo[]): number {
+  return infos.reduce((sum, { size }) => sum + size, 0);
+}
+
+function isFull(error: unknown): boolean {
+  return (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
+}

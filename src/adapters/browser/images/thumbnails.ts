@@ -1,0 +1,356 @@
+import type {
+  NearPurpose,
+  ThumbnailResult,
+  Thumbnails,
+  ThumbnailUsage,
+  WantedThumbnail
+} from '../../../ports/images/thumbnails';
+import { Deliveries } from './deliveries';
+import type { LoadAhead } from './loadAhead';
+import { PictureMemory } from './pictureMemory';
+import type { FoundPicture } from './thumbnailCache';
+import type { Want } from './thumbnailEntry';
+import { ThumbnailEntry } from './thumbnailEntry';
+import type { Phase } from './thumbnailPhase';
+import type { ThumbnailSourcesOptions } from './thumbnailSources';
+import { ThumbnailSources } from './thumbnailSources';
+import { nextToLoad } from './wantQueue';
+
+export interface BrowserThumbnailsOptions extends ThumbnailSourcesOptions {
+  /** For what may be shown soon. Default: nothing is loaded ahead. */
+  readonly loadAhead?: LoadAhead;
+  readonly resizer: ThumbnailSourcesOptions['resizer'] & { dispose(): void };
+}
+
+/**
+ * Serves wants from memory, else from IndexedDB, else from a pack, else from
+ * the bucket. The most urgent comes first. What nobody wants is aborted.
+ */
+export class BrowserThumbnails implements Thumbnails {
+  private readonly _entries = new Map<string, ThumbnailEntry>();
+  private readonly _memory = new PictureMemory();
+  private readonly _deliveries = new Deliveries<ThumbnailEntry>();
+  private readonly _sources: ThumbnailSources;
+  /** Who waits for everything in sight. */
+  private _waiting: (() => void)[] = [];
+  private _planned = false;
+  private _saves = 0;
+
+  constructor(private readonly _options: BrowserThumbnailsOptions) {
+    this._sources = new ThumbnailSources(_options);
+  }
+
+  want(
+    { key, stamp, priority }: WantedThumbnail,
+    deliver: (result: ThumbnailResult) => void
+  ): () => void {
+    return this._add(key, stamp, { purpose: 'sight', priority, deliver });
+  }
+
+  atHand(key: string): ThumbnailResult | undefined {
+    return this._entries.get(key)?.result;
+  }
+
+  bringNear(
+    { key, stamp, priority }: WantedThumbnail,
+    purpose: NearPurpose,
+    arrived: (ready: boolean) => void
+  ): () => void {
+    return this._add(key, stamp, { purpose, priority, arrived });
+  }
+
+  recheck(keys: readonly string[], stamp: string | undefined): void {
+    for (const key of keys) {
+      const entry = this._entries.get(key);
+      if (entry && entry.stamp !== stamp) {
+        entry.stamp = stamp;
+        entry.apply({ kind: 'newer', shown: entry.found?.info.etag });
+      }
+    }
+    this._plan();
+  }
+
+  async carry(
+    keys: readonly string[],
+    from: string,
+    to: string
+  ): Promise<void> {
+    for (const key of keys) {
+      this._memory.restamp(key, from, to);
+      this._entries.get(key)?.restamp(from, to);
+      await this._options.cache?.restamp(key, info =>
+        info.stamp === from ? to : undefined
+      );
+    }
+  }
+
+  giveWay(save: Promise<unknown>): void {
+    const done = (): void => {
+      this._saves--;
+      this._plan();
+    };
+    this._saves++;
+    save.then(done, done);
+  }
+
+  async inSight(): Promise<void> {
+    if (!this._hasAllInSight()) {
+      await new Promise<void>(resolve => this._waiting.push(resolve));
+    }
+  }
+
+  async usage(): Promise<ThumbnailUsage> {
+    return (
+      (await this._options.cache?.usage()) ?? {
+        bytes: 0,
+        limit: 0,
+        keepsNoMore: true
+      }
+    );
+  }
+
+  async clear(): Promise<void> {
+    this._memory.clear();
+    await this._options.cache?.clear();
+  }
+
+  dispose(): void {
+    [...this._entries.values()].forEach(entry => this._end(entry));
+    this._memory.clear();
+    this._deliveries.end();
+    this._waiting.splice(0).forEach(resolve => resolve());
+    this._options.resizer.dispose();
+  }
+
+  private _add(key: string, stamp: string | undefined, want: Want): () => void {
+    let entry = this._entries.get(key);
+    const isNew = entry === undefined;
+    if (entry === undefined) {
+      entry = new ThumbnailEntry(key, stamp);
+      this._entries.set(key, entry);
+      // A picture in memory is shown without a turn of the event loop.
+      this._found(entry, this._memory.take(key));
+    }
+    const added = entry;
+    const drop = added.add(want);
+    if (isNew && added.phase.kind === 'looking') {
+      this._look(added).catch(error => this._failed(added, error));
+    }
+    this._plan();
+    return () => {
+      drop();
+      this._endUnwanted(added);
+      this._plan();
+    };
+  }
+
+  private async _look(entry: ThumbnailEntry): Promise<void> {
+    const cached = await this._sources.fromCache(entry.key);
+    if (entry.phase.kind !== 'ended') {
+      this._found(entry, cached);
+      if (cached === undefined) {
+        entry.apply({ kind: 'notFound' });
+      }
+      this._plan();
+    }
+  }
+
+  /** A stored picture is shown. Unless it is trusted, the bucket is asked about it meanwhile. */
+  private _found(entry: ThumbnailEntry, found: FoundPicture | undefined): void {
+    if (found) {
+      const { etag } = found.info;
+      this._show(entry, found);
+      entry.apply({ kind: 'found', etag, trusted: isTrusted(found, entry) });
+    }
+  }
+
+  /** Decides at the end of this turn of the event loop: a product has dozens of wants in one turn. */
+  private _plan(): void {
+    if (this._planned) {
+      return;
+    }
+    this._planned = true;
+    queueMicrotask(() => {
+      this._planned = false;
+      this._loadNext();
+      this._whenCalm();
+    });
+  }
+
+  private _loadNext(): void {
+    for (;;) {
+      const entry = nextToLoad({
+        waiting: this._in('waiting'),
+        loading: this._in('loading'),
+        making: this._in('making'),
+        looking: this._in('looking'),
+        saving: this._saves > 0,
+        urgency: ({ urgency }) => urgency
+      });
+      if (entry === undefined) {
+        return;
+      }
+      void this._load(entry);
+    }
+  }
+
+  private _in(kind: Phase['kind']): readonly ThumbnailEntry[] {
+    return [...this._entries.values()].filter(
+      ({ phase }) => phase.kind === kind
+    );
+  }
+
+  /** When everything in sight is there, views are told, and what may be shown soon is loaded for the page. */
+  private _whenCalm(): void {
+    if (!this._hasAllInSight()) {
+      return;
+    }
+    this._deliveries.flush();
+    this._waiting.splice(0).forEach(resolve => resolve());
+    const { loadAhead } = this._options;
+    if (loadAhead) {
+      this._entries.forEach(entry => entry.loadAhead(loadAhead));
+    }
+  }
+
+  private _hasAllInSight(): boolean {
+    return [...this._entries.values()].every(
+      ({ isShown, phase }) => !isShown || phase.kind === 'done'
+    );
+  }
+
+  private async _load(entry: ThumbnailEntry): Promise<void> {
+    const check = 'check' in entry.phase ? entry.phase.check : undefined;
+    entry.apply({ kind: 'turn', stamp: entry.stamp });
+    try {
+      await this._obtain(entry, check);
+      const shown = entry.found?.info.etag;
+      entry.apply({ kind: 'loaded', stamp: entry.stamp, shown });
+      this._endUnwanted(entry);
+    } catch (error) {
+      this._failed(entry, error);
+    }
+    this._plan();
+  }
+
+  /** @param check - ETag of the picture that is shown and may be old */
+  private async _obtain(
+    entry: ThumbnailEntry,
+    check: string | undefined
+  ): Promise<void> {
+    const { key, signal } = entry;
+    let old = check;
+    if (old === undefined) {
+      const packed = await this._sources.fromPack(key, signal);
+      if (packed) {
+        void this._keep(key, packed);
+        this._show(entry, packed);
+        if (isTrusted(packed, entry)) {
+          return;
+        }
+        old = packed.info.etag;
+      }
+    }
+    if (old === undefined || (await this._isReplaced(entry, old))) {
+      await this._fetch(entry, old !== undefined);
+    }
+  }
+
+  private async _isReplaced(
+    entry: ThumbnailEntry,
+    etag: string
+  ): Promise<boolean> {
+    const { key, signal } = entry;
+    const stamp = (): string | undefined => loadedAs(entry);
+    const checked = await this._sources.check(key, etag, stamp, signal);
+    if (checked === 'same') {
+      entry.checked(stamp());
+    } else if (checked === 'missing') {
+      this._fail(entry, { kind: 'missing' });
+    }
+    return checked === 'replaced';
+  }
+
+  private async _fetch(
+    entry: ThumbnailEntry,
+    replaced: boolean
+  ): Promise<void> {
+    const { key, stamp, signal } = entry;
+    const made = await this._sources.fromBucket(
+      { key, changedAt: stamp, replaced },
+      signal,
+      () => {
+        entry.apply({ kind: 'received' });
+        this._plan();
+      }
+    );
+    if (made.kind !== 'made') {
+      this._fail(entry, made);
+      return;
+    }
+    const { picture, info, whole } = made;
+    const found = {
+      picture,
+      info: { ...info, stamp: whole ? loadedAs(entry) : undefined }
+    };
+    this._show(entry, found);
+    if (whole) {
+      void this._keep(key, found);
+    }
+  }
+
+  /** Waits until nobody waits for a picture: storing one takes time from the others. */
+  private async _keep(key: string, found: FoundPicture): Promise<void> {
+    await this.inSight();
+    await this._sources.keep(key, found);
+  }
+
+  private _show(entry: ThumbnailEntry, found: FoundPicture): void {
+    entry.show(found);
+    this._deliveries.add(entry);
+  }
+
+  private _fail(entry: ThumbnailEntry, trouble: ThumbnailResult): void {
+    entry.fail(trouble);
+    this._deliveries.add(entry);
+  }
+
+  private _failed(entry: ThumbnailEntry, error: unknown): void {
+    if (entry.phase.kind !== 'ended') {
+      this._fail(entry, { kind: 'failed', reason: String(error) });
+      entry.apply({ kind: 'failed' });
+      this._endUnwanted(entry);
+    }
+  }
+
+  /**
+   * Ends what nobody wants. Bytes that have been received are made small all
+   * the same. What failed and is not shown is tried anew for whoever wants it next.
+   */
+  private _endUnwanted(entry: ThumbnailEntry): void {
+    const { isWanted, isShown, phase, trouble } = entry;
+    const isOver = !isWanted && phase.kind !== 'making';
+    const isRetried = !isShown && trouble?.kind === 'failed';
+    if (phase.kind !== 'ended' && (isOver || isRetried)) {
+      this._end(entry);
+    }
+  }
+
+  private _end(entry: ThumbnailEntry): void {
+    const { key, found } = entry;
+    entry.apply({ kind: 'dropped' });
+    this._entries.delete(key);
+    if (found) {
+      this._memory.put(key, found);
+    }
+  }
+}
+
+/** Whether a stored picture was checked under the stamp that is wanted. */
+function isTrusted({ info }: FoundPicture, { stamp }: ThumbnailEntry): boolean {
+  return stamp !== undefined && stamp === info.stamp;
+}
+
+function loadedAs({ phase }: ThumbnailEntry): string | undefined {
+  return 'stamp' in phase ? phase.stamp : undefined;
+}

@@ -1,0 +1,55 @@
+import type { CropArea } from '../../../../domain/viewer/crop';
+import { bytesOf } from './bytesOf';
+import { decodeWhole } from './decode';
+
+export interface CropWish {
+  readonly image: Uint8Array;
+  readonly area: CropArea;
+  readonly type: string;
+}
+
+export type CropResult =
+  | {
+      readonly picture: Uint8Array;
+      /** The one that was wanted, or PNG where this browser cannot encode that. */
+      readonly type: string;
+    }
+  | { readonly problem: string };
+
+/** What JPEG and WebP keep: hardly to be told from the original, at a fraction of what 1 takes. */
+const QUALITY = 0.92;
+
+/** Decodes an image in full, cuts, encodes, and keeps no bitmap. */
+export async function crop({
+  image,
+  area: { left, top, width, height },
+  type
+}: CropWish): Promise<CropResult> {
+  // Turned as it is shown: the area was drawn on that.
+  const decoded = await decodeWhole(image);
+  if (decoded === undefined) {
+    return { problem: 'it is no image that this browser can read.' };
+  }
+  try {
+    if (left + width > decoded.width || top + height > decoded.height) {
+      return {
+        problem: `it has ${decoded.width} × ${decoded.height} pixels, and the rectangle reaches beyond them.`
+      };
+    }
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (context === null) {
+      return { problem: 'this browser gave no canvas to draw on.' };
+    }
+    if (type === 'image/jpeg') {
+      // It knows no transparency, and would make it black.
+      context.fillStyle = 'white';
+      context.fillRect(0, 0, width, height);
+    }
+    context.drawImage(decoded.source, -left, -top);
+    const blob = await canvas.convertToBlob({ type, quality: QUALITY });
+    return { picture: await bytesOf(blob), type: blob.type };
+  } finally {
+    decoded.close();
+  }
+}

@@ -1,0 +1,30 @@
+import type { CropArea } from '../../../../domain/viewer/crop';
+import { Invalid } from '../../../../domain/errors';
+import type {
+  CroppedImage,
+  ImageCropper
+} from '../../../../ports/viewer/imageCropper';
+import type { PictureWorker } from './pictureWorker';
+
+/** Crops in the worker for pictures: a large original is decoded beside the page. */
+export class WorkerCropper implements ImageCropper {
+  constructor(private readonly _worker: Pick<PictureWorker, 'crop'>) {}
+
+  async crop(
+    image: Uint8Array,
+    area: CropArea,
+    type: string
+  ): Promise<CroppedImage> {
+    const cropped = await this._worker.crop({
+      image,
+      area,
+      type
+    });
+    if ('problem' in cropped) {
+      throw new Invalid(cropped.problem, {
+        remedy: 'Look whether the image is shown whole, then try again.'
+      });
+    }
+    return { bytes: cropped.picture, type: cropped.type };
+  }
+}

@@ -1,0 +1,104 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+
+import type { Draft } from '../../../ports/saving/journal';
+
+/** What is known of a cached picture; its bytes lie apart, so that counting reads none. */
+export interface ThumbnailInfo {
+  /** The place and the object's key. */
+  readonly id: string;
+  /** The product's `last_updated_at` under which it was checked last. */
+  readonly stamp: string | undefined;
+  /** The object's ETag, as fetched. */
+  readonly etag: string;
+  /** The original's size in pixels and in bytes. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** It moves; its first picture is kept. */
+  readonly animated?: boolean;
+  /** The picture's own bytes. */
+  readonly size: number;
+  /** ms since the epoch. */
+  readonly usedAt: number;
+}
+
+export interface CurationSchema extends DBSchema {
+  thumbnailInfo: {
+    key: string;
+    value: ThumbnailInfo;
+    indexes: { usedAt: number };
+  };
+  /** Bytes, not blobs: the browser keeps each blob in a file of its own. */
+  thumbnailBytes: { key: string; value: Uint8Array };
+  /** Ids that this browser profile keeps. */
+  profile: { key: string; value: string };
+  /** Decisions that are not in the cloud yet, in the order in which they were made. */
+  journal: {
+    key: number;
+    value: {
+      /** The connection and the person. */
+      readonly owner: string;
+      readonly opId: string;
+      /** As some version wrote it. */
+      readonly record: unknown;
+    };
+    indexes: { owner: string; opId: string };
+  };
+  /** Choices of products that are not completed. */
+  drafts: { key: string; value: Draft };
+  /** What can be undone of products that are shown, as some version wrote it. */
+  undo: { key: string; value: unknown };
+  /** Who works on what, where the browser has no locks. */
+  leases: {
+    key: string;
+    value: { readonly by: string; readonly until: number };
+  };
+}
+
+export type CurationDatabase = IDBPDatabase<CurationSchema>;
+
+const NAME = 'jupyterlab-curation';
+/**
+ * Raise it with every change of the stores. Until a version is released, what
+ * an older database has is dropped; after that the stores are migrated.
+ */
+const VERSION = 5;
+
+/**
+ * The extension's IndexedDB. It belongs to the page's origin, port included.
+ *
+ * @returns undefined if the browser has none, as in some private windows
+ */
+export async function openDatabase(): Promise<CurationDatabase | undefined> {
+  try {
+    return await openDB<CurationSchema>(NAME, VERSION, {
+      upgrade(database) {
+        [...database.objectStoreNames].forEach(name =>
+          database.deleteObjectStore(name)
+        );
+        database
+          .createObjectStore('thumbnailInfo', { keyPath: 'id' })
+          .createIndex('usedAt', 'usedAt');
+        const journal = database.createObjectStore('journal', {
+          autoIncrement: true
+        });
+        journal.createIndex('owner', 'owner');
+        journal.createIndex('opId', 'opId', { unique: true });
+        (
+          ['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const
+        ).forEach(name => database.createObjectStore(name));
+      },
+      blocked: () =>
+        console.warn(
+          'A tab with an older version of the desk is open. Close it, and this one goes on.'
+        )
+    });
+  } catch (error) {
+    console.warn(
+      'This browser keeps no database: thumbnails are fetched again.',
+      error
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import { Conflict, Invalid } from '../../domain/errors';
+import type { Folder } from '../../domain/images/image';
+import { imageType, splitImagePath } from '../../domain/images/image';
+import type { NewImage } from '../../domain/edits/intention';
+import { checkName } from '../../domain/product/names';
+import { planAdded, planNames } from '../../domain/edits/plan/addImages';
+import type { FreeAddress } from '../../domain/edits/plan/freeAddress';
+import { freeAddress } from '../../domain/edits/plan/freeAddress';
+import type { Author } from '../../domain/edits/plan/itemChange';
+import type { Product } from '../../domain/product/product';
+import { takenNames } from '../../domain/product/product';
+import type { ImageInspector } from '../../ports/images/imageInspector';
+import type { Cloud } from '../cloud';
+import { applyChange } from './applyChange';
+import type { EditSteps } from './edit';
+
+/**
+ * Refuses files that are not images, before any request is made.
+ *
+ * @throws Invalid naming the file
+ */
+export async function checkImages(
+  inspector: ImageInspector,
+  files: readonly NewImage[]
+): Promise<void> {
+  for (const { filename, bytes } of files) {
+    checkName('file name', filename);
+    const type = imageType(filename);
+    const size = type && (await inspector.dimensions(bytes, type));
+    if (!size) {
+      throw new Invalid(
+        `${filename} is not an image that can be shown; nothing was uploaded.`,
+        { remedy: 'Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.' }
+      );
+    }
+  }
+}
+
+/** Puts new images under free names, then names them in the list of a folder. */
+export function uploadImages(
+  cloud: Cloud,
+  author: Author,
+  files: readonly NewImage[],
+  folder: Folder
+): EditSteps {
+  return {
+    // The images are shown when their objects are there: a tile would say "missing" before.
+    project: product => {
+      plan(product);
+      return product;
+    },
+    carryOut: async product => {
+      const planned = plan(product);
+      const taken = [
+        ...takenNames(product, folder),
+        ...planned.map(image => splitImagePath(image.path).filename)
+      ];
+      const added = await Promise.all(
+        planned.map((image, at) =>
+          putImage(cloud, product, image, files[at], taken, author.opId)
+        )
+      );
+      const paths = added.map(image => image.path);
+      const change = planAdded(product, folder, paths, author);
+      return { item: await applyChange(cloud.catalogue, change) };
+    }
+  };
+
+  function plan(product: Product): readonly FreeAddress[] {
+    return planNames(
+      product,
+      folder,
+      files.map(file => file.filename),
+      cloud.prefix,
+      author.opId
+    );
+  }
+
+  /**
+   * Stores the file under the wanted name or, if the bucket has another object
+   * there, under the next free one.
+   *
+   * @param taken - names that are not free, those of the other files included; it grows
+   */
+  async function putImage(
+    { images, prefix }: Cloud,
+    product: Product,
+    wanted: FreeAddress,
+    { filename, bytes }: NewImage,
+    taken: string[],
+    opId: string
+  ): Promise<FreeAddress> {
+    const type = imageType(filename) ?? 'application/octet-stream';
+    for (let next = wanted, tries = 0; tries < 3; tries++) {
+      if ((await images.create(next.key, bytes, type)) !== 'taken') {
+        return next;
+      }
+      taken.push(filename);
+      next = freeAddress(product, folder, filename, taken, prefix, opId);
+    }
+    throw new Conflict(
+      `No free name was found for ${filename} in ${folder} of ${product.productId}; it was not uploaded.`,
+      { remedy: 'Rename the file, then try again.' }
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { ImagePath } from '../../domain/images/image';
+import { imageKey, packKey } from '../../domain/product/objectKey';
+import { isCurrent, readNamedPack } from '../../domain/images/pack/namedPack';
+import type { PackedThumbnail } from '../../domain/images/pack/pack';
+import { PACK_FORMAT } from '../../domain/images/pack/pack';
+import { imagePaths, readProduct } from '../../domain/product/product';
+import type { PackPlace } from './writePack';
+import { writePack } from './writePack';
+
+/**
+ * - `repaired`: a new pack is there and named;
+ * - `current`: the item names one that is right, or none at all, or one of a
+ *   later version of this program;
+ * - `waits`: not all of its pictures have been made;
+ * - `given up`: it cannot be packed, or somebody else was first.
+ */
+export type PackRepair = 'repaired' | 'current' | 'waits' | 'given up';
+
+/** All pictures of a product, checked under its `last_updated_at`; undefined while some are missing. */
+export type CollectThumbnails = (
+  images: readonly { readonly path: ImagePath; readonly key: string }[],
+  stamp: string
+) => Promise<readonly PackedThumbnail[] | undefined>;
+
+/**
+ * Writes a product's pack anew from pictures that were made anyway. Only where
+ * its item names one: a catalogue without packs stays without.
+ *
+ * @param inTrouble - whether the pack that is named was found wanting
+ */
+export async function repairPack(
+  place: PackPlace,
+  key: ItemKey,
+  inTrouble: boolean,
+  collect: CollectThumbnails
+): Promise<PackRepair> {
+  const item = await place.catalogue.item(key);
+  const named = item && readNamedPack(item);
+  if (
+    !named ||
+    named.format > PACK_FORMAT ||
+    (!inTrouble && isCurrent(named, item))
+  ) {
+    return 'current';
+  }
+  const product = readProduct(item);
+  const { lastUpdatedAt } = product;
+  const images = imagePaths(product).map(path => ({
+    path,
+    key: imageKey(place.prefix, product, path)
+  }));
+  if (lastUpdatedAt === undefined || images.length === 0) {
+    return 'given up';
+  }
+  // Before the pictures are collected: what another writes from here on is left.
+  const head = await place.images.head(packKey(place.prefix, product));
+  const thumbnails = await collect(images, lastUpdatedAt);
+  if (thumbnails === undefined) {
+    return 'waits';
+  }
+  const written = await writePack(
+    place,
+    product,
+    thumbnails,
+    head?.etag,
+    lastUpdatedAt
+  );
+  return 'problem' in written ? 'given up' : 'repaired';
+}

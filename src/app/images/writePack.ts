@@ -1,0 +1,72 @@
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { packKey } from '../../domain/product/objectKey';
+import { encodePack } from '../../domain/images/pack/encodePack';
+import { packValue } from '../../domain/images/pack/namedPack';
+import type { PackedThumbnail } from '../../domain/images/pack/pack';
+import { productKey } from '../../domain/product/product';
+import type { Catalogue } from '../../ports/product/catalogue';
+import type { ImageStore } from '../../ports/images/imageStore';
+
+/** Where packs are written and named. */
+export interface PackPlace {
+  readonly catalogue: Pick<Catalogue, 'item' | 'namePack'>;
+  readonly images: Pick<ImageStore, 'head' | 'putPack'>;
+  /** Before all keys; empty or ending in `/`. */
+  readonly prefix: string;
+}
+
+/** A pack that was put, or why none was, in one sentence. */
+export type PutPack =
+  | { readonly etag: string; readonly bytes: number }
+  | { readonly problem: string };
+
+/**
+ * Puts a pack of these pictures; its item does not name it yet.
+ *
+ * @param replaces - the ETag of the pack that is there, or undefined
+ */
+export async function putPackOf(
+  {
+    images,
+    prefix
+  }: Pick<PackPlace, 'prefix'> & {
+    readonly images: Pick<ImageStore, 'putPack'>;
+  },
+  product: ProductAddress,
+  thumbnails: readonly PackedThumbnail[],
+  replaces: string | undefined
+): Promise<PutPack> {
+  const encoded = encodePack(thumbnails);
+  if ('problem' in encoded) {
+    return encoded;
+  }
+  const { bytes } = encoded;
+  const key = packKey(prefix, product);
+  const etag = await images.putPack(key, bytes, replaces);
+  return etag === undefined
+    ? { problem: 'Somebody else wrote its pack meanwhile.' }
+    : { etag, bytes: bytes.length };
+}
+
+/**
+ * Puts a pack, then names it: an item never names one that is not there.
+ *
+ * @param checkedAt - the `last_updated_at` under which the images' ETags were read
+ */
+export async function writePack(
+  place: PackPlace,
+  product: ProductAddress,
+  thumbnails: readonly PackedThumbnail[],
+  replaces: string | undefined,
+  checkedAt: string | undefined
+): Promise<PutPack> {
+  const put = await putPackOf(place, product, thumbnails, replaces);
+  if ('problem' in put) {
+    return put;
+  }
+  const named = await place.catalogue.namePack(
+    productKey(product),
+    packValue(put.etag, checkedAt)
+  );
+  return named ? put : { problem: 'It left the table meanwhile.' };
+}

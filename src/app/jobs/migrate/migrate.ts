@@ -1,0 +1,148 @@
+import type { Category } from '../../../domain/catalogueItem';
+import { sameCategory } from '../../../domain/catalogueItem';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { ImageStore } from '../../../ports/images/imageStore';
+import type { SourceProduct, SourceTree } from '../../../ports/jobs/sourceTree';
+import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { Gate } from '../gate';
+import { inOrder } from '../inOrder';
+import { updateProductCounts } from './migrateCounts';
+import { ItemBatches } from './migrateItems';
+import { migrateProduct } from './migrateProduct';
+import type { ProductOutcome } from './migrateProduct';
+import { Tally } from './migrateReport';
+import type { MigrationProgress, MigrationReport } from './migrateReport';
+
+/** Files read and sent at a time: the product of this and a file's size is held in memory. */
+const FILES_AT_ONCE = 32;
+
+/** Products at a time: enough that their first files, sent alone, keep the wire busy. */
+const PRODUCTS_AT_ONCE = 32;
+
+export interface MigrationPlace {
+  readonly tree: SourceTree;
+  readonly catalogue: Catalogue;
+  readonly images: ImageStore;
+  /** Before all keys; empty or ending in `/`. */
+  readonly prefix: string;
+}
+
+export interface MigrationOptions {
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** Looks everything up and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Stops it: what is in flight is finished, and products that are complete are created. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (at: MigrationProgress) => void;
+  /** The ETag, without quotes, that an object of these bytes usually has; saves sending it again. */
+  readonly etagOf?: (bytes: Uint8Array) => string;
+  /** Gives each new product a pack of thumbnails; none are written where left out. */
+  readonly thumbnails?: ThumbnailMaker;
+}
+
+/**
+ * Brings local products into the bucket and the table: each product's images
+ * first, then its `meta.json` and its pack, its item last. Products that the table has are
+ * left as they are. It may be stopped at any point and run again; where all is
+ * there, it writes nothing.
+ *
+ * @throws NotFound where the bucket or table is missing; NotSignedIn,
+ * NotAllowed, Unreachable, Throttled where the service refuses
+ */
+export async function migrate(
+  { tree, catalogue, images, prefix }: MigrationPlace,
+  options: MigrationOptions
+): Promise<MigrationReport> {
+  const { now, dryRun = false } = options;
+  const failure = new AbortController();
+  const signal = options.signal
+    ? AbortSignal.any([options.signal, failure.signal])
+    : failure.signal;
+  const tally = new Tally(options.onProgress);
+  const batches = new ItemBatches(catalogue, tally, now);
+  const inCatalogue = new Categories();
+  const gate = new Gate(FILES_AT_ONCE);
+  const migration = {
+    ...{ catalogue, images, prefix, gate, tally, dryRun, signal },
+    etagOf: options.etagOf,
+    thumbnails: options.thumbnails
+  };
+  // One failure ends all: the others begin no further file.
+  const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
+    migrateProduct(migration, source).catch((error: unknown) => {
+      failure.abort();
+      throw error;
+    });
+  let stopped = false;
+
+  const take = async (outcome: ProductOutcome): Promise<void> => {
+    switch (outcome.kind) {
+      case 'stopped':
+        stopped = true;
+        return;
+      case 'ready':
+        inCatalogue.add(outcome.ready.source);
+        if (dryRun) {
+          tally.created++;
+          tally.productsDone(1);
+        } else {
+          await batches.add(outcome.ready);
+        }
+        return;
+      case 'existing':
+        inCatalogue.add(outcome.source);
+    }
+    tally.productsDone(1);
+  };
+
+  const products = tree.products(skipped => tally.skipped.push(skipped));
+  try {
+    for await (const outcome of inOrder(
+      until(products, signal, () => (stopped = true)),
+      PRODUCTS_AT_ONCE,
+      migrateOne
+    )) {
+      await take(outcome);
+    }
+  } finally {
+    // Also after a failure: what is complete is not left without its item.
+    await batches.flush();
+  }
+  const categories = dryRun
+    ? []
+    : await updateProductCounts(catalogue, inCatalogue.list, now);
+  const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
+  const { packs, unpacked, skipped, forPerson } = tally;
+  return {
+    ...{ dryRun, stopped, created, existing },
+    ...{ imagesSent, imagesThere, bytesSent },
+    ...{ packs, unpacked, skipped, forPerson, categories }
+  };
+}
+
+/** The categories met, each once. */
+class Categories {
+  readonly list: Category[] = [];
+
+  add(category: Category): void {
+    if (!this.list.some(known => sameCategory(known, category))) {
+      this.list.push(category);
+    }
+  }
+}
+
+/** The products until the signal fires. */
+async function* until(
+  products: AsyncIterable<SourceProduct>,
+  signal: AbortSignal,
+  onStop: () => void
+): AsyncGenerator<SourceProduct> {
+  for await (const product of products) {
+    if (signal.aborted) {
+      onStop();
+      return;
+    }
+    yield product;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Category } from '../../../domain/catalogueItem';
+import { CATEGORY_METADATA, countersKey } from '../../../domain/catalogueItem';
+import { withProductCounts } from '../../../domain/product/categories';
+import { readCounters } from '../../../domain/product/counters';
+import { Conflict } from '../../../domain/errors';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import { recount } from '../../product/recount';
+
+type Counted = Category & { readonly products: number };
+
+/** Others write the list too; each race is read anew. */
+const TRIES = 10;
+
+/**
+ * Brings the list of categories up to their counters, which are made by a
+ * recount where they are missing. Nothing is written where it says so already.
+ *
+ * @param now - ms since the epoch
+ * @throws Invalid where the stored list is broken; Conflict after many races
+ */
+export async function updateProductCounts(
+  catalogue: Catalogue,
+  categories: readonly Category[],
+  now: () => number
+): Promise<readonly Counted[]> {
+  const counted = await countAll(catalogue, categories);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await catalogue.item(CATEGORY_METADATA);
+    const info = withProductCounts(before, counted);
+    if (
+      counted.length === 0 ||
+      before?.categories_info === info ||
+      (await catalogue.store(before, {
+        sub_category: CATEGORY_METADATA.subCategory,
+        product_id: CATEGORY_METADATA.productId,
+        categories_info: info,
+        last_updated_at: new Date(now()).toISOString()
+      }))
+    ) {
+      return counted;
+    }
+  }
+  throw new Conflict('The list of categories changes all the time.', {
+    remedy: 'Migrate again when nobody else does.'
+  });
+}
+
+async function countAll(
+  catalogue: Catalogue,
+  categories: readonly Category[]
+): Promise<readonly Counted[]> {
+  const counted: Counted[] = [];
+  for (const { mainCategory, subCategory } of categories) {
+    const category = { mainCategory, subCategory };
+    const counts =
+      readCounters(await catalogue.item(countersKey(category))) ??
+      (await recount(catalogue, category));
+    if (counts) {
+      counted.push({ ...category, products: counts.total });
+    }
+  }
+  return counted;
+}

@@ -1,0 +1,146 @@
+import { Cancelled } from '../../../domain/errors';
+import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
+import { metaKey, productPrefix } from '../../../domain/product/objectKey';
+import type {
+  CreateOutcome,
+  ImageStore,
+  ObjectSummary
+} from '../../../ports/images/imageStore';
+import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
+import type { Gate } from '../gate';
+import type { MigratedPack } from './migratePack';
+import type { NeedsPerson, Tally } from './migrateReport';
+
+/** What sending a product's files needs. */
+export interface Sending {
+  readonly images: Pick<ImageStore, 'create' | 'list' | 'putPack'>;
+  readonly prefix: string;
+  /** How many files are in memory and on the wire at a time. */
+  readonly gate: Gate;
+  readonly tally: Tally;
+  /** Once it fires no further file is begun. */
+  readonly signal?: AbortSignal;
+  /** The ETag, without quotes, that an object of these bytes usually has. */
+  readonly etagOf?: (bytes: Uint8Array) => string;
+}
+
+/**
+ * Sends a product's images, then its `meta.json`. The first image shows
+ * whether an earlier run was here: only then the product's prefix is listed,
+ * once, and what is there with the same bytes is not sent again.
+ *
+ * @param pack - takes each image while it is in memory
+ * @returns files whose key another object has; empty when all are there
+ * @throws Cancelled where the signal fired before the last was begun
+ */
+export async function sendFiles(
+  sending: Sending,
+  product: SourceProduct,
+  images: readonly SelectedFile<SourceFile>[],
+  pack?: MigratedPack
+): Promise<NeedsPerson['paths']> {
+  const [first, ...rest] = images;
+  const taken: NeedsPerson['paths'][number][] = [];
+  let there = NOTHING;
+  const send = async ({
+    file,
+    path,
+    key,
+    contentType
+  }: SelectedFile<SourceFile>): Promise<CreateOutcome> => {
+    const outcome = await sendFile(
+      sending,
+      file,
+      key,
+      contentType,
+      there,
+      bytes => pack?.take(path, bytes)
+    );
+    count(sending.tally, outcome, file);
+    if (outcome === 'taken') {
+      taken.push(path);
+    }
+    return outcome;
+  };
+  if (first && (await send(first)) !== 'created') {
+    there = await listProduct(sending, product);
+  }
+  await allOrFirstFailure(rest.map(send));
+  if (product.meta && taken.length === 0) {
+    const key = metaKey(sending.prefix, product);
+    const { meta } = product;
+    const outcome = await sendFile(
+      sending,
+      meta,
+      key,
+      'application/json',
+      there
+    );
+    if (outcome === 'taken') {
+      taken.push('meta.json');
+    }
+  }
+  return taken;
+}
+
+/** Like `Promise.all`, but nothing is still running when it throws. */
+async function allOrFirstFailure(
+  tasks: readonly Promise<unknown>[]
+): Promise<void> {
+  const results = await Promise.allSettled(tasks);
+  const failed = results.find(result => result.status === 'rejected');
+  if (failed) {
+    throw failed.reason;
+  }
+}
+
+type Listed = ReadonlyMap<string, ObjectSummary>;
+
+const NOTHING: Listed = new Map();
+
+async function listProduct(
+  { images, prefix }: Sending,
+  product: SourceProduct
+): Promise<Listed> {
+  const listed = new Map<string, ObjectSummary>();
+  for await (const object of images.list(productPrefix(prefix, product))) {
+    listed.set(object.key, object);
+  }
+  return listed;
+}
+
+function sendFile(
+  { images, gate, signal, etagOf }: Sending,
+  file: SourceFile,
+  key: string,
+  contentType: string,
+  there: Listed,
+  sent?: (bytes: Uint8Array) => Promise<void> | undefined
+): Promise<CreateOutcome> {
+  return gate.run(async () => {
+    if (signal?.aborted) {
+      throw new Cancelled('The migration was stopped.');
+    }
+    const bytes = await file.read();
+    const object = there.get(key);
+    const isThere =
+      object?.bytes === bytes.length &&
+      etagOf?.(bytes) === object.etag.replace(/"/g, '');
+    const outcome = isThere
+      ? 'same'
+      : // Without the signal: what was begun is finished.
+        await images.create(key, bytes, contentType);
+    if (outcome !== 'taken') {
+      await sent?.(bytes);
+    }
+    return outcome;
+  });
+}
+
+function count(tally: Tally, outcome: CreateOutcome, file: SourceFile): void {
+  if (outcome === 'created') {
+    tally.sent(file.bytes);
+  } else if (outcome === 'same') {
+    tally.imagesThere++;
+  }
+}

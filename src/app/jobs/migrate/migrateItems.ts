@@ -1,0 +1,123 @@
+import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import { countersKey, sameCategory } from '../../../domain/catalogueItem';
+import { readCounters } from '../../../domain/product/counters';
+import { ChangeRefused, Conflict } from '../../../domain/errors';
+import {
+  MAX_BATCH_BYTES,
+  itemBytes,
+  newItem
+} from '../../../domain/jobs/migrate/newItem';
+import { productKey } from '../../../domain/product/product';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import { MAX_CREATED } from '../../../ports/product/catalogue';
+import { lookAtExisting } from './migrateProduct';
+import type { ReadyProduct } from './migrateProduct';
+import type { Tally } from './migrateReport';
+import { recount } from '../../product/recount';
+
+/** Another program may create products at the same time; not for ever. */
+const TRIES = 10;
+
+/**
+ * Creates the items of products whose objects are there, in transactions of
+ * one category with its counters.
+ */
+export class ItemBatches {
+  private batch: ReadyProduct[] = [];
+  private bytes = 0;
+  /** The last creation time given, in ms. */
+  private last = 0;
+
+  /** @param now - ms since the epoch */
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly tally: Tally,
+    private readonly now: () => number
+  ) {}
+
+  /** Takes one more; a full batch, or one of another category, is created first. */
+  async add(ready: ReadyProduct): Promise<void> {
+    const bytes = itemBytes(
+      newItem(ready.source, ready.paths, '', ready.packEtag)
+    );
+    const [first] = this.batch;
+    if (
+      this.batch.length === MAX_CREATED ||
+      this.bytes + bytes > MAX_BATCH_BYTES ||
+      (first && !sameCategory(first.source, ready.source))
+    ) {
+      await this.flush();
+    }
+    this.batch.push(ready);
+    this.bytes += bytes;
+  }
+
+  /** Creates what is waiting. */
+  async flush(): Promise<void> {
+    let waiting = this.batch;
+    this.batch = [];
+    this.bytes = 0;
+    for (let tries = 0; waiting.length > 0; tries++) {
+      const category = categoryOf(waiting[0]);
+      await this.ensureCounters(category);
+      try {
+        await this.catalogue.create(category, waiting.map(this.itemOf));
+        this.tally.created += waiting.length;
+        this.tally.productsDone(waiting.length);
+        return;
+      } catch (error) {
+        if (!(error instanceof ChangeRefused) || tries === TRIES) {
+          throw error;
+        }
+        waiting = await this.withoutExisting(waiting);
+      }
+    }
+  }
+
+  /** Each product gets a time of its own, so that newest first is a total order. */
+  private readonly itemOf = ({
+    source,
+    paths,
+    packEtag
+  }: ReadyProduct): CatalogueItem => {
+    this.last = Math.max(this.now(), this.last + 1);
+    return newItem(source, paths, new Date(this.last).toISOString(), packEtag);
+  };
+
+  /** Counters made by a transaction count its products alone: older ones are counted before. */
+  private async ensureCounters(category: Category): Promise<void> {
+    const counters = await this.catalogue.item(countersKey(category));
+    if (
+      readCounters(counters) === undefined &&
+      (await recount(this.catalogue, category)) === undefined
+    ) {
+      throw new Conflict(
+        `The counters of ${category.mainCategory}/${category.subCategory} change all the time.`,
+        { remedy: 'Migrate again when nobody else does.' }
+      );
+    }
+  }
+
+  private async withoutExisting(
+    waiting: readonly ReadyProduct[]
+  ): Promise<ReadyProduct[]> {
+    const rest: ReadyProduct[] = [];
+    for (const ready of waiting) {
+      const item = await this.catalogue.item(productKey(ready.source));
+      if (item === undefined) {
+        rest.push(ready);
+      } else {
+        lookAtExisting(this.tally, ready, item);
+        this.tally.productsDone(1);
+      }
+    }
+    return rest;
+  }
+}
+
+function categoryOf({ source }: ReadyProduct): Category {
+  return {
+    mainCategory: source.mainCategory,
+    subCategory: source.subCategory
+  };
+}

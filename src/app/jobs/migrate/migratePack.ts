@@ -1,0 +1,69 @@
+import type { ImagePath } from '../../../domain/images/image';
+import {
+  imageKey,
+  packKey,
+  productPrefix
+} from '../../../domain/product/objectKey';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import type { PackedThumbnail } from '../../../domain/images/pack/pack';
+import type {
+  ImageStore,
+  ObjectSummary
+} from '../../../ports/images/imageStore';
+import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import type { PutPack } from '../../images/writePack';
+import { putPackOf } from '../../images/writePack';
+
+type Made = Omit<PackedThumbnail, 'path' | 'etag'>;
+
+/** The pack of one product that is being migrated: made small while its files are in memory anyway. */
+export class MigratedPack {
+  private readonly made = new Map<ImagePath, Made>();
+
+  constructor(private readonly maker: ThumbnailMaker) {}
+
+  /** An image that was sent; one that cannot be made small is left out. */
+  async take(path: ImagePath, image: Uint8Array): Promise<void> {
+    const made = await this.maker.make(image);
+    if (!('problem' in made)) {
+      this.made.set(path, { ...made, bytes: image.length });
+    }
+  }
+
+  /**
+   * Puts it, by the ETags that the bucket gave its images: one listing. A pack
+   * is optional, so that whatever goes wrong is a value.
+   *
+   * @param paths - the product's images, in the order of the pack
+   */
+  async put(
+    place: {
+      readonly images: Pick<ImageStore, 'list' | 'putPack'>;
+      readonly prefix: string;
+    },
+    product: ProductAddress,
+    paths: readonly ImagePath[]
+  ): Promise<PutPack> {
+    try {
+      const listed = new Map<string, ObjectSummary>();
+      const { images, prefix } = place;
+      for await (const object of images.list(productPrefix(prefix, product))) {
+        listed.set(object.key, object);
+      }
+      const thumbnails = paths.flatMap(path => {
+        const made = this.made.get(path);
+        const object = listed.get(imageKey(prefix, product, path));
+        return made && object?.bytes === made.bytes
+          ? [{ path, etag: object.etag, ...made }]
+          : [];
+      });
+      if (thumbnails.length === 0) {
+        return { problem: 'None of its images could be made small.' };
+      }
+      const replaces = listed.get(packKey(prefix, product))?.etag;
+      return await putPackOf(place, product, thumbnails, replaces);
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : `${error}` };
+    }
+  }
+}

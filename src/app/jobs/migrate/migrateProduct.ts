@@ -1,0 +1,147 @@
+import { Cancelled, Invalid } from '../../../domain/errors';
+import type { ImagePath } from '../../../domain/images/image';
+import {
+  MAX_NEW_ITEM_BYTES,
+  itemBytes,
+  newItem
+} from '../../../domain/jobs/migrate/newItem';
+import { selectFiles } from '../../../domain/jobs/migrate/selectFiles';
+import { unnamedFiles } from '../../../domain/jobs/migrate/unnamedFiles';
+import { productKey, readProduct } from '../../../domain/product/product';
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { SourceProduct } from '../../../ports/jobs/sourceTree';
+import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { sendFiles } from './migrateFiles';
+import type { Sending } from './migrateFiles';
+import { MigratedPack } from './migratePack';
+import type { Tally } from './migrateReport';
+
+/** A product whose objects are all there; its item is yet to be made. */
+export interface ReadyProduct {
+  readonly source: SourceProduct;
+  readonly paths: readonly ImagePath[];
+  /** The ETag of its pack of thumbnails, where it has one. */
+  readonly packEtag?: string;
+}
+
+export interface ProductMigration extends Sending {
+  readonly catalogue: Pick<Catalogue, 'item'>;
+  readonly dryRun: boolean;
+  /** Makes packs of thumbnails; none are made where left out. */
+  readonly thumbnails?: ThumbnailMaker;
+}
+
+/** What came of a product before its item: `done` ones need none. */
+export type ProductOutcome =
+  | { readonly kind: 'ready'; readonly ready: ReadyProduct }
+  | { readonly kind: 'existing'; readonly source: SourceProduct }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'stopped' };
+
+/**
+ * One product up to its item: looked up, and where it is new, its files sent.
+ * What a person must decide goes to the tally.
+ */
+export async function migrateProduct(
+  migration: ProductMigration,
+  source: SourceProduct
+): Promise<ProductOutcome> {
+  const { catalogue, prefix, tally, dryRun, signal } = migration;
+  if (signal?.aborted) {
+    return { kind: 'stopped' };
+  }
+  const { images, left } = selectFiles(prefix, source, source.files);
+  left.forEach(({ file, reason }) =>
+    tally.skipped.push({
+      path: [...nameParts(source), file.folder, file.filename].join('/'),
+      reason
+    })
+  );
+  const paths = images.map(({ path }) => path);
+  const item = await catalogue.item(productKey(source));
+  if (item !== undefined) {
+    return lookAtExisting(tally, { source, paths }, item)
+      ? { kind: 'existing', source }
+      : { kind: 'done' };
+  }
+  const bytes = itemBytes(newItem(source, paths, ''));
+  if (bytes > MAX_NEW_ITEM_BYTES) {
+    tally.needsPerson(
+      source,
+      `has ${paths.length} images, too many names for one item of the table; it was not created`
+    );
+    return { kind: 'done' };
+  }
+  if (paths.length === 0) {
+    tally.skipped.push({
+      path: nameParts(source).join('/'),
+      reason: 'has no images'
+    });
+    return { kind: 'done' };
+  }
+  if (dryRun) {
+    images.forEach(({ file }) => tally.sent(file.bytes));
+    tally.packs += migration.thumbnails ? 1 : 0;
+    return { kind: 'ready', ready: { source, paths } };
+  }
+  try {
+    const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
+    const taken = await sendFiles(migration, source, images, pack);
+    if (taken.length > 0) {
+      tally.needsPerson(
+        source,
+        'was not created: the bucket has other bytes under the names of its files',
+        taken
+      );
+      return { kind: 'done' };
+    }
+    const put = await pack?.put(migration, source, paths);
+    const packEtag = put && tally.packed(source, put);
+    return { kind: 'ready', ready: { source, paths, packEtag } };
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      return { kind: 'stopped' };
+    }
+    if (error instanceof Invalid) {
+      tally.needsPerson(source, `was not created: ${error.message}`);
+      return { kind: 'done' };
+    }
+    throw error;
+  }
+}
+
+/**
+ * Compares a local product with the one in the catalogue; neither changes.
+ *
+ * @returns whether they are the same product: the table's key does not know
+ * the main category
+ */
+export function lookAtExisting(
+  tally: Tally,
+  { source, paths }: ReadyProduct,
+  item: CatalogueItem
+): boolean {
+  const product = readProduct(item);
+  if (product.mainCategory !== source.mainCategory) {
+    tally.needsPerson(
+      source,
+      `was not created: the table has ${source.subCategory}/${source.productId} under ${JSON.stringify(product.mainCategory)}`
+    );
+    return false;
+  }
+  tally.existing++;
+  const unnamed = unnamedFiles(product, paths);
+  if (unnamed.length > 0) {
+    tally.needsPerson(
+      source,
+      'is in the catalogue, which does not name these local files',
+      unnamed
+    );
+  }
+  return true;
+}
+
+function nameParts(source: SourceProduct): string[] {
+  return [source.mainCategory, String(source.subCategory), source.productId];
+}

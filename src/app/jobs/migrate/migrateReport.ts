@@ -1,0 +1,102 @@
+import type { Category } from '../../../domain/catalogueItem';
+import type { ImagePath } from '../../../domain/images/image';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import type { Skipped } from '../../../ports/jobs/sourceTree';
+import type { PutPack } from '../../images/writePack';
+
+/** Something about one product that only a person can decide. */
+export interface NeedsPerson {
+  readonly product: ProductAddress;
+  /** One sentence without its subject's name. */
+  readonly reason: string;
+  /** The images that it is about. */
+  readonly paths: readonly (ImagePath | 'meta.json')[];
+}
+
+/** What a migration did; of a dry run, what it would do. */
+export interface MigrationReport {
+  readonly dryRun: boolean;
+  /** It was stopped: what was in flight was finished, the rest is for the next run. */
+  readonly stopped: boolean;
+  /** Products that are new in the catalogue. */
+  readonly created: number;
+  /** Products that were there, and were left as they are. */
+  readonly existing: number;
+  readonly imagesSent: number;
+  /** Images of new products that an earlier run had sent. */
+  readonly imagesThere: number;
+  readonly bytesSent: number;
+  /** Packs of thumbnails that were written. */
+  readonly packs: number;
+  /** New products without a pack, though packs were asked for: they only open slower. */
+  readonly unpacked: readonly Pick<NeedsPerson, 'product' | 'reason'>[];
+  readonly skipped: readonly Skipped[];
+  readonly forPerson: readonly NeedsPerson[];
+  /** The categories met, with the products that the table counts for them now. */
+  readonly categories: readonly (Category & { readonly products: number })[];
+}
+
+/** How far a migration is. */
+export interface MigrationProgress {
+  /** Products that are done with, whatever came of them. */
+  readonly products: number;
+  readonly imagesSent: number;
+  readonly bytesSent: number;
+}
+
+/** The numbers of a report while it grows, with everybody told who asked. */
+export class Tally {
+  created = 0;
+  existing = 0;
+  imagesSent = 0;
+  imagesThere = 0;
+  bytesSent = 0;
+  products = 0;
+  packs = 0;
+  readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
+  readonly skipped: Skipped[] = [];
+  readonly forPerson: NeedsPerson[] = [];
+
+  constructor(private readonly onProgress?: (at: MigrationProgress) => void) {}
+
+  sent(bytes: number): void {
+    this.imagesSent++;
+    this.bytesSent += bytes;
+    this.tell();
+  }
+
+  productsDone(count: number): void {
+    this.products += count;
+    this.tell();
+  }
+
+  /** @returns the ETag of the pack, where there is one */
+  packed(product: ProductAddress, put: PutPack): string | undefined {
+    if ('problem' in put) {
+      this.unpacked.push({ product: placeOf(product), reason: put.problem });
+      return undefined;
+    }
+    this.packs++;
+    return put.etag;
+  }
+
+  needsPerson(
+    product: ProductAddress,
+    reason: string,
+    paths: NeedsPerson['paths'] = []
+  ): void {
+    this.forPerson.push({ product: placeOf(product), reason, paths });
+  }
+
+  private tell(): void {
+    this.onProgress?.(this);
+  }
+}
+
+function placeOf({
+  mainCategory,
+  subCategory,
+  productId
+}: ProductAddress): ProductAddress {
+  return { mainCategory, subCategory, productId };
+}

@@ -1,0 +1,231 @@
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import { Invalid, NotSupported, TooLarge } from '../../../domain/errors';
+import type { ImagePath } from '../../../domain/images/image';
+import {
+  imageKey,
+  packKey,
+  productPrefix
+} from '../../../domain/product/objectKey';
+import { decodePack } from '../../../domain/images/pack/decodePack';
+import {
+  isCurrent,
+  packValue,
+  readNamedPack
+} from '../../../domain/images/pack/namedPack';
+import type { PackedThumbnail } from '../../../domain/images/pack/pack';
+import {
+  MAX_PACKED,
+  MAX_PACK_BYTES,
+  PACK_FORMAT
+} from '../../../domain/images/pack/pack';
+import type { Product } from '../../../domain/product/product';
+import {
+  imagePaths,
+  productKey,
+  readProduct
+} from '../../../domain/product/product';
+import type {
+  ImageStore,
+  ObjectSummary
+} from '../../../ports/images/imageStore';
+import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import type { Gate } from '../gate';
+import type { PackTally } from './packReport';
+import type { WholePlace } from '../verify/verifyScan';
+import { writePack } from '../../images/writePack';
+
+export interface PackHow {
+  readonly maker: ThumbnailMaker;
+  readonly dryRun: boolean;
+  /** How many images are in memory at a time. */
+  readonly gate: Gate;
+}
+
+/**
+ * Packs one product: its prefix is listed, once, for the ETags of its images;
+ * what an earlier pack has under the same ETag is taken from there, and the
+ * others are read. What came of it goes to the tally.
+ *
+ * @param item - by a consistent read
+ */
+export async function packProduct(
+  place: WholePlace,
+  item: CatalogueItem,
+  how: PackHow,
+  tally: PackTally
+): Promise<void> {
+  const product = readProduct(item);
+  const named = readNamedPack(item);
+  const paths = imagePaths(product);
+  if (named && (isCurrent(named, item) || named.format > PACK_FORMAT)) {
+    tally.current++;
+    return;
+  }
+  if (paths.length === 0) {
+    return;
+  }
+  if (paths.length > MAX_PACKED) {
+    tally.left(product, `It has ${paths.length} images, too many for a pack.`);
+    return;
+  }
+  if (how.dryRun) {
+    tally.written++;
+    return;
+  }
+  const keys = keysOf(place.prefix, product, paths);
+  if ('problem' in keys) {
+    tally.left(product, keys.problem);
+    return;
+  }
+  await packImages(place, product, keys, how, tally);
+}
+
+interface ProductKeys {
+  readonly all: string;
+  readonly pack: string;
+  readonly images: readonly {
+    readonly path: ImagePath;
+    readonly key: string;
+  }[];
+}
+
+/** The product's keys, or why it can have none. */
+function keysOf(
+  prefix: string,
+  product: Product,
+  paths: readonly ImagePath[]
+): ProductKeys | { readonly problem: string } {
+  try {
+    return {
+      all: productPrefix(prefix, product),
+      pack: packKey(prefix, product),
+      images: paths.map(path => ({
+        path,
+        key: imageKey(prefix, product, path)
+      }))
+    };
+  } catch (error) {
+    if (error instanceof Invalid || error instanceof TooLarge) {
+      return { problem: error.message };
+    }
+    throw error;
+  }
+}
+
+async function packImages(
+  place: WholePlace,
+  product: Product,
+  keys: ProductKeys,
+  how: PackHow,
+  tally: PackTally
+): Promise<void> {
+  const { images, catalogue } = place;
+  const listed = await listProduct(images, keys.all);
+  const there = listed.get(keys.pack);
+  const earlier = await earlierPack(images, there);
+  const left: string[] = [];
+  const one = async ({
+    path,
+    key
+  }: ProductKeys['images'][number]): Promise<PackedThumbnail | undefined> => {
+    const object = listed.get(key);
+    const known = earlier.find(thumbnail => thumbnail.path === path);
+    if (object === undefined) {
+      left.push(`${path} is not in the bucket.`);
+      return undefined;
+    }
+    return known?.etag === object.etag
+      ? known
+      : how.gate.run(() => make(images, path, object, how.maker, left));
+  };
+  const thumbnails = (await Promise.all(keys.images.map(one))).filter(
+    thumbnail => thumbnail !== undefined
+  );
+  if (thumbnails.length === 0) {
+    tally.left(product, left.join(' '));
+    return;
+  }
+  const isSame =
+    thumbnails.length === earlier.length &&
+    thumbnails.every((thumbnail, at) => thumbnail === earlier[at]);
+  const { lastUpdatedAt } = product;
+  if (there && isSame) {
+    const value = packValue(there.etag, lastUpdatedAt);
+    await catalogue.namePack(productKey(product), value);
+    tally.current++;
+  } else {
+    const put = await writePack(
+      place,
+      product,
+      thumbnails,
+      there?.etag,
+      lastUpdatedAt
+    );
+    if ('problem' in put) {
+      left.push(put.problem);
+    } else {
+      tally.wrote(put.bytes);
+    }
+  }
+  if (left.length > 0) {
+    tally.left(product, left.join(' '));
+  }
+}
+
+async function listProduct(
+  images: Pick<ImageStore, 'list'>,
+  prefix: string
+): Promise<ReadonlyMap<string, ObjectSummary>> {
+  const listed = new Map<string, ObjectSummary>();
+  for await (const object of images.list(prefix)) {
+    listed.set(object.key, object);
+  }
+  return listed;
+}
+
+/** What the pack that is there has; nothing where there is none that can be read. */
+async function earlierPack(
+  images: Pick<ImageStore, 'read'>,
+  there: ObjectSummary | undefined
+): Promise<readonly PackedThumbnail[]> {
+  if (there === undefined || there.bytes > MAX_PACK_BYTES) {
+    return [];
+  }
+  const bytes = await images.read(there.key);
+  const decoded = bytes && decodePack(bytes);
+  return decoded && 'thumbnails' in decoded ? decoded.thumbnails : [];
+}
+
+/**
+ * The picture is made of bytes that were read after their ETag: an image that
+ * was replaced in between is one day seen to have another.
+ */
+async function make(
+  images: Pick<ImageStore, 'read'>,
+  path: ImagePath,
+  { key, etag }: ObjectSummary,
+  maker: ThumbnailMaker,
+  left: string[]
+): Promise<PackedThumbnail | undefined> {
+  let image: Uint8Array | undefined;
+  try {
+    image = await images.read(key);
+  } catch (error) {
+    // In an archive, as single objects are.
+    if (!(error instanceof NotSupported)) {
+      throw error;
+    }
+    left.push(error.message);
+    return undefined;
+  }
+  if (image === undefined) {
+    left.push(`${path} is not in the bucket.`);
+    return undefined;
+  }
+  const made = await maker.make(image);
+  if ('problem' in made) {
+    left.push(`${path}: ${made.problem}`);
+    return undefined;
+  }
+  return { path, etag, bytes: image.length, ...made };
+}

@@ -1,0 +1,71 @@
+import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import type { Ids } from '../../../ports/clock';
+import { inOrder } from '../inOrder';
+import { purgeProduct } from './purgeProduct';
+import { PurgeTally } from './purgeReport';
+import type { PurgeProgress, PurgeReport } from './purgeReport';
+import { productsOf, tableCategories } from '../verify/verifyScan';
+import type { WholePlace } from '../verify/verifyScan';
+
+/** Products at a time. */
+const AT_ONCE = 8;
+
+/** Days for which a deleted image can be restored, unless said otherwise. */
+export const PURGE_DAYS = 30;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface PurgeOptions {
+  /** ms since the epoch, corrected by the service's clock. */
+  readonly now: () => number;
+  readonly ids: Ids;
+  /** Days since their deletion; younger ones stay. */
+  readonly olderThanDays: number;
+  /** Looks everything up and changes nothing. */
+  readonly dryRun: boolean;
+  /** Only this one. Default: all, for which the whole table is read. */
+  readonly category?: Category;
+  /** Which images may go at all: those that a person was shown. Default: all. */
+  readonly only?: (product: ProductAddress, path: string) => boolean;
+  /** Stops it: products that were begun are finished. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (at: PurgeProgress) => void;
+}
+
+/**
+ * Removes the objects of images that were deleted, or moved away, long ago.
+ * Nothing else of ours destroys bytes. It may be stopped at any point and run
+ * again: an object whose removal was marked and not carried out goes then.
+ *
+ * @throws NotFound where the bucket or table is missing; NotSignedIn,
+ * NotAllowed, Unreachable, Throttled where the service refuses
+ */
+export async function purge(
+  place: WholePlace,
+  options: PurgeOptions
+): Promise<PurgeReport> {
+  const { category, signal, dryRun, olderThanDays, now } = options;
+  const tally = new PurgeTally(options.onProgress);
+  const look = async (item: CatalogueItem): Promise<void> => {
+    // Only now: the first answer of the service corrects the clock.
+    const before = now() - olderThanDays * DAY;
+    await purgeProduct(place, item, { ...options, before }, tally);
+    tally.productDone();
+  };
+  const categories = category
+    ? [category]
+    : await tableCategories(place.catalogue);
+  for (const one of categories) {
+    const products = productsOf(place.catalogue, one, signal);
+    for await (const _ of inOrder(products, AT_ONCE, look)) {
+      // Each tells the tally what went.
+    }
+  }
+  const { products, images, bytes, purged, skipped, forPerson, leftOut } =
+    tally;
+  return {
+    ...{ dryRun, stopped: signal?.aborted ?? false, olderThanDays },
+    ...{ products, images, bytes, purged, skipped, forPerson, leftOut }
+  };
+}

@@ -1,0 +1,159 @@
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import { ChangeRefused, TooLarge } from '../../../domain/errors';
+import {
+  liveClaim,
+  programAuthor
+} from '../../../domain/edits/plan/programAuthor';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import type { NotPurged } from '../../../domain/jobs/purgeImages';
+import { planPurged, purgeCandidates } from '../../../domain/jobs/purgeImages';
+import type { Product } from '../../../domain/product/product';
+import { productKey, readProduct } from '../../../domain/product/product';
+import type { Ids } from '../../../ports/clock';
+import { applyChange } from '../../edits/applyChange';
+import { lookAtCandidates } from './purgeLook';
+import type { Doomed } from './purgeLook';
+import type { PurgeTally } from './purgeReport';
+import type { WholePlace } from '../verify/verifyScan';
+
+/** A plan that was refused is made once more on what is there. */
+const TRIES = 2;
+
+const BY = 'purge';
+
+export interface PurgeHow {
+  readonly now: () => number;
+  readonly ids: Ids;
+  readonly dryRun: boolean;
+  /** ms since the epoch: images deleted later stay. */
+  readonly before: number;
+  /** Which images may go at all: those that a person was shown. Default: all. */
+  readonly only?: (product: ProductAddress, path: string) => boolean;
+}
+
+/**
+ * Purges one product: one update that marks the entries, then the objects.
+ * What went and what was left goes to the tally.
+ *
+ * @param scanned - the item by a consistent read
+ */
+export async function purgeProduct(
+  place: WholePlace,
+  scanned: CatalogueItem,
+  how: PurgeHow,
+  tally: PurgeTally
+): Promise<void> {
+  const { catalogue, prefix } = place;
+  const scannedProduct = readProduct(scanned);
+  const old = candidatesOf(scannedProduct, prefix, how);
+  if (old.candidates.length === 0) {
+    tellLeft(tally, scannedProduct, old.left);
+    return;
+  }
+  const opId = how.ids.next();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const item = await catalogue.item(productKey(scannedProduct));
+    if (item === undefined) {
+      return;
+    }
+    const product = readProduct(item);
+    const claim = liveClaim(product, how.now());
+    if (claim) {
+      tally.skip(product, `is being edited by ${claim.by}`);
+      return;
+    }
+    const { candidates, left } = candidatesOf(product, prefix, how);
+    const found = await lookAtCandidates(place, candidates);
+    const outcome = how.dryRun
+      ? 'marked'
+      : await mark(place, product, found.doomed, opId, how);
+    if (outcome === 'too large') {
+      tally.left(product, undefined, TOO_LARGE);
+      return;
+    }
+    if (outcome === 'marked') {
+      tellLeft(tally, product, [...left, ...found.left]);
+      await removeAll(place, product, found.doomed, how, tally);
+      return;
+    }
+  }
+  tally.left(scannedProduct, undefined, CHANGED);
+}
+
+function candidatesOf(
+  product: Product,
+  prefix: string,
+  { before, only = () => true }: PurgeHow
+): ReturnType<typeof purgeCandidates> {
+  const { candidates, left } = purgeCandidates(product, prefix, before);
+  const may = candidates.filter(({ path }) => only(product, path));
+  return { candidates: may, left };
+}
+
+function tellLeft(
+  tally: PurgeTally,
+  product: Product,
+  left: readonly NotPurged[]
+): void {
+  left.forEach(({ path, text }) => tally.left(product, path, text));
+}
+
+/** Whatever ends it here, the next purge finds the entries marked and goes on. */
+async function removeAll(
+  { images }: WholePlace,
+  product: Product,
+  doomed: readonly Doomed[],
+  { dryRun }: PurgeHow,
+  tally: PurgeTally
+): Promise<void> {
+  for (const { candidate, head } of doomed) {
+    const outcome = dryRun
+      ? 'removed'
+      : await images.remove(candidate.key, head.etag);
+    if (outcome === 'removed') {
+      tally.went(product, candidate, head.bytes);
+    } else {
+      tally.left(product, candidate.path, 'was written again meanwhile');
+    }
+  }
+}
+
+const TOO_LARGE =
+  'has an item so large that its entries cannot be marked as purged';
+
+const CHANGED =
+  'was changed by somebody else meanwhile; nothing of it was purged';
+
+/**
+ * Marks the entries that are not yet. Its condition, the lists as they were
+ * read, holds for all of them.
+ *
+ * @returns `changed` where somebody changed what the plan rests on
+ */
+async function mark(
+  { catalogue }: WholePlace,
+  product: Product,
+  doomed: readonly Doomed[],
+  opId: string,
+  { now }: PurgeHow
+): Promise<'marked' | 'changed' | 'too large'> {
+  const paths = doomed
+    .filter(({ candidate }) => !candidate.marked)
+    .map(({ candidate }) => candidate.path);
+  if (paths.length === 0) {
+    return 'marked';
+  }
+  const author = programAuthor(product, BY, opId, now());
+  try {
+    await applyChange(catalogue, planPurged(product, paths, author));
+    return 'marked';
+  } catch (error) {
+    if (error instanceof ChangeRefused) {
+      return 'changed';
+    }
+    if (error instanceof TooLarge) {
+      return 'too large';
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
+import type { Category } from '../../../domain/catalogueItem';
+import type { CurationError } from '../../../domain/errors';
+import { Invalid, TooLarge } from '../../../domain/errors';
+import { worthListing } from '../../../domain/jobs/verify/categoryFindings';
+import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
+import type { Repair } from '../../../domain/jobs/verify/repairs';
+import type { Ids } from '../../../ports/clock';
+import { inOrder } from '../inOrder';
+import { updateProductCounts } from '../migrate/migrateCounts';
+import { recount } from '../../product/recount';
+import { nameDeleted, stampProduct, takeOutAgain } from './repairProduct';
+import type { WholePlace } from './verifyScan';
+
+/** Repairs at a time. */
+const AT_ONCE = 8;
+
+const PHASES: readonly (readonly Repair['kind'][])[] = [
+  ['take-out'],
+  ['stamp', 'name-deleted'],
+  ['recount'],
+  ['categories']
+];
+
+/** What came of a repair: done, or left as it was, and why in one sentence. */
+export interface RepairOutcome {
+  readonly repair: Repair;
+  readonly done: boolean;
+  /** Why it was left, without its subject and full stop. */
+  readonly reason?: string;
+}
+
+export interface RepairOptions {
+  /** ms since the epoch, corrected by the service's clock. */
+  readonly now: () => number;
+  readonly ids: Ids;
+  /** The categories that were counted, for the list of them. */
+  readonly categories: readonly CountedCategory[];
+  /** Stops it before the next repair. */
+  readonly signal?: AbortSignal;
+  readonly onOutcome?: (outcome: RepairOutcome) => void;
+}
+
+/**
+ * Carries out repairs, each under the condition that what it mends is still
+ * so. Nothing is destroyed. Run again, it does nothing twice; products that
+ * somebody edits are left.
+ *
+ * @returns one outcome a repair that was begun
+ * @throws NotAllowed, Unreachable and the like; what was done stays done
+ */
+export async function repair(
+  place: WholePlace,
+  plan: readonly Repair[],
+  options: RepairOptions
+): Promise<readonly RepairOutcome[]> {
+  const outcomes: RepairOutcome[] = [];
+  const begin = async (one: Repair): Promise<void> => {
+    if (options.signal?.aborted) {
+      return;
+    }
+    const reason = await carryOut(place, one, options);
+    const outcome = {
+      ...{ repair: one, done: reason === undefined },
+      ...(reason === undefined ? {} : { reason })
+    };
+    outcomes.push(outcome);
+    options.onOutcome?.(outcome);
+  };
+  // Counters rest on products, and their list on them: one after another.
+  for (const kinds of PHASES) {
+    const some = plan.filter(({ kind }) => kinds.includes(kind));
+    for await (const _ of inOrder(streamed(some), AT_ONCE, begin)) {
+      // Each says its own outcome.
+    }
+  }
+  return outcomes;
+}
+
+async function* streamed(repairs: readonly Repair[]): AsyncGenerator<Repair> {
+  yield* repairs;
+}
+
+/** @returns why it was left, or undefined where it is as it should be */
+async function carryOut(
+  place: WholePlace,
+  one: Repair,
+  options: RepairOptions
+): Promise<string | undefined> {
+  try {
+    switch (one.kind) {
+      case 'take-out':
+        return await takeOutAgain(place, one, options);
+      case 'stamp':
+        return await stampProduct(place, one, options);
+      case 'name-deleted':
+        return await nameDeleted(place, one, options);
+      case 'recount':
+        return await recountCategory(place, one);
+      case 'categories':
+        return await listCategories(place, options);
+    }
+  } catch (error) {
+    // Of this one alone; what concerns all of them goes on.
+    if (error instanceof TooLarge || error instanceof Invalid) {
+      return reasonOf(error);
+    }
+    throw error;
+  }
+}
+
+/** An error as a reason: without its full stop. */
+export function reasonOf(error: CurationError): string {
+  return error.message.replace(/\.$/, '');
+}
+
+async function recountCategory(
+  { catalogue }: WholePlace,
+  { mainCategory, subCategory }: Category
+): Promise<string | undefined> {
+  const counts = await recount(catalogue, { mainCategory, subCategory });
+  return counts ? undefined : 'others changed the counters during each count';
+}
+
+async function listCategories(
+  { catalogue }: WholePlace,
+  { categories, now }: RepairOptions
+): Promise<undefined> {
+  const listed = await catalogue.item(CATEGORY_METADATA);
+  await updateProductCounts(catalogue, worthListing(listed, categories), now);
+}

@@ -1,0 +1,157 @@
+import { broughtBack } from '../../../domain/edits/broughtBack';
+import { ChangeRefused } from '../../../domain/errors';
+import type { ImagePath } from '../../../domain/images/image';
+import { imageKey } from '../../../domain/product/objectKey';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import type { Author, ItemChange } from '../../../domain/edits/plan/itemChange';
+import {
+  CLAIM_READS,
+  liveClaim,
+  programAuthor
+} from '../../../domain/edits/plan/programAuthor';
+import { planTakeOutAgain } from '../../../domain/edits/plan/takeOutAgain';
+import { productKey, readProduct } from '../../../domain/product/product';
+import type { Product } from '../../../domain/product/product';
+import { planNameDeleted } from '../../../domain/jobs/verify/nameDeleted';
+import { stillUnnamed } from '../../../domain/jobs/verify/objectFindings';
+import { planDated } from '../../../domain/jobs/verify/planDated';
+import { isStamped } from '../../../domain/jobs/verify/productFindings';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { Ids } from '../../../ports/clock';
+import { alreadyApplied } from '../../edits/alreadyApplied';
+import { applyChange } from '../../edits/applyChange';
+import type { WholePlace } from './verifyScan';
+
+/** The name in entries of `deleted` that nobody's hand made. */
+const BY = 'verify';
+
+/** A plan that was refused is made once more on what is there. */
+const TRIES = 2;
+
+interface How {
+  readonly now: () => number;
+  readonly ids: Ids;
+}
+
+/** Lets our index have the product: `category_status` by the status. @returns why it was left */
+export async function stampProduct(
+  place: WholePlace,
+  product: ProductAddress,
+  how: How
+): Promise<string | undefined> {
+  return changeFree(place, product, how, async (found, author) => {
+    if (isStamped(found)) {
+      return 'nothing';
+    }
+    if (found.lastUpdatedAt !== undefined) {
+      return (await place.catalogue.stamp(found.item)) ? 'nothing' : 'again';
+    }
+    return planDated(found, author);
+  });
+}
+
+/**
+ * Takes images that another program brought back out of their lists again,
+ * those for which a consistent read says that this is still right.
+ * @returns why it was left
+ *
+ * @throws TooLarge, Invalid where the item cannot be written
+ */
+export async function takeOutAgain(
+  place: WholePlace,
+  product: ProductAddress & { readonly paths: readonly ImagePath[] },
+  how: How
+): Promise<string | undefined> {
+  return changeFree(place, product, how, async (found, author) => {
+    const paths = broughtBack(found)
+      .filter(({ path, keptFor }) => !keptFor && product.paths.includes(path))
+      .map(({ path }) => path);
+    return paths.length === 0
+      ? 'nothing'
+      : planTakeOutAgain(found, paths, author, CLAIM_READS);
+  });
+}
+
+/**
+ * Puts objects that nothing names on the product's list of deleted images,
+ * after a consistent read has said so again. @returns why it was left
+ *
+ * @throws TooLarge, Invalid where the item cannot take them
+ */
+export async function nameDeleted(
+  place: WholePlace,
+  product: ProductAddress & { readonly paths: readonly ImagePath[] },
+  how: How
+): Promise<string | undefined> {
+  return changeFree(place, product, how, async (found, author) => {
+    const paths: ImagePath[] = [];
+    for (const path of stillUnnamed(found, product.paths)) {
+      if (await place.images.head(imageKey(place.prefix, found, path))) {
+        paths.push(path);
+      }
+    }
+    return paths.length === 0
+      ? 'nothing'
+      : planNameDeleted(found, paths, author);
+  });
+}
+
+/**
+ * Changes a product that nobody edits, by what a consistent read shows; once
+ * more where somebody wrote in between. @returns why it was left
+ *
+ * @param decide - the change; `nothing` where all is as it should be, `again`
+ * where somebody was faster
+ */
+async function changeFree(
+  { catalogue }: WholePlace,
+  place: ProductAddress,
+  { now, ids }: How,
+  decide: (
+    product: Product,
+    author: Author
+  ) => Promise<ItemChange | 'nothing' | 'again'>
+): Promise<string | undefined> {
+  const opId = ids.next();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const product = await readFree(catalogue, place, now());
+    if (typeof product === 'string') {
+      return product;
+    }
+    if (alreadyApplied(product, opId)) {
+      return undefined;
+    }
+    const author = programAuthor(product, BY, opId, now());
+    const decision = await decide(product, author);
+    if (decision === 'nothing') {
+      return undefined;
+    }
+    if (decision === 'again') {
+      continue;
+    }
+    try {
+      await applyChange(catalogue, decision);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ChangeRefused)) {
+        throw error;
+      }
+    }
+  }
+  return 'somebody else changed it meanwhile';
+}
+
+/** A product by a consistent read, or why it is left alone. */
+async function readFree(
+  catalogue: Pick<Catalogue, 'item'>,
+  place: ProductAddress,
+  now: number
+): Promise<Product | string> {
+  const item = await catalogue.item(productKey(place));
+  const product = item && readProduct(item);
+  if (product?.mainCategory !== place.mainCategory) {
+    return 'it is no longer in the table';
+  }
+  const claim = liveClaim(product, now);
+  return claim ? `it is being edited by ${claim.by}` : product;
+}

@@ -1,0 +1,49 @@
+import type { Repair } from '../../../domain/jobs/verify/repairs';
+import { mended } from '../../../domain/jobs/verify/repairs';
+import type { RepairOutcome } from './repair';
+import type { Verification } from './verifyReport';
+
+/** A verification with its repairs: what `verify --json` prints and the desk saves. */
+export interface VerifyReport extends Verification {
+  /** Nothing was written: no repair was asked for, or only its plan. */
+  readonly dryRun: boolean;
+  readonly plan: readonly Repair[];
+  readonly repaired: readonly Repair[];
+  readonly notRepaired: readonly (Repair & { readonly reason: string })[];
+  /** Findings that are still so, those left out too. */
+  readonly remaining: number;
+}
+
+/**
+ * The report of a verification and of what came of its repairs.
+ *
+ * @param dryRun - nothing of the plan was to be carried out
+ */
+export function repairReport(
+  verification: Verification,
+  plan: readonly Repair[],
+  outcomes: readonly RepairOutcome[],
+  dryRun: boolean
+): VerifyReport {
+  return {
+    ...{ ...verification, dryRun, plan },
+    repaired: outcomes.filter(({ done }) => done).map(one => one.repair),
+    notRepaired: outcomes.flatMap(({ repair: one, reason }) =>
+      reason === undefined ? [] : [{ ...one, reason }]
+    ),
+    remaining: remainingOf(verification, outcomes)
+  };
+}
+
+/** How many findings are still so after these repairs. */
+export function remainingOf(
+  { findings, leftOut }: Verification,
+  outcomes: readonly RepairOutcome[]
+): number {
+  return outcomes
+    .filter(({ done }) => done)
+    .reduce(
+      (rest, outcome) => rest - mended(outcome.repair),
+      findings.length + leftOut
+    );
+}

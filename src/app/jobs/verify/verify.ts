@@ -1,0 +1,119 @@
+import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
+import { nameProblem } from '../../../domain/product/names';
+import { categoriesFinding } from '../../../domain/jobs/verify/categoryFindings';
+import { inOrder } from '../inOrder';
+import { verifyCounters } from './verifyCounters';
+import { verifyProduct } from './verifyProduct';
+import { VerifyTally } from './verifyReport';
+import type { Verification, VerifyProgress } from './verifyReport';
+import { allCategories, productsOf } from './verifyScan';
+import type { WholePlace } from './verifyScan';
+import { verifyBesideCategories, verifyStrangers } from './verifyStrangers';
+import type { Verifying } from './verifyStrangers';
+
+/** Products compared at a time. */
+const AT_ONCE = 16;
+
+/** Ids remembered of a category, so that most folders of the bucket need no look into the table. */
+const IDS_KEPT = 50_000;
+
+export interface VerifyOptions {
+  /** ms since the epoch, corrected by the service's clock. */
+  readonly now: () => number;
+  /** Only this one. Default: all, for which the whole table is read. */
+  readonly category?: Category;
+  /** Counts the products and looks at nothing else: no object is listed. */
+  readonly countersOnly?: boolean;
+  /** Stops it; what was found by then is reported. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (at: VerifyProgress) => void;
+}
+
+/**
+ * Compares the catalogue with the bucket, product by product, and the counters
+ * and the list of categories with the products. It writes nothing, and may run
+ * while people curate: what may be on its way is not judged.
+ *
+ * @throws NotFound where the bucket or table is missing; NotSignedIn,
+ * NotAllowed, Unreachable, Throttled where the service refuses
+ */
+export async function verify(
+  place: WholePlace,
+  { now, category, countersOnly, signal, onProgress }: VerifyOptions
+): Promise<Verification> {
+  const { catalogue } = place;
+  const tally = new VerifyTally(onProgress);
+  const verifying = { tally, now, signal };
+  const stopped = (): boolean => signal?.aborted ?? false;
+  const categories = category ? [category] : await allCategories(place);
+  for (const one of categories) {
+    if (!countersOnly) {
+      const ids = await verifyProducts(place, one, verifying);
+      await verifyStrangers(place, one, ids, verifying);
+    }
+    if (stopped()) {
+      return tally.report(true);
+    }
+    if (nameProblem(one.mainCategory) === undefined) {
+      await verifyCategory(place, one, tally, countersOnly);
+    }
+  }
+  if (!category && !countersOnly) {
+    for (const main of mainCategories(categories)) {
+      await verifyBesideCategories(place, main, verifying);
+    }
+  }
+  const listed = await catalogue.item(CATEGORY_METADATA);
+  const finding = categoriesFinding(listed, tally.categories);
+  tally.add(finding ? [finding] : []);
+  return tally.report(stopped());
+}
+
+/** Main categories that a part of a key can be, each once. */
+function mainCategories(categories: readonly Category[]): readonly string[] {
+  return [...new Set(categories.map(one => one.mainCategory))].filter(
+    main => nameProblem(main) === undefined
+  );
+}
+
+/** @returns ids of its products, as many as are kept */
+async function verifyProducts(
+  place: WholePlace,
+  category: Category,
+  { now, tally, signal }: Verifying
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  const look = async (item: CatalogueItem): Promise<void> => {
+    if (ids.size < IDS_KEPT) {
+      ids.add(String(item.product_id));
+    }
+    await verifyProduct(place, item, now(), tally);
+  };
+  const products = productsOf(place.catalogue, category, signal);
+  for await (const _ of inOrder(products, AT_ONCE, look)) {
+    // Each tells the tally what it found.
+  }
+  return ids;
+}
+
+async function verifyCategory(
+  { catalogue }: WholePlace,
+  category: Category,
+  tally: VerifyTally,
+  countersOnly = false
+): Promise<void> {
+  const { counts, settled, finding } = await verifyCounters(
+    catalogue,
+    category
+  );
+  if (countersOnly) {
+    tally.productsDone(counts.total);
+  }
+  tally.add(finding ? [finding] : []);
+  if (settled) {
+    tally.categories.push({ ...category, products: counts.total });
+  } else {
+    tally.notJudged.counters++;
+  }
+}

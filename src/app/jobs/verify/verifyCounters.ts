@@ -1,0 +1,48 @@
+import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import { countersKey } from '../../../domain/catalogueItem';
+import type { StatusCounts } from '../../../domain/product/status';
+import type { Finding } from '../../../domain/jobs/verify/finding';
+import { countersFinding } from '../../../domain/jobs/verify/categoryFindings';
+import type { Catalogue } from '../../../ports/product/catalogue';
+
+/** People may complete products during a count: after so many it is not judged. */
+const TRIES = 3;
+
+/**
+ * Counts a category's products by consistent reads and compares its counters,
+ * where these stayed the same during the count.
+ *
+ * @returns `settled` false where they did not
+ */
+export async function verifyCounters(
+  catalogue: Pick<Catalogue, 'item' | 'count'>,
+  category: Category
+): Promise<{
+  readonly counts: StatusCounts;
+  readonly settled: boolean;
+  readonly finding?: Finding;
+}> {
+  const key = countersKey(category);
+  for (let tries = 1; ; tries++) {
+    const before = await catalogue.item(key);
+    const counts = await catalogue.count(category);
+    const finding = countersFinding(category, before, counts);
+    if (finding === undefined) {
+      return { counts, settled: true };
+    }
+    const after = await catalogue.item(key);
+    if (same(before, after)) {
+      return { counts, settled: true, finding };
+    }
+    if (tries === TRIES) {
+      return { counts, settled: false };
+    }
+  }
+}
+
+function same(
+  a: CatalogueItem | undefined,
+  b: CatalogueItem | undefined
+): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

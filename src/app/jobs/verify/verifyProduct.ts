@@ -1,0 +1,108 @@
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type { ImagePath } from '../../../domain/images/image';
+import { imageKey, productPrefix } from '../../../domain/product/objectKey';
+import type { Product } from '../../../domain/product/product';
+import { hasImage } from '../../../domain/images/image';
+import { productKey, readProduct } from '../../../domain/product/product';
+import type { Finding } from '../../../domain/jobs/verify/finding';
+import {
+  expectedImages,
+  heldBack,
+  missingObject,
+  objectJudge
+} from '../../../domain/jobs/verify/objectFindings';
+import {
+  hasPlace,
+  productFindings
+} from '../../../domain/jobs/verify/productFindings';
+import type { VerifyTally } from './verifyReport';
+import type { WholePlace } from './verifyScan';
+
+/**
+ * Compares one product with its objects, which are listed and not held. What
+ * it finds goes to the tally.
+ *
+ * @param item - by a consistent read, before the objects are listed
+ * @param now - ms since the epoch, corrected by the service's clock
+ */
+export async function verifyProduct(
+  place: WholePlace,
+  item: CatalogueItem,
+  now: number,
+  tally: VerifyTally
+): Promise<void> {
+  const product = readProduct(item);
+  tally.add(productFindings(product, place.prefix));
+  if (hasPlace(product)) {
+    const { findings, missing } = await lookAtObjects(
+      place,
+      product,
+      now,
+      tally
+    );
+    const gone = await confirmed(place, product, missing);
+    tally.add(gone);
+    tally.add(gone.length > 0 ? heldBack(findings) : findings);
+  }
+  tally.productsDone();
+}
+
+async function lookAtObjects(
+  { images, prefix }: WholePlace,
+  product: Product,
+  now: number,
+  tally: VerifyTally
+): Promise<{
+  readonly findings: readonly Finding[];
+  readonly missing: readonly ImagePath[];
+}> {
+  const start = productPrefix(prefix, product);
+  const judge = objectJudge(product, now);
+  const missing = new Set<string>(expectedImages(product, prefix));
+  const findings: Finding[] = [];
+  for await (const { key, lastModified } of images.list(start)) {
+    const path = key.slice(start.length);
+    tally.objects++;
+    const judgement = judge({ path, lastModified });
+    switch (judgement) {
+      case 'named':
+        missing.delete(path);
+        break;
+      case 'young':
+      case 'claimed':
+        tally.notJudged[judgement]++;
+        break;
+      case 'kept':
+        break;
+      default:
+        findings.push(judgement.finding);
+    }
+  }
+  return { findings, missing: [...missing] as ImagePath[] };
+}
+
+/** Another program may have renamed or removed it between the two reads: looked at once more. */
+async function confirmed(
+  { catalogue, images, prefix }: WholePlace,
+  product: Product,
+  missing: readonly ImagePath[]
+): Promise<readonly Finding[]> {
+  if (missing.length === 0) {
+    return [];
+  }
+  const item = await catalogue.item(productKey(product));
+  if (item === undefined) {
+    return [];
+  }
+  const current = readProduct(item);
+  const findings: Finding[] = [];
+  for (const path of missing) {
+    if (
+      hasImage(current, path) &&
+      (await images.head(imageKey(prefix, product, path))) === undefined
+    ) {
+      findings.push(missingObject(current, path));
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,185 @@
+import type { Category } from '../../../domain/catalogueItem';
+import { readSubCategoryName } from '../../../domain/product/subCategoryName';
+import { nameProblem } from '../../../domain/product/names';
+import { productPrefix } from '../../../domain/product/objectKey';
+import type { Finding } from '../../../domain/jobs/verify/finding';
+import { isYoung } from '../../../domain/jobs/verify/finding';
+import type { ObjectsSum } from '../../../domain/jobs/verify/stray';
+import { objectsText, strayBeside } from '../../../domain/jobs/verify/stray';
+import type {
+  ImageStore,
+  ObjectSummary
+} from '../../../ports/images/imageStore';
+import { inOrder } from '../inOrder';
+import type { VerifyTally } from './verifyReport';
+import type { WholePlace } from './verifyScan';
+
+/** Folders looked up at a time. */
+const AT_ONCE = 16;
+
+/** What a verification shares with its parts. */
+export interface Verifying {
+  readonly tally: VerifyTally;
+  /** ms since the epoch, corrected by the service's clock. */
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Finds what lies in a category's folder and belongs to none of its products:
+ * folders whose product the table does not have, and objects beside them.
+ *
+ * @param known - ids that the table is known to have; the others are looked up
+ */
+export async function verifyStrangers(
+  place: WholePlace,
+  category: Category,
+  known: ReadonlySet<string>,
+  verifying: Verifying
+): Promise<void> {
+  const { mainCategory, subCategory } = category;
+  if (nameProblem(mainCategory) !== undefined) {
+    return;
+  }
+  const folders = unknownFolders(
+    place,
+    { ...category, start: `${mainCategory}/${subCategory}/` },
+    folder => known.has(folder),
+    verifying
+  );
+  await tellOfEach(folders, verifying, productId =>
+    lookAtProduct(place, { ...category, productId }, verifying.now())
+  );
+}
+
+/** Finds what lies in a main category's folder and belongs to none of its categories. */
+export async function verifyBesideCategories(
+  place: WholePlace,
+  mainCategory: string,
+  verifying: Verifying
+): Promise<void> {
+  const folders = unknownFolders(
+    place,
+    { mainCategory, start: `${mainCategory}/` },
+    folder => readSubCategoryName(folder) !== undefined,
+    verifying
+  );
+  await tellOfEach(folders, verifying, folder =>
+    lookAtFolder(place, mainCategory, folder, verifying.now())
+  );
+}
+
+/** The folders of a place that are not known. Objects beside them go to the tally. */
+async function* unknownFolders(
+  { images, prefix }: WholePlace,
+  { start, ...category }: Partial<Category> & { readonly start: string },
+  isKnown: (folder: string) => boolean,
+  { tally, now, signal }: Verifying
+): AsyncGenerator<string> {
+  const from = `${prefix}${start}`;
+  for await (const { folder, object } of images.children(from)) {
+    if (signal?.aborted) {
+      return;
+    }
+    if (object) {
+      addStray(object, from, category, now(), tally);
+    } else if (!isKnown(folder)) {
+      yield folder;
+    }
+  }
+}
+
+function addStray(
+  { key, lastModified }: ObjectSummary,
+  from: string,
+  category: Partial<Category>,
+  now: number,
+  tally: VerifyTally
+): void {
+  tally.objects++;
+  // Some tools make an empty object for a folder.
+  if (key === from) {
+    return;
+  }
+  if (isYoung(lastModified, now)) {
+    tally.notJudged.young++;
+  } else {
+    tally.add([strayBeside(category, key.slice(from.length))]);
+  }
+}
+
+/** Looks at folders, some at a time, and tells the tally what was found, in their order. */
+async function tellOfEach(
+  folders: AsyncIterable<string>,
+  { tally }: Verifying,
+  look: (folder: string) => Promise<Finding | 'young' | undefined>
+): Promise<void> {
+  for await (const found of inOrder(folders, AT_ONCE, look)) {
+    if (found === 'young') {
+      tally.notJudged.young++;
+    } else if (found) {
+      tally.add([found]);
+    }
+  }
+}
+
+async function lookAtProduct(
+  { catalogue, images, prefix }: WholePlace,
+  product: Category & { readonly productId: string },
+  now: number
+): Promise<Finding | 'young' | undefined> {
+  const { mainCategory, subCategory, productId } = product;
+  const of = (text: string): Finding => ({
+    kind: 'unknown-product',
+    ...{ mainCategory, subCategory, productId, text },
+    repairable: false
+  });
+  const problem = nameProblem(productId);
+  if (problem) {
+    return of(`is a folder of the bucket whose name ${problem}`);
+  }
+  const item = await catalogue.item({ subCategory, productId });
+  if (item?.main_category === mainCategory) {
+    return undefined;
+  }
+  const sum = await sumOf(images, productPrefix(prefix, product), now);
+  if (typeof sum !== 'object') {
+    return sum;
+  }
+  const where = item
+    ? `the table has it under ${JSON.stringify(item.main_category)}`
+    : 'the table does not have it';
+  return of(`has ${objectsText(sum)}, but ${where}`);
+}
+
+async function lookAtFolder(
+  { images, prefix }: WholePlace,
+  mainCategory: string,
+  folder: string,
+  now: number
+): Promise<Finding | 'young' | undefined> {
+  const sum = await sumOf(images, `${prefix}${mainCategory}/${folder}/`, now);
+  return typeof sum === 'object'
+    ? strayBeside({ mainCategory }, `${folder}/`, sum)
+    : sum;
+}
+
+/** How much lies under a prefix; `young` where some of it is, undefined where nothing is there. */
+async function sumOf(
+  images: Pick<ImageStore, 'list'>,
+  prefix: string,
+  now: number
+): Promise<ObjectsSum | 'young' | undefined> {
+  let objects = 0;
+  let bytes = 0;
+  let young = false;
+  for await (const object of images.list(prefix)) {
+    objects++;
+    bytes += object.bytes;
+    young ||= isYoung(object.lastModified, now);
+  }
+  if (objects === 0) {
+    return undefined;
+  }
+  return young ? 'young' : { objects, bytes };
+}

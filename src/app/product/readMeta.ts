@@ -1,0 +1,25 @@
+import type { MetaJson } from '../../domain/product/metaJson';
+import { parseMetaJson } from '../../domain/product/metaJson';
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { metaKey } from '../../domain/product/objectKey';
+import type { Cloud } from '../cloud';
+
+/** A product's `meta.json` as found. */
+export type ReadMeta =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'broken'; readonly text: string }
+  | { readonly kind: 'meta'; readonly meta: MetaJson; readonly text: string };
+
+export async function readMeta(
+  { images, prefix }: Pick<Cloud, 'images' | 'prefix'>,
+  place: ProductAddress,
+  signal?: AbortSignal
+): Promise<ReadMeta> {
+  const bytes = await images.read(metaKey(prefix, place), signal);
+  if (bytes === undefined) {
+    return { kind: 'absent' };
+  }
+  const text = new TextDecoder().decode(bytes);
+  const meta = parseMetaJson(text);
+  return meta ? { kind: 'meta', meta, text } : { kind: 'broken', text };
+}

@@ -1,0 +1,29 @@
+import { connectAws } from '../../adapters/aws';
+import type { AwsPorts } from '../../adapters/aws';
+import { NodeCredentials } from '../../adapters/aws/connection/nodeCredentials';
+import type { Connection } from '../../domain/connection/connection';
+
+/** Connections kept open at a time: as many as migration sends files. */
+const SOCKETS = 64;
+
+/** Does something with a connection's ports and closes them, whatever comes of it. */
+export async function connected<Result>(
+  connection: Connection,
+  act: (ports: AwsPorts) => Promise<Result>
+): Promise<Result> {
+  const ports = await connectAws(
+    connection,
+    new NodeCredentials(connection.profile),
+    {
+      requestHandler: {
+        httpAgent: { maxSockets: SOCKETS },
+        httpsAgent: { maxSockets: SOCKETS }
+      }
+    }
+  );
+  try {
+    return await act(ports);
+  } finally {
+    ports.dispose();
+  }
+}

@@ -1,0 +1,32 @@
+import { InvalidArgumentError } from 'commander';
+
+import type { Category } from '../../domain/catalogueItem';
+import { readSubCategoryName } from '../../domain/product/subCategoryName';
+import { nameProblem } from '../../domain/product/names';
+
+/**
+ * `TOP/1005` as a category, for commander.
+ *
+ * @throws InvalidArgumentError, which ends the command as wrongly used
+ */
+export function readCategoryOption(text: string): Category {
+  const slash = text.lastIndexOf('/');
+  const mainCategory = text.slice(0, Math.max(slash, 0));
+  const subCategory = readSubCategoryName(text.slice(slash + 1));
+  if (nameProblem(mainCategory) !== undefined || subCategory === undefined) {
+    throw new InvalidArgumentError('It is given as MAIN/SUB, as in TOP/1005.');
+  }
+  return { mainCategory, subCategory };
+}
+
+/**
+ * A number of days, for commander.
+ *
+ * @throws InvalidArgumentError
+ */
+export function readDaysOption(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) {
+    throw new InvalidArgumentError('It is a whole number of days, from 0.');
+  }
+  return Number(text);
+}

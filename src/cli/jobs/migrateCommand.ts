@@ -1,0 +1,58 @@
+import { FolderTree } from '../../adapters/node/folderTree';
+import { md5Etag } from '../../adapters/node/md5Etag';
+import { SystemClock } from '../../adapters/node/systemClock';
+import { migrate } from '../../app/jobs/migrate/migrate';
+import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import type { Connection } from '../../domain/connection/connection';
+import { connected } from '../connection/connected';
+import { EXIT } from '../terminal/exitCode';
+import type { ExitCode } from '../terminal/exitCode';
+import { migrationText } from './migrationText';
+import { showProgress } from '../terminal/progressBar';
+import type { RunOptions } from './setupCommand';
+import type { Surroundings } from '../terminal/environment';
+import { findThumbnailMaker } from './thumbnailMaker';
+
+export interface MigrateCommandOptions {
+  /** Whether products get packs of thumbnails. */
+  readonly packs: boolean;
+}
+
+/** `migrate <folder>`: local products into the bucket and the table. */
+export async function runMigrate(
+  connection: Connection,
+  folder: string,
+  { dryRun, json }: RunOptions,
+  { packs }: MigrateCommandOptions,
+  { out, err, signal }: Surroundings
+): Promise<ExitCode> {
+  const tree = new FolderTree(folder);
+  const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
+  const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
+  const report = await connected(
+    connection,
+    ({ catalogue, images, clockOffset }) => {
+      const clock = new SystemClock(clockOffset);
+      return migrate(
+        { tree, catalogue, images, prefix: connection.prefix },
+        {
+          now: () => clock.now(),
+          dryRun,
+          signal,
+          onProgress: bar?.report,
+          etagOf: md5Etag,
+          thumbnails
+        }
+      );
+    }
+  ).finally(() => bar?.stop());
+  out.write(json ? `${JSON.stringify(report)}\n` : migrationText(report));
+  return exitCodeOf(report);
+}
+
+function exitCodeOf({ stopped, forPerson }: MigrationReport): ExitCode {
+  if (stopped) {
+    return EXIT.failed;
+  }
+  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
+}

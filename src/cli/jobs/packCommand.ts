@@ -1,0 +1,52 @@
+import { pack } from '../../app/jobs/pack/pack';
+import type { PackProgress, PackReport } from '../../app/jobs/pack/packReport';
+import type { Category } from '../../domain/catalogueItem';
+import type { Connection } from '../../domain/connection/connection';
+import { connected } from '../connection/connected';
+import { countingLine } from '../terminal/countingLine';
+import { EXIT } from '../terminal/exitCode';
+import type { ExitCode } from '../terminal/exitCode';
+import { packText } from './packText';
+import type { RunOptions } from './setupCommand';
+import type { Surroundings } from '../terminal/environment';
+import { findThumbnailMaker } from './thumbnailMaker';
+
+export interface PackCommandOptions {
+  readonly category?: Category;
+}
+
+/** `pack`: a pack of thumbnails for every product that has no current one. */
+export async function runPack(
+  connection: Connection,
+  { dryRun, json }: RunOptions,
+  { category }: PackCommandOptions,
+  { out, err, signal }: Surroundings
+): Promise<ExitCode> {
+  const maker = await findThumbnailMaker(err);
+  if (maker === undefined) {
+    return EXIT.failed;
+  }
+  const line = countingLine<PackProgress>(
+    err,
+    json,
+    '{products} products · {written} packs written'
+  );
+  const report = await connected(connection, ({ catalogue, images }) =>
+    pack(
+      { catalogue, images, prefix: connection.prefix },
+      {
+        ...{ maker, dryRun, category, signal },
+        onProgress: counts => line.report(counts)
+      }
+    )
+  ).finally(() => line.stop());
+  out.write(json ? `${JSON.stringify(report)}\n` : packText(report));
+  return exitCodeOf(report);
+}
+
+function exitCodeOf({ stopped, forPerson }: PackReport): ExitCode {
+  if (stopped) {
+    return EXIT.failed;
+  }
+  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
+}

@@ -1,0 +1,64 @@
+import { CryptoIds } from '../../adapters/node/cryptoIds';
+import { SystemClock } from '../../adapters/node/systemClock';
+import { purge } from '../../app/jobs/purge/purge';
+import type {
+  PurgeProgress,
+  PurgeReport
+} from '../../app/jobs/purge/purgeReport';
+import type { Category } from '../../domain/catalogueItem';
+import type { Connection } from '../../domain/connection/connection';
+import { connected } from '../connection/connected';
+import { countingLine } from '../terminal/countingLine';
+import { EXIT } from '../terminal/exitCode';
+import type { ExitCode } from '../terminal/exitCode';
+import { purgeText } from './purgeText';
+import type { RunOptions } from './setupCommand';
+import type { Surroundings } from '../terminal/environment';
+
+export interface PurgeCommandOptions {
+  readonly category?: Category;
+  /** Days. */
+  readonly olderThan: number;
+  /** Without it nothing is destroyed. */
+  readonly yes?: boolean;
+}
+
+/** `purge`: the bytes of images that were deleted long ago. */
+export async function runPurge(
+  connection: Connection,
+  { dryRun, json }: RunOptions,
+  { category, olderThan, yes = false }: PurgeCommandOptions,
+  { out, err, signal }: Surroundings
+): Promise<ExitCode> {
+  const line = countingLine<PurgeProgress>(
+    err,
+    json,
+    '{products} products · {images} images purged'
+  );
+  const report = await connected(
+    connection,
+    ({ catalogue, images, clockOffset }) => {
+      const clock = new SystemClock(clockOffset);
+      return purge(
+        { catalogue, images, prefix: connection.prefix },
+        {
+          now: () => clock.now(),
+          ids: new CryptoIds(),
+          olderThanDays: olderThan,
+          dryRun: dryRun || !yes,
+          ...{ category, signal },
+          onProgress: counts => line.report(counts)
+        }
+      );
+    }
+  ).finally(() => line.stop());
+  out.write(json ? `${JSON.stringify(report)}\n` : purgeText(report));
+  return exitCodeOf(report);
+}
+
+function exitCodeOf({ stopped, forPerson }: PurgeReport): ExitCode {
+  if (stopped) {
+    return EXIT.failed;
+  }
+  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
+}

@@ -1,0 +1,84 @@
+import { CryptoIds } from '../../adapters/node/cryptoIds';
+import { SystemClock } from '../../adapters/node/systemClock';
+import { repair } from '../../app/jobs/verify/repair';
+import { repairReport } from '../../app/jobs/verify/repairReport';
+import { verify } from '../../app/jobs/verify/verify';
+import type { VerifyProgress } from '../../app/jobs/verify/verifyReport';
+import type { Category } from '../../domain/catalogueItem';
+import type { Connection } from '../../domain/connection/connection';
+import type { RepairScope } from '../../domain/jobs/verify/repairs';
+import { planRepairs } from '../../domain/jobs/verify/repairs';
+import { connected } from '../connection/connected';
+import { countingLine } from '../terminal/countingLine';
+import { EXIT } from '../terminal/exitCode';
+import type { ExitCode } from '../terminal/exitCode';
+import type { RunOptions } from './setupCommand';
+import type { Surroundings } from '../terminal/environment';
+import { findingsText, planText, sumText } from './verifyText';
+
+export interface VerifyCommandOptions {
+  readonly category?: Category;
+  /** Carries out what can be repaired. */
+  readonly repair?: boolean;
+  /** Repairs the counters alone. */
+  readonly recount?: boolean;
+}
+
+/** `verify`: the catalogue against the bucket, and what can be repaired by naming. */
+export async function runVerify(
+  connection: Connection,
+  { dryRun, json }: RunOptions,
+  options: VerifyCommandOptions,
+  { out, err, signal }: Surroundings
+): Promise<ExitCode> {
+  const line = countingLine<VerifyProgress>(
+    err,
+    json,
+    '{products} products · {findings} findings'
+  );
+  const scope = scopeOf(options);
+  const { category } = options;
+  const report = await connected(
+    connection,
+    async ({ catalogue, images, clockOffset }) => {
+      const clock = new SystemClock(clockOffset);
+      const place = { catalogue, images, prefix: connection.prefix };
+      const now = (): number => clock.now();
+      const verification = await verify(place, {
+        ...{ now, category, signal },
+        onProgress: counts => line.report(counts)
+      }).finally(() => line.stop());
+      const plan = scope ? planRepairs(verification.findings, scope) : [];
+      const write = scope !== undefined && !dryRun;
+      if (!json) {
+        out.write(findingsText(verification));
+      }
+      if (scope) {
+        // Standard output is for the report alone where a program reads it.
+        (json ? err : out).write(planText(plan, dryRun));
+      }
+      const outcomes = write
+        ? await repair(place, plan, {
+            ...{ now, signal, ids: new CryptoIds() },
+            categories: verification.categories
+          })
+        : [];
+      const repaired = repairReport(verification, plan, outcomes, !write);
+      if (!json) {
+        out.write(sumText(verification, outcomes, repaired.remaining));
+      }
+      return repaired;
+    }
+  );
+  if (json) {
+    out.write(`${JSON.stringify(report)}\n`);
+  }
+  if (report.stopped || signal.aborted) {
+    return EXIT.failed;
+  }
+  return report.remaining > 0 ? EXIT.forPerson : EXIT.done;
+}
+
+function scopeOf(options: VerifyCommandOptions): RepairScope | undefined {
+  return options.repair ? 'all' : options.recount ? 'counters' : undefined;
+}

@@ -1,0 +1,144 @@
+import type { Assignment, Choices } from '../../domain/board/choices';
+import {
+  assign,
+  chosen,
+  clearSlot,
+  place,
+  sameChoices
+} from '../../domain/board/choices';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { DeskContext } from '../context';
+import { choosable } from '../context';
+import type { Focusing } from '../images/focusing';
+import { selectedInOrder } from '../images/selection';
+import type { OpenProduct } from '../state';
+
+/** Puts images into slots and takes them out. Choices are stored by completion. */
+export class Choosing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _workbench: CurrentProduct,
+    private readonly _focusing: Focusing
+  ) {}
+
+  /**
+   * Assigns the focused image, or those given; a slot for many takes all
+   * selected ones in their order. The same again takes them out.
+   */
+  assign(
+    index: number,
+    image?: ImagePath,
+    given: readonly ImagePath[] = image === undefined ? [] : [image]
+  ): void {
+    const slot = this._context.store.state.slots[index];
+    const open = choosable(this._context);
+    const target = given[0] ?? open?.focus;
+    if (!open || !slot || !target) {
+      return;
+    }
+    const all = given.length > 0 ? given : selectedInOrder(open);
+    const images = slot.many ? all : [target];
+    const { choices, assigned, told } = assignAll(open.choices, slot, images);
+    this._choose(open, choices, target, this._describe(slot, told));
+    if (assigned && given.length === 0) {
+      this._focusing.advance();
+    }
+  }
+
+  /** Puts an image into a place of a slot, as a drop does. */
+  place(index: number, image: ImagePath, at: number): void {
+    const { slots } = this._context.store.state;
+    const slot = slots[index];
+    const open = choosable(this._context);
+    if (!open || !slot) {
+      return;
+    }
+    const result = place(open.choices, slot, image, slots, at);
+    if (!sameChoices(result.choices, open.choices)) {
+      this._choose(
+        open,
+        result.choices,
+        open.focus,
+        this._describe(slot, [{ image, result }])
+      );
+    }
+  }
+
+  clear(index: number, image?: ImagePath): void {
+    const slot = this._context.store.state.slots[index];
+    const open = choosable(this._context);
+    if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
+      return;
+    }
+    const { trans } = this._context;
+    this._choose(
+      open,
+      clearSlot(open.choices, slot.id, image),
+      open.focus,
+      trans.__('Cleared %1', slot.label)
+    );
+  }
+
+  private _choose(
+    open: OpenProduct,
+    choices: Choices,
+    focus: ImagePath | null,
+    said: string
+  ): void {
+    this._workbench.choose(choices);
+    this._context.undo.push({
+      kind: 'chosen',
+      said,
+      before: open.choices,
+      after: choices,
+      focus
+    });
+    this._context.messages.show(said, true);
+  }
+
+  private _describe(slot: Slot, told: readonly Told[]): string {
+    const { trans } = this._context;
+    if (told.length !== 1) {
+      return trans._n('%2: %1 image', '%2: %1 images', told.length, slot.label);
+    }
+    const [{ image, result }] = told;
+    const name = splitImagePath(image).filename;
+    if (!result.assigned) {
+      return trans.__('Took %1 out of %2', name, slot.label);
+    }
+    return result.replaced
+      ? trans.__(
+          '%1 is %2, in place of %3',
+          name,
+          slot.label,
+          splitImagePath(result.replaced).filename
+        )
+      : trans.__('%1 is %2', name, slot.label);
+  }
+}
+
+interface Told {
+  readonly image: ImagePath;
+  readonly result: Assignment;
+}
+
+/** One image toggles; of several, those not yet in the slot are added, or all taken out where all are in it. */
+function assignAll(
+  choices: Choices,
+  slot: Slot,
+  images: readonly ImagePath[]
+): { choices: Choices; assigned: boolean; told: readonly Told[] } {
+  const inSlot = chosen(choices, slot.id);
+  const missing = images.filter(image => !inSlot.includes(image));
+  const told: Told[] = [];
+  let next = choices;
+  for (const image of missing.length > 0 ? missing : images) {
+    const result = assign(next, slot, image);
+    next = result.choices;
+    told.push({ image, result });
+  }
+  return { choices: next, assigned: missing.length > 0, told };
+}

@@ -1,0 +1,102 @@
+import { readText } from '../../app/board/readText';
+import { Invalid } from '../../domain/errors';
+import type { Guideline } from '../../domain/board/teamSettings';
+import {
+  CURATION_SETTINGS,
+  readTeamSettings
+} from '../../domain/board/teamSettings';
+import { VERSION } from '../../domain/version';
+import type { DeskContext } from '../context';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
+import type { TeamState } from '../state';
+
+/** What the whole team has alike, read from the table. Until it is known nothing is changed. */
+export class Team {
+  private _reading: Promise<void> | undefined;
+  private _trouble: unknown;
+
+  constructor(
+    private readonly _context: Pick<
+      DeskContext,
+      'store' | 'cloud' | 'trans' | 'signal'
+    >
+  ) {}
+
+  /** Reads them; what fails is in the state. */
+  read(): Promise<void> {
+    this._reading ??= this._read().finally(() => {
+      this._reading = undefined;
+    });
+    return this._reading;
+  }
+
+  /**
+   * Resolves once products may be changed by them; where they could not be
+   * read before, they are read again.
+   *
+   * @throws why they cannot be followed
+   */
+  async ready(): Promise<void> {
+    if (!this._state.known || this._state.problem) {
+      await this.read();
+      if (this._trouble) {
+        throw this._trouble;
+      }
+    }
+  }
+
+  private async _read(): Promise<void> {
+    const { store, cloud, trans } = this._context;
+    let problem: Problem | null = null;
+    try {
+      this._trouble = undefined;
+      const item = await cloud.catalogue.item(CURATION_SETTINGS);
+      const read = readTeamSettings(item, VERSION);
+      this._set({ settings: read.team });
+      store.set({ slots: read.team.slots });
+      if (read.problem !== undefined) {
+        throw new Invalid(read.problem, {
+          remedy: trans.__(
+            'Products are shown and not changed, so that the catalogue keeps one shape. Whoever keeps the settings mends them; then refresh.'
+          )
+        });
+      }
+    } catch (error) {
+      this._trouble = error;
+      problem = asProblem(error);
+    }
+    this._set({ known: true, problem });
+  }
+
+  /** Fetches the guideline's text, once it is wanted. */
+  async readGuideline(): Promise<void> {
+    const { guideline } = this._state.settings;
+    if (!guideline || this._state.page?.state === 'ready') {
+      return;
+    }
+    this._set({ page: { state: 'loading' } });
+    try {
+      const value = await this._textOf(guideline);
+      this._set({ page: { state: 'ready', value } });
+    } catch (error) {
+      this._set({ page: { state: 'failed', problem: asProblem(error) } });
+    }
+  }
+
+  private async _textOf({ source }: Guideline): Promise<string> {
+    if (source.kind === 'text') {
+      return source.text;
+    }
+    const { cloud, signal } = this._context;
+    return readText(cloud, source.key, signal);
+  }
+
+  private get _state(): TeamState {
+    return this._context.store.state.team;
+  }
+
+  private _set(patch: Partial<TeamState>): void {
+    this._context.store.set({ team: { ...this._state, ...patch } });
+  }
+}

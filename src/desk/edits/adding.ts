@@ -1,0 +1,141 @@
+import type { Folder, ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type {
+  Intention,
+  JournalRecord,
+  NewImage
+} from '../../domain/edits/intention';
+import { addedBy } from '../../domain/edits/plan/addImages';
+import type { Product } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
+import type { AddedStep } from '../../domain/edits/undo/undoStep';
+import type { DeskContext } from '../context';
+import { newRecord, openProductOf } from '../context';
+import type { Focusing } from '../images/focusing';
+
+type Upload = Extract<Intention, { readonly kind: 'upload' }>;
+
+/**
+ * Adds new images to products. They can be taken back once they are there,
+ * which may be after a retry or on a later page: what undo needs of them is
+ * made from the journal's record, and not by who waits for it.
+ */
+export class Adding {
+  /** What this page asked for: of a product that it left, nothing is undone. */
+  private readonly _asked = new Set<string>();
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _focusing: Focusing
+  ) {}
+
+  /**
+   * Adds them to a folder of a product, which may have left the desk
+   * meanwhile; resolves when they are saved, or stuck.
+   *
+   * @param source - the image that they were cut out of: the focus leaves it for them, comes back by undo, and stays elsewhere
+   */
+  async add(
+    to: Product,
+    files: readonly NewImage[],
+    folder: Folder,
+    source?: ImagePath
+  ): Promise<void> {
+    const { messages, saving, store } = this._context;
+    const key = productKey(to);
+    const open = openProductOf(store.state)?.product;
+    const product = open && sameProduct(open, key) ? open : to;
+    const intention: Upload = { kind: 'upload', files, folder, source };
+    const record = newRecord(
+      this._context,
+      product,
+      intention,
+      this._label(intention)
+    );
+    saving.add(product, record);
+    this._asked.add(record.opId);
+    messages.show(this._doing(intention));
+    await saving.settled(key);
+  }
+
+  /** They are in the cloud: that they can be undone is on disk once this resolves. */
+  async keep(record: JournalRecord, after: Product): Promise<void> {
+    const { undo } = this._context;
+    const step = this._stepOf(record, after);
+    if (step && (undo.isFor(after) || !this._asked.has(record.opId))) {
+      await undo.keepAdded(productKey(after), step);
+    }
+  }
+
+  /** They are on the desk, where the product is. */
+  show(record: JournalRecord, after: Product): void {
+    const { undo, store, messages } = this._context;
+    const step = this._stepOf(record, after);
+    if (!step || !undo.isFor(after)) {
+      return;
+    }
+    undo.pushAdded(step);
+    const { source, paths, said } = step;
+    const open = openProductOf(store.state);
+    const here = this._asked.delete(record.opId);
+    if (here && open && (source === undefined || open.focus === source)) {
+      this._focusing.bringTo(paths[0]);
+    }
+    messages.show(said, true);
+  }
+
+  private _stepOf(
+    { intention, opId }: JournalRecord,
+    after: Product
+  ): AddedStep | undefined {
+    if (intention.kind !== 'upload') {
+      return undefined;
+    }
+    const { files, folder, source } = intention;
+    const names = files.map(({ filename }) => filename);
+    const { prefix } = this._context.cloud;
+    const paths = addedBy(after, folder, names, prefix, opId);
+    return paths.length > 0
+      ? { kind: 'added', said: this._done(intention, paths), paths, source }
+      : undefined;
+  }
+
+  /** What it is called where it waits or fails. */
+  private _label({ source, files, folder }: Upload): string {
+    const { trans } = this._context;
+    return source === undefined
+      ? trans._n(
+          'Upload %1 image to %2',
+          'Upload %1 images to %2',
+          files.length,
+          folder
+        )
+      : trans.__('Crop %1', splitImagePath(source).filename);
+  }
+
+  private _doing({ source, files }: Upload): string {
+    const { trans } = this._context;
+    return source === undefined
+      ? trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
+      : trans.__('Saving the crop of %1…', splitImagePath(source).filename);
+  }
+
+  private _done(
+    { source, folder }: Upload,
+    paths: readonly ImagePath[]
+  ): string {
+    const { trans } = this._context;
+    return source === undefined
+      ? trans._n(
+          'Uploaded %1 image to %2',
+          'Uploaded %1 images to %2',
+          paths.length,
+          folder
+        )
+      : trans.__(
+          'Cropped %1 into %2',
+          splitImagePath(source).filename,
+          paths[0]
+        );
+  }
+}

@@ -1,0 +1,205 @@
+import { checkImages } from '../../app/edits/uploadImages';
+import type { Choices } from '../../domain/board/choices';
+import { withImageMoved, withoutImage } from '../../domain/board/choices';
+import { Conflict } from '../../domain/errors';
+import type { Folder, ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { Intention, Move, NewImage } from '../../domain/edits/intention';
+import { nameMoves } from '../../domain/edits/plan/reclassify';
+import type { Product } from '../../domain/product/product';
+import type { UndoStep } from '../../domain/edits/undo/undoStep';
+import type { ImageInspector } from '../../ports/images/imageInspector';
+import type { Adding } from './adding';
+import type { RequestedChange } from './asking';
+import { ask } from './asking';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { DeskContext } from '../context';
+import { editable } from '../context';
+import type { Focusing } from '../images/focusing';
+import { selectedInOrder } from '../images/selection';
+import type { OpenProduct } from '../state';
+
+/** What is asked for of the product that is shown. */
+type IntentionOn = (product: Product, opId: string) => Intention;
+
+/** Moves, deletes and uploads images of the open product. */
+export class Changing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _workbench: CurrentProduct,
+    private readonly _focusing: Focusing,
+    private readonly _adding: Pick<Adding, 'add'>,
+    private readonly _inspector: ImageInspector
+  ) {}
+
+  /** Moves the selected images, or those given, to a folder. */
+  reclassify(folder: Folder, images?: readonly ImagePath[]): void {
+    const { trans } = this._context;
+    const paths = this._targets(images)?.filter(
+      path => splitImagePath(path).folder !== folder
+    );
+    if (paths?.length === 0) {
+      this._context.messages.show(trans.__('Already in %1', folder));
+    } else if (paths) {
+      this._leave(
+        paths,
+        (product, opId) => ({
+          kind: 'reclassify',
+          moves: nameMoves(
+            product,
+            paths,
+            folder,
+            this._context.cloud.prefix,
+            opId
+          ),
+          folder
+        }),
+        trans._n(
+          'Move %1 image to %2',
+          'Move %1 images to %2',
+          paths.length,
+          folder
+        ),
+        ({ product, opId }) => ({
+          kind: 'moved',
+          said: trans._n(
+            'Moved %1 image to %2',
+            'Moved %1 images to %2',
+            paths.length,
+            folder
+          ),
+          moves: movesBy(product, opId, paths)
+        })
+      );
+    }
+  }
+
+  /** Takes the selected images, or those given, out of the product. */
+  delete(images?: readonly ImagePath[]): void {
+    const { trans } = this._context;
+    const paths = this._targets(images);
+    if (paths && paths.length > 0) {
+      this._leave(
+        paths,
+        () => ({ kind: 'delete', paths }),
+        trans._n('Delete %1 image', 'Delete %1 images', paths.length),
+        (_, { choices }) => ({
+          kind: 'deleted',
+          said: trans._n('Deleted %1 image', 'Deleted %1 images', paths.length),
+          paths,
+          before: choices
+        })
+      );
+    }
+  }
+
+  /** Uploads files to a folder of the open product, once all decode as images. */
+  async upload(files: readonly File[], folder: Folder): Promise<void> {
+    const open = editable(this._context);
+    if (files.length === 0) {
+      return;
+    }
+    if (!open) {
+      const { messages, trans } = this._context;
+      messages.show(
+        trans.__('Nothing was changed: the product is not shown yet.')
+      );
+      return;
+    }
+    const images = await Promise.all(files.map(readFile));
+    await checkImages(this._inspector, images);
+    await this._adding.add(open.product, images, folder);
+  }
+
+  /**
+   * The open product, where its images may be changed.
+   *
+   * @throws Conflict where it is another's, or completed
+   */
+  changeable(): OpenProduct | undefined {
+    const open = editable(this._context);
+    if (open && open.product.status === 'COMPLETED') {
+      throw new Conflict(
+        `${open.product.productId} is completed; its images are not changed.`,
+        { remedy: 'Reopen it first.' }
+      );
+    }
+    return open;
+  }
+
+  private _targets(
+    images: readonly ImagePath[] | undefined
+  ): readonly ImagePath[] | undefined {
+    const open = this.changeable();
+    return open && (images ?? selectedInOrder(open));
+  }
+
+  /** Images leave their section, and can come back. */
+  private _leave(
+    paths: readonly ImagePath[],
+    intention: IntentionOn,
+    label: string,
+    stepOf: (asked: RequestedChange, before: OpenProduct) => UndoStep
+  ): void {
+    const open = editable(this._context);
+    if (!open) {
+      return;
+    }
+    const { undo, messages } = this._context;
+    const asked = ask(
+      this._context,
+      this._workbench,
+      open,
+      opId => intention(open.product, opId),
+      label,
+      ({ product, opId }) => this._followed(open, product, opId, paths)
+    );
+    const step = stepOf(asked, open);
+    undo.push(step);
+    this._focusing.leave(open, paths);
+    messages.show(step.said, true);
+  }
+
+  /** The choices after images moved (they stay chosen) or went. */
+  private _followed(
+    { choices }: OpenProduct,
+    product: Product,
+    opId: string,
+    paths: readonly ImagePath[]
+  ): Choices {
+    const moves = movesBy(product, opId, paths);
+    moves.forEach(({ from, to }) => this._workbench.noteMoved(from, to));
+    const moved = moves.map(({ from }) => from);
+    return paths
+      .filter(path => !moved.includes(path))
+      .reduce(
+        withoutImage,
+        moves.reduce(
+          (rest, { from, to }) => withImageMoved(rest, from, to),
+          choices
+        )
+      );
+  }
+}
+
+/** Where a change took images, those that it moved. */
+function movesBy(
+  { deleted }: Product,
+  opId: string,
+  paths: readonly ImagePath[]
+): readonly Move[] {
+  return paths.flatMap(from => {
+    const to = deleted.find(
+      ({ op, folder, filename }) =>
+        op === opId && `${folder}/${filename}` === from
+    )?.movedTo as ImagePath | undefined;
+    return to === undefined ? [] : [{ from, to }];
+  });
+}
+
+async function readFile(file: File): Promise<NewImage> {
+  return {
+    filename: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer())
+  };
+}

@@ -1,0 +1,182 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { Choices } from '../../domain/board/choices';
+import { sameChoices } from '../../domain/board/choices';
+import { sameProduct } from '../../domain/product/product';
+import type { Renames } from '../../domain/edits/renames';
+import type { UndoHistory, Way } from '../../domain/edits/undo/undoHistory';
+import {
+  NOTHING_DONE,
+  nextStep,
+  renamedHistory,
+  turned,
+  withAdded,
+  withStep,
+  withoutNext
+} from '../../domain/edits/undo/undoHistory';
+import type { AddedStep, UndoStep } from '../../domain/edits/undo/undoStep';
+import type { Journal } from '../../ports/saving/journal';
+
+/**
+ * What was done to the product that is shown. It is kept in the journal, so
+ * that it outlives the page, and is forgotten where the product is left.
+ */
+export class UndoStack {
+  private _product: ItemKey | null = null;
+  private _history: UndoHistory = NOTHING_DONE;
+  /** What was done while the history is still being read; null where it is not. */
+  private _late: AddedStep[] | null = null;
+  /** Whether the journal may have something of the product. */
+  private _mayBeKept = false;
+
+  /**
+   * @param _changed - hears of every change
+   * @param _opportune - resolves when it may be kept: nobody waits for that
+   */
+  constructor(
+    private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
+    private readonly _changed: () => void,
+    private readonly _opportune: () => Promise<void>
+  ) {}
+
+  get canUndo(): boolean {
+    return this.next('back') !== undefined;
+  }
+
+  get canRedo(): boolean {
+    return this.next('forth') !== undefined;
+  }
+
+  /** The step that goes a way next. */
+  next(way: Way): UndoStep | undefined {
+    return nextStep(this._history, way);
+  }
+
+  /** Something was done to the product. */
+  push(step: UndoStep): void {
+    this._become(withStep(this._history, step));
+  }
+
+  /** Whether what is done to a product goes here. */
+  isFor(product: ItemKey): boolean {
+    return sameProduct(this._product, product);
+  }
+
+  /** Images that were asked for have come; said a second time, nothing happens. */
+  pushAdded(step: AddedStep): void {
+    if (this._late) {
+      this._late.push(step);
+    } else {
+      this._become(withAdded(this._history, step));
+    }
+  }
+
+  /** Keeps that they came to a product, shown or not: it is on disk once this resolves. */
+  async keepAdded(product: ItemKey, step: AddedStep): Promise<void> {
+    try {
+      const before = this.isFor(product)
+        ? this._history
+        : ((await this._journal.undo(product)) ?? NOTHING_DONE);
+      await this._journal.keepUndo(product, withAdded(before, step));
+    } catch (error) {
+      console.warn('Undo was not kept.', error);
+    }
+  }
+
+  /** Whether choices led from these to those, and were not taken back. */
+  hasChosen(before: Choices, after: Choices): boolean {
+    return this._history.done.some(
+      step =>
+        step.kind === 'chosen' &&
+        sameChoices(step.before, before) &&
+        sameChoices(step.after, after)
+    );
+  }
+
+  /** The next step went that way. */
+  turn(way: Way): void {
+    this._become(turned(this._history, way));
+  }
+
+  /** The next step of a way cannot be made any more. */
+  drop(way: Way): void {
+    this._become(withoutNext(this._history, way));
+  }
+
+  /** Copies of images of a product got other names than were thought. */
+  rename(product: ItemKey, renames: Renames): void {
+    if (sameProduct(this._product, product)) {
+      this._become(renamedHistory(this._history, renames));
+    }
+  }
+
+  /** What was done is not to be undone: the product is finished, or read anew. */
+  forget(): void {
+    this._become(NOTHING_DONE);
+  }
+
+  /**
+   * Another product comes up, or none: undo never changes one that is not
+   * shown. Nothing happens where it is the same one again.
+   */
+  leave(to: ItemKey | null): void {
+    if (this._product !== null && !sameProduct(this._product, to)) {
+      this.forget();
+      this._product = null;
+      this._late = null;
+    }
+  }
+
+  /**
+   * A product comes up.
+   *
+   * @param resumed - whether an earlier page had it up: what was done there can still be undone
+   */
+  async open(product: ItemKey, resumed: boolean): Promise<void> {
+    if (sameProduct(this._product, product)) {
+      return;
+    }
+    this._product = product;
+    this._mayBeKept = true;
+    if (!resumed) {
+      this.forget();
+      return;
+    }
+    const late: AddedStep[] = [];
+    this._late = late;
+    try {
+      const history = await this._journal.undo(product);
+      if (history && this._late === late) {
+        this._history = history;
+        this._changed();
+      }
+    } catch (error) {
+      console.warn('What can be undone could not be read.', error);
+    }
+    if (this._late === late) {
+      this._late = null;
+      late.forEach(step => this.pushAdded(step));
+    }
+  }
+
+  private _become(history: UndoHistory): void {
+    this._history = history;
+    const isEmpty = history.done.length + history.undone.length === 0;
+    if (this._product && (!isEmpty || this._mayBeKept)) {
+      this._mayBeKept = !isEmpty;
+      void this._keep(this._product, isEmpty ? undefined : history);
+    }
+    this._changed();
+  }
+
+  private async _keep(
+    product: ItemKey,
+    history: UndoHistory | undefined
+  ): Promise<void> {
+    try {
+      await this._opportune();
+      await this._journal.keepUndo(product, history);
+    } catch (error) {
+      console.warn('Undo was not kept.', error);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { askOf } from '../../domain/edits/undo/askOf';
+import type { Ask } from '../../domain/edits/undo/askOf';
+import type { Way } from '../../domain/edits/undo/undoHistory';
+import type { UndoStep } from '../../domain/edits/undo/undoStep';
+import { ask } from './asking';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { DeskContext } from '../context';
+import { choosable, editable, openProductOf } from '../context';
+import type { Focusing } from '../images/focusing';
+import type { OpenProduct } from '../state';
+
+/**
+ * Takes back what was done to the open product, and does it again. The one
+ * place where a step becomes a change; what it asks for is decided by `askOf`.
+ */
+export class Undoing {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _workbench: CurrentProduct,
+    private readonly _focusing: Focusing
+  ) {}
+
+  /**
+   * @returns whether there was something to undo
+   * @throws what makes the product not to be changed; then it can be undone later
+   */
+  undo(): boolean {
+    return this._turn('back');
+  }
+
+  /** The same the other way. */
+  redo(): boolean {
+    return this._turn('forth');
+  }
+
+  private _turn(way: Way): boolean {
+    const step = this._context.undo.next(way);
+    if (!step) {
+      return false;
+    }
+    const { store, trans, messages } = this._context;
+    if (openProductOf(store.state)) {
+      this._take(step, way);
+    } else {
+      messages.show(
+        trans.__('Nothing was changed: the product is not shown yet.')
+      );
+    }
+    return true;
+  }
+
+  private _take(step: UndoStep, way: Way): void {
+    const { undo, trans, messages } = this._context;
+    const { said } = step;
+    const open =
+      step.kind === 'chosen'
+        ? choosable(this._context)
+        : editable(this._context);
+    if (!open) {
+      return;
+    }
+    const asked = askOf(step, way, open.product, open.choices);
+    if (!asked) {
+      undo.drop(way);
+      messages.show(
+        way === 'back'
+          ? trans.__('Not undone, since it is otherwise by now: %1', said)
+          : trans.__('Not done again, since it is otherwise by now: %1', said)
+      );
+      return;
+    }
+    this._carryOut(
+      open,
+      asked,
+      way === 'back' ? trans.__('Undo: %1', said) : trans.__('Redo: %1', said)
+    );
+    undo.turn(way);
+    // What is undone offers no second undo.
+    messages.show(
+      way === 'back' ? trans.__('Undone: %1', said) : said,
+      way === 'forth'
+    );
+  }
+
+  private _carryOut(
+    open: OpenProduct,
+    { intention, choices, focus, left }: Ask,
+    label: string
+  ): void {
+    if (intention) {
+      ask(this._context, this._workbench, open, intention, label, choices);
+    } else {
+      this._workbench.choose(choices);
+    }
+    if (left.length > 0 && focus === undefined) {
+      this._focusing.leave(open, left);
+    } else {
+      this._focusing.bringTo(focus ?? null);
+    }
+  }
+}

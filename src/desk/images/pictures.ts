@@ -1,0 +1,115 @@
+import type { Cloud } from '../../app/cloud';
+import type { ImagePath } from '../../domain/images/image';
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { imageKey } from '../../domain/product/objectKey';
+import type { Product } from '../../domain/product/product';
+import { imagePaths } from '../../domain/product/product';
+import type { Thumbnails } from '../../ports/images/thumbnails';
+import type { CurrentProduct } from '../product/currentProduct';
+
+export type {
+  Thumbnail,
+  ThumbnailResult,
+  WantedThumbnail
+} from '../../ports/images/thumbnails';
+
+/** Pictures for the views. */
+export interface DeskPictures {
+  readonly thumbnails: Pick<Thumbnails, 'want' | 'atHand'>;
+  /** The key and stamp of an image of the open product. */
+  keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
+  /** The same for a row's cover. */
+  coverOf(row: {
+    mainCategory: string;
+    subCategory: number;
+    productId: string;
+    lastUpdatedAt: string | undefined;
+    cover: ImagePath | undefined;
+  }): { key: string; stamp: string | undefined } | null;
+  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  addressOf(image: ImagePath): string | undefined;
+  /** A URL of the full image, for the viewer. */
+  fullUrl(image: ImagePath): Promise<string>;
+}
+
+/**
+ * The keys of all images of a product, in the order of the table; an image
+ * whose name no key can have has none.
+ */
+export function imageKeysOf(
+  prefix: string,
+  product: Product
+): readonly string[] {
+  return imagePaths(product).flatMap(
+    path => pictureKey(prefix, product, path) ?? []
+  );
+}
+
+/** The object's key of an image; null where no key can have its name. */
+export function pictureKey(
+  prefix: string,
+  place: ProductAddress,
+  image: ImagePath
+): string | null {
+  try {
+    return imageKey(prefix, place, image);
+  } catch {
+    // Its tile says that the name cannot be shown.
+    return null;
+  }
+}
+
+/**
+ * Pictures for the views by what they show. An image that was just moved is
+ * drawn from where it came from: its copy may still be on the way, and has the
+ * same bytes.
+ */
+export function deskPictures(
+  cloud: Pick<Cloud, 'images' | 'prefix'>,
+  bucket: string,
+  thumbnails: Thumbnails,
+  workbench: CurrentProduct
+): DeskPictures {
+  const ownKeyOf = (image: ImagePath): string | null => {
+    const product = workbench.open?.product;
+    return product ? pictureKey(cloud.prefix, product, image) : null;
+  };
+  const keyOf = (image: ImagePath): string | null =>
+    ownKeyOf(workbench.pictureOf(image));
+  return {
+    addressOf: image => {
+      const key = ownKeyOf(image);
+      return key === null ? undefined : `s3://${bucket}/${key}`;
+    },
+    keyOf: image => {
+      const key = keyOf(image);
+      const stamp = workbench.open?.product.lastUpdatedAt;
+      return key === null ? null : { key, stamp };
+    },
+    coverOf: row => {
+      const key =
+        row.cover === undefined
+          ? null
+          : pictureKey(cloud.prefix, row, row.cover);
+      return key === null ? null : { key, stamp: row.lastUpdatedAt };
+    },
+    fullUrl: async image => {
+      const key = keyOf(image);
+      if (key === null) {
+        throw new Error('No product is open.');
+      }
+      const [url] = await cloud.images.sign([key]);
+      return url;
+    },
+    thumbnails: {
+      atHand: key => thumbnails.atHand(key),
+      want: (wanted, deliver) =>
+        thumbnails.want(wanted, result => {
+          if (result.kind === 'missing') {
+            workbench.noteMissing(wanted.key, keyOf);
+          }
+          deliver(result);
+        })
+    }
+  };
+}

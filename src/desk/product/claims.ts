@@ -1,0 +1,220 @@
+import type { OpenedProduct } from '../../app/product/openProduct';
+import { openProduct } from '../../app/product/openProduct';
+import type { Person } from '../../app/cloud';
+import type { ItemKey } from '../../domain/catalogueItem';
+import { CLAIM_SECONDS } from '../../domain/product/claim';
+import { Cancelled } from '../../domain/errors';
+import type { Product } from '../../domain/product/product';
+import type { Stay } from '../../ports/saving/journal';
+import type { DeskContext } from '../context';
+import { personOf } from '../context';
+import { itemName } from '../../domain/catalogueItem';
+
+/** A product that is claimed for as long as it is on the desk. */
+interface Held {
+  readonly key: ItemKey;
+  readonly stay: Promise<Stay>;
+  readonly renewal: AbortController;
+}
+
+/** A claim that is given back when nothing else is to be done. */
+interface Releasing {
+  readonly done: Promise<void>;
+  /** Somebody waits for it: now. */
+  hurry(): void;
+}
+
+/** What a desk hears of a product while it holds it. */
+export interface ClaimNews {
+  /** Another took it over. */
+  lost(key: ItemKey, by: string): void;
+  /** It was read again, as it is in the table. */
+  renewed(product: Product): void;
+}
+
+/** Keeps the claim on the open product while somebody looks at the desk, and gives it back. */
+export class Claims {
+  private _held: Held | null = null;
+  private _visible = true;
+  private _taking = 0;
+  private readonly _releasing = new Map<string, Releasing>();
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _news: ClaimNews
+  ) {}
+
+  /**
+   * Claims a product and reads it; nothing is held where another has it, or
+   * where the desk has turned to another by then.
+   *
+   * @throws Cancelled where the desk had turned to another before it was asked for
+   */
+  async take(
+    person: Person,
+    key: ItemKey,
+    takeOver?: boolean
+  ): Promise<OpenedProduct> {
+    const taking = ++this._taking;
+    const stay = this._stay(key);
+    // No other tab of this browser gives the claim back from here on.
+    await stay;
+    if (taking !== this._taking) {
+      void this._leave(key, stay, false);
+      throw new Cancelled(`${key.productId} was left before it was claimed.`);
+    }
+    let claimed = false;
+    try {
+      const opened = await openProduct(
+        this._context.cloud,
+        person,
+        key,
+        takeOver
+      );
+      claimed = opened.heldBy === null;
+      return opened;
+    } finally {
+      if (claimed && taking === this._taking) {
+        this._hold(key, stay);
+      } else {
+        void this._leave(key, stay, claimed);
+      }
+    }
+  }
+
+  /** A change of ours is about to claim it: it is renewed at half its life. */
+  hold(key: ItemKey): void {
+    this._hold(key, this._stay(key));
+  }
+
+  /** The product is left: whoever comes next need not wait for the claim to end. */
+  async release(): Promise<void> {
+    this._taking++;
+    const held = this._stop();
+    if (held) {
+      await this._leave(held.key, held.stay, true);
+    }
+  }
+
+  /** Resolves when no release of a product is on its way; one that waits for its turn has it now. */
+  async released(key: ItemKey): Promise<void> {
+    const releasing = this._releasing.get(itemName(key));
+    releasing?.hurry();
+    await releasing?.done;
+  }
+
+  /** The change that was just made released it. */
+  forget(): void {
+    const held = this._stop();
+    if (held) {
+      void this._leave(held.key, held.stay, false);
+    }
+  }
+
+  /** Whether somebody can see the desk: a hidden one does not keep others out. */
+  setVisible(visible: boolean): void {
+    this._visible = visible;
+  }
+
+  private _hold(key: ItemKey, stay: Promise<Stay>): void {
+    this.forget();
+    const renewal = new AbortController();
+    this._held = { key, stay, renewal };
+    void this._renew(key, renewal.signal);
+  }
+
+  private _stop(): Held | null {
+    const held = this._held;
+    this._held = null;
+    held?.renewal.abort();
+    return held;
+  }
+
+  /** Other tabs of this browser count as long as they have the product open. */
+  private async _stay(key: ItemKey): Promise<Stay> {
+    try {
+      return await this._context.journal.stay(key);
+    } catch (error) {
+      console.warn(`Other tabs do not hear of ${key.productId}.`, error);
+      return { leave: last => last() };
+    }
+  }
+
+  /** @param claimed - whether the claim is to be given back where this tab is the last */
+  private async _leave(
+    key: ItemKey,
+    stay: Promise<Stay>,
+    claimed: boolean
+  ): Promise<void> {
+    let hurry = (): void => undefined;
+    const hurried = new Promise<void>(resolve => (hurry = resolve));
+    const done = this._giveBack(key, stay, claimed, hurried);
+    const releasing: Releasing = { done, hurry };
+    this._releasing.set(itemName(key), releasing);
+    await done;
+    if (this._releasing.get(itemName(key)) === releasing) {
+      this._releasing.delete(itemName(key));
+    }
+  }
+
+  private async _giveBack(
+    key: ItemKey,
+    stay: Promise<Stay>,
+    claimed: boolean,
+    hurried: Promise<void>
+  ): Promise<void> {
+    const { saving, cloud, claimId, paintFirst } = this._context;
+    if (claimed) {
+      await saving.settled(key);
+      await Promise.race([paintFirst.pictured(), hurried]);
+    }
+    try {
+      const { leave } = await stay;
+      await leave(async () => {
+        if (claimed) {
+          await cloud.catalogue.release(key, claimId);
+        }
+      });
+    } catch (error) {
+      // It ends by itself after some minutes.
+      console.warn(`The claim on ${key.productId} was not released.`, error);
+    }
+  }
+
+  private async _renew(key: ItemKey, signal: AbortSignal): Promise<void> {
+    const { clock } = this._context.cloud;
+    const half = (CLAIM_SECONDS * 1000) / 2;
+    while (!signal.aborted) {
+      try {
+        await clock.sleep(half, signal);
+        await this._claimAgain(key, signal);
+      } catch (error) {
+        if (!signal.aborted) {
+          // The next turn comes before the claim has ended for long.
+          console.warn(`The claim on ${key.productId} was not renewed.`, error);
+        }
+      }
+    }
+  }
+
+  private async _claimAgain(key: ItemKey, signal: AbortSignal): Promise<void> {
+    const person = personOf(this._context);
+    if (!this._visible || !person) {
+      return;
+    }
+    const { heldBy, product } = await openProduct(
+      this._context.cloud,
+      person,
+      key
+    );
+    if (signal.aborted) {
+      return;
+    }
+    if (heldBy) {
+      this.forget();
+      this._news.lost(key, heldBy);
+    } else {
+      this._news.renewed(product);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { Choices } from '../../domain/board/choices';
+import { sameChoices } from '../../domain/board/choices';
+import type { Product } from '../../domain/product/product';
+import { existingChoices, productKey } from '../../domain/product/product';
+import type { Draft } from '../../ports/saving/journal';
+import type { DeskContext } from '../context';
+import { itemName } from '../../domain/catalogueItem';
+import { takenUp } from './shownProduct';
+import type { OpenProduct } from '../state';
+
+/** Choices that are not completed yet: kept in the journal, and taken up where the product is opened again. */
+export class Drafts {
+  private _ahead: {
+    readonly name: string;
+    readonly draft: Promise<Draft | undefined>;
+  } | null = null;
+
+  constructor(private readonly _context: DeskContext) {}
+
+  /** Begins what `read` will be asked next: a product that comes up waits for nothing then. */
+  readAhead(key: ItemKey): void {
+    this._ahead = { name: itemName(key), draft: this._readNow(key) };
+  }
+
+  /** Choices that were made and not completed, as far as they can be read. */
+  read(key: ItemKey): Promise<Draft | undefined> {
+    const ahead = this._ahead;
+    // Whoever comes later wants what was kept since.
+    this._ahead = null;
+    return ahead?.name === itemName(key) ? ahead.draft : this._readNow(key);
+  }
+
+  private async _readNow(key: ItemKey): Promise<Draft | undefined> {
+    try {
+      return await this._context.journal.draft(key);
+    } catch (error) {
+      console.warn('Earlier choices could not be read.', error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Earlier choices of mine with what others chose since. Where both filled a
+   * slot, theirs is shown, it is said, and undo brings mine.
+   */
+  takeUp(product: Product, draft: Draft | undefined): Choices {
+    const { choices, clashes } = takenUp(product, draft);
+    if (draft && clashes.length > 0) {
+      const { messages, trans, undo, store } = this._context;
+      const said = trans.__(
+        'Others chose since then, and theirs is shown: %1',
+        clashes
+          .map(
+            id => store.state.slots.find(slot => slot.id === id)?.label ?? id
+          )
+          .join(', ')
+      );
+      const before = existingChoices(draft.choices, product);
+      // An earlier page may have said so already.
+      if (!undo.hasChosen(before, choices)) {
+        undo.push({
+          ...{ kind: 'chosen', said, before },
+          ...{ after: choices, focus: null }
+        });
+      }
+      messages.show(said, true);
+    }
+    return choices;
+  }
+
+  /** Keeps what is chosen of the open product, as far as it is not in the table. */
+  keep(open: OpenProduct | undefined): void {
+    if (open && open.product.status !== 'COMPLETED') {
+      const { product, choices } = open;
+      const kept = sameChoices(choices, product.choices)
+        ? undefined
+        : { choices, base: product.choices };
+      this._context.journal
+        .keepDraft(productKey(product), kept)
+        .catch(error => console.warn('Choices were not kept.', error));
+    }
+  }
+}

@@ -1,0 +1,393 @@
+import type { Category, ItemKey } from '../../domain/catalogueItem';
+import { sameCategory } from '../../domain/catalogueItem';
+import { productKey, sameProduct } from '../../domain/product/product';
+import type { Resume } from '../../domain/queue/resume';
+import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
+import type { OpenOptions } from './productOpener';
+import type { CurrentProduct } from './currentProduct';
+import type { Bookmark } from '../queue/bookmark';
+import { resumedImage } from '../queue/bookmark';
+import type { DeskContext } from '../context';
+import { personOf } from '../context';
+import { loadedCategories } from '../queue/loadedCategories';
+import type { Problem } from '../problem';
+import { asProblem } from '../problem';
+import type { Queue } from '../queue/queue';
+import { rowIndexOf } from '../state';
+
+/** Products passed by in one go: with more than these, the snapshot is too old to go by. */
+const MOST_PASSED = 20;
+
+/** A category, a status, a product, or all three. */
+export interface OpenTarget {
+  mainCategory?: string;
+  subCategory?: number;
+  status?: string;
+  productId?: string;
+}
+
+/** Chooses what is shown: the category, the status and the product. */
+export class Navigation {
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _workbench: CurrentProduct,
+    private readonly _queue: Queue,
+    private readonly _bookmark: Bookmark,
+    private readonly _provisioning: Pick<Provisioning, 'inspect'>
+  ) {}
+
+  /** Comes back to where the person stopped, else to the first pending product. */
+  async start(): Promise<void> {
+    const [resume] = await Promise.all([
+      this._bookmark.read(),
+      this._readCategories(),
+      this._inspect()
+    ]);
+    const { store } = this._context;
+    if (resume?.thumbnailSize !== undefined) {
+      store.set({ thumbnailSize: resume.thumbnailSize });
+    }
+    await this._showStart(resume);
+    this._bookmark.follow();
+  }
+
+  /** The category, status and product to begin with, as soon as the categories are known. */
+  private async _showStart(resume: Resume | undefined): Promise<void> {
+    const { store } = this._context;
+    const { categories } = store.state;
+    if (categories.state === 'ready' && categories.value.length > 0) {
+      const known = categories.value.find(category =>
+        sameCategory(category, resume?.category)
+      );
+      const [first] = categories.value;
+      store.set({
+        category: placeOf(known ?? first),
+        status: (known && resume?.status) ?? 'PENDING'
+      });
+      if (known && resume?.filter) {
+        this._queue.resume(resume.filter);
+      }
+      await this._queue.load();
+      await ((known && resume && (await this._resume(known, resume))) ||
+        this._showFirst());
+    }
+  }
+
+  /** Shows a category, a status, a product, or all three. */
+  async open({
+    mainCategory,
+    subCategory,
+    status,
+    productId
+  }: OpenTarget): Promise<void> {
+    const { store } = this._context;
+    const { state } = store;
+    const category =
+      mainCategory !== undefined && subCategory !== undefined
+        ? { mainCategory, subCategory }
+        : state.category;
+    const changed =
+      !sameCategory(category, state.category) ||
+      (status !== undefined && status !== state.status);
+    if (category === null) {
+      return;
+    }
+    if (changed) {
+      this._workbench.clear();
+      store.set({
+        category,
+        status: status ?? state.status,
+        counts: sameCategory(category, state.category)
+          ? state.counts
+          : undefined
+      });
+      await this._queue.load();
+    }
+    if (productId !== undefined) {
+      await this.goTo(productId);
+    } else if (changed) {
+      await this._showFirst();
+    }
+  }
+
+  /** Opens a product by its id, of the category that is shown where no other is named: one read. */
+  async goTo(productId: string, subCategory?: number): Promise<void> {
+    const { category } = this._context.store.state;
+    const shown = subCategory ?? category?.subCategory;
+    if (shown !== undefined) {
+      await this._show({ subCategory: shown, productId });
+    }
+  }
+
+  /** Opens the next or previous product that is neither finished nor another's. */
+  async step(step: 1 | -1, from?: ItemKey): Promise<void> {
+    const { messages, trans, store, saving } = this._context;
+    const { turn } = this._workbench;
+    const key = from ?? this._shownKey();
+    if (key) {
+      const [next] = step > 0 ? this._queue.upcoming(key, 1) : [];
+      if (next) {
+        this._workbench.prepare(productKey(next));
+      }
+      // The next product says that this one is done: that is on disk by then.
+      await saving.stored(key);
+    }
+    if (turn !== this._workbench.turn) {
+      return;
+    }
+    // Wherever Complete was pressed, the image keys work on the next one.
+    if (await this._showNext(key, step, from !== undefined)) {
+      return;
+    }
+    const { more, read } = store.state.queue;
+    if (from) {
+      this._workbench.clear();
+    } else if (step < 0) {
+      messages.show(trans.__('This is the first product of the list.'));
+    } else if (more) {
+      messages.show(
+        trans.__(
+          'No other product to work on among the %1 that were read. The queue can read on.',
+          read
+        )
+      );
+    } else {
+      messages.show(trans.__('This is the last product of the list.'));
+    }
+  }
+
+  /** A new snapshot of the queue, and the open product as it is now. */
+  async refresh(): Promise<void> {
+    const { open, category } = this._context.store.state;
+    if (category === null) {
+      // Nothing could be read when the desk was opened: it starts now.
+      const [resume] = await Promise.all([
+        this._bookmark.read(),
+        this._readCategories(),
+        this._inspect()
+      ]);
+      await this._showStart(resume);
+      return;
+    }
+    await Promise.all([
+      this._readCategories(),
+      this._inspect(),
+      this._queue.load()
+    ]);
+    if (open.state === 'open') {
+      await this._workbench.show(productKey(open.product), {
+        focus: open.focus ?? undefined,
+        finished: open.product.status === 'COMPLETED'
+      });
+    } else if (open.state === 'failed') {
+      await this.goTo(open.productId);
+    } else {
+      await this._showFirst();
+    }
+  }
+
+  /** @param productId - of the category that is shown; what is open where left out */
+  async takeOver(productId?: string): Promise<void> {
+    const { open, category } = this._context.store.state;
+    const other =
+      productId !== undefined &&
+      !(open.state === 'open' && open.product.productId === productId);
+    if (other && category) {
+      const { subCategory } = category;
+      await this._workbench.show(
+        { subCategory, productId },
+        { takeOver: true }
+      );
+    } else if (
+      open.state === 'open' &&
+      open.heldBy &&
+      open.claimState !== 'left'
+    ) {
+      await this._workbench.show(productKey(open.product), {
+        takeOver: true,
+        focus: open.focus ?? undefined
+      });
+    }
+  }
+
+  /** Gives up what could not be saved, and shows what is there instead. */
+  async discard(whose: { readonly productId?: string }): Promise<void> {
+    const { saving, store } = this._context;
+    const keys = await saving.discard(whose);
+    const { open } = store.state;
+    keys.forEach(key => this._queue.mark(key, { done: null }));
+    await this._queue.readCounters();
+    if (
+      open.state === 'open' &&
+      keys.some(key => sameProduct(key, open.product))
+    ) {
+      this._context.undo.forget();
+      await this._show(productKey(open.product));
+    }
+  }
+
+  private async _show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
+    const { queue } = this._context.store.state;
+    const found = queue.rows[rowIndexOf(queue, key.productId)];
+    const row = sameProduct(found, key) ? found : undefined;
+    const status = row?.done ?? row?.status;
+    await this._workbench.show(key, {
+      ...options,
+      finished: status === 'COMPLETED'
+    });
+  }
+
+  /**
+   * Opens the next product to work on. The snapshot may be old: what others
+   * turn out to hold, or to have finished since, is passed by.
+   *
+   * @returns whether there was one, or the desk turned elsewhere meanwhile
+   */
+  private async _showNext(
+    key: ItemKey | undefined,
+    step: 1 | -1,
+    bringFocus = false
+  ): Promise<boolean> {
+    let from = key;
+    let { turn } = this._workbench;
+    for (let passed = 0; passed < MOST_PASSED; passed++) {
+      const row = await this._queue.following(from, step);
+      if (turn !== this._workbench.turn) {
+        return true;
+      }
+      if (!row) {
+        return false;
+      }
+      from = productKey(row);
+      const shown = this._show(from, { bringFocus });
+      ({ turn } = this._workbench);
+      await shown;
+      if (
+        turn !== this._workbench.turn ||
+        this._queue.isFree(from) ||
+        !this._isOpen(from)
+      ) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** What is open, being opened or could not be, of the category that is shown. */
+  private _shownKey(): ItemKey | undefined {
+    const { open, category } = this._context.store.state;
+    switch (open.state) {
+      case 'none':
+        return undefined;
+      case 'open':
+        return productKey(open.product);
+      default:
+        return (
+          (category && {
+            subCategory: category.subCategory,
+            productId: open.productId
+          }) ??
+          undefined
+        );
+    }
+  }
+
+  private _isOpen(key: ItemKey): boolean {
+    const { open } = this._context.store.state;
+    return open.state === 'open' && sameProduct(open.product, key);
+  }
+
+  private async _showFirst(): Promise<void> {
+    if (!(await this._showNext(undefined, 1))) {
+      this._workbench.clear();
+    }
+  }
+
+  /** @returns whether the product was there to come back to */
+  private async _resume(
+    { subCategory }: Category,
+    resume: Resume
+  ): Promise<boolean> {
+    const { productId } = resume;
+    if (productId === undefined) {
+      return false;
+    }
+    await this._workbench.show(
+      { subCategory, productId },
+      {
+        focus: resumedImage(resume),
+        finished: resume.status === 'COMPLETED',
+        resumed: true
+      }
+    );
+    const { store } = this._context;
+    const { open } = store.state;
+    if (open.state !== 'open') {
+      return open.state === 'failed' && open.problem.kind !== 'NotFound';
+    }
+    store.set({ resumedAt: productId });
+    return true;
+  }
+
+  private async _readCategories(): Promise<void> {
+    const { store, cloud } = this._context;
+    store.set({ categories: await loadedCategories(cloud.catalogue) });
+  }
+
+  /** What is missing or wrong about the place is said; the rest works. */
+  private async _inspect(): Promise<void> {
+    const { store, trans } = this._context;
+    let problems: readonly Problem[] = [];
+    try {
+      const findings = await this._provisioning.inspect([
+        'bucket',
+        'table',
+        'status-index',
+        'category-status-index'
+      ]);
+      problems = findings.filter(isProblem).map(findingAsProblem);
+    } catch (error) {
+      problems = [asProblem(error)];
+    }
+    if (!personOf(this._context)) {
+      problems = [
+        ...problems,
+        {
+          kind: 'NotAllowed',
+          text: trans.__(
+            'Nothing says who you are, so products are shown and not changed.'
+          ),
+          remedy: trans.__(
+            'Give the connection a person under Settings, Curation.'
+          )
+        }
+      ];
+    }
+    store.set({ access: { ...store.state.access, problems } });
+  }
+}
+
+/** A category without its count, which is not what makes it this one. */
+function placeOf({ mainCategory, subCategory }: Category): Category {
+  return { mainCategory, subCategory };
+}
+
+/** Who may not look at a part can work all the same; a part that nobody answers for is not there. */
+function isProblem({ state, unreachable = false }: Finding): boolean {
+  return (
+    state === 'missing' ||
+    state === 'different' ||
+    state === 'unusable' ||
+    unreachable
+  );
+}
+
+function findingAsProblem({
+  state,
+  text,
+  remedy,
+  unreachable
+}: Finding): Problem {
+  const kind = state === 'missing' ? 'NotFound' : 'Invalid';
+  return { kind: unreachable ? 'Unreachable' : kind, text, remedy };
+}

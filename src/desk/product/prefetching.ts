@@ -1,0 +1,227 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { Product } from '../../domain/product/product';
+import {
+  productKey,
+  readProduct,
+  sameProduct
+} from '../../domain/product/product';
+import type { NearPurpose, Thumbnails } from '../../ports/images/thumbnails';
+import type { Pace } from './ahead';
+import { followed, productsAhead } from './ahead';
+import type { DeskContext } from '../context';
+import { openProductOf } from '../context';
+import { sectionsOf, shownImages } from '../images/grid';
+import { itemName } from '../../domain/catalogueItem';
+import { pictureKey } from '../images/pictures';
+import type { Queue } from '../queue/queue';
+
+/** Pictures of one product: more than a large screen shows of it. */
+const MOST_PICTURES = 60;
+
+/** A product whose pictures are brought near. */
+interface Near {
+  readonly key: ItemKey;
+  readonly purpose: NearPurpose;
+  readonly drops: (() => void)[];
+  /** Whether all of its pictures have come, as far as they can be had. */
+  ready: boolean;
+  dropped: boolean;
+}
+
+/**
+ * Brings the pictures of the next products near, and of the last one, so that
+ * they are painted from memory. It reads only: neither claims nor `meta.json`
+ * are fetched ahead.
+ */
+export class Prefetching {
+  private readonly _near = new Map<string, Near>();
+  private _visible = true;
+  private _pace: Pace = { product: undefined, load: undefined };
+  private _open: { readonly key: ItemKey; readonly since: number } | null =
+    null;
+  private _last: ItemKey | null = null;
+  private _seen: readonly unknown[] = [];
+
+  /**
+   * @param _most - products ahead at the most; 0 = none, as where data is to be saved
+   * @param _comes - hears of a product before its pictures are brought near
+   */
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _queue: Pick<Queue, 'upcoming'>,
+    private readonly _thumbnails: Pick<Thumbnails, 'bringNear'>,
+    private readonly _most: () => number,
+    private readonly _comes: (product: Product) => void = () => undefined
+  ) {}
+
+  /** Begins to follow the desk. */
+  follow(): void {
+    this._context.store.subscribe(() => this._changed());
+  }
+
+  /** Nothing is fetched ahead for a desk that nobody sees. */
+  setVisible(visible: boolean): void {
+    this._visible = visible;
+    this._changed();
+  }
+
+  dispose(): void {
+    this._visible = false;
+    this._keepOnly([]);
+  }
+
+  private _changed(): void {
+    const { state } = this._context.store;
+    const open = openProductOf(state);
+    const most = this._visible ? this._most() : 0;
+    const now = [
+      open?.product.productId,
+      open?.claimState,
+      state.queue.rows,
+      most
+    ];
+    if (now.every((value, at) => value === this._seen[at])) {
+      return;
+    }
+    this._seen = now;
+    if (most === 0 || state.open.state === 'none') {
+      this._keepOnly([]);
+    } else if (open?.claimState === 'answered') {
+      // On the way from one to the next, what comes stays as it is.
+      this._turnTo(productKey(open.product));
+      this._want(productKey(open.product), most);
+    }
+    this._tell(most);
+  }
+
+  private _turnTo(key: ItemKey): void {
+    const now = this._context.cloud.clock.now();
+    if (!sameProduct(this._open?.key, key)) {
+      if (this._open) {
+        const { key: last, since } = this._open;
+        this._last = last;
+        this._pace = {
+          ...this._pace,
+          product: followed(this._pace.product, now - since)
+        };
+      }
+      this._open = { key, since: now };
+    }
+  }
+
+  private _want(open: ItemKey, most: number): void {
+    const rows = this._queue.upcoming(open, productsAhead(this._pace, most));
+    const next = rows.map((row, place) => ({
+      ...{ key: productKey(row), purpose: 'next' as const, place }
+    }));
+    const recent = this._last
+      ? [{ key: this._last, purpose: 'recent' as const, place: 0 }]
+      : [];
+    const wanted = [...next, ...recent];
+    this._keepOnly(wanted.map(({ key, purpose }) => nameOf(key, purpose)));
+    for (const { key, purpose, place } of wanted) {
+      if (!this._near.has(nameOf(key, purpose))) {
+        void this._bring(key, purpose, place);
+      }
+    }
+  }
+
+  private _keepOnly(names: readonly string[]): void {
+    for (const [name, near] of this._near) {
+      if (!names.includes(name)) {
+        near.dropped = true;
+        near.drops.forEach(drop => drop());
+        this._near.delete(name);
+      }
+    }
+  }
+
+  private async _bring(
+    key: ItemKey,
+    purpose: NearPurpose,
+    place: number
+  ): Promise<void> {
+    const near: Near = {
+      ...{ key, purpose, drops: [], ready: false, dropped: false }
+    };
+    this._near.set(nameOf(key, purpose), near);
+    const { clock, prefix } = this._context.cloud;
+    const since = clock.now();
+    const product = await this._product(key);
+    if (product === undefined || near.dropped) {
+      return;
+    }
+    this._comes(product);
+    const images = shownImages(sectionsOf(product), new Set())
+      .slice(0, MOST_PICTURES)
+      .flatMap(image => pictureKey(prefix, product, image) ?? []);
+    let coming = images.length;
+    const arrived = (): void => {
+      coming -= 1;
+      if (coming <= 0 && !near.dropped) {
+        near.ready = true;
+        this._arrived(purpose, clock.now() - since);
+      }
+    };
+    if (images.length === 0) {
+      arrived();
+    }
+    images.forEach((image, at) =>
+      near.drops.push(
+        this._thumbnails.bringNear(
+          {
+            key: image,
+            stamp: product.lastUpdatedAt,
+            priority: place * MOST_PICTURES + at
+          },
+          purpose,
+          arrived
+        )
+      )
+    );
+  }
+
+  /** As a page of the queue had it; read where that is long ago. */
+  private async _product(key: ItemKey): Promise<Product | undefined> {
+    const { known, cloud } = this._context;
+    if (!known.has(key)) {
+      try {
+        const item = await cloud.catalogue.item(key);
+        if (item) {
+          known.put(item);
+        }
+        return item && readProduct(item);
+      } catch (error) {
+        // It is read again when it is opened, which says what is wrong.
+        console.warn(`${key.productId} was not read ahead.`, error);
+        return undefined;
+      }
+    }
+    return known.get(key);
+  }
+
+  private _arrived(purpose: NearPurpose, took: number): void {
+    if (purpose === 'next') {
+      this._pace = { ...this._pace, load: followed(this._pace.load, took) };
+    }
+    this._tell(this._visible ? this._most() : 0);
+  }
+
+  /** How many of the next products are at hand, one after another. */
+  private _tell(most: number): void {
+    const { store } = this._context;
+    const next = [...this._near.values()].filter(
+      ({ purpose }) => purpose === 'next'
+    );
+    const missing = next.findIndex(({ ready }) => !ready);
+    const count = missing < 0 ? next.length : missing;
+    const nextReady = most === 0 ? null : count;
+    if (store.state.nextReady !== nextReady) {
+      store.set({ nextReady });
+    }
+  }
+}
+
+function nameOf(key: ItemKey, purpose: NearPurpose): string {
+  return `${purpose} ${itemName(key)}`;
+}

@@ -1,0 +1,106 @@
+import type { CatalogueItem } from '../../domain/catalogueItem';
+import type { Choices } from '../../domain/board/choices';
+import { slotOf } from '../../domain/board/choices';
+import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
+import type { ImagePath } from '../../domain/images/image';
+import { sameValue } from '../../domain/itemValues';
+import type { Product } from '../../domain/product/product';
+import { hasImage } from '../../domain/images/image';
+import { existingChoices } from '../../domain/product/product';
+import type { Draft } from '../../ports/saving/journal';
+import { sectionsOf, shownImages } from '../images/grid';
+import { only, stillShown } from '../images/selection';
+import type { OpenProduct } from '../state';
+import { stillViewed, viewsDeleted } from '../images/viewed';
+
+/** A product as it comes up: its first image in no slot has the focus. */
+export function firstView(
+  product: Product,
+  choices: Choices,
+  wanted: ImagePath | undefined,
+  how: Pick<OpenProduct, 'heldBy' | 'claimState' | 'focusRequest'>
+): OpenProduct {
+  const sections = sectionsOf(product);
+  const shown = shownImages(sections, new Set());
+  const free = shown.find(path => !slotOf(choices, path));
+  const focus =
+    wanted !== undefined && shown.includes(wanted)
+      ? wanted
+      : (free ?? shown[0] ?? null);
+  return {
+    state: 'open',
+    product,
+    choices,
+    checks: [],
+    missing: new Set(),
+    meta: null,
+    sections,
+    collapsed: new Set(),
+    ...only(focus),
+    wantedSlot: null,
+    wantedCount: 0,
+    viewing: null,
+    comparing: null,
+    ...how
+  };
+}
+
+/** Choices to begin with, and the slots that both I and others filled since. */
+export interface TakenUp {
+  readonly choices: Choices;
+  readonly clashes: readonly string[];
+}
+
+/** Earlier choices of mine with what others chose since. Where both filled a slot, theirs stands. */
+export function takenUp(product: Product, draft: Draft | undefined): TakenUp {
+  const { choices: theirs, status } = product;
+  if (draft === undefined || status === 'COMPLETED') {
+    return { choices: theirs, clashes: [] };
+  }
+  const { choices, clashes } = mergeChoices(draft.base, draft.choices, theirs);
+  return { choices: existingChoices(choices, product), clashes };
+}
+
+/** The open product as it is now, with what is still there of what was selected and viewed. */
+export function stillOpen(
+  open: OpenProduct,
+  product: Product
+): Partial<OpenProduct> {
+  const sections = sectionsOf(product);
+  const shown = shownImages(sections, open.collapsed);
+  const { viewing } = open;
+  const restored =
+    viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
+  const selected = restored
+    ? // From now on keys act on it.
+      only(viewing)
+    : stillShown(open, shown, shown[0] ?? null);
+  return {
+    product,
+    sections,
+    ...selected,
+    ...stillViewed(open, product, selected.focus)
+  };
+}
+
+/** What a person does not see of an item. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'claim_id',
+  'claimed_by',
+  'claimed_until',
+  'category_status',
+  'last_updated_at',
+  'ops',
+  'revision'
+]);
+
+/** Whether a person sees the same of both, so that a key means the same on either. */
+export function looksAlike(a: Product, b: Product): boolean {
+  return sameValue(seenOf(a), seenOf(b));
+}
+
+function seenOf({ item }: Product): CatalogueItem {
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => !UNSEEN.has(name))
+  );
+}

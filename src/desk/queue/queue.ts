@@ -1,0 +1,386 @@
+import type {
+  QueueCursor,
+  QueuePage,
+  QueueSource
+} from '../../app/queue/listQueue';
+import { listQueue } from '../../app/queue/listQueue';
+import type { Category, ItemKey } from '../../domain/catalogueItem';
+import { countersKey } from '../../domain/catalogueItem';
+import { heldByOther } from '../../domain/product/claim';
+import { readCounters } from '../../domain/product/counters';
+import type { Product, QueueRow } from '../../domain/product/product';
+import { readQueueRow, sameProduct } from '../../domain/product/product';
+import type { QueueFilter } from '../../domain/queue/queueFilter';
+import { filterFor, readFilter } from '../../domain/queue/queueFilter';
+import {
+  addCounts,
+  areConsistent,
+  countedAs,
+  isStatus,
+  statusMove
+} from '../../domain/product/status';
+import type { DeskContext } from '../context';
+import { asProblem } from '../problem';
+import type { QueueEntry, QueueState } from '../state';
+import { rowIndexOf } from '../state';
+
+/** One go of reading: until enough rows are there. */
+interface Reading {
+  readonly controller: AbortController;
+  /** Resolves when the page that is on its way is in the rows, or has failed. */
+  page: Promise<void>;
+}
+
+/** The list of products to work through: a snapshot, read by pages. */
+export class Queue {
+  /** Where reading goes on; undefined at the beginning. */
+  private _next: QueueCursor | undefined;
+  private _allRead = true;
+  private _reading: Reading | null = null;
+  /**
+   * Where the rows are: an index that changes meanwhile gives some twice. It
+   * is added to, page by page, since a row never moves.
+   */
+  private _places = new Map<string, number>();
+
+  constructor(
+    private readonly _context: DeskContext,
+    private readonly _pageSize: number
+  ) {}
+
+  /**
+   * Takes a new snapshot of the category and status that are shown. Resolves
+   * with the first page; where few products match, more are on their way.
+   */
+  async load(): Promise<void> {
+    this._next = undefined;
+    this._allRead = false;
+    this._places = new Map();
+    this._set({
+      rows: [],
+      rowIndexes: this._places,
+      read: 0,
+      more: false,
+      remark: null
+    });
+    await this._read(() => this.readCounters());
+  }
+
+  /** Reads on, where there is more and nothing is on its way. */
+  async loadMore(): Promise<void> {
+    if (!this._allRead && this._reading === null) {
+      await this._read();
+    }
+  }
+
+  /** Stops reading. What was read stays, and can be gone on from. */
+  stop(): void {
+    if (this._reading) {
+      this._end();
+      this._set({ state: 'ready', more: true, paused: true });
+    }
+  }
+
+  /**
+   * Shows other products, or in another order: a new snapshot.
+   *
+   * @throws Invalid where it is no filter
+   */
+  async filter(given: QueueFilter): Promise<void> {
+    this._set({ filter: readFilter(given), filterFormOpen: false });
+    await this.load();
+  }
+
+  /** The filter that the next snapshot is taken by. */
+  resume(filter: QueueFilter): void {
+    this._set({ filter });
+  }
+
+  /** All products again, in the order as it is. */
+  async clearFilter(): Promise<void> {
+    const { order } = this._context.store.state.queue.filter;
+    await this.filter({ order });
+  }
+
+  /** Shows or hides the form of the filter. */
+  ask(filterFormOpen: boolean): void {
+    this._set({ filterFormOpen });
+  }
+
+  /**
+   * The next row that is not finished and not another's, reading on where
+   * needed: until reading pauses by itself, is stopped, or fails.
+   */
+  async following(
+    key: ItemKey | undefined,
+    step: 1 | -1
+  ): Promise<QueueEntry | undefined> {
+    for (let wentOn = false; ; wentOn = true) {
+      const row = this._nextFree(key, step);
+      if (row || step < 0) {
+        return row;
+      }
+      const { paused, state } = this._context.store.state.queue;
+      if (this._reading) {
+        await this._reading.page;
+      } else if (
+        !this._allRead &&
+        !(wentOn && (paused || state === 'failed'))
+      ) {
+        await this.loadMore();
+      } else {
+        return undefined;
+      }
+    }
+  }
+
+  /** Whether a product is there to be worked on, as far as its row tells. */
+  isFree(key: ItemKey): boolean {
+    const row = this._rows()[this._placeOf(key)];
+    return row === undefined || isFree(row);
+  }
+
+  /** A product was seen as it is now: its row tells what others did to it since the snapshot. */
+  noteSeen(key: ItemKey, heldBy: string | null, status?: string): void {
+    const row = this._rows()[this._placeOf(key)];
+    const known = row && (row.done ?? row.status);
+    if (row && status !== undefined && isStatus(status) && known !== status) {
+      this.mark(key, { heldBy, done: status === row.status ? null : status });
+    } else {
+      this.mark(key, { heldBy });
+    }
+  }
+
+  /** Products that Next would open after one, as far as the queue was read. */
+  upcoming(key: ItemKey, count: number): readonly QueueEntry[] {
+    const rows = this._rows();
+    const at = rows.findIndex(row => sameProduct(row, key));
+    const coming: QueueEntry[] = [];
+    for (let i = at + 1; i < rows.length && coming.length < count; i++) {
+      if (isFree(rows[i])) {
+        coming.push(rows[i]);
+      }
+    }
+    return coming;
+  }
+
+  /** Marks what happened to a product since the snapshot; its row keeps its place. */
+  mark(
+    key: ItemKey,
+    patch: Partial<Omit<QueueEntry, 'subCategory' | 'productId'>>
+  ): void {
+    const at = this._placeOf(key);
+    const row = this._rows()[at];
+    const changes = Object.entries(patch).some(
+      ([name, value]) => row?.[name as keyof QueueEntry] !== value
+    );
+    if (row && changes) {
+      const rows = this._rows().slice();
+      rows[at] = { ...row, ...patch };
+      this._set({ rows });
+    }
+  }
+
+  /** A change of ours is saved: its row shows the product as it is by now. */
+  noteChanged(product: Product): void {
+    this._context.known.put(product.item);
+    const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
+      product.item
+    );
+    this.mark(product, { imageCount, cover, lastUpdatedAt, note, flags });
+  }
+
+  /** Counts our own change at once; others' show with the next snapshot. */
+  moveCount(from: string, to: string): void {
+    const { store } = this._context;
+    const { counts } = store.state;
+    if (counts) {
+      store.set({ counts: addCounts(counts, statusMove(from, to)) });
+    }
+  }
+
+  /** Counters are a help: without them the queue works all the same. */
+  async readCounters(): Promise<void> {
+    const { store, cloud } = this._context;
+    const { category } = store.state;
+    if (!category) {
+      return;
+    }
+    try {
+      const item = await cloud.catalogue.item(countersKey(category));
+      if (store.state.category === category) {
+        store.set({ counts: readCounters(item) });
+      }
+    } catch (error) {
+      console.warn('The counters could not be read.', error);
+      store.set({ counts: undefined });
+    }
+  }
+
+  dispose(): void {
+    this._end();
+  }
+
+  private _rows(): readonly QueueEntry[] {
+    return this._context.store.state.queue.rows;
+  }
+
+  /** -1 where no row shows it. */
+  private _placeOf(key: ItemKey | undefined): number {
+    const { queue } = this._context.store.state;
+    const at = rowIndexOf(queue, key?.productId);
+    return sameProduct(queue.rows[at], key) ? at : -1;
+  }
+
+  private _nextFree(
+    key: ItemKey | undefined,
+    step: 1 | -1
+  ): QueueEntry | undefined {
+    const rows = this._rows();
+    const at = this._placeOf(key);
+    for (let i = at + step; i >= 0 && i < rows.length; i += step) {
+      if (isFree(rows[i])) {
+        return rows[i];
+      }
+    }
+    return undefined;
+  }
+
+  private _set(patch: Partial<QueueState>): void {
+    const { store } = this._context;
+    store.set({ queue: { ...store.state.queue, ...patch } });
+  }
+
+  private _end(): void {
+    this._reading?.controller.abort();
+    this._reading = null;
+  }
+
+  /** @param first - what to wait for before the first request */
+  private _read(first?: () => Promise<void>): Promise<void> {
+    this._end();
+    const reading: Reading = {
+      controller: new AbortController(),
+      page: Promise.resolve()
+    };
+    this._reading = reading;
+    this._set({ state: 'loading', problem: null, paused: false });
+    const begin = async (): Promise<void> => {
+      await first?.();
+      const pages = this._pages(reading);
+      if (pages && this._reading === reading) {
+        await this._take(reading, pages);
+      }
+    };
+    reading.page = begin();
+    return reading.page;
+  }
+
+  private _pages({
+    controller: { signal }
+  }: Reading): AsyncIterator<QueuePage> | undefined {
+    const { store, cloud } = this._context;
+    const { category, status, counts, queue } = store.state;
+    const field = countedAs(status);
+    return (
+      (category &&
+        listQueue(
+          cloud.catalogue,
+          {
+            category,
+            status,
+            limit: this._pageSize,
+            filter: filterFor(queue.filter, status),
+            from: this._next
+          },
+          // Drifted ones would hide products that the index does not have yet.
+          field && counts && areConsistent(counts) ? counts[field] : undefined,
+          signal
+        )) ??
+      undefined
+    );
+  }
+
+  /** Takes one page into the rows; those that follow come by themselves. */
+  private async _take(
+    reading: Reading,
+    pages: AsyncIterator<QueuePage>
+  ): Promise<void> {
+    try {
+      const { value: page } = await pages.next();
+      if (this._reading === reading) {
+        this._show(page);
+        if (page.ended === null) {
+          reading.page = this._take(reading, pages);
+        } else {
+          this._reading = null;
+        }
+      }
+    } catch (error) {
+      if (this._reading === reading) {
+        this._reading = null;
+        this._set({ state: 'failed', problem: asProblem(error) });
+      }
+    }
+  }
+
+  private _show({ rows, items, read, next, source, ended }: QueuePage): void {
+    const { store, trans } = this._context;
+    const { category, queue } = store.state;
+    const fresh = rows.filter(({ productId }) => {
+      const isNew = !this._places.has(productId);
+      if (isNew) {
+        this._places.set(productId, this._places.size);
+      }
+      return isNew;
+    });
+    items.forEach(item => this._context.known.put(item));
+    this._next = next;
+    this._allRead = next === undefined;
+    this._set({
+      rows: queue.rows.concat(fresh.map(this._entry)),
+      read: queue.read + read,
+      state: ended === null ? 'loading' : 'ready',
+      more: next !== undefined,
+      paused: ended === 'many-requests',
+      remark:
+        (category && remarkOn(source, category, trans.__.bind(trans))) ??
+        queue.remark
+    });
+  }
+
+  private readonly _entry = (row: QueueRow): QueueEntry => {
+    const { claimId, cloud } = this._context;
+    return {
+      ...row,
+      done: null,
+      heldBy: heldByOther(row.claim, claimId, cloud.clock.now())
+        ? (row.claim?.by ?? null)
+        : null
+    };
+  };
+}
+
+function isFree({ done, heldBy }: QueueEntry): boolean {
+  return done === null && heldBy === null;
+}
+
+function remarkOn(
+  source: QueueSource,
+  { subCategory }: Category,
+  __: (text: string, ...args: unknown[]) => string
+): string | null {
+  switch (source) {
+    case 'no-index':
+      return __(
+        'The table has no index by category, so the whole category is read, in the order of ids. Run setup to make it.'
+      );
+    case 'unstamped':
+      return __(
+        'The index by category has no products of %1 yet, so the whole category is read, in the order of ids. Rows are stamped in passing.',
+        subCategory
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,113 @@
+import { readStatistics } from '../../app/queue/readStatistics';
+import type { Category } from '../../domain/catalogueItem';
+import { NO_STATISTICS } from '../../domain/queue/statistics';
+import type { DeskContext } from '../context';
+import { asProblem } from '../problem';
+import type { DeskState, StatisticsState } from '../state';
+
+/** Reads the statistics of the category that is shown, while somebody looks at them. */
+export class Statistics {
+  private _reading: AbortController | null = null;
+  private _unfollow: (() => void) | null = null;
+
+  constructor(private readonly _context: DeskContext) {}
+
+  /** Shows them and begins to read; resolves when all is read or reading has ended. */
+  async show(): Promise<void> {
+    const { store } = this._context;
+    const { category } = store.state;
+    if (category) {
+      this.close();
+      this._unfollow = this._closeWhenLeft();
+      store.set({
+        statistics: {
+          category,
+          state: 'loading',
+          problem: null,
+          value: NO_STATISTICS
+        }
+      });
+      await this._read(category);
+    }
+  }
+
+  /** Reads no further; what was read stays in sight. */
+  stop(): void {
+    if (this._reading) {
+      this._end();
+      this._set({ state: 'stopped' });
+    }
+  }
+
+  /** Nothing is left running. */
+  close(): void {
+    this._end();
+    this._unfollow?.();
+    this._unfollow = null;
+    if (this._context.store.state.statistics) {
+      this._context.store.set({ statistics: null });
+    }
+  }
+
+  private _end(): void {
+    this._reading?.abort();
+    this._reading = null;
+  }
+
+  private async _read(category: Category): Promise<void> {
+    const reading = new AbortController();
+    this._reading = reading;
+    const { catalogue } = this._context.cloud;
+    try {
+      const states = readStatistics(catalogue, category, reading.signal);
+      for await (const value of states) {
+        if (this._reading !== reading) {
+          return;
+        }
+        this._set({ value });
+      }
+      if (this._reading === reading) {
+        this._set({ state: 'ready' });
+      }
+    } catch (error) {
+      // What ends by being stopped or closed was said there.
+      if (this._reading === reading) {
+        this._set({ state: 'failed', problem: asProblem(error) });
+      }
+    } finally {
+      if (this._reading === reading) {
+        this._reading = null;
+      }
+    }
+  }
+
+  private _set(patch: Partial<StatisticsState>): void {
+    const { store } = this._context;
+    const { statistics } = store.state;
+    if (statistics) {
+      store.set({ statistics: { ...statistics, ...patch } });
+    }
+  }
+
+  /** They lie over the product: another one, another category, or an image large, is to be seen. */
+  private _closeWhenLeft(): () => void {
+    const { store } = this._context;
+    const before = placeOf(store.state);
+    return store.subscribe(() => {
+      if (placeOf(store.state) !== before) {
+        this.close();
+      }
+    });
+  }
+}
+
+function placeOf({ category, open }: DeskState): string {
+  const productId =
+    open.state === 'open'
+      ? open.product.productId
+      : open.state === 'none'
+        ? ''
+        : open.productId;
+  const viewing = open.state === 'open' ? open.viewing : null;
+  return JSON.stringify([category, productId, viewing]);
+}

@@ -1,0 +1,352 @@
+import type { Edit } from '../../app/edits/edit';
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { KeptMine } from '../../domain/edits/conflict/keepMine';
+import { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
+import { NotFound } from '../../domain/errors';
+import type { JournalRecord } from '../../domain/edits/intention';
+import type { Product } from '../../domain/product/product';
+import { productKey } from '../../domain/product/product';
+import type { Renames } from '../../domain/edits/renames';
+import { renamesOf, withRenames } from '../../domain/edits/renames';
+import type { Journal } from '../../ports/saving/journal';
+import type { Lane, Waiting } from './lane';
+import { failureOf, projectAll } from './lane';
+import { itemName } from '../../domain/catalogueItem';
+import { asProblem } from '../problem';
+import type { SavingState } from '../state';
+
+export interface ChangeQueueOptions {
+  readonly journal: Journal;
+  readonly editOf: (record: JournalRecord) => Edit;
+  /** Resolves when a change may begin that is on disk: at once where left out. */
+  readonly opportune?: () => Promise<void>;
+  /** Something about `state` or a product changed. */
+  readonly changed: (key: ItemKey) => void;
+  /**
+   * A change is in the cloud; awaited before the record of it goes, and told
+   * again by a later page where this one ends meanwhile.
+   *
+   * @param renames - of copies that got other names than were thought
+   */
+  readonly reached: (
+    record: JournalRecord,
+    after: Product,
+    renames: Renames
+  ) => Promise<void>;
+  /** The record of it is gone; told before `changed`. */
+  readonly saved: (
+    record: JournalRecord,
+    before: Product,
+    after: Product,
+    renames: Renames
+  ) => void;
+  /** Changes of a product are on their way, until this ends. */
+  readonly running?: (save: Promise<unknown>) => void;
+  /** The product as it is now; undefined where it is gone. */
+  readonly reread: (key: ItemKey) => Promise<Product | undefined>;
+  /** The product as it is now, taken over from whoever holds it. */
+  readonly takeOver: (key: ItemKey) => Promise<Product>;
+  /** Changes decided anew on a product as others left it. */
+  readonly keepMine: (
+    records: readonly JournalRecord[],
+    now: Product
+  ) => KeptMine;
+}
+
+/** Which products are meant: all where nothing is said. */
+export type Whose = Partial<ItemKey>;
+
+/**
+ * Carries out changes in the background, in order for each product; a product
+ * that is stuck blocks no other. Each is in the journal before its first
+ * request, and until it is in the cloud.
+ */
+export class ChangeQueue {
+  private readonly _lanes = new Map<string, Lane>();
+
+  constructor(private readonly _options: ChangeQueueOptions) {}
+
+  get state(): SavingState {
+    const lanes = [...this._lanes.values()];
+    const waiting = lanes.reduce((sum, lane) => sum + lane.waiting.length, 0);
+    return { waiting, failed: lanes.flatMap(failureOf) };
+  }
+
+  /** Takes up what an earlier page left in the journal. */
+  takeUp(records: readonly JournalRecord[]): void {
+    for (const record of records) {
+      const lane = this._lane(record.product, undefined);
+      lane.waiting.push(this._waiting(record));
+    }
+    this._lanes.forEach(lane => {
+      this._run(lane);
+      this._options.changed(lane.key);
+    });
+  }
+
+  /**
+   * The product as it will be once what waits is saved, or undefined where
+   * nothing waits or nothing is known of it. A change that no longer fits is
+   * left out: carrying it out will say why.
+   */
+  projected(key: ItemKey): Product | undefined {
+    const lane = this._lanes.get(itemName(key));
+    return lane?.saved && projectAll(lane.saved, lane.waiting);
+  }
+
+  /**
+   * Takes a change on.
+   *
+   * @param product - as shown, where nothing waits yet
+   * @returns the product as it will be
+   * @throws what `project` throws; then nothing was taken on
+   */
+  add(product: Product, record: JournalRecord): Product {
+    const key = productKey(product);
+    const edit = this._options.editOf(record);
+    const after = edit.project(this.projected(key) ?? product);
+    const stored = this._options.journal.append(record);
+    // Awaited when its turn comes; until then it fails for nobody.
+    stored.catch(() => undefined);
+    const lane = this._lane(key, product);
+    lane.waiting.push({ record, edit, stored });
+    this._run(lane);
+    this._options.changed(key);
+    return after;
+  }
+
+  /** Whether changes of a product wait, or are stuck. */
+  has(key: ItemKey): boolean {
+    return this._lanes.has(itemName(key));
+  }
+
+  /** Resolves once what waits for a product is on disk, as far as it can be: what could not is told with its change. */
+  async stored(key: ItemKey): Promise<void> {
+    const waiting = this._lanes.get(itemName(key))?.waiting ?? [];
+    await Promise.allSettled(waiting.map(({ stored }) => stored));
+  }
+
+  /** Resolves when nothing runs for a product: all is saved, or it is stuck. */
+  async settled(key: ItemKey): Promise<void> {
+    await this._lanes.get(itemName(key))?.running;
+  }
+
+  /** Resolves when nothing runs at all. */
+  async allSettled(): Promise<void> {
+    await Promise.all([...this._lanes.values()].map(lane => lane.running));
+  }
+
+  /** Tries again what failed, on the products as they are now. */
+  async retry(whose: Whose = {}): Promise<void> {
+    await Promise.all(
+      this._stuck(whose).map(lane => {
+        const [first] = lane.waiting;
+        first.stored = this._storedAgain(first);
+        return this._goOn(lane, undefined);
+      })
+    );
+  }
+
+  /**
+   * Makes changes that conflict all the same, on top of what others did: the
+   * person has seen both.
+   *
+   * @returns images that nothing can be done to any more
+   * @throws what taking a product over throws; its changes wait on
+   */
+  async keepMine(whose: Whose = {}): Promise<readonly string[]> {
+    const lost: string[] = [];
+    for (const lane of this._stuck(whose)) {
+      if (lane.conflict) {
+        lane.deciding = true;
+        try {
+          lost.push(...(await this._decideAnew(lane, lane.conflict)));
+        } finally {
+          lane.deciding = false;
+        }
+      }
+    }
+    return lost;
+  }
+
+  private async _decideAnew(
+    lane: Lane,
+    conflict: ChangeConflict
+  ): Promise<readonly string[]> {
+    const now =
+      conflict.reason === 'held'
+        ? await this._options.takeOver(lane.key)
+        : conflict.now;
+    const records = lane.waiting.map(({ record }) => record);
+    const kept = this._options.keepMine(records, now);
+    await this._options.journal.replace(
+      records.map(({ opId }) => opId),
+      kept.records
+    );
+    lane.waiting.splice(
+      0,
+      records.length,
+      ...kept.records.map(record => this._waiting(record))
+    );
+    void this._goOn(lane, now);
+    return kept.lost;
+  }
+
+  /**
+   * Gives up what failed and what waits behind it.
+   *
+   * @returns the keys of the products that are to be read again
+   */
+  async discard(whose: Whose = {}): Promise<readonly ItemKey[]> {
+    const stuck = this._stuck(whose);
+    for (const { key, waiting } of stuck) {
+      this._lanes.delete(itemName(key));
+      for (const { record } of waiting) {
+        await this._options.journal.remove(record.opId);
+      }
+      this._options.changed(key);
+    }
+    return stuck.map(lane => lane.key);
+  }
+
+  private _stuck({ subCategory, productId }: Whose): readonly Lane[] {
+    return [...this._lanes.values()].filter(
+      ({ key, problem, deciding }) =>
+        problem !== null &&
+        !deciding &&
+        (subCategory ?? key.subCategory) === key.subCategory &&
+        (productId ?? key.productId) === key.productId
+    );
+  }
+
+  /** @param saved - as it is in the cloud; undefined = to be read first */
+  private _goOn(lane: Lane, saved: Product | undefined): Promise<void> {
+    lane.problem = null;
+    lane.conflict = null;
+    lane.saved = saved;
+    this._run(lane);
+    this._options.changed(lane.key);
+    return lane.running ?? Promise.resolve();
+  }
+
+  private _waiting(
+    record: JournalRecord,
+    stored: Promise<void> = Promise.resolve()
+  ): Waiting {
+    return { record, edit: this._options.editOf(record), stored };
+  }
+
+  private _lane(key: ItemKey, saved: Product | undefined): Lane {
+    const name = itemName(key);
+    const lane = this._lanes.get(name) ?? {
+      key,
+      saved,
+      waiting: [],
+      running: null,
+      problem: null,
+      conflict: null,
+      deciding: false
+    };
+    this._lanes.set(name, lane);
+    return lane;
+  }
+
+  /** A record that did not reach the disk is written again. */
+  private async _storedAgain({ record, stored }: Waiting): Promise<void> {
+    try {
+      await stored;
+    } catch {
+      await this._options.journal.append(record);
+    }
+  }
+
+  private _run(lane: Lane): void {
+    const { running, problem, waiting } = lane;
+    if (running === null && problem === null && waiting.length > 0) {
+      lane.running = this._drain(lane).finally(() => {
+        lane.running = null;
+        // A retry may have come between the failure and this end.
+        this._run(lane);
+      });
+      this._options.running?.(lane.running);
+    }
+  }
+
+  private async _drain(lane: Lane): Promise<void> {
+    const { journal, changed, opportune } = this._options;
+    while (lane.waiting.length > 0) {
+      const [next] = lane.waiting;
+      try {
+        await next.stored;
+        await opportune?.();
+        await journal.alone(lane.key, () => this._carryOut(lane, next));
+      } catch (error) {
+        lane.problem = asProblem(error);
+        if (error instanceof ChangeConflict) {
+          lane.conflict = error;
+          lane.saved = error.now;
+        }
+        if (lane.problem.kind === 'Unexpected') {
+          console.error(error);
+        }
+        break;
+      }
+      if (lane.waiting.length === 0) {
+        this._lanes.delete(itemName(lane.key));
+      }
+      changed(lane.key);
+    }
+    changed(lane.key);
+  }
+
+  private async _carryOut(
+    lane: Lane,
+    { record, edit }: Waiting
+  ): Promise<void> {
+    const { journal, saved } = this._options;
+    const mine = await journal.has(record.opId);
+    if (!mine) {
+      // Another tab did it, or gave it up: either way the product is as it is.
+      lane.saved = undefined;
+    }
+    const before = lane.saved ?? (await this._read(lane.key));
+    lane.saved = before;
+    const after = mine ? await edit.carryOut(before) : before;
+    const renames = renamesOf(record, after);
+    // Before this record goes: those behind it mean the names that it gave.
+    await this._options.reached(record, after, renames);
+    await this._rename(lane, renames);
+    await journal.remove(record.opId);
+    lane.saved = after;
+    lane.waiting.shift();
+    saved(record, before, after, renames);
+  }
+
+  private async _rename({ waiting }: Lane, renames: Renames): Promise<void> {
+    if (renames.size === 0) {
+      return;
+    }
+    for (const [at, { record, stored }] of waiting.entries()) {
+      if (at > 0) {
+        const renamed = withRenames(record, renames);
+        await stored;
+        await this._options.journal.amend(record.opId, {
+          intention: renamed.intention,
+          seen: renamed.seen
+        });
+        waiting[at] = this._waiting(renamed, stored);
+      }
+    }
+  }
+
+  private async _read(key: ItemKey): Promise<Product> {
+    const product = await this._options.reread(key);
+    if (product === undefined) {
+      throw new NotFound(
+        `${key.productId} is not in the table any more; what was to be changed is kept.`,
+        { remedy: 'Discard it, or bring the product back and retry.' }
+      );
+    }
+    return product;
+  }
+}

@@ -1,0 +1,244 @@
+import * as z from 'zod';
+
+import type { ItemValue } from '../catalogueItem';
+import type { ImagePath } from '../images/image';
+import { parseImagePath } from '../images/image';
+import type { Slot } from './slots';
+
+/** The chosen images by slot id, in order. A slot without images has no entry. */
+export type Choices = Readonly<Record<string, readonly ImagePath[]>>;
+
+export const NO_CHOICES: Choices = {};
+
+export function chosen(choices: Choices, slotId: string): readonly ImagePath[] {
+  return choices[slotId] ?? [];
+}
+
+/** The slot that an image is in, with its place there from 0. */
+export function slotOf(
+  choices: Choices,
+  path: ImagePath
+): { readonly slotId: string; readonly place: number } | undefined {
+  for (const [slotId, paths] of Object.entries(choices)) {
+    const place = paths.indexOf(path);
+    if (place >= 0) {
+      return { slotId, place };
+    }
+  }
+  return undefined;
+}
+
+export function chosenImages(choices: Choices): readonly ImagePath[] {
+  return [...new Set(Object.values(choices).flat())];
+}
+
+function withSlot(
+  choices: Choices,
+  slotId: string,
+  paths: readonly ImagePath[]
+): Choices {
+  const { [slotId]: _, ...rest } = choices;
+  return paths.length > 0 ? { ...rest, [slotId]: paths } : rest;
+}
+
+/** The choices without an image, wherever it is. */
+export function withoutImage(choices: Choices, path: ImagePath): Choices {
+  return Object.entries(choices).reduce<Choices>(
+    (rest, [slotId, paths]) =>
+      withSlot(
+        rest,
+        slotId,
+        paths.filter(other => other !== path)
+      ),
+    choices
+  );
+}
+
+/** The choices with an image under its new path, as after a move. */
+export function withImageMoved(
+  choices: Choices,
+  from: ImagePath,
+  to: ImagePath
+): Choices {
+  return Object.fromEntries(
+    Object.entries(choices).map(([slotId, paths]) => [
+      slotId,
+      paths.map(path => (path === from ? to : path))
+    ])
+  );
+}
+
+/** What choosing an image did, for the message. */
+export interface Assignment {
+  readonly choices: Choices;
+  /** Whether the image is in the slot now: the same slot again takes it out. */
+  readonly assigned: boolean;
+  /** The image that lost its place in a slot for one. */
+  readonly replaced?: ImagePath;
+  /** The slot that the image was in before. */
+  readonly movedFrom?: string;
+}
+
+/**
+ * Puts an image into a slot. The same slot again takes it out; another slot's
+ * image moves; a slot for one replaces what it had.
+ */
+export function assign(
+  choices: Choices,
+  slot: Slot,
+  path: ImagePath
+): Assignment {
+  const before = slotOf(choices, path);
+  const without = withoutImage(choices, path);
+  if (before?.slotId === slot.id) {
+    return { choices: without, assigned: false };
+  }
+  const had = chosen(without, slot.id);
+  return {
+    choices: withSlot(without, slot.id, slot.many ? [...had, path] : [path]),
+    assigned: true,
+    replaced: slot.many ? undefined : had[0],
+    movedFrom: before?.slotId
+  };
+}
+
+/**
+ * Puts an image into a place of a slot, as a drop does: never out of it. In a
+ * slot for many the others make room; two slots for one swap what they have,
+ * where the image comes from the other.
+ *
+ * @param at - the place in a slot for many, from 0; behind all others where left out
+ */
+export function place(
+  choices: Choices,
+  slot: Slot,
+  path: ImagePath,
+  slots: readonly Slot[],
+  at = Infinity
+): Assignment {
+  const before = slotOf(choices, path);
+  const without = withoutImage(choices, path);
+  const had = chosen(without, slot.id);
+  if (slot.many) {
+    const images = [...had.slice(0, at), path, ...had.slice(at)];
+    return {
+      choices: withSlot(without, slot.id, images),
+      assigned: true,
+      movedFrom: before?.slotId
+    };
+  }
+  const [replaced] = had;
+  const from = slots.find(({ id }) => id === before?.slotId);
+  const swaps =
+    from !== undefined && !from.many && from.id !== slot.id && replaced;
+  const placed = withSlot(without, slot.id, [path]);
+  return {
+    choices: swaps ? withSlot(placed, from.id, [replaced]) : placed,
+    assigned: true,
+    replaced: swaps ? undefined : replaced,
+    movedFrom: before?.slotId
+  };
+}
+
+/** The choices with a slot emptied, or one of its images taken out. */
+export function clearSlot(
+  choices: Choices,
+  slotId: string,
+  path?: ImagePath
+): Choices {
+  return withSlot(
+    choices,
+    slotId,
+    path === undefined
+      ? []
+      : chosen(choices, slotId).filter(other => other !== path)
+  );
+}
+
+export function sameChoices(a: Choices, b: Choices): boolean {
+  const ids = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...ids].every(id => sameSlot(a, b, id));
+}
+
+/** Whether two choices have the same images in a slot, in the same order. */
+export function sameSlot(a: Choices, b: Choices, slotId: string): boolean {
+  return (
+    JSON.stringify(chosen(a, slotId)) === JSON.stringify(chosen(b, slotId))
+  );
+}
+
+/** The text of `representative_assets`: slots for one as a path, slots for many as a list. */
+export function encodeChoices(
+  choices: Choices,
+  slots: readonly Slot[]
+): string {
+  const stored: Record<string, string | readonly string[]> = {};
+  for (const slot of slots) {
+    const paths = chosen(choices, slot.id);
+    if (slot.many) {
+      stored[slot.id] = paths;
+    } else if (paths.length > 0) {
+      stored[slot.id] = paths[0];
+    }
+  }
+  // Slots that this team no longer has keep what was chosen for them.
+  for (const [id, paths] of Object.entries(choices)) {
+    if (!slots.some(slot => slot.id === id)) {
+      stored[id] = paths;
+    }
+  }
+  return JSON.stringify(stored);
+}
+
+const storedShape = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string()), z.null()])
+);
+
+/** `representative_assets` as read, or why it could not be read. */
+export type ReadChoices =
+  | { readonly choices: Choices; readonly problem?: undefined }
+  | { readonly choices: Choices; readonly problem: string };
+
+/**
+ * Reads `representative_assets`: a JSON text, or a Map in its place. What is
+ * broken gives no choices and a problem that says so; nothing is thrown, since
+ * the product must open all the same.
+ */
+export function decodeChoices(value: ItemValue | undefined): ReadChoices {
+  if (value === undefined || value === null || value === '') {
+    return { choices: NO_CHOICES };
+  }
+  let parsed: z.infer<typeof storedShape>;
+  try {
+    parsed = storedShape.parse(
+      typeof value === 'string' ? JSON.parse(value) : value
+    );
+  } catch {
+    return {
+      choices: NO_CHOICES,
+      problem: 'representative_assets is not in a form that can be read'
+    };
+  }
+  const strangers: string[] = [];
+  const choices: Record<string, readonly ImagePath[]> = {};
+  for (const [slotId, stored] of Object.entries(parsed)) {
+    const texts = stored === null ? [] : [stored].flat();
+    const paths = texts.filter((text): text is ImagePath => {
+      const isPath = parseImagePath(text) !== undefined;
+      if (!isPath && text !== '') {
+        strangers.push(text);
+      }
+      return isPath;
+    });
+    if (paths.length > 0) {
+      choices[slotId] = paths;
+    }
+  }
+  return strangers.length > 0
+    ? {
+        choices,
+        problem: `representative_assets names ${strangers.map(text => JSON.stringify(text)).join(', ')}, which is no image of a product`
+      }
+    : { choices };
+}

@@ -1,0 +1,169 @@
+import * as z from 'zod';
+
+import type { CatalogueItem, ItemKey } from '../catalogueItem';
+import { NO_CATEGORY } from '../catalogueItem';
+import { HOLD_REASONS } from './holdReasons';
+import { FOLDERS } from '../images/image';
+import type { Slot } from './slots';
+import { DEFAULT_SLOTS } from './slots';
+import { isOlder } from './versions';
+
+/** The item of a team's settings, ours, in partition 0. */
+export const CURATION_SETTINGS: ItemKey = {
+  subCategory: NO_CATEGORY,
+  productId: 'CURATION_SETTINGS'
+};
+
+/** The form of `settings` that this version reads. */
+const FORMAT = 1;
+
+/** What everybody who curates a catalogue has alike: it wins over a person's own settings. */
+export interface TeamSettings {
+  readonly slots: readonly Slot[];
+  readonly holdReasons: readonly string[];
+  /** Ids of the quality flags with their labels. */
+  readonly flags: readonly Flag[];
+  readonly guideline: Guideline | undefined;
+}
+
+/** Something about a product that a person marks. */
+export interface Flag {
+  /** As `flags` stores it. */
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The page by which everybody chooses. */
+export interface Guideline {
+  /** Stored with each completion. */
+  readonly version: string;
+  /** Markdown, or where in the bucket it lies. */
+  readonly source:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'key'; readonly key: string };
+}
+
+/** What a catalogue without settings of its own has. */
+export const DEFAULT_TEAM: TeamSettings = {
+  slots: DEFAULT_SLOTS,
+  holdReasons: HOLD_REASONS,
+  flags: [
+    { id: 'blurred', label: 'Blurred' },
+    { id: 'wrong-product', label: 'Wrong product' },
+    { id: 'watermark', label: 'Watermark' },
+    { id: 'other', label: 'Other' }
+  ],
+  guideline: undefined
+};
+
+const text = z.string().trim().min(1);
+
+const slotShape = z.object({
+  id: text,
+  label: text,
+  required: z.boolean().default(false),
+  many: z.boolean().default(false),
+  folders: z.array(z.enum(FOLDERS)).min(1).optional()
+});
+
+const settingsShape = z.object({
+  slots: z.array(slotShape).min(1).optional(),
+  hold_reasons: z.array(text).optional(),
+  flags: z.array(z.object({ id: text, label: text })).optional(),
+  guideline: z
+    .object({ version: text, text: text.optional(), key: text.optional() })
+    .refine(
+      ({ text: inline, key }) => (inline === undefined) !== (key === undefined),
+      {
+        message: 'has either text or key'
+      }
+    )
+    .optional()
+});
+
+/** Settings as read, or why nothing may be written by them. */
+export interface ReadTeamSettings {
+  readonly team: TeamSettings;
+  /** One sentence; then products are shown and not changed, so that one catalogue keeps one shape. */
+  readonly problem?: string;
+}
+
+/**
+ * A team's settings from their item. Without one the defaults hold. What is
+ * broken, or meant for a newer version, is a problem: guessing would give one
+ * catalogue two shapes.
+ *
+ * @param version - of this program
+ */
+export function readTeamSettings(
+  item: CatalogueItem | undefined,
+  version: string
+): ReadTeamSettings {
+  if (item === undefined) {
+    return { team: DEFAULT_TEAM };
+  }
+  const { settings, format, min_client: least } = item;
+  if (typeof least === 'string' && isOlder(version, least)) {
+    return broken(`asks for version ${least}, and this is ${version}`);
+  }
+  if (format !== undefined && format !== FORMAT) {
+    return broken(`has the format ${JSON.stringify(format)}`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(String(settings));
+  } catch {
+    return broken('holds no JSON in settings');
+  }
+  const read = settingsShape.safeParse(value);
+  if (!read.success) {
+    const [{ path, message }] = read.error.issues;
+    return broken(
+      `cannot be read at ${path.join('.') || 'its root'}: ${message}`
+    );
+  }
+  const { slots, hold_reasons: holdReasons, flags, guideline } = read.data;
+  const twice = slots && doubled(slots.map(({ id }) => id));
+  if (twice !== undefined) {
+    return broken(`has the slot ${JSON.stringify(twice)} twice`);
+  }
+  return {
+    team: {
+      slots: slots ?? DEFAULT_TEAM.slots,
+      holdReasons: holdReasons ?? DEFAULT_TEAM.holdReasons,
+      flags: flags ?? DEFAULT_TEAM.flags,
+      guideline: guideline && {
+        version: guideline.version,
+        source:
+          guideline.key === undefined
+            ? { kind: 'text', text: guideline.text ?? '' }
+            : { kind: 'key', key: guideline.key }
+      }
+    }
+  };
+}
+
+/** The item that holds settings; what else it had stays. */
+export function teamItem(
+  before: CatalogueItem | undefined,
+  settings: string
+): CatalogueItem {
+  return {
+    ...before,
+    sub_category: CURATION_SETTINGS.subCategory,
+    product_id: CURATION_SETTINGS.productId,
+    settings,
+    format: FORMAT
+  };
+}
+
+function broken(how: string): ReadTeamSettings {
+  return {
+    team: DEFAULT_TEAM,
+    problem: `The team's settings (CURATION_SETTINGS in partition 0) ${how}.`
+  };
+}
+
+function doubled(ids: readonly string[]): string | undefined {
+  return ids.find((id, at) => ids.indexOf(id) !== at);
+}

@@ -1,0 +1,146 @@
+import type { Choices } from '../../board/choices';
+import { chosen } from '../../board/choices';
+import { restorable } from '../deletedImages';
+import type { ImagePath } from '../../images/image';
+import { splitImagePath } from '../../images/image';
+import type { Intention, JournalRecord } from '../intention';
+import { seenOf } from '../intention';
+import type { Product } from '../../product/product';
+import { renamesOf, withRenames } from '../renames';
+import { whereNow } from './difference';
+import { mergeChoices } from './mergeChoices';
+
+/** Changes decided anew, in the knowledge of what others did. */
+export interface KeptMine {
+  /** In their order; the first reopens the product where that is needed. */
+  readonly records: readonly JournalRecord[];
+  /** Images that nothing can be done to any more, by what others did. */
+  readonly lost: readonly ImagePath[];
+}
+
+/** How the records come by what is new in them. */
+export interface Anew {
+  readonly newOpId: () => string;
+  /** ms since the epoch, corrected by the server's clock. */
+  readonly at: number;
+  /** What a reopening that must come first is called. */
+  readonly reopenLabel: string;
+  /** A product as it will be after a change. */
+  readonly project: (record: JournalRecord, product: Product) => Product;
+}
+
+/**
+ * Changes that conflict, made to fit on a product as others left it: images
+ * are found where they went, slots that I filled win over theirs, a completed
+ * product is reopened first where its images are to change.
+ *
+ * @param records - the changes of one product, in their order, at least one
+ * @param now - the product as it is in the table
+ */
+export function keepMine(
+  records: readonly JournalRecord[],
+  now: Product,
+  { newOpId, at, reopenLabel, project }: Anew
+): KeptMine {
+  const lost: ImagePath[] = [];
+  const kept: JournalRecord[] = [];
+  let product = now;
+  let waiting = records;
+  const keep = (record: JournalRecord, intention: Intention): void => {
+    const anew = {
+      ...record,
+      intention,
+      opId: newOpId(),
+      at,
+      seen: seenOf(product)
+    };
+    kept.push(anew);
+    product = project(anew, product);
+    const renames = renamesOf(anew, product);
+    waiting = waiting.map(later => withRenames(later, renames));
+  };
+  if (
+    now.status === 'COMPLETED' &&
+    records.some(({ intention }) => changesImages(intention))
+  ) {
+    keep({ ...records[0], label: reopenLabel, copies: [] }, { kind: 'reopen' });
+  }
+  while (waiting.length > 0) {
+    const [record] = waiting;
+    waiting = waiting.slice(1);
+    const intention = fitted(record, product, lost);
+    if (intention) {
+      keep(record, intention);
+    }
+  }
+  return { records: kept, lost };
+}
+
+function changesImages({ kind }: Intention): boolean {
+  return ['reclassify', 'delete', 'restore', 'upload'].includes(kind);
+}
+
+/** @returns undefined where nothing of it can, or need, be done any more */
+function fitted(
+  { intention, seen }: JournalRecord,
+  now: Product,
+  lost: ImagePath[]
+): Intention | undefined {
+  const found = (path: ImagePath): ImagePath[] => {
+    const at = whereNow(now, path);
+    if (at === undefined && !lost.includes(path)) {
+      lost.push(path);
+    }
+    return at === undefined ? [] : [at];
+  };
+  switch (intention.kind) {
+    case 'delete': {
+      const paths = intention.paths.flatMap(found);
+      return paths.length > 0 ? { ...intention, paths } : undefined;
+    }
+    case 'reclassify': {
+      const moves = intention.moves
+        .flatMap(({ from, to }) => found(from).map(at => ({ from: at, to })))
+        .filter(({ from }) => splitImagePath(from).folder !== intention.folder);
+      return moves.length > 0 ? { ...intention, moves } : undefined;
+    }
+    case 'restore': {
+      const paths = intention.paths.filter(path => restorable(now, path));
+      // Whatever became of their copies: the person has seen it.
+      return paths.length > 0 ? { kind: 'restore', paths } : undefined;
+    }
+    case 'complete': {
+      const choices = mineOver(seen.choices, intention.choices, now.choices);
+      return { ...intention, choices: onlyFound(choices, found) };
+    }
+    case 'upload':
+    case 'hold':
+      return intention;
+    case 'reopen':
+      return now.status === 'PENDING' ? undefined : intention;
+    case 'annotate':
+      return intention.note === undefined
+        ? intention
+        : { ...intention, noteWas: now.note };
+  }
+}
+
+/** Both put together; where both filled a slot, mine wins. */
+function mineOver(base: Choices, mine: Choices, theirs: Choices): Choices {
+  const { choices, clashes } = mergeChoices(base, mine, theirs);
+  return {
+    ...choices,
+    ...Object.fromEntries(clashes.map(id => [id, chosen(mine, id)]))
+  };
+}
+
+function onlyFound(
+  choices: Choices,
+  found: (path: ImagePath) => readonly ImagePath[]
+): Choices {
+  return Object.fromEntries(
+    Object.entries(choices)
+      .map(([id, paths]) => [id, paths.flatMap(found)] as const)
+      .filter(([, paths]) => paths.length > 0)
+  );
+}

@@ -1,0 +1,167 @@
+import { Conflict } from '../../errors';
+import type { ImagePath } from '../../images/image';
+import type { JournalRecord } from '../intention';
+import { isOpOf } from '../../product/opId';
+import { readOps } from '../plan/itemChange';
+import type { Product } from '../../product/product';
+import { hasImage } from '../../images/image';
+import { mergeChoices } from './mergeChoices';
+
+/** Why a change that waited does not go on by itself: a person sees both sides and chooses. */
+export type ConflictReason =
+  /** Another holds the product. */
+  | 'held'
+  /** Another took the product over and changed it. */
+  | 'taken-over'
+  /** It was completed, held or reopened. */
+  | 'decided'
+  /** An image that it concerns was moved, deleted or brought back. */
+  | 'same-images'
+  /** A slot was filled otherwise. */
+  | 'same-slots'
+  /** Another note was written. */
+  | 'same-note';
+
+/** A change that waited meets what others did meanwhile. Nothing was changed. */
+export class ChangeConflict extends Conflict {
+  constructor(
+    readonly reason: ConflictReason,
+    /** As it is in the table. */
+    readonly now: Product,
+    /** Ids of the changes that others made. */
+    readonly ops: readonly string[],
+    /** Who did it, where something says so. */
+    readonly by: string | undefined
+  ) {
+    super(conflictText(reason, now, by), {
+      remedy: 'Compare both, then keep yours or theirs.'
+    });
+  }
+}
+
+/**
+ * What of another's doings a change that waited must not pass over. What
+ * others did to other images and slots is no hindrance: the change is planned
+ * anew on top of it. After a takeover nothing goes on by itself.
+ *
+ * @param now - the product as it is in the table
+ * @param claimId - under which the change was asked for
+ * @param held - whether another holds it
+ */
+export function conflictOf(
+  record: JournalRecord,
+  now: Product,
+  claimId: string,
+  held = false
+): ChangeConflict | undefined {
+  const ops = foreignOps(record.seen.ops, now, claimId);
+  const reason = held
+    ? 'held'
+    : ops.length > 0
+      ? 'taken-over'
+      : touched(record, now);
+  return (
+    reason && new ChangeConflict(reason, now, ops, authorOf(now, ops, claimId))
+  );
+}
+
+/** What a change concerns that is otherwise by now. */
+function touched(
+  { seen, intention }: JournalRecord,
+  now: Product
+): ConflictReason | undefined {
+  switch (intention.kind) {
+    case 'complete': {
+      if (now.status !== seen.status) {
+        return 'decided';
+      }
+      const { clashes, choices } = mergeChoices(
+        seen.choices,
+        intention.choices,
+        now.choices
+      );
+      return clashes.length > 0
+        ? 'same-slots'
+        : lost(Object.values(choices).flat(), now);
+    }
+    case 'hold':
+    case 'reopen':
+      return now.status === seen.status ? undefined : 'decided';
+    case 'reclassify':
+      return (
+        completed(now) ??
+        lost(
+          intention.moves.map(move => move.from),
+          now
+        )
+      );
+    case 'delete':
+      return completed(now) ?? lost(intention.paths, now);
+    case 'restore':
+      return completed(now) ?? lost(intention.leaving ?? [], now);
+    case 'upload':
+      return completed(now);
+    case 'annotate':
+      return intention.note === undefined ||
+        [intention.noteWas, intention.note].includes(now.note)
+        ? undefined
+        : 'same-note';
+  }
+}
+
+/** Ids of the changes of a product that others made since it was seen. */
+function foreignOps(
+  seen: readonly string[],
+  now: Product,
+  claimId: string
+): readonly string[] {
+  return readOps(now.item).filter(
+    op => !seen.includes(op) && !isOpOf(claimId, op)
+  );
+}
+
+/** Who made the changes that are others', as far as the item says. */
+function authorOf(
+  now: Product,
+  ops: readonly string[],
+  claimId: string
+): string | undefined {
+  const { claim, status, completedBy } = now;
+  return (
+    (claim?.id !== claimId ? claim?.by : undefined) ??
+    now.deleted.find(({ op }) => ops.includes(op))?.by ??
+    (status === 'COMPLETED' ? completedBy : undefined)
+  );
+}
+
+function completed({ status }: Product): ConflictReason | undefined {
+  return status === 'COMPLETED' ? 'decided' : undefined;
+}
+
+function lost(
+  paths: readonly ImagePath[],
+  now: Product
+): ConflictReason | undefined {
+  return paths.every(path => hasImage(now, path)) ? undefined : 'same-images';
+}
+
+function conflictText(
+  reason: ConflictReason,
+  { productId, status }: Product,
+  by = 'somebody else'
+): string {
+  switch (reason) {
+    case 'held':
+      return `${productId} is held by ${by} now; your change waits.`;
+    case 'taken-over':
+      return `${productId} was taken over and changed by ${by}; your change waits.`;
+    case 'decided':
+      return `${productId} was changed by ${by} and is ${status || 'without a status'} now; your change waits.`;
+    case 'same-images':
+      return `Images of ${productId} that your change concerns were moved or deleted by ${by}; it waits.`;
+    case 'same-note':
+      return `The note on ${productId} was changed by ${by}; yours waits.`;
+    case 'same-slots':
+      return `Slots of ${productId} were filled otherwise by ${by}; your change waits.`;
+  }
+}

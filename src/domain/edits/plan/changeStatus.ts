@@ -1,0 +1,98 @@
+import { checkChoices, hasMust } from '../../board/checks';
+import type { Choices } from '../../board/choices';
+import { encodeChoices } from '../../board/choices';
+import { Invalid } from '../../errors';
+import { FOLDERS } from '../../images/image';
+import type { Product } from '../../product/product';
+import type { Slot } from '../../board/slots';
+import { statusMove } from '../../product/status';
+import type { Author } from './itemChange';
+import { productChange } from './itemChange';
+import type { StatusChange } from './statusChange';
+
+/** What a change that releases the claim removes. */
+const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
+
+/**
+ * Completes a product with these choices.
+ *
+ * @param guideline - the version of the page by which they were made
+ * @throws Invalid where a must is open, as far as the item tells
+ */
+export function planComplete(
+  product: Product,
+  choices: Choices,
+  slots: readonly Slot[],
+  author: Author,
+  guideline?: string
+): StatusChange {
+  const open = checkChoices(
+    product,
+    choices,
+    slots,
+    () => false,
+    undefined
+  ).find(hasMust);
+  if (open) {
+    throw new Invalid(
+      `${product.productId} cannot be completed: ${open.text}.`
+    );
+  }
+  return {
+    category: product,
+    counters: statusMove(product.status, 'COMPLETED'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets', ...FOLDERS],
+      set: {
+        current_status: 'COMPLETED',
+        representative_assets: encodeChoices(choices, slots),
+        completed_by: author.by,
+        ...(guideline === undefined ? {} : { guideline })
+      },
+      remove: [
+        'pass_reason',
+        // Another completion's, where the team has none now.
+        ...(guideline === undefined ? ['guideline'] : []),
+        ...CLAIM
+      ]
+    })
+  };
+}
+
+/**
+ * Puts a product on hold.
+ *
+ * @throws Invalid without a reason
+ */
+export function planHold(
+  product: Product,
+  reason: string,
+  author: Author
+): StatusChange {
+  const text = reason.trim();
+  if (text === '') {
+    throw new Invalid(`${product.productId} is held only with a reason.`);
+  }
+  return {
+    category: product,
+    counters: statusMove(product.status, 'PASS'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets'],
+      set: { current_status: 'PASS', pass_reason: text },
+      remove: ['completed_by', ...CLAIM]
+    })
+  };
+}
+
+/** Makes a completed or held product pending again; its choices stay as a start. */
+export function planReopen(product: Product, author: Author): StatusChange {
+  return {
+    category: product,
+    counters: statusMove(product.status, 'PENDING'),
+    change: productChange(product, author, {
+      reads: ['current_status', 'representative_assets'],
+      set: { current_status: 'PENDING' },
+      remove: ['completed_by', 'pass_reason']
+    })
+  };
+}

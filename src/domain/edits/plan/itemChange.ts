@@ -1,0 +1,163 @@
+import type { CatalogueItem, ItemKey, ItemValue } from '../../catalogueItem';
+import { categoryStatus } from '../../catalogueItem';
+import { PACK_ATTRIBUTE, followedPack } from '../../images/pack/namedPack';
+import type { Product } from '../../product/product';
+import { productKey } from '../../product/product';
+import { nextTimestamp } from '../../product/timestamp';
+import { utf8Length } from '../../utf8';
+import { TooLarge } from '../../errors';
+
+/** How many change ids an item remembers. */
+const OPS_KEPT = 16;
+
+/** DynamoDB's limit is 400 KB; numbers and sets are estimated, so stay below. */
+const MAX_ITEM_BYTES = 390_000;
+
+/**
+ * One conditional update of one item, as a value: what a dry run prints, a
+ * test reads and an adapter carries out.
+ */
+export interface ItemChange {
+  readonly key: ItemKey;
+  /** Names this change in `ops`, so that a lost answer is recognised. */
+  readonly opId: string;
+  /** Attributes that must be as they were read; undefined = must be absent. */
+  readonly expect: Readonly<Record<string, ItemValue | undefined>>;
+  /** `claim_id` must be this one, or absent. */
+  readonly claimId: string;
+  readonly set: Readonly<Record<string, ItemValue>>;
+  readonly remove: readonly string[];
+}
+
+/** Who changes something, when, and under which ids. */
+export interface Author {
+  /** The person's name, as `completed_by` and `deleted` store it. */
+  readonly by: string;
+  readonly claimId: string;
+  readonly opId: string;
+  /** ms since the epoch, corrected by the server's clock. */
+  readonly now: number;
+}
+
+/** What a plan decides; the rest of the change follows from the product. */
+interface Decision {
+  /** Attributes that the decision rests on. */
+  readonly reads: readonly string[];
+  readonly set: Readonly<Record<string, ItemValue>>;
+  readonly remove?: readonly string[];
+}
+
+/**
+ * A change of a product with everything that each change has: its conditions,
+ * the next revision, its time and its id.
+ *
+ * @throws TooLarge where the item would pass DynamoDB's limit
+ */
+export function productChange(
+  product: Product,
+  author: Author,
+  decision: Decision
+): ItemChange {
+  const { item } = product;
+  const attributes = new Set(['revision', 'main_category', ...decision.reads]);
+  const set: Record<string, ItemValue> = {
+    ...decision.set,
+    revision: (typeof item.revision === 'number' ? item.revision : 0) + 1,
+    last_updated_at: nextTimestamp(author.now, product.lastUpdatedAt),
+    ops: [...readOps(item), author.opId].slice(-OPS_KEPT)
+  };
+  if (typeof set.current_status === 'string') {
+    set.category_status = categoryStatus(
+      product.subCategory,
+      set.current_status
+    );
+  }
+  const pack = followedPack(item, set);
+  if (pack !== undefined) {
+    set[PACK_ATTRIBUTE] = pack;
+  }
+  const remove = decision.remove ?? [];
+  checkItemSize(product, set, remove);
+  return {
+    key: productKey(product),
+    opId: author.opId,
+    claimId: author.claimId,
+    expect: Object.fromEntries([...attributes].map(name => [name, item[name]])),
+    set,
+    // Removing what is absent would be refused by nobody, but read as a change.
+    remove: remove.filter(name => name in item)
+  };
+}
+
+/** The ids of the last changes of an item. */
+export function readOps(item: CatalogueItem): readonly string[] {
+  return Array.isArray(item.ops)
+    ? item.ops.filter((op): op is string => typeof op === 'string')
+    : [];
+}
+
+/** Whether a change is among an item's last ones, as when its answer was lost. */
+export function hasOp(item: CatalogueItem | undefined, opId: string): boolean {
+  return item !== undefined && readOps(item).includes(opId);
+}
+
+/** The item as it is after a change, where its conditions held. */
+export function changedItem(
+  item: CatalogueItem,
+  change: ItemChange
+): CatalogueItem {
+  const next: Record<string, ItemValue> = { ...item, ...change.set };
+  for (const name of change.remove) {
+    delete next[name];
+  }
+  return next;
+}
+
+function checkItemSize(
+  product: Product,
+  set: Readonly<Record<string, ItemValue>>,
+  remove: readonly string[]
+): void {
+  const next = Object.entries({ ...product.item, ...set }).filter(
+    ([name]) => !remove.includes(name)
+  );
+  const bytes = next.reduce(
+    (sum, [name, value]) => sum + utf8Length(name) + valueBytes(value),
+    0
+  );
+  if (bytes > MAX_ITEM_BYTES) {
+    throw new TooLarge(
+      `The item of ${product.productId} would have ${Math.round(bytes / 1000)} kB; DynamoDB takes 400 KB.`,
+      {
+        remedy:
+          'Purge deleted images of this product, or split it. Nothing was changed.'
+      }
+    );
+  }
+}
+
+/** By DynamoDB's rules for item sizes (developer guide, "Item sizes and formats"). */
+function valueBytes(value: ItemValue): number {
+  if (typeof value === 'string') {
+    return utf8Length(value);
+  }
+  if (typeof value === 'number') {
+    return 21;
+  }
+  if (value === null || typeof value === 'boolean') {
+    return 1;
+  }
+  if (value instanceof Uint8Array) {
+    return value.length;
+  }
+  if (value instanceof Set || Array.isArray(value)) {
+    return [...value].reduce<number>(
+      (sum, entry) => sum + 1 + valueBytes(entry as ItemValue),
+      3
+    );
+  }
+  return Object.entries(value as Record<string, ItemValue>).reduce(
+    (sum, [name, entry]) => sum + 1 + utf8Length(name) + valueBytes(entry),
+    3
+  );
+}

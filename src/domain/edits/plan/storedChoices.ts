@@ -1,0 +1,47 @@
+import type { ItemValue } from '../../catalogueItem';
+import type { Choices } from '../../board/choices';
+import { encodeChoices, sameChoices } from '../../board/choices';
+import { parseImagePath } from '../../images/image';
+import type { Product } from '../../product/product';
+import type { Slot } from '../../board/slots';
+
+/**
+ * `representative_assets` after its images moved or went, as attributes to
+ * set: nothing where the item stores none, or none of them is concerned. What
+ * it names and we do not understand stays.
+ */
+export function storedChoices(
+  product: Product,
+  slots: readonly Slot[],
+  correct: (choices: Choices) => Choices
+): Readonly<Record<string, ItemValue>> {
+  const next = correct(product.choices);
+  if (sameChoices(product.choices, next)) {
+    return {};
+  }
+  const text = encodeChoices(next, slots);
+  return { representative_assets: withStrangers(text, product) };
+}
+
+type Stored = Record<string, string | readonly string[]>;
+
+/** Adds back the texts that are no image of a product. */
+function withStrangers(text: string, { item }: Product): string {
+  const { representative_assets: before } = item;
+  const next = JSON.parse(text) as Stored;
+  // It was read before, else there would be no choices to correct.
+  const stored = (
+    typeof before === 'string' ? JSON.parse(before) : before
+  ) as Record<string, string | readonly string[] | null>;
+  for (const [slotId, value] of Object.entries(stored)) {
+    const strangers = [value ?? []]
+      .flat()
+      .filter(name => name !== '' && parseImagePath(name) === undefined);
+    if (strangers.length > 0) {
+      const kept = [next[slotId] ?? [], strangers].flat();
+      next[slotId] =
+        kept.length === 1 && !Array.isArray(value) ? kept[0] : kept;
+    }
+  }
+  return JSON.stringify(next);
+}

@@ -1,0 +1,89 @@
+import type { Choices } from '../board/choices';
+import type { ImagePath } from '../images/image';
+import type { Intention, JournalRecord } from './intention';
+import type { Product } from '../product/product';
+
+/** Names that moved images were to have, and those that they got. */
+export type Renames = ReadonlyMap<ImagePath, ImagePath>;
+
+/**
+ * Where the images of a move went elsewhere than was thought when it was asked
+ * for: the name was taken by then.
+ *
+ * @param after - the product after it
+ */
+export function renamesOf(
+  { intention, opId }: Pick<JournalRecord, 'intention' | 'opId'>,
+  after: Pick<Product, 'deleted'>
+): Renames {
+  const renames = new Map<ImagePath, ImagePath>();
+  if (intention.kind === 'reclassify') {
+    for (const { from, to } of intention.moves) {
+      const went = after.deleted.find(
+        ({ op, folder, filename }) =>
+          op === opId && `${folder}/${filename}` === from
+      )?.movedTo as ImagePath | undefined;
+      if (went !== undefined && went !== to) {
+        renames.set(to, went);
+      }
+    }
+  }
+  return renames;
+}
+
+/** A change that was asked for after a move, with the names that the move gave. */
+export function withRenames(
+  record: JournalRecord,
+  renames: Renames
+): JournalRecord {
+  return renames.size === 0
+    ? record
+    : {
+        ...record,
+        intention: renamedIntention(record.intention, renames),
+        seen: {
+          ...record.seen,
+          choices: renamedChoices(record.seen.choices, renames)
+        }
+      };
+}
+
+export function renamedChoices(choices: Choices, renames: Renames): Choices {
+  return Object.fromEntries(
+    Object.entries(choices).map(([slotId, paths]) => [
+      slotId,
+      paths.map(path => renames.get(path) ?? path)
+    ])
+  );
+}
+
+function renamedIntention(intention: Intention, renames: Renames): Intention {
+  const now = (path: ImagePath): ImagePath => renames.get(path) ?? path;
+  switch (intention.kind) {
+    case 'reclassify':
+      return {
+        ...intention,
+        moves: intention.moves.map(({ from, to }) => ({ from: now(from), to }))
+      };
+    case 'delete':
+      return { ...intention, paths: intention.paths.map(now) };
+    case 'restore':
+      return {
+        ...intention,
+        paths: intention.paths.map(now),
+        leaving: intention.leaving?.map(now)
+      };
+    case 'upload':
+      return {
+        ...intention,
+        source: intention.source && now(intention.source)
+      };
+    case 'complete':
+      return {
+        ...intention,
+        choices: renamedChoices(intention.choices, renames)
+      };
+    default:
+      return intention;
+  }
+}

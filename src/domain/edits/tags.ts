@@ -1,0 +1,46 @@
+import type { CatalogueItem } from '../catalogueItem';
+import { chosenImages } from '../board/choices';
+import type { ImagePath } from '../images/image';
+import { hasImage } from '../images/image';
+import { readProduct } from '../product/product';
+
+/** An object's tags by key. */
+export type Tags = Readonly<Record<string, string>>;
+
+const KEY = 'status';
+const REPRESENTATIVE = 'representative';
+const ARCHIVED = 'archived';
+
+/**
+ * The tags that an image should have by what its product's item says now;
+ * others' keys, and others' values of ours, stay. It matches the item and
+ * never replays an old intention.
+ */
+export function wantedTags(
+  item: CatalogueItem,
+  path: ImagePath,
+  tags: Tags
+): Tags {
+  const product = readProduct(item);
+  const completed = product.status === 'COMPLETED';
+  const { [KEY]: status, ...others } = tags;
+  if (
+    completed &&
+    hasImage(product, path) &&
+    chosenImages(product.choices).includes(path)
+  ) {
+    return { ...others, [KEY]: REPRESENTATIVE };
+  }
+  if (status === REPRESENTATIVE || (status === ARCHIVED && !completed)) {
+    return others;
+  }
+  return tags;
+}
+
+export function sameTags(a: Tags, b: Tags): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => a[key] === b[key])
+  );
+}

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+
+import type { Choices } from '../../board/choices';
+import type { ImagePath } from '../../images/image';
+import type { Move } from '../intention';
+import type { Renames } from '../renames';
+import { renamedChoices } from '../renames';
+import {
+  choicesShape,
+  movesShape,
+  pathShape,
+  pathsShape
+} from '../../images/shapes';
+
+/**
+ * One thing that was done to a product, as a value that outlives the page:
+ * what it led from and to. `askOf` says what taking it back asks for.
+ */
+export type UndoStep = {
+  /** What was said when it was done, as "Moved 2 images to text". */
+  readonly said: string;
+} & (
+  | {
+      readonly kind: 'chosen';
+      readonly before: Choices;
+      readonly after: Choices;
+      /** The image that it was about. */
+      readonly focus: ImagePath | null;
+    }
+  /** Images went to another folder. */
+  | { readonly kind: 'moved'; readonly moves: readonly Move[] }
+  /** Moved images came back: from their copies to where they were. */
+  | { readonly kind: 'putBack'; readonly moves: readonly Move[] }
+  | {
+      readonly kind: 'deleted';
+      readonly paths: readonly ImagePath[];
+      /** The choices then, with the images that went. */
+      readonly before: Choices;
+    }
+  /** Images came: uploaded, cropped, or brought back from `deleted`. */
+  | {
+      readonly kind: 'added';
+      readonly paths: readonly ImagePath[];
+      /** The image that they were made from: undo brings the focus back to it. */
+      readonly source?: ImagePath;
+    }
+  /** Empty where there is no note. */
+  | { readonly kind: 'noted'; readonly before: string; readonly after: string }
+  | { readonly kind: 'flagged'; readonly flag: string; readonly on: boolean }
+);
+
+/** That images came. */
+export type AddedStep = Extract<UndoStep, { readonly kind: 'added' }>;
+
+const said = z.string();
+
+/** What a browser keeps of a step. */
+export const undoStepShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('chosen'),
+    said,
+    before: choicesShape,
+    after: choicesShape,
+    focus: pathShape.nullable()
+  }),
+  z.object({ kind: z.literal('moved'), said, moves: movesShape }),
+  z.object({ kind: z.literal('putBack'), said, moves: movesShape }),
+  z.object({
+    kind: z.literal('deleted'),
+    said,
+    paths: pathsShape,
+    before: choicesShape
+  }),
+  z.object({
+    kind: z.literal('added'),
+    said,
+    paths: pathsShape,
+    source: pathShape.optional()
+  }),
+  z.object({
+    kind: z.literal('noted'),
+    said,
+    before: z.string(),
+    after: z.string()
+  }),
+  z.object({
+    kind: z.literal('flagged'),
+    said,
+    flag: z.string(),
+    on: z.boolean()
+  })
+]);
+
+/** A step with the names that moved images got in the end. */
+export function renamedStep(step: UndoStep, renames: Renames): UndoStep {
+  const now = (path: ImagePath): ImagePath => renames.get(path) ?? path;
+  switch (step.kind) {
+    case 'chosen':
+      return {
+        ...step,
+        before: renamedChoices(step.before, renames),
+        after: renamedChoices(step.after, renames),
+        focus: step.focus && now(step.focus)
+      };
+    case 'moved':
+    case 'putBack':
+      return {
+        ...step,
+        moves: step.moves.map(({ from, to }) => ({
+          from: now(from),
+          to: now(to)
+        }))
+      };
+    case 'deleted':
+      return {
+        ...step,
+        paths: step.paths.map(now),
+        before: renamedChoices(step.before, renames)
+      };
+    case 'added':
+      return {
+        ...step,
+        paths: step.paths.map(now),
+        source: step.source && now(step.source)
+      };
+    case 'noted':
+    case 'flagged':
+      return step;
+  }
+}

@@ -1,0 +1,96 @@
+import { CurationError } from '../../errors';
+import type { Folder, ImagePath } from '../../images/image';
+import { FOLDERS, imagePath, imageType } from '../../images/image';
+import { nameProblem } from '../../product/names';
+import { naturalOrder } from '../../images/naturalOrder';
+import { imageKey } from '../../product/objectKey';
+import type { ProductAddress } from '../../product/objectKey';
+
+/** A local file, as far as the choice needs it. */
+export interface LocalFile {
+  readonly folder: Folder | undefined;
+  readonly filename: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+/** A local file on its way to its key. */
+export interface SelectedFile<File extends LocalFile> {
+  readonly file: File;
+  readonly path: ImagePath;
+  readonly key: string;
+  readonly contentType: string;
+}
+
+export interface Selection<File extends LocalFile> {
+  /** In the order of the table's lists: by folder, then naturally by name. */
+  readonly images: readonly SelectedFile<File>[];
+  /** Left out, with the reason. */
+  readonly left: readonly { readonly file: File; readonly reason: string }[];
+}
+
+/**
+ * Chooses a product's images from its local files.
+ *
+ * @param prefix - of the connection, empty or ending in `/`
+ */
+export function selectFiles<File extends LocalFile>(
+  prefix: string,
+  place: ProductAddress,
+  files: readonly File[]
+): Selection<File> {
+  const images: SelectedFile<File>[] = [];
+  const left: { file: File; reason: string }[] = [];
+  for (const file of [...files].sort(byFolderAndName)) {
+    const selected = select(prefix, place, file);
+    if (typeof selected === 'string') {
+      left.push({ file, reason: selected });
+    } else {
+      images.push(selected);
+    }
+  }
+  return { images, left };
+}
+
+function byFolderAndName(a: LocalFile, b: LocalFile): number {
+  return place(a) - place(b) || naturalOrder(a.filename, b.filename);
+}
+
+function place({ folder }: LocalFile): number {
+  return folder === undefined ? -1 : FOLDERS.indexOf(folder);
+}
+
+/** The file with its key, or why it is left out. */
+function select<File extends LocalFile>(
+  prefix: string,
+  product: ProductAddress,
+  file: File
+): SelectedFile<File> | string {
+  const { folder, filename, bytes } = file;
+  if (folder === undefined) {
+    return 'is in none of the folders of a product';
+  }
+  if (filename.startsWith('.')) {
+    return 'is a hidden file';
+  }
+  const problem = nameProblem(filename);
+  if (problem) {
+    return problem;
+  }
+  const contentType = imageType(filename);
+  if (contentType === undefined) {
+    return 'is no image by its name';
+  }
+  if (bytes === 0) {
+    return 'is empty';
+  }
+  try {
+    const path = imagePath(folder, filename);
+    return { file, path, key: imageKey(prefix, product, path), contentType };
+  } catch (error) {
+    if (error instanceof CurationError) {
+      return error.message;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,182 @@
+import type { ItemValue } from '../catalogueItem';
+import { chosenImages } from '../board/choices';
+import type { ImagePath } from '../images/image';
+import { FOLDERS, hasImage, parseImagePath } from '../images/image';
+import { imageKey } from '../product/objectKey';
+import type { DeletedImage, Product } from '../product/product';
+import { nextTimestamp } from '../product/timestamp';
+import { keyProblem } from './verify/productFindings';
+import { storedDeleted } from '../edits/plan/deletedEntry';
+import type { Author, ItemChange } from '../edits/plan/itemChange';
+import { productChange } from '../edits/plan/itemChange';
+import { CLAIM_READS } from '../edits/plan/programAuthor';
+
+/** A deleted image whose object may go, as far as the item tells. */
+export interface PurgeCandidate {
+  readonly path: ImagePath;
+  readonly key: string;
+  /** When it was deleted, ms since the epoch: an object written later is another one. */
+  readonly deletedAt: number;
+  /** It was marked as purged before, and its object may have stayed. */
+  readonly marked: boolean;
+  /** Copies that must be there, since this one would be the last otherwise. */
+  readonly copies: readonly {
+    readonly path: ImagePath;
+    readonly key: string;
+  }[];
+}
+
+/** A deleted image that stays, and why: one sentence without its subject. */
+export interface NotPurged {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Which deleted images of a product are old enough to go, and which of these
+ * stay because the item does not say clearly enough that nothing needs them.
+ *
+ * @param before - ms since the epoch: those deleted later are not looked at
+ */
+export function purgeCandidates(
+  product: Product,
+  prefix: string,
+  before: number
+): {
+  readonly candidates: readonly PurgeCandidate[];
+  readonly left: readonly NotPurged[];
+} {
+  const candidates: PurgeCandidate[] = [];
+  const left: NotPurged[] = [];
+  for (const [path, entries] of entriesByPath(product)) {
+    const times = entries.map(({ at }) => Date.parse(at));
+    const deletedAt = Math.max(...times);
+    const problem = Number.isNaN(deletedAt)
+      ? 'has no date of its deletion'
+      : whyKept(product, path, entries, prefix);
+    if (deletedAt > before) {
+      continue;
+    }
+    if (problem !== undefined) {
+      left.push({ path, text: problem });
+      continue;
+    }
+    const image = path as ImagePath;
+    candidates.push({
+      path: image,
+      key: imageKey(prefix, product, image),
+      deletedAt,
+      marked: entries.every(({ purgedAt }) => purgedAt !== undefined),
+      copies: neededCopies(product, entries).map(copy => ({
+        path: copy,
+        key: imageKey(prefix, product, copy)
+      }))
+    });
+  }
+  return { candidates, left };
+}
+
+/**
+ * Marks entries of `deleted` as purged; the entries stay. Objects are removed
+ * afterwards, so that what is lost in between is an object, never a name.
+ *
+ * @throws TooLarge where the item would be
+ */
+export function planPurged(
+  product: Product,
+  paths: readonly ImagePath[],
+  author: Author
+): ItemChange {
+  const at = nextTimestamp(author.now, product.lastUpdatedAt);
+  return productChange(product, author, {
+    reads: [
+      'current_status',
+      'deleted',
+      'representative_assets',
+      ...FOLDERS,
+      ...CLAIM_READS
+    ],
+    set: {
+      deleted: storedDeleted(product.item.deleted).map(entry =>
+        marks(entry, paths)
+          ? { ...(entry as Record<string, ItemValue>), purged_at: at }
+          : entry
+      )
+    }
+  });
+}
+
+function marks(entry: ItemValue, paths: readonly string[]): boolean {
+  const { folder, filename, purged_at } = (entry ?? {}) as Record<
+    string,
+    ItemValue
+  >;
+  return (
+    typeof purged_at !== 'string' &&
+    paths.includes(`${String(folder)}/${String(filename)}`)
+  );
+}
+
+function entriesByPath(
+  product: Product
+): ReadonlyMap<string, readonly DeletedImage[]> {
+  const byPath = new Map<string, DeletedImage[]>();
+  for (const entry of product.deleted) {
+    const path = `${entry.folder}/${entry.filename}`;
+    byPath.set(path, [...(byPath.get(path) ?? []), entry]);
+  }
+  return byPath;
+}
+
+function whyKept(
+  product: Product,
+  path: string,
+  entries: readonly DeletedImage[],
+  prefix: string
+): string | undefined {
+  if (product.problems.length > 0) {
+    // What is broken may be what names it.
+    return `stays while ${product.problems[0]}`;
+  }
+  if (!parseImagePath(path)) {
+    return 'is in no folder of images';
+  }
+  const image = path as ImagePath;
+  if (
+    hasImage(product, image) ||
+    chosenImages(product.choices).includes(image)
+  ) {
+    return 'is named by a list or a choice again';
+  }
+  const odd = entries.find(
+    ({ movedTo }) => movedTo !== undefined && !parseImagePath(movedTo)
+  );
+  if (odd) {
+    return `was moved to ${JSON.stringify(odd.movedTo)}, which is no image of a product`;
+  }
+  return [image, ...neededCopies(product, entries)]
+    .map(name => keyProblem(product, name, prefix))
+    .find(problem => problem !== undefined);
+}
+
+/** Where moved images went, but for copies that were deleted and purged on purpose. */
+function neededCopies(
+  product: Product,
+  entries: readonly DeletedImage[]
+): readonly ImagePath[] {
+  return entries.flatMap(({ movedTo }) =>
+    movedTo === undefined || wasPurged(product, movedTo)
+      ? []
+      : [movedTo as ImagePath]
+  );
+}
+
+function wasPurged(product: Product, path: string): boolean {
+  return (
+    !hasImage(product, path as ImagePath) &&
+    product.deleted.some(
+      ({ folder, filename, purgedAt }) =>
+        `${folder}/${filename}` === path && purgedAt !== undefined
+    )
+  );
+}

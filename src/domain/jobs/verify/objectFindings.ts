@@ -1,0 +1,157 @@
+import { heldByOther } from '../../product/claim';
+import type { ImagePath } from '../../images/image';
+import { hasImage, parseImagePath } from '../../images/image';
+import { nameProblem } from '../../product/names';
+import { PACK_FILE } from '../../product/objectKey';
+import type { Product } from '../../product/product';
+import { imagePaths } from '../../product/product';
+import type { Finding } from './finding';
+import { isYoung } from './finding';
+import { findingsOf, keyProblem } from './productFindings';
+import { unnamedObject } from './unnamedObject';
+
+/** Files of a product beside its folders that are no stray ones. */
+const OWN_FILES = ['meta.json', 'migration.json', PACK_FILE];
+
+/** An object of a product, as a listing has it. */
+export interface ListedObject {
+  /** Its key without the product's prefix. */
+  readonly path: string;
+  /** ms since the epoch. */
+  readonly lastModified?: number;
+}
+
+/**
+ * What an object is to its product: `named` by a list, `kept` for another
+ * reason or beyond judging, not judged because it is `young` or its product is
+ * `claimed`, or a finding.
+ */
+export type Judgement =
+  'named' | 'kept' | 'young' | 'claimed' | { readonly finding: Finding };
+
+/**
+ * Judges objects of one product against its item. What cannot be judged since
+ * an attribute is broken counts as kept: that the attribute is broken is a
+ * finding of its own.
+ *
+ * @param now - ms since the epoch, corrected by the service's clock
+ */
+export function objectJudge(
+  product: Product,
+  now: number
+): (object: ListedObject) => Judgement {
+  const listed = new Set<string>(imagePaths(product));
+  const deleted = new Map<string, string | undefined>();
+  for (const { folder, filename, purgedAt } of product.deleted) {
+    const path = `${folder}/${filename}`;
+    // One entry that was not purged is enough to keep it.
+    deleted.set(
+      path,
+      deleted.has(path) ? deleted.get(path) && purgedAt : purgedAt
+    );
+  }
+  const claimed = heldByOther(product.claim, '', now);
+  const finding = findingsOf(product);
+  const unnamed = unnamedObject(product);
+  return ({ path, lastModified }) => {
+    if (listed.has(path)) {
+      return 'named';
+    }
+    if (deleted.has(path)) {
+      return deleted.get(path) === undefined || claimed
+        ? 'kept'
+        : {
+            finding: finding(
+              'unfinished-purge',
+              `was to be purged on ${deleted.get(path)}, but is still there; the next purge finishes it`,
+              { path }
+            )
+          };
+    }
+    if (path === '' || path.endsWith('/') || OWN_FILES.includes(path)) {
+      return 'kept';
+    }
+    const image = readableImage(path);
+    if (image && !canName(product, image.folder)) {
+      return 'kept';
+    }
+    if (claimed) {
+      return 'claimed';
+    }
+    if (isYoung(lastModified, now)) {
+      return 'young';
+    }
+    return {
+      finding: image
+        ? unnamed(path as ImagePath)
+        : finding('stray-object', 'is no image of a product', { path })
+    };
+  };
+}
+
+/** The parts of an object's path that an entry of `deleted` can name. */
+function readableImage(path: string): ReturnType<typeof parseImagePath> {
+  const image = parseImagePath(path);
+  return image && nameProblem(image.filename) === undefined ? image : undefined;
+}
+
+function canName({ unreadable, item }: Product, folder: string): boolean {
+  const { deleted } = item;
+  return (
+    !(unreadable as readonly string[]).includes(folder) &&
+    (deleted === undefined || deleted === null || Array.isArray(deleted))
+  );
+}
+
+/** Images that lists name and that could have an object, as the ones to look for. */
+export function expectedImages(
+  product: Product,
+  prefix: string
+): readonly ImagePath[] {
+  return imagePaths(product).filter(
+    path => keyProblem(product, path, prefix) === undefined
+  );
+}
+
+/** A name whose object is not there, and what is known of a source. */
+export function missingObject(product: Product, path: ImagePath): Finding {
+  const source = product.deleted.find(entry => entry.movedTo === path);
+  return findingsOf(product)(
+    'name-without-object',
+    source && source.purgedAt === undefined
+      ? `is named, but has no object; it was moved from ${source.folder}/${source.filename}, which can be restored`
+      : 'is named, but has no object',
+    { path }
+  );
+}
+
+/**
+ * Findings of a product that misses objects: the unnamed ones may be what is
+ * missing under another name, and on the list of deleted images a later purge
+ * would take them. A person looks first.
+ */
+export function heldBack(unnamed: readonly Finding[]): readonly Finding[] {
+  return unnamed.map(finding =>
+    finding.kind === 'unnamed-object'
+      ? {
+          ...finding,
+          repairable: false,
+          text: `${finding.text}; it may be the image that this product misses`
+        }
+      : finding
+  );
+}
+
+/** The paths of these that a product still names nowhere. */
+export function stillUnnamed(
+  product: Product,
+  paths: readonly ImagePath[]
+): readonly ImagePath[] {
+  return paths.filter(
+    path =>
+      !hasImage(product, path) &&
+      !product.deleted.some(
+        ({ folder, filename }) => `${folder}/${filename}` === path
+      )
+  );
+}

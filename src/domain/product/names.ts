@@ -1,0 +1,93 @@
+import { Invalid } from '../errors';
+import { utf8Length } from '../utf8';
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+const LONE_SURROGATE =
+  /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/**
+ * Why a name cannot be one part of an object key that a browser addresses, or
+ * undefined where it can. `.` and `..` are normalised away by URL parsers, so
+ * a presigned URL of such a key never matches its signature.
+ */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') {
+    return 'is empty';
+  }
+  if (name === '.' || name === '..') {
+    return 'is a relative path, which a browser cannot address';
+  }
+  if (name.includes('/')) {
+    return 'contains a slash';
+  }
+  if (CONTROL.test(name)) {
+    return 'contains a control character';
+  }
+  if (LONE_SURROGATE.test(name)) {
+    return 'is not valid Unicode';
+  }
+  return undefined;
+}
+
+/** Throws `Invalid`, naming the name and what it is, where it cannot be part of a key. */
+export function checkName(what: string, name: string): void {
+  const problem = nameProblem(name);
+  if (problem) {
+    throw new Invalid(`The ${what} ${JSON.stringify(name)} ${problem}.`, {
+      remedy: 'Rename it where it comes from, then try again.'
+    });
+  }
+}
+
+/** Two names that differ only in Unicode form are one on some file systems: neither may shadow the other. */
+function folded(name: string): string {
+  return name.normalize('NFC');
+}
+
+/**
+ * The wanted name, or one with a short suffix before its ending where it is
+ * taken or too long: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the
+ * change's op id, so that a replay chooses the same name and two people never
+ * do. What is before it is cut where it would be too long.
+ *
+ * @param taken - names in the destination's list and in `deleted`
+ * @param room - bytes that a name may have; where not even the suffix and the
+ * ending fit, the name is longer
+ */
+export function freeName(
+  wanted: string,
+  taken: Iterable<string>,
+  opId: string,
+  room = Infinity
+): string {
+  const names = new Set([...taken].map(folded));
+  if (!names.has(folded(wanted)) && utf8Length(wanted) <= room) {
+    return wanted;
+  }
+  const dot = wanted.lastIndexOf('.');
+  const stem = dot > 0 ? wanted.slice(0, dot) : wanted;
+  const ending = dot > 0 ? wanted.slice(dot) : '';
+  const suffix = opId.slice(-6);
+  for (let n = 1; ; n++) {
+    const end = `-${suffix}${n === 1 ? '' : n}${ending}`;
+    const name = `${cut(stem, room - utf8Length(end))}${end}`;
+    if (!names.has(folded(name))) {
+      return name;
+    }
+  }
+}
+
+/** The start of a text in so many bytes of UTF-8; no character is broken. */
+function cut(text: string, bytes: number): string {
+  let start = '';
+  let left = bytes;
+  for (const char of text) {
+    left -= utf8Length(char);
+    if (left < 0) {
+      break;
+    }
+    start += char;
+  }
+  return start;
+}

@@ -1,0 +1,108 @@
+import { Invalid, TooLarge } from '../errors';
+import type { Folder, ImagePath } from '../images/image';
+import { splitImagePath } from '../images/image';
+import { checkName, nameProblem } from './names';
+import { utf8Length } from '../utf8';
+
+/** S3's limit for a key, in bytes of UTF-8. */
+const MAX_KEY_BYTES = 1024;
+
+/** Where a product lies: the parts of its keys before the folder. */
+export interface ProductAddress {
+  readonly mainCategory: string;
+  readonly subCategory: number;
+  readonly productId: string;
+}
+
+/**
+ * The start of every key of a product: `TOP/1005/79823/`. It always ends in
+ * `/`, so that `SKU1` never reaches `SKU10`.
+ *
+ * @param prefix - of the connection, empty or ending in `/`
+ * @throws Invalid for a part that a browser cannot address
+ */
+export function productPrefix(prefix: string, place: ProductAddress): string {
+  checkName('main category', place.mainCategory);
+  checkName('product id', place.productId);
+  return `${prefix}${place.mainCategory}/${place.subCategory}/${place.productId}/`;
+}
+
+/**
+ * The key of an image: `TOP/1005/79823/detail/a.jpg`.
+ *
+ * @throws Invalid as above, TooLarge over 1,024 bytes
+ */
+export function imageKey(
+  prefix: string,
+  place: ProductAddress,
+  path: ImagePath
+): string {
+  const { folder, filename } = splitImagePath(path);
+  checkName('file name', filename);
+  return checkLength(`${productPrefix(prefix, place)}${folder}/${filename}`);
+}
+
+/** Bytes that a file name in a folder of a product may have. */
+export function nameRoom(
+  prefix: string,
+  place: ProductAddress,
+  folder: Folder
+): number {
+  const start = `${productPrefix(prefix, place)}${folder}/`;
+  return MAX_KEY_BYTES - utf8Length(start);
+}
+
+/** The key of the product's `meta.json`. */
+export function metaKey(prefix: string, place: ProductAddress): string {
+  return checkLength(`${productPrefix(prefix, place)}meta.json`);
+}
+
+/** The name of the object with all thumbnails of a product. */
+export const PACK_FILE = 'thumbnails.pack';
+
+/** The key of the product's pack of thumbnails. */
+export function packKey(prefix: string, place: ProductAddress): string {
+  return checkLength(`${productPrefix(prefix, place)}${PACK_FILE}`);
+}
+
+/**
+ * Refuses to rewrite what is no pack: no other object is ever written twice.
+ *
+ * @throws Invalid
+ */
+export function checkPackKey(key: string): void {
+  if (!key.endsWith(`/${PACK_FILE}`)) {
+    throw new Invalid(
+      `${JSON.stringify(key)} is no pack of thumbnails, so it is not rewritten.`
+    );
+  }
+}
+
+/** A connection's prefix as keys use it: empty, or without a leading and with one trailing slash. */
+export function normalizePrefix(prefix: string): string {
+  const trimmed = prefix.replace(/^\/+|\/+$/g, '');
+  return trimmed === '' ? '' : `${trimmed}/`;
+}
+
+/** Why a normalized prefix cannot be before keys that a browser addresses, or undefined where it can. */
+export function prefixProblem(prefix: string): string | undefined {
+  return prefix
+    .split('/')
+    .slice(0, -1)
+    .map(part => {
+      const problem = nameProblem(part);
+      return problem && `${JSON.stringify(part)} in it ${problem}`;
+    })
+    .find(problem => problem !== undefined);
+}
+
+function checkLength(key: string): string {
+  const bytes = utf8Length(key);
+  if (bytes > MAX_KEY_BYTES) {
+    throw new TooLarge(
+      `The key ${JSON.stringify(key)} has ${bytes} bytes; S3 takes ${MAX_KEY_BYTES}.`,
+      { remedy: 'Shorten the file name, then try again.' }
+    );
+  }
+  return key;
+}

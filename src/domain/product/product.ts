@@ -1,0 +1,261 @@
+import type {
+  CatalogueItem,
+  Category,
+  ItemKey,
+  ItemValue
+} from '../catalogueItem';
+import type { Choices } from '../board/choices';
+import { decodeChoices, withoutImage } from '../board/choices';
+import type { Claim } from './claim';
+import { readClaim } from './claim';
+import type { Folder, ImageNames, ImagePath } from '../images/image';
+import { FOLDERS, hasImage, imagePath } from '../images/image';
+import { sameValue } from '../itemValues';
+import type { ProductAddress } from './objectKey';
+import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
+
+/** An image that left a list; its object stays until `purge`. */
+export interface DeletedImage {
+  readonly folder: string;
+  readonly filename: string;
+  readonly at: string;
+  readonly by: string;
+  readonly op: string;
+  /** Where a moved image went, `folder/filename`. */
+  readonly movedTo?: string;
+  /** It is the copy of a move that was undone: `movedTo` is where it came from. */
+  readonly putBack?: boolean;
+  readonly purgedAt?: string;
+}
+
+/** One product, read from its item. `item` is what every change is conditional on. */
+export interface Product extends ProductAddress {
+  readonly status: string;
+  readonly createdAt: string | undefined;
+  readonly lastUpdatedAt: string | undefined;
+  /** File names by folder, in the order of the table. */
+  readonly images: ImageNames;
+  readonly choices: Choices;
+  readonly completedBy: string | undefined;
+  readonly passReason: string | undefined;
+  /** Empty where there is none. */
+  readonly note: string;
+  /** Ids of quality flags. */
+  readonly flags: readonly string[];
+  readonly claim: Claim | undefined;
+  readonly deleted: readonly DeletedImage[];
+  /** What in the item breaks the documented shape, in words. The rest still works. */
+  readonly problems: readonly string[];
+  /** Folders whose list cannot be read, and therefore is never written. */
+  readonly unreadable: readonly Folder[];
+  readonly item: CatalogueItem;
+}
+
+/** What the queue shows of a product. */
+export interface QueueRow extends Category {
+  readonly productId: string;
+  readonly status: string;
+  readonly lastUpdatedAt: string | undefined;
+  readonly imageCount: number;
+  /** The first image, for the row's picture. */
+  readonly cover: ImagePath | undefined;
+  readonly claim: Claim | undefined;
+  readonly completedBy: string | undefined;
+  /** What a person wrote about it. */
+  readonly note: string | undefined;
+  /** Quality flags by their ids, sorted. */
+  readonly flags: readonly string[];
+}
+
+export function productKey(product: ProductAddress): ItemKey {
+  return { subCategory: product.subCategory, productId: product.productId };
+}
+
+/** Whether two places are one product's. */
+export function sameProduct(
+  a: ItemKey | null | undefined,
+  b: ItemKey | null | undefined
+): boolean {
+  return (
+    a !== null &&
+    a !== undefined &&
+    a.subCategory === b?.subCategory &&
+    a.productId === b?.productId
+  );
+}
+
+/**
+ * A product from its item. Never throws: what breaks the documented shape is
+ * named in `problems`, and unknown attributes stay in `item`.
+ */
+export function readProduct(item: CatalogueItem): Product {
+  const problems: string[] = [];
+  const unreadable: Folder[] = [];
+  const namesIn = (folder: Folder): readonly string[] => {
+    const names = readNames(item[folder]);
+    if (names === undefined) {
+      unreadable.push(folder);
+      problems.push(`${folder} is not a list of file names`);
+    }
+    return names ?? [];
+  };
+  const images = {
+    detail: namesIn('detail'),
+    summary: namesIn('summary'),
+    segment: namesIn('segment'),
+    text: namesIn('text')
+  };
+  const read = decodeChoices(item.representative_assets);
+  if (read.problem) {
+    problems.push(read.problem);
+  }
+  const { deleted } = item;
+  if (deleted !== undefined && deleted !== null && !Array.isArray(deleted)) {
+    problems.push('deleted is not a list, so no image can be moved or deleted');
+  }
+  return {
+    mainCategory: text(item.main_category) ?? '',
+    subCategory: Number(item.sub_category),
+    productId: String(item.product_id),
+    status: text(item.current_status) ?? '',
+    createdAt: text(item.created_at),
+    lastUpdatedAt: text(item.last_updated_at),
+    images,
+    choices: read.choices,
+    completedBy: text(item.completed_by),
+    passReason: text(item.pass_reason),
+    note: text(item.note) ?? '',
+    flags: readFlags(item.flags),
+    claim: readClaim(item),
+    deleted: readDeleted(item.deleted),
+    problems,
+    unreadable,
+    item
+  };
+}
+
+/** Whether two readings of a product differ in nothing but who holds it and in its pack of thumbnails. */
+export function sameContent(a: Product, b: Product): boolean {
+  return sameValue(contentOf(a), contentOf(b));
+}
+
+function contentOf({ item }: Product): CatalogueItem {
+  const {
+    claim_id: _id,
+    claimed_by: _by,
+    claimed_until: _until,
+    [PACK_ATTRIBUTE]: _pack,
+    ...content
+  } = item;
+  return content;
+}
+
+export function readQueueRow(item: CatalogueItem): QueueRow {
+  const {
+    mainCategory,
+    subCategory,
+    productId,
+    status,
+    lastUpdatedAt,
+    claim,
+    completedBy,
+    ...product
+  } = readProduct(item);
+  const paths = imagePaths(product);
+  return {
+    mainCategory,
+    subCategory,
+    productId,
+    status,
+    lastUpdatedAt,
+    imageCount: paths.length,
+    cover: product.choices.front?.[0] ?? paths[0],
+    claim,
+    completedBy,
+    note: text(item.note),
+    flags: readFlags(item.flags)
+  };
+}
+
+/** Every image of a product by folder, in the order of the table. */
+export function imagePaths(
+  product: Pick<Product, 'images'>
+): readonly ImagePath[] {
+  return FOLDERS.flatMap(folder =>
+    product.images[folder].map(filename => imagePath(folder, filename))
+  );
+}
+
+/** Names that a new image of a folder may not take: what its list and `deleted` have. */
+export function takenNames(
+  product: Pick<Product, 'images' | 'deleted'>,
+  folder: Folder
+): readonly string[] {
+  return [
+    ...product.images[folder],
+    ...product.deleted
+      .filter(entry => entry.folder === folder)
+      .map(entry => entry.filename)
+  ];
+}
+
+/** Choices as far as they point at images of the product. */
+export function existingChoices(
+  choices: Choices,
+  product: Pick<Product, 'images'>
+): Choices {
+  return Object.values(choices)
+    .flat()
+    .filter(path => !hasImage(product, path))
+    .reduce(withoutImage, choices);
+}
+
+function text(value: ItemValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A set by the document; another program may write a list. */
+function readFlags(value: ItemValue | undefined): readonly string[] {
+  const entries: readonly unknown[] =
+    value instanceof Set || Array.isArray(value) ? [...value] : [];
+  return entries.filter(flag => typeof flag === 'string').sort();
+}
+
+function readNames(value: ItemValue | undefined): string[] | undefined {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  return Array.isArray(value) && value.every(name => typeof name === 'string')
+    ? [...value]
+    : undefined;
+}
+
+function readDeleted(value: ItemValue | undefined): DeletedImage[] {
+  const entries: readonly ItemValue[] = Array.isArray(value) ? value : [];
+  return entries.flatMap(entry => {
+    const {
+      folder,
+      filename,
+      at,
+      by,
+      op,
+      moved_to: movedTo,
+      put_back: putBack,
+      purged_at: purgedAt
+    } = (entry ?? {}) as Record<string, ItemValue>;
+    return typeof folder === 'string' && typeof filename === 'string'
+      ? [
+          {
+            folder,
+            filename,
+            at: text(at) ?? '',
+            by: text(by) ?? '',
+            op: text(op) ?? '',
+            movedTo: text(movedTo),
+            ...(putBack === true && { putBack }),
+            purgedAt: text(purgedAt)
+          }
+        ]
+      : [];
+  });
+}

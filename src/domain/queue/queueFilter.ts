@@ -1,0 +1,112 @@
+import { Invalid } from '../errors';
+import type { QueueRow } from '../product/product';
+
+/** By `last_updated_at`, which is the order of the indexes. */
+export type QueueOrder = 'newest' | 'oldest';
+
+/** Which products of a category and status the queue shows, and in which order. */
+export interface QueueFilter {
+  /** Beginning of the product id, letter by letter. */
+  readonly prefix?: string;
+  readonly minImages?: number;
+  readonly maxImages?: number;
+  /** The whole name of who completed it, in any case; meant for completed products only. */
+  readonly completedBy?: string;
+  /** One of its quality flags. */
+  readonly flag?: string;
+  /** A part of its note, in any case. */
+  readonly note?: string;
+  /** Newest first where left out. */
+  readonly order?: QueueOrder;
+}
+
+export const NO_FILTER: QueueFilter = {};
+
+/** Conditions of a filter; its order leaves nothing out. */
+const CONDITIONS = [
+  'prefix',
+  'minImages',
+  'maxImages',
+  'completedBy',
+  'flag',
+  'note'
+] as const;
+
+/**
+ * A filter from a command's arguments: texts are trimmed, empty ones mean
+ * nothing.
+ *
+ * @throws Invalid where a number is no count, or no count can be in between
+ */
+export function readFilter(given: QueueFilter): QueueFilter {
+  const { minImages: least, maxImages: most } = given;
+  for (const count of [least, most]) {
+    if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
+      throw new Invalid(`${count} is no number of images.`, {
+        remedy: 'Give whole numbers from 0.'
+      });
+    }
+  }
+  if (least !== undefined && most !== undefined && least > most) {
+    throw new Invalid(
+      `No product has at least ${least} and at most ${most} images.`,
+      { remedy: 'Exchange the two numbers.' }
+    );
+  }
+  const { order } = given;
+  if (order !== undefined && order !== 'newest' && order !== 'oldest') {
+    throw new Invalid(`${JSON.stringify(order)} is no order of the queue.`, {
+      remedy: 'Say newest or oldest.'
+    });
+  }
+  const filter = {
+    prefix: given.prefix?.trim() || undefined,
+    minImages: least,
+    maxImages: most,
+    completedBy: given.completedBy?.trim() || undefined,
+    flag: given.flag?.trim() || undefined,
+    note: given.note?.trim() || undefined,
+    order
+  };
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined)
+  );
+}
+
+/**
+ * The filter as it is meant for products of a status: only completed ones have
+ * somebody who completed them.
+ */
+export function filterFor(filter: QueueFilter, status: string): QueueFilter {
+  const { completedBy: _, ...rest } = filter;
+  return status === 'COMPLETED' ? filter : rest;
+}
+
+/** How many conditions a filter has. */
+export function conditionsOf(filter: QueueFilter): number {
+  return CONDITIONS.filter(name => filter[name] !== undefined).length;
+}
+
+/** Whether products must be read to be left out: a prefix alone can be asked for. */
+export function needsReading(filter: QueueFilter): boolean {
+  return conditionsOf({ ...filter, prefix: undefined }) > 0;
+}
+
+/** Whether a product meets every condition of a filter. */
+export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
+  const { prefix, minImages, maxImages, completedBy, flag, note } = filter;
+  return (
+    (prefix === undefined || row.productId.startsWith(prefix)) &&
+    (minImages === undefined || row.imageCount >= minImages) &&
+    (maxImages === undefined || row.imageCount <= maxImages) &&
+    (completedBy === undefined ||
+      folded(row.completedBy) === folded(completedBy)) &&
+    (flag === undefined || row.flags.includes(flag)) &&
+    (note === undefined || folded(row.note).includes(folded(note)))
+  );
+}
+
+/** Without what people do not mean to tell apart: case, and how Korean is composed. */
+function folded(text = ''): string {
+  return text.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,103 @@
+import type { CatalogueItem, Category } from '../catalogueItem';
+import { localDay } from '../product/timestamp';
+
+/** How the products of a category stand, as far as they were read. */
+export interface CategoryStatistics {
+  /** Products of the category that were read. */
+  readonly read: number;
+  readonly byStatus: ReadonlyMap<string, number>;
+  /** Completed products by who completed them; `''` where nobody is named. */
+  readonly byPerson: ReadonlyMap<string, number>;
+  /**
+   * Completed products by the day they were last changed, which is that of
+   * their completion where nothing was changed since: `2026-11-22`, of the
+   * reader's time zone; `''` where it cannot be told.
+   */
+  readonly byDay: ReadonlyMap<string, number>;
+}
+
+export const NO_STATISTICS: CategoryStatistics = {
+  read: 0,
+  byStatus: new Map(),
+  byPerson: new Map(),
+  byDay: new Map()
+};
+
+/** What statistics need of an item. */
+export const STATISTICS_ATTRIBUTES = [
+  'main_category',
+  'current_status',
+  'completed_by',
+  'last_updated_at'
+] as const;
+
+/** With more items; two main categories may share a sub category's number. */
+export function addToStatistics(
+  before: CategoryStatistics,
+  items: readonly CatalogueItem[],
+  { mainCategory }: Category
+): CategoryStatistics {
+  const own = items.filter(item => item.main_category === mainCategory);
+  const completed = own.filter(item => item.current_status === 'COMPLETED');
+  return {
+    read: before.read + own.length,
+    byStatus: added(before.byStatus, own, item => text(item.current_status)),
+    byPerson: added(before.byPerson, completed, item =>
+      text(item.completed_by)
+    ),
+    byDay: added(
+      before.byDay,
+      completed,
+      item => localDay(text(item.last_updated_at)) ?? ''
+    )
+  };
+}
+
+function added(
+  counts: ReadonlyMap<string, number>,
+  items: readonly CatalogueItem[],
+  keyOf: (item: CatalogueItem) => string
+): ReadonlyMap<string, number> {
+  const sums = new Map(counts);
+  for (const item of items) {
+    const key = keyOf(item);
+    sums.set(key, (sums.get(key) ?? 0) + 1);
+  }
+  return sums;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Counts as a chart draws them: some, and what is left of them in one. */
+export interface TopCounts {
+  readonly bars: readonly { readonly key: string; readonly count: number }[];
+  /** What has no bar of its own: how many, with how many products. */
+  readonly rest: { readonly keys: number; readonly count: number };
+}
+
+/**
+ * The first counts by an order.
+ *
+ * @param order - the largest first, or the last key first, as for days
+ */
+export function topCounts(
+  counts: ReadonlyMap<string, number>,
+  order: 'largest' | 'last',
+  most: number
+): TopCounts {
+  const all = [...counts].sort(
+    ([keyA, a], [keyB, b]) =>
+      (order === 'largest' ? b - a : 0) ||
+      (keyA < keyB ? -1 : 1) * (order === 'last' ? -1 : 1)
+  );
+  const left = all.slice(most);
+  return {
+    bars: all.slice(0, most).map(([key, count]) => ({ key, count })),
+    rest: {
+      keys: left.length,
+      count: left.reduce((sum, [, count]) => sum + count, 0)
+    }
+  };
+}

@@ -1,0 +1,220 @@
+import { Invalid } from '../errors';
+import { imageType } from '../images/image';
+
+/** What an image measures, in its pixels, as it is shown: turned as its EXIF orientation says. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A region of an image, in the same pixels, from its upper left corner. */
+export interface CropArea extends PixelSize {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Which edges of an area are pulled: -1 the left or upper one, 1 the right or lower one, 0 neither. */
+export interface Handle {
+  readonly x: -1 | 0 | 1;
+  readonly y: -1 | 0 | 1;
+}
+
+/** The least side of a crop, in pixels; of an image that is smaller itself, its side. */
+export const LEAST_SIDE = 16;
+
+/** What a crop begins with: the middle of the image. */
+export function firstArea({ width, height }: PixelSize): CropArea {
+  const side = (length: number): number =>
+    Math.max(least(length), Math.round(length * 0.8));
+  const [wide, high] = [side(width), side(height)];
+  return {
+    left: Math.round((width - wide) / 2),
+    top: Math.round((height - high) / 2),
+    width: wide,
+    height: high
+  };
+}
+
+/** An area elsewhere, as far as the image goes. */
+export function movedArea(
+  area: CropArea,
+  by: { readonly x: number; readonly y: number },
+  size: PixelSize
+): CropArea {
+  return {
+    ...area,
+    left: between(0, Math.round(area.left + by.x), size.width - area.width),
+    top: between(0, Math.round(area.top + by.y), size.height - area.height)
+  };
+}
+
+/**
+ * An area with some edges elsewhere, inside the image and never below the
+ * least side.
+ *
+ * @param ratio - width by height, where it is to be kept
+ */
+export function resizedArea(
+  area: CropArea,
+  handle: Handle,
+  by: { readonly x: number; readonly y: number },
+  size: PixelSize,
+  ratio?: number
+): CropArea {
+  const across = pulled(area.left, area.width, handle.x, by.x, size.width);
+  const down = pulled(area.top, area.height, handle.y, by.y, size.height);
+  const free = {
+    left: across.from,
+    width: across.length,
+    top: down.from,
+    height: down.length
+  };
+  return ratio === undefined ? free : inRatio(free, area, handle, size, ratio);
+}
+
+/** The area between two points of the image, of at least the least side. */
+export function drawnArea(
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+  size: PixelSize,
+  ratio?: number
+): CropArea {
+  const handle: Handle = {
+    x: to.x < from.x ? -1 : 1,
+    y: to.y < from.y ? -1 : 1
+  };
+  const corner: CropArea = {
+    left: cornerSide(from.x, handle.x, size.width),
+    top: cornerSide(from.y, handle.y, size.height),
+    width: 0,
+    height: 0
+  };
+  const by = { x: to.x - corner.left, y: to.y - corner.top };
+  return resizedArea(corner, handle, by, size, ratio);
+}
+
+/**
+ * Refuses an area that is none of an image, before anything is read.
+ *
+ * @param size - of the image, where it is known
+ * @throws Invalid naming the image
+ */
+export function checkArea(
+  filename: string,
+  { left, top, width, height }: CropArea,
+  size?: PixelSize
+): void {
+  const nothing = `Nothing was cropped out of ${filename}:`;
+  if (![left, top, width, height].every(Number.isInteger)) {
+    throw new Invalid(`${nothing} a rectangle is whole pixels.`, {
+      remedy: 'Give left, top, width and height as whole numbers.'
+    });
+  }
+  const [wide, high] = [size?.width ?? Infinity, size?.height ?? Infinity];
+  if (width < least(wide) || height < least(high)) {
+    throw new Invalid(
+      `${nothing} ${width} × ${height} pixels are too few for an image.`,
+      { remedy: `Take at least ${LEAST_SIDE} × ${LEAST_SIDE} pixels.` }
+    );
+  }
+  if (left < 0 || top < 0 || left + width > wide || top + height > high) {
+    throw new Invalid(
+      `${nothing} the rectangle reaches beyond its edges${size ? ` (${wide} × ${high} pixels)` : ''}.`,
+      { remedy: 'Take a rectangle inside the image.' }
+    );
+  }
+}
+
+/** What a crop is encoded as: its source's type where browsers can write that, else PNG, which loses nothing. */
+export function cropType(filename: string): string {
+  const type = imageType(filename);
+  return type === 'image/jpeg' || type === 'image/webp' ? type : 'image/png';
+}
+
+/** `detail_002-crop.jpg` of `detail_002.jpg`; another ending only where the type is another. */
+export function cropName(filename: string, type: string): string {
+  const dot = filename.lastIndexOf('.');
+  const stem = dot > 0 ? filename.slice(0, dot) : filename;
+  const ending =
+    imageType(filename) === type
+      ? filename.slice(dot)
+      : `.${type.replace('image/', '').replace('jpeg', 'jpg')}`;
+  return `${stem}-crop${ending}`;
+}
+
+function least(length: number): number {
+  return Math.min(LEAST_SIDE, length);
+}
+
+function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+interface Span {
+  readonly from: number;
+  readonly length: number;
+}
+
+/** One side with its first or last edge elsewhere. */
+function pulled(
+  from: number,
+  length: number,
+  edge: -1 | 0 | 1,
+  by: number,
+  whole: number
+): Span {
+  const end = from + length;
+  if (edge < 0) {
+    const first = between(0, Math.round(from + by), end - least(whole));
+    return { from: first, length: end - first };
+  }
+  const last =
+    edge > 0 ? between(from + least(whole), Math.round(end + by), whole) : end;
+  return { from, length: last - from };
+}
+
+/** Where a side begins that is drawn onwards from a place: the least one has room there. */
+function cornerSide(at: number, edge: -1 | 0 | 1, whole: number): number {
+  const room = least(whole);
+  return edge < 0
+    ? between(room, Math.round(at), whole)
+    : between(0, Math.round(at), whole - room);
+}
+
+/**
+ * The free area brought to a ratio. The side that was pulled further leads; the edges
+ * that were not pulled stay, and the image's edges bound both.
+ */
+function inRatio(
+  free: CropArea,
+  before: CropArea,
+  { x, y }: Handle,
+  size: PixelSize,
+  ratio: number
+): CropArea {
+  const right = before.left + before.width;
+  const bottom = before.top + before.height;
+  const room = {
+    width: x < 0 ? right : size.width - before.left,
+    height: y < 0 ? bottom : size.height - before.top
+  };
+  const byHeight =
+    x === 0 ||
+    (y !== 0 &&
+      Math.abs(free.height - before.height) * ratio >
+        Math.abs(free.width - before.width));
+  const wanted = byHeight ? free.height * ratio : free.width;
+  const smallest = Math.max(least(size.width), least(size.height) * ratio);
+  const width = Math.min(
+    Math.max(wanted, smallest),
+    room.width,
+    room.height * ratio
+  );
+  const [wide, high] = [Math.round(width), Math.round(width / ratio)];
+  return {
+    left: x < 0 ? right - wide : before.left,
+    top: y < 0 ? bottom - high : before.top,
+    width: wide,
+    height: high
+  };
+}

@@ -1,0 +1,93 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import * as React from 'react';
+
+import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
+import { asProblem } from '../../desk/problem';
+import type { Loadable } from '../../desk/state';
+import type { Trans } from '../../words/trans';
+import type { Connection } from '../../domain/connection/connection';
+import { Invalid } from '../../domain/errors';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type { Finding } from '../../ports/jobs/provisioning';
+import { ConnectionCheck } from '../../ui/connection/ConnectionCheck';
+import { connectSignedIn } from './connectSignedIn';
+import { Drawn } from '../desk/drawn';
+import { findConnection, readPreferences } from '../desk/preferences';
+import '../../../style/base.css';
+
+export interface CheckConnectionOptions {
+  readonly app: JupyterFrontEnd;
+  readonly settings: ISettingRegistry.ISettings;
+  readonly trans: Trans;
+  /** Credentials that were typed for the desk of a connection. */
+  readonly typedFor: (connection: string) => TemporaryCredentials | undefined;
+}
+
+/**
+ * Looks at everything that a connection needs and says what it found, in a
+ * dialog. It needs no desk: a connection that gives none is what it is for.
+ *
+ * @param name - of the connection; the first one where undefined
+ * @returns what was found; empty where nobody could look
+ */
+export async function checkConnection(
+  { app, settings, trans, typedFor }: CheckConnectionOptions,
+  name: string | undefined
+): Promise<readonly Finding[]> {
+  const { serverSettings } = app.serviceManager;
+  let result: Loadable<readonly Finding[]> = { state: 'loading' };
+  const body = new Drawn(trans, () =>
+    React.createElement(ConnectionCheck, { result })
+  );
+  const closed = showDialog({
+    title:
+      name === undefined
+        ? trans.__('Check of the connection')
+        : trans.__('Check of the connection %1', name),
+    body,
+    buttons: [Dialog.okButton({ label: trans.__('Close') })]
+  });
+  try {
+    const connection = findConnection(
+      readPreferences(settings).connections,
+      await sandboxConnection(serverSettings),
+      name
+    );
+    if (connection === undefined) {
+      throw new Invalid(
+        name === undefined
+          ? trans.__('There is no connection to check.')
+          : trans.__('There is no connection %1.', name),
+        { remedy: trans.__('Add one under Settings, Curation, Connections.') }
+      );
+    }
+    const value = await look(
+      connection,
+      typedFor(connection.name),
+      serverSettings
+    );
+    result = { state: 'ready', value };
+  } catch (error) {
+    result = { state: 'failed', problem: asProblem(error) };
+  }
+  if (!body.isDisposed) {
+    body.update();
+  }
+  await closed;
+  return result.state === 'ready' ? result.value : [];
+}
+
+async function look(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  serverSettings: Parameters<typeof connectSignedIn>[2]
+): Promise<readonly Finding[]> {
+  const { aws } = await connectSignedIn(connection, typed, serverSettings);
+  try {
+    return await aws.provisioning.inspect();
+  } finally {
+    aws.dispose();
+  }
+}

@@ -1,0 +1,143 @@
+import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
+import * as React from 'react';
+
+import type { DeskQuestions } from '../../desk/deskOptions';
+import type { FailedSave } from '../../desk/state';
+import type { Trans } from '../../words/trans';
+import type { Flag } from '../../domain/board/teamSettings';
+import { HoldForm } from '../../ui/edits/HoldForm';
+import type { KeysRow } from '../../ui/controls/KeysTable';
+import { KeysTable } from '../../ui/controls/KeysTable';
+import { LostChanges } from '../../ui/saving/LostChanges';
+import { NoteForm } from '../../ui/edits/NoteForm';
+import { Drawn } from './drawn';
+
+/** Asks the person by JupyterLab's own dialogs. */
+export function deskQuestions(
+  trans: Trans,
+  keys: () => readonly KeysRow[]
+): DeskQuestions {
+  return {
+    async productId() {
+      const result = await InputDialog.getText({
+        title: trans.__('Go to product'),
+        label: trans.__('Product id'),
+        okLabel: trans.__('Go')
+      });
+      return result.value?.trim() || undefined;
+    },
+    holdReason: reasons => askHoldReason(trans, reasons),
+    note: note => askNote(trans, note),
+    flag: flags => askFlag(trans, flags),
+    files: pickFiles,
+    discard: lost => askDiscard(trans, lost),
+    async showKeys() {
+      await showDialog({
+        title: trans.__('Keys of the curation desk'),
+        body: new Drawn(trans, () =>
+          React.createElement(KeysTable, { rows: keys() })
+        ),
+        buttons: [Dialog.okButton({ label: trans.__('Close') })]
+      });
+    }
+  };
+}
+
+async function askFlag(
+  trans: Trans,
+  flags: readonly Flag[]
+): Promise<string | undefined> {
+  const result = await InputDialog.getItem({
+    title: trans.__('Flag the product'),
+    label: trans.__('Set, or taken away where it is set'),
+    items: flags.map(({ label }) => label),
+    okLabel: trans.__('Flag')
+  });
+  return flags.find(({ label }) => label === result.value)?.id;
+}
+
+async function askDiscard(
+  trans: Trans,
+  lost: readonly FailedSave[]
+): Promise<boolean> {
+  const result = await showDialog({
+    title: trans.__('Discard what failed to save?'),
+    body: new Drawn(trans, () => React.createElement(LostChanges, { lost })),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.warnButton({ label: trans.__('Discard') })
+    ]
+  });
+  return result.button.accept;
+}
+
+async function askNote(
+  trans: Trans,
+  note: string
+): Promise<string | undefined> {
+  let written = note;
+  const result = await showDialog({
+    title: trans.__('Note on the product'),
+    body: new Drawn(trans, () =>
+      React.createElement(NoteForm, {
+        note,
+        onChange: (text: string) => {
+          written = text;
+        }
+      })
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.okButton({ label: trans.__('Write') })
+    ]
+  });
+  return result.button.accept ? written : undefined;
+}
+
+async function askHoldReason(
+  trans: Trans,
+  reasons: readonly string[]
+): Promise<string | undefined> {
+  let reason = '';
+  const dialog = new Dialog({
+    title: trans.__('Hold the product'),
+    body: new Drawn(trans, () =>
+      React.createElement(HoldForm, {
+        reasons,
+        onChange: (text: string) => {
+          reason = text.trim();
+          allowHold();
+        }
+      })
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.okButton({ label: trans.__('Hold') })
+    ]
+  });
+  // Without a reason there is nothing to hold it by.
+  const allowHold = (): void => {
+    const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
+    if (hold) {
+      hold.disabled = reason === '';
+    }
+  };
+  allowHold();
+  const result = await dialog.launch();
+  return result.button.accept && reason ? reason : undefined;
+}
+
+/** The computer's own file dialog; nothing where it is closed without a choice. */
+function pickFiles(): Promise<readonly File[]> {
+  return new Promise(resolve => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = 'image/*';
+    input.addEventListener('change', () => {
+      resolve([...(input.files ?? [])]);
+    });
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}

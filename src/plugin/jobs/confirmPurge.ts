@@ -1,0 +1,35 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+
+import type { PurgeReport } from '../../desk/jobs/purgeJob';
+import type { Trans } from '../../words/trans';
+import { formatBytes, formatCount } from '../../ui/controls/format';
+
+/** Asks once more, by JupyterLab's own dialog: nobody brings these bytes back. */
+export async function confirmPurge(
+  { purged }: PurgeReport,
+  bucket: string,
+  trans: Trans
+): Promise<boolean> {
+  const bytes = purged.reduce((sum, image) => sum + image.bytes, 0);
+  const count = formatCount(purged.length);
+  const { button } = await showDialog({
+    title: trans._n(
+      'Purge %2 image for good?',
+      'Purge %2 images for good?',
+      purged.length,
+      count
+    ),
+    body: trans.__(
+      'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
+      formatBytes(bytes),
+      bucket
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.warnButton({ label: trans.__('Purge for good') })
+    ],
+    // Enter, pressed in haste, destroys nothing.
+    defaultButton: 0
+  });
+  return button.accept;
+}

@@ -1,0 +1,103 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { DOMUtils, MainAreaWidget } from '@jupyterlab/apputils';
+import type { Widget } from '@lumino/widgets';
+
+import type { JobPlace } from '../../desk/jobs/job';
+import type { Connection } from '../../domain/connection/connection';
+import { curationIcon } from '../icon';
+import type { JobPanelOptions, LiveJob } from './jobPanel';
+import { JobPanel } from './jobPanel';
+
+/** One kind of job. */
+export interface JobKind<Question extends object, Job> {
+  /** The widget's name by the connection's, which is empty where there is none. */
+  readonly title: (connection: string) => string;
+  readonly make: (
+    place: JobPlace,
+    connection: Connection,
+    question: Partial<Question>
+  ) => Job;
+  /** @param signIn - connects again */
+  readonly draw: (
+    job: Job,
+    connection: Connection,
+    signIn: () => void
+  ) => JSX.Element;
+}
+
+export interface JobOpenerOptions extends Pick<
+  JobPanelOptions,
+  'trans' | 'openSettings' | 'connect'
+> {
+  readonly app: JupyterFrontEnd;
+  /** The connection of a name as configured now, or the first one. */
+  readonly find: (name: string | undefined) => Promise<Connection | undefined>;
+}
+
+/** A job that is asked something before it does anything. */
+type Asked<Question> = LiveJob['job'] & {
+  readonly state: {
+    readonly question: Question;
+    readonly step: { readonly kind: string };
+  };
+  ask(question: Partial<Question>): void;
+};
+
+/** Opens the widget of a kind of job, one each for a connection; the first one where it is undefined. */
+export type OpenJob<Question extends object> = (
+  connection: string | undefined,
+  question: Partial<Question>
+) => Promise<Widget>;
+
+export function jobOpener<Question extends object, Job extends Asked<Question>>(
+  { title, make, draw }: JobKind<Question, Job>,
+  { app, find, ...options }: JobOpenerOptions
+): OpenJob<Question> {
+  const shown = new Map<
+    string,
+    { readonly widget: Widget; readonly ask: (q: Partial<Question>) => void }
+  >();
+  return async (asked, question) => {
+    // Why there is none is said by the panel.
+    const first = (): Promise<Connection | undefined> =>
+      find(undefined).catch(() => undefined);
+    const name = asked ?? (await first())?.name ?? '';
+    const known = shown.get(name);
+    if (known) {
+      known.ask(question);
+      app.shell.activateById(known.widget.id);
+      return known.widget;
+    }
+    let job: Job | undefined;
+    const content = new JobPanel({
+      ...options,
+      find: () => find(name || undefined),
+      make: ({ place }, connection, signIn) => {
+        const made = make(place, connection, job?.state.question ?? question);
+        job = made;
+        return { job: made, draw: () => draw(made, connection, signIn) };
+      }
+    });
+    const widget = new MainAreaWidget({ content });
+    widget.id = DOMUtils.createDomID();
+    widget.title.label = title(name);
+    widget.title.icon = curationIcon;
+    widget.title.closable = true;
+    // A job has no tools.
+    widget.toolbar.hide();
+    widget.disposed.connect(() => shown.delete(name));
+    shown.set(name, {
+      widget,
+      // What is under way, or shown, is not asked anything else.
+      ask: other => {
+        if (job?.state.step.kind === 'asking') {
+          job.ask(other);
+        }
+      }
+    });
+    app.shell.add(widget, 'main', { type: 'Curation' });
+    await content.connect();
+    app.shell.activateById(widget.id);
+    return widget;
+  };
+}

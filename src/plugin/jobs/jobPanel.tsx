@@ -1,0 +1,135 @@
+import { ReactWidget } from '@jupyterlab/apputils';
+import * as React from 'react';
+import { useSyncExternalStore } from 'react';
+
+import type { Store } from '../../desk/store';
+import type { Trans } from '../../words/trans';
+import type { Connection } from '../../domain/connection/connection';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { TransContext } from '../../ui/controls/trans';
+import { Connecting } from '../connection/connecting';
+import type { ConnectedPlace } from '../connection/connectPlace';
+import { WayIn } from '../connection/wayIn';
+
+/** A job of `src/desk/jobs`, and how it is drawn. */
+export interface LiveJob {
+  readonly job: {
+    readonly store: Pick<Store<object>, 'state' | 'subscribe'>;
+    start(): Promise<void>;
+    /** Resolves when nothing runs any more. */
+    dispose(): Promise<void>;
+  };
+  /** The job as it is now. */
+  draw(): JSX.Element;
+}
+
+export interface JobPanelOptions {
+  readonly trans: Trans;
+  /** The connection as configured now; undefined where there is none. */
+  readonly find: () => Promise<Connection | undefined>;
+  readonly connect: (
+    connection: Connection,
+    typed: TemporaryCredentials | undefined
+  ) => Promise<ConnectedPlace>;
+  /** @param signIn - connects again */
+  readonly make: (
+    connected: ConnectedPlace,
+    connection: Connection,
+    signIn: () => void
+  ) => LiveJob;
+  readonly openSettings: () => void;
+}
+
+/** A job, and the end of what it is connected to. */
+interface ConnectedJob {
+  readonly live: LiveJob;
+  disconnect(): void;
+}
+
+/** A job as a Lumino widget: connects, then draws it. Closed, it leaves nothing running. */
+export class JobPanel extends ReactWidget {
+  private readonly _connecting: Connecting<ConnectedJob>;
+
+  constructor(private readonly _options: JobPanelOptions) {
+    super();
+    const { find, connect, make } = _options;
+    this._connecting = new Connecting<ConnectedJob>({
+      find,
+      make: async (connection, typed) => {
+        const connected = await connect(connection, typed);
+        return {
+          live: make(connected, connection, () => void this.connect()),
+          disconnect: () => connected.dispose()
+        };
+      },
+      start: ({ live }) => live.job.start(),
+      end: async ({ live, disconnect }) => {
+        // What it has begun needs the connection still.
+        await live.job.dispose();
+        disconnect();
+      },
+      changed: () => this.update()
+    });
+    this.addClass('jp-CurationPanel');
+    this.node.tabIndex = -1;
+  }
+
+  /**
+   * Connects, or connects again.
+   *
+   * @param typed - credentials typed for this page
+   */
+  connect(typed?: TemporaryCredentials): Promise<void> {
+    return this._connecting.connect(typed);
+  }
+
+  dispose(): void {
+    if (!this.isDisposed) {
+      this._connecting.dispose();
+      super.dispose();
+    }
+  }
+
+  protected onActivateRequest(): void {
+    // What is to have the focus may not be drawn yet.
+    void (this.renderPromise ?? Promise.resolve()).then(() => {
+      const { activeElement } = document;
+      if (activeElement === this.node || !this.node.contains(activeElement)) {
+        const first = this.node.querySelector<HTMLElement>(
+          'input, select, button:enabled, [role="grid"]'
+        );
+        (first ?? this.node).focus();
+      }
+    });
+  }
+
+  protected render(): JSX.Element {
+    const { trans, openSettings } = this._options;
+    const { state } = this._connecting;
+    return (
+      <TransContext.Provider value={trans}>
+        {state.kind === 'live' ? (
+          <Drawn live={state.live.live} />
+        ) : (
+          <WayIn
+            state={state}
+            trans={trans}
+            onSignIn={typed => void this.connect(typed)}
+            onRetry={() => void this.connect()}
+            onOpenSettings={openSettings}
+          />
+        )}
+      </TransContext.Provider>
+    );
+  }
+}
+
+/** The job, drawn anew when its state changes. */
+function Drawn({ live }: { live: LiveJob }): JSX.Element {
+  const { store } = live.job;
+  useSyncExternalStore(
+    listener => store.subscribe(listener),
+    () => store.state
+  );
+  return live.draw();
+}

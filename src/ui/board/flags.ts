@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+
+import type { Flag } from '../../domain/board/teamSettings';
+
+/** The team's quality flags. */
+export const FlagsContext = createContext<readonly Flag[]>([]);
+
+export function useFlags(): readonly Flag[] {
+  return useContext(FlagsContext);
+}
+
+/** What a flag is called; one that the team does not have goes by its id. */
+export function flagLabel(flags: readonly Flag[], id: string): string {
+  return flags.find(flag => flag.id === id)?.label ?? id;
+}

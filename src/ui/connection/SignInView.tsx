@@ -1,0 +1,136 @@
+import * as React from 'react';
+import { useId, useState } from 'react';
+
+import type { Problem } from '../../desk/problem';
+import { Button } from '../controls/Button';
+import { ProblemView } from '../controls/ProblemView';
+import { useTrans } from '../controls/trans';
+
+/** Keys as typed. They live in this page's memory and nowhere else. */
+export interface TypedCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string | undefined;
+}
+
+export interface SignInViewProps {
+  connectionName?: string;
+  problem?: Problem | null;
+  /** While the keys are tried. */
+  busy?: boolean;
+  onSubmit: (typed: TypedCredentials) => void;
+  /** Asks the server again, as after signing in there. */
+  onRetry?: () => void;
+}
+
+/** Credentials for this page only, where no server gives any. */
+export function SignInView({
+  connectionName,
+  problem,
+  busy = false,
+  onSubmit,
+  onRetry
+}: SignInViewProps): JSX.Element {
+  const trans = useTrans();
+  const [accessKeyId, setAccessKeyId] = useState('');
+  const [secretAccessKey, setSecretAccessKey] = useState('');
+  const [sessionToken, setSessionToken] = useState('');
+  const complete = accessKeyId.trim() !== '' && secretAccessKey.trim() !== '';
+  const longLived = accessKeyId.trim() !== '' && sessionToken.trim() === '';
+  return (
+    <form
+      className="jp-CurationSignIn"
+      data-lm-suppress-shortcuts="true"
+      autoComplete="off"
+      onSubmit={event => {
+        event.preventDefault();
+        if (complete && !busy) {
+          onSubmit({
+            accessKeyId: accessKeyId.trim(),
+            secretAccessKey: secretAccessKey.trim(),
+            sessionToken: sessionToken.trim() || undefined
+          });
+        }
+      }}
+    >
+      <h2>
+        {connectionName === undefined
+          ? trans.__('Sign in')
+          : trans.__('Sign in to %1', connectionName)}
+      </h2>
+      <p>
+        {trans.__(
+          'The Jupyter server gives no credentials, so type them here. They are kept in the memory of this page only, and are gone when it is closed or reloaded.'
+        )}
+      </p>
+      {problem && <ProblemView problem={problem} compact />}
+      <Field
+        label={trans.__('Access key id')}
+        value={accessKeyId}
+        onChange={setAccessKeyId}
+      />
+      <Field
+        label={trans.__('Secret access key')}
+        value={secretAccessKey}
+        onChange={setSecretAccessKey}
+        secret
+      />
+      <Field
+        label={trans.__('Session token')}
+        value={sessionToken}
+        onChange={setSessionToken}
+        secret
+      />
+      {longLived && (
+        <p className="jp-CurationSignIn-warning" role="status">
+          <span aria-hidden="true">! </span>
+          {trans.__(
+            'Without a session token these are long-lived keys: whoever gets hold of them can use them until they are revoked. Temporary ones (SSO, a role) are better.'
+          )}
+        </p>
+      )}
+      <div className="jp-CurationActions">
+        <button
+          type="submit"
+          className="jp-CurationButton jp-mod-primary"
+          disabled={!complete || busy}
+        >
+          {busy ? trans.__('Signing in…') : trans.__('Sign in')}
+        </button>
+        {onRetry && (
+          <Button label={trans.__('Ask the server again')} onClick={onRetry} />
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Field({
+  label,
+  value,
+  onChange,
+  secret = false
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  secret?: boolean;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="jp-CurationField"
+        data-lm-suppress-shortcuts="true"
+        type={secret ? 'password' : 'text'}
+        // Password managers ignore "off" for passwords, but not this.
+        autoComplete={secret ? 'new-password' : 'off'}
+        spellCheck={false}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      />
+    </>
+  );
+}

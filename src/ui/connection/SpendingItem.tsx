@@ -1,0 +1,91 @@
+import * as React from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+
+import type { SpendingState } from '../../desk/state';
+import { costOf } from '../../domain/connection/cost/cost';
+import { requestsOf } from '../../domain/connection/cost/usage';
+import { keepFocus } from '../controls/Button';
+import { formatCount, formatMoney } from '../controls/format';
+import { useTrans } from '../controls/trans';
+import { SpendingTable } from './SpendingTable';
+
+/** What the product on the desk has asked of the cloud so far, and what that costs; opens all of it. */
+export function SpendingItem({
+  spending
+}: {
+  spending: SpendingState;
+}): JSX.Element {
+  const trans = useTrans();
+  const root = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  useClickElsewhere(root, open, () => setOpen(false));
+  const shown = spending.product ?? spending.session;
+  const count = requestsOf(shown);
+  const requests = trans._n(
+    '%2 request',
+    '%2 requests',
+    count,
+    formatCount(count)
+  );
+  const cost = costOf(shown, spending.prices);
+  return (
+    <div
+      ref={root}
+      className="jp-CurationSpending"
+      onKeyDown={event => {
+        if (event.key === 'Escape' && open) {
+          event.stopPropagation();
+          setOpen(false);
+        }
+      }}
+    >
+      <button
+        type="button"
+        className="jp-CurationSpending-button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        title={
+          spending.product
+            ? trans.__('What this product asked of S3 and DynamoDB so far')
+            : trans.__('What this session asked of S3 and DynamoDB so far')
+        }
+        onMouseDown={keepFocus}
+        onClick={() => setOpen(!open)}
+      >
+        {cost === undefined
+          ? requests
+          : trans.__('%1 · %2', requests, formatMoney(cost.total))}
+      </button>
+      {open && (
+        <section
+          id={id}
+          className="jp-CurationSpending-all"
+          aria-label={trans.__('Requests and cost')}
+        >
+          <SpendingTable spending={spending} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** @param then - always what to do now: it is listened for anew */
+function useClickElsewhere(
+  root: React.RefObject<HTMLElement>,
+  active: boolean,
+  then: () => void
+): void {
+  useEffect(() => {
+    if (!active) {
+      return undefined;
+    }
+    const look = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && !root.current?.contains(target)) {
+        then();
+      }
+    };
+    document.addEventListener('pointerdown', look, true);
+    return () => document.removeEventListener('pointerdown', look, true);
+  });
+}

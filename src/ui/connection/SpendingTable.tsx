@@ -1,0 +1,113 @@
+import * as React from 'react';
+
+import type { SpendingState } from '../../desk/state';
+import type { Cost } from '../../domain/connection/cost/cost';
+import { costOf } from '../../domain/connection/cost/cost';
+import type { Prices } from '../../domain/connection/cost/prices';
+import { PRICES_OF } from '../../domain/connection/cost/prices';
+import type { Usage } from '../../domain/connection/cost/usage';
+import { formatBytes, formatCount, formatMoney } from '../controls/format';
+import type { Trans } from '../controls/trans';
+import { useTrans } from '../controls/trans';
+
+/** One line of the table, by its usage or its cost. */
+type Row<Of> = readonly [
+  name: string,
+  value: (of: Of) => number,
+  format: (value: number) => string
+];
+
+/** Requests by what AWS asks money for, and that money: of the product, of the lists, together. */
+export function SpendingTable({
+  spending: { product, lists, session, prices }
+}: {
+  spending: SpendingState;
+}): JSX.Element {
+  const trans = useTrans();
+  const columns = [
+    ...(product ? [{ name: trans.__('This product'), usage: product }] : []),
+    { name: trans.__('Queue and lists'), usage: lists },
+    { name: trans.__('Session'), usage: session }
+  ];
+  const usages = columns.map(({ usage }) => usage);
+  const costs = usages.flatMap(usage => costOf(usage, prices) ?? []);
+  return (
+    <>
+      <table className="jp-CurationSpending-table">
+        <caption>{trans.__('Requests and cost')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{usageRows(trans).map(row => drawn(row, usages))}</tbody>
+        {costs.length > 0 && (
+          <tbody className="jp-CurationSpending-cost">
+            {costRows(trans).map(row => drawn(row, costs))}
+          </tbody>
+        )}
+      </table>
+      <p className="jp-CurationSpending-remark">{remark(prices, trans)}</p>
+    </>
+  );
+}
+
+function drawn<Of>(
+  [name, value, format]: Row<Of>,
+  all: readonly Of[]
+): JSX.Element {
+  return (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      {all.map((of, at) => (
+        <td key={at}>{format(value(of))}</td>
+      ))}
+    </tr>
+  );
+}
+
+function usageRows(trans: Trans): readonly Row<Usage>[] {
+  return [
+    [trans.__('S3: GET, HEAD'), usage => usage.s3Reads, formatCount],
+    [trans.__('S3: PUT, COPY, LIST'), usage => usage.s3Writes, formatCount],
+    [trans.__('S3: free of charge'), usage => usage.s3Free, formatCount],
+    [trans.__('S3: received'), usage => usage.s3Bytes, formatBytes],
+    [trans.__('DynamoDB: requests'), usage => usage.tableRequests, formatCount],
+    [trans.__('DynamoDB: read units'), usage => usage.readUnits, formatCount],
+    [trans.__('DynamoDB: write units'), usage => usage.writeUnits, formatCount]
+  ];
+}
+
+function costRows(trans: Trans): readonly Row<Cost>[] {
+  return [
+    [trans.__('S3, requests'), cost => cost.s3Requests, formatMoney],
+    [trans.__('S3, sent to the internet'), cost => cost.s3Bytes, formatMoney],
+    [trans.__('DynamoDB'), cost => cost.table, formatMoney],
+    [trans.__('Together'), cost => cost.total, formatMoney]
+  ];
+}
+
+/** What the money is by, or why there is none. */
+function remark(prices: Prices, trans: Trans): string {
+  switch (prices.kind) {
+    case 'known':
+      return trans.__(
+        'By AWS’s price list of %1, without free tiers, discounts and taxes. What the viewer shows in full is not counted.',
+        PRICES_OF
+      );
+    case 'own-endpoint':
+      return trans.__(
+        'No prices: the connection has an endpoint of its own. What the viewer shows in full is not counted.'
+      );
+    case 'unknown-region':
+      return trans.__(
+        'No prices for the region %1. What the viewer shows in full is not counted.',
+        prices.region
+      );
+  }
+}

@@ -1,0 +1,13 @@
+import { createContext, useContext } from 'react';
+
+import type { Trans } from '../../words/trans';
+import { PLAIN } from '../../words/trans';
+
+export type { Trans };
+
+/** The translator of all views; plain English until somebody provides another. */
+export const TransContext = createContext<Trans>(PLAIN);
+
+export function useTrans(): Trans {
+  return useContext(TransContext);
+}

@@ -1,0 +1,67 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { OpenState } from '../../desk/state';
+import { Button } from '../controls/Button';
+import { formatTime } from '../controls/format';
+import { useKeyHints } from '../controls/keyHints';
+import { useTrans } from '../controls/trans';
+
+export interface FinishProps {
+  open: OpenState;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** The end of a product: complete it or hold it; where that was done, who did it and a way back. */
+export function Finish({ open, actions }: FinishProps): JSX.Element {
+  const trans = useTrans();
+  const hints = useKeyHints();
+  const product = open.state === 'open' ? open.product : undefined;
+  const disabled = open.state !== 'open' || open.heldBy !== null;
+  if (product?.status === 'COMPLETED' || product?.status === 'PASS') {
+    return (
+      <footer className="jp-CurationFinish jp-mod-finished">
+        <span className="jp-CurationFinish-words">
+          {product.status === 'PASS' ? (
+            <>
+              <b>{trans.__('Held')}</b>{' '}
+              {product.passReason ?? trans.__('without a reason')}
+            </>
+          ) : (
+            <>
+              <b>{trans.__('Completed')}</b>{' '}
+              {product.completedBy !== undefined &&
+                trans.__('by %1', product.completedBy)}
+            </>
+          )}
+          {product.lastUpdatedAt !== undefined && (
+            <span className="jp-CurationFinish-time">
+              {formatTime(product.lastUpdatedAt)}
+            </span>
+          )}
+        </span>
+        <Button
+          label={trans.__('Reopen')}
+          disabled={disabled}
+          onClick={() => actions.run('reopen', {})}
+        />
+      </footer>
+    );
+  }
+  return (
+    <footer className="jp-CurationFinish">
+      <Button
+        label={trans.__('Hold…')}
+        disabled={disabled}
+        onClick={() => actions.run('hold', {})}
+      />
+      <Button
+        primary
+        label={trans.__('Complete')}
+        keyHint={hints.complete}
+        disabled={disabled}
+        onClick={() => actions.run('complete', {})}
+      />
+    </footer>
+  );
+}

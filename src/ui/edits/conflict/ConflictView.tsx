@@ -1,0 +1,132 @@
+import * as React from 'react';
+import { useId } from 'react';
+
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
+import type { ConflictState } from '../../../desk/state';
+import type { Difference } from '../../../domain/edits/conflict/difference';
+import type { ConflictReason } from '../../../domain/edits/conflict/meanwhile';
+import type { Slot } from '../../../domain/board/slots';
+import { Button } from '../../controls/Button';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { SideView } from './SideView';
+
+export interface ConflictViewProps {
+  productId: string;
+  /** What mine was to do, as "Move 2 images to text". */
+  labels: readonly string[];
+  conflict: ConflictState;
+  slots: readonly Slot[];
+  /** Whether the other one is the same person, elsewhere. */
+  mine: boolean;
+  actions: Pick<DeskActions, 'run'>;
+  pictures: DeskPictures;
+}
+
+/** What I asked for and what another did meanwhile, beside each other: one of them is chosen. */
+export function ConflictView({
+  productId,
+  labels,
+  conflict: { reason, by, differences },
+  slots,
+  mine,
+  actions,
+  pictures
+}: ConflictViewProps): JSX.Element {
+  const trans = useTrans();
+  const title = useId();
+  const theirs = mine
+    ? trans.__('You, in another browser')
+    : (by ?? trans.__('Somebody else'));
+  return (
+    <section className="jp-CurationConflict" aria-labelledby={title}>
+      <h2 id={title} className="jp-CurationConflict-title">
+        <span aria-hidden="true">≠ </span>
+        {mine
+          ? trans.__('You changed this product in another browser')
+          : reasonWords(reason, theirs, trans)}
+      </h2>
+      <p className="jp-CurationConflict-words">
+        {trans.__('Yours waits, nothing is lost: %1.', labels.join(' · '))}
+      </p>
+      {differences.length > 0 && (
+        <div className="jp-CurationConflict-scroller" tabIndex={0}>
+          <table className="jp-CurationConflict-table">
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{trans.__('Yours, not saved')}</th>
+                <th scope="col">{trans.__('%1, saved', theirs)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(row => (
+                <tr key={rowName(row, slots, trans)}>
+                  <th scope="row">{rowName(row, slots, trans)}</th>
+                  <td>
+                    <SideView row={row} side="mine" pictures={pictures} />
+                  </td>
+                  <td>
+                    <SideView row={row} side="theirs" pictures={pictures} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="jp-CurationConflict-actions">
+        <Button
+          label={trans.__('Keep theirs…')}
+          title={trans.__('Gives up what waits here')}
+          onClick={() => actions.run('discard', { productId })}
+        />
+        <Button
+          primary
+          label={
+            reason === 'held'
+              ? trans.__('Take over and keep mine')
+              : trans.__('Keep mine')
+          }
+          title={trans.__('Makes what waits, on top of what others did')}
+          onClick={() => actions.run('retry', { productId, over: true })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function reasonWords(reason: ConflictReason, by: string, trans: Trans): string {
+  switch (reason) {
+    case 'held':
+      return trans.__('%1 works on this product now', by);
+    case 'taken-over':
+      return trans.__('%1 took this product over and changed it', by);
+    case 'decided':
+      return trans.__('%1 decided on this product meanwhile', by);
+    case 'same-images':
+      return trans.__('%1 changed the same images', by);
+    case 'same-note':
+      return trans.__('%1 wrote another note', by);
+    case 'same-slots':
+      return trans.__('%1 filled the same slots', by);
+  }
+}
+
+function rowName(
+  row: Difference,
+  slots: readonly Slot[],
+  trans: Trans
+): string {
+  switch (row.kind) {
+    case 'status':
+      return trans.__('Status');
+    case 'note':
+      return trans.__('Note');
+    case 'slot':
+      return slots.find(({ id }) => id === row.slotId)?.label ?? row.slotId;
+    case 'image':
+      return row.image;
+  }
+}

@@ -1,0 +1,93 @@
+import * as React from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
+
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
+import { deletedImages } from '../../../domain/edits/deletedImages';
+import type { ImagePath } from '../../../domain/images/image';
+import type { Product } from '../../../domain/product/product';
+import { formatAgo, useNow } from '../../controls/ago';
+import { formatCount } from '../../controls/format';
+import { useTrans } from '../../controls/trans';
+import { DeletedTile } from './DeletedTile';
+import { SectionHead } from '../SectionHead';
+import { whyReadOnly } from '../editable';
+import { useNextButton } from './useNextButton';
+import { useViewedTile } from '../tiles/useViewedTile';
+
+export interface DeletedSectionProps {
+  product: Product;
+  heldBy: string | null;
+  /** What the viewer shows. */
+  viewing: ImagePath | null;
+  /** How many images come before: theirs are fetched first. */
+  offset: number;
+  actions: Pick<DeskActions, 'run'>;
+  pictures: DeskPictures;
+}
+
+/**
+ * What was deleted or moved away, closed at first. It stands beside the grid,
+ * not in it: arrows and image keys do not come here, Tab does. Nor is it drawn
+ * anew when the focus moves there. The viewer gives the focus back to the tile
+ * of the image that it showed.
+ */
+export const DeletedSection = memo(function DeletedSection({
+  product,
+  heldBy,
+  viewing,
+  offset,
+  actions,
+  pictures
+}: DeletedSectionProps): JSX.Element {
+  const trans = useTrans();
+  const [shown, setShown] = useState(false);
+  const now = useNow(shown);
+  const images = useMemo(() => deletedImages(product), [product]);
+  const section = useRef<HTMLElement>(null);
+  useViewedTile(section, viewing);
+  const goOnFrom = useNextButton(section, images);
+  return (
+    <section
+      ref={section}
+      className="jp-CurationDeleted"
+      aria-label={trans.__('Deleted images')}
+    >
+      <SectionHead
+        name={trans.__('Deleted')}
+        count={images.length}
+        collapsed={!shown}
+        amongKeys={false}
+        opensEmpty
+        onToggle={() => setShown(!shown)}
+      />
+      {shown && images.length === 0 && (
+        <div className="jp-CurationSection-empty">
+          {trans.__('Nothing was deleted or moved away.')}
+        </div>
+      )}
+      {shown && images.length > 0 && (
+        <ul
+          className="jp-CurationSection-tiles"
+          aria-label={trans.__('Deleted, %1', formatCount(images.length))}
+        >
+          {images.map((image, index) => (
+            <DeletedTile
+              key={image.path}
+              image={image}
+              ago={formatAgo(image.entry.at, now, trans)}
+              position={offset + index}
+              pictures={pictures}
+              readOnly={whyReadOnly({ product, heldBy }, trans)}
+              onView={() => actions.run('view-image', { image: image.path })}
+              onRestore={event => {
+                goOnFrom(event.currentTarget);
+                actions.run('restore-image', { image: image.path });
+              }}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,135 @@
+import * as React from 'react';
+import { useRef } from 'react';
+
+import type { DeskPictures } from '../../../desk/images/pictures';
+import type { LeftImage } from '../../../domain/edits/deletedImages';
+import { splitImagePath } from '../../../domain/images/image';
+import { Button } from '../../controls/Button';
+import { formatDay, formatTime } from '../../controls/format';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { Thumbnail } from '../tiles/Thumbnail';
+import { useTilePicture } from '../tiles/useThumbnail';
+
+export interface DeletedTileProps {
+  image: LeftImage;
+  /** How long ago it left, in words. */
+  ago: string;
+  /** Its place after all images of the product. */
+  position: number;
+  pictures: DeskPictures;
+  /** Why nothing can be changed, where that is so. */
+  readOnly: string | undefined;
+  onView: () => void;
+  onRestore: (event: React.MouseEvent<HTMLElement>) => void;
+}
+
+/** One image that left its list: what it was, what happened to it, and the way back. It can be looked at; no image key acts on it. */
+export function DeletedTile({
+  image: { path, entry, state },
+  ago,
+  position,
+  pictures,
+  readOnly,
+  onView,
+  onRestore
+}: DeletedTileProps): JSX.Element {
+  const trans = useTrans();
+  const node = useRef<HTMLLIElement>(null);
+  const picture = pictures.keyOf(path);
+  const result = useTilePicture(
+    node,
+    pictures.thumbnails,
+    state === 'purged' ? null : picture,
+    position
+  );
+  const { folder, filename } = splitImagePath(path);
+  const remark = remarkOn({ entry, state }, trans);
+  return (
+    <li
+      ref={node}
+      className={`jp-CurationDeletedTile jp-mod-${state}`}
+      data-deleted={path}
+    >
+      {state === 'purged' ? (
+        <span className="jp-CurationTile-picture">
+          <span className="jp-CurationThumbnail jp-mod-trouble">
+            {trans.__('Purged')}
+          </span>
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="jp-CurationTile-picture jp-CurationDeletedTile-view"
+          aria-label={trans.__('View %1', path)}
+          onClick={({ detail }) => {
+            // As in the grid: a click of the mouse brings the focus, two open it.
+            if (detail === 0) {
+              onView();
+            }
+          }}
+          onDoubleClick={onView}
+        >
+          <Thumbnail result={result} nameable={picture !== null} />
+        </button>
+      )}
+      <span className="jp-CurationTile-name" title={path}>
+        {folder}/<wbr />
+        {filename}
+      </span>
+      <span className="jp-CurationDeletedTile-words">
+        <span title={formatTime(entry.at)}>
+          {whatHappened(entry, ago, trans)}
+        </span>
+        {remark !== undefined && <span>{remark}</span>}
+      </span>
+      {state === 'restorable' && (
+        <Button
+          className="jp-CurationDeletedTile-restore"
+          label={trans.__('Restore')}
+          name={trans.__('Restore %1', path)}
+          title={
+            readOnly ??
+            (entry.movedTo === undefined
+              ? trans.__('Put it back into %1', folder)
+              : trans.__('Move it back into %1', folder))
+          }
+          disabled={readOnly !== undefined}
+          onClick={onRestore}
+        />
+      )}
+    </li>
+  );
+}
+
+function whatHappened(
+  { by, movedTo, putBack }: LeftImage['entry'],
+  ago: string,
+  trans: Trans
+): string {
+  const who = by === '' ? trans.__('somebody') : by;
+  if (movedTo === undefined) {
+    return trans.__('Deleted by %1, %2', who, ago);
+  }
+  return putBack
+    ? trans.__('Moved back to %1 by %2, %3', movedTo, who, ago)
+    : trans.__('Moved to %1 by %2, %3', movedTo, who, ago);
+}
+
+/** Why there is no way back, or none is needed. */
+function remarkOn(
+  { entry, state }: Pick<LeftImage, 'entry' | 'state'>,
+  trans: Trans
+): string | undefined {
+  switch (state) {
+    case 'purged':
+      return trans.__(
+        'Purged on %1; its bytes are gone',
+        formatDay(entry.purgedAt ?? '')
+      );
+    case 'listed':
+      return trans.__('It is in %1 again', entry.folder);
+    case 'restorable':
+      return undefined;
+  }
+}

@@ -1,0 +1,142 @@
+import * as React from 'react';
+import { memo, useRef } from 'react';
+
+import type {
+  DeskPictures,
+  ThumbnailResult
+} from '../../../desk/images/pictures';
+import type { ImagePath } from '../../../domain/images/image';
+import { splitImagePath } from '../../../domain/images/image';
+import { formatBytes, formatDimensions } from '../../controls/format';
+import { KeyHint } from '../../controls/KeyHint';
+import { useTrans } from '../../controls/trans';
+import { Thumbnail, troubleWords } from './Thumbnail';
+import { useTilePicture } from './useThumbnail';
+
+export interface TileProps {
+  /** Which product's image it is: another's may have the same path. */
+  product: string;
+  path: ImagePath;
+  /** Its place among all images: earlier ones are fetched first. */
+  position: number;
+  /** Its place in its section from 0, where not all of them are drawn. */
+  place?: number;
+  /** How many places the section has, likewise, and how many a row. */
+  places?: number;
+  columns?: number;
+  pictures: DeskPictures;
+  badgeKey?: string;
+  badgeLabel?: string;
+  focused: boolean;
+  selected: boolean;
+  /** Whether more than the focused image is selected; only then the mark tells something. */
+  marked: boolean;
+  gone: boolean;
+  draggable: boolean;
+}
+
+/**
+ * One image. Clicks, drags and drops are heard by the whole grid, by
+ * `data-path`, so that a tile is drawn anew only when its own looks change.
+ */
+export const Tile = memo(function Tile({
+  path,
+  position,
+  place,
+  places,
+  columns,
+  pictures,
+  badgeKey,
+  badgeLabel,
+  focused,
+  selected,
+  marked,
+  gone,
+  draggable
+}: TileProps): JSX.Element {
+  const trans = useTrans();
+  const node = useRef<HTMLDivElement>(null);
+  const picture = pictures.keyOf(path);
+  const result = useTilePicture(node, pictures.thumbnails, picture, position);
+  const { filename } = splitImagePath(path);
+  const facts = factsOf(result);
+  const animated = result?.kind === 'ready' && result.thumbnail.animated;
+  const trouble = troubleWords(result, picture !== null, gone, trans);
+  const label = [
+    filename,
+    badgeLabel,
+    trouble?.words,
+    animated && !gone ? trans.__('animated') : undefined,
+    selected ? trans.__('selected') : undefined
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <div
+      ref={node}
+      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}`}
+      role="option"
+      aria-selected={selected}
+      aria-label={label}
+      aria-posinset={place === undefined ? undefined : place + 1}
+      aria-setsize={places}
+      style={cellOf(place, columns)}
+      title={facts === undefined ? filename : `${filename}\n${facts}`}
+      tabIndex={focused ? 0 : -1}
+      draggable={draggable}
+      data-path={path}
+    >
+      <span className="jp-CurationTile-picture">
+        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        {badgeLabel !== undefined && (
+          <span className="jp-CurationBadge">
+            <KeyHint text={badgeKey ?? ''} />
+            {badgeLabel}
+          </span>
+        )}
+        {marked && (
+          <span className="jp-CurationTile-tick" aria-hidden="true">
+            ✓
+          </span>
+        )}
+        {animated && !gone && (
+          <span
+            className="jp-CurationTile-animated"
+            title={trans.__('Animated; its first picture is shown')}
+            aria-hidden="true"
+          >
+            {trans.__('animated')}
+          </span>
+        )}
+        {facts !== undefined && (
+          <span className="jp-CurationTile-facts">{facts}</span>
+        )}
+      </span>
+      <span className="jp-CurationTile-name">{filename}</span>
+    </div>
+  );
+});
+
+/** Where it stands among tiles that are not drawn. */
+function cellOf(
+  place: number | undefined,
+  columns: number | undefined
+): React.CSSProperties | undefined {
+  return place === undefined || columns === undefined
+    ? undefined
+    : {
+        gridColumn: (place % columns) + 1,
+        gridRow: Math.floor(place / columns) + 1
+      };
+}
+
+/** `1,080 × 1,350 · 212 kB`, once the picture is there. */
+export function factsOf(
+  result: ThumbnailResult | undefined
+): string | undefined {
+  if (result?.kind !== 'ready') {
+    return undefined;
+  }
+  const { width, height, bytes } = result.thumbnail;
+  return `${formatDimensions(width, height)} · ${formatBytes(bytes)}`;
+}

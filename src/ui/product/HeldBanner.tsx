@@ -1,0 +1,40 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/commands/deskActions';
+import { Button } from '../controls/Button';
+import { useTrans } from '../controls/trans';
+
+export interface HeldBannerProps {
+  heldBy: string;
+  /** Whether the other one is the same person, elsewhere. */
+  mine: boolean;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** Another works on this product: it can be looked at, or knowingly taken over. */
+export function HeldBanner({
+  heldBy,
+  mine,
+  actions
+}: HeldBannerProps): JSX.Element {
+  const trans = useTrans();
+  return (
+    <div className="jp-CurationBanner" role="status">
+      <span>
+        <span aria-hidden="true">◔ </span>
+        <b>
+          {mine
+            ? trans.__('You have it open in another browser.')
+            : trans.__('%1 works on it.', heldBy)}
+        </b>{' '}
+        {mine
+          ? trans.__('Take it over to go on here.')
+          : trans.__('You can look, but nothing can be changed.')}
+      </span>
+      <Button
+        label={trans.__('Take over')}
+        onClick={() => actions.run('take-over', {})}
+      />
+    </div>
+  );
+}

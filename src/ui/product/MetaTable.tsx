@@ -1,0 +1,109 @@
+import * as React from 'react';
+import { useEffect, useRef } from 'react';
+
+import type { OpenProduct } from '../../desk/state';
+import { ProblemView } from '../controls/ProblemView';
+import { useTrans } from '../controls/trans';
+
+export interface MetaTableProps {
+  /** Null before it was asked for. */
+  meta: OpenProduct['meta'];
+  productId: string;
+  expanded: boolean;
+  onToggle: (expanded: boolean) => void;
+  /** It has come in sight. */
+  onSeen: () => void;
+}
+
+/** The name of the file, in every language. */
+const FILE = 'meta.json';
+
+/** `meta.json` as a small table, folded away; the text itself on demand. */
+export function MetaTable({
+  meta,
+  productId,
+  expanded,
+  onToggle,
+  onSeen
+}: MetaTableProps): JSX.Element {
+  const trans = useTrans();
+  const node = useRef<HTMLDetailsElement>(null);
+  const wanted = meta === null;
+  useEffect(() => {
+    if (!wanted || node.current === null) {
+      return undefined;
+    }
+    if (typeof IntersectionObserver === 'undefined') {
+      onSeen();
+      return undefined;
+    }
+    const observer = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) {
+        observer.disconnect();
+        onSeen();
+      }
+    });
+    observer.observe(node.current);
+    return () => observer.disconnect();
+    // A new product's is asked for anew.
+  }, [wanted, productId, onSeen]);
+  return (
+    <details
+      ref={node}
+      className="jp-CurationMeta"
+      open={expanded}
+      onToggle={event => onToggle(event.currentTarget.open)}
+    >
+      <summary className="jp-CurationMeta-summary">{FILE}</summary>
+      {meta === null || meta.state === 'loading' ? (
+        <p className="jp-CurationMeta-words">{trans.__('Loading…')}</p>
+      ) : meta.state === 'failed' ? (
+        <ProblemView problem={meta.problem} compact />
+      ) : (
+        <MetaFile meta={meta.value} />
+      )}
+    </details>
+  );
+}
+
+type ReadMeta = Extract<
+  NonNullable<OpenProduct['meta']>,
+  { state: 'ready' }
+>['value'];
+
+function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
+  const trans = useTrans();
+  if (meta.kind === 'absent') {
+    return (
+      <p className="jp-CurationMeta-words">
+        {trans.__('This product has no meta.json.')}
+      </p>
+    );
+  }
+  return (
+    <>
+      {meta.kind === 'broken' ? (
+        <p className="jp-CurationMeta-words" role="alert">
+          {trans.__('meta.json is no JSON object; here is what it says.')}
+        </p>
+      ) : (
+        <table className="jp-CurationMeta-table">
+          <tbody>
+            {meta.meta.rows.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <details className="jp-CurationMeta-raw" open={meta.kind === 'broken'}>
+        <summary className="jp-CurationMeta-summary">
+          {trans.__('As text')}
+        </summary>
+        <pre tabIndex={0}>{meta.text}</pre>
+      </details>
+    </>
+  );
+}

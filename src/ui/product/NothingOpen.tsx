@@ -1,0 +1,94 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskState } from '../../desk/state';
+import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
+import { EmptyView } from '../controls/EmptyView';
+import { ProblemView } from '../controls/ProblemView';
+import { statusLabel } from '../queue/bar/statusLabel';
+import { useTrans } from '../controls/trans';
+
+export interface NothingOpenProps {
+  state: Pick<DeskState, 'categories' | 'category' | 'queue' | 'status'>;
+  actions: Pick<DeskActions, 'run'>;
+}
+
+/** Why no product is open, and what to do about it. */
+export function NothingOpen({
+  state: { categories, category, queue, status },
+  actions
+}: NothingOpenProps): JSX.Element {
+  const trans = useTrans();
+  const again = {
+    label: trans.__('Try again'),
+    onClick: () => actions.run('refresh', {})
+  };
+  if (categories.state === 'failed') {
+    return <ProblemView problem={categories.problem} actions={[again]} />;
+  }
+  if (
+    categories.state === 'loading' ||
+    (queue.state === 'loading' && queue.rows.length === 0 && category !== null)
+  ) {
+    return <EmptyView title={trans.__('Loading…')} />;
+  }
+  if (categories.value.length === 0) {
+    return (
+      <EmptyView
+        title={trans.__('No products yet')}
+        text={trans.__(
+          'The table names no category. Bring products in by “migrate” on the command line, then refresh.'
+        )}
+        actions={[{ ...again, label: trans.__('Refresh') }]}
+      />
+    );
+  }
+  if (category === null) {
+    return (
+      <EmptyView
+        title={trans.__('Choose a category')}
+        text={trans.__('Its products are listed beside the images.')}
+      />
+    );
+  }
+  const empty =
+    queue.state === 'ready' && queue.rows.length === 0 && !queue.more;
+  if (empty && conditionsOf(filterFor(queue.filter, status)) > 0) {
+    return (
+      <EmptyView
+        title={trans.__('Nothing matches the filter of the queue')}
+        actions={[
+          {
+            label: trans.__('Show all'),
+            onClick: () => actions.run('clear-filter', {})
+          }
+        ]}
+      />
+    );
+  }
+  if (empty) {
+    return (
+      <EmptyView
+        title={trans.__(
+          'Nothing %1 in %2 / %3',
+          statusLabel(status, trans).toLowerCase(),
+          category.mainCategory,
+          category.subCategory
+        )}
+        text={
+          status === 'PENDING'
+            ? trans.__(
+                'Everything here is done. Choose another category, or look at what is completed.'
+              )
+            : undefined
+        }
+      />
+    );
+  }
+  return (
+    <EmptyView
+      title={trans.__('No product is open')}
+      text={trans.__('Choose one from the queue, or go to one by its id.')}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import * as React from 'react';
+
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskState } from '../../desk/state';
+import { rowIndexOf } from '../../desk/state';
+import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
+import { countedAs } from '../../domain/product/status';
+import { keepFocus } from '../controls/Button';
+import { CheckCounts } from '../board/CheckCounts';
+import { formatCount } from '../controls/format';
+import { useTrans } from '../controls/trans';
+
+export interface ProductBarProps {
+  state: Pick<DeskState, 'open' | 'queue' | 'counts' | 'status'>;
+  drawerOpen: boolean;
+  detailsOpen: boolean;
+  actions: Pick<DeskActions, 'run'>;
+  onDrawer: () => void;
+  onDetails: () => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+/** The narrow desk's `‹ 79823 ▾ 3 of 1,284 ›`: opens the queue, steps through it, counts the checks. */
+export function ProductBar({
+  state,
+  drawerOpen,
+  detailsOpen,
+  actions,
+  onDrawer,
+  onDetails,
+  onKeyDown
+}: ProductBarProps): JSX.Element {
+  const trans = useTrans();
+  const { open } = state;
+  const productId = openId(open);
+  const place = placeWords(state, productId);
+  return (
+    <div className="jp-CurationProductBar" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        className="jp-CurationProductBar-step"
+        aria-label={trans.__('Previous product')}
+        onMouseDown={keepFocus}
+        onClick={() => actions.run('previous-product', {})}
+      >
+        ‹
+      </button>
+      <button
+        type="button"
+        className="jp-CurationProductBar-product"
+        aria-expanded={drawerOpen}
+        aria-label={trans.__('Queue: %1', productId ?? trans.__('no product'))}
+        onClick={onDrawer}
+      >
+        <b>{productId ?? trans.__('Queue')}</b> <span>▾</span>
+      </button>
+      {place !== undefined && (
+        <span className="jp-CurationProductBar-place">
+          {trans.__('%1 of %2', place[0], place[1])}
+        </span>
+      )}
+      <button
+        type="button"
+        className="jp-CurationProductBar-step"
+        aria-label={trans.__('Next product')}
+        onMouseDown={keepFocus}
+        onClick={() => actions.run('next-product', {})}
+      >
+        ›
+      </button>
+      <span className="jp-CurationProductBar-gap" />
+      {open.state === 'open' && (
+        <CheckCounts
+          checks={open.checks}
+          expanded={detailsOpen}
+          onToggle={onDetails}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The id of what is open, being opened or could not be. */
+export function openId(open: DeskState['open']): string | undefined {
+  switch (open.state) {
+    case 'none':
+      return undefined;
+    case 'open':
+      return open.product.productId;
+    default:
+      return open.productId;
+  }
+}
+
+/** Its place in the queue, and how many there are, as far as anybody counted. */
+function placeWords(
+  { queue, counts, status }: ProductBarProps['state'],
+  productId: string | undefined
+): [string, string] | undefined {
+  const index = rowIndexOf(queue, productId);
+  if (index < 0) {
+    return undefined;
+  }
+  const filtered = conditionsOf(filterFor(queue.filter, status)) > 0;
+  const field = filtered ? undefined : countedAs(status);
+  const counted = field && counts?.[field];
+  // The snapshot keeps finished rows, so it may be longer than what is left.
+  const total = Math.max(counted ?? 0, queue.rows.length);
+  return [
+    formatCount(index + 1),
+    counted === undefined && queue.more
+      ? `${formatCount(total)}+`
+      : formatCount(total)
+  ];
+}

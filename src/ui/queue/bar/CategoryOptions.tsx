@@ -1,0 +1,45 @@
+import * as React from 'react';
+
+import type { Category } from '../../../domain/catalogueItem';
+import type { CategoryInfo } from '../../../domain/product/categories';
+import { formatCount } from '../../controls/format';
+
+/** The options of a native select, by main category, each with its number of products. */
+export function CategoryOptions({
+  list
+}: {
+  list: readonly CategoryInfo[];
+}): JSX.Element {
+  return (
+    <>
+      {[...grouped(list)].map(([mainCategory, subs]) => (
+        <optgroup key={mainCategory} label={mainCategory}>
+          {subs.map(info => (
+            <option key={info.subCategory} value={categoryValue(info)}>
+              {info.products === undefined
+                ? String(info.subCategory)
+                : `${info.subCategory} · ${formatCount(info.products)}`}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+/** An option's value. Sub categories are numbers, so the last slash always divides. */
+export function categoryValue({ mainCategory, subCategory }: Category): string {
+  return `${mainCategory}/${subCategory}`;
+}
+
+function grouped(
+  list: readonly CategoryInfo[]
+): ReadonlyMap<string, readonly CategoryInfo[]> {
+  const groups = new Map<string, CategoryInfo[]>();
+  for (const info of list) {
+    const group = groups.get(info.mainCategory) ?? [];
+    group.push(info);
+    groups.set(info.mainCategory, group);
+  }
+  return groups;
+}

@@ -1,0 +1,75 @@
+import * as React from 'react';
+import { useRef } from 'react';
+
+import type { StatusCounts } from '../../../domain/product/status';
+import { STATUSES, countedAs } from '../../../domain/product/status';
+import { keepFocus } from '../../controls/Button';
+import { formatCount } from '../../controls/format';
+import { useTrans } from '../../controls/trans';
+import { statusLabel } from './statusLabel';
+
+export interface StatusTabsProps {
+  status: string;
+  counts: StatusCounts | undefined;
+  /** Statuses beyond ours that occur. */
+  others?: readonly string[];
+  onChange: (status: string) => void;
+}
+
+/** Which status the queue shows, with counts: one tab stop, arrows choose. */
+export function StatusTabs({
+  status,
+  counts,
+  others = [],
+  onChange
+}: StatusTabsProps): JSX.Element {
+  const trans = useTrans();
+  const group = useRef<HTMLDivElement>(null);
+  const all = [...new Set([...STATUSES, ...others, status])];
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) {
+      return;
+    }
+    event.preventDefault();
+    // JupyterLab's toolbar moves between its items by the same keys.
+    event.stopPropagation();
+    const to = (all.indexOf(status) + step + all.length) % all.length;
+    onChange(all[to]);
+    group.current?.querySelectorAll('button')[to]?.focus();
+  };
+  return (
+    <div
+      ref={group}
+      className="jp-CurationTabs"
+      role="radiogroup"
+      aria-label={trans.__('Status')}
+      data-lm-suppress-shortcuts="true"
+      onKeyDown={onKeyDown}
+    >
+      {all.map(each => {
+        const field = countedAs(each);
+        const count = field && counts?.[field];
+        return (
+          <button
+            key={each}
+            type="button"
+            role="radio"
+            aria-checked={each === status}
+            tabIndex={each === status ? 0 : -1}
+            className={`jp-CurationTabs-tab${each === status ? ' jp-mod-selected' : ''}`}
+            onMouseDown={keepFocus}
+            onClick={() => onChange(each)}
+          >
+            {statusLabel(each, trans)}
+            {count !== undefined && (
+              <span className="jp-CurationTabs-count">
+                {formatCount(count)}
+              </span>
+            )}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import * as React from 'react';
+
+import type { FailedSave } from '../../desk/state';
+import { useTrans } from '../controls/trans';
+
+/** What is gone once changes that failed are given up. */
+export function LostChanges({
+  lost
+}: {
+  lost: readonly Pick<FailedSave, 'product' | 'labels'>[];
+}): JSX.Element {
+  const trans = useTrans();
+  return (
+    <>
+      <p>{trans.__('These changes will not be made:')}</p>
+      <ul className="jp-CurationLost">
+        {lost.flatMap(({ product, labels }) =>
+          labels.map((label, at) => (
+            <li key={`${product.subCategory} ${product.productId} ${at}`}>
+              <strong>{product.productId}</strong> {label}
+            </li>
+          ))
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+
+import type { AwsPorts } from '../../../src/adapters/aws';
+import { makeBucket, removeBucket } from '../engine/buckets';
+import { itWith } from '../engine/capabilities';
+import { connectTo, s3 } from '../engine/engine';
+
+describe('the images on S3', () => {
+  let bucket: string;
+  let ports: AwsPorts;
+  beforeAll(async () => {
+    bucket = await makeBucket();
+    ports = await connectTo({ bucket });
+  });
+  afterAll(async () => {
+    await removeBucket(bucket);
+    ports.dispose();
+  });
+
+  it('lists more than one page', async () => {
+    const keys = Array.from(
+      { length: 1005 },
+      (_, i) => `many/${`${i}`.padStart(4, '0')} +.jpg`
+    );
+    for (let i = 0; i < keys.length; i += 50) {
+      await Promise.all(
+        keys
+          .slice(i, i + 50)
+          .map(Key =>
+            s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'x' }))
+          )
+      );
+    }
+    const listed: string[] = [];
+    for await (const { key } of ports.images.list('many/')) {
+      listed.push(key);
+    }
+    expect(listed).toEqual(keys);
+  });
+
+  it('copies the metadata that another program gave', async () => {
+    await s3.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: 'from/a.jpg',
+        Body: 'x',
+        Metadata: { origin: 'shop' }
+      })
+    );
+    await ports.images.copy('from/a.jpg', 'to/a.jpg');
+    const { Metadata } = await s3.send(
+      new GetObjectCommand({ Bucket: bucket, Key: 'to/a.jpg' })
+    );
+    expect(Metadata).toEqual({ origin: 'shop' });
+  });
+
+  it('tells a browser’s cache how long it may serve what a URL gave', async () => {
+    await s3.send(
+      new PutObjectCommand({ Bucket: bucket, Key: 'kept.jpg', Body: 'x' })
+    );
+    const [url] = await ports.images.sign(['kept.jpg']);
+    const { status, headers } = await fetch(url);
+    expect(status).toBe(200);
+    expect(headers.get('Cache-Control')).toMatch(
+      /^private, max-age=\d+, immutable$/
+    );
+  });
+
+  itWith('signatures')('signs one key and no other', async () => {
+    await s3.send(
+      new PutObjectCommand({ Bucket: bucket, Key: 'one.jpg', Body: 'x' })
+    );
+    const [url] = await ports.images.sign(['one.jpg']);
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url.replace('one.jpg', 'two.jpg'))).status).toBe(403);
+  });
+
+  it('names a bucket that is missing', async () => {
+    const elsewhere = await connectTo({ bucket: 'no-such-bucket-anywhere' });
+    const { images } = elsewhere;
+    const calls = [
+      () => images.read('a/b.jpg'),
+      () => images.create('a/b.jpg', new Uint8Array(1), 'image/jpeg'),
+      () => images.copy('a/b.jpg', 'a/c.jpg')
+    ];
+    for (const call of calls) {
+      await expect(call()).rejects.toMatchObject({
+        kind: 'NotFound',
+        message: expect.stringContaining('no-such-bucket-anywhere')
+      });
+    }
+    elsewhere.dispose();
+  });
+
+  it('is cancelled by its signal', async () => {
+    const wish = new AbortController();
+    const reading = ports.images.read('a/b.jpg', wish.signal);
+    wish.abort();
+    await expect(reading).rejects.toMatchObject({ kind: 'Cancelled' });
+  });
+});

@@ -1,0 +1,271 @@
+import { Invalid, NotFound } from '../../../src/domain/errors';
+import type {
+  ImageStore,
+  ObjectSummary
+} from '../../../src/ports/images/imageStore';
+import { HOSTILE_NAMES } from '../product/hostileNames';
+import { packsContract } from './imageStorePacks';
+import { removingContract } from './imageStoreRemoving';
+
+/** An image store under test, and a way round it. */
+export interface ImageStoreFixture {
+  readonly images: ImageStore;
+  /** Puts an object as another program would, over what is there. */
+  seed(key: string, bytes: Uint8Array): Promise<void>;
+  /** The media type that an object is stored under. */
+  contentType?(key: string): Promise<string | undefined>;
+  dispose(): Promise<void>;
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** What every image store does: the contract of `src/ports/images/imageStore.ts`. */
+export function describeImageStore(
+  name: string,
+  make: () => Promise<ImageStoreFixture>
+): void {
+  describe(`ImageStore: ${name}`, () => {
+    let fixture: ImageStoreFixture;
+    let images: ImageStore;
+    let tests = 0;
+    /** The start of the keys of this test alone. */
+    let product: string;
+    beforeAll(async () => {
+      fixture = await make();
+      images = fixture.images;
+    });
+    beforeEach(() => {
+      product = `TOP/${(tests += 1)}/SKU1`;
+    });
+    afterAll(() => fixture?.dispose());
+
+    it('has nothing to say of an object that is missing', async () => {
+      const key = `${product}/detail/none.jpg`;
+      expect(await images.head(key)).toBeUndefined();
+      expect(await images.read(key)).toBeUndefined();
+      expect(await images.tags(key)).toBeUndefined();
+    });
+
+    it.each(HOSTILE_NAMES)('keeps %j as a key of its own', async filename => {
+      const key = `${product}/detail/${filename}`;
+      const copy = `${product}/text/${filename}`;
+      const bytes = text(`the bytes of ${filename}`);
+      expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
+      expect(await images.head(key)).toMatchObject({ bytes: bytes.length });
+      expect(plain(await images.read(key))).toEqual(plain(bytes));
+      expect(await images.copy(key, copy)).toBe('copied');
+      await images.setTags(copy, { status: 'representative' });
+      expect(await images.tags(copy)).toEqual({ status: 'representative' });
+      expect(await images.tags(key)).toEqual({});
+      const [url] = await images.sign([copy]);
+      expect(await fetched(url)).toEqual(plain(bytes));
+      expect(keysOf(await all(images.list(`${product}/`)))).toEqual(
+        [key, copy].sort()
+      );
+    });
+
+    it('signs many keys at once, in their order', async () => {
+      const keys = HOSTILE_NAMES.flatMap(filename =>
+        ['detail', 'summary'].map(folder => `${product}/${folder}/${filename}`)
+      );
+      // All at once: same names in two folders, NFC beside NFD.
+      await Promise.all(keys.map(key => fixture.seed(key, text(key))));
+      const urls = await images.sign(keys);
+      expect(new Set(urls).size).toBe(keys.length);
+      for (const [i, url] of urls.entries()) {
+        expect(await fetched(url)).toEqual(plain(text(keys[i])));
+      }
+      expect(keysOf(await all(images.list(`${product}/`))).sort()).toEqual(
+        [...keys].sort()
+      );
+    });
+
+    it('signs the same URL again within minutes', async () => {
+      const key = `${product}/detail/a.jpg`;
+      await fixture.seed(key, text('a'));
+      const [first, again] = await images.sign([key, key]);
+      expect(again).toBe(first);
+      expect(await images.sign([])).toEqual([]);
+    });
+
+    it.each(['a/./b.jpg', 'a/../b.jpg', '..', 'a\u0000b.jpg', 'a//b.jpg'])(
+      'refuses to sign %j, which browsers change',
+      async end => {
+        await expect(images.sign([`${product}/${end}`])).rejects.toBeInstanceOf(
+          Invalid
+        );
+      }
+    );
+
+    it('lists what is under a prefix and nothing beside it', async () => {
+      const bytes = text('1234');
+      const own = [`${product}/detail/a.jpg`, `${product}/meta.json`];
+      const others = [
+        `${product}0/detail/a.jpg`,
+        `${product}`,
+        `${product}-b/x`
+      ];
+      for (const key of [...own, ...others]) {
+        await fixture.seed(key, bytes);
+      }
+      const listed = await all(images.list(`${product}/`));
+      expect(listed.map(undated)).toEqual(
+        await Promise.all(
+          own.map(async key => undated({ key, ...(await images.head(key)) }))
+        )
+      );
+      expect(await all(images.list(`${product}/none/`))).toEqual([]);
+    });
+
+    it.each(['', 'TOP', 'TOP/1/SKU1'])(
+      'refuses to list %j, which reaches further than a product',
+      async prefix => {
+        await expect(all(images.list(prefix))).rejects.toBeInstanceOf(Invalid);
+      }
+    );
+
+    it('creates once, knows its own bytes, and leaves others’', async () => {
+      const key = `${product}/detail/a.jpg`;
+      const bytes = text('first');
+      expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
+      expect(await images.create(key, bytes, 'image/jpeg')).toBe('same');
+      // The same length, other bytes.
+      expect(await images.create(key, text('other'), 'image/jpeg')).toBe(
+        'taken'
+      );
+      expect(await images.create(key, text('longer'), 'image/jpeg')).toBe(
+        'taken'
+      );
+      expect(plain(await images.read(key))).toEqual(plain(bytes));
+    });
+
+    it('knows its bytes where another program put them', async () => {
+      const key = `${product}/detail/a.jpg`;
+      await fixture.seed(key, text('first'));
+      expect(await images.create(key, text('first'), 'image/jpeg')).toBe(
+        'same'
+      );
+      expect(await images.create(key, text('other'), 'image/jpeg')).toBe(
+        'taken'
+      );
+    });
+
+    it('creates an empty object, and one of many kilobytes', async () => {
+      const big = new Uint8Array(700_000).map((_, i) => i % 251);
+      for (const [name, bytes] of [
+        ['empty', new Uint8Array()],
+        ['big', big]
+      ] as const) {
+        const key = `${product}/detail/${name}.png`;
+        expect(await images.create(key, bytes, 'image/png')).toBe('created');
+        expect((await images.head(key))?.bytes).toBe(bytes.length);
+        expect(await images.read(key)).toHaveLength(bytes.length);
+        if (fixture.contentType) {
+          expect(await fixture.contentType(key)).toBe('image/png');
+        }
+      }
+    });
+
+    it('lets one of many creations through', async () => {
+      const key = `${product}/detail/a.jpg`;
+      const outcomes = await Promise.all(
+        ['1', '2', '3', '4'].map(content =>
+          images.create(key, text(content), 'image/jpeg')
+        )
+      );
+      expect(outcomes.sort()).toEqual(['created', 'taken', 'taken', 'taken']);
+    });
+
+    it('copies bytes, type and metadata, but no tags', async () => {
+      const from = `${product}/detail/a.webp`;
+      const to = `${product}/text/a.webp`;
+      await images.create(from, text('image'), 'image/webp');
+      await images.setTags(from, { status: 'representative', team: 'a' });
+      expect(await images.copy(from, to)).toBe('copied');
+      expect(plain(await images.read(to))).toEqual(plain(text('image')));
+      expect(await images.tags(to)).toEqual({});
+      expect(await images.tags(from)).toEqual({
+        status: 'representative',
+        team: 'a'
+      });
+      if (fixture.contentType) {
+        expect(await fixture.contentType(to)).toBe('image/webp');
+      }
+    });
+
+    it('copies over nothing, knows its own copy, and misses a source', async () => {
+      const from = `${product}/detail/a.jpg`;
+      const to = `${product}/text/a.jpg`;
+      expect(await images.copy(from, to)).toBe('missing');
+      await fixture.seed(from, text('mine'));
+      await fixture.seed(to, text('others'));
+      expect(await images.copy(from, to)).toBe('taken');
+      expect(plain(await images.read(to))).toEqual(plain(text('others')));
+      const free = `${product}/text/a-123456.jpg`;
+      expect(await images.copy(from, free)).toBe('copied');
+      // Its answer was lost, and it is sent again.
+      expect(await images.copy(from, free)).toBe('copied');
+      expect(await images.copy(`${product}/none.jpg`, free)).toBe('missing');
+    });
+
+    it('replaces the whole set of tags', async () => {
+      const key = `${product}/detail/a.jpg`;
+      await fixture.seed(key, text('a'));
+      await images.setTags(key, {
+        status: 'representative',
+        'team name': '의류 +1'
+      });
+      expect(await images.tags(key)).toEqual({
+        status: 'representative',
+        'team name': '의류 +1'
+      });
+      await images.setTags(key, { team: 'b' });
+      expect(await images.tags(key)).toEqual({ team: 'b' });
+      await images.setTags(key, {});
+      expect(await images.tags(key)).toEqual({});
+    });
+
+    it('does not tag what is missing', async () => {
+      await expect(
+        images.setTags(`${product}/detail/none.jpg`, { status: 'archived' })
+      ).rejects.toBeInstanceOf(NotFound);
+    });
+
+    removingContract(() => ({ fixture, product }));
+    packsContract(() => ({ fixture, product }));
+  });
+}
+
+/** A listing knows ms where a HEAD knows seconds. */
+function undated({
+  lastModified: _,
+  ...rest
+}: Partial<ObjectSummary>): Partial<ObjectSummary> {
+  return rest;
+}
+
+/** jest compares typed arrays by class too, and realms have classes of their own. */
+function plain(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && Buffer.from(bytes).toString('utf8');
+}
+
+/** What a browser gets: no header but its own. */
+async function fetched(url: string): Promise<string> {
+  const answer = await fetch(url);
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
+
+async function all(
+  listing: AsyncIterable<ObjectSummary>
+): Promise<ObjectSummary[]> {
+  const found: ObjectSummary[] = [];
+  for await (const summary of listing) {
+    found.push(summary);
+  }
+  return found;
+}
+
+function keysOf(listing: readonly ObjectSummary[]): string[] {
+  return listing.map(({ key }) => key);
+}

@@ -1,0 +1,74 @@
+import { Invalid } from '../../../src/domain/errors';
+import type { ImageStoreFixture } from './imageStore';
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** Packs of thumbnails, which alone are rewritten. */
+export function packsContract(
+  given: () => {
+    readonly fixture: ImageStoreFixture;
+    readonly product: string;
+  }
+): void {
+  describe('packs', () => {
+    it('puts a first one, and one over what was read', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/thumbnails.pack`;
+      const first = await images.putPack(key, text('first'), undefined);
+      expect(first).toBe((await images.head(key))?.etag);
+      const second = await images.putPack(key, text('second'), first);
+      expect(second).toBe((await images.head(key))?.etag);
+      expect(second).not.toBe(first);
+      expect(await images.read(key)).toEqual(
+        expect.objectContaining({ length: 6 })
+      );
+    });
+
+    it('leaves what another wrote meanwhile', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/thumbnails.pack`;
+      const first = await images.putPack(key, text('first'), undefined);
+      await fixture.seed(key, text('theirs'));
+      expect(await images.putPack(key, text('mine'), first)).toBeUndefined();
+      expect(
+        await images.putPack(key, text('mine'), undefined)
+      ).toBeUndefined();
+      expect((await images.head(key))?.bytes).toBe(6);
+    });
+
+    it('is the same once more, as after a lost answer', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/thumbnails.pack`;
+      const etag = await images.putPack(key, text('first'), undefined);
+      expect(await images.putPack(key, text('first'), undefined)).toBe(etag);
+      const next = await images.putPack(key, text('next'), etag);
+      expect(await images.putPack(key, text('next'), etag)).toBe(next);
+    });
+
+    it('makes none in place of one that is gone', async () => {
+      const { fixture, product } = given();
+      const key = `${product}/thumbnails.pack`;
+      expect(
+        await fixture.images.putPack(key, text('mine'), '"gone"')
+      ).toBeUndefined();
+      expect(await fixture.images.head(key)).toBeUndefined();
+    });
+
+    it('rewrites nothing else', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/detail/a.jpg`;
+      await fixture.seed(key, text('a'));
+      const { etag } = (await images.head(key)) ?? {};
+      for (const other of [key, `${product}/meta.json`, 'thumbnails.pack']) {
+        await expect(
+          images.putPack(other, text('mine'), etag)
+        ).rejects.toBeInstanceOf(Invalid);
+      }
+      expect((await images.head(key))?.etag).toBe(etag);
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+
+import { MemoryProvisioning } from '../../support/memory';
+import { removeBucket } from '../engine/buckets';
+import { hasCapability } from '../engine/capabilities';
+import { connectTo, dynamodb, freshName } from '../engine/engine';
+import { describeProvisioning } from './provisioning';
+
+describeProvisioning('memory', async () => ({
+  provisioning: new MemoryProvisioning(),
+  unsupported: [],
+  dispose: async () => undefined
+}));
+
+describeProvisioning('AWS', async () => {
+  const bucket = freshName('bucket');
+  const table = freshName('table');
+  const ports = await connectTo({ bucket, table });
+  return {
+    provisioning: ports.provisioning,
+    unsupported: [
+      ...(hasCapability('archive-tier') ? [] : (['lifecycle'] as const)),
+      ...(hasCapability('public-access-block')
+        ? []
+        : (['public-access-block'] as const)),
+      ...(hasCapability('bucket-cors') ? [] : (['cors'] as const))
+    ],
+    dispose: async () => {
+      // What a test did not make is not there to be removed.
+      await Promise.allSettled([
+        removeBucket(bucket),
+        dynamodb.send(new DeleteTableCommand({ TableName: table }))
+      ]);
+      ports.dispose();
+    }
+  };
+});

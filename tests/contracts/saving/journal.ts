@@ -1,0 +1,196 @@
+import type { UndoHistory } from '../../../src/domain/edits/undo/undoHistory';
+import { NOTHING_DONE } from '../../../src/domain/edits/undo/undoHistory';
+import type { Draft, Journal } from '../../../src/ports/saving/journal';
+import { aRecord } from '../../fixtures/records';
+
+const { product } = aRecord();
+
+/**
+ * The contract of a journal.
+ *
+ * @param open - the journal of a person again, as after a reload
+ * @param spoil - stores something that this version cannot read
+ */
+export function describeJournal(
+  name: string,
+  open: (owner: string) => Promise<Journal>,
+  spoil: (owner: string, opId: string) => Promise<void>
+): void {
+  describe(name, () => {
+    let journal: Journal;
+    let owner: string;
+    let owners = 0;
+
+    beforeEach(async () => {
+      owner = `owner ${++owners}`;
+      journal = await open(owner);
+    });
+
+    it('gives back what was appended, in its order, after a reload', async () => {
+      const upload = aRecord({
+        opId: 'op2',
+        intention: {
+          kind: 'upload',
+          folder: 'detail',
+          files: [{ filename: '앞 +1.jpg', bytes: new Uint8Array([1, 2, 3]) }]
+        }
+      });
+      await journal.append(aRecord());
+      await journal.append(upload);
+      const undoOfMove = aRecord({
+        opId: 'op3',
+        intention: {
+          kind: 'restore',
+          paths: ['detail/a.jpg'],
+          leaving: ['text/a.jpg']
+        }
+      });
+      await journal.append(undoOfMove);
+      const again = await open(owner);
+      expect(await again.records()).toEqual({
+        records: [aRecord(), upload, undoOfMove],
+        dropped: 0
+      });
+    });
+
+    it('is one person’s alone', async () => {
+      await journal.append(aRecord());
+      const other = await open(`${owner}0`);
+      expect((await other.records()).records).toEqual([]);
+      expect(await other.draft(product)).toBeUndefined();
+    });
+
+    it('forgets what is done, and knows what is not', async () => {
+      await journal.append(aRecord());
+      expect(await journal.has('op1')).toBe(true);
+      await journal.remove('op1');
+      expect(await journal.has('op1')).toBe(false);
+      await journal.remove('op1');
+      expect((await journal.records()).records).toEqual([]);
+    });
+
+    it('keeps what a record has come to', async () => {
+      await journal.append(aRecord());
+      const copies = [{ from: 'detail/a.jpg', to: 'text/a.jpg' }] as const;
+      await journal.amend('op1', { copies });
+      await journal.amend('never', { copies });
+      expect((await journal.records()).records).toEqual([aRecord({ copies })]);
+      const intention = { kind: 'reopen' } as const;
+      await journal.amend('op1', { intention });
+      expect((await journal.records()).records).toEqual([
+        aRecord({ copies, intention })
+      ]);
+    });
+
+    it('puts others in the place of some, behind all others', async () => {
+      for (const opId of ['op1', 'op2', 'op3']) {
+        await journal.append(aRecord({ opId }));
+      }
+      await journal.replace(
+        ['op1', 'op2', 'never'],
+        [aRecord({ opId: 'op4' }), aRecord({ opId: 'op5' })]
+      );
+      const { records } = await journal.records();
+      expect(records.map(({ opId }) => opId)).toEqual(['op3', 'op4', 'op5']);
+    });
+
+    it('drops what it cannot read, and says so once', async () => {
+      await journal.append(aRecord());
+      await spoil(owner, 'op9');
+      expect(await journal.records()).toEqual({
+        records: [aRecord()],
+        dropped: 1
+      });
+      expect((await journal.records()).dropped).toBe(0);
+    });
+
+    it('keeps choices by product, twins apart', async () => {
+      const draft: Draft = { choices: { model: ['detail/a.jpg'] }, base: {} };
+      await journal.keepDraft(product, draft);
+      const twin = { ...product, productId: '798230' };
+      expect(await journal.draft(twin)).toBeUndefined();
+      expect(await journal.draft(product)).toEqual(draft);
+      await journal.keepDraft(product, undefined);
+      expect(await journal.draft(product)).toBeUndefined();
+    });
+
+    it('keeps what can be undone by product and person, after a reload too', async () => {
+      const history: UndoHistory = {
+        ...NOTHING_DONE,
+        done: [
+          {
+            kind: 'moved',
+            said: 'Moved 1 image to text',
+            moves: [{ from: 'detail/앞 +1.jpg', to: 'text/앞 +1.jpg' }]
+          }
+        ],
+        undone: [{ kind: 'flagged', said: 'Flagged', flag: 'other', on: true }]
+      };
+      await journal.keepUndo(product, history);
+      const twin = { ...product, productId: '798230' };
+      expect(await journal.undo(twin)).toBeUndefined();
+      expect(await (await open(`${owner}0`)).undo(product)).toBeUndefined();
+      const again = await open(owner);
+      expect(await again.undo(product)).toEqual(history);
+      await again.keepUndo(product, undefined);
+      expect(await journal.undo(product)).toBeUndefined();
+    });
+
+    it('gives no undo that another version kept', async () => {
+      await journal.keepUndo(product, {
+        ...NOTHING_DONE,
+        version: 99
+      } as unknown as UndoHistory);
+      expect(await journal.undo(product)).toBeUndefined();
+    });
+
+    it('knows who is the last to leave a product', async () => {
+      const told: string[] = [];
+      const one = await journal.stay(product);
+      const other = await journal.stay(product);
+      const twin = await journal.stay({ ...product, productId: '798230' });
+      await one.leave(async () => {
+        told.push('one');
+      });
+      await one.leave(async () => {
+        told.push('one again');
+      });
+      await twin.leave(async () => {
+        told.push('twin');
+      });
+      await other.leave(async () => {
+        told.push('other');
+      });
+      expect(told).toEqual(['twin', 'other']);
+    });
+
+    it('runs one thing at a time for a product, and others meanwhile', async () => {
+      const told: string[] = [];
+      let finish = (): void => undefined;
+      const first = journal.alone(product, async () => {
+        told.push('first begins');
+        await new Promise<void>(resolve => {
+          finish = resolve;
+        });
+        told.push('first ends');
+        throw new Error('as it may');
+      });
+      const second = journal.alone(product, async () => {
+        told.push('second');
+        return 7;
+      });
+      await journal.alone({ ...product, productId: '798230' }, async () => {
+        told.push('another product');
+      });
+      finish();
+      await expect(first).rejects.toThrow('as it may');
+      expect(await second).toBe(7);
+      expect(told).toEqual([
+        'first begins',
+        'another product',
+        'first ends',
+        'second'
+      ]);
+    });
+  });
+}

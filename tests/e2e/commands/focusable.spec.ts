@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import { DeskPage } from '../support/deskPage';
+import { useTable } from '../support/ownTable';
+import { beside, clearNotebooks } from '../support/workspace';
+
+const TABLE = 'Focusable';
+const PRODUCTS = ['79802', '79801'] as const;
+const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
+
+/** What the keyboard's focus is on: how it is called, and the width of its outline in pixels. */
+interface Stop {
+  readonly name: string;
+  readonly outline: number;
+}
+
+/** Every control of the desk that can be seen, as Tab should find it. */
+function controls(page: Page): Promise<string[]> {
+  return page.locator('.jp-CurationPanel').evaluate(panel => {
+    const found = panel.querySelectorAll<HTMLElement>(
+      'button:enabled, input, select, textarea, summary, [tabindex="0"]'
+    );
+    return [...found]
+      .filter(node => node.tabIndex >= 0 && node.checkVisibility())
+      .map((node, at) => (node.dataset.stop = `${at} ${node.className}`));
+  });
+}
+
+/** Tab from the first control until the desk is left. */
+async function tabThrough(page: Page, most: number): Promise<Stop[]> {
+  await page.locator('[data-stop]').first().focus();
+  const stops: Stop[] = [];
+  for (let turn = 0; turn <= most; turn++) {
+    const stop = await page.evaluate(() => {
+      const node = document.activeElement as HTMLElement | null;
+      if (!node?.closest('.jp-CurationPanel')) {
+        return null;
+      }
+      const { outlineStyle, outlineWidth } = getComputedStyle(node);
+      return {
+        name: node.dataset.stop ?? node.className,
+        outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)
+      };
+    });
+    if (stop === null) {
+      break;
+    }
+    stops.push(stop);
+    await page.keyboard.press('Tab');
+  }
+  return stops;
+}
+
+test.afterEach(({ page }) => clearNotebooks(page));
+
+for (const narrow of [false, true]) {
+  const size = narrow ? '480 px beside a notebook' : 'wide';
+  test(`Tab comes to every control, where it can be seen: ${size}`, async ({
+    page,
+    context
+  }) => {
+    await useTable(context, TABLE, PRODUCTS);
+    const desk = new DeskPage(page);
+    await page.goto(LAB);
+    await desk.painted();
+    await desk.focus('detail/a.png');
+    await desk.press('1');
+    // It would go by itself in the middle.
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    if (narrow) {
+      await beside(page);
+      await page.getByRole('button', { name: /^Checks: / }).click();
+    }
+    const all = await controls(page);
+    expect(all.length).toBeGreaterThan(15);
+    // A key, so that the browser shows where the focus is.
+    await page.keyboard.press('Tab');
+    const stops = await tabThrough(page, all.length + 5);
+    expect(new Set(stops.map(({ name }) => name))).toEqual(new Set(all));
+    for (const { name, outline } of stops) {
+      expect.soft(outline, name).toBeGreaterThanOrEqual(1);
+    }
+  });
+}

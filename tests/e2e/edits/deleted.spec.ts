@@ -1,0 +1,114 @@
+import { expect, test } from '../support/deskTest';
+import { ReadBack } from '../support/readBack';
+
+const SUB = 1005;
+
+const cloud = new ReadBack();
+
+test('a deleted and a moved image come back by key, and lie in the table as before', async ({
+  desk,
+  page
+}) => {
+  await desk.open();
+  await desk.chooseCategory(SUB);
+  const productId = await desk.productId();
+  const before = await cloud.item(SUB, productId);
+  const paths = await desk.tiles.evaluateAll(tiles =>
+    tiles.map(tile => tile.getAttribute('data-path') ?? '')
+  );
+  const [deleted, moved, next] = paths;
+  const copy = moved.replace(/^[^/]*/, 'text');
+  const head = page.getByRole('button', { name: /^Deleted/ });
+  const restore = (path: string): ReturnType<typeof page.locator> =>
+    page.getByRole('button', { name: `Restore ${path}`, exact: true });
+
+  await test.step('one is deleted and one moved, by key', async () => {
+    await desk.focus(deleted);
+    await desk.press('Delete');
+    await expect(desk.tile(moved)).toBeFocused();
+    // A toolbar hears of what can be undone.
+    await expect(
+      page.locator('[data-command="curation:undo"]').first()
+    ).not.toHaveAttribute('aria-disabled', 'true');
+    await desk.press('t');
+    await expect(desk.tile(copy)).toBeVisible();
+    await desk.saved();
+    const { deleted: entries } = await cloud.item(SUB, productId);
+    expect(entries).toHaveLength(2);
+  });
+
+  await test.step('the section says what happened to both', async () => {
+    await head.focus();
+    await desk.press('Enter');
+    await expect(head).toHaveAttribute('aria-expanded', 'true');
+    const tiles = page.locator('.jp-CurationDeletedTile');
+    await expect(tiles).toHaveCount(2);
+    await expect(tiles.first()).toContainText(`Moved to ${copy} by`);
+    await expect(tiles.last()).toContainText('Deleted by');
+    // The objects are still there, and so are their pictures.
+    await expect(tiles.locator('img')).toHaveCount(2);
+  });
+
+  await test.step('each is looked at by Space, and Esc comes back to it', async () => {
+    const view = page.getByRole('button', { name: `View ${moved}` });
+    const viewer = page.getByRole('dialog', { name: /^Viewer/ });
+    await desk.press('Tab');
+    await expect(view).toBeFocused();
+    await desk.press('Space');
+    await expect(viewer).toBeFocused();
+    await desk.press('1');
+    await expect(desk.message).toContainText('restore it first');
+    await desk.press('Escape');
+    await expect(view).toBeFocused();
+    await desk.press('v');
+    await expect(viewer).toBeFocused();
+    await desk.press('v');
+    await expect(view).toBeFocused();
+  });
+
+  await test.step('image keys do nothing there', async () => {
+    await desk.press('Tab');
+    await expect(restore(moved)).toBeFocused();
+    await desk.press('ArrowRight');
+    await desk.press('1');
+    await desk.press('Delete');
+    await expect(restore(moved)).toBeFocused();
+    await expect(desk.tile(next)).not.toContainText('Model');
+    await expect(desk.tiles).toHaveCount(paths.length - 1);
+  });
+
+  await test.step('Space restores, undo takes back, Enter restores the other', async () => {
+    await desk.press('Space');
+    await expect(desk.message).toContainText(`Restored ${moved}`);
+    await expect(desk.tile(copy)).toHaveCount(0);
+    await expect(restore(deleted)).toBeFocused();
+
+    await desk.press('ControlOrMeta+z');
+    await expect(desk.tile(copy)).toBeFocused();
+    await expect(desk.tile(moved)).toHaveCount(0);
+
+    await restore(moved).focus();
+    await desk.press('Space');
+    await expect(restore(deleted)).toBeFocused();
+    await desk.press('Enter');
+    await expect(desk.message).toContainText(`Restored ${deleted}`);
+    await expect(head).toBeFocused();
+    await expect(
+      page.getByText('Nothing was deleted or moved away.')
+    ).toBeVisible();
+  });
+
+  await desk.saved();
+  const after = await cloud.item(SUB, productId);
+  for (const folder of ['detail', 'summary', 'segment', 'text']) {
+    expect([...(after[folder] as string[])].sort()).toEqual(
+      [...(before[folder] as string[])].sort()
+    );
+  }
+  expect(await cloud.dangling(after)).toEqual([]);
+  // The copy's object stays until it is purged, and is known by its entry.
+  expect(after.deleted).toMatchObject([{ moved_to: moved, put_back: true }]);
+  expect(await cloud.size(`TOP/${SUB}/${productId}/${copy}`)).toBeGreaterThan(
+    0
+  );
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+
+import { itemOf } from '../support/badPlace';
+import { aConflict } from '../support/conflictOnDesk';
+import { DeskPage } from '../support/deskPage';
+import { FOLDER } from '../support/ownTable';
+
+const TABLE = 'Takeover';
+const [PRODUCT, NEXT] = ['79801', '79802'];
+const [MINE, THEIRS] = ['detail/a.png', 'detail/b.png'];
+
+test('what waited while another took the product over is shown beside theirs, and kept knowingly', async ({
+  page,
+  context,
+  browser
+}) => {
+  const mine = new DeskPage(page);
+  const conflict = await aConflict(
+    { page, context, browser },
+    TABLE,
+    [PRODUCT, NEXT],
+    { mine: MINE, theirs: THEIRS }
+  );
+  await expect(conflict.getByRole('row')).toHaveText([
+    /Yours, not saved.*curator-9, saved/,
+    new RegExp(`${MINE}.*Deleted.*Left where it was`),
+    new RegExp(`${THEIRS}.*Left where it was.*Deleted`)
+  ]);
+  expect((await itemOf(TABLE, PRODUCT)).detail).toEqual(
+    FOLDER.filter(name => !THEIRS.endsWith(name))
+  );
+
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await mine.saved();
+  await expect(conflict).toHaveCount(0);
+  expect((await itemOf(TABLE, PRODUCT)).detail).toEqual(
+    FOLDER.filter(name => !THEIRS.endsWith(name) && !MINE.endsWith(name))
+  );
+  await expect(mine.tile(THEIRS)).toHaveCount(0);
+});

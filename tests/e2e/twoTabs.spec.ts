@@ -1,9 +1,0 @@
-import { test } from '@playwright/test';
-
-import { playTwoTabs } from './twoTabs';
-
-test('two tabs of one person do each change once, offline too', async ({
-  context
-}) => {
-  await playTwoTabs(context, String(process.env.CURATION_LAB_URL), 'TwoTabs');
-});

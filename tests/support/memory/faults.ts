@@ -1,0 +1,86 @@
+import { Cancelled, Unreachable } from '../../../src/domain/errors';
+
+/**
+ * What goes wrong with a call:
+ * - `before`: it fails and nothing happened;
+ * - `after`: it took effect, then its answer was lost;
+ * - `never`: nothing happens and no answer comes, until its signal fires;
+ * - `never-after`: it took effect, and no answer comes.
+ */
+export type FaultKind = 'before' | 'after' | 'never' | 'never-after';
+
+/** A fault in some calls of one method. */
+export interface Fault {
+  readonly method: string;
+  readonly kind: FaultKind;
+  /** Calls that go well before it. Default 0. */
+  readonly skip?: number;
+  /** Calls that it meets. Default 1. */
+  readonly times?: number;
+  /** What the call fails with. Default Unreachable. */
+  readonly error?: Error;
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/**
+ * A port whose methods fail as planned, and work as they do otherwise. Only
+ * methods that answer with a promise can have a fault.
+ *
+ * @param faults - may grow and shrink while the port is used
+ */
+export function withFaults<Port extends object>(
+  port: Port,
+  faults: readonly Fault[]
+): Port {
+  const calls = new Map<string, number>();
+  const due = (method: string): Fault | undefined => {
+    const call = calls.get(method) ?? 0;
+    calls.set(method, call + 1);
+    return faults.find(
+      ({ method: name, skip = 0, times = 1 }) =>
+        name === method && call >= skip && call < skip + times
+    );
+  };
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function' || typeof name !== 'string') {
+        return member;
+      }
+      const method = (member as Method).bind(target);
+      return (...args: unknown[]) => {
+        const fault = due(name);
+        return fault
+          ? fail(fault, () => method(...args), args)
+          : method(...args);
+      };
+    }
+  });
+}
+
+async function fail(
+  { method, kind, error }: Fault,
+  call: () => unknown,
+  args: readonly unknown[]
+): Promise<never> {
+  if (kind === 'after' || kind === 'never-after') {
+    await call();
+  }
+  if (kind === 'never' || kind === 'never-after') {
+    await silence(args);
+  }
+  throw error ?? new Unreachable(`${method} failed as planned (${kind}).`);
+}
+
+/** No answer, as of a connection that hangs; only the caller's own signal ends it. */
+function silence(args: readonly unknown[]): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const signal = args.find(arg => arg instanceof AbortSignal);
+    const cancel = (): void => reject(new Cancelled('The call was cancelled.'));
+    if (signal?.aborted) {
+      cancel();
+    }
+    signal?.addEventListener('abort', cancel, { once: true });
+  });
+}

@@ -1,0 +1,25 @@
+import type { CropArea } from '../../../src/domain/viewer/crop';
+import { Invalid } from '../../../src/domain/errors';
+import type {
+  CroppedImage,
+  ImageCropper
+} from '../../../src/ports/viewer/imageCropper';
+
+/** Crops without a picture: the bytes say, in words, what was cut out of what. */
+export class MemoryCropper implements ImageCropper {
+  /** Bytes that are no image, as text. */
+  readonly unreadable = new Set<string>();
+
+  async crop(
+    image: Uint8Array,
+    { left, top, width, height }: CropArea,
+    type: string
+  ): Promise<CroppedImage> {
+    const original = new TextDecoder().decode(image);
+    if (this.unreadable.has(original)) {
+      throw new Invalid('It is no image that can be read.');
+    }
+    const text = `${type} ${width}x${height}+${left}+${top} of ${original}`;
+    return { bytes: new TextEncoder().encode(text), type };
+  }
+}

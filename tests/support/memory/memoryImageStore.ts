@@ -1,0 +1,192 @@
+import { Invalid, NotFound } from '../../../src/domain/errors';
+import { checkName } from '../../../src/domain/product/names';
+import { checkPackKey } from '../../../src/domain/product/objectKey';
+import { PACK_TYPE } from '../../../src/domain/images/pack/pack';
+import type { Tags } from '../../../src/domain/edits/tags';
+import type {
+  CopyOutcome,
+  CreateOutcome,
+  ImageStore,
+  ObjectHead,
+  ObjectSummary,
+  PrefixChild,
+  RemoveOutcome
+} from '../../../src/ports/images/imageStore';
+import { dataUrl } from './dataUrl';
+import { sameValue } from '../../../src/domain/itemValues';
+import { keyOrder } from './keyOrder';
+
+interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly etag: string;
+  readonly tags: Tags;
+  /** ms since the epoch. */
+  readonly lastModified: number;
+}
+
+/** Images in memory. Signed URLs carry the bytes themselves. */
+export class MemoryImageStore implements ImageStore {
+  private readonly objects = new Map<string, StoredObject>();
+
+  /** @param now - the time that objects are written at, ms since the epoch */
+  constructor(private readonly now: () => number = () => Date.now()) {}
+
+  /** Puts an object as another program would, over what is there. */
+  seed(
+    key: string,
+    bytes: Uint8Array,
+    contentType = 'image/jpeg',
+    lastModified = this.now()
+  ): void {
+    this.objects.set(key, {
+      lastModified,
+      bytes: bytes.slice(),
+      contentType,
+      etag: etagOf(bytes),
+      tags: {}
+    });
+  }
+
+  /** Removes an object as another program would. */
+  lose(key: string): void {
+    this.objects.delete(key);
+  }
+
+  async head(key: string): Promise<ObjectHead | undefined> {
+    const found = this.objects.get(key);
+    return found && headOf(found);
+  }
+
+  async read(key: string): Promise<Uint8Array | undefined> {
+    return this.objects.get(key)?.bytes.slice();
+  }
+
+  async tags(key: string): Promise<Tags | undefined> {
+    const found = this.objects.get(key);
+    return found && { ...found.tags };
+  }
+
+  async sign(keys: readonly string[]): Promise<readonly string[]> {
+    keys.forEach(key =>
+      key.split('/').forEach(part => checkName('part of a key', part))
+    );
+    return keys.map(key => {
+      const found = this.objects.get(key);
+      return dataUrl(
+        found?.bytes ?? new Uint8Array(),
+        found?.contentType ?? 'application/octet-stream'
+      );
+    });
+  }
+
+  async *list(prefix: string): AsyncGenerator<ObjectSummary> {
+    if (!prefix.endsWith('/')) {
+      throw new Invalid(
+        `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other products.`
+      );
+    }
+    const keys = [...this.objects.keys()]
+      .filter(key => key.startsWith(prefix))
+      .sort(keyOrder);
+    for (const key of keys) {
+      const found = this.objects.get(key);
+      if (found) {
+        yield { key, ...headOf(found) };
+      }
+    }
+  }
+
+  async *children(prefix: string): AsyncGenerator<PrefixChild> {
+    if (prefix !== '' && !prefix.endsWith('/')) {
+      throw new Invalid(
+        `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
+      );
+    }
+    const keys = [...this.objects.keys()].filter(key => key.startsWith(prefix));
+    const deeper = keys
+      .map(key => key.slice(prefix.length).split('/'))
+      .filter(parts => parts.length > 1)
+      .map(([name]) => name);
+    for (const folder of [...new Set(deeper)].sort(keyOrder)) {
+      yield { folder };
+    }
+    for (const key of keys.sort(keyOrder)) {
+      const found = this.objects.get(key);
+      if (found && !key.slice(prefix.length).includes('/')) {
+        yield { object: { key, ...headOf(found) } };
+      }
+    }
+  }
+
+  async remove(key: string, ifMatch: string): Promise<RemoveOutcome> {
+    const found = this.objects.get(key);
+    if (found && found.etag !== ifMatch) {
+      return 'changed';
+    }
+    this.objects.delete(key);
+    return 'removed';
+  }
+
+  async create(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string
+  ): Promise<CreateOutcome> {
+    const there = this.objects.get(key);
+    if (there) {
+      return sameValue(there.bytes, bytes) ? 'same' : 'taken';
+    }
+    this.seed(key, bytes, contentType);
+    return 'created';
+  }
+
+  async putPack(
+    key: string,
+    bytes: Uint8Array,
+    replaces: string | undefined
+  ): Promise<string | undefined> {
+    checkPackKey(key);
+    const there = this.objects.get(key);
+    const etag = etagOf(bytes);
+    if (there?.etag !== replaces && there?.etag !== etag) {
+      return undefined;
+    }
+    this.seed(key, bytes, PACK_TYPE);
+    return etag;
+  }
+
+  async copy(from: string, to: string): Promise<CopyOutcome> {
+    const source = this.objects.get(from);
+    const there = this.objects.get(to);
+    if (source === undefined) {
+      return 'missing';
+    }
+    if (there) {
+      return there.etag === source.etag ? 'copied' : 'taken';
+    }
+    this.objects.set(to, { ...source, tags: {}, lastModified: this.now() });
+    return 'copied';
+  }
+
+  async setTags(key: string, tags: Tags): Promise<void> {
+    const found = this.objects.get(key);
+    if (found === undefined) {
+      throw new NotFound(`${key} is not there.`);
+    }
+    this.objects.set(key, { ...found, tags: { ...tags } });
+  }
+}
+
+function headOf({ etag, bytes, lastModified }: StoredObject): ObjectHead {
+  return { etag, bytes: bytes.length, lastModified };
+}
+
+/** FNV-1a, 32 bits, with the length: not for secrets, good enough to tell test images apart. */
+function etagOf(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return `"${hash.toString(16).padStart(8, '0')}-${bytes.length}"`;
+}

@@ -1,0 +1,157 @@
+/** @jest-environment node */
+import { connectAws } from '../../../../../src/adapters/aws';
+import type { AwsPorts } from '../../../../../src/adapters/aws';
+import { readConnection } from '../../../../../src/domain/connection/connection';
+import {
+  ChangeRefused,
+  CountersMissing
+} from '../../../../../src/domain/errors';
+import type { Answer } from '../fakeService';
+import { FakeService, refusal } from '../fakeService';
+
+const connection = readConnection({
+  name: 'test',
+  bucket: 'photos',
+  bucketRegion: 'ap-northeast-2'
+});
+
+const change = {
+  key: { subCategory: 1, productId: 'SKU1' },
+  opId: 'op00000000000000000a',
+  claimId: 'mine',
+  expect: { revision: 1 },
+  set: { revision: 2 },
+  remove: []
+};
+const completion = {
+  change,
+  category: { mainCategory: 'TOP', subCategory: 1 },
+  counters: { pending: -1, completed: 1, pass: 0, total: 0 }
+};
+
+const cancelled = (...codes: string[]): Answer =>
+  refusal('TransactionCanceledException', {
+    CancellationReasons: codes.map(Code => ({ Code }))
+  });
+
+describe('requests that only met others', () => {
+  const waits: number[] = [];
+  let service: FakeService;
+  let ports: AwsPorts;
+  const connect = async (...answers: Answer[]): Promise<void> => {
+    waits.length = 0;
+    service = new FakeService(answers);
+    ports = await connectAws(
+      connection,
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      {
+        requestHandler: service,
+        maxAttempts: 1,
+        random: () => 0.5,
+        sleep: async ms => {
+          waits.push(ms);
+        }
+      }
+    );
+  };
+
+  it('are sent again after growing waits, under the same token', async () => {
+    await connect(
+      cancelled('None', 'TransactionConflict'),
+      cancelled('TransactionConflict', 'None'),
+      { body: '{}' }
+    );
+    await ports.catalogue.changeStatus(completion);
+    expect(waits).toEqual([25, 50]);
+    const tokens = service.requests.map(
+      ({ body }) =>
+        JSON.parse(new TextDecoder().decode(body as Uint8Array))
+          .ClientRequestToken
+    );
+    expect(tokens).toEqual(
+      Array(3).fill(`${change.opId}-${Number(change.set.revision)}`)
+    );
+  });
+
+  it('end as Throttled where that never ends', async () => {
+    await connect(
+      ...Array.from({ length: 20 }, () => cancelled('TransactionConflict'))
+    );
+    await expect(
+      ports.catalogue.changeStatus(completion)
+    ).rejects.toMatchObject({ kind: 'Throttled' });
+    expect(service.requests).toHaveLength(8);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1000);
+  });
+
+  it('cover single updates too', async () => {
+    await connect(refusal('TransactionConflictException'), {
+      body: JSON.stringify({ Attributes: { revision: { N: '2' } } })
+    });
+    expect(await ports.catalogue.change(change)).toEqual({ revision: 2 });
+  });
+
+  it('are none where a condition failed', async () => {
+    await connect(cancelled('ConditionalCheckFailed', 'TransactionConflict'));
+    await expect(
+      ports.catalogue.changeStatus(completion)
+    ).rejects.toBeInstanceOf(ChangeRefused);
+    await connect(cancelled('None', 'ConditionalCheckFailed'));
+    await expect(
+      ports.catalogue.changeStatus(completion)
+    ).rejects.toBeInstanceOf(CountersMissing);
+    expect(waits).toEqual([]);
+  });
+
+  it('cover S3’s own conflict of two conditional writes', async () => {
+    await connect(
+      {
+        status: 409,
+        body: '<Error><Code>ConditionalRequestConflict</Code></Error>'
+      },
+      {}
+    );
+    expect(
+      await ports.images.create('a.jpg', new Uint8Array(3), 'image/jpeg')
+    ).toBe('created');
+    expect(service.requests[1].headers).toMatchObject({
+      'if-none-match': '*',
+      'content-type': 'image/jpeg'
+    });
+  });
+});
+
+describe('a copy', () => {
+  it('looks at the destination until the engine refused one for it', async () => {
+    const service = new FakeService([
+      { status: 404 },
+      {
+        status: 412,
+        body: '<Error><Code>PreconditionFailed</Code></Error>'
+      },
+      { headers: { etag: '"a"' } },
+      { headers: { etag: '"b"' } },
+      { body: '<CopyObjectResult><ETag>"a"</ETag></CopyObjectResult>' }
+    ]);
+    const { images } = await connectAws(
+      connection,
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      { requestHandler: service }
+    );
+    expect(await images.copy('a #1+%.jpg', 'b.jpg')).toBe('taken');
+    expect(await images.copy('a.jpg', 'c.jpg')).toBe('copied');
+    expect(service.requests.map(({ method }) => method)).toEqual([
+      'HEAD',
+      'PUT',
+      'HEAD',
+      'HEAD',
+      'PUT'
+    ]);
+    expect(service.requests[1].headers).toMatchObject({
+      'x-amz-copy-source': 'photos/a%20%231%2B%25.jpg',
+      'x-amz-tagging-directive': 'REPLACE',
+      'x-amz-metadata-directive': 'COPY',
+      'if-none-match': '*'
+    });
+  });
+});

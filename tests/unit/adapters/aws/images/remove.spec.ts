@@ -1,0 +1,51 @@
+/** @jest-environment node */
+import { connectAws } from '../../../../../src/adapters/aws';
+import type { AwsPorts } from '../../../../../src/adapters/aws';
+import { readConnection } from '../../../../../src/domain/connection/connection';
+import type { Answer } from '../fakeService';
+import { FakeService } from '../fakeService';
+
+const HEAD: Answer = { headers: { etag: '"abc"' } };
+
+async function portsOn(service: FakeService): Promise<AwsPorts> {
+  return connectAws(
+    readConnection({
+      name: 'test',
+      bucket: 'photos',
+      bucketRegion: 'eu-west-1'
+    }),
+    { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+    { requestHandler: service as never, maxAttempts: 1 }
+  );
+}
+
+describe('removing an object', () => {
+  it('is under its ETag, since it may be written between the look and the removal', async () => {
+    const service = new FakeService([
+      HEAD,
+      {
+        status: 412,
+        headers: { 'content-type': 'application/xml' },
+        body: '<Error><Code>PreconditionFailed</Code></Error>'
+      }
+    ]);
+    const { images } = await portsOn(service);
+    expect(await images.remove('a/b.jpg', '"abc"')).toBe('changed');
+    expect(service.requests.map(({ method }) => method)).toEqual([
+      'HEAD',
+      'DELETE'
+    ]);
+    expect(service.requests[1].headers['if-match']).toBe('"abc"');
+  });
+
+  it('is not asked for where other bytes are there, or none', async () => {
+    const service = new FakeService([HEAD, { status: 404 }]);
+    const { images } = await portsOn(service);
+    expect(await images.remove('a/b.jpg', '"old"')).toBe('changed');
+    expect(await images.remove('a/b.jpg', '"abc"')).toBe('removed');
+    expect(service.requests.map(({ method }) => method)).toEqual([
+      'HEAD',
+      'HEAD'
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { PictureWorker } from '../../../../../../src/adapters/browser/images/worker/pictureWorker';
+import type { PictureRequest } from '../../../../../../src/adapters/browser/images/worker/pictureWork';
+import { WorkerCropper } from '../../../../../../src/adapters/browser/images/worker/workerCropper';
+import { Invalid } from '../../../../../../src/domain/errors';
+
+const AREA = { left: 1, top: 2, width: 30, height: 40 };
+const IMAGE = new Uint8Array([1, 2, 3]);
+
+/** The page's side of a worker that answers when it is told to. */
+class FakeWorker extends EventTarget {
+  readonly asked: PictureRequest[] = [];
+  /** What came with each request and is not the page's any more. */
+  readonly given: (readonly unknown[])[] = [];
+  terminated = false;
+
+  postMessage(
+    request: PictureRequest,
+    { transfer = [] }: StructuredSerializeOptions
+  ): void {
+    this.asked.push(request);
+    this.given.push(transfer);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  answer(data: object): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  die(message: string): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
+  }
+}
+
+let started: FakeWorker[];
+let worker: PictureWorker;
+let cropper: WorkerCropper;
+let pixelRatio: number;
+
+beforeEach(() => {
+  started = [];
+  pixelRatio = 1;
+  worker = new PictureWorker(
+    () => {
+      const fake = new FakeWorker();
+      started.push(fake);
+      return fake as unknown as Worker;
+    },
+    () => pixelRatio
+  );
+  cropper = new WorkerCropper(worker);
+});
+
+it('is started once, when it is first needed', () => {
+  expect(started).toHaveLength(0);
+  void worker.resize(new Uint8Array());
+  void worker.resize(new Uint8Array());
+  expect(started).toHaveLength(1);
+});
+
+it('makes pictures as large as the screen can show, and copies no bytes', () => {
+  const image = new Uint8Array([1]);
+  void worker.resize(image);
+  pixelRatio = 2;
+  void worker.resize(new Uint8Array());
+  const [{ asked, given }] = started;
+  expect(asked.map(({ work }) => 'side' in work && work.side)).toEqual([
+    320, 512
+  ]);
+  expect(given[0]).toEqual([image.buffer]);
+});
+
+it('keeps the image that it crops', () => {
+  void cropper.crop(IMAGE, AREA, 'image/webp');
+  expect(started[0].given).toEqual([[]]);
+});
+
+it('crops what it is asked to, and says which type it became', async () => {
+  const cropped = cropper.crop(IMAGE, AREA, 'image/webp');
+  const [fake] = started;
+  const [{ id, work }] = fake.asked;
+  expect(work).toMatchObject({ kind: 'crop', area: AREA, type: 'image/webp' });
+  // A browser that cannot encode a type makes a PNG.
+  fake.answer({ id, picture: new Uint8Array([7, 8]), type: 'image/png' });
+  expect(await cropped).toEqual({
+    bytes: new Uint8Array([7, 8]),
+    type: 'image/png'
+  });
+});
+
+it('gives each its own answer, in whatever order they come', async () => {
+  const first = worker.resize(new Uint8Array());
+  const second = worker.resize(new Uint8Array());
+  const [fake] = started;
+  fake.answer({ id: fake.asked[1].id, problem: 'second' });
+  fake.answer({ id: fake.asked[0].id, problem: 'first' });
+  expect(await first).toEqual({ problem: 'first' });
+  expect(await second).toEqual({ problem: 'second' });
+});
+
+it('says what it could not crop', async () => {
+  const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
+  const [fake] = started;
+  fake.answer({ id: fake.asked[0].id, problem: 'it is no image.' });
+  await expect(cropped).rejects.toThrow(Invalid);
+  await expect(cropped).rejects.toThrow('it is no image.');
+});
+
+it('says that a worker died, and starts another for the next', async () => {
+  const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
+  started[0].die('out of memory');
+  await expect(cropped).rejects.toThrow(/out of memory/);
+  void worker.resize(new Uint8Array());
+  expect(started).toHaveLength(2);
+});
+
+it('ends with the desk, and starts no more', async () => {
+  const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
+  worker.dispose();
+  expect(started[0].terminated).toBe(true);
+  await expect(cropped).rejects.toThrow(/closed/);
+  await expect(cropper.crop(IMAGE, AREA, 'image/jpeg')).rejects.toThrow(
+    /closed/
+  );
+  expect(started).toHaveLength(1);
+});

@@ -1,0 +1,222 @@
+import { resize } from '../../../../../../src/adapters/browser/images/worker/resize';
+import { boxedFile, imageFile } from '../../../../../fixtures/imageFiles';
+
+/** What was drawn and encoded, and the bitmaps that are not closed. */
+let drawn: number[][];
+let encoded: string[];
+let alive: number;
+/** The alpha of the pixel that is drawn last. */
+let alpha: number;
+/** How a browser fails, where it does. */
+let failing: 'nothing' | 'decoding' | 'canvas' | 'drawing' | 'encoding';
+
+const PICTURE = Uint8Array.of(7, 8);
+
+class FakeCanvas {
+  constructor(
+    readonly width: number,
+    readonly height: number
+  ) {}
+
+  getContext(): object | null {
+    const { width, height } = this;
+    return failing === 'canvas'
+      ? null
+      : {
+          drawImage: (_: object, ...where: number[]) => {
+            if (failing === 'drawing') {
+              throw new Error('out of memory');
+            }
+            drawn.push(where);
+          },
+          getImageData: () => {
+            const data = new Uint8Array(4 * width * height).fill(255);
+            data[data.length - 1] = alpha;
+            return { data };
+          }
+        };
+  }
+
+  async convertToBlob({ type }: { type: string }): Promise<object> {
+    if (failing === 'encoding') {
+      throw new Error('no room');
+    }
+    encoded.push(type);
+    return { type, arrayBuffer: async () => PICTURE.slice().buffer };
+  }
+}
+
+beforeEach(() => {
+  drawn = [];
+  encoded = [];
+  alive = 0;
+  alpha = 255;
+  failing = 'nothing';
+  Object.assign(globalThis, {
+    OffscreenCanvas: FakeCanvas,
+    createImageBitmap: async () => {
+      if (failing === 'decoding') {
+        throw new Error('The source image could not be decoded.');
+      }
+      alive++;
+      return { width: 1080, height: 1350, close: () => alive-- };
+    }
+  });
+});
+
+const small = (bytes: Uint8Array): ReturnType<typeof resize> =>
+  resize(bytes, 512);
+
+it('is drawn small once, and tells what the original measures', async () => {
+  expect(await small(imageFile('jpeg'))).toEqual({
+    picture: PICTURE,
+    ...{ width: 1080, height: 1350 }
+  });
+  await resize(imageFile('jpeg'), 320);
+  expect(drawn).toEqual([
+    [0, 0, 410, 512],
+    [0, 0, 256, 320]
+  ]);
+  expect(encoded).toEqual(['image/jpeg', 'image/jpeg']);
+});
+
+it('becomes JPEG, and WebP only where something is transparent', async () => {
+  await small(imageFile('gif'));
+  alpha = 254;
+  await small(imageFile('clearPng'));
+  // What cannot be transparent is not looked through.
+  await small(imageFile('jpeg'));
+  expect(encoded).toEqual(['image/jpeg', 'image/webp', 'image/jpeg']);
+});
+
+it('is said to move', async () => {
+  expect(await small(imageFile('animatedGif'))).toHaveProperty(
+    'animated',
+    true
+  );
+});
+
+it('is named by its bytes where it is no image to this browser', async () => {
+  failing = 'decoding';
+  expect(await small(boxedFile('heic'))).toEqual({
+    problem: expect.any(String),
+    file: 'heic'
+  });
+  expect(await small(Uint8Array.of(1, 2, 3))).not.toHaveProperty('file');
+});
+
+it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(
+  'leaves no bitmap where %s fails',
+  async what => {
+    failing = what;
+    await small(imageFile('png')).catch(() => undefined);
+    expect(alive).toBe(0);
+  }
+);
+
+describe('a JPEG that is much larger', () => {
+  /** What the decoder was asked for, and how many of it are not closed. */
+  let desired: number[][];
+  let frames: number;
+  let decoders: number;
+  /** The frame that it gives; undefined where it fails. */
+  let gives: readonly [number, number] | undefined;
+
+  const names = ['ImageDecoder', 'VideoFrame'] as const;
+
+  beforeEach(() => {
+    desired = [];
+    frames = 0;
+    decoders = 0;
+    gives = [270, 338];
+    class FakeFrame {
+      get rotation(): number {
+        return 0;
+      }
+    }
+    class FakeDecoder {
+      constructor(given: { desiredWidth: number; desiredHeight: number }) {
+        decoders++;
+        desired.push([given.desiredWidth, given.desiredHeight]);
+      }
+
+      async decode(): Promise<object> {
+        if (!gives) {
+          throw new Error('Failed to decode frame at index 0');
+        }
+        frames++;
+        const [displayWidth, displayHeight] = gives;
+        const close = (): number => frames--;
+        return { image: { displayWidth, displayHeight, close } };
+      }
+
+      close(): void {
+        decoders--;
+      }
+    }
+    Object.assign(globalThis, {
+      ...{ ImageDecoder: FakeDecoder, VideoFrame: FakeFrame }
+    });
+  });
+
+  afterEach(() => {
+    expect([frames, decoders, alive]).toEqual([0, 0, 0]);
+    names.forEach(name => Reflect.deleteProperty(globalThis, name));
+  });
+
+  /** Its head, which says how large it is. */
+  const aJpeg = (width: number, height: number): Uint8Array => {
+    const frame = Buffer.from(
+      'ffd8ffc0001108000000000301110002110103110',
+      'hex'
+    );
+    const bytes = Uint8Array.from([...frame, 0, 0, 0, 0]);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(7, height);
+    view.setUint16(9, width);
+    return bytes;
+  };
+
+  it('is decoded to as few eighths as are enough, and tells what it measures', async () => {
+    expect(await resize(aJpeg(1080, 1350), 320)).toMatchObject({
+      ...{ width: 1080, height: 1350 }
+    });
+    expect(desired).toEqual([[270, 338]]);
+    expect(drawn).toEqual([[0, 0, 256, 320]]);
+    await resize(aJpeg(900, 1125), 512);
+    expect(desired[1]).toEqual([450, 563]);
+  });
+
+  it('is upright though it was stored on its side', async () => {
+    expect(await resize(aJpeg(1350, 1080), 320)).toMatchObject({
+      ...{ width: 1080, height: 1350 }
+    });
+    expect(drawn).toEqual([[0, 0, 256, 320]]);
+  });
+
+  it('is decoded whole where all of it is needed, or nothing says how large it is', async () => {
+    await resize(aJpeg(256, 320), 320);
+    await resize(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), 320);
+    await resize(imageFile('png'), 16);
+    expect(desired).toEqual([]);
+    expect(drawn).toHaveLength(3);
+  });
+
+  it('is decoded whole where that failed', async () => {
+    gives = undefined;
+    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('picture');
+    failing = 'decoding';
+    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('problem');
+  });
+
+  it('leaves no frame where it cannot be drawn', async () => {
+    failing = 'drawing';
+    await expect(resize(aJpeg(1080, 1350), 320)).rejects.toThrow();
+  });
+
+  it('is decoded whole by a browser that does not turn frames', async () => {
+    Object.assign(globalThis, { VideoFrame: class {} });
+    await resize(aJpeg(1080, 1350), 320);
+    expect(desired).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+/** @jest-environment node */
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { FolderTree } from '../../../../src/adapters/node/folderTree';
+import type {
+  Skipped,
+  SourceProduct
+} from '../../../../src/ports/jobs/sourceTree';
+
+describe('FolderTree', () => {
+  let root: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'curation-tree-'));
+  });
+
+  afterEach(() => rm(root, { recursive: true }));
+
+  const put = async (name: string, text = 'x'): Promise<void> => {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), text);
+  };
+
+  const readAll = async (): Promise<{
+    products: SourceProduct[];
+    skipped: Skipped[];
+  }> => {
+    const products: SourceProduct[] = [];
+    const skipped: Skipped[] = [];
+    for await (const product of new FolderTree(root).products(entry =>
+      skipped.push(entry)
+    )) {
+      products.push(product);
+    }
+    return { products, skipped };
+  };
+
+  it('reads products in natural order with their files', async () => {
+    await put('TOP/1005/10/detail/a.jpg', 'abc');
+    await put('TOP/1005/2/detail/한글 (1)+%.jpg');
+    await put('TOP/1005/2/meta.json', '{}');
+    await put('BOTTOM/20/1/text/t.png');
+
+    const { products, skipped } = await readAll();
+
+    expect(
+      products.map(({ mainCategory, subCategory, productId }) =>
+        [mainCategory, subCategory, productId].join('/')
+      )
+    ).toEqual(['BOTTOM/20/1', 'TOP/1005/2', 'TOP/1005/10']);
+    expect(products[1].files).toMatchObject([
+      { folder: 'detail', filename: '한글 (1)+%.jpg', bytes: 1 }
+    ]);
+    expect(products[1].meta?.filename).toBe('meta.json');
+    expect(String(await products[2].files[0].read())).toBe('abc');
+    expect(skipped).toEqual([]);
+  });
+
+  it('names what it leaves out', async () => {
+    await put('readme.txt');
+    await put('.git/config');
+    await put('TOP/01005/1/detail/a.jpg');
+    await put('TOP/1005/1/other/a.jpg');
+    await put('TOP/1005/1/notes.md');
+    await put('TOP/1005/1/detail/deeper/a.jpg');
+    await symlink('nowhere', path.join(root, 'TOP/1005/1/detail/lost.jpg'));
+
+    const { products, skipped } = await readAll();
+
+    expect(products).toMatchObject([{ files: [], meta: undefined }]);
+    expect(skipped.map(entry => entry.path).sort()).toEqual([
+      '.git',
+      'TOP/01005',
+      'TOP/1005/1/detail/deeper',
+      'TOP/1005/1/detail/lost.jpg',
+      'TOP/1005/1/notes.md',
+      'TOP/1005/1/other',
+      'readme.txt'
+    ]);
+  });
+
+  it('says that there is no such folder', async () => {
+    const [product] = [
+      new FolderTree(path.join(root, 'no')).products(() => {})
+    ];
+    await expect(product.next()).rejects.toThrow('There is no folder');
+  });
+
+  it('says which file cannot be read', async () => {
+    await put('TOP/1005/1/detail/a.jpg');
+    const { products } = await readAll();
+    await rm(path.join(root, 'TOP/1005/1/detail/a.jpg'));
+
+    await expect(products[0].files[0].read()).rejects.toThrow('a.jpg');
+  });
+});

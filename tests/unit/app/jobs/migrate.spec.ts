@@ -1,0 +1,422 @@
+/** @jest-environment node */
+import {
+  MemoryCatalogue,
+  MemoryImageStore,
+  withFaults
+} from '../../../support/memory';
+import type { Fault } from '../../../support/memory';
+import { migrate } from '../../../../src/app/jobs/migrate/migrate';
+import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
+import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
+import {
+  CATEGORY_METADATA,
+  countersKey
+} from '../../../../src/domain/catalogueItem';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { readCategories } from '../../../../src/domain/product/categories';
+import { decodePack } from '../../../../src/domain/images/pack/decodePack';
+import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
+import { readCounters } from '../../../../src/domain/product/counters';
+import { productItem } from '../../../fixtures/items';
+import { testMaker } from '../../../fixtures/packs';
+import { TextTree, manyProducts } from './migrateTree';
+import type { Files } from './migrateTree';
+
+const NOW = Date.parse('2026-11-22T10:00:00.000Z');
+const TOP = { mainCategory: 'TOP', subCategory: 1005 };
+
+class Place {
+  readonly catalogue = new MemoryCatalogue();
+  readonly images = new MemoryImageStore();
+  readonly faults: Fault[] = [];
+  /** Calls that write, by name. */
+  readonly writes: string[] = [];
+
+  migrate(
+    content: Record<string, Files>,
+    options: Partial<MigrationOptions> = {}
+  ): Promise<MigrationReport> {
+    return migrate(
+      {
+        tree: new TextTree(content),
+        catalogue: this.watched(this.catalogue, ['create', 'store']),
+        images: this.watched(this.images, ['create']),
+        prefix: ''
+      },
+      { now: () => NOW, ...options }
+    );
+  }
+
+  async item(productId: string, subCategory = 1005): Promise<CatalogueItem> {
+    const item = await this.catalogue.item({ subCategory, productId });
+    if (!item) {
+      throw new Error(`${productId} is not in the table`);
+    }
+    return item;
+  }
+
+  private watched<Port extends object>(port: Port, names: string[]): Port {
+    const faulty = withFaults(port, this.faults);
+    return new Proxy(faulty, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        return names.includes(String(name))
+          ? (...args: unknown[]) => {
+              this.writes.push(String(name));
+              return (member as (...given: unknown[]) => unknown)(...args);
+            }
+          : member;
+      }
+    });
+  }
+}
+
+const SHIRT: Files = {
+  'detail/10.jpg': 'ten',
+  'detail/2.jpg': 'two',
+  'summary/한글 이름+(1).png': 'sum',
+  'meta.json': '{"name": "Shirt"}'
+};
+
+describe('migrate', () => {
+  let place: Place;
+
+  beforeEach(() => {
+    place = new Place();
+  });
+
+  it('writes exactly the documented attributes, with names in natural order', async () => {
+    await place.migrate({ 'TOP/1005/79823': SHIRT });
+
+    expect(await place.item('79823')).toEqual({
+      sub_category: 1005,
+      product_id: '79823',
+      main_category: 'TOP',
+      current_status: 'PENDING',
+      category_status: '1005#PENDING',
+      created_at: '2026-11-22T10:00:00.000Z',
+      last_updated_at: '2026-11-22T10:00:00.000Z',
+      detail: ['2.jpg', '10.jpg'],
+      summary: ['한글 이름+(1).png'],
+      segment: [],
+      text: [],
+      format: 1
+    });
+    const read = async (name: string): Promise<string> =>
+      new TextDecoder().decode(
+        await place.images.read(`TOP/1005/79823/${name}`)
+      );
+    expect(await read('summary/한글 이름+(1).png')).toBe('sum');
+    expect(await read('meta.json')).toBe('{"name": "Shirt"}');
+  });
+
+  it('counts the products in the counters and in the list of categories', async () => {
+    await place.migrate({
+      ...manyProducts('TOP/1005', 120),
+      ...manyProducts('BOTTOM/2001', 3)
+    });
+
+    const counters = await place.catalogue.item(countersKey(TOP));
+    expect(readCounters(counters)).toEqual({
+      ...{ pending: 120, completed: 0, pass: 0, total: 120 }
+    });
+    const list = await place.catalogue.item(CATEGORY_METADATA);
+    expect(readCategories(list)).toEqual([
+      { mainCategory: 'BOTTOM', subCategory: 2001, products: 3 },
+      { ...TOP, products: 120 }
+    ]);
+    // 99 of a category at the most.
+    expect(
+      place.writes.filter(name => name === 'create').length - 123 * 3
+    ).toBe(3);
+  });
+
+  it('gives each product a time of its own, later than the one before', async () => {
+    await place.migrate(manyProducts('TOP/1005', 120));
+
+    const times = await Promise.all(
+      Array.from({ length: 120 }, async (_, i) =>
+        String((await place.item(String(1000 + i))).created_at)
+      )
+    );
+    expect(new Set(times).size).toBe(120);
+    expect([...times].sort()).toEqual(times);
+  });
+
+  it('writes nothing when it is run again', async () => {
+    const content = manyProducts('TOP/1005', 5);
+    await place.migrate(content);
+    place.writes.length = 0;
+
+    const report = await place.migrate(content);
+
+    expect(place.writes).toEqual([]);
+    expect(report).toMatchObject({ created: 0, existing: 5, imagesSent: 0 });
+  });
+
+  it('writes nothing in a dry run, and says what it would do', async () => {
+    const report = await place.migrate(manyProducts('TOP/1005', 2), {
+      dryRun: true
+    });
+
+    expect(place.writes).toEqual([]);
+    expect(report).toMatchObject({ created: 2, imagesSent: 4, bytesSent: 12 });
+  });
+
+  it('creates no product whose images are not all there', async () => {
+    place.faults.push({ method: 'create', kind: 'before', skip: 2 });
+
+    await expect(place.migrate({ 'TOP/1005/79823': SHIRT })).rejects.toThrow(
+      'failed as planned'
+    );
+
+    expect(
+      await place.catalogue.item({ subCategory: 1005, productId: '79823' })
+    ).toBeUndefined();
+  });
+
+  it('does not send again what an earlier run sent', async () => {
+    place.images.seed('TOP/1005/79823/detail/2.jpg', bytes('two'));
+    place.images.seed('TOP/1005/79823/detail/10.jpg', bytes('ten'));
+    const head = await place.images.head('TOP/1005/79823/detail/10.jpg');
+
+    const report = await place.migrate(
+      { 'TOP/1005/79823': SHIRT },
+      {
+        etagOf: read =>
+          new TextDecoder().decode(read) === 'ten'
+            ? String(head?.etag).replace(/"/g, '')
+            : ''
+      }
+    );
+
+    expect(report).toMatchObject({ created: 1, imagesThere: 2, imagesSent: 1 });
+    // The first shows that somebody was here; of the rest one image and meta.json.
+    expect(place.writes.filter(name => name === 'create')).toHaveLength(4);
+  });
+
+  it('leaves other bytes under its name alone, and asks a person', async () => {
+    place.images.seed('TOP/1005/79823/detail/2.jpg', bytes('other'));
+
+    const report = await place.migrate({ 'TOP/1005/79823': SHIRT });
+
+    expect(report.created).toBe(0);
+    expect(report.forPerson).toMatchObject([
+      { product: { productId: '79823' }, paths: ['detail/2.jpg'] }
+    ]);
+    expect(await place.images.read('TOP/1005/79823/detail/2.jpg')).toEqual(
+      bytes('other')
+    );
+  });
+
+  it('leaves products of the catalogue as they are, and names files that they do not', async () => {
+    const item = productItem({
+      detail: ['2.jpg'],
+      deleted: [{ folder: 'detail', filename: '10.jpg' }]
+    });
+    await place.catalogue.create(TOP, [item]);
+
+    const report = await place.migrate({ 'TOP/1005/79823': SHIRT });
+
+    expect(await place.item('79823')).toEqual(item);
+    expect(report).toMatchObject({ created: 0, existing: 1 });
+    expect(report.forPerson).toMatchObject([
+      { paths: ['summary/한글 이름+(1).png'] }
+    ]);
+  });
+
+  it('says where the table has the key under another main category', async () => {
+    await place.catalogue.create(TOP, [productItem()]);
+
+    const report = await place.migrate({ 'BOTTOM/1005/79823': SHIRT });
+
+    expect(report.forPerson[0].reason).toContain('"TOP"');
+    expect(report.categories).toEqual([]);
+  });
+
+  it('creates the rest where somebody else created one meanwhile', async () => {
+    const content = manyProducts('TOP/1005', 3);
+    const raced = new Place();
+    let first = true;
+    const catalogue = new Proxy(raced.catalogue, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') {
+          return member;
+        }
+        return async (...args: unknown[]) => {
+          if (name === 'create' && first) {
+            first = false;
+            await target.create(TOP, [productItem({ product_id: '1001' })]);
+          }
+          return (member as (...given: unknown[]) => unknown).apply(
+            target,
+            args
+          );
+        };
+      }
+    });
+
+    const report = await migrate(
+      {
+        tree: new TextTree(content),
+        catalogue,
+        images: raced.images,
+        prefix: ''
+      },
+      { now: () => NOW }
+    );
+
+    expect(report).toMatchObject({ created: 2, existing: 1 });
+    expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
+  });
+
+  it('counts older products where a category has no counters', async () => {
+    place.catalogue.seed(productItem());
+
+    const report = await place.migrate(manyProducts('TOP/1005', 2));
+
+    expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
+  });
+
+  it('finishes what is in flight when it is stopped, and goes on next time', async () => {
+    const content = manyProducts('TOP/1005', 100);
+    const stop = new AbortController();
+
+    const report = await place.migrate(content, {
+      signal: stop.signal,
+      onProgress: ({ imagesSent }) => {
+        if (imagesSent === 50) {
+          stop.abort();
+        }
+      }
+    });
+
+    expect(report.stopped).toBe(true);
+    expect(report.created).toBeLessThan(100);
+    expect(report.categories).toEqual(
+      report.created > 0 ? [{ ...TOP, products: report.created }] : []
+    );
+    const next = await place.migrate(content);
+    expect(next).toMatchObject({
+      stopped: false,
+      created: 100 - report.created,
+      existing: report.created
+    });
+  });
+
+  it('leaves out what is no image or cannot be addressed, by name', async () => {
+    const long = `${'가'.repeat(340)}.jpg`;
+    const report = await place.migrate({
+      'TOP/1005/79823': {
+        'detail/a.jpg': 'a',
+        'detail/.DS_Store': 'x',
+        'detail/notes.txt': 'x',
+        'detail/empty.jpg': '',
+        [`detail/${long}`]: 'x'
+      },
+      'TOP/1005/79824': {}
+    });
+
+    expect(report.skipped.map(({ path }) => path).sort()).toEqual(
+      [
+        'TOP/1005/79823/detail/.DS_Store',
+        'TOP/1005/79823/detail/empty.jpg',
+        'TOP/1005/79823/detail/notes.txt',
+        `TOP/1005/79823/detail/${long}`,
+        'TOP/1005/79824'
+      ].sort()
+    );
+    expect((await place.item('79823')).detail).toEqual(['a.jpg']);
+  });
+
+  describe('with packs of thumbnails', () => {
+    const PACK = 'TOP/1005/79823/thumbnails.pack';
+    const thumbnails = testMaker();
+
+    it('puts one with the ETags that the bucket gave, and creates the item with its name', async () => {
+      const report = await place.migrate(
+        { 'TOP/1005/79823': { ...SHIRT, 'text/none.jpg': 'no image' } },
+        { thumbnails }
+      );
+
+      expect(report).toMatchObject({ created: 1, packs: 1, unpacked: [] });
+      const decoded = decodePack(
+        (await place.images.read(PACK)) ?? new Uint8Array()
+      );
+      const heads = await Promise.all(
+        ['detail/2.jpg', 'detail/10.jpg', 'summary/한글 이름+(1).png'].map(
+          async path => ({
+            path,
+            etag: (await place.images.head(`TOP/1005/79823/${path}`))?.etag
+          })
+        )
+      );
+      expect(decoded).toMatchObject({ thumbnails: heads });
+      const item = await place.item('79823');
+      expect(readNamedPack(item)).toMatchObject({
+        etag: (await place.images.head(PACK))?.etag,
+        checkedAt: item.last_updated_at
+      });
+    });
+
+    it('goes on after a run that ended before the item, and writes the same pack', async () => {
+      const content = { 'TOP/1005/79823': SHIRT };
+      place.catalogue.create = () => Promise.reject(new Error('gone'));
+      await expect(place.migrate(content, { thumbnails })).rejects.toThrow();
+      const first = await place.images.head(PACK);
+      const again = new Place();
+      for await (const { key } of place.images.list('TOP/1005/79823/')) {
+        again.images.seed(
+          key,
+          (await place.images.read(key)) ?? new Uint8Array()
+        );
+      }
+
+      expect(await again.migrate(content, { thumbnails })).toMatchObject({
+        ...{ created: 1, packs: 1, imagesSent: 0 }
+      });
+      expect((await again.images.head(PACK))?.etag).toBe(first?.etag);
+      expect(readNamedPack(await again.item('79823'))?.etag).toBe(first?.etag);
+    });
+
+    it.each(['list', 'putPack'] as const)(
+      'creates the product without one where %s fails, and says so',
+      async method => {
+        place.images[method] = () => {
+          throw new Error(`${method} failed`);
+        };
+        const report = await place.migrate(
+          { 'TOP/1005/79823': SHIRT },
+          { thumbnails }
+        );
+
+        expect(report).toMatchObject({
+          ...{ created: 1, packs: 0, forPerson: [] },
+          unpacked: [
+            {
+              product: { ...TOP, productId: '79823' },
+              reason: expect.stringContaining(`${method} failed`)
+            }
+          ]
+        });
+        expect(await place.item('79823')).not.toHaveProperty('thumbnails_pack');
+      }
+    );
+
+    it('says how many in a dry run, and writes none', async () => {
+      const report = await place.migrate(manyProducts('TOP/1005', 2), {
+        ...{ thumbnails, dryRun: true }
+      });
+
+      expect(report).toMatchObject({ dryRun: true, packs: 2 });
+      expect(await place.images.head('TOP/1005/1000/thumbnails.pack')).toBe(
+        undefined
+      );
+    });
+  });
+});
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,315 @@
+/** @jest-environment node */
+import type {
+  CatalogueItem,
+  ItemValue
+} from '../../../../src/domain/catalogueItem';
+import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
+
+/** An entry of `deleted` of some days ago. */
+function entry(
+  path: string,
+  days: number,
+  more: Readonly<Record<string, ItemValue>> = {}
+): Readonly<Record<string, ItemValue>> {
+  const [folder, filename] = path.split('/');
+  return {
+    ...{ folder, filename, at: daysAgo(days), by: 'Kim', op: 'op1' },
+    ...more
+  };
+}
+
+describe('purge', () => {
+  let place: CuratedPlace;
+  beforeEach(() => {
+    place = new CuratedPlace();
+  });
+
+  /** A product with deleted images, whose objects are there. */
+  const withDeleted = (
+    productId: string,
+    deleted: readonly Readonly<Record<string, ItemValue>>[],
+    patch: CatalogueItem = {}
+  ): void => {
+    place.add(productId, { deleted, ...patch });
+    deleted.forEach(({ folder, filename }) =>
+      place.object(`${productId}/${String(folder)}/${String(filename)}`)
+    );
+  };
+
+  const deletedOf = async (productId: string): Promise<unknown> =>
+    (await place.item(productId)).deleted;
+
+  it('lets go only what a person was shown, whatever has become old since', async () => {
+    withDeleted('SKU1', [entry('text/a.jpg', 90), entry('text/b.jpg', 90)]);
+    const report = await place.purge({
+      only: ({ productId }, path) =>
+        productId === 'SKU1' && path === 'text/a.jpg'
+    });
+    expect(report).toMatchObject({ images: 1, forPerson: [] });
+    expect(await place.has('SKU1/text/a.jpg')).toBe(false);
+    expect(await place.has('SKU1/text/b.jpg')).toBe(true);
+    expect(await deletedOf('SKU1')).toMatchObject([
+      { filename: 'a.jpg', purged_at: expect.any(String) },
+      entry('text/b.jpg', 90)
+    ]);
+  });
+
+  it('says in a dry run what would go, and changes nothing', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 31)]);
+    const before = await place.item('SKU1');
+    expect(await place.purge({ dryRun: true })).toEqual({
+      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1 },
+      ...{ images: 1, bytes: 15 },
+      purged: [
+        {
+          ...{ ...TOP, productId: 'SKU1', path: 'text/x.jpg', bytes: 15 },
+          deletedAt: daysAgo(31)
+        }
+      ],
+      ...{ skipped: [], forPerson: [], leftOut: 0 }
+    });
+    expect(await place.item('SKU1')).toEqual(before);
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+  });
+
+  it('takes old deleted images and nothing else', async () => {
+    const twins = ['SKU1', 'SKU10'];
+    withDeleted('SKU1', [
+      entry('text/x.jpg', 31, { own: 'kept' }),
+      entry('text/young.jpg', 29)
+    ]);
+    withDeleted('SKU10', [entry('text/x.jpg', 1)]);
+    place.object('SKU1/detail/unnamed.jpg');
+    const report = await place.purge();
+    expect(report).toMatchObject({ images: 1, forPerson: [], products: 2 });
+    expect(await place.has('SKU1/text/x.jpg')).toBe(false);
+    for (const id of twins) {
+      expect(await place.has(`${id}/detail/a.jpg`)).toBe(true);
+    }
+    for (const path of ['text/young.jpg', 'detail/unnamed.jpg']) {
+      expect(await place.has(`SKU1/${path}`)).toBe(true);
+    }
+    expect(await place.has('SKU10/text/x.jpg')).toBe(true);
+    // The entry stays, so that its name is never given again.
+    expect(await place.item('SKU1')).toMatchObject({
+      revision: 1,
+      detail: ['a.jpg', 'b.jpg'],
+      deleted: [
+        { own: 'kept', purged_at: new Date(NOW).toISOString() },
+        { filename: 'young.jpg' }
+      ]
+    });
+    expect(await place.purge()).toMatchObject({ images: 0, forPerson: [] });
+  });
+
+  it('takes days and a category', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 3)]);
+    const elsewhere = { mainCategory: 'TOP', subCategory: 1 };
+    expect(
+      await place.purge({ olderThanDays: 1, category: elsewhere })
+    ).toMatchObject({ images: 0, products: 0 });
+    expect(
+      await place.purge({ olderThanDays: 1, category: TOP })
+    ).toMatchObject({ images: 1 });
+  });
+
+  it.each([
+    ['a list', { detail: ['a.jpg', 'x.jpg'] }],
+    ['a choice', { representative_assets: '{"cover": "detail/x.jpg"}' }],
+    ['a list of choices', { representative_assets: { own: ['detail/x.jpg'] } }]
+  ])('leaves what %s names again', async (_, patch) => {
+    withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
+    const report = await place.purge();
+    expect(report).toMatchObject({
+      images: 0,
+      forPerson: [{ productId: 'SKU1', path: 'detail/x.jpg' }]
+    });
+    expect(await place.has('SKU1/detail/x.jpg')).toBe(true);
+  });
+
+  it.each([
+    ['a broken list', { summary: 'x.jpg' }],
+    ['broken choices', { representative_assets: '{' }]
+  ])('leaves a product with %s', async (_, patch) => {
+    withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
+    expect(await place.purge()).toMatchObject({ images: 0 });
+    expect(await place.has('SKU1/detail/x.jpg')).toBe(true);
+  });
+
+  it('leaves the source of a move whose copy is missing', async () => {
+    withDeleted(
+      'SKU1',
+      [entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })],
+      {
+        text: ['x.jpg']
+      }
+    );
+    place.images.lose(place.key('SKU1/text/x.jpg'));
+    const report = await place.purge();
+    expect(report.images).toBe(0);
+    expect(report.forPerson[0].text).toContain('only copy');
+    place.object('SKU1/text/x.jpg');
+    expect(await place.purge()).toMatchObject({ images: 1 });
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+  });
+
+  it('takes both of a move whose copy was deleted on purpose', async () => {
+    withDeleted('SKU1', [
+      entry('text/x.jpg', 40),
+      entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
+    ]);
+    expect(await place.purge({ olderThanDays: 50 })).toMatchObject({
+      images: 1
+    });
+    expect(await place.purge()).toMatchObject({ images: 1 });
+    // Also where the copy went first.
+    withDeleted('SKU2', [
+      entry('text/x.jpg', 99, { purged_at: daysAgo(50) }),
+      entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
+    ]);
+    place.images.lose(place.key('SKU2/text/x.jpg'));
+    expect(await place.purge()).toMatchObject({ images: 1, forPerson: [] });
+  });
+
+  it('leaves an object that was written after its deletion', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 31)]);
+    place.object('SKU1/text/x.jpg', 2, 'others’ new image');
+    const report = await place.purge();
+    expect(report.images).toBe(0);
+    expect(report.forPerson[0].text).toContain('written again');
+  });
+
+  it('skips a product that somebody edits, and says who', async () => {
+    const until = NOW / 1000 + 60;
+    withDeleted('SKU1', [entry('text/x.jpg', 99)], {
+      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+    });
+    expect(await place.purge()).toMatchObject({
+      images: 0,
+      skipped: [{ productId: 'SKU1', text: 'is being edited by Lee' }],
+      forPerson: []
+    });
+  });
+
+  it('passes a claim that ended, unless it is renewed meanwhile', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99)], {
+      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 1 }
+    });
+    const { catalogue } = place;
+    const change = catalogue.change.bind(catalogue);
+    catalogue.change = async sent => {
+      catalogue.seed({
+        ...(await place.item('SKU1')),
+        claimed_until: NOW / 1000 + 600
+      });
+      return change(sent);
+    };
+    expect(await place.purge()).toMatchObject({
+      images: 0,
+      skipped: [{ productId: 'SKU1' }]
+    });
+    catalogue.change = change;
+    catalogue.seed({ ...(await place.item('SKU1')), claimed_until: 1 });
+    expect(await place.purge()).toMatchObject({ images: 1 });
+    expect(await place.item('SKU1')).toMatchObject({ claim_id: 'c' });
+  });
+
+  it.each([
+    ['before', 'change'],
+    ['after', 'change'],
+    ['before', 'remove'],
+    ['after', 'remove']
+  ] as const)('goes on after a crash %s %s', async (kind, method) => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
+    place.faults.push({ method, kind });
+    await expect(place.purge()).rejects.toMatchObject({ kind: 'Unreachable' });
+    // Whatever happened: no object goes whose entry is not marked.
+    for (const one of (await deletedOf('SKU1')) as Record<string, string>[]) {
+      if (one.purged_at === undefined) {
+        expect(await place.has(`SKU1/text/${one.filename}`)).toBe(true);
+      }
+    }
+    place.faults.length = 0;
+    if (method === 'remove') {
+      const { findings } = await place.verify({ category: TOP });
+      expect(
+        findings.filter(({ kind: found }) => found === 'unfinished-purge')
+      ).toHaveLength(kind === 'before' ? 2 : 1);
+    }
+    await place.purge();
+    for (const name of ['x.jpg', 'y.jpg']) {
+      expect(await place.has(`SKU1/text/${name}`)).toBe(false);
+    }
+    expect(await place.has('SKU1/detail/a.jpg')).toBe(true);
+  });
+
+  it('does not finish a purge whose name was brought back', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99, { purged_at: daysAgo(1) })], {
+      text: ['x.jpg']
+    });
+    expect(await place.purge()).toMatchObject({ images: 0 });
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+  });
+
+  it('reads again where somebody restored one in between', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
+    const { catalogue } = place;
+    const change = catalogue.change.bind(catalogue);
+    let wrote = false;
+    catalogue.change = async sent => {
+      if (!wrote) {
+        wrote = true;
+        catalogue.seed({
+          ...(await place.item('SKU1')),
+          text: ['x.jpg'],
+          deleted: [entry('text/y.jpg', 99)]
+        });
+      }
+      return change(sent);
+    };
+    expect(await place.purge()).toMatchObject({ images: 1, forPerson: [] });
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await place.has('SKU1/text/y.jpg')).toBe(false);
+  });
+
+  it('leaves a product that is written all the time', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99)]);
+    const { catalogue } = place;
+    const change = catalogue.change.bind(catalogue);
+    let revision = 100;
+    catalogue.change = async sent => {
+      catalogue.seed({ ...(await place.item('SKU1')), revision: revision++ });
+      return change(sent);
+    };
+    expect(await place.purge()).toMatchObject({
+      images: 0,
+      forPerson: [{ productId: 'SKU1' }]
+    });
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+  });
+
+  it('leaves what is written again between the look and the removal', async () => {
+    withDeleted('SKU1', [entry('text/x.jpg', 99)]);
+    const { catalogue } = place;
+    const change = catalogue.change.bind(catalogue);
+    catalogue.change = async sent => {
+      place.object('SKU1/text/x.jpg', 0, 'new bytes');
+      return change(sent);
+    };
+    const report = await place.purge();
+    expect(report).toMatchObject({ images: 0 });
+    expect(report.forPerson[0].text).toBe('was written again meanwhile');
+    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+  });
+
+  it('leaves an entry without a date, and one that names no image', async () => {
+    withDeleted('SKU1', [
+      entry('text/x.jpg', 99, { at: 'some day' }),
+      entry('elsewhere/y.jpg', 99)
+    ]);
+    expect(await place.purge()).toMatchObject({
+      images: 0,
+      forPerson: [{ path: 'text/x.jpg' }, { path: 'elsewhere/y.jpg' }]
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { MemoryCatalogue, MemoryProvisioning } from '../../../support/memory';
+import { setUp } from '../../../../src/app/jobs/setup';
+import { storeTeam } from '../../../../src/app/board/storeTeam';
+import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
+import { PARTS } from '../../../../src/ports/jobs/provisioning';
+
+const KEY = {
+  sub_category: CURATION_SETTINGS.subCategory,
+  product_id: CURATION_SETTINGS.productId
+};
+
+describe('setUp', () => {
+  it('makes what is missing, in order', async () => {
+    const made: string[] = [];
+
+    const report = await setUp(new MemoryProvisioning({ bucket: 'ok' }), {
+      onMake: ({ part }) => made.push(part)
+    });
+
+    expect(made).toEqual(PARTS.filter(part => part !== 'bucket'));
+    expect(report.made.every(({ state }) => state === 'ok')).toBe(true);
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const provisioning = new MemoryProvisioning();
+    await setUp(provisioning);
+
+    expect((await setUp(provisioning)).made).toEqual([]);
+  });
+
+  it('only plans in a dry run', async () => {
+    const provisioning = new MemoryProvisioning({ cors: 'different' });
+
+    const report = await setUp(provisioning, { dryRun: true });
+
+    expect(report.made).toEqual([]);
+    expect(report.steps.every(({ action }) => action === 'make')).toBe(true);
+    expect((await provisioning.inspect(['cors']))[0].state).toBe('different');
+  });
+
+  it('does without what the engine does not know', async () => {
+    const report = await setUp(
+      new MemoryProvisioning({ lifecycle: 'unsupported' })
+    );
+
+    expect(report.made.map(({ part }) => part)).not.toContain('lifecycle');
+    expect(report.forPerson).toEqual([]);
+  });
+
+  it('leaves to a person what it could not look at', async () => {
+    const report = await setUp(new MemoryProvisioning({ cors: 'unknown' }));
+
+    expect(report.forPerson).toMatchObject([{ part: 'cors' }]);
+  });
+
+  it('makes nothing where a part is of another kind', async () => {
+    const provisioning = new MemoryProvisioning({ table: 'unusable' });
+
+    await expect(setUp(provisioning)).rejects.toThrow('unusable');
+    expect((await provisioning.inspect(['bucket']))[0].state).toBe('missing');
+  });
+});
+
+describe('a team’s settings', () => {
+  const TEXT = '{"hold_reasons": ["Not popular"]}';
+
+  it('are stored once, beside what the item has else', async () => {
+    const catalogue = new MemoryCatalogue();
+    catalogue.seed({ ...KEY, settings: '{}', format: 1, min_client: '0.1' });
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', true)).toBe(
+      'would be stored'
+    );
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', false)).toBe('stored');
+    expect(await storeTeam(catalogue, TEXT, '1.0.0', false)).toBe('kept');
+    expect(await catalogue.item(CURATION_SETTINGS)).toEqual({
+      ...KEY,
+      settings: TEXT,
+      format: 1,
+      min_client: '0.1'
+    });
+  });
+
+  it('are refused before anything is written where they cannot be followed', async () => {
+    const catalogue = new MemoryCatalogue();
+    await expect(
+      storeTeam(catalogue, '{"slots": [{}]}', '1.0.0', false)
+    ).rejects.toThrow(/cannot be read at slots\.0.*Nothing was stored/);
+    expect(await catalogue.item(CURATION_SETTINGS)).toBeUndefined();
+  });
+
+  it('are not written over what somebody else just wrote', async () => {
+    const catalogue = new MemoryCatalogue();
+    const { item } = catalogue;
+    catalogue.item = async key => {
+      const before = await item.call(catalogue, key);
+      catalogue.seed({ ...KEY, settings: '{"flags": []}', format: 1 });
+      return before;
+    };
+    await expect(storeTeam(catalogue, TEXT, '1.0.0', false)).rejects.toThrow(
+      /Somebody else wrote/
+    );
+  });
+});

@@ -1,0 +1,205 @@
+import { MemoryCatalogue } from '../../../support/memory';
+import type {
+  QueuePage,
+  QueueQuery
+} from '../../../../src/app/queue/listQueue';
+import { MAX_REQUESTS, listQueue } from '../../../../src/app/queue/listQueue';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { productItem } from '../../../fixtures/items';
+
+const category = { mainCategory: 'TOP', subCategory: 1005 };
+const query = { category, status: 'PENDING', limit: 2, filter: {} };
+
+/** One go, to its end. */
+async function goes(
+  catalogue: MemoryCatalogue,
+  asked: QueueQuery,
+  expected?: number
+): Promise<QueuePage & { ids: string[]; requests: number }> {
+  const pages: QueuePage[] = [];
+  for await (const page of listQueue(catalogue, asked, expected)) {
+    pages.push(page);
+  }
+  const rows = pages.flatMap(page => page.rows);
+  return {
+    ...pages[pages.length - 1],
+    rows,
+    read: pages.reduce((sum, { read }) => sum + read, 0),
+    ids: rows.map(row => row.productId),
+    requests: pages.length
+  };
+}
+
+function unstamped(item: CatalogueItem): CatalogueItem {
+  const { category_status: _, ...rest } = item;
+  return rest;
+}
+
+/** Lets what nobody waits for arrive. */
+const settle = (): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, 0));
+
+const four = ['a', 'b', 'c', 'd'].map((product_id, at) =>
+  productItem({
+    product_id,
+    last_updated_at: `2024-01-15T10:30:00.00${at}Z`
+  })
+);
+
+it('gives pages, newest first, until there are no more', async () => {
+  const catalogue = new MemoryCatalogue(four);
+  const first = await goes(catalogue, query, 4);
+  expect(first.ids).toEqual(['d', 'c']);
+  expect(first.source).toBe('index');
+  const second = await goes(catalogue, { ...query, from: first.next }, 4);
+  expect(second.ids).toEqual(['b', 'a']);
+});
+
+it('leaves out what the index has under a wrong key, and stamps it', async () => {
+  const stray = productItem({
+    product_id: 'x',
+    current_status: 'COMPLETED',
+    category_status: '1005#PENDING',
+    last_updated_at: '2030-01-01T00:00:00.000Z'
+  });
+  const catalogue = new MemoryCatalogue([...four, stray]);
+  const page = await goes(catalogue, query, 4);
+  expect(page.ids).toEqual(['d']);
+  await settle();
+  const stamped = await catalogue.item({ subCategory: 1005, productId: 'x' });
+  expect(stamped?.category_status).toBe('1005#COMPLETED');
+  expect(stamped?.last_updated_at).toBe('2030-01-01T00:00:00.000Z');
+});
+
+it('keeps two main categories of one number apart', async () => {
+  const catalogue = new MemoryCatalogue([
+    ...four,
+    productItem({ product_id: 'z', main_category: 'BOTTOM' })
+  ]);
+  const page = await goes(catalogue, { ...query, limit: 50 }, 4);
+  expect(page.ids).toEqual(['d', 'c', 'b', 'a']);
+});
+
+it('reads the category where the table has no index of ours', async () => {
+  const catalogue = new MemoryCatalogue(four, { hasIndex: false });
+  const page = await goes(catalogue, { ...query, limit: 50 }, 4);
+  expect(page.source).toBe('no-index');
+  expect(page.ids).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('reads the category where another program wrote the items, and stamps them', async () => {
+  const catalogue = new MemoryCatalogue(four.map(unstamped));
+  const page = await goes(catalogue, { ...query, limit: 50 }, undefined);
+  expect(page.source).toBe('unstamped');
+  expect(page.rows).toHaveLength(4);
+  await settle();
+  const again = await goes(catalogue, { ...query, limit: 50 }, 4);
+  expect(again).toMatchObject({ source: 'index' });
+  expect(again.rows).toHaveLength(4);
+});
+
+it('trusts an empty index where the counters say so too', async () => {
+  const catalogue = new MemoryCatalogue([]);
+  const page = await goes(catalogue, query, 0);
+  expect(page).toMatchObject({ rows: [], source: 'index' });
+});
+
+describe('a filter', () => {
+  /** `p000` … by age; every hundredth has one image. */
+  const many = Array.from({ length: 1000 }, (_, at) =>
+    productItem({
+      product_id: `p${String(at).padStart(3, '0')}`,
+      last_updated_at: new Date(Date.UTC(2024, 0, 1, 0, at)).toISOString(),
+      ...(at % 100 === 0 && { detail: ['a.jpg'], summary: [], text: [] })
+    })
+  );
+
+  it('is met by reading, until enough match, and says how much was read', async () => {
+    const catalogue = new MemoryCatalogue(many);
+    const few = { ...query, limit: 3, filter: { maxImages: 1 } };
+    const first = await goes(catalogue, few, 1000);
+    expect(first).toMatchObject({
+      ids: ['p900', 'p800', 'p700', 'p600'],
+      ended: 'enough',
+      read: 400
+    });
+    const second = await goes(catalogue, { ...few, from: first.next }, 1000);
+    expect(second.ids).toEqual(['p500', 'p400', 'p300', 'p200']);
+    const third = await goes(catalogue, { ...few, from: second.next }, 1000);
+    expect(third).toMatchObject({ ids: ['p100', 'p000'], ended: 'all' });
+  });
+
+  it('asks nothing that nobody takes, and no more than so many times', async () => {
+    const catalogue = new MemoryCatalogue([
+      ...many.slice(0, 10),
+      ...Array.from({ length: 200 * MAX_REQUESTS }, (_, at) =>
+        productItem({ product_id: `q${at}`, last_updated_at: '2025-01-01' })
+      )
+    ]);
+    const page = jest.spyOn(catalogue, 'page');
+    const none = { ...query, filter: { note: 'nowhere' } };
+    const pages = listQueue(catalogue, none, undefined);
+    await pages.next();
+    await settle();
+    expect(page).toHaveBeenCalledTimes(1);
+    page.mockClear();
+    expect(await goes(catalogue, none)).toMatchObject({
+      ids: [],
+      ended: 'many-requests',
+      requests: MAX_REQUESTS
+    });
+    expect(page).toHaveBeenCalledTimes(MAX_REQUESTS);
+  });
+
+  it('shows the oldest first where asked to', async () => {
+    const catalogue = new MemoryCatalogue(many);
+    const page = await goes(catalogue, {
+      ...query,
+      filter: { order: 'oldest' }
+    });
+    expect(page).toMatchObject({ ids: ['p000', 'p001'], requests: 1 });
+  });
+
+  it('looks ids up by their beginning: nothing else is read', async () => {
+    const catalogue = new MemoryCatalogue([
+      ...many,
+      productItem({ product_id: 'p10', current_status: 'PASS' })
+    ]);
+    const page = await goes(catalogue, {
+      ...query,
+      limit: 50,
+      filter: { prefix: 'p10' }
+    });
+    expect(page).toMatchObject({
+      read: 11,
+      requests: 1,
+      ended: 'all',
+      source: 'prefix'
+    });
+    expect(page.ids).toEqual(Array.from({ length: 10 }, (_, at) => `p10${at}`));
+  });
+
+  it('and what it finds by them is looked at, too', async () => {
+    const catalogue = new MemoryCatalogue(many);
+    const filter = { prefix: 'p10', maxImages: 1 };
+    const page = await goes(catalogue, { ...query, filter });
+    expect(page).toMatchObject({ ids: ['p100'], read: 10 });
+  });
+
+  it('is no reason to distrust the index', async () => {
+    const catalogue = new MemoryCatalogue(many);
+    const filter = { note: 'nowhere' };
+    const page = await goes(catalogue, { ...query, filter }, undefined);
+    expect(page).toMatchObject({ ids: [], read: 1000, source: 'index' });
+  });
+});
+
+it('keeps saying why the category is read, on later pages too', async () => {
+  const catalogue = new MemoryCatalogue(four.map(unstamped));
+  // Stamped in passing, the index would serve the second page.
+  jest.spyOn(catalogue, 'stamp').mockResolvedValue(false);
+  const first = await goes(catalogue, query, 4);
+  const second = await goes(catalogue, { ...query, from: first.next }, 4);
+  expect(first).toMatchObject({ ids: ['a', 'b'], source: 'unstamped' });
+  expect(second).toMatchObject({ ids: ['c', 'd'], source: 'unstamped' });
+});

@@ -1,0 +1,46 @@
+/** @jest-environment node */
+import type { PackReport } from '../../../../src/app/jobs/pack/packReport';
+import { packText } from '../../../../src/cli/jobs/packText';
+
+const report: PackReport = {
+  ...{ dryRun: false, stopped: false, products: 3 },
+  ...{ written: 1, bytes: 86_000, current: 1, leftOut: 0 },
+  forPerson: [
+    {
+      ...{ mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' },
+      text: 'detail/a.bmp: It is no image that is made small (bmp).'
+    }
+  ]
+};
+
+test('the report of a packing says what is not packed, and the sum', () => {
+  expect(packText(report)).toBe(
+    [
+      'Not packed, or not with all images:',
+      '  TOP/1005/SKU1 detail/a.bmp: It is no image that is made small (bmp).',
+      '1 packs (0.1 MB) written for 3 products, 1 were current.',
+      ''
+    ].join('\n')
+  );
+});
+
+test('the report of a dry run says that nothing was changed', () => {
+  expect(
+    packText({ ...report, dryRun: true, stopped: true, forPerson: [] })
+  ).toBe(
+    [
+      'It was stopped: run it again to go on.',
+      'Nothing was changed; 1 of 3 products would be packed, 1 have a current pack.',
+      ''
+    ].join('\n')
+  );
+});
+
+test('the report of a packing shows a person no more lines than can be read', () => {
+  const lines = packText({
+    ...report,
+    forPerson: Array.from({ length: 60 }, () => report.forPerson[0])
+  }).split('\n');
+  expect(lines).toHaveLength(1 + 50 + 1 + 1 + 1);
+  expect(lines).toContain('  and 10 more, which --json has');
+});

@@ -1,0 +1,107 @@
+/** @jest-environment node */
+import { remainingOf } from '../../../../src/app/jobs/verify/repairReport';
+import type { Verification } from '../../../../src/app/jobs/verify/verifyReport';
+import { purgeText } from '../../../../src/cli/jobs/purgeText';
+import {
+  findingsText,
+  planText,
+  sumText
+} from '../../../../src/cli/jobs/verifyText';
+import type { Repair } from '../../../../src/domain/jobs/verify/repairs';
+
+const TOP = { mainCategory: 'TOP', subCategory: 1005 };
+
+const verification: Verification = {
+  ...{ stopped: false, products: 2, objects: 9, leftOut: 0 },
+  categories: [{ ...TOP, products: 2 }],
+  notJudged: { young: 3, claimed: 0, counters: 0 },
+  counts: { 'unnamed-object': 2, counters: 1 },
+  findings: [
+    {
+      ...{ kind: 'counters', ...TOP, text: 'has no counters' },
+      repairable: true
+    },
+    ...['a.jpg', 'b.jpg'].map(name => ({
+      ...{ kind: 'unnamed-object' as const, ...TOP, productId: 'SKU1' },
+      ...{ path: `text/${name}`, text: 'is unnamed', repairable: true }
+    }))
+  ]
+};
+
+const plan: readonly Repair[] = [
+  {
+    ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+    paths: ['text/a.jpg', 'text/b.jpg']
+  },
+  { kind: 'recount', ...TOP }
+];
+
+test('a verification is told by kind, its plan before it is carried out', () => {
+  const outcomes = [
+    { repair: plan[0], done: false, reason: 'it is being edited by Lee' },
+    { repair: plan[1], done: true }
+  ];
+  const remaining = remainingOf(verification, outcomes);
+  expect(remaining).toBe(2);
+  expect(
+    [
+      findingsText(verification),
+      planText(plan, false),
+      sumText(verification, outcomes, remaining)
+    ].join('')
+  ).toBe(
+    [
+      'Objects that no product names: interrupted or overwritten moves and uploads (2):',
+      '  TOP/1005/SKU1/text/a.jpg is unnamed',
+      '  TOP/1005/SKU1/text/b.jpg is unnamed',
+      'Counters that are wrong (1):',
+      '  TOP/1005 has no counters',
+      'To be repaired (2):',
+      '  put on the deleted list of TOP/1005/SKU1: text/a.jpg, text/b.jpg',
+      '  count TOP/1005 again',
+      'Left as they are (1):',
+      '  put on the deleted list of TOP/1005/SKU1: text/a.jpg, text/b.jpg: it is being edited by Lee',
+      'Not judged: 3 unnamed objects younger than 7 days.',
+      '2 products and 9 objects compared; 1 repair made, 2 findings left.',
+      ''
+    ].join('\n')
+  );
+});
+
+test('a long list of findings is cut, and says so', () => {
+  const findings = Array.from({ length: 25 }, (_, i) => ({
+    ...{ kind: 'unstamped' as const, ...TOP, productId: `P${i}` },
+    ...{ text: 'is unstamped', repairable: true }
+  }));
+  const lines = findingsText({ ...verification, findings }).split('\n');
+  expect(lines[0]).toBe('Products that our index misses (25):');
+  expect(lines[21]).toBe('  and 5 more, which --json has');
+});
+
+test('a purge without --yes says how to do it', () => {
+  expect(
+    purgeText({
+      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 4 },
+      ...{ images: 1, bytes: 1_500_000, leftOut: 0, skipped: [] },
+      purged: [
+        {
+          ...TOP,
+          productId: 'SKU1',
+          path: 'text/a.jpg',
+          bytes: 1_500_000,
+          deletedAt: '2026-10-01T00:00:00.000Z'
+        }
+      ],
+      forPerson: [{ ...TOP, productId: 'SKU10', text: 'was changed' }]
+    })
+  ).toBe(
+    [
+      'Would be purged:',
+      '  TOP/1005/SKU1/text/a.jpg 1500000 bytes',
+      'Needs a person:',
+      '  TOP/1005/SKU10 was changed',
+      'Nothing was changed; 1 image (1.5 MB) deleted more than 30 days ago would be purged, of 4 products. Give --yes to do it.',
+      ''
+    ].join('\n')
+  );
+});

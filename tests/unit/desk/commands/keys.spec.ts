@@ -1,0 +1,398 @@
+import { productItem } from '../../../fixtures/items';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import type { ImagePath } from '../../../../src/domain/images/image';
+import { DeskScene, threeProducts } from '../aDesk';
+
+/** What the keys of the desk act on, where the focus goes, and what is said. */
+
+const A = 'detail/image_001.jpg';
+const B = 'detail/image_002.jpg';
+const C = 'detail/image_003.jpg';
+const S = 'summary/summary_01.jpg';
+const T = 'text/text_info.jpg';
+
+let scene: DeskScene;
+
+beforeEach(() => startWith());
+
+async function startWith(
+  ...args: ConstructorParameters<typeof DeskScene>
+): Promise<void> {
+  scene = new DeskScene(...args);
+  await scene.start();
+}
+
+const said = (): string | undefined => scene.desk.state.message?.text;
+
+const arrow = (direction: 'left' | 'right', extend = false): void =>
+  scene.desk.run('move-focus', { direction, extend });
+
+const slotKey = (index: number): void =>
+  scene.desk.run('assign-slot', { index });
+
+/** Keyboard's focus was asked for since. */
+function brought(since: number): boolean {
+  return scene.open.focusRequest > since;
+}
+
+describe('the focused image', () => {
+  it('is always part of the selection', () => {
+    const within = (): void =>
+      expect([...scene.open.selection]).toContain(scene.open.focus);
+    arrow('right');
+    expect([...scene.open.selection]).toEqual([B]);
+    arrow('right', true);
+    expect([...scene.open.selection]).toEqual([B, C]);
+    within();
+    scene.desk.run('select', { mode: 'toggle' });
+    expect(scene.open.focus).toBe(B);
+    within();
+    scene.desk.run('select', { mode: 'section' });
+    within();
+    scene.desk.run('select', { mode: 'reset' });
+    expect([...scene.open.selection]).toEqual([B]);
+    scene.desk.run('delete', {});
+    within();
+    scene.desk.run('undo', {});
+    within();
+  });
+
+  it('is the only one that a slot key acts on', () => {
+    arrow('right', true);
+    slotKey(0);
+    expect(scene.open.choices).toEqual({ model: [B] });
+  });
+
+  it('is the first one in no slot, where a product opens', async () => {
+    await startWith([
+      productItem({
+        representative_assets:
+          '{"model":"detail/image_001.jpg","front":"detail/image_002.jpg"}'
+      })
+    ]);
+    expect(scene.open.focus).toBe(C);
+  });
+});
+
+describe('a slot key', () => {
+  it('again takes the image out, and stays on it', () => {
+    slotKey(0);
+    scene.focus(A);
+    slotKey(0);
+    expect(scene.open.choices).toEqual({});
+    expect(said()).toBe('Took image_001.jpg out of Model');
+    expect(scene.open.focus).toBe(A);
+  });
+
+  it('of another slot moves it', () => {
+    slotKey(0);
+    scene.focus(A);
+    slotKey(2);
+    expect(scene.open.choices).toEqual({ back: [A] });
+  });
+
+  it('passes over images that are in a slot', () => {
+    scene.focus(B);
+    slotKey(1);
+    scene.focus(A);
+    slotKey(0);
+    expect(scene.open.focus).toBe(C);
+  });
+
+  it('stays where the setting says so', async () => {
+    scene.desk = scene.newDesk({ advance: () => false });
+    await scene.start();
+    slotKey(0);
+    expect(scene.open.focus).toBe(A);
+  });
+});
+
+describe('after images went, the focus is on', () => {
+  it.each([
+    ['delete', {}],
+    ['reclassify', { folder: 'segment' }]
+  ] as const)(
+    'what takes their place, else the one before, else the next section’s first: %s',
+    (command, args) => {
+      const since = scene.open.focusRequest;
+      const go = (focus: ImagePath): ImagePath | null => {
+        scene.focus(focus);
+        scene.desk.run(command, args);
+        return scene.open.focus;
+      };
+      expect(go(B)).toBe(C);
+      expect(go(C)).toBe(A);
+      expect(go(A)).toBe(S);
+      expect(brought(since)).toBe(true);
+    }
+  );
+
+  it('what takes the place of the first of many', () => {
+    scene.focus(B);
+    arrow('left', true);
+    scene.desk.run('delete', {});
+    expect(scene.open.focus).toBe(C);
+    expect([...scene.open.selection]).toEqual([C]);
+  });
+
+  it('where it was, if it was not among them', () => {
+    scene.focus(S);
+    scene.desk.run('delete', { images: [A] });
+    expect(scene.open.focus).toBe(S);
+  });
+
+  it('nothing, where nothing is left', async () => {
+    await startWith([
+      productItem({ detail: ['image_001.jpg'], summary: [], text: [] })
+    ]);
+    scene.desk.run('delete', {});
+    expect(scene.open.focus).toBeNull();
+    scene.desk.run('undo', {});
+    expect(scene.open.focus).toBe(A);
+  });
+});
+
+describe('undo brings the focus to what it restored', () => {
+  const undone = (): ImagePath | null => {
+    const since = scene.open.focusRequest;
+    scene.desk.run('undo', {});
+    expect(brought(since)).toBe(true);
+    return scene.open.focus;
+  };
+
+  it('an image that was deleted or moved, out of a collapsed section too', () => {
+    scene.desk.run('delete', { images: [B] });
+    scene.desk.run('reclassify', { folder: 'text', images: [C] });
+    scene.desk.run('toggle-section', { folder: 'detail' });
+    scene.focus(S);
+    expect(undone()).toBe(C);
+    expect([...scene.open.collapsed]).toEqual([]);
+    scene.focus(S);
+    expect(undone()).toBe(B);
+  });
+
+  it('the image whose slot it was', () => {
+    slotKey(0);
+    scene.focus(S);
+    expect(undone()).toBe(A);
+  });
+
+  it('the copy, where a moved image had been put back', () => {
+    scene.desk.run('reclassify', { folder: 'text', images: [A] });
+    scene.desk.run('restore-image', { image: A });
+    expect(undone()).toBe('text/image_001.jpg');
+  });
+
+  it('in the viewer, which follows', () => {
+    scene.focus(B);
+    scene.desk.run('view-image', {});
+    scene.desk.run('delete', {});
+    expect(scene.open.viewing).toBe(C);
+    expect(undone()).toBe(B);
+    expect(scene.open.viewing).toBe(B);
+  });
+
+  it('and leaves the selection alone where it restores no image', () => {
+    arrow('right', true);
+    scene.desk.run('set-note', { note: 'Collar' });
+    expect(undone()).toBe(B);
+    expect([...scene.open.selection]).toEqual([A, B]);
+  });
+});
+
+describe('every action says what it did', () => {
+  /** @returns the message and whether it offers to undo */
+  async function told(act: () => unknown): Promise<[string?, boolean?]> {
+    scene.desk.dismissMessage();
+    await act();
+    await scene.settle();
+    const { message } = scene.desk.state;
+    return [message?.text, message?.undoable];
+  }
+
+  it('with Undo, where it can be undone', async () => {
+    const { desk } = scene;
+    expect(
+      await told(() =>
+        desk.run('reclassify', { folder: 'text', images: [A, B] })
+      )
+    ).toEqual(['Moved 2 images to text', true]);
+    expect(await told(() => desk.run('delete', { images: [C] }))).toEqual([
+      'Deleted 1 image',
+      true
+    ]);
+    expect(await told(() => desk.run('restore-image', {}))).toEqual([
+      `Restored ${C}`,
+      true
+    ]);
+    expect(
+      await told(() => desk.run('assign-slot', { index: 0, image: C }))
+    ).toEqual(['image_003.jpg is Model', true]);
+    expect(
+      await told(() => desk.run('assign-slot', { index: 0, image: S }))
+    ).toEqual(['summary_01.jpg is Model, in place of image_003.jpg', true]);
+    expect(await told(() => desk.run('clear-slot', { index: 0 }))).toEqual([
+      'Cleared Model',
+      true
+    ]);
+    expect(await told(() => desk.run('set-note', { note: 'x' }))).toEqual([
+      'Noted',
+      true
+    ]);
+    expect(await told(() => desk.run('set-flag', { flag: 'other' }))).toEqual([
+      expect.stringMatching(/^Flagged: /),
+      true
+    ]);
+    const file = {
+      name: 'new.jpg',
+      arrayBuffer: async () => new TextEncoder().encode('new').buffer
+    } as unknown as File;
+    expect(await told(() => desk.uploadFiles([file], 'segment'))).toEqual([
+      'Uploaded 1 image to segment',
+      true
+    ]);
+    expect(await told(() => desk.run('undo', {}))).toEqual([
+      'Undone: Uploaded 1 image to segment',
+      false
+    ]);
+    expect(await told(() => desk.run('redo', {}))).toEqual([
+      'Uploaded 1 image to segment',
+      true
+    ]);
+    expect(
+      await told(() => desk.run('hold', { reason: 'Not popular' }))
+    ).toEqual(['Held 79823: Not popular', true]);
+    expect(await told(() => desk.run('undo', {}))).toEqual([
+      'Reopened 79823',
+      false
+    ]);
+  });
+
+  it('for six seconds, and the next one for six of its own', async () => {
+    scene.desk.run('delete', {});
+    scene.later(5999);
+    await scene.settle();
+    expect(said()).toBe('Deleted 1 image');
+    scene.desk.run('set-note', { note: 'Collar' });
+    scene.later(5999);
+    await scene.settle();
+    expect(said()).toBe('Noted');
+    scene.later(1);
+    await scene.settle();
+    expect(scene.desk.state.message).toBeNull();
+  });
+
+  it('the same text is another message, so that it is read out again', () => {
+    scene.desk.run('delete', {});
+    const first = scene.desk.state.message;
+    scene.desk.run('delete', {});
+    expect(scene.desk.state.message).toMatchObject({ text: first?.text });
+    expect(scene.desk.state.message?.id).not.toBe(first?.id);
+  });
+});
+
+describe('completing', () => {
+  const chooseThree = (last: ImagePath = C): void =>
+    ([A, B, last] as const).forEach((image, index) =>
+      scene.desk.run('assign-slot', { index, image })
+    );
+
+  it('with a must open says which, and focuses its slot', () => {
+    scene.desk.run('assign-slot', { index: 0, image: A });
+    scene.desk.run('complete', {});
+    expect(said()).toBe('Not completed: Front and back are not chosen.');
+    expect(scene.open.wantedSlot).toBe('front');
+    expect(scene.open.product.status).toBe('PENDING');
+  });
+
+  it('with a look completes, and keeps the warning in the message', async () => {
+    chooseThree(T);
+    scene.desk.run('complete', {});
+    expect(said()).toBe('Completed 79823 · Back is from text');
+    await scene.settle();
+    expect((await scene.item('79823')).current_status).toBe('COMPLETED');
+  });
+
+  it.each(['complete', 'hold'] as const)(
+    'is ignored until the product has been painted for 300 ms: %s',
+    async command => {
+      let paint = (): void => undefined;
+      scene.desk = scene.newDesk({
+        painted: () =>
+          new Promise(resolve => {
+            paint = resolve;
+          })
+      });
+      const started = scene.desk.start();
+      await scene.settle();
+      // It is claimed all the same.
+      scene.later(300);
+      await started;
+      chooseThree();
+      const press = async (): Promise<string | undefined> => {
+        await scene.desk.perform(command, { reason: 'Not popular' });
+        await scene.settle();
+        const { open } = scene.desk.state;
+        return open.state === 'open' ? open.product.productId : undefined;
+      };
+      scene.later(5000);
+      expect(await press()).toBe('79823');
+      paint();
+      await scene.settle();
+      scene.later(299);
+      expect(await press()).toBe('79823');
+      scene.later(1);
+      expect(await press()).toBe('79811');
+    }
+  );
+
+  it('is not held up by a clock that was set right meanwhile', async () => {
+    chooseThree();
+    scene.later(-1_000_000);
+    scene.desk.run('complete', {});
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79811');
+  });
+
+  it('undo as the first key after it goes back; after a note it does not', async () => {
+    chooseThree();
+    scene.desk.run('complete', {});
+    await scene.settle();
+    expect(scene.desk.state.canUndo).toBe(true);
+    scene.desk.run('set-note', { note: 'Collar' });
+    await scene.desk.perform('undo', {});
+    await scene.settle();
+    expect(said()).toBe('Undone: Noted');
+    expect(scene.desk.state.canUndo).toBe(false);
+    await scene.desk.perform('undo', {});
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79811');
+  });
+
+  it('undo goes back while the next product is still on its way', async () => {
+    chooseThree();
+    await scene.settle();
+    scene.desk.run('complete', {});
+    scene.desk.run('undo', {});
+    await scene.settle();
+    expect(scene.open.product).toMatchObject({
+      productId: '79823',
+      status: 'PENDING'
+    });
+    expect(scene.open.choices).toEqual({ model: [A], front: [B], back: [C] });
+  });
+});
+
+it('next passes over what others hold or have finished', async () => {
+  const held: CatalogueItem = {
+    claim_id: 'claim-of-9',
+    claimed_by: 'curator-9',
+    claimed_until: scene.clock.now() / 1000 + 600
+  };
+  const [first, second, third] = threeProducts();
+  await startWith([first, { ...second, ...held }, third]);
+  await scene.desk.perform('next-product', {});
+  expect(scene.open.product.productId).toBe('79807');
+  await scene.desk.perform('previous-product', {});
+  expect(scene.open.product.productId).toBe('79823');
+});

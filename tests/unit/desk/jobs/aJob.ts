@@ -1,0 +1,45 @@
+import { SequenceIds } from '../../../support/memory';
+import type { JobPlace } from '../../../../src/desk/jobs/job';
+import type { CuratedPlace } from '../../app/jobs/curatedPlace';
+import { NOW } from '../../app/jobs/curatedPlace';
+
+/** A curated place as a job has it. */
+export function jobPlace(place: CuratedPlace): JobPlace {
+  return {
+    ...place.faulty(),
+    clock: { now: () => NOW },
+    ids: new SequenceIds('job')
+  };
+}
+
+interface Stepped<Step extends { readonly kind: string }> {
+  readonly state: { readonly step: Step };
+  readonly store: { subscribe(listener: () => void): () => void };
+}
+
+/** Resolves with the step when a job has come to one of these. */
+export function step<
+  Step extends { readonly kind: string },
+  Kind extends Step['kind']
+>(
+  job: Stepped<Step>,
+  ...kinds: readonly Kind[]
+): Promise<Extract<Step, { kind: Kind }>> {
+  return new Promise(resolve => {
+    const look = (): boolean => {
+      const now = job.state.step;
+      const there = (kinds as readonly string[]).includes(now.kind);
+      if (there) {
+        resolve(now as Extract<Step, { kind: Kind }>);
+      }
+      return there;
+    };
+    if (!look()) {
+      const end = job.store.subscribe(() => {
+        if (look()) {
+          end();
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,169 @@
+/** @jest-environment node */
+import { CheckJob } from '../../../../src/desk/jobs/checkJob';
+import { expectedProducts } from '../../../../src/desk/jobs/job';
+import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
+import { NotSignedIn } from '../../../../src/domain/errors';
+import { CuratedPlace, TOP } from '../../app/jobs/curatedPlace';
+import { jobPlace, step } from './aJob';
+
+describe('a check', () => {
+  let place: CuratedPlace;
+  let job: CheckJob;
+  beforeEach(async () => {
+    place = new CuratedPlace();
+    place.add('SKU1');
+    place.add('SKU2');
+    await place.settle();
+    job = new CheckJob(jobPlace(place));
+  });
+  afterEach(() => job.dispose());
+
+  it('asks first, and knows what may be asked', async () => {
+    const question = { category: TOP, countersOnly: true };
+    job = new CheckJob(jobPlace(place), question);
+    await job.start();
+    expect(job.state).toEqual({
+      categories: { state: 'ready', value: [{ ...TOP, products: 2 }] },
+      question,
+      step: { kind: 'asking' }
+    });
+    expect(expectedProducts(job.state.categories, null)).toBe(2);
+    expect(
+      expectedProducts(job.state.categories, { ...TOP, subCategory: 1 })
+    ).toBeUndefined();
+  });
+
+  it('can be made over all where the list of categories is broken', async () => {
+    place.catalogue.seed({
+      sub_category: CATEGORY_METADATA.subCategory,
+      product_id: CATEGORY_METADATA.productId,
+      categories_info: '{'
+    });
+    await job.start();
+    expect(job.state.categories).toMatchObject({
+      state: 'failed',
+      problem: { kind: 'Invalid' }
+    });
+    job.check();
+    const { report } = await step(job, 'found');
+    expect(report.counts).toEqual({ unreadable: 1 });
+  });
+
+  it('writes nothing before its plan was shown and is carried out', async () => {
+    place.add('SKU1', { category_status: 'wrong' });
+    place.object('SKU1/text/x.jpg');
+    const change = jest.spyOn(place.catalogue, 'change');
+    const stamp = jest.spyOn(place.catalogue, 'stamp');
+    job.check();
+    const { report } = await step(job, 'found');
+    expect(report).toMatchObject({
+      ...{ dryRun: true, products: 2, repaired: [], remaining: 2 },
+      plan: [{ kind: 'stamp' }, { kind: 'name-deleted' }]
+    });
+    job.repair();
+    expect(job.state.step.kind).toBe('found');
+    job.showPlan(true);
+    expect(job.state.step.kind).toBe('planned');
+    expect(change).not.toHaveBeenCalled();
+    expect(stamp).not.toHaveBeenCalled();
+
+    job.repair();
+    const repaired = await step(job, 'repaired');
+    expect(repaired).toMatchObject({
+      problem: null,
+      report: { dryRun: false, remaining: 0, notRepaired: [] }
+    });
+    expect(repaired.report.repaired).toHaveLength(2);
+    job.again();
+    job.check();
+    expect((await step(job, 'found')).report.findings).toEqual([]);
+  });
+
+  it('looks at one category, and at the counters alone, where that is asked', async () => {
+    place.object('SKU1/text/x.jpg');
+    job.ask({ category: TOP });
+    job.ask({ countersOnly: true });
+    job.check();
+    const { report } = await step(job, 'found');
+    expect(report).toMatchObject({ findings: [], products: 2, objects: 0 });
+    expect(report.categories).toEqual([{ ...TOP, products: 2 }]);
+  });
+
+  it('says who edits what it left', async () => {
+    place.add('SKU1', { category_status: 'wrong' });
+    job.check();
+    await step(job, 'found');
+    place.catalogue.seed({
+      ...(await place.item('SKU1')),
+      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: 4e9 }
+    });
+    job.showPlan(true);
+    job.repair();
+    const { report } = await step(job, 'repaired');
+    expect(report).toMatchObject({
+      remaining: 1,
+      notRepaired: [{ kind: 'stamp', reason: 'it is being edited by Lee' }]
+    });
+  });
+
+  it('is stopped, and shows what it found by then', async () => {
+    job.check();
+    expect(job.state.step).toMatchObject({ kind: 'checking', stopping: false });
+    job.cancel();
+    expect(job.state.step).toMatchObject({ kind: 'checking', stopping: true });
+    expect((await step(job, 'found')).report.stopped).toBe(true);
+  });
+
+  it('says what is in the way, and can be tried again', async () => {
+    const signedOut = new NotSignedIn('Your credentials have expired.');
+    place.faults.push({
+      method: 'categories',
+      kind: 'before',
+      error: signedOut
+    });
+    job.check();
+    expect((await step(job, 'failed')).problem.kind).toBe('NotSignedIn');
+    place.faults.length = 0;
+    job.check();
+    await step(job, 'found');
+  });
+
+  it('tells what was repaired before a repair failed', async () => {
+    place.add('SKU1', { category_status: 'wrong' });
+    place.object('SKU2/text/x.jpg');
+    job.check();
+    await step(job, 'found');
+    job.showPlan(true);
+    place.faults.push({ method: 'change', kind: 'before' });
+    job.repair();
+    const { report, problem } = await step(job, 'repaired');
+    expect(problem).toMatchObject({ kind: 'Unreachable' });
+    expect(report.repaired).toMatchObject([{ kind: 'stamp' }]);
+    expect(report.remaining).toBe(1);
+  });
+
+  it('leaves nothing running when it is closed', async () => {
+    let looks = 0;
+    const { images } = place;
+    const list = images.list.bind(images);
+    images.list = prefix => {
+      looks++;
+      return list(prefix);
+    };
+    for (let i = 0; i < 300; i++) {
+      place.add(`P${i}`);
+    }
+    job.check();
+    while (looks === 0) {
+      await Promise.resolve();
+    }
+    await job.dispose();
+    const then = looks;
+    expect(then).toBeLessThan(300);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    expect(looks).toBe(then);
+    job.check();
+    await new Promise(resolve => setTimeout(resolve, 5));
+    expect(looks).toBe(then);
+  });
+});

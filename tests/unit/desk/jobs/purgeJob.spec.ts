@@ -1,0 +1,117 @@
+/** @jest-environment node */
+import { PurgeJob } from '../../../../src/desk/jobs/purgeJob';
+import type { PurgeReport } from '../../../../src/desk/jobs/purgeJob';
+import { CuratedPlace, TOP, daysAgo } from '../../app/jobs/curatedPlace';
+import { jobPlace, step } from './aJob';
+
+describe('a purge', () => {
+  let place: CuratedPlace;
+  let job: PurgeJob;
+  let asked: PurgeReport[];
+  let answer: boolean;
+
+  beforeEach(async () => {
+    place = new CuratedPlace();
+    asked = [];
+    answer = true;
+    deleted('SKU1', 'old.jpg', 90);
+    deleted('SKU2', 'new.jpg', 20);
+    await place.settle();
+    job = new PurgeJob(jobPlace(place), async shown => {
+      asked.push(shown);
+      return answer;
+    });
+  });
+  afterEach(() => job.dispose());
+
+  const deleted = (id: string, filename: string, days: number): void => {
+    place.add(id, {
+      deleted: [{ folder: 'text', filename, at: daysAgo(days), by: 'Kim' }]
+    });
+    place.object(`${id}/text/${filename}`);
+  };
+
+  it('looks first, and asks for 30 days unless said otherwise', async () => {
+    const removed = jest.spyOn(place.images, 'remove');
+    job.purge();
+    expect(job.state.step.kind).toBe('asking');
+    job.look();
+    const { report } = await step(job, 'shown');
+    expect(report).toMatchObject({
+      ...{ dryRun: true, olderThanDays: 30, images: 1 },
+      purged: [{ productId: 'SKU1', path: 'text/old.jpg' }]
+    });
+    expect(asked).toEqual([]);
+    expect(removed).not.toHaveBeenCalled();
+  });
+
+  it('destroys nothing unless the person says so', async () => {
+    answer = false;
+    job.look();
+    const { report } = await step(job, 'shown');
+    job.purge();
+    await new Promise(resolve => setTimeout(resolve, 5));
+    expect(asked).toEqual([report]);
+    expect(job.state.step).toEqual({ kind: 'shown', report });
+    expect(await place.has('SKU1/text/old.jpg')).toBe(true);
+  });
+
+  it('destroys what was shown and nothing else, whatever is old by then', async () => {
+    job.ask({ category: TOP, olderThanDays: 10 });
+    job.look();
+    const shown = await step(job, 'shown');
+    expect(shown.report.images).toBe(2);
+    deleted('SKU3', 'later.jpg', 90);
+    job.purge();
+    const { report } = await step(job, 'purged');
+    expect(report).toMatchObject({ dryRun: false, images: 2, products: 3 });
+    expect(await place.has('SKU1/text/old.jpg')).toBe(false);
+    expect(await place.has('SKU2/text/new.jpg')).toBe(false);
+    expect(await place.has('SKU3/text/later.jpg')).toBe(true);
+  });
+
+  it('is stopped between products, and lists what went', async () => {
+    for (let i = 0; i < 40; i++) {
+      deleted(`P${i}`, 'old.jpg', 90);
+    }
+    job.look();
+    await step(job, 'shown');
+    job.purge();
+    await step(job, 'purging');
+    job.cancel();
+    const { report } = await step(job, 'purged');
+    expect(report.stopped).toBe(true);
+    expect(report.images).toBeLessThan(41);
+  });
+
+  it('says how much was purged before it failed', async () => {
+    deleted('SKU9', 'old.jpg', 90);
+    job.look();
+    await step(job, 'shown');
+    place.faults.push({ method: 'remove', kind: 'before', skip: 1 });
+    job.purge();
+    const failed = await step(job, 'failed');
+    expect(failed.problem.kind).toBe('Unreachable');
+    expect(failed.purged).toMatchObject({ images: 1 });
+    place.faults.length = 0;
+    job.look();
+    expect((await step(job, 'shown')).report.images).toBe(1);
+  });
+
+  it('purges nothing where it was closed while the person was asked', async () => {
+    let say: (yes: boolean) => void = () => undefined;
+    const asking = new PurgeJob(
+      jobPlace(place),
+      () => new Promise(resolve => (say = resolve))
+    );
+    asking.look();
+    await step(asking, 'shown');
+    asking.purge();
+    const scanned = jest.spyOn(place.catalogue, 'categories');
+    const closed = asking.dispose();
+    say(true);
+    await closed;
+    expect(scanned).not.toHaveBeenCalled();
+    expect(await place.has('SKU1/text/old.jpg')).toBe(true);
+  });
+});

@@ -1,0 +1,65 @@
+import { PageJournal } from '../../../support/memory';
+import type { Edit } from '../../../../src/app/edits/edit';
+import { ChangeQueue } from '../../../../src/desk/saving/changeQueue';
+import { Unreachable } from '../../../../src/domain/errors';
+import { readProduct } from '../../../../src/domain/product/product';
+import { productItem } from '../../../fixtures/items';
+import { aRecord } from '../../../fixtures/records';
+import { DeskScene } from '../aDesk';
+
+it('goes on where a retry comes before the failed try has quite ended', async () => {
+  const product = readProduct(productItem());
+  let tries = 0;
+  const edit: Edit = {
+    opId: 'op1',
+    project: before => before,
+    carryOut: async before => {
+      tries += 1;
+      if (tries === 1) {
+        throw new Unreachable('offline');
+      }
+      return before;
+    }
+  };
+  const saving: ChangeQueue = new ChangeQueue({
+    journal: new PageJournal(),
+    editOf: () => edit,
+    changed: () => {
+      if (saving.state.failed.length > 0) {
+        void saving.retry();
+      }
+    },
+    reached: async () => undefined,
+    saved: () => undefined,
+    reread: async () => product,
+    takeOver: async () => product,
+    keepMine: records => ({ records, lost: [] })
+  });
+  saving.add(product, aRecord());
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect(tries).toBe(2);
+  expect(saving.state).toEqual({ waiting: 0, failed: [] });
+});
+
+it('tells pictures to make room, from the first request of a change to its last', async () => {
+  const scene = new DeskScene();
+  await scene.start();
+  await scene.settle();
+  expect(scene.saves).toEqual([]);
+  let stored: () => void = () => undefined;
+  const change = scene.catalogue.change.bind(scene.catalogue);
+  scene.catalogue.change = async wanted => {
+    await new Promise<void>(resolve => (stored = resolve));
+    return change(wanted);
+  };
+  scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
+  await scene.settle();
+  const ended = jest.fn();
+  scene.saves.forEach(save => void save.then(ended));
+  expect(scene.saves).toHaveLength(1);
+  await scene.settle();
+  expect(ended).not.toHaveBeenCalled();
+  stored();
+  await scene.settle();
+  expect(ended).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import {
+  DEFAULT_TEAM,
+  readTeamSettings
+} from '../../../../src/domain/board/teamSettings';
+import { VERSION } from '../../../../src/domain/version';
+import { isOlder } from '../../../../src/domain/board/versions';
+
+const read = (settings: unknown, more = {}) =>
+  readTeamSettings(
+    { settings: JSON.stringify(settings), format: 1, ...more },
+    '1.2.0'
+  );
+
+describe('a team’s settings', () => {
+  it('are the document’s where there are none', () => {
+    expect(readTeamSettings(undefined, '1.0.0')).toEqual({
+      team: DEFAULT_TEAM
+    });
+    expect(DEFAULT_TEAM.slots.map(({ id }) => id)).toEqual([
+      'model',
+      'front',
+      'back',
+      'color_variant'
+    ]);
+    expect(DEFAULT_TEAM.holdReasons).toHaveLength(8);
+  });
+
+  it('are read, with the defaults for what they leave out', () => {
+    const { team, problem } = read({
+      slots: [
+        { id: 'model', label: 'Model', required: true },
+        { id: 'details', label: 'Details', many: true, folders: ['detail'] }
+      ],
+      guideline: { version: '3', key: 'guidelines/tops.md' }
+    });
+    expect(problem).toBeUndefined();
+    expect(team).toEqual({
+      slots: [
+        { id: 'model', label: 'Model', required: true, many: false },
+        {
+          id: 'details',
+          label: 'Details',
+          required: false,
+          many: true,
+          folders: ['detail']
+        }
+      ],
+      holdReasons: DEFAULT_TEAM.holdReasons,
+      flags: DEFAULT_TEAM.flags,
+      guideline: {
+        version: '3',
+        source: { kind: 'key', key: 'guidelines/tops.md' }
+      }
+    });
+  });
+
+  it.each([
+    ['holds no JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
+    ['asks for version 1.3', read({}, { min_client: '1.3' })],
+    ['has the format 2', read({}, { format: 2 })],
+    [
+      'cannot be read at slots.0.folders',
+      read({ slots: [{ id: 'a', label: 'A', folders: ['x'] }] })
+    ],
+    [
+      'has the slot "a" twice',
+      read({
+        slots: [
+          { id: 'a', label: 'A' },
+          { id: 'a', label: 'B' }
+        ]
+      })
+    ],
+    ['cannot be read at guideline', read({ guideline: { version: '1' } })]
+  ])('that %s let nothing be written', (words, { problem }) => {
+    expect(problem).toContain(words);
+  });
+});
+
+it('versions are compared by their numbers', () => {
+  expect(isOlder('0.9.0', '0.10')).toBe(true);
+  expect(isOlder('1.0.0', '1.0')).toBe(false);
+  expect(isOlder('2.0.0-rc1', '1.9')).toBe(false);
+});
+
+it('the program knows its version', () => {
+  const manifest = JSON.parse(
+    readFileSync(path.join(__dirname, '../../../../package.json'), 'utf8')
+  ) as { version: string };
+  expect(VERSION).toBe(manifest.version);
+});

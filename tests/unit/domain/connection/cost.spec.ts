@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+
+import { costOf } from '../../../../src/domain/connection/cost/cost';
+import {
+  PRICES,
+  PRICES_FROM,
+  PRICES_OF,
+  pricesOf
+} from '../../../../src/domain/connection/cost/prices';
+import { productNamed } from '../../../../src/domain/connection/cost/requestSent';
+import { s3Usage } from '../../../../src/domain/connection/cost/s3Usage';
+import { tableUsage } from '../../../../src/domain/connection/cost/tableUsage';
+import type { Usage } from '../../../../src/domain/connection/cost/usage';
+import {
+  NO_USAGE,
+  addUsage,
+  requestsOf
+} from '../../../../src/domain/connection/cost/usage';
+import { imageKey, metaKey } from '../../../../src/domain/product/objectKey';
+
+const place = (more = {}) => ({
+  bucketRegion: 'ap-northeast-2',
+  tableRegion: 'ap-northeast-2',
+  s3Endpoint: '',
+  dynamodbEndpoint: '',
+  ...more
+});
+
+const count = fc.nat({ max: 1e6 });
+const someUsage: fc.Arbitrary<Usage> = fc.record({
+  s3Writes: count,
+  s3Reads: count,
+  s3Free: count,
+  s3Bytes: count,
+  tableRequests: count,
+  readUnits: count,
+  writeUnits: count
+});
+
+describe('the cost of requests', () => {
+  it('is what the table says for a thousand, a GB and a million', () => {
+    const cost = costOf(
+      {
+        s3Writes: 1000,
+        s3Reads: 1000,
+        s3Free: 1000,
+        s3Bytes: 2 ** 30,
+        tableRequests: 5,
+        readUnits: 1e6,
+        writeUnits: 1e6
+      },
+      pricesOf(place())
+    );
+    expect(cost?.s3Requests).toBeCloseTo(0.0045 + 0.00035, 10);
+    expect(cost?.s3Bytes).toBeCloseTo(0.126, 10);
+    expect(cost?.table).toBeCloseTo(0.68 + 0.1355, 10);
+    expect(cost?.total).toBeCloseTo(0.0045 + 0.00035 + 0.126 + 0.8155, 10);
+  });
+
+  it('takes each service’s by its own region', () => {
+    const prices = pricesOf(place({ tableRegion: 'us-east-1' }));
+    expect(prices).toEqual({
+      kind: 'known',
+      bucket: PRICES['ap-northeast-2'],
+      table: PRICES['us-east-1']
+    });
+    // A table without a region is where the bucket is.
+    expect(pricesOf(place({ tableRegion: '' }))).toEqual(pricesOf(place()));
+  });
+
+  it('is not known at an endpoint of one’s own, nor in another region', () => {
+    const unknown = { kind: 'unknown-region', region: 'af-south-1' };
+    const own = { kind: 'own-endpoint' };
+    expect(pricesOf(place({ s3Endpoint: 'http://127.0.0.1' }))).toEqual(own);
+    expect(pricesOf(place({ dynamodbEndpoint: 'http://x' }))).toEqual(own);
+    expect(pricesOf(place({ bucketRegion: 'af-south-1' }))).toEqual(unknown);
+    expect(pricesOf(place({ tableRegion: 'af-south-1' }))).toEqual(unknown);
+    expect(pricesOf(place({ tableRegion: 'toString' }))).toMatchObject({
+      kind: 'unknown-region'
+    });
+    expect(
+      costOf(NO_USAGE, pricesOf(place({ s3Endpoint: 'http://127.0.0.1' })))
+    ).toBeUndefined();
+  });
+
+  it('of a sum is the sum of the costs', () => {
+    fc.assert(
+      fc.property(
+        someUsage,
+        someUsage,
+        fc.constantFrom(...Object.keys(PRICES)),
+        (a, b, bucketRegion) => {
+          const prices = pricesOf(place({ bucketRegion }));
+          const total = (usage: Usage): number =>
+            costOf(usage, prices)?.total ?? NaN;
+          expect(total(addUsage(a, b))).toBeCloseTo(total(a) + total(b), 6);
+          expect(requestsOf(addUsage(a, b))).toBe(
+            requestsOf(a) + requestsOf(b)
+          );
+        }
+      )
+    );
+  });
+
+  it('is by a table with its date and source, in which every figure is a price', () => {
+    expect(PRICES_OF).toMatch(/^20\d\d-[01]\d$/);
+    expect(PRICES_FROM.every(page => page.startsWith('https://aws.'))).toBe(
+      true
+    );
+    for (const prices of Object.values(PRICES)) {
+      // Writing is dearer than reading, and bytes are what costs most.
+      expect(prices.s3Reads).toBeLessThan(prices.s3Writes);
+      expect(prices.readUnits).toBeLessThan(prices.writeUnits);
+      expect(Object.values(prices).every(price => price > 0)).toBe(true);
+    }
+  });
+});
+
+describe('a request of S3', () => {
+  const answered = { status: 200, bytes: 0 };
+
+  it.each([
+    ['PUT', 's3Writes'],
+    ['POST', 's3Writes'],
+    ['GET', 's3Reads'],
+    ['HEAD', 's3Reads'],
+    ['DELETE', 's3Free']
+  ])('by %s is one of %s', (method, kind) => {
+    expect(s3Usage({ method, ...answered })).toEqual({
+      ...NO_USAGE,
+      [kind]: 1
+    });
+  });
+
+  it('that lists costs what a PUT costs', () => {
+    expect(s3Usage({ method: 'GET', lists: true, ...answered })).toEqual({
+      ...NO_USAGE,
+      s3Writes: 1
+    });
+  });
+
+  it('is billed where it is refused or cut off, not where S3 fails', () => {
+    const reads = (status: number): number =>
+      s3Usage({ method: 'GET', status, bytes: 0 }).s3Reads;
+    expect([0, 404, 403, 500, 503].map(reads)).toEqual([1, 1, 1, 0, 0]);
+  });
+});
+
+describe('a request of DynamoDB', () => {
+  const read = { writes: false, inTransaction: 0, refused: false };
+
+  it('takes the units that its answer tells, of its kind', () => {
+    expect(tableUsage({ ...read, units: 2.5 })).toEqual({
+      ...NO_USAGE,
+      tableRequests: 1,
+      readUnits: 2.5
+    });
+    expect(tableUsage({ ...read, writes: true, units: 3 })).toMatchObject({
+      writeUnits: 3,
+      readUnits: 0
+    });
+    expect(tableUsage(read)).toEqual({ ...NO_USAGE, tableRequests: 1 });
+  });
+
+  it('takes units where its condition refuses, two an item in a transaction', () => {
+    const refused = { writes: true, refused: true };
+    expect(tableUsage({ ...refused, inTransaction: 0 }).writeUnits).toBe(1);
+    expect(tableUsage({ ...refused, inTransaction: 2 }).writeUnits).toBe(4);
+  });
+});
+
+describe('the product that a request names', () => {
+  const product = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
+  const named = { subCategory: 1005, productId: 'SKU1' };
+  const object = (key: string) => ({ kind: 'object', key }) as const;
+
+  it('is that of its item, or of its object', () => {
+    expect(productNamed({ kind: 'item', key: named }, '')).toEqual(named);
+    for (const prefix of ['', 'team/a/']) {
+      for (const key of [
+        imageKey(prefix, product, 'detail/a.jpg'),
+        metaKey(prefix, product)
+      ]) {
+        expect(productNamed(object(key), prefix)).toEqual(named);
+      }
+    }
+  });
+
+  it('is none for counters, settings, lists and what lies elsewhere', () => {
+    const counters = { subCategory: 0, productId: 'STATUS_STATS_TOP_1005' };
+    expect(productNamed(undefined, '')).toBeUndefined();
+    expect(productNamed({ kind: 'item', key: counters }, '')).toBeUndefined();
+    for (const key of ['guideline.md', 'TOP/1005/stray.jpg', 'TOP/x/SKU1/a']) {
+      expect(productNamed(object(key), '')).toBeUndefined();
+    }
+    expect(
+      productNamed(object('TOP/1005/SKU1/detail/a.jpg'), 'team/')
+    ).toBeUndefined();
+  });
+});

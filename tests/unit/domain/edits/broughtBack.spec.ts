@@ -1,0 +1,171 @@
+/** @jest-environment node */
+import {
+  broughtBack,
+  whatHappened
+} from '../../../../src/domain/edits/broughtBack';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
+import { planTakeOutAgain } from '../../../../src/domain/edits/plan/takeOutAgain';
+import { readProduct } from '../../../../src/domain/product/product';
+import type { Product } from '../../../../src/domain/product/product';
+import { anAuthor, productItem } from '../../../fixtures/items';
+
+const AT = '2026-11-01T10:00:00.000Z';
+const was = (path: string, more: CatalogueItem = {}): CatalogueItem => {
+  const [folder, filename] = path.split('/');
+  return { folder, filename, at: AT, by: 'Lee', op: 'op1', ...more };
+};
+
+/** `a.jpg` and `b.jpg` in detail, `t.jpg` in text, and these in `deleted`. */
+function aProduct(
+  deleted: readonly CatalogueItem[],
+  more: CatalogueItem = {}
+): Product {
+  return readProduct(
+    productItem({
+      ...{ detail: ['a.jpg', 'b.jpg'], summary: [], text: ['t.jpg'] },
+      ...{ deleted: [...deleted], ...more }
+    })
+  );
+}
+
+const briefly = (product: Product): unknown =>
+  broughtBack(product).map(({ path, keptFor }) => [path, keptFor]);
+
+describe('images that another program brought back', () => {
+  it('are those that are deleted or moved, and listed again', () => {
+    const product = aProduct([
+      was('detail/a.jpg'),
+      was('detail/b.jpg', { moved_to: 'text/t.jpg' }),
+      was('detail/gone.jpg'),
+      was('elsewhere/t.jpg')
+    ]);
+    expect(briefly(product)).toEqual([
+      ['detail/a.jpg', undefined],
+      ['detail/b.jpg', undefined]
+    ]);
+    expect(broughtBack(product).map(whatHappened)).toEqual([
+      'was deleted by Lee on 2026-11-01 10:00 UTC',
+      'was moved to text/t.jpg by Lee on 2026-11-01 10:00 UTC'
+    ]);
+  });
+
+  it('are not those whose bytes went: their name has no object', () => {
+    expect(
+      broughtBack(aProduct([was('detail/a.jpg', { purged_at: AT })]))
+    ).toEqual([]);
+  });
+
+  it('come once each, with what happened last', () => {
+    const product = aProduct([
+      was('detail/a.jpg', { moved_to: 'text/t.jpg' }),
+      was('detail/a.jpg', { by: 'Kim' })
+    ]);
+    expect(broughtBack(product)).toMatchObject([
+      { path: 'detail/a.jpg', by: 'Kim', movedTo: undefined }
+    ]);
+  });
+
+  it('need a person where a choice points at them', () => {
+    const representative_assets = JSON.stringify({ model: 'detail/a.jpg' });
+    expect(
+      briefly(aProduct([was('detail/a.jpg')], { representative_assets }))
+    ).toEqual([['detail/a.jpg', 'choice']]);
+  });
+
+  it('need a person where the copy of a move is named nowhere', () => {
+    const moved = was('detail/a.jpg', { moved_to: 'text/a.jpg' });
+    const again = was('text/a.jpg', { moved_to: 'segment/a.jpg' });
+    expect(briefly(aProduct([moved]))).toEqual([['detail/a.jpg', 'copy']]);
+    expect(
+      briefly(aProduct([was('detail/a.jpg', { moved_to: 'nowhere' })]))
+    ).toEqual([['detail/a.jpg', 'copy']]);
+    // The copy went on, and is nowhere either.
+    expect(briefly(aProduct([moved, again]))).toEqual([
+      ['detail/a.jpg', 'copy']
+    ]);
+    expect(briefly(aProduct([moved, again], { segment: ['a.jpg'] }))).toEqual([
+      ['detail/a.jpg', undefined]
+    ]);
+    // The copy was deleted on purpose.
+    expect(briefly(aProduct([moved, was('text/a.jpg')]))).toEqual([
+      ['detail/a.jpg', undefined]
+    ]);
+  });
+
+  it('are left to a person where moves go in a circle', () => {
+    expect(
+      briefly(
+        aProduct([
+          was('detail/a.jpg', { moved_to: 'text/a.jpg' }),
+          was('text/a.jpg', { moved_to: 'detail/a.jpg' })
+        ])
+      )
+    ).toEqual([['detail/a.jpg', 'copy']]);
+    expect(
+      briefly(
+        aProduct([
+          was('detail/a.jpg', { moved_to: 'text/a.jpg' }),
+          was('text/a.jpg', { moved_to: 'text/b.jpg' }),
+          was('text/b.jpg', { moved_to: 'text/a.jpg' })
+        ])
+      )
+    ).toEqual([['detail/a.jpg', 'copy']]);
+  });
+});
+
+describe('taking them out again', () => {
+  const author = anAuthor();
+
+  it('takes the name out of its list and destroys nothing', () => {
+    const entry = was('detail/b.jpg', { moved_to: 'text/t.jpg' });
+    const product = aProduct([entry, was('detail/a.jpg')], {
+      current_status: 'COMPLETED'
+    });
+    const change = planTakeOutAgain(product, ['detail/b.jpg'], author, [
+      'claimed_until'
+    ]);
+    const after = changedItem(product.item, change);
+    expect(after).toMatchObject({
+      detail: ['a.jpg'],
+      text: ['t.jpg'],
+      current_status: 'COMPLETED',
+      deleted: [
+        entry,
+        was('detail/a.jpg'),
+        {
+          ...{ folder: 'detail', filename: 'b.jpg', moved_to: 'text/t.jpg' },
+          ...{ at: '2026-11-22T10:00:00.000Z', by: author.by, op: author.opId }
+        }
+      ]
+    });
+    expect(Object.keys(change.expect).sort()).toEqual([
+      'claimed_until',
+      'current_status',
+      'deleted',
+      'detail',
+      'main_category',
+      'representative_assets',
+      'revision'
+    ]);
+    expect(broughtBack(readProduct(after)).map(({ path }) => path)).toEqual([
+      'detail/a.jpg'
+    ]);
+  });
+
+  it('leaves what was not brought back, and what a person must decide', () => {
+    const plan = (product: Product): unknown =>
+      planTakeOutAgain(product, ['detail/a.jpg'], author);
+    expect(() => plan(aProduct([]))).toThrow(/not among the images/);
+    expect(() =>
+      plan(
+        aProduct([was('detail/a.jpg')], {
+          representative_assets: '{"model":"detail/a.jpg"}'
+        })
+      )
+    ).toThrow(/a choice points at it/);
+    expect(() =>
+      plan(aProduct([was('detail/a.jpg', { moved_to: 'text/a.jpg' })]))
+    ).toThrow(/its copy is not listed/);
+  });
+});

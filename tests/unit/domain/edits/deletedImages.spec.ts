@@ -1,0 +1,250 @@
+import {
+  deletedImages,
+  entryOf,
+  movedImage
+} from '../../../../src/domain/edits/deletedImages';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import type { Folder, ImagePath } from '../../../../src/domain/images/image';
+import { splitImagePath } from '../../../../src/domain/images/image';
+import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
+import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
+import {
+  nameMoves,
+  planReclassify
+} from '../../../../src/domain/edits/plan/reclassify';
+import { planRestore } from '../../../../src/domain/edits/plan/restoreImages';
+import type { Product } from '../../../../src/domain/product/product';
+import {
+  imagePaths,
+  readProduct
+} from '../../../../src/domain/product/product';
+import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { anAuthor, productItem } from '../../../fixtures/items';
+
+const A = 'detail/image_001.jpg';
+const IN_TEXT = 'text/image_001.jpg';
+
+/** A product to which changes are made, each a second after the last. */
+class Changed {
+  item: CatalogueItem = productItem();
+  private _changes = 0;
+
+  get product(): Product {
+    return readProduct(this.item);
+  }
+
+  /** @returns where the image went */
+  move(path: ImagePath, folder: Folder): ImagePath {
+    const author = this._author();
+    const { moves, change } = planReclassify(
+      this.product,
+      nameMoves(this.product, [path], folder, '', author.opId),
+      folder,
+      '',
+      DEFAULT_SLOTS,
+      author
+    );
+    this.item = changedItem(this.item, change);
+    return moves[0].to;
+  }
+
+  delete(...paths: ImagePath[]): void {
+    this.item = changedItem(
+      this.item,
+      planDelete(this.product, paths, DEFAULT_SLOTS, this._author())
+    );
+  }
+
+  restore(path: ImagePath): void {
+    const { change } = planRestore(
+      this.product,
+      [path],
+      '',
+      DEFAULT_SLOTS,
+      this._author()
+    );
+    this.item = changedItem(this.item, change);
+  }
+
+  /** As `purge` leaves it. */
+  purge(path: ImagePath): void {
+    this.item = {
+      ...this.item,
+      deleted: (this.item.deleted as Record<string, string>[]).map(entry =>
+        `${entry.folder}/${entry.filename}` === path
+          ? { ...entry, purged_at: '2026-12-30T10:00:00.000Z' }
+          : entry
+      )
+    };
+  }
+
+  /** Another program names an image. */
+  list(path: ImagePath): void {
+    const { folder, filename } = splitImagePath(path);
+    this.item = {
+      ...this.item,
+      [folder]: [...this.product.images[folder], filename]
+    };
+  }
+
+  get shown(): readonly string[] {
+    return deletedImages(this.product).map(({ path, state, entry }) =>
+      [path, state, ...(entry.movedTo ? [`→ ${entry.movedTo}`] : [])].join(' ')
+    );
+  }
+
+  private _author(): ReturnType<typeof anAuthor> {
+    const n = ++this._changes;
+    return anAuthor({
+      opId: `op000000000000change${n}`,
+      now: anAuthor().now + 1000 * n
+    });
+  }
+}
+
+let changed: Changed;
+
+beforeEach(() => {
+  changed = new Changed();
+});
+
+it('shows nothing of a product from which nothing left', () => {
+  expect(changed.shown).toEqual([]);
+});
+
+it('shows the newest first, and those of one change in their order', () => {
+  changed.delete('summary/summary_01.jpg');
+  changed.delete('detail/image_002.jpg', 'detail/image_003.jpg');
+  changed.move(A, 'text');
+  expect(changed.shown).toEqual([
+    `${A} restorable → ${IN_TEXT}`,
+    'detail/image_002.jpg restorable',
+    'detail/image_003.jpg restorable',
+    'summary/summary_01.jpg restorable'
+  ]);
+});
+
+it('a picture that was moved twice is there once, and goes back a step at a time', () => {
+  changed.move(A, 'text');
+  const again = changed.move(IN_TEXT, 'detail');
+  expect(changed.shown).toEqual([`${IN_TEXT} restorable → ${again}`]);
+
+  changed.restore(IN_TEXT);
+  expect(imagePaths(changed.product)).not.toContain(again);
+  expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
+
+  changed.restore(A);
+  expect([...imagePaths(changed.product)].sort()).toEqual(
+    [...imagePaths(readProduct(productItem()))].sort()
+  );
+  expect(changed.shown).toEqual([]);
+});
+
+it('the first step of two, asked for by name, takes the last copy off', () => {
+  changed.move(A, 'text');
+  const again = changed.move(IN_TEXT, 'summary');
+  expect(movedImage(changed.product, A)).toBe(again);
+  changed.restore(A);
+  expect([...imagePaths(changed.product)].sort()).toEqual(
+    [...imagePaths(readProduct(productItem()))].sort()
+  );
+  expect(changed.shown).toEqual([]);
+});
+
+it('a picture that was moved and then deleted is there once, as deleted', () => {
+  changed.move(A, 'text');
+  changed.delete(IN_TEXT);
+  expect(changed.shown).toEqual([`${IN_TEXT} restorable`]);
+  changed.restore(IN_TEXT);
+  expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
+});
+
+it('a move that was undone leaves nothing; its copy can be listed again', () => {
+  changed.move(A, 'text');
+  changed.restore(A);
+  expect(changed.shown).toEqual([]);
+  expect(entryOf(changed.product, IN_TEXT)).toMatchObject({
+    movedTo: A,
+    putBack: true
+  });
+
+  changed.restore(IN_TEXT);
+  expect(changed.product.images.text).toContain('image_001.jpg');
+  expect(changed.product.images.detail).not.toContain('image_001.jpg');
+  // As the move had left it.
+  expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
+});
+
+it('what is put back and then deleted is there once, as deleted', () => {
+  changed.move(A, 'text');
+  changed.restore(A);
+  changed.delete(A);
+  expect(changed.shown).toEqual([`${A} restorable`]);
+});
+
+it('a copy that was put back stands in for an original that was purged', () => {
+  changed.move(A, 'text');
+  changed.restore(A);
+  changed.delete(A);
+  changed.purge(A);
+  expect(changed.shown).toEqual([`${IN_TEXT} restorable → ${A}`]);
+});
+
+describe('what was purged', () => {
+  it('is there where its picture is gone', () => {
+    changed.delete(A);
+    changed.purge(A);
+    expect(changed.shown).toEqual([`${A} purged`]);
+  });
+
+  it('is not where the picture lives on elsewhere', () => {
+    changed.move(A, 'text');
+    changed.purge(A);
+    expect(changed.shown).toEqual([]);
+    changed.delete(IN_TEXT);
+    expect(changed.shown).toEqual([`${IN_TEXT} restorable`]);
+    changed.purge(IN_TEXT);
+    expect(changed.shown).toEqual([`${IN_TEXT} purged`]);
+  });
+
+  it('is not where the picture can be restored from where it came from', () => {
+    changed.move(A, 'text');
+    changed.delete(IN_TEXT);
+    changed.purge(IN_TEXT);
+    expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
+    changed.restore(A);
+    expect(changed.product.images.detail).toContain('image_001.jpg');
+  });
+});
+
+it('says what another program lists again', () => {
+  changed.delete(A);
+  changed.list(A);
+  expect(changed.shown).toEqual([`${A} listed`]);
+});
+
+it('goes by the last entry of a name', () => {
+  changed.delete(A);
+  changed.purge(A);
+  changed.list(A);
+  changed.delete(A);
+  expect(changed.shown).toEqual([`${A} restorable`]);
+  changed.restore(A);
+  expect(changed.shown).toEqual([]);
+});
+
+it('is not led astray by what another program wrote', () => {
+  changed.item = productItem({
+    deleted: [
+      { folder: 'other', filename: 'x.jpg' },
+      { folder: 'detail', filename: 'y.jpg', moved_to: 'nowhere' },
+      { folder: 'text', filename: 'x.jpg', moved_to: 'detail/x.jpg' },
+      { folder: 'detail', filename: 'x.jpg', moved_to: 'text/x.jpg' }
+    ]
+  });
+  expect(changed.shown).toEqual([
+    'detail/y.jpg restorable → nowhere',
+    'detail/x.jpg restorable → text/x.jpg'
+  ]);
+  expect(movedImage(changed.product, 'text/x.jpg')).toBeUndefined();
+});

@@ -1,0 +1,452 @@
+import {
+  ChangeRefused,
+  Conflict,
+  Invalid
+} from '../../../../src/domain/errors';
+import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { readProduct } from '../../../../src/domain/product/product';
+import {
+  planComplete,
+  planHold,
+  planReopen
+} from '../../../../src/domain/edits/plan/changeStatus';
+import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
+import {
+  changedItem,
+  productChange
+} from '../../../../src/domain/edits/plan/itemChange';
+import {
+  nameMoves,
+  planReclassify
+} from '../../../../src/domain/edits/plan/reclassify';
+import { planRestore } from '../../../../src/domain/edits/plan/restoreImages';
+import {
+  addedBy,
+  planAdded,
+  planNames
+} from '../../../../src/domain/edits/plan/addImages';
+import { anAuthor, productItem } from '../../../fixtures/items';
+
+const author = anAuthor();
+
+describe('every change', () => {
+  it('rests on the revision as read, raises it, and remembers its id', () => {
+    const product = readProduct(productItem({ revision: 4, ops: ['a', 'b'] }));
+    const change = productChange(product, author, { reads: [], set: {} });
+    expect(change.expect).toMatchObject({ revision: 4 });
+    expect(change.set).toMatchObject({
+      revision: 5,
+      ops: ['a', 'b', author.opId],
+      last_updated_at: '2026-11-22T10:00:00.000Z'
+    });
+  });
+
+  it('takes an absent revision for 0 and expects it to be absent still', () => {
+    const change = productChange(readProduct(productItem()), author, {
+      reads: [],
+      set: {}
+    });
+    expect('revision' in change.expect).toBe(true);
+    expect(change.expect.revision).toBeUndefined();
+    expect(change.set.revision).toBe(1);
+  });
+
+  it('never makes time run backwards', () => {
+    const ahead = readProduct(
+      productItem({ last_updated_at: '2027-01-01T00:00:00.000Z' })
+    );
+    const change = productChange(ahead, author, { reads: [], set: {} });
+    expect(change.set.last_updated_at).toBe('2027-01-01T00:00:00.001Z');
+  });
+
+  it('keeps the last 16 ids', () => {
+    const ops = Array.from({ length: 16 }, (_, i) => `op${i}`);
+    const change = productChange(readProduct(productItem({ ops })), author, {
+      reads: [],
+      set: {}
+    });
+    expect(change.set.ops).toEqual([...ops.slice(1), author.opId]);
+  });
+
+  it('is refused before it is sent where the item would be too large', () => {
+    const names = Array.from(
+      { length: 5000 },
+      (_, i) => `${i}${'x'.repeat(90)}`
+    );
+    const product = readProduct(productItem({ detail: names }));
+    expect(() =>
+      productChange(product, author, { reads: [], set: {} })
+    ).toThrow(/DynamoDB takes 400 KB/);
+  });
+
+  it('leaves unknown attributes alone', () => {
+    const item = productItem({ recommendation_order: 7 });
+    const change = planDelete(
+      readProduct(item),
+      ['detail/image_002.jpg'],
+      DEFAULT_SLOTS,
+      author
+    );
+    expect(changedItem(item, change)).toMatchObject({
+      recommendation_order: 7
+    });
+    expect(Object.keys(change.set)).not.toContain('recommendation_order');
+  });
+});
+
+describe('delete', () => {
+  it('takes names out, records them, and corrects stored choices', () => {
+    const item = productItem({
+      representative_assets:
+        '{"model":"detail/image_001.jpg","front":"detail/image_002.jpg","color_variant":[]}'
+    });
+    const change = planDelete(
+      readProduct(item),
+      ['detail/image_002.jpg'],
+      DEFAULT_SLOTS,
+      author
+    );
+    expect(change.set).toMatchObject({
+      detail: ['image_001.jpg', 'image_003.jpg'],
+      deleted: [
+        {
+          folder: 'detail',
+          filename: 'image_002.jpg',
+          by: 'curator-7',
+          op: author.opId
+        }
+      ]
+    });
+    expect(JSON.parse(String(change.set.representative_assets))).toEqual({
+      model: 'detail/image_001.jpg',
+      color_variant: []
+    });
+    expect(change.expect).toMatchObject({
+      detail: ['image_001.jpg', 'image_002.jpg', 'image_003.jpg'],
+      current_status: 'PENDING',
+      representative_assets: item.representative_assets
+    });
+  });
+
+  it('is refused for a completed product and for an image that is gone', () => {
+    const completed = readProduct(productItem({ current_status: 'COMPLETED' }));
+    expect(() =>
+      planDelete(completed, ['detail/image_001.jpg'], DEFAULT_SLOTS, author)
+    ).toThrow(Conflict);
+    expect(() =>
+      planDelete(
+        readProduct(productItem()),
+        ['detail/other.jpg'],
+        DEFAULT_SLOTS,
+        author
+      )
+    ).toThrow(/no longer among/);
+  });
+
+  it('never writes a list that it could not read', () => {
+    const product = readProduct(productItem({ text: 'text_info.jpg' }));
+    expect(product.problems).toEqual(['text is not a list of file names']);
+    expect(() =>
+      planReclassify(
+        product,
+        nameMoves(product, ['detail/image_001.jpg'], 'text', '', author.opId),
+        'text',
+        '',
+        DEFAULT_SLOTS,
+        author
+      )
+    ).toThrow(Invalid);
+  });
+});
+
+describe('reclassify', () => {
+  const product = readProduct(
+    productItem({ representative_assets: '{"back":"detail/image_003.jpg"}' })
+  );
+
+  it('copies first, then moves the names in one change', () => {
+    const plan = planReclassify(
+      product,
+      nameMoves(
+        product,
+        [
+          'detail/image_003.jpg',
+          'summary/summary_01.jpg',
+          'text/text_info.jpg'
+        ],
+        'text',
+        '',
+        author.opId
+      ),
+      'text',
+      'shop/',
+      DEFAULT_SLOTS,
+      author
+    );
+    expect(plan.moves).toEqual([
+      {
+        from: 'detail/image_003.jpg',
+        to: 'text/image_003.jpg',
+        fromKey: 'shop/TOP/1005/79823/detail/image_003.jpg',
+        toKey: 'shop/TOP/1005/79823/text/image_003.jpg'
+      },
+      {
+        from: 'summary/summary_01.jpg',
+        to: 'text/summary_01.jpg',
+        fromKey: 'shop/TOP/1005/79823/summary/summary_01.jpg',
+        toKey: 'shop/TOP/1005/79823/text/summary_01.jpg'
+      }
+    ]);
+    expect(plan.change.set).toMatchObject({
+      detail: ['image_001.jpg', 'image_002.jpg'],
+      summary: [],
+      text: ['text_info.jpg', 'image_003.jpg', 'summary_01.jpg'],
+      deleted: [
+        { filename: 'image_003.jpg', moved_to: 'text/image_003.jpg' },
+        { filename: 'summary_01.jpg', moved_to: 'text/summary_01.jpg' }
+      ]
+    });
+    expect(JSON.parse(String(plan.change.set.representative_assets))).toEqual({
+      back: 'text/image_003.jpg',
+      color_variant: []
+    });
+  });
+
+  it('never takes a name that is taken, was taken, or is taken twice', () => {
+    const crowded = readProduct(
+      productItem({
+        detail: ['a.jpg'],
+        summary: ['a.jpg'],
+        text: ['a.jpg'],
+        deleted: [{ folder: 'text', filename: 'a-k3f9q2.jpg' }]
+      })
+    );
+    const { moves } = planReclassify(
+      crowded,
+      nameMoves(
+        crowded,
+        ['detail/a.jpg', 'summary/a.jpg'],
+        'text',
+        '',
+        author.opId
+      ),
+      'text',
+      '',
+      DEFAULT_SLOTS,
+      author
+    );
+    expect(moves.map(move => move.to)).toEqual([
+      'text/a-k3f9q22.jpg',
+      'text/a-k3f9q23.jpg'
+    ]);
+  });
+});
+
+describe('restore', () => {
+  it('undoes a move: the copy leaves its list for `deleted`', () => {
+    const item = productItem({
+      representative_assets: '{"front":"detail/image_001.jpg"}'
+    });
+    const move = planReclassify(
+      readProduct(item),
+      nameMoves(
+        readProduct(item),
+        ['detail/image_001.jpg'],
+        'text',
+        '',
+        author.opId
+      ),
+      'text',
+      '',
+      DEFAULT_SLOTS,
+      author
+    );
+    const moved = readProduct(changedItem(item, move.change));
+    const later = anAuthor({ opId: 'op2', now: author.now + 5 });
+    const plan = planRestore(
+      moved,
+      ['detail/image_001.jpg'],
+      '',
+      DEFAULT_SLOTS,
+      later
+    );
+    expect(plan.keys).toEqual(['TOP/1005/79823/detail/image_001.jpg']);
+    const back = readProduct(changedItem(moved.item, plan.change));
+    expect([...back.images.detail].sort()).toEqual([
+      'image_001.jpg',
+      'image_002.jpg',
+      'image_003.jpg'
+    ]);
+    expect(back.images.text).toEqual(['text_info.jpg']);
+    expect(back.choices).toEqual({ front: ['detail/image_001.jpg'] });
+    expect(back.deleted).toMatchObject([
+      {
+        folder: 'text',
+        filename: 'image_001.jpg',
+        op: 'op2',
+        movedTo: 'detail/image_001.jpg',
+        putBack: true
+      }
+    ]);
+  });
+
+  it('refuses what was purged', () => {
+    const product = readProduct(
+      productItem({
+        deleted: [
+          { folder: 'detail', filename: 'x.jpg', purged_at: '2026-01-01' }
+        ]
+      })
+    );
+    expect(() =>
+      planRestore(product, ['detail/x.jpg'], '', DEFAULT_SLOTS, author)
+    ).toThrow(/purged/);
+  });
+});
+
+describe('upload', () => {
+  it('gives two files of one name two names', () => {
+    const product = readProduct(productItem());
+    const added = planNames(
+      product,
+      'detail',
+      ['new.jpg', 'new.jpg', 'image_001.jpg'],
+      '',
+      author.opId
+    );
+    expect(added.map(image => image.path)).toEqual([
+      'detail/new.jpg',
+      'detail/new-k3f9q2.jpg',
+      'detail/image_001-k3f9q2.jpg'
+    ]);
+    const change = planAdded(
+      product,
+      'detail',
+      added.map(image => image.path),
+      author
+    );
+    expect(change.set.detail).toEqual([
+      'image_001.jpg',
+      'image_002.jpg',
+      'image_003.jpg',
+      'new.jpg',
+      'new-k3f9q2.jpg',
+      'image_001-k3f9q2.jpg'
+    ]);
+  });
+});
+
+describe('what an upload added', () => {
+  const suffix = author.opId.slice(-6);
+  const added = (
+    item: Parameters<typeof productItem>[0],
+    names: readonly string[]
+  ): readonly string[] =>
+    addedBy(readProduct(productItem(item)), 'segment', names, '', author.opId);
+
+  it('is nothing before it is there', () => {
+    expect(added({ segment: ['a.jpg'] }, ['a.jpg'])).toEqual([]);
+  });
+
+  it.each([
+    ['the name that was wanted', ['b.jpg', 'a.jpg'], ['a.jpg'], ['a.jpg']],
+    [
+      'its own name, where the wanted one was taken',
+      ['a.jpg', `a-${suffix}.jpg`],
+      ['a.jpg'],
+      [`a-${suffix}.jpg`]
+    ],
+    [
+      'as many as were given of one name',
+      ['a.jpg', `a-${suffix}.jpg`, `a-${suffix}2.jpg`],
+      ['a.jpg', 'a.jpg'],
+      [`a-${suffix}.jpg`, `a-${suffix}2.jpg`]
+    ]
+  ])('is %s', (_, segment, names, expected) => {
+    expect(added({ segment, ops: [author.opId] }, names)).toEqual(
+      expected.map(name => `segment/${name}`)
+    );
+  });
+
+  it('is not what another named, where its own was deleted since', () => {
+    const deleted = [
+      { folder: 'segment', filename: `a-${suffix}.jpg`, by: 'x', op: 'y' }
+    ];
+    const ops = [author.opId, 'y'];
+    expect(added({ segment: ['a.jpg'], deleted, ops }, ['a.jpg'])).toEqual([]);
+  });
+});
+
+describe('status', () => {
+  const product = readProduct(productItem({ pass_reason: 'Not popular' }));
+
+  it('completes with choices, person, both statuses and the counters', () => {
+    const plan = planComplete(
+      product,
+      {
+        model: ['detail/image_001.jpg'],
+        front: ['detail/image_002.jpg'],
+        back: ['detail/image_003.jpg'],
+        color_variant: ['summary/summary_01.jpg']
+      },
+      DEFAULT_SLOTS,
+      author
+    );
+    expect(plan.counters).toEqual({
+      pending: -1,
+      completed: 1,
+      pass: 0,
+      total: 0
+    });
+    expect(plan.change.set).toMatchObject({
+      current_status: 'COMPLETED',
+      category_status: '1005#COMPLETED',
+      completed_by: 'curator-7',
+      representative_assets:
+        '{"model":"detail/image_001.jpg","front":"detail/image_002.jpg","back":"detail/image_003.jpg","color_variant":["summary/summary_01.jpg"]}'
+    });
+    expect(plan.change.remove).toEqual(['pass_reason']);
+  });
+
+  it('does not complete while a must is open', () => {
+    expect(() => planComplete(product, {}, DEFAULT_SLOTS, author)).toThrow(
+      '79823 cannot be completed: Model, front and back are not chosen.'
+    );
+  });
+
+  it('holds only with a reason, and reopens without traces', () => {
+    expect(() => planHold(product, '  ', author)).toThrow(Invalid);
+    expect(planHold(product, 'blurred', author).change.set).toMatchObject({
+      current_status: 'PASS',
+      category_status: '1005#PASS',
+      pass_reason: 'blurred'
+    });
+    const completed = readProduct(
+      productItem({ current_status: 'COMPLETED', completed_by: 'x' })
+    );
+    const reopened = planReopen(completed, author);
+    expect(reopened.change.remove).toEqual(['completed_by']);
+    expect(reopened.counters).toEqual({
+      pending: 1,
+      completed: -1,
+      pass: 0,
+      total: 0
+    });
+  });
+
+  it('counts an unknown status as no column', () => {
+    const other = readProduct(productItem({ current_status: 'IN_PROGRESS' }));
+    expect(planHold(other, 'x', author).counters).toEqual({
+      pending: 0,
+      completed: 0,
+      pass: 1,
+      total: 0
+    });
+  });
+});
+
+it('a refused change carries the item as it is now', () => {
+  const refused = new ChangeRefused('no', productItem());
+  expect(refused).toBeInstanceOf(Conflict);
+  expect(refused.current?.product_id).toBe('79823');
+});

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+
+import { FOLDERS, imagePath } from '../../../../src/domain/images/image';
+import { decodePack } from '../../../../src/domain/images/pack/decodePack';
+import { encodePack } from '../../../../src/domain/images/pack/encodePack';
+import {
+  followedPack,
+  isCurrent,
+  packValue,
+  readNamedPack
+} from '../../../../src/domain/images/pack/namedPack';
+import type { PackedThumbnail } from '../../../../src/domain/images/pack/pack';
+import {
+  MAX_PACKED,
+  MAX_PACK_BYTES,
+  PACK_HEAD_BYTES
+} from '../../../../src/domain/images/pack/pack';
+import { planComplete } from '../../../../src/domain/edits/plan/changeStatus';
+import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
+import {
+  readProduct,
+  sameContent
+} from '../../../../src/domain/product/product';
+import { anAuthor, productItem } from '../../../fixtures/items';
+import { aThumbnail, aWebp } from '../../../fixtures/packs';
+
+const thumbnail: fc.Arbitrary<PackedThumbnail> = fc
+  .record({
+    path: fc
+      .tuple(fc.constantFrom(...FOLDERS), fc.string({ minLength: 1 }))
+      .map(([folder, name]) => imagePath(folder, name)),
+    etag: fc.string({ minLength: 1, maxLength: 40 }),
+    bytes: fc.nat(),
+    width: fc.integer({ min: 1, max: 9000 }),
+    height: fc.integer({ min: 1, max: 9000 }),
+    animated: fc.constantFrom(true, undefined),
+    picture: fc.uint8Array({ maxLength: 30 }).map(aWebp)
+  })
+  .map(value => ({ ...value }));
+
+const thumbnails = fc.uniqueArray(thumbnail, { selector: ({ path }) => path });
+
+/** The bytes of a pack that can be made. */
+function encoded(given: readonly PackedThumbnail[]): Uint8Array {
+  const result = encodePack(given);
+  if ('problem' in result) {
+    throw new Error(result.problem);
+  }
+  return result.bytes;
+}
+
+function problemOf(bytes: Uint8Array): string | undefined {
+  const result = decodePack(bytes);
+  return 'problem' in result ? result.problem : undefined;
+}
+
+/** A pack with an index of somebody's own. */
+function withIndex(index: unknown, body = aWebp([])): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(index));
+  const bytes = new Uint8Array(PACK_HEAD_BYTES + text.length + body.length);
+  bytes.set(encoded([]).subarray(0, PACK_HEAD_BYTES));
+  new DataView(bytes.buffer).setUint32(PACK_HEAD_BYTES - 4, text.length);
+  bytes.set(text, PACK_HEAD_BYTES);
+  bytes.set(body, PACK_HEAD_BYTES + text.length);
+  return bytes;
+}
+
+describe('a pack', () => {
+  it('gives back what was put in, wherever it lies in memory', () => {
+    fc.assert(
+      fc.property(thumbnails, fc.nat(9), (given, offset) => {
+        const bytes = encoded(given);
+        const moved = new Uint8Array(bytes.length + offset);
+        moved.set(bytes, offset);
+        expect(decodePack(moved.subarray(offset))).toEqual({
+          thumbnails: given
+        });
+      })
+    );
+  });
+
+  it('is the same bytes for the same pictures', () => {
+    fc.assert(
+      fc.property(thumbnails, given => {
+        expect(encoded(given)).toEqual(encoded(structuredClone(given)));
+      }),
+      { numRuns: 20 }
+    );
+  });
+
+  it('is refused wherever it is cut off, and with bytes behind it', () => {
+    fc.assert(
+      fc.property(thumbnails, fc.nat(), (given, cut) => {
+        const bytes = encoded(given);
+        expect(problemOf(bytes.subarray(0, cut % bytes.length))).toBeDefined();
+        expect(problemOf(new Uint8Array([...bytes, 0]))).toBeDefined();
+      })
+    );
+  });
+
+  it('never throws, and never gives a picture that is not in it', () => {
+    fc.assert(
+      fc.property(
+        thumbnails,
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), {
+          minLength: 1,
+          maxLength: 5
+        }),
+        (given, changes) => {
+          const bytes = encoded(given);
+          changes.forEach(([at, byte]) => (bytes[at % bytes.length] = byte));
+          const result = decodePack(bytes);
+          const pictures = 'thumbnails' in result ? result.thumbnails : [];
+          pictures.forEach(({ picture }) =>
+            expect(picture.buffer).toBe(bytes.buffer)
+          );
+        }
+      )
+    );
+    fc.assert(fc.property(fc.uint8Array(), bytes => void decodePack(bytes)));
+  });
+
+  const known = {
+    ...{ path: 'detail/a.jpg', etag: '"a"', bytes: 1, width: 1, height: 1 },
+    length: aWebp([]).length
+  };
+
+  it('is read where its index is right', () => {
+    expect(problemOf(withIndex({ thumbnails: [known] }))).toBeUndefined();
+  });
+
+  it.each<[string, unknown]>([
+    ['no object', 7],
+    ['no list', { thumbnails: {} }],
+    ['no folder of ours', { thumbnails: [{ ...known, path: 'other/a.jpg' }] }],
+    ['a path of no image', { thumbnails: [{ ...known, path: '../a.jpg' }] }],
+    ['no ETag', { thumbnails: [{ ...known, etag: '' }] }],
+    ['no size', { thumbnails: [{ ...known, width: 0 }] }],
+    ['a broken size', { thumbnails: [{ ...known, height: 1.5 }] }],
+    ['a length below nothing', { thumbnails: [{ ...known, length: -1 }] }],
+    ['a length beyond the end', { thumbnails: [{ ...known, length: 99 }] }],
+    ['a length too short', { thumbnails: [{ ...known, length: 3 }] }],
+    ['too many', { thumbnails: Array(MAX_PACKED + 1).fill(known) }]
+  ])('is refused with an index that has %s', (_, index) => {
+    expect(problemOf(withIndex(index))).toBeDefined();
+  });
+
+  it('is refused with an image twice, or a picture of another kind', () => {
+    const twice = { thumbnails: [known, known] };
+    expect(
+      problemOf(withIndex(twice, new Uint8Array([...aWebp([]), ...aWebp([])])))
+    ).toBe('It has detail/a.jpg twice.');
+    const other = new Uint8Array(known.length);
+    expect(problemOf(withIndex({ thumbnails: [known] }, other))).toBe(
+      'The picture of detail/a.jpg is neither JPEG nor WebP.'
+    );
+  });
+
+  it('is refused in another version, or too large', () => {
+    const bytes = encoded([aThumbnail('detail/a.jpg')]);
+    bytes[PACK_HEAD_BYTES - 5]++;
+    expect(problemOf(bytes)).toBe('It is no pack of this version.');
+    expect(problemOf(new Uint8Array(MAX_PACK_BYTES + 1))).toContain(
+      `a pack takes ${MAX_PACK_BYTES}`
+    );
+    const long = encoded([]);
+    new DataView(long.buffer).setUint32(PACK_HEAD_BYTES - 4, 0xffffffff);
+    expect(problemOf(long)).toContain('Its index has 4294967295 bytes');
+  });
+
+  it('is not made of too much, or of pictures of another kind', () => {
+    const one = aThumbnail('detail/a.jpg');
+    expect(encodePack(Array(MAX_PACKED + 1).fill(one))).toHaveProperty(
+      'problem'
+    );
+    const large = { ...one, picture: aWebp(new Uint8Array(MAX_PACK_BYTES)) };
+    expect(encodePack([large])).toHaveProperty('problem');
+    const png = { ...one, picture: Uint8Array.of(0x89, 0x50) };
+    expect(encodePack([png])).toEqual({
+      problem: 'The picture of detail/a.jpg is neither JPEG nor WebP.'
+    });
+  });
+});
+
+describe('the name of a pack', () => {
+  const at = '2024-01-15T10:30:00.000Z';
+  const packed = (patch = {}): ReturnType<typeof productItem> =>
+    productItem({ thumbnails_pack: packValue('"p"', at), ...patch });
+
+  it('is read from the item, whatever others wrote there', () => {
+    expect(readNamedPack(packed())).toEqual({
+      ...{ etag: '"p"', checkedAt: at, format: 1, partial: false }
+    });
+    fc.assert(
+      fc.property(fc.jsonValue(), value => {
+        const item = packed({ thumbnails_pack: value as never });
+        expect(readNamedPack(item)).toBeUndefined();
+      })
+    );
+    expect(readNamedPack(productItem())).toBeUndefined();
+  });
+
+  it('is current until the product changes, or another form is named', () => {
+    const current = (item: ReturnType<typeof productItem>): boolean => {
+      const named = readNamedPack(item);
+      return named !== undefined && isCurrent(named, item);
+    };
+    expect(current(packed())).toBe(true);
+    expect(current(packed({ last_updated_at: 'later' }))).toBe(false);
+    const value = packValue('"p"', at) as object;
+    expect(current(packed({ thumbnails_pack: { ...value, format: 2 } }))).toBe(
+      false
+    );
+    expect(
+      current(packed({ thumbnails_pack: { ...value, partial: true } }))
+    ).toBe(false);
+    const undated = packed({ thumbnails_pack: packValue('"p"', undefined) });
+    expect(current({ ...undated, last_updated_at: '' })).toBe(false);
+  });
+
+  it('follows a change of ours, and says where images came', () => {
+    const set = { last_updated_at: 'now' };
+    const value = packValue('"p"', at) as object;
+    expect(followedPack(packed(), set)).toEqual({
+      ...{ ...value, checked_at: 'now' }
+    });
+    expect(followedPack(packed(), { ...set, detail: [] })).not.toHaveProperty(
+      'partial'
+    );
+    expect(
+      followedPack(packed(), { ...set, text: ['text_info.jpg', 'new.jpg'] })
+    ).toMatchObject({ checked_at: 'now', partial: true });
+  });
+
+  it('does not follow where it was not checked before', () => {
+    const item = packed({ last_updated_at: 'later' });
+    expect(followedPack(item, { last_updated_at: 'now' })).toBeUndefined();
+    expect(
+      followedPack(productItem(), { last_updated_at: 'now' })
+    ).toBeUndefined();
+  });
+
+  it('is carried along by the plans, and asks for nothing', () => {
+    const product = readProduct(packed());
+    const { change } = planComplete(product, {}, [], anAuthor());
+    expect(change.set.thumbnails_pack).toMatchObject({
+      checked_at: change.set.last_updated_at
+    });
+    expect(change.expect).not.toHaveProperty('thumbnails_pack');
+    const { set } = planDelete(product, ['text/text_info.jpg'], [], anAuthor());
+    expect(set.thumbnails_pack).not.toHaveProperty('partial');
+    expect(
+      planComplete(readProduct(productItem()), {}, [], anAuthor()).change.set
+    ).not.toHaveProperty('thumbnails_pack');
+  });
+
+  it('is no change of the product that a person would be told of', () => {
+    expect(sameContent(readProduct(packed()), readProduct(productItem()))).toBe(
+      true
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { readSubCategoryName } from '../../../../src/domain/product/subCategoryName';
+import { selectFiles } from '../../../../src/domain/jobs/migrate/selectFiles';
+import { unnamedFiles } from '../../../../src/domain/jobs/migrate/unnamedFiles';
+import { readProduct } from '../../../../src/domain/product/product';
+import { productItem } from '../../../fixtures/items';
+
+const PLACE = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
+
+const detail = (
+  filename: string
+): Parameters<typeof selectFiles>[2][number] => ({
+  folder: 'detail',
+  filename,
+  bytes: 1
+});
+
+describe('selectFiles', () => {
+  it('orders by folder, then naturally, and gives each its key and type', () => {
+    const { images } = selectFiles('set/', PLACE, [
+      { folder: 'text', filename: '1.webp', bytes: 1 },
+      detail('10.JPG'),
+      detail('2.png')
+    ]);
+
+    expect(images.map(({ key, contentType }) => [key, contentType])).toEqual([
+      ['set/TOP/1005/SKU1/detail/2.png', 'image/png'],
+      ['set/TOP/1005/SKU1/detail/10.JPG', 'image/jpeg'],
+      ['set/TOP/1005/SKU1/text/1.webp', 'image/webp']
+    ]);
+  });
+
+  it('keeps awkward names as they are, in both forms of Unicode', () => {
+    const names = ['a b+(1)%.jpg', '가#?.jpg', '가#?.jpg'.normalize('NFD')];
+
+    const { images, left } = selectFiles('', PLACE, names.map(detail));
+
+    expect(left).toEqual([]);
+    expect(new Set(images.map(({ file }) => file.filename))).toEqual(
+      new Set(names)
+    );
+  });
+
+  it('says why it leaves a file out', () => {
+    const { images, left } = selectFiles('', PLACE, [
+      detail('.hidden.jpg'),
+      detail('a.txt'),
+      detail('a\u0007.jpg'),
+      { ...detail('empty.jpg'), bytes: 0 }
+    ]);
+
+    expect(images).toEqual([]);
+    expect(left.map(({ reason }) => reason).sort()).toEqual([
+      'contains a control character',
+      'is a hidden file',
+      'is empty',
+      'is no image by its name'
+    ]);
+  });
+});
+
+test('unnamedFiles are neither in a list nor deleted', () => {
+  const product = readProduct(
+    productItem({
+      detail: ['a.jpg'],
+      deleted: [{ folder: 'detail', filename: 'b.jpg' }]
+    })
+  );
+
+  expect(
+    unnamedFiles(product, ['detail/a.jpg', 'detail/b.jpg', 'text/a.jpg'])
+  ).toEqual(['text/a.jpg']);
+});
+
+test.each([
+  ['1005', 1005],
+  ['01005', undefined],
+  ['0', undefined],
+  ['-1', undefined],
+  ['1.5', undefined],
+  ['1e3', undefined],
+  ['99999999999999999999', undefined],
+  ['abc', undefined]
+])('the folder %s is the sub category %s', (name, number) => {
+  expect(readSubCategoryName(name)).toBe(number);
+});

@@ -1,0 +1,472 @@
+import { checkChoices } from '../../../../src/domain/board/checks';
+import {
+  assign,
+  clearSlot,
+  decodeChoices,
+  encodeChoices,
+  place
+} from '../../../../src/domain/board/choices';
+import {
+  readCategories,
+  withProductCounts
+} from '../../../../src/domain/product/categories';
+import {
+  connectionKey,
+  readConnection
+} from '../../../../src/domain/connection/connection';
+import type { ImagePath } from '../../../../src/domain/images/image';
+import { parseMetaJson } from '../../../../src/domain/product/metaJson';
+import { freeName, nameProblem } from '../../../../src/domain/product/names';
+import { naturalOrder } from '../../../../src/domain/images/naturalOrder';
+import {
+  imageKey,
+  nameRoom,
+  normalizePrefix,
+  prefixProblem,
+  productPrefix
+} from '../../../../src/domain/product/objectKey';
+import { readProduct } from '../../../../src/domain/product/product';
+import { readResume } from '../../../../src/domain/queue/resume';
+import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { wantedTags } from '../../../../src/domain/edits/tags';
+import { nextTimestamp } from '../../../../src/domain/product/timestamp';
+import { personName } from '../../../../src/domain/connection/who';
+import { productItem } from '../../../fixtures/items';
+
+describe('keys', () => {
+  const place = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
+
+  it('end a product’s prefix in a slash', () => {
+    expect(productPrefix('', place)).toBe('TOP/1005/SKU1/');
+    expect(
+      productPrefix('', { ...place, productId: 'SKU10' }).startsWith(
+        productPrefix('', place)
+      )
+    ).toBe(false);
+  });
+
+  it('keep every name as it is', () => {
+    for (const name of [
+      'a b+c%2F#?.jpg',
+      '앞면.jpg',
+      '앞면.jpg'.normalize('NFD'),
+      '"quoted".JPG',
+      '👕.webp'
+    ]) {
+      expect(imageKey('p/', place, `detail/${name}`)).toBe(
+        `p/TOP/1005/SKU1/detail/${name}`
+      );
+    }
+  });
+
+  it('refuse what a browser cannot address', () => {
+    for (const name of ['.', '..', '', 'a/b', 'a\u0000b', 'a\nb', '\ud800']) {
+      expect(nameProblem(name)).toBeDefined();
+    }
+    expect(() => imageKey('', place, 'detail/..')).toThrow(
+      /browser cannot address/
+    );
+    expect(() => imageKey('', place, `detail/${'가'.repeat(400)}`)).toThrow(
+      /1024/
+    );
+  });
+
+  it('normalize a prefix', () => {
+    expect(normalizePrefix('')).toBe('');
+    expect(normalizePrefix('/a/b')).toBe('a/b/');
+    expect(normalizePrefix('a/')).toBe('a/');
+  });
+
+  it('name what in a prefix no browser addresses', () => {
+    expect(prefixProblem('')).toBeUndefined();
+    expect(prefixProblem('a b+/%2F/상의/')).toBeUndefined();
+    expect(prefixProblem('a/../')).toBe(
+      '".." in it is a relative path, which a browser cannot address'
+    );
+    expect(prefixProblem('a//b/')).toBe('"" in it is empty');
+  });
+
+  it('leave a name as much room as S3 does', () => {
+    const room = nameRoom('p/', place, 'detail');
+    const name = 'x'.repeat(room);
+    expect(imageKey('p/', place, `detail/${name}`)).toHaveLength(1024);
+    expect(() => imageKey('p/', place, `detail/${name}x`)).toThrow(/1025/);
+  });
+});
+
+describe('free names', () => {
+  it('see NFC and NFD as one', () => {
+    expect(freeName('가.jpg'.normalize('NFD'), ['가.jpg'], 'xxk3f9q2')).toBe(
+      `${'가'.normalize('NFD')}-k3f9q2.jpg`
+    );
+  });
+  it('are cut, between characters, where they would be too long', () => {
+    const op = 'xxk3f9q2';
+    expect(freeName('가나다.jpg', [], op, 13)).toBe('가나다.jpg');
+    // The suffix and the ending take eleven bytes.
+    expect(freeName('가나다.jpg', [], op, 12)).toBe('-k3f9q2.jpg');
+    expect(freeName('가나다.jpg', ['가나다.jpg'], op, 18)).toBe(
+      '가나-k3f9q2.jpg'
+    );
+    expect(freeName('👕👕.jpg', ['👕👕.jpg'], op, 18)).toBe('👕-k3f9q2.jpg');
+    // Two long names with one start.
+    expect(
+      freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 17)
+    ).toBe('가-k3f9q22.jpg');
+    expect(
+      freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 18)
+    ).toBe('가나-k3f9q22.jpg');
+  });
+  it('are too long where not even the ending fits', () => {
+    expect(freeName('a.jpg', ['a.jpg'], 'abcdef', 4)).toBe('-abcdef.jpg');
+  });
+  it('keep a name without an ending', () => {
+    expect(freeName('.hidden', ['.hidden'], 'abcdef')).toBe('.hidden-abcdef');
+  });
+});
+
+it('orders 2 before 10', () => {
+  expect(['10.jpg', '2.jpg', '1.jpg'].sort(naturalOrder)).toEqual([
+    '1.jpg',
+    '2.jpg',
+    '10.jpg'
+  ]);
+});
+
+describe('choices', () => {
+  const [model, front, , colour] = DEFAULT_SLOTS;
+
+  it('are placed by a drop: two slots for one swap, one for many makes room', () => {
+    const [model, front, , colour] = DEFAULT_SLOTS;
+    const choices = {
+      model: ['detail/a.jpg'],
+      front: ['detail/b.jpg'],
+      color_variant: ['detail/c.jpg', 'detail/d.jpg']
+    } as const;
+    const put = (slot: typeof model, path: ImagePath, at?: number) =>
+      place(choices, slot, path, DEFAULT_SLOTS, at);
+    expect(put(front, 'detail/a.jpg')).toEqual({
+      choices: {
+        model: ['detail/b.jpg'],
+        front: ['detail/a.jpg'],
+        color_variant: ['detail/c.jpg', 'detail/d.jpg']
+      },
+      assigned: true,
+      replaced: undefined,
+      movedFrom: 'model'
+    });
+    expect(put(colour, 'detail/d.jpg', 0).choices.color_variant).toEqual([
+      'detail/d.jpg',
+      'detail/c.jpg'
+    ]);
+    expect(put(colour, 'detail/a.jpg', 1).choices).toEqual({
+      front: ['detail/b.jpg'],
+      color_variant: ['detail/c.jpg', 'detail/a.jpg', 'detail/d.jpg']
+    });
+    expect(put(model, 'detail/c.jpg')).toMatchObject({
+      choices: { model: ['detail/c.jpg'], color_variant: ['detail/d.jpg'] },
+      replaced: 'detail/a.jpg'
+    });
+    expect(put(model, 'detail/a.jpg').choices).toEqual(choices);
+  });
+
+  it('the same slot again takes an image out, another moves it', () => {
+    const one = assign({}, model, 'detail/a.jpg');
+    expect(one.choices).toEqual({ model: ['detail/a.jpg'] });
+    expect(assign(one.choices, model, 'detail/a.jpg')).toMatchObject({
+      choices: {},
+      assigned: false
+    });
+    expect(assign(one.choices, front, 'detail/a.jpg')).toMatchObject({
+      choices: { front: ['detail/a.jpg'] },
+      movedFrom: 'model'
+    });
+  });
+
+  it('names what it replaced', () => {
+    const { replaced, choices } = assign(
+      { front: ['detail/a.jpg'] },
+      front,
+      'detail/b.jpg'
+    );
+    expect(replaced).toBe('detail/a.jpg');
+    expect(choices).toEqual({ front: ['detail/b.jpg'] });
+  });
+
+  it('keep the order of colours', () => {
+    const choices = ['c', 'a', 'b'].reduce(
+      (some, name) => assign(some, colour, `detail/${name}.jpg`).choices,
+      {}
+    );
+    expect(choices).toEqual({
+      color_variant: ['detail/c.jpg', 'detail/a.jpg', 'detail/b.jpg']
+    });
+    expect(clearSlot(choices, 'color_variant', 'detail/a.jpg')).toEqual({
+      color_variant: ['detail/c.jpg', 'detail/b.jpg']
+    });
+  });
+
+  it('round-trip as the document has them', () => {
+    const text =
+      '{"model":"detail/a.jpg","front":"detail/b.jpg","back":"detail/c.jpg","color_variant":["detail/d.jpg"]}';
+    expect(encodeChoices(decodeChoices(text).choices, DEFAULT_SLOTS)).toBe(
+      text
+    );
+  });
+
+  it('are read from a Map, and without color_variant', () => {
+    expect(
+      decodeChoices({ model: 'detail/a.jpg', front: null }).choices
+    ).toEqual({ model: ['detail/a.jpg'] });
+  });
+
+  it('broken ones are said and lose nothing else', () => {
+    expect(decodeChoices('{not json')).toMatchObject({
+      choices: {},
+      problem: expect.stringContaining('can be read') as string
+    });
+    expect(decodeChoices('{"model":"../x","front":"detail/a.jpg"}')).toEqual({
+      choices: { front: ['detail/a.jpg'] },
+      problem: expect.stringContaining('"../x"') as string
+    });
+    const product = readProduct(
+      productItem({ representative_assets: '[1,2]', unknown: 1 })
+    );
+    expect(product.problems).toHaveLength(1);
+    expect(product.images.detail).toHaveLength(3);
+  });
+});
+
+describe('checks', () => {
+  const product = readProduct(productItem());
+  const check = (
+    choices: Parameters<typeof checkChoices>[1],
+    colours?: readonly string[]
+  ) => checkChoices(product, choices, DEFAULT_SLOTS, () => false, colours);
+
+  it('name the required slots that are empty, and which to look at', () => {
+    expect(check({ model: ['detail/image_001.jpg'] })[0]).toMatchObject({
+      ok: false,
+      level: 'must',
+      text: 'Front and back are not chosen',
+      slotId: 'front'
+    });
+  });
+
+  it('see an image that is used twice or gone', () => {
+    const checks = check({
+      model: ['detail/image_001.jpg'],
+      front: ['detail/image_001.jpg'],
+      back: ['detail/nothing.jpg']
+    });
+    expect(checks.filter(({ ok }) => !ok).map(({ id }) => id)).toEqual([
+      'twice',
+      'gone'
+    ]);
+  });
+
+  it('only warn of an image from a folder that the slot does not take', () => {
+    const text = productItem({ text: ['text_info.jpg'] });
+    const [model, front, ...others] = DEFAULT_SLOTS;
+    const slots = [
+      model,
+      { ...front, folders: ['segment' as const] },
+      ...others
+    ];
+    const choices = {
+      model: ['text/text_info.jpg' as const],
+      front: ['detail/image_001.jpg' as const]
+    };
+    const said = checkChoices(
+      readProduct(text),
+      choices,
+      slots,
+      () => false,
+      undefined
+    )
+      .filter(({ id }) => id === 'folder')
+      .map(({ level, ok, text: words }) => ({ level, ok, words }));
+    expect(said).toEqual([
+      { level: 'look', ok: false, words: `${model.label} is from text` },
+      { level: 'look', ok: false, words: `${front.label} is from detail` }
+    ]);
+  });
+
+  it('only warn of colours that are not covered', () => {
+    const [colours] = check(
+      {
+        model: ['detail/image_001.jpg'],
+        color_variant: ['detail/image_002.jpg']
+      },
+      ['black', 'red', 'blue']
+    ).slice(-1);
+    expect(colours).toMatchObject({
+      id: 'colours',
+      level: 'look',
+      ok: false,
+      text: 'meta.json lists 3 colours, 2 are covered'
+    });
+  });
+});
+
+describe('categories', () => {
+  const item = {
+    sub_category: 0,
+    product_id: 'CATEGORY_METADATA',
+    categories_info:
+      '{"main_categories":["TOP"],"sub_categories":{"TOP":[1005]},"product_counts":{"TOP":{"1005":150}},"total_products":150,"other":1}',
+    last_updated_at: ''
+  };
+
+  it('are read in natural order with their counts', () => {
+    expect(readCategories(item)).toEqual([
+      { mainCategory: 'TOP', subCategory: 1005, products: 150 }
+    ]);
+    expect(readCategories(undefined)).toEqual([]);
+  });
+
+  it('gain counts, keep unknown fields, and stay the same text where nothing changes', () => {
+    const more = withProductCounts(item, [
+      { mainCategory: 'BOTTOM', subCategory: 7, products: 3 }
+    ]);
+    expect(JSON.parse(more)).toEqual({
+      main_categories: ['TOP', 'BOTTOM'],
+      sub_categories: { TOP: [1005], BOTTOM: [7] },
+      product_counts: { TOP: { '1005': 150 }, BOTTOM: { '7': 3 } },
+      total_products: 153,
+      other: 1
+    });
+    expect(
+      withProductCounts(item, [
+        { mainCategory: 'TOP', subCategory: 1005, products: 150 }
+      ])
+    ).toBe(item.categories_info);
+  });
+
+  it('are never written over where they are broken', () => {
+    expect(() =>
+      withProductCounts({ ...item, categories_info: '{' }, [])
+    ).toThrow(/CATEGORY_METADATA|categories/);
+  });
+});
+
+describe('tags', () => {
+  const completed = productItem({
+    current_status: 'COMPLETED',
+    representative_assets: '{"front":"detail/image_001.jpg"}'
+  });
+
+  it('match the item and keep others’ keys', () => {
+    expect(
+      wantedTags(completed, 'detail/image_001.jpg', {
+        team: 'a',
+        status: 'archived'
+      })
+    ).toEqual({ team: 'a', status: 'representative' });
+    expect(
+      wantedTags(completed, 'detail/image_002.jpg', {
+        status: 'representative'
+      })
+    ).toEqual({});
+    expect(
+      wantedTags(completed, 'detail/image_002.jpg', { status: 'archived' })
+    ).toEqual({ status: 'archived' });
+    expect(
+      wantedTags(productItem(), 'detail/image_001.jpg', { status: 'archived' })
+    ).toEqual({});
+    expect(
+      wantedTags(productItem(), 'detail/image_001.jpg', { status: 'theirs' })
+    ).toEqual({ status: 'theirs' });
+  });
+});
+
+describe('who', () => {
+  const arn = (resource: string): string =>
+    `arn:aws:sts::123456789012:${resource}`;
+
+  it.each([
+    [{ hubUser: 'minji', arn: arn('user/x') }, 'minji'],
+    [{ connectionName: ' Jun ', arn: arn('user/x') }, 'Jun'],
+    [{ arn: 'arn:aws:iam::1:user/team/kim' }, 'kim'],
+    [{ arn: arn('assumed-role/Curator/park@example.org') }, 'park@example.org'],
+    [{ arn: arn('assumed-role/Node/i-0123456789abcdef0') }, undefined],
+    [{ arn: arn('assumed-role/Node/botocore-session-1700000000') }, undefined],
+    [{ arn: arn('assumed-role/Node/1700000000123') }, undefined],
+    [{ arn: arn('assumed-role/Node/jupyterlab-curation') }, undefined],
+    [{ arn: 'arn:aws:iam::1:root' }, undefined],
+    [{}, undefined]
+  ])('%j is %s', (facts, name) => {
+    expect(personName(facts)).toBe(name);
+  });
+});
+
+describe('time', () => {
+  it('takes a time without a zone for UTC and anything else for past', () => {
+    const now = Date.parse('2026-01-01T00:00:00.000Z');
+    expect(nextTimestamp(now, '2026-01-01T00:00:00')).toBe(
+      '2026-01-01T00:00:00.001Z'
+    );
+    expect(nextTimestamp(now, 'yesterday')).toBe('2026-01-01T00:00:00.000Z');
+    expect(nextTimestamp(now, undefined)).toBe('2026-01-01T00:00:00.000Z');
+  });
+});
+
+describe('stored and typed things', () => {
+  it('a connection names the field that is wrong', () => {
+    expect(() => readConnection({ name: 'a', bucket: '' })).toThrow(/bucket/);
+    const connection = readConnection({
+      name: 'a',
+      bucket: 'b',
+      bucketRegion: 'ap-northeast-2',
+      prefix: '/x/y'
+    });
+    expect(connection).toMatchObject({
+      table: 'ProductAssets',
+      tableRegion: 'ap-northeast-2',
+      prefix: 'x/y/',
+      pathStyle: false
+    });
+    expect(connectionKey(connection)).not.toBe(
+      connectionKey({ ...connection, prefix: '' })
+    );
+  });
+
+  it('a resume point of another version is dropped', () => {
+    expect(readResume({ version: 1, savedAt: 1 })).toBeDefined();
+    expect(readResume({ version: 2, savedAt: 1 })).toBeUndefined();
+    expect(readResume('x')).toBeUndefined();
+  });
+
+  it('a resume point keeps its place where it has no filter, or none that can be', () => {
+    const place = { version: 1, savedAt: 1, productId: '79823' };
+    const filter = { prefix: '79', maxImages: 3, order: 'oldest' };
+    expect(readResume({ ...place, filter })).toEqual({ ...place, filter });
+    expect(readResume(place)).toEqual(place);
+    for (const wrong of [
+      'x',
+      { order: 'sideways' },
+      { minImages: 2, maxImages: 1 }
+    ]) {
+      const read = readResume({ ...place, filter: wrong });
+      expect(read).toMatchObject(place);
+      expect(read?.filter).toBeUndefined();
+    }
+  });
+
+  it('meta.json keeps all fields and finds colours', () => {
+    expect(
+      parseMetaJson(
+        '\ufeff{"name":"셔츠","colors":["검정","흰색"],"x":{"y":1}}'
+      )
+    ).toEqual({
+      rows: [
+        { name: 'name', value: '셔츠' },
+        { name: 'colors', value: '검정, 흰색' },
+        { name: 'x', value: '{"y":1}' }
+      ],
+      colours: ['검정', '흰색']
+    });
+    expect(parseMetaJson('[')).toBeUndefined();
+    expect(parseMetaJson('[]')).toBeUndefined();
+  });
+});

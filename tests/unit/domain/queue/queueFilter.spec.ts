@@ -1,0 +1,97 @@
+import { Invalid } from '../../../../src/domain/errors';
+import { readQueueRow } from '../../../../src/domain/product/product';
+import type { QueueFilter } from '../../../../src/domain/queue/queueFilter';
+import {
+  conditionsOf,
+  filterFor,
+  matchesFilter,
+  needsReading,
+  readFilter
+} from '../../../../src/domain/queue/queueFilter';
+import { productItem } from '../../../fixtures/items';
+
+describe('a row', () => {
+  it('has the note and the flags of its item, from a set or a list', () => {
+    expect(
+      readQueueRow(
+        productItem({ note: 'Zipper?', flags: new Set(['other', 'blurred']) })
+      )
+    ).toMatchObject({ note: 'Zipper?', flags: ['blurred', 'other'] });
+    expect(
+      readQueueRow(productItem({ flags: ['watermark', 7] })).flags
+    ).toEqual(['watermark']);
+    expect(
+      readQueueRow(productItem({ note: 5, flags: 'blurred' }))
+    ).toMatchObject({ note: undefined, flags: [] });
+  });
+});
+
+describe('a product meets a filter', () => {
+  // Five images.
+  const row = readQueueRow(
+    productItem({
+      product_id: 'SKU10',
+      current_status: 'COMPLETED',
+      completed_by: 'Kim',
+      note: '지퍼 is open',
+      flags: new Set(['blurred'])
+    })
+  );
+  const cases: readonly (readonly [QueueFilter, boolean])[] = [
+    [{}, true],
+    [{ prefix: 'SKU1' }, true],
+    [{ prefix: 'KU1' }, false],
+    [{ prefix: 'sku' }, false],
+    [{ minImages: 5, maxImages: 5 }, true],
+    [{ minImages: 6 }, false],
+    [{ maxImages: 4 }, false],
+    [{ maxImages: 0 }, false],
+    [{ completedBy: 'kim' }, true],
+    [{ completedBy: 'Ki' }, false],
+    [{ flag: 'blurred' }, true],
+    [{ flag: 'blur' }, false],
+    [{ note: '지퍼'.normalize('NFD') }, true],
+    [{ note: 'IS OPEN' }, true],
+    [{ note: 'closed' }, false],
+    [{ prefix: 'SKU1', flag: 'blurred', note: 'open', maxImages: 4 }, false]
+  ];
+  it.each(cases)('%j: %s', (filter, expected) => {
+    expect(matchesFilter(row, filter)).toBe(expected);
+  });
+
+  it('not by what it lacks', () => {
+    const bare = readQueueRow(productItem());
+    expect(matchesFilter(bare, { completedBy: 'kim' })).toBe(false);
+    expect(matchesFilter(bare, { note: 'x' })).toBe(false);
+    expect(matchesFilter(bare, { flag: 'other' })).toBe(false);
+  });
+});
+
+it('is read from what was written: empty texts mean nothing', () => {
+  expect(
+    readFilter({ prefix: ' 79 ', note: '  ', flag: '', minImages: 0 })
+  ).toEqual({ prefix: '79', minImages: 0 });
+});
+
+it.each([
+  { minImages: -1 },
+  { maxImages: 2.5 },
+  { minImages: NaN },
+  { minImages: 3, maxImages: 2 },
+  { order: 'shuffled' }
+])('is refused where it is none: %j', given => {
+  expect(() => readFilter(given as QueueFilter)).toThrow(Invalid);
+});
+
+it('asks who completed it of completed products only', () => {
+  const filter = { completedBy: 'kim', prefix: '7' };
+  expect(filterFor(filter, 'COMPLETED')).toBe(filter);
+  expect(filterFor(filter, 'PENDING')).toEqual({ prefix: '7' });
+});
+
+it('counts its conditions, and knows which are met only by reading', () => {
+  expect(conditionsOf({ order: 'oldest' })).toBe(0);
+  expect(conditionsOf({ prefix: '7', maxImages: 0 })).toBe(2);
+  expect(needsReading({ prefix: '7', order: 'oldest' })).toBe(false);
+  expect(needsReading({ maxImages: 0 })).toBe(true);
+});

@@ -1,0 +1,206 @@
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+import { Menu } from '@lumino/widgets';
+
+import { PLAIN } from '../../../../src/words/trans';
+import { BoundKeys } from '../../../../src/plugin/commands/boundKeys';
+import { addDeskCommands } from '../../../../src/plugin/commands/deskCommands';
+import { keyRows } from '../../../../src/plugin/commands/keyRows';
+import type { MenuTarget } from '../../../../src/plugin/commands/menuTarget';
+import schema from '../../../../schema/desk.json';
+import { DeskScene } from '../../desk/aDesk';
+
+async function aRegistry(target: ReturnType<MenuTarget> = {}) {
+  const scene = new DeskScene();
+  await scene.start();
+  const commands = new CommandRegistry();
+  const offered: { command: string; args: ReadonlyJSONObject }[] = [];
+  const palette = {
+    addItem: (item: (typeof offered)[number]) => offered.push(item)
+  } as unknown as ICommandPalette;
+  addDeskCommands(
+    commands,
+    palette,
+    () => scene.desk,
+    () => target,
+    PLAIN
+  );
+  return { scene, commands, offered };
+}
+
+function bind(commands: CommandRegistry, keys: string): void {
+  schema['jupyter.lab.shortcuts']
+    .filter(shortcut => shortcut.keys[0] === keys)
+    .forEach(shortcut => commands.addKeyBinding(shortcut));
+}
+
+it('every command is offered in the palette, and says its arguments', async () => {
+  const { commands, offered } = await aRegistry();
+  for (const id of commands.listCommands()) {
+    expect(await commands.describedBy(id)).toMatchObject({
+      args: { type: 'object' }
+    });
+    expect(offered.map(({ command }) => command)).toContain(id);
+  }
+});
+
+it('what keys, menus and the palette give a command is what it says it takes', async () => {
+  const { commands, offered } = await aRegistry();
+  const { context } = schema['jupyter.lab.menus'];
+  const given = [...offered, ...schema['jupyter.lab.shortcuts'], ...context];
+  for (const { command, args = {} } of given as typeof offered) {
+    if (!commands.hasCommand(command)) {
+      continue;
+    }
+    const described = (await commands.describedBy(command)).args;
+    const { properties, required } = described as unknown as {
+      properties: object;
+      required: string[];
+    };
+    expect({ command, takes: Object.keys(properties) }).toEqual({
+      command,
+      takes: expect.arrayContaining(Object.keys(args))
+    });
+    // A menu may leave out what the place says that it was opened on.
+    const known = 'isContextMenu' in args ? required : Object.keys(args);
+    expect(known).toEqual(expect.arrayContaining(required));
+  }
+});
+
+it('a command that means nothing now cannot be run', async () => {
+  const { scene, commands } = await aRegistry({
+    'take-over': { productId: '79807' }
+  });
+  const can = (name: string, args = {}): boolean =>
+    commands.isEnabled(`curation:${name}`, args);
+  expect(can('undo')).toBe(false);
+  expect(can('zoom', { to: 'in' })).toBe(false);
+  expect(can('clear-filter')).toBe(false);
+  expect(can('reopen')).toBe(false);
+  expect(can('take-over')).toBe(false);
+  expect(can('take-over', { isContextMenu: true })).toBe(true);
+
+  await scene.desk.perform('delete', { images: ['detail/image_002.jpg'] });
+  await scene.desk.perform('filter-queue', { prefix: '79' });
+  await scene.desk.perform('view-image', {});
+  expect(can('undo')).toBe(true);
+  expect(can('redo')).toBe(false);
+  expect(can('zoom', { to: 'in' })).toBe(true);
+  expect(can('clear-filter')).toBe(true);
+});
+
+it('without a desk no command can be run', () => {
+  const commands = new CommandRegistry();
+  addDeskCommands(
+    commands,
+    null,
+    () => null,
+    () => ({}),
+    PLAIN
+  );
+  expect(commands.listCommands()).toContain('curation:refresh');
+  expect(commands.listCommands().filter(id => commands.isEnabled(id))).toEqual(
+    []
+  );
+});
+
+it('each offered item has a label of its own', async () => {
+  const { commands, offered } = await aRegistry();
+  const labels = offered
+    .filter(({ command, args }) => commands.isVisible(command, args))
+    .map(({ command, args }) => commands.label(command, args));
+  expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual(
+    []
+  );
+  expect(labels).toContain('Choose as Colour');
+});
+
+it('a menu on an image shows the keys that work there', async () => {
+  const { commands } = await aRegistry();
+  schema['jupyter.lab.shortcuts'].forEach(shortcut =>
+    commands.addKeyBinding(shortcut)
+  );
+  const menu = new Menu({ commands });
+  schema['jupyter.lab.menus'].context
+    .filter(({ selector }) => selector === '.jp-CurationTile')
+    .forEach(({ command, args }) =>
+      menu.addItem({ command, args: args as ReadonlyJSONObject | undefined })
+    );
+  const inGrid = schema['jupyter.lab.shortcuts']
+    .filter(({ selector }) => /CurationImageKeys|CurationTile/.test(selector))
+    .map(({ command, keys }) => `${command} ${keys[0]}`);
+  const shown = menu.items.map(
+    ({ command, keyBinding }) => `${command} ${keyBinding?.keys[0]}`
+  );
+  expect(shown.filter(item => !inGrid.includes(item))).toEqual([]);
+  expect(shown).toContain('curation:view-image Space');
+  expect(shown).toContain('curation:crop K');
+});
+
+it('V means the deleted image that has the keyboard’s focus', async () => {
+  const { scene, commands } = await aRegistry();
+  const image = 'detail/image_002.jpg';
+  await scene.desk.perform('delete', { images: [image] });
+  document.body.innerHTML = `<div data-deleted="${image}"><button></button></div>`;
+  document.querySelector('button')?.focus();
+  await commands.execute('curation:view-image', { isFocused: true });
+  expect(scene.open.viewing).toBe(image);
+});
+
+it('offers only slots that the team has', async () => {
+  const { commands } = await aRegistry();
+  expect(commands.isVisible('curation:assign-slot', { index: 3 })).toBe(true);
+  expect(commands.isVisible('curation:assign-slot', { index: 4 })).toBe(false);
+});
+
+it('acts on what the menu was opened on, and else on what is focused', async () => {
+  const { scene, commands } = await aRegistry({
+    select: { image: 'text/text_info.jpg' },
+    'clear-slot': { index: 1, image: 'detail/image_002.jpg' },
+    'go-to-product': { productId: '79807' }
+  });
+  scene.focus('detail/image_002.jpg');
+  await commands.execute('curation:assign-slot', { index: 1 });
+  expect(scene.open.choices).toEqual({ front: ['detail/image_002.jpg'] });
+  const byMenu = { isContextMenu: true };
+  await commands.execute('curation:select', { ...byMenu, mode: 'only' });
+  expect(scene.open.focus).toBe('text/text_info.jpg');
+  await commands.execute('curation:clear-slot', byMenu);
+  expect(scene.open.choices.front ?? []).toEqual([]);
+  await commands.execute('curation:go-to-product', byMenu);
+  expect(scene.open.product.productId).toBe('79807');
+});
+
+it('binds all nine slots, of which ? shows those there are', async () => {
+  const { commands } = await aRegistry();
+  for (const key of '123456789C') {
+    bind(commands, key);
+  }
+  const rows = keyRows(commands);
+  expect(rows).toContainEqual({ keys: 'C, 4', label: 'Choose as Colour' });
+  expect(rows).toHaveLength(4);
+});
+
+it('hints at keys as they are bound now', async () => {
+  const { commands } = await aRegistry();
+  const keys = new BoundKeys(commands);
+  for (const key of ['1', '4', 'C', 'M', 'T', 'Delete', 'Backspace']) {
+    bind(commands, key);
+  }
+  bind(commands, 'Shift Enter');
+  expect(keys.hints).toMatchObject({
+    toText: 'T',
+    delete: '⌫',
+    complete: '⇧↵',
+    slots: ['1', '', '', 'C', '', '', '', '', '']
+  });
+  const before = keys.hints;
+  expect(keys.hints).toBe(before);
+  commands.addKeyBinding({
+    command: 'curation:delete',
+    keys: ['Accel D'],
+    selector: '.jp-CurationImages :focus:not(:read-write)'
+  });
+  expect(keys.hints.delete).toBe('Ctrl+D');
+});

@@ -1,0 +1,56 @@
+import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
+import type { IMainMenu } from '@jupyterlab/mainmenu';
+import { Widget } from '@lumino/widgets';
+
+import schema from '../../../../schema/desk.json';
+import type { DeskPanel } from '../../../../src/plugin/desk/deskPanel';
+import { addEditMenu } from '../../../../src/plugin/commands/editMenu';
+
+interface Registered {
+  readonly id: string;
+  isEnabled?(widget: Widget): boolean;
+}
+
+function registered(desk: Widget): Record<'undo' | 'redo', Registered[]> {
+  const added = { undo: [] as Registered[], redo: [] as Registered[] };
+  const place = (list: Registered[]) => ({
+    add: (item: Registered) => list.push(item)
+  });
+  addEditMenu(
+    {
+      editMenu: {
+        undoers: { undo: place(added.undo), redo: place(added.redo) }
+      }
+    } as unknown as IMainMenu,
+    { has: (widget: Widget) => widget === desk } as WidgetTracker<
+      MainAreaWidget<DeskPanel>
+    >
+  );
+  return added;
+}
+
+it('Edit, Undo and Redo are the desk’s while it is the current widget, and nobody else’s', () => {
+  const desk = new Widget();
+  const { undo, redo } = registered(desk);
+  expect(undo.map(({ id }) => id)).toEqual(['curation:undo']);
+  expect(redo.map(({ id }) => id)).toEqual(['curation:redo']);
+  for (const { isEnabled } of [...undo, ...redo]) {
+    expect(isEnabled?.(desk)).toBe(true);
+    expect(isEnabled?.(new Widget())).toBe(false);
+  }
+});
+
+it('the keys of undo are heard on images alone: a text field has its own', () => {
+  const selectors = schema['jupyter.lab.shortcuts']
+    .filter(({ command }) => /:(undo|redo)$/.test(command))
+    .map(({ selector }) => selector);
+  expect(selectors).toHaveLength(4);
+  expect(
+    selectors.filter(
+      selector =>
+        !/^\.jp-Curation(ImageKeys|Deleted :focus:not\(:read-write\))$/.test(
+          selector
+        )
+    )
+  ).toEqual([]);
+});

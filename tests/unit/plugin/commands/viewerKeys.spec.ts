@@ -1,0 +1,114 @@
+import schema from '../../../../schema/desk.json';
+import { stopRepeats } from '../../../../src/plugin/commands/stopRepeats';
+
+interface Shortcut {
+  readonly command: string;
+  readonly keys: readonly string[];
+  readonly selector: string;
+}
+
+const shortcuts = schema['jupyter.lab.shortcuts'] as readonly Shortcut[];
+
+/** The commands of a key on an element, those of what is around it too. */
+function commandsOf(key: string, node: Element): readonly string[] {
+  return shortcuts
+    .filter(
+      ({ keys, selector }) => keys[0] === key && node.closest(selector) !== null
+    )
+    .map(({ command }) => command);
+}
+
+beforeEach(() => {
+  document.body.innerHTML = `
+    <div class="jp-CurationDesk">
+      <div class="jp-CurationImages" tabindex="-1"><div class="jp-CurationImageKeys">
+        <button></button><div class="jp-CurationTile" tabindex="0"></div>
+      </div></div>
+      <div class="jp-CurationLarge jp-CurationViewer jp-CurationImageKeys" tabindex="-1"><button></button></div>
+      <div class="jp-CurationLarge jp-CurationCropper" tabindex="-1">
+        <button></button><div class="jp-CurationCrop" tabindex="0"></div>
+      </div>
+    </div>`;
+});
+
+function focused(selector: string): HTMLElement {
+  const node = document.querySelector<HTMLElement>(selector)!;
+  node.focus();
+  return node;
+}
+
+it('every key of the grid works in the viewer, on its buttons too', () => {
+  const section = focused('.jp-CurationImages button');
+  const keys = shortcuts
+    .map(({ keys: [key] }) => key)
+    .filter(key => commandsOf(key, section).length > 0);
+  expect(keys.length).toBeGreaterThan(25);
+  const deaf = (selector: string): readonly string[] =>
+    keys.filter(key => commandsOf(key, focused(selector)).length === 0);
+  expect(deaf('.jp-CurationViewer')).toEqual([]);
+  expect(deaf('.jp-CurationViewer > button')).toEqual([]);
+});
+
+it('the keys of the images do nothing while the grid itself has the focus', () => {
+  const grid = focused('.jp-CurationImages');
+  for (const key of ['1', 'T', 'Delete', 'ArrowLeft', 'Accel Z']) {
+    expect(commandsOf(key, grid)).toEqual([]);
+  }
+  expect(commandsOf('N', grid)).toEqual(['curation:next-product']);
+});
+
+it('each key is bound once, but for those of elements that exclude each other', () => {
+  const bound = shortcuts.map(
+    ({ command, keys, ...given }) =>
+      `${command} ${JSON.stringify('args' in given ? given.args : {})} ${keys[0]}`
+  );
+  const again = bound.filter((one, at) => bound.indexOf(one) !== at);
+  expect(again).toEqual([
+    'curation:view-image {} Space',
+    'curation:undo {} Accel Z',
+    'curation:redo {} Accel Shift Z'
+  ]);
+});
+
+it('no key takes Space or Enter from a button of the bar', () => {
+  for (const bar of ['.jp-CurationViewer', '.jp-CurationCropper']) {
+    const button = focused(`${bar} > button`);
+    expect(commandsOf('Space', button)).toEqual([]);
+    expect(commandsOf('Enter', button)).toEqual([]);
+  }
+});
+
+it('while a crop is drawn its keys move the frame, and none changes images', () => {
+  const frame = focused('.jp-CurationCrop');
+  expect(commandsOf('ArrowLeft', frame)).toEqual(['curation:adjust-crop']);
+  expect(commandsOf('Enter', frame)).toEqual(['curation:crop']);
+  expect(commandsOf('Escape', frame)).toEqual(['curation:view-image']);
+  expect(commandsOf('=', frame)).toEqual(['curation:zoom']);
+  for (const key of ['1', 'C', 'T', 'Delete', 'X', 'K']) {
+    expect(commandsOf(key, frame)).toEqual([]);
+  }
+});
+
+it('held keys zoom and pan in the viewer, and act once', () => {
+  const held = (keyCode: number, key: string, selector: string): boolean => {
+    const event = new KeyboardEvent('keydown', {
+      key,
+      repeat: true,
+      bubbles: true,
+      cancelable: true
+    });
+    Object.defineProperty(event, 'keyCode', { value: keyCode });
+    const node = document.querySelector(selector)!;
+    const listen = (heard: Event): void => stopRepeats(heard as KeyboardEvent);
+    node.addEventListener('keydown', listen);
+    node.dispatchEvent(event);
+    return !event.defaultPrevented;
+  };
+  expect(held(68, 'd', '.jp-CurationViewer')).toBe(true);
+  // A Korean input source sends D so.
+  expect(held(68, 'ㅇ', '.jp-CurationCrop')).toBe(true);
+  expect(held(187, '=', '.jp-CurationViewer')).toBe(true);
+  expect(held(68, 'd', '.jp-CurationTile')).toBe(false);
+  expect(held(49, '1', '.jp-CurationViewer')).toBe(false);
+  expect(held(46, 'Delete', '.jp-CurationViewer')).toBe(false);
+});

@@ -1,0 +1,150 @@
+import { MessageLoop } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+import * as React from 'react';
+
+import { Store } from '../../../../src/desk/store';
+import { PLAIN } from '../../../../src/words/trans';
+import type { Connection } from '../../../../src/domain/connection/connection';
+import { readConnection } from '../../../../src/domain/connection/connection';
+import { NotSignedIn } from '../../../../src/domain/errors';
+import type { ConnectedPlace } from '../../../../src/plugin/connection/connectPlace';
+import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
+import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
+import { CuratedPlace } from '../../app/jobs/curatedPlace';
+import { jobPlace } from '../../desk/jobs/aJob';
+
+const CONNECTION = readConnection({
+  ...{ name: 'test', bucket: 'images', bucketRegion: 'us-east-1' }
+});
+
+/** A job that writes down what becomes of it, and ends when it is told to. */
+class SomeJob {
+  readonly store = new Store<{ readonly at: number }>({ at: 0 });
+  started = false;
+  closing = false;
+  finish: () => void = () => undefined;
+
+  async start(): Promise<void> {
+    this.started = true;
+  }
+
+  dispose(): Promise<void> {
+    this.closing = true;
+    return new Promise(resolve => (this.finish = resolve));
+  }
+}
+
+function aPanel(options: Partial<JobPanelOptions> = {}): {
+  readonly panel: JobPanel;
+  readonly jobs: SomeJob[];
+  readonly disconnected: () => number;
+} {
+  const jobs: SomeJob[] = [];
+  let disconnected = 0;
+  const panel = new JobPanel({
+    trans: PLAIN,
+    find: async () => CONNECTION,
+    connect: async () => ({
+      place: jobPlace(new CuratedPlace()),
+      dispose: () => disconnected++
+    }),
+    make: () => {
+      const job = new SomeJob();
+      jobs.push(job);
+      return { job, draw: () => <p>{`at ${job.store.state.at}`}</p> };
+    },
+    openSettings: () => undefined,
+    ...options
+  });
+  Widget.attach(panel, document.body);
+  return { panel, jobs, disconnected: () => disconnected };
+}
+
+/** Lets Lumino and React draw, and everything that is on its way arrive. */
+async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    MessageLoop.flush();
+    await new Promise(resolve => setTimeout(resolve, 0));
+  }
+}
+
+beforeAll(() => {
+  window.requestIdleCallback ??= callback =>
+    window.setTimeout(() =>
+      callback({ didTimeout: false, timeRemaining: () => 0 })
+    );
+});
+afterEach(() => document.body.replaceChildren());
+
+it('connects, and draws the job as it goes', async () => {
+  const { panel, jobs } = aPanel();
+  await panel.connect();
+  await drawn();
+  expect(jobs[0].started).toBe(true);
+  expect(panel.node.textContent).toBe('at 0');
+  jobs[0].store.set({ at: 7 });
+  await drawn();
+  expect(panel.node.textContent).toBe('at 7');
+});
+
+it('ends the job when it is closed, and the connection once the job has ended', async () => {
+  const { panel, jobs, disconnected } = aPanel();
+  await panel.connect();
+  panel.dispose();
+  expect(jobs[0].closing).toBe(true);
+  await drawn();
+  expect(disconnected()).toBe(0);
+  jobs[0].finish();
+  await drawn();
+  expect(disconnected()).toBe(1);
+});
+
+it('connects to nothing where it was closed while it looked for the connection', async () => {
+  let found: (connection: Connection) => void = () => undefined;
+  const { panel, jobs, disconnected } = aPanel({
+    find: () => new Promise(resolve => (found = resolve))
+  });
+  const connecting = panel.connect();
+  await drawn();
+  panel.dispose();
+  found(CONNECTION);
+  await connecting;
+  expect(jobs).toEqual([]);
+  expect(disconnected()).toBe(0);
+});
+
+it('starts no job where it was closed while it connected, and disconnects', async () => {
+  let connected: (place: ConnectedPlace) => void = () => undefined;
+  const { panel, jobs } = aPanel({
+    connect: () => new Promise(resolve => (connected = resolve))
+  });
+  const connecting = panel.connect();
+  await drawn();
+  panel.dispose();
+  const dispose = jest.fn();
+  connected({ place: jobPlace(new CuratedPlace()), dispose });
+  await drawn();
+  jobs[0].finish();
+  await connecting;
+  expect(jobs[0].started).toBe(false);
+  expect(dispose).toHaveBeenCalledTimes(1);
+});
+
+it('asks for credentials where there are none, and goes on with those typed', async () => {
+  const connect = jest
+    .fn()
+    .mockRejectedValueOnce(new NotSignedIn('Nobody is signed in.'));
+  const { panel } = aPanel({ connect });
+  await panel.connect();
+  await drawn();
+  expect(panel.node.querySelector('form')?.textContent).toContain('Sign in');
+  const typed = { accessKeyId: 'a', secretAccessKey: 'b' };
+  connect.mockResolvedValueOnce({
+    place: jobPlace(new CuratedPlace()),
+    dispose: () => undefined
+  });
+  await panel.connect(typed);
+  await drawn();
+  expect(connect).toHaveBeenLastCalledWith(CONNECTION, typed);
+  expect(panel.node.textContent).toBe('at 0');
+});

@@ -1,0 +1,382 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import * as React from 'react';
+
+import type { OpenState } from '../../../../src/desk/state';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
+import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { BoardView } from '../../../../src/ui/board/BoardView';
+import { BroughtBack } from '../../../../src/ui/board/BroughtBack';
+import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';
+import {
+  aDataTransfer,
+  anOpenProduct,
+  someActions,
+  somePictures
+} from '../aDesk';
+
+afterEach(cleanup);
+
+function show(open: OpenState) {
+  const actions = someActions();
+  const onShown = jest.fn();
+  const pictures = somePictures();
+  const view = (state: OpenState): JSX.Element => (
+    <BoardView
+      open={state}
+      slots={DEFAULT_SLOTS}
+      team={{ settings: DEFAULT_TEAM, page: null }}
+      person="curator-7"
+      actions={actions}
+      pictures={pictures}
+      onShown={onShown}
+    />
+  );
+  const { rerender } = render(view(open));
+  return {
+    actions,
+    onShown,
+    again: (state: OpenState) => rerender(view(state))
+  };
+}
+
+const button = (name: RegExp | string): HTMLButtonElement =>
+  screen.getByRole<HTMLButtonElement>('button', { name });
+
+const CHOSEN = anOpenProduct({
+  choices: {
+    front: ['detail/detail_2.jpg'],
+    color_variant: ['segment/seg.png']
+  }
+});
+
+describe('slots', () => {
+  it('count what is chosen', () => {
+    show(CHOSEN);
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    expect(
+      button('Front: detail_2.jpg').querySelector('kbd')?.textContent
+    ).toBe('2');
+    expect(button('Colour 1: seg.png').querySelector('kbd')?.textContent).toBe(
+      'C'
+    );
+  });
+
+  it('take the focused image when they are empty', () => {
+    const { actions } = show(CHOSEN);
+    fireEvent.click(button(/^Back: empty/));
+    fireEvent.click(button(/^Add: empty/));
+    expect(actions.run.mock.calls).toEqual([
+      ['assign-slot', { index: 2 }],
+      ['assign-slot', { index: 3 }]
+    ]);
+  });
+
+  it('show their image when they are filled', () => {
+    const { actions, onShown } = show(CHOSEN);
+    fireEvent.click(button('Front: detail_2.jpg'));
+    expect(actions.run.mock.calls).toEqual([
+      ['select', { image: 'detail/detail_2.jpg', mode: 'only' }]
+    ]);
+    expect(onShown).toHaveBeenCalled();
+  });
+
+  it('are cleared, of many only the one', () => {
+    const { actions } = show(CHOSEN);
+    fireEvent.click(button('Clear Front'));
+    fireEvent.click(button('Clear Colour 1'));
+    expect(actions.run.mock.calls).toEqual([
+      ['clear-slot', { index: 1 }],
+      ['clear-slot', { index: 3, image: 'segment/seg.png' }]
+    ]);
+  });
+
+  it('take drops: one image, or all where there is place for many', () => {
+    const { actions } = show(CHOSEN);
+    const dataTransfer = aDataTransfer({
+      [IMAGES_TYPE]:
+        '["detail/detail_1.jpg","segment/seg.png","detail/detail_10.jpg"]'
+    });
+    fireEvent.drop(button(/^Back/), { dataTransfer });
+    fireEvent.drop(button(/^Add/), { dataTransfer });
+    expect(actions.run.mock.calls).toEqual([
+      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', place: 0 }],
+      // One step to undo. What is in the slot already would be taken out.
+      [
+        'assign-slot',
+        { index: 3, images: ['detail/detail_1.jpg', 'detail/detail_10.jpg'] }
+      ]
+    ]);
+  });
+
+  it('for many are put in order, by drag and by key', () => {
+    const { actions } = show(
+      anOpenProduct({
+        choices: {
+          color_variant: ['detail/detail_1.jpg', 'detail/detail_2.jpg']
+        }
+      })
+    );
+    fireEvent.drop(button(/^Colour 1/), {
+      dataTransfer: aDataTransfer({
+        [IMAGES_TYPE]: '["detail/detail_2.jpg"]'
+      })
+    });
+    fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowRight', altKey: true });
+    fireEvent.keyDown(button(/^Colour 2/), { key: 'ArrowLeft', altKey: true });
+    fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowLeft' });
+    expect(actions.run.mock.calls).toEqual([
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', place: 1 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }]
+    ]);
+  });
+
+  it('can be dragged to another', () => {
+    show(CHOSEN);
+    const dataTransfer = aDataTransfer();
+    fireEvent.dragStart(button('Front: detail_2.jpg'), { dataTransfer });
+    expect(dataTransfer.getData(IMAGES_TYPE)).toBe('["detail/detail_2.jpg"]');
+    // A notebook, say, gets its address.
+    expect(dataTransfer.getData('text/plain')).toBe(
+      's3://images/detail/detail_2.jpg'
+    );
+  });
+
+  it('that ask for attention have it', () => {
+    const { again } = show(CHOSEN);
+    again({ ...CHOSEN, wantedSlot: 'back' });
+    const back = button(/^Back/);
+    expect(document.activeElement).toBe(back);
+    expect(back.parentElement?.className).toContain('jp-mod-wanted');
+  });
+
+  it('take the focus each time they are asked for', () => {
+    const { again } = show(CHOSEN);
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
+    const back = button(/^Back/);
+    back.blur();
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
+    expect(document.activeElement).not.toBe(back);
+    again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 2 });
+    expect(document.activeElement).toBe(back);
+  });
+
+  it('change nothing while another works on the product', () => {
+    show({ ...CHOSEN, heldBy: 'curator-9' });
+    expect(button(/^Back: empty/).disabled).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Clear Front' })).toBeNull();
+    expect(screen.getByText('curator-9 works on it.')).toBeTruthy();
+  });
+
+  it('change nothing while oneself works on it elsewhere, and says so', () => {
+    show({ ...CHOSEN, heldBy: 'curator-7' });
+    expect(
+      screen.getByText('You have it open in another browser.')
+    ).toBeTruthy();
+    expect(button('Take over')).toBeTruthy();
+  });
+});
+
+describe('checks', () => {
+  it('say how they stand in words and marks', () => {
+    show({
+      ...CHOSEN,
+      checks: [
+        {
+          id: 'required',
+          level: 'must',
+          ok: false,
+          text: 'Back is not chosen',
+          slotId: 'back'
+        },
+        { id: 'twice', level: 'must', ok: true, text: 'None is used twice' },
+        {
+          id: 'colours',
+          level: 'look',
+          ok: false,
+          text: 'meta.json lists 4 colours',
+          slotId: 'color_variant'
+        }
+      ]
+    });
+    expect(
+      screen.getAllByRole('listitem').map(item => item.textContent)
+    ).toEqual([
+      '✗Back is not chosen Show',
+      '✓None is used twice ',
+      '!meta.json lists 4 colours Show'
+    ]);
+    expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
+
+    fireEvent.click(button('Show: Back is not chosen'));
+    expect(document.activeElement).toBe(button(/^Back/));
+
+    const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
+    expect(meta?.open).toBe(false);
+    fireEvent.click(button('Show: meta.json lists 4 colours'));
+    expect(meta?.open).toBe(true);
+  });
+});
+
+describe('meta.json', () => {
+  it('is asked for once it is seen, and again for another product', () => {
+    const { actions, again } = show(CHOSEN);
+    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
+    again({ ...CHOSEN, focus: 'detail/detail_2.jpg' });
+    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
+    again(anOpenProduct({}, { product_id: '79811' }));
+    expect(actions.loadMeta).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not asked for before it is in sight', () => {
+    const watched: IntersectionObserverCallback[] = [];
+    const watcher = { observe: jest.fn(), disconnect: jest.fn() };
+    window.IntersectionObserver = jest.fn(
+      (callback: IntersectionObserverCallback) => {
+        watched.push(callback);
+        return watcher;
+      }
+    ) as unknown as typeof IntersectionObserver;
+    try {
+      const { actions } = show(CHOSEN);
+      const tell = (isIntersecting: boolean): void =>
+        watched.forEach(callback =>
+          callback(
+            [{ isIntersecting } as IntersectionObserverEntry],
+            watcher as unknown as IntersectionObserver
+          )
+        );
+      expect(watcher.observe).toHaveBeenCalledTimes(1);
+      tell(false);
+      expect(actions.loadMeta).not.toHaveBeenCalled();
+      tell(true);
+      expect(actions.loadMeta).toHaveBeenCalledTimes(1);
+      expect(watcher.disconnect).toHaveBeenCalled();
+    } finally {
+      delete (window as Partial<Window & typeof globalThis>)
+        .IntersectionObserver;
+    }
+  });
+
+  it('is shown as a table with its text, absent or broken', () => {
+    const ready = (value: object): OpenState =>
+      ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;
+    const { again } = show(
+      ready({
+        kind: 'meta',
+        text: '{"name":"셔츠"}',
+        meta: { rows: [{ name: 'name', value: '셔츠' }], colours: undefined }
+      })
+    );
+    // The rows are folded away, so they have no role yet.
+    expect(document.querySelector('th')?.textContent).toBe('name');
+    expect(document.querySelector('td')?.textContent).toBe('셔츠');
+    expect(document.querySelector('pre')?.textContent).toBe('{"name":"셔츠"}');
+    again(ready({ kind: 'absent' }));
+    expect(screen.getByText('This product has no meta.json.')).toBeTruthy();
+    again(ready({ kind: 'broken', text: '{"a":' }));
+    expect(screen.getByText(/no JSON object/)).toBeTruthy();
+    expect(document.querySelector('pre')?.textContent).toBe('{"a":');
+  });
+});
+
+describe('the end of a product', () => {
+  it('is completing or holding', () => {
+    const { actions } = show(CHOSEN);
+    fireEvent.click(button('Complete'));
+    fireEvent.click(button('Hold…'));
+    expect(actions.run.mock.calls).toEqual([
+      ['complete', {}],
+      ['hold', {}]
+    ]);
+  });
+
+  it('names who completed it, and reopens', () => {
+    const { actions } = show(
+      anOpenProduct(
+        {},
+        { current_status: 'COMPLETED', completed_by: 'curator-3' }
+      )
+    );
+    expect(screen.getByText('by curator-3', { exact: false })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Complete' })).toBeNull();
+    fireEvent.click(button('Reopen'));
+    expect(actions.run).toHaveBeenCalledWith('reopen', {});
+  });
+
+  it('names the reason of a hold', () => {
+    show(
+      anOpenProduct(
+        {},
+        { current_status: 'PASS', pass_reason: 'The colour is unclear' }
+      )
+    );
+    expect(
+      screen.getByText('The colour is unclear', { exact: false })
+    ).toBeTruthy();
+    expect(button('Reopen')).toBeTruthy();
+  });
+});
+
+it('says who works on it, and offers to take over', () => {
+  const { actions } = show({ ...CHOSEN, heldBy: 'curator-9' });
+  expect(screen.getByText('curator-9 works on it.')).toBeTruthy();
+  expect(button('Complete').disabled).toBe(true);
+  fireEvent.click(button('Take over'));
+  expect(actions.run).toHaveBeenCalledWith('take-over', {});
+});
+
+it('names what is broken in the catalogue', () => {
+  show(anOpenProduct({}, { representative_assets: '{"front":' }));
+  expect(
+    screen.getByText(/representative_assets is not in a form/)
+  ).toBeTruthy();
+});
+
+it('previews the focused image', () => {
+  show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
+  const caption = document.querySelector('figcaption');
+  expect(caption?.textContent).toBe('detail_10.jpg 1,080 × 1,350 · 212 kB');
+});
+
+describe('images that another program brought back', () => {
+  const item: CatalogueItem = {
+    deleted: [
+      { folder: 'detail', filename: 'detail_1.jpg', by: 'kim', op: '1' },
+      {
+        folder: 'summary',
+        filename: 'sum (1).jpg',
+        op: '2',
+        moved_to: 'text/sum (1).jpg'
+      }
+    ]
+  };
+
+  it('are said, to be taken out again or kept', () => {
+    const actions = someActions();
+    render(<BroughtBack open={anOpenProduct({}, item)} actions={actions} />);
+    expect(screen.getByRole('status').textContent).toMatch(
+      /brought 2 images back.*detail_1\.jpg was deleted by kim.*was moved to text\/sum/
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Take out again' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(actions.run.mock.calls).toEqual([
+      ['delete', { images: ['detail/detail_1.jpg', 'summary/sum (1).jpg'] }],
+      ['restore-image', { image: 'detail/detail_1.jpg' }],
+      ['restore-image', { image: 'summary/sum (1).jpg' }]
+    ]);
+  });
+
+  it('are nothing to a completed product until it is reopened', () => {
+    render(
+      <BroughtBack
+        open={anOpenProduct({}, { ...item, current_status: 'COMPLETED' })}
+        actions={someActions()}
+      />
+    );
+    expect(
+      screen.getByRole<HTMLButtonElement>('button', { name: 'Keep' }).disabled
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,148 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import * as React from 'react';
+
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
+import { Annotations } from '../../../../src/ui/edits/Annotations';
+import { GuidelineView } from '../../../../src/ui/board/GuidelineView';
+import { MarkdownContext } from '../../../../src/ui/board/markdown';
+import { anOpenProduct, someActions } from '../aDesk';
+
+afterEach(cleanup);
+
+function show(item: CatalogueItem, editable = true) {
+  const actions = someActions();
+  const view = (of: CatalogueItem): JSX.Element => (
+    <Annotations
+      product={anOpenProduct({}, of).product}
+      flags={DEFAULT_TEAM.flags}
+      editable={editable}
+      actions={actions}
+    />
+  );
+  const { rerender } = render(view(item));
+  return { actions, again: (next: CatalogueItem) => rerender(view(next)) };
+}
+
+const note = (): HTMLTextAreaElement => screen.getByLabelText('Note');
+
+describe('flags', () => {
+  it('are the team’s, and those that the product has besides', () => {
+    const { actions } = show({ flags: new Set(['blurred', 'odd']) });
+    expect(
+      screen
+        .getAllByRole('button')
+        .map(button => [
+          button.textContent?.slice(2),
+          button.getAttribute('aria-pressed')
+        ])
+    ).toEqual([
+      ['Blurred', 'true'],
+      ['Wrong product', 'false'],
+      ['Watermark', 'false'],
+      ['Other', 'false'],
+      ['odd', 'true']
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /Blurred/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Watermark/ }));
+    expect(actions.run.mock.calls).toEqual([
+      ['set-flag', { flag: 'blurred', on: false }],
+      ['set-flag', { flag: 'watermark', on: true }]
+    ]);
+  });
+
+  it('stay as they are while another holds the product', () => {
+    show({}, false);
+    expect(
+      screen.getByRole<HTMLButtonElement>('button', { name: /Blurred/ })
+        .disabled
+    ).toBe(true);
+    expect(note().readOnly).toBe(true);
+  });
+});
+
+describe('the note', () => {
+  it('is written when it is left, once', () => {
+    const { actions } = show({ note: 'before' });
+    fireEvent.change(note(), { target: { value: 'after' } });
+    fireEvent.blur(note());
+    expect(actions.run.mock.calls).toEqual([['set-note', { note: 'after' }]]);
+  });
+
+  it('is written by Ctrl+Enter, and taken back by Escape', () => {
+    const { actions } = show({ note: 'before' });
+    fireEvent.change(note(), { target: { value: 'after' } });
+    fireEvent.keyDown(note(), { key: 'Escape' });
+    expect(note().value).toBe('before');
+    fireEvent.blur(note());
+    expect(actions.run).not.toHaveBeenCalled();
+    fireEvent.change(note(), { target: { value: 'after' } });
+    fireEvent.keyDown(note(), { key: 'Enter', ctrlKey: true });
+    expect(actions.run).toHaveBeenCalledWith('set-note', { note: 'after' });
+  });
+
+  it('shows what another wrote, but not over what is being typed', () => {
+    const { again } = show({ note: 'one' });
+    again({ note: 'two' });
+    expect(note().value).toBe('two');
+    fireEvent.change(note(), { target: { value: 'typing' } });
+    again({ note: 'three' });
+    expect(note().value).toBe('typing');
+  });
+
+  it('keeps the desk’s keys out', () => {
+    show({});
+    expect(note().hasAttribute('data-lm-suppress-shortcuts')).toBe(true);
+  });
+});
+
+describe('the guideline', () => {
+  const settings = {
+    ...DEFAULT_TEAM,
+    guideline: { version: '7', source: { kind: 'text', text: '# Well' } }
+  } as const;
+
+  it('is read once it is unfolded, and drawn as Markdown', async () => {
+    const actions = someActions();
+    const dispose = jest.fn();
+    const draw = jest.fn(async (text: string, node: HTMLElement) => {
+      node.innerHTML = `<h1>${text.slice(2)}</h1>`;
+      return { dispose };
+    });
+    const view = (
+      expanded: boolean,
+      page: React.ComponentProps<typeof GuidelineView>['team']['page']
+    ): JSX.Element => (
+      <MarkdownContext.Provider value={draw}>
+        <GuidelineView
+          team={{ settings, page }}
+          expanded={expanded}
+          onToggle={() => undefined}
+          actions={actions}
+        />
+      </MarkdownContext.Provider>
+    );
+    const { rerender } = render(view(false, null));
+    expect(actions.loadGuideline).not.toHaveBeenCalled();
+    rerender(view(true, null));
+    expect(actions.loadGuideline).toHaveBeenCalledTimes(1);
+    rerender(view(true, { state: 'ready', value: '# Well' }));
+    expect((await screen.findByRole('heading')).textContent).toBe('Well');
+    expect(screen.getByText('7')).toBeTruthy();
+    cleanup();
+    await Promise.resolve();
+    expect(dispose).toHaveBeenCalledTimes(1);
+  });
+
+  it('is nothing where the team has none', () => {
+    const { container } = render(
+      <GuidelineView
+        team={{ settings: DEFAULT_TEAM, page: null }}
+        expanded
+        onToggle={() => undefined}
+        actions={someActions()}
+      />
+    );
+    expect(container.textContent).toBe('');
+  });
+});

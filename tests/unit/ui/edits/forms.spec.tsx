@@ -1,0 +1,73 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import * as React from 'react';
+
+import { HOLD_REASONS } from '../../../../src/domain/board/holdReasons';
+import { HoldForm } from '../../../../src/ui/edits/HoldForm';
+import { SignInView } from '../../../../src/ui/connection/SignInView';
+import { TransContext } from '../../../../src/ui/controls/trans';
+
+afterEach(cleanup);
+
+it('takes one of eight reasons, or own words', () => {
+  const onChange = jest.fn();
+  render(<HoldForm reasons={HOLD_REASONS} onChange={onChange} />);
+  expect(screen.getAllByRole('radio')).toHaveLength(9);
+  // At hand for the arrow keys as soon as the dialog is there.
+  expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
+  fireEvent.click(screen.getByRole('radio', { name: 'Not popular' }));
+  fireEvent.click(screen.getByRole('radio', { name: 'Another reason' }));
+  fireEvent.change(screen.getByRole('textbox'), {
+    target: { value: ' Wrong brand ' }
+  });
+  expect(onChange.mock.calls).toEqual([['Not popular'], [''], ['Wrong brand']]);
+  expect(
+    screen.getByRole('group').hasAttribute('data-lm-suppress-shortcuts')
+  ).toBe(true);
+});
+
+it('warns of long-lived keys, and hands over what was typed', () => {
+  const onSubmit = jest.fn();
+  render(<SignInView onSubmit={onSubmit} />);
+  const submit = screen.getByRole<HTMLButtonElement>('button');
+  expect(submit.disabled).toBe(true);
+  const type = (label: string, value: string): void => {
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  };
+  type('Access key id', 'AKIA1 ');
+  type('Secret access key', 'secret');
+  expect(screen.getByText(/long-lived keys/)).toBeTruthy();
+  fireEvent.click(submit);
+  type('Session token', 'token');
+  expect(screen.queryByText(/long-lived keys/)).toBeNull();
+  fireEvent.click(submit);
+  expect(onSubmit.mock.calls).toEqual([
+    [
+      {
+        accessKeyId: 'AKIA1',
+        secretAccessKey: 'secret',
+        sessionToken: undefined
+      }
+    ],
+    [
+      {
+        accessKeyId: 'AKIA1',
+        secretAccessKey: 'secret',
+        sessionToken: 'token'
+      }
+    ]
+  ]);
+  expect(
+    screen.getByLabelText<HTMLInputElement>('Secret access key').type
+  ).toBe('password');
+});
+
+it('speaks through the translator', () => {
+  render(
+    <TransContext.Provider
+      value={{ __: text => `«${text}»`, _n: one => `«${one}»` }}
+    >
+      <HoldForm reasons={[]} onChange={() => undefined} />
+    </TransContext.Provider>
+  );
+  expect(screen.getByText('«Why is it held?»')).toBeTruthy();
+});

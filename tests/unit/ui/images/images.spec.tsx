@@ -1,0 +1,482 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  within
+} from '@testing-library/react';
+import * as React from 'react';
+
+import type {
+  DeskPictures,
+  ThumbnailResult
+} from '../../../../src/desk/images/pictures';
+import type { OpenState } from '../../../../src/desk/state';
+import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';
+import { ImagesView } from '../../../../src/ui/images/ImagesView';
+import {
+  aDataTransfer,
+  anOpenProduct,
+  someActions,
+  somePictures
+} from '../aDesk';
+
+afterEach(cleanup);
+
+function show(open: OpenState, pictures = somePictures()) {
+  const actions = someActions();
+  const view = (state: OpenState, wish = 0): JSX.Element => (
+    <ImagesView
+      open={state}
+      slots={DEFAULT_SLOTS}
+      thumbnailSize={136}
+      wish={wish}
+      actions={actions}
+      pictures={pictures}
+    />
+  );
+  const { rerender, unmount } = render(view(open));
+  return {
+    actions,
+    pictures,
+    unmount,
+    again: (state: OpenState, wish?: number) => rerender(view(state, wish))
+  };
+}
+
+const tile = (name: RegExp | string): HTMLElement =>
+  screen.getByRole('option', { name });
+
+describe('tiles', () => {
+  it('stand in sections in natural order, with counts', () => {
+    show(anOpenProduct());
+    const detail = screen.getByRole('listbox', { name: 'detail, 4' });
+    expect(
+      within(detail)
+        .getAllByRole('option')
+        .map(option => option.dataset.path)
+    ).toEqual([
+      'detail/detail_1.jpg',
+      'detail/detail_2.jpg',
+      'detail/detail_10.jpg',
+      'detail/detail_11.jpg'
+    ]);
+    expect(screen.getByText('7 images')).toBeTruthy();
+  });
+
+  it('wear the slot they are chosen for, with its key, and say it', () => {
+    show(
+      anOpenProduct({
+        choices: {
+          front: ['detail/detail_2.jpg'],
+          color_variant: ['summary/sum (1).jpg', 'segment/seg.png']
+        }
+      })
+    );
+    expect(tile('detail_2.jpg, Front').textContent).toContain('2Front');
+    expect(tile('seg.png, Colour 2').textContent).toContain('CColour 2');
+    expect(tile('detail_10.jpg').querySelector('kbd')).toBeNull();
+  });
+
+  it('mark the selection only where it is more than the focus', () => {
+    const { again } = show(anOpenProduct());
+    const first = tile('detail_1.jpg, selected');
+    expect(first.getAttribute('aria-selected')).toBe('true');
+    expect(first.className).toContain('jp-mod-focused');
+    expect(first.className).not.toContain('jp-mod-selected');
+
+    again(
+      anOpenProduct({
+        selection: new Set(['detail/detail_1.jpg', 'detail/detail_2.jpg'])
+      })
+    );
+    expect(first.className).toContain('jp-mod-selected');
+    expect(tile('detail_2.jpg, selected').textContent).toContain('✓');
+    expect(screen.getByText(/2 selected/)).toBeTruthy();
+  });
+
+  it('are one tab stop: the focused one', () => {
+    show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
+    expect(
+      screen
+        .getAllByRole('option')
+        .filter(option => option.tabIndex === 0)
+        .map(option => option.dataset.path)
+    ).toEqual(['detail/detail_10.jpg']);
+  });
+
+  it('tell what the original measures', () => {
+    show(anOpenProduct());
+    expect(tile(/^detail_1.jpg/).title).toBe(
+      'detail_1.jpg\n1,080 × 1,350 · 212 kB'
+    );
+    // Shown below the pointer, by the style sheet.
+    expect(
+      tile(/^detail_1.jpg/).querySelector('.jp-CurationTile-facts')?.textContent
+    ).toBe('1,080 × 1,350 · 212 kB');
+  });
+
+  it('say in place why there is no picture', () => {
+    show(
+      anOpenProduct({ missing: new Set(['segment/seg.png']) }),
+      somePictures({
+        'detail/detail_1.jpg': { kind: 'missing' },
+        'detail/detail_2.jpg': { kind: 'unreadable', reason: 'no JPEG' },
+        'detail/detail_10.jpg': { kind: 'failed', reason: 'offline' }
+      })
+    );
+    expect(tile(/^detail_1.jpg/).textContent).toContain(
+      'Missing in the bucket'
+    );
+    expect(tile(/^detail_2.jpg/).textContent).toContain('Not a readable image');
+    expect(tile(/^detail_10.jpg/).textContent).toContain('Could not be loaded');
+    // Known to be gone, although its thumbnail was kept.
+    expect(
+      tile('seg.png, Missing in the bucket').querySelector('img')
+    ).toBeNull();
+  });
+
+  it('name what a file is that cannot be shown', () => {
+    show(
+      anOpenProduct(),
+      somePictures({
+        'detail/detail_1.jpg': { kind: 'unreadable', reason: '', file: 'heic' },
+        'detail/detail_2.jpg': { kind: 'unreadable', reason: '', file: 'jpeg' },
+        'detail/detail_10.jpg': { kind: 'unreadable', reason: '', file: 'pdf' }
+      })
+    );
+    expect(
+      tile(/^detail_1.jpg, A HEIC image, which this browser cannot show/)
+        .textContent
+    ).toContain('A HEIC image');
+    expect(tile(/^detail_2.jpg, A broken JPEG image/)).toBeTruthy();
+    expect(tile(/^detail_10.jpg, A PDF document, not an image/)).toBeTruthy();
+  });
+
+  it('say that an image moves', () => {
+    show(
+      anOpenProduct(),
+      somePictures({
+        'detail/detail_1.jpg': {
+          kind: 'ready',
+          thumbnail: {
+            ...{ url: 'blob:1', width: 8, height: 8, bytes: 9 },
+            animated: true
+          }
+        }
+      })
+    );
+    expect(tile(/^detail_1.jpg, animated/).textContent).toContain('animated');
+    expect(tile(/^detail_2.jpg/).textContent).not.toContain('animated');
+  });
+
+  it('drop what they wanted when they go', () => {
+    const { pictures, unmount } = show(anOpenProduct());
+    expect(pictures.wanted.size).toBe(7);
+    unmount();
+    expect(pictures.wanted.size).toBe(0);
+  });
+});
+
+describe('the mouse', () => {
+  it.each([
+    ['a click selects only it', {}, 'only'],
+    ['Ctrl adds', { ctrlKey: true }, 'toggle'],
+    ['Cmd adds', { metaKey: true }, 'toggle'],
+    ['Shift extends', { shiftKey: true }, 'range']
+  ])('%s', (_, keys, mode) => {
+    const { actions } = show(anOpenProduct());
+    fireEvent.click(tile('detail_10.jpg'), keys);
+    expect(actions.run.mock.calls).toEqual([
+      ['select', { image: 'detail/detail_10.jpg', mode }]
+    ]);
+  });
+
+  it('views by a double click', () => {
+    const { actions } = show(anOpenProduct());
+    fireEvent.doubleClick(tile('detail_10.jpg'));
+    expect(actions.run).toHaveBeenCalledWith('view-image', {
+      image: 'detail/detail_10.jpg'
+    });
+  });
+
+  it('drags the whole selection by one of it, else the one', () => {
+    show(
+      anOpenProduct({
+        selection: new Set(['detail/detail_1.jpg', 'detail/detail_2.jpg'])
+      })
+    );
+    const dragged = (name: RegExp): unknown => {
+      const dataTransfer = aDataTransfer();
+      fireEvent.dragStart(tile(name), { dataTransfer });
+      return JSON.parse(dataTransfer.getData(IMAGES_TYPE));
+    };
+    expect(dragged(/^detail_2.jpg/)).toEqual([
+      'detail/detail_1.jpg',
+      'detail/detail_2.jpg'
+    ]);
+    expect(dragged(/^seg/)).toEqual(['segment/seg.png']);
+  });
+});
+
+describe('drops on a section', () => {
+  const section = (folder: string): Element =>
+    document.querySelector(`[data-folder="${folder}"]`)!;
+  const images = aDataTransfer({
+    [IMAGES_TYPE]: '["detail/detail_1.jpg","summary/sum (1).jpg"]'
+  });
+
+  it('move images that are not there yet', () => {
+    const { actions } = show(anOpenProduct());
+    fireEvent.drop(section('summary'), { dataTransfer: images });
+    expect(actions.run.mock.calls).toEqual([
+      ['reclassify', { folder: 'summary', images: ['detail/detail_1.jpg'] }]
+    ]);
+  });
+
+  it('upload files, into an empty section too', () => {
+    const { actions } = show(anOpenProduct());
+    const file = new File(['x'], 'a.jpg');
+    fireEvent.dragEnter(section('text'), {
+      dataTransfer: aDataTransfer({}, [file])
+    });
+    expect(section('text').className).toContain('jp-mod-dropTarget');
+    fireEvent.drop(section('text'), {
+      dataTransfer: aDataTransfer({}, [file])
+    });
+    expect(actions.uploadFiles).toHaveBeenCalledWith([file], 'text');
+    expect(section('text').className).not.toContain('jp-mod-dropTarget');
+  });
+
+  it('do nothing on what another works on, or what is completed', () => {
+    const { actions, again } = show(anOpenProduct({ heldBy: 'curator-9' }));
+    fireEvent.drop(section('summary'), { dataTransfer: images });
+    again(anOpenProduct({}, { current_status: 'COMPLETED' }));
+    fireEvent.drop(section('summary'), { dataTransfer: images });
+    expect(actions.run).not.toHaveBeenCalled();
+  });
+});
+
+describe("the keyboard's focus", () => {
+  it('comes on request, and follows while it is here', () => {
+    const { again } = show(anOpenProduct());
+    expect(document.activeElement).toBe(document.body);
+    again(anOpenProduct({ focusRequest: 1 }));
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+    again(anOpenProduct({ focusRequest: 1, focus: 'segment/seg.png' }));
+    expect(document.activeElement).toBe(tile(/^seg/));
+  });
+
+  it('is not taken from elsewhere', () => {
+    const { again } = show(anOpenProduct({ focusRequest: 1 }));
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    again(anOpenProduct({ focusRequest: 1, focus: 'segment/seg.png' }));
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
+  it('comes back from a viewer that went away', () => {
+    const { again } = show(anOpenProduct({ viewing: 'detail/detail_1.jpg' }));
+    expect(document.activeElement).toBe(document.body);
+    again(anOpenProduct({}, { product_id: '79811' }));
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+  });
+
+  it('is never nobody’s while another product comes', () => {
+    const at = 'detail/detail_11.jpg';
+    const { again } = show(anOpenProduct({ focusRequest: 1, focus: at }));
+    // A focus whose node goes away would be nowhere, and JupyterLab draws its tabs anew.
+    const went: string[] = [];
+    const hear = ({ target }: FocusEvent): number =>
+      went.push((target as Element).className.split(' ')[0]);
+    document.addEventListener('focusin', hear);
+    again(anOpenProduct({ focusRequest: 1, focus: at, claimState: 'left' }));
+    expect(document.activeElement).toBe(tile(/^detail_11.jpg/));
+    // As many images: the tile stays. Then fewer, and it goes away.
+    again(anOpenProduct({}, { product_id: '79811' }));
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+    expect(went).toEqual(['jp-CurationTile']);
+    again(anOpenProduct({ focus: at }, { product_id: '79811' }));
+    went.length = 0;
+    again(anOpenProduct({}, { product_id: '79807', detail: ['detail_1.jpg'] }));
+    document.removeEventListener('focusin', hear);
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+    expect(went).toEqual(['jp-CurationImages', 'jp-CurationTile']);
+  });
+
+  it('outlives the tile that had it, and the product', () => {
+    const { again } = show(anOpenProduct({ focusRequest: 1 }));
+    again({ state: 'loading', productId: '79811' });
+    expect((document.activeElement as Element).className).toBe(
+      'jp-CurationImages'
+    );
+    again(anOpenProduct({}, { product_id: '79811' }));
+    expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
+  });
+});
+
+describe('the header', () => {
+  it('acts on the selection, and not on what is read-only', () => {
+    const { actions, again } = show(anOpenProduct());
+    fireEvent.click(screen.getByRole('button', { name: 'Move to text' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(actions.run.mock.calls).toEqual([
+      ['reclassify', { folder: 'text' }],
+      ['delete', {}]
+    ]);
+    again(anOpenProduct({ heldBy: 'curator-9' }));
+    expect(
+      screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled
+    ).toBe(true);
+  });
+
+  it('is outside of the node whose keys act on images', () => {
+    show(anOpenProduct());
+    const button = screen.getByRole('button', { name: 'Delete' });
+    expect(button.closest('.jp-CurationImages')).toBeNull();
+    const toggle = screen.getByRole('button', { name: /detail/ });
+    expect(toggle.hasAttribute('data-lm-suppress-shortcuts')).toBe(true);
+  });
+});
+
+it('collapses a section', () => {
+  const { actions, again } = show(anOpenProduct());
+  fireEvent.click(screen.getByRole('button', { name: /detail/ }));
+  expect(actions.run).toHaveBeenCalledWith('toggle-section', {
+    folder: 'detail'
+  });
+  again(anOpenProduct({ collapsed: new Set(['detail']) }));
+  expect(screen.queryByRole('option', { name: /detail_1.jpg/ })).toBeNull();
+});
+
+it('says why a product cannot be opened, and tries again', () => {
+  const { actions } = show({
+    state: 'failed',
+    productId: '79823',
+    problem: {
+      kind: 'NotAllowed',
+      text: 'dynamodb:GetItem is refused.',
+      remedy: 'Ask for it.'
+    }
+  });
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /Not allowed.*GetItem is refused.*Ask for it/
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(actions.run).toHaveBeenCalledWith('open', { productId: '79823' });
+});
+
+describe('a product whose claim is not answered', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('says so in words once it takes long, beside its count, and no more once it is', () => {
+    const { again } = show(anOpenProduct({ claimState: 'asked' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+    act(() => jest.runOnlyPendingTimers());
+    const said = screen.getByText(/opening…/);
+    expect(said.getAttribute('aria-live')).toBe('polite');
+    expect(said.parentElement?.textContent).toBe('7 images · opening…');
+    again(anOpenProduct({ claimState: 'answered' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+  });
+
+  it('says nothing where it is answered soon', () => {
+    const { again } = show(anOpenProduct({ claimState: 'asked' }));
+    again(anOpenProduct({ claimState: 'answered' }));
+    act(() => jest.runOnlyPendingTimers());
+    again(anOpenProduct({ claimState: 'asked' }));
+    expect(screen.queryByText(/opening/)).toBeNull();
+  });
+});
+
+describe('the next product', () => {
+  const paths = (): readonly (string | undefined)[] =>
+    tiles().map(({ dataset }) => dataset.path);
+
+  const tiles = (): readonly HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>('.jp-CurationTile')
+  ];
+
+  const urls = (): readonly (string | null)[] =>
+    tiles().map(one => one.querySelector('img')?.getAttribute('src') ?? null);
+
+  /** Pictures whose objects differ by product. */
+  function picturesOf(current: () => string) {
+    const pictures = somePictures();
+    return {
+      ...pictures,
+      keyOf: (image: string) => ({
+        ...{ key: `${current()}/${image}`, stamp: undefined }
+      })
+    };
+  }
+
+  it('takes the tiles over, and shows its own pictures in them, whatever they are called', () => {
+    let current = '79823';
+    const { again, pictures } = show(
+      anOpenProduct(),
+      picturesOf(() => current)
+    );
+    const before = tiles();
+    current = '79811';
+    again(anOpenProduct({}, { product_id: current }));
+    expect(tiles()).toEqual(before);
+    expect(urls()).toEqual(paths().map(path => `blob:79811/${path}`));
+    expect([...pictures.wanted].every(key => key.startsWith('79811/'))).toBe(
+      true
+    );
+  });
+
+  it.each([
+    ['once where its pictures are at hand', true, 1],
+    ['again where they come', false, 2]
+  ])('is drawn %s', (_, near, times) => {
+    let current = '79823';
+    const pictures = picturesOf(() => current);
+    const results = new Map<string, ThumbnailResult>();
+    const resultOf = (key: string): ThumbnailResult => {
+      const url = `data:${key}`;
+      const result: ThumbnailResult = results.get(key) ?? {
+        kind: 'ready',
+        thumbnail: { url, width: 1, height: 1, bytes: 1 }
+      };
+      results.set(key, result);
+      return result;
+    };
+    const thumbnails: DeskPictures['thumbnails'] = {
+      atHand: key => (near ? resultOf(key) : undefined),
+      want: ({ key }, deliver) => {
+        deliver(resultOf(key));
+        return () => undefined;
+      }
+    };
+    const actions = someActions();
+    const drawn = jest.fn();
+    const view = (): JSX.Element => (
+      <React.Profiler id="images" onRender={drawn}>
+        <ImagesView
+          open={anOpenProduct({}, { product_id: current })}
+          slots={DEFAULT_SLOTS}
+          thumbnailSize={136}
+          actions={actions}
+          pictures={{ ...pictures, thumbnails }}
+        />
+      </React.Profiler>
+    );
+    const { rerender } = render(view());
+    const images = tiles().map(tile => tile.querySelector('img'));
+    drawn.mockClear();
+    current = '79811';
+    rerender(view());
+    // An image that is given another address shows the last one meanwhile.
+    tiles().forEach((tile, at) =>
+      expect(tile.querySelector('img')).not.toBe(images[at])
+    );
+    expect(urls()).toEqual(paths().map(path => `data:79811/${path}`));
+    expect(drawn).toHaveBeenCalledTimes(times);
+  });
+});

@@ -1,0 +1,292 @@
+import {
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  within
+} from '@testing-library/react';
+import * as React from 'react';
+
+import type {
+  CheckState,
+  VerifyReport
+} from '../../../../src/desk/jobs/checkJob';
+import type { Finding } from '../../../../src/domain/jobs/verify/finding';
+import { CheckView } from '../../../../src/ui/jobs/CheckView';
+
+/** jsdom measures nothing: the table is as high as some ten rows. */
+const measured = [
+  jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
+  jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
+  jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(400)
+];
+HTMLElement.prototype.scrollTo ??= () => undefined;
+
+afterEach(cleanup);
+afterAll(() => measured.forEach(mock => mock.mockRestore()));
+
+const TOP = { mainCategory: 'TOP', subCategory: 1005 };
+
+const unnamed = (at: number): Finding => ({
+  ...{ kind: 'unnamed-object', ...TOP, productId: `SKU${at}` },
+  ...{ path: 'text/x.jpg', text: 'nothing names it', repairable: true }
+});
+
+function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
+  const findings: readonly Finding[] = more.findings ?? [
+    unnamed(1),
+    { kind: 'counters', ...TOP, text: 'has no counters', repairable: true },
+    {
+      ...{ kind: 'stray-object', ...TOP, path: 'a.jpg', text: 'lies beside' },
+      repairable: false
+    }
+  ];
+  return {
+    ...{ stopped: false, products: 1284, objects: 9000, categories: [] },
+    notJudged: { young: 3, claimed: 0, counters: 0 },
+    counts: { 'unnamed-object': 1, counters: 1, 'stray-object': 1 },
+    ...{ findings, leftOut: 0, dryRun: true, repaired: [], notRepaired: [] },
+    plan: [
+      {
+        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+        paths: ['text/x.jpg', 'text/y.jpg']
+      },
+      { kind: 'recount', ...TOP }
+    ],
+    remaining: 3,
+    ...more
+  };
+}
+
+function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
+  const actions = {
+    ask: jest.fn(),
+    check: jest.fn(),
+    cancel: jest.fn(),
+    showPlan: jest.fn(),
+    repair: jest.fn(),
+    again: jest.fn()
+  };
+  const sinks = { copy: jest.fn(() => Promise.resolve()), save: jest.fn() };
+  const onOpen = jest.fn();
+  const onSignIn = jest.fn();
+  const draw = (now: CheckState['step']): JSX.Element => (
+    <CheckView
+      state={{
+        categories: { state: 'ready', value: [{ ...TOP, products: 2000 }] },
+        question: { category: null, countersOnly: false },
+        step: now,
+        ...more
+      }}
+      {...{ actions, sinks, onOpen, onSignIn }}
+      place="the bucket images and the table ProductAssets"
+    />
+  );
+  const { rerender } = render(draw(step));
+  const next = (now: CheckState['step']): void => rerender(draw(now));
+  return { actions, sinks, onOpen, onSignIn, next };
+}
+
+const button = (name: string): HTMLElement =>
+  screen.getByRole('button', { name });
+
+it('asks for a category, or all, and for the counters alone', () => {
+  const { actions } = show({ kind: 'asking' });
+  expect(
+    screen.getByText(/the bucket images and the table ProductAssets/)
+  ).toBeTruthy();
+  const select = screen.getByLabelText('Category');
+  fireEvent.change(select, { target: { value: 'TOP/1005' } });
+  expect(actions.ask).toHaveBeenLastCalledWith({ category: TOP });
+  fireEvent.change(select, { target: { value: '' } });
+  expect(actions.ask).toHaveBeenLastCalledWith({ category: null });
+  fireEvent.click(screen.getByLabelText(/Counters only/));
+  expect(actions.ask).toHaveBeenLastCalledWith({ countersOnly: true });
+  fireEvent.click(button('Check'));
+  expect(actions.check).toHaveBeenCalledTimes(1);
+});
+
+it('keeps a category that the list lacks, and says why there is none', () => {
+  show(
+    { kind: 'asking' },
+    {
+      question: {
+        category: { mainCategory: 'HATS', subCategory: 7 },
+        countersOnly: false
+      },
+      categories: {
+        state: 'failed',
+        problem: { kind: 'Invalid', text: 'The list is broken.', remedy: '' }
+      }
+    }
+  );
+  expect(screen.getByLabelText<HTMLSelectElement>('Category').value).toBe(
+    'HATS/7'
+  );
+  expect(screen.getByText('The list is broken.')).toBeTruthy();
+});
+
+it('shows how far it is, and stops', () => {
+  const progress = { products: 500, findings: 3 };
+  const { actions, next } = show({
+    ...{ kind: 'checking', progress, stopping: false }
+  });
+  const bar = screen.getByRole('progressbar');
+  expect(bar.getAttribute('aria-valuenow')).toBe('25');
+  expect(screen.getByText('500 products, 3 findings')).toBeTruthy();
+  fireEvent.click(button('Cancel'));
+  expect(actions.cancel).toHaveBeenCalledTimes(1);
+  next({ kind: 'checking', progress, stopping: true });
+  expect(button('Stopping…')).toHaveProperty('disabled', true);
+  // More products than were counted: nobody knows how many there are.
+  next({
+    ...{ kind: 'checking', stopping: false },
+    progress: { products: 2001, findings: 3 }
+  });
+  expect(bar.getAttribute('aria-valuenow')).toBeNull();
+});
+
+it('lists what was found by kind, and one kind alone', () => {
+  const { onOpen } = show({ kind: 'found', report: aReport() });
+  expect(screen.getByRole('heading').textContent).toBe('3 findings');
+  expect(
+    screen.getByText('1,284 products and 9,000 objects compared.')
+  ).toBeTruthy();
+  expect(screen.getByText(/younger than 7 days \(3\)/)).toBeTruthy();
+  const rows = (): string[] =>
+    screen.getAllByRole('row').map(row => row.textContent ?? '');
+  // In the order of the kinds, the header first.
+  expect(rows()).toEqual([
+    'WhereWhatRepair',
+    'TOP / 1005 / SKU1text/x.jpgnothing names itcan be repaired',
+    'TOP / 1005a.jpglies besideby a person',
+    'TOP / 1005has no counterscan be repaired'
+  ]);
+  fireEvent.click(button('Counters that are wrong 1'));
+  expect(button('Counters that are wrong 1').getAttribute('aria-pressed')).toBe(
+    'true'
+  );
+  expect(rows()).toHaveLength(2);
+  fireEvent.click(button('All findings 3'));
+  fireEvent.click(button('SKU1'));
+  expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
+});
+
+it('draws of a hundred thousand findings those in sight, and moves along by key', () => {
+  const findings = Array.from({ length: 100_000 }, (_, at) => unnamed(at));
+  const counts = { 'unnamed-object': 100_007 };
+  const { onOpen } = show({
+    kind: 'found',
+    report: aReport({ findings, counts, leftOut: 7 })
+  });
+  expect(screen.getByRole('heading').textContent).toBe('100,007 findings');
+  expect(screen.getByText(/^7 findings more than are kept/)).toBeTruthy();
+  const table = screen.getByRole('grid', { name: 'All findings' });
+  expect(table.getAttribute('aria-rowcount')).toBe('100001');
+  expect(within(table).getAllByRole('row').length).toBeLessThan(30);
+  fireEvent.keyDown(table, { key: 'ArrowDown' });
+  fireEvent.keyDown(table, { key: 'ArrowDown' });
+  const active = document.getElementById(
+    table.getAttribute('aria-activedescendant') ?? ''
+  );
+  expect(active?.textContent).toContain('SKU1');
+  expect(active?.getAttribute('aria-rowindex')).toBe('3');
+  fireEvent.keyDown(table, { key: 'Enter' });
+  expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
+});
+
+it('says that all is as it should be', () => {
+  show({
+    kind: 'found',
+    report: aReport({ findings: [], counts: {}, plan: [], remaining: 0 })
+  });
+  expect(screen.getByRole('heading').textContent).toBe(
+    'All is as it should be'
+  );
+  expect(screen.queryByRole('grid')).toBeNull();
+  expect(screen.queryByText('Show the repair plan')).toBeNull();
+});
+
+it('gives the report to programs, and says where the browser refuses', async () => {
+  const report = aReport();
+  const { sinks } = show({ kind: 'found', report });
+  fireEvent.click(button('Save as JSON'));
+  expect(sinks.save).toHaveBeenCalledWith(report);
+  fireEvent.click(button('Copy as JSON'));
+  expect(sinks.copy).toHaveBeenCalledWith(report);
+  expect(await screen.findByText('Copied')).toBeTruthy();
+  const warned = jest.spyOn(console, 'warn').mockReturnValue();
+  sinks.copy.mockRejectedValueOnce(new Error('denied'));
+  fireEvent.click(button('Copy as JSON'));
+  expect(await screen.findByText(/save it instead/)).toBeTruthy();
+  warned.mockRestore();
+});
+
+it('shows the plan before it repairs', () => {
+  const { actions, next } = show({ kind: 'found', report: aReport() });
+  fireEvent.click(button('Show the repair plan'));
+  expect(actions.showPlan).toHaveBeenCalledWith(true);
+  expect(screen.queryByText('Repair', { selector: 'button' })).toBeNull();
+  next({ kind: 'planned', report: aReport() });
+  expect(screen.getByRole('heading').textContent).toBe('A plan of 2 repairs');
+  expect(screen.getAllByRole('row').map(row => row.textContent)).toEqual([
+    'WhereWhat',
+    'TOP / 1005 / SKU1text/x.jpg\ntext/y.jpgput on the list of deleted images, from where they can be restored',
+    'TOP / 1005count the products again'
+  ]);
+  fireEvent.click(button('Repair'));
+  expect(actions.repair).toHaveBeenCalledTimes(1);
+});
+
+it('lists what was repaired, what was left and why, and what was in the way', () => {
+  const [first, second] = aReport().plan;
+  const { onSignIn } = show({
+    kind: 'repaired',
+    report: aReport({
+      repaired: [second],
+      notRepaired: [{ ...first, reason: 'it is being edited by Lee' }],
+      remaining: 2
+    }),
+    problem: { kind: 'NotSignedIn', text: 'They expired.', remedy: undefined }
+  });
+  expect(screen.getByRole('heading').textContent).toBe(
+    '1 of 2 repairs made, 2 findings left'
+  );
+  const [, left, done] = screen.getAllByRole('row');
+  expect(left.textContent).toContain('left: it is being edited by Lee');
+  expect(done.textContent).toContain('✓ done');
+  fireEvent.click(button('Sign in again'));
+  expect(onSignIn).toHaveBeenCalledTimes(1);
+});
+
+it('says what is in the way, and offers to go on', () => {
+  const problem = {
+    ...{ kind: 'NotAllowed' as const, remedy: 'Ask for it.' },
+    text: 'dynamodb:Scan is not allowed.'
+  };
+  const { actions, onSignIn, next } = show({ kind: 'failed', problem });
+  expect(screen.getByRole('alert').textContent).toContain('dynamodb:Scan');
+  fireEvent.click(button('Try again'));
+  expect(actions.check).toHaveBeenCalledTimes(1);
+  fireEvent.click(button('Back'));
+  expect(actions.again).toHaveBeenCalledTimes(1);
+  next({ kind: 'failed', problem: { ...problem, kind: 'NotSignedIn' } });
+  fireEvent.click(button('Sign in again'));
+  expect(onSignIn).toHaveBeenCalledTimes(1);
+});
+
+it('leaves the keyboard on the heading when its button is gone, and nobody else without it', () => {
+  const checking = {
+    ...{ kind: 'checking' as const, stopping: false },
+    progress: { products: 0, findings: 0 }
+  };
+  const elsewhere = document.body.appendChild(document.createElement('input'));
+  const { next } = show({ kind: 'asking' });
+  button('Check').focus();
+  next(checking);
+  expect(document.activeElement).toBe(screen.getByRole('heading'));
+  elsewhere.focus();
+  next({ kind: 'found', report: aReport() });
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});

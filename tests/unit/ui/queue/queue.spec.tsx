@@ -1,0 +1,389 @@
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen
+} from '@testing-library/react';
+import * as React from 'react';
+
+import type { QueueEntry, QueueState } from '../../../../src/desk/state';
+import { FlagsContext } from '../../../../src/ui/board/flags';
+import { ROW_HEIGHT } from '../../../../src/ui/queue/QueueList';
+import { QueueView } from '../../../../src/ui/queue/QueueView';
+import { aQueue, aRow, someActions, somePictures } from '../aDesk';
+
+/** jsdom measures nothing: the list is as high as ten rows. */
+const heights = jest
+  .spyOn(Element.prototype, 'clientHeight', 'get')
+  .mockReturnValue(500);
+const widths = jest
+  .spyOn(Element.prototype, 'clientWidth', 'get')
+  .mockReturnValue(196);
+HTMLElement.prototype.scrollTo ??= () => undefined;
+
+afterEach(cleanup);
+afterAll(() => {
+  heights.mockRestore();
+  widths.mockRestore();
+});
+
+function show(
+  queue: Partial<QueueState>,
+  current?: string,
+  status = 'PENDING'
+) {
+  const actions = someActions();
+  const pictures = somePictures();
+  const onPick = jest.fn();
+  render(
+    <FlagsContext.Provider value={[{ id: 'blurred', label: 'Unscharf' }]}>
+      <QueueView
+        queue={aQueue(queue)}
+        counts={{ pending: 1284, completed: 612, pass: 9, total: 1905 }}
+        category={{ mainCategory: 'TOP', subCategory: 1005 }}
+        status={status}
+        current={current}
+        person="curator-7"
+        actions={actions}
+        pictures={pictures}
+        onPick={onPick}
+      />
+    </FlagsContext.Provider>
+  );
+  return { actions, pictures, onPick };
+}
+
+const many = (count: number): QueueEntry[] =>
+  Array.from({ length: count }, (_, index) => aRow(`p${index}`));
+
+it('shows how much of the category is curated', () => {
+  show({});
+  expect(screen.getByText('32 %')).toBeTruthy();
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe(
+    '32'
+  );
+});
+
+it('marks what is open, done, held', () => {
+  show(
+    {
+      rows: [
+        aRow('79823', { imageCount: 1 }),
+        aRow('79811', { done: 'COMPLETED' }),
+        aRow('79807', { heldBy: 'curator-9' }),
+        aRow('79799', { done: 'PASS' }),
+        aRow('79790', { heldBy: 'curator-7' })
+      ]
+    },
+    '79823'
+  );
+  const [open, done, held, passed, elsewhere] = screen.getAllByRole('option');
+  expect(open.getAttribute('aria-current')).toBe('true');
+  expect(open.textContent).toContain('1 image · editing');
+  expect(done.textContent).toContain('✓ Completed');
+  expect(done.textContent).toContain('19 images');
+  expect(held.textContent).toContain('◔ curator-9');
+  expect(held.className).toContain('jp-mod-held');
+  expect(passed.textContent).toContain('Held');
+  expect(elsewhere.textContent).toContain('◔ you');
+});
+
+it('says of no completed product that it is being edited', () => {
+  show({ rows: [aRow('79823', { status: 'COMPLETED' })] }, '79823');
+  expect(screen.getByRole('option').textContent).not.toContain('editing');
+});
+
+it('draws and fetches only what is in sight', () => {
+  const { pictures, actions } = show({ rows: many(5000), more: true });
+  const drawn = screen.getAllByRole('option').length;
+  expect(drawn).toBeGreaterThan(8);
+  expect(drawn).toBeLessThan(20);
+  expect(pictures.wanted.size).toBe(drawn);
+  expect(document.querySelectorAll('.jp-CurationRow-cover img')).toHaveLength(
+    drawn
+  );
+  expect(actions.loadMore).not.toHaveBeenCalled();
+});
+
+it('looks at no row but those in sight, of 100,000', () => {
+  const rows = many(100_000);
+  const rowIndexes = new Map(rows.map(({ productId }, at) => [productId, at]));
+  const looked = new Set<string>();
+  const watched = new Proxy(rows, {
+    get: (target, name) => {
+      if (typeof name === 'string' && /^\d+$/.test(name)) {
+        looked.add(name);
+      }
+      return Reflect.get(target, name);
+    }
+  });
+  show({ rows: watched, rowIndexes, more: true }, 'p99999');
+  expect(screen.getAllByRole('option').length).toBeGreaterThan(8);
+  expect(looked.size).toBeLessThan(60);
+});
+
+describe('while the list is scrolled', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  /** Scrolls so that this row is the first in sight. */
+  const scrollTo = (row: number): void => {
+    const list = screen.getByRole('listbox');
+    list.scrollTop = row * ROW_HEIGHT;
+    act(() => void fireEvent.scroll(list));
+  };
+  const coverOf = (id: string): string => `cover of ${id}`;
+
+  it('fetches nothing for rows that pass by, and all for those that stay', () => {
+    const { pictures } = show({ rows: many(5000) });
+    const before = pictures.wanted.size;
+    for (const row of [100, 2000]) {
+      scrollTo(row);
+      expect(screen.getByText(`p${row}`)).toBeTruthy();
+      expect(pictures.wanted).not.toContain(coverOf(`p${row}`));
+    }
+    act(() => void jest.advanceTimersByTime(1000));
+    expect(pictures.wanted).toContain(coverOf('p2000'));
+    // A few rows are drawn above those in sight by now.
+    expect(pictures.wanted.size).toBeLessThanOrEqual(before + 6);
+  });
+
+  it('asks for the next page before its rows come into sight', () => {
+    const { actions } = show({ rows: many(200), more: true });
+    scrollTo(50);
+    expect(actions.loadMore).not.toHaveBeenCalled();
+    scrollTo(120);
+    expect(actions.loadMore).toHaveBeenCalled();
+  });
+});
+
+it('asks for more near the end, but not while it is on its way', () => {
+  expect(
+    show({ rows: many(12), more: true }).actions.loadMore
+  ).toHaveBeenCalled();
+  expect(
+    show({ rows: many(12), more: true, state: 'loading' }).actions.loadMore
+  ).not.toHaveBeenCalled();
+});
+
+it('opens by click, and by arrows and Enter', () => {
+  const { onPick } = show({ rows: many(5) }, 'p1');
+  fireEvent.click(screen.getByText('p3'));
+  const list = screen.getByRole('listbox');
+  fireEvent.keyDown(list, { key: 'ArrowDown' });
+  expect(list.getAttribute('aria-activedescendant')).toBe(
+    screen.getAllByRole('option')[2].id
+  );
+  fireEvent.keyDown(list, { key: 'Enter' });
+  expect(onPick.mock.calls).toEqual([['p3'], ['p2']]);
+});
+
+it('leaves Shift+Enter to the desk', () => {
+  const { onPick } = show({ rows: many(5) }, 'p1');
+  fireEvent.keyDown(screen.getByRole('listbox'), {
+    key: 'Enter',
+    shiftKey: true
+  });
+  expect(onPick).not.toHaveBeenCalled();
+});
+
+it('says that there is nothing, that it failed, or that it loads', () => {
+  show({});
+  expect(
+    screen.getByText('No product of this category is pending.')
+  ).toBeTruthy();
+  cleanup();
+
+  const { actions } = show({
+    state: 'failed',
+    problem: { kind: 'NotFound', text: 'The table is missing.', remedy: 'Do.' }
+  });
+  expect(screen.getByRole('alert').textContent).toContain(
+    'The table is missing.'
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(actions.run).toHaveBeenCalledWith('refresh', {});
+  cleanup();
+
+  show({ state: 'loading' });
+  expect(screen.getByRole('img', { name: 'Loading…' })).toBeTruthy();
+});
+
+it('tells what there is to know about the rows', () => {
+  show({ rows: many(1), remark: 'Read without the index.' });
+  expect(screen.getByText('Read without the index.')).toBeTruthy();
+});
+
+it('says what is known of a product: who completed it, flags and note', () => {
+  show({
+    rows: [
+      aRow('79823', {
+        completedBy: 'kim',
+        flags: ['blurred', 'watermark'],
+        note: 'Sleeve?'
+      })
+    ]
+  });
+  expect(screen.getByRole('option').textContent).toContain(
+    '19 images · kim · ⚑ Unscharf, watermark · ✎ Sleeve?'
+  );
+  // A narrow queue cuts it off.
+  expect(
+    screen.getByTitle('19 images kim ⚑ Unscharf, watermark ✎ Sleeve?')
+  ).toBeTruthy();
+});
+
+it('calls flags what the team calls them', () => {
+  show({ rows: [aRow('79823', { flags: ['blurred', 'odd'] })] });
+  expect(screen.getByText(/⚑ Unscharf, odd/)).toBeTruthy();
+});
+
+describe('the filter', () => {
+  const field = (label: string): HTMLInputElement =>
+    screen.getByLabelText(label);
+  const write = (label: string, value: string): void => {
+    fireEvent.change(field(label), { target: { value } });
+  };
+  const apply = (): void => {
+    fireEvent.submit(screen.getByRole('form', { name: 'Filter' }));
+  };
+
+  it('is opened by its button, which counts the conditions that hold here', () => {
+    const filter = { prefix: '79', maxImages: 3, completedBy: 'kim' };
+    const { actions } = show({ filter });
+    const button = screen.getByRole('button', { name: 'Filter, 2 conditions' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(button);
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {});
+  });
+
+  it('is written in fields, the first of which has the focus', () => {
+    const { actions } = show({
+      filterFormOpen: true,
+      filter: { order: 'oldest' }
+    });
+    expect(document.activeElement).toBe(field('Id begins with'));
+    write('Id begins with', ' 79');
+    write('At least', '0');
+    write('At most', '12');
+    write('Flag', 'blurred');
+    write('Note contains', 'sleeve');
+    apply();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      prefix: '79',
+      minImages: 0,
+      maxImages: 12,
+      flag: 'blurred',
+      note: 'sleeve',
+      order: 'oldest'
+    });
+    // The keyboard goes on from where it came.
+    expect(document.activeElement?.textContent).toContain('Filter');
+  });
+
+  it('keeps the keys of the desk away from its fields', () => {
+    show({ filterFormOpen: true });
+    for (const input of screen.getAllByRole('textbox')) {
+      expect(input.closest('[data-lm-suppress-shortcuts]')).not.toBeNull();
+    }
+  });
+
+  it('says what is no filter, and applies nothing', () => {
+    const { actions } = show({ filterFormOpen: true });
+    write('At least', '5');
+    write('At most', '2');
+    apply();
+    expect(screen.getByRole('alert').textContent).toContain('at most 2');
+    expect(actions.run).not.toHaveBeenCalled();
+    write('At most', '-7 or so');
+    expect(field('At most').value).toBe('7');
+  });
+
+  it('offers who and which flags were met, and who looks', () => {
+    show(
+      {
+        filterFormOpen: true,
+        rows: [aRow('1', { completedBy: 'lee', flags: ['blurred'] })]
+      },
+      undefined,
+      'COMPLETED'
+    );
+    const offered = (label: string): string[] =>
+      [...(field(label).list?.options ?? [])].map(option => option.value);
+    expect(offered('Completed by')).toEqual(['curator-7', 'lee']);
+    expect(offered('Flag')).toEqual(['blurred']);
+    expect(field('Completed by').disabled).toBe(false);
+    cleanup();
+    show({ filterFormOpen: true });
+    expect(field('Completed by').disabled).toBe(true);
+  });
+
+  it('is left as it was by Escape, and taken back by Clear', () => {
+    const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      order: 'newest'
+    });
+    fireEvent.keyDown(field('Flag'), { key: 'Escape' });
+    expect(actions.closeFilter).toHaveBeenCalledTimes(1);
+    expect(document.activeElement?.textContent).toContain('Filter');
+  });
+
+  it('has the order beside it, but for ids that are looked up', () => {
+    const { actions } = show({ filter: { note: 'x' } });
+    fireEvent.click(screen.getByRole('button', { name: /^Newest first/ }));
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      note: 'x',
+      order: 'oldest'
+    });
+    cleanup();
+    show({ filter: { prefix: '79', order: 'oldest' } });
+    expect(screen.queryByRole('button', { name: /first/ })).toBeNull();
+    expect(screen.getByText('By id')).toBeTruthy();
+  });
+
+  it('says how much was read, with a stop while it reads', () => {
+    const { actions } = show({
+      filter: { note: 'x' },
+      rows: many(3),
+      read: 1812,
+      state: 'loading'
+    });
+    expect(screen.getByRole('status').textContent).toBe(
+      '3 of 1,812 read match'
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
+    expect(actions.stopLoading).toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Read on' })).toBeNull();
+  });
+
+  it('reads on from where it paused only when asked to', () => {
+    const { actions } = show({
+      filter: { note: 'x' },
+      rows: many(3),
+      read: 8000,
+      more: true,
+      paused: true
+    });
+    expect(actions.loadMore).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    expect(actions.loadMore).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where nothing matches, and how to see all', () => {
+    const { actions } = show({ filter: { note: 'x' }, read: 812 });
+    expect(screen.getByText('Nothing matches')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toBe('0 of 812 read match');
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(actions.run).toHaveBeenCalledWith('clear-filter', {});
+  });
+});
+
+it('leads to the statistics of the category', () => {
+  const { actions } = show({});
+  fireEvent.click(
+    screen.getByRole('button', { name: 'Statistics of the category' })
+  );
+  expect(actions.run).toHaveBeenCalledWith('show-statistics', {});
+});
