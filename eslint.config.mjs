@@ -1,9 +1,9 @@
 import js from '@eslint/js';
 import jupyterPlugin from '@jupyter/eslint-plugin';
 import prettier from 'eslint-config-prettier';
-import { defineConfig } from 'eslint/config';
 import react from 'eslint-plugin-react';
 import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -45,17 +45,17 @@ export default defineConfig([
     extends: [jupyterPlugin.configs.recommended]
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'tests/**/*.tsx'],
+    files: ['src/**/*.{ts,tsx}', 'tests/unit/**/*.{ts,tsx}'],
     extends: [
       react.configs.flat.recommended,
-      reactHooks.configs.flat.recommended
+      reactHooks.configs.flat['recommended-latest']
     ],
     settings: { react: { version: 'detect' } },
     rules: {
-      // TypeScript checks the props.
+      // TypeScript checks them.
       'react/prop-types': 'off',
       'react-hooks/exhaustive-deps': 'error',
-      // It is about React's compiler, which is not used.
+      // It speaks of the React Compiler, which is not used.
       'react-hooks/incompatible-library': 'off'
     }
   },
