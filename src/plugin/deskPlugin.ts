@@ -37,7 +37,7 @@ import { loadOnce } from './loadOnce';
 import { menuTarget } from './commands/menuTarget';
 import { addOpenCommand } from './desk/openCommand';
 import { openFromUrl } from './desk/openFromUrl';
-import { inLocale } from '../words/trans';
+import { inLocale, localeOf } from '../words/trans';
 
 /** The desk: its widget, its commands, and its places in JupyterLab. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -73,7 +73,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     const translator = translatorGiven ?? nullTranslator;
     const trans = inLocale(
       translator.load(TRANSLATION_DOMAIN),
-      translator.languageCode
+      localeOf(translator.languageCode, navigator.languages)
     );
     const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
       namespace: 'curation'

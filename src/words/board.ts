@@ -4,7 +4,6 @@ import type { BoardErrors } from '../domain/errorFacts';
 import type { Sentence, Words } from './sentence';
 import { quoted } from './sentence';
 import type { Trans } from './trans';
-import { formatCount } from './format';
 
 export const boardErrors: Words<BoardErrors, Sentence> = {
   'settings-unusable': (trans, { problem }) => ({
@@ -120,7 +119,7 @@ export function checkText(check: Check, trans: Trans): string {
             'meta.json lists %1 colour, %2 are covered',
             'meta.json lists %1 colours, %2 are covered',
             check.listed,
-            formatCount(check.covered, trans)
+            check.covered
           );
   }
 }

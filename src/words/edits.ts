@@ -2,7 +2,6 @@ import type { EditErrors } from '../domain/errorFacts';
 import { checkText } from './board';
 import type { Sentence, Words } from './sentence';
 import type { Trans } from './trans';
-import { formatCount } from './format';
 
 /** Those of `src/words/errors.ts` tell about another error. */
 export const editErrors: Words<
@@ -35,7 +34,7 @@ export const editErrors: Words<
     text: trans.__(
       'The item of %1 would grow to %2 kB. DynamoDB allows 400 KB. Nothing was changed.',
       productId,
-      formatCount(Math.round(bytes / 1000), trans)
+      Math.round(bytes / 1000)
     ),
     remedy: trans.__('Purge deleted images of this product, or split it.')
   }),

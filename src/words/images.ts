@@ -1,6 +1,5 @@
 import type { PictureProblem } from '../domain/images/pictureProblem';
 import type { Trans } from './trans';
-import { formatCount } from './format';
 
 /**
  * Why an image cannot be shown, made small or cropped.
@@ -18,8 +17,8 @@ export function pictureProblemText(
     case 'area-outside':
       return trans.__(
         'It has %1 × %2 pixels, and the rectangle reaches beyond them.',
-        formatCount(problem.width, trans),
-        formatCount(problem.height, trans)
+        problem.width,
+        problem.height
       );
     case 'no-canvas':
       return trans.__('This browser provides no canvas to draw on.');

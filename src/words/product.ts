@@ -7,7 +7,6 @@ import type { ProductProblem } from '../domain/product/product';
 import type { Sentence, Words } from './sentence';
 import { quoted } from './sentence';
 import type { Trans } from './trans';
-import { formatCount } from './format';
 
 export const productErrors: Words<ProductErrors, Sentence> = {
   'no-such-product': (trans, { subCategory, productId }) => ({
@@ -63,8 +62,8 @@ export const productErrors: Words<ProductErrors, Sentence> = {
     text: trans.__(
       'The key %1 has %2 bytes. S3 allows %3.',
       quoted(key),
-      formatCount(bytes, trans),
-      formatCount(limit, trans)
+      bytes,
+      limit
     ),
     remedy: trans.__('Shorten the file name, then try again.')
   }),

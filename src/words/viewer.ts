@@ -1,6 +1,5 @@
 import type { ViewerErrors } from '../domain/errorFacts';
 import type { Sentence, Words } from './sentence';
-import { formatCount } from './format';
 
 export const viewerErrors: Words<
   Omit<ViewerErrors, 'crop-failed'>,
@@ -21,8 +20,8 @@ export const viewerErrors: Words<
     text: trans.__(
       'Nothing was cropped out of %1: %2 × %3 pixels are too few for an image.',
       filename,
-      formatCount(width, trans),
-      formatCount(height, trans)
+      width,
+      height
     ),
     remedy: trans.__('Choose at least %1 × %1 pixels.', least)
   }),
@@ -31,8 +30,8 @@ export const viewerErrors: Words<
       ? trans.__(
           'Nothing was cropped out of %1: the rectangle reaches beyond the edges of the image (%2 × %3 pixels).',
           filename,
-          formatCount(size.width, trans),
-          formatCount(size.height, trans)
+          size.width,
+          size.height
         )
       : trans.__(
           'Nothing was cropped out of %1: the rectangle reaches beyond the edges of the image.',

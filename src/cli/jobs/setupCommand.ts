@@ -35,9 +35,9 @@ export async function runSetup(
     async ({ provisioning, catalogue }) => ({
       ...(await setUp(provisioning, {
         dryRun,
-        onMake: ({ part }) => {
+        onMake: ({ resource }) => {
           if (!json) {
-            err.write(`Making ${part} …\n`);
+            err.write(`Making ${resource} …\n`);
           }
         }
       })),

@@ -9,15 +9,15 @@ const ACTIONS = { keep: 'as it should be', make: 'to be made', leave: 'left' };
 export function setupText(report: SetupReport): string {
   const { steps, made, forPerson } = report;
   return textOf([
-    ...steps.map(({ part, action, finding }) => {
-      const after = made.find(found => found.part === part);
+    ...steps.map(({ resource, action, finding }) => {
+      const after = made.find(found => found.resource === resource);
       const word = after ? `made: ${after.state}` : ACTIONS[action];
       const { text } = setupSentence(after ?? finding, PLAIN);
-      return `${part.padEnd(22)} ${word.padEnd(16)} ${text}`;
+      return `${resource.padEnd(22)} ${word.padEnd(16)} ${text}`;
     }),
     ...forPerson.map(
       finding =>
-        `${finding.part}: ${setupSentence(finding, PLAIN).remedy ?? 'look at it by hand'}`
+        `${finding.resource}: ${setupSentence(finding, PLAIN).remedy ?? 'look at it by hand'}`
     ),
     setupSum(report, PLAIN)
   ]);

@@ -26,8 +26,8 @@ import { findConnection, readPreferences } from './preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem } from '../saving/statusItem';
 import { addToolbarItems } from './toolbarItems';
+import { inLocale, localeOf } from '../../words/trans';
 import '../../../style/base.css';
-import { inLocale } from '../../words/trans';
 
 export interface DeskWidgetOptions {
   readonly app: JupyterFrontEnd;
@@ -66,7 +66,7 @@ export function deskWidgets({
 }: DeskWidgetOptions): MakeDeskWidget {
   const trans = inLocale(
     translator.load(TRANSLATION_DOMAIN),
-    translator.languageCode
+    localeOf(translator.languageCode, navigator.languages)
   );
   const { serverSettings } = app.serviceManager;
   const preferences = (): ReturnType<typeof readPreferences> =>

@@ -1,6 +1,11 @@
 import * as React from 'react';
 
-import type { Finding, Loadable, Part, PartState } from '../../desk/state';
+import type {
+  Finding,
+  Loadable,
+  Resource,
+  ResourceState
+} from '../../desk/state';
 
 import { setupSentence } from '../../words/jobs/setup';
 import { ProblemView } from '../controls/ProblemView';
@@ -8,11 +13,11 @@ import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
 export interface ConnectionCheckProps {
-  /** What was found, part by part; a problem where nobody could look. */
+  /** One finding for each resource, or a problem if nothing could be inspected. */
   result: Loadable<readonly Finding[]>;
 }
 
-/** Whether all that a connection needs is there, one row a part. */
+/** Shows whether a connection has everything it needs, with one row for each resource. */
 export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   const trans = useTrans();
   switch (result.state) {
@@ -33,12 +38,12 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
           </thead>
           <tbody>
             {result.value.map(finding => {
-              const { part, state } = finding;
+              const { resource, state } = finding;
               const { text, remedy } = setupSentence(finding, trans);
               const { mark, modifier, words } = stateWords(state, trans);
               return (
-                <tr key={part} data-state={state}>
-                  <th scope="row">{partWords(part, trans)}</th>
+                <tr key={resource} data-state={state}>
+                  <th scope="row">{resourceLabel(resource, trans)}</th>
                   <td className={`jp-CurationCheck-state ${modifier}`}>
                     <span aria-hidden="true">{mark} </span>
                     {words}
@@ -55,8 +60,8 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   }
 }
 
-function partWords(part: Part, trans: Trans): string {
-  switch (part) {
+function resourceLabel(resource: Resource, trans: Trans): string {
+  switch (resource) {
     case 'bucket':
       return trans.__('Bucket');
     case 'public-access-block':
@@ -77,7 +82,7 @@ function partWords(part: Part, trans: Trans): string {
 }
 
 function stateWords(
-  state: PartState,
+  state: ResourceState,
   trans: Trans
 ): { mark: string; modifier: string; words: string } {
   switch (state) {

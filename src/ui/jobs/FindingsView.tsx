@@ -6,7 +6,7 @@ import type { Finding, FindingKind } from '../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
 import { findingText, findingTitle } from '../../words/jobs/findings';
 import { Button } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import type { CheckActions, JobViewProps } from './jobProps';
@@ -119,36 +119,36 @@ function remarksOf(report: VerifyReport, trans: Trans): readonly Remark[] {
       true,
       trans.__(
         '%1 products and %2 objects compared.',
-        formatCount(products),
-        formatCount(objects)
+        formatCount(products, trans),
+        formatCount(objects, trans)
       )
     ],
     [
       young > 0,
       trans.__(
         'Not judged: objects that nothing names, but younger than 7 days (%1).',
-        formatCount(young)
+        formatCount(young, trans)
       )
     ],
     [
       claimed > 0,
       trans.__(
         'Not judged: objects that nothing names, of products that are being edited (%1).',
-        formatCount(claimed)
+        formatCount(claimed, trans)
       )
     ],
     [
       counters > 0,
       trans.__(
         'Not judged: categories whose counters changed all the time (%1).',
-        formatCount(counters)
+        formatCount(counters, trans)
       )
     ],
     [
       leftOut > 0,
       trans.__(
         '%1 findings more than are kept: repair these, then check again.',
-        formatCount(leftOut)
+        formatCount(leftOut, trans)
       )
     ]
   ];

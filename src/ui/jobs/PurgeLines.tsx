@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import { formatBytes, formatTime } from '../controls/format';
+import { formatBytes, formatTime } from '../../words/format';
 import { reasonText } from '../../words/jobs/reasons';
 import { useTrans } from '../controls/trans';
 import { Facets } from './Facets';
@@ -56,9 +56,9 @@ export function PurgeLines({
             ...image,
             what: trans.__(
               'deleted or moved away on %1',
-              formatTime(image.deletedAt)
+              formatTime(image.deletedAt, trans)
             ),
-            mark: formatBytes(image.bytes)
+            mark: formatBytes(image.bytes, trans)
           })}
           onOpen={onOpen}
         />

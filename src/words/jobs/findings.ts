@@ -7,7 +7,7 @@ import type {
 } from '../../domain/jobs/verify/finding';
 import type { StatusCounts } from '../../domain/product/status';
 import { errorText } from '../errors';
-import { formatBytes, formatCount, formatUtc } from '../format';
+import { formatBytes, formatUtc } from '../format';
 import { nameProblemText, nameSentence, productProblemText } from '../product';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
@@ -241,6 +241,9 @@ function countsText(counts: StatusCounts, trans: Trans): string {
   const { pending, completed, pass, total } = counts;
   return trans.__(
     '%1 pending, %2 completed, %3 on hold, %4 in all',
-    ...[pending, completed, pass, total].map(one => formatCount(one, trans))
+    pending,
+    completed,
+    pass,
+    total
   );
 }

@@ -1,7 +1,7 @@
 import { FOLDERS } from '../../domain/images/image';
 import type { Reason, ReasonFacts } from '../../domain/jobs/reason';
 import { errorText } from '../errors';
-import { formatBytes, formatCount, formatUtc } from '../format';
+import { formatBytes, formatUtc } from '../format';
 import { nameProblemText, productProblemText } from '../product';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
@@ -78,9 +78,8 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__('It is neither a file nor a folder.'),
   unreadable: trans => trans.__('It cannot be read.'),
   'too-many-names': (trans, { count }) =>
-    trans._n(
-      'It was not created: the name of its %1 image is too long for one item of the table.',
-      'It was not created: the names of its %1 images are too many for one item of the table.',
+    trans.__(
+      'It was not created: its %1 images have too many names for one item of the table.',
       count
     ),
   'other-bytes-there': trans =>
@@ -95,12 +94,7 @@ const REASONS: Words<ReasonFacts, string> = {
   'pack-of-none': trans =>
     trans.__('No thumbnail could be made of its images.'),
   'pack-too-long': (trans, { count, limit }) =>
-    trans._n(
-      'It has %1 image. A pack takes %2.',
-      'It has %1 images. A pack takes %2.',
-      count,
-      formatCount(limit, trans)
-    ),
+    trans.__('It has %1 images. A pack takes %2.', count, limit),
   'pack-too-large': (trans, { bytes, limit }) =>
     trans.__(
       'Its thumbnails have %1. A pack takes %2.',

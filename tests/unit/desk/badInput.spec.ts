@@ -196,7 +196,7 @@ describe('a chosen image that the bucket lacks', () => {
       wantedSlot: 'front'
     });
     expect(scene.desk.state.message?.text).toBe(
-      'Not completed: detail/image_002.jpg is chosen, but not there.'
+      'Not completed: detail/image_002.jpg is chosen but does not exist.'
     );
     expect((await scene.item('79823')).current_status).toBe('PENDING');
   });
@@ -212,7 +212,7 @@ describe('a chosen image that was lost unseen', () => {
       {
         problem: {
           kind: 'NotFound',
-          text: 'detail/image_002.jpg is chosen for 79823, but is not in the bucket; it was not completed.'
+          text: '79823 was not completed: the chosen image detail/image_002.jpg is not in the bucket.'
         }
       }
     ]);
@@ -281,7 +281,7 @@ describe('a status that somebody else changed meanwhile', () => {
         {
           problem: {
             kind: 'Conflict',
-            text: expect.stringContaining('is COMPLETED now; your change waits')
+            text: expect.stringContaining('is COMPLETED now. Your change waits')
           }
         }
       ]);
@@ -434,7 +434,7 @@ describe('a retry that fails again', () => {
 describe('a place that does not answer', () => {
   it('is named, where only one of its parts does not', async () => {
     const finding: Finding = {
-      part: 'bucket',
+      resource: 'bucket',
       state: 'unknown',
       unreachable: true,
       found: {
@@ -446,7 +446,7 @@ describe('a place that does not answer', () => {
       provisioning: {
         inspect: async () => [
           finding,
-          { ...finding, part: 'table', unreachable: false }
+          { ...finding, resource: 'table', unreachable: false }
         ]
       }
     });

@@ -11,6 +11,8 @@ import {
   someActions,
   somePictures
 } from './aDesk';
+import { saying } from '../../support/english';
+import { Invalid } from '../../../src/domain/errors';
 
 afterEach(cleanup);
 
@@ -95,16 +97,15 @@ describe('the hints of the first run', () => {
 
 describe('the check of a connection', () => {
   const finding = (
-    part: Finding['part'],
+    resource: Finding['resource'],
     state: Finding['state']
   ): Finding => ({
-    part,
+    resource,
     state,
-    found: { code: 'index-key-different', ...of(part) }
+    found: { code: 'failed', error: new Invalid(...saying(`About ${resource}.`, 'Run setup.'))  }
   });
-  const of = (index: string) => ({ index, table: 'T', key: 'a', wanted: 'b' });
 
-  it('has a row for each part, its state in words', () => {
+  it('has a row for each resource, with its state in words', () => {
     render(
       <ConnectionCheck
         result={{

@@ -351,7 +351,7 @@ describe('completing', () => {
     scene.desk.run('complete', {});
     expect(scene.open.wantedCount).toBe(2);
     expect(scene.desk.state.message?.text).toBe(
-      'Not completed: Model, front and back are not chosen.'
+      'Not completed: Model, front, and back are not chosen.'
     );
     await scene.settle();
     expect((await scene.item('79823')).current_status).toBe('PENDING');
@@ -593,5 +593,5 @@ it('without a person, shows and does not change', async () => {
   await desk.start();
   expect(desk.state.access.problems).toMatchObject([{ kind: 'NotAllowed' }]);
   await desk.perform('delete', {});
-  expect(desk.state.message?.text).toMatch(/Nobody knows who you are/);
+  expect(desk.state.message?.text).toMatch(/does not name a person/);
 });

@@ -77,12 +77,12 @@ describe('settings that cannot be followed', () => {
     settings({}, { min_client: '99.0' });
     await scene.start();
     expect(scene.desk.state.team.problem?.text).toContain(
-      'asks for version 99.0'
+      'need version 99.0'
     );
     scene.desk.run('delete', {});
     await scene.settle();
     expect((await scene.item('79823')).detail).toHaveLength(3);
-    expect(scene.desk.state.message?.text).toContain('asks for version 99.0');
+    expect(scene.desk.state.message?.text).toContain('need version 99.0');
   });
 
   it('hold back what an earlier page left, which is said, until they are read', async () => {

@@ -480,7 +480,7 @@ describe('where it does not fit any more', () => {
     await other.perform('take-over', {});
     await scene.desk.perform('refresh', {});
     await press('undo');
-    expect(said()).toMatch(/79823 is held by curator-9; nothing was changed/);
+    expect(said()).toMatch(/79823 is held by curator-9\. Nothing was changed/);
     await scene.desk.perform('take-over', {});
     await press('undo');
     expect(said()).toBe('Undone: Deleted 1 image');
@@ -498,7 +498,7 @@ describe('where it does not fit any more', () => {
     });
     await scene.desk.perform('refresh', {});
     await press('undo');
-    expect(said()).toMatch(/79823 is completed; its images are not changed/);
+    expect(said()).toMatch(/79823 is completed\. Its images were not changed/);
     await scene.desk.perform('reopen', {});
     await scene.settle();
     await press('undo');

@@ -169,9 +169,9 @@ it('lists what was found by kind, and one kind alone', () => {
   // In the order of the kinds, the header first.
   expect(rows()).toEqual([
     'WhereWhatRepair',
-    'TOP / 1005 / SKU1text/x.jpgnothing names itcan be repaired',
-    'TOP / 1005a.jpglies besideby a person',
-    'TOP / 1005has no counterscan be repaired'
+    'TOP / 1005 / SKU1text/x.jpgIt is in the bucket, but no product names it.can be repaired',
+    'TOP / 1005a.jpgIt is beside the products and belongs to none of them.by a person',
+    'TOP / 1005It has no counters. The products are: 0 pending, 0 completed, 0 on hold, 0 in all.can be repaired'
   ]);
   fireEvent.click(button('Counters that are wrong 1'));
   expect(button('Counters that are wrong 1').getAttribute('aria-pressed')).toBe(

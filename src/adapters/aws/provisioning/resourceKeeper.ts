@@ -1,0 +1,22 @@
+import type { FoundResource } from '../../../domain/jobs/foundResource';
+import type {
+  Finding,
+  Resource,
+  ResourceState
+} from '../../../ports/jobs/provisioning';
+
+/** Inspects and makes one resource. Both methods translate the service's errors. */
+export interface ResourceKeeper {
+  /** @throws the project's own errors, which `provisioning.ts` turns into findings */
+  inspect(): Promise<Finding>;
+  /** Called if the resource is missing or different. Waits until it can be used. */
+  make(): Promise<Finding>;
+}
+
+export function finding(
+  resource: Resource,
+  state: ResourceState,
+  found: FoundResource
+): Finding {
+  return { resource, state, found };
+}

@@ -1,0 +1,32 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import type { Renames } from '../../domain/edits/renames';
+import { renamedChoices } from '../../domain/edits/renames';
+import { renamedHistory } from '../../domain/edits/undo/undoHistory';
+import type { Journal } from '../../ports/saving/journal';
+
+/** Choices and undo that are stored of a product follow images that got other names than were planned. */
+export async function renameStored(
+  journal: Pick<Journal, 'draft' | 'keepDraft' | 'undo' | 'keepUndo'>,
+  product: ItemKey,
+  renames: Renames
+): Promise<void> {
+  try {
+    const [draft, history] = await Promise.all([
+      journal.draft(product),
+      journal.undo(product)
+    ]);
+    if (draft) {
+      const { choices, base } = draft;
+      await journal.keepDraft(product, {
+        choices: renamedChoices(choices, renames),
+        base: renamedChoices(base, renames)
+      });
+    }
+    if (history) {
+      await journal.keepUndo(product, renamedHistory(history, renames));
+    }
+  } catch (error) {
+    // The change itself is in the cloud: choices of that image are made again.
+    console.warn('Stored choices name images that do not exist.', error);
+  }
+}
