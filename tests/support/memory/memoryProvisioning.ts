@@ -51,7 +51,9 @@ export class MemoryProvisioning implements Provisioning {
 
   private finding(resource: Resource): Finding {
     const state = this.states.get(resource) ?? 'missing';
-    const error = new Invalid(...saying(`The ${resource} in memory is ${state}.`));
+    const error = new Invalid(
+      ...saying(`The ${resource} in memory is ${state}.`)
+    );
     return { resource, state, found: { code: 'failed', error } };
   }
 }

@@ -73,9 +73,7 @@ describe('an item that breaks the documented shape', () => {
     'opens with representative_assets that is %s, says so, and leaves it',
     async (_, broken) => {
       await startWith(withFirst({ representative_assets: broken }));
-      expect(scene.open.product.problems).toEqual([
-        'representative_assets is not in a form that can be read'
-      ]);
+      expect(scene.open.product.problems).toEqual([{ code: 'choices-broken' }]);
       expect(scene.open.choices).toEqual({});
       scene.desk.run('delete', {});
       await scene.settle();
@@ -130,14 +128,14 @@ describe('an item that breaks the documented shape', () => {
   it('never writes a list that is none, and works on the others', async () => {
     await startWith(withFirst({ detail: 'image_001.jpg' }));
     expect(scene.open.product.problems).toEqual([
-      'detail is not a list of file names'
+      { code: 'list-broken', folder: 'detail' }
     ]);
     await scene.desk.perform('reclassify', {
       folder: 'detail',
       images: ['summary/summary_01.jpg']
     });
     expect(scene.desk.state.message?.text).toMatch(
-      /detail of 79823 is not a list of file names; it was left as it is/
+      /The list detail of 79823 is not a list of file names\. It was left as it is/
     );
     await scene.desk.perform('delete', { images: ['text/text_info.jpg'] });
     await scene.settle();
@@ -151,7 +149,7 @@ describe('an item that breaks the documented shape', () => {
   it('never writes over a `deleted` that is no list', async () => {
     const deleted = { 'detail/old.jpg': '2024-01-01' };
     await startWith(withFirst({ deleted }));
-    expect(scene.open.product.problems[0]).toMatch(/deleted is not a list/);
+    expect(scene.open.product.problems[0]).toEqual({ code: 'deleted-broken' });
     await scene.desk.perform('delete', {});
     await scene.settle();
     expect(scene.desk.state.message?.text).toMatch(/deleted .* is not a list/);

@@ -102,7 +102,10 @@ describe('the check of a connection', () => {
   ): Finding => ({
     resource,
     state,
-    found: { code: 'failed', error: new Invalid(...saying(`About ${resource}.`, 'Run setup.'))  }
+    found: {
+      code: 'failed',
+      error: new Invalid(...saying(`About ${resource}.`, 'Run setup.'))
+    }
   });
 
   it('has a row for each resource, with its state in words', () => {
@@ -124,9 +127,9 @@ describe('the check of a connection', () => {
     const rows = screen.getAllByRole('row').map(row => row.textContent);
     expect(rows.slice(1)).toEqual([
       'Bucket✓ All rightAbout bucket. Run setup.',
-      'Table✗ MissingAbout table. Run setup.',
+      'Table✗ MissingAbout table. Run the set-up: jupyterlab-curation setup.',
       'Access from this page (CORS)? Could not be looked atAbout cors. Run setup.',
-      'Lifecycle rules– Not known to this serviceAbout lifecycle. Run setup.',
+      'Lifecycle rules– Not known to this serviceAbout lifecycle. ',
       'Index by status! DifferentAbout status-index. Run setup.',
       'Index by category✗ Cannot be usedAbout category-status-index. Run setup.'
     ]);

@@ -65,7 +65,10 @@ export function corsResource(
     const rules = await read();
     const ours = rules.find(isOurs);
     if (ours === undefined) {
-      return finding(RESOURCE, 'missing', { code: 'cors-missing', bucket: name });
+      return finding(RESOURCE, 'missing', {
+        code: 'cors-missing',
+        bucket: name
+      });
     }
     return contains(ours, wanted(rules))
       ? finding(RESOURCE, 'ok', { code: 'cors-ready', bucket: name })

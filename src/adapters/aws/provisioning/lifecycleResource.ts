@@ -76,7 +76,10 @@ export function lifecycleResource(
       return finding(RESOURCE, 'ok', { code: 'lifecycle-ready', bucket: name });
     }
     return found.includes(undefined)
-      ? finding(RESOURCE, 'missing', { code: 'lifecycle-missing', bucket: name })
+      ? finding(RESOURCE, 'missing', {
+          code: 'lifecycle-missing',
+          bucket: name
+        })
       : finding(RESOURCE, 'different', {
           code: 'lifecycle-different',
           bucket: name

@@ -76,9 +76,7 @@ describe('settings that cannot be followed', () => {
   it('let products be shown and not changed', async () => {
     settings({}, { min_client: '99.0' });
     await scene.start();
-    expect(scene.desk.state.team.problem?.text).toContain(
-      'need version 99.0'
-    );
+    expect(scene.desk.state.team.problem?.text).toContain('need version 99.0');
     scene.desk.run('delete', {});
     await scene.settle();
     expect((await scene.item('79823')).detail).toHaveLength(3);

@@ -126,7 +126,7 @@ it('changes nothing of what another holds, nor what is not there to restore', as
   await other.perform('open', { productId: '79823' });
   other.run('restore-image', { image: A });
   expect(other.state.message?.text).toMatch(
-    /79823 is held by curator-7; nothing was changed/
+    /79823 is held by curator-7\. Nothing was changed/
   );
 });
 

@@ -103,7 +103,9 @@ describe('a check', () => {
     const { report } = await step(job, 'repaired');
     expect(report).toMatchObject({
       remaining: 1,
-      notRepaired: [{ kind: 'stamp', reason: { code: 'being-edited', by: 'Lee' } }]
+      notRepaired: [
+        { kind: 'stamp', reason: { code: 'being-edited', by: 'Lee' } }
+      ]
     });
   });
 
