@@ -35,6 +35,7 @@ import { addJobCommands } from './jobs/jobCommands';
 import { loadOnce } from './loadOnce';
 import { menuTarget } from './commands/menuTarget';
 import { addOpenCommand, openFromUrl } from './desk/openCommand';
+import { localized } from '../words/trans';
 
 /** The desk: its widget, its commands, and how JupyterLab opens and restores it. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -68,7 +69,11 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     rendermime: IRenderMimeRegistry | null
   ): ICuration {
     const translator = translatorGiven ?? nullTranslator;
-    const trans = translator.load(TRANSLATION_DOMAIN);
+    const trans = localized(
+      translator.load(TRANSLATION_DOMAIN),
+      translator.languageCode,
+      navigator.languages
+    );
     const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
       namespace: 'curation'
     });
@@ -96,7 +101,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         stateDB,
         toolbarRegistry,
         toolbarFactory,
-        translator,
+        trans,
         rendermime,
         labStatus,
         statusBar,

@@ -9,7 +9,6 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
-import type { ITranslator } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DrawMarkdown } from '../../ui/board/markdown';
@@ -18,13 +17,13 @@ import { DeskPanel } from './deskPanel';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
-import { TRANSLATION_DOMAIN } from '../ids';
 import { keyRows } from '../commands/keyRows';
 import { giveFocusBack } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem, followSaving } from '../saving/savingStatus';
 import { addToolbarItems } from './toolbarItems';
+import type { Trans } from '../../words/trans';
 import '../../../style/base.css';
 
 export interface DeskWidgetOptions {
@@ -33,7 +32,7 @@ export interface DeskWidgetOptions {
   readonly stateDB: IStateDB;
   readonly toolbarRegistry: IToolbarWidgetRegistry;
   readonly toolbarFactory: ReturnType<typeof createToolbarFactory>;
-  readonly translator: ITranslator;
+  readonly trans: Trans;
   readonly rendermime: IRenderMimeRegistry | null;
   readonly labStatus: ILabStatus | null;
   readonly statusBar: IStatusBar | null;
@@ -56,13 +55,12 @@ export function deskWidgets({
   stateDB,
   toolbarRegistry,
   toolbarFactory,
-  translator,
+  trans,
   rendermime,
   labStatus,
   statusBar,
   tracker
 }: DeskWidgetOptions): MakeDeskWidget {
-  const trans = translator.load(TRANSLATION_DOMAIN);
   const { serverSettings } = app.serviceManager;
   const host = {
     serverSettings,

@@ -8,7 +8,7 @@ import { Signal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
-import { failedChanges } from '../../desk/saving/failedChanges';
+import { failedChanges } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { DeskHolder } from '../deskHolder';
 

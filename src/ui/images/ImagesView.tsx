@@ -45,23 +45,14 @@ export function ImagesView({
   children
 }: ImagesViewProps): JSX.Element {
   const hints = useKeyHints();
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  const [sight, setSight] = useState<Sight | null>(null);
-  useEffect(() => {
-    if (scroller === null) {
-      return undefined;
-    }
-    const made = new Sight(scroller);
-    setSight(made);
-    return () => made.dispose();
-  }, [scroller]);
-
-  const places = useGrid(scroller, thumbnailSize);
-  const columns = places?.columns;
+  const { ref, scroller, grid: measured } = useGrid(thumbnailSize);
+  const sight = useMemo(() => scroller && new Sight(scroller), [scroller]);
+  useEffect(() => () => sight?.dispose(), [sight]);
+  const columns = measured?.columns;
   const scrolled = useMemo(
-    () => (scroller && places ? { scroller, grid: places } : undefined),
-    [scroller, places]
+    () => (scroller && measured ? { scroller, grid: measured } : undefined),
+    [scroller, measured]
   );
   useEffect(() => {
     if (columns !== undefined) {
@@ -99,7 +90,7 @@ export function ImagesView({
         />
       )}
       <div
-        ref={setScroller}
+        ref={ref}
         className="jp-CurationProduct-scroll"
         tabIndex={-1}
         style={{ '--jp-curation-columns': columns } as React.CSSProperties}
