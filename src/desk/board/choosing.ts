@@ -3,7 +3,7 @@ import {
   assign,
   chosen,
   clearSlot,
-  place,
+  putInSlot,
   sameChoices
 } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';
@@ -56,7 +56,7 @@ export class Choosing {
     if (!open || !slot) {
       return;
     }
-    const result = place(open.choices, slot, image, slots, at);
+    const result = putInSlot(open.choices, slot, image, slots, at);
     if (!sameChoices(result.choices, open.choices)) {
       this._choose(
         open,
@@ -86,17 +86,17 @@ export class Choosing {
     open: OpenProduct,
     choices: Choices,
     focus: ImagePath | null,
-    said: string
+    message: string
   ): void {
     this._workbench.choose(choices);
     this._context.undo.push({
       kind: 'chosen',
-      said,
+      message,
       before: open.choices,
       after: choices,
       focus
     });
-    this._context.messages.show(said, true);
+    this._context.messages.show(message, true);
   }
 
   private _describe(slot: Slot, told: readonly Told[]): string {

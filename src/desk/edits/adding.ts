@@ -75,13 +75,13 @@ export class Adding {
       return;
     }
     undo.pushAdded(step);
-    const { source, paths, said } = step;
+    const { source, paths, message } = step;
     const open = openProductOf(store.state);
     const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
       this._focusing.bringTo(paths[0]);
     }
-    messages.show(said, true);
+    messages.show(message, true);
   }
 
   private _stepOf(
@@ -96,7 +96,7 @@ export class Adding {
     const { prefix } = this._context.cloud;
     const paths = addedBy(after, folder, names, prefix, opId);
     return paths.length > 0
-      ? { kind: 'added', said: this._done(intention, paths), paths, source }
+      ? { kind: 'added', message: this._done(intention, paths), paths, source }
       : undefined;
   }
 

@@ -62,7 +62,7 @@ export class Changing {
         ),
         ({ product, opId }) => ({
           kind: 'moved',
-          said: trans._n(
+          message: trans._n(
             'Moved %1 image to %2',
             'Moved %1 images to %2',
             paths.length,
@@ -85,7 +85,11 @@ export class Changing {
         trans._n('Delete %1 image', 'Delete %1 images', paths.length),
         (_, { choices }) => ({
           kind: 'deleted',
-          said: trans._n('Deleted %1 image', 'Deleted %1 images', paths.length),
+          message: trans._n(
+            'Deleted %1 image',
+            'Deleted %1 images',
+            paths.length
+          ),
           paths,
           before: choices
         })
@@ -157,7 +161,7 @@ export class Changing {
     const step = stepOf(asked, open);
     undo.push(step);
     this._focusing.leave(open, paths);
-    messages.show(step.said, true);
+    messages.show(step.message, true);
   }
 
   /** The choices after images moved (they stay chosen) or went. */

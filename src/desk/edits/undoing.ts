@@ -1,6 +1,6 @@
-import { askOf } from '../../domain/edits/undo/askOf';
-import type { Ask } from '../../domain/edits/undo/askOf';
-import type { Way } from '../../domain/edits/undo/undoHistory';
+import { undoRequest } from '../../domain/edits/undo/askOf';
+import type { UndoRequest } from '../../domain/edits/undo/askOf';
+import type { UndoDirection } from '../../domain/edits/undo/undoHistory';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import { ask } from './asking';
 import type { CurrentProduct } from '../product/currentProduct';
@@ -33,7 +33,7 @@ export class Undoing {
     return this._turn('forth');
   }
 
-  private _turn(way: Way): boolean {
+  private _turn(way: UndoDirection): boolean {
     const step = this._context.undo.next(way);
     if (!step) {
       return false;
@@ -49,9 +49,9 @@ export class Undoing {
     return true;
   }
 
-  private _take(step: UndoStep, way: Way): void {
+  private _take(step: UndoStep, way: UndoDirection): void {
     const { undo, trans, messages } = this._context;
-    const { said } = step;
+    const { message } = step;
     const open =
       step.kind === 'chosen'
         ? choosable(this._context)
@@ -59,32 +59,37 @@ export class Undoing {
     if (!open) {
       return;
     }
-    const asked = askOf(step, way, open.product, open.choices);
+    const asked = undoRequest(step, way, open.product, open.choices);
     if (!asked) {
       undo.drop(way);
       messages.show(
         way === 'back'
-          ? trans.__('Not undone, since it is otherwise by now: %1', said)
-          : trans.__('Not done again, since it is otherwise by now: %1', said)
+          ? trans.__('Not undone, since it is otherwise by now: %1', message)
+          : trans.__(
+              'Not done again, since it is otherwise by now: %1',
+              message
+            )
       );
       return;
     }
     this._carryOut(
       open,
       asked,
-      way === 'back' ? trans.__('Undo: %1', said) : trans.__('Redo: %1', said)
+      way === 'back'
+        ? trans.__('Undo: %1', message)
+        : trans.__('Redo: %1', message)
     );
     undo.turn(way);
     // What is undone offers no second undo.
     messages.show(
-      way === 'back' ? trans.__('Undone: %1', said) : said,
+      way === 'back' ? trans.__('Undone: %1', message) : message,
       way === 'forth'
     );
   }
 
   private _carryOut(
     open: OpenProduct,
-    { intention, choices, focus, left }: Ask,
+    { intention, choices, focus, leaving }: UndoRequest,
     label: string
   ): void {
     if (intention) {
@@ -92,8 +97,8 @@ export class Undoing {
     } else {
       this._workbench.choose(choices);
     }
-    if (left.length > 0 && focus === undefined) {
-      this._focusing.leave(open, left);
+    if (leaving.length > 0 && focus === undefined) {
+      this._focusing.leave(open, leaving);
     } else {
       this._focusing.bringTo(focus ?? null);
     }

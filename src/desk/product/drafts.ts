@@ -48,7 +48,7 @@ export class Drafts {
     const { choices, clashes } = takenUp(product, draft);
     if (draft && clashes.length > 0) {
       const { messages, trans, undo, store } = this._context;
-      const said = trans.__(
+      const message = trans.__(
         'Others chose since then, and theirs is shown: %1',
         clashes
           .map(
@@ -60,11 +60,11 @@ export class Drafts {
       // An earlier page may have said so already.
       if (!undo.hasChosen(before, choices)) {
         undo.push({
-          ...{ kind: 'chosen', said, before },
+          ...{ kind: 'chosen', message, before },
           ...{ after: choices, focus: null }
         });
       }
-      messages.show(said, true);
+      messages.show(message, true);
     }
     return choices;
   }

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem } from '../../../domain/catalogueItem';
-import { categoryStatus } from '../../../domain/catalogueItem';
+import { categoryStatus, keyOfItem } from '../../../domain/catalogueItem';
 import { PACK_ATTRIBUTE } from '../../../domain/images/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/product/catalogue';
 import type { Table } from '../connection/table';
@@ -43,10 +43,7 @@ export function changing(
       if (typeof status !== 'string') {
         return false;
       }
-      const key = {
-        subCategory: Number(item.sub_category),
-        productId: String(item.product_id)
-      };
+      const key = keyOfItem(item);
       return setWhere(
         table,
         key,
