@@ -137,7 +137,7 @@ describe('choices', () => {
     expect(ask(chosen, 'back', {}, { model: [A], back: [C] })).toEqual({
       choices: { back: [C] },
       focus: A,
-      left: []
+      leaving: []
     });
     expect(ask(chosen, 'forth', {}, { back: [C] })?.choices).toEqual({
       model: [A],
@@ -174,12 +174,12 @@ describe('a move', () => {
       intention: { kind: 'restore', paths: [A], leaving: [COPY] },
       choices: { model: [A] },
       focus: A,
-      left: [COPY]
+      leaving: [COPY]
     });
     expect(ask(moved, 'forth', back, { model: [A] })).toEqual({
       intention: { kind: 'restore', paths: [COPY], leaving: [A] },
       choices: { model: [COPY] },
-      left: [A]
+      leaving: [A]
     });
   });
 
@@ -237,12 +237,12 @@ describe('a deletion', () => {
       intention: { kind: 'restore', paths: [A, B] },
       choices: { model: [A], color_variant: [B, C] },
       focus: A,
-      left: []
+      leaving: []
     });
     expect(ask(deleted, 'forth', {}, deleted.before)).toEqual({
       intention: { kind: 'delete', paths: [A, B] },
       choices: { color_variant: [C] },
-      left: [A, B]
+      leaving: [A, B]
     });
   });
 
@@ -269,7 +269,7 @@ it('what came goes and comes again', () => {
   expect(ask(added, 'back', {}, { back: [C], front: [B] })).toEqual({
     intention: { kind: 'delete', paths: [C] },
     choices: { front: [B] },
-    left: [C]
+    leaving: [C]
   });
   const gone = {
     detail: ['image_001.jpg', 'image_002.jpg'],
