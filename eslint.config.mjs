@@ -1,6 +1,8 @@
 import js from '@eslint/js';
 import jupyterPlugin from '@jupyter/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import react from 'eslint-plugin-react';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -41,6 +43,21 @@ export default defineConfig([
     files: ['src/**/*.{ts,tsx}'],
     plugins: { jupyter: jupyterPlugin },
     extends: [jupyterPlugin.configs.recommended]
+  },
+  {
+    files: ['src/**/*.{ts,tsx}', 'tests/unit/**/*.{ts,tsx}'],
+    extends: [
+      react.configs.flat.recommended,
+      reactHooks.configs.flat['recommended-latest']
+    ],
+    settings: { react: { version: 'detect' } },
+    rules: {
+      // TypeScript checks them.
+      'react/prop-types': 'off',
+      'react-hooks/exhaustive-deps': 'error',
+      // It speaks of the React Compiler, which is not used.
+      'react-hooks/incompatible-library': 'off'
+    }
   },
   {
     // JupyterLab's translator lives in the page: texts are translated there.

@@ -1,73 +1,108 @@
-import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { build } from 'esbuild';
 
-import { loadProduct } from '../product.mjs';
+import { ROOT } from '../../scripts/paths.mjs';
+import { withBrowser } from '../desk/browser.mjs';
 import { median } from '../statistics.mjs';
 
-const URLS = 10_000;
-/** The first round of both is not counted: the engine compiles meanwhile. */
-const ROUNDS = 5;
+/** The images of one product. */
+const URLS = 19;
+/** Products, one after another. The first ones are not counted: the engine compiles. */
+const ROUNDS = 60;
+const UNCOUNTED = 10;
 
-const REGION = 'us-east-1';
-const BUCKET = 'product-images';
-const CREDENTIALS = {
-  accessKeyId: 'AKIDBENCH',
-  secretAccessKey: 'a-secret-of-forty-letters-or-thereabouts'
+/** What the page runs: the product's own store of images. */
+const SOURCE = `
+import { connectAws } from './src/adapters/aws';
+import { readConnection } from './src/domain/connection/connection';
+window.store = async () => {
+  const connection = readConnection({
+    name: 'bench',
+    bucket: 'product-images',
+    bucketRegion: 'us-east-1'
+  });
+  const get = async () => ({
+    accessKeyId: 'AKIDBENCH',
+    secretAccessKey: 'a-secret-of-forty-letters-or-thereabouts',
+    sessionToken: 'a-token'.repeat(100)
+  });
+  return (await connectAws(connection, { get })).images;
 };
+`;
 
-const KEYS = Array.from(
-  { length: URLS },
-  (_, i) =>
-    `TOP/1005/SKU${String(i).padStart(6, '0')}/detail/detail ${i % 20}.jpg`
-);
-
-/** Signing by the product's store and by the SDK's own function, in turn. */
 export default {
   name: 'sign',
-  title: `${URLS} presigned URLs`,
-  needs: 'nothing',
+  title: `${URLS} presigned URLs in the page, by the SDK's presigner`,
+  needs: 'stage',
 
-  async run({ folder }) {
-    const { connectAws, readConnection } = await loadProduct(folder);
-    const ports = await connectAws(
-      readConnection({ name: 'bench', bucket: BUCKET, bucketRegion: REGION }),
-      { get: async () => CREDENTIALS }
+  async run({ stage, browserPath }) {
+    const script = await bundle();
+    const { together, alone } = await withBrowser(browserPath, browser =>
+      measure(browser, stage.url, script)
     );
-    const s3 = new S3Client({ region: REGION, credentials: CREDENTIALS });
-    const ours = [];
-    const sdks = [];
-    for (let round = 0; round <= ROUNDS; round++) {
-      ours.push(await timed(() => ports.images.sign(KEYS)));
-      sdks.push(await timed(() => signOneByOne(s3)));
-    }
-    ports.dispose();
-    s3.destroy();
-    const [own, sdk] = [ours, sdks].map(times => median(times.slice(1)));
     return [
       {
-        what: "as fast as the SDK's getSignedUrl one by one",
-        value: sdk / own,
-        unit: 'x',
-        limit: 5,
-        atLeast: true,
-        note: `in Node, median of ${ROUNDS} rounds in turn`
+        what: 'the URLs of a product, in one call',
+        value: median(together),
+        unit: 'ms',
+        limit: 3,
+        note: `median of ${together.length} products`
       },
-      { what: 'ours, a URL', value: (1000 * own) / URLS, unit: 'µs' },
-      { what: "the SDK's, a URL", value: (1000 * sdk) / URLS, unit: 'µs' }
+      {
+        what: 'the same, a call for each URL, all at once',
+        value: median(alone),
+        unit: 'ms'
+      }
     ];
   }
 };
 
-async function signOneByOne(s3) {
-  for (const Key of KEYS) {
-    await getSignedUrl(s3, new GetObjectCommand({ Bucket: BUCKET, Key }), {
-      expiresIn: 5400
-    });
-  }
+async function bundle() {
+  const { outputFiles } = await build({
+    stdin: { contents: SOURCE, resolveDir: ROOT, loader: 'ts' },
+    write: false,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    logLevel: 'warning'
+  });
+  return outputFiles[0].text;
 }
 
-async function timed(act) {
-  const begun = performance.now();
-  await act();
-  return performance.now() - begun;
+/** On an origin that is secure, as JupyterLab's is: only there has a page `crypto.subtle`. */
+async function measure(browser, origin, script) {
+  const page = await browser.newPage();
+  await page.route('**/bench-sign', route =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })
+  );
+  await page.goto(`${origin}/bench-sign`);
+  await page.addScriptTag({ content: script });
+  return page.evaluate(
+    async ([urls, rounds, uncounted]) => {
+      const images = await window.store();
+      const keysOf = product =>
+        Array.from(
+          { length: urls },
+          (_, at) => `TOP/1005/SKU${product}/detail/detail ${at}.jpg`
+        );
+      const timed = async act => {
+        const begun = performance.now();
+        await act();
+        return performance.now() - begun;
+      };
+      const times = { together: [], alone: [] };
+      for (let product = 0; product < rounds; product++) {
+        const keys = keysOf(product);
+        times.together.push(await timed(() => images.sign(keys)));
+        times.alone.push(
+          await timed(() => Promise.all(keys.map(key => images.sign([key]))))
+        );
+      }
+      return {
+        together: times.together.slice(uncounted),
+        alone: times.alone.slice(uncounted)
+      };
+    },
+    [URLS, ROUNDS, UNCOUNTED]
+  );
 }

@@ -1,23 +1,19 @@
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
-import type {
-  DeskActions,
-  DeskCommand,
-  DeskCommands,
-  DeskPictures
-} from './commands/actions';
-import { canPerform } from './commands/canPerform';
-import type { CommandTable } from './commands/commands';
-import { commandTable, forgetFinished, isRefused } from './commands/commands';
+import { CommandRunner } from './commands/commandRunner';
+import type { DeskActions } from './commands/deskActions';
+import type { DeskCommand, DeskCommands } from './commands/deskCommands';
+import { deskCommands } from './commands/deskCommands';
+import { askThenActOn, oneQuestion } from './commands/questions';
 import type { DeskOptions, DeskQuestions } from './deskOptions';
-import { oneQuestion } from './commands/oneQuestion';
+import type { DeskPictures } from './images/pictures';
 import type { DeskParts } from './parts';
-import { makeParts } from './parts';
+import { makeParts, showUndo } from './parts';
+import { Failures } from './edits/failures';
 import { selectedInOrder } from './images/selection';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
-import { bearingOf, goesOn } from './commands/waitingActs';
 import type { Viewer } from './viewer/viewer';
 
 /**
@@ -28,7 +24,8 @@ export class Desk implements DeskActions {
   readonly store: Store<DeskState>;
   private readonly _closed = new AbortController();
   private readonly _parts: DeskParts;
-  private readonly _commands: CommandTable;
+  /** Says what can be run, and runs it. */
+  readonly commands: CommandRunner;
 
   constructor(
     private readonly _options: DeskOptions,
@@ -36,11 +33,26 @@ export class Desk implements DeskActions {
   ) {
     this.store = new Store(emptyDesk(_options.connectionName, _options.prices));
     this._parts = makeParts(_options, this.store, this._closed.signal);
-    this._commands = commandTable(
-      this._parts,
-      oneQuestion(questions),
-      this.thumbnails
-    );
+    const parts = this._parts;
+    const { context, showing, acts: waiting } = parts;
+    const { trans } = _options;
+    const asked = oneQuestion(questions);
+    const shared = {
+      ...parts,
+      ...{ waiting, trans },
+      showUndo: () => showUndo(parts)
+    };
+    this.commands = new CommandRunner({
+      ...shared,
+      commands: deskCommands({
+        ...shared,
+        navigation: showing,
+        failures: new Failures(context, showing, asked),
+        questions: asked,
+        thumbnails: this.thumbnails,
+        askThenAct: askThenActOn(shared)
+      })
+    });
   }
 
   get state(): DeskState {
@@ -79,53 +91,22 @@ export class Desk implements DeskActions {
     ]);
   }
 
-  /** Whether a command means anything now. */
-  canPerform<C extends DeskCommand>(
-    command: C,
-    args: DeskCommands[C]
-  ): boolean {
-    return canPerform(this.state, command, args);
-  }
-
   run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void {
     void this.perform(command, args);
   }
 
-  /** Runs a command; resolves when it is done or on its way. What fails becomes a message. */
-  async perform<C extends DeskCommand>(
+  /** Runs a command; resolves when it is done or on its way. A failure becomes a message. */
+  perform<C extends DeskCommand>(
     command: C,
     args: DeskCommands[C]
   ): Promise<void> {
-    const { finishing, acts, workbench } = this._parts;
-    try {
-      // Too soon: whoever presses it has not seen this product.
-      if (command === 'complete' && !finishing.hasSeen) {
-        return;
-      }
-      const goesBack = command === 'undo' && finishing.canGoBack;
-      const bearing = goesBack ? 'aside' : bearingOf(command);
-      if (bearing === 'acts' && workbench.open?.claimState === 'left') {
-        // What is in sight is done with.
-        return;
-      }
-      forgetFinished(this._parts, command);
-      await acts.run(
-        bearing,
-        () =>
-          isRefused(this._parts, command, args)
-            ? undefined
-            : this._commands[command](args),
-        goesOn(command)
-      );
-    } catch (error) {
-      this._parts.messages.showError(error);
-    }
+    return this.commands.perform(command, args);
   }
 
   uploadFiles(files: readonly File[], folder: Folder): void {
     const { acts, changing, messages } = this._parts;
     Promise.resolve(
-      acts.run('acts', () => changing.upload(files, folder))
+      acts.run('for-claim', () => changing.upload(files, folder))
     ).catch(error => messages.showError(error));
   }
 

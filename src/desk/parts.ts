@@ -1,5 +1,4 @@
 import type { Cloud } from '../app/cloud';
-import type { DeskPictures } from './commands/actions';
 import { Adding } from './edits/adding';
 import { Annotating } from './board/annotating';
 import { Bookmark } from './queue/bookmark';
@@ -13,6 +12,7 @@ import { Focusing } from './images/focusing';
 import { KnownItems } from './knownItems';
 import { Messages } from './messages';
 import { Packing } from './images/packing';
+import type { DeskPictures } from './images/pictures';
 import { deskPictures, imageKeysOf } from './images/pictures';
 import { PaintGate } from './product/paintGate';
 import { Prefetching } from './product/prefetching';
@@ -28,7 +28,7 @@ import type { Store } from './store';
 import { Team } from './board/team';
 import { Undoing } from './edits/undoing';
 import { UndoStack } from './edits/undoStack';
-import { WaitingActs, notDone } from './commands/waitingActs';
+import { WaitingCommands, notDone } from './commands/waitingCommands';
 import { Comparing } from './viewer/comparing';
 import { Cropping } from './viewer/cropping';
 import { Viewer } from './viewer/viewer';
@@ -55,7 +55,7 @@ export interface DeskParts {
   readonly annotating: Annotating;
   readonly finishing: Finishing;
   readonly prefetching: Prefetching;
-  readonly acts: WaitingActs;
+  readonly acts: WaitingCommands;
   readonly undo: UndoStack;
   readonly undoing: Undoing;
   readonly viewer: Viewer;
@@ -122,7 +122,7 @@ export function makeParts(
   packing?.follow();
   const team = new Team(context);
   const queue = new Queue(context, options.pageSize);
-  const acts = new WaitingActs(
+  const acts = new WaitingCommands(
     () => parts.workbench.open?.claimState === 'asked',
     () =>
       messages.show(

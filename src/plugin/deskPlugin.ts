@@ -37,6 +37,7 @@ import { loadOnce } from './loadOnce';
 import { menuTarget } from './commands/menuTarget';
 import { addOpenCommand } from './desk/openCommand';
 import { openFromUrl } from './desk/openFromUrl';
+import { localized } from '../words/trans';
 
 /** The desk: its widget, its commands, and its places in JupyterLab. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -70,7 +71,11 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     rendermime: IRenderMimeRegistry | null
   ): ICuration {
     const translator = translatorGiven ?? nullTranslator;
-    const trans = translator.load(TRANSLATION_DOMAIN);
+    const trans = localized(
+      translator.load(TRANSLATION_DOMAIN),
+      translator.languageCode,
+      navigator.languages
+    );
     const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
       namespace: 'curation'
     });

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../desk/commands/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
@@ -50,11 +51,11 @@ export function DeskView({
 }: DeskViewProps): JSX.Element {
   const trans = useTrans();
   const root = useRef<HTMLDivElement>(null);
-  const [drawerOpen, setDrawerOpen] = useState(false);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [wish, setWish] = useState(0);
   const { open, queue, slots } = state;
   const current = openId(open);
+  const [drawerOpen, setDrawerOpen] = useDrawer(root, queue.filterFormOpen);
 
   const focusImages = useCallback(() => setWish(count => count + 1), []);
   const pick = useCallback(
@@ -63,26 +64,12 @@ export function DeskView({
       actions.run('open', { productId });
       focusImages();
     },
-    [actions, focusImages]
+    [actions, setDrawerOpen, focusImages]
   );
-  const focusPart = (selector: string): void =>
-    root.current?.querySelector<HTMLElement>(selector)?.focus();
-  const { filterFormOpen } = queue;
-  useEffect(() => {
-    if (drawerOpen && !filterFormOpen) {
-      focusPart('.jp-CurationQueue-list');
-    }
-    // Only when it opens: what is asked for in it has the focus itself.
-  }, [drawerOpen]);
-  useEffect(() => {
-    if (filterFormOpen) {
-      setDrawerOpen(true);
-    }
-  }, [filterFormOpen]);
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
       setDrawerOpen(false);
-      focusPart('.jp-CurationProductBar-product');
+      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
   return (
@@ -215,4 +202,40 @@ export function DeskView({
       </div>
     </FlagsContext.Provider>
   );
+}
+
+/**
+ * Whether the narrow desk shows the queue over the images. The filter's form is
+ * in it, and opens it. Only a drawer that was opened for the list takes the
+ * keyboard's focus there: the form takes it itself.
+ */
+function useDrawer(
+  root: React.RefObject<HTMLElement>,
+  filterFormOpen: boolean
+): [boolean, (open: boolean) => void] {
+  const [openFor, setOpenFor] = useState<'list' | 'filter' | null>(
+    filterFormOpen ? 'filter' : null
+  );
+  const [formWasOpen, setFormWasOpen] = useState(filterFormOpen);
+  if (formWasOpen !== filterFormOpen) {
+    setFormWasOpen(filterFormOpen);
+    if (filterFormOpen) {
+      setOpenFor(openFor ?? 'filter');
+    }
+  }
+  useEffect(() => {
+    if (openFor === 'list') {
+      focusOn(root, '.jp-CurationQueue-list');
+    }
+  }, [root, openFor]);
+  const setOpen = useCallback(
+    (open: boolean) =>
+      setOpenFor(open ? (filterFormOpen ? 'filter' : 'list') : null),
+    [filterFormOpen]
+  );
+  return [openFor !== null, setOpen];
+}
+
+function focusOn(root: React.RefObject<HTMLElement>, selector: string): void {
+  root.current?.querySelector<HTMLElement>(selector)?.focus();
 }

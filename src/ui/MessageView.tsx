@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/commands/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { Message } from '../desk/state';
 import { keepFocus } from './controls/Button';
 import { useTrans } from './controls/trans';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/commands/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { Problem } from '../desk/problem';
 import { ProblemView } from './controls/ProblemView';
 import type { ViewAction } from './controls/ViewActions';

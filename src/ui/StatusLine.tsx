@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../desk/commands/actions';
+import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/saving/failedChanges';
 import { Button } from './controls/Button';
 import { SpendingItem } from './connection/SpendingItem';
-import { formatBytes, formatCount } from './controls/format';
+import { formatBytes, formatCount } from '../words/format';
 import type { Trans } from './controls/trans';
 import { useTrans } from './controls/trans';
 
@@ -71,7 +71,7 @@ export function StatusLine({
             '%2 next product ready',
             '%2 next products ready',
             nextReady,
-            formatCount(nextReady)
+            formatCount(trans, nextReady)
           )}
         </span>
       )}
@@ -82,8 +82,8 @@ export function StatusLine({
             ? trans.__('Thumbnails: this browser keeps no more')
             : trans.__(
                 '%1 of %2 thumbnails',
-                formatBytes(usage.bytes),
-                formatBytes(usage.limit)
+                formatBytes(trans, usage.bytes),
+                formatBytes(trans, usage.limit)
               )}
         </span>
       )}
@@ -109,7 +109,7 @@ function savingWords(
     return {
       mark: '◌',
       modifier: 'jp-mod-waiting',
-      text: trans.__('Offline, %1 waiting', formatCount(saving.waiting))
+      text: trans.__('Offline, %1 waiting', formatCount(trans, saving.waiting))
     };
   }
   if (count > 0) {
@@ -120,7 +120,7 @@ function savingWords(
         '%2 change not saved',
         '%2 changes not saved',
         count,
-        formatCount(count)
+        formatCount(trans, count)
       )
     };
   }
@@ -128,7 +128,7 @@ function savingWords(
     ? {
         mark: '◌',
         modifier: 'jp-mod-waiting',
-        text: trans.__('%1 waiting', formatCount(saving.waiting))
+        text: trans.__('%1 waiting', formatCount(trans, saving.waiting))
       }
     : {
         mark: '●',

@@ -1,7 +1,11 @@
-import type { DeskCommands } from '../commands/actions';
 import type { DeskContext } from '../context';
 import type { DeskQuestions } from '../deskOptions';
 import type { Navigation } from '../product/navigation';
+
+/** One product's failed changes, or all. */
+interface Whose {
+  readonly productId?: string;
+}
 
 /** What becomes of changes that could not be saved, as the person decides. */
 export class Failures {
@@ -11,12 +15,8 @@ export class Failures {
     private readonly _questions: Pick<DeskQuestions, 'discard'>
   ) {}
 
-  async retry({
-    productId,
-    over = false
-  }: DeskCommands['retry']): Promise<void> {
+  async retry(whose: Whose, over = false): Promise<void> {
     const { saving, messages, trans } = this._context;
-    const whose = { productId };
     if (!over) {
       await saving.retry(whose);
       return;
@@ -30,13 +30,14 @@ export class Failures {
   }
 
   /** What would be lost is said before it is. */
-  async discard({ productId }: DeskCommands['discard']): Promise<void> {
+  async discard(whose: Whose): Promise<void> {
     const { store, messages, trans } = this._context;
     const lost = store.state.saving.failed.filter(
-      ({ product }) => (productId ?? product.productId) === product.productId
+      ({ product }) =>
+        (whose.productId ?? product.productId) === product.productId
     );
     if (lost.length > 0 && (await this._questions.discard(lost))) {
-      await this._showing.discard({ productId });
+      await this._showing.discard(whose);
       const labels = lost.flatMap(failure => failure.labels);
       messages.show(trans.__('Discarded: %1', labels.join(', ')));
     }

@@ -2,9 +2,9 @@ import { slotOf } from '../../domain/board/choices';
 import { restorable } from '../../domain/edits/deletedImages';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
-import type { DeskCommands, Direction } from '../commands/actions';
 import type { DeskContext } from '../context';
 import { openProductOf, setOpen } from '../context';
+import type { Direction } from './grid';
 import { focusAfterLeaving, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
 import { all, extended, only, stillShown, toggled } from './selection';
@@ -12,6 +12,13 @@ import type { OpenProduct } from '../state';
 import { checkThere } from '../viewer/comparing';
 import { deletedBeside } from '../viewer/deletedView';
 import { viewedAt, viewsDeleted } from './viewed';
+
+/** What is selected, and how; the focused image and its section if none is given. */
+export interface Selecting {
+  image?: ImagePath;
+  folder?: Folder;
+  mode: 'only' | 'toggle' | 'range' | 'section' | 'reset';
+}
 
 /** Moves the focus and the selection of the open product, and the viewer with them. */
 export class Focusing {
@@ -24,7 +31,7 @@ export class Focusing {
   }
 
   /** Selects by click or key. */
-  select({ image, folder, mode }: DeskCommands['select']): void {
+  select({ image, folder, mode }: Selecting): void {
     const open = this._open;
     const target = image ?? open?.focus ?? undefined;
     if (!open) {

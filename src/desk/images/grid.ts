@@ -2,8 +2,9 @@ import type { Folder, ImagePath } from '../../domain/images/image';
 import { FOLDERS, imagePath } from '../../domain/images/image';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { Product } from '../../domain/product/product';
-import type { Direction } from '../commands/actions';
 import type { Section } from '../state';
+
+export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
 /** The images of a product as they are shown: by folder, in natural order. */
 export function sectionsOf(product: Pick<Product, 'images'>): Section[] {

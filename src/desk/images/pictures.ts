@@ -5,8 +5,32 @@ import { imageKey } from '../../domain/product/objectKey';
 import type { Product } from '../../domain/product/product';
 import { imagePaths } from '../../domain/product/product';
 import type { Thumbnails } from '../../ports/images/thumbnails';
-import type { DeskPictures } from '../commands/actions';
 import type { CurrentProduct } from '../product/currentProduct';
+
+export type {
+  Thumbnail,
+  ThumbnailResult,
+  WantedThumbnail
+} from '../../ports/images/thumbnails';
+
+/** Pictures for the views. */
+export interface DeskPictures {
+  readonly thumbnails: Pick<Thumbnails, 'want' | 'atHand'>;
+  /** The key and stamp of an image of the open product. */
+  keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
+  /** The same for a row's cover. */
+  coverOf(row: {
+    mainCategory: string;
+    subCategory: number;
+    productId: string;
+    lastUpdatedAt: string | undefined;
+    cover: ImagePath | undefined;
+  }): { key: string; stamp: string | undefined } | null;
+  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  addressOf(image: ImagePath): string | undefined;
+  /** A URL of the full image, for the viewer. */
+  fullUrl(image: ImagePath): Promise<string>;
+}
 
 /**
  * The keys of all images of a product, in the order of the table; an image

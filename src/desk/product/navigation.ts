@@ -3,7 +3,6 @@ import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
-import type { DeskCommands } from '../commands/actions';
 import type { OpenOptions } from './productOpener';
 import type { CurrentProduct } from './currentProduct';
 import type { Bookmark } from '../queue/bookmark';
@@ -18,6 +17,14 @@ import { rowIndexOf } from '../state';
 
 /** Products passed by in one go: with more than these, the snapshot is too old to go by. */
 const MOST_PASSED = 20;
+
+/** A category, a status, a product, or all three. */
+export interface OpenTarget {
+  mainCategory?: string;
+  subCategory?: number;
+  status?: string;
+  productId?: string;
+}
 
 /** Chooses what is shown: the category, the status and the product. */
 export class Navigation {
@@ -72,7 +79,7 @@ export class Navigation {
     subCategory,
     status,
     productId
-  }: DeskCommands['open']): Promise<void> {
+  }: OpenTarget): Promise<void> {
     const { store } = this._context;
     const { state } = store;
     const category =
@@ -204,9 +211,9 @@ export class Navigation {
   }
 
   /** Gives up what could not be saved, and shows what is there instead. */
-  async discard({ productId }: DeskCommands['discard']): Promise<void> {
+  async discard(whose: { readonly productId?: string }): Promise<void> {
     const { saving, store } = this._context;
-    const keys = await saving.discard({ productId });
+    const keys = await saving.discard(whose);
     const { open } = store.state;
     keys.forEach(key => this._queue.mark(key, { done: null }));
     await this._queue.readCounters();

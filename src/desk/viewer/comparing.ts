@@ -3,7 +3,6 @@ import { NotFound } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import { hasImage, parseImagePath } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
-import type { DeskCommands } from '../commands/actions';
 import { selectedInOrder } from '../images/selection';
 import type { DeskContext } from '../context';
 import { openProductOf, setOpen } from '../context';
@@ -11,6 +10,15 @@ import { shownImages } from '../images/grid';
 import { only } from '../images/selection';
 import type { OpenProduct } from '../state';
 import type { Viewer } from './viewer';
+
+/**
+ * Two images to compare. `other` is by default another selected image, else a
+ * chosen one, else the next. Without arguments, the same again ends it.
+ */
+export interface Pair {
+  image?: ImagePath;
+  other?: ImagePath;
+}
 
 /** Shows two images of the open product side by side. */
 export class Comparing {
@@ -24,7 +32,7 @@ export class Comparing {
    *
    * @throws NotFound for an image that the product does not have
    */
-  compare({ image, other }: DeskCommands['compare']): void {
+  compare({ image, other }: Pair): void {
     const { store, messages, trans } = this._context;
     const open = openProductOf(store.state);
     const first = image ?? open?.focus;

@@ -12,7 +12,6 @@ import { splitImagePath } from '../../domain/images/image';
 import type { NewImage } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
-import type { DeskCommands } from '../commands/actions';
 import type { Adding } from '../edits/adding';
 import type { Changing } from '../edits/changing';
 import type { DeskContext } from '../context';
@@ -21,11 +20,17 @@ import { only } from '../images/selection';
 import { checkThere } from './comparing';
 import { viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
-import type { Viewer } from './viewer';
-import { WAYS } from './viewer';
+import type { ArrowDirection, Viewer } from './viewer';
+import { ARROWS } from './viewer';
 
 /** How far a key moves the frame, in CSS pixels: the further in one zooms, the finer. */
 const KEY_STEP = 8;
+
+/**
+ * A rectangle in pixels of the image. Without one the person draws it in the
+ * viewer, and the same command again takes what was drawn.
+ */
+export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
 
 /** Crops images of the open product into new ones of `segment`. */
 export class Cropping {
@@ -47,7 +52,7 @@ export class Cropping {
    * @throws Invalid for a rectangle that is none, Conflict where the product
    *   may not be changed, NotFound for an image that it does not have
    */
-  async crop({ image, ...given }: DeskCommands['crop']): Promise<void> {
+  async crop({ image, ...given }: CropGiven): Promise<void> {
     const open = this._changing.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
@@ -68,7 +73,7 @@ export class Cropping {
   }
 
   /** Moves the frame by key, or its right and lower edges. */
-  adjust({ direction, resize = false }: DeskCommands['adjust-crop']): void {
+  adjust(direction: ArrowDirection, resize = false): void {
     const state = this._viewer.store.state;
     const { crop } = state;
     const viewed = crop && viewedImage(state, crop.image);
@@ -78,7 +83,7 @@ export class Cropping {
     const { view, viewport, size } = viewed;
     const scale = timesOf(view.zoom, viewport, size) * fitScale(viewport, size);
     const step = Math.max(1, Math.round(KEY_STEP / scale));
-    const { x, y } = WAYS[direction];
+    const { x, y } = ARROWS[direction];
     const by = { x: x * step, y: y * step };
     this._viewer.drawCrop(
       resize

@@ -3,7 +3,6 @@ import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 import { firstArea } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import { productKey, sameProduct } from '../../domain/product/product';
-import type { DeskCommands, Way } from '../commands/actions';
 import type { DeskContext } from '../context';
 import { openProductOf } from '../context';
 import { Store } from '../store';
@@ -22,6 +21,11 @@ import {
 
 /** How far a key pans: a part of the viewport, so that what was at its edge is still seen. */
 const PAN_PART = 0.25;
+
+/** `toggle` changes between one pixel on one pixel and the whole image. */
+export type ZoomTarget = 'in' | 'out' | 'fit' | 'actual' | 'toggle';
+
+export type ArrowDirection = 'left' | 'right' | 'up' | 'down';
 
 /** What the view of the viewer tells it and asks of it. */
 export interface DeskViewer {
@@ -94,7 +98,7 @@ export class Viewer implements DeskViewer {
     this.store.set({ crop: null });
   }
 
-  zoom({ to }: DeskCommands['zoom']): void {
+  zoom(to: ZoomTarget): void {
     this._look(viewed => {
       switch (to) {
         case 'in':
@@ -108,8 +112,8 @@ export class Viewer implements DeskViewer {
     });
   }
 
-  pan({ direction }: DeskCommands['pan']): void {
-    const { x, y } = WAYS[direction];
+  pan(direction: ArrowDirection): void {
+    const { x, y } = ARROWS[direction];
     this._look(viewed =>
       panned(viewed, {
         x: -x * viewed.viewport.width * PAN_PART,
@@ -119,7 +123,7 @@ export class Viewer implements DeskViewer {
   }
 
   /** Turns the view of an image; the image itself is left as it is. */
-  rotate({ back = false }: DeskCommands['rotate-view']): void {
+  rotate(back = false): void {
     const image = this._viewing;
     const { state } = this.store;
     // A crop is cut out as the image stands: what is drawn is what one gets.
@@ -178,7 +182,7 @@ export class Viewer implements DeskViewer {
 }
 
 /** The directions of keys, as steps to the right and down. */
-export const WAYS: Readonly<Record<Way, Point>> = {
+export const ARROWS: Readonly<Record<ArrowDirection, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
   up: { x: 0, y: -1 },

@@ -4,7 +4,7 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import { JSONExt } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 
-import type { DeskCommand } from '../../desk/commands/actions';
+import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { KeyHints } from '../../ui/controls/keyHints';
 import { commandId } from '../ids';
 

@@ -1,6 +1,6 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
-import type { DeskCommands } from '../../desk/commands/actions';
+import type { DeskCommands } from '../../desk/commands/deskCommands';
 import {
   LARGEST_THUMBNAIL,
   SMALLEST_THUMBNAIL

@@ -10,7 +10,7 @@ import type {
   ReadonlyPartialJSONObject
 } from '@lumino/coreutils';
 
-import type { DeskCommand } from '../../desk/commands/actions';
+import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
 import { FOLDERS } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';

@@ -2,7 +2,10 @@ import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
-import type { DeskCommand, DeskCommands } from '../../desk/commands/actions';
+import type {
+  DeskCommand,
+  DeskCommands
+} from '../../desk/commands/deskCommands';
 import type { Desk } from '../../desk/desk';
 import type { Trans } from '../../words/trans';
 import type { Slot } from '../../domain/board/slots';
@@ -12,9 +15,6 @@ import { describedBy } from './describedBy';
 import { commandId } from '../ids';
 import type { MenuTarget } from './menuTarget';
 import { focusTarget } from './menuTarget';
-
-/** Who opens a product by a menu works on it: the image keys are at hand. */
-const OPENING: readonly DeskCommand[] = ['go-to-product', 'take-over'];
 
 /**
  * Registers every command that acts on the desk that was used last.
@@ -37,13 +37,17 @@ export function addDeskCommands(
       caption: entry.caption ?? '',
       icon: entry.icon,
       isEnabled: args =>
-        current()?.canPerform(name, withDefaults(name, args, target)) ?? false,
+        current()?.commands.canPerform(
+          name,
+          argumentsMeant(name, args, target)
+        ) ?? false,
       isVisible: args => entry.isVisible?.(args) ?? true,
       execute: async args => {
         const desk = current();
-        await desk?.perform(name, withDefaults(name, args, target));
-        if (args.isContextMenu === true && OPENING.includes(name)) {
-          desk?.focus();
+        await desk?.perform(name, argumentsMeant(name, args, target));
+        // Whoever opens a product from a menu goes on to work on its images.
+        if (args.isContextMenu === true && desk?.commands.leadsAway(name)) {
+          desk.focus();
         }
       },
       describedBy: describedBy(name)
@@ -54,15 +58,15 @@ export function addDeskCommands(
   }
 }
 
-function withDefaults<C extends DeskCommand>(
+/** The arguments given, and those that stand for what the menu or the focus is on. */
+function argumentsMeant<C extends DeskCommand>(
   name: C,
   { isContextMenu, isFocused, ...given }: ReadonlyPartialJSONObject,
   target: MenuTarget
 ): DeskCommands[C] {
-  const defaults = name === 'reclassify' ? { folder: 'text' } : {};
-  const meant = {
+  return {
     ...(isContextMenu === true ? target()[name] : {}),
-    ...(isFocused === true ? focusTarget()[name] : {})
-  };
-  return { ...defaults, ...meant, ...given } as unknown as DeskCommands[C];
+    ...(isFocused === true ? focusTarget()[name] : {}),
+    ...given
+  } as unknown as DeskCommands[C];
 }

@@ -1,7 +1,7 @@
 import type { CommandRegistry } from '@lumino/commands';
 import { CommandRegistry as Registry } from '@lumino/commands';
 
-import type { DeskCommand } from '../../desk/commands/actions';
+import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { KeysRow } from '../../ui/controls/KeysTable';
 import { commandId } from '../ids';
 

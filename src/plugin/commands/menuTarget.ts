@@ -1,6 +1,9 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 
-import type { DeskCommand, DeskCommands } from '../../desk/commands/actions';
+import type {
+  DeskCommand,
+  DeskCommands
+} from '../../desk/commands/deskCommands';
 import type { ImagePath } from '../../domain/images/image';
 
 /** What commands mean by `isContextMenu`: the arguments by what the last menu was opened on. */

@@ -104,7 +104,7 @@ export async function connectDesk(
   const packs = new BrowserPacks(fetching);
   const thumbnails = new BrowserThumbnails({
     ...fetching,
-    sources: [packs],
+    packs,
     loadAhead,
     resizer: worker
   });

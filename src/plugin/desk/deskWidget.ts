@@ -26,6 +26,7 @@ import { findConnection, readPreferences } from './preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem } from '../saving/statusItem';
 import { addToolbarItems } from './toolbarItems';
+import { localized } from '../../words/trans';
 import '../../../style/base.css';
 
 export interface DeskWidgetOptions {
@@ -63,7 +64,11 @@ export function deskWidgets({
   statusBar,
   tracker
 }: DeskWidgetOptions): MakeDeskWidget {
-  const trans = translator.load(TRANSLATION_DOMAIN);
+  const trans = localized(
+    translator.load(TRANSLATION_DOMAIN),
+    translator.languageCode,
+    navigator.languages
+  );
   const { serverSettings } = app.serviceManager;
   const preferences = (): ReturnType<typeof readPreferences> =>
     readPreferences(settings);

@@ -2,7 +2,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
-import { formatBytes, formatCount } from '../../ui/controls/format';
+import { formatBytes, formatCount } from '../../words/format';
 
 /** Asks once more, by JupyterLab's own dialog: nobody brings these bytes back. */
 export async function confirmPurge(
@@ -11,7 +11,7 @@ export async function confirmPurge(
   trans: Trans
 ): Promise<boolean> {
   const bytes = purged.reduce((sum, image) => sum + image.bytes, 0);
-  const count = formatCount(purged.length);
+  const count = formatCount(trans, purged.length);
   const { button } = await showDialog({
     title: trans._n(
       'Purge %2 image for good?',
@@ -21,7 +21,7 @@ export async function confirmPurge(
     ),
     body: trans.__(
       'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
-      formatBytes(bytes),
+      formatBytes(trans, bytes),
       bucket
     ),
     buttons: [

@@ -1,9 +1,11 @@
 import * as React from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState, TeamState } from '../../desk/state';
 import type { Check } from '../../domain/board/checks';
+import type { Choices } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
 import { isEditable } from '../images/editable';
@@ -31,6 +33,13 @@ export interface BoardViewProps {
   onShown: () => void;
 }
 
+/** The slot of a check, on the product and the choices that the check was of. */
+interface Pointed {
+  readonly slotId: string | undefined;
+  readonly productId: string | undefined;
+  readonly choices: Choices | undefined;
+}
+
 const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
 
 /** What is chosen, whether it is right, and the end of the product. */
@@ -45,19 +54,23 @@ export function BoardView({
 }: BoardViewProps): JSX.Element {
   const trans = useTrans();
   const product = open.state === 'open' ? open : undefined;
-  const productId = product?.product.productId;
   const [guideExpanded, setGuideExpanded] = useState(false);
   const [metaExpanded, setMetaExpanded] = useState(false);
-  // The slot that a "Show" pointed at, until something else is pointed at.
-  const [pointed, setPointed] = useState<string | null>(null);
+  // The slot that a "Show" pointed at, until something else is chosen.
+  const [pointed, setPointed] = useState<Pointed>();
   const [pointedCount, setPointedCount] = useState(0);
-  useEffect(() => setPointed(null), [productId, product?.choices]);
+  const choices = product?.choices;
+  const productId = product?.product.productId;
+  const pointedSlot =
+    pointed?.productId === productId && pointed?.choices === choices
+      ? pointed?.slotId
+      : undefined;
 
   const show = (check: Check): void => {
     if (check.id === 'colours') {
       setMetaExpanded(true);
     } else {
-      setPointed(check.slotId ?? null);
+      setPointed({ slotId: check.slotId, productId, choices });
       setPointedCount(count => count + 1);
     }
   };
@@ -84,9 +97,9 @@ export function BoardView({
         <div className="jp-CurationBoard-slots">
           <Slots
             slots={slots}
-            choices={product?.choices ?? {}}
+            choices={choices ?? {}}
             missing={missing}
-            wanted={product?.wantedSlot ?? pointed}
+            wanted={product?.wantedSlot ?? pointedSlot ?? null}
             asked={(product?.wantedCount ?? 0) + pointedCount}
             editable={isEditable(open)}
             actions={actions}

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import { broughtBack } from '../../domain/edits/broughtBack';
 import type { BroughtBackImage } from '../../domain/edits/broughtBack';
 import type { OpenProduct } from '../../desk/state';

@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { Check } from '../../domain/board/checks';
 import { keepFocus } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { checkMark } from './Checks';
 
@@ -36,9 +36,13 @@ export function CheckCounts({
       onMouseDown={keepFocus}
       onClick={onToggle}
     >
-      <span className="jp-mod-ok">✓ {formatCount(ok)}</span>
-      {look > 0 && <span className="jp-mod-look">! {formatCount(look)}</span>}
-      {must > 0 && <span className="jp-mod-must">✗ {formatCount(must)}</span>}
+      <span className="jp-mod-ok">✓ {formatCount(trans, ok)}</span>
+      {look > 0 && (
+        <span className="jp-mod-look">! {formatCount(trans, look)}</span>
+      )}
+      {must > 0 && (
+        <span className="jp-mod-must">✗ {formatCount(trans, must)}</span>
+      )}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef } from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { TeamState } from '../../desk/state';
 import { ProblemView } from '../controls/ProblemView';
 import { useMarkdown } from './markdown';

@@ -1,8 +1,9 @@
 import * as React from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
+import { useTrans } from '../controls/trans';
 import { Thumbnail } from '../images/tiles/Thumbnail';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
@@ -15,6 +16,7 @@ export interface PreviewProps {
 
 /** The focused image, larger, with its name and what it measures. */
 export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
+  const trans = useTrans();
   const picture = image === null ? null : pictures.keyOf(image);
   // The person looks at this one: it is fetched before all others.
   const result = useThumbnail(pictures.thumbnails, picture, -1, true);
@@ -29,7 +31,7 @@ export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
         {image !== null && (
           <>
             <b title={image}>{splitImagePath(image).filename}</b>{' '}
-            <span>{factsOf(result)}</span>
+            <span>{factsOf(trans, result)}</span>
           </>
         )}
       </figcaption>

@@ -1,11 +1,12 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { Choices } from '../../domain/board/choices';
 import { chosen } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { slotKey, useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 import { SlotTile } from './SlotTile';
@@ -105,8 +106,8 @@ export function Slots(props: SlotsProps): JSX.Element {
             <span className="jp-CurationSlots-count">
               {trans.__(
                 '%1 of %2',
-                formatCount(filled.length),
-                formatCount(single.length)
+                formatCount(trans, filled.length),
+                formatCount(trans, single.length)
               )}
             </span>
           </h3>
@@ -127,7 +128,7 @@ export function Slots(props: SlotsProps): JSX.Element {
               <h3 className="jp-CurationSlots-title">
                 {colours ? trans.__('Other colours') : slot.label}
                 <span className="jp-CurationSlots-count">
-                  {formatCount(paths.length)}
+                  {formatCount(trans, paths.length)}
                   {colours && <> · {trans.__('one front cut-out each')}</>}
                 </span>
               </h3>

@@ -5,7 +5,7 @@ import type { SpendingState } from '../../desk/state';
 import { costOf } from '../../domain/connection/cost/cost';
 import { requestsOf } from '../../domain/connection/cost/usage';
 import { keepFocus } from '../controls/Button';
-import { formatCount, formatMoney } from '../controls/format';
+import { formatCount, formatMoney } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { SpendingTable } from './SpendingTable';
 
@@ -26,7 +26,7 @@ export function SpendingItem({
     '%2 request',
     '%2 requests',
     count,
-    formatCount(count)
+    formatCount(trans, count)
   );
   const cost = costOf(shown, spending.prices);
   return (
@@ -55,7 +55,7 @@ export function SpendingItem({
       >
         {cost === undefined
           ? requests
-          : trans.__('%1 · %2', requests, formatMoney(cost.total))}
+          : trans.__('%1 · %2', requests, formatMoney(trans, cost.total))}
       </button>
       {open && (
         <section

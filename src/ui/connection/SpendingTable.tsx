@@ -6,7 +6,7 @@ import { costOf } from '../../domain/connection/cost/cost';
 import type { Prices } from '../../domain/connection/cost/prices';
 import { PRICES_OF } from '../../domain/connection/cost/prices';
 import type { Usage } from '../../domain/connection/cost/usage';
-import { formatBytes, formatCount, formatMoney } from '../controls/format';
+import { formatBytes, formatCount, formatMoney } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
@@ -14,7 +14,7 @@ import { useTrans } from '../controls/trans';
 type Row<Of> = readonly [
   name: string,
   value: (of: Of) => number,
-  format: (value: number) => string
+  format: (trans: Trans, value: number) => string
 ];
 
 /** Requests by what AWS asks money for, and that money: of the product, of the lists, together. */
@@ -45,10 +45,10 @@ export function SpendingTable({
             ))}
           </tr>
         </thead>
-        <tbody>{usageRows(trans).map(row => drawn(row, usages))}</tbody>
+        <tbody>{usageRows(trans).map(row => cells(row, usages, trans))}</tbody>
         {costs.length > 0 && (
           <tbody className="jp-CurationSpending-cost">
-            {costRows(trans).map(row => drawn(row, costs))}
+            {costRows(trans).map(row => cells(row, costs, trans))}
           </tbody>
         )}
       </table>
@@ -57,15 +57,16 @@ export function SpendingTable({
   );
 }
 
-function drawn<Of>(
+function cells<Of>(
   [name, value, format]: Row<Of>,
-  all: readonly Of[]
+  all: readonly Of[],
+  trans: Trans
 ): JSX.Element {
   return (
     <tr key={name}>
       <th scope="row">{name}</th>
       {all.map((of, at) => (
-        <td key={at}>{format(value(of))}</td>
+        <td key={at}>{format(trans, value(of))}</td>
       ))}
     </tr>
   );

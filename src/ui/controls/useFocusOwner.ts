@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 /** Whether a part of the desk had the keyboard's focus last. */
 export interface FocusOwner {
-  readonly owns: MutableRefObject<boolean>;
+  readonly ownsRef: MutableRefObject<boolean>;
   /** For the part's node. */
   readonly handlers: {
     onFocus(): void;
@@ -13,17 +13,17 @@ export interface FocusOwner {
 
 /** Follows the focus into a part and out of it; what had it may go away, which is no leaving. */
 export function useFocusOwner(): FocusOwner {
-  const owns = useRef(false);
+  const ownsRef = useRef(false);
   return {
-    owns,
+    ownsRef,
     handlers: {
       onFocus: () => {
-        owns.current = true;
+        ownsRef.current = true;
       },
       onBlur: ({ relatedTarget, currentTarget }) => {
         // Without a next one the window lost it, or what had it went away.
         if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
-          owns.current = false;
+          ownsRef.current = false;
         }
       }
     }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useEffect, useRef, useState } from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Product } from '../../domain/product/product';
 import type { Flag } from '../../domain/board/teamSettings';
 import { keepFocus } from '../controls/Button';

@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { OpenState } from '../../desk/state';
 import { Button } from '../controls/Button';
-import { formatTime } from '../controls/format';
+import { formatTime } from '../../words/format';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 
@@ -36,7 +36,7 @@ export function Finish({ open, actions }: FinishProps): JSX.Element {
           )}
           {product.lastUpdatedAt !== undefined && (
             <span className="jp-CurationFinish-time">
-              {formatTime(product.lastUpdatedAt)}
+              {formatTime(trans, product.lastUpdatedAt)}
             </span>
           )}
         </span>

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, OpenState } from '../../desk/state';
 import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';
@@ -77,10 +78,20 @@ function OpenSections({
   actions,
   pictures
 }: OpenSectionsProps): JSX.Element {
+  const editable = isEditable(open);
   const before = (index: number): number =>
     open.sections
       .slice(0, index)
       .reduce((sum, { images }) => sum + images.length, 0);
+  const above = (index: number): string =>
+    JSON.stringify([
+      editable,
+      ...open.sections
+        .slice(0, index)
+        .map(({ folder, images }) =>
+          open.collapsed.has(folder) ? 'collapsed' : images.length
+        )
+    ]);
   const many = before(open.sections.length) > ALL_DRAWN;
   const product = `${open.product.subCategory}/${open.product.productId}`;
   const drawn = useDrawn(product, many);
@@ -95,8 +106,10 @@ function OpenSections({
           open={open}
           offset={before(index)}
           badges={badges}
-          editable={isEditable(open)}
-          scrolled={many ? scrolled : undefined}
+          editable={editable}
+          scrolled={
+            many && scrolled ? { ...scrolled, above: above(index) } : undefined
+          }
           actions={actions}
           pictures={pictures}
         />
@@ -111,11 +124,14 @@ function OpenSections({
  * drawn.
  */
 function useDrawn(product: string, many: boolean): number {
-  const last = useRef({ product, many, drawn: 0 });
-  const { drawn, ...before } = last.current;
-  const anew = before.product !== product && (before.many || many);
-  last.current = { product, many, drawn: drawn + (anew ? 1 : 0) };
-  return last.current.drawn;
+  const [last, setLast] = useState({ product, many, drawn: 0 });
+  if (last.product === product && last.many === many) {
+    return last.drawn;
+  }
+  const anew = last.product !== product && (last.many || many);
+  const drawn = last.drawn + (anew ? 1 : 0);
+  setLast({ product, many, drawn });
+  return drawn;
 }
 
 /** A product that comes up in place of another is shown from its top. It stands before the tiles, which look at once whether they are in sight. */

@@ -1,8 +1,8 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import { Button } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 import { useLate } from './useLate';
@@ -36,9 +36,9 @@ export function ImagesHeader({
       <span className="jp-CurationProduct-counts">
         {count === 'loading' && trans.__('Loading…')}
         {typeof count === 'number' &&
-          trans._n('%2 image', '%2 images', count, formatCount(count))}
+          trans._n('%2 image', '%2 images', count, formatCount(trans, count))}
         {selected > 1 && (
-          <> · {trans.__('%1 selected', formatCount(selected))}</>
+          <> · {trans.__('%1 selected', formatCount(trans, selected))}</>
         )}
         <span role="status" aria-live="polite">
           {late && <> · {trans.__('opening…')}</>}

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useEffect, useMemo, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
 import { viewsDeleted } from '../../desk/images/viewed';
 import type { Slot } from '../../domain/board/slots';
@@ -44,23 +45,14 @@ export function ImagesView({
   children
 }: ImagesViewProps): JSX.Element {
   const hints = useKeyHints();
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  const [sight, setSight] = useState<Sight | null>(null);
-  useEffect(() => {
-    if (scroller === null) {
-      return undefined;
-    }
-    const made = new Sight(scroller);
-    setSight(made);
-    return () => made.dispose();
-  }, [scroller]);
-
-  const places = useGrid(scroller, thumbnailSize);
-  const columns = places?.columns;
+  const { ref, scroller, grid: measured } = useGrid(thumbnailSize);
+  const sight = useMemo(() => scroller && new Sight(scroller), [scroller]);
+  useEffect(() => () => sight?.dispose(), [sight]);
+  const columns = measured?.columns;
   const scrolled = useMemo(
-    () => (scroller && places ? { scroller, grid: places } : undefined),
-    [scroller, places]
+    () => (scroller && measured ? { scroller, grid: measured } : undefined),
+    [scroller, measured]
   );
   useEffect(() => {
     if (columns !== undefined) {
@@ -98,7 +90,7 @@ export function ImagesView({
         />
       )}
       <div
-        ref={setScroller}
+        ref={ref}
         className="jp-CurationProduct-scroll"
         tabIndex={-1}
         style={{ '--jp-curation-columns': columns } as React.CSSProperties}
@@ -111,15 +103,18 @@ export function ImagesView({
             {...focusing}
             {...gridEvents(product, actions, pictures)}
           >
-            <ImagesBody
-              open={open}
-              badges={badges}
-              expected={expected}
-              scrolled={scrolled}
-              actions={actions}
-              pictures={pictures}
-            />
-            {open.state === 'none' && children}
+            {/* The keys are bound to this: they do nothing while the grid itself has the focus. */}
+            <div className="jp-CurationImageKeys">
+              <ImagesBody
+                open={open}
+                badges={badges}
+                expected={expected}
+                scrolled={scrolled}
+                actions={actions}
+                pictures={pictures}
+              />
+              {open.state === 'none' && children}
+            </div>
             <FocusKeeper
               grid={grid}
               product={product?.product.productId}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, Section as SectionState } from '../../desk/state';
 import { splitImagePath } from '../../domain/images/image';
 import type { ImagePath } from '../../domain/images/image';
@@ -10,7 +11,7 @@ import { useTrans } from '../controls/trans';
 import { SectionHead } from './SectionHead';
 import { Tiles } from './tiles/Tiles';
 import type { Badge } from './tiles/badges';
-import type { Scrolled } from './useRowsInSight';
+import type { ScrolledSection } from './useRowsInSight';
 
 export interface SectionProps {
   /** Which product's images these are. */
@@ -22,7 +23,7 @@ export interface SectionProps {
   badges: ReadonlyMap<ImagePath, Badge>;
   editable: boolean;
   /** Only the rows in sight are drawn; undefined where all are. */
-  scrolled: Scrolled | undefined;
+  scrolled: ScrolledSection | undefined;
   actions: Pick<DeskActions, 'run' | 'uploadFiles'>;
   pictures: DeskPictures;
 }

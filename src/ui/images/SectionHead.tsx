@@ -1,7 +1,8 @@
 import * as React from 'react';
 
 import { keepFocus } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
+import { useTrans } from '../controls/trans';
 
 export interface SectionHeadProps {
   name: string;
@@ -23,6 +24,7 @@ export function SectionHead({
   opensEmpty = false,
   onToggle
 }: SectionHeadProps): JSX.Element {
+  const trans = useTrans();
   const opens = count > 0 || opensEmpty;
   return (
     <h3 className="jp-CurationSection-head">
@@ -39,7 +41,9 @@ export function SectionHead({
           {collapsed || !opens ? '▸' : '▾'}
         </span>
         {name}
-        <span className="jp-CurationSection-count">{formatCount(count)}</span>
+        <span className="jp-CurationSection-count">
+          {formatCount(trans, count)}
+        </span>
       </button>
     </h3>
   );

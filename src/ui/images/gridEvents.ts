@@ -1,6 +1,7 @@
 import type { DragEvent, MouseEvent } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct } from '../../desk/state';
 import type { ImagePath } from '../../domain/images/image';
 import { putImages } from './drag/imageDrag';

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 /** Between two tiles, in CSS pixels; `images.css` has the same. */
 const GAP = 6;
@@ -30,18 +30,26 @@ export function gridFor(width: number, size: number): Grid {
   return { columns, tileHeight, rowHeight: tileHeight + GAP };
 }
 
-/** The grid of what scrolls, as it is now; undefined before it is measured. */
-export function useGrid(
-  scroller: HTMLElement | null,
-  size: number
-): Grid | undefined {
+/** What scrolls the tiles, with their grid as it is now; undefined before that is measured. */
+export interface MeasuredGrid {
+  /** For the `ref` of what scrolls. */
+  readonly ref: (scroller: HTMLElement | null) => void;
+  readonly scroller: HTMLElement | null;
+  readonly grid: Grid | undefined;
+}
+
+/** @param size - the greatest width of a tile in CSS pixels */
+export function useGrid(size: number): MeasuredGrid {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState<number>();
-  useLayoutEffect(() => {
-    if (scroller === null) {
-      return undefined;
+  const ref = useCallback((node: HTMLElement | null) => {
+    setScroller(node);
+    if (node !== null) {
+      setWidth(innerWidth(node));
     }
-    setWidth(innerWidth(scroller));
-    if (typeof ResizeObserver === 'undefined') {
+  }, []);
+  useEffect(() => {
+    if (scroller === null || typeof ResizeObserver === 'undefined') {
       return undefined;
     }
     const observer = new ResizeObserver(() => {
@@ -53,10 +61,11 @@ export function useGrid(
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [scroller]);
-  return useMemo(
+  const grid = useMemo(
     () => (width === undefined ? undefined : gridFor(width, size)),
     [width, size]
   );
+  return { ref, scroller, grid };
 }
 
 function innerWidth(node: HTMLElement): number {

@@ -12,6 +12,12 @@ export interface Scrolled {
   readonly grid: Grid;
 }
 
+/** The same for one section. */
+export interface ScrolledSection extends Scrolled {
+  /** Another value when the sections above may have another height. */
+  readonly above: string;
+}
+
 /**
  * The rows of a section that are in sight or nearly so, from 0. All rows have
  * one height, which is known before they are drawn, so nothing moves.
@@ -22,11 +28,11 @@ export interface Scrolled {
  */
 export function useRowsInSight(
   node: React.RefObject<HTMLElement>,
-  scrolled: Scrolled | undefined,
+  scrolled: ScrolledSection | undefined,
   count: number
 ): readonly number[] {
   const [top, setTop] = useState(0);
-  const { scroller = null, grid } = scrolled ?? {};
+  const { scroller = null, grid, above } = scrolled ?? {};
   const rowHeight = grid?.rowHeight ?? 0;
   const virtual = useVirtualizer({
     count,
@@ -41,8 +47,6 @@ export function useRowsInSight(
       virtual.measure();
     }
   }, [virtual, rowHeight]);
-  // Whatever changes above it (a section that opens, an image that leaves)
-  // draws it anew, too.
   useLayoutEffect(() => {
     if (scroller !== null && node.current !== null) {
       const now =
@@ -51,6 +55,6 @@ export function useRowsInSight(
         scroller.scrollTop;
       setTop(before => (Math.abs(before - now) < 1 ? before : now));
     }
-  });
+  }, [node, scroller, grid, above]);
   return virtual.getVirtualItems().map(({ index }) => index);
 }

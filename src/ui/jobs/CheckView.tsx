@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { CheckState } from '../../desk/jobs/checkJob';
 import { expectedProducts } from '../../desk/jobs/job';
 import { ProblemView } from '../controls/ProblemView';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import { CategoryField } from './CategoryField';
@@ -36,8 +36,8 @@ export function CheckView(props: CheckViewProps): JSX.Element {
           label={trans.__('Products that were looked at')}
           words={trans.__(
             '%1 products, %2 findings',
-            formatCount(step.progress.products),
-            formatCount(step.progress.findings)
+            formatCount(trans, step.progress.products),
+            formatCount(trans, step.progress.findings)
           )}
           done={step.progress.products}
           total={expectedProducts(state.categories, state.question.category)}
@@ -61,8 +61,8 @@ export function CheckView(props: CheckViewProps): JSX.Element {
           label={trans.__('Repairs')}
           words={trans.__(
             '%1 of %2 repairs',
-            formatCount(step.done),
-            formatCount(step.report.plan.length)
+            formatCount(trans, step.done),
+            formatCount(trans, step.report.plan.length)
           )}
           done={step.done}
           total={step.report.plan.length}
@@ -113,14 +113,19 @@ function headingOf({ step }: CheckState, trans: Trans): string {
       const count = findings.length + leftOut;
       return count === 0
         ? trans.__('All is as it should be')
-        : trans._n('%2 finding', '%2 findings', count, formatCount(count));
+        : trans._n(
+            '%2 finding',
+            '%2 findings',
+            count,
+            formatCount(trans, count)
+          );
     }
     case 'planned':
       return trans._n(
         'A plan of %2 repair',
         'A plan of %2 repairs',
         step.report.plan.length,
-        formatCount(step.report.plan.length)
+        formatCount(trans, step.report.plan.length)
       );
     case 'repairing':
       return trans.__('Repairing…');
@@ -128,9 +133,9 @@ function headingOf({ step }: CheckState, trans: Trans): string {
       const { repaired, plan, remaining } = step.report;
       return trans.__(
         '%1 of %2 repairs made, %3 findings left',
-        formatCount(repaired.length),
-        formatCount(plan.length),
-        formatCount(remaining)
+        formatCount(trans, repaired.length),
+        formatCount(trans, plan.length),
+        formatCount(trans, remaining)
       );
     }
     case 'failed':

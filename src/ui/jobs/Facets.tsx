@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
+import { useTrans } from '../controls/trans';
 
 export interface Facet {
   readonly id: string;
@@ -20,6 +21,7 @@ export function Facets({
   current: string;
   onChange: (id: string) => void;
 }): JSX.Element {
+  const trans = useTrans();
   return (
     <div className="jp-CurationFacets" role="group" aria-label={label}>
       {facets.map(({ id, label: name, count }) => (
@@ -30,7 +32,7 @@ export function Facets({
           aria-pressed={id === current}
           onClick={() => onChange(id)}
         >
-          <span>{name}</span> <b>{formatCount(count)}</b>
+          <span>{name}</span> <b>{formatCount(trans, count)}</b>
         </button>
       ))}
     </div>

@@ -6,7 +6,7 @@ import type { Finding, FindingKind } from '../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
 import { findingTitles } from '../../domain/jobs/verify/findingTitles';
 import { Button } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import type { CheckActions, JobViewProps } from './jobProps';
@@ -115,36 +115,36 @@ function remarksOf(report: VerifyReport, trans: Trans): readonly Remark[] {
       true,
       trans.__(
         '%1 products and %2 objects compared.',
-        formatCount(products),
-        formatCount(objects)
+        formatCount(trans, products),
+        formatCount(trans, objects)
       )
     ],
     [
       young > 0,
       trans.__(
         'Not judged: objects that nothing names, but younger than 7 days (%1).',
-        formatCount(young)
+        formatCount(trans, young)
       )
     ],
     [
       claimed > 0,
       trans.__(
         'Not judged: objects that nothing names, of products that are being edited (%1).',
-        formatCount(claimed)
+        formatCount(trans, claimed)
       )
     ],
     [
       counters > 0,
       trans.__(
         'Not judged: categories whose counters changed all the time (%1).',
-        formatCount(counters)
+        formatCount(trans, counters)
       )
     ],
     [
       leftOut > 0,
       trans.__(
         '%1 findings more than are kept: repair these, then check again.',
-        formatCount(leftOut)
+        formatCount(trans, leftOut)
       )
     ]
   ];

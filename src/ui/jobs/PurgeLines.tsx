@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import { formatBytes, formatTime } from '../controls/format';
+import { formatBytes, formatTime } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { Facets } from './Facets';
 import { LinesTable } from './LinesTable';
@@ -55,9 +55,9 @@ export function PurgeLines({
             ...image,
             what: trans.__(
               'deleted or moved away on %1',
-              formatTime(image.deletedAt)
+              formatTime(trans, image.deletedAt)
             ),
-            mark: formatBytes(image.bytes)
+            mark: formatBytes(trans, image.bytes)
           })}
           onOpen={onOpen}
         />

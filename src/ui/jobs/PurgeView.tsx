@@ -5,7 +5,7 @@ import { expectedProducts } from '../../desk/jobs/job';
 import type { PurgeReport, PurgeState } from '../../desk/jobs/purgeJob';
 import { Button } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
-import { formatBytes, formatCount } from '../controls/format';
+import { formatBytes, formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import { CategoryField } from './CategoryField';
@@ -41,7 +41,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
           label={trans.__('Products that were looked at')}
           words={trans.__(
             '%1 products, %2 would go',
-            formatCount(step.progress.products),
+            formatCount(trans, step.progress.products),
             imagesText(step.progress.images, step.progress.bytes, trans)
           )}
           done={step.progress.products}
@@ -56,9 +56,9 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
           label={trans.__('Images that were purged')}
           words={trans.__(
             '%1 of %2 images, %3',
-            formatCount(step.progress.images),
-            formatCount(step.shown.purged.length),
-            formatBytes(step.progress.bytes)
+            formatCount(trans, step.progress.images),
+            formatCount(trans, step.shown.purged.length),
+            formatBytes(trans, step.progress.bytes)
           )}
           done={step.progress.images}
           total={step.shown.purged.length}
@@ -242,12 +242,12 @@ function remarksOf(report: PurgeReport, trans: Trans): readonly Remark[] {
   const { products, leftOut, stopped } = report;
   return [
     [stopped, trans.__('It was stopped: what comes after was not looked at.')],
-    [true, trans.__('%1 products looked at.', formatCount(products))],
+    [true, trans.__('%1 products looked at.', formatCount(trans, products))],
     [
       leftOut > 0,
       trans.__(
         '%1 lines more than are kept: purge these, then look again.',
-        formatCount(leftOut)
+        formatCount(trans, leftOut)
       )
     ]
   ];

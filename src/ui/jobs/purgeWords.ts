@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../controls/format';
+import { formatBytes, formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 
 /** `12 images (3.4 MB)` */
@@ -11,7 +11,7 @@ export function imagesText(
     '%2 image (%3)',
     '%2 images (%3)',
     images,
-    formatCount(images),
-    formatBytes(bytes)
+    formatCount(trans, images),
+    formatBytes(trans, bytes)
   );
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskState } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { EmptyView } from '../controls/EmptyView';

@@ -1,13 +1,14 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskState } from '../../desk/state';
 import { rowIndexOf } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { countedAs } from '../../domain/product/status';
 import { keepFocus } from '../controls/Button';
 import { CheckCounts } from '../board/CheckCounts';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
+import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
 export interface ProductBarProps {
@@ -33,7 +34,7 @@ export function ProductBar({
   const trans = useTrans();
   const { open } = state;
   const productId = openId(open);
-  const place = placeWords(state, productId);
+  const place = rankOf(state, productId, trans);
   return (
     <div className="jp-CurationProductBar" onKeyDown={onKeyDown}>
       <button
@@ -93,9 +94,10 @@ export function openId(open: DeskState['open']): string | undefined {
 }
 
 /** Its place in the queue, and how many there are, as far as anybody counted. */
-function placeWords(
+function rankOf(
   { queue, counts, status }: ProductBarProps['state'],
-  productId: string | undefined
+  productId: string | undefined,
+  trans: Trans
 ): [string, string] | undefined {
   const index = rowIndexOf(queue, productId);
   if (index < 0) {
@@ -107,9 +109,9 @@ function placeWords(
   // The snapshot keeps finished rows, so it may be longer than what is left.
   const total = Math.max(counted ?? 0, queue.rows.length);
   return [
-    formatCount(index + 1),
+    formatCount(trans, index + 1),
     counted === undefined && queue.more
-      ? `${formatCount(total)}+`
-      : formatCount(total)
+      ? `${formatCount(trans, total)}+`
+      : formatCount(trans, total)
   ];
 }

@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { useId, useRef } from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { QueueState } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { keepFocus } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { FilterForm } from './FilterForm';
 
@@ -58,7 +58,7 @@ export function FilterBar({
           {trans.__('Filter')}
           {conditions > 0 && (
             <span className="jp-CurationFilterBar-count">
-              {formatCount(conditions)}
+              {formatCount(trans, conditions)}
             </span>
           )}
           <span aria-hidden="true">{filterFormOpen ? '▴' : '▾'}</span>

@@ -1,9 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Category } from '../../domain/catalogueItem';
 import type { StatusCounts } from '../../domain/product/status';
 import { keepFocus } from '../controls/Button';
+import { formatPercent } from '../../words/format';
 import { useTrans } from '../controls/trans';
 
 export interface ProgressProps {
@@ -36,7 +37,7 @@ export function Progress({
             name
           ) : (
             <>
-              <b>{trans.__('%1 %', percent)}</b>{' '}
+              <b>{formatPercent(trans, percent / 100)}</b>{' '}
               {trans.__('of %1 curated', name)}
             </>
           )}

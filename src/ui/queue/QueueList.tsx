@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import * as React from 'react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueState } from '../../desk/state';
 import { rowIndexOf } from '../../desk/state';
 import { useTrans } from '../controls/trans';

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { memo } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
 import { statusLabel } from './bar/statusLabel';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { Thumbnail } from '../images/tiles/Thumbnail';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
@@ -69,7 +69,7 @@ export const QueueRow = memo(function QueueRow({
       '%2 image',
       '%2 images',
       row.imageCount,
-      formatCount(row.imageCount)
+      formatCount(trans, row.imageCount)
     ),
     works && trans.__('editing'),
     row.completedBy,

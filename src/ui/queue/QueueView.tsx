@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueState } from '../../desk/state';
 import type { Category } from '../../domain/catalogueItem';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';

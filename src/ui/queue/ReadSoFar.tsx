@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { QueueState } from '../../desk/state';
 import { Button } from '../controls/Button';
-import { formatCount } from '../controls/format';
+import { formatCount } from '../../words/format';
 import { useTrans } from '../controls/trans';
 
 export interface ReadSoFarProps {
@@ -24,8 +24,8 @@ export function ReadSoFar({
       <span role="status" aria-live={reading ? 'off' : 'polite'}>
         {trans.__(
           '%1 of %2 read match',
-          formatCount(rows.length),
-          formatCount(read)
+          formatCount(trans, rows.length),
+          formatCount(trans, read)
         )}
       </span>
       {reading && (

@@ -1,10 +1,10 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
 import type { CropState } from '../../desk/viewer/viewerState';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { Button } from '../controls/Button';
-import { formatCount, formatDimensions } from '../controls/format';
+import { formatCount, formatDimensions } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
@@ -34,9 +34,9 @@ export function CropBar({
           {area &&
             trans.__(
               '%1 at %2, %3',
-              formatDimensions(area.width, area.height),
-              formatCount(area.left),
-              formatCount(area.top)
+              formatDimensions(trans, area.width, area.height),
+              formatCount(trans, area.left),
+              formatCount(trans, area.top)
             )}
         </output>
       </span>

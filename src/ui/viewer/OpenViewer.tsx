@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { viewsDeleted } from '../../desk/images/viewed';

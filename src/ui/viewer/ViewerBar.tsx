@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions } from '../../desk/commands/actions';
-import { formatCount } from '../controls/format';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import { formatCount, formatPercent } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
@@ -59,7 +59,10 @@ export function ViewerBar({
       <span className="jp-CurationViewer-words">
         <b>{name}</b> <span>{facts}</span>
         {selected > 1 && (
-          <span> · {trans.__('%1 selected', formatCount(selected))}</span>
+          <span>
+            {' '}
+            · {trans.__('%1 selected', formatCount(trans, selected))}
+          </span>
         )}
       </span>
       {deleted && (
@@ -80,7 +83,7 @@ export function ViewerBar({
           className="jp-CurationViewer-part"
           aria-label={trans.__('Size of the image')}
         >
-          {part !== undefined && percent(part)}
+          {part !== undefined && formatPercent(trans, part)}
         </output>
         <BarButton
           label={trans.__('Zoom in')}
@@ -95,7 +98,7 @@ export function ViewerBar({
         />
         <BarButton
           label={trans.__('Actual size')}
-          text="100 %"
+          text={formatPercent(trans, 1)}
           pressed={actual}
           onClick={() => actions.run('zoom', { to: 'actual' })}
         />
@@ -142,9 +145,4 @@ export function ViewerBar({
       />
     </header>
   );
-}
-
-/** `62 %` */
-export function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
 }

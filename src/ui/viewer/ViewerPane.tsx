@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { ViewerState } from '../../desk/viewer/viewerState';
 import { viewedImage, turnOf } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
@@ -9,12 +9,12 @@ import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
+import { formatPercent } from '../../words/format';
 import { troubleWords } from '../images/tiles/Thumbnail';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 import { CropFrame } from './CropFrame';
-import { percent } from './ViewerBar';
 import { cropDrag } from './cropDrag';
 import { imageStyle } from './imageStyle';
 import { useFullImage } from './useFullImage';
@@ -109,8 +109,8 @@ export function ViewerPane({
               {caption.badge}
             </span>
           )}
-          {part !== undefined && <span>{percent(part)}</span>}
-          <span>{factsOf(small)}</span>
+          {part !== undefined && <span>{formatPercent(trans, part)}</span>}
+          <span>{factsOf(trans, small)}</span>
         </figcaption>
       )}
       {trouble !== undefined && (

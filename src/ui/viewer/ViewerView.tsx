@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useId, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../desk/commands/actions';
+import type { DeskActions } from '../../desk/commands/deskActions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import { viewedImage } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
@@ -92,7 +93,7 @@ export function ViewerView({
   return (
     <div
       ref={root}
-      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer'}`}
+      className={`jp-CurationLarge ${crop ? 'jp-CurationCropper' : 'jp-CurationViewer jp-CurationImageKeys'}`}
       role="dialog"
       aria-label={label}
       tabIndex={-1}
@@ -110,7 +111,7 @@ export function ViewerView({
         <ViewerBar
           name={other === null ? filename : trans.__('Two images')}
           // Each of two says its own.
-          facts={other === null ? factsOf(small) : undefined}
+          facts={other === null ? factsOf(trans, small) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
           selected={deleted ? 0 : selected}
           part={looked && partOf(times, looked.viewport, looked.size)}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/commands/actions';
+import type { DeskPictures } from '../../desk/images/pictures';
 import type { ImagePath } from '../../domain/images/image';
 
 export type FullImage =

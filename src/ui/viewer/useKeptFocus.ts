@@ -16,7 +16,7 @@ export function useKeptFocus(
   root: RefObject<HTMLElement>,
   request: string
 ): FocusOwner['handlers'] {
-  const { owns, handlers } = useFocusOwner();
+  const { ownsRef, handlers } = useFocusOwner();
   const asked = useRef<string | null>(null);
   useLayoutEffect(() => {
     const { current: node } = root;
@@ -27,7 +27,7 @@ export function useKeptFocus(
     const lost = isLost(active, node.ownerDocument);
     const wanted = asked.current !== request;
     asked.current = request;
-    if ((wanted && !node.contains(active)) || (lost && owns.current)) {
+    if ((wanted && !node.contains(active)) || (lost && ownsRef.current)) {
       home(node).focus({ preventScroll: true });
     }
   });

@@ -9,7 +9,7 @@ import {
 import type {
   DeskCommand,
   DeskCommands
-} from '../../../src/desk/commands/actions';
+} from '../../../src/desk/commands/deskCommands';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/words/trans';

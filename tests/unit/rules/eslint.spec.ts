@@ -42,6 +42,16 @@ const WRONG: readonly [string, string, string][] = [
     'src/app/product/recount.ts',
     'if (Math.random()) throw new Error();\n',
     'curly'
+  ],
+  [
+    'src/ui/images/useLate.ts',
+    "import { useRef } from 'react';\nexport function useX(a: number): void { useRef(0).current = a; }\n",
+    'react-hooks/refs'
+  ],
+  [
+    'src/ui/images/useLate.ts',
+    "import { useEffect } from 'react';\nexport function useX(a: number): void { useEffect(() => console.log(a), []); }\n",
+    'react-hooks/exhaustive-deps'
   ]
 ];
 const RIGHT: readonly [string, string] = [

@@ -14,9 +14,6 @@ export interface Bucket {
   readonly s3: S3Client;
   readonly name: string;
   readonly region: string;
-  /** Empty for AWS's own. */
-  readonly endpoint: string;
-  readonly pathStyle: boolean;
   readonly effects: Effects;
   /**
    * Makes a request.
@@ -51,8 +48,6 @@ export function bucketOf(
     s3,
     name,
     region,
-    endpoint: s3Endpoint,
-    pathStyle: connection.pathStyle,
     effects,
     ask: (action, key, send, met) =>
       ask(

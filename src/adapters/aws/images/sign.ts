@@ -1,142 +1,88 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
+import { getEndpointFromInstructions } from '@smithy/core/endpoints';
+import { HttpRequest, buildQueryString } from '@smithy/core/protocols';
+import type { EndpointV2 } from '@smithy/types';
+
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-import type { SdkCredentials } from '../connection/sdkCredentials';
-import { checkKey, encodeKey, encodePart } from './encodeKey';
-import { signingKey, signature } from './signatureV4';
-import type { Sha256 } from './signatureV4';
+import { checkKey, encodeKey } from './encodeKey';
 
 /**
- * Seconds. URLs are dated at the start of their half hour, so that a picture
- * asked for again in it has the same URL, and the browser's cache its bytes.
+ * Seconds. All URLs of the same half hour carry the time at which it began.
+ * The same image then has the same URL, and the browser has its bytes cached.
  */
 const WINDOW = 30 * 60;
-/** Seconds; the last URL of a window is still good for an hour. */
+/** Seconds. The last URL of a window is still valid for an hour. */
 const LIFE = WINDOW + 60 * 60;
 
-/** From when, and for how many seconds, a URL is good. Both stay the same for a window. */
+/** When URLs become valid and for how long. Both stay the same for a window. */
 interface Period {
-  /** Seconds since the epoch. */
-  readonly date: number;
+  readonly begins: Date;
+  /** Seconds. */
   readonly life: number;
 }
 
-/** What all URLs of one period, by the same credentials, have alike. */
-interface Signer {
-  readonly credentials: SdkCredentials;
-  readonly period: Period;
-  sign(key: string): Promise<string>;
-}
-
-/**
- * URLs that read objects, without a request. What they have alike is made once
- * for a window, so that each costs two hashes: the SDK's own presigner takes
- * some times as long (`bench/rows/sign.mjs`).
- */
+/** Signs URLs that read objects, all keys of a call at once. No request is made. */
 export function signing(bucket: Bucket): ImageReading['sign'] {
-  let kept: Promise<Signer> | undefined;
+  const { config } = bucket.s3;
+  let endpoint: Promise<EndpointV2> | undefined;
   return async keys => {
     keys.forEach(checkKey);
     const credentials = await bucket.ask('s3:GetObject', undefined, () =>
-      bucket.s3.config.credentials()
+      config.credentials()
     );
+    endpoint ??= getEndpointFromInstructions(
+      { Bucket: bucket.name },
+      GetObjectCommand,
+      config
+    );
+    const { url, properties } = await endpoint;
+    const [scheme] = properties?.authSchemes ?? [];
+    const presigner = new S3RequestPresigner({
+      credentials,
+      sha256: config.sha256,
+      region: scheme?.signingRegion ?? config.region
+    });
     const period = periodOf(bucket.effects.now(), credentials.expiration);
-    let signer = await kept;
-    if (
-      signer === undefined ||
-      !sameCredentials(signer.credentials, credentials) ||
-      signer.period.date !== period.date ||
-      signer.period.life !== period.life
-    ) {
-      kept = makeSigner(bucket, credentials, period);
-      signer = await kept;
-    }
-    return Promise.all(keys.map(signer.sign));
+    return Promise.all(
+      keys.map(async key => {
+        const { path, query = {} } = await presigner.presign(
+          readRequest(url, key, period),
+          { signingDate: period.begins, expiresIn: period.life }
+        );
+        return `${url.origin}${path}?${buildQueryString(query)}`;
+      })
+    );
   };
 }
 
 function periodOf(now: number, expiration: Date | undefined): Period {
   const seconds = Math.floor(now / 1000);
-  const date = seconds - (seconds % WINDOW);
+  const begins = seconds - (seconds % WINDOW);
   const end = expiration ? Math.floor(expiration.getTime() / 1000) : Infinity;
-  // The URL dies with its credentials anyhow; this way it says so.
-  return { date, life: Math.max(1, Math.min(LIFE, end - date)) };
-}
-
-async function makeSigner(
-  bucket: Bucket,
-  credentials: SdkCredentials,
-  period: Period
-): Promise<Signer> {
-  const hash = bucket.s3.config.sha256 as Sha256;
-  const { url, region } = address(bucket);
-  const at = new Date(period.date * 1000)
-    .toISOString()
-    .replace(/[-:]|\.\d+/g, '');
-  const scope = [at.slice(0, 8), region, 's3', 'aws4_request'];
-  const key = await signingKey(hash, credentials.secretAccessKey, scope);
-  const query = queryText({
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
-    'X-Amz-Credential': [credentials.accessKeyId, ...scope].join('/'),
-    'X-Amz-Date': at,
-    'X-Amz-Expires': String(period.life),
-    'X-Amz-Security-Token': credentials.sessionToken,
-    'X-Amz-SignedHeaders': 'host',
-    'response-cache-control': cacheControl(period)
-  });
-  const folder = url.pathname.replace(/\/$/, '');
-  const before = ['AWS4-HMAC-SHA256', at, scope.join('/')];
-  const after = [query, `host:${url.host}`, '', 'host', 'UNSIGNED-PAYLOAD'];
   return {
-    credentials,
-    period,
-    async sign(name) {
-      const path = `${folder}/${encodeKey(name)}`;
-      const request = ['GET', path, ...after].join('\n');
-      const signed = await signature(hash, key, before, request);
-      return `${url.origin}${path}?${query}&X-Amz-Signature=${signed}`;
-    }
+    begins: new Date(begins * 1000),
+    // A URL expires with its credentials in any case. This way it says so.
+    life: Math.max(1, Math.min(LIFE, end - begins))
   };
 }
 
 /**
- * What the object's answer tells the browser's cache: its bytes may be taken
- * for as long as the same URL is asked for, and by this person alone.
+ * The request that `GetObject` makes. The answer tells the browser's cache how
+ * long the URL stays the same, and that its bytes are for this person alone.
  */
-function cacheControl({ life }: Period): string {
-  return `private, max-age=${Math.min(WINDOW, life)}, immutable`;
-}
-
-/** Names come in the order of their bytes, as they are signed. */
-function queryText(
-  query: Readonly<Record<string, string | undefined>>
-): string {
-  return Object.entries(query)
-    .filter((entry): entry is [string, string] => entry[1] !== undefined)
-    .map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`)
-    .join('&');
-}
-
-function sameCredentials(a: SdkCredentials, b: SdkCredentials): boolean {
-  return (
-    a.accessKeyId === b.accessKeyId &&
-    a.secretAccessKey === b.secretAccessKey &&
-    a.sessionToken === b.sessionToken
-  );
-}
-
-/** Where the bucket's objects are, by the SDK's own rules for hosts and paths. */
-function address(bucket: Bucket): { url: URL; region: string } {
-  const { url, properties } = bucket.s3.config.endpointProvider({
-    Bucket: bucket.name,
-    Region: bucket.region,
-    Endpoint: bucket.endpoint || undefined,
-    ForcePathStyle: bucket.pathStyle,
-    UseFIPS: false,
-    UseDualStack: false
+function readRequest(url: URL, key: string, { life }: Period): HttpRequest {
+  const { protocol, hostname, port, pathname } = url;
+  return new HttpRequest({
+    method: 'GET',
+    protocol,
+    hostname,
+    port: port === '' ? undefined : Number(port),
+    path: `${pathname.replace(/\/$/, '')}/${encodeKey(key)}`,
+    query: {
+      'response-cache-control': `private, max-age=${Math.min(WINDOW, life)}, immutable`,
+      'x-id': 'GetObject'
+    }
   });
-  const [scheme] = (properties?.authSchemes ?? []) as {
-    signingRegion?: string;
-  }[];
-  return { url, region: scheme?.signingRegion ?? bucket.region };
 }

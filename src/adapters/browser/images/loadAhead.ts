@@ -1,3 +1,6 @@
+/** Has the page load what a URL shows, until the function that it returns is called. */
+export type LoadAhead = (url: () => string) => () => void;
+
 /**
  * Has the page load and decode a picture that it does not show, as soon as it
  * has nothing else to do. Until that is ended, a view that shows the same URL

@@ -10,9 +10,8 @@ import type {
 } from '../../../ports/images/thumbnailPacks';
 import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching } from './fetchImage';
-import type { FoundPicture, PictureSource } from './pictureSource';
 import { SharedTask } from './sharedTask';
-import type { ThumbnailCache } from './thumbnailCache';
+import type { FoundPicture, ThumbnailCache } from './thumbnailCache';
 
 /** Packs that are known of; the longest not offered goes first, with what was read of it. */
 const KNOWN = 16;
@@ -45,7 +44,7 @@ export interface BrowserPacksOptions extends ImageFetching {
  * product's images is wanted first; it answers for keys that are asked for,
  * which come from the catalogue, and for no others.
  */
-export class BrowserPacks implements PictureSource, ThumbnailPacks {
+export class BrowserPacks implements ThumbnailPacks {
   private readonly _known = new Map<string, KnownPack>();
 
   constructor(private readonly _options: BrowserPacksOptions) {}
@@ -112,9 +111,14 @@ export class BrowserPacks implements PictureSource, ThumbnailPacks {
     }
   }
 
+  /**
+   * A picture with the stamp and the ETag under which it was made, as far as
+   * the pack is the one that was checked.
+   *
+   * @returns undefined if no pack has it
+   */
   async find(
     key: string,
-    _stamp: string | undefined,
     signal: AbortSignal
   ): Promise<FoundPicture | undefined> {
     const known = this._known.get(packKeyOf(key));

@@ -1,4 +1,4 @@
-import type { FoundPicture } from './pictureSource';
+import type { FoundPicture } from './thumbnailCache';
 
 /** In bytes: some hundred pictures, and more than the next products have. */
 const LIMIT = 32_000_000;

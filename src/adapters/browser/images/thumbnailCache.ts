@@ -6,7 +6,15 @@ import type {
   CurationSchema,
   ThumbnailInfo
 } from '../saving/database';
-import type { FoundPicture, PictureInfo } from './pictureSource';
+
+/** What is known of a small picture, wherever it was found. */
+export type PictureInfo = Omit<ThumbnailInfo, 'id' | 'size' | 'usedAt'>;
+
+export interface FoundPicture {
+  readonly info: PictureInfo;
+  /** JPEG or WebP, or PNG if the browser can encode neither. */
+  readonly picture: Uint8Array;
+}
 
 export interface CachedThumbnail extends FoundPicture {
   readonly info: ThumbnailInfo;

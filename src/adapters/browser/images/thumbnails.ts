@@ -1,4 +1,3 @@
-import type { ObjectHead } from '../../../ports/images/imageStore';
 import type {
   NearPurpose,
   ThumbnailResult,
@@ -7,80 +6,68 @@ import type {
   WantedThumbnail
 } from '../../../ports/images/thumbnails';
 import { Deliveries } from './deliveries';
-import { fetchImage } from './fetchImage';
-import type { ImageFetching } from './fetchImage';
+import type { LoadAhead } from './loadAhead';
 import { PictureMemory } from './pictureMemory';
-import type { FoundPicture, PictureSource } from './pictureSource';
-import type { ResizeResult } from './worker/resize';
-import type { ThumbnailCache } from './thumbnailCache';
-import type { LoadAhead, Want } from './thumbnailJob';
-import { ThumbnailJob } from './thumbnailJob';
+import type { FoundPicture } from './thumbnailCache';
+import type { Want } from './thumbnailEntry';
+import { ThumbnailEntry } from './thumbnailEntry';
+import type { Phase } from './thumbnailPhase';
+import type { ThumbnailSourcesOptions } from './thumbnailSources';
+import { ThumbnailSources } from './thumbnailSources';
 import { nextToLoad } from './wantQueue';
 
-export interface BrowserThumbnailsOptions extends ImageFetching {
-  /** Undefined where the browser keeps nothing. */
-  readonly cache: ThumbnailCache | undefined;
-  /** Asked between the cache and the bucket; none where left out. */
-  readonly sources?: readonly PictureSource[];
-  /** For what is brought near; nothing is where left out. */
+export interface BrowserThumbnailsOptions extends ThumbnailSourcesOptions {
+  /** For what may be shown soon. Default: nothing is loaded ahead. */
   readonly loadAhead?: LoadAhead;
-  readonly resizer: {
-    /** The image is given away. */
-    resize(image: Uint8Array): Promise<ResizeResult>;
-    dispose(): void;
-  };
+  readonly resizer: ThumbnailSourcesOptions['resizer'] & { dispose(): void };
 }
 
 /**
- * Serves wants from memory, else from IndexedDB, else from other sources, else
- * from the bucket, most wanted first; what nobody wants any more is aborted.
+ * Serves wants from memory, else from IndexedDB, else from a pack, else from
+ * the bucket. The most urgent comes first. What nobody wants is aborted.
  */
 export class BrowserThumbnails implements Thumbnails {
-  private readonly _jobs = new Map<string, ThumbnailJob>();
-  private readonly _toLoad = new Set<ThumbnailJob>();
-  private readonly _loading = new Set<ThumbnailJob>();
-  private readonly _looking = new Set<ThumbnailJob>();
+  private readonly _entries = new Map<string, ThumbnailEntry>();
   private readonly _memory = new PictureMemory();
-  private readonly _deliveries = new Deliveries<ThumbnailJob>();
-  /** Who waits for all that is in sight. */
+  private readonly _deliveries = new Deliveries<ThumbnailEntry>();
+  private readonly _sources: ThumbnailSources;
+  /** Who waits for everything in sight. */
   private _waiting: (() => void)[] = [];
-  private _looksAround = false;
+  private _planned = false;
   private _saves = 0;
 
-  constructor(private readonly _options: BrowserThumbnailsOptions) {}
+  constructor(private readonly _options: BrowserThumbnailsOptions) {
+    this._sources = new ThumbnailSources(_options);
+  }
 
   want(
-    wanted: WantedThumbnail,
+    { key, stamp, priority }: WantedThumbnail,
     deliver: (result: ThumbnailResult) => void
   ): () => void {
-    const { priority } = wanted;
-    return this._add(wanted, { purpose: 'sight', priority, deliver });
+    return this._add(key, stamp, { purpose: 'sight', priority, deliver });
   }
 
   atHand(key: string): ThumbnailResult | undefined {
-    return this._jobs.get(key)?.result;
+    return this._entries.get(key)?.result;
   }
 
   bringNear(
-    wanted: WantedThumbnail,
+    { key, stamp, priority }: WantedThumbnail,
     purpose: NearPurpose,
     arrived: (ready: boolean) => void
   ): () => void {
-    const { priority } = wanted;
-    return this._add(wanted, { purpose, priority, arrived });
+    return this._add(key, stamp, { purpose, priority, arrived });
   }
 
   recheck(keys: readonly string[], stamp: string | undefined): void {
     for (const key of keys) {
-      const job = this._jobs.get(key);
-      if (job && job.stamp !== stamp) {
-        job.stamp = stamp;
-        if (!this._loading.has(job)) {
-          this._askAgain(job);
-        }
+      const entry = this._entries.get(key);
+      if (entry && entry.stamp !== stamp) {
+        entry.stamp = stamp;
+        entry.apply({ kind: 'newer', shown: entry.found?.info.etag });
       }
     }
-    this._loadNext();
+    this._plan();
   }
 
   async carry(
@@ -90,16 +77,7 @@ export class BrowserThumbnails implements Thumbnails {
   ): Promise<void> {
     for (const key of keys) {
       this._memory.restamp(key, from, to);
-      const job = this._jobs.get(key);
-      if (job?.stamp === from) {
-        job.stamp = to;
-      }
-      if (job?.loadedAs === from) {
-        job.loadedAs = to;
-      }
-      if (job?.found?.info.stamp === from) {
-        job.restamp(to);
-      }
+      this._entries.get(key)?.restamp(from, to);
       await this._options.cache?.restamp(key, info =>
         info.stamp === from ? to : undefined
       );
@@ -109,7 +87,7 @@ export class BrowserThumbnails implements Thumbnails {
   giveWay(save: Promise<unknown>): void {
     const done = (): void => {
       this._saves--;
-      this._loadNext();
+      this._plan();
     };
     this._saves++;
     save.then(done, done);
@@ -124,7 +102,8 @@ export class BrowserThumbnails implements Thumbnails {
   async usage(): Promise<ThumbnailUsage> {
     return (
       (await this._options.cache?.usage()) ?? {
-        ...{ bytes: 0, limit: 0 },
+        bytes: 0,
+        limit: 0,
         keepsNoMore: true
       }
     );
@@ -136,308 +115,242 @@ export class BrowserThumbnails implements Thumbnails {
   }
 
   dispose(): void {
-    [...this._jobs.values()].forEach(job => this._end(job));
+    [...this._entries.values()].forEach(entry => this._end(entry));
     this._memory.clear();
     this._deliveries.end();
     this._waiting.splice(0).forEach(resolve => resolve());
     this._options.resizer.dispose();
   }
 
-  private _add({ key, stamp }: WantedThumbnail, want: Want): () => void {
-    const running = this._jobs.get(key);
-    const job = running ?? new ThumbnailJob(key, stamp);
-    this._jobs.set(key, job);
-    if (running === undefined) {
-      this._fromMemory(job);
+  private _add(key: string, stamp: string | undefined, want: Want): () => void {
+    let entry = this._entries.get(key);
+    const isNew = entry === undefined;
+    if (entry === undefined) {
+      entry = new ThumbnailEntry(key, stamp);
+      this._entries.set(key, entry);
+      // A picture in memory is shown without a turn of the event loop.
+      this._found(entry, this._memory.take(key));
     }
-    const drop = job.add(want);
-    if (running === undefined && !job.done) {
-      this._serve(job).catch(error => this._failed(job, error));
+    const added = entry;
+    const drop = added.add(want);
+    if (isNew && added.phase.kind === 'looking') {
+      this._look(added).catch(error => this._failed(added, error));
     }
-    this._whenCalm();
+    this._plan();
     return () => {
       drop();
-      if (this._jobs.get(key) === job) {
-        this._leave(job);
-      }
-      this._whenCalm();
+      this._endUnwanted(added);
+      this._plan();
     };
   }
 
-  /** What was decoded once is at hand without a turn of the event loop. */
-  private _fromMemory(job: ThumbnailJob): void {
-    const found = this._memory.take(job.key);
-    if (found) {
-      this._show(job, found);
-    }
-  }
-
-  /** From the cache where it is trusted; else in turn from the bucket, shown meanwhile where it is old. */
-  private async _serve(job: ThumbnailJob): Promise<void> {
-    if (job.found === undefined) {
-      this._looking.add(job);
-      const cached = await this._cached(job.key);
-      this._looking.delete(job);
-      if (cached && !job.controller.signal.aborted) {
-        this._show(job, cached);
+  private async _look(entry: ThumbnailEntry): Promise<void> {
+    const cached = await this._sources.fromCache(entry.key);
+    if (entry.phase.kind !== 'ended') {
+      this._found(entry, cached);
+      if (cached === undefined) {
+        entry.apply({ kind: 'notFound' });
       }
+      this._plan();
     }
-    if (job.done) {
-      this._leave(job);
-    } else if (!job.controller.signal.aborted) {
-      this._toLoad.add(job);
-    }
-    // What is not in sight may have waited for it.
-    this._loadNext();
   }
 
-  /** A cache that cannot be read is no reason to show nothing. */
-  private async _cached(key: string): Promise<FoundPicture | undefined> {
-    try {
-      return await this._options.cache?.get(key);
-    } catch (error) {
-      console.warn('The cache of thumbnails could not be read.', error);
-      return undefined;
+  /** A stored picture is shown. Unless it is trusted, the bucket is asked about it meanwhile. */
+  private _found(entry: ThumbnailEntry, found: FoundPicture | undefined): void {
+    if (found) {
+      const { etag } = found.info;
+      this._show(entry, found);
+      entry.apply({ kind: 'found', etag, trusted: isTrusted(found, entry) });
     }
+  }
+
+  /** Decides at the end of this turn of the event loop: a product has dozens of wants in one turn. */
+  private _plan(): void {
+    if (this._planned) {
+      return;
+    }
+    this._planned = true;
+    queueMicrotask(() => {
+      this._planned = false;
+      this._loadNext();
+      this._whenCalm();
+    });
   }
 
   private _loadNext(): void {
     for (;;) {
-      const loading = [...this._loading];
-      const job = nextToLoad({
-        waiting: this._toLoad,
-        // Whoever was received leaves its turn to the next while it is decoded.
-        loading: loading.filter(({ received }) => !received),
-        making: loading.filter(({ received }) => received),
-        looking: this._looking,
+      const entry = nextToLoad({
+        waiting: this._in('waiting'),
+        loading: this._in('loading'),
+        making: this._in('making'),
+        looking: this._in('looking'),
         saving: this._saves > 0,
         urgency: ({ urgency }) => urgency
       });
-      if (job === undefined) {
-        this._whenCalm();
+      if (entry === undefined) {
         return;
       }
-      this._toLoad.delete(job);
-      this._loading.add(job);
-      this._load(job)
-        .then(() => this._loaded(job))
-        .catch(error => this._failed(job, error))
-        .finally(() => {
-          this._loading.delete(job);
-          this._loadNext();
-        });
+      void this._load(entry);
     }
   }
 
-  /** Once all that is in sight is there it is told, and what comes next is loaded for the page. */
+  private _in(kind: Phase['kind']): readonly ThumbnailEntry[] {
+    return [...this._entries.values()].filter(
+      ({ phase }) => phase.kind === kind
+    );
+  }
+
+  /** When everything in sight is there, views are told, and what may be shown soon is loaded for the page. */
   private _whenCalm(): void {
-    if (this._looksAround) {
+    if (!this._hasAllInSight()) {
       return;
     }
-    this._looksAround = true;
-    // A product that comes up has dozens of wants, in one turn.
-    queueMicrotask(() => {
-      this._looksAround = false;
-      if (this._hasAllInSight()) {
-        this._deliveries.flush();
-        this._waiting.splice(0).forEach(resolve => resolve());
-        const { loadAhead } = this._options;
-        if (loadAhead) {
-          this._jobs.forEach(job => job.loadAhead(loadAhead));
-        }
-      }
-    });
+    this._deliveries.flush();
+    this._waiting.splice(0).forEach(resolve => resolve());
+    const { loadAhead } = this._options;
+    if (loadAhead) {
+      this._entries.forEach(entry => entry.loadAhead(loadAhead));
+    }
   }
 
   private _hasAllInSight(): boolean {
-    return [...this._jobs.values()].every(
-      ({ isShown, done }) => !isShown || done
+    return [...this._entries.values()].every(
+      ({ isShown, phase }) => !isShown || phase.kind === 'done'
     );
   }
 
-  private async _load(job: ThumbnailJob): Promise<void> {
-    job.loadedAs = job.stamp;
-    job.received = false;
-    const { toCheck } = job;
-    if (toCheck !== undefined) {
-      if (await this._isOld(job, toCheck)) {
-        await this._fetch(job);
-      }
-    } else if (!(await this._fromSources(job))) {
-      await this._fetch(job);
-    }
-  }
-
-  private _loaded(job: ThumbnailJob): void {
-    if (job.controller.signal.aborted) {
-      return;
-    }
-    if (job.found && job.loadedAs !== job.stamp) {
-      // It was heard meanwhile that the product is newer.
-      this._askAgain(job);
-    } else {
-      job.finish();
-      this._leave(job);
-    }
-  }
-
-  /** @returns whether another source had it */
-  private async _fromSources(job: ThumbnailJob): Promise<boolean> {
-    const { key, stamp } = job;
-    const { signal } = job.controller;
-    for (const source of this._options.sources ?? []) {
-      const found = await source.find(key, stamp, signal);
-      signal.throwIfAborted();
-      if (found) {
-        void this._keep(key, found);
-        this._show(job, found);
-        return job.done || !(await this._isOld(job, found.info.etag));
-      }
-    }
-    return false;
-  }
-
-  /** Asks whether what is shown has been replaced, and forgets it where it has. */
-  private async _isOld(job: ThumbnailJob, shown: string): Promise<boolean> {
-    const { cache, images } = this._options;
-    const { key, stamp } = job;
-    let head: ObjectHead | undefined;
+  private async _load(entry: ThumbnailEntry): Promise<void> {
+    const check = 'check' in entry.phase ? entry.phase.check : undefined;
+    entry.apply({ kind: 'turn', stamp: entry.stamp });
     try {
-      head = await images.head(key, job.controller.signal);
+      await this._obtain(entry, check);
+      const shown = entry.found?.info.etag;
+      entry.apply({ kind: 'loaded', stamp: entry.stamp, shown });
+      this._endUnwanted(entry);
     } catch (error) {
-      // An old picture says more than none; it is asked about the next time.
-      if (!job.controller.signal.aborted) {
-        console.warn(`The picture of ${key} was not checked.`, error);
-      }
-      return false;
+      this._failed(entry, error);
     }
-    if (head?.etag === shown) {
-      job.restamp(stamp);
-      await cache?.restamp(key, () => stamp);
-      return false;
-    }
-    await cache?.remove(key);
-    if (head === undefined) {
-      this._fail(job, { kind: 'missing' });
-    }
-    return head !== undefined;
+    this._plan();
   }
 
-  private async _fetch(job: ThumbnailJob): Promise<void> {
-    const { resizer } = this._options;
-    const { signal } = job.controller;
-    const fetched = await fetchImage(
-      {
-        key: job.key,
-        changedAt: job.stamp,
-        // What was shown turned out to be old.
-        replaced: job.toCheck !== undefined
-      },
-      this._options,
-      signal
+  /** @param check - ETag of the picture that is shown and may be old */
+  private async _obtain(
+    entry: ThumbnailEntry,
+    check: string | undefined
+  ): Promise<void> {
+    const { key, signal } = entry;
+    let old = check;
+    if (old === undefined) {
+      const packed = await this._sources.fromPack(key, signal);
+      if (packed) {
+        void this._keep(key, packed);
+        this._show(entry, packed);
+        if (isTrusted(packed, entry)) {
+          return;
+        }
+        old = packed.info.etag;
+      }
+    }
+    if (old === undefined || (await this._isReplaced(entry, old))) {
+      await this._fetch(entry, old !== undefined);
+    }
+  }
+
+  private async _isReplaced(
+    entry: ThumbnailEntry,
+    etag: string
+  ): Promise<boolean> {
+    const { key, signal } = entry;
+    const stamp = (): string | undefined => loadedAs(entry);
+    const checked = await this._sources.check(key, etag, stamp, signal);
+    if (checked === 'same') {
+      entry.checked(stamp());
+    } else if (checked === 'missing') {
+      this._fail(entry, { kind: 'missing' });
+    }
+    return checked === 'replaced';
+  }
+
+  private async _fetch(
+    entry: ThumbnailEntry,
+    replaced: boolean
+  ): Promise<void> {
+    const { key, stamp, signal } = entry;
+    const made = await this._sources.fromBucket(
+      { key, changedAt: stamp, replaced },
+      signal,
+      () => {
+        entry.apply({ kind: 'received' });
+        this._plan();
+      }
     );
-    if (fetched.kind !== 'fetched') {
-      this._fail(job, fetched);
+    if (made.kind !== 'made') {
+      this._fail(entry, made);
       return;
     }
-    // From here on nothing is done twice: whoever comes back finds it.
-    job.received = true;
-    this._loadNext();
-    const bytes = fetched.image.length;
-    const resized = await resizer.resize(fetched.image);
-    signal.throwIfAborted();
-    if ('problem' in resized) {
-      const { problem, file } = resized;
-      this._fail(job, {
-        ...{ kind: 'unreadable', reason: problem },
-        ...(file && { file })
-      });
-      return;
-    }
-    const { picture, ...measures } = resized;
+    const { picture, info, whole } = made;
     const found = {
       picture,
-      info: {
-        // Half an image is shown, since there is no better, and never trusted.
-        ...(fetched.whole
-          ? { stamp: job.loadedAs, etag: fetched.etag }
-          : { stamp: undefined, etag: '' }),
-        ...measures,
-        bytes
-      }
+      info: { ...info, stamp: whole ? loadedAs(entry) : undefined }
     };
-    this._become(job, found);
-    if (fetched.whole) {
-      void this._keep(job.key, found);
+    this._show(entry, found);
+    if (whole) {
+      void this._keep(key, found);
     }
   }
 
-  /** Once nobody waits for a picture: keeping them takes time from the others. */
+  /** Waits until nobody waits for a picture: storing one takes time from the others. */
   private async _keep(key: string, found: FoundPicture): Promise<void> {
-    try {
-      await this.inSight();
-      await this._options.cache?.put(key, found.info, found.picture);
-    } catch (error) {
-      console.warn('A thumbnail could not be kept.', error);
-    }
+    await this.inSight();
+    await this._sources.keep(key, found);
   }
 
-  /** Shows what was kept; it is trusted under the stamp under which it was checked, else to be asked about. */
-  private _show(job: ThumbnailJob, found: FoundPicture): void {
-    this._become(job, found);
-    if (job.stamp !== undefined && job.stamp === found.info.stamp) {
-      job.finish();
-    } else {
-      job.toCheck = found.info.etag;
-    }
+  private _show(entry: ThumbnailEntry, found: FoundPicture): void {
+    entry.show(found);
+    this._deliveries.add(entry);
   }
 
-  private _become(job: ThumbnailJob, found: FoundPicture): void {
-    job.show(found);
-    this._deliveries.add(job);
+  private _fail(entry: ThumbnailEntry, trouble: ThumbnailResult): void {
+    entry.fail(trouble);
+    this._deliveries.add(entry);
   }
 
-  private _fail(job: ThumbnailJob, trouble: ThumbnailResult): void {
-    job.fail(trouble);
-    this._deliveries.add(job);
-  }
-
-  /** What is shown may be old; what is not shown yet is looked at as it comes. */
-  private _askAgain(job: ThumbnailJob): void {
-    if (job.found) {
-      job.askAgain();
-      this._toLoad.add(job);
-    }
-  }
-
-  private _failed(job: ThumbnailJob, error: unknown): void {
-    if (!job.controller.signal.aborted) {
-      this._fail(job, { kind: 'failed', reason: String(error) });
-      job.finish();
-      this._leave(job);
+  private _failed(entry: ThumbnailEntry, error: unknown): void {
+    if (entry.phase.kind !== 'ended') {
+      this._fail(entry, { kind: 'failed', reason: String(error) });
+      entry.apply({ kind: 'failed' });
+      this._endUnwanted(entry);
     }
   }
 
   /**
-   * Nobody may want it any more; what has been received is made ready all the
-   * same. What failed and is not looked at is tried anew by the next who wants it.
+   * Ends what nobody wants. Bytes that have been received are made small all
+   * the same. What failed and is not shown is tried anew for whoever wants it next.
    */
-  private _leave(job: ThumbnailJob): void {
-    const { isWanted, isShown, done, received, trouble } = job;
-    const over = done || !received;
-    if ((!isWanted && over) || (!isShown && trouble?.kind === 'failed')) {
-      this._end(job);
+  private _endUnwanted(entry: ThumbnailEntry): void {
+    const { isWanted, isShown, phase, trouble } = entry;
+    const isOver = !isWanted && phase.kind !== 'making';
+    const isRetried = !isShown && trouble?.kind === 'failed';
+    if (phase.kind !== 'ended' && (isOver || isRetried)) {
+      this._end(entry);
     }
   }
 
-  private _end(job: ThumbnailJob): void {
-    const { key, found } = job;
-    job.end();
-    this._toLoad.delete(job);
-    this._looking.delete(job);
-    this._jobs.delete(key);
+  private _end(entry: ThumbnailEntry): void {
+    const { key, found } = entry;
+    entry.apply({ kind: 'dropped' });
+    this._entries.delete(key);
     if (found) {
       this._memory.put(key, found);
     }
   }
+}
+
+/** Whether a stored picture was checked under the stamp that is wanted. */
+function isTrusted({ info }: FoundPicture, { stamp }: ThumbnailEntry): boolean {
+  return stamp !== undefined && stamp === info.stamp;
+}
+
+function loadedAs({ phase }: ThumbnailEntry): string | undefined {
+  return 'stamp' in phase ? phase.stamp : undefined;
 }

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 
 import type { Draft } from '../../../ports/saving/journal';
@@ -59,41 +59,35 @@ export interface CurationSchema extends DBSchema {
 export type CurationDatabase = IDBPDatabase<CurationSchema>;
 
 const NAME = 'jupyterlab-curation';
-/** Raised with every store that is added: a profile that was here before has the older ones. */
-const VERSION = 4;
-/** The first whose small pictures are bytes; those of an older one are fetched again. */
-const BYTES_SINCE = 4;
+/**
+ * Raise it with every change of the stores. Until a version is released, what
+ * an older database has is dropped; after that the stores are migrated.
+ */
+const VERSION = 5;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.
  *
- * @returns undefined where the browser has none, as in some private windows
+ * @returns undefined if the browser has none, as in some private windows
  */
 export async function openDatabase(): Promise<CurationDatabase | undefined> {
   try {
     return await openDB<CurationSchema>(NAME, VERSION, {
-      upgrade(database, from, _to, transaction) {
-        const isNew = (name: StoreNames<CurationSchema>): boolean =>
-          !database.objectStoreNames.contains(name);
-        if (isNew('thumbnailInfo')) {
-          database
-            .createObjectStore('thumbnailInfo', { keyPath: 'id' })
-            .createIndex('usedAt', 'usedAt');
-        }
-        if (isNew('journal')) {
-          const journal = database.createObjectStore('journal', {
-            autoIncrement: true
-          });
-          journal.createIndex('owner', 'owner');
-          journal.createIndex('opId', 'opId', { unique: true });
-        }
-        (['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const)
-          .filter(isNew)
-          .forEach(name => database.createObjectStore(name));
-        if (from < BYTES_SINCE) {
-          void transaction.objectStore('thumbnailInfo').clear();
-          void transaction.objectStore('thumbnailBytes').clear();
-        }
+      upgrade(database) {
+        [...database.objectStoreNames].forEach(name =>
+          database.deleteObjectStore(name)
+        );
+        database
+          .createObjectStore('thumbnailInfo', { keyPath: 'id' })
+          .createIndex('usedAt', 'usedAt');
+        const journal = database.createObjectStore('journal', {
+          autoIncrement: true
+        });
+        journal.createIndex('owner', 'owner');
+        journal.createIndex('opId', 'opId', { unique: true });
+        (
+          ['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const
+        ).forEach(name => database.createObjectStore(name));
       },
       blocked: () =>
         console.warn(

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { useId } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { ConflictState } from '../../../desk/state';
 import type { Difference } from '../../../domain/edits/conflict/difference';
 import type { ConflictReason } from '../../../domain/edits/conflict/meanwhile';

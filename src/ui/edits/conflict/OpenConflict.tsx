@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { DeskActions, DeskPictures } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { FailedSave, OpenState } from '../../../desk/state';
 import { sameProduct } from '../../../domain/product/product';
 import type { Slot } from '../../../domain/board/slots';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { DeskPictures } from '../../../desk/commands/actions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type {
   Difference,
   Fate,

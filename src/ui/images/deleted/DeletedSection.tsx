@@ -1,18 +1,23 @@
 import * as React from 'react';
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { DeskActions, DeskPictures } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
+import type { DeskPictures } from '../../../desk/images/pictures';
+import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { deletedImages } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Product } from '../../../domain/product/product';
-import { formatAgo, useNow } from '../../controls/ago';
-import { formatCount } from '../../controls/format';
+import { formatAgo } from '../../../words/ago';
+import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { DeletedTile } from './DeletedTile';
 import { SectionHead } from '../SectionHead';
 import { whyReadOnly } from '../editable';
 import { useNextButton } from './useNextButton';
 import { useViewedTile } from '../tiles/useViewedTile';
+
+/** In ms. */
+const MINUTE = 60_000;
 
 export interface DeletedSectionProps {
   product: Product;
@@ -41,7 +46,6 @@ export const DeletedSection = memo(function DeletedSection({
 }: DeletedSectionProps): JSX.Element {
   const trans = useTrans();
   const [shown, setShown] = useState(false);
-  const now = useNow(shown);
   const images = useMemo(() => deletedImages(product), [product]);
   const section = useRef<HTMLElement>(null);
   useViewedTile(section, viewing);
@@ -66,27 +70,65 @@ export const DeletedSection = memo(function DeletedSection({
         </div>
       )}
       {shown && images.length > 0 && (
-        <ul
-          className="jp-CurationSection-tiles"
-          aria-label={trans.__('Deleted, %1', formatCount(images.length))}
-        >
-          {images.map((image, index) => (
-            <DeletedTile
-              key={image.path}
-              image={image}
-              ago={formatAgo(image.entry.at, now, trans)}
-              position={offset + index}
-              pictures={pictures}
-              readOnly={whyReadOnly({ product, heldBy }, trans)}
-              onView={() => actions.run('view-image', { image: image.path })}
-              onRestore={event => {
-                goOnFrom(event.currentTarget);
-                actions.run('restore-image', { image: image.path });
-              }}
-            />
-          ))}
-        </ul>
+        <DeletedImages
+          images={images}
+          readOnly={whyReadOnly({ product, heldBy }, trans)}
+          offset={offset}
+          actions={actions}
+          pictures={pictures}
+          onPress={goOnFrom}
+        />
       )}
     </section>
   );
 });
+
+/** The list, while it is open: it says how long ago each image left. */
+function DeletedImages({
+  images,
+  readOnly,
+  offset,
+  actions,
+  pictures,
+  onPress
+}: Pick<DeletedSectionProps, 'offset' | 'actions' | 'pictures'> & {
+  images: readonly RemovedImage[];
+  readOnly: string | undefined;
+  /** Hears which button is pressed, before its tile goes away. */
+  onPress: (button: Element) => void;
+}): JSX.Element {
+  const trans = useTrans();
+  const now = useNow();
+  return (
+    <ul
+      className="jp-CurationSection-tiles"
+      aria-label={trans.__('Deleted, %1', formatCount(trans, images.length))}
+    >
+      {images.map((image, index) => (
+        <DeletedTile
+          key={image.path}
+          image={image}
+          ago={formatAgo(trans, image.entry.at, now)}
+          position={offset + index}
+          pictures={pictures}
+          readOnly={readOnly}
+          onView={() => actions.run('view-image', { image: image.path })}
+          onRestore={event => {
+            onPress(event.currentTarget);
+            actions.run('restore-image', { image: image.path });
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** The time of the page's clock in ms, at most a minute old. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

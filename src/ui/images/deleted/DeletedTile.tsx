@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { useRef } from 'react';
 
-import type { DeskPictures } from '../../../desk/commands/actions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { splitImagePath } from '../../../domain/images/image';
 import { Button } from '../../controls/Button';
-import { formatDay, formatTime } from '../../controls/format';
+import { formatDay, formatTime } from '../../../words/format';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { Thumbnail } from '../tiles/Thumbnail';
@@ -78,7 +78,7 @@ export function DeletedTile({
         {filename}
       </span>
       <span className="jp-CurationDeletedTile-words">
-        <span title={formatTime(entry.at)}>
+        <span title={formatTime(trans, entry.at)}>
           {whatHappened(entry, ago, trans)}
         </span>
         {remark !== undefined && <span>{remark}</span>}
@@ -125,7 +125,7 @@ function remarkOn(
     case 'purged':
       return trans.__(
         'Purged on %1; its bytes are gone',
-        formatDay(entry.purgedAt ?? '')
+        formatDay(trans, entry.purgedAt ?? '')
       );
     case 'listed':
       return trans.__('It is in %1 again', entry.folder);

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { ThumbnailResult } from '../../../desk/commands/actions';
+import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { fileWords } from './fileWords';

@@ -4,11 +4,12 @@ import { memo, useRef } from 'react';
 import type {
   DeskPictures,
   ThumbnailResult
-} from '../../../desk/commands/actions';
+} from '../../../desk/images/pictures';
 import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
-import { formatBytes, formatDimensions } from '../../controls/format';
+import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
+import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { Thumbnail, troubleWords } from './Thumbnail';
 import { useTilePicture } from './useThumbnail';
@@ -59,7 +60,7 @@ export const Tile = memo(function Tile({
   const picture = pictures.keyOf(path);
   const result = useTilePicture(node, pictures.thumbnails, picture, position);
   const { filename } = splitImagePath(path);
-  const facts = factsOf(result);
+  const facts = factsOf(trans, result);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
   const trouble = troubleWords(result, picture !== null, gone, trans);
   const label = [
@@ -132,11 +133,12 @@ function cellOf(
 
 /** `1,080 × 1,350 · 212 kB`, once the picture is there. */
 export function factsOf(
+  trans: Trans,
   result: ThumbnailResult | undefined
 ): string | undefined {
   if (result?.kind !== 'ready') {
     return undefined;
   }
   const { width, height, bytes } = result.thumbnail;
-  return `${formatDimensions(width, height)} · ${formatBytes(bytes)}`;
+  return `${formatDimensions(trans, width, height)} · ${formatBytes(trans, bytes)}`;
 }

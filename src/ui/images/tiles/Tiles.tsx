@@ -1,15 +1,15 @@
 import * as React from 'react';
 import { useRef } from 'react';
 
-import type { DeskPictures } from '../../../desk/commands/actions';
+import type { DeskPictures } from '../../../desk/images/pictures';
 import type { OpenProduct, Section as SectionState } from '../../../desk/state';
 import type { ImagePath } from '../../../domain/images/image';
-import { formatCount } from '../../controls/format';
+import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { Tile } from './Tile';
 import type { Badge } from './badges';
 import { useTileKeys } from './tileKeys';
-import type { Scrolled } from '../useRowsInSight';
+import type { ScrolledSection } from '../useRowsInSight';
 import { useRowsInSight } from '../useRowsInSight';
 
 export interface TilesProps {
@@ -21,7 +21,7 @@ export interface TilesProps {
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
   /** Only the rows in sight are drawn; undefined where all are. */
-  scrolled: Scrolled | undefined;
+  scrolled: ScrolledSection | undefined;
   pictures: DeskPictures;
 }
 
@@ -56,7 +56,7 @@ export function Tiles({
       className="jp-CurationSection-tiles"
       role="listbox"
       aria-multiselectable="true"
-      aria-label={trans.__('%1, %2', folder, formatCount(images.length))}
+      aria-label={trans.__('%1, %2', folder, formatCount(trans, images.length))}
       style={
         scrolled && {
           // The rows that are not drawn keep their place.

@@ -6,29 +6,25 @@ const MARGIN = 0.6;
 /** Tells tiles whether they are near the visible part of what scrolls, by one observer for all. */
 export class Sight {
   private readonly _told = new Map<Element, (near: boolean) => void>();
-  private readonly _observer: IntersectionObserver | null;
+  private _observer: IntersectionObserver | undefined;
 
-  constructor(private readonly _root: Element) {
-    // Where nothing observes (an old browser, a test), everything is near.
-    this._observer =
-      typeof IntersectionObserver === 'undefined'
-        ? null
-        : new IntersectionObserver(
-            entries => {
-              for (const { target, isIntersecting } of entries) {
-                this._told.get(target)?.(isIntersecting);
-              }
-            },
-            { root: _root, rootMargin: `${100 * MARGIN}% 0px` }
-          );
-  }
+  constructor(private readonly _root: Element) {}
 
   /** @returns ends it */
   watch(node: Element, tell: (near: boolean) => void): () => void {
-    if (this._observer === null) {
+    // Without an observer (an old browser, a test) everything is near.
+    if (typeof IntersectionObserver === 'undefined') {
       tell(true);
       return () => undefined;
     }
+    this._observer ??= new IntersectionObserver(
+      entries => {
+        for (const { target, isIntersecting } of entries) {
+          this._told.get(target)?.(isIntersecting);
+        }
+      },
+      { root: this._root, rootMargin: `${100 * MARGIN}% 0px` }
+    );
     // The observer speaks after the next paint, which would be without pictures.
     tell(this._isNear(node));
     this._told.set(node, tell);
@@ -48,6 +44,7 @@ export class Sight {
 
   dispose(): void {
     this._observer?.disconnect();
+    this._observer = undefined;
     this._told.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 
 import type { ImagePath } from '../../../domain/images/image';
 
@@ -40,7 +40,14 @@ export function useTileKeys(
   product: string,
   images: readonly ImagePath[]
 ): ReadonlyMap<ImagePath, number> {
-  const keys = useRef(NO_TILES);
-  keys.current = keysAfter(keys.current, product, images);
-  return keys.current.tiles;
+  const [known, setKnown] = useState(() => ({
+    images,
+    keys: keysAfter(NO_TILES, product, images)
+  }));
+  if (known.images === images && known.keys.product === product) {
+    return known.keys.tiles;
+  }
+  const keys = keysAfter(known.keys, product, images);
+  setKnown({ images, keys });
+  return keys.tiles;
 }

@@ -30,12 +30,12 @@ export function useFocusedTile(
   grid: HTMLElement | null,
   { productId, focus, request, wish, viewing, columns }: FocusWanted
 ): FocusOwner['handlers'] {
-  const { owns, handlers } = useFocusOwner();
+  const { ownsRef, handlers } = useFocusOwner();
   const seen = useRef({ productId, request: 0, wish: 0 });
   useLayoutEffect(() => {
     if (viewing) {
       // It only borrows the focus, and may go away with its product.
-      owns.current = true;
+      ownsRef.current = true;
       return;
     }
     if (grid === null || columns === undefined) {
@@ -51,8 +51,8 @@ export function useFocusedTile(
     const lost = isLost(active, grid.ownerDocument);
     const inside = grid.contains(active);
     if (asked) {
-      owns.current = true;
-    } else if (!inside && !(lost && owns.current)) {
+      ownsRef.current = true;
+    } else if (!inside && !(lost && ownsRef.current)) {
       return;
     }
     // Inside, but not on a tile: somebody is on a section's button.
@@ -65,7 +65,7 @@ export function useFocusedTile(
       target.focus({ preventScroll: true });
     }
     tile?.scrollIntoView?.({ block: 'nearest' });
-  }, [grid, productId, focus, request, wish, viewing, columns]);
+  }, [ownsRef, grid, productId, focus, request, wish, viewing, columns]);
   return handlers;
 }
 

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type {
   DeskPictures,
   ThumbnailResult
-} from '../../../desk/commands/actions';
+} from '../../../desk/images/pictures';
 import { useNear } from './sight';
 
 /** The object a picture is of, as `DeskPictures` names it. */
@@ -51,14 +51,18 @@ function useWant(
 ): ThumbnailResult | undefined {
   const key = picture?.key;
   const [late, setLate] = useState<{ key: string; result: ThumbnailResult }>();
-  const latest = useRef({ priority, stamp: picture?.stamp });
-  latest.current = { priority, stamp: picture?.stamp };
+  const stamp = picture?.stamp;
+  const latest = useRef({ priority, stamp, first });
+  useLayoutEffect(() => {
+    latest.current = { priority, stamp, first };
+  });
   useLayoutEffect(() => {
     if (!near || key === undefined) {
       return undefined;
     }
-    let shown = first;
-    const drop = thumbnails.want({ key, ...latest.current }, result => {
+    const { first: atHand, ...want } = latest.current;
+    let shown = atHand;
+    const drop = thumbnails.want({ key, ...want }, result => {
       if (result !== shown) {
         shown = result;
         setLate({ key, result });
@@ -68,7 +72,6 @@ function useWant(
       drop();
       setLate(undefined);
     };
-    // What was at hand is of the same key.
   }, [thumbnails, key, near]);
   return late && late.key === key ? late.result : first;
 }

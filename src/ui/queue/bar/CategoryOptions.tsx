@@ -2,7 +2,8 @@ import * as React from 'react';
 
 import type { Category } from '../../../domain/catalogueItem';
 import type { CategoryInfo } from '../../../domain/product/categories';
-import { formatCount } from '../../controls/format';
+import { formatCount } from '../../../words/format';
+import { useTrans } from '../../controls/trans';
 
 /** The options of a native select, by main category, each with its number of products. */
 export function CategoryOptions({
@@ -10,6 +11,7 @@ export function CategoryOptions({
 }: {
   list: readonly CategoryInfo[];
 }): JSX.Element {
+  const trans = useTrans();
   return (
     <>
       {[...grouped(list)].map(([mainCategory, subs]) => (
@@ -18,7 +20,7 @@ export function CategoryOptions({
             <option key={info.subCategory} value={categoryValue(info)}>
               {info.products === undefined
                 ? String(info.subCategory)
-                : `${info.subCategory} · ${formatCount(info.products)}`}
+                : `${info.subCategory} · ${formatCount(trans, info.products)}`}
             </option>
           ))}
         </optgroup>

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { StatusCounts } from '../../../domain/product/status';
 import { STATUSES, countedAs } from '../../../domain/product/status';
 import { keepFocus } from '../../controls/Button';
-import { formatCount } from '../../controls/format';
+import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { statusLabel } from './statusLabel';
 
@@ -64,7 +64,7 @@ export function StatusTabs({
             {statusLabel(each, trans)}
             {count !== undefined && (
               <span className="jp-CurationTabs-count">
-                {formatCount(count)}
+                {formatCount(trans, count)}
               </span>
             )}
           </button>

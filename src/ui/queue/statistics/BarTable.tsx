@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { TopCounts } from '../../../domain/queue/statistics';
-import { formatCount } from '../../controls/format';
+import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 
 export interface BarTableProps {
@@ -32,7 +32,9 @@ export function BarTable({
             <th scope="row" title={nameOf(key)}>
               {nameOf(key)}
             </th>
-            <td className="jp-CurationBars-count">{formatCount(count)}</td>
+            <td className="jp-CurationBars-count">
+              {formatCount(trans, count)}
+            </td>
             <td className="jp-CurationBars-place" aria-hidden="true">
               <span
                 className="jp-CurationBars-bar"
@@ -52,7 +54,9 @@ export function BarTable({
         {rest.keys > 0 && (
           <tr>
             <th scope="row">{restName(rest.keys)}</th>
-            <td className="jp-CurationBars-count">{formatCount(rest.count)}</td>
+            <td className="jp-CurationBars-count">
+              {formatCount(trans, rest.count)}
+            </td>
             <td aria-hidden="true" />
           </tr>
         )}

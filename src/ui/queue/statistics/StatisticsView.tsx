@@ -1,14 +1,14 @@
 import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { DeskActions } from '../../../desk/commands/actions';
+import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { StatisticsState } from '../../../desk/state';
 import type { StatusCounts } from '../../../domain/product/status';
 import { topCounts } from '../../../domain/queue/statistics';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
 import { statusLabel } from '../bar/statusLabel';
-import { formatCount } from '../../controls/format';
+import { formatCount, formatDay } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { BarTable } from './BarTable';
 
@@ -109,7 +109,9 @@ export function StatisticsView({
             <BarTable
               title={trans.__('Completed, by the day of the last change')}
               counts={topCounts(value.byDay, 'last', MOST_DAYS)}
-              nameOf={day => day || trans.__('Day unknown')}
+              nameOf={day =>
+                day === '' ? trans.__('Day unknown') : formatDay(trans, day)
+              }
               restName={keys =>
                 trans._n('%1 earlier day', '%1 earlier days', keys)
               }
@@ -121,13 +123,17 @@ export function StatisticsView({
   );
 
   function readWords(): string {
-    const read = formatCount(value.read);
+    const read = formatCount(trans, value.read);
     switch (state) {
       case 'ready':
         return trans._n('%2 product', '%2 products', value.read, read);
       case 'loading':
         return counts && counts.total >= value.read
-          ? trans.__('%1 of %2 products read…', read, formatCount(counts.total))
+          ? trans.__(
+              '%1 of %2 products read…',
+              read,
+              formatCount(trans, counts.total)
+            )
           : trans.__('%1 products read…', read);
       default:
         return trans.__('Only %1 products were read', read);

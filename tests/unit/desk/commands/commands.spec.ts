@@ -1,5 +1,5 @@
 import { LARGEST_THUMBNAIL } from '../../../../src/desk/images/thumbnailSize';
-import { oneQuestion } from '../../../../src/desk/commands/oneQuestion';
+import { oneQuestion } from '../../../../src/desk/commands/questions';
 import type { DeskQuestions } from '../../../../src/desk/deskOptions';
 import { DeskScene } from '../aDesk';
 

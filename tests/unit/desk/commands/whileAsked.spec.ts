@@ -253,7 +253,7 @@ it('asks for a note once the product is ours, and writes it to no other', async 
   await slow.next();
   write('Zipper?');
   await answerAll(slow);
-  expect(slow.said).toBe('Not done: another product is shown by now.');
+  expect(slow.said).toBe('Nothing was done: another product is shown now.');
   expect((await scene.item('79807')).note).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import type {
   DeskCommand,
   DeskCommands
-} from '../../../../src/desk/commands/actions';
+} from '../../../../src/desk/commands/deskCommands';
 import { viewedImage, turnOf } from '../../../../src/desk/viewer/viewerState';
 import { partAt, placed, timesOf } from '../../../../src/desk/viewer/view';
 import type { ImagePath } from '../../../../src/domain/images/image';

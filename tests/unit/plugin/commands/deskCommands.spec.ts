@@ -128,7 +128,7 @@ it('a menu on an image shows the keys that work there', async () => {
       menu.addItem({ command, args: args as ReadonlyJSONObject | undefined })
     );
   const inGrid = schema['jupyter.lab.shortcuts']
-    .filter(({ selector }) => /CurationImages|CurationTile/.test(selector))
+    .filter(({ selector }) => /CurationImageKeys|CurationTile/.test(selector))
     .map(({ command, keys }) => `${command} ${keys[0]}`);
   const shown = menu.items.map(
     ({ command, keyBinding }) => `${command} ${keyBinding?.keys[0]}`

@@ -44,11 +44,11 @@ it('the keys of undo are heard on images alone: a text field has its own', () =>
   const selectors = schema['jupyter.lab.shortcuts']
     .filter(({ command }) => /:(undo|redo)$/.test(command))
     .map(({ selector }) => selector);
-  expect(selectors).toHaveLength(8);
+  expect(selectors).toHaveLength(4);
   expect(
     selectors.filter(
       selector =>
-        !/^\.jp-Curation(Images|Deleted|Viewer)( :focus:not\(:read-write\)|:focus)$/.test(
+        !/^\.jp-Curation(ImageKeys|Deleted :focus:not\(:read-write\))$/.test(
           selector
         )
     )

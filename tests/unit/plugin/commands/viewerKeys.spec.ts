@@ -1,8 +1,6 @@
 import schema from '../../../../schema/desk.json';
 import { stopRepeats } from '../../../../src/plugin/commands/stopRepeats';
 
-const GRID = '.jp-CurationImages :focus:not(:read-write)';
-
 interface Shortcut {
   readonly command: string;
   readonly keys: readonly string[];
@@ -23,8 +21,10 @@ function commandsOf(key: string, node: Element): readonly string[] {
 beforeEach(() => {
   document.body.innerHTML = `
     <div class="jp-CurationDesk">
-      <div class="jp-CurationImages"><div class="jp-CurationTile" tabindex="0"></div></div>
-      <div class="jp-CurationLarge jp-CurationViewer" tabindex="-1"><button></button></div>
+      <div class="jp-CurationImages" tabindex="-1"><div class="jp-CurationImageKeys">
+        <button></button><div class="jp-CurationTile" tabindex="0"></div>
+      </div></div>
+      <div class="jp-CurationLarge jp-CurationViewer jp-CurationImageKeys" tabindex="-1"><button></button></div>
       <div class="jp-CurationLarge jp-CurationCropper" tabindex="-1">
         <button></button><div class="jp-CurationCrop" tabindex="0"></div>
       </div>
@@ -38,14 +38,36 @@ function focused(selector: string): HTMLElement {
 }
 
 it('every key of the grid works in the viewer, on its buttons too', () => {
+  const section = focused('.jp-CurationImages button');
   const keys = shortcuts
-    .filter(({ selector }) => selector === GRID)
-    .map(({ keys: [key] }) => key);
+    .map(({ keys: [key] }) => key)
+    .filter(key => commandsOf(key, section).length > 0);
   expect(keys.length).toBeGreaterThan(25);
   const deaf = (selector: string): readonly string[] =>
     keys.filter(key => commandsOf(key, focused(selector)).length === 0);
   expect(deaf('.jp-CurationViewer')).toEqual([]);
   expect(deaf('.jp-CurationViewer > button')).toEqual([]);
+});
+
+it('the keys of the images do nothing while the grid itself has the focus', () => {
+  const grid = focused('.jp-CurationImages');
+  for (const key of ['1', 'T', 'Delete', 'ArrowLeft', 'Accel Z']) {
+    expect(commandsOf(key, grid)).toEqual([]);
+  }
+  expect(commandsOf('N', grid)).toEqual(['curation:next-product']);
+});
+
+it('each key is bound once, but for those of elements that exclude each other', () => {
+  const bound = shortcuts.map(
+    ({ command, keys, ...given }) =>
+      `${command} ${JSON.stringify('args' in given ? given.args : {})} ${keys[0]}`
+  );
+  const again = bound.filter((one, at) => bound.indexOf(one) !== at);
+  expect(again).toEqual([
+    'curation:view-image {} Space',
+    'curation:undo {} Accel Z',
+    'curation:redo {} Accel Shift Z'
+  ]);
 });
 
 it('no key takes Space or Enter from a button of the bar', () => {

@@ -14,7 +14,8 @@ import {
 } from '../../../../src/domain/connection/cost/prices';
 import { NO_USAGE } from '../../../../src/domain/connection/cost/usage';
 import { DeskView } from '../../../../src/ui/DeskView';
-import { formatMoney } from '../../../../src/ui/controls/format';
+import { PLAIN as trans } from '../../../../src/words/trans';
+import { formatMoney } from '../../../../src/words/format';
 import { SpendingItem } from '../../../../src/ui/connection/SpendingItem';
 import { aDeskState, aViewer, someActions, somePictures } from '../aDesk';
 
@@ -60,7 +61,7 @@ it.each([
   [0.0996, '$0.10'],
   [12.404, '$12.40']
 ])('writes %d dollars as %s', (value, text) => {
-  expect(formatMoney(value)).toBe(text);
+  expect(formatMoney(trans, value)).toBe(text);
 });
 
 it('says short what the product has asked for, and what that costs', () => {

@@ -1,10 +1,13 @@
 import {
   formatBytes,
   formatCount,
+  formatDay,
   formatDimensions,
+  formatPercent,
   formatTime
-} from '../../../../src/ui/controls/format';
+} from '../../../../src/words/format';
 import { columnsFor } from '../../../../src/ui/images/useGrid';
+import { PLAIN as trans, localized } from '../../../../src/words/trans';
 import { slotKey } from '../../../../src/ui/controls/keyHints';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
 
@@ -16,17 +19,34 @@ it.each([
   [1_440_000, '1.4 MB'],
   [61_000_000, '61 MB']
 ])('writes %d bytes as %s', (bytes, text) => {
-  expect(formatBytes(bytes)).toBe(text);
+  expect(formatBytes(trans, bytes)).toBe(text);
 });
 
 it('groups numbers', () => {
-  expect(formatCount(1284)).toBe('1,284');
-  expect(formatDimensions(1080, 1350)).toBe('1,080 × 1,350');
+  expect(formatCount(trans, 1284)).toBe('1,284');
+  expect(formatDimensions(trans, 1080, 1350)).toBe('1,080 × 1,350');
 });
 
 it('shows what is no date as it is', () => {
-  expect(formatTime('yesterday')).toBe('yesterday');
-  expect(formatTime('2026-11-22T10:31:00Z')).toMatch(/^2026-11-2\d \d\d:\d\d$/);
+  expect(formatTime(trans, 'yesterday')).toBe('yesterday');
+  expect(formatTime(trans, '2026-11-22T10:31:00Z')).toMatch(
+    /^Nov 2\d, 2026, \d?\d:\d\d\s[AP]M$/
+  );
+});
+
+it('writes numbers and dates as the person’s locale does', () => {
+  const german = localized(trans, 'de_DE', []);
+  expect(german.locale).toBe('de-DE');
+  expect(formatCount(german, 1284)).toBe('1.284');
+  expect(formatBytes(german, 1_440_000)).toBe('1,4 MB');
+  expect(formatPercent(german, 0.624)).toBe('62\u00a0%');
+  expect(formatDay(german, '2026-11-22')).toBe('22. Nov. 2026');
+});
+
+it('refines JupyterLab’s language by those of the browser', () => {
+  expect(localized(trans, 'en', ['de-AT', 'en-GB', 'en']).locale).toBe('en-GB');
+  expect(localized(trans, 'ko', ['en-GB']).locale).toBe('ko');
+  expect(localized(trans, 'no such language', []).locale).toBe('en');
 });
 
 it('makes no tile wider than asked for', () => {

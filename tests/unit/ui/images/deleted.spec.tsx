@@ -4,7 +4,7 @@ import * as React from 'react';
 import type { OpenProduct } from '../../../../src/desk/state';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
-import { formatAgo } from '../../../../src/ui/controls/ago';
+import { formatAgo } from '../../../../src/words/ago';
 import { ImagesView } from '../../../../src/ui/images/ImagesView';
 import { PLAIN } from '../../../../src/words/trans';
 import { anOpenProduct, someActions, somePictures } from '../aDesk';
@@ -93,13 +93,13 @@ describe('the section of deleted images', () => {
     ]);
     const [poor, cut, again, purged] = tiles();
     expect(poor.textContent).toMatch(/summary\/poor\.jpgDeleted by kim, /);
-    expect(poor.querySelector('[title^="2026-11-0"]')?.textContent).toMatch(
+    expect(poor.querySelector('[title^="Nov "]')?.textContent).toMatch(
       /^Deleted by kim/
     );
     expect(cut.textContent).toMatch(/Moved to text\/cut\.jpg by kim, /);
     expect(again.textContent).toMatch(/It is in detail again/);
     expect(purged.textContent).toMatch(
-      /Purged on 2026-12-3\d; its bytes are gone/
+      /Purged on Dec 3\d, 2026; its bytes are gone/
     );
     expect(screen.getAllByRole('button', { name: /^Restore/ })).toHaveLength(2);
   });
@@ -255,9 +255,9 @@ it.each([
   ['2026-11-22T08:00:00.000Z', '2 h ago'],
   ['2026-11-21T10:00:00.000Z', '1 day ago'],
   ['2026-11-10T10:00:00.000Z', '12 days ago'],
-  ['2026-09-20T12:00:00.000Z', '2026-09-20'],
+  ['2026-09-20T12:00:00.000Z', 'Sep 20, 2026'],
   ['some day', 'some day']
 ])('%s is %s', (at, words) => {
   const now = Date.parse('2026-11-22T10:00:00.000Z');
-  expect(formatAgo(at, now, PLAIN)).toBe(words);
+  expect(formatAgo(PLAIN, at, now)).toBe(words);
 });

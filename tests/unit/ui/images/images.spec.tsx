@@ -11,7 +11,7 @@ import * as React from 'react';
 import type {
   DeskPictures,
   ThumbnailResult
-} from '../../../../src/desk/commands/actions';
+} from '../../../../src/desk/images/pictures';
 import type { OpenState } from '../../../../src/desk/state';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
 import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';

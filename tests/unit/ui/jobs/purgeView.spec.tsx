@@ -86,7 +86,7 @@ it('lists what would go, what stays and why, and names what its button destroys'
   const rows = (): string[] =>
     screen.getAllByRole('row').map(row => row.textContent ?? '');
   expect(rows()[1]).toMatch(
-    /^TOP \/ 1005 \/ SKU1text\/a.jpgdeleted or moved away on 2026-08-24 .*1.7 MB$/
+    /^TOP \/ 1005 \/ SKU1text\/a.jpgdeleted or moved away on Aug 24, 2026, .*1.7 MB$/
   );
   fireEvent.click(button('Left, since somebody edits the product 1'));
   expect(rows()[1]).toBe('TOP / 1005 / SKU2is being edited by Lee');

@@ -59,7 +59,7 @@ const many = (count: number): QueueEntry[] =>
 
 it('shows how much of the category is curated', () => {
   show({});
-  expect(screen.getByText('32 %')).toBeTruthy();
+  expect(screen.getByText('32%')).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe(
     '32'
   );

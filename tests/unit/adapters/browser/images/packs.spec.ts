@@ -130,7 +130,8 @@ function fetching(): Pick<
 function newThumbnails(): BrowserThumbnails {
   return new BrowserThumbnails({
     ...fetching(),
-    ...{ cache, sources: [packs] },
+    cache,
+    packs,
     resizer: {
       resize: async () => ({
         ...{ width: 80, height: 100 },

@@ -1,5 +1,5 @@
 import { PictureMemory } from '../../../../../src/adapters/browser/images/pictureMemory';
-import type { FoundPicture } from '../../../../../src/adapters/browser/images/pictureSource';
+import type { FoundPicture } from '../../../../../src/adapters/browser/images/thumbnailCache';
 
 function aPicture(size: number, stamp = 'old'): FoundPicture {
   return {

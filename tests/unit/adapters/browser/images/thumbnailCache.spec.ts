@@ -160,3 +160,23 @@ it('keeps no more where room cannot be made, says so once, and begins again afte
   expect(await kept()).toEqual(['g']);
   expect(await cache.usage()).toEqual({ bytes: 10, limit: 1000 });
 });
+
+it('keeps the pictures that were used last', async () => {
+  const cache = aCache(() => 25);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
+    await cache.put(key, INFO, aPicture(6));
+  }
+  expect((await cache.usage()).bytes).toBeLessThanOrEqual(25);
+  expect(await cache.get('a')).toBeUndefined();
+  expect(await cache.get('e')).toBeDefined();
+  await cache.clear();
+  expect(await cache.usage()).toEqual({ bytes: 0, limit: 25 });
+});
+
+it('counts pictures that are kept at once', async () => {
+  const cache = aCache();
+  await Promise.all(
+    ['a', 'b', 'c', 'd', 'e'].map(key => cache.put(key, INFO, aPicture(6)))
+  );
+  expect((await cache.usage()).bytes).toBe(30);
+});

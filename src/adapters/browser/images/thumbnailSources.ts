@@ -1,0 +1,124 @@
+import type { ThumbnailResult } from '../../../ports/images/thumbnails';
+import { fetchImage } from './fetchImage';
+import type { ImageFetching, WantedImage } from './fetchImage';
+import type { BrowserPacks } from './packs';
+import type {
+  FoundPicture,
+  PictureInfo,
+  ThumbnailCache
+} from './thumbnailCache';
+import type { ResizeResult } from './worker/resize';
+
+export interface ThumbnailSourcesOptions extends ImageFetching {
+  /** Undefined if the browser has no database. */
+  readonly cache: ThumbnailCache | undefined;
+  /** Asked after the cache and before the bucket. Default: none. */
+  readonly packs?: Pick<BrowserPacks, 'find'>;
+  readonly resizer: {
+    /** The image is given away. */
+    resize(image: Uint8Array): Promise<ResizeResult>;
+  };
+}
+
+/** A picture made of its original, or why there is none. */
+export type MadePicture =
+  | {
+      readonly kind: 'made';
+      readonly picture: Uint8Array;
+      readonly info: Omit<PictureInfo, 'stamp'>;
+      /** Half an image is shown if there is no better one, and never trusted. */
+      readonly whole: boolean;
+    }
+  | Exclude<ThumbnailResult, { kind: 'ready' }>;
+
+/** Where small pictures come from: the browser's cache, packs, and the originals in the bucket. */
+export class ThumbnailSources {
+  constructor(private readonly _options: ThumbnailSourcesOptions) {}
+
+  /** A cache that cannot be read is no reason to show nothing. */
+  async fromCache(key: string): Promise<FoundPicture | undefined> {
+    try {
+      return await this._options.cache?.get(key);
+    } catch (error) {
+      console.warn('The cache of thumbnails could not be read.', error);
+      return undefined;
+    }
+  }
+
+  /** @throws the signal's reason if it fires */
+  async fromPack(
+    key: string,
+    signal: AbortSignal
+  ): Promise<FoundPicture | undefined> {
+    const found = await this._options.packs?.find(key, signal);
+    signal.throwIfAborted();
+    return found;
+  }
+
+  /**
+   * @param received - called when the bytes are here and no request is needed any more
+   * @throws the signal's reason if it fires
+   */
+  async fromBucket(
+    wanted: WantedImage,
+    signal: AbortSignal,
+    received: () => void
+  ): Promise<MadePicture> {
+    const fetched = await fetchImage(wanted, this._options, signal);
+    if (fetched.kind !== 'fetched') {
+      return fetched;
+    }
+    received();
+    const { image, etag, whole } = fetched;
+    const bytes = image.length;
+    const resized = await this._options.resizer.resize(image);
+    signal.throwIfAborted();
+    if ('problem' in resized) {
+      const { problem, file } = resized;
+      return { kind: 'unreadable', reason: problem, ...(file && { file }) };
+    }
+    const { picture, ...measures } = resized;
+    const info = { ...measures, bytes, etag: whole ? etag : '' };
+    return { kind: 'made', picture, info, whole };
+  }
+
+  /**
+   * Asks the bucket whether a picture is still the image's, and forgets it in
+   * the cache if it is not.
+   *
+   * @param stamp - the product's, under which a picture is trusted from now on
+   * @returns 'unknown' if the bucket could not be asked
+   */
+  async check(
+    key: string,
+    etag: string,
+    stamp: () => string | undefined,
+    signal: AbortSignal
+  ): Promise<'same' | 'replaced' | 'missing' | 'unknown'> {
+    const { cache, images } = this._options;
+    let now: string | undefined;
+    try {
+      now = (await images.head(key, signal))?.etag;
+    } catch (error) {
+      // An old picture is better than none. The next one who wants it asks again.
+      if (!signal.aborted) {
+        console.warn(`The picture of ${key} was not checked.`, error);
+      }
+      return 'unknown';
+    }
+    if (now === etag) {
+      await cache?.restamp(key, stamp);
+      return 'same';
+    }
+    await cache?.remove(key);
+    return now === undefined ? 'missing' : 'replaced';
+  }
+
+  async keep(key: string, { info, picture }: FoundPicture): Promise<void> {
+    try {
+      await this._options.cache?.put(key, info, picture);
+    } catch (error) {
+      console.warn('A thumbnail could not be stored.', error);
+    }
+  }
+}

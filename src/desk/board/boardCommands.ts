@@ -1,0 +1,79 @@
+import type { ImagePath } from '../../domain/images/image';
+import type { AskThenAct, CommandRecords } from '../command';
+import type { DeskQuestions } from '../deskOptions';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+import type { Annotating } from './annotating';
+import type { Choosing } from './choosing';
+
+/** The board's commands and their arguments. */
+export interface BoardCommands {
+  /**
+   * `index` counts the slots from 0. A slot for many takes `images`, or all
+   * selected images. With `place`, from 0, `image` is put there and never taken
+   * out: slots for one swap, a slot for many makes room.
+   */
+  'assign-slot': {
+    index: number;
+    image?: ImagePath;
+    images?: ImagePath[];
+    place?: number;
+  };
+  /** Takes `image` out of the slot, or all its images. */
+  'clear-slot': { index: number; image?: ImagePath };
+  /** Asks for a note that is not given; an empty one removes the note. */
+  'set-note': { note?: string };
+  /** Asks for a flag that is not given; without `on`, the flag is toggled. */
+  'set-flag': { flag?: string; on?: boolean };
+}
+
+export interface BoardCommandsOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly choosing: Pick<Choosing, 'assign' | 'place' | 'clear'>;
+  readonly annotating: Pick<Annotating, 'note' | 'setNote' | 'setFlag'>;
+  readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
+  readonly askThenAct: AskThenAct;
+}
+
+export function boardCommands({
+  store,
+  choosing,
+  annotating,
+  questions,
+  askThenAct
+}: BoardCommandsOptions): CommandRecords<BoardCommands> {
+  return {
+    'assign-slot': {
+      waits: 'for-claim',
+      meansFocused: true,
+      forgetsCompletion: true,
+      run: ({ index, image, images, place }) =>
+        image !== undefined && place !== undefined
+          ? choosing.place(index, image, place)
+          : choosing.assign(index, image, images)
+    },
+    'clear-slot': {
+      waits: 'for-claim',
+      forgetsCompletion: true,
+      run: ({ index, image }) => choosing.clear(index, image)
+    },
+    'set-note': {
+      waits: 'for-claim',
+      forgetsCompletion: true,
+      run: ({ note }) =>
+        askThenAct(
+          () => note ?? questions.note(annotating.note),
+          written => annotating.setNote(written)
+        )
+    },
+    'set-flag': {
+      waits: 'for-claim',
+      forgetsCompletion: true,
+      run: ({ flag, on }) =>
+        askThenAct(
+          () => flag ?? questions.flag(store.state.team.settings.flags),
+          chosen => annotating.setFlag(chosen, on)
+        )
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import { splitImagePath } from '../../domain/images/image';
+import type { Trans } from '../../words/trans';
+import type { Command, CommandRecords } from '../command';
+import type { Finishing } from '../edits/finishing';
+import type { Messages } from '../messages';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
+import { openProductOf } from '../context';
+import { viewsDeleted } from '../images/viewed';
+import type { DeskCommand, DeskCommands } from './deskCommands';
+import type { WaitingCommands } from './waitingCommands';
+
+export interface CommandRunnerOptions {
+  readonly commands: CommandRecords<DeskCommands>;
+  readonly waiting: WaitingCommands;
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly finishing: Pick<Finishing, 'canGoBack' | 'forget'>;
+  /** Updates what the desk shows about undo and redo. */
+  readonly showUndo: () => void;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Runs commands by what their records declare. */
+export class CommandRunner {
+  constructor(private readonly _options: CommandRunnerOptions) {}
+
+  /** Whether a command can do anything now. */
+  canPerform<C extends DeskCommand>(name: C, args: DeskCommands[C]): boolean {
+    const { isPossible } = this._record(name);
+    return isPossible?.(this._options.store.state, args) ?? true;
+  }
+
+  /** The names of the commands that can do something now without arguments. */
+  possible(): readonly string[] {
+    const { commands, store } = this._options;
+    return Object.entries<Command<never>>(commands)
+      .filter(([, { isPossible }]) => isPossible?.(store.state, {} as never))
+      .map(([name]) => name);
+  }
+
+  /** Whether another product may be on the desk after a command. */
+  leadsAway(name: DeskCommand): boolean {
+    return this._options.commands[name].leadsAway === true;
+  }
+
+  /** Resolves when the command is done or on its way. A failure becomes a message. */
+  async perform<C extends DeskCommand>(
+    name: C,
+    args: DeskCommands[C]
+  ): Promise<void> {
+    const { waiting, messages } = this._options;
+    const command = this._record(name);
+    try {
+      if (command.isTooSoon?.()) {
+        return;
+      }
+      const waits =
+        typeof command.waits === 'function' ? command.waits() : command.waits;
+      if (waits === 'for-claim' && this._open?.claimState === 'left') {
+        // The product in sight is done with.
+        return;
+      }
+      this._forgetCompletion(command);
+      await waiting.run(
+        waits,
+        () => (this._isRefused(command, args) ? undefined : command.run(args)),
+        command.leadsAway
+      );
+    } catch (error) {
+      messages.showError(error);
+    }
+  }
+
+  private get _open(): OpenProduct | undefined {
+    return openProductOf(this._options.store.state);
+  }
+
+  private _record<C extends DeskCommand>(name: C): Command<DeskCommands[C]> {
+    const { commands } = this._options;
+    // TypeScript does not see that each name goes with its own arguments.
+    return commands[name] as unknown as Command<DeskCommands[C]>;
+  }
+
+  /** Only the first key after a completion means the completion. */
+  private _forgetCompletion({ forgetsCompletion }: Command<never>): void {
+    const { finishing, showUndo } = this._options;
+    if (forgetsCompletion && finishing.canGoBack) {
+      finishing.forget();
+      showUndo();
+    }
+  }
+
+  /** Whether a command would act on a focused image behind a deleted one that is viewed. */
+  private _isRefused<Args extends object>(
+    { meansFocused }: Command<Args>,
+    args: Args
+  ): boolean {
+    const { _open: open } = this;
+    const { messages, trans } = this._options;
+    if (!meansFocused || !open?.viewing || !viewsDeleted(open)) {
+      return false;
+    }
+    const { image, images } = args as { image?: unknown; images?: unknown };
+    if (image !== undefined || images !== undefined) {
+      return false;
+    }
+    const { filename } = splitImagePath(open.viewing);
+    messages.show(
+      trans.__(
+        '%1 is deleted: restore it first. Nothing was changed.',
+        filename
+      )
+    );
+    return true;
+  }
+}

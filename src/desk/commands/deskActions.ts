@@ -1,0 +1,27 @@
+import type { Folder } from '../../domain/images/image';
+import type { DeskCommand, DeskCommands } from './deskCommands';
+
+/** What a view may do: run a command, or tell the desk what only the view knows. */
+export interface DeskActions {
+  run<C extends DeskCommand>(command: C, args: DeskCommands[C]): void;
+  /** Files dropped on a folder. */
+  uploadFiles(files: readonly File[], folder: Folder): void;
+  /** The next page of the queue is in sight, or asked for. */
+  loadMore(): void;
+  /** Nobody waits for more of the queue. */
+  stopLoading(): void;
+  /** The filter of the queue is not to be changed after all. */
+  closeFilter(): void;
+  /** What was read of the statistics is enough. */
+  stopStatistics(): void;
+  closeStatistics(): void;
+  /** Tiles a row, so that up and down know where to go. */
+  setColumns(columns: number): void;
+  closeViewer(): void;
+  dismissMessage(): void;
+  dismissNotice(): void;
+  /** The meta table is in sight. */
+  loadMeta(): void;
+  /** The guideline is in sight. */
+  loadGuideline(): void;
+}

@@ -1,0 +1,72 @@
+import type { Folder } from '../../domain/images/image';
+import type { Thumbnails } from '../../ports/images/thumbnails';
+import type { CommandRecords, NoArguments } from '../command';
+import type { Messages } from '../messages';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+import type { Trans } from '../../words/trans';
+import type { Focusing, Selecting } from './focusing';
+import type { Direction } from './grid';
+import { steppedSize } from './thumbnailSize';
+
+/** The commands of the grid of images, and their arguments. */
+export interface ImagesCommands {
+  select: Selecting;
+  'move-focus': { direction: Direction; extend?: boolean };
+  /** Shows or hides a folder's images, by default the focused image's folder. */
+  'toggle-section': { folder?: Folder };
+  /** The greatest width of a tile in CSS pixels, or so many steps more. */
+  'thumbnail-size': { pixels?: number; steps?: number };
+  /** Drops the thumbnails that the browser stores; the images stay. */
+  'clear-thumbnails': NoArguments;
+}
+
+export interface ImagesCommandsOptions {
+  readonly store: Store<DeskState>;
+  readonly focusing: Pick<Focusing, 'select' | 'move' | 'toggleSection'>;
+  readonly thumbnails: Pick<Thumbnails, 'clear'>;
+  readonly messages: Pick<Messages, 'show'>;
+  readonly trans: Trans;
+}
+
+export function imagesCommands({
+  store,
+  focusing,
+  thumbnails,
+  messages,
+  trans
+}: ImagesCommandsOptions): CommandRecords<ImagesCommands> {
+  return {
+    select: {
+      waits: 'in-turn',
+      meansFocused: true,
+      run: given => focusing.select(given)
+    },
+    'move-focus': {
+      waits: 'in-turn',
+      run: ({ direction, extend }) => {
+        focusing.move(direction, extend);
+      }
+    },
+    'toggle-section': {
+      waits: 'in-turn',
+      run: ({ folder }) => focusing.toggleSection(folder)
+    },
+    'thumbnail-size': {
+      waits: 'never',
+      run: ({ pixels = store.state.thumbnailSize, steps = 0 }) =>
+        store.set({ thumbnailSize: steppedSize(pixels, steps) })
+    },
+    'clear-thumbnails': {
+      waits: 'never',
+      run: async () => {
+        await thumbnails.clear();
+        messages.show(
+          trans.__(
+            'The thumbnails stored in this browser were removed. They are fetched again when you look at them.'
+          )
+        );
+      }
+    }
+  };
+}

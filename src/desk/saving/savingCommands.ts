@@ -1,0 +1,42 @@
+import type { CommandRecords } from '../command';
+import type { DeskState } from '../state';
+
+/** The commands about changes that could not be saved, and their arguments. */
+export interface SavingCommands {
+  /**
+   * Tries again to save the changes of a product, or of all. With `over`,
+   * changes that conflict are made on top of what others did.
+   */
+  retry: { productId?: string; over?: boolean };
+  /** Discards the changes of a product, or of all. */
+  discard: { productId?: string };
+}
+
+export interface SavingCommandsOptions {
+  /** One product's changes that could not be saved, or all. */
+  readonly failures: {
+    retry(whose: { productId?: string }, over?: boolean): Promise<void>;
+    discard(whose: { productId?: string }): Promise<void>;
+  };
+}
+
+export function savingCommands({
+  failures
+}: SavingCommandsOptions): CommandRecords<SavingCommands> {
+  return {
+    retry: {
+      waits: 'never',
+      isPossible: hasFailed,
+      run: ({ productId, over }) => failures.retry({ productId }, over)
+    },
+    discard: {
+      waits: 'never',
+      isPossible: hasFailed,
+      run: ({ productId }) => failures.discard({ productId })
+    }
+  };
+}
+
+function hasFailed({ saving }: DeskState): boolean {
+  return saving.failed.length > 0;
+}

@@ -1,0 +1,87 @@
+import type { ImagePath } from '../../domain/images/image';
+import type { CommandRecords, NoArguments } from '../command';
+import type { Focusing } from '../images/focusing';
+import type { DeskState } from '../state';
+import type { Comparing, Pair } from './comparing';
+import type { CropGiven, Cropping } from './cropping';
+import type { ArrowDirection, Viewer, ZoomTarget } from './viewer';
+
+/** The viewer's commands and their arguments. */
+export interface ViewerCommands {
+  /** Opens the viewer; the same image again closes it, or leaves the crop. */
+  'view-image': { image?: ImagePath };
+  compare: Pair;
+  /** The keys act on the other one of the two images compared. */
+  'swap-compared': NoArguments;
+  zoom: { to: ZoomTarget };
+  pan: { direction: ArrowDirection };
+  /** Turns the view by a quarter, clockwise or `back`; the image stays as it is. */
+  'rotate-view': { back?: boolean };
+  crop: CropGiven;
+  /** Moves the crop's frame, or its right and lower edges. */
+  'adjust-crop': { direction: ArrowDirection; resize?: boolean };
+}
+
+export interface ViewerCommandsOptions {
+  readonly focusing: Pick<Focusing, 'view'>;
+  readonly viewer: Pick<Viewer, 'store' | 'zoom' | 'pan' | 'rotate'>;
+  readonly comparing: Pick<Comparing, 'compare' | 'swap'>;
+  readonly cropping: Pick<Cropping, 'crop' | 'adjust' | 'leave'>;
+}
+
+export function viewerCommands({
+  focusing,
+  viewer,
+  comparing,
+  cropping
+}: ViewerCommandsOptions): CommandRecords<ViewerCommands> {
+  return {
+    'view-image': {
+      waits: 'in-turn',
+      run: ({ image }) =>
+        image === undefined && viewer.store.state.crop
+          ? cropping.leave()
+          : focusing.view(image)
+    },
+    compare: {
+      waits: 'in-turn',
+      meansFocused: true,
+      run: pair => comparing.compare(pair)
+    },
+    'swap-compared': {
+      waits: 'in-turn',
+      isPossible: isViewing,
+      run: () => comparing.swap()
+    },
+    zoom: {
+      waits: 'never',
+      isPossible: isViewing,
+      run: ({ to }) => viewer.zoom(to)
+    },
+    pan: {
+      waits: 'never',
+      isPossible: isViewing,
+      run: ({ direction }) => viewer.pan(direction)
+    },
+    'rotate-view': {
+      waits: 'never',
+      isPossible: isViewing,
+      run: ({ back }) => viewer.rotate(back)
+    },
+    crop: {
+      waits: 'for-claim',
+      meansFocused: true,
+      forgetsCompletion: true,
+      run: given => cropping.crop(given)
+    },
+    'adjust-crop': {
+      waits: 'in-turn',
+      isPossible: isViewing,
+      run: ({ direction, resize }) => cropping.adjust(direction, resize)
+    }
+  };
+}
+
+function isViewing({ open }: DeskState): boolean {
+  return open.state === 'open' && open.viewing !== null;
+}

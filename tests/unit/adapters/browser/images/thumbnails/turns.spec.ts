@@ -1,0 +1,133 @@
+/**
+ * In Node: jsdom 20 has an AbortSignal without throwIfAborted.
+ * @jest-environment node
+ */
+import { Unreachable } from '../../../../../../src/domain/errors';
+import {
+  OLD,
+  answerOf,
+  bucket,
+  bytesOf,
+  settle,
+  small,
+  someThumbnails,
+  wanted
+} from './setUp';
+
+it('shares one fetch among all who want it', async () => {
+  const thumbnails = someThumbnails();
+  const [one, two] = [wanted(thumbnails, 'a.jpg'), wanted(thumbnails, 'a.jpg')];
+  await settle();
+  expect(bucket.fetched).toEqual(['a.jpg']);
+  expect(one.results).toHaveLength(1);
+  expect(two.results).toHaveLength(1);
+});
+
+it('makes room for saves: two at a time beside them, the most wanted first', async () => {
+  const open: (() => void)[] = [];
+  const keys = ['0', '1', '2', '3', '4', '5', '6', '7'];
+  keys.forEach(key =>
+    bucket.answers.set(
+      key,
+      () => new Promise(answer => open.push(() => answer(answerOf('bytes'))))
+    )
+  );
+  const thumbnails = someThumbnails();
+  let end: () => void = () => undefined;
+  thumbnails.giveWay(new Promise<void>(resolve => (end = resolve)));
+  thumbnails.giveWay(Promise.reject(new Unreachable('offline')));
+  keys.forEach((key, at) =>
+    thumbnails.want({ key, stamp: OLD, priority: -at }, () => undefined)
+  );
+  await settle();
+  expect(bucket.fetched).toHaveLength(2);
+  open.shift()?.();
+  await settle();
+  expect(bucket.fetched).toHaveLength(3);
+  // Those that begin later are the most wanted of what waits.
+  expect(bucket.fetched[2]).toBe('7');
+  end();
+  await settle();
+  expect(bucket.fetched).toHaveLength(6);
+  expect(bucket.fetched.slice(3)).toEqual(['6', '5', '4']);
+});
+
+it('fetches five at a time, and nothing that nobody wants any more', async () => {
+  const keys = Array.from({ length: 500 }, (_, at) => `${at}.jpg`);
+  keys.forEach(key =>
+    bucket.answers.set(key, () => new Promise(() => undefined))
+  );
+  const thumbnails = someThumbnails();
+  const wants = keys.map(key => wanted(thumbnails, key));
+  await settle();
+  expect(bucket.fetched).toHaveLength(5);
+  wants.forEach(({ drop }) => drop());
+  await settle();
+  expect(bucket.fetched).toHaveLength(5);
+  const next = wanted(thumbnails, 'next.jpg');
+  await settle();
+  expect(next.results).toMatchObject([{ kind: 'ready' }]);
+});
+
+it('fetches the next ones while those before are decoded', async () => {
+  let decode = (): void => undefined;
+  const decoding = new Promise<void>(resolve => (decode = resolve));
+  const thumbnails = someThumbnails({
+    resize: async image => {
+      await decoding;
+      return small(image);
+    }
+  });
+  let send = (): void => undefined;
+  const sent = new Promise<void>(resolve => (send = resolve));
+  const keys = Array.from({ length: 24 }, (_, at) => `${at}.jpg`);
+  keys.forEach(key =>
+    bucket.answers.set(key, async () => {
+      await sent;
+      return answerOf('bytes');
+    })
+  );
+  const wants = keys.map(key => wanted(thumbnails, key));
+  await settle();
+  expect(bucket.fetched).toEqual(keys.slice(0, 5));
+  send();
+  await settle();
+  // Not all: what is received waits for its decoding.
+  expect(bucket.fetched).toEqual(keys.slice(0, 20));
+  decode();
+  await settle();
+  expect(wants.map(({ results }) => results[0]?.kind)).toEqual(
+    keys.map(() => 'ready')
+  );
+});
+
+it('shares the decoding with whoever comes back while it runs, and keeps it', async () => {
+  let decode: () => void = () => undefined;
+  const thumbnails = someThumbnails({
+    resize: async () => {
+      await new Promise<void>(resolve => (decode = resolve));
+      return { picture: bytesOf('small'), width: 800, height: 1000 };
+    }
+  });
+  wanted(thumbnails, 'a.jpg');
+  const left = wanted(thumbnails, 'b.jpg');
+  await settle();
+  left.drop();
+  const back = wanted(thumbnails, 'b.jpg');
+  decode();
+  await settle();
+  expect(bucket.fetched).toEqual(['a.jpg', 'b.jpg']);
+  expect(back.results).toMatchObject([{ kind: 'ready' }]);
+  back.drop();
+
+  // Whom nobody waits for any more.
+  wanted(thumbnails, 'c.jpg');
+  const gone = wanted(thumbnails, 'd.jpg');
+  await settle();
+  gone.drop();
+  decode();
+  await settle();
+  expect(wanted(thumbnails, 'd.jpg').results).toMatchObject([
+    { kind: 'ready' }
+  ]);
+});
