@@ -280,4 +280,8 @@ export function emptyDesk(
 }
 
 export type { ReadMeta } from '../app/product/readMeta';
-export type { Finding, Part, PartState } from '../ports/jobs/provisioning';
+export type {
+  Finding,
+  Resource,
+  ResourceState
+} from '../ports/jobs/provisioning';

@@ -1,16 +1,16 @@
 import { Invalid } from '../../domain/errors';
 import type {
   Finding,
-  Part,
+  Resource,
   Provisioning
 } from '../../ports/jobs/provisioning';
-import { PARTS } from '../../ports/jobs/provisioning';
+import { RESOURCES } from '../../ports/jobs/provisioning';
 
-/** What set-up does about one part. */
+/** What set-up does with one resource. */
 export type SetupAction = 'keep' | 'make' | 'leave';
 
 export interface SetupStep {
-  readonly part: Part;
+  readonly resource: Resource;
   readonly action: SetupAction;
   /** What was found there. */
   readonly finding: Finding;
@@ -18,9 +18,9 @@ export interface SetupStep {
 
 export interface SetupReport {
   readonly dryRun: boolean;
-  /** The plan, part by part; what a dry run prints. */
+  /** The plan, one step for each resource. A dry run prints it. */
   readonly steps: readonly SetupStep[];
-  /** What is there after each part that was made. */
+  /** What was found after each resource was made. */
   readonly made: readonly Finding[];
   /** Parts that are not as they should be and could not be made so. */
   readonly forPerson: readonly Finding[];
@@ -28,30 +28,30 @@ export interface SetupReport {
 
 export interface SetupOptions {
   readonly dryRun?: boolean;
-  /** Is told before each part that is made. */
+  /** Called before each resource is made. */
   readonly onMake?: (step: SetupStep) => void;
 }
 
 /**
- * What to do about what was found, in the order of `PARTS`. An unsupported
- * part is done without; one that could not be looked at is left alone.
+ * What to do with each resource that was inspected, in the order of
+ * `RESOURCES`. Set-up leaves alone what is unsupported or unknown.
  *
- * @throws Invalid for a part that set-up cannot mend, before anything is made
+ * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
 export function planSetup(findings: readonly Finding[]): readonly SetupStep[] {
   findings.forEach(checkUsable);
-  return PARTS.flatMap(part => {
-    const finding = findings.find(found => found.part === part);
-    return finding ? [{ part, action: actionFor(finding), finding }] : [];
+  return RESOURCES.flatMap(resource => {
+    const finding = findings.find(found => found.resource === resource);
+    return finding ? [{ resource, action: actionFor(finding), finding }] : [];
   });
 }
 
 /**
- * Makes a place for a dataset: looks at all parts, then makes what is missing
- * or different, in order. Run again, it changes nothing.
+ * Sets a dataset up: inspects all resources, then makes those that are missing
+ * or different, in order. A second run changes nothing.
  *
- * @throws Invalid where a part is there but of another kind; NotSignedIn,
- * NotAllowed or Unreachable where a part cannot be made
+ * @throws Invalid if a resource exists but is of another kind; NotSignedIn,
+ * NotAllowed or Unreachable if a resource cannot be made
  */
 export async function setUp(
   provisioning: Provisioning,
@@ -62,7 +62,7 @@ export async function setUp(
   if (!dryRun) {
     for (const step of steps.filter(({ action }) => action === 'make')) {
       onMake?.(step);
-      const finding = await provisioning.make(step.part);
+      const finding = await provisioning.make(step.resource);
       checkUsable(finding);
       made.push(finding);
     }

@@ -34,9 +34,9 @@ export async function runSetup(
     async ({ provisioning, catalogue }) => ({
       ...(await setUp(provisioning, {
         dryRun,
-        onMake: ({ part }) => {
+        onMake: ({ resource }) => {
           if (!json) {
-            err.write(`Making ${part} …\n`);
+            err.write(`Making ${resource} …\n`);
           }
         }
       })),
@@ -71,13 +71,13 @@ export function setupText({
   made,
   forPerson
 }: SetupReport): string {
-  const lines = steps.map(({ part, action, finding }) => {
-    const after = made.find(found => found.part === part);
+  const lines = steps.map(({ resource, action, finding }) => {
+    const after = made.find(found => found.resource === resource);
     const word = after ? `made: ${after.state}` : WORDS[action];
-    return `${part.padEnd(22)} ${word.padEnd(16)} ${(after ?? finding).text}`;
+    return `${resource.padEnd(22)} ${word.padEnd(16)} ${(after ?? finding).text}`;
   });
   const remedies = forPerson.map(
-    ({ part, remedy }) => `${part}: ${remedy ?? 'look at it by hand.'}`
+    ({ resource, remedy }) => `${resource}: ${remedy ?? 'look at it by hand.'}`
   );
   const toMake = steps.filter(({ action }) => action === 'make').length;
   const sum = dryRun

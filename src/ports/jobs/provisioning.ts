@@ -1,5 +1,5 @@
-/** The parts of a place for a dataset, in the order in which they are made. */
-export const PARTS = [
+/** The resources that a dataset needs, in the order in which they are made. */
+export const RESOURCES = [
   'bucket',
   'public-access-block',
   'cors',
@@ -10,37 +10,40 @@ export const PARTS = [
   'categories'
 ] as const;
 
-export type Part = (typeof PARTS)[number];
+export type Resource = (typeof RESOURCES)[number];
 
 /**
- * `missing` and `different` parts can be made so; `unusable` ones need a
- * person; `unsupported` ones the engine does not know, and are done without;
- * `unknown` ones could not be looked at.
+ * Set-up can create a `missing` resource and correct a `different` one. A
+ * person has to deal with an `unusable` one. The engine does not know an
+ * `unsupported` one, and the desk does without it. An `unknown` one could not
+ * be inspected.
  */
-export type PartState =
+export type ResourceState =
   'ok' | 'missing' | 'different' | 'unusable' | 'unsupported' | 'unknown';
 
 export interface Finding {
-  readonly part: Part;
-  readonly state: PartState;
-  /** What was found, to what, one sentence. */
+  readonly resource: Resource;
+  readonly state: ResourceState;
+  /** What was found, in one sentence. */
   readonly text: string;
   readonly remedy?: string;
-  /** Of an `unknown` part: nobody answers there, as where the region is wrong. */
+  /** Set if an `unknown` resource did not answer, for example because the region is wrong. */
   readonly unreachable?: boolean;
 }
 
-/** What exists, what is missing, make it so. */
+/** Inspects and creates the resources of a dataset. */
 export interface Provisioning {
   /**
-   * Looks at these parts and changes nothing. Never throws for what it finds;
-   * throws NotSignedIn or Unreachable where it cannot look at all.
+   * Inspects these resources and changes nothing. What it finds is never an error.
+   *
+   * @throws NotSignedIn or Unreachable if it cannot inspect anything
    */
-  inspect(parts?: readonly Part[]): Promise<readonly Finding[]>;
+  inspect(resources?: readonly Resource[]): Promise<readonly Finding[]>;
   /**
-   * Makes one missing or different part so, and waits until it can be used.
-   * What others configured beside it is kept.
+   * Creates a missing resource or corrects a different one, and waits until it
+   * can be used. What others have configured beside it stays.
+   *
    * @returns what is there afterwards
    */
-  make(part: Part): Promise<Finding>;
+  make(resource: Resource): Promise<Finding>;
 }

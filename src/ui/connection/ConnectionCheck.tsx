@@ -1,17 +1,22 @@
 import * as React from 'react';
 
-import type { Finding, Loadable, Part, PartState } from '../../desk/state';
+import type {
+  Finding,
+  Loadable,
+  Resource,
+  ResourceState
+} from '../../desk/state';
 
 import { ProblemView } from '../controls/ProblemView';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
 export interface ConnectionCheckProps {
-  /** What was found, part by part; a problem where nobody could look. */
+  /** One finding for each resource, or a problem if nothing could be inspected. */
   result: Loadable<readonly Finding[]>;
 }
 
-/** Whether all that a connection needs is there, one row a part. */
+/** Shows whether a connection has everything it needs, with one row for each resource. */
 export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   const trans = useTrans();
   switch (result.state) {
@@ -31,11 +36,11 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {result.value.map(({ part, state, text, remedy }) => {
+            {result.value.map(({ resource, state, text, remedy }) => {
               const { mark, modifier, words } = stateWords(state, trans);
               return (
-                <tr key={part} data-state={state}>
-                  <th scope="row">{partWords(part, trans)}</th>
+                <tr key={resource} data-state={state}>
+                  <th scope="row">{resourceLabel(resource, trans)}</th>
                   <td className={`jp-CurationCheck-state ${modifier}`}>
                     <span aria-hidden="true">{mark} </span>
                     {words}
@@ -52,8 +57,8 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   }
 }
 
-function partWords(part: Part, trans: Trans): string {
-  switch (part) {
+function resourceLabel(resource: Resource, trans: Trans): string {
+  switch (resource) {
     case 'bucket':
       return trans.__('Bucket');
     case 'public-access-block':
@@ -74,7 +79,7 @@ function partWords(part: Part, trans: Trans): string {
 }
 
 function stateWords(
-  state: PartState,
+  state: ResourceState,
   trans: Trans
 ): { mark: string; modifier: string; words: string } {
   switch (state) {

@@ -15,7 +15,7 @@ import {
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { AwsPorts } from '../../../src/adapters/aws';
-import type { Finding, Part } from '../../../src/ports/jobs/provisioning';
+import type { Finding, Resource } from '../../../src/ports/jobs/provisioning';
 import { makeBucket, removeBucket } from '../engine/buckets';
 import { itWith } from '../engine/capabilities';
 import {
@@ -43,8 +43,8 @@ describe('provisioning on AWS', () => {
     ports.dispose();
   });
 
-  const look = async (at: AwsPorts, part: Part): Promise<Finding> =>
-    (await at.provisioning.inspect([part]))[0];
+  const look = async (at: AwsPorts, resource: Resource): Promise<Finding> =>
+    (await at.provisioning.inspect([resource]))[0];
 
   itWith('bucket-cors')('adds its CORS rule beside another’s', async () => {
     const others = {
@@ -210,9 +210,11 @@ describe('provisioning on AWS', () => {
     );
     const at = await connectTo({ table });
     expect(await look(at, 'table')).toMatchObject({ state: 'ok' });
-    for (const part of ['status-index', 'category-status-index'] as const) {
-      expect(await look(at, part)).toMatchObject({ state: 'missing' });
-      expect(await at.provisioning.make(part)).toMatchObject({ state: 'ok' });
+    for (const resource of ['status-index', 'category-status-index'] as const) {
+      expect(await look(at, resource)).toMatchObject({ state: 'missing' });
+      expect(await at.provisioning.make(resource)).toMatchObject({
+        state: 'ok'
+      });
     }
     const { items } = await at.catalogue.page({
       subCategory: 1,

@@ -1,11 +1,14 @@
-import type { Part, Provisioning } from '../../../src/ports/jobs/provisioning';
-import { PARTS } from '../../../src/ports/jobs/provisioning';
+import type {
+  Resource,
+  Provisioning
+} from '../../../src/ports/jobs/provisioning';
+import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 
 /** A place where nothing is yet. */
 export interface ProvisioningFixture {
   readonly provisioning: Provisioning;
   /** Parts that this engine does not know. */
-  readonly unsupported: readonly Part[];
+  readonly unsupported: readonly Resource[];
   dispose(): Promise<void>;
 }
 
@@ -22,40 +25,39 @@ export function describeProvisioning(
     afterEach(() => fixture?.dispose());
 
     const states = async (
-      parts?: readonly Part[]
-    ): Promise<readonly (readonly [Part, string])[]> =>
-      (await fixture.provisioning.inspect(parts)).map(({ part, state }) => [
-        part,
-        state
-      ]);
-    const isSupported = (part: Part): boolean =>
-      !fixture.unsupported.includes(part);
+      resources?: readonly Resource[]
+    ): Promise<readonly (readonly [Resource, string])[]> =>
+      (await fixture.provisioning.inspect(resources)).map(
+        ({ resource, state }) => [resource, state]
+      );
+    const isSupported = (resource: Resource): boolean =>
+      !fixture.unsupported.includes(resource);
 
     it('finds everything missing, in order, and changes nothing', async () => {
-      const missing = PARTS.map(part => [part, 'missing']);
+      const missing = RESOURCES.map(resource => [resource, 'missing']);
       expect(await states()).toEqual(missing);
       expect(await states()).toEqual(missing);
     });
 
-    it('makes every part so, once', async () => {
+    it('makes every resource so, once', async () => {
       const { provisioning } = fixture;
-      for (const part of PARTS) {
-        expect(await provisioning.make(part)).toMatchObject({
-          part,
-          state: isSupported(part) ? 'ok' : 'unsupported',
+      for (const resource of RESOURCES) {
+        expect(await provisioning.make(resource)).toMatchObject({
+          resource,
+          state: isSupported(resource) ? 'ok' : 'unsupported',
           text: expect.stringMatching(/\.$/)
         });
       }
-      const supported = PARTS.filter(isSupported);
-      const ok = supported.map(part => [part, 'ok']);
+      const supported = RESOURCES.filter(isSupported);
+      const ok = supported.map(resource => [resource, 'ok']);
       expect(await states(supported)).toEqual(ok);
-      for (const part of PARTS) {
-        await provisioning.make(part);
+      for (const resource of RESOURCES) {
+        await provisioning.make(resource);
       }
       expect(await states(supported)).toEqual(ok);
     });
 
-    it('looks at some parts only', async () => {
+    it('looks at some resources only', async () => {
       expect(await states(['table', 'bucket'])).toEqual([
         ['table', 'missing'],
         ['bucket', 'missing']

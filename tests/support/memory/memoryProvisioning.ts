@@ -3,48 +3,52 @@ import { withProductCounts } from '../../../src/domain/product/categories';
 import type { CatalogueFilling } from '../../../src/ports/product/catalogue';
 import type {
   Finding,
-  Part,
-  PartState,
+  Resource,
+  ResourceState,
   Provisioning
 } from '../../../src/ports/jobs/provisioning';
-import { PARTS } from '../../../src/ports/jobs/provisioning';
+import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 
 /** Parts whose states a test chooses; all are missing at first. */
 export class MemoryProvisioning implements Provisioning {
-  private readonly states: Map<Part, PartState>;
+  private readonly states: Map<Resource, ResourceState>;
 
   /**
-   * @param states - of parts that are not missing
+   * @param states - of resources that are not missing
    * @param catalogue - gets the categories item when it is made
    */
   constructor(
-    states: Partial<Readonly<Record<Part, PartState>>> = {},
+    states: Partial<Readonly<Record<Resource, ResourceState>>> = {},
     private readonly catalogue?: CatalogueFilling
   ) {
-    this.states = new Map(PARTS.map(part => [part, states[part] ?? 'missing']));
+    this.states = new Map(
+      RESOURCES.map(resource => [resource, states[resource] ?? 'missing'])
+    );
   }
 
-  async inspect(parts: readonly Part[] = PARTS): Promise<readonly Finding[]> {
-    return parts.map(part => this.finding(part));
+  async inspect(
+    resources: readonly Resource[] = RESOURCES
+  ): Promise<readonly Finding[]> {
+    return resources.map(resource => this.finding(resource));
   }
 
-  async make(part: Part): Promise<Finding> {
-    const state = this.states.get(part);
+  async make(resource: Resource): Promise<Finding> {
+    const state = this.states.get(resource);
     if (state === 'missing' || state === 'different') {
-      if (part === 'categories') {
+      if (resource === 'categories') {
         await this.catalogue?.store(undefined, {
           sub_category: CATEGORY_METADATA.subCategory,
           product_id: CATEGORY_METADATA.productId,
           categories_info: withProductCounts(undefined, [])
         });
       }
-      this.states.set(part, 'ok');
+      this.states.set(resource, 'ok');
     }
-    return this.finding(part);
+    return this.finding(resource);
   }
 
-  private finding(part: Part): Finding {
-    const state = this.states.get(part) ?? 'missing';
-    return { part, state, text: `The ${part} in memory is ${state}.` };
+  private finding(resource: Resource): Finding {
+    const state = this.states.get(resource) ?? 'missing';
+    return { resource, state, text: `The ${resource} in memory is ${state}.` };
   }
 }

@@ -425,7 +425,7 @@ describe('a retry that fails again', () => {
 describe('a place that does not answer', () => {
   it('is named, where only one of its parts does not', async () => {
     const finding: Finding = {
-      part: 'bucket',
+      resource: 'bucket',
       state: 'unknown',
       unreachable: true,
       text: 'The bucket images does not answer at eu-west-1.',
@@ -435,7 +435,12 @@ describe('a place that does not answer', () => {
       provisioning: {
         inspect: async () => [
           finding,
-          { ...finding, part: 'table', unreachable: false, text: 'Not seen.' }
+          {
+            ...finding,
+            resource: 'table',
+            unreachable: false,
+            text: 'Not seen.'
+          }
         ]
       }
     });

@@ -95,11 +95,16 @@ describe('the hints of the first run', () => {
 
 describe('the check of a connection', () => {
   const finding = (
-    part: Finding['part'],
+    resource: Finding['resource'],
     state: Finding['state']
-  ): Finding => ({ part, state, text: `About ${part}.`, remedy: 'Run setup.' });
+  ): Finding => ({
+    resource,
+    state,
+    text: `About ${resource}.`,
+    remedy: 'Run setup.'
+  });
 
-  it('has a row for each part, its state in words', () => {
+  it('has a row for each resource, with its state in words', () => {
     render(
       <ConnectionCheck
         result={{

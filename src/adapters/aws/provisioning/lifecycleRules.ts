@@ -5,7 +5,7 @@ import { contains } from './contains';
 /** Bytes up to which S3's archive tiers cost more than they save (S3 pricing: 128 KiB are charged). */
 const SMALLEST_ARCHIVED = 131_072;
 
-export interface LifecycleWish {
+export interface LifecycleOptions {
   /** Of the connection's keys: others' objects in the bucket are left alone. */
   readonly prefix: string;
   /** Age of an object in days; S3 counts from its creation, not from its tag. */
@@ -15,7 +15,7 @@ export interface LifecycleWish {
 /** Ends uploads in parts that nobody finished. */
 export function incompleteUploadsRule({
   prefix
-}: LifecycleWish): LifecycleRule {
+}: LifecycleOptions): LifecycleRule {
   return {
     ID: `jupyterlab-curation-incomplete-uploads${suffix(prefix)}`,
     Status: 'Enabled',
@@ -31,7 +31,7 @@ export function incompleteUploadsRule({
 export function archiveRule({
   prefix,
   archiveAfterDays
-}: LifecycleWish): LifecycleRule {
+}: LifecycleOptions): LifecycleRule {
   return {
     ID: `jupyterlab-curation-archived${suffix(prefix)}`,
     Status: 'Enabled',

@@ -7,52 +7,56 @@ import {
 } from '../../../domain/errors';
 import type {
   Finding,
-  Part,
+  Resource,
   Provisioning
 } from '../../../ports/jobs/provisioning';
-import { PARTS } from '../../../ports/jobs/provisioning';
+import { RESOURCES } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import type { Table } from '../connection/table';
-import { bucketPart } from './bucketPart';
-import { categoriesPart } from './categoriesPart';
-import { corsPart } from './corsPart';
-import { indexPart } from './indexPart';
-import { lifecyclePart } from './lifecyclePart';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
-import { publicAccessPart } from './publicAccessPart';
-import { tablePart } from './tablePart';
+import { bucketResource } from './bucketResource';
+import { categoriesResource } from './categoriesResource';
+import { corsResource } from './corsResource';
+import { indexResource } from './indexResource';
+import { lifecycleResource } from './lifecycleResource';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
+import { publicAccessResource } from './publicAccessResource';
+import { tableResource } from './tableResource';
 
-/** Days of age from which archived images are moved; set-up may say otherwise. */
+/** Age in days at which archived images move to the archive tier, unless set-up is told otherwise. */
 const ARCHIVE_AFTER_DAYS = 30;
 
-/** What of the parts can be chosen. */
-export interface Wishes {
+/** What the person can choose. */
+export interface ProvisioningOptions {
   readonly prefix: string;
   readonly origins: readonly string[] | undefined;
   readonly archiveAfterDays: number | undefined;
 }
 
-/** The bucket and the table, part by part. */
+/** Provisioning of the bucket and the table. */
 export function awsProvisioning(
   bucket: Bucket,
   table: Table,
-  { prefix, origins, archiveAfterDays = ARCHIVE_AFTER_DAYS }: Wishes
+  {
+    prefix,
+    origins,
+    archiveAfterDays = ARCHIVE_AFTER_DAYS
+  }: ProvisioningOptions
 ): Provisioning {
-  const keepers: Readonly<Record<Part, PartKeeper>> = {
-    bucket: bucketPart(bucket),
-    'public-access-block': publicAccessPart(bucket),
-    cors: corsPart(bucket, origins),
-    lifecycle: lifecyclePart(bucket, { prefix, archiveAfterDays }),
-    table: tablePart(table),
-    'status-index': indexPart(table, 'status-index'),
-    'category-status-index': indexPart(table, 'category-status-index'),
-    categories: categoriesPart(table)
+  const keepers: Readonly<Record<Resource, ResourceKeeper>> = {
+    bucket: bucketResource(bucket),
+    'public-access-block': publicAccessResource(bucket),
+    cors: corsResource(bucket, origins),
+    lifecycle: lifecycleResource(bucket, { prefix, archiveAfterDays }),
+    table: tableResource(table),
+    'status-index': indexResource(table, 'status-index'),
+    'category-status-index': indexResource(table, 'category-status-index'),
+    categories: categoriesResource(table)
   };
   return {
-    async inspect(parts = PARTS) {
+    async inspect(resources = RESOURCES) {
       const looks = await Promise.all(
-        parts.map(part => look(part, keepers[part]))
+        resources.map(resource => look(resource, keepers[resource]))
       );
       const [first] = looks;
       if (first && looks.every(({ unreachable }) => unreachable)) {
@@ -61,15 +65,15 @@ export function awsProvisioning(
       return looks.map(({ found }) => found);
     },
 
-    async make(part) {
+    async make(resource) {
       try {
-        const before = await keepers[part].inspect();
+        const before = await keepers[resource].inspect();
         return before.state === 'missing' || before.state === 'different'
-          ? await keepers[part].make()
+          ? await keepers[resource].make()
           : before;
       } catch (error) {
         if (error instanceof NotSupported) {
-          return finding(part, 'unsupported', error.message);
+          return finding(resource, 'unsupported', error.message);
         }
         throw error;
       }
@@ -82,8 +86,8 @@ interface Look {
   readonly unreachable?: Unreachable;
 }
 
-/** What stops the look at one part is a finding about it; only signing in is a matter of all. */
-async function look(part: Part, keeper: PartKeeper): Promise<Look> {
+/** An error about one resource is a finding about it. Only a person who is not signed in stops the whole inspection. */
+async function look(resource: Resource, keeper: ResourceKeeper): Promise<Look> {
   try {
     return { found: await keeper.inspect() };
   } catch (error) {
@@ -92,12 +96,12 @@ async function look(part: Part, keeper: PartKeeper): Promise<Look> {
     }
     const { message, remedy } = error;
     if (error instanceof NotFound) {
-      return { found: finding(part, 'missing', message, RUN_SETUP) };
+      return { found: finding(resource, 'missing', message, RUN_SETUP) };
     }
     if (error instanceof NotSupported) {
-      return { found: finding(part, 'unsupported', message) };
+      return { found: finding(resource, 'unsupported', message) };
     }
-    const found = finding(part, 'unknown', message, remedy);
+    const found = finding(resource, 'unknown', message, remedy);
     return error instanceof Unreachable
       ? { found: { ...found, unreachable: true }, unreachable: error }
       : { found };

@@ -40,7 +40,7 @@ export const INDEXES = {
   }
 } as const;
 
-export type IndexPart = keyof typeof INDEXES;
+export type IndexResource = keyof typeof INDEXES;
 
 export function keySchema([partition, sort]: KeyShape): KeySchemaElement[] {
   return [

@@ -2,7 +2,7 @@ import { MemoryCatalogue, MemoryProvisioning } from '../../../support/memory';
 import { setUp } from '../../../../src/app/jobs/setup';
 import { storeTeam } from '../../../../src/app/board/storeTeam';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
-import { PARTS } from '../../../../src/ports/jobs/provisioning';
+import { RESOURCES } from '../../../../src/ports/jobs/provisioning';
 
 const KEY = {
   sub_category: CURATION_SETTINGS.subCategory,
@@ -14,10 +14,10 @@ describe('setUp', () => {
     const made: string[] = [];
 
     const report = await setUp(new MemoryProvisioning({ bucket: 'ok' }), {
-      onMake: ({ part }) => made.push(part)
+      onMake: ({ resource }) => made.push(resource)
     });
 
-    expect(made).toEqual(PARTS.filter(part => part !== 'bucket'));
+    expect(made).toEqual(RESOURCES.filter(resource => resource !== 'bucket'));
     expect(report.made.every(({ state }) => state === 'ok')).toBe(true);
   });
 
@@ -43,17 +43,19 @@ describe('setUp', () => {
       new MemoryProvisioning({ lifecycle: 'unsupported' })
     );
 
-    expect(report.made.map(({ part }) => part)).not.toContain('lifecycle');
+    expect(report.made.map(({ resource }) => resource)).not.toContain(
+      'lifecycle'
+    );
     expect(report.forPerson).toEqual([]);
   });
 
   it('leaves to a person what it could not look at', async () => {
     const report = await setUp(new MemoryProvisioning({ cors: 'unknown' }));
 
-    expect(report.forPerson).toMatchObject([{ part: 'cors' }]);
+    expect(report.forPerson).toMatchObject([{ resource: 'cors' }]);
   });
 
-  it('makes nothing where a part is of another kind', async () => {
+  it('makes nothing where a resource is of another kind', async () => {
     const provisioning = new MemoryProvisioning({ table: 'unusable' });
 
     await expect(setUp(provisioning)).rejects.toThrow('unusable');

@@ -2,13 +2,13 @@
 import { connectAws } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type {
-  Part,
+  Resource,
   Provisioning
 } from '../../../../../src/ports/jobs/provisioning';
 import type { Answer } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
 
-const S3_PARTS: readonly Part[] = [
+const S3_PARTS: readonly Resource[] = [
   'bucket',
   'public-access-block',
   'cors',

@@ -4,8 +4,8 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 import {
   INDEXES,
   TABLE_KEY,
@@ -20,7 +20,7 @@ import { waitFor } from './waitFor';
 const PATIENCE = 300;
 
 /** The table with its key, paid by request. A new one has its indexes from the start. */
-export function tablePart(table: Table): PartKeeper {
+export function tableResource(table: Table): ResourceKeeper {
   const inspect = async (): Promise<Finding> =>
     judge(table.name, await describeTable(table));
   return {

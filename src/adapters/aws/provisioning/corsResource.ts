@@ -3,10 +3,10 @@ import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 
-const PART = 'cors';
+const RESOURCE = 'cors';
 const RULE_ID = 'jupyterlab-curation';
 
 /**
@@ -40,10 +40,10 @@ const RULE: CORSRule = {
  *
  * @param origins - undefined: as the rule has them, any for a new one
  */
-export function corsPart(
+export function corsResource(
   { s3, name, ask }: Bucket,
   origins: readonly string[] | undefined
-): PartKeeper {
+): ResourceKeeper {
   const read = (): Promise<readonly CORSRule[]> =>
     ask<readonly CORSRule[], readonly CORSRule[]>(
       's3:GetBucketCORS',
@@ -61,21 +61,21 @@ export function corsPart(
     ]
   });
 
-  const inspect: PartKeeper['inspect'] = async () => {
+  const inspect: ResourceKeeper['inspect'] = async () => {
     const rules = await read();
     const ours = rules.find(isOurs);
     if (ours === undefined) {
       return finding(
-        PART,
+        RESOURCE,
         'missing',
         `The bucket ${name} has no CORS rule of ours: browsers may not read it.`,
         RUN_SETUP
       );
     }
     return contains(ours, wanted(rules))
-      ? finding(PART, 'ok', `Browsers may use the bucket ${name}.`)
+      ? finding(RESOURCE, 'ok', `Browsers may use the bucket ${name}.`)
       : finding(
-          PART,
+          RESOURCE,
           'different',
           `The CORS rule ${RULE_ID} of ${name} is not as it should be.`,
           RUN_SETUP

@@ -7,10 +7,10 @@ import {
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 
-const PART = 'public-access-block';
+const RESOURCE = 'public-access-block';
 
 const PRIVATE: PublicAccessBlockConfiguration = {
   BlockPublicAcls: true,
@@ -20,7 +20,11 @@ const PRIVATE: PublicAccessBlockConfiguration = {
 };
 
 /** Nobody reads the images without credentials or a presigned URL. */
-export function publicAccessPart({ s3, name, ask }: Bucket): PartKeeper {
+export function publicAccessResource({
+  s3,
+  name,
+  ask
+}: Bucket): ResourceKeeper {
   const inspect = (): Promise<Finding> =>
     ask<Finding, Finding>(
       's3:GetBucketPublicAccessBlock',
@@ -30,9 +34,9 @@ export function publicAccessPart({ s3, name, ask }: Bucket): PartKeeper {
           new GetPublicAccessBlockCommand({ Bucket: name })
         );
         return contains(found, PRIVATE)
-          ? finding(PART, 'ok', `Public access to ${name} is blocked.`)
+          ? finding(RESOURCE, 'ok', `Public access to ${name} is blocked.`)
           : finding(
-              PART,
+              RESOURCE,
               'different',
               `Public access to ${name} is blocked in part only.`,
               RUN_SETUP
@@ -41,7 +45,7 @@ export function publicAccessPart({ s3, name, ask }: Bucket): PartKeeper {
       {
         NoSuchPublicAccessBlockConfiguration: () =>
           finding(
-            PART,
+            RESOURCE,
             'missing',
             `Public access to ${name} is not blocked.`,
             RUN_SETUP

@@ -5,15 +5,15 @@ import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { isWrongRegion } from '../answers/errors';
 import type { SdkError } from '../answers/sdkError';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 import { waitFor } from './waitFor';
 
 /** Seconds until a new bucket is seen everywhere. */
 const PATIENCE = 30;
 
 /** The bucket itself, in the connection's region. */
-export function bucketPart(bucket: Bucket): PartKeeper {
+export function bucketResource(bucket: Bucket): ResourceKeeper {
   const { s3, name, region } = bucket;
 
   const elsewhere = (found: string | undefined): Finding =>

@@ -8,18 +8,18 @@ import type { Finding } from '../../../ports/jobs/provisioning';
 import { filling } from '../catalogue/filling';
 import { reading } from '../catalogue/reading';
 import type { Table } from '../connection/table';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 
-const PART = 'categories';
+const RESOURCE = 'categories';
 
 /** The item that names the categories, empty at first. */
-export function categoriesPart(table: Table): PartKeeper {
+export function categoriesResource(table: Table): ResourceKeeper {
   const inspect = async (): Promise<Finding> => {
     const item = await reading(table).item(CATEGORY_METADATA);
     if (item === undefined) {
       return finding(
-        PART,
+        RESOURCE,
         'missing',
         `The table ${table.name} has no list of categories.`,
         RUN_SETUP
@@ -28,13 +28,13 @@ export function categoriesPart(table: Table): PartKeeper {
     try {
       const { length } = readCategories(item);
       return finding(
-        PART,
+        RESOURCE,
         'ok',
         `The table ${table.name} lists ${length} ${length === 1 ? 'category' : 'categories'}.`
       );
     } catch (error) {
       if (error instanceof Invalid) {
-        return finding(PART, 'unusable', error.message, error.remedy);
+        return finding(RESOURCE, 'unusable', error.message, error.remedy);
       }
       throw error;
     }

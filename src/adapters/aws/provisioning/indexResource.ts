@@ -7,9 +7,9 @@ import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
-import type { IndexPart } from './tableShape';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
+import type { IndexResource } from './tableShape';
 import {
   INDEXES,
   attributeDefinitions,
@@ -23,10 +23,13 @@ import { waitFor } from './waitFor';
 const PATIENCE = 1800;
 
 /** One of the two indexes, added to a table that is there. */
-export function indexPart(table: Table, part: IndexPart): PartKeeper {
-  const { name, key } = INDEXES[part];
+export function indexResource(
+  table: Table,
+  resource: IndexResource
+): ResourceKeeper {
+  const { name, key } = INDEXES[resource];
   const inspect = async (): Promise<Finding> =>
-    judge(part, table.name, await describeTable(table));
+    judge(resource, table.name, await describeTable(table));
 
   /** DynamoDB changes one index of a table at a time. */
   const quiet = (): Promise<TableDescription | undefined> =>
@@ -46,7 +49,7 @@ export function indexPart(table: Table, part: IndexPart): PartKeeper {
     inspect,
     async make() {
       const found = await quiet();
-      const now = judge(part, table.name, found);
+      const now = judge(resource, table.name, found);
       if (now.state !== 'missing' || found === undefined) {
         return now;
       }
@@ -68,32 +71,32 @@ export function indexPart(table: Table, part: IndexPart): PartKeeper {
           })
         )
       );
-      return judge(part, table.name, await quiet());
+      return judge(resource, table.name, await quiet());
     }
   };
 }
 
 function judge(
-  part: IndexPart,
+  resource: IndexResource,
   table: string,
   found: TableDescription | undefined
 ): Finding {
-  const { name, key } = INDEXES[part];
+  const { name, key } = INDEXES[resource];
   const index = found?.GlobalSecondaryIndexes?.find(
     ({ IndexName }) => IndexName === name
   );
   if (found === undefined || index === undefined) {
     return finding(
-      part,
+      resource,
       'missing',
       `The table ${table} has no index ${name}.`,
       RUN_SETUP
     );
   }
-  const problem = problemOf(part, index, found);
+  const problem = problemOf(resource, index, found);
   if (problem !== undefined) {
     return finding(
-      part,
+      resource,
       'unusable',
       `The index ${name} of ${table} ${problem}.`,
       'An index cannot be changed: delete it, then run the set-up.'
@@ -101,9 +104,9 @@ function judge(
   }
   // Until it is filled it answers nothing.
   return index.IndexStatus === 'ACTIVE'
-    ? finding(part, 'ok', `The index ${name} is on ${keyText(key)}.`)
+    ? finding(resource, 'ok', `The index ${name} is on ${keyText(key)}.`)
     : finding(
-        part,
+        resource,
         'missing',
         `The index ${name} of ${table} is being built.`,
         'Wait; for a large table this takes a while.'
@@ -111,11 +114,11 @@ function judge(
 }
 
 function problemOf(
-  part: IndexPart,
+  resource: IndexResource,
   index: GlobalSecondaryIndexDescription,
   found: TableDescription
 ): string | undefined {
-  const wanted = keyText(INDEXES[part].key);
+  const wanted = keyText(INDEXES[resource].key);
   const key = describedKey(index.KeySchema, found.AttributeDefinitions);
   if (key !== wanted) {
     return `has the key ${key}; it should be ${wanted}`;

@@ -9,12 +9,12 @@ import {
 
 import { Invalid, NotSupported } from '../../../domain/errors';
 import type { Bucket } from '../connection/bucket';
-import type { LifecycleWish } from './lifecycleRules';
+import type { LifecycleOptions } from './lifecycleRules';
 import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
-import type { PartKeeper } from './part';
-import { RUN_SETUP, finding } from './part';
+import type { ResourceKeeper } from './resourceKeeper';
+import { RUN_SETUP, finding } from './resourceKeeper';
 
-const PART = 'lifecycle';
+const RESOURCE = 'lifecycle';
 
 interface Lifecycle {
   readonly rules: readonly LifecycleRule[];
@@ -22,10 +22,10 @@ interface Lifecycle {
 }
 
 /** Our two lifecycle rules, beside whatever rules others made. */
-export function lifecyclePart(
+export function lifecycleResource(
   { s3, name, ask }: Bucket,
-  wish: LifecycleWish
-): PartKeeper {
+  wish: LifecycleOptions
+): ResourceKeeper {
   const wanted = [incompleteUploadsRule(wish), archiveRule(wish)];
 
   const read = (): Promise<Lifecycle> =>
@@ -69,21 +69,25 @@ export function lifecyclePart(
       )
     );
 
-  const inspect: PartKeeper['inspect'] = async () => {
+  const inspect: ResourceKeeper['inspect'] = async () => {
     const { rules } = await read();
     const found = wanted.map(rule => rules.find(({ ID }) => ID === rule.ID));
     if (found.every((rule, i) => isWanted(rule, wanted[i]))) {
-      return finding(PART, 'ok', `The lifecycle rules of ${name} are there.`);
+      return finding(
+        RESOURCE,
+        'ok',
+        `The lifecycle rules of ${name} are there.`
+      );
     }
     return found.includes(undefined)
       ? finding(
-          PART,
+          RESOURCE,
           'missing',
           `The bucket ${name} lacks lifecycle rules of ours.`,
           RUN_SETUP
         )
       : finding(
-          PART,
+          RESOURCE,
           'different',
           `The lifecycle rules of ${name} are not as they should be.`,
           RUN_SETUP
@@ -105,7 +109,7 @@ export function lifecyclePart(
       // No archive tier, or none of that name: what is left still helps.
       await put(before, wanted.slice(0, 1));
       return finding(
-        PART,
+        RESOURCE,
         'unsupported',
         `This engine has no archive tier; ${name} has the rule for unfinished uploads.`
       );
