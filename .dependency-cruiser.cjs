@@ -15,6 +15,50 @@ const adapter = name => ({
   to: { path: '^src/adapters/', pathNot: `^src/adapters/${name}/` }
 });
 
+/**
+ * The rooms of a floor from the top: imports go down only, and rooms of one
+ * line do not know each other. `*` stands for the floor's own files.
+ */
+const ROOMS = {
+  domain:
+    'jobs > edits > connection queue > product > board > viewer > images > *',
+  app: 'jobs > edits > product > board images queue viewer > *',
+  'adapters/browser': 'connection images > saving > *',
+  desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
+  cli: '* > jobs > connection > terminal'
+};
+
+/** The rules that keep the rooms of a floor in their order. */
+const ordered = ([floor, order]) => {
+  const layers = order.split(' > ').map(layer => layer.split(' ').map(filesOf));
+  const within = rooms => `^src/${floor}/(${rooms.join('|')})`;
+  const rule = (from, to) => ({
+    name: `rooms-of-${floor.replace('/', '-')}`,
+    severity: 'error',
+    from,
+    to
+  });
+  return [
+    ...layers.flatMap((layer, at) => {
+      const above = layers.slice(0, at).flat();
+      return layer
+        .map(room => [room, [...above, ...layer.filter(one => one !== room)]])
+        .filter(([, others]) => others.length > 0)
+        .map(([room, others]) =>
+          rule(
+            { path: within([room]), pathNot: within([...above, '$^']) },
+            { path: within(others) }
+          )
+        );
+    }),
+    // A room that has no place in the order yet.
+    rule({ path: `^src/${floor}/`, pathNot: within(layers.flat()) }, {})
+  ];
+};
+
+const filesOf = room =>
+  room === '*' ? '[^/]+$' : room.endsWith('.ts') ? `${room}$` : `${room}/`;
+
 /** What only a page has, and what only Node has. */
 const PAGE_ONLY = '^src/(ui|desk|plugin|adapters/(browser|jupyter))/';
 const NODE_ONLY =
@@ -31,6 +75,7 @@ module.exports = {
     only('floor-2-words', 'words', ['ports', 'domain']),
     only('floor-3-desk', 'desk', ['words', 'app', 'ports', 'domain']),
     only('floor-4-ui', 'ui', ['desk', 'words', 'domain']),
+    ...Object.entries(ROOMS).flatMap(ordered),
     {
       name: 'product-without-tests',
       severity: 'error',

@@ -1,31 +1,64 @@
+import type { Cloud } from '../app/cloud';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
+import { Annotating } from './board/annotating';
+import { Choosing } from './board/choosing';
+import { Team } from './board/team';
 import { CommandRunner } from './commands/commandRunner';
 import type { DeskActions } from './commands/deskActions';
 import type { DeskCommand, DeskCommands } from './commands/deskCommands';
 import { deskCommands } from './commands/deskCommands';
 import { askThenActOn, oneQuestion } from './commands/questions';
-import type { DeskOptions, DeskQuestions } from './deskOptions';
+import { WaitingCommands, notDone } from './commands/waitingCommands';
+import { Spending } from './connection/spending';
+import type { DeskOptions } from './deskOptions';
+import type { DeskQuestions } from './deskQuestions';
+import { Adding } from './edits/adding';
+import { Changing } from './edits/changing';
+import { Finishing } from './edits/finishing';
+import { Restoring } from './edits/restoring';
+import { Undoing } from './edits/undoing';
+import { UndoStack } from './edits/undoStack';
+import { Focusing } from './images/focusing';
+import { MovedImages } from './images/movedImages';
+import { Packing } from './images/packing';
 import type { DeskPictures } from './images/pictures';
-import type { DeskParts } from './parts';
-import { makeParts, showUndo } from './parts';
-import { Failures } from './edits/failures';
+import { deskPictures, thumbnailsOfChanges } from './images/pictures';
 import { selectedInOrder } from './images/selection';
+import { KnownItems } from './knownItems';
+import { Messages } from './messages';
+import { Claims } from './product/claims';
+import { CurrentProduct } from './product/currentProduct';
+import { Drafts } from './product/drafts';
+import { Navigation } from './product/navigation';
+import { PaintGate } from './product/paintGate';
+import { Prefetching } from './product/prefetching';
+import { ProductOpener } from './product/productOpener';
+import { Bookmark } from './queue/bookmark';
+import { Queue } from './queue/queue';
+import { Statistics } from './queue/statistics';
+import { ChangeQueue } from './saving/changeQueue';
+import { ChangeRequests } from './saving/changeRequests';
+import { cloudChanges } from './saving/cloudChanges';
+import { Failures } from './saving/failures';
+import { SavingStatus } from './saving/savingStatus';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
-import type { Viewer } from './viewer/viewer';
+import { Comparing } from './viewer/comparing';
+import { Cropping } from './viewer/cropping';
+import { Viewer } from './viewer/viewer';
 
 /**
- * One open desk: a state, and what can be done to it. Nothing of it knows how
- * it is drawn.
+ * One open desk: a state, and what can be done to it. It does not know how it
+ * is drawn.
  */
 export class Desk implements DeskActions {
   readonly store: Store<DeskState>;
-  private readonly _closed = new AbortController();
-  private readonly _parts: DeskParts;
-  /** Says what can be run, and runs it. */
+  /** Tells what can be run, and runs it. */
   readonly commands: CommandRunner;
+  private readonly _closed = new AbortController();
+  private readonly _parts: ReturnType<typeof makeParts>;
 
   constructor(
     private readonly _options: DeskOptions,
@@ -33,26 +66,7 @@ export class Desk implements DeskActions {
   ) {
     this.store = new Store(emptyDesk(_options.connectionName, _options.prices));
     this._parts = makeParts(_options, this.store, this._closed.signal);
-    const parts = this._parts;
-    const { context, showing, acts: waiting } = parts;
-    const { trans } = _options;
-    const asked = oneQuestion(questions);
-    const shared = {
-      ...parts,
-      ...{ waiting, trans },
-      showUndo: () => showUndo(parts)
-    };
-    this.commands = new CommandRunner({
-      ...shared,
-      commands: deskCommands({
-        ...shared,
-        navigation: showing,
-        failures: new Failures(context, showing, asked),
-        questions: asked,
-        thumbnails: this.thumbnails,
-        askThenAct: askThenActOn(shared)
-      })
-    });
+    this.commands = makeCommands(this._parts, oneQuestion(questions));
   }
 
   get state(): DeskState {
@@ -87,7 +101,7 @@ export class Desk implements DeskActions {
     await Promise.all([
       this._parts.team.read(),
       this._takeUp(),
-      this._parts.showing.start()
+      this._parts.navigation.start()
     ]);
   }
 
@@ -104,9 +118,9 @@ export class Desk implements DeskActions {
   }
 
   uploadFiles(files: readonly File[], folder: Folder): void {
-    const { acts, changing, messages } = this._parts;
+    const { waiting, changing, messages } = this._parts;
     Promise.resolve(
-      acts.run('for-claim', () => changing.upload(files, folder))
+      waiting.run('for-claim', () => changing.upload(files, folder))
     ).catch(error => messages.showError(error));
   }
 
@@ -131,7 +145,7 @@ export class Desk implements DeskActions {
   }
 
   loadMeta(): void {
-    void this._parts.workbench.loadMeta();
+    void this._parts.current.loadMeta();
   }
 
   loadGuideline(): void {
@@ -156,7 +170,7 @@ export class Desk implements DeskActions {
 
   /** Whether anybody can see the desk. */
   setVisible(visible: boolean): void {
-    this._parts.workbench.claims.setVisible(visible);
+    this._parts.claims.setVisible(visible);
     this._parts.prefetching.setVisible(visible);
   }
 
@@ -178,16 +192,16 @@ export class Desk implements DeskActions {
 
   /** Nothing is left running: changes on their way are finished, the rest ends. */
   async dispose(): Promise<void> {
-    const { bookmark, queue, statistics, spending, workbench, saving } =
+    const { bookmark, queue, statistics, spending, opener, changes } =
       this._parts;
-    // Else what waits would still be done, on a desk that nobody sees.
-    this._parts.acts.close();
+    // Otherwise what waits would still be done, on a desk that nobody sees.
+    this._parts.waiting.close();
     await bookmark.flush();
     queue.dispose();
     this._parts.prefetching.dispose();
     statistics.close();
-    await workbench.close();
-    await saving.allSettled();
+    await opener.close();
+    await changes.allSettled();
     this._closed.abort();
     spending.dispose();
     this.store.dispose();
@@ -211,6 +225,152 @@ export class Desk implements DeskActions {
         )
       );
     }
-    this._parts.saving.takeUp(records);
+    this._parts.changes.takeUp(records);
   }
+}
+
+/**
+ * Makes the parts of a desk, the lower rooms first: each part gets those that
+ * it needs when it is made.
+ *
+ * @param signal - fires when the desk is closed
+ */
+function makeParts(
+  options: DeskOptions,
+  store: Store<DeskState>,
+  signal: AbortSignal
+) {
+  const { trans, journal, thumbnails, packs } = options;
+  const cloud: Cloud = {
+    ...options.cloud,
+    get slots() {
+      return store.state.slots;
+    }
+  };
+  const { catalogue, clock, prefix } = cloud;
+  const paintGate = new PaintGate(clock, store, () => thumbnails.inSight());
+  const base = {
+    ...options,
+    store,
+    cloud,
+    catalogue,
+    clock,
+    prefix,
+    signal,
+    paintGate,
+    opportune: () => paintGate.done(),
+    messages: new Messages(store, clock, signal),
+    known: new KnownItems()
+  };
+  const spending = new Spending(store, clock, prefix, options.requests, signal);
+  const team = new Team(base);
+  const changes = new ChangeQueue({
+    journal,
+    opportune: base.opportune,
+    ...cloudChanges({ ...base, ready: () => team.ready() })
+  });
+
+  const packing = packs && new Packing({ ...base, ...packs });
+  packing?.follow();
+  const focusing = new Focusing(base);
+  const queue = new Queue(base);
+  const undo = new UndoStack(base);
+  const forProduct = {
+    ...base,
+    changes,
+    requests: new ChangeRequests({ ...base, changes }),
+    spending,
+    packing,
+    moved: new MovedImages(),
+    focusing,
+    queue,
+    bookmark: new Bookmark(base),
+    undo,
+    steps: undo
+  };
+  const drafts = new Drafts(forProduct);
+  const current = new CurrentProduct({ ...forProduct, drafts });
+  const claims = new Claims({ ...forProduct, news: current });
+  const { messages } = base;
+  const waiting = new WaitingCommands(
+    () => current.open?.claimState === 'asked',
+    () =>
+      messages.show(
+        trans.__(
+          'The product is still being opened; the last key was not taken.'
+        )
+      )
+  );
+  const opener = new ProductOpener({
+    ...forProduct,
+    drafts,
+    current,
+    claims,
+    onClaimed: () => waiting.goOn(),
+    onDisclaimed: ({ productId }, why) => {
+      // What was asked for while it was opened cannot be done to it.
+      if (waiting.drop() > 0) {
+        messages.show(notDone(productId, why, trans));
+      }
+    }
+  });
+  const navigation = new Navigation({ ...forProduct, drafts, opener });
+  const pictures = deskPictures({
+    ...forProduct,
+    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)
+  });
+
+  const forEdits = { ...forProduct, current, claims, opener, navigation };
+  const adding = new Adding(forEdits);
+  const changing = new Changing({ ...forEdits, adding });
+  const viewer = new Viewer(base);
+  // They hear of each change in this order.
+  [
+    new SavingStatus({ ...base, changes }),
+    drafts,
+    thumbnailsOfChanges(thumbnails, prefix),
+    current,
+    queue,
+    adding,
+    navigation
+  ].forEach(follower => changes.follow(follower));
+  return {
+    ...forEdits,
+    team,
+    statistics: new Statistics(base),
+    prefetching: new Prefetching(forProduct),
+    pictures,
+    waiting,
+    changing,
+    annotating: new Annotating(forEdits),
+    choosing: new Choosing(forEdits),
+    restoring: new Restoring(forEdits),
+    undoing: new Undoing(forEdits),
+    finishing: new Finishing(forEdits),
+    viewer,
+    comparing: new Comparing({ ...base, viewer }),
+    cropping: new Cropping({
+      ...base,
+      viewer,
+      changing,
+      adding,
+      images: cloud.images,
+      keyOf: image => pictures.keyOf(image)?.key
+    })
+  };
+}
+
+function makeCommands(
+  parts: ReturnType<typeof makeParts>,
+  questions: DeskQuestions
+): CommandRunner {
+  return new CommandRunner({
+    ...parts,
+    commands: deskCommands({
+      ...parts,
+      questions,
+      failures: new Failures({ ...parts, questions }),
+      askThenAct: askThenActOn(parts)
+    })
+  });
 }

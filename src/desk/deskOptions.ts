@@ -1,7 +1,6 @@
 import type { Cloud } from '../app/cloud';
 import type { Ids } from '../ports/clock';
 import type { Prices } from '../domain/connection/cost/prices';
-import type { Flag } from '../domain/board/teamSettings';
 import type { ImageCropper } from '../ports/viewer/imageCropper';
 import type { ImageInspector } from '../ports/images/imageInspector';
 import type { Journal } from '../ports/saving/journal';
@@ -10,7 +9,6 @@ import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import type { DeskPacks } from './images/packing';
-import type { FailedSave } from './state';
 import type { Trans } from '../words/trans';
 
 /** What a desk is made of: ports, and who works by them. */
@@ -48,20 +46,4 @@ export interface DeskOptions {
   readonly advance: () => boolean;
   /** Resolves once what the state has is on the screen, or nobody can see it. */
   readonly painted: () => Promise<void>;
-}
-
-/** What a person must be asked, which is the wiring's to do. */
-export interface DeskQuestions {
-  productId(): Promise<string | undefined>;
-  /** @param reasons - the team's; own words are taken too */
-  holdReason(reasons: readonly string[]): Promise<string | undefined>;
-  /** @param note - as it is */
-  note(note: string): Promise<string | undefined>;
-  /** @param flags - the team's; resolves to the id of one */
-  flag(flags: readonly Flag[]): Promise<string | undefined>;
-  files(): Promise<readonly File[]>;
-  /** Whether these changes are to be given up. */
-  discard(lost: readonly FailedSave[]): Promise<boolean>;
-  /** Resolves when they are closed. */
-  showKeys(): Promise<void>;
 }

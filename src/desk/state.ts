@@ -18,6 +18,7 @@ import type { Status, StatusCounts } from '../domain/product/status';
 import type { TeamSettings } from '../domain/board/teamSettings';
 import { DEFAULT_TEAM } from '../domain/board/teamSettings';
 import type { Problem } from './problem';
+import type { Store } from './store';
 
 /** Everything that an open desk shows. Views draw it, commands change it. */
 export interface DeskState {
@@ -174,6 +175,24 @@ export interface OpenProduct {
   readonly focusRequest: number;
 }
 
+/** The product on the desk, or undefined while none is open. */
+export function openProductOf({
+  open
+}: Pick<DeskState, 'open'>): OpenProduct | undefined {
+  return open.state === 'open' ? open : undefined;
+}
+
+/** Replaces some fields of the open product; nothing happens while none is open. */
+export function setOpen(
+  store: Store<DeskState>,
+  patch: Partial<OpenProduct>
+): void {
+  const open = openProductOf(store.state);
+  if (open) {
+    store.set({ open: { ...open, ...patch } });
+  }
+}
+
 /** One folder of the product as it is shown: natural order. */
 export interface Section {
   readonly folder: Folder;
@@ -184,6 +203,11 @@ export interface SavingState {
   /** Changes that are not in the cloud yet. */
   readonly waiting: number;
   readonly failed: readonly FailedSave[];
+}
+
+/** How many changes are stuck. */
+export function failedChanges({ failed }: SavingState): number {
+  return failed.reduce((sum, { labels }) => sum + labels.length, 0);
 }
 
 /** What was asked of the cloud since the desk was opened; told once a second at most. */

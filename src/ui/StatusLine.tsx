@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
-import { failedChanges } from '../desk/saving/failedChanges';
+import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
 import { SpendingItem } from './connection/SpendingItem';
 import { formatBytes, formatCount } from '../words/format';

@@ -1,27 +1,34 @@
 import type { Intention } from '../../domain/edits/intention';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
-import { ask } from '../edits/asking';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { editable, openProductOf } from '../context';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { DoneSteps } from '../product/doneSteps';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+
+export interface AnnotatingOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'change'>;
+  readonly steps: Pick<DoneSteps, 'push'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
 
 /** Writes a note and quality flags beside the open product. */
 export class Annotating {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct
-  ) {}
+  constructor(private readonly _options: AnnotatingOptions) {}
 
   /** The open product's note; empty where there is none. */
   get note(): string {
-    return openProductOf(this._context.store.state)?.product.note ?? '';
+    return this._options.current.open?.product.note ?? '';
   }
 
   setNote(text: string): void {
     const before = this.note;
     const after = text.trim();
     if (after !== before) {
-      const { trans } = this._context;
+      const { trans } = this._options;
       this._annotate(
         { ...NO_FLAGS, note: after, noteWas: before },
         {
@@ -37,8 +44,8 @@ export class Annotating {
 
   /** @param on - the other way round where left out */
   setFlag(flag: string, on?: boolean): void {
-    const { trans, store } = this._context;
-    const had = openProductOf(store.state)?.product.flags.includes(flag);
+    const { current, trans, store } = this._options;
+    const had = current.open?.product.flags.includes(flag);
     const wanted = on ?? !had;
     if (had === undefined || wanted === had) {
       return;
@@ -63,20 +70,18 @@ export class Annotating {
     annotation: Omit<Annotate, 'kind'>,
     step: Extract<UndoStep, { kind: 'noted' | 'flagged' }>
   ): void {
-    const open = editable(this._context);
+    const { current, steps, trans, messages } = this._options;
+    const open = current.editable();
     if (open) {
-      const { trans, undo, messages } = this._context;
       const { productId } = open.product;
-      ask(
-        this._context,
-        this._workbench,
+      current.change(
         open,
         { kind: 'annotate', ...annotation },
         step.kind === 'noted'
           ? trans.__('Note on %1', productId)
           : trans.__('Flag %1', productId)
       );
-      undo.push(step);
+      steps.push(step);
       messages.show(step.message, true);
     }
   }

@@ -1,6 +1,6 @@
 import type { ImagePath } from '../../domain/images/image';
 import type { AskThenAct, CommandRecords } from '../command';
-import type { DeskQuestions } from '../deskOptions';
+import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { Annotating } from './annotating';

@@ -10,19 +10,26 @@ import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { choosable } from '../context';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { DoneSteps } from '../product/doneSteps';
 import type { Focusing } from '../images/focusing';
 import { selectedInOrder } from '../images/selection';
-import type { OpenProduct } from '../state';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
+
+export interface ChoosingOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly current: Pick<CurrentProduct, 'choosable' | 'choose'>;
+  readonly steps: Pick<DoneSteps, 'push'>;
+  readonly focusing: Pick<Focusing, 'advance'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
 
 /** Puts images into slots and takes them out. Choices are stored by completion. */
 export class Choosing {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _focusing: Focusing
-  ) {}
+  constructor(private readonly _options: ChoosingOptions) {}
 
   /**
    * Assigns the focused image, or those given; a slot for many takes all
@@ -33,8 +40,8 @@ export class Choosing {
     image?: ImagePath,
     given: readonly ImagePath[] = image === undefined ? [] : [image]
   ): void {
-    const slot = this._context.store.state.slots[index];
-    const open = choosable(this._context);
+    const slot = this._options.store.state.slots[index];
+    const open = this._options.current.choosable();
     const target = given[0] ?? open?.focus;
     if (!open || !slot || !target) {
       return;
@@ -44,15 +51,15 @@ export class Choosing {
     const { choices, assigned, told } = assignAll(open.choices, slot, images);
     this._choose(open, choices, target, this._describe(slot, told));
     if (assigned && given.length === 0) {
-      this._focusing.advance();
+      this._options.focusing.advance();
     }
   }
 
   /** Puts an image into a place of a slot, as a drop does. */
   place(index: number, image: ImagePath, at: number): void {
-    const { slots } = this._context.store.state;
+    const { slots } = this._options.store.state;
     const slot = slots[index];
-    const open = choosable(this._context);
+    const open = this._options.current.choosable();
     if (!open || !slot) {
       return;
     }
@@ -68,12 +75,12 @@ export class Choosing {
   }
 
   clear(index: number, image?: ImagePath): void {
-    const slot = this._context.store.state.slots[index];
-    const open = choosable(this._context);
+    const slot = this._options.store.state.slots[index];
+    const open = this._options.current.choosable();
     if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
       return;
     }
-    const { trans } = this._context;
+    const { trans } = this._options;
     this._choose(
       open,
       clearSlot(open.choices, slot.id, image),
@@ -88,19 +95,20 @@ export class Choosing {
     focus: ImagePath | null,
     message: string
   ): void {
-    this._workbench.choose(choices);
-    this._context.undo.push({
+    const { current, steps, messages } = this._options;
+    current.choose(choices);
+    steps.push({
       kind: 'chosen',
       message,
       before: open.choices,
       after: choices,
       focus
     });
-    this._context.messages.show(message, true);
+    messages.show(message, true);
   }
 
   private _describe(slot: Slot, told: readonly Told[]): string {
-    const { trans } = this._context;
+    const { trans } = this._options;
     if (told.length !== 1) {
       return trans._n('%2: %1 image', '%2: %1 images', told.length, slot.label);
     }

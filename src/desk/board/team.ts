@@ -5,22 +5,27 @@ import {
   readTeamSettings
 } from '../../domain/board/teamSettings';
 import { VERSION } from '../../domain/version';
-import type { DeskContext } from '../context';
+import type { Cloud } from '../../app/cloud';
+import type { Trans } from '../../words/trans';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
-import type { TeamState } from '../state';
+import type { DeskState, TeamState } from '../state';
+import type { Store } from '../store';
+
+export interface TeamOptions {
+  readonly store: Store<DeskState>;
+  readonly cloud: Pick<Cloud, 'catalogue' | 'images' | 'prefix'>;
+  readonly trans: Trans;
+  /** Fires when the desk is closed. */
+  readonly signal: AbortSignal;
+}
 
 /** What the whole team has alike, read from the table. Until it is known nothing is changed. */
 export class Team {
   private _reading: Promise<void> | undefined;
   private _trouble: unknown;
 
-  constructor(
-    private readonly _context: Pick<
-      DeskContext,
-      'store' | 'cloud' | 'trans' | 'signal'
-    >
-  ) {}
+  constructor(private readonly _options: TeamOptions) {}
 
   /** Reads them; what fails is in the state. */
   read(): Promise<void> {
@@ -46,7 +51,7 @@ export class Team {
   }
 
   private async _read(): Promise<void> {
-    const { store, cloud, trans } = this._context;
+    const { store, cloud, trans } = this._options;
     let problem: Problem | null = null;
     try {
       this._trouble = undefined;
@@ -87,7 +92,7 @@ export class Team {
     if (source.kind === 'text') {
       return source.text;
     }
-    const { cloud, signal } = this._context;
+    const { cloud, signal } = this._options;
     const key = `${cloud.prefix}${source.key}`;
     const bytes = await cloud.images.read(key, signal);
     if (bytes === undefined) {
@@ -99,10 +104,10 @@ export class Team {
   }
 
   private get _state(): TeamState {
-    return this._context.store.state.team;
+    return this._options.store.state.team;
   }
 
   private _set(patch: Partial<TeamState>): void {
-    this._context.store.set({ team: { ...this._state, ...patch } });
+    this._options.store.set({ team: { ...this._state, ...patch } });
   }
 }

@@ -1,11 +1,11 @@
 import { splitImagePath } from '../../domain/images/image';
 import type { Trans } from '../../words/trans';
 import type { Command, CommandRecords } from '../command';
-import type { Finishing } from '../edits/finishing';
+import type { UndoStack } from '../edits/undoStack';
 import type { Messages } from '../messages';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
-import { openProductOf } from '../context';
+import { openProductOf } from '../state';
 import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
 import type { WaitingCommands } from './waitingCommands';
@@ -14,9 +14,7 @@ export interface CommandRunnerOptions {
   readonly commands: CommandRecords<DeskCommands>;
   readonly waiting: WaitingCommands;
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly finishing: Pick<Finishing, 'canGoBack' | 'forget'>;
-  /** Updates what the desk shows about undo and redo. */
-  readonly showUndo: () => void;
+  readonly undo: Pick<UndoStack, 'completed'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -84,10 +82,9 @@ export class CommandRunner {
 
   /** Only the first key after a completion means the completion. */
   private _forgetCompletion({ forgetsCompletion }: Command<never>): void {
-    const { finishing, showUndo } = this._options;
-    if (forgetsCompletion && finishing.canGoBack) {
-      finishing.forget();
-      showUndo();
+    const { undo } = this._options;
+    if (forgetsCompletion && undo.completed) {
+      undo.completed = null;
     }
   }
 

@@ -4,7 +4,7 @@ import type {
 } from '../board/boardCommands';
 import { boardCommands } from '../board/boardCommands';
 import type { CommandRecords, NoArguments } from '../command';
-import type { DeskQuestions } from '../deskOptions';
+import type { DeskQuestions } from '../deskQuestions';
 import type {
   EditsCommands,
   EditsCommandsOptions

@@ -1,8 +1,8 @@
 import { sameProduct } from '../../domain/product/product';
 import type { Trans } from '../../words/trans';
 import type { AskThenAct } from '../command';
-import { openProductOf } from '../context';
-import type { DeskQuestions } from '../deskOptions';
+import { openProductOf } from '../state';
+import type { DeskQuestions } from '../deskQuestions';
 import type { Messages } from '../messages';
 import type { DeskState } from '../state';
 import type { Store } from '../store';

@@ -9,25 +9,40 @@ import { addedBy } from '../../domain/edits/plan/addImages';
 import type { Product } from '../../domain/product/product';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { AddedStep } from '../../domain/edits/undo/undoStep';
-import type { DeskContext } from '../context';
-import { newRecord, openProductOf } from '../context';
 import type { Focusing } from '../images/focusing';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { ChangeRequests } from '../saving/changeRequests';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
+import type { Store } from '../store';
+import type { UndoStack } from './undoStack';
 
 type Upload = Extract<Intention, { readonly kind: 'upload' }>;
+
+export interface AddingOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly changes: Pick<ChangeQueue, 'settled'>;
+  readonly requests: Pick<ChangeRequests, 'request'>;
+  readonly undo: Pick<UndoStack, 'isFor' | 'keepAdded' | 'pushAdded'>;
+  readonly focusing: Pick<Focusing, 'bringTo'>;
+  /** Before all keys of the bucket. */
+  readonly prefix: string;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
 
 /**
  * Adds new images to products. They can be taken back once they are there,
  * which may be after a retry or on a later page: what undo needs of them is
  * made from the journal's record, and not by who waits for it.
  */
-export class Adding {
+export class Adding implements ChangeFollower {
   /** What this page asked for: of a product that it left, nothing is undone. */
   private readonly _asked = new Set<string>();
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _focusing: Focusing
-  ) {}
+  constructor(private readonly _options: AddingOptions) {}
 
   /**
    * Adds them to a folder of a product, which may have left the desk
@@ -41,35 +56,33 @@ export class Adding {
     folder: Folder,
     source?: ImagePath
   ): Promise<void> {
-    const { messages, saving, store } = this._context;
+    const { messages, changes, requests, store } = this._options;
     const key = productKey(to);
     const open = openProductOf(store.state)?.product;
     const product = open && sameProduct(open, key) ? open : to;
     const intention: Upload = { kind: 'upload', files, folder, source };
-    const record = newRecord(
-      this._context,
+    const { opId } = requests.request(
       product,
       intention,
       this._label(intention)
     );
-    saving.add(product, record);
-    this._asked.add(record.opId);
+    this._asked.add(opId);
     messages.show(this._doing(intention));
-    await saving.settled(key);
+    await changes.settled(key);
   }
 
   /** They are in the cloud: that they can be undone is on disk once this resolves. */
-  async keep(record: JournalRecord, after: Product): Promise<void> {
-    const { undo } = this._context;
+  async reached(record: JournalRecord, after: Product): Promise<void> {
+    const { undo } = this._options;
     const step = this._stepOf(record, after);
     if (step && (undo.isFor(after) || !this._asked.has(record.opId))) {
       await undo.keepAdded(productKey(after), step);
     }
   }
 
-  /** They are on the desk, where the product is. */
-  show(record: JournalRecord, after: Product): void {
-    const { undo, store, messages } = this._context;
+  /** They are on the desk, if the product is. */
+  saved(record: JournalRecord, _before: Product, after: Product): void {
+    const { undo, store, messages } = this._options;
     const step = this._stepOf(record, after);
     if (!step || !undo.isFor(after)) {
       return;
@@ -79,7 +92,7 @@ export class Adding {
     const open = openProductOf(store.state);
     const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
-      this._focusing.bringTo(paths[0]);
+      this._options.focusing.bringTo(paths[0]);
     }
     messages.show(message, true);
   }
@@ -93,7 +106,7 @@ export class Adding {
     }
     const { files, folder, source } = intention;
     const names = files.map(({ filename }) => filename);
-    const { prefix } = this._context.cloud;
+    const { prefix } = this._options;
     const paths = addedBy(after, folder, names, prefix, opId);
     return paths.length > 0
       ? { kind: 'added', message: this._done(intention, paths), paths, source }
@@ -102,7 +115,7 @@ export class Adding {
 
   /** What it is called where it waits or fails. */
   private _label({ source, files, folder }: Upload): string {
-    const { trans } = this._context;
+    const { trans } = this._options;
     return source === undefined
       ? trans._n(
           'Upload %1 image to %2',
@@ -114,7 +127,7 @@ export class Adding {
   }
 
   private _doing({ source, files }: Upload): string {
-    const { trans } = this._context;
+    const { trans } = this._options;
     return source === undefined
       ? trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
       : trans.__('Saving the crop of %1…', splitImagePath(source).filename);
@@ -124,7 +137,7 @@ export class Adding {
     { source, folder }: Upload,
     paths: readonly ImagePath[]
   ): string {
-    const { trans } = this._context;
+    const { trans } = this._options;
     return source === undefined
       ? trans._n(
           'Uploaded %1 image to %2',

@@ -4,17 +4,19 @@ import { withImageMoved, withoutImage } from '../../domain/board/choices';
 import { Conflict } from '../../domain/errors';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
-import type { Intention, Move, NewImage } from '../../domain/edits/intention';
+import type { Intention, NewImage } from '../../domain/edits/intention';
 import { nameMoves } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { ImageInspector } from '../../ports/images/imageInspector';
 import type { Adding } from './adding';
-import type { RequestedChange } from './asking';
-import { ask } from './asking';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { editable } from '../context';
+import { movesBy } from '../../domain/edits/renames';
+import type { MovedImages } from '../images/movedImages';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { RequestedChange } from '../saving/changeRequests';
+import type { UndoStack } from './undoStack';
 import type { Focusing } from '../images/focusing';
 import { selectedInOrder } from '../images/selection';
 import type { OpenProduct } from '../state';
@@ -22,36 +24,37 @@ import type { OpenProduct } from '../state';
 /** What is asked for of the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
+export interface ChangingOptions {
+  readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
+  readonly moved: Pick<MovedImages, 'note'>;
+  readonly undo: Pick<UndoStack, 'push'>;
+  readonly focusing: Pick<Focusing, 'leave'>;
+  readonly adding: Pick<Adding, 'add'>;
+  readonly inspector: ImageInspector;
+  /** Before all keys of the bucket. */
+  readonly prefix: string;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
 /** Moves, deletes and uploads images of the open product. */
 export class Changing {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _focusing: Focusing,
-    private readonly _adding: Pick<Adding, 'add'>,
-    private readonly _inspector: ImageInspector
-  ) {}
+  constructor(private readonly _options: ChangingOptions) {}
 
   /** Moves the selected images, or those given, to a folder. */
   reclassify(folder: Folder, images?: readonly ImagePath[]): void {
-    const { trans } = this._context;
+    const { trans } = this._options;
     const paths = this._targets(images)?.filter(
       path => splitImagePath(path).folder !== folder
     );
     if (paths?.length === 0) {
-      this._context.messages.show(trans.__('Already in %1', folder));
+      this._options.messages.show(trans.__('Already in %1', folder));
     } else if (paths) {
       this._leave(
         paths,
         (product, opId) => ({
           kind: 'reclassify',
-          moves: nameMoves(
-            product,
-            paths,
-            folder,
-            this._context.cloud.prefix,
-            opId
-          ),
+          moves: nameMoves(product, paths, folder, this._options.prefix, opId),
           folder
         }),
         trans._n(
@@ -68,7 +71,7 @@ export class Changing {
             paths.length,
             folder
           ),
-          moves: movesBy(product, opId, paths)
+          moves: movesBy(opId, product, paths)
         })
       );
     }
@@ -76,7 +79,7 @@ export class Changing {
 
   /** Takes the selected images, or those given, out of the product. */
   delete(images?: readonly ImagePath[]): void {
-    const { trans } = this._context;
+    const { trans } = this._options;
     const paths = this._targets(images);
     if (paths && paths.length > 0) {
       this._leave(
@@ -99,20 +102,20 @@ export class Changing {
 
   /** Uploads files to a folder of the open product, once all decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
-    const open = editable(this._context);
+    const open = this._options.current.editable();
     if (files.length === 0) {
       return;
     }
     if (!open) {
-      const { messages, trans } = this._context;
+      const { messages, trans } = this._options;
       messages.show(
         trans.__('Nothing was changed: the product is not shown yet.')
       );
       return;
     }
     const images = await Promise.all(files.map(readFile));
-    await checkImages(this._inspector, images);
-    await this._adding.add(open.product, images, folder);
+    await checkImages(this._options.inspector, images);
+    await this._options.adding.add(open.product, images, folder);
   }
 
   /**
@@ -121,7 +124,7 @@ export class Changing {
    * @throws Conflict where it is another's, or completed
    */
   changeable(): OpenProduct | undefined {
-    const open = editable(this._context);
+    const open = this._options.current.editable();
     if (open && open.product.status === 'COMPLETED') {
       throw new Conflict(
         `${open.product.productId} is completed; its images are not changed.`,
@@ -145,14 +148,12 @@ export class Changing {
     label: string,
     stepOf: (asked: RequestedChange, before: OpenProduct) => UndoStep
   ): void {
-    const open = editable(this._context);
+    const open = this._options.current.editable();
     if (!open) {
       return;
     }
-    const { undo, messages } = this._context;
-    const asked = ask(
-      this._context,
-      this._workbench,
+    const { current, undo, focusing, messages } = this._options;
+    const asked = current.change(
       open,
       opId => intention(open.product, opId),
       label,
@@ -160,7 +161,7 @@ export class Changing {
     );
     const step = stepOf(asked, open);
     undo.push(step);
-    this._focusing.leave(open, paths);
+    focusing.leave(open, paths);
     messages.show(step.message, true);
   }
 
@@ -171,8 +172,8 @@ export class Changing {
     opId: string,
     paths: readonly ImagePath[]
   ): Choices {
-    const moves = movesBy(product, opId, paths);
-    moves.forEach(({ from, to }) => this._workbench.noteMoved(from, to));
+    const moves = movesBy(opId, product, paths);
+    moves.forEach(({ from, to }) => this._options.moved.note(from, to));
     const moved = moves.map(({ from }) => from);
     return paths
       .filter(path => !moved.includes(path))
@@ -184,21 +185,6 @@ export class Changing {
         )
       );
   }
-}
-
-/** Where a change took images, those that it moved. */
-function movesBy(
-  { deleted }: Product,
-  opId: string,
-  paths: readonly ImagePath[]
-): readonly Move[] {
-  return paths.flatMap(from => {
-    const to = deleted.find(
-      ({ op, folder, filename }) =>
-        op === opId && `${folder}/${filename}` === from
-    )?.movedTo as ImagePath | undefined;
-    return to === undefined ? [] : [{ from, to }];
-  });
 }
 
 async function readFile(file: File): Promise<NewImage> {

@@ -1,12 +1,13 @@
 import type { Folder, ImagePath } from '../../domain/images/image';
 import type { AskThenAct, CommandRecords, NoArguments } from '../command';
-import type { DeskQuestions } from '../deskOptions';
+import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { Changing } from './changing';
 import type { Finishing } from './finishing';
 import type { Restoring } from './restoring';
 import type { Undoing } from './undoing';
+import type { UndoStack } from './undoStack';
 
 /** The commands that change a product, and their arguments. */
 export interface EditsCommands {
@@ -32,11 +33,10 @@ export interface EditsCommandsOptions {
   readonly restoring: Pick<Restoring, 'restore'>;
   readonly finishing: Pick<
     Finishing,
-    'canGoBack' | 'hasSeen' | 'complete' | 'hold' | 'reopen' | 'goBack'
+    'hasSeen' | 'complete' | 'hold' | 'reopen' | 'goBack'
   >;
   readonly undoing: Pick<Undoing, 'undo' | 'redo'>;
-  /** Updates what the desk shows about undo and redo. */
-  readonly showUndo: () => void;
+  readonly undo: Pick<UndoStack, 'completed'>;
   readonly questions: Pick<DeskQuestions, 'files' | 'holdReason'>;
   readonly askThenAct: AskThenAct;
 }
@@ -47,7 +47,7 @@ export function editsCommands({
   restoring,
   finishing,
   undoing,
-  showUndo,
+  undo,
   questions,
   askThenAct
 }: EditsCommandsOptions): CommandRecords<EditsCommands> {
@@ -110,12 +110,11 @@ export function editsCommands({
     },
     undo: {
       // Right after a completion it goes back to that product, and the one on the desk does not matter.
-      waits: () => (finishing.canGoBack ? 'never' : 'for-claim'),
+      waits: () => (undo.completed ? 'never' : 'for-claim'),
       isPossible: ({ canUndo }) => canUndo,
       run: async () => {
         if (!undoing.undo()) {
           await finishing.goBack();
-          showUndo();
         }
       }
     },

@@ -1,41 +1,45 @@
 import { hasMust } from '../../domain/board/checks';
-import type { ItemKey } from '../../domain/catalogueItem';
 import type { Intention } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
 import type { Status } from '../../domain/product/status';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { editable, newRecord, setOpen } from '../context';
+import type { Clock } from '../../ports/clock';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { Claims } from '../product/claims';
+import type { Navigation } from '../product/navigation';
+import type { ProductOpener } from '../product/productOpener';
+import type { ChangeRequests } from '../saving/changeRequests';
+import type { UndoStack } from './undoStack';
 import type { Queue } from '../queue/queue';
-import type { OpenProduct } from '../state';
+import type { DeskState, OpenProduct } from '../state';
+import { setOpen } from '../state';
+import type { Store } from '../store';
 
 /** A product is completed only once it has been in sight for this long, in ms. */
 const SETTLE = 300;
 
+export interface FinishingOptions {
+  readonly store: Store<DeskState>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly requests: Pick<ChangeRequests, 'request'>;
+  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
+  readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
+  readonly claims: Pick<Claims, 'hold' | 'forget'>;
+  readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
+  readonly navigation: Pick<Navigation, 'step'>;
+  readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
 /** Completes, holds and reopens the open product, and goes on to the next. */
 export class Finishing {
-  /** What the first undo after a completion goes back to. */
-  private _finished: ItemKey | null = null;
-
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _queue: Queue,
-    private readonly _goTo: (step: 1 | -1, from: ItemKey) => Promise<void>
-  ) {}
-
-  get canGoBack(): boolean {
-    return this._finished !== null;
-  }
-
-  /** Something else was done: undo no longer means the completion. */
-  forget(): void {
-    this._finished = null;
-  }
+  constructor(private readonly _options: FinishingOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._context;
+    const { trans, messages, store } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -72,7 +76,7 @@ export class Finishing {
   }
 
   hold(reason: string): void {
-    const { trans } = this._context;
+    const { trans } = this._options;
     const open = this._settled();
     if (open) {
       this._finish(
@@ -87,8 +91,8 @@ export class Finishing {
 
   /** Makes the open product pending again, where it stays. */
   reopen(): void {
-    const { trans, messages } = this._context;
-    const open = editable(this._context);
+    const { current, claims, trans, messages } = this._options;
+    const open = current.editable();
     if (!open || open.product.status === 'PENDING') {
       return;
     }
@@ -99,18 +103,19 @@ export class Finishing {
       'PENDING',
       trans.__('Reopen %1', product.productId)
     );
-    this._workbench.update(after);
-    this._workbench.claims.hold(productKey(product));
+    current.update(after);
+    claims.hold(productKey(product));
     messages.show(trans.__('Reopened %1', product.productId));
   }
 
   /** The undo of a completion: back to that product, pending again. */
   async goBack(): Promise<void> {
-    const key = this._finished;
-    this._finished = null;
+    const { undo, opener, current } = this._options;
+    const { completed: key } = undo;
+    undo.completed = null;
     if (key) {
-      await this._workbench.show(key, { finished: true });
-      if (this._workbench.open?.product.productId === key.productId) {
+      await opener.show(key, { finished: true });
+      if (current.open?.product.productId === key.productId) {
         this.reopen();
       }
     }
@@ -118,19 +123,18 @@ export class Finishing {
 
   /** Whether the person has had the product in sight for long enough to complete it. */
   get hasSeen(): boolean {
-    const { paintedAt } = this._workbench;
-    const { clock } = this._context.cloud;
-    if (paintedAt === null) {
+    const { opener, clock } = this._options;
+    if (opener.paintedAt === null) {
       return false;
     }
-    const seen = clock.now() - paintedAt;
+    const inSight = clock.now() - opener.paintedAt;
     // Less than nothing: the clock was set right meanwhile.
-    return seen >= SETTLE || seen < 0;
+    return inSight >= SETTLE || inSight < 0;
   }
 
   /** Keys that come before the person has seen the product mean the one before. */
   private _settled(): OpenProduct | undefined {
-    return this.hasSeen ? editable(this._context) : undefined;
+    return this.hasSeen ? this._options.current.editable() : undefined;
   }
 
   private _finish(
@@ -140,15 +144,16 @@ export class Finishing {
     label: string,
     done: string
   ): void {
+    const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
     this._save(open.product, intention, status, label);
     // From here on nothing is written, told or drawn before the next product is.
-    this._workbench.leave();
-    this._context.undo.forget();
-    this._workbench.claims.forget();
-    this._finished = key;
-    this._context.messages.show(done, true);
-    this._goTo(1, key).catch(error => this._context.messages.showError(error));
+    opener.leave();
+    undo.forget();
+    claims.forget();
+    undo.completed = key;
+    messages.show(done, true);
+    navigation.step(1, key).catch(error => messages.showError(error));
   }
 
   private _save(
@@ -157,14 +162,12 @@ export class Finishing {
     status: Status,
     label: string
   ): Product {
-    const after = this._context.saving.add(
-      product,
-      newRecord(this._context, product, intention, label)
-    );
-    this._queue.mark(productKey(product), {
-      done: status === this._context.store.state.status ? null : status
+    const { store, requests, queue } = this._options;
+    const after = requests.request(product, intention, label).product;
+    queue.mark(productKey(product), {
+      done: status === store.state.status ? null : status
     });
-    this._queue.moveCount(product.status, status);
+    queue.moveCount(product.status, status);
     return after;
   }
 }

@@ -1,21 +1,25 @@
 import { withImageMoved } from '../../domain/board/choices';
 import { deletedImages, movedImage } from '../../domain/edits/deletedImages';
 import type { ImagePath } from '../../domain/images/image';
-import { ask } from './asking';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { editable } from '../context';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { UndoStack } from './undoStack';
 import type { Focusing } from '../images/focusing';
 import { only } from '../images/selection';
 import { viewsDeleted } from '../images/viewed';
 
+export interface RestoringOptions {
+  readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
+  readonly undo: Pick<UndoStack, 'push'>;
+  readonly focusing: Pick<Focusing, 'bringTo' | 'set'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
 /** Brings images back from the deleted ones of the open product. */
 export class Restoring {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _focusing: Focusing
-  ) {}
+  constructor(private readonly _options: RestoringOptions) {}
 
   /**
    * Brings one back. Where none is named, the one that is looked at, else the
@@ -25,11 +29,11 @@ export class Restoring {
    * is not among the deleted ones
    */
   restore(image?: ImagePath): void {
-    const open = editable(this._context);
+    const { current, focusing, trans, messages, undo } = this._options;
+    const open = current.editable();
     if (!open) {
       return;
     }
-    const { trans, messages, undo } = this._context;
     const { product, choices, focus } = open;
     const path =
       image ??
@@ -40,9 +44,7 @@ export class Restoring {
       return;
     }
     const copy = movedImage(product, path);
-    ask(
-      this._context,
-      this._workbench,
+    current.change(
       open,
       { kind: 'restore', paths: [path] },
       trans._n('Restore %1 image', 'Restore %1 images', 1),
@@ -50,9 +52,9 @@ export class Restoring {
       copy === undefined ? choices : withImageMoved(choices, copy, path)
     );
     if (image === undefined) {
-      this._focusing.bringTo(path);
+      focusing.bringTo(path);
     } else if (focus !== null && focus === copy) {
-      this._focusing.set(only(path));
+      focusing.set(only(path));
     }
     const message = trans.__('Restored %1', path);
     undo.push(

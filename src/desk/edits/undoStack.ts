@@ -18,12 +18,22 @@ import {
 } from '../../domain/edits/undo/undoHistory';
 import type { AddedStep, UndoStep } from '../../domain/edits/undo/undoStep';
 import type { Journal } from '../../ports/saving/journal';
+import type { DoneSteps } from '../product/doneSteps';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+
+export interface UndoStackOptions {
+  readonly store: Pick<Store<DeskState>, 'set'>;
+  readonly journal: Pick<Journal, 'undo' | 'keepUndo'>;
+  /** Resolves when steps may be stored: nobody waits for that. */
+  readonly opportune: () => Promise<void>;
+}
 
 /**
  * What was done to the product that is shown. It is kept in the journal, so
  * that it outlives the page, and is forgotten where the product is left.
  */
-export class UndoStack {
+export class UndoStack implements DoneSteps {
   private _product: ItemKey | null = null;
   private _history: UndoHistory = NOTHING_DONE;
   /** What was done while the history is still being read; null where it is not. */
@@ -31,22 +41,18 @@ export class UndoStack {
   /** Whether the journal may have something of the product. */
   private _mayBeKept = false;
 
-  /**
-   * @param _changed - hears of every change
-   * @param _opportune - resolves when it may be kept: nobody waits for that
-   */
-  constructor(
-    private readonly _journal: Pick<Journal, 'undo' | 'keepUndo'>,
-    private readonly _changed: () => void,
-    private readonly _opportune: () => Promise<void>
-  ) {}
+  private _completed: ItemKey | null = null;
 
-  get canUndo(): boolean {
-    return this.next('back') !== undefined;
+  constructor(private readonly _options: UndoStackOptions) {}
+
+  /** The product that was just completed or held: the next undo goes back to it. */
+  get completed(): ItemKey | null {
+    return this._completed;
   }
 
-  get canRedo(): boolean {
-    return this.next('forth') !== undefined;
+  set completed(product: ItemKey | null) {
+    this._completed = product;
+    this._show();
   }
 
   /** The step that goes a way next. */
@@ -78,8 +84,8 @@ export class UndoStack {
     try {
       const before = this.isFor(product)
         ? this._history
-        : ((await this._journal.undo(product)) ?? NOTHING_DONE);
-      await this._journal.keepUndo(product, withAdded(before, step));
+        : ((await this._options.journal.undo(product)) ?? NOTHING_DONE);
+      await this._options.journal.keepUndo(product, withAdded(before, step));
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }
@@ -147,10 +153,10 @@ export class UndoStack {
     const late: AddedStep[] = [];
     this._late = late;
     try {
-      const history = await this._journal.undo(product);
+      const history = await this._options.journal.undo(product);
       if (history && this._late === late) {
         this._history = history;
-        this._changed();
+        this._show();
       }
     } catch (error) {
       console.warn('What can be undone could not be read.', error);
@@ -168,7 +174,14 @@ export class UndoStack {
       this._mayBeKept = !isEmpty;
       void this._keep(this._product, isEmpty ? undefined : history);
     }
-    this._changed();
+    this._show();
+  }
+
+  private _show(): void {
+    this._options.store.set({
+      canUndo: this.next('back') !== undefined || this._completed !== null,
+      canRedo: this.next('forth') !== undefined
+    });
   }
 
   private async _keep(
@@ -176,8 +189,8 @@ export class UndoStack {
     history: UndoHistory | undefined
   ): Promise<void> {
     try {
-      await this._opportune();
-      await this._journal.keepUndo(product, history);
+      await this._options.opportune();
+      await this._options.journal.keepUndo(product, history);
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }

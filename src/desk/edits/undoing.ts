@@ -2,23 +2,30 @@ import { undoRequest } from '../../domain/edits/undo/askOf';
 import type { UndoRequest } from '../../domain/edits/undo/askOf';
 import type { UndoDirection } from '../../domain/edits/undo/undoHistory';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
-import { ask } from './asking';
 import type { CurrentProduct } from '../product/currentProduct';
-import type { DeskContext } from '../context';
-import { choosable, editable, openProductOf } from '../context';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { UndoStack } from './undoStack';
 import type { Focusing } from '../images/focusing';
 import type { OpenProduct } from '../state';
+
+export interface UndoingOptions {
+  readonly current: Pick<
+    CurrentProduct,
+    'open' | 'editable' | 'choosable' | 'change' | 'choose'
+  >;
+  readonly undo: Pick<UndoStack, 'next' | 'turn' | 'drop'>;
+  readonly focusing: Pick<Focusing, 'bringTo' | 'leave'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
 
 /**
  * Takes back what was done to the open product, and does it again. The one
  * place where a step becomes a change; what it asks for is decided by `askOf`.
  */
 export class Undoing {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _focusing: Focusing
-  ) {}
+  constructor(private readonly _options: UndoingOptions) {}
 
   /**
    * @returns whether there was something to undo
@@ -34,12 +41,12 @@ export class Undoing {
   }
 
   private _turn(way: UndoDirection): boolean {
-    const step = this._context.undo.next(way);
+    const { current, undo, trans, messages } = this._options;
+    const step = undo.next(way);
     if (!step) {
       return false;
     }
-    const { store, trans, messages } = this._context;
-    if (openProductOf(store.state)) {
+    if (current.open) {
       this._take(step, way);
     } else {
       messages.show(
@@ -50,12 +57,10 @@ export class Undoing {
   }
 
   private _take(step: UndoStep, way: UndoDirection): void {
-    const { undo, trans, messages } = this._context;
+    const { current, undo, trans, messages } = this._options;
     const { message } = step;
     const open =
-      step.kind === 'chosen'
-        ? choosable(this._context)
-        : editable(this._context);
+      step.kind === 'chosen' ? current.choosable() : current.editable();
     if (!open) {
       return;
     }
@@ -92,15 +97,16 @@ export class Undoing {
     { intention, choices, focus, leaving }: UndoRequest,
     label: string
   ): void {
+    const { current, focusing } = this._options;
     if (intention) {
-      ask(this._context, this._workbench, open, intention, label, choices);
+      current.change(open, intention, label, choices);
     } else {
-      this._workbench.choose(choices);
+      current.choose(choices);
     }
     if (leaving.length > 0 && focus === undefined) {
-      this._focusing.leave(open, leaving);
+      focusing.leave(open, leaving);
     } else {
-      this._focusing.bringTo(focus ?? null);
+      focusing.bringTo(focus ?? null);
     }
   }
 }

@@ -2,32 +2,36 @@ import { slotOf } from '../../domain/board/choices';
 import { restorable } from '../../domain/edits/deletedImages';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
-import type { DeskContext } from '../context';
-import { openProductOf, setOpen } from '../context';
 import type { Direction } from './grid';
 import { focusAfterLeaving, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
 import { all, extended, only, stillShown, toggled } from './selection';
-import type { OpenProduct } from '../state';
-import { checkThere } from '../viewer/comparing';
-import { deletedBeside } from '../viewer/deletedView';
-import { viewedAt, viewsDeleted } from './viewed';
+import type { DeskState, OpenProduct } from '../state';
+import { openProductOf, setOpen } from '../state';
+import type { Store } from '../store';
+import { checkThere, deletedBeside, viewedAt, viewsDeleted } from './viewed';
 
-/** What is selected, and how; the focused image and its section if none is given. */
+/** What is selected, and how; the focused image and its section by default. */
 export interface Selecting {
   image?: ImagePath;
   folder?: Folder;
   mode: 'only' | 'toggle' | 'range' | 'section' | 'reset';
 }
 
+export interface FocusingOptions {
+  readonly store: Store<DeskState>;
+  /** Whether a slot key goes on to the next image. */
+  readonly advance: () => boolean;
+}
+
 /** Moves the focus and the selection of the open product, and the viewer with them. */
 export class Focusing {
   columns = 1;
 
-  constructor(private readonly _context: DeskContext) {}
+  constructor(private readonly _options: FocusingOptions) {}
 
   private get _open(): OpenProduct | undefined {
-    return openProductOf(this._context.store.state);
+    return openProductOf(this._options.store.state);
   }
 
   /** Selects by click or key. */
@@ -93,7 +97,7 @@ export class Focusing {
   /** After a slot key: on to the next image in no slot. */
   advance(): void {
     const open = this._open;
-    if (!open || !this._context.advance()) {
+    if (!open || !this._options.advance()) {
       return;
     }
     const shown = this._shown(open);
@@ -114,7 +118,7 @@ export class Focusing {
       const collapsed = new Set(open.collapsed);
       const opened =
         focus !== null && collapsed.delete(splitImagePath(focus).folder);
-      setOpen(this._context.store, {
+      setOpen(this._options.store, {
         focus,
         selection: selection.selection,
         anchor: selection.anchor,
@@ -141,7 +145,7 @@ export class Focusing {
       if (section) {
         this.set(only(image));
       }
-      setOpen(this._context.store, { focusRequest: focusRequest + 1 });
+      setOpen(this._options.store, { focusRequest: focusRequest + 1 });
     }
   }
 
@@ -171,7 +175,7 @@ export class Focusing {
         collapsed.add(folder);
       }
       const shown = shownImages(open.sections, collapsed);
-      setOpen(this._context.store, {
+      setOpen(this._options.store, {
         collapsed,
         ...stillShown(open, shown, shown[0] ?? null)
       });
@@ -204,7 +208,7 @@ export class Focusing {
   closeViewer(): void {
     const open = this._open;
     if (open?.viewing) {
-      setOpen(this._context.store, { viewing: null, comparing: null });
+      setOpen(this._options.store, { viewing: null, comparing: null });
       // The view of the deleted ones knows where it was opened.
       if (!viewsDeleted(open)) {
         this.bringTo(null);
@@ -213,7 +217,7 @@ export class Focusing {
   }
 
   private _look(viewing: ImagePath): void {
-    setOpen(this._context.store, { viewing, comparing: null });
+    setOpen(this._options.store, { viewing, comparing: null });
   }
 
   private _shown(open: OpenProduct): readonly ImagePath[] {

@@ -9,8 +9,11 @@ import { PACK_FORMAT } from '../../domain/images/pack/pack';
 import type { Product } from '../../domain/product/product';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { ThumbnailPacks } from '../../ports/images/thumbnailPacks';
-import type { DeskContext } from '../context';
-import { openProductOf, personOf } from '../context';
+import type { Cloud } from '../../app/cloud';
+import type { KnownItems } from '../knownItems';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
+import type { Store } from '../store';
 
 /** What is done with packs of thumbnails. */
 export type PackMode = 'off' | 'read' | 'read-and-repair';
@@ -18,6 +21,14 @@ export type PackMode = 'off' | 'read' | 'read-and-repair';
 export interface DeskPacks {
   readonly packs: ThumbnailPacks;
   readonly mode: () => PackMode;
+}
+
+export interface PackingOptions extends DeskPacks {
+  readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
+  readonly cloud: Cloud;
+  readonly known: Pick<KnownItems, 'latestOf'>;
+  /** Fires when the desk is closed. */
+  readonly signal: AbortSignal;
 }
 
 /** ms for which nothing is being saved before a pack is looked after, as often as it takes. */
@@ -56,14 +67,11 @@ export class Packing {
   /** The person may not write packs, as an attempt told. */
   private _denied = false;
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _options: DeskPacks
-  ) {}
+  constructor(private readonly _options: PackingOptions) {}
 
   /** Begins to follow the desk; before the views do, so that a pack is known before its images are wanted. */
   follow(): void {
-    this._context.store.subscribe(() => this._look());
+    this._options.store.subscribe(() => this._look());
   }
 
   /** Makes a product's pack known before its pictures are wanted. */
@@ -81,7 +89,7 @@ export class Packing {
   expect(key: ItemKey): void {
     this._expected?.end();
     this._expected = null;
-    const other = this._context.known.latestOf(key.subCategory);
+    const other = this._options.known.latestOf(key.subCategory);
     const pack = other && this._packOf({ ...other, ...key });
     if (pack?.named.format === PACK_FORMAT && this._options.mode() !== 'off') {
       const end = this._options.packs.expect(pack.name);
@@ -91,12 +99,12 @@ export class Packing {
 
   /** Its product is there, or does not come: what the item names is offered, or was fetched for nothing. */
   private _meetExpected(): void {
-    const { open } = this._context.store.state;
+    const { open } = this._options.store.state;
     const { key, end } = this._expected ?? {};
     if (!key || !end || open.state === 'loading') {
       return;
     }
-    const product = openProductOf(this._context.store.state)?.product;
+    const product = openProductOf(this._options.store.state)?.product;
     if (product && sameProduct(product, key)) {
       this.offer(product);
     }
@@ -113,7 +121,7 @@ export class Packing {
 
   private _look(): void {
     this._meetExpected();
-    const open = openProductOf(this._context.store.state);
+    const open = openProductOf(this._options.store.state);
     const mode = this._options.mode();
     if (!open || open.product === this._seen || mode === 'off') {
       return;
@@ -132,7 +140,7 @@ export class Packing {
       // Another may hold what is only painted yet.
       open.claimState === 'answered' &&
       !open.heldBy &&
-      personOf(this._context) &&
+      this._options.store.state.access.person &&
       !this._repaired.has(name)
     ) {
       this._visit({
@@ -147,7 +155,7 @@ export class Packing {
     const named = readNamedPack(product.item);
     try {
       return (
-        named && { name: packKey(this._context.cloud.prefix, product), named }
+        named && { name: packKey(this._options.cloud.prefix, product), named }
       );
     } catch (error) {
       if (error instanceof Invalid || error instanceof TooLarge) {
@@ -176,7 +184,7 @@ export class Packing {
   }
 
   private async _work(): Promise<void> {
-    const { cloud, signal, store } = this._context;
+    const { cloud, signal, store } = this._options;
     while (this._visits.size > 0) {
       await cloud.clock.sleep(QUIET, signal);
       const [visit] = this._visits.values();
@@ -197,7 +205,7 @@ export class Packing {
     let outcome: PackRepair;
     try {
       outcome = await repairPack(
-        this._context.cloud,
+        this._options.cloud,
         key,
         inTrouble,
         (images, stamp) => packs.collect(images, stamp)
@@ -208,7 +216,7 @@ export class Packing {
       this._denied ||= error instanceof NotAllowed;
       return;
     }
-    const open = openProductOf(this._context.store.state);
+    const open = openProductOf(this._options.store.state);
     if (outcome !== 'waits') {
       this._repaired.add(name);
     } else if (tries + 1 < TRIES && sameProduct(open?.product, key)) {

@@ -5,7 +5,11 @@ import { imageKey } from '../../domain/product/objectKey';
 import type { Product } from '../../domain/product/product';
 import { imagePaths } from '../../domain/product/product';
 import type { Thumbnails } from '../../ports/images/thumbnails';
-import type { CurrentProduct } from '../product/currentProduct';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
+import type { Store } from '../store';
+import type { ChangeFollower } from '../saving/changeQueue';
+import type { MovedImages } from './movedImages';
 
 export type {
   Thumbnail,
@@ -32,6 +36,20 @@ export interface DeskPictures {
   fullUrl(image: ImagePath): Promise<string>;
 }
 
+export interface DeskPicturesOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
+  /** For `s3://` addresses. */
+  readonly bucket: string;
+  readonly thumbnails: Thumbnails;
+  readonly moved: Pick<MovedImages, 'pictureOf'>;
+  /** S3 does not have an image of the open product. */
+  readonly noteMissing: (
+    key: string,
+    keyOf: (image: ImagePath) => string | null
+  ) => void;
+}
+
 /**
  * The keys of all images of a product, in the order of the table; an image
  * whose name no key can have has none.
@@ -48,11 +66,11 @@ export function imageKeysOf(
 /** The object's key of an image; null where no key can have its name. */
 export function pictureKey(
   prefix: string,
-  place: ProductAddress,
+  product: ProductAddress,
   image: ImagePath
 ): string | null {
   try {
-    return imageKey(prefix, place, image);
+    return imageKey(prefix, product, image);
   } catch {
     // Its tile says that the name cannot be shown.
     return null;
@@ -64,18 +82,20 @@ export function pictureKey(
  * drawn from where it came from: its copy may still be on the way, and has the
  * same bytes.
  */
-export function deskPictures(
-  cloud: Pick<Cloud, 'images' | 'prefix'>,
-  bucket: string,
-  thumbnails: Thumbnails,
-  workbench: CurrentProduct
-): DeskPictures {
+export function deskPictures({
+  store,
+  cloud,
+  bucket,
+  thumbnails,
+  moved,
+  noteMissing
+}: DeskPicturesOptions): DeskPictures {
   const ownKeyOf = (image: ImagePath): string | null => {
-    const product = workbench.open?.product;
+    const product = openProductOf(store.state)?.product;
     return product ? pictureKey(cloud.prefix, product, image) : null;
   };
   const keyOf = (image: ImagePath): string | null =>
-    ownKeyOf(workbench.pictureOf(image));
+    ownKeyOf(moved.pictureOf(image));
   return {
     addressOf: image => {
       const key = ownKeyOf(image);
@@ -83,7 +103,7 @@ export function deskPictures(
     },
     keyOf: image => {
       const key = keyOf(image);
-      const stamp = workbench.open?.product.lastUpdatedAt;
+      const stamp = openProductOf(store.state)?.product.lastUpdatedAt;
       return key === null ? null : { key, stamp };
     },
     coverOf: row => {
@@ -106,10 +126,28 @@ export function deskPictures(
       want: (wanted, deliver) =>
         thumbnails.want(wanted, result => {
           if (result.kind === 'missing') {
-            workbench.noteMissing(wanted.key, keyOf);
+            noteMissing(wanted.key, keyOf);
           }
           deliver(result);
         })
+    }
+  };
+}
+
+/** Small pictures make room for a change, and stay valid after it. */
+export function thumbnailsOfChanges(
+  thumbnails: Pick<Thumbnails, 'giveWay' | 'carry'>,
+  prefix: string
+): ChangeFollower {
+  return {
+    running: save => thumbnails.giveWay(save),
+    saved: (_record, { lastUpdatedAt: from }, after) => {
+      const { lastUpdatedAt: to } = after;
+      if (from !== undefined && to !== undefined) {
+        thumbnails
+          .carry(imageKeysOf(prefix, after), from, to)
+          .catch(error => console.warn('Thumbnails were not carried.', error));
+      }
     }
   };
 }

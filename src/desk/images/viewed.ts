@@ -1,7 +1,10 @@
+import { deletedImages } from '../../domain/edits/deletedImages';
+import { NotFound } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
+import { hasImage, parseImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
-import { hasImage } from '../../domain/images/image';
 import type { OpenProduct } from '../state';
+import type { Direction } from './grid';
 
 /** What the viewer shows: an image, and perhaps another beside it. */
 export type Viewed = Pick<OpenProduct, 'viewing' | 'comparing'>;
@@ -37,4 +40,42 @@ export function stillViewed(
     viewing: viewing && (stays ? viewing : focus),
     comparing: comparing && (hasImage(product, comparing) ? comparing : null)
   };
+}
+
+/** The deleted image that a direction leads to from the one that is looked at; undefined where there is none. */
+export function deletedBeside(
+  { product, viewing }: Pick<OpenProduct, 'product' | 'viewing'>,
+  direction: Direction
+): ImagePath | undefined {
+  const among = deletedImages(product)
+    .filter(({ state }) => state === 'restorable')
+    .map(({ path }) => path);
+  const at = viewing === null ? -1 : among.indexOf(viewing);
+  switch (direction) {
+    case 'first':
+      return among[0];
+    case 'last':
+      return among.at(-1);
+    case 'left':
+    case 'up':
+      return among[at - 1];
+    default:
+      return among[at + 1];
+  }
+}
+
+/** @throws NotFound if the product does not have the image */
+export function checkThere(
+  { product }: Pick<OpenProduct, 'product'>,
+  image: ImagePath | undefined
+): void {
+  if (
+    image !== undefined &&
+    !(parseImagePath(image) && hasImage(product, image))
+  ) {
+    throw new NotFound(
+      `${product.productId} has no image ${image}; nothing was done.`,
+      { remedy: 'Refresh the product, then choose one of its images.' }
+    );
+  }
 }

@@ -6,8 +6,12 @@ import { CLAIM_SECONDS } from '../../domain/product/claim';
 import { Cancelled } from '../../domain/errors';
 import type { Product } from '../../domain/product/product';
 import type { Stay } from '../../ports/saving/journal';
-import type { DeskContext } from '../context';
-import { personOf } from '../context';
+import type { Cloud } from '../../app/cloud';
+import type { Journal } from '../../ports/saving/journal';
+import type { ChangeQueue } from '../saving/changeQueue';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+import type { PaintGate } from './paintGate';
 import { itemName } from '../../domain/catalogueItem';
 
 /** A product that is claimed for as long as it is on the desk. */
@@ -24,7 +28,18 @@ interface Releasing {
   hurry(): void;
 }
 
-/** What a desk hears of a product while it holds it. */
+export interface ClaimsOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly cloud: Pick<Cloud, 'catalogue' | 'clock'>;
+  readonly journal: Pick<Journal, 'stay'>;
+  readonly changes: Pick<ChangeQueue, 'settled'>;
+  readonly paintGate: Pick<PaintGate, 'pictured'>;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  readonly news: ClaimNews;
+}
+
+/** What happens to a product while the desk holds it. */
 export interface ClaimNews {
   /** Another took it over. */
   lost(key: ItemKey, by: string): void;
@@ -39,10 +54,14 @@ export class Claims {
   private _taking = 0;
   private readonly _releasing = new Map<string, Releasing>();
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _news: ClaimNews
-  ) {}
+  constructor(private readonly _options: ClaimsOptions) {}
+
+  /** Who claims; undefined if nothing names a person. */
+  get person(): Person | undefined {
+    const { store, claimId } = this._options;
+    const { person } = store.state.access;
+    return person ? { by: person, claimId } : undefined;
+  }
 
   /**
    * Claims a product and reads it; nothing is held where another has it, or
@@ -66,7 +85,7 @@ export class Claims {
     let claimed = false;
     try {
       const opened = await openProduct(
-        this._context.cloud,
+        this._options.cloud,
         person,
         key,
         takeOver
@@ -133,7 +152,7 @@ export class Claims {
   /** Other tabs of this browser count as long as they have the product open. */
   private async _stay(key: ItemKey): Promise<Stay> {
     try {
-      return await this._context.journal.stay(key);
+      return await this._options.journal.stay(key);
     } catch (error) {
       console.warn(`Other tabs do not hear of ${key.productId}.`, error);
       return { leave: last => last() };
@@ -163,10 +182,10 @@ export class Claims {
     claimed: boolean,
     hurried: Promise<void>
   ): Promise<void> {
-    const { saving, cloud, claimId, paintFirst } = this._context;
+    const { changes, cloud, claimId, paintGate } = this._options;
     if (claimed) {
-      await saving.settled(key);
-      await Promise.race([paintFirst.pictured(), hurried]);
+      await changes.settled(key);
+      await Promise.race([paintGate.pictured(), hurried]);
     }
     try {
       const { leave } = await stay;
@@ -182,7 +201,7 @@ export class Claims {
   }
 
   private async _renew(key: ItemKey, signal: AbortSignal): Promise<void> {
-    const { clock } = this._context.cloud;
+    const { clock } = this._options.cloud;
     const half = (CLAIM_SECONDS * 1000) / 2;
     while (!signal.aborted) {
       try {
@@ -198,23 +217,20 @@ export class Claims {
   }
 
   private async _claimAgain(key: ItemKey, signal: AbortSignal): Promise<void> {
-    const person = personOf(this._context);
+    const { cloud, news } = this._options;
+    const { person } = this;
     if (!this._visible || !person) {
       return;
     }
-    const { heldBy, product } = await openProduct(
-      this._context.cloud,
-      person,
-      key
-    );
+    const { heldBy, product } = await openProduct(cloud, person, key);
     if (signal.aborted) {
       return;
     }
     if (heldBy) {
       this.forget();
-      this._news.lost(key, heldBy);
+      news.lost(key, heldBy);
     } else {
-      this._news.renewed(product);
+      news.renewed(product);
     }
   }
 }

@@ -1,6 +1,13 @@
+import type { Cloud } from '../../app/cloud';
+import type { ReadMeta } from '../../app/product/readMeta';
 import { readMeta } from '../../app/product/readMeta';
 import type { ItemKey } from '../../domain/catalogueItem';
+import { checkChoices } from '../../domain/board/checks';
 import type { Choices } from '../../domain/board/choices';
+import type { Intention, JournalRecord } from '../../domain/edits/intention';
+import type { Renames } from '../../domain/edits/renames';
+import { renamedChoices } from '../../domain/edits/renames';
+import { Conflict } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
 import {
@@ -8,175 +15,198 @@ import {
   sameContent,
   sameProduct
 } from '../../domain/product/product';
-import type { Renames } from '../../domain/edits/renames';
-import { renamedChoices } from '../../domain/edits/renames';
-import { setChecked } from '../board/checked';
-import { Claims } from './claims';
-import type { OpenNews, OpenOptions } from './productOpener';
-import { ProductOpener } from './productOpener';
-import type { DeskContext } from '../context';
-import { openProductOf } from '../context';
-import { Drafts } from './drafts';
-import { stillOpen } from './shownProduct';
+import type { Journal } from '../../ports/saving/journal';
+import type { Trans } from '../../words/trans';
+import type { MovedImages } from '../images/movedImages';
+import type { Messages } from '../messages';
 import { asProblem } from '../problem';
-import type { OpenProduct, ReadMeta } from '../state';
+import type { Queue } from '../queue/queue';
+import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { ChangeRequests, RequestedChange } from '../saving/changeRequests';
+import type { DeskState, FailedSave, OpenProduct } from '../state';
+import { openProductOf, setOpen } from '../state';
+import type { Store } from '../store';
+import type { ClaimNews } from './claims';
+import type { DoneSteps } from './doneSteps';
+import type { Drafts } from './drafts';
+import type { PaintGate } from './paintGate';
+import { renameStored } from './renameStored';
+import { stillOpen } from './shownProduct';
 
-/** Brings a product onto the desk, keeps it true, and gives it back. */
-export class CurrentProduct {
-  readonly claims: Claims;
-  private readonly _drafts: Drafts;
-  private readonly _comingUp: ProductOpener;
-  private readonly _moved = new Map<ImagePath, ImagePath>();
+export interface CurrentProductOptions {
+  readonly store: Store<DeskState>;
+  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
+  readonly journal: Pick<Journal, 'draft' | 'keepDraft' | 'undo' | 'keepUndo'>;
+  readonly changes: Pick<ChangeQueue, 'projected'>;
+  readonly requests: ChangeRequests;
+  readonly drafts: Drafts;
+  readonly moved: MovedImages;
+  readonly queue: Pick<Queue, 'noteSeen'>;
+  readonly steps: DoneSteps;
+  readonly paintGate: Pick<PaintGate, 'pictured'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+  /** Fires when the desk is closed. */
+  readonly signal: AbortSignal;
+}
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _news: Omit<OpenNews, 'turned'>
-  ) {
-    this._drafts = new Drafts(_context);
-    this.claims = new Claims(_context, {
-      lost: (key, by) => this.lose(key, by),
-      renewed: product => this._meet(product)
-    });
-    this._comingUp = new ProductOpener(_context, this.claims, this._drafts, {
-      ..._news,
-      turned: () => this._moved.clear()
-    });
+/** The product on the desk, and what our changes and those of others make of it. */
+export class CurrentProduct implements ChangeFollower, ClaimNews {
+  constructor(private readonly _options: CurrentProductOptions) {}
+
+  get open(): OpenProduct | undefined {
+    return openProductOf(this._options.store.state);
   }
 
-  /** When the open product was painted, ms since the epoch; null before. */
-  get paintedAt(): number | null {
-    return this._comingUp.paintedAt;
+  /**
+   * The open product if it may be changed; undefined if none is open, or if it
+   * is only painted yet, or done with.
+   *
+   * @throws Conflict if another holds it
+   */
+  editable(): OpenProduct | undefined {
+    const { open } = this;
+    if (open?.heldBy) {
+      const where =
+        open.heldBy === this._options.store.state.access.person
+          ? 'open in another browser of yours'
+          : `held by ${open.heldBy}`;
+      throw new Conflict(
+        `${open.product.productId} is ${where}; nothing was changed.`,
+        { remedy: 'Go on with the next product, or take it over.' }
+      );
+    }
+    return open?.claimState === 'answered' ? open : undefined;
   }
 
-  /** Counts what was brought up: whoever waits sees whether the desk has turned elsewhere. */
-  get turn(): number {
-    return this._comingUp.turn;
+  /** The open product if its images may be chosen; a message says so if it is completed. */
+  choosable(): OpenProduct | undefined {
+    const open = this.editable();
+    if (open?.product.status === 'COMPLETED') {
+      const { trans, messages } = this._options;
+      messages.show(
+        trans.__(
+          '%1 is completed. Reopen it to choose again.',
+          open.product.productId
+        )
+      );
+      return undefined;
+    }
+    return open;
   }
 
-  /** Opens a product; what fails is shown in its place. A later call wins. */
-  show(key: ItemKey, options?: OpenOptions): Promise<void> {
-    return this._comingUp.show(key, options);
-  }
-
-  /** A product is about to be shown, once something else is done. */
-  prepare(key: ItemKey): void {
-    this._drafts.readAhead(key);
-  }
-
-  /** The product that is shown is done with, and stays in sight until the next is painted. */
-  leave(): void {
-    this._comingUp.leave();
-  }
-
-  /** Nothing on the desk. */
-  clear(): void {
-    this._comingUp.clear();
-  }
-
-  /** The desk is closed: what is on its way comes to nothing. */
-  close(): Promise<void> {
-    return this._comingUp.close();
-  }
-
-  /** Another took a product over. */
-  lose(key: ItemKey, by: string): void {
-    this._news.seen(key, by);
-    if (sameProduct(this.open?.product, key)) {
-      setChecked(this._context.store, { heldBy: by });
+  /** Replaces some fields of the open product, and checks what is chosen then. */
+  set(patch: Partial<OpenProduct>): void {
+    const { store } = this._options;
+    setOpen(store, patch);
+    const { open } = this;
+    if (open) {
+      const { meta, missing, product, choices } = open;
+      const read = meta?.state === 'ready' ? meta.value : undefined;
+      const checks = checkChoices(
+        product,
+        choices,
+        store.state.slots,
+        path => missing.has(path),
+        read?.kind === 'meta' ? read.meta.colours : undefined
+      );
+      setOpen(store, { checks });
     }
   }
 
-  get open(): OpenProduct | undefined {
-    return openProductOf(this._context.store.state);
+  /**
+   * Asks for a change of the open product: it is shown at once and saved behind.
+   *
+   * @param intention - or what makes it, if names in it come from the op id
+   * @param label - what the change is called while it waits or when it fails
+   * @param choices - the choices then, which may depend on the change; by default the same
+   * @throws what `ChangeRequests.request` throws; then nothing was asked for
+   */
+  change(
+    { product: before }: OpenProduct,
+    intention: Intention | ((opId: string) => Intention),
+    label: string,
+    choices?: Choices | ((change: RequestedChange) => Choices)
+  ): RequestedChange {
+    const { requests } = this._options;
+    const change = requests.request(before, intention, label);
+    this.update(
+      change.product,
+      typeof choices === 'function' ? choices(change) : choices
+    );
+    return change;
   }
 
   /** The product after a change of ours, saved or on its way. */
   update(product: Product, choices?: Choices): void {
-    const open = this.open;
+    const { open } = this;
     if (!open || !sameProduct(open.product, product)) {
       return;
     }
-    setChecked(this._context.store, {
+    this.set({
       ...stillOpen(open, product),
       choices: choices ?? open.choices
     });
     if (choices !== undefined) {
-      this._drafts.keep(this.open);
+      this._options.drafts.keep(this.open);
     }
   }
 
-  /** Choices are kept in the journal until they are completed. */
+  /** Choices are stored in the journal until the product is completed. */
   choose(choices: Choices): void {
-    setChecked(this._context.store, { choices, wantedSlot: null });
-    this._drafts.keep(this.open);
+    this.set({ choices, wantedSlot: null });
+    this._options.drafts.keep(this.open);
   }
 
   /** S3 does not have the object of an image that the catalogue names. */
   noteMissing(key: string, keyOf: (image: ImagePath) => string | null): void {
-    const open = this.open;
+    const { open } = this;
     const path = open?.sections
       .flatMap(section => section.images)
       .find(image => keyOf(image) === key);
     if (open && path && !open.missing.has(path)) {
-      setChecked(this._context.store, {
-        missing: new Set([...open.missing, path])
-      });
+      this.set({ missing: new Set([...open.missing, path]) });
     }
-  }
-
-  /** We are moving an image: its copy has the same bytes, and comes later. */
-  noteMoved(from: ImagePath, to: ImagePath): void {
-    this._moved.set(to, this.pictureOf(from));
-  }
-
-  /** A copy that found its name taken has another: what is chosen follows it. */
-  followRenamed(renames: Renames): void {
-    renames.forEach((now, thought) => this.noteMoved(thought, now));
-    if (this.open && renames.size > 0) {
-      const { product, choices } = this.open;
-      this.choose(renamedChoices(choices, renames));
-      this._context.undo.rename(product, renames);
-    }
-  }
-
-  /** The image that has the bytes of an image by now. */
-  pictureOf(image: ImagePath): ImagePath {
-    return this._moved.get(image) ?? image;
   }
 
   /** Reads `meta.json` once it is in sight. */
   async loadMeta(): Promise<void> {
-    const open = this.open;
+    const { open } = this;
     if (!open || open.meta !== null) {
       return;
     }
     const { product } = open;
-    setChecked(this._context.store, { meta: { state: 'loading' } });
-    await this._context.paintFirst.pictured();
+    const { cloud, paintGate, signal } = this._options;
+    this.set({ meta: { state: 'loading' } });
+    await paintGate.pictured();
     let meta: OpenProduct['meta'];
     try {
-      const value: ReadMeta = await readMeta(
-        this._context.cloud,
-        product,
-        this._context.signal
-      );
+      const value: ReadMeta = await readMeta(cloud, product, signal);
       meta = { state: 'ready', value };
     } catch (error) {
       meta = { state: 'failed', problem: asProblem(error) };
     }
     if (sameProduct(this.open?.product, product)) {
-      setChecked(this._context.store, { meta });
+      this.set({ meta });
     }
   }
 
-  /** What another program, which knows no claim, wrote to the open product is shown. */
-  private _meet(product: Product): void {
-    const { saving, messages, trans } = this._context;
-    const open = this.open;
+  /** Another took a product over. */
+  lost(key: ItemKey, by: string): void {
+    this._options.queue.noteSeen(key, by);
+    if (sameProduct(this.open?.product, key)) {
+      this.set({ heldBy: by });
+    }
+  }
+
+  /** Shows what another program, which knows no claim, wrote to the open product. */
+  renewed(product: Product): void {
+    const { changes, drafts, messages, trans } = this._options;
+    const { open } = this;
     if (
       !open ||
       !sameProduct(open.product, product) ||
-      saving.projected(productKey(product)) ||
+      changes.projected(productKey(product)) ||
       sameContent(open.product, product)
     ) {
       return;
@@ -188,6 +218,49 @@ export class CurrentProduct {
       )
     );
     const mine = { choices: open.choices, base: open.product.choices };
-    this.update(product, this._drafts.takeUp(product, mine));
+    this.update(product, drafts.takeUp(product, mine));
+  }
+
+  /** Choices and steps of a product that is not open follow its images; those of the open one do when it is saved. */
+  async reached(
+    { product }: JournalRecord,
+    _after: Product,
+    renames: Renames
+  ): Promise<void> {
+    if (renames.size > 0 && !sameProduct(this.open?.product, product)) {
+      const { steps, journal } = this._options;
+      steps.rename(product, renames);
+      await renameStored(journal, product, renames);
+    }
+  }
+
+  saved(
+    _record: JournalRecord,
+    _before: Product,
+    after: Product,
+    renames: Renames
+  ): void {
+    if (sameProduct(this.open?.product, after)) {
+      const projected = this._options.changes.projected(after) ?? after;
+      this._followRenamed(renames);
+      this.update(projected);
+    }
+  }
+
+  failed({ product, conflict }: FailedSave): void {
+    if (conflict?.reason === 'held') {
+      this.lost(product, conflict.by ?? 'somebody else');
+    }
+  }
+
+  /** A copy that found its name taken has another: what is chosen follows it. */
+  private _followRenamed(renames: Renames): void {
+    const { moved, steps } = this._options;
+    renames.forEach((now, planned) => moved.note(planned, now));
+    if (this.open && renames.size > 0) {
+      const { product, choices } = this.open;
+      this.choose(renamedChoices(choices, renames));
+      steps.rename(product, renames);
+    }
   }
 }

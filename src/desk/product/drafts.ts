@@ -4,19 +4,32 @@ import { sameChoices } from '../../domain/board/choices';
 import type { Product } from '../../domain/product/product';
 import { existingChoices, productKey } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
-import type { DeskContext } from '../context';
+import type { ChangeFollower } from '../saving/changeQueue';
+import type { Journal } from '../../ports/saving/journal';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
 import { itemName } from '../../domain/catalogueItem';
 import { takenUp } from './shownProduct';
-import type { OpenProduct } from '../state';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
+import type { DoneSteps } from './doneSteps';
 
-/** Choices that are not completed yet: kept in the journal, and taken up where the product is opened again. */
-export class Drafts {
+export interface DraftsOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly journal: Pick<Journal, 'draft' | 'keepDraft'>;
+  readonly steps: Pick<DoneSteps, 'hasChosen' | 'push'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Choices that are not completed yet: stored in the journal, and used again when the product is opened again. */
+export class Drafts implements ChangeFollower {
   private _ahead: {
     readonly name: string;
     readonly draft: Promise<Draft | undefined>;
   } | null = null;
 
-  constructor(private readonly _context: DeskContext) {}
+  constructor(private readonly _options: DraftsOptions) {}
 
   /** Begins what `read` will be asked next: a product that comes up waits for nothing then. */
   readAhead(key: ItemKey): void {
@@ -33,7 +46,7 @@ export class Drafts {
 
   private async _readNow(key: ItemKey): Promise<Draft | undefined> {
     try {
-      return await this._context.journal.draft(key);
+      return await this._options.journal.draft(key);
     } catch (error) {
       console.warn('Earlier choices could not be read.', error);
       return undefined;
@@ -47,7 +60,7 @@ export class Drafts {
   takeUp(product: Product, draft: Draft | undefined): Choices {
     const { choices, clashes } = takenUp(product, draft);
     if (draft && clashes.length > 0) {
-      const { messages, trans, undo, store } = this._context;
+      const { messages, trans, steps, store } = this._options;
       const message = trans.__(
         'Others chose since then, and theirs is shown: %1',
         clashes
@@ -58,10 +71,13 @@ export class Drafts {
       );
       const before = existingChoices(draft.choices, product);
       // An earlier page may have said so already.
-      if (!undo.hasChosen(before, choices)) {
-        undo.push({
-          ...{ kind: 'chosen', message, before },
-          ...{ after: choices, focus: null }
+      if (!steps.hasChosen(before, choices)) {
+        steps.push({
+          kind: 'chosen',
+          message,
+          before,
+          after: choices,
+          focus: null
         });
       }
       messages.show(message, true);
@@ -69,14 +85,23 @@ export class Drafts {
     return choices;
   }
 
-  /** Keeps what is chosen of the open product, as far as it is not in the table. */
+  /** A completed product has its choices in the table. */
+  saved(_record: unknown, before: Product, after: Product): void {
+    if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
+      this._options.journal
+        .keepDraft(productKey(after), undefined)
+        .catch(error => console.warn('Old choices were not dropped.', error));
+    }
+  }
+
+  /** Stores what is chosen of the open product, as far as it is not in the table. */
   keep(open: OpenProduct | undefined): void {
     if (open && open.product.status !== 'COMPLETED') {
       const { product, choices } = open;
       const kept = sameChoices(choices, product.choices)
         ? undefined
         : { choices, base: product.choices };
-      this._context.journal
+      this._options.journal
         .keepDraft(productKey(product), kept)
         .catch(error => console.warn('Choices were not kept.', error));
     }

@@ -3,12 +3,17 @@ import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
-import type { OpenOptions } from './productOpener';
-import type { CurrentProduct } from './currentProduct';
+import type { OpenOptions, ProductOpener } from './productOpener';
 import type { Bookmark } from '../queue/bookmark';
 import { resumedImage } from '../queue/bookmark';
-import type { DeskContext } from '../context';
-import { personOf } from '../context';
+import type { Catalogue } from '../../ports/product/catalogue';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+import type { DoneSteps } from './doneSteps';
+import type { Drafts } from './drafts';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Problem } from '../problem';
 import { asProblem } from '../problem';
@@ -26,34 +31,42 @@ export interface OpenTarget {
   productId?: string;
 }
 
+export interface NavigationOptions {
+  readonly store: Store<DeskState>;
+  readonly catalogue: Pick<Catalogue, 'item'>;
+  readonly provisioning: Pick<Provisioning, 'inspect'>;
+  readonly changes: Pick<ChangeQueue, 'stored'>;
+  readonly queue: Queue;
+  readonly bookmark: Bookmark;
+  readonly drafts: Pick<Drafts, 'readAhead'>;
+  readonly opener: Pick<ProductOpener, 'turn' | 'show' | 'clear'>;
+  readonly steps: Pick<DoneSteps, 'forget'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
 /** Chooses what is shown: the category, the status and the product. */
-export class Navigation {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _workbench: CurrentProduct,
-    private readonly _queue: Queue,
-    private readonly _bookmark: Bookmark,
-    private readonly _provisioning: Pick<Provisioning, 'inspect'>
-  ) {}
+export class Navigation implements ChangeFollower {
+  constructor(private readonly _options: NavigationOptions) {}
 
   /** Comes back to where the person stopped, else to the first pending product. */
   async start(): Promise<void> {
     const [resume] = await Promise.all([
-      this._bookmark.read(),
+      this._options.bookmark.read(),
       this._readCategories(),
       this._inspect()
     ]);
-    const { store } = this._context;
+    const { store } = this._options;
     if (resume?.thumbnailSize !== undefined) {
       store.set({ thumbnailSize: resume.thumbnailSize });
     }
     await this._showStart(resume);
-    this._bookmark.follow();
+    this._options.bookmark.follow();
   }
 
   /** The category, status and product to begin with, as soon as the categories are known. */
   private async _showStart(resume: Resume | undefined): Promise<void> {
-    const { store } = this._context;
+    const { store } = this._options;
     const { categories } = store.state;
     if (categories.state === 'ready' && categories.value.length > 0) {
       const known = categories.value.find(category =>
@@ -61,13 +74,13 @@ export class Navigation {
       );
       const [first] = categories.value;
       store.set({
-        category: placeOf(known ?? first),
+        category: categoryOf(known ?? first),
         status: (known && resume?.status) ?? 'PENDING'
       });
       if (known && resume?.filter) {
-        this._queue.resume(resume.filter);
+        this._options.queue.resume(resume.filter);
       }
-      await this._queue.load();
+      await this._options.queue.load();
       await ((known && resume && (await this._resume(known, resume))) ||
         this._showFirst());
     }
@@ -80,7 +93,7 @@ export class Navigation {
     status,
     productId
   }: OpenTarget): Promise<void> {
-    const { store } = this._context;
+    const { store } = this._options;
     const { state } = store;
     const category =
       mainCategory !== undefined && subCategory !== undefined
@@ -93,7 +106,7 @@ export class Navigation {
       return;
     }
     if (changed) {
-      this._workbench.clear();
+      this._options.opener.clear();
       store.set({
         category,
         status: status ?? state.status,
@@ -101,7 +114,7 @@ export class Navigation {
           ? state.counts
           : undefined
       });
-      await this._queue.load();
+      await this._options.queue.load();
     }
     if (productId !== undefined) {
       await this.goTo(productId);
@@ -112,7 +125,7 @@ export class Navigation {
 
   /** Opens a product by its id, of the category that is shown where no other is named: one read. */
   async goTo(productId: string, subCategory?: number): Promise<void> {
-    const { category } = this._context.store.state;
+    const { category } = this._options.store.state;
     const shown = subCategory ?? category?.subCategory;
     if (shown !== undefined) {
       await this._show({ subCategory: shown, productId });
@@ -121,18 +134,18 @@ export class Navigation {
 
   /** Opens the next or previous product that is neither finished nor another's. */
   async step(step: 1 | -1, from?: ItemKey): Promise<void> {
-    const { messages, trans, store, saving } = this._context;
-    const { turn } = this._workbench;
+    const { messages, trans, store, changes, drafts, opener } = this._options;
+    const { turn } = opener;
     const key = from ?? this._shownKey();
     if (key) {
-      const [next] = step > 0 ? this._queue.upcoming(key, 1) : [];
+      const [next] = step > 0 ? this._options.queue.upcoming(key, 1) : [];
       if (next) {
-        this._workbench.prepare(productKey(next));
+        drafts.readAhead(productKey(next));
       }
       // The next product says that this one is done: that is on disk by then.
-      await saving.stored(key);
+      await changes.stored(key);
     }
-    if (turn !== this._workbench.turn) {
+    if (turn !== opener.turn) {
       return;
     }
     // Wherever Complete was pressed, the image keys work on the next one.
@@ -141,7 +154,7 @@ export class Navigation {
     }
     const { more, read } = store.state.queue;
     if (from) {
-      this._workbench.clear();
+      opener.clear();
     } else if (step < 0) {
       messages.show(trans.__('This is the first product of the list.'));
     } else if (more) {
@@ -158,11 +171,11 @@ export class Navigation {
 
   /** A new snapshot of the queue, and the open product as it is now. */
   async refresh(): Promise<void> {
-    const { open, category } = this._context.store.state;
+    const { open, category } = this._options.store.state;
     if (category === null) {
       // Nothing could be read when the desk was opened: it starts now.
       const [resume] = await Promise.all([
-        this._bookmark.read(),
+        this._options.bookmark.read(),
         this._readCategories(),
         this._inspect()
       ]);
@@ -172,10 +185,10 @@ export class Navigation {
     await Promise.all([
       this._readCategories(),
       this._inspect(),
-      this._queue.load()
+      this._options.queue.load()
     ]);
     if (open.state === 'open') {
-      await this._workbench.show(productKey(open.product), {
+      await this._options.opener.show(productKey(open.product), {
         focus: open.focus ?? undefined,
         finished: open.product.status === 'COMPLETED'
       });
@@ -188,13 +201,13 @@ export class Navigation {
 
   /** @param productId - of the category that is shown; what is open where left out */
   async takeOver(productId?: string): Promise<void> {
-    const { open, category } = this._context.store.state;
+    const { open, category } = this._options.store.state;
     const other =
       productId !== undefined &&
       !(open.state === 'open' && open.product.productId === productId);
     if (other && category) {
       const { subCategory } = category;
-      await this._workbench.show(
+      await this._options.opener.show(
         { subCategory, productId },
         { takeOver: true }
       );
@@ -203,35 +216,32 @@ export class Navigation {
       open.heldBy &&
       open.claimState !== 'left'
     ) {
-      await this._workbench.show(productKey(open.product), {
+      await this._options.opener.show(productKey(open.product), {
         takeOver: true,
         focus: open.focus ?? undefined
       });
     }
   }
 
-  /** Gives up what could not be saved, and shows what is there instead. */
-  async discard(whose: { readonly productId?: string }): Promise<void> {
-    const { saving, store } = this._context;
-    const keys = await saving.discard(whose);
+  /** Shows the open product as it is in the table, if its changes were given up. */
+  async discarded(keys: readonly ItemKey[]): Promise<void> {
+    const { store, steps } = this._options;
     const { open } = store.state;
-    keys.forEach(key => this._queue.mark(key, { done: null }));
-    await this._queue.readCounters();
     if (
       open.state === 'open' &&
       keys.some(key => sameProduct(key, open.product))
     ) {
-      this._context.undo.forget();
+      steps.forget();
       await this._show(productKey(open.product));
     }
   }
 
   private async _show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { queue } = this._context.store.state;
+    const { queue } = this._options.store.state;
     const found = queue.rows[rowIndexOf(queue, key.productId)];
     const row = sameProduct(found, key) ? found : undefined;
     const status = row?.done ?? row?.status;
-    await this._workbench.show(key, {
+    await this._options.opener.show(key, {
       ...options,
       finished: status === 'COMPLETED'
     });
@@ -249,10 +259,10 @@ export class Navigation {
     bringFocus = false
   ): Promise<boolean> {
     let from = key;
-    let { turn } = this._workbench;
+    let { turn } = this._options.opener;
     for (let passed = 0; passed < MOST_PASSED; passed++) {
-      const row = await this._queue.following(from, step);
-      if (turn !== this._workbench.turn) {
+      const row = await this._options.queue.following(from, step);
+      if (turn !== this._options.opener.turn) {
         return true;
       }
       if (!row) {
@@ -260,11 +270,11 @@ export class Navigation {
       }
       from = productKey(row);
       const shown = this._show(from, { bringFocus });
-      ({ turn } = this._workbench);
+      ({ turn } = this._options.opener);
       await shown;
       if (
-        turn !== this._workbench.turn ||
-        this._queue.isFree(from) ||
+        turn !== this._options.opener.turn ||
+        this._options.queue.isFree(from) ||
         !this._isOpen(from)
       ) {
         break;
@@ -275,7 +285,7 @@ export class Navigation {
 
   /** What is open, being opened or could not be, of the category that is shown. */
   private _shownKey(): ItemKey | undefined {
-    const { open, category } = this._context.store.state;
+    const { open, category } = this._options.store.state;
     switch (open.state) {
       case 'none':
         return undefined;
@@ -293,13 +303,13 @@ export class Navigation {
   }
 
   private _isOpen(key: ItemKey): boolean {
-    const { open } = this._context.store.state;
+    const { open } = this._options.store.state;
     return open.state === 'open' && sameProduct(open.product, key);
   }
 
   private async _showFirst(): Promise<void> {
     if (!(await this._showNext(undefined, 1))) {
-      this._workbench.clear();
+      this._options.opener.clear();
     }
   }
 
@@ -312,7 +322,7 @@ export class Navigation {
     if (productId === undefined) {
       return false;
     }
-    await this._workbench.show(
+    await this._options.opener.show(
       { subCategory, productId },
       {
         focus: resumedImage(resume),
@@ -320,7 +330,7 @@ export class Navigation {
         resumed: true
       }
     );
-    const { store } = this._context;
+    const { store } = this._options;
     const { open } = store.state;
     if (open.state !== 'open') {
       return open.state === 'failed' && open.problem.kind !== 'NotFound';
@@ -330,16 +340,16 @@ export class Navigation {
   }
 
   private async _readCategories(): Promise<void> {
-    const { store, cloud } = this._context;
-    store.set({ categories: await loadedCategories(cloud.catalogue) });
+    const { store, catalogue } = this._options;
+    store.set({ categories: await loadedCategories(catalogue) });
   }
 
   /** What is missing or wrong about the place is said; the rest works. */
   private async _inspect(): Promise<void> {
-    const { store, trans } = this._context;
+    const { store, provisioning, trans } = this._options;
     let problems: readonly Problem[] = [];
     try {
-      const findings = await this._provisioning.inspect([
+      const findings = await provisioning.inspect([
         'bucket',
         'table',
         'status-index',
@@ -349,7 +359,7 @@ export class Navigation {
     } catch (error) {
       problems = [asProblem(error)];
     }
-    if (!personOf(this._context)) {
+    if (!store.state.access.person) {
       problems = [
         ...problems,
         {
@@ -368,7 +378,7 @@ export class Navigation {
 }
 
 /** A category without its count, which is not what makes it this one. */
-function placeOf({ mainCategory, subCategory }: Category): Category {
+function categoryOf({ mainCategory, subCategory }: Category): Category {
   return { mainCategory, subCategory };
 }
 

@@ -6,10 +6,12 @@ import {
   sameProduct
 } from '../../domain/product/product';
 import type { NearPurpose, Thumbnails } from '../../ports/images/thumbnails';
-import type { Pace } from './ahead';
-import { followed, productsAhead } from './ahead';
-import type { DeskContext } from '../context';
-import { openProductOf } from '../context';
+import type { Cloud } from '../../app/cloud';
+import type { Packing } from '../images/packing';
+import type { KnownItems } from '../knownItems';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
+import type { Store } from '../store';
 import { sectionsOf, shownImages } from '../images/grid';
 import { itemName } from '../../domain/catalogueItem';
 import { pictureKey } from '../images/pictures';
@@ -28,6 +30,18 @@ interface Near {
   dropped: boolean;
 }
 
+export interface PrefetchingOptions {
+  readonly store: Pick<Store<DeskState>, 'state' | 'set' | 'subscribe'>;
+  readonly cloud: Pick<Cloud, 'catalogue' | 'clock' | 'prefix'>;
+  readonly known: KnownItems;
+  readonly queue: Pick<Queue, 'upcoming'>;
+  readonly thumbnails: Pick<Thumbnails, 'bringNear'>;
+  /** Is offered a product before its pictures are brought near. */
+  readonly packing: Pick<Packing, 'offer'> | undefined;
+  /** Products ahead at the most; 0 = none, for example to save data. */
+  readonly productsAhead: () => number;
+}
+
 /**
  * Brings the pictures of the next products near, and of the last one, so that
  * they are painted from memory. It reads only: neither claims nor `meta.json`
@@ -42,21 +56,11 @@ export class Prefetching {
   private _last: ItemKey | null = null;
   private _seen: readonly unknown[] = [];
 
-  /**
-   * @param _most - products ahead at the most; 0 = none, as where data is to be saved
-   * @param _comes - hears of a product before its pictures are brought near
-   */
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _queue: Pick<Queue, 'upcoming'>,
-    private readonly _thumbnails: Pick<Thumbnails, 'bringNear'>,
-    private readonly _most: () => number,
-    private readonly _comes: (product: Product) => void = () => undefined
-  ) {}
+  constructor(private readonly _options: PrefetchingOptions) {}
 
   /** Begins to follow the desk. */
   follow(): void {
-    this._context.store.subscribe(() => this._changed());
+    this._options.store.subscribe(() => this._changed());
   }
 
   /** Nothing is fetched ahead for a desk that nobody sees. */
@@ -71,9 +75,9 @@ export class Prefetching {
   }
 
   private _changed(): void {
-    const { state } = this._context.store;
+    const { state } = this._options.store;
     const open = openProductOf(state);
-    const most = this._visible ? this._most() : 0;
+    const most = this._visible ? this._options.productsAhead() : 0;
     const now = [
       open?.product.productId,
       open?.claimState,
@@ -95,7 +99,7 @@ export class Prefetching {
   }
 
   private _turnTo(key: ItemKey): void {
-    const now = this._context.cloud.clock.now();
+    const now = this._options.cloud.clock.now();
     if (!sameProduct(this._open?.key, key)) {
       if (this._open) {
         const { key: last, since } = this._open;
@@ -110,18 +114,23 @@ export class Prefetching {
   }
 
   private _want(open: ItemKey, most: number): void {
-    const rows = this._queue.upcoming(open, productsAhead(this._pace, most));
-    const next = rows.map((row, place) => ({
-      ...{ key: productKey(row), purpose: 'next' as const, place }
+    const rows = this._options.queue.upcoming(
+      open,
+      productsAhead(this._pace, most)
+    );
+    const next = rows.map((row, rank) => ({
+      key: productKey(row),
+      purpose: 'next' as const,
+      rank
     }));
     const recent = this._last
-      ? [{ key: this._last, purpose: 'recent' as const, place: 0 }]
+      ? [{ key: this._last, purpose: 'recent' as const, rank: 0 }]
       : [];
     const wanted = [...next, ...recent];
     this._keepOnly(wanted.map(({ key, purpose }) => nameOf(key, purpose)));
-    for (const { key, purpose, place } of wanted) {
+    for (const { key, purpose, rank } of wanted) {
       if (!this._near.has(nameOf(key, purpose))) {
-        void this._bring(key, purpose, place);
+        void this._bring(key, purpose, rank);
       }
     }
   }
@@ -139,19 +148,23 @@ export class Prefetching {
   private async _bring(
     key: ItemKey,
     purpose: NearPurpose,
-    place: number
+    rank: number
   ): Promise<void> {
     const near: Near = {
-      ...{ key, purpose, drops: [], ready: false, dropped: false }
+      key,
+      purpose,
+      drops: [],
+      ready: false,
+      dropped: false
     };
     this._near.set(nameOf(key, purpose), near);
-    const { clock, prefix } = this._context.cloud;
+    const { clock, prefix } = this._options.cloud;
     const since = clock.now();
     const product = await this._product(key);
     if (product === undefined || near.dropped) {
       return;
     }
-    this._comes(product);
+    this._options.packing?.offer(product);
     const images = shownImages(sectionsOf(product), new Set())
       .slice(0, MOST_PICTURES)
       .flatMap(image => pictureKey(prefix, product, image) ?? []);
@@ -168,11 +181,11 @@ export class Prefetching {
     }
     images.forEach((image, at) =>
       near.drops.push(
-        this._thumbnails.bringNear(
+        this._options.thumbnails.bringNear(
           {
             key: image,
             stamp: product.lastUpdatedAt,
-            priority: place * MOST_PICTURES + at
+            priority: rank * MOST_PICTURES + at
           },
           purpose,
           arrived
@@ -183,7 +196,7 @@ export class Prefetching {
 
   /** As a page of the queue had it; read where that is long ago. */
   private async _product(key: ItemKey): Promise<Product | undefined> {
-    const { known, cloud } = this._context;
+    const { known, cloud } = this._options;
     if (!known.has(key)) {
       try {
         const item = await cloud.catalogue.item(key);
@@ -204,12 +217,12 @@ export class Prefetching {
     if (purpose === 'next') {
       this._pace = { ...this._pace, load: followed(this._pace.load, took) };
     }
-    this._tell(this._visible ? this._most() : 0);
+    this._tell(this._visible ? this._options.productsAhead() : 0);
   }
 
   /** How many of the next products are at hand, one after another. */
   private _tell(most: number): void {
-    const { store } = this._context;
+    const { store } = this._options;
     const next = [...this._near.values()].filter(
       ({ purpose }) => purpose === 'next'
     );
@@ -224,4 +237,30 @@ export class Prefetching {
 
 function nameOf(key: ItemKey, purpose: NearPurpose): string {
   return `${purpose} ${itemName(key)}`;
+}
+
+/** How fast products come and go, in ms. */
+export interface Pace {
+  /** From one product to the next; undefined before the second one. */
+  readonly product: number | undefined;
+  /** To fetch the pictures of one; undefined before the first has come. */
+  readonly load: number | undefined;
+}
+
+/**
+ * How many of the next products are brought near: as many as the person goes
+ * through while one comes, and one more, within what is allowed. Where nothing
+ * was measured yet, all that is allowed.
+ */
+export function productsAhead({ product, load }: Pace, most: number): number {
+  if (product === undefined || load === undefined) {
+    return most;
+  }
+  const meanwhile = Math.ceil(load / Math.max(1, product));
+  return Math.min(most, meanwhile + 1);
+}
+
+/** A mean that follows: the newest counts half. */
+export function followed(mean: number | undefined, now: number): number {
+  return mean === undefined ? now : (mean + now) / 2;
 }

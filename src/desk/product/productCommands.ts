@@ -1,5 +1,5 @@
 import type { CommandRecords, NoArguments } from '../command';
-import type { DeskQuestions } from '../deskOptions';
+import type { DeskQuestions } from '../deskQuestions';
 import type { Navigation, OpenTarget } from './navigation';
 
 /** The commands that choose what the desk shows, and their arguments. */

@@ -7,14 +7,25 @@ import type { ImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
-import { setChecked } from '../board/checked';
+import type { Cloud } from '../../app/cloud';
+import type { Thumbnails } from '../../ports/images/thumbnails';
+import type { Spending } from '../connection/spending';
+import type { MovedImages } from '../images/movedImages';
+import type { Packing } from '../images/packing';
+import { imageKeysOf } from '../images/pictures';
+import type { KnownItems } from '../knownItems';
+import type { Queue } from '../queue/queue';
+import type { ChangeQueue } from '../saving/changeQueue';
 import type { Claims } from './claims';
-import type { DeskContext } from '../context';
-import { openProductOf, personOf, setOpen } from '../context';
+import type { CurrentProduct } from './currentProduct';
+import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
+import type { PaintGate } from './paintGate';
 import { firstView, looksAlike, stillOpen, takenUp } from './shownProduct';
 import { asProblem } from '../problem';
-import type { OpenProduct } from '../state';
+import type { DeskState } from '../state';
+import { setOpen } from '../state';
+import type { Store } from '../store';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -37,20 +48,29 @@ export type Disclaimed =
   | { readonly kind: 'held'; readonly by: string }
   | { readonly kind: 'failed'; readonly text: string };
 
-/** What others hear of the product that comes up. */
-export interface OpenNews {
-  /** Who holds a product, and its status where that was read. */
-  seen(key: ItemKey, heldBy: string | null, status?: string): void;
-  /** It was painted before its claim was answered, and is what was painted: it can be worked on. */
-  claimed(): void;
-  /** Nothing is done to it that was asked for meanwhile. */
-  disclaimed(key: ItemKey, why: Disclaimed): void;
-  /** Nothing is known of it but its key; it is being read. */
-  unknown(key: ItemKey): void;
-  /** What is noted of the product before is not about this one. */
-  turned(): void;
-  /** It is newer than it was painted. */
-  newer(product: Product): void;
+export interface ProductOpenerOptions {
+  readonly store: Store<DeskState>;
+  readonly cloud: Cloud;
+  readonly changes: Pick<ChangeQueue, 'has' | 'settled' | 'projected'>;
+  readonly known: KnownItems;
+  readonly current: Pick<CurrentProduct, 'open' | 'set'>;
+  readonly claims: Claims;
+  readonly drafts: Drafts;
+  readonly moved: Pick<MovedImages, 'clear'>;
+  readonly queue: Pick<Queue, 'noteSeen'>;
+  readonly packing: Pick<Packing, 'expect'> | undefined;
+  readonly thumbnails: Pick<Thumbnails, 'recheck'>;
+  readonly spending: Pick<Spending, 'turnTo'>;
+  readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
+  readonly paintGate: PaintGate;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  /** Resolves when what the state has is on the screen. */
+  readonly painted: () => Promise<void>;
+  /** The product was painted before its claim was answered, and can be worked on as it was painted. */
+  readonly onClaimed: () => void;
+  /** Nothing that was asked for since the paint is done to the product. */
+  readonly onDisclaimed: (key: ItemKey, why: Disclaimed) => void;
 }
 
 /** Brings a product onto the desk: painted from what is known, worked on once its claim is answered. */
@@ -62,12 +82,7 @@ export class ProductOpener {
   /** The paint that counts. */
   private _painting: object | null = null;
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _claims: Claims,
-    private readonly _drafts: Drafts,
-    private readonly _news: OpenNews
-  ) {}
+  constructor(private readonly _options: ProductOpenerOptions) {}
 
   /**
    * Opens a product; what fails is shown in its place. A later call wins. What
@@ -75,44 +90,43 @@ export class ProductOpener {
    * claim is answered (`docs/decisions/0012`).
    */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { store, undo, spending, paintFirst } = this._context;
+    const { store, steps, spending, paintGate, known, changes } = this._options;
+    const { claims, drafts, moved, packing } = this._options;
     const turn = this._turnAway();
     this.leave();
-    void this._claims.release();
-    undo.leave(key);
+    void claims.release();
+    steps.leave(key);
     spending.turnTo(key);
-    const known = this._known(key, options);
-    if (known === undefined) {
-      this._news.turned();
+    const paintable = this._paintable(key, options);
+    if (paintable === undefined) {
+      moved.clear();
       store.set({ open: { state: 'loading', productId: key.productId } });
-      if (this._context.known.has(key) || this._context.saving.has(key)) {
+      if (known.has(key) || changes.has(key)) {
         // What is saved waits for no paint then: the paint waits for it.
-        paintFirst.end();
+        paintGate.end();
       } else {
-        paintFirst.came();
-        this._news.unknown(key);
+        paintGate.came();
+        packing?.expect(key);
       }
     }
     try {
       const inTurn = this._inTurn(key);
       // Claimed and read as soon as it is painted; what fails is met below.
-      const reading = Promise.all([inTurn, known && paintFirst.done()]).then(
+      const reading = Promise.all([inTurn, paintable && paintGate.done()]).then(
         () => (turn === this.turn ? this._read(key, options) : undefined)
       );
       reading.catch(() => undefined);
       const [draft] = await Promise.all([
         // What waits for it may change what was chosen.
-        known
-          ? this._drafts.read(key)
-          : inTurn.then(() => this._drafts.read(key)),
-        undo.open(key, options.resumed ?? false)
+        paintable ? drafts.read(key) : inTurn.then(() => drafts.read(key)),
+        steps.open(key, options.resumed ?? false)
       ]);
-      if (known && turn === this.turn) {
-        this._paint(known, draft, options);
+      if (paintable && turn === this.turn) {
+        this._paint(paintable, draft, options);
       }
       const opened = await reading;
       if (opened && turn === this.turn) {
-        this._take(opened, draft, options, known);
+        this._take(opened, draft, options, paintable);
       }
     } catch (error) {
       if (turn === this.turn) {
@@ -123,56 +137,54 @@ export class ProductOpener {
 
   /** The product that is shown is done with, and stays in sight until the next is painted. */
   leave(): void {
-    const { store, paintFirst } = this._context;
+    const { store, paintGate } = this._options;
     this.paintedAt = null;
     setOpen(store, { claimState: 'left' });
-    paintFirst.begin();
+    paintGate.begin();
   }
 
   /** Nothing on the desk. */
   clear(): void {
+    const { store, claims, steps, spending, paintGate } = this._options;
     this._turnAway();
-    void this._claims.release();
-    this._context.undo.leave(null);
-    this._context.spending.turnTo(null);
-    this._context.store.set({ open: { state: 'none' } });
-    this._context.paintFirst.end();
+    void claims.release();
+    steps.leave(null);
+    spending.turnTo(null);
+    store.set({ open: { state: 'none' } });
+    paintGate.end();
   }
 
   /** The desk is closed: what is on its way comes to nothing. */
   async close(): Promise<void> {
     this._turnAway();
-    this._context.paintFirst.close();
-    await this._claims.release();
-  }
-
-  private get _open(): OpenProduct | undefined {
-    return openProductOf(this._context.store.state);
+    this._options.paintGate.close();
+    await this._options.claims.release();
   }
 
   /** What may be painted before the claim: nothing of it waits here, or it would be painted as it was. */
-  private _known(
+  private _paintable(
     key: ItemKey,
     { takeOver = false }: OpenOptions
   ): Product | undefined {
-    const { saving, known } = this._context;
-    return takeOver || saving.has(key) ? undefined : known.get(key);
+    const { changes, known } = this._options;
+    return takeOver || changes.has(key) ? undefined : known.get(key);
   }
 
   /** Whatever was being opened is not any more. */
   private _turnAway(): number {
     const turn = ++this.turn;
-    if (this._open?.claimState === 'asked') {
-      this._news.disclaimed(this._open.product, { kind: 'left' });
+    const { current, onDisclaimed } = this._options;
+    if (current.open?.claimState === 'asked') {
+      onDisclaimed(current.open.product, { kind: 'left' });
     }
     return turn;
   }
 
   private async _inTurn(key: ItemKey): Promise<void> {
     // What waits for this product comes first, or the claim would read it half done.
-    await this._context.saving.settled(key);
+    await this._options.changes.settled(key);
     // Our own release, if it arrived late, would take the new claim away.
-    await this._claims.released(key);
+    await this._options.claims.released(key);
   }
 
   private _paint(
@@ -180,8 +192,8 @@ export class ProductOpener {
     draft: Draft | undefined,
     { focus, bringFocus = false }: OpenOptions
   ): void {
-    const { store, claimId, cloud } = this._context;
-    this._news.turned();
+    const { store, current, moved, claimId, cloud } = this._options;
+    moved.clear();
     const held = heldByOther(product.claim, claimId, cloud.clock.now());
     store.set({
       open: firstView(product, takenUp(product, draft).choices, focus, {
@@ -190,7 +202,7 @@ export class ProductOpener {
         focusRequest: bringFocus ? 1 : 0
       })
     });
-    setChecked(store, {});
+    current.set({});
     this._notePaint();
   }
 
@@ -199,14 +211,15 @@ export class ProductOpener {
     { product: read, heldBy }: OpenedProduct,
     draft: Draft | undefined,
     { focus, bringFocus = false }: OpenOptions,
-    known: Product | undefined
+    painted: Product | undefined
   ): void {
-    const { store, saving } = this._context;
+    const { store, cloud, changes, current, drafts, thumbnails } =
+      this._options;
     const key = productKey(read);
-    const product = saving.projected(key) ?? read;
-    const choices = this._drafts.takeUp(product, draft);
-    const alike = known !== undefined && looksAlike(known, product);
-    if (known === undefined || !this._open) {
+    const product = changes.projected(key) ?? read;
+    const choices = drafts.takeUp(product, draft);
+    const alike = painted !== undefined && looksAlike(painted, product);
+    if (painted === undefined || !current.open) {
       store.set({
         open: firstView(product, choices, focus, {
           heldBy,
@@ -214,28 +227,33 @@ export class ProductOpener {
           focusRequest: bringFocus ? 1 : 0
         })
       });
-      setChecked(store, {});
+      current.set({});
     } else {
-      setChecked(store, {
-        ...(alike ? { product } : stillOpen(this._open, product)),
-        ...{ choices, heldBy, claimState: 'answered' }
+      current.set({
+        ...(alike ? { product } : stillOpen(current.open, product)),
+        choices,
+        heldBy,
+        claimState: 'answered'
       });
     }
     if (!alike) {
       this._notePaint();
     }
-    if (known && known.lastUpdatedAt !== product.lastUpdatedAt) {
-      this._news.newer(product);
+    if (painted && painted.lastUpdatedAt !== product.lastUpdatedAt) {
+      thumbnails.recheck(
+        imageKeysOf(cloud.prefix, product),
+        product.lastUpdatedAt
+      );
     }
     if (store.state.notice?.kind === 'NotSignedIn') {
       store.set({ notice: null });
     }
-    this._context.known.put(read.item);
-    this._news.seen(key, heldBy, product.status);
+    this._options.known.put(read.item);
+    this._options.queue.noteSeen(key, heldBy, product.status);
     if (alike && heldBy === null) {
-      this._news.claimed();
+      this._options.onClaimed();
     } else {
-      this._news.disclaimed(
+      this._options.onDisclaimed(
         key,
         heldBy === null ? { kind: 'changed' } : { kind: 'held', by: heldBy }
       );
@@ -243,32 +261,32 @@ export class ProductOpener {
   }
 
   private _fail(key: ItemKey, error: unknown): void {
-    const { store, known, paintFirst } = this._context;
+    const { store, known, paintGate, onDisclaimed } = this._options;
     const { productId } = key;
     const problem = asProblem(error);
     if (problem.kind === 'NotFound') {
       known.forget(key);
     }
     store.set({ open: { state: 'failed', productId, problem } });
-    paintFirst.end();
+    paintGate.end();
     if (problem.kind === 'NotSignedIn') {
       store.set({ notice: problem });
     }
-    this._news.disclaimed(key, { kind: 'failed', text: problem.text });
+    onDisclaimed(key, { kind: 'failed', text: problem.text });
   }
 
   /** A person has seen the product only once it is on the screen. */
   private _notePaint(): void {
-    const { painted, cloud, paintFirst } = this._context;
+    const { painted, cloud, paintGate } = this._options;
     const turn = this.turn;
     const noted = {};
     this._painting = noted;
     this.paintedAt = null;
-    paintFirst.came();
+    paintGate.came();
     void painted().then(() => {
       if (turn === this.turn && this._painting === noted) {
         this.paintedAt = cloud.clock.now();
-        paintFirst.end();
+        paintGate.end();
       }
     });
   }
@@ -277,13 +295,13 @@ export class ProductOpener {
     key: ItemKey,
     { finished, takeOver }: OpenOptions
   ): Promise<OpenedProduct> {
-    const { cloud, claimId, store } = this._context;
-    const person = personOf(this._context);
+    const { cloud, claims, claimId, store } = this._options;
+    const { person } = claims;
     if (!person || finished) {
       return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
     }
     try {
-      return await this._claims.take(person, key, takeOver);
+      return await claims.take(person, key, takeOver);
     } catch (error) {
       if (!(error instanceof NotAllowed)) {
         throw error;

@@ -19,10 +19,15 @@ import {
   isStatus,
   statusMove
 } from '../../domain/product/status';
-import type { DeskContext } from '../context';
+import type { Catalogue } from '../../ports/product/catalogue';
+import type { Clock } from '../../ports/clock';
+import type { Trans } from '../../words/trans';
+import type { KnownItems } from '../knownItems';
 import { asProblem } from '../problem';
-import type { QueueEntry, QueueState } from '../state';
+import type { DeskState, QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
+import type { Store } from '../store';
+import type { ChangeFollower } from '../saving/changeQueue';
 
 /** One go of reading: until enough rows are there. */
 interface Reading {
@@ -31,22 +36,32 @@ interface Reading {
   page: Promise<void>;
 }
 
+export interface QueueOptions {
+  readonly store: Store<DeskState>;
+  readonly catalogue: Catalogue;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Gets the items of every page. */
+  readonly known: Pick<KnownItems, 'put'>;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  /** Rows of a page. */
+  readonly pageSize: number;
+  readonly trans: Trans;
+}
+
 /** The list of products to work through: a snapshot, read by pages. */
-export class Queue {
+export class Queue implements ChangeFollower {
   /** Where reading goes on; undefined at the beginning. */
   private _next: QueueCursor | undefined;
   private _allRead = true;
   private _reading: Reading | null = null;
   /**
-   * Where the rows are: an index that changes meanwhile gives some twice. It
-   * is added to, page by page, since a row never moves.
+   * Which row shows which product: an index that changes while it is read
+   * returns some twice. Pages only add to it, because a row never moves.
    */
-  private _places = new Map<string, number>();
+  private _rowIndexes = new Map<string, number>();
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _pageSize: number
-  ) {}
+  constructor(private readonly _options: QueueOptions) {}
 
   /**
    * Takes a new snapshot of the category and status that are shown. Resolves
@@ -55,10 +70,10 @@ export class Queue {
   async load(): Promise<void> {
     this._next = undefined;
     this._allRead = false;
-    this._places = new Map();
+    this._rowIndexes = new Map();
     this._set({
       rows: [],
-      rowIndexes: this._places,
+      rowIndexes: this._rowIndexes,
       read: 0,
       more: false,
       remark: null
@@ -98,7 +113,7 @@ export class Queue {
 
   /** All products again, in the order as it is. */
   async clearFilter(): Promise<void> {
-    const { order } = this._context.store.state.queue.filter;
+    const { order } = this._options.store.state.queue.filter;
     await this.filter({ order });
   }
 
@@ -120,7 +135,7 @@ export class Queue {
       if (row || step < 0) {
         return row;
       }
-      const { paused, state } = this._context.store.state.queue;
+      const { paused, state } = this._options.store.state.queue;
       if (this._reading) {
         await this._reading.page;
       } else if (
@@ -136,13 +151,13 @@ export class Queue {
 
   /** Whether a product is there to be worked on, as far as its row tells. */
   isFree(key: ItemKey): boolean {
-    const row = this._rows()[this._placeOf(key)];
+    const row = this._rows()[this._rowIndex(key)];
     return row === undefined || isFree(row);
   }
 
   /** A product was seen as it is now: its row tells what others did to it since the snapshot. */
   noteSeen(key: ItemKey, heldBy: string | null, status?: string): void {
-    const row = this._rows()[this._placeOf(key)];
+    const row = this._rows()[this._rowIndex(key)];
     const known = row && (row.done ?? row.status);
     if (row && status !== undefined && isStatus(status) && known !== status) {
       this.mark(key, { heldBy, done: status === row.status ? null : status });
@@ -169,7 +184,7 @@ export class Queue {
     key: ItemKey,
     patch: Partial<Omit<QueueEntry, 'subCategory' | 'productId'>>
   ): void {
-    const at = this._placeOf(key);
+    const at = this._rowIndex(key);
     const row = this._rows()[at];
     const changes = Object.entries(patch).some(
       ([name, value]) => row?.[name as keyof QueueEntry] !== value
@@ -181,18 +196,25 @@ export class Queue {
     }
   }
 
-  /** A change of ours is saved: its row shows the product as it is by now. */
-  noteChanged(product: Product): void {
-    this._context.known.put(product.item);
+  /** The row of a product that we changed shows it as it is now. */
+  saved(_record: unknown, _before: unknown, after: Product): void {
+    const { known } = this._options;
+    known.put(after.item);
     const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
-      product.item
+      after.item
     );
-    this.mark(product, { imageCount, cover, lastUpdatedAt, note, flags });
+    this.mark(after, { imageCount, cover, lastUpdatedAt, note, flags });
+  }
+
+  /** Nothing happened to these products after all. */
+  async discarded(keys: readonly ItemKey[]): Promise<void> {
+    keys.forEach(key => this.mark(key, { done: null }));
+    await this.readCounters();
   }
 
   /** Counts our own change at once; others' show with the next snapshot. */
   moveCount(from: string, to: string): void {
-    const { store } = this._context;
+    const { store } = this._options;
     const { counts } = store.state;
     if (counts) {
       store.set({ counts: addCounts(counts, statusMove(from, to)) });
@@ -201,13 +223,13 @@ export class Queue {
 
   /** Counters are a help: without them the queue works all the same. */
   async readCounters(): Promise<void> {
-    const { store, cloud } = this._context;
+    const { store, catalogue } = this._options;
     const { category } = store.state;
     if (!category) {
       return;
     }
     try {
-      const item = await cloud.catalogue.item(countersKey(category));
+      const item = await catalogue.item(countersKey(category));
       if (store.state.category === category) {
         store.set({ counts: readCounters(item) });
       }
@@ -222,12 +244,12 @@ export class Queue {
   }
 
   private _rows(): readonly QueueEntry[] {
-    return this._context.store.state.queue.rows;
+    return this._options.store.state.queue.rows;
   }
 
   /** -1 where no row shows it. */
-  private _placeOf(key: ItemKey | undefined): number {
-    const { queue } = this._context.store.state;
+  private _rowIndex(key: ItemKey | undefined): number {
+    const { queue } = this._options.store.state;
     const at = rowIndexOf(queue, key?.productId);
     return sameProduct(queue.rows[at], key) ? at : -1;
   }
@@ -237,7 +259,7 @@ export class Queue {
     step: 1 | -1
   ): QueueEntry | undefined {
     const rows = this._rows();
-    const at = this._placeOf(key);
+    const at = this._rowIndex(key);
     for (let i = at + step; i >= 0 && i < rows.length; i += step) {
       if (isFree(rows[i])) {
         return rows[i];
@@ -247,7 +269,7 @@ export class Queue {
   }
 
   private _set(patch: Partial<QueueState>): void {
-    const { store } = this._context;
+    const { store } = this._options;
     store.set({ queue: { ...store.state.queue, ...patch } });
   }
 
@@ -279,17 +301,17 @@ export class Queue {
   private _pages({
     controller: { signal }
   }: Reading): AsyncIterator<QueuePage> | undefined {
-    const { store, cloud } = this._context;
+    const { store, catalogue } = this._options;
     const { category, status, counts, queue } = store.state;
     const field = countedAs(status);
     return (
       (category &&
         listQueue(
-          cloud.catalogue,
+          catalogue,
           {
             category,
             status,
-            limit: this._pageSize,
+            limit: this._options.pageSize,
             filter: filterFor(queue.filter, status),
             from: this._next
           },
@@ -325,16 +347,16 @@ export class Queue {
   }
 
   private _show({ rows, items, read, next, source, ended }: QueuePage): void {
-    const { store, trans } = this._context;
+    const { store, known, trans } = this._options;
     const { category, queue } = store.state;
     const fresh = rows.filter(({ productId }) => {
-      const isNew = !this._places.has(productId);
+      const isNew = !this._rowIndexes.has(productId);
       if (isNew) {
-        this._places.set(productId, this._places.size);
+        this._rowIndexes.set(productId, this._rowIndexes.size);
       }
       return isNew;
     });
-    items.forEach(item => this._context.known.put(item));
+    items.forEach(item => known.put(item));
     this._next = next;
     this._allRead = next === undefined;
     this._set({
@@ -350,11 +372,11 @@ export class Queue {
   }
 
   private readonly _entry = (row: QueueRow): QueueEntry => {
-    const { claimId, cloud } = this._context;
+    const { claimId, clock } = this._options;
     return {
       ...row,
       done: null,
-      heldBy: heldByOther(row.claim, claimId, cloud.clock.now())
+      heldBy: heldByOther(row.claim, claimId, clock.now())
         ? (row.claim?.by ?? null)
         : null
     };

@@ -1,20 +1,26 @@
 import { readStatistics } from '../../app/queue/readStatistics';
 import type { Category } from '../../domain/catalogueItem';
 import { NO_STATISTICS } from '../../domain/queue/statistics';
-import type { DeskContext } from '../context';
+import type { Catalogue } from '../../ports/product/catalogue';
 import { asProblem } from '../problem';
 import type { DeskState, StatisticsState } from '../state';
+import type { Store } from '../store';
+
+export interface StatisticsOptions {
+  readonly store: Store<DeskState>;
+  readonly catalogue: Catalogue;
+}
 
 /** Reads the statistics of the category that is shown, while somebody looks at them. */
 export class Statistics {
   private _reading: AbortController | null = null;
   private _unfollow: (() => void) | null = null;
 
-  constructor(private readonly _context: DeskContext) {}
+  constructor(private readonly _options: StatisticsOptions) {}
 
   /** Shows them and begins to read; resolves when all is read or reading has ended. */
   async show(): Promise<void> {
-    const { store } = this._context;
+    const { store } = this._options;
     const { category } = store.state;
     if (category) {
       this.close();
@@ -44,8 +50,8 @@ export class Statistics {
     this._end();
     this._unfollow?.();
     this._unfollow = null;
-    if (this._context.store.state.statistics) {
-      this._context.store.set({ statistics: null });
+    if (this._options.store.state.statistics) {
+      this._options.store.set({ statistics: null });
     }
   }
 
@@ -57,7 +63,7 @@ export class Statistics {
   private async _read(category: Category): Promise<void> {
     const reading = new AbortController();
     this._reading = reading;
-    const { catalogue } = this._context.cloud;
+    const { catalogue } = this._options;
     try {
       const states = readStatistics(catalogue, category, reading.signal);
       for await (const value of states) {
@@ -82,7 +88,7 @@ export class Statistics {
   }
 
   private _set(patch: Partial<StatisticsState>): void {
-    const { store } = this._context;
+    const { store } = this._options;
     const { statistics } = store.state;
     if (statistics) {
       store.set({ statistics: { ...statistics, ...patch } });
@@ -91,17 +97,17 @@ export class Statistics {
 
   /** They lie over the product: another one, another category, or an image large, is to be seen. */
   private _closeWhenLeft(): () => void {
-    const { store } = this._context;
-    const before = placeOf(store.state);
+    const { store } = this._options;
+    const before = viewOf(store.state);
     return store.subscribe(() => {
-      if (placeOf(store.state) !== before) {
+      if (viewOf(store.state) !== before) {
         this.close();
       }
     });
   }
 }
 
-function placeOf({ category, open }: DeskState): string {
+function viewOf({ category, open }: DeskState): string {
   const productId =
     open.state === 'open'
       ? open.product.productId

@@ -1,5 +1,6 @@
 import type { Edit } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
+import { itemName } from '../../domain/catalogueItem';
 import type { ReplannedChanges } from '../../domain/edits/conflict/keepMine';
 import { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
 import { NotFound } from '../../domain/errors';
@@ -11,49 +12,60 @@ import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
 import { failureOf, projectAll } from './lane';
-import { itemName } from '../../domain/catalogueItem';
 import { asProblem } from '../problem';
-import type { SavingState } from '../state';
+import type { FailedSave, SavingState } from '../state';
 
-export interface ChangeQueueOptions {
-  readonly journal: Journal;
-  readonly editOf: (record: JournalRecord) => Edit;
-  /** Resolves when a change may begin that is on disk: at once where left out. */
-  readonly opportune?: () => Promise<void>;
-  /** Something about `state` or a product changed. */
-  readonly changed: (key: ItemKey) => void;
+/**
+ * Hears of changes on their way to the cloud. Followers are told one after
+ * another, in the order in which they began to follow.
+ */
+export interface ChangeFollower {
   /**
-   * A change is in the cloud; awaited before the record of it goes, and told
-   * again by a later page where this one ends meanwhile.
+   * A change is in the cloud and its record still in the journal. The record
+   * leaves only when this resolves, follower after follower; if the page ends
+   * before, a later page tells it again.
    *
-   * @param renames - of copies that got other names than were thought
+   * @param renames - of copies that could not get the names that were planned
    */
-  readonly reached: (
+  reached?(
     record: JournalRecord,
     after: Product,
     renames: Renames
-  ) => Promise<void>;
-  /** The record of it is gone; told before `changed`. */
-  readonly saved: (
+  ): Promise<void>;
+  /** The record has left the journal; told before `changed`. */
+  saved?(
     record: JournalRecord,
     before: Product,
     after: Product,
     renames: Renames
-  ) => void;
-  /** Changes of a product are on their way, until this ends. */
-  readonly running?: (save: Promise<unknown>) => void;
-  /** The product as it is now; undefined where it is gone. */
+  ): void;
+  /** `state` or a product changed. */
+  changed?(key: ItemKey): void;
+  /** A product's changes failed and wait for the person; told after `changed`. */
+  failed?(failure: FailedSave): void;
+  /** Failed changes of these products were given up. */
+  discarded?(keys: readonly ItemKey[]): Promise<void>;
+  /** Changes of a product are being carried out until `save` settles. */
+  running?(save: Promise<unknown>): void;
+}
+
+export interface ChangeQueueOptions {
+  readonly journal: Journal;
+  readonly editOf: (record: JournalRecord) => Edit;
+  /** Resolves when a change that is on disk may begin; by default at once. */
+  readonly opportune?: () => Promise<void>;
+  /** The product as it is now; undefined if it is gone. */
   readonly reread: (key: ItemKey) => Promise<Product | undefined>;
   /** The product as it is now, taken over from whoever holds it. */
   readonly takeOver: (key: ItemKey) => Promise<Product>;
-  /** Changes decided anew on a product as others left it. */
+  /** Changes decided again on a product as others left it. */
   readonly keepMine: (
     records: readonly JournalRecord[],
     now: Product
   ) => ReplannedChanges;
 }
 
-/** Which products are meant: all where nothing is said. */
+/** Which products are meant: all by default. */
 export type Whose = Partial<ItemKey>;
 
 /**
@@ -63,8 +75,14 @@ export type Whose = Partial<ItemKey>;
  */
 export class ChangeQueue {
   private readonly _lanes = new Map<string, Lane>();
+  private readonly _followers: ChangeFollower[] = [];
 
   constructor(private readonly _options: ChangeQueueOptions) {}
+
+  /** Tells a follower of all changes from here on. */
+  follow(follower: ChangeFollower): void {
+    this._followers.push(follower);
+  }
 
   get state(): SavingState {
     const lanes = [...this._lanes.values()];
@@ -80,7 +98,7 @@ export class ChangeQueue {
     }
     this._lanes.forEach(lane => {
       this._run(lane);
-      this._options.changed(lane.key);
+      this._changed(lane.key);
     });
   }
 
@@ -111,7 +129,7 @@ export class ChangeQueue {
     const lane = this._lane(key, product);
     lane.waiting.push({ record, edit, stored });
     this._run(lane);
-    this._options.changed(key);
+    this._changed(key);
     return after;
   }
 
@@ -192,21 +210,30 @@ export class ChangeQueue {
     return kept.lost;
   }
 
-  /**
-   * Gives up what failed and what waits behind it.
-   *
-   * @returns the keys of the products that are to be read again
-   */
-  async discard(whose: Whose = {}): Promise<readonly ItemKey[]> {
+  /** Gives up what failed and what waits behind it; resolves when all followers know. */
+  async discard(whose: Whose = {}): Promise<void> {
     const stuck = this._stuck(whose);
     for (const { key, waiting } of stuck) {
       this._lanes.delete(itemName(key));
       for (const { record } of waiting) {
         await this._options.journal.remove(record.opId);
       }
-      this._options.changed(key);
+      this._changed(key);
     }
-    return stuck.map(lane => lane.key);
+    const keys = stuck.map(({ key }) => key);
+    for (const follower of this._followers) {
+      await follower.discarded?.(keys);
+    }
+  }
+
+  private _changed(key: ItemKey): void {
+    this._followers.forEach(follower => follower.changed?.(key));
+  }
+
+  private _failed(lane: Lane): void {
+    failureOf(lane).forEach(failure =>
+      this._followers.forEach(follower => follower.failed?.(failure))
+    );
   }
 
   private _stuck({ subCategory, productId }: Whose): readonly Lane[] {
@@ -225,7 +252,7 @@ export class ChangeQueue {
     lane.conflict = null;
     lane.saved = saved;
     this._run(lane);
-    this._options.changed(lane.key);
+    this._changed(lane.key);
     return lane.running ?? Promise.resolve();
   }
 
@@ -268,12 +295,13 @@ export class ChangeQueue {
         // A retry may have come between the failure and this end.
         this._run(lane);
       });
-      this._options.running?.(lane.running);
+      const { running: save } = lane;
+      this._followers.forEach(follower => follower.running?.(save));
     }
   }
 
   private async _drain(lane: Lane): Promise<void> {
-    const { journal, changed, opportune } = this._options;
+    const { journal, opportune } = this._options;
     while (lane.waiting.length > 0) {
       const [next] = lane.waiting;
       try {
@@ -289,21 +317,23 @@ export class ChangeQueue {
         if (lane.problem.kind === 'Unexpected') {
           console.error(error);
         }
-        break;
+        this._changed(lane.key);
+        this._failed(lane);
+        return;
       }
       if (lane.waiting.length === 0) {
         this._lanes.delete(itemName(lane.key));
       }
-      changed(lane.key);
+      this._changed(lane.key);
     }
-    changed(lane.key);
+    this._changed(lane.key);
   }
 
   private async _carryOut(
     lane: Lane,
     { record, edit }: Waiting
   ): Promise<void> {
-    const { journal, saved } = this._options;
+    const { journal } = this._options;
     const mine = await journal.has(record.opId);
     if (!mine) {
       // Another tab did it, or gave it up: either way the product is as it is.
@@ -314,12 +344,16 @@ export class ChangeQueue {
     const after = mine ? await edit.carryOut(before) : before;
     const renames = renamesOf(record, after);
     // Before this record goes: those behind it mean the names that it gave.
-    await this._options.reached(record, after, renames);
+    for (const follower of this._followers) {
+      await follower.reached?.(record, after, renames);
+    }
     await this._rename(lane, renames);
     await journal.remove(record.opId);
     lane.saved = after;
     lane.waiting.shift();
-    saved(record, before, after, renames);
+    this._followers.forEach(follower =>
+      follower.saved?.(record, before, after, renames)
+    );
   }
 
   private async _rename({ waiting }: Lane, renames: Renames): Promise<void> {

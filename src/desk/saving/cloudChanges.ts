@@ -7,7 +7,9 @@ import { keepMine } from '../../domain/edits/conflict/keepMine';
 import type { JournalRecord } from '../../domain/edits/intention';
 import { newOpId } from '../../domain/product/opId';
 import { readProduct } from '../../domain/product/product';
-import type { DeskOptions } from '../deskOptions';
+import type { Trans } from '../../words/trans';
+import type { Ids } from '../../ports/clock';
+import type { Journal } from '../../ports/saving/journal';
 import type { ChangeQueueOptions } from './changeQueue';
 
 type CloudChanges = Pick<
@@ -15,16 +17,28 @@ type CloudChanges = Pick<
   'editOf' | 'reread' | 'takeOver' | 'keepMine'
 >;
 
-/**
- * How a desk's changes reach its table and bucket.
- *
- * @param ready - rejects while nothing may be changed
- */
-export function cloudChanges(
-  cloud: Cloud,
-  ready: () => Promise<void>,
-  { ids, claimId, person, journal, trans }: DeskOptions
-): CloudChanges {
+export interface CloudChangesOptions {
+  readonly cloud: Cloud;
+  /** Rejects while nothing may be changed. */
+  readonly ready: () => Promise<void>;
+  readonly journal: Pick<Journal, 'amend'>;
+  readonly ids: Ids;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+  readonly person: string | undefined;
+  readonly trans: Trans;
+}
+
+/** How a desk's changes reach its table and bucket. */
+export function cloudChanges({
+  cloud,
+  ready,
+  journal,
+  ids,
+  claimId,
+  person,
+  trans
+}: CloudChangesOptions): CloudChanges {
   const self: Person = { by: person ?? '', claimId };
   const edit = (record: JournalRecord): Edit => {
     const { carryOut, ...rest } = editOf(cloud, self, record, copies =>

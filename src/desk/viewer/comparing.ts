@@ -1,14 +1,15 @@
 import { chosen } from '../../domain/board/choices';
-import { NotFound } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
-import { hasImage, parseImagePath } from '../../domain/images/image';
+import { hasImage } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
-import { selectedInOrder } from '../images/selection';
-import type { DeskContext } from '../context';
-import { openProductOf, setOpen } from '../context';
 import { shownImages } from '../images/grid';
-import { only } from '../images/selection';
-import type { OpenProduct } from '../state';
+import { only, selectedInOrder } from '../images/selection';
+import { checkThere } from '../images/viewed';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { DeskState, OpenProduct } from '../state';
+import { openProductOf, setOpen } from '../state';
+import type { Store } from '../store';
 import type { Viewer } from './viewer';
 
 /**
@@ -20,12 +21,16 @@ export interface Pair {
   other?: ImagePath;
 }
 
+export interface ComparingOptions {
+  readonly store: Store<DeskState>;
+  readonly viewer: Pick<Viewer, 'store'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
 /** Shows two images of the open product side by side. */
 export class Comparing {
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _viewer: Viewer
-  ) {}
+  constructor(private readonly _options: ComparingOptions) {}
 
   /**
    * Compares; the same again ends it.
@@ -33,7 +38,7 @@ export class Comparing {
    * @throws NotFound for an image that the product does not have
    */
   compare({ image, other }: Pair): void {
-    const { store, messages, trans } = this._context;
+    const { store, viewer, messages, trans } = this._options;
     const open = openProductOf(store.state);
     const first = image ?? open?.focus;
     if (!open || !first) {
@@ -49,7 +54,7 @@ export class Comparing {
       messages.show(trans.__('There is no other image to compare with.'));
       return;
     }
-    this._viewer.store.set({ second: false, crop: null });
+    viewer.store.set({ second: false, crop: null });
     setOpen(store, {
       // Keys act on the one, never on both: what is to go is decided here.
       ...only(first),
@@ -60,11 +65,11 @@ export class Comparing {
 
   /** Both stay where they are; the keys act on the other one. */
   swap(): void {
-    const { store } = this._context;
+    const { store, viewer } = this._options;
     const open = openProductOf(store.state);
     if (open?.viewing && open.comparing) {
       const { viewing, comparing } = open;
-      this._viewer.store.set({ second: !this._viewer.store.state.second });
+      viewer.store.set({ second: !viewer.store.state.second });
       setOpen(store, {
         ...only(comparing),
         viewing: comparing,
@@ -88,20 +93,4 @@ export function toCompare(
     ...shown.slice(at + 1),
     ...shown.slice(0, Math.max(0, at)).reverse()
   ].find(path => path !== image && hasImage(open.product, path));
-}
-
-/** @throws NotFound where the product does not have the image */
-export function checkThere(
-  { product }: Pick<OpenProduct, 'product'>,
-  image: ImagePath | undefined
-): void {
-  if (
-    image !== undefined &&
-    !(parseImagePath(image) && hasImage(product, image))
-  ) {
-    throw new NotFound(
-      `${product.productId} has no image ${image}; nothing was done.`,
-      { remedy: 'Refresh the product, then choose one of its images.' }
-    );
-  }
 }

@@ -14,10 +14,14 @@ import type { Product } from '../../domain/product/product';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
 import type { Adding } from '../edits/adding';
 import type { Changing } from '../edits/changing';
-import type { DeskContext } from '../context';
-import { setOpen } from '../context';
+import type { Cloud } from '../../app/cloud';
+import type { Trans } from '../../words/trans';
 import { only } from '../images/selection';
-import { checkThere } from './comparing';
+import { checkThere } from '../images/viewed';
+import type { Messages } from '../messages';
+import type { DeskState } from '../state';
+import { setOpen } from '../state';
+import type { Store } from '../store';
 import { viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
 import type { ArrowDirection, Viewer } from './viewer';
@@ -32,18 +36,26 @@ const KEY_STEP = 8;
  */
 export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
 
+export interface CroppingOptions {
+  readonly store: Store<DeskState>;
+  readonly viewer: Pick<Viewer, 'store' | 'drawCrop' | 'leaveCrop'>;
+  readonly changing: Pick<Changing, 'changeable'>;
+  readonly adding: Pick<Adding, 'add'>;
+  readonly images: Cloud['images'];
+  readonly cropper: ImageCropper;
+  /** The key of an image's object; undefined if no key can have its name. */
+  readonly keyOf: (image: ImagePath) => string | undefined;
+  readonly messages: Messages;
+  readonly trans: Trans;
+  /** Fires when the desk is closed. */
+  readonly signal: AbortSignal;
+}
+
 /** Crops images of the open product into new ones of `segment`. */
 export class Cropping {
   private _making = new AbortController();
 
-  constructor(
-    private readonly _context: DeskContext,
-    private readonly _viewer: Viewer,
-    private readonly _changing: Pick<Changing, 'changeable'>,
-    private readonly _adding: Pick<Adding, 'add'>,
-    private readonly _cropper: ImageCropper,
-    private readonly _keyOf: (image: ImagePath) => string | undefined
-  ) {}
+  constructor(private readonly _options: CroppingOptions) {}
 
   /**
    * Crops a rectangle, or the one that is drawn; where there is neither, lets
@@ -53,13 +65,13 @@ export class Cropping {
    *   may not be changed, NotFound for an image that it does not have
    */
   async crop({ image, ...given }: CropGiven): Promise<void> {
-    const open = this._changing.changeable();
+    const open = this._options.changing.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
       return;
     }
     checkThere(open, path);
-    const { crop } = this._viewer.store.state;
+    const { crop } = this._options.viewer.store.state;
     const drawn = crop?.image === path ? crop : undefined;
     const area = areaGiven(path, given) ?? drawn?.area;
     if (drawn?.busy) {
@@ -74,7 +86,7 @@ export class Cropping {
 
   /** Moves the frame by key, or its right and lower edges. */
   adjust(direction: ArrowDirection, resize = false): void {
-    const state = this._viewer.store.state;
+    const state = this._options.viewer.store.state;
     const { crop } = state;
     const viewed = crop && viewedImage(state, crop.image);
     if (!viewed || !crop.area || crop.busy) {
@@ -85,7 +97,7 @@ export class Cropping {
     const step = Math.max(1, Math.round(KEY_STEP / scale));
     const { x, y } = ARROWS[direction];
     const by = { x: x * step, y: y * step };
-    this._viewer.drawCrop(
+    this._options.viewer.drawCrop(
       resize
         ? resizedArea(crop.area, { x: 1, y: 1 }, by, size, crop.ratio)
         : movedArea(crop.area, by, size)
@@ -94,14 +106,14 @@ export class Cropping {
 
   /** Without the crop; what is being made is not stored. */
   leave(): void {
-    if (this._viewer.store.state.crop?.busy) {
+    if (this._options.viewer.store.state.crop?.busy) {
       this._making.abort();
     }
-    this._viewer.leaveCrop();
+    this._options.viewer.leaveCrop();
   }
 
   private _draw(image: ImagePath): void {
-    const { store } = this._viewer;
+    const { store } = this._options.viewer;
     const size = store.state.sizes.get(image);
     const turns = new Map(store.state.turns);
     // It is cut out as it is stored: what is drawn is what one gets.
@@ -115,7 +127,7 @@ export class Cropping {
         busy: false
       }
     });
-    setOpen(this._context.store, {
+    setOpen(this._options.store, {
       ...only(image),
       viewing: image,
       comparing: null
@@ -128,12 +140,12 @@ export class Cropping {
     image: ImagePath,
     area: CropArea
   ): Promise<void> {
-    const { trans, messages } = this._context;
+    const { trans, messages } = this._options;
     const { filename } = splitImagePath(image);
-    const { store } = this._viewer;
+    const { store } = this._options.viewer;
     const size = store.state.sizes.get(image);
     checkArea(filename, area, size);
-    const key = this._keyOf(image);
+    const key = this._options.keyOf(image);
     if (key === undefined) {
       throw new Invalid(
         `${filename} has a name that cannot be addressed; nothing was cropped.`,
@@ -146,9 +158,9 @@ export class Cropping {
       return;
     }
     if (store.state.crop?.image === image) {
-      this._viewer.leaveCrop();
+      this._options.viewer.leaveCrop();
     }
-    await this._adding.add(product, [file], 'segment', image);
+    await this._options.adding.add(product, [file], 'segment', image);
   }
 
   /** The new image, or undefined where nobody waits for it any more. */
@@ -159,11 +171,11 @@ export class Cropping {
   ): Promise<NewImage | undefined> {
     const making = new AbortController();
     this._making = making;
-    const { cloud, signal: closed } = this._context;
+    const { images, cropper, signal: closed } = this._options;
     this._setBusy(image, true);
     try {
       const file = await cropImage(
-        { images: cloud.images, cropper: this._cropper },
+        { images, cropper },
         key,
         splitImagePath(image).filename,
         area,
@@ -181,9 +193,9 @@ export class Cropping {
   }
 
   private _setBusy(image: ImagePath, busy: boolean): void {
-    const { crop } = this._viewer.store.state;
+    const { crop } = this._options.viewer.store.state;
     if (crop?.image === image) {
-      this._viewer.store.set({ crop: { ...crop, busy } });
+      this._options.viewer.store.set({ crop: { ...crop, busy } });
     }
   }
 }

@@ -3,8 +3,8 @@ import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 import { firstArea } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import { productKey, sameProduct } from '../../domain/product/product';
-import type { DeskContext } from '../context';
-import { openProductOf } from '../context';
+import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import { Store } from '../store';
 import type { ViewerState } from './viewerState';
 import { CLOSED_VIEWER, viewedImage, turnOf } from './viewerState';
@@ -46,14 +46,18 @@ export interface DeskViewer {
   lockCrop(locked: boolean): void;
 }
 
-/** How images are viewed at while the viewer is open. */
+export interface ViewerOptions {
+  readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
+}
+
+/** How images are looked at while the viewer is open. */
 export class Viewer implements DeskViewer {
   readonly store = new Store<ViewerState>(CLOSED_VIEWER);
   /** Whose image was shown last, or null where the viewer was closed. */
   private _product: ItemKey | null = null;
 
-  constructor(private readonly _context: Pick<DeskContext, 'store'>) {
-    _context.store.subscribe(() => this._follow());
+  constructor(private readonly _options: ViewerOptions) {
+    _options.store.subscribe(() => this._follow());
   }
 
   measure(viewport: Viewport): void {
@@ -141,7 +145,7 @@ export class Viewer implements DeskViewer {
   }
 
   private get _viewing(): ImagePath | null {
-    return openProductOf(this._context.store.state)?.viewing ?? null;
+    return openProductOf(this._options.store.state)?.viewing ?? null;
   }
 
   private _look(change: (viewed: ViewedImage) => View): void {
@@ -162,7 +166,7 @@ export class Viewer implements DeskViewer {
 
   /** Whatever closed the viewer or showed another image in it: a crop was of the last one. */
   private _follow(): void {
-    const open = openProductOf(this._context.store.state);
+    const open = openProductOf(this._options.store.state);
     const key = open ? productKey(open.product) : null;
     if (!open || open.viewing === null || !sameProduct(this._product, key)) {
       if (this._product !== null) {

@@ -1,34 +1,44 @@
 import type { Choices } from '../board/choices';
 import type { ImagePath } from '../images/image';
-import type { Intention, JournalRecord } from './intention';
+import type { Intention, JournalRecord, Move } from './intention';
 import type { Product } from '../product/product';
 
 /** Names that moved images were to have, and those that they got. */
 export type Renames = ReadonlyMap<ImagePath, ImagePath>;
 
+/** Where a change moved images to, of those that it moved. */
+export function movesBy(
+  opId: string,
+  { deleted }: Pick<Product, 'deleted'>,
+  images: readonly ImagePath[]
+): readonly Move[] {
+  return images.flatMap(from => {
+    const to = deleted.find(
+      ({ op, folder, filename }) =>
+        op === opId && `${folder}/${filename}` === from
+    )?.movedTo as ImagePath | undefined;
+    return to === undefined ? [] : [{ from, to }];
+  });
+}
+
 /**
- * Where the images of a move went elsewhere than was thought when it was asked
- * for: the name was taken by then.
+ * The names that the images of a move got instead of those that it asked for,
+ * which were taken by then.
  *
- * @param after - the product after it
+ * @param after - the product after the move
  */
 export function renamesOf(
   { intention, opId }: Pick<JournalRecord, 'intention' | 'opId'>,
   after: Pick<Product, 'deleted'>
 ): Renames {
-  const renames = new Map<ImagePath, ImagePath>();
-  if (intention.kind === 'reclassify') {
-    for (const { from, to } of intention.moves) {
-      const went = after.deleted.find(
-        ({ op, folder, filename }) =>
-          op === opId && `${folder}/${filename}` === from
-      )?.movedTo as ImagePath | undefined;
-      if (went !== undefined && went !== to) {
-        renames.set(to, went);
-      }
-    }
-  }
-  return renames;
+  const asked = intention.kind === 'reclassify' ? intention.moves : [];
+  return new Map(
+    asked.flatMap(({ from, to }) =>
+      movesBy(opId, after, [from])
+        .filter(moved => moved.to !== to)
+        .map(moved => [to, moved.to] as const)
+    )
+  );
 }
 
 /** A change that was asked for after a move, with the names that the move gave. */

@@ -22,7 +22,7 @@ import { BrowserThumbnails } from '../../adapters/browser/images/thumbnails';
 import { WorkerCropper } from '../../adapters/browser/images/worker/workerCropper';
 import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
 import { StateResume } from '../../adapters/jupyter/stateResume';
-import type { DeskQuestions } from '../../desk/deskOptions';
+import type { DeskQuestions } from '../../desk/deskQuestions';
 import { Desk } from '../../desk/desk';
 import type { Trans } from '../../words/trans';
 import type { DrawMarkdown } from '../../ui/board/markdown';

@@ -1,7 +1,7 @@
 import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { DeskQuestions } from '../../desk/deskOptions';
+import type { DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Flag } from '../../domain/board/teamSettings';

@@ -5,7 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 import * as React from 'react';
 
-import { failedChanges } from '../../desk/saving/failedChanges';
+import { failedChanges } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { DeskPanel } from '../desk/deskPanel';
 

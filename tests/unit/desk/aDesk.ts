@@ -10,7 +10,8 @@ import {
   SequenceIds,
   withFaults
 } from '../../support/memory';
-import type { DeskOptions, DeskQuestions } from '../../../src/desk/deskOptions';
+import type { DeskOptions } from '../../../src/desk/deskOptions';
+import type { DeskQuestions } from '../../../src/desk/deskQuestions';
 import { Desk } from '../../../src/desk/desk';
 import type { OpenProduct } from '../../../src/desk/state';
 import { PLAIN } from '../../../src/words/trans';

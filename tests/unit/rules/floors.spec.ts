@@ -66,6 +66,9 @@ test('imports may go down', async () => {
       'src/ports/x.ts': ['../domain/x'],
       'src/app/x.ts': ['../ports/x', '../domain/x'],
       'src/desk/x.ts': ['../app/x', '../ports/x'],
+      'src/desk/saving/x.ts': ['../x'],
+      'src/desk/viewer/x.ts': ['../saving/x', '../x'],
+      'src/desk/desk.ts': ['./viewer/x', './saving/x', './x'],
       'src/ui/x.ts': ['../desk/x', 'react'],
       'src/adapters/aws/x.ts': ['@aws-sdk/client-s3', '../../ports/x'],
       'src/plugin/x.ts': ['../ui/x', '../adapters/aws/x'],
@@ -74,9 +77,47 @@ test('imports may go down', async () => {
   ).toEqual([]);
 });
 
+/** Rooms that follow each other from the top; rooms of one line are beside each other. */
+const ROOMS: Readonly<Record<string, string>> = {
+  domain: 'jobs edits queue product board viewer images',
+  app: 'jobs edits product board',
+  'adapters/browser': 'images saving',
+  desk: 'commands viewer edits product queue images saving connection',
+  cli: 'jobs connection terminal'
+};
+const BESIDE: readonly [string, string, string][] = [
+  ['desk', 'viewer', 'jobs'],
+  ['desk', 'edits', 'board'],
+  ['domain', 'queue', 'connection'],
+  ['app', 'images', 'viewer']
+];
+
+/** A file in each room that imports from the room above it, or beside it. */
+const upward = [
+  ...Object.entries(ROOMS).flatMap(([floor, order]) => {
+    const rooms = order.split(' ');
+    return rooms.slice(1).map((room, at) => [floor, room, rooms[at]] as const);
+  }),
+  ...BESIDE,
+  ...BESIDE.map(([floor, a, b]) => [floor, b, a] as const)
+].map(
+  ([floor, room, above]) =>
+    [
+      `${floor}/${room}/from-${above}.ts`,
+      `../${above}/end`,
+      `rooms-of-${floor.replace('/', '-')}`
+    ] as const
+);
+
 describe('refused is', () => {
   /** A file that breaks one rule, what it imports, and the rule. */
-  const wrong: readonly [string, string, string][] = [
+  const wrong: readonly (readonly [string, string, string])[] = [
+    ...upward,
+    ['desk/state.ts', './saving/end', 'rooms-of-desk'],
+    ['desk/deskOptions.ts', './desk', 'rooms-of-desk'],
+    ['desk/newRoom/a.ts', '../state', 'rooms-of-desk'],
+    ['domain/errors.ts', './viewer/end', 'rooms-of-domain'],
+    ['cli/jobs/up.ts', '../cli', 'rooms-of-cli'],
     ['domain/a.ts', '../ui/end', 'floor-0-domain'],
     ['domain/b.ts', '../ports/end', 'floor-0-domain'],
     ['domain/c.ts', 'react', 'domain-knows-zod-alone'],
@@ -110,6 +151,14 @@ describe('refused is', () => {
       ...Object.fromEntries(
         wrong.map(([file, from]) => [`src/${file}`, [from]])
       ),
+      ...Object.fromEntries(
+        upward.map(([file, from]) => [
+          `src/${path.join(path.dirname(file), from)}.ts`,
+          []
+        ])
+      ),
+      'src/desk/desk.ts': [],
+      'src/cli/cli.ts': [],
       'src/domain/e2.ts': ['./e'],
       'tests/end.ts': [],
       'src/adapters/aws/c.ts': ['./connection/nodeCredentials'],

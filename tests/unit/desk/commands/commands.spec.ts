@@ -1,6 +1,6 @@
 import { LARGEST_THUMBNAIL } from '../../../../src/desk/images/thumbnailSize';
 import { oneQuestion } from '../../../../src/desk/commands/questions';
-import type { DeskQuestions } from '../../../../src/desk/deskOptions';
+import type { DeskQuestions } from '../../../../src/desk/deskQuestions';
 import { DeskScene } from '../aDesk';
 
 let scene: DeskScene;

@@ -24,16 +24,16 @@ it('goes on where a retry comes before the failed try has quite ended', async ()
   const saving: ChangeQueue = new ChangeQueue({
     journal: new PageJournal(),
     editOf: () => edit,
+    reread: async () => product,
+    takeOver: async () => product,
+    keepMine: records => ({ records, lost: [] })
+  });
+  saving.follow({
     changed: () => {
       if (saving.state.failed.length > 0) {
         void saving.retry();
       }
-    },
-    reached: async () => undefined,
-    saved: () => undefined,
-    reread: async () => product,
-    takeOver: async () => product,
-    keepMine: records => ({ records, lost: [] })
+    }
   });
   saving.add(product, aRecord());
   await new Promise(resolve => setTimeout(resolve, 20));

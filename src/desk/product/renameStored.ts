@@ -4,8 +4,8 @@ import { renamedChoices } from '../../domain/edits/renames';
 import { renamedHistory } from '../../domain/edits/undo/undoHistory';
 import type { Journal } from '../../ports/saving/journal';
 
-/** What is kept of a product is not lost to names that moved images did not get. */
-export async function renameKept(
+/** Choices and undo that are stored of a product follow images that got other names than were planned. */
+export async function renameStored(
   journal: Pick<Journal, 'draft' | 'keepDraft' | 'undo' | 'keepUndo'>,
   product: ItemKey,
   renames: Renames
@@ -27,6 +27,6 @@ export async function renameKept(
     }
   } catch (error) {
     // The change itself is in the cloud: choices of that image are made again.
-    console.warn('What is kept has names that are not.', error);
+    console.warn('Stored choices name images that do not exist.', error);
   }
 }

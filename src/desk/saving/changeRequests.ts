@@ -1,0 +1,83 @@
+import type { Intention, JournalRecord } from '../../domain/edits/intention';
+import { RECORD_VERSION, seenOf } from '../../domain/edits/intention';
+import { NotAllowed } from '../../domain/errors';
+import { newOpId } from '../../domain/product/opId';
+import type { Product } from '../../domain/product/product';
+import { productKey } from '../../domain/product/product';
+import type { Clock, Ids } from '../../ports/clock';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+import type { ChangeQueue } from './changeQueue';
+
+export interface ChangeRequestsOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly changes: Pick<ChangeQueue, 'add'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Ids;
+  /** One a browser profile and person. */
+  readonly claimId: string;
+}
+
+/** A change that was accepted and is being saved. */
+export interface RequestedChange {
+  readonly opId: string;
+  /** The product as it will be. */
+  readonly product: Product;
+}
+
+/** Makes the record of each change that the person asks for, under a new op id. */
+export class ChangeRequests {
+  constructor(private readonly _options: ChangeRequestsOptions) {}
+
+  /**
+   * Asks for a change of a product.
+   *
+   * @param intention - or what makes it, if names in it come from the op id
+   * @param label - what the change is called while it waits or when it fails
+   * @throws NotAllowed if the person or the team's settings are not known, and
+   * what `ChangeQueue.add` throws; then nothing was asked for
+   */
+  request(
+    product: Product,
+    intention: Intention | ((opId: string) => Intention),
+    label: string
+  ): RequestedChange {
+    const record = this._record(product, intention, label);
+    return {
+      opId: record.opId,
+      product: this._options.changes.add(product, record)
+    };
+  }
+
+  private _record(
+    product: Product,
+    intention: Intention | ((opId: string) => Intention),
+    label: string
+  ): JournalRecord {
+    const { store, clock, ids, claimId } = this._options;
+    const { access, team } = store.state;
+    if (!access.person) {
+      throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
+        remedy: 'Give the connection a person under Settings, Curation.'
+      });
+    }
+    const { known, problem } = team;
+    if (!known || problem) {
+      throw new NotAllowed(
+        `Nothing was changed. ${problem?.text ?? 'The team’s settings are being read.'}`,
+        { remedy: problem?.remedy ?? 'Try again in a moment.' }
+      );
+    }
+    const opId = newOpId(claimId, ids.next());
+    return {
+      version: RECORD_VERSION,
+      opId,
+      product: productKey(product),
+      at: clock.now(),
+      label,
+      intention: typeof intention === 'function' ? intention(opId) : intention,
+      seen: seenOf(product),
+      copies: []
+    };
+  }
+}
