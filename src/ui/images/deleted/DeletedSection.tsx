@@ -102,13 +102,13 @@ function DeletedImages({
   return (
     <ul
       className="jp-CurationSection-tiles"
-      aria-label={trans.__('Deleted, %1', formatCount(trans, images.length))}
+      aria-label={trans.__('Deleted, %1', formatCount(images.length, trans))}
     >
       {images.map((image, index) => (
         <DeletedTile
           key={image.path}
           image={image}
-          ago={formatAgo(trans, image.entry.at, now)}
+          ago={formatAgo(image.entry.at, now, trans)}
           position={offset + index}
           pictures={pictures}
           readOnly={readOnly}

@@ -78,7 +78,7 @@ export function DeletedTile({
         {filename}
       </span>
       <span className="jp-CurationDeletedTile-words">
-        <span title={formatTime(trans, entry.at)}>
+        <span title={formatTime(entry.at, trans)}>
           {whatHappened(entry, ago, trans)}
         </span>
         {remark !== undefined && <span>{remark}</span>}
@@ -125,7 +125,7 @@ function remarkOn(
     case 'purged':
       return trans.__(
         'Purged on %1; its bytes are gone',
-        formatDay(trans, entry.purgedAt ?? '')
+        formatDay(entry.purgedAt ?? '', trans)
       );
     case 'listed':
       return trans.__('It is in %1 again', entry.folder);
