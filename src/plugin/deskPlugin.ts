@@ -35,7 +35,7 @@ import { addJobCommands } from './jobs/jobCommands';
 import { loadOnce } from './loadOnce';
 import { menuTarget } from './commands/menuTarget';
 import { addOpenCommand, openFromUrl } from './desk/openCommand';
-import { localized } from '../words/trans';
+import { inLocale, localeOf } from '../words/trans';
 
 /** The desk: its widget, its commands, and how JupyterLab opens and restores it. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -69,10 +69,9 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     rendermime: IRenderMimeRegistry | null
   ): ICuration {
     const translator = translatorGiven ?? nullTranslator;
-    const trans = localized(
+    const trans = inLocale(
       translator.load(TRANSLATION_DOMAIN),
-      translator.languageCode,
-      navigator.languages
+      localeOf(translator.languageCode, navigator.languages)
     );
     const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
       namespace: 'curation'
