@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import {
-  MemoryCropper,
-  PageJournal,
-  RequestFeed,
-  MemoryResumePoint
-} from '../../support/memory';
+import { RequestFeed } from '../../../src/adapters/browser/connection/requestFeed';
+import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
+import { MemoryCropper, MemoryResumePoint } from '../../support/memory';
 import type {
   DeskCommand,
   DeskCommands

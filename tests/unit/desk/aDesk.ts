@@ -4,12 +4,12 @@ import {
   MemoryCatalogue,
   MemoryCropper,
   MemoryImageStore,
-  PageJournal,
-  RequestFeed,
   MemoryResumePoint,
   SequenceIds,
   withFaults
 } from '../../support/memory';
+import { RequestFeed } from '../../../src/adapters/browser/connection/requestFeed';
+import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
 import type { DeskOptions } from '../../../src/desk/deskOptions';
 import type { DeskQuestions } from '../../../src/desk/deskQuestions';
 import { Desk } from '../../../src/desk/desk';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../../../src/adapters/browser/saving/databas
 import { IndexedJournal } from '../../../../../src/adapters/browser/saving/indexedJournal';
 import { NOTHING_DONE } from '../../../../../src/domain/edits/undo/undoHistory';
 import { aRecord } from '../../../../fixtures/records';
-import { PageJournal } from '../../../../support/memory';
+import { PageJournal } from '../../../../../src/adapters/browser/saving/pageJournal';
 
 const NAME = 'jupyterlab-curation';
 
