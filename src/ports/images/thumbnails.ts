@@ -14,7 +14,7 @@ export interface WantedThumbnail {
  * Why a picture is prefetched: its product comes next, or was just left. What
  * is visible goes before either.
  */
-export type NearPurpose = 'next' | 'recent';
+export type PrefetchPurpose = 'next' | 'recent';
 
 /** A small picture, and facts about its original. */
 export interface Thumbnail {
@@ -51,7 +51,7 @@ export interface ThumbnailUsage {
   readonly bytes: number;
   readonly limit: number;
   /** The browser has no room for more, or no database. Pictures are then fetched again. */
-  readonly keepsNoMore?: boolean;
+  readonly isFull?: boolean;
 }
 
 export interface Thumbnails {
@@ -70,7 +70,7 @@ export interface Thumbnails {
    * What `want` would deliver before it returns, or undefined, so that a view
    * can show it at once. It stays the same object until the picture changes.
    */
-  atHand(key: string): ThumbnailResult | undefined;
+  peek(key: string): ThumbnailResult | undefined;
   /**
    * Declares that a picture may be shown soon. It is fetched when everything
    * visible is loaded and nothing is being saved, and then stays in memory.
@@ -78,19 +78,19 @@ export interface Thumbnails {
    * @param arrived - called when it is done, with whether there is a picture
    * @returns takes it back; what is not fetched yet is not fetched
    */
-  bringNear(
+  prefetch(
     wanted: WantedThumbnail,
-    purpose: NearPurpose,
+    purpose: PrefetchPurpose,
     arrived: (ready: boolean) => void
   ): () => void;
   /** The product turned out to be newer than the stamp under which these were wanted. They are checked. */
   recheck(keys: readonly string[], stamp: string | undefined): void;
   /** Our own change gave the product a new stamp. What was checked under the old one is right under it too. */
-  carry(keys: readonly string[], from: string, to: string): Promise<void>;
+  restamp(keys: readonly string[], from: string, to: string): Promise<void>;
   /** Fewer pictures are loaded at a time until the save has succeeded or failed. */
-  giveWay(save: Promise<unknown>): void;
+  yieldTo(save: Promise<unknown>): void;
   /** Resolves when every visible picture is loaded, or has failed to load. */
-  inSight(): Promise<void>;
+  visibleLoaded(): Promise<void>;
   usage(): Promise<ThumbnailUsage>;
   clear(): Promise<void>;
   /** Cancels everything. Wants are no longer served. */

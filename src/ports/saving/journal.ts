@@ -53,7 +53,7 @@ export interface Journal {
   records(): Promise<FoundRecords>;
   draft(product: ItemKey): Promise<Draft | undefined>;
   /** Stores a draft, or removes it. */
-  keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;
+  storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;
   /**
    * What can be undone in a product; undefined if there is nothing or another
    * version wrote it. Tabs share one history for a product: the one stored last
@@ -61,7 +61,7 @@ export interface Journal {
    */
   undo(product: ItemKey): Promise<UndoHistory | undefined>;
   /** Stores what can be undone, or removes it. */
-  keepUndo(product: ItemKey, history: UndoHistory | undefined): Promise<void>;
+  storeUndo(product: ItemKey, history: UndoHistory | undefined): Promise<void>;
   /** Runs `act` while no other tab does anything to the same product. */
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T>;
   /** This tab opens a product. What tabs share about it stays until the last of them leaves. */

@@ -247,12 +247,12 @@ export class WorldIds implements Ids {
 
 const NO_THUMBNAILS: Thumbnails = {
   want: () => () => undefined,
-  atHand: () => undefined,
-  bringNear: () => () => undefined,
+  peek: () => undefined,
+  prefetch: () => () => undefined,
   recheck: () => undefined,
-  giveWay: () => undefined,
-  inSight: async () => undefined,
-  carry: async () => undefined,
+  yieldTo: () => undefined,
+  visibleLoaded: async () => undefined,
+  restamp: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,
   dispose: () => undefined

@@ -49,7 +49,7 @@ export function somePictures(
   return {
     wanted,
     thumbnails: {
-      atHand: () => undefined,
+      peek: () => undefined,
       want: ({ key }, deliver) => {
         wanted.add(key);
         deliver(

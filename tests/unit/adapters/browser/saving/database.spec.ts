@@ -45,7 +45,7 @@ it('drops what an older version left, and starts afresh', async () => {
     stay: () => tabs.stay(record.product)
   });
   expect(await journal.records()).toEqual({ records: [], dropped: 0 });
-  await journal.keepUndo(record.product, NOTHING_DONE);
+  await journal.storeUndo(record.product, NOTHING_DONE);
   expect(await journal.undo(record.product)).toEqual(NOTHING_DONE);
   database.close();
 });
