@@ -1,9 +1,9 @@
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem, ItemValue } from '../../../domain/catalogueItem';
-import { categoryStatus } from '../../../domain/catalogueItem';
+import { categoryStatus, keyOfItem } from '../../../domain/catalogueItem';
 import type { ItemChange } from '../../../domain/edits/plan/itemChange';
-import type { StatusChange } from '../../../domain/edits/plan/statusChange';
+import type { StatusChange } from '../../../domain/edits/plan/changeStatus';
 import { CountersMissing } from '../../../domain/errors';
 import { PACK_ATTRIBUTE } from '../../../domain/images/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/product/catalogue';
@@ -49,10 +49,7 @@ export function changing(
       if (typeof status !== 'string') {
         return false;
       }
-      const key = {
-        subCategory: Number(item.sub_category),
-        productId: String(item.product_id)
-      };
+      const key = keyOfItem(item);
       return setWhere(
         table,
         key,
