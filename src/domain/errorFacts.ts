@@ -1,9 +1,7 @@
-import type { Check } from './board/checks';
-import type { SettingsProblem } from './board/teamSettings';
 import type { Category } from './catalogueItem';
-import type { NoFacts } from './coded';
-import type { PictureProblem } from './images/pictureProblem';
-import type { FoundResource } from './jobs/foundResource';
+import type { Coded, NoFacts } from './coded';
+import type { PictureProblem } from './pictureProblem';
+import type { FoundResource } from './foundResource';
 
 /** Why a name cannot be one part of an object key that a browser addresses. */
 export type NameProblem =
@@ -36,6 +34,34 @@ export type ConflictReason =
   | 'same-slots'
   /** Another note was written. */
   | 'same-note';
+
+/** What a check of the choices found, by its id. */
+export type CheckResult = { readonly ok: boolean } & (
+  | {
+      readonly id: 'required';
+      /** Of the required slots; of the empty ones if some are. */
+      readonly labels: readonly string[];
+    }
+  /** The image that is used twice, or that is chosen and not there. */
+  | { readonly id: 'twice' | 'gone'; readonly path?: string }
+  | { readonly id: 'folder'; readonly label: string; readonly folder: string }
+  | {
+      readonly id: 'colours';
+      /** Colours of `meta.json`, and how many of them have an image. */
+      readonly listed: number;
+      readonly covered: number;
+    }
+);
+
+/** Why nothing may be written by a team's settings. */
+export type SettingsProblem = Coded<{
+  'needs-version': { readonly least: string; readonly version: string };
+  format: { readonly format: unknown };
+  'no-json': NoFacts;
+  /** Something in them breaks the documented shape, as zod says it. */
+  shape: { readonly path: string; readonly said: string };
+  'slot-twice': { readonly id: string };
+}>;
 
 interface PixelSize {
   readonly width: number;
@@ -105,7 +131,7 @@ export interface EditErrors {
   'list-unreadable': InProduct & { readonly folder: string };
   'deleted-unreadable': NoFacts;
   'item-too-large': InProduct & { readonly bytes: number };
-  'check-failed': InProduct & { readonly check: Check };
+  'check-failed': InProduct & { readonly check: CheckResult };
   'hold-without-reason': InProduct;
   'image-purged': ImageOfProduct & { readonly at: string };
   'image-not-deleted': ImageOfProduct;

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from './catalogueItem';
 import type { ErrorCode, ErrorFacts } from './errorFacts';
-import type { PictureProblem } from './images/pictureProblem';
+import type { PictureProblem } from './pictureProblem';
 
 /**
  * A broken thing is one of these errors; a missing thing is a value. The

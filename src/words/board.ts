@@ -1,6 +1,8 @@
-import type { Check } from '../domain/board/checks';
-import type { SettingsProblem } from '../domain/board/teamSettings';
-import type { BoardErrors } from '../domain/errorFacts';
+import type {
+  BoardErrors,
+  CheckResult,
+  SettingsProblem
+} from '../domain/errorFacts';
 import type { Sentence, Words } from './sentence';
 import { quoted } from './sentence';
 import type { Trans } from './trans';
@@ -84,7 +86,7 @@ export function settingsText(problem: SettingsProblem, trans: Trans): string {
 }
 
 /** One line of the checks, without a full stop. */
-export function checkText(check: Check, trans: Trans): string {
+export function checkText(check: CheckResult, trans: Trans): string {
   switch (check.id) {
     case 'required': {
       const labels = check.labels.map(label => label.toLowerCase());

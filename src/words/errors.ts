@@ -1,8 +1,8 @@
 import type { ErrorFacts } from '../domain/errorFacts';
 import { CurationError } from '../domain/errors';
 import type { ErrorKind } from '../domain/errors';
-import type { PictureProblem } from '../domain/images/pictureProblem';
-import type { FoundResource } from '../domain/jobs/foundResource';
+import type { PictureProblem } from '../domain/pictureProblem';
+import type { FoundResource } from '../domain/foundResource';
 import { boardErrors } from './board';
 import { connectionErrors } from './connection';
 import { editErrors } from './edits';

@@ -1,4 +1,4 @@
-import type { PictureProblem } from '../domain/images/pictureProblem';
+import type { PictureProblem } from '../domain/pictureProblem';
 import type { Trans } from './trans';
 
 /**

@@ -6,8 +6,7 @@ import { Invalid, NotFound } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
 import { FOLDERS, isFolder } from '../../domain/images/image';
 import type { Reason } from '../../domain/jobs/reason';
-import { readSubCategoryName } from '../../domain/product/subCategoryName';
-import { nameProblem } from '../../domain/product/names';
+import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type {
   Skipped,

@@ -1,4 +1,7 @@
-import type { LeftImage, PurgeReport } from '../../app/jobs/purge/purgeReport';
+import type {
+  UnpurgedImage,
+  PurgeReport
+} from '../../app/jobs/purge/purgeReport';
 import { formatBytes } from '../../words/format';
 import { reasonText } from '../../words/jobs/reasons';
 import { purgeSum, stoppedText } from '../../words/jobs/reports';
@@ -22,6 +25,6 @@ export function purgeText(report: PurgeReport): string {
   ]);
 }
 
-function leftLine(left: LeftImage): string {
+function leftLine(left: UnpurgedImage): string {
   return `${addressText(left)}: ${reasonText(left.why, PLAIN)}`;
 }

@@ -1,33 +1,13 @@
 import type { Choices } from './choices';
 import { chosen, chosenImages } from './choices';
+import type { CheckResult } from '../errorFacts';
 import type { ImageNames, ImagePath } from '../images/image';
 import { hasImage, splitImagePath } from '../images/image';
 import type { Slot } from './slots';
 
-/** What a check found, by its id. */
-export type CheckResult =
-  /** The labels of the required slots; those of the empty ones if some are. */
-  | { readonly id: 'required'; readonly labels: readonly string[] }
-  /** The image that is used twice. */
-  | { readonly id: 'twice'; readonly path?: ImagePath }
-  /** The chosen image that is not there. */
-  | { readonly id: 'gone'; readonly path?: ImagePath }
-  | {
-      readonly id: 'folder';
-      readonly label: string;
-      readonly folder: string;
-    }
-  /** How many colours `meta.json` lists, and how many have an image. */
-  | {
-      readonly id: 'colours';
-      readonly listed: number;
-      readonly covered: number;
-    };
-
 /** One line of the checks beside the board. A `must` that fails lets nothing be completed; a `look` only warns. */
 export type Check = CheckResult & {
   readonly level: 'must' | 'look';
-  readonly ok: boolean;
   /** The slot to look at. */
   readonly slotId?: string;
 };

@@ -1,13 +1,11 @@
 import * as z from 'zod';
-
 import type { CatalogueItem, ItemKey } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
-import type { Coded, NoFacts } from '../coded';
+import type { SettingsProblem } from '../errorFacts';
 import { HOLD_REASONS } from './holdReasons';
 import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
-import { isOlder } from './versions';
 
 /** The item of a team's settings, ours, in partition 0. */
 export const CURATION_SETTINGS: ItemKey = {
@@ -79,16 +77,6 @@ const settingsShape = z.object({
     )
     .optional()
 });
-
-/** Why nothing may be written by a team's settings. */
-export type SettingsProblem = Coded<{
-  'needs-version': { readonly least: string; readonly version: string };
-  format: { readonly format: unknown };
-  'no-json': NoFacts;
-  /** Something in them breaks the documented shape, as zod says it. */
-  shape: { readonly path: string; readonly said: string };
-  'slot-twice': { readonly id: string };
-}>;
 
 /** Settings as read, or why nothing may be written by them. */
 export interface ReadTeamSettings {
@@ -170,4 +158,26 @@ function broken(problem: SettingsProblem): ReadTeamSettings {
 
 function doubled(ids: readonly string[]): string | undefined {
   return ids.find((id, at) => ids.indexOf(id) !== at);
+}
+
+/**
+ * Whether a version is before another, as `0.9.0` before `0.10`. What follows
+ * a hyphen does not count; a part that is no number counts as 0.
+ */
+export function isOlder(version: string, than: string): boolean {
+  const [a, b] = [partsOf(version), partsOf(than)];
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) {
+      return difference < 0;
+    }
+  }
+  return false;
+}
+
+function partsOf(version: string): readonly number[] {
+  return version
+    .split('-')[0]
+    .split('.')
+    .map(part => Number.parseInt(part, 10) || 0);
 }

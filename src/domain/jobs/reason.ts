@@ -1,5 +1,6 @@
 import type { Coded, NoFacts } from '../coded';
 import type { NameProblem } from '../errorFacts';
+import type { PackProblemFacts } from '../images/pack/pack';
 import type { ProductProblem } from '../product/product';
 
 interface OfPath {
@@ -7,12 +8,8 @@ interface OfPath {
   readonly path: string;
 }
 
-interface OfLimit {
-  readonly limit: number;
-}
-
 /** Why a job left something as it is, with the facts that its sentence needs. */
-export interface ReasonFacts {
+export interface ReasonFacts extends PackProblemFacts {
   'being-edited': { readonly by: string };
   'changed-meanwhile': NoFacts;
   'left-table': NoFacts;
@@ -47,9 +44,6 @@ export interface ReasonFacts {
   'files-not-named': NoFacts;
 
   'pack-of-none': NoFacts;
-  'pack-too-long': OfLimit & { readonly count: number };
-  'pack-too-large': OfLimit & { readonly bytes: number };
-  'pack-picture-strange': OfPath;
   'pack-written-meanwhile': NoFacts;
   'image-missing': OfPath;
   'image-unpacked': OfPath & { readonly problem: MakeProblem };

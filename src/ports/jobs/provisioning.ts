@@ -1,4 +1,4 @@
-import type { FoundResource } from '../../domain/jobs/foundResource';
+import type { FoundResource } from '../../domain/foundResource';
 
 /** The resources that a dataset needs, in the order in which they are made. */
 export const RESOURCES = [

@@ -114,9 +114,9 @@ const DETAILS: Words<FindingFacts, string> = {
       quoted(main)
     ),
   'choice-not-listed': trans => trans.__('It is chosen, but no list names it.'),
-  'brought-back': (trans, { deletion, keptFor }) => {
+  'brought-back': (trans, { deletion, blockedBy }) => {
     const what = deletionText(deletion, trans);
-    switch (keptFor) {
+    switch (blockedBy) {
       case 'choice':
         return trans.__(
           '%1 Another program listed it again, and it is chosen for a slot.',

@@ -1,4 +1,4 @@
-import type { FoundFacts } from '../../domain/jobs/foundResource';
+import type { FoundFacts } from '../../domain/foundResource';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
 

@@ -11,7 +11,7 @@ import type {
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 import { saying } from '../english';
 
-/** Parts whose states a test chooses; all are missing at first. */
+/** Resources whose states a test chooses. The others are missing at first. */
 export class MemoryProvisioning implements Provisioning {
   private readonly states: Map<Resource, ResourceState>;
 

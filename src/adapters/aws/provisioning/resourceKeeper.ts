@@ -1,4 +1,4 @@
-import type { FoundResource } from '../../../domain/jobs/foundResource';
+import type { FoundResource } from '../../../domain/foundResource';
 import type {
   Finding,
   Resource,

@@ -1,5 +1,5 @@
-import { s3Usage } from '../../../domain/connection/cost/s3Usage';
-import type { PictureProblem } from '../../../domain/images/pictureProblem';
+import { s3Usage } from '../../../domain/connection/cost/usage';
+import type { PictureProblem } from '../../../domain/pictureProblem';
 import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { CountRequest } from '../../../ports/connection/requests';

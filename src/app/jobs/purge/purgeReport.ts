@@ -1,9 +1,8 @@
 import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
+import { addressOf } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
-
-/** Lines kept in memory; what is beyond is only counted. */
-const MAX_KEPT = 100_000;
+import { ReportTally } from '../reportTally';
 
 /** A deleted image whose bytes went, or would. */
 export interface PurgedImage extends ProductAddress {
@@ -15,7 +14,7 @@ export interface PurgedImage extends ProductAddress {
 }
 
 /** A deleted image, or a whole product, that was left, and why. */
-export interface LeftImage extends ProductAddress {
+export interface UnpurgedImage extends ProductAddress {
   readonly path?: string;
   readonly why: Reason;
 }
@@ -32,8 +31,8 @@ export interface PurgeReport {
   readonly bytes: number;
   readonly purged: readonly PurgedImage[];
   /** Products that somebody edits now, with deleted images old enough to go. */
-  readonly skipped: readonly LeftImage[];
-  readonly forPerson: readonly LeftImage[];
+  readonly skipped: readonly UnpurgedImage[];
+  readonly forPerson: readonly UnpurgedImage[];
   /** Lines beyond what is kept. */
   readonly leftOut: number;
 }
@@ -45,63 +44,48 @@ export interface PurgeProgress {
   readonly bytes: number;
 }
 
-/** The numbers of a report while it grows. */
-export class PurgeTally {
-  products = 0;
+/** A purge's report while it grows. */
+export class PurgeTally extends ReportTally<PurgeProgress> {
   images = 0;
   bytes = 0;
-  leftOut = 0;
   readonly purged: PurgedImage[] = [];
-  readonly skipped: LeftImage[] = [];
-  readonly forPerson: LeftImage[] = [];
-
-  constructor(private readonly onProgress?: (at: PurgeProgress) => void) {}
-
-  productDone(): void {
-    this.products++;
-    this.onProgress?.(this);
-  }
+  readonly skipped: UnpurgedImage[] = [];
+  readonly forPerson: UnpurgedImage[] = [];
 
   /** @param deletedAt - ms since the epoch */
   went(
-    place: ProductAddress,
+    product: ProductAddress,
     { path, deletedAt }: Pick<PurgeCandidate, 'path' | 'deletedAt'>,
     bytes: number
   ): void {
     this.images++;
     this.bytes += bytes;
-    this.keep(this.purged, {
-      ...{ ...placeOf(place), path, bytes },
+    this.addLine(this.purged, {
+      ...addressOf(product),
+      path,
+      bytes,
       deletedAt: new Date(deletedAt).toISOString()
     });
-    this.onProgress?.(this);
+    this.tell();
   }
 
-  skip(place: ProductAddress, why: Reason): void {
-    this.keep(this.skipped, { ...placeOf(place), why });
+  skip(product: ProductAddress, why: Reason): void {
+    this.addLine(this.skipped, { ...addressOf(product), why });
   }
 
-  left(place: ProductAddress, path: string | undefined, why: Reason): void {
-    this.keep(this.forPerson, {
-      ...placeOf(place),
-      ...(path === undefined ? {} : { path }),
+  notPurged(
+    product: ProductAddress,
+    path: string | undefined,
+    why: Reason
+  ): void {
+    this.addLine(this.forPerson, {
+      ...addressOf(product),
+      ...(path !== undefined && { path }),
       why
     });
   }
 
-  private keep<Line>(lines: Line[], line: Line): void {
-    if (lines.length < MAX_KEPT) {
-      lines.push(line);
-    } else {
-      this.leftOut++;
-    }
+  protected get progress(): PurgeProgress {
+    return this;
   }
-}
-
-function placeOf({
-  mainCategory,
-  subCategory,
-  productId
-}: ProductAddress): ProductAddress {
-  return { mainCategory, subCategory, productId };
 }

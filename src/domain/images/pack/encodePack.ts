@@ -1,5 +1,5 @@
-import type { Reason } from '../../jobs/reason';
-import type { PackedThumbnail } from './pack';
+import type { Coded } from '../../coded';
+import type { PackProblemFacts, PackedThumbnail } from './pack';
 import {
   MAX_PACKED,
   MAX_PACK_BYTES,
@@ -11,7 +11,8 @@ import {
 
 /** A pack's bytes, or why there is none. */
 export type EncodedPack =
-  { readonly bytes: Uint8Array } | { readonly problem: Reason };
+  | { readonly bytes: Uint8Array }
+  | { readonly problem: Coded<PackProblemFacts> };
 
 /**
  * The bytes of a pack: its head, an index in JSON, and the pictures one behind

@@ -74,7 +74,7 @@ export interface FindingFacts {
   'choice-not-listed': NoFacts;
   'brought-back': {
     readonly deletion: Deletion;
-    readonly keptFor: BroughtBackImage['keptFor'];
+    readonly blockedBy: BroughtBackImage['blockedBy'];
   };
   'product-problem': { readonly problem: ProductProblem };
   'name-problem': {

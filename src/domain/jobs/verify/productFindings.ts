@@ -32,11 +32,11 @@ export function productFindings(
     ...lostChoices(product).map(path =>
       of('choice-without-image', { code: 'choice-not-listed' }, { path })
     ),
-    ...broughtBack(product).map(({ path, keptFor, ...deletion }) =>
+    ...broughtBack(product).map(({ path, blockedBy, ...deletion }) =>
       of(
         'brought-back',
-        { code: 'brought-back', deletion, keptFor },
-        { path, repairable: keptFor === undefined }
+        { code: 'brought-back', deletion, blockedBy },
+        { path, repairable: blockedBy === undefined }
       )
     ),
     ...(isStatus(product.status)

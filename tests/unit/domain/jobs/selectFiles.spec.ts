@@ -1,6 +1,8 @@
-import { readSubCategoryName } from '../../../../src/domain/product/subCategoryName';
-import { selectFiles } from '../../../../src/domain/jobs/migrate/selectFiles';
-import { unnamedFiles } from '../../../../src/domain/jobs/migrate/unnamedFiles';
+import { readSubCategoryName } from '../../../../src/domain/product/names';
+import {
+  selectFiles,
+  unnamedFiles
+} from '../../../../src/domain/jobs/migrate/selectFiles';
 import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
 import { reasonText } from '../../../../src/words/jobs/reasons';
@@ -34,16 +36,16 @@ describe('selectFiles', () => {
   it('keeps awkward names as they are, in both forms of Unicode', () => {
     const names = ['a b+(1)%.jpg', '가#?.jpg', '가#?.jpg'.normalize('NFD')];
 
-    const { images, left } = selectFiles('', PLACE, names.map(detail));
+    const { images, skipped } = selectFiles('', PLACE, names.map(detail));
 
-    expect(left).toEqual([]);
+    expect(skipped).toEqual([]);
     expect(new Set(images.map(({ file }) => file.filename))).toEqual(
       new Set(names)
     );
   });
 
   it('says why it leaves a file out', () => {
-    const { images, left } = selectFiles('', PLACE, [
+    const { images, skipped } = selectFiles('', PLACE, [
       detail('.hidden.jpg'),
       detail('a.txt'),
       detail('a\u0007.jpg'),
@@ -51,7 +53,9 @@ describe('selectFiles', () => {
     ]);
 
     expect(images).toEqual([]);
-    expect(left.map(({ reason }) => reasonText(reason, PLAIN)).sort()).toEqual([
+    expect(
+      skipped.map(({ reason }) => reasonText(reason, PLAIN)).sort()
+    ).toEqual([
       'It is empty.',
       'It is hidden.',
       'Its name cannot be used: it contains a control character.',

@@ -1,4 +1,4 @@
-import type { PictureProblem } from '../../../../domain/images/pictureProblem';
+import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropArea } from '../../../../domain/viewer/crop';
 import { bytesOf } from './bytesOf';
 import { decodeWhole } from './decode';

@@ -1,5 +1,5 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
-import type { PictureProblem } from '../../../../domain/images/pictureProblem';
+import type { PictureProblem } from '../../../../domain/pictureProblem';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { bytesOf } from './bytesOf';
 import type { DecodedImage } from './decode';
