@@ -81,6 +81,10 @@ export default defineConfig([
     }
   },
   {
+    files: ['bench/**/*.ts'],
+    languageOptions: { parserOptions: { project: 'tsconfig.scripts.json' } }
+  },
+  {
     rules: { curly: ['error', 'all'], eqeqeq: 'error' }
   },
   {

@@ -4,27 +4,38 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { KEPT, ROOT } from '../scripts/paths.mjs';
+import { ROOT, STATE } from '../scripts/paths.mjs';
 import { HOST, freePorts } from '../scripts/run/ports.mjs';
 import { waitFor } from '../scripts/run/waitFor.mjs';
 import { Skipped } from './skipped.mjs';
 
 const SOURCES = path.join(ROOT, 'bench', 'dynamodb');
-const JARS = path.join(KEPT, 'dynamodb-local');
+const JARS = path.join(STATE, 'dynamodb-local');
 const FIRST_PORT = 18_811;
 
-/** It wants them of letters and digits alone, and keeps one database for all. */
+/** DynamoDB Local accepts only letters and digits, and has one database for all keys. */
 const KEYS = { accessKeyId: 'sandbox', secretAccessKey: 'sandboxsandbox' };
 
 /**
- * A DynamoDB that answers in time for 100,000 items, which the sandbox's does
- * not, for as long as `act` runs.
+ * @typedef {import('../scripts/run/processes.mjs').Processes} Processes
  *
- * @param surroundings - `{ processes }`
- * @param act - is given what a row is given beside them: `{ dynamodb }`, what `openDynamodb` gives
- * @throws Skipped where this machine has no Java or no Maven
+ * @typedef {object} Dynamodb
+ * @property {string} endpoint
+ * @property {{ endpoint: string, region: string, credentials: typeof KEYS }} client - options for a client of the SDK
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {{ dynamodb: Dynamodb }} LocalDynamodb - what a row receives
  */
-export async function withDynamodb({ processes }, act) {
+
+/**
+ * Runs DynamoDB Local as long as `act` runs. It is fast enough for 100,000 items,
+ * which the sandbox is not.
+ *
+ * @param {Processes} processes
+ * @param {(local: LocalDynamodb) => Promise<void>} act
+ * @throws Skipped if this machine has no Java or no Maven
+ */
+export async function withDynamodb(processes, act) {
   const dynamodb = await openDynamodb(processes);
   try {
     await act({ dynamodb });
@@ -34,12 +45,13 @@ export async function withDynamodb({ processes }, act) {
 }
 
 /**
- * Starts DynamoDB Local in memory. Its program is fetched once, by Maven with
- * whatever settings this machine has for it.
+ * Starts DynamoDB Local in memory. The first time, Maven downloads it with the
+ * settings of this machine.
  *
- * @param origin - of the page that may use it
- * @returns `{ client, endpoint, stop }`; `client` are options of the SDK's
- * @throws Skipped where this machine has no Java or no Maven
+ * @param {Processes} processes
+ * @param {string} origin - of the page that may use it
+ * @returns {Promise<Dynamodb>}
+ * @throws Skipped if this machine has no Java or no Maven
  */
 export async function openDynamodb(processes, origin = 'http://127.0.0.1') {
   await needed('java', ['-version']);
@@ -48,13 +60,14 @@ export async function openDynamodb(processes, origin = 'http://127.0.0.1') {
     await fetchJars(processes);
   }
   const [port] = await freePorts(1, FIRST_PORT);
+  /** @type {string | undefined} */
   let ready;
   const child = processes.start(
     'dynamodb',
     'java',
     [
       ...['-cp', path.join(JARS, '*'), `-Djava.library.path=${JARS}`],
-      // Java compiles it by itself.
+      // Java compiles and runs a source file.
       path.join(SOURCES, 'Local.java'),
       ...['-inMemory', '-sharedDb', '-disableTelemetry'],
       ...['-port', String(port), '-cors', origin]
@@ -74,6 +87,11 @@ export async function openDynamodb(processes, origin = 'http://127.0.0.1') {
   };
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @throws Skipped if the program cannot be run
+ */
 async function needed(program, args) {
   try {
     await promisify(execFile)(program, args);
@@ -86,6 +104,7 @@ async function needed(program, args) {
   }
 }
 
+/** @param {Processes} processes */
 async function fetchJars(processes) {
   const unfinished = `${JARS}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });

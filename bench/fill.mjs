@@ -4,17 +4,35 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
+/**
+ * @typedef {import('./product.mjs').Product} Product
+ * @typedef {import('./product.mjs').Connection} Connection
+ * @typedef {import('./dynamodb.mjs').Dynamodb['client']} ClientOptions
+ * @typedef {Parameters<Product['newItem']>[1][number]} ImagePath
+ */
+
+/**
+ * What to fill a table with.
+ *
+ * @typedef {object} FillPlan
+ * @property {string} mainCategory
+ * @property {number[]} categories - numbers of the sub categories
+ * @property {number} each - how many products each of them has
+ * @property {boolean} [mixed] - products in all statuses; by default all are PENDING
+ * @property {string[]} [images] - of each product, as paths
+ */
+
 /** As many as DynamoDB takes in one request. */
 const BATCH = 25;
 const AT_ONCE = 8;
 
 /** Every tenth product is held, and three more of ten are completed. */
-const MIXED = [
+const MIXED = /** @type {const} */ ([
   ...['PENDING', 'COMPLETED', 'PENDING', 'PENDING', 'COMPLETED'],
   ...['PENDING', 'PENDING', 'PASS', 'COMPLETED', 'PENDING']
-];
+]);
 
-/** 20 images in the folders and by the names of the sample. */
+/** 20 images, with the folders and names of the sample. */
 const IMAGES = [
   ...Array.from(
     { length: 16 },
@@ -24,20 +42,19 @@ const IMAGES = [
   ...['segment/segment_001.png', 'text/text_001.png']
 ];
 
+/** @param {number} index - from 0 */
 function threeDigits(index) {
   return String(index + 1).padStart(3, '0');
 }
 
 /**
- * Makes a table by the product's own set-up and fills it: products as its
+ * Makes a table with the product's own set-up and fills it: products as its
  * migration writes them, their counters, and the list of categories.
  *
- * @param product - what `loadProduct` gives
- * @param client - options of the SDK's client
- * @param connection - its table must not be there yet
- * @param plan - `{ mainCategory, categories, each }`: numbers of sub
- * categories, and how many products each has. Further, where wanted, `mixed`
- * (else all are PENDING) and `images` of one product.
+ * @param {Product} product
+ * @param {ClientOptions} client
+ * @param {Connection} connection - its table must not exist yet
+ * @param {FillPlan} plan
  */
 export async function fillTable(product, client, connection, plan) {
   await makeTable(product, client, connection);
@@ -49,35 +66,42 @@ export async function fillTable(product, client, connection, plan) {
   }
 }
 
+/**
+ * @param {Product} product
+ * @param {ClientOptions} client
+ * @param {Connection} connection
+ */
 async function makeTable({ connectAws }, { credentials }, connection) {
   const ports = await connectAws(connection, { get: async () => credentials });
   try {
-    const finding = await ports.provisioning.make('table');
-    if (finding.state !== 'ok') {
-      throw new Error(finding.text);
+    const { state } = await ports.provisioning.make('table');
+    if (state !== 'ok') {
+      throw new Error(`The table could not be made: ${state}.`);
     }
   } finally {
     ports.dispose();
   }
 }
 
-/** Newest first: an order that no id tells. */
+/**
+ * Items whose newest come first, so that the order is not that of the ids.
+ *
+ * @param {Product} product
+ * @param {FillPlan} plan
+ */
 function* itemsOf(product, { mainCategory, categories, each, mixed, images }) {
   const { categoryStatus, countersItem, newItem } = product;
+  const paths = /** @type {ImagePath[]} */ (images ?? IMAGES);
   const newest = Date.UTC(2026, 0, 1);
   for (const subCategory of categories) {
-    const counts = { pending: 0, completed: 0, pass: 0, total: each };
-    for (let place = 0; place < each; place++) {
-      const status = mixed ? MIXED[place % MIXED.length] : 'PENDING';
-      const productId = productIdAt(place);
-      const at = new Date(newest - place * 1000).toISOString();
-      counts[status.toLowerCase()]++;
+    const counts = { PENDING: 0, COMPLETED: 0, PASS: 0 };
+    for (let index = 0; index < each; index++) {
+      const status = mixed ? MIXED[index % MIXED.length] : 'PENDING';
+      const productId = productIdAt(index);
+      const at = new Date(newest - index * 1000).toISOString();
+      counts[status]++;
       yield {
-        ...newItem(
-          { mainCategory, subCategory, productId },
-          images ?? IMAGES,
-          at
-        ),
+        ...newItem({ mainCategory, subCategory, productId }, paths, at),
         current_status: status,
         category_status: categoryStatus(subCategory, status),
         ...(status === 'COMPLETED' && {
@@ -87,7 +111,15 @@ function* itemsOf(product, { mainCategory, categories, each, mixed, images }) {
         ...(status === 'PASS' && { pass_reason: 'Too few images' })
       };
     }
-    yield countersItem({ mainCategory, subCategory }, counts);
+    yield countersItem(
+      { mainCategory, subCategory },
+      {
+        pending: counts.PENDING,
+        completed: counts.COMPLETED,
+        pass: counts.PASS,
+        total: each
+      }
+    );
   }
   yield {
     sub_category: product.CATEGORY_METADATA.subCategory,
@@ -103,13 +135,22 @@ function* itemsOf(product, { mainCategory, categories, each, mixed, images }) {
   };
 }
 
-/** The id of a product by its place, newest first from 0. */
-export function productIdAt(place) {
-  return `SKU${String(place + 1).padStart(6, '0')}`;
+/**
+ * The id of a product.
+ *
+ * @param {number} index - from 0, the newest first
+ */
+export function productIdAt(index) {
+  return `SKU${String(index + 1).padStart(6, '0')}`;
 }
 
+/**
+ * @param {DynamoDBDocumentClient} documents
+ * @param {string} table
+ * @param {Iterator<Record<string, unknown>>} items
+ */
 async function writeAll(documents, table, items) {
-  const writeOn = async () => {
+  const writeBatches = async () => {
     for (let batch; (batch = take(items, BATCH)).length > 0;) {
       const { UnprocessedItems: left } = await documents.send(
         new BatchWriteCommand({
@@ -123,10 +164,16 @@ async function writeAll(documents, table, items) {
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, writeOn));
+  await Promise.all(Array.from({ length: AT_ONCE }, writeBatches));
 }
 
+/**
+ * @template T
+ * @param {Iterator<T>} items
+ * @param {number} count
+ */
 function take(items, count) {
+  /** @type {T[]} */
   const taken = [];
   for (let next; taken.length < count && !(next = items.next()).done;) {
     taken.push(next.value);

@@ -1,7 +1,10 @@
 /**
- * Bytes of an item as DynamoDB counts them: names and texts in UTF-8, lists
- * and maps with 3 bytes and 1 for each element, numbers with about a byte for
- * two digits (Developer Guide, "DynamoDB item sizes and formats").
+ * The size of an item in bytes, as DynamoDB counts it: names and strings in
+ * UTF-8, lists and maps with 3 bytes and 1 for each element, numbers with about
+ * one byte for two digits (Developer Guide, "DynamoDB item sizes and formats").
+ *
+ * @param {Record<string, unknown>} item
+ * @returns {number}
  */
 export function itemSize(item) {
   return Object.entries(item).reduce(
@@ -10,6 +13,10 @@ export function itemSize(item) {
   );
 }
 
+/**
+ * @param {unknown} value
+ * @returns {number}
+ */
 function valueSize(value) {
   switch (typeof value) {
     case 'string':
@@ -23,11 +30,13 @@ function valueSize(value) {
     return 1;
   }
   if (Array.isArray(value)) {
-    return value.reduce((sum, part) => sum + 1 + valueSize(part), 3);
+    return value.reduce((sum, element) => sum + 1 + valueSize(element), 3);
   }
-  return 3 + Object.keys(value).length + itemSize(value);
+  const map = /** @type {Record<string, unknown>} */ (value);
+  return 3 + Object.keys(map).length + itemSize(map);
 }
 
+/** @param {string} text */
 function utf8(text) {
   return Buffer.byteLength(text, 'utf8');
 }

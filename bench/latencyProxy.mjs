@@ -1,49 +1,58 @@
 import { Agent, createServer, request as send } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { HOST } from '../scripts/run/ports.mjs';
+import { listen } from '../scripts/run/listen.mjs';
 
-/** Of one hop only, or answered by this server itself. */
-const OWN = new Set(['connection', 'keep-alive', 'expect']);
+/** Headers that concern one hop only, or that this server answers itself. */
+const HOP_HEADERS = new Set(['connection', 'keep-alive', 'expect']);
 
 /**
- * A distant service: hands each request on after a delay, and the answer back
- * at once. Every request waits, on a new connection and on one that is kept,
- * a preflight as any other; several wait beside one another. Host and path
- * stay as they came, so that signatures hold.
+ * A request that was answered.
  *
- * @param target - `http://127.0.0.1:PORT`
- * @param delay - ms
- * @param heard - is given `{ method, url, headers, body, bytes }` of each request when it has been answered:
- *   `body` is a DynamoDB request's, else empty; `bytes` are the answer's
- * @returns `{ url, setDelay, close }`; it listens on loopback alone, and keeps no process alive
+ * @typedef {object} ProxiedRequest
+ * @property {string} method
+ * @property {string} url - path and query
+ * @property {import('node:http').IncomingHttpHeaders} headers
+ * @property {string} body - of a request to DynamoDB, otherwise empty
+ * @property {number} bytes - of the answer
  */
-export async function latencyProxy(target, delay, heard = () => {}) {
+
+/**
+ * Makes a local service answer like a distant one: passes each request on after
+ * a delay, and the answer back at once. Every request waits by itself: on new
+ * and on kept connections, preflights too. Host and path are passed on as they
+ * came, so that signatures stay valid.
+ *
+ * @param {string} target - `http://127.0.0.1:PORT`
+ * @param {number} delay - ms
+ * @param {(request: ProxiedRequest) => void} onAnswered
+ * @returns its address and a function that closes it
+ */
+export async function latencyProxy(target, delay, onAnswered = () => {}) {
   const { hostname, port } = new URL(target);
   const agent = new Agent({ keepAlive: true });
-  let wait = delay;
 
   const server = createServer(async (request, response) => {
-    const { method, url, headers, rawHeaders } = request;
-    if (wait > 0) {
-      await sleep(wait);
+    const { method = 'GET', url = '/', headers, rawHeaders } = request;
+    if (delay > 0) {
+      await sleep(delay);
     }
     const onward = send({
       ...{ hostname, port, agent, method, path: url },
-      headers: withoutOwn(rawHeaders)
+      headers: withoutHopHeaders(rawHeaders)
     });
     onward.on('response', answer => {
       response.writeHead(
-        answer.statusCode,
+        answer.statusCode ?? 502,
         answer.statusMessage,
-        withoutOwn(answer.rawHeaders)
+        withoutHopHeaders(answer.rawHeaders)
       );
       let bytes = 0;
       answer.on('data', data => (bytes += data.length));
-      answer.on('end', () => heard({ method, url, headers, body, bytes }));
+      answer.on('end', () => onAnswered({ method, url, headers, body, bytes }));
       answer.pipe(response);
     });
-    // Whoever asked sees a connection that broke, as he would without us.
+    // The client sees a broken connection, as it would without the proxy.
     onward.on('error', () => response.destroy());
     response.on('close', () => response.writableEnded || onward.destroy());
     let body = '';
@@ -52,29 +61,20 @@ export async function latencyProxy(target, delay, heard = () => {}) {
     }
     request.pipe(onward);
   });
-  // Longer than a browser keeps a connection: it must not close one that is about to be used.
-  server.keepAliveTimeout = 600_000;
   server.requestTimeout = 0;
-
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, HOST, resolve);
-  });
-  server.unref();
+  const { url, close } = await listen(server);
   return {
-    url: `http://${HOST}:${server.address().port}`,
-    setDelay: ms => {
-      wait = ms;
-    },
+    url,
     close: () => {
       agent.destroy();
-      server.closeAllConnections();
-      return new Promise(resolve => server.close(resolve));
+      return close();
     }
   };
 }
 
-/** Names and values in turn, as Node has them raw, without what belongs to the hop. */
-function withoutOwn(raw) {
-  return raw.filter((_, at) => !OWN.has(raw[at - (at % 2)].toLowerCase()));
+/** @param {string[]} raw - names and values in turn, as Node gives them */
+function withoutHopHeaders(raw) {
+  return raw.filter(
+    (_, at) => !HOP_HEADERS.has(raw[at - (at % 2)].toLowerCase())
+  );
 }

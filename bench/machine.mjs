@@ -3,9 +3,10 @@ import { availableParallelism, platform, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 
 /**
- * What measured: nothing that says whose it is.
+ * Describes the machine that measured, without anything that identifies it.
  *
- * @param browserPath - undefined where no page was measured
+ * @param {string | undefined} browserPath - undefined if no page was measured
+ * @returns {Promise<Record<string, string | number>>}
  */
 export async function machine(browserPath) {
   return {
@@ -17,6 +18,7 @@ export async function machine(browserPath) {
   };
 }
 
+/** @param {string} program */
 async function versionOf(program) {
   const { stdout } = await promisify(execFile)(program, ['--version']);
   return /\d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim();

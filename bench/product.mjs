@@ -5,27 +5,21 @@ import { build } from 'esbuild';
 
 import { ROOT } from '../scripts/paths.mjs';
 
-/** What benches take of the product beside its pages. */
-const EXPORTS = `
-export { connectAws } from './src/adapters/aws';
-export { listQueue } from './src/app/listQueue';
-export { CATEGORY_METADATA, categoryStatus } from './src/domain/catalogueItem';
-export { withProductCounts } from './src/domain/categories';
-export { readConnection } from './src/domain/connection';
-export { countersItem } from './src/domain/counters';
-export { newItem } from './src/domain/migration/newItem';
-export { NO_FILTER } from './src/domain/queueFilter';
-`;
+/**
+ * @typedef {typeof import('./productExports')} Product
+ * @typedef {ReturnType<Product['readConnection']>} Connection
+ */
 
 /**
- * The product's own modules, bundled for Node as the command line is.
+ * Loads the product's own modules, bundled for Node like the command line.
  *
- * @param folder - for the bundle; the caller removes it
+ * @param {string} folder - for the bundle; the caller removes it
+ * @returns {Promise<Product>}
  */
 export async function loadProduct(folder) {
   const outfile = path.join(folder, 'product.mjs');
   await build({
-    stdin: { contents: EXPORTS, resolveDir: ROOT, loader: 'ts' },
+    entryPoints: [path.join(ROOT, 'bench', 'productExports.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -41,5 +35,5 @@ export async function loadProduct(folder) {
     },
     logLevel: 'warning'
   });
-  return import(pathToFileURL(outfile));
+  return import(pathToFileURL(outfile).href);
 }

@@ -3,32 +3,48 @@ import path from 'node:path';
 
 import { format } from 'prettier';
 
-import { KEPT } from '../scripts/paths.mjs';
+import { STATE } from '../scripts/paths.mjs';
 import { markdownTable } from './table.mjs';
 
-const RESULTS = path.join(KEPT, 'bench-results.json');
+const RESULTS = path.join(STATE, 'bench-results.json');
 const README = new URL('./README.md', import.meta.url);
 const BEGIN = '<!-- results: written by npm run bench -- --write -->';
 const END = '<!-- end of results -->';
 
 /**
- * Keeps what was measured, by row: rows that were not measured this time stay
- * as they were on this machine. Then makes the table of bench/README.md of it,
- * which has one machine's figures and no other's.
+ * @typedef {object} MeasuredRow
+ * @property {string} name
+ * @property {string} title
+ * @property {import('./rows.mjs').Measure[]} measures
+ *
+ * @typedef {object} Run - one run of the benchmarks
+ * @property {Record<string, string | number>} machine
+ * @property {string} date - ISO 8601
+ * @property {string} command
+ *
+ * @typedef {Run & Omit<MeasuredRow, 'name'>} Result - of the last run that measured a row
  */
-export async function keep({ machine, date, command, rows }) {
-  const before = await kept();
-  const results = { ...before };
+
+/**
+ * Saves what was measured, and updates the table of bench/README.md. Rows that
+ * were not measured this time keep their last results on this machine, so that
+ * the table has the figures of one machine only.
+ *
+ * @param {Run & { rows: MeasuredRow[] }} report
+ */
+export async function saveResults({ machine, date, command, rows }) {
+  const results = await savedResults();
   for (const { name, title, measures } of rows) {
     results[name] = { title, date, command, machine, measures };
   }
   const text = await readFile(README, 'utf8');
-  await mkdir(KEPT, { recursive: true });
+  await mkdir(STATE, { recursive: true });
   await write(RESULTS, JSON.stringify(results), 'json');
   await write(README, withResults(text, results), 'markdown');
 }
 
-async function kept() {
+/** @returns {Promise<Record<string, Result>>} by the names of the rows */
+async function savedResults() {
   try {
     return JSON.parse(await readFile(RESULTS, 'utf8'));
   } catch (error) {
@@ -39,12 +55,23 @@ async function kept() {
   }
 }
 
-/** As lint wants it. */
+/**
+ * Writes a file with the format that `npm run lint` checks.
+ *
+ * @param {URL | string} file
+ * @param {string} text
+ * @param {string} parser - of Prettier
+ */
 async function write(file, text, parser) {
   await writeFile(file, await format(text, { parser }));
 }
 
-/** @throws where the text has lost the marks between which the results stand */
+/**
+ * @param {string} text - of bench/README.md
+ * @param {Record<string, Result>} results - by the names of the rows
+ * @throws if the text has no marks for the results
+ * @public for its test
+ */
 export function withResults(text, results) {
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (begin < 0 || end < begin) {
@@ -64,8 +91,13 @@ export function withResults(text, results) {
   ].join('\n');
 }
 
-/** Which rows were measured when, and on what. */
+/**
+ * When and on which machine the rows were measured.
+ *
+ * @param {Record<string, Result>} results
+ */
 function measuredOn(results) {
+  /** @type {Map<string, string[]>} */
   const groups = new Map();
   for (const name of Object.keys(results).sort()) {
     const { date, machine } = results[name];

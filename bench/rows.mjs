@@ -1,22 +1,60 @@
 import { readdir } from 'node:fs/promises';
 
-const FOLDER = new URL('./rows', import.meta.url);
+const FOLDER = new URL('./rows/', import.meta.url);
 
 /**
- * A row of the table, the default export of bench/rows/NAME.mjs:
+ * A number that a row measured.
  *
- * - `name`, `title` in words
- * - `needs`: 'nothing', 'stage' (a JupyterLab on a sandbox) or 'dynamodb' (one
- *   that bears 100,000 items, see dynamodb.mjs)
- * - `run(surroundings)`, which resolves to its measures: `{ what, value, unit,
- *   limit?, atLeast?, note? }`. `limit` is the most, with `atLeast` the least
- *   that is to be reached; a measure without one is printed only.
+ * @typedef {object} Measure
+ * @property {string} what
+ * @property {number} value
+ * @property {string} unit
+ * @property {number} [limit] - the most that is allowed; without it the number is only printed
+ * @property {boolean} [atLeast] - `limit` is the least that is allowed
+ * @property {string} [note]
+ */
+
+/**
+ * What a row has to work with.
  *
- * `surroundings` are `{ processes, folder, say }`, with `stage` and
- * `browserPath` for a stage, and what `withDynamodb` gives for DynamoDB.
+ * @typedef {object} Environment
+ * @property {import('../scripts/run/processes.mjs').Processes} processes
+ * @property {string} folder - of its own, removed afterwards
+ * @property {(text: string) => void} say - prints progress
  *
- * @param wanted - names; none means all rows
- * @returns `{ rows, unknown, names }`: the rows, the wanted names that are none, and all names
+ * @typedef {Environment & import('./dynamodb.mjs').LocalDynamodb} DynamodbEnvironment
+ *
+ * @typedef {Environment & {
+ *   testbed: import('../scripts/run/testbed.mjs').Testbed,
+ *   browserPath: string
+ * }} TestbedEnvironment
+ */
+
+/**
+ * A row of the table: the default export of bench/rows/NAME.mjs. `needs` says
+ * which environment it runs in: 'nothing', a 'testbed' (JupyterLab on a sandbox),
+ * or a 'dynamodb' that can store 100,000 items.
+ *
+ * @template {string} Needs
+ * @template {Environment} Given
+ * @typedef {object} RowOf
+ * @property {string} name - of the file
+ * @property {string} title
+ * @property {Needs} needs
+ * @property {(environment: Given) => Promise<Measure[]>} run
+ */
+
+/**
+ * @typedef {RowOf<'nothing', Environment>} PlainRow
+ * @typedef {RowOf<'dynamodb', DynamodbEnvironment>} DynamodbRow
+ * @typedef {RowOf<'testbed', TestbedEnvironment>} TestbedRow
+ * @typedef {PlainRow | DynamodbRow | TestbedRow} Row
+ */
+
+/**
+ * @param {string[]} wanted - names of rows; an empty list means all
+ * @returns {Promise<{ rows: Row[], unknown: string[], names: string[] }>} the
+ *   rows, the wanted names that no row has, and the names of all rows
  */
 export async function findRows(wanted) {
   const names = (await readdir(FOLDER))
@@ -28,7 +66,8 @@ export async function findRows(wanted) {
     ? []
     : await Promise.all(
         (wanted.length ? wanted : names).map(
-          async name => (await import(new URL(`${name}.mjs`, FOLDER))).default
+          async name =>
+            (await import(new URL(`${name}.mjs`, FOLDER).href)).default
         )
       );
   return { rows, unknown, names };

@@ -1,10 +1,10 @@
 /**
- * `npm run bench [-- NAME ... --json --write]`: measures the rows of
- * bench/README.md, all of them where none is named. A number that is missed is
- * said; only a row that could not run makes the exit code 1.
+ * `npm run bench [-- NAME ... --json --write]`: measures the named rows of
+ * bench/README.md, or all of them. A number that misses its limit is reported;
+ * only a row that could not run makes the exit code 1.
  *
- * --json   prints one JSON object on standard output, and all else beside it
- * --write  keeps the results, and renews the table of bench/README.md by them
+ * --json   prints one JSON object on standard output, everything else on standard error
+ * --write  saves the results, and updates the table of bench/README.md
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,26 +14,32 @@ import { parseArgs } from 'node:util';
 import { LOGS } from '../scripts/paths.mjs';
 import { prepare } from '../scripts/prepare/prepare.mjs';
 import { endedByPerson } from '../scripts/run/interrupt.mjs';
-import { onStage } from '../scripts/run/onStage.mjs';
 import { Processes } from '../scripts/run/processes.mjs';
+import { withTestbed } from '../scripts/run/withTestbed.mjs';
 import { withDynamodb } from './dynamodb.mjs';
 import { machine } from './machine.mjs';
-import { keep } from './results.mjs';
+import { saveResults } from './results.mjs';
 import { findRows } from './rows.mjs';
 import { Skipped } from './skipped.mjs';
 import { tableLines } from './table.mjs';
 
-/** Of the stage's own sample; rows that want products of their own add them. */
+/**
+ * @typedef {import('./rows.mjs').Environment} Environment
+ * @typedef {import('./rows.mjs').Row} Row
+ * @typedef {import('./results.mjs').MeasuredRow} MeasuredRow
+ */
+
+/** How many the testbed's sample has. Rows that need other products add them. */
 const PRODUCTS = 16;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } }
 });
-// Said once in package.json's `engines`; the SDK says it in every process.
+// package.json states the supported versions; the SDK would repeat it in every process.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 if (values.json) {
-  // What is said on the way is not the answer.
+  // Standard output is for the JSON object only.
   console.log = console.error;
 }
 
@@ -48,22 +54,26 @@ if (unknown.length > 0) {
 }
 
 async function measure() {
-  const done = [];
-  const wanting = need => rows.filter(row => row.needs === need);
+  /** @type {MeasuredRow[]} */
+  const measured = [];
+  /** @type {string | undefined} */
   let browserPath;
-  await offStage([...wanting('nothing'), ...wanting('dynamodb')], done);
-  if (wanting('stage').length > 0) {
-    await onStage('bench', PRODUCTS, async ({ stage, browser, processes }) => {
-      browserPath = browser;
-      await inFolder(folder =>
-        runAll(wanting('stage'), done, {
-          processes,
-          folder,
-          stage,
-          browserPath
-        })
-      );
-    });
+  await measureWithoutPage(measured);
+  const withPage = rows.filter(row => row.needs === 'testbed');
+  if (withPage.length > 0) {
+    await withTestbed(
+      'bench',
+      PRODUCTS,
+      async ({ testbed, browser, processes }) => {
+        browserPath = browser;
+        await inFolder(folder =>
+          runAll(withPage, measured, {
+            ...{ processes, folder, testbed },
+            browserPath: browser
+          })
+        );
+      }
+    );
   }
   const report = {
     machine: await machine(browserPath),
@@ -71,23 +81,28 @@ async function measure() {
     command: ['npm run bench', ...(positionals.length ? ['--'] : [])]
       .concat(positionals)
       .join(' '),
-    rows: done
+    rows: measured
   };
-  // Said once in package.json's `engines`; the SDK says it in every process.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   if (values.json) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else {
-    console.log(`\n${tableLines(done).join('\n')}`);
+    console.log(`\n${tableLines(measured).join('\n')}`);
   }
   if (values.write) {
-    await keep(report);
+    await saveResults(report);
   }
 }
 
-/** Rows that need no page: on their own, or on a DynamoDB that bears 100,000 items. */
-async function offStage(wanted, done) {
-  if (wanted.length === 0) {
+/**
+ * Measures the rows that need no page: those that need nothing, and those that
+ * need a DynamoDB for 100,000 items.
+ *
+ * @param {MeasuredRow[]} measured - grows
+ */
+async function measureWithoutPage(measured) {
+  const plain = rows.filter(row => row.needs === 'nothing');
+  const large = rows.filter(row => row.needs === 'dynamodb');
+  if (plain.length + large.length === 0) {
     return;
   }
   const processes = new Processes(path.join(LOGS, 'bench'));
@@ -95,18 +110,15 @@ async function offStage(wanted, done) {
   try {
     await prepare(processes, ['dev', 'sandbox', 'test']);
     await inFolder(async folder => {
-      const surroundings = { processes, folder };
-      const [plain, large] = ['nothing', 'dynamodb'].map(need =>
-        wanted.filter(row => row.needs === need)
-      );
-      await runAll(plain, done, surroundings);
+      const given = { processes, folder };
+      await runAll(plain, measured, given);
       if (large.length > 0) {
         try {
-          await withDynamodb(surroundings, more =>
-            runAll(large, done, { ...surroundings, ...more })
+          await withDynamodb(processes, local =>
+            runAll(large, measured, { ...given, ...local })
           );
         } catch (error) {
-          large.forEach(row => notRun(row, error, processes));
+          large.forEach(row => reportNotRun(row, error, processes));
         }
       }
     });
@@ -121,22 +133,37 @@ async function offStage(wanted, done) {
   }
 }
 
-/** One row that fails does not keep the others from being measured. */
-async function runAll(wanted, done, surroundings) {
+/**
+ * Runs one row after another. A row that fails does not stop the others.
+ *
+ * @template {Environment} Given
+ * @param {import('./rows.mjs').RowOf<string, Given>[]} wanted
+ * @param {MeasuredRow[]} measured - grows
+ * @param {Omit<Given, 'say'>} given
+ */
+async function runAll(wanted, measured, given) {
   for (const row of wanted) {
-    const say = text => console.log(`    ${row.name}: ${text}`);
-    console.log(`  … ${row.name}: ${row.title}`);
+    const { name, title } = row;
+    const say = (/** @type {string} */ text) =>
+      console.log(`    ${name}: ${text}`);
+    console.log(`  … ${name}: ${title}`);
+    const environment = /** @type {Given} */ ({ ...given, say });
     try {
-      const measures = await row.run({ ...surroundings, say });
-      done.push({ name: row.name, title: row.title, measures });
+      measured.push({ name, title, measures: await row.run(environment) });
     } catch (error) {
-      notRun(row, error, surroundings.processes);
+      reportNotRun(row, error, environment.processes);
     }
   }
 }
 
-/** Says why a row has no numbers. What this machine lacks is no failure. */
-function notRun({ name }, error, processes) {
+/**
+ * Says why a row has no numbers. It is no failure if the machine lacks something.
+ *
+ * @param {{ name: string }} row
+ * @param {Error} error
+ * @param {Processes} processes
+ */
+function reportNotRun({ name }, error, processes) {
   if (processes.stopping) {
     throw error;
   }
@@ -148,7 +175,11 @@ function notRun({ name }, error, processes) {
   }
 }
 
-/** A folder of one's own, which is gone afterwards. */
+/**
+ * Does something with a temporary folder.
+ *
+ * @param {(folder: string) => Promise<void>} act
+ */
 async function inFolder(act) {
   const folder = await mkdtemp(path.join(tmpdir(), 'curation-bench-'));
   try {

@@ -1,4 +1,8 @@
-/** The middle of some numbers; of an even count the mean of the two. NaN of none. */
+/**
+ * The middle number, or the mean of the two in the middle. NaN if there is none.
+ *
+ * @param {number[]} numbers
+ */
 export function median(numbers) {
   const sorted = ascending(numbers);
   const half = sorted.length / 2;
@@ -6,16 +10,18 @@ export function median(numbers) {
 }
 
 /**
- * The smallest of the numbers that this share of them does not pass: the
- * nearest rank, so that it is one that was measured. NaN of none.
+ * A percentile by nearest rank, so that the result is one of the numbers. NaN if
+ * there is none.
  *
- * @param share - above 0, at most 1: 0.95 for the 95th percentile
+ * @param {number[]} numbers
+ * @param {number} share - above 0, at most 1: 0.95 for the 95th percentile
  */
 export function percentile(numbers, share) {
   const sorted = ascending(numbers);
   return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
 }
 
+/** @param {number[]} numbers */
 function ascending(numbers) {
   return [...numbers].sort((a, b) => a - b);
 }

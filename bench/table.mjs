@@ -1,4 +1,10 @@
-/** Rows with their measures as lines of text for a terminal. */
+/** @typedef {Pick<import('./results.mjs').MeasuredRow, 'name' | 'measures'>} TableRow */
+
+/**
+ * Rows with their measures as lines of text for a terminal.
+ *
+ * @param {TableRow[]} rows
+ */
 export function tableLines(rows) {
   const lines = [['row', 'what', 'reached', 'to reach', 'ok'], ...cells(rows)];
   const widths = lines[0].map((_, column) =>
@@ -12,7 +18,11 @@ export function tableLines(rows) {
   );
 }
 
-/** The same as a table of Markdown, with what is noted. */
+/**
+ * The same as a Markdown table, with the notes.
+ *
+ * @param {TableRow[]} rows
+ */
 export function markdownTable(rows) {
   return [
     '| row | what | reached | to reach | ok |',
@@ -21,6 +31,10 @@ export function markdownTable(rows) {
   ];
 }
 
+/**
+ * @param {TableRow[]} rows
+ * @param {boolean} noted - whether the notes are included
+ */
 function cells(rows, noted = false) {
   return rows.flatMap(({ name, measures }) =>
     measures.map(measure => [
@@ -35,7 +49,12 @@ function cells(rows, noted = false) {
   );
 }
 
-/** `ok`, `missed`, or nothing where there is no number to reach. */
+/**
+ * `ok`, `missed`, or an empty text if the measure has no limit.
+ *
+ * @param {Pick<import('./rows.mjs').Measure, 'value' | 'limit' | 'atLeast'>} measure
+ * @public for its test
+ */
 export function verdict({ value, limit, atLeast }) {
   if (limit === undefined) {
     return '';
@@ -43,7 +62,12 @@ export function verdict({ value, limit, atLeast }) {
   return (atLeast ? value >= limit : value <= limit) ? 'ok' : 'missed';
 }
 
-/** Three digits that count: `1.25 x`, `43.1 ms`, `1140 pages/s`. */
+/**
+ * A number with about three significant digits: `1.25 x`, `43.1 ms`, `1140 pages/s`.
+ *
+ * @param {number} value
+ * @param {string} unit
+ */
 function amount(value, unit) {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1;
   const text = value.toFixed(Math.abs(value) < 10 && digits ? 2 : digits);

@@ -17,13 +17,13 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // Of the two builds that the SDK ships, the one that a bundler can shake.
+  // The SDK ships two builds; a bundler can remove unused code only from this one.
   mainFields: ['module', 'main'],
-  // Native, optional, and loaded only where pictures are made.
+  // Native and optional. It is loaded only when pictures are made.
   external: ['sharp'],
   define: { CURATION_VERSION: JSON.stringify(version) },
   banner: {
-    // Packages in CommonJS that were bundled ask for Node's modules by require.
+    // Bundled CommonJS packages load Node's modules by require.
     js: [
       '#!/usr/bin/env node',
       "import { createRequire as createRequireForBundle } from 'node:module';",

@@ -1,9 +1,9 @@
 /**
- * `npm run conformance [-- jest's arguments]`: the contract suites on the S3
- * and the DynamoDB of the environment, nothing mocked. They make buckets and
- * tables of their own (`curation-contract-…`) and remove them. The last line
- * is `N passed, N failed, N skipped`; what is skipped names the ability that
- * the engine lacks.
+ * `npm run conformance [-- jest's arguments]`: runs the contract suites on the
+ * S3 and the DynamoDB that the environment names, with nothing mocked. The
+ * suites make their own buckets and tables (`curation-contract-…`) and remove
+ * them. The last line is `N passed, N failed, N skipped`. The name of a skipped
+ * test says what the engine cannot do.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,9 +19,9 @@ import { byExitCode, judged } from './test/counts.mjs';
 const NEEDED = ['CURATION_S3_ENDPOINT', 'CURATION_DYNAMODB_ENDPOINT'];
 
 const HOW = `npm run conformance tests the S3 and the DynamoDB that the environment names:
-  CURATION_S3_ENDPOINT, CURATION_DYNAMODB_ENDPOINT   their addresses, AWS's own ones too
+  CURATION_S3_ENDPOINT, CURATION_DYNAMODB_ENDPOINT   their addresses, also those of AWS
   CURATION_REGION                                    their region
-  credentials                                        AWS_ACCESS_KEY_ID and its like, or a profile
+  credentials                                        AWS_ACCESS_KEY_ID and so on, or a profile
 It makes buckets and tables named curation-contract-… there, and removes them.`;
 
 const missing = NEEDED.filter(name => !process.env[name]);
@@ -56,6 +56,11 @@ async function main() {
   }
 }
 
+/**
+ * @param {Processes} processes
+ * @param {string} folder - for the report
+ * @returns {Promise<ReturnType<typeof conformanceOf>>}
+ */
 async function run(processes, folder) {
   const report = path.join(folder, 'report.json');
   const { code } = await processes.start(
@@ -78,7 +83,7 @@ async function run(processes, folder) {
   const ok = code === 0;
   const found = await readFile(report, 'utf8').then(
     text => conformanceOf(JSON.parse(text)),
-    // Jest ends without a report where the engine does not answer at all.
+    // Jest writes no report if the engine does not answer at all.
     () => ({ counts: byExitCode(false), skipped: [] })
   );
   return { ...found, counts: judged(found.counts, ok) };

@@ -38,7 +38,11 @@ try {
   await processes.stop();
 }
 
-/** Every page anew: a page is also wrong if another one is gone. */
+/**
+ * Builds every page again: a page is also wrong if another one is gone.
+ *
+ * @param {string} builder
+ */
 function sphinx(builder) {
   return python(builder, [
     ...['-m', 'sphinx', '-b', builder, '-E', '-W', '--keep-going', '-q'],
@@ -47,6 +51,10 @@ function sphinx(builder) {
   ]);
 }
 
+/**
+ * @param {string} name - of the log
+ * @param {string[]} args
+ */
 function python(name, args) {
   return processes.run(name, inVenv('python'), args, {
     env: venvEnvironment()

@@ -1,14 +1,14 @@
 /**
- * `npm run test:e2e [-- playwright's arguments]`: the end-to-end tests on a
- * sandbox and a JupyterLab of their own.
+ * `npm run test:e2e [-- playwright's arguments]`: runs the end-to-end tests on
+ * a testbed of their own.
  */
 import { openControl } from './run/control.mjs';
-import { onStage } from './run/onStage.mjs';
+import { withTestbed } from './run/withTestbed.mjs';
 
-/** Enough for pages, both main categories and a story in each status. */
+/** Enough for several pages, both main categories and a story in each status. */
 const PRODUCTS = 8;
 
-await onStage('e2e', PRODUCTS, async ({ stage, browser, processes }) => {
+await withTestbed('e2e', PRODUCTS, async ({ testbed, browser, processes }) => {
   await processes.run(
     'playwright',
     'npx',
@@ -19,13 +19,13 @@ await onStage('e2e', PRODUCTS, async ({ stage, browser, processes }) => {
     {
       show: true,
       env: {
-        ...stage.env,
-        // Where `npm test` wants the counts; its absence wants none.
+        ...testbed.env,
+        // `npm test` names a file for the counts; otherwise no report is written.
         CURATION_E2E_REPORT: process.env.CURATION_E2E_REPORT ?? '',
         CHROMIUM_PATH: browser,
-        CURATION_LAB_URL: stage.url,
-        CURATION_PLAIN_URL: stage.plainUrl,
-        CURATION_E2E_CONTROL: await openControl(stage)
+        CURATION_LAB_URL: testbed.url,
+        CURATION_PLAIN_URL: testbed.plainUrl,
+        CURATION_E2E_CONTROL: await openControl(testbed)
       }
     }
   );

@@ -1,9 +1,11 @@
 /**
- * `npm run test:faults [-- jest's arguments]`: the fault matrix and the model
- * of two curators. Prints the table of cases; the last line is
- * `N passed, N failed`. `CURATION_FAULTS_ENGINE=sandbox` plays a smaller
- * selection of the matrix on S3 and DynamoDB of a sandbox, where some runs of
- * the model are always; `FC_SEED` repeats a run of the model.
+ * `npm run test:faults [-- jest's arguments]`: runs the fault matrix and the
+ * model of two curators, and prints the table of cases. The last line is
+ * `N passed, N failed`.
+ *
+ * With `CURATION_FAULTS_ENGINE=sandbox` a smaller selection of the matrix runs
+ * on the S3 and the DynamoDB of a sandbox. Some runs of the model always use one.
+ * `FC_SEED` repeats a run of the model.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -35,7 +37,12 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** @returns its exit code; what failed is on standard error */
+/**
+ * Jest prints failures to standard error.
+ *
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code; 1 if a signal ended it
+ */
 function jest(args) {
   const child = spawn(
     process.execPath,
@@ -48,6 +55,6 @@ function jest(args) {
   );
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', code => resolve(code ?? 1));
   });
 }

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The clone. */
+/** The folder of the clone. */
 export const ROOT = path.resolve(fileURLToPath(import.meta.url), '../..');
 
-/** What `npm start` keeps: ports, token, the sandbox's state, logs. Never committed. */
-export const KEPT = path.join(ROOT, '.sandbox');
+/** What stays on this computer between runs: ports, token, the sandbox's data, logs, tools. Git ignores it. */
+export const STATE = path.join(ROOT, '.sandbox');
 
-export const LOGS = path.join(KEPT, 'logs');
+export const LOGS = path.join(STATE, 'logs');
 
 export const VENV = path.join(ROOT, '.venv');
 
@@ -16,12 +16,16 @@ const WINDOWS = process.platform === 'win32';
 
 const VENV_PROGRAMS = path.join(VENV, WINDOWS ? 'Scripts' : 'bin');
 
-/** A program of the venv, whether or not it is there yet. */
+/**
+ * The path of a program in the venv, even if it is not installed yet.
+ *
+ * @param {string} program
+ */
 export function inVenv(program) {
   return path.join(VENV_PROGRAMS, WINDOWS ? `${program}.exe` : program);
 }
 
-/** Where JupyterLab looks for the extension: a link to its build. */
+/** Where JupyterLab looks for the extension. In a clone it is a link to the build. */
 export const INSTALLED = path.join(
   VENV,
   'share/jupyter/labextensions/jupyterlab-curation'
@@ -30,7 +34,12 @@ export const INSTALLED = path.join(
 /** The bundled command line. */
 export const CLI = path.join(ROOT, 'dist', 'cli.mjs');
 
-/** The environment of this process with the venv active, as the build needs it. */
+/**
+ * The environment of this process with the venv active, as the build needs it.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function venvEnvironment(environment = process.env) {
   const name =
     Object.keys(environment).find(key => key.toUpperCase() === 'PATH') ??

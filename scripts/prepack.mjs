@@ -1,6 +1,6 @@
 /**
- * What `npm pack` and `npm publish` put into the package, made anew; on a
- * fresh clone the Node packages first. Python is not needed.
+ * Builds what `npm pack` and `npm publish` put into the package. On a fresh
+ * clone it installs the Node packages first. Python is not needed.
  */
 import path from 'node:path';
 

@@ -1,36 +1,40 @@
 /**
  * `npm start`: from a fresh clone to the desk in a browser. Until the packages
- * are there this file and what it imports use Node's own modules only.
+ * are installed, this file and its imports use only Node's own modules.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { KEPT, LOGS } from './paths.mjs';
+import { LOGS, STATE } from './paths.mjs';
 import { prepare } from './prepare/prepare.mjs';
 import { ToolMissing } from './prepare/tools.mjs';
 import { sandboxEnvironment } from './run/cloud.mjs';
 import { endedByPerson } from './run/interrupt.mjs';
-import { PortTaken, keptPorts, keptToken } from './run/kept.mjs';
 import { startLab } from './run/lab.mjs';
 import { openBrowser } from './run/openBrowser.mjs';
 import { HOST } from './run/ports.mjs';
 import { ChildFailed, Processes } from './run/processes.mjs';
 import { drawSample, fillSandbox } from './run/sample.mjs';
 import { startSandbox } from './run/sandbox.mjs';
+import {
+  PortTaken,
+  rememberedPorts,
+  rememberedToken
+} from './run/startState.mjs';
 import { step } from './run/steps.mjs';
 
-const SAMPLE = path.join(KEPT, 'sample');
+const SAMPLE = path.join(STATE, 'sample');
 
-/** Written once the sample is in the sandbox: what was curated since is never touched. */
-const FILLED = path.join(KEPT, 'filled');
+/** Written when the sample is in the sandbox. Later starts leave the curated products alone. */
+const FILLED = path.join(STATE, 'filled');
 
 const USAGE = `npm start [-- --port N] [--no-browser]
   --port N      JupyterLab's port, remembered for the next start
-  --no-browser  open no browser; the address is printed either way`;
+  --no-browser  do not open a browser; the address is printed in any case`;
 
-/** Options that this script does not know. */
+/** The person gave options that this script does not understand. */
 class WrongUse extends Error {}
 
 const processes = new Processes(LOGS);
@@ -53,19 +57,11 @@ try {
   await processes.stop();
 }
 
+/** @typedef {{ port: number | undefined, browser: boolean }} Options */
+
+/** @returns {Options | undefined} undefined if the person only asked for help */
 function readOptions() {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        port: { type: 'string' },
-        'no-browser': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' }
-      }
-    }));
-  } catch (error) {
-    throw new WrongUse(`${error.message}\n${USAGE}`);
-  }
+  const values = parse();
   if (values.help) {
     console.log(USAGE);
     return undefined;
@@ -80,8 +76,23 @@ function readOptions() {
   return { port, browser: !values['no-browser'] };
 }
 
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        'no-browser': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' }
+      }
+    }).values;
+  } catch (error) {
+    throw new WrongUse(`${error.message}\n${USAGE}`);
+  }
+}
+
+/** @param {Options} options */
 async function start({ port, browser }) {
-  const { labPort, ...ports } = await keptPorts(port);
+  const { labPort, ...ports } = await rememberedPorts(port);
   const filled = existsSync(FILLED);
   await prepare(processes, ['dev', 'sandbox'], async () => {
     if (!filled) {
@@ -89,7 +100,7 @@ async function start({ port, browser }) {
     }
   });
   const sandbox = await startSandbox(processes, {
-    state: path.join(KEPT, 'cloud'),
+    state: path.join(STATE, 'cloud'),
     ...ports
   });
   const env = { ...sandboxEnvironment(ports), ...(await jupyterFolders()) };
@@ -105,20 +116,21 @@ async function start({ port, browser }) {
   ]);
   const url = `http://${HOST}:${labPort}/lab?token=${env.JUPYTER_TOKEN}&curation=open`;
   console.log(`READY ${url}`);
-  console.log('Ctrl-C stops it; what was curated is kept.');
+  console.log('Press Ctrl-C to stop it. The next start has what you curated.');
   if (browser) {
     openBrowser(url);
   }
   return { sandbox, lab };
 }
 
-/** JupyterLab's own files beside the sandbox: the person's configuration is neither used nor touched. */
+/** JupyterLab's files are next to the sandbox: the person's own configuration is neither read nor changed. */
 async function jupyterFolders() {
-  const folder = name => path.join(KEPT, 'jupyter', name);
-  const notebooks = path.join(KEPT, 'notebooks');
+  const folder = (/** @type {string} */ name) =>
+    path.join(STATE, 'jupyter', name);
+  const notebooks = path.join(STATE, 'notebooks');
   await mkdir(notebooks, { recursive: true });
   return {
-    JUPYTER_TOKEN: await keptToken(),
+    JUPYTER_TOKEN: await rememberedToken(),
     JUPYTER_CONFIG_DIR: folder('config'),
     JUPYTER_DATA_DIR: folder('data'),
     JUPYTER_RUNTIME_DIR: folder('runtime'),
@@ -128,7 +140,11 @@ async function jupyterFolders() {
   };
 }
 
-/** Resolves with 1 when one of them ends although nobody asked. */
+/**
+ * Resolves with 1 when one of the children ends by itself.
+ *
+ * @param {Record<string, import('./run/processes.mjs').Child>} children
+ */
 async function firstToFail(children) {
   const failed = await Promise.race(
     Object.values(children).map(async child => {
@@ -143,10 +159,15 @@ async function firstToFail(children) {
   return 1;
 }
 
-/** What a person can act on is said plainly; the rest with its stack. */
+/**
+ * Prints only the message of an error that the person can act on, and the stack
+ * of any other.
+ *
+ * @param {Error} error
+ */
 function report(error) {
-  const plain = [ToolMissing, PortTaken, ChildFailed, WrongUse].some(
+  const expected = [ToolMissing, PortTaken, ChildFailed, WrongUse].some(
     type => error instanceof type
   );
-  console.error(`\n${plain ? error.message : error.stack}`);
+  console.error(`\n${expected ? error.message : error.stack}`);
 }

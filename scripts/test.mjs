@@ -1,6 +1,6 @@
 /**
- * `npm test`: prepares a fresh clone, then runs every part, going on after one
- * that fails. The last line is `N passed, N failed`.
+ * `npm test`: prepares a fresh clone, then runs every part, also after one has
+ * failed. The last line is `N passed, N failed`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { endedByPerson } from './run/interrupt.mjs';
 import { Processes } from './run/processes.mjs';
 import { step } from './run/steps.mjs';
 import { judged } from './test/counts.mjs';
-import { PARTS, countsOf } from './test/parts.mjs';
+import { TEST_PARTS, countsOf } from './test/parts.mjs';
 import { table, total } from './test/table.mjs';
 
 const processes = new Processes(path.join(LOGS, 'test'));
@@ -24,11 +24,14 @@ const reports = await mkdtemp(path.join(tmpdir(), 'curation-test-'));
 try {
   await prepare(processes, ['dev', 'docs', 'sandbox', 'test']);
   const browser = await step('Browser', () => prepareBrowser(processes)).catch(
-    // Only the end-to-end part needs one: it says why it failed, the others run.
-    error => void console.error(error.message)
+    // Only the end-to-end tests need a browser. They fail, the others run.
+    error => {
+      console.error(error.message);
+      return undefined;
+    }
   );
   const results = [];
-  for (const part of PARTS) {
+  for (const part of TEST_PARTS) {
     results.push(await runPart(part, browser));
   }
   console.log(`\n${table(results).join('\n')}`);
@@ -43,6 +46,10 @@ try {
   await rm(reports, { recursive: true, force: true });
 }
 
+/**
+ * @param {import('./test/parts.mjs').TestPart} part
+ * @param {string | undefined} browser - path of its program
+ */
 async function runPart(part, browser) {
   console.log(`\n── ${part.name} ${'─'.repeat(60 - part.name.length)}`);
   const report = path.join(reports, part.name.replace(/\W+/g, '-'));

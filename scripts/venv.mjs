@@ -1,6 +1,6 @@
 /**
- * Runs a Python program of `.venv`, or of the PATH where there is no venv (as
- * in an isolated build): `node scripts/venv.mjs jupyter-builder build .`
+ * Runs a Python program of `.venv`, or of the PATH if there is no venv, as in
+ * an isolated build: `node scripts/venv.mjs jupyter-builder build .`
  */
 import { spawn } from 'node:child_process';
 
@@ -14,15 +14,15 @@ const child = spawn(venv ? inVenv(program) : program, args, {
 });
 child.on('error', error => {
   console.error(
-    error.code === 'ENOENT'
-      ? `${program} was not found; "npm start" and "npm test" install it into .venv.`
+    'code' in error && error.code === 'ENOENT'
+      ? `${program} was not found. "npm start" and "npm test" install it into .venv.`
       : error.message
   );
   process.exitCode = 1;
 });
 child.on('close', (code, signal) => {
-  process.exitCode = signal ? 1 : code;
+  process.exitCode = signal ? 1 : (code ?? 1);
 });
-for (const signal of ['SIGINT', 'SIGTERM']) {
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => child.kill(signal));
 }

@@ -1,9 +1,14 @@
+/** @typedef {{ urls: string[], bitmaps: number }} Alive - object URLs, and how many bitmaps */
+
 /**
- * Runs in the page, or in a worker, before its own scripts: counts object URLs
- * and bitmaps that were made and not given back, as `benchAlive`.
+ * Runs in a page or a worker before its own scripts. `benchAlive` then tells
+ * which object URLs were made and not revoked, and how many bitmaps were made
+ * and not closed.
  */
 export function installAlive() {
+  /** @type {Set<string>} */
   const urls = new Set();
+  /** @type {Set<ImageBitmap>} */
   const bitmaps = new Set();
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = object => {
@@ -15,8 +20,10 @@ export function installAlive() {
     urls.delete(url);
     revokeObjectURL.call(URL, url);
   };
-  const make = self.createImageBitmap.bind(self);
-  self.createImageBitmap = async (...args) => {
+  const make = /** @type {(...args: unknown[]) => Promise<ImageBitmap>} */ (
+    self.createImageBitmap.bind(self)
+  );
+  self.createImageBitmap = async (/** @type {unknown[]} */ ...args) => {
     const bitmap = await make(...args);
     bitmaps.add(bitmap);
     return bitmap;
@@ -30,10 +37,11 @@ export function installAlive() {
 }
 
 /**
- * What is alive in a page and its workers.
+ * Counts what is alive in a page and its workers.
  *
- * @param workers - as many as had `installAlive`
- * @returns `{ urls, hidden, bitmaps }`; `hidden` are object URLs that no image on the page shows
+ * @param {import('@playwright/test').Page} page - with `installAlive`
+ * @param {import('@playwright/test').Worker[]} workers - with `installAlive`
+ * @returns numbers of object URLs, of those that no image on the page shows (`hidden`), and of bitmaps
  */
 export async function aliveIn(page, workers) {
   const inPage = await page.evaluate(() => {

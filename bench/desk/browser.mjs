@@ -1,11 +1,13 @@
 /**
- * A Chromium for as long as `act` runs. A frame waits for the decoding of the
- * images in it: else it could be counted as painted while they are blank.
+ * Runs Chromium as long as `act` runs. Frames wait until their images are
+ * decoded; otherwise a frame with blank images could count as painted.
  *
- * @param executablePath - of its program
+ * @template T
+ * @param {string} executablePath
+ * @param {(browser: import('@playwright/test').Browser) => Promise<T>} act
  */
 export async function withBrowser(executablePath, act) {
-  // Node packages are there only once `prepare` has been here.
+  // A static import would fail before the Node packages are installed.
   const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch({
     executablePath,
@@ -24,5 +26,5 @@ export async function withBrowser(executablePath, act) {
   }
 }
 
-/** As the rows say. */
+/** The size that the rows state. */
 export const SIZE = { viewport: { width: 1600, height: 1200 } };

@@ -1,22 +1,40 @@
 import { SIZE } from './browser.mjs';
 import { installProbe } from './probe.mjs';
 
-/** How long nothing may be on its way before the next thing is measured, in ms. */
+/**
+ * @typedef {import('@playwright/test').Browser} Browser
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('../../scripts/run/testbed.mjs').Testbed} Testbed
+ * @typedef {import('./delayedBackend.mjs').Backend} Backend
+ * @typedef {import('./products.mjs').ProductFiles} ProductFiles
+ */
+
+/** How long there must be no request before the next measurement, in ms. */
 const QUIET = 700;
 
 /**
- * The desk in a browser of its own, with nothing cached, as a person drives it.
- * Requests are neither held nor looked into: proxies count them.
+ * The desk in a browser of its own with an empty cache, used as a person uses it.
+ * Requests are neither delayed nor inspected in the browser: proxies count them.
  */
 export class Desk {
-  /** @param requests - of its place, see `withPlace` */
+  /**
+   * @param {Page} page
+   * @param {Backend['requests']} requests - of its backend
+   */
   constructor(page, requests) {
     this.page = page;
     this._requests = requests;
   }
 
-  /** Opens JupyterLab on a category of the place. */
-  static async open(browser, stage, { connection, requests }, category) {
+  /**
+   * Opens the desk on a category of the backend.
+   *
+   * @param {Pick<Browser, 'newContext'>} browser
+   * @param {Testbed} testbed
+   * @param {Backend} backend
+   * @param {{ mainCategory: string, subCategory: number }} category
+   */
+  static async open(browser, testbed, { connection, requests }, category) {
     const context = await browser.newContext(SIZE);
     await context.addInitScript(installProbe);
     await context.route('**/jupyterlab-curation/sandbox*', route =>
@@ -24,10 +42,10 @@ export class Desk {
     );
     const page = await context.newPage();
     const desk = new Desk(page, requests);
-    await page.goto(`${stage.url}/lab?curation=open&reset`);
+    await page.goto(`${testbed.url}/lab?curation=open&reset`);
     await page.locator('.jp-CurationTile img').first().waitFor();
     await page.getByRole('button', { name: 'Got it' }).click();
-    // A page whose requests are looked into has no HTTP cache.
+    // Chromium has no HTTP cache for a page whose requests are inspected.
     await context.unrouteAll({ behavior: 'wait' });
     await desk.run('application:set-mode', { mode: 'single-document' });
     await page.evaluate(() => window.jupyterapp.shell.collapseLeft());
@@ -38,13 +56,17 @@ export class Desk {
     return desk;
   }
 
+  /**
+   * @param {string} command - the id of a JupyterLab command
+   * @param {import('@lumino/coreutils').ReadonlyPartialJSONObject} args
+   */
   async run(command, args = {}) {
     await this.page.evaluate(
-      async ([id, given]) => {
-        // A widget, say, is nothing that comes out of a page.
-        await window.jupyterapp.commands.execute(id, given);
+      async ({ command, args }) => {
+        // The result is not returned: a widget cannot leave the page.
+        await window.jupyterapp.commands.execute(command, args);
       },
-      [command, args]
+      { command, args }
     );
   }
 
@@ -55,7 +77,7 @@ export class Desk {
       .getAttribute('data-product');
   }
 
-  /** Waits until nothing has been requested for a while: prefetching, say, is over. */
+  /** Waits until there has been no request for a while, so that prefetching is over. */
   async quiet() {
     for (let before = -1; before !== this._requests.length;) {
       before = this._requests.length;
@@ -66,22 +88,27 @@ export class Desk {
   /**
    * Opens a product of the category by its id.
    *
+   * @param {ProductFiles} product
    * @returns ms from the command to its tiles on the screen
    */
   async goTo({ productId, images }) {
     return this.page.evaluate(
-      async ([id, paths]) => {
+      async ({ productId, paths }) => {
         const begun = performance.now();
         void window.jupyterapp.commands.execute('curation:go-to-product', {
-          productId: id
+          productId
         });
         return (await window.benchProbe.painted(paths, paths.length)) - begun;
       },
-      [productId, images.map(({ path }) => path)]
+      { productId, paths: images.map(({ path }) => path) }
     );
   }
 
-  /** Fills slots by their keys, one image after another from the focused one on. */
+  /**
+   * Fills slots with one image after another, beginning with the focused one.
+   *
+   * @param {string[]} keys - of the slots
+   */
   async choose(keys) {
     for (const key of keys) {
       await this.page.keyboard.press(key);
@@ -89,9 +116,9 @@ export class Desk {
   }
 
   /**
-   * Completes the product that is shown, and waits for the next.
+   * Completes the product that is shown, and waits for the next one.
    *
-   * @param images - of the one that is shown
+   * @param {ProductFiles['images']} images - of the product that is shown
    * @returns `painted`, ms from the key to the next product's tiles on the
    *   screen; `written`, whether the journal was on disk before them
    */
@@ -102,7 +129,7 @@ export class Desk {
     return this.page.evaluate(() => window.benchProbe.watched());
   }
 
-  /** Waits until everything that was done is in the cloud. */
+  /** Waits until all changes are saved in S3 and DynamoDB. */
   async saved() {
     await this.page
       .locator('.jp-CurationStatusLine-saving', {

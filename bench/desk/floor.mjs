@@ -1,38 +1,55 @@
 import { SIZE } from './browser.mjs';
 import { installProbe } from './probe.mjs';
 
-/** A tile's picture on the desk, in CSS pixels. */
+/** The size of a tile's picture on the desk, in CSS pixels. */
 const TILE = 150;
 
 /**
- * A bare page that does what opening a product cannot do without: the claim,
- * which is the read, then its images, as the browser fetches, decodes and
- * draws them by itself.
+ * @typedef {import('../../scripts/run/testbed.mjs').Testbed} Testbed
+ * @typedef {import('./delayedBackend.mjs').BackendConnection} BackendConnection
+ */
+
+/**
+ * The least that opening a product can take: a bare page that sends the claim,
+ * which also reads the product, and then lets the browser fetch, decode and draw
+ * the images.
  */
 export class Floor {
-  constructor(page, place, sign) {
+  /**
+   * @param {import('@playwright/test').Page} page
+   * @param {BackendConnection} connection
+   * @param {(key: string) => Promise<string>} sign - makes a presigned URL
+   */
+  constructor(page, connection, sign) {
     this.page = page;
-    this._place = place;
+    this._connection = connection;
     this._sign = sign;
   }
 
-  static async open(browser, stage, place) {
+  /**
+   * @param {import('@playwright/test').Browser} browser
+   * @param {Testbed} testbed
+   * @param {import('./delayedBackend.mjs').Backend} backend
+   */
+  static async open(browser, testbed, { connection }) {
     const context = await browser.newContext(SIZE);
     await context.addInitScript(installProbe);
     const page = await context.newPage();
-    // The sandbox answers pages of JupyterLab's origin only. This one is a
-    // picture, which leaves first; a page that is made up may not ask this computer.
-    await page.goto(`${stage.url}/static/favicons/favicon.ico`);
-    return new Floor(page, place, await signer(place.connection, stage.env));
+    // The sandbox only answers pages of JupyterLab's origin, and a page without an
+    // address may not reach this computer. Any picture will do: it is replaced.
+    await page.goto(`${testbed.url}/static/favicons/favicon.ico`);
+    return new Floor(page, connection, await signer(connection, testbed.env));
   }
 
   /**
-   * @returns `{ withClaim, images }`, ms to all images on the screen: from the
-   *   claim's request, and from the first image's
+   * @param {import('./products.mjs').ProductFiles} product
+   * @param {number} subCategory
+   * @returns ms to all images on the screen: `withClaim` from the request of the
+   *   claim, `images` from the request of the first image
    */
   async show({ productId, images }, subCategory) {
     const urls = await Promise.all(images.map(({ key }) => this._sign(key)));
-    const { connection } = this._place;
+    const connection = this._connection;
     return this.page.evaluate(
       async ({ urls, tile, table, endpoint, key }) => {
         document.body.replaceChildren();
@@ -42,7 +59,7 @@ export class Floor {
           headers: {
             'content-type': 'application/x-amz-json-1.0',
             'x-amz-target': 'DynamoDB_20120810.UpdateItem',
-            // The sandbox wants one, and believes it.
+            // The sandbox needs a signature, and accepts any.
             authorization:
               'AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
           },
@@ -61,7 +78,7 @@ export class Floor {
         if (!Attributes.detail) {
           throw new Error(`The floor read no product: ${answer.status}.`);
         }
-        const read = performance.now();
+        const claimed = performance.now();
         for (const url of urls) {
           const image = new Image(tile, tile);
           image.style.objectFit = 'contain';
@@ -69,7 +86,7 @@ export class Floor {
           document.body.append(image);
         }
         const painted = await window.benchProbe.imagesPainted();
-        return { withClaim: painted - begun, images: painted - read };
+        return { withClaim: painted - begun, images: painted - claimed };
       },
       {
         urls,
@@ -89,7 +106,13 @@ export class Floor {
   }
 }
 
-/** Presigned URLs as the SDK makes them. */
+/**
+ * Makes presigned URLs with the SDK.
+ *
+ * @param {BackendConnection} connection
+ * @param {Testbed['env']} env
+ * @returns {Promise<(key: string) => Promise<string>>}
+ */
 async function signer({ s3Endpoint, bucket, bucketRegion }, env) {
   const [{ GetObjectCommand, S3Client }, { getSignedUrl }] = await Promise.all([
     import('@aws-sdk/client-s3'),

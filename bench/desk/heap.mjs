@@ -1,11 +1,12 @@
 /**
- * Bytes of the page's JavaScript that are reachable, by the browser's own
- * collector.
+ * The bytes of JavaScript in a page that are left after garbage collection.
+ *
+ * @param {import('@playwright/test').Page} page
  */
 export async function heapAfterCollection(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');
-  // What a finalizer lets go of is gone with the next one.
+  // The second collection frees what finalizers released.
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 
-import { HOST } from '../../scripts/run/ports.mjs';
+import { listen } from '../../scripts/run/listen.mjs';
 
 const CORS = {
   'access-control-allow-origin': '*',
@@ -13,20 +13,20 @@ const CORS = {
 };
 
 /**
- * A bucket that can only be read, for rows with more products than the sandbox
- * bears: each key that ends as an image does is one of some files, and nothing
- * else is there. What is asked for in `response-cache-control` is answered as
- * S3 does.
+ * A read-only bucket for rows with more products than the sandbox can serve.
+ * Each key with the extension of an image is answered with one of a few files;
+ * there are no other keys. Like S3, it answers with the `Cache-Control` that
+ * `response-cache-control` asks for.
  *
- * @param files - paths of images
- * @returns `{ url, close }`; it listens on loopback alone, and keeps no process alive
+ * @param {string[]} files - paths of images
+ * @returns its address and a function that closes it
  */
 export async function imageServer(files) {
   const images = await Promise.all(files.map(file => readFile(file)));
   const etags = images.map(
     bytes => `"${createHash('md5').update(bytes).digest('hex')}"`
   );
-  const server = createServer(({ method, url }, response) => {
+  const server = createServer(({ method, url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://bucket');
     if (method === 'OPTIONS') {
       response.writeHead(200, CORS).end();
@@ -38,32 +38,21 @@ export async function imageServer(files) {
         .end('<Error><Code>NoSuchKey</Code></Error>');
       return;
     }
-    const which = sum(pathname) % images.length;
+    const chosen = sumOfBytes(pathname) % images.length;
     const cacheControl = searchParams.get('response-cache-control');
     response.writeHead(200, {
       ...CORS,
-      etag: etags[which],
-      'content-length': images[which].length,
+      etag: etags[chosen],
+      'content-length': images[chosen].length,
       'content-type': 'image/jpeg',
       ...(cacheControl && { 'cache-control': cacheControl })
     });
-    response.end(method === 'HEAD' ? undefined : images[which]);
+    response.end(method === 'HEAD' ? undefined : images[chosen]);
   });
-  server.keepAliveTimeout = 600_000;
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, HOST, resolve);
-  });
-  server.unref();
-  return {
-    url: `http://${HOST}:${server.address().port}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise(resolve => server.close(resolve));
-    }
-  };
+  return listen(server);
 }
 
-function sum(text) {
+/** @param {string} text */
+function sumOfBytes(text) {
   return [...Buffer.from(text)].reduce((all, byte) => all + byte, 0);
 }

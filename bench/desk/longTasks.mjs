@@ -1,17 +1,37 @@
-/** A task of this many ms or more is a long one, by the browser's own word. */
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ *
+ * @typedef {{ startTime: number, duration: number }} LongTask - ms
+ *
+ * @typedef {{ name: string, ms: number }} Cost - of a function, without what it calls
+ *
+ * @typedef {object} Sample
+ * @property {number} at - µs of the browser's clock
+ * @property {boolean} ours - whether a function of the extension is on the stack
+ * @property {CallFrame} frame - the function that runs
+ *
+ * @typedef {{ url: string, functionName: string, lineNumber: number }} CallFrame
+ *
+ * @typedef {object} ProfileNode
+ * @property {number} id
+ * @property {CallFrame} callFrame
+ * @property {number[]} [children]
+ */
+
+/** From this duration in ms on, browsers call a task long. */
 const LONG = 50;
 
-/** How many functions are named of a long task, and of all that was done. */
+/** How many functions are named for a long task, and for everything together. */
 const NAMED_OF_TASK = 6;
 const NAMED = 25;
 
-/** µs between two looks at what runs. */
+/** µs between two samples of the profiler. */
 const INTERVAL = 2000;
 
-/** What JupyterLab loads the extension from. */
+/** JupyterLab loads the extension from addresses with this. */
 const OURS = '/extensions/jupyterlab-curation/';
 
-/** Runs in the page, before its own scripts: keeps its long tasks. */
+/** Runs in the page before its own scripts, and records its long tasks. */
 export function installLongTasks() {
   window.benchLongTasks = [];
   new PerformanceObserver(list => {
@@ -22,14 +42,21 @@ export function installLongTasks() {
 }
 
 /**
- * The long tasks of a page while something is done in it, and which of them are
- * the desk's: those in which a sample of the profiler has a function of the
- * extension anywhere on its stack.
+ * Records the long tasks of a page while `act` runs. A task belongs to the desk
+ * if a sample of the profiler in it has a function of the extension anywhere on
+ * its stack.
  *
- * @param page - with `installLongTasks`
- * @returns `{ value, all, own, costs }`: what `act` gave, the number of long tasks, the
- *   desk's as `{ at, duration, costs }` in ms since the begin, and the ms of the functions
- *   that took most, in themselves, in each, and in all under a function of the extension
+ * @template T
+ * @param {Page} page - with `installLongTasks`
+ * @param {() => Promise<T>} act
+ * @returns {Promise<{
+ *   value: T,
+ *   all: number,
+ *   own: { at: number, duration: number, costs: Cost[] }[],
+ *   costs: Cost[]
+ * }>} the result of `act`; the number of long tasks; the desk's long tasks in ms
+ *   from the start, with their most expensive functions; the most expensive
+ *   functions of the desk in total
  */
 export async function watchLongTasks(page, act) {
   const session = await page.context().newCDPSession(page);
@@ -37,7 +64,8 @@ export async function watchLongTasks(page, act) {
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: INTERVAL });
   const { metrics } = await session.send('Performance.getMetrics');
-  const origin = metrics.find(({ name }) => name === 'NavigationStart').value;
+  const origin =
+    metrics.find(({ name }) => name === 'NavigationStart')?.value ?? 0;
   await page.evaluate(() => void (window.benchLongTasks.length = 0));
   await session.send('Profiler.start');
   const value = await act();
@@ -45,7 +73,7 @@ export async function watchLongTasks(page, act) {
   const tasks = await page.evaluate(() => window.benchLongTasks);
   await session.detach();
   const samples = samplesOf(profile);
-  const inMs = time => time / 1000 - origin * 1000;
+  const inMs = (/** @type {number} */ time) => time / 1000 - origin * 1000;
   const own = tasks.flatMap(({ startTime, duration }) => {
     const within = samples.filter(
       ({ at }) => inMs(at) >= startTime && inMs(at) <= startTime + duration
@@ -71,27 +99,52 @@ export async function watchLongTasks(page, act) {
   };
 }
 
-/** The samples in order: when in µs of the browser's clock, which function, and whether it is on the extension's account. */
-function samplesOf({ nodes, samples, timeDeltas, startTime }) {
+/**
+ * The samples of a profile, in order.
+ *
+ * @param {{
+ *   nodes: ProfileNode[],
+ *   samples?: number[],
+ *   timeDeltas?: number[],
+ *   startTime: number
+ * }} profile - the ids of the sampled nodes, and µs from one to the next
+ * @returns {Sample[]}
+ */
+function samplesOf({ nodes, samples = [], timeDeltas = [], startTime }) {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  const ours = new Map();
-  const visit = (node, above) => {
-    const own = above || node.callFrame.url.includes(OURS);
-    ours.set(node.id, own);
-    (node.children ?? []).forEach(child => visit(byId.get(child), own));
+  /** @type {Map<number, Omit<Sample, 'at'>>} */
+  const found = new Map();
+  const visit = (
+    /** @type {ProfileNode | undefined} */ node,
+    /** @type {boolean} */ calledByOurs
+  ) => {
+    if (!node) {
+      return;
+    }
+    const { id, callFrame: frame, children = [] } = node;
+    const ours = calledByOurs || frame.url.includes(OURS);
+    found.set(id, { ours, frame });
+    children.forEach(child => visit(byId.get(child), ours));
   };
   visit(nodes[0], false);
   let at = startTime;
-  return samples.map((id, index) => {
+  return samples.flatMap((id, index) => {
     at += timeDeltas[index];
-    return { at, ours: ours.get(id), frame: byId.get(id).callFrame };
+    const sample = found.get(id);
+    return sample ? [{ at, ...sample }] : [];
   });
 }
 
+/**
+ * @param {Sample[]} samples
+ * @param {number} named - how many functions
+ * @returns {Cost[]} the most expensive functions
+ */
 function costsOf(samples, named) {
+  /** @type {Map<string, number>} */
   const costs = new Map();
   for (const { frame } of samples) {
-    const file = frame.url.split('/').pop().split('?')[0].slice(0, 40);
+    const file = frame.url.replace(/\?.*/s, '').split('/').at(-1)?.slice(0, 40);
     const name = `${frame.functionName || '(anonymous)'} ${file}:${frame.lineNumber + 1}`;
     costs.set(name, (costs.get(name) ?? 0) + INTERVAL / 1000);
   }

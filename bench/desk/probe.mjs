@@ -1,12 +1,30 @@
 /**
- * Runs in the page, before its own scripts: `window.benchProbe` tells when
- * pictures have been painted. It looks in the next frame after something changed
- * and only while it is asked, and changes nothing of what the page does.
+ * What `installProbe` puts into the page.
+ *
+ * @typedef {object} Probe
+ * @property {() => Tile[]} tiles - of the desk, as far as they can be seen
+ * @property {(images: string[], atLeast: number) => Promise<number>} painted -
+ *   resolves with the time at which that many tiles of a product are on the screen
+ * @property {(images: string[]) => void} watchAnother - begins to wait for the
+ *   tiles of any other product than the one with these images
+ * @property {() => Promise<{ painted: number, written: boolean }>} watched - what
+ *   came of it: ms from the last Enter, and whether the journal was written first
+ * @property {() => Promise<number>} imagesPainted - resolves with the time at which
+ *   all images of a bare page are on the screen
+ *
+ * @typedef {{ image: string | undefined, painted: boolean }} Tile
+ */
+
+/**
+ * Runs in the page before its own scripts. `window.benchProbe` tells when
+ * pictures have been painted. It looks in the frame after a change, and only
+ * while somebody waits; it changes nothing that the page does.
  */
 export function installProbe() {
-  /** ms: what takes longer has gone wrong. */
+  /** ms after which something has gone wrong. */
   const PATIENCE = 20_000;
 
+  /** @type {Promise<number> | undefined} */
   let watching;
   let enterAt = 0;
   let writtenAt = 0;
@@ -20,10 +38,11 @@ export function installProbe() {
     true
   );
 
-  // The first time after it at which something was put into the journal.
+  // The first time after that Enter at which the journal was written.
   const { transaction } = IDBDatabase.prototype;
-  IDBDatabase.prototype.transaction = function (stores, mode, ...others) {
-    const begun = transaction.call(this, stores, mode, ...others);
+  /** @type {(...args: Parameters<typeof transaction>) => IDBTransaction} */
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const begun = transaction.call(this, stores, mode, options);
     if (mode === 'readwrite' && [stores].flat().includes('journal')) {
       begun.addEventListener('complete', () => {
         writtenAt = writtenAt > enterAt ? writtenAt : performance.now();
@@ -32,24 +51,28 @@ export function installProbe() {
     return begun;
   };
 
-  const complete = node =>
+  const complete = (/** @type {Element | null} */ node) =>
     node instanceof HTMLImageElement
       ? node.complete && node.naturalWidth > 0
       : node instanceof HTMLCanvasElement;
 
-  const isInSight = (node, frame) => {
+  const isInSight = (
+    /** @type {Element} */ node,
+    /** @type {DOMRect} */ frame
+  ) => {
     const box = node.getBoundingClientRect();
     return box.bottom > frame.top && box.top < frame.bottom && box.height > 0;
   };
 
-  /** The tiles of the desk that can be seen, by image, and whether each has its picture. */
   const tiles = () => {
     const scroller = document.querySelector('.jp-CurationProduct-scroll');
     if (!scroller) {
       return [];
     }
     const frame = scroller.getBoundingClientRect();
-    return [...scroller.querySelectorAll('.jp-CurationTile')]
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = scroller.querySelectorAll('.jp-CurationTile');
+    return [...all]
       .filter(tile => isInSight(tile, frame))
       .map(tile => ({
         image: tile.dataset.path,
@@ -57,8 +80,11 @@ export function installProbe() {
       }));
   };
 
-  /** Whether all that can be seen are this product's, and painted. */
-  const showsAll = (isOwn, atLeast) => {
+  /** Whether all tiles that can be seen are of one product, and painted. */
+  const showsAll = (
+    /** @type {(image: string | undefined) => boolean} */ isOwn,
+    /** @type {number} */ atLeast
+  ) => {
     const seen = tiles();
     return (
       seen.length >= atLeast &&
@@ -66,21 +92,30 @@ export function installProbe() {
     );
   };
 
-  /** Resolves with the time at which the next frame begins: by then the one that is being made is drawn. */
-  const drawn = () =>
+  /**
+   * Resolves with the time at which the next frame begins. By then the current
+   * one is drawn.
+   *
+   * @returns {Promise<number>}
+   */
+  const nextFrame = () =>
     new Promise(resolve =>
       requestAnimationFrame(() => resolve(performance.now()))
     );
 
   /**
-   * Looks in the frame after the page's nodes changed, or a picture came. To
-   * look in every frame would change what is measured: after a key, a browser
-   * puts a frame that was asked for before what else the page waits for.
+   * Waits for a condition. It is checked in the frame after the DOM changed or an
+   * image was loaded. To check it in every frame would change what is measured:
+   * after a key, a browser runs a requested frame before other pending work.
+   *
+   * @param {string} problem - if it never holds, as the beginning of a message
+   * @param {() => boolean} condition
+   * @returns {Promise<number>} the time at which the frame is drawn
    */
-  const when = (what, condition) =>
+  const when = (problem, condition) =>
     new Promise((resolve, reject) => {
       let asked = false;
-      const end = act => {
+      const end = (/** @type {() => void} */ act) => {
         observer.disconnect();
         document.removeEventListener('load', ask, true);
         clearTimeout(timer);
@@ -89,7 +124,7 @@ export function installProbe() {
       const look = () => {
         asked = false;
         if (condition()) {
-          end(() => resolve(drawn()));
+          end(() => resolve(nextFrame()));
         }
       };
       const ask = () => {
@@ -100,7 +135,7 @@ export function installProbe() {
       };
       const observer = new MutationObserver(ask);
       const timer = setTimeout(
-        () => end(() => reject(new Error(`${what} within ${PATIENCE} ms.`))),
+        () => end(() => reject(new Error(`${problem} within ${PATIENCE} ms.`))),
         PATIENCE
       );
       observer.observe(document.documentElement, {
@@ -114,35 +149,33 @@ export function installProbe() {
 
   window.benchProbe = {
     tiles,
-    /** When the tiles of a product are on the screen, as many of them as are given. */
     painted: (images, atLeast) => {
       const own = new Set(images);
-      const isOwn = image => own.has(image);
-      return when(`${images[0]} and its like were not painted`, () =>
+      const isOwn = (/** @type {string | undefined} */ image) =>
+        image !== undefined && own.has(image);
+      return when(`The product of ${images[0]} was not painted`, () =>
         showsAll(isOwn, atLeast)
       );
     },
-    /** Begins to watch for the tiles of another product than this, as many as it has. */
     watchAnother: images => {
       const old = new Set(images);
-      const isOther = image => !old.has(image);
+      const isOther = (/** @type {string | undefined} */ image) =>
+        image === undefined || !old.has(image);
       watching = when('No other product was painted', () =>
         showsAll(isOther, images.length)
       );
-      // It is waited for once the key has been pressed.
+      // `watched` reports a failure, after the key has been pressed.
       watching.catch(() => undefined);
     },
-    /** What came of it, in ms from the last Enter on. */
     watched: async () => {
-      const painted = await watching;
+      const painted = (await watching) ?? 0;
       return {
         painted: painted - enterAt,
         written: writtenAt > enterAt && writtenAt <= painted
       };
     },
-    /** When all the images of a bare page are. */
     imagesPainted: () =>
-      when('The bare images were not painted', () =>
+      when('The images of the bare page were not painted', () =>
         [...document.images].every(image => complete(image))
       )
   };

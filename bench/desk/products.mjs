@@ -3,7 +3,21 @@ import path from 'node:path';
 
 import { CLI } from '../../scripts/paths.mjs';
 
-/** As the rows say: how many images lie in each folder of a product of 19. */
+/**
+ * A product and its images.
+ *
+ * @typedef {object} ProductFiles
+ * @property {string} productId
+ * @property {{ path: string, key: string }[]} images - path in the product, key in the bucket
+ *
+ * @typedef {{ mainCategory: string, subCategory: number, products: ProductFiles[] }} FilledCategory
+ */
+
+/**
+ * How many images are in each folder of a product with 19 images.
+ *
+ * @type {[folder: string, count: number][]}
+ */
 const LAYOUT = [
   ['detail', 15],
   ['summary', 2],
@@ -12,36 +26,38 @@ const LAYOUT = [
 const IMAGES = LAYOUT.reduce((sum, [, count]) => sum + count, 0);
 
 /**
- * Fills a category of the stage with products of 19 images, by the product's
- * own migration. Their pictures are the sample's, in turn; each has a name
- * that no other product has, so that a tile tells whose it is.
+ * Fills a category of the testbed with products of 19 images, with the product's
+ * own migration. They have the pictures of the sample in turn. Each image has a
+ * name that no other product has, so that a tile shows whose it is.
  *
- * @param subCategory - a number that no other row uses
- * @param count - of products
- * @param options.alike - how many products there are before the pictures come again
- * @param options.packs - whether each has a pack of its thumbnails, too
- * @returns `{ mainCategory, subCategory, products }`, each `{ productId, images: [{ path, key }] }`
+ * @param {Omit<import('../rows.mjs').TestbedEnvironment, 'browserPath' | 'say'>} environment
+ * @param {number} subCategory - a number that no other row uses
+ * @param {number} count - of products
+ * @param {object} options
+ * @param {number} [options.alike] - after how many products the pictures repeat
+ * @param {boolean} [options.packs] - whether products have a pack of thumbnails
+ * @returns {Promise<FilledCategory>}
  */
 export async function fillCategory(
-  { stage, processes, folder },
+  { testbed, processes, folder },
   subCategory,
   count,
   { alike = count, packs = false } = {}
 ) {
-  const pictures = await findPictures(stage.sample);
+  const pictures = await findPictures(testbed.sample);
   const root = path.join(folder, `products-${subCategory}`);
   const products = [];
-  for (let at = 0; at < count; at++) {
-    const productId = `B${subCategory}${String(at).padStart(4, '0')}`;
+  for (let index = 0; index < count; index++) {
+    const productId = `B${subCategory}${String(index).padStart(4, '0')}`;
     const own = path.join('TOP', String(subCategory), productId);
-    const images = imagesOf(productId, pictures, at % alike);
+    const images = imagesOf(productId, pictures, index % alike);
     for (const { image, picture } of images) {
       const file = path.join(root, own, image);
       await mkdir(path.dirname(file), { recursive: true });
       await copyFile(picture, file);
     }
     await copyFile(
-      await metaIn(stage.sample),
+      await metaIn(testbed.sample),
       path.join(root, own, 'meta.json')
     );
     products.push({
@@ -56,16 +72,23 @@ export async function fillCategory(
     `migrate ${subCategory}`,
     process.execPath,
     [CLI, 'migrate', ...(packs ? [] : ['--no-packs']), root],
-    { env: stage.env }
+    { env: testbed.env }
   );
   return { mainCategory: 'TOP', subCategory, products };
 }
 
+/**
+ * @param {string} productId
+ * @param {string[]} pictures - paths of files
+ * @param {number} turn - which of the pictures the product has
+ */
 function imagesOf(productId, pictures, turn) {
-  const folders = LAYOUT.flatMap(([name, count]) => Array(count).fill(name));
-  return folders.map((folder, at) => {
-    const picture = pictures[(turn * IMAGES + at) % pictures.length];
-    const number = String(at + 1).padStart(2, '0');
+  const folders = LAYOUT.flatMap(([name, count]) =>
+    Array.from({ length: count }, () => name)
+  );
+  return folders.map((folder, index) => {
+    const picture = pictures[(turn * IMAGES + index) % pictures.length];
+    const number = String(index + 1).padStart(2, '0');
     return {
       image: `${folder}/${productId}_${number}${path.extname(picture)}`,
       picture
@@ -73,17 +96,27 @@ function imagesOf(productId, pictures, turn) {
   });
 }
 
-/** All images of the sample, in the order of their names. */
+/**
+ * All images of the sample, in the order of their names.
+ *
+ * @param {string} sample - its folder
+ */
 export async function findPictures(sample) {
   const files = await filesIn(sample);
   return files.filter(file => /\.(jpe?g|png|webp)$/i.test(file));
 }
 
+/** @param {string} sample - its folder */
 async function metaIn(sample) {
   const files = await filesIn(sample);
-  return files.find(file => path.basename(file) === 'meta.json');
+  const meta = files.find(file => path.basename(file) === 'meta.json');
+  if (!meta) {
+    throw new Error(`There is no meta.json in ${sample}.`);
+  }
+  return meta;
 }
 
+/** @param {string} folder */
 async function filesIn(folder) {
   const entries = await readdir(folder, {
     recursive: true,

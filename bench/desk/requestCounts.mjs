@@ -1,4 +1,10 @@
-/** What a request to the bucket is for, by its address. */
+/** @typedef {import('./delayedBackend.mjs').BackendRequest} BackendRequest */
+
+/**
+ * What a request to the bucket is for.
+ *
+ * @param {BackendRequest} request
+ */
 function s3Kind({ method, url }) {
   const { pathname, searchParams } = new URL(url, 'http://bucket');
   const read = method === 'GET';
@@ -11,14 +17,15 @@ function s3Kind({ method, url }) {
   if (read && pathname.endsWith('/meta.json')) {
     return 'meta';
   }
-  return { GET: 'get', HEAD: 'head' }[method] ?? method;
+  return method === 'HEAD' ? 'head' : read ? 'get' : method;
 }
 
 /**
- * What one product cost, of all that went over the wire meanwhile.
+ * Counts the requests for one product.
  *
- * @param requests - of `withPlace`, from before it was opened
- * @returns counts by kind, and `all`: a line for each kind of what there was, of other products too
+ * @param {BackendRequest[]} requests - all requests since it was opened
+ * @param {string} productId
+ * @returns counts by kind, and `all`: a line for each kind, also for other products
  */
 export function countRequests(requests, productId) {
   const [preflights, sent] = split(
@@ -27,12 +34,14 @@ export function countRequests(requests, productId) {
   );
   const [s3, dynamodb] = split(sent, ({ service }) => service === 's3');
   const [own, others] = split(s3, ({ url }) => url.includes(`/${productId}/`));
-  const of = kind => own.filter(request => s3Kind(request) === kind);
+  const of = (/** @type {string} */ kind) =>
+    own.filter(request => s3Kind(request) === kind);
   const [items, otherItems] = split(dynamodb, ({ body }) =>
     body.includes(`"${productId}"`)
   );
-  const operation = name => items.filter(one => operationOf(one) === name);
-  const claims = operation('UpdateItem').filter(claimsIt);
+  const operation = (/** @type {string} */ name) =>
+    items.filter(request => operationOf(request) === name);
+  const claims = operation('UpdateItem').filter(isClaim);
   const transactions = operation('TransactWriteItems').length;
   return {
     mostGets: Math.max(0, ...countBy(of('get'), pathOf).values()),
@@ -44,11 +53,12 @@ export function countRequests(requests, productId) {
     tagged: countBy(of('tagWrite'), pathOf).size,
     lists: s3.filter(request => s3Kind(request) === 'list').length,
     claims: Math.min(1, claims.length),
-    // The claim that is read comes first; the same again only makes it last longer.
+    // The first claim also reads the product; later ones only extend it.
     renewals: Math.max(0, claims.length - 1),
     transactions,
     others: items.length - claims.length - transactions,
-    queries: dynamodb.filter(one => operationOf(one) === 'Query').length,
+    queries: dynamodb.filter(request => operationOf(request) === 'Query')
+      .length,
     preflights: preflights.length,
     all: [
       ...lines('S3, this product', own, s3Kind),
@@ -59,26 +69,40 @@ export function countRequests(requests, productId) {
   };
 }
 
+/** @param {BackendRequest} request - to DynamoDB */
 function operationOf({ headers }) {
-  return headers['x-amz-target']?.split('.')[1] ?? 'none';
+  return String(headers['x-amz-target'] ?? '').split('.')[1] ?? 'none';
 }
 
-function claimsIt({ body }) {
+/** @param {BackendRequest} request - an UpdateItem */
+function isClaim({ body }) {
   const { UpdateExpression = '' } = JSON.parse(body);
   return UpdateExpression.startsWith('SET');
 }
 
+/** @param {BackendRequest} request */
 function pathOf({ url }) {
   return new URL(url, 'http://bucket').pathname;
 }
 
+/**
+ * @param {string} what
+ * @param {BackendRequest[]} requests
+ * @param {(request: BackendRequest) => string} kindOf
+ */
 function lines(what, requests, kindOf) {
   return [...countBy(requests, kindOf)].map(
     ([kind, count]) => `${what}: ${count} ${kind}`
   );
 }
 
+/**
+ * @template T
+ * @param {T[]} values
+ * @param {(value: T) => string} nameOf
+ */
 function countBy(values, nameOf) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const value of values) {
     const name = nameOf(value);
@@ -87,6 +111,12 @@ function countBy(values, nameOf) {
   return counts;
 }
 
+/**
+ * @template T
+ * @param {T[]} values
+ * @param {(value: T) => boolean} isFirst
+ * @returns {[first: T[], others: T[]]}
+ */
 function split(values, isFirst) {
   return [values.filter(isFirst), values.filter(value => !isFirst(value))];
 }

@@ -2,7 +2,7 @@ import { aliveIn, installAlive } from '../desk/alive.mjs';
 import { withBrowser } from '../desk/browser.mjs';
 import { Desk } from '../desk/desk.mjs';
 import { heapAfterCollection } from '../desk/heap.mjs';
-import { withLargePlace } from '../desk/largePlace.mjs';
+import { withLargeBackend } from '../desk/largeBackend.mjs';
 import { productIdAt } from '../fill.mjs';
 
 const FIRST = 50;
@@ -16,39 +16,53 @@ const PLAN = {
   images: IMAGES
 };
 
-/** Between two looks at the heap, in products. */
+/**
+ * @typedef {import('@playwright/test').Browser} Browser
+ * @typedef {import('@playwright/test').Worker} Worker
+ */
+
+/** How many products are opened between two measurements of the heap. */
 const STEP = 150;
 
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'memory',
   title: `${LAST} products of ${IMAGES.length} images opened in a row`,
-  needs: 'stage',
+  needs: 'testbed',
 
-  run: surroundings =>
-    withLargePlace(surroundings, PLAN, place =>
-      withBrowser(surroundings.browserPath, browser =>
-        measure(browser, place, surroundings)
+  run: environment =>
+    withLargeBackend(environment, PLAN, backend =>
+      withBrowser(environment.browserPath, browser =>
+        measure(browser, backend, environment)
       )
     )
 };
 
-async function measure(browser, place, { stage, say }) {
+/**
+ * @param {Browser} browser
+ * @param {import('../desk/delayedBackend.mjs').Backend} backend
+ * @param {import('../rows.mjs').TestbedEnvironment} environment
+ */
+async function measure(browser, backend, { testbed, say }) {
+  /** @type {Worker[]} */
   const workers = [];
   const desk = await Desk.open(
     counting(browser, workers),
-    stage,
-    place,
+    testbed,
+    backend,
     CATEGORY
   );
   const { page } = desk;
   await open(page, 0);
+  /** @type {Map<number, number>} bytes, by how many products were opened */
   const heaps = new Map();
   for (let at = 1; at < LAST; at++) {
     await open(page, at);
     if ((at + 1) % STEP === FIRST) {
       await desk.page.waitForTimeout(2000);
-      heaps.set(at + 1, await heapAfterCollection(page));
-      say(`${at + 1} products: ${megabytes(heaps.get(at + 1)).toFixed(1)} MB`);
+      const bytes = await heapAfterCollection(page);
+      heaps.set(at + 1, bytes);
+      say(`${at + 1} products: ${megabytes(bytes).toFixed(1)} MB`);
     }
   }
   await page.waitForTimeout(2000);
@@ -57,7 +71,7 @@ async function measure(browser, place, { stage, say }) {
   return [
     {
       what: `heap after GC, grown from product ${FIRST} to ${LAST}`,
-      value: megabytes(heaps.get(LAST) - heaps.get(FIRST)),
+      value: megabytes((heaps.get(LAST) ?? NaN) - (heaps.get(FIRST) ?? NaN)),
       unit: 'MB',
       limit: 10,
       note: [...heaps]
@@ -81,7 +95,13 @@ async function measure(browser, place, { stage, say }) {
   ];
 }
 
-/** The browser, whose pages and their workers count what is alive. */
+/**
+ * The browser, with pages and workers that count what is alive.
+ *
+ * @param {Browser} browser
+ * @param {Worker[]} workers - grows
+ * @returns {Pick<Browser, 'newContext'>}
+ */
 function counting(browser, workers) {
   return {
     newContext: async options => {
@@ -98,21 +118,28 @@ function counting(browser, workers) {
   };
 }
 
-/** Opens the product at a place of the queue, as a person who goes on does, and waits until it is painted. */
-async function open(page, at) {
+/**
+ * Opens a product of the queue, and waits until it is painted.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {number} index - of the product, the newest first
+ */
+async function open(page, index) {
   await page.evaluate(
     async ({ productId, images }) => {
       const { commands } = window.jupyterapp;
       void commands.execute('curation:go-to-product', { productId });
       const isPainted = () => {
+        /** @type {HTMLElement | null} */
         const current = document.querySelector(
           '.jp-CurationRow[aria-current="true"]'
         );
-        const pictures = [...document.querySelectorAll('.jp-CurationTile img')];
+        /** @type {NodeListOf<HTMLImageElement>} */
+        const pictures = document.querySelectorAll('.jp-CurationTile img');
         return (
           current?.dataset.product === productId &&
           pictures.length === images &&
-          pictures.every(
+          [...pictures].every(
             ({ complete, naturalWidth }) => complete && naturalWidth
           )
         );
@@ -121,10 +148,11 @@ async function open(page, at) {
         await new Promise(requestAnimationFrame);
       }
     },
-    { productId: productIdAt(at), images: IMAGES.length }
+    { productId: productIdAt(index), images: IMAGES.length }
   );
 }
 
+/** @param {number} bytes */
 function megabytes(bytes) {
   return bytes / 2 ** 20;
 }

@@ -1,57 +1,83 @@
+import { withDelayedBackend } from '../desk/delayedBackend.mjs';
 import { Desk } from '../desk/desk.mjs';
 import { Floor } from '../desk/floor.mjs';
 import { withBrowser } from '../desk/browser.mjs';
-import { withPlace } from '../desk/place.mjs';
 import { fillCategory } from '../desk/products.mjs';
 import { median } from '../statistics.mjs';
 
 const DELAY = 30;
 
-/** Of the desk and of the floor, in turn. */
+/**
+ * @typedef {import('@playwright/test').Browser} Browser
+ *
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {number} subCategory
+ * @property {number} limit
+ * @property {boolean} [packs]
+ */
+
+/** How often the desk and the floor are measured, in turn. */
 const ROUNDS = 9;
 
-/** Products from one that is opened to the next: what is fetched ahead for one is not what is measured. */
+/** How far apart the opened products are, so that none was prefetched for another. */
 const APART = 8;
 
-/** What is measured, each in a category of its own. */
+/**
+ * What is measured, each in a category of its own.
+ *
+ * @type {Case[]}
+ */
 const CASES = [
   { name: 'without pack', subCategory: 9101, limit: 1.25 },
   { name: 'with pack', subCategory: 9106, limit: 0.6, packs: true }
 ];
 
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'open',
   title: `a product of 19 images, nothing cached, ${DELAY} ms added to every request`,
-  needs: 'stage',
+  needs: 'testbed',
 
-  async run(surroundings) {
+  async run(environment) {
     const measures = [];
     for (const one of CASES) {
-      measures.push(...(await measure(one, surroundings)));
+      measures.push(...(await measure(one, environment)));
     }
     return measures;
   }
 };
 
-/** One each: of two pages in one browser only that in front is drawn. */
+/**
+ * Two browsers, since one browser draws only the page in front.
+ *
+ * @param {string} path - of the program
+ * @param {(bare: Browser, browser: Browser) => Promise<void>} act
+ */
 function withBrowsers(path, act) {
   return withBrowser(path, one => withBrowser(path, other => act(one, other)));
 }
 
-async function measure({ name, subCategory, limit, packs }, surroundings) {
-  const { stage, browserPath, say } = surroundings;
-  // One more of each, to be opened before it counts.
+/**
+ * @param {Case} one
+ * @param {import('../rows.mjs').TestbedEnvironment} environment
+ * @returns {Promise<import('../rows.mjs').Measure[]>}
+ */
+async function measure({ name, subCategory, limit, packs }, environment) {
+  const { testbed, browserPath, say } = environment;
+  // The first round does not count.
   const half = (ROUNDS + 1) * APART;
-  const category = await fillCategory(surroundings, subCategory, 2 * half, {
+  const category = await fillCategory(environment, subCategory, 2 * half, {
     alike: half,
     packs
   });
   const { products } = category;
+  /** @type {Record<'desk' | 'floor' | 'images', number[]>} */
   const times = { desk: [], floor: [], images: [] };
-  await withPlace(stage, DELAY, place =>
+  await withDelayedBackend(testbed, DELAY, backend =>
     withBrowsers(browserPath, async (bare, browser) => {
-      const floor = await Floor.open(bare, stage, place);
-      const desk = await Desk.open(browser, stage, place, category);
+      const floor = await Floor.open(bare, testbed, backend);
+      const desk = await Desk.open(browser, testbed, backend, category);
       for (let round = 0; round <= ROUNDS; round++) {
         const at = APART / 2 + round * APART;
         const shown = await floor.show(products[half + at], subCategory);

@@ -11,17 +11,27 @@ const TABLE = 'ProductsOf50';
 const CATEGORIES = Array.from({ length: 50 }, (_, i) => 1001 + i);
 const PLAN = { mainCategory: 'TOP', categories: CATEGORIES, each: 2000 };
 
-/** What is asked for: 20 of 1,200. */
+/**
+ * @typedef {import('../product.mjs').Product} Product
+ * @typedef {import('@aws-sdk/client-dynamodb').QueryCommandInput} QueryInput
+ * @typedef {Parameters<DynamoDBClient['config']['requestHandler']['handle']>} HandlerArguments
+ */
+
+/** The pages show 20 products each, of 1,200. */
 const CATEGORY = { mainCategory: 'TOP', subCategory: 1025 };
 const STATUS = 'PENDING';
 const LIMIT = 20;
 const PAGES = 10;
 
-/** Bytes of one read unit; a read that may be old costs half of one. */
+/** A read unit is 4096 bytes. An eventually consistent read costs half of one. */
 const UNIT = 4096;
 const EVENTUAL = 0.5;
 
-/** The queue's pages, by the product's use case and adapter. */
+/**
+ * The queue's pages, read with the product's use case and adapter.
+ *
+ * @type {import('../rows.mjs').DynamodbRow}
+ */
 export default {
   name: 'page',
   title: '20 products of one category and status, of 100,000 in 50 categories',
@@ -76,9 +86,16 @@ export default {
   }
 };
 
-/** Pages one after another, and what went over the wire for each. */
+/**
+ * Reads pages one after another, with the queries that were sent for each.
+ *
+ * @param {Product} product
+ * @param {DynamoDBClient} client
+ * @param {import('../product.mjs').Connection} connection
+ */
 async function readPages(product, client, connection) {
   const credentials = await client.config.credentials();
+  /** @type {QueryInput[]} */
   const sent = [];
   const { requestHandler } = client.config;
   const ports = await product.connectAws(
@@ -87,7 +104,7 @@ async function readPages(product, client, connection) {
     {
       requestHandler: {
         metadata: requestHandler.metadata,
-        handle: (request, options) => {
+        handle: (/** @type {HandlerArguments} */ ...[request, options]) => {
           sent.push(JSON.parse(Buffer.from(request.body).toString('utf8')));
           return requestHandler.handle(request, options);
         },
@@ -97,6 +114,7 @@ async function readPages(product, client, connection) {
   );
   const pages = [];
   const times = [];
+  /** @type {Parameters<Product['listQueue']>[1]['from']} */
   let from;
   for (let at = 0; at < PAGES; at++) {
     const begun = performance.now();
@@ -120,22 +138,30 @@ async function readPages(product, client, connection) {
   return { pages, times };
 }
 
-/** What some queries consume, of what their items would by their size alone. */
+/**
+ * What some queries consume, divided by what the size of their items alone would
+ * cost.
+ *
+ * @param {DynamoDBClient} client
+ * @param {QueryInput[]} queries
+ */
 async function capacityRatio(client, queries) {
   const documents = DynamoDBDocumentClient.from(client);
   let consumed = 0;
   let bytes = 0;
   for (const query of queries) {
-    const { Items, ConsumedCapacity } = await documents.send(
+    const { Items = [], ConsumedCapacity } = await documents.send(
       new QueryCommand({
         ...query,
-        ExpressionAttributeValues: unmarshall(query.ExpressionAttributeValues),
+        ExpressionAttributeValues: unmarshall(
+          query.ExpressionAttributeValues ?? {}
+        ),
         ExclusiveStartKey:
           query.ExclusiveStartKey && unmarshall(query.ExclusiveStartKey),
         ReturnConsumedCapacity: 'TOTAL'
       })
     );
-    consumed += ConsumedCapacity.CapacityUnits;
+    consumed += ConsumedCapacity?.CapacityUnits ?? NaN;
     bytes += Items.reduce((sum, item) => sum + itemSize(item), 0);
   }
   return consumed / (Math.ceil(bytes / UNIT) * EVENTUAL);

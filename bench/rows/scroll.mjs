@@ -1,33 +1,44 @@
 import { SIZE, withBrowser } from '../desk/browser.mjs';
 import { Desk } from '../desk/desk.mjs';
 import { heapAfterCollection } from '../desk/heap.mjs';
-import { withLargePlace } from '../desk/largePlace.mjs';
+import { withLargeBackend } from '../desk/largeBackend.mjs';
 import { installLongTasks, watchLongTasks } from '../desk/longTasks.mjs';
 
 const PRODUCTS = 100_000;
 const CATEGORY = { mainCategory: 'TOP', subCategory: 1005 };
 const PLAN = { mainCategory: 'TOP', categories: [1005], each: PRODUCTS };
 
-/** ms that scrolling to the end may take; what was reached by then is what is told. */
+/**
+ * @typedef {import('@playwright/test').Browser} Browser
+ * @typedef {import('../../scripts/run/testbed.mjs').Testbed} Testbed
+ */
+
+/** ms that scrolling to the end may take. After that, the row reports how far it came. */
 const PATIENCE = 180_000;
-/** ms of scrolling back a screen each frame, over rows that were read. */
+/** ms of scrolling back, one screen each frame. */
 const BACK = 15_000;
 
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'scroll',
   title: `a queue of ${PRODUCTS} products of one category and status, end to end`,
-  needs: 'stage',
+  needs: 'testbed',
 
-  run: surroundings =>
-    withLargePlace(surroundings, PLAN, place =>
-      withBrowser(surroundings.browserPath, browser =>
-        measure(browser, place, surroundings)
+  run: environment =>
+    withLargeBackend(environment, PLAN, backend =>
+      withBrowser(environment.browserPath, browser =>
+        measure(browser, backend, environment)
       )
     )
 };
 
-async function measure(browser, place, { stage, say }) {
-  const desk = await Desk.open(browser, stage, place, CATEGORY);
+/**
+ * @param {Browser} browser
+ * @param {import('../desk/delayedBackend.mjs').Backend} backend
+ * @param {import('../rows.mjs').TestbedEnvironment} environment
+ */
+async function measure(browser, backend, { testbed, say }) {
+  const desk = await Desk.open(browser, testbed, backend, CATEGORY);
   const { page } = desk;
   await page.evaluate(installLongTasks);
   let pages = 0;
@@ -48,7 +59,7 @@ async function measure(browser, place, { stage, say }) {
     .forEach(({ name, ms }) => say(`back: ${Math.round(ms)} ms ${name}`));
   const after = await heapAfterCollection(page);
   await desk.close();
-  const idle = await idleLongTasks(browser, stage, there.value.ms);
+  const idle = await idleLongTasks(browser, testbed, there.value.ms);
   const { rows } = there.value;
   const long = [...there.own, ...back.own];
   long.forEach(({ at, duration, costs }) => {
@@ -98,6 +109,7 @@ async function measure(browser, place, { stage, say }) {
   ];
 }
 
+/** @param {import('@playwright/test').Request} request */
 function isQuery(request) {
   return (
     request.method() === 'POST' &&
@@ -105,12 +117,18 @@ function isQuery(request) {
   );
 }
 
-/** The same browser with a JupyterLab on which nobody opened a desk. */
-async function idleLongTasks(browser, stage, ms) {
+/**
+ * Counts the long tasks of a JupyterLab without a desk.
+ *
+ * @param {Browser} browser
+ * @param {Testbed} testbed
+ * @param {number} ms - how long
+ */
+async function idleLongTasks(browser, testbed, ms) {
   const context = await browser.newContext(SIZE);
   await context.addInitScript(installLongTasks);
   const page = await context.newPage();
-  await page.goto(`${stage.url}/lab?reset`);
+  await page.goto(`${testbed.url}/lab?reset`);
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
   await page.waitForTimeout(5000);
   const { all } = await watchLongTasks(page, () => page.waitForTimeout(ms));
@@ -118,10 +136,21 @@ async function idleLongTasks(browser, stage, ms) {
   return all;
 }
 
-/** Runs in the page: to the end of what is read, each frame, until all is. */
+/**
+ * Runs in the page: scrolls to the end of the rows that were read, each frame,
+ * until all are.
+ *
+ * @param {{ rows: number, patience: number }} options - how many rows there are; ms
+ * @returns {Promise<{ ms: number, drawn: number, rows: number }>}
+ */
 function scrollToEnd({ rows, patience }) {
   const list = document.querySelector('.jp-CurationQueue-list');
-  const height = list.querySelector('.jp-CurationRow').offsetHeight;
+  /** @type {HTMLElement | null | undefined} */
+  const row = list?.querySelector('.jp-CurationRow');
+  if (!list || !row) {
+    throw new Error('The queue has no rows.');
+  }
+  const height = row.offsetHeight;
   const begun = performance.now();
   let drawn = 0;
   return new Promise(resolve => {
@@ -140,9 +169,17 @@ function scrollToEnd({ rows, patience }) {
   });
 }
 
-/** Runs in the page: a screen up each frame. */
+/**
+ * Runs in the page: scrolls one screen up each frame.
+ *
+ * @param {number} duration - ms
+ * @returns {Promise<{ ms: number, frames: number, drawn: number }>}
+ */
 function scrollBack(duration) {
   const list = document.querySelector('.jp-CurationQueue-list');
+  if (!list) {
+    throw new Error('There is no queue.');
+  }
   const begun = performance.now();
   let [drawn, frames] = [0, 0];
   return new Promise(resolve => {

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { build } from 'esbuild';
 
 import { ROOT } from '../../scripts/paths.mjs';
@@ -6,38 +8,20 @@ import { median } from '../statistics.mjs';
 
 /** The images of one product. */
 const URLS = 19;
-/** Products, one after another. The first ones are not counted: the engine compiles. */
+/** How many products are measured, and how many before them while the engine compiles. */
 const ROUNDS = 60;
 const UNCOUNTED = 10;
 
-/** What the page runs: the product's own store of images. */
-const SOURCE = `
-import { connectAws } from './src/adapters/aws';
-import { readConnection } from './src/domain/connection/connection';
-window.store = async () => {
-  const connection = readConnection({
-    name: 'bench',
-    bucket: 'product-images',
-    bucketRegion: 'us-east-1'
-  });
-  const get = async () => ({
-    accessKeyId: 'AKIDBENCH',
-    secretAccessKey: 'a-secret-of-forty-letters-or-thereabouts',
-    sessionToken: 'a-token'.repeat(100)
-  });
-  return (await connectAws(connection, { get })).images;
-};
-`;
-
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'sign',
   title: `${URLS} presigned URLs in the page, by the SDK's presigner`,
-  needs: 'stage',
+  needs: 'testbed',
 
-  async run({ stage, browserPath }) {
+  async run({ testbed, browserPath }) {
     const script = await bundle();
     const { together, alone } = await withBrowser(browserPath, browser =>
-      measure(browser, stage.url, script)
+      measure(browser, testbed.url, script)
     );
     return [
       {
@@ -58,7 +42,7 @@ export default {
 
 async function bundle() {
   const { outputFiles } = await build({
-    stdin: { contents: SOURCE, resolveDir: ROOT, loader: 'ts' },
+    entryPoints: [path.join(ROOT, 'bench', 'desk', 'imageStoreInPage.ts')],
     write: false,
     bundle: true,
     minify: true,
@@ -69,7 +53,13 @@ async function bundle() {
   return outputFiles[0].text;
 }
 
-/** On an origin that is secure, as JupyterLab's is: only there has a page `crypto.subtle`. */
+/**
+ * Measures on the origin of JupyterLab: only a secure one has `crypto.subtle`.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} origin
+ * @param {string} script
+ */
 async function measure(browser, origin, script) {
   const page = await browser.newPage();
   await page.route('**/bench-sign', route =>
@@ -78,18 +68,19 @@ async function measure(browser, origin, script) {
   await page.goto(`${origin}/bench-sign`);
   await page.addScriptTag({ content: script });
   return page.evaluate(
-    async ([urls, rounds, uncounted]) => {
-      const images = await window.store();
-      const keysOf = product =>
+    async ({ urls, rounds, uncounted }) => {
+      const images = await window.benchImageStore();
+      const keysOf = (/** @type {number} */ product) =>
         Array.from(
           { length: urls },
           (_, at) => `TOP/1005/SKU${product}/detail/detail ${at}.jpg`
         );
-      const timed = async act => {
+      const timed = async (/** @type {() => Promise<unknown>} */ act) => {
         const begun = performance.now();
         await act();
         return performance.now() - begun;
       };
+      /** @type {Record<'together' | 'alone', number[]>} */
       const times = { together: [], alone: [] };
       for (let product = 0; product < rounds; product++) {
         const keys = keysOf(product);
@@ -103,6 +94,6 @@ async function measure(browser, origin, script) {
         alone: times.alone.slice(uncounted)
       };
     },
-    [URLS, ROUNDS, UNCOUNTED]
+    { urls: URLS, rounds: ROUNDS, uncounted: UNCOUNTED }
   );
 }

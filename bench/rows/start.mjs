@@ -3,39 +3,53 @@ import { gzipSync } from 'node:zlib';
 import { venvEnvironment } from '../../scripts/paths.mjs';
 import { SIZE, withBrowser } from '../desk/browser.mjs';
 
-/** What JupyterLab loads the extension from. */
+/** @typedef {{ url: string, body: Buffer }} LoadedFile */
+
+/** JupyterLab loads the extension from these addresses. */
 const OURS = /\/extensions\/jupyterlab-curation\/.*\.js$/;
-/** Only the SDK has it. */
+/** Only files with the SDK have these names. */
 const SDK = /aws-sdk|smithy/;
 
-/** ms without a request after which JupyterLab has started. */
+/** ms to wait after the last request, so that JupyterLab has started for certain. */
 const QUIET = 3000;
 
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'start',
   title: "the extension's share of JupyterLab's start",
-  needs: 'stage',
+  needs: 'testbed',
 
-  async run({ stage, browserPath, processes }) {
-    // The stage has a build for development, which is larger.
+  async run({ testbed, browserPath, processes }) {
+    // The testbed has a development build, which is larger.
     await build(processes, 'build:labextension');
     try {
-      return await withBrowser(browserPath, browser => measure(browser, stage));
+      return await withBrowser(browserPath, browser =>
+        measure(browser, testbed)
+      );
     } finally {
       await build(processes, 'build:labextension:dev');
     }
   }
 };
 
+/**
+ * @param {import('../../scripts/run/processes.mjs').Processes} processes
+ * @param {string} script - of npm
+ */
 function build(processes, script) {
   return processes.run(script, 'npm', ['run', script], {
     env: venvEnvironment()
   });
 }
 
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {import('../../scripts/run/testbed.mjs').Testbed} testbed
+ */
 async function measure(browser, { url }) {
   const context = await browser.newContext(SIZE);
   const page = await context.newPage();
+  /** @type {Promise<LoadedFile>[]} */
   const files = [];
   page.on('response', response => {
     if (OURS.test(new URL(response.url()).pathname)) {
@@ -88,15 +102,24 @@ async function measure(browser, { url }) {
   ];
 }
 
+/** @param {LoadedFile} file */
 function hasSdk({ url, body }) {
-  return SDK.test(nameOf(url)) || /aws-sdk-js|X-Amz-Algorithm/.test(body);
+  return (
+    SDK.test(nameOf(url)) || /aws-sdk-js|X-Amz-Algorithm/.test(body.toString())
+  );
 }
 
+/** @param {string} url */
 function nameOf(url) {
-  return url.split('/').pop().split('?')[0];
+  return new URL(url).pathname.replace(/.*\//, '');
 }
 
-/** 1 kB is 1,000 bytes. */
+/**
+ * The size of some files. 1 kB is 1,000 bytes.
+ *
+ * @param {LoadedFile[]} files
+ * @param {(body: Buffer) => number} size
+ */
 function kilobytes(files, size) {
   return files.reduce((sum, { body }) => sum + size(body), 0) / 1000;
 }

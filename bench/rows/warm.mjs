@@ -1,38 +1,40 @@
 import { withBrowser } from '../desk/browser.mjs';
+import { withDelayedBackend } from '../desk/delayedBackend.mjs';
 import { Desk } from '../desk/desk.mjs';
-import { withPlace } from '../desk/place.mjs';
 import { fillCategory } from '../desk/products.mjs';
 import { median, percentile } from '../statistics.mjs';
 
 const DELAY = 30;
 
-/** Products that are opened in turn, and how often each once it has been seen. */
+/** How many products are opened in turn, and how often each after the first time. */
 const PRODUCTS = 8;
 const TURNS = 5;
 
 const SUB_CATEGORY = 9102;
 
+/** @type {import('../rows.mjs').TestbedRow} */
 export default {
   name: 'warm',
   title: `the same again, from cache, ${DELAY} ms added to every request`,
-  needs: 'stage',
+  needs: 'testbed',
 
-  async run(surroundings) {
-    const { stage, browserPath, say } = surroundings;
-    const category = await fillCategory(surroundings, SUB_CATEGORY, PRODUCTS);
+  async run(environment) {
+    const { testbed, browserPath, say } = environment;
+    const category = await fillCategory(environment, SUB_CATEGORY, PRODUCTS);
+    /** @type {number[]} */
     const times = [];
     let asked = 0;
-    await withPlace(stage, DELAY, place =>
+    await withDelayedBackend(testbed, DELAY, backend =>
       withBrowser(browserPath, async browser => {
-        const desk = await Desk.open(browser, stage, place, category);
+        const desk = await Desk.open(browser, testbed, backend, category);
         for (let turn = 0; turn <= TURNS; turn++) {
           for (const product of category.products) {
-            const before = place.requests.length;
+            const before = backend.requests.length;
             const opened = await desk.goTo(product);
             await desk.quiet();
             if (turn > 0) {
               times.push(opened);
-              asked += imagesAmong(place.requests.slice(before));
+              asked += imagesAmong(backend.requests.slice(before));
             }
           }
           say(`turn ${turn}: ${times.slice(-PRODUCTS).map(Math.round)} ms`);
@@ -59,7 +61,12 @@ export default {
   }
 };
 
-/** Of images of all products: what is looked at beside the open one is cached too. */
+/**
+ * How many requests are for images, of any product: those that are shown beside
+ * the open one are cached too.
+ *
+ * @param {import('../desk/delayedBackend.mjs').BackendRequest[]} requests
+ */
 function imagesAmong(requests) {
   return requests.filter(
     ({ service, method, url }) =>

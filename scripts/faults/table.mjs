@@ -1,9 +1,19 @@
+/** @typedef {import('../test/counts.mjs').JestReport} JestReport */
+
 /**
- * Jest's result as lines of text: for each change and request a row, for each
- * fault and recovery a column; then the tests of the model; the sum last.
+ * A test of the report.
+ *
+ * @typedef {{ titles: string[], ok: boolean }} Test
  */
-export function faultTable(result) {
-  const tests = result.testResults.flatMap(file =>
+
+/**
+ * Jest's result as lines of text: a row for each change and request, a column
+ * for each fault and recovery, then the tests of the model, and last the sum.
+ *
+ * @param {JestReport} report
+ */
+export function faultTable(report) {
+  const tests = report.testResults.flatMap(file =>
     file.assertionResults
       .filter(({ status }) => status === 'passed' || status === 'failed')
       .map(({ ancestorTitles, title, status }) => ({
@@ -14,7 +24,7 @@ export function faultTable(result) {
   const cases = tests.filter(({ titles }) => titles.length === 4);
   const others = tests.filter(({ titles }) => titles.length !== 4);
   const failed =
-    tests.filter(({ ok }) => !ok).length + result.numRuntimeErrorTestSuites;
+    tests.filter(({ ok }) => !ok).length + report.numRuntimeErrorTestSuites;
   return [
     ...matrix(cases),
     '',
@@ -24,9 +34,10 @@ export function faultTable(result) {
   ];
 }
 
+/** @param {Test[]} cases - with four titles each: change, request, fault, recovery */
 function matrix(cases) {
-  const columns = unique(cases.map(({ titles: [, , ...end] }) => end));
-  const rows = unique(cases.map(({ titles: [...begin] }) => begin.slice(0, 2)));
+  const columns = unique(cases.map(({ titles }) => titles.slice(2)));
+  const rows = unique(cases.map(({ titles }) => titles.slice(0, 2)));
   const results = new Map(
     cases.map(({ titles, ok }) => [JSON.stringify(titles), mark(ok)])
   );
@@ -40,15 +51,21 @@ function matrix(cases) {
   ]);
 }
 
+/** @param {boolean} ok */
 function mark(ok) {
   return ok ? 'ok' : 'FAILED';
 }
 
-/** Lists that are different, in the order in which they came. */
+/**
+ * Each different list once, in the order of the first occurrences.
+ *
+ * @param {string[][]} lists
+ */
 function unique(lists) {
   return [...new Map(lists.map(list => [JSON.stringify(list), list])).values()];
 }
 
+/** @param {string[][]} rows */
 function aligned(rows) {
   const widths = rows[0].map((_, column) =>
     Math.max(...rows.map(row => row[column].length))

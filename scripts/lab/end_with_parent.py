@@ -1,4 +1,4 @@
-"""Ends this JupyterLab when the script that started it is gone, however it went."""
+"""Ends this JupyterLab when the script that started it is gone, for whatever reason."""
 
 import os
 import signal
@@ -15,6 +15,6 @@ def _watch(parent: int) -> None:
 
 
 _parent = int(os.environ.get("CURATION_PARENT_PID", "0"))
-# Windows keeps a dead parent's number: there the person ends it.
+# On Windows the parent's number never changes, so the person has to end JupyterLab.
 if _parent and hasattr(os, "getppid") and os.name != "nt":
     threading.Thread(target=_watch, args=(_parent,), daemon=True).start()

@@ -1,4 +1,4 @@
-"""JupyterLab as `npm start` runs it: quiet, and asking nobody for updates."""
+"""JupyterLab for `npm start`: it shows no news and does not look for updates."""
 
 import os
 

@@ -3,14 +3,22 @@ import path from 'node:path';
 
 import { step } from '../run/steps.mjs';
 
-/** Names on the PATH, and places beside it, of browsers that Playwright can drive. */
+/** @typedef {import('../run/processes.mjs').Processes} Processes */
+
+/** Names on the PATH of browsers that Playwright can drive. */
 const NAMES = [
   'google-chrome',
   'google-chrome-stable',
   'chromium',
   'chromium-browser'
 ];
-const PLACES = {
+
+/**
+ * Where browsers are installed on systems that do not put them on the PATH.
+ *
+ * @type {Partial<Record<NodeJS.Platform, string[]>>}
+ */
+const INSTALL_PATHS = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium'
@@ -20,16 +28,17 @@ const PLACES = {
     process.env['PROGRAMFILES(X86)'],
     process.env.LOCALAPPDATA
   ]
-    .filter(Boolean)
+    .filter(folder => folder !== undefined)
     .map(folder => path.join(folder, 'Google/Chrome/Application/chrome.exe'))
 };
 
 /**
- * A Chrome or Chromium: the one that CHROMIUM_PATH names, an installed one,
- * Playwright's own, or the package of Debian.
+ * Finds a Chrome or Chromium: the one that CHROMIUM_PATH names, an installed
+ * one, or Playwright's own. If there is none, installs Playwright's or Debian's.
  *
- * @returns the path of its program
- * @throws where none could be had
+ * @param {Processes} processes
+ * @returns {Promise<string>} the path of its program
+ * @throws if no browser can be found or installed
  */
 export async function prepareBrowser(processes) {
   if (process.env.CHROMIUM_PATH) {
@@ -39,12 +48,12 @@ export async function prepareBrowser(processes) {
   if (found) {
     return found;
   }
-  const tried = [];
-  for (const install of [installPlaywrights, installDebians]) {
+  const problems = [];
+  for (const install of [installPlaywrightBrowser, installDebianPackage]) {
     try {
       await install(processes);
     } catch (error) {
-      tried.push(error.message);
+      problems.push(error.message);
     }
     const now = installed() ?? (await playwrights());
     if (now) {
@@ -53,8 +62,8 @@ export async function prepareBrowser(processes) {
   }
   throw new Error(
     [
-      'No browser for the end-to-end tests. Install Chrome or Chromium, or name one in CHROMIUM_PATH.',
-      ...tried
+      'The end-to-end tests need a browser. Install Chrome or Chromium, or name one in CHROMIUM_PATH.',
+      ...problems
     ].join('\n')
   );
 }
@@ -63,7 +72,9 @@ function installed() {
   const onPath = (process.env.PATH ?? '')
     .split(path.delimiter)
     .flatMap(folder => NAMES.map(name => path.join(folder, name)));
-  return [...onPath, ...(PLACES[process.platform] ?? [])].find(existsSync);
+  return [...onPath, ...(INSTALL_PATHS[process.platform] ?? [])].find(
+    existsSync
+  );
 }
 
 async function playwrights() {
@@ -72,7 +83,8 @@ async function playwrights() {
   return program && existsSync(program) ? program : undefined;
 }
 
-function installPlaywrights(processes) {
+/** @param {Processes} processes */
+function installPlaywrightBrowser(processes) {
   return step('Browser: playwright install chromium', () =>
     processes.run('playwright install', 'npx', [
       'playwright',
@@ -82,7 +94,8 @@ function installPlaywrights(processes) {
   );
 }
 
-async function installDebians(processes) {
+/** @param {Processes} processes */
+async function installDebianPackage(processes) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     return;
   }

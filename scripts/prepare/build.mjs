@@ -6,7 +6,9 @@ import { CLI, INSTALLED, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
 import { step } from '../run/steps.mjs';
 import { fingerprint, unlessStamped } from './fingerprint.mjs';
 
-/** What the build is made of. */
+/** @typedef {import('../run/processes.mjs').Processes} Processes */
+
+/** What the build depends on. */
 const SOURCES = [
   'src',
   'style',
@@ -18,12 +20,16 @@ const SOURCES = [
   'scripts/build-cli.mjs'
 ];
 
-/** The stamp lies in lib, so that `npm run clean` takes it along. */
+/** The stamp is in lib, so that `npm run clean` removes it too. */
 const STAMP = path.join(ROOT, 'lib', '.built-from');
 
 const LABEXTENSION = path.join(ROOT, 'jupyterlab_curation', 'labextension');
 
-/** Builds the extension and the command line unless their sources are what they were. */
+/**
+ * Builds the extension and the command line if their sources have changed.
+ *
+ * @param {Processes} processes
+ */
 export async function prepareBuild(processes) {
   const outputs = [CLI, path.join(LABEXTENSION, 'package.json')];
   if (!outputs.every(existsSync)) {
@@ -39,7 +45,12 @@ export async function prepareBuild(processes) {
   await link(processes);
 }
 
-/** Links the build into the venv, where pip put a copy, or a copied venv another folder's: the next build is seen at once. */
+/**
+ * Links the build into the venv, so that JupyterLab sees the next build at
+ * once: pip puts a copy there, and a copied venv links to another folder.
+ *
+ * @param {Processes} processes
+ */
 async function link(processes) {
   const installed = await realpath(INSTALLED).catch(() => undefined);
   if (installed !== (await realpath(LABEXTENSION))) {

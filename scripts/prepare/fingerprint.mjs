@@ -4,7 +4,12 @@ import path from 'node:path';
 
 import { ROOT } from '../paths.mjs';
 
-/** A hash over the names and bytes of files and whole folders of the clone; what is missing counts as such. */
+/**
+ * A hash of the names and bytes of files and whole folders of the clone. A
+ * missing one changes the hash too.
+ *
+ * @param {string[]} paths
+ */
 export async function fingerprint(paths) {
   const hash = createHash('sha256');
   for (const name of paths) {
@@ -13,6 +18,10 @@ export async function fingerprint(paths) {
   return hash.digest('hex');
 }
 
+/**
+ * @param {import('node:crypto').Hash} hash
+ * @param {string} name
+ */
 async function add(hash, name) {
   const full = path.join(ROOT, name);
   let entries;
@@ -33,7 +42,14 @@ async function add(hash, name) {
   }
 }
 
-/** Does something unless the stamp says that it was done for exactly this. The stamp is written last. */
+/**
+ * Does something unless the stamp has this value already. The stamp is written
+ * last, so that an interrupted run starts again.
+ *
+ * @param {string} stamp - path of the file
+ * @param {string} value - what the work depends on
+ * @param {() => Promise<unknown>} act
+ */
 export async function unlessStamped(stamp, value, act) {
   const before = await readFile(stamp, 'utf8').catch(() => undefined);
   if (before === value) {

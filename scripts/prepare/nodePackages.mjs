@@ -4,14 +4,27 @@ import path from 'node:path';
 import { ROOT } from '../paths.mjs';
 import { step } from '../run/steps.mjs';
 
-/** Installs what package-lock.json says, unless node_modules has it. */
+/**
+ * An entry of package-lock.json.
+ *
+ * @typedef {object} LockedPackage
+ * @property {string} version
+ * @property {boolean} [optional]
+ * @property {boolean} [peer]
+ */
+
+/**
+ * Installs what package-lock.json says, unless node_modules has it.
+ *
+ * @param {import('../run/processes.mjs').Processes} processes
+ */
 export async function prepareNodePackages(processes) {
   if (await isInstalled()) {
     return;
   }
   await step('Node packages: npm ci', () =>
     processes.run('npm ci', 'npm', ['ci'], {
-      // The browser is looked for apart: see browser.mjs.
+      // browser.mjs finds the browser.
       env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
     })
   );
@@ -19,7 +32,7 @@ export async function prepareNodePackages(processes) {
 
 /**
  * npm writes node_modules/.package-lock.json last, with what it installed.
- * Packages for other systems are in the lock file alone.
+ * Packages for other systems are only in the lock file of the clone.
  */
 async function isInstalled() {
   const [wanted, installed] = await Promise.all(
@@ -37,6 +50,10 @@ async function isInstalled() {
   );
 }
 
+/**
+ * @param {string} name - of a lock file
+ * @returns {Promise<Record<string, LockedPackage> | undefined>}
+ */
 async function readPackages(name) {
   try {
     return JSON.parse(await readFile(path.join(ROOT, name), 'utf8')).packages;

@@ -4,11 +4,12 @@ import { preparePythonPackages } from './pythonPackages.mjs';
 import { findTools } from './tools.mjs';
 
 /**
- * Everything that a clone needs to run: packages of both kinds and the build.
- * What is there already costs some tenths of a second.
+ * Prepares everything that a clone needs to run: Node packages, Python packages
+ * and the build. If all of it is there, this takes a few tenths of a second.
  *
- * @param extras - extras of pyproject.toml
- * @param whenPython - runs beside the rest as soon as Python is ready
+ * @param {import('../run/processes.mjs').Processes} processes
+ * @param {string[]} extras - extras of pyproject.toml
+ * @param {() => unknown} whenPython - runs beside the rest as soon as Python is ready
  * @throws ToolMissing, ChildFailed
  */
 export async function prepare(processes, extras, whenPython = () => {}) {

@@ -13,18 +13,21 @@ import {
 import { step } from '../run/steps.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
-/** What was installed: a fingerprint and the extras. It goes with the venv. */
+/** What was installed: a fingerprint and the extras. It is removed with the venv. */
 const STAMP = path.join(VENV, 'prepared.json');
+
+/** @typedef {import('../run/processes.mjs').Processes} Processes */
 
 /**
  * Makes `.venv` with JupyterLab and this package in editable form, unless it
  * is there.
  *
- * @param python - the command that runs Python, as a list
- * @param extras - extras of pyproject.toml; those installed before are kept
+ * @param {Processes} processes
+ * @param {string[]} python - the command that runs Python, with its arguments
+ * @param {string[]} extras - extras of pyproject.toml; those installed before are kept
  */
 export async function preparePythonPackages(processes, python, extras) {
-  // pip comes last: without it the venv was interrupted.
+  // Python installs pip last: a venv without it was interrupted.
   if (!hasVenv() || !existsSync(inVenv('pip'))) {
     await rm(VENV, { recursive: true, force: true });
     const [command, ...args] = python;
@@ -33,6 +36,7 @@ export async function preparePythonPackages(processes, python, extras) {
     );
   }
   const from = await fingerprint(['pyproject.toml', 'jupyter-config']);
+  /** @type {{ from?: string, extras?: string[] }} */
   const before = await readFile(STAMP, 'utf8').then(JSON.parse, () => ({}));
   const installed = before.extras ?? [];
   if (
@@ -48,13 +52,19 @@ export async function preparePythonPackages(processes, python, extras) {
   await writeFile(STAMP, JSON.stringify({ from, extras: all }));
 }
 
-/** The extension itself is built by build.mjs, at the same time as far as it can: here the hook is left out. */
+/**
+ * Installs without the build hook: build.mjs builds the extension, partly at
+ * the same time.
+ *
+ * @param {Processes} processes
+ * @param {string[]} extras
+ */
 async function install(processes, extras) {
-  // hatch wants the folder that it is told to share, even while it is empty.
+  // hatch needs the folder that it is told to share, even if it is empty.
   await mkdir(path.join(ROOT, 'jupyterlab_curation', 'labextension'), {
     recursive: true
   });
-  // Through the link pip would remove the build itself.
+  // pip would follow the link and remove the build itself.
   await rm(INSTALLED, { recursive: true, force: true });
   await processes.run(
     'pip install',

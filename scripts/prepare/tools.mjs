@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Something that must be installed by the person; `message` says how. */
+/** A tool that the person must install. `message` says how. */
 export class ToolMissing extends Error {}
 
 /** As `engines` in package.json says. */
 const NODE = [20, 19];
 
-/** Newest first: the plain name is tried before them, since that is what people set. */
+/** The plain name comes first, since people choose their Python by it; then the newest. */
 const PYTHONS = [
   ['python3'],
   ['python'],
@@ -16,12 +16,18 @@ const PYTHONS = [
   ...[14, 13, 12, 11, 10].map(minor => [`python3.${minor}`])
 ];
 
-/** What `python` is asked: its version, and whether it can make a venv with pip inside. */
+/** Prints whether Python is new enough, and whether it can make a venv with pip. */
 const ASK_PYTHON =
   'import sys, importlib.util as u;' +
   'print(sys.version_info >= (3, 10), all(map(u.find_spec, ("venv", "ensurepip"))))';
 
-/** Commands that install a tool, by platform. */
+/** @typedef {'node' | 'npm' | 'python' | 'venv'} Tool */
+
+/**
+ * Commands that install a tool, by platform.
+ *
+ * @type {Partial<Record<NodeJS.Platform, Record<Tool, string>>> & { linux: Record<Tool, string> }}
+ */
 const INSTALL = {
   linux: {
     node: 'sudo apt-get install -y nodejs npm   (or nvm install 20)',
@@ -43,6 +49,10 @@ const INSTALL = {
   }
 };
 
+/**
+ * @param {string} what - is missing, as a sentence
+ * @param {Tool} tool
+ */
 function missing(what, tool) {
   const command = (INSTALL[process.platform] ?? INSTALL.linux)[tool];
   return new ToolMissing(`${what}\nInstall it with:  ${command}`);
@@ -50,8 +60,9 @@ function missing(what, tool) {
 
 /**
  * Looks for Node, npm and Python.
- * @returns the command that runs a good Python, as a list
- * @throws ToolMissing naming what to install
+ *
+ * @returns {string[]} the command that runs a good Python, with its arguments
+ * @throws ToolMissing with what to install
  */
 export function findTools() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -79,7 +90,7 @@ export function findTools() {
     : missing('Python 3.10 or newer was not found.', 'python');
 }
 
-/** Debian has it in a package beside Node's; `node scripts/start.mjs` comes here without it. */
+/** Debian has npm in a package of its own, so that `node scripts/start.mjs` may run without it. */
 function hasNpm() {
   const name = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   return (process.env.PATH ?? '')
@@ -87,6 +98,7 @@ function hasNpm() {
     .some(folder => existsSync(path.join(folder, name)));
 }
 
+/** @param {string[]} python - a command that may run Python, with its arguments */
 function ask([command, ...args]) {
   try {
     return execFileSync(command, [...args, '-c', ASK_PYTHON], {

@@ -3,25 +3,27 @@ import { devNull } from 'node:os';
 import { venvEnvironment } from '../paths.mjs';
 import { HOST } from './ports.mjs';
 
-/** Where the sandbox's images and list lie: the same names on every machine. */
-export const BUCKET = 'curation-sandbox';
-export const TABLE = 'ProductAssets';
-export const REGION = 'us-east-1';
+/** The sandbox's bucket, table and region have the same names on every machine. */
+const BUCKET = 'curation-sandbox';
+const TABLE = 'ProductAssets';
+const REGION = 'us-east-1';
 
-/** The sandbox takes any; some engines want them alphanumeric. */
+/** The sandbox takes any keys. Some engines only take letters and digits. */
 const KEYS = {
   AWS_ACCESS_KEY_ID: 'sandbox',
   AWS_SECRET_ACCESS_KEY: 'sandboxsandbox'
 };
 
 /**
- * This environment with the venv active and nothing of the person's own
- * account: neither keys nor profiles, endpoints or a JupyterLab's settings.
+ * This environment with the venv active and without anything of the person's
+ * own account: keys, profiles, endpoints, settings of another JupyterLab.
+ *
+ * @returns {NodeJS.ProcessEnv}
  */
 export function cleanEnvironment() {
   const own = Object.entries(venvEnvironment()).filter(
     ([name]) =>
-      // Which authorities are trusted is the computer's matter, not an account's.
+      // Trusted certificate authorities belong to the computer, not to an account.
       name === 'AWS_CA_BUNDLE' ||
       !/^(AWS|CURATION|JUPYTER|JUPYTERHUB|JUPYTERLAB)_/.test(name)
   );
@@ -34,7 +36,13 @@ export function cleanEnvironment() {
   };
 }
 
-/** The environment of whatever works on the sandbox: its endpoints and keys. */
+/** @typedef {{ s3Port: number, dynamodbPort: number }} SandboxPorts */
+
+/**
+ * The environment of programs that use the sandbox, with its endpoints and keys.
+ *
+ * @param {SandboxPorts} ports
+ */
 export function sandboxEnvironment({ s3Port, dynamodbPort }) {
   const dynamodb = `http://${HOST}:${dynamodbPort}`;
   return {

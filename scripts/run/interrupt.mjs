@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process';
 
-/** How often a script that npm started looks whether npm is still there, in ms. */
+/** How often a script that npm started checks whether npm still runs, in ms. */
 const LOOK = 2000;
 
 /**
- * Ends the children when this script is told to end, or when the npm that
- * started it is gone. A second Ctrl-C does not wait for them.
+ * Ends the child processes when this script is told to end, or when the npm
+ * that started it is gone. A second Ctrl-C does not wait for them.
  *
- * @returns resolves with the exit code once everything has ended
+ * @param {import('./processes.mjs').Processes} processes
+ * @returns {Promise<number>} resolves with the exit code when all have ended
  */
 export function endedByPerson(processes) {
   return new Promise((resolve, reject) => {
-    const end = code => {
+    const end = (/** @type {number} */ code) => {
       if (processes.stopping) {
         processes.kill();
         return;
@@ -25,7 +26,12 @@ export function endedByPerson(processes) {
   });
 }
 
-/** npm runs its scripts by a shell, which hands no signal on and outlives a kill of npm. */
+/**
+ * npm runs scripts in a shell, which passes no signals on and goes on running
+ * if npm is killed.
+ *
+ * @param {() => void} act
+ */
 function whenNpmIsGone(act) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') {
     return;
@@ -39,16 +45,21 @@ function whenNpmIsGone(act) {
   }, LOOK).unref();
 }
 
+/** @param {number} pid */
 function parentOf(pid) {
   try {
     const answer = execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)]);
-    return Number(answer);
+    return Number(answer.toString());
   } catch {
     return undefined;
   }
 }
 
-/** Whether a process is there; so is one that nobody knows. */
+/**
+ * Whether a process runs. One with an unknown id is taken to run.
+ *
+ * @param {number | undefined} pid
+ */
 function isAlive(pid) {
   try {
     return !pid || process.kill(pid, 0);

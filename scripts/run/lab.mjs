@@ -8,14 +8,17 @@ const EXTENSION = 'jupyterlab-curation';
 
 const LAB = path.join(ROOT, 'scripts', 'lab');
 
-/** Defaults of settings in its `labconfig`: nobody is asked whether they want news. A person's own settings stand above them. */
+/** Default settings, in the folder `labconfig`: JupyterLab does not ask whether it may fetch news. A person's own settings override them. */
 const DEFAULTS = path.join(LAB, 'defaults');
 
 /**
- * Starts JupyterLab and waits until it and the extension in it answer.
+ * Starts JupyterLab and waits until it serves the extension.
  *
- * @param config - a file of scripts/lab
- * @param env - with the sandbox's endpoints; JUPYTER_TOKEN where there is one
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {object} options
+ * @param {number} options.port
+ * @param {string} options.config - a file of scripts/lab
+ * @param {NodeJS.ProcessEnv} options.env - with the sandbox's endpoints and, if JupyterLab has one, JUPYTER_TOKEN
  * @returns its process
  */
 export async function startLab(processes, { port, config, env }) {
@@ -46,17 +49,29 @@ export async function startLab(processes, { port, config, env }) {
   return child;
 }
 
-/** Whether the server, and the extension's own first file, can be fetched. */
+/**
+ * Whether the server and the first file of the extension can be fetched.
+ *
+ * @param {string} base - the server's address
+ * @param {string | undefined} token
+ * @returns {Promise<true | undefined>} undefined: not yet
+ */
 async function answers(base, token) {
-  const get = url =>
+  const get = (/** @type {string} */ url) =>
     fetch(url, { headers: token ? { Authorization: `token ${token}` } : {} });
   if (!(await get(`${base}/api/status`)).ok) {
     return undefined;
   }
   const page = await (await get(`${base}/lab`)).text();
-  const config = JSON.parse(
-    /<script id="jupyter-config-data"[^>]*>([\s\S]*?)<\/script>/.exec(page)?.[1]
-  );
+  const found =
+    /<script id="jupyter-config-data"[^>]*>([\s\S]*?)<\/script>/.exec(
+      page
+    )?.[1];
+  if (!found) {
+    throw new Error("JupyterLab's page has no configuration");
+  }
+  /** @type {{ federated_extensions: { name: string, load: string }[], fullLabextensionsUrl?: string }} */
+  const config = JSON.parse(found);
   const extension = config.federated_extensions.find(
     ({ name }) => name === EXTENSION
   );

@@ -4,6 +4,10 @@ import { promisify } from 'node:util';
 
 export const HOST = '127.0.0.1';
 
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
 export function isFree(port) {
   return new Promise(resolve => {
     const server = createServer();
@@ -14,7 +18,12 @@ export function isFree(port) {
   });
 }
 
-/** The first free ports from a number on. */
+/**
+ * The first free ports.
+ *
+ * @param {number} count
+ * @param {number} from - the lowest port to try
+ */
 export async function freePorts(count, from) {
   const ports = [];
   for (let port = from; ports.length < count && port < 65536; port++) {
@@ -25,7 +34,12 @@ export async function freePorts(count, from) {
   return ports;
 }
 
-/** Who listens on a port, in words, or undefined where nothing here can tell. */
+/**
+ * The program that listens on a port, in words, or undefined if neither lsof nor
+ * ss can tell.
+ *
+ * @param {number} port
+ */
 export async function portOwner(port) {
   const run = promisify(execFile);
   try {
@@ -36,7 +50,7 @@ export async function portOwner(port) {
     const command = /^c(.+)/m.exec(stdout)?.[1];
     return pid && `${command ?? 'process'} (process ${pid})`;
   } catch {
-    // Not installed, or nothing found: ss may know.
+    // lsof is not installed or found nothing: try ss.
   }
   try {
     const { stdout } = await run('ss', ['-ltnpH', `sport = :${port}`]);

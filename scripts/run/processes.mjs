@@ -4,26 +4,35 @@ import path from 'node:path';
 
 import { ROOT } from '../paths.mjs';
 
-/** How long a child may take to end by itself, in ms: JupyterLab ends its kernels meanwhile. */
+/** How long a child may take to end by itself, in ms. JupyterLab ends its kernels meanwhile. */
 const GRACE = 10_000;
 
-/** Lines of a child's output that are shown when it fails. */
+/** How many lines of a child's output are shown when it fails. */
 const TAIL = 40;
 
-/** A child that ended with an error; `message` holds the end of what it said. */
+/**
+ * @typedef {object} StartOptions
+ * @property {NodeJS.ProcessEnv} [env] - by default that of this process
+ * @property {string} [cwd] - by default the clone
+ * @property {boolean} [show] - whether the output goes to the terminal too
+ * @property {(line: string) => void} [onLine] - receives each line of standard output
+ */
+
+/** A child that ended with an error. `message` contains the end of its output. */
 export class ChildFailed extends Error {}
 
 /**
- * The child processes of one script. Each has a process group of its own: a
- * Ctrl-C reaches the script alone, which then ends every group, so that none
+ * The child processes of one script. Each has its own process group: a Ctrl-C
+ * reaches only the script, which then ends every group, so that no child
  * outlives it.
  */
 export class Processes {
+  /** @type {Set<Child>} */
   #children = new Set();
   #logs;
   #stopping = false;
 
-  /** @param logs - folder for what the children say, one file a name */
+  /** @param {string} logs - folder for the output of the children, one file for each name */
   constructor(logs) {
     this.#logs = logs;
   }
@@ -33,17 +42,20 @@ export class Processes {
   }
 
   /**
-   * Starts a child whose output goes to its log or, with `show`, to the
-   * terminal too.
+   * Starts a child whose output goes to its log.
    *
-   * @param onLine - is given each line of standard output
+   * @param {string} name - of the log
+   * @param {string} command
+   * @param {string[]} args
+   * @param {StartOptions} options
    */
-  start(name, command, args, { env, cwd = ROOT, show, onLine } = {}) {
+  start(name, command, args, options = {}) {
     if (this.#stopping) {
-      throw new ChildFailed(`${name} was not started: stopping.`);
+      throw new ChildFailed(`${name} was not started: the script is stopping.`);
     }
-    const child = new Child(name, this.#logs, { show, onLine });
-    child.begin(command, args, { env: env ?? process.env, cwd });
+    mkdirSync(this.#logs, { recursive: true });
+    const log = path.join(this.#logs, `${name.replace(/\W+/g, '-')}.log`);
+    const child = new Child(name, log, command, args, options);
     this.#children.add(child);
     void child.ended.finally(() => this.#children.delete(child));
     return child;
@@ -51,7 +63,12 @@ export class Processes {
 
   /**
    * Runs a child to its end.
-   * @throws ChildFailed where it ends with anything but 0
+   *
+   * @param {string} name - of the log
+   * @param {string} command
+   * @param {string[]} args
+   * @param {StartOptions} [options]
+   * @throws ChildFailed if the exit code is not 0
    */
   async run(name, command, args, options) {
     const child = this.start(name, command, args, options);
@@ -75,68 +92,83 @@ export class Processes {
   }
 }
 
-/** One child and the end of what it said. */
-class Child {
+/** One child and the end of its output. */
+export class Child {
   #process;
   #name;
   #log;
   #stream;
   #options;
+  /** @type {string[]} */
   #tail = [];
   #rest = '';
 
-  constructor(name, logs, options) {
+  /**
+   * @param {string} name
+   * @param {string} log - path of a file
+   * @param {string} command
+   * @param {string[]} args
+   * @param {StartOptions} options
+   */
+  constructor(name, log, command, args, options) {
     this.#name = name;
-    this.#log = path.join(logs, `${name.replace(/\W+/g, '-')}.log`);
-    mkdirSync(logs, { recursive: true });
-    this.#stream = createWriteStream(this.#log);
+    this.#log = log;
+    this.#stream = createWriteStream(log);
     this.#options = options;
-  }
-
-  get pid() {
-    return this.#process.pid;
-  }
-
-  begin(command, args, { env, cwd }) {
-    this.#process = spawn(command, args, {
-      cwd,
-      env,
-      // npm is a .cmd file on Windows, which only a shell runs.
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? ROOT,
+      env: options.env ?? process.env,
+      // On Windows npm is a .cmd file, which only a shell can run.
       shell: process.platform === 'win32' && command === 'npm',
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe']
     });
-    this.#process.stdout.on('data', data => this.#hear(data, process.stdout));
-    this.#process.stderr.on('data', data => this.#hear(data, process.stderr));
-    /** `{ code, error }`, once the child and its pipes are closed. Never rejects. */
+    this.#process = child;
+    child.stdout.on('data', data => this.#receive(data, process.stdout));
+    child.stderr.on('data', data => this.#receive(data, process.stderr));
+    /**
+     * Resolves when the child and its pipes are closed. Never rejects.
+     *
+     * @type {Promise<{ code: number | null, error?: Error }>}
+     */
     this.ended = new Promise(resolve => {
-      this.#process.on('error', error => resolve({ code: null, error }));
-      this.#process.on('close', code => resolve({ code }));
-    }).finally(() => this.#stream.end());
+      child.on('error', error => resolve({ code: null, error }));
+      child.on('close', code => resolve({ code }));
+    });
+    void this.ended.then(() => this.#stream.end());
   }
 
-  #hear(data, terminal) {
+  /**
+   * @param {Buffer} data
+   * @param {NodeJS.WriteStream} terminal
+   */
+  #receive(data, terminal) {
     this.#stream.write(data);
     if (this.#options.show) {
       terminal.write(data);
     }
     const lines = (this.#rest + data).split(/\r?\n/);
-    this.#rest = lines.pop();
+    this.#rest = lines.pop() ?? '';
     this.#tail = [...this.#tail, ...lines].slice(-TAIL);
-    if (terminal === process.stdout && this.#options.onLine) {
-      lines.forEach(line => this.#options.onLine(line));
+    if (terminal === process.stdout) {
+      lines.forEach(line => this.#options.onLine?.(line));
     }
   }
 
-  /** Why it ended, for the person. */
+  /**
+   * Why the child ended, for the person.
+   *
+   * @param {Error} [error] - if it could not be started
+   */
   failure(error) {
     const why = error ? error.message : `it ended (log: ${this.#log})`;
-    const said = this.#options.show ? [] : [...this.#tail, this.#rest];
+    const output = this.#options.show ? [] : [...this.#tail, this.#rest];
     return new ChildFailed(
-      [`${this.#name} failed: ${why}`, ...said].join('\n').trimEnd()
+      [`${this.#name} failed: ${why}`, ...output].join('\n').trimEnd()
     );
   }
 
+  /** @param {NodeJS.Signals} name */
   signal(name) {
     const { pid, exitCode, signalCode } = this.#process;
     if (pid === undefined || exitCode !== null || signalCode !== null) {

@@ -5,11 +5,14 @@ import path from 'node:path';
 import { CLI, inVenv } from '../paths.mjs';
 import { sandboxEnvironment } from './cloud.mjs';
 
+/** @typedef {import('./processes.mjs').Processes} Processes */
+
 /**
- * Draws the sample's images, unless they are there.
+ * Draws the images of the sample, unless they are there.
  *
- * @param folder - appears when all of them are drawn
- * @param products - how many; the sample's own number where undefined
+ * @param {Processes} processes
+ * @param {string} folder - appears when all of them are drawn
+ * @param {number} [products] - how many; by default the whole sample
  */
 export async function drawSample(processes, folder, products) {
   if (existsSync(folder)) {
@@ -26,7 +29,14 @@ export async function drawSample(processes, folder, products) {
   await rename(unfinished, folder);
 }
 
-/** Fills a sandbox by the product's own set-up and migration. Again, it changes nothing. */
+/**
+ * Fills a sandbox with the product's own set-up and migration. A second run
+ * changes nothing.
+ *
+ * @param {Processes} processes
+ * @param {string} folder - of the sample
+ * @param {import('./cloud.mjs').SandboxPorts} ports
+ */
 export async function fillSandbox(processes, folder, ports) {
   const env = sandboxEnvironment(ports);
   for (const args of [['setup'], ['migrate', folder]]) {

@@ -3,17 +3,22 @@ import { sandboxEnvironment } from './cloud.mjs';
 import { waitFor } from './waitFor.mjs';
 
 /**
- * Starts the sandbox and waits until both ports answer. It ends by itself
- * where this script is gone.
+ * Starts the sandbox and waits until both ports answer. If this script is gone,
+ * the sandbox ends by itself.
  *
- * @param state - folder that keeps what is in it
- * @param origins - of the pages that may use it; none means all of this computer
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {object} options
+ * @param {string} options.state - folder in which it stores its data
+ * @param {number} options.s3Port
+ * @param {number} options.dynamodbPort
+ * @param {string[]} [options.origins] - of the pages that may use it; by default all of this computer
  * @returns its process
  */
 export async function startSandbox(
   processes,
   { state, s3Port, dynamodbPort, origins = [] }
 ) {
+  /** @type {string | undefined} */
   let ready;
   const child = processes.start(
     'sandbox',

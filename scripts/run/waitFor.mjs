@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Asks again until something is true.
+ * Tries again until there is a value.
  *
- * @param what - for the message
- * @param attempt - resolves to a value, or to undefined or a failure for "not yet"
- * @param child - waiting ends at once where it does
- * @param timeout - in ms
+ * @template T
+ * @param {string} what - for the message
+ * @param {() => T | undefined | Promise<T | undefined>} attempt - undefined or a rejection means "not yet"
+ * @param {import('./processes.mjs').Child} child - if it ends, waiting fails at once
+ * @param {number} timeout - in ms
+ * @returns {Promise<T>}
  */
 export async function waitFor(what, attempt, child, timeout = 120_000) {
   const until = Date.now() + timeout;
   let ended = false;
   void child.ended.then(() => (ended = true));
+  /** @type {Error | undefined} */
   let last;
   while (Date.now() < until) {
     if (ended) {

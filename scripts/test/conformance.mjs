@@ -1,17 +1,19 @@
-/** A suite on real endpoints says so in its title; the others are on memory or a browser's storage. */
+/** The title of a suite on real endpoints names the service. Other suites use memory or a browser's storage. */
 export const ON_ENDPOINTS = /\b(AWS|S3|DynamoDB)\b/;
 
 /**
- * What Jest's `--json` says about the suites on endpoints alone. A file that
- * cannot even be loaded counts as one that failed.
+ * The results of the suites on endpoints. A file that cannot be loaded counts as
+ * a failed test.
  *
- * @returns the counts, and the names of what was skipped
+ * @param {import('./counts.mjs').JestReport} report
+ * @returns {{ counts: import('./counts.mjs').Counts, skipped: string[] }} with the names of skipped tests
  */
 export function conformanceOf({ testResults, numRuntimeErrorTestSuites }) {
   const tests = testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ ancestorTitles }) => ON_ENDPOINTS.test(ancestorTitles[0]));
-  const having = status => tests.filter(test => test.status === status);
+  const having = (/** @type {string} */ status) =>
+    tests.filter(test => test.status === status);
   const skipped = [...having('pending'), ...having('todo')];
   return {
     counts: {

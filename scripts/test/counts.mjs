@@ -1,12 +1,43 @@
 import { readFile } from 'node:fs/promises';
 
-/** A check as a whole is one test. */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * The fields of Jest's `--json` that are read here.
+ *
+ * @typedef {object} JestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {number} numRuntimeErrorTestSuites
+ * @property {{ assertionResults: JestTest[] }[]} testResults
+ *
+ * @typedef {object} JestTest
+ * @property {string[]} ancestorTitles
+ * @property {string} title
+ * @property {string} fullName
+ * @property {string} status
+ */
+
+/**
+ * A check without a report counts as one test.
+ *
+ * @param {boolean} ok
+ * @returns {Counts}
+ */
 export function byExitCode(ok) {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** Jest's `--json`. A file that cannot even be loaded counts as one that failed. */
+/**
+ * Reads Jest's `--json`. A file that cannot be loaded counts as a failed test.
+ *
+ * @param {string} report - path of the file
+ * @returns {Promise<Counts>}
+ */
 export async function fromJest(report) {
+  /** @type {JestReport} */
   const result = JSON.parse(await readFile(report, 'utf8'));
   return {
     passed: result.numPassedTests,
@@ -15,10 +46,16 @@ export async function fromJest(report) {
   };
 }
 
-/** pytest's `--junit-xml`. */
+/**
+ * Reads pytest's `--junit-xml`.
+ *
+ * @param {string} report - path of the file
+ * @returns {Promise<Counts>}
+ */
 export async function fromJunit(report) {
-  const suites = (await readFile(report, 'utf8')).match(/<testsuite\b[^>]*>/g);
-  const sum = name =>
+  const suites =
+    (await readFile(report, 'utf8')).match(/<testsuite\b[^>]*>/g) ?? [];
+  const sum = (/** @type {string} */ name) =>
     suites
       .map(tag => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(tag)?.[1] ?? 0))
       .reduce((total, count) => total + count, 0);
@@ -27,7 +64,13 @@ export async function fromJunit(report) {
   return { passed: sum('tests') - failed - skipped, failed, skipped };
 }
 
-/** Playwright's JSON report. A test that passed on a second try did not pass. */
+/**
+ * Reads Playwright's JSON report. A test that passed only on a second try counts
+ * as failed.
+ *
+ * @param {string} report - path of the file
+ * @returns {Promise<Counts>}
+ */
 export async function fromPlaywright(report) {
   const { stats } = JSON.parse(await readFile(report, 'utf8'));
   return {
@@ -37,8 +80,15 @@ export async function fromPlaywright(report) {
   };
 }
 
-/** The counts with the exit code heard: a part that failed has a failure, and one that ran nothing is one. */
+/**
+ * The counts, corrected by the exit code: a part that ended with an error, or
+ * that ran no test, has at least one failure.
+ *
+ * @param {Counts} counts
+ * @param {boolean} ok - whether the exit code was 0
+ * @returns {Counts}
+ */
 export function judged(counts, ok) {
-  const quiet = !ok || counts.passed + counts.failed === 0;
-  return quiet && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const failed = !ok || counts.passed + counts.failed === 0;
+  return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -1,26 +1,57 @@
 import { byExitCode, fromJest, fromJunit, fromPlaywright } from './counts.mjs';
 
-/** Several npm scripts, all of them run though one fails. */
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+/**
+ * A part of `npm test`. A part without `count` is one test.
+ *
+ * @typedef {object} TestPart
+ * @property {string} name
+ * @property {(report: string) => Command} command - is given the file for the report
+ * @property {(report: string) => NodeJS.ProcessEnv} [env] - what the part needs beside the usual environment
+ * @property {(report: string) => Promise<Counts>} [count] - reads the report
+ *
+ * @typedef {[program: string, args: string[]]} Command
+ */
+
+/**
+ * Several npm scripts. All of them run, also after one has failed.
+ *
+ * @param {string[]} names
+ * @returns {Command}
+ */
 const scripts = (...names) => ['npx', ['run-s', '-cs', ...names]];
+
+/**
+ * @param {string} name - of an npm script
+ * @param {string[]} args
+ * @returns {Command}
+ */
 const script = (name, ...args) => [
   'npm',
   ['run', '--silent', name, '--', ...args]
 ];
 
+/** @param {string} name - of an npm script that runs Jest */
 const jest = name => ({
-  command: report => script(name, '--json', `--outputFile=${report}`),
+  command: (/** @type {string} */ report) =>
+    script(name, '--json', `--outputFile=${report}`),
   count: fromJest
 });
 
 /**
- * The parts of `npm test` in their order. `command` is given the file for its
- * report, which `count` reads; a part without `count` is one test.
+ * The parts of `npm test`, in order.
+ *
+ * @type {TestPart[]}
  */
-export const PARTS = [
+export const TEST_PARTS = [
   {
     name: 'lint',
     command: () =>
-      scripts('lint:code', 'lint:format', 'lint:style', 'lint:python')
+      scripts(
+        ...['lint:code', 'lint:format', 'lint:style', 'lint:unused'],
+        ...['lint:spelling', 'lint:python', 'lint:actions']
+      )
   },
   { name: 'types', command: () => script('typecheck') },
   { name: 'floors', command: () => scripts('lint:floors', 'lint:domain') },
@@ -46,7 +77,14 @@ export const PARTS = [
   }
 ];
 
-/** The counts of a part that has ended; none where it left no report. */
+/**
+ * The counts of a part that has ended. Without a report they are zero.
+ *
+ * @param {TestPart} part
+ * @param {string} report - path of the file
+ * @param {boolean} ok - whether the exit code was 0
+ * @returns {Promise<Counts>}
+ */
 export async function countsOf(part, report, ok) {
   if (!part.count) {
     return byExitCode(ok);

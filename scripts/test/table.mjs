@@ -1,6 +1,13 @@
 import { seconds } from '../run/steps.mjs';
 
-/** The results of the parts as lines of text, the sum last: `N passed, N failed`. */
+/** @typedef {{ name: string, counts: import('./counts.mjs').Counts, ms: number }} PartResult */
+
+/**
+ * The results of the parts as lines of text. The last line is the sum: `N passed,
+ * N failed`.
+ *
+ * @param {PartResult[]} results
+ */
 export function table(results) {
   const rows = [
     ['part', 'passed', 'failed', 'skipped', 'time'],
@@ -26,8 +33,9 @@ export function table(results) {
   return [...lines, '', `${passed} passed, ${failed} failed`];
 }
 
+/** @param {PartResult[]} results */
 export function total(results) {
-  const sum = field =>
+  const sum = (/** @type {'passed' | 'failed'} */ field) =>
     results.reduce((count, { counts }) => count + counts[field], 0);
   return { passed: sum('passed'), failed: sum('failed') };
 }

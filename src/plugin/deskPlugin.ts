@@ -37,7 +37,7 @@ import { loadOnce } from './loadOnce';
 import { menuTarget } from './commands/menuTarget';
 import { addOpenCommand } from './desk/openCommand';
 import { openFromUrl } from './desk/openFromUrl';
-import { localized } from '../words/trans';
+import { inLocale, localeOf } from '../words/trans';
 
 /** The desk: its widget, its commands, and its places in JupyterLab. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -71,10 +71,9 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     rendermime: IRenderMimeRegistry | null
   ): ICuration {
     const translator = translatorGiven ?? nullTranslator;
-    const trans = localized(
+    const trans = inLocale(
       translator.load(TRANSLATION_DOMAIN),
-      translator.languageCode,
-      navigator.languages
+      localeOf(translator.languageCode, navigator.languages)
     );
     const tracker = new WidgetTracker<MainAreaWidget<DeskPanel>>({
       namespace: 'curation'

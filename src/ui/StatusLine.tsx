@@ -71,7 +71,7 @@ export function StatusLine({
             '%2 next product ready',
             '%2 next products ready',
             nextReady,
-            formatCount(trans, nextReady)
+            formatCount(nextReady, trans)
           )}
         </span>
       )}
@@ -82,8 +82,8 @@ export function StatusLine({
             ? trans.__('Thumbnails: this browser keeps no more')
             : trans.__(
                 '%1 of %2 thumbnails',
-                formatBytes(trans, usage.bytes),
-                formatBytes(trans, usage.limit)
+                formatBytes(usage.bytes, trans),
+                formatBytes(usage.limit, trans)
               )}
         </span>
       )}
@@ -109,7 +109,7 @@ function savingWords(
     return {
       mark: '◌',
       modifier: 'jp-mod-waiting',
-      text: trans.__('Offline, %1 waiting', formatCount(trans, saving.waiting))
+      text: trans.__('Offline, %1 waiting', formatCount(saving.waiting, trans))
     };
   }
   if (count > 0) {
@@ -120,7 +120,7 @@ function savingWords(
         '%2 change not saved',
         '%2 changes not saved',
         count,
-        formatCount(trans, count)
+        formatCount(count, trans)
       )
     };
   }
@@ -128,7 +128,7 @@ function savingWords(
     ? {
         mark: '◌',
         modifier: 'jp-mod-waiting',
-        text: trans.__('%1 waiting', formatCount(trans, saving.waiting))
+        text: trans.__('%1 waiting', formatCount(saving.waiting, trans))
       }
     : {
         mark: '●',

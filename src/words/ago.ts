@@ -15,9 +15,9 @@ const LONG_AGO = 30 * DAY;
  * @param now - ms since the epoch
  */
 export function formatAgo(
-  trans: Trans,
   timestamp: string,
-  now: number
+  now: number,
+  trans: Trans
 ): string {
   const passed = now - Date.parse(timestamp);
   if (Number.isNaN(passed)) {
@@ -34,5 +34,5 @@ export function formatAgo(
   }
   return passed < LONG_AGO
     ? trans._n('%1 day ago', '%1 days ago', Math.floor(passed / DAY))
-    : formatDay(trans, timestamp);
+    : formatDay(timestamp, trans);
 }

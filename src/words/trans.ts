@@ -1,41 +1,66 @@
-/** The part of JupyterLab's TranslationBundle that is used here, with the person's locale. */
+/** How a text becomes the person's: by JupyterLab's translator, or plain English. */
 export interface Trans {
-  /** A BCP 47 tag, as `en-GB`: how numbers, sizes and dates are written. */
+  /** BCP 47, as in `en-GB` or `ko`: how numbers, sizes and dates are written. */
   readonly locale: string;
-  /** Translates a text; `%1` … `%5` stand for the arguments. */
+  /** Translates a text; `%1` … `%5` stand for the arguments. Numbers are written as the locale does. */
   __(text: string, ...args: unknown[]): string;
-  /** The form for a number; `%1` is the number. */
+  /** The form for a number; `%1` is the number, `%2` … `%5` the arguments. */
   _n(one: string, many: string, n: number, ...args: unknown[]): string;
 }
 
-const fill = (text: string, args: readonly unknown[]): string =>
+/** The part of JupyterLab's TranslationBundle that is used. It writes numbers without a locale. */
+type Bundle = Omit<Trans, 'locale'>;
+
+/** Stand for the arguments until these are put in: no text has such characters. */
+const PLACES = ['\uE001', '\uE002', '\uE003', '\uE004', '\uE005'];
+
+/** A bundle's texts with numbers as the locale writes them. */
+export function inLocale(bundle: Bundle, locale: string): Trans {
+  const { format } = new Intl.NumberFormat(locale);
+  const fill = (text: string, args: readonly unknown[]): string =>
+    text.replace(/[\uE001-\uE005]/g, place => {
+      const arg = args[PLACES.indexOf(place)] ?? '';
+      return typeof arg === 'number' ? format(arg) : String(arg);
+    });
+  return {
+    locale,
+    __: (text, ...args) => fill(bundle.__(text, ...PLACES), args),
+    _n: (one, many, n, ...args) =>
+      fill(
+        bundle
+          ._n(one, many, n, ...PLACES.slice(1))
+          // The bundle has put the bare number in.
+          .replace(String(n), PLACES[0]),
+        [n, ...args]
+      )
+  };
+}
+
+const english = (text: string, args: readonly unknown[]): string =>
   text.replace(/%(\d)/g, (_, n: string) => String(args[Number(n) - 1] ?? ''));
 
-/** English as written, for tests and for programs without a translator. */
-export const PLAIN: Trans = {
-  locale: 'en',
-  __: (text, ...args) => fill(text, args),
-  _n: (one, many, n, ...args) => fill(n === 1 ? one : many, [n, ...args])
-};
+/** English as written: for the command line, and for programs that read a report. */
+export const PLAIN: Trans = inLocale(
+  {
+    __: (text, ...args) => english(text, args),
+    _n: (one, many, n, ...args) => english(n === 1 ? one : many, [n, ...args])
+  },
+  'en'
+);
 
 /**
- * Adds a locale to one of JupyterLab's bundles.
+ * The locale of a person in JupyterLab.
  *
  * @param language - JupyterLab's code of its own language, as `ko_KR`
  * @param preferred - the browser's languages: `en-GB` refines JupyterLab's `en`
  */
-export function localized(
-  bundle: Pick<Trans, '__' | '_n'>,
+export function localeOf(
   language: string,
   preferred: readonly string[]
-): Trans {
+): string {
   const tag = language.replace('_', '-');
   const refined = preferred.find(other => other.startsWith(`${tag}-`));
-  return {
-    locale: [refined, tag].find(isSupported) ?? PLAIN.locale,
-    __: bundle.__.bind(bundle),
-    _n: bundle._n.bind(bundle)
-  };
+  return [refined, tag].find(isSupported) ?? 'en';
 }
 
 function isSupported(tag: string | undefined): tag is string {

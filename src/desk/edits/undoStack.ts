@@ -3,7 +3,10 @@ import type { Choices } from '../../domain/board/choices';
 import { sameChoices } from '../../domain/board/choices';
 import { sameProduct } from '../../domain/product/product';
 import type { Renames } from '../../domain/edits/renames';
-import type { UndoHistory, Way } from '../../domain/edits/undo/undoHistory';
+import type {
+  UndoHistory,
+  UndoDirection
+} from '../../domain/edits/undo/undoHistory';
 import {
   NOTHING_DONE,
   nextStep,
@@ -53,7 +56,7 @@ export class UndoStack implements DoneSteps {
   }
 
   /** The step that goes a way next. */
-  next(way: Way): UndoStep | undefined {
+  next(way: UndoDirection): UndoStep | undefined {
     return nextStep(this._history, way);
   }
 
@@ -99,12 +102,12 @@ export class UndoStack implements DoneSteps {
   }
 
   /** The next step went that way. */
-  turn(way: Way): void {
+  turn(way: UndoDirection): void {
     this._become(turned(this._history, way));
   }
 
   /** The next step of a way cannot be made any more. */
-  drop(way: Way): void {
+  drop(way: UndoDirection): void {
     this._become(withoutNext(this._history, way));
   }
 

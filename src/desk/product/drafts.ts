@@ -61,7 +61,7 @@ export class Drafts implements ChangeFollower {
     const { choices, clashes } = takenUp(product, draft);
     if (draft && clashes.length > 0) {
       const { messages, trans, steps, store } = this._options;
-      const said = trans.__(
+      const message = trans.__(
         'Others chose since then, and theirs is shown: %1',
         clashes
           .map(
@@ -74,13 +74,13 @@ export class Drafts implements ChangeFollower {
       if (!steps.hasChosen(before, choices)) {
         steps.push({
           kind: 'chosen',
-          said,
+          message,
           before,
           after: choices,
           focus: null
         });
       }
-      messages.show(said, true);
+      messages.show(message, true);
     }
     return choices;
   }

@@ -1,7 +1,7 @@
 import type { Edit } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { itemName } from '../../domain/catalogueItem';
-import type { KeptMine } from '../../domain/edits/conflict/keepMine';
+import type { ReplannedChanges } from '../../domain/edits/conflict/keepMine';
 import { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
 import { NotFound } from '../../domain/errors';
 import type { JournalRecord } from '../../domain/edits/intention';
@@ -62,7 +62,7 @@ export interface ChangeQueueOptions {
   readonly keepMine: (
     records: readonly JournalRecord[],
     now: Product
-  ) => KeptMine;
+  ) => ReplannedChanges;
 }
 
 /** Which products are meant: all by default. */

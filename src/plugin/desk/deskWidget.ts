@@ -26,7 +26,7 @@ import { findConnection, readPreferences } from './preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem } from '../saving/statusItem';
 import { addToolbarItems } from './toolbarItems';
-import { localized } from '../../words/trans';
+import { inLocale, localeOf } from '../../words/trans';
 import '../../../style/base.css';
 
 export interface DeskWidgetOptions {
@@ -64,10 +64,9 @@ export function deskWidgets({
   statusBar,
   tracker
 }: DeskWidgetOptions): MakeDeskWidget {
-  const trans = localized(
+  const trans = inLocale(
     translator.load(TRANSLATION_DOMAIN),
-    translator.languageCode,
-    navigator.languages
+    localeOf(translator.languageCode, navigator.languages)
   );
   const { serverSettings } = app.serviceManager;
   const preferences = (): ReturnType<typeof readPreferences> =>

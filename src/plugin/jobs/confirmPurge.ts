@@ -11,7 +11,7 @@ export async function confirmPurge(
   trans: Trans
 ): Promise<boolean> {
   const bytes = purged.reduce((sum, image) => sum + image.bytes, 0);
-  const count = formatCount(trans, purged.length);
+  const count = formatCount(purged.length, trans);
   const { button } = await showDialog({
     title: trans._n(
       'Purge %2 image for good?',
@@ -21,7 +21,7 @@ export async function confirmPurge(
     ),
     body: trans.__(
       'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
-      formatBytes(trans, bytes),
+      formatBytes(bytes, trans),
       bucket
     ),
     buttons: [

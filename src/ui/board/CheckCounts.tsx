@@ -36,12 +36,12 @@ export function CheckCounts({
       onMouseDown={keepFocus}
       onClick={onToggle}
     >
-      <span className="jp-mod-ok">✓ {formatCount(trans, ok)}</span>
+      <span className="jp-mod-ok">✓ {formatCount(ok, trans)}</span>
       {look > 0 && (
-        <span className="jp-mod-look">! {formatCount(trans, look)}</span>
+        <span className="jp-mod-look">! {formatCount(look, trans)}</span>
       )}
       {must > 0 && (
-        <span className="jp-mod-must">✗ {formatCount(trans, must)}</span>
+        <span className="jp-mod-must">✗ {formatCount(must, trans)}</span>
       )}
     </button>
   );

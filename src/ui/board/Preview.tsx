@@ -31,7 +31,7 @@ export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
         {image !== null && (
           <>
             <b title={image}>{splitImagePath(image).filename}</b>{' '}
-            <span>{factsOf(trans, result)}</span>
+            <span>{factsOf(result, trans)}</span>
           </>
         )}
       </figcaption>

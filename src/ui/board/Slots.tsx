@@ -106,8 +106,8 @@ export function Slots(props: SlotsProps): JSX.Element {
             <span className="jp-CurationSlots-count">
               {trans.__(
                 '%1 of %2',
-                formatCount(trans, filled.length),
-                formatCount(trans, single.length)
+                formatCount(filled.length, trans),
+                formatCount(single.length, trans)
               )}
             </span>
           </h3>
@@ -128,7 +128,7 @@ export function Slots(props: SlotsProps): JSX.Element {
               <h3 className="jp-CurationSlots-title">
                 {colours ? trans.__('Other colours') : slot.label}
                 <span className="jp-CurationSlots-count">
-                  {formatCount(trans, paths.length)}
+                  {formatCount(paths.length, trans)}
                   {colours && <> · {trans.__('one front cut-out each')}</>}
                 </span>
               </h3>

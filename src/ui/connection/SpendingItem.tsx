@@ -26,7 +26,7 @@ export function SpendingItem({
     '%2 request',
     '%2 requests',
     count,
-    formatCount(trans, count)
+    formatCount(count, trans)
   );
   const cost = costOf(shown, spending.prices);
   return (
@@ -55,7 +55,7 @@ export function SpendingItem({
       >
         {cost === undefined
           ? requests
-          : trans.__('%1 · %2', requests, formatMoney(trans, cost.total))}
+          : trans.__('%1 · %2', requests, formatMoney(cost.total, trans))}
       </button>
       {open && (
         <section

@@ -14,7 +14,7 @@ import { useTrans } from '../controls/trans';
 type Row<Of> = readonly [
   name: string,
   value: (of: Of) => number,
-  format: (trans: Trans, value: number) => string
+  format: (value: number, trans: Trans) => string
 ];
 
 /** Requests by what AWS asks money for, and that money: of the product, of the lists, together. */
@@ -66,7 +66,7 @@ function cells<Of>(
     <tr key={name}>
       <th scope="row">{name}</th>
       {all.map((of, at) => (
-        <td key={at}>{format(trans, value(of))}</td>
+        <td key={at}>{format(value(of), trans)}</td>
       ))}
     </tr>
   );

@@ -36,7 +36,7 @@ export function Finish({ open, actions }: FinishProps): JSX.Element {
           )}
           {product.lastUpdatedAt !== undefined && (
             <span className="jp-CurationFinish-time">
-              {formatTime(trans, product.lastUpdatedAt)}
+              {formatTime(product.lastUpdatedAt, trans)}
             </span>
           )}
         </span>

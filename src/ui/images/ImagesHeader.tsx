@@ -36,9 +36,9 @@ export function ImagesHeader({
       <span className="jp-CurationProduct-counts">
         {count === 'loading' && trans.__('Loading…')}
         {typeof count === 'number' &&
-          trans._n('%2 image', '%2 images', count, formatCount(trans, count))}
+          trans._n('%2 image', '%2 images', count, formatCount(count, trans))}
         {selected > 1 && (
-          <> · {trans.__('%1 selected', formatCount(trans, selected))}</>
+          <> · {trans.__('%1 selected', formatCount(selected, trans))}</>
         )}
         <span role="status" aria-live="polite">
           {late && <> · {trans.__('opening…')}</>}

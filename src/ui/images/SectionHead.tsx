@@ -42,7 +42,7 @@ export function SectionHead({
         </span>
         {name}
         <span className="jp-CurationSection-count">
-          {formatCount(trans, count)}
+          {formatCount(count, trans)}
         </span>
       </button>
     </h3>

@@ -36,8 +36,8 @@ export function CheckView(props: CheckViewProps): JSX.Element {
           label={trans.__('Products that were looked at')}
           words={trans.__(
             '%1 products, %2 findings',
-            formatCount(trans, step.progress.products),
-            formatCount(trans, step.progress.findings)
+            formatCount(step.progress.products, trans),
+            formatCount(step.progress.findings, trans)
           )}
           done={step.progress.products}
           total={expectedProducts(state.categories, state.question.category)}
@@ -61,8 +61,8 @@ export function CheckView(props: CheckViewProps): JSX.Element {
           label={trans.__('Repairs')}
           words={trans.__(
             '%1 of %2 repairs',
-            formatCount(trans, step.done),
-            formatCount(trans, step.report.plan.length)
+            formatCount(step.done, trans),
+            formatCount(step.report.plan.length, trans)
           )}
           done={step.done}
           total={step.report.plan.length}
@@ -117,7 +117,7 @@ function headingOf({ step }: CheckState, trans: Trans): string {
             '%2 finding',
             '%2 findings',
             count,
-            formatCount(trans, count)
+            formatCount(count, trans)
           );
     }
     case 'planned':
@@ -125,7 +125,7 @@ function headingOf({ step }: CheckState, trans: Trans): string {
         'A plan of %2 repair',
         'A plan of %2 repairs',
         step.report.plan.length,
-        formatCount(trans, step.report.plan.length)
+        formatCount(step.report.plan.length, trans)
       );
     case 'repairing':
       return trans.__('Repairing…');
@@ -133,9 +133,9 @@ function headingOf({ step }: CheckState, trans: Trans): string {
       const { repaired, plan, remaining } = step.report;
       return trans.__(
         '%1 of %2 repairs made, %3 findings left',
-        formatCount(trans, repaired.length),
-        formatCount(trans, plan.length),
-        formatCount(trans, remaining)
+        formatCount(repaired.length, trans),
+        formatCount(plan.length, trans),
+        formatCount(remaining, trans)
       );
     }
     case 'failed':

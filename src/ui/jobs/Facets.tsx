@@ -32,7 +32,7 @@ export function Facets({
           aria-pressed={id === current}
           onClick={() => onChange(id)}
         >
-          <span>{name}</span> <b>{formatCount(trans, count)}</b>
+          <span>{name}</span> <b>{formatCount(count, trans)}</b>
         </button>
       ))}
     </div>

@@ -115,36 +115,36 @@ function remarksOf(report: VerifyReport, trans: Trans): readonly Remark[] {
       true,
       trans.__(
         '%1 products and %2 objects compared.',
-        formatCount(trans, products),
-        formatCount(trans, objects)
+        formatCount(products, trans),
+        formatCount(objects, trans)
       )
     ],
     [
       young > 0,
       trans.__(
         'Not judged: objects that nothing names, but younger than 7 days (%1).',
-        formatCount(trans, young)
+        formatCount(young, trans)
       )
     ],
     [
       claimed > 0,
       trans.__(
         'Not judged: objects that nothing names, of products that are being edited (%1).',
-        formatCount(trans, claimed)
+        formatCount(claimed, trans)
       )
     ],
     [
       counters > 0,
       trans.__(
         'Not judged: categories whose counters changed all the time (%1).',
-        formatCount(trans, counters)
+        formatCount(counters, trans)
       )
     ],
     [
       leftOut > 0,
       trans.__(
         '%1 findings more than are kept: repair these, then check again.',
-        formatCount(trans, leftOut)
+        formatCount(leftOut, trans)
       )
     ]
   ];

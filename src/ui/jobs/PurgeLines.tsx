@@ -55,9 +55,9 @@ export function PurgeLines({
             ...image,
             what: trans.__(
               'deleted or moved away on %1',
-              formatTime(trans, image.deletedAt)
+              formatTime(image.deletedAt, trans)
             ),
-            mark: formatBytes(trans, image.bytes)
+            mark: formatBytes(image.bytes, trans)
           })}
           onOpen={onOpen}
         />

@@ -41,7 +41,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
           label={trans.__('Products that were looked at')}
           words={trans.__(
             '%1 products, %2 would go',
-            formatCount(trans, step.progress.products),
+            formatCount(step.progress.products, trans),
             imagesText(step.progress.images, step.progress.bytes, trans)
           )}
           done={step.progress.products}
@@ -56,9 +56,9 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
           label={trans.__('Images that were purged')}
           words={trans.__(
             '%1 of %2 images, %3',
-            formatCount(trans, step.progress.images),
-            formatCount(trans, step.shown.purged.length),
-            formatBytes(trans, step.progress.bytes)
+            formatCount(step.progress.images, trans),
+            formatCount(step.shown.purged.length, trans),
+            formatBytes(step.progress.bytes, trans)
           )}
           done={step.progress.images}
           total={step.shown.purged.length}
@@ -242,12 +242,12 @@ function remarksOf(report: PurgeReport, trans: Trans): readonly Remark[] {
   const { products, leftOut, stopped } = report;
   return [
     [stopped, trans.__('It was stopped: what comes after was not looked at.')],
-    [true, trans.__('%1 products looked at.', formatCount(trans, products))],
+    [true, trans.__('%1 products looked at.', formatCount(products, trans))],
     [
       leftOut > 0,
       trans.__(
         '%1 lines more than are kept: purge these, then look again.',
-        formatCount(trans, leftOut)
+        formatCount(leftOut, trans)
       )
     ]
   ];

@@ -11,7 +11,7 @@ export function imagesText(
     '%2 image (%3)',
     '%2 images (%3)',
     images,
-    formatCount(trans, images),
-    formatBytes(trans, bytes)
+    formatCount(images, trans),
+    formatBytes(bytes, trans)
   );
 }

@@ -109,9 +109,9 @@ function rankOf(
   // The snapshot keeps finished rows, so it may be longer than what is left.
   const total = Math.max(counted ?? 0, queue.rows.length);
   return [
-    formatCount(trans, index + 1),
+    formatCount(index + 1, trans),
     counted === undefined && queue.more
-      ? `${formatCount(trans, total)}+`
-      : formatCount(trans, total)
+      ? `${formatCount(total, trans)}+`
+      : formatCount(total, trans)
   ];
 }

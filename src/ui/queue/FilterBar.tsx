@@ -58,7 +58,7 @@ export function FilterBar({
           {trans.__('Filter')}
           {conditions > 0 && (
             <span className="jp-CurationFilterBar-count">
-              {formatCount(trans, conditions)}
+              {formatCount(conditions, trans)}
             </span>
           )}
           <span aria-hidden="true">{filterFormOpen ? '▴' : '▾'}</span>

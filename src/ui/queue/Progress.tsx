@@ -37,7 +37,7 @@ export function Progress({
             name
           ) : (
             <>
-              <b>{formatPercent(trans, percent / 100)}</b>{' '}
+              <b>{formatPercent(percent / 100, trans)}</b>{' '}
               {trans.__('of %1 curated', name)}
             </>
           )}

@@ -69,7 +69,7 @@ export const QueueRow = memo(function QueueRow({
       '%2 image',
       '%2 images',
       row.imageCount,
-      formatCount(trans, row.imageCount)
+      formatCount(row.imageCount, trans)
     ),
     works && trans.__('editing'),
     row.completedBy,

@@ -24,8 +24,8 @@ export function ReadSoFar({
       <span role="status" aria-live={reading ? 'off' : 'polite'}>
         {trans.__(
           '%1 of %2 read match',
-          formatCount(trans, rows.length),
-          formatCount(trans, read)
+          formatCount(rows.length, trans),
+          formatCount(read, trans)
         )}
       </span>
       {reading && (

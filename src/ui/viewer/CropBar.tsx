@@ -34,9 +34,9 @@ export function CropBar({
           {area &&
             trans.__(
               '%1 at %2, %3',
-              formatDimensions(trans, area.width, area.height),
-              formatCount(trans, area.left),
-              formatCount(trans, area.top)
+              formatDimensions(area.width, area.height, trans),
+              formatCount(area.left, trans),
+              formatCount(area.top, trans)
             )}
         </output>
       </span>

@@ -61,7 +61,7 @@ export function ViewerBar({
         {selected > 1 && (
           <span>
             {' '}
-            · {trans.__('%1 selected', formatCount(trans, selected))}
+            · {trans.__('%1 selected', formatCount(selected, trans))}
           </span>
         )}
       </span>
@@ -83,7 +83,7 @@ export function ViewerBar({
           className="jp-CurationViewer-part"
           aria-label={trans.__('Size of the image')}
         >
-          {part !== undefined && formatPercent(trans, part)}
+          {part !== undefined && formatPercent(part, trans)}
         </output>
         <BarButton
           label={trans.__('Zoom in')}
@@ -98,7 +98,7 @@ export function ViewerBar({
         />
         <BarButton
           label={trans.__('Actual size')}
-          text={formatPercent(trans, 1)}
+          text={formatPercent(1, trans)}
           pressed={actual}
           onClick={() => actions.run('zoom', { to: 'actual' })}
         />

@@ -109,8 +109,8 @@ export function ViewerPane({
               {caption.badge}
             </span>
           )}
-          {part !== undefined && <span>{formatPercent(trans, part)}</span>}
-          <span>{factsOf(trans, small)}</span>
+          {part !== undefined && <span>{formatPercent(part, trans)}</span>}
+          <span>{factsOf(small, trans)}</span>
         </figcaption>
       )}
       {trouble !== undefined && (

@@ -111,7 +111,7 @@ export function ViewerView({
         <ViewerBar
           name={other === null ? filename : trans.__('Two images')}
           // Each of two says its own.
-          facts={other === null ? factsOf(trans, small) : undefined}
+          facts={other === null ? factsOf(small, trans) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
           selected={deleted ? 0 : selected}
           part={looked && partOf(times, looked.viewport, looked.size)}

@@ -120,11 +120,13 @@ export function describeJournal(
         done: [
           {
             kind: 'moved',
-            said: 'Moved 1 image to text',
+            message: 'Moved 1 image to text',
             moves: [{ from: 'detail/앞 +1.jpg', to: 'text/앞 +1.jpg' }]
           }
         ],
-        undone: [{ kind: 'flagged', said: 'Flagged', flag: 'other', on: true }]
+        undone: [
+          { kind: 'flagged', message: 'Flagged', flag: 'other', on: true }
+        ]
       };
       await journal.keepUndo(product, history);
       const twin = { ...product, productId: '798230' };

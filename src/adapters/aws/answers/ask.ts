@@ -2,7 +2,6 @@ import { NotSignedIn } from '../../../domain/errors';
 import { isWrongClock } from './errorKinds';
 import type { About } from './errors';
 import { translate } from './errors';
-import type { SdkProvider } from '../connection/sdkCredentials';
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
@@ -14,6 +13,13 @@ export type Met<R> = Readonly<
   Record<string, (error: SdkError, otherwise: unknown) => R | Promise<R>>
 >;
 
+/** Credentials that can be replaced after the service refused them. */
+export interface Replaceable<Credentials> {
+  (): Promise<Credentials>;
+  /** @returns whether there are others by now */
+  replace(refused: Credentials): Promise<boolean>;
+}
+
 /**
  * Makes a request and translates what goes wrong, once. Where the service
  * refuses the credentials and there are others by then, it is made again.
@@ -21,10 +27,10 @@ export type Met<R> = Readonly<
  * @param met - refusals that are answers
  * @throws one of the project's own errors
  */
-export async function ask<T, R = never>(
+export async function ask<T, R, Credentials>(
   about: About,
   send: () => Promise<T>,
-  credentials: SdkProvider,
+  credentials: Replaceable<Credentials>,
   met: Met<R> = {}
 ): Promise<T | R> {
   try {

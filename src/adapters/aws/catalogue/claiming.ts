@@ -9,7 +9,8 @@ import type {
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { Expression, all, any, updateOf } from './expression';
-import { SORT_KEY, readRawItem, tableKey } from './items';
+import { readRawItem } from '../answers/rawItem';
+import { SORT_KEY, tableKey } from '../connection/tableKey';
 
 /** Claiming products and giving them back. */
 export function claiming(

@@ -3,7 +3,7 @@ import { countersKey } from '../../../domain/catalogueItem';
 import { countersAttributes } from '../../../domain/product/counters';
 import type { CountersDelta } from '../../../domain/product/status';
 import { Expression, all, any } from './expression';
-import { SORT_KEY, tableKey } from './items';
+import { SORT_KEY, tableKey } from '../connection/tableKey';
 
 interface CountersUpdate {
   readonly TableName: string;

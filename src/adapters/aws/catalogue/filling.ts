@@ -12,7 +12,8 @@ import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
 import { Expression, all } from './expression';
-import { PARTITION_KEY, SORT_KEY, changeRefused } from './items';
+import { PARTITION_KEY, SORT_KEY } from '../connection/tableKey';
+import { changeRefused } from './changeRefused';
 import { setWhere } from './setWhere';
 
 /** Creating products, and storing the items of partition 0. */

@@ -21,7 +21,7 @@ import type {
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { Expression } from './expression';
-import { PARTITION_KEY, SORT_KEY, tableKey } from './items';
+import { PARTITION_KEY, SORT_KEY, tableKey } from '../connection/tableKey';
 import { NO_PAGE, pageOf } from './page';
 
 /** Reading items, pages and counts. */

@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
 import type { Table } from '../connection/table';
 import { Expression, updateOf } from './expression';
-import { tableKey } from './items';
+import { tableKey } from '../connection/tableKey';
 
 /**
  * Sets attributes of one item under a condition.

@@ -8,6 +8,7 @@ import type {
 import type { Provisioning } from '../../../ports/jobs/provisioning';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Retry } from '../../../ports/connection/retry';
+import type { Effects } from '../answers/effects';
 
 /** One connection's ports, and what belongs to all of them. */
 export interface AwsPorts {
@@ -26,16 +27,6 @@ export interface AwsPorts {
   clockOffset(): number;
   /** Closes what is kept open. The ports are not used afterwards. */
   dispose(): void;
-}
-
-/** What the adapters do not take from their surroundings by themselves. */
-export interface Effects {
-  /** ms since the epoch. */
-  now(): number;
-  /** From 0 up to, not including, 1. */
-  random(): number;
-  /** Resolves after some ms. */
-  sleep(ms: number): Promise<void>;
 }
 
 export interface AwsOptions extends Partial<Effects> {

@@ -4,10 +4,10 @@ import type { Connection } from '../../../domain/connection/connection';
 import { bucketArn } from './arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
-import type { Effects } from './awsPorts';
+import type { Effects } from '../answers/effects';
 import type { Clients } from './clients';
 import type { About } from '../answers/errors';
-import { retryConflicts } from '../answers/retryConflicts';
+import { retryWrites } from '../answers/retryWrites';
 
 /** The connection's bucket, and the way to ask it. */
 export interface Bucket {
@@ -52,7 +52,7 @@ export function bucketOf(
     ask: (action, key, send, met) =>
       ask(
         about(action, key),
-        () => retryConflicts(effects, send),
+        () => retryWrites(effects, send),
         credentials,
         met
       )

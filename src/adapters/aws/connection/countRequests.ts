@@ -1,10 +1,14 @@
+import type { RequestTarget } from '../../../domain/connection/cost/requestSent';
 import { s3Usage } from '../../../domain/connection/cost/s3Usage';
 import { tableUsage } from '../../../domain/connection/cost/tableUsage';
 import type { CountRequest } from '../../../ports/connection/requests';
-import type { Input } from './requestTarget';
-import { actionsOf, s3Target, tableTarget } from './requestTarget';
-import type { SdkError } from '../answers/sdkError';
+import { readRawItem } from '../answers/rawItem';
+import type { RawItem, SdkError } from '../answers/sdkError';
 import { readSdkError } from '../answers/sdkError';
+import { PARTITION_KEY, SORT_KEY } from './tableKey';
+
+/** The parameters of a request, in the service's wire form. */
+type Input = Readonly<Record<string, unknown>>;
 
 /** What of an SDK client is needed to count its requests. */
 interface Counted {
@@ -126,4 +130,28 @@ function countAttempts(
     step: 'finalizeRequest',
     priority: 'low'
   });
+}
+
+/** The object that a request of S3 names. */
+function s3Target({ Key }: Input): RequestTarget | undefined {
+  return typeof Key === 'string' ? { kind: 'object', key: Key } : undefined;
+}
+
+/** The item that a request of DynamoDB names; of a transaction the first, which is the product's. */
+function tableTarget(input: Input): RequestTarget | undefined {
+  const [first = {}] = actionsOf(input);
+  const key = (input.Key ?? Object.values(first)[0]?.Key) as
+    RawItem | undefined;
+  const { [PARTITION_KEY]: subCategory, [SORT_KEY]: productId } =
+    readRawItem(key) ?? {};
+  return typeof subCategory === 'number' && typeof productId === 'string'
+    ? { kind: 'item', key: { subCategory, productId } }
+    : undefined;
+}
+
+/** The actions of a transaction, as `{ Update: { Key, … } }`; none of any other request. */
+function actionsOf({
+  TransactItems: actions = []
+}: Input): readonly Readonly<Record<string, Input>>[] {
+  return actions as readonly Readonly<Record<string, Input>>[];
 }

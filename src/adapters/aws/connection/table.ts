@@ -5,9 +5,9 @@ import type { Connection } from '../../../domain/connection/connection';
 import { tableArn } from './arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
-import type { Effects } from './awsPorts';
+import type { Effects } from '../answers/effects';
 import type { Clients } from './clients';
-import { retryConflicts } from '../answers/retryConflicts';
+import { retryWrites } from '../answers/retryWrites';
 
 /** The connection's table, and the way to ask it. */
 export interface Table {
@@ -51,7 +51,7 @@ export function tableOf(
           region,
           endpoint
         },
-        () => retryConflicts(effects, send),
+        () => retryWrites(effects, send),
         credentials,
         met
       )

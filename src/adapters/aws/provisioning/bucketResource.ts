@@ -3,14 +3,12 @@ import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
+import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
 import { isWrongRegion } from '../answers/errors';
 import type { SdkError } from '../answers/sdkError';
 import type { ResourceKeeper } from './resourceKeeper';
 import { RUN_SETUP, finding } from './resourceKeeper';
 import { waitFor } from './waitFor';
-
-/** Seconds until a new bucket is seen everywhere. */
-const PATIENCE = 30;
 
 /** The bucket itself, in the connection's region. */
 export function bucketResource(bucket: Bucket): ResourceKeeper {
@@ -93,7 +91,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
         taken ??
         waitFor(
           bucket.effects,
-          PATIENCE,
+          NEW_BUCKET_DEADLINE,
           inspect,
           ({ state }) => state !== 'missing'
         )

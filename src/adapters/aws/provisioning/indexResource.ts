@@ -5,6 +5,7 @@ import type {
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
+import { NEW_INDEX_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -19,9 +20,6 @@ import {
 } from './tableShape';
 import { waitFor } from './waitFor';
 
-/** Seconds; filling the index of a large table takes long, and goes on without us. */
-const PATIENCE = 1800;
-
 /** One of the two indexes, added to a table that is there. */
 export function indexResource(
   table: Table,
@@ -35,7 +33,7 @@ export function indexResource(
   const quiet = (): Promise<TableDescription | undefined> =>
     waitFor(
       table.effects,
-      PATIENCE,
+      NEW_INDEX_DEADLINE,
       () => describeTable(table),
       found =>
         found === undefined ||

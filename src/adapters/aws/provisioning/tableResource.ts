@@ -2,6 +2,7 @@ import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
+import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -15,9 +16,6 @@ import {
   keyText
 } from './tableShape';
 import { waitFor } from './waitFor';
-
-/** Seconds; a new table takes about ten. */
-const PATIENCE = 300;
 
 /** The table with its key, paid by request. A new one has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {
@@ -51,7 +49,7 @@ export function tableResource(table: Table): ResourceKeeper {
       );
       return waitFor(
         table.effects,
-        PATIENCE,
+        NEW_TABLE_DEADLINE,
         inspect,
         ({ state }) => state !== 'missing'
       );

@@ -15,7 +15,7 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { sendFiles } from './migrateFiles';
 import type { Sending } from './migrateFiles';
 import { MigratedPack } from './migratePack';
-import type { Tally } from './migrateReport';
+import type { MigrationTally } from './migrateReport';
 
 /** A product whose objects are all there; its item is yet to be made. */
 export interface ReadyProduct {
@@ -51,8 +51,8 @@ export async function migrateProduct(
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
-  const { images, left } = selectFiles(prefix, source, source.files);
-  left.forEach(({ file, reason }) =>
+  const { images, skipped } = selectFiles(prefix, source, source.files);
+  skipped.forEach(({ file, reason }) =>
     tally.skipped.push({
       path: [...nameParts(source), file.folder, file.filename].join('/'),
       reason
@@ -118,7 +118,7 @@ export async function migrateProduct(
  * the main category
  */
 export function lookAtExisting(
-  tally: Tally,
+  tally: MigrationTally,
   { source, paths }: ReadyProduct,
   item: CatalogueItem
 ): boolean {

@@ -10,11 +10,11 @@ import type { ImagePath } from '../../images/image';
 import type { Intention, Move } from '../intention';
 import type { Product } from '../../product/product';
 import { hasImage } from '../../images/image';
-import type { Way } from './undoHistory';
+import type { UndoDirection } from './undoHistory';
 import type { UndoStep } from './undoStep';
 
 /** What taking a step back, or making it again, asks for. */
-export interface Ask {
+export interface UndoRequest {
   /** The change of the product; undefined where only choices change. */
   readonly intention?: Intention;
   /** The choices then. */
@@ -22,7 +22,7 @@ export interface Ask {
   /** The image that the focus goes to. */
   readonly focus?: ImagePath;
   /** Images that leave their section, as far as the focus must leave them. */
-  readonly left: readonly ImagePath[];
+  readonly leaving: readonly ImagePath[];
 }
 
 /**
@@ -33,12 +33,12 @@ export interface Ask {
  * where the step left it, a slot, the note or the flag is otherwise by now.
  * Nothing is guessed then.
  */
-export function askOf(
+export function undoRequest(
   step: UndoStep,
-  way: Way,
+  way: UndoDirection,
   product: Product,
   choices: Choices
-): Ask | undefined {
+): UndoRequest | undefined {
   switch (step.kind) {
     case 'chosen':
       return way === 'back'
@@ -72,7 +72,7 @@ export function askOf(
         ? {
             intention: { ...ANNOTATE, note, noteWas },
             choices,
-            left: []
+            leaving: []
           }
         : undefined;
     }
@@ -86,7 +86,7 @@ export function askOf(
               [on ? 'flagged' : 'unflagged']: [step.flag]
             },
             choices,
-            left: []
+            leaving: []
           };
     }
   }
@@ -101,7 +101,7 @@ function askChosen(
   focus: ImagePath | null,
   product: Product,
   now: Choices
-): Ask | undefined {
+): UndoRequest | undefined {
   const { choices, clashes } = mergeChoices(from, to, now);
   const had = chosenImages(now);
   const gone = chosenImages(choices).some(
@@ -109,7 +109,7 @@ function askChosen(
   );
   return clashes.length > 0 || gone
     ? undefined
-    : { choices, focus: focus ?? undefined, left: [] };
+    : { choices, focus: focus ?? undefined, leaving: [] };
 }
 
 /**
@@ -120,7 +120,7 @@ function askMoved(
   moves: readonly Move[],
   product: Product,
   choices: Choices
-): Ask | undefined {
+): UndoRequest | undefined {
   const leaving = moves.map(({ from }) => from);
   const paths = moves.map(({ to }) => to);
   const fits = moves.every(
@@ -134,7 +134,7 @@ function askMoved(
           (rest, { from, to }) => withImageMoved(rest, from, to),
           choices
         ),
-        left: leaving
+        leaving: leaving
       }
     : undefined;
 }
@@ -143,7 +143,7 @@ function askRestored(
   paths: readonly ImagePath[],
   product: Product,
   { choices }: { readonly choices: Choices }
-): Ask | undefined {
+): UndoRequest | undefined {
   const fits = paths.every(path => {
     const entry = restorable(product, path);
     return entry && entry.movedTo === undefined;
@@ -153,7 +153,7 @@ function askRestored(
         intention: { kind: 'restore', paths },
         choices,
         focus: paths[0],
-        left: []
+        leaving: []
       }
     : undefined;
 }
@@ -162,12 +162,12 @@ function askDeleted(
   paths: readonly ImagePath[],
   product: Product,
   choices: Choices
-): Ask | undefined {
+): UndoRequest | undefined {
   return paths.every(path => hasImage(product, path))
     ? {
         intention: { kind: 'delete', paths },
         choices: paths.reduce(withoutImage, choices),
-        left: paths
+        leaving: paths
       }
     : undefined;
 }
@@ -178,10 +178,10 @@ function reversed({ from, to }: Move): Move {
 
 /** The focus goes to the image that others were made from, where it is there. */
 function withFocus(
-  ask: Ask | undefined,
+  ask: UndoRequest | undefined,
   product: Product,
   { source }: { readonly source?: ImagePath }
-): Ask | undefined {
+): UndoRequest | undefined {
   return ask && source !== undefined && hasImage(product, source)
     ? { ...ask, focus: source }
     : ask;

@@ -22,11 +22,11 @@ export interface SelectedFile<File extends LocalFile> {
   readonly contentType: string;
 }
 
-export interface Selection<File extends LocalFile> {
+export interface FileSelection<File extends LocalFile> {
   /** In the order of the table's lists: by folder, then naturally by name. */
   readonly images: readonly SelectedFile<File>[];
-  /** Left out, with the reason. */
-  readonly left: readonly { readonly file: File; readonly reason: string }[];
+  /** Files that are left out, with the reason. */
+  readonly skipped: readonly { readonly file: File; readonly reason: string }[];
 }
 
 /**
@@ -36,27 +36,27 @@ export interface Selection<File extends LocalFile> {
  */
 export function selectFiles<File extends LocalFile>(
   prefix: string,
-  place: ProductAddress,
+  address: ProductAddress,
   files: readonly File[]
-): Selection<File> {
+): FileSelection<File> {
   const images: SelectedFile<File>[] = [];
-  const left: { file: File; reason: string }[] = [];
+  const skipped: { file: File; reason: string }[] = [];
   for (const file of [...files].sort(byFolderAndName)) {
-    const selected = select(prefix, place, file);
+    const selected = select(prefix, address, file);
     if (typeof selected === 'string') {
-      left.push({ file, reason: selected });
+      skipped.push({ file, reason: selected });
     } else {
       images.push(selected);
     }
   }
-  return { images, left };
+  return { images, skipped };
 }
 
 function byFolderAndName(a: LocalFile, b: LocalFile): number {
-  return place(a) - place(b) || naturalOrder(a.filename, b.filename);
+  return folderRank(a) - folderRank(b) || naturalOrder(a.filename, b.filename);
 }
 
-function place({ folder }: LocalFile): number {
+function folderRank({ folder }: LocalFile): number {
   return folder === undefined ? -1 : FOLDERS.indexOf(folder);
 }
 

@@ -60,7 +60,7 @@ export const Tile = memo(function Tile({
   const picture = pictures.keyOf(path);
   const result = useTilePicture(node, pictures.thumbnails, picture, position);
   const { filename } = splitImagePath(path);
-  const facts = factsOf(trans, result);
+  const facts = factsOf(result, trans);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
   const trouble = troubleWords(result, picture !== null, gone, trans);
   const label = [
@@ -133,12 +133,12 @@ function cellOf(
 
 /** `1,080 × 1,350 · 212 kB`, once the picture is there. */
 export function factsOf(
-  trans: Trans,
-  result: ThumbnailResult | undefined
+  result: ThumbnailResult | undefined,
+  trans: Trans
 ): string | undefined {
   if (result?.kind !== 'ready') {
     return undefined;
   }
   const { width, height, bytes } = result.thumbnail;
-  return `${formatDimensions(trans, width, height)} · ${formatBytes(trans, bytes)}`;
+  return `${formatDimensions(width, height, trans)} · ${formatBytes(bytes, trans)}`;
 }

@@ -56,7 +56,7 @@ export function Tiles({
       className="jp-CurationSection-tiles"
       role="listbox"
       aria-multiselectable="true"
-      aria-label={trans.__('%1, %2', folder, formatCount(trans, images.length))}
+      aria-label={trans.__('%1, %2', folder, formatCount(images.length, trans))}
       style={
         scrolled && {
           // The rows that are not drawn keep their place.

@@ -20,7 +20,7 @@ export function CategoryOptions({
             <option key={info.subCategory} value={categoryValue(info)}>
               {info.products === undefined
                 ? String(info.subCategory)
-                : `${info.subCategory} · ${formatCount(trans, info.products)}`}
+                : `${info.subCategory} · ${formatCount(info.products, trans)}`}
             </option>
           ))}
         </optgroup>

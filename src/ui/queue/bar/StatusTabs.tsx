@@ -64,7 +64,7 @@ export function StatusTabs({
             {statusLabel(each, trans)}
             {count !== undefined && (
               <span className="jp-CurationTabs-count">
-                {formatCount(trans, count)}
+                {formatCount(count, trans)}
               </span>
             )}
           </button>

@@ -33,7 +33,7 @@ export function BarTable({
               {nameOf(key)}
             </th>
             <td className="jp-CurationBars-count">
-              {formatCount(trans, count)}
+              {formatCount(count, trans)}
             </td>
             <td className="jp-CurationBars-place" aria-hidden="true">
               <span
@@ -55,7 +55,7 @@ export function BarTable({
           <tr>
             <th scope="row">{restName(rest.keys)}</th>
             <td className="jp-CurationBars-count">
-              {formatCount(trans, rest.count)}
+              {formatCount(rest.count, trans)}
             </td>
             <td aria-hidden="true" />
           </tr>

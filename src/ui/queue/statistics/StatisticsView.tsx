@@ -110,7 +110,7 @@ export function StatisticsView({
               title={trans.__('Completed, by the day of the last change')}
               counts={topCounts(value.byDay, 'last', MOST_DAYS)}
               nameOf={day =>
-                day === '' ? trans.__('Day unknown') : formatDay(trans, day)
+                day === '' ? trans.__('Day unknown') : formatDay(day, trans)
               }
               restName={keys =>
                 trans._n('%1 earlier day', '%1 earlier days', keys)
@@ -123,7 +123,7 @@ export function StatisticsView({
   );
 
   function readWords(): string {
-    const read = formatCount(trans, value.read);
+    const read = formatCount(value.read, trans);
     switch (state) {
       case 'ready':
         return trans._n('%2 product', '%2 products', value.read, read);
@@ -132,7 +132,7 @@ export function StatisticsView({
           ? trans.__(
               '%1 of %2 products read…',
               read,
-              formatCount(trans, counts.total)
+              formatCount(counts.total, trans)
             )
           : trans.__('%1 products read…', read);
       default:

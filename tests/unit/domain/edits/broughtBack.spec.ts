@@ -30,7 +30,7 @@ function aProduct(
 }
 
 const briefly = (product: Product): unknown =>
-  broughtBack(product).map(({ path, keptFor }) => [path, keptFor]);
+  broughtBack(product).map(({ path, blockedBy }) => [path, blockedBy]);
 
 describe('images that another program brought back', () => {
   it('are those that are deleted or moved, and listed again', () => {

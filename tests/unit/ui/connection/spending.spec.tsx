@@ -61,7 +61,7 @@ it.each([
   [0.0996, '$0.10'],
   [12.404, '$12.40']
 ])('writes %d dollars as %s', (value, text) => {
-  expect(formatMoney(trans, value)).toBe(text);
+  expect(formatMoney(value, trans)).toBe(text);
 });
 
 it('says short what the product has asked for, and what that costs', () => {
@@ -86,7 +86,7 @@ it('opens all of it, by service, with the date of the prices', () => {
   const all = screen.getByRole('region', { name: 'Requests and cost' });
   expect(button.getAttribute('aria-controls')).toBe(all.id);
   expect(row('S3: GET, HEAD')).toEqual(['20', '0', '20']);
-  expect(row('S3: received')).toEqual(['4.1 MB', '0 B', '4.1 MB']);
+  expect(row('S3: received')).toEqual(['4.1 MB', '0 bytes', '4.1 MB']);
   expect(row('DynamoDB: requests')).toEqual(['2', '1,200', '1,202']);
   expect(row('DynamoDB: read units')).toEqual(['0.5', '6', '6.5']);
   expect(row('S3, sent to the internet')).toEqual([

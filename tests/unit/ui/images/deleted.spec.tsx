@@ -259,5 +259,5 @@ it.each([
   ['some day', 'some day']
 ])('%s is %s', (at, words) => {
   const now = Date.parse('2026-11-22T10:00:00.000Z');
-  expect(formatAgo(PLAIN, at, now)).toBe(words);
+  expect(formatAgo(at, now, PLAIN)).toBe(words);
 });

@@ -28,7 +28,7 @@ describe('never touches a product that is not shown', () => {
       { ...FIRST, productId: '79811' },
       {
         ...NOTHING_DONE,
-        done: [{ kind: 'noted', said: 'Noted', before: 'x', after: '' }]
+        done: [{ kind: 'noted', message: 'Noted', before: 'x', after: '' }]
       }
     );
     await scene.desk.perform('next-product', {});

@@ -5,19 +5,20 @@ import { imageServer } from './imageServer.mjs';
 import { findPictures } from './products.mjs';
 
 /**
- * A place of more products than the sandbox bears, for as long as `act` runs:
- * a table on DynamoDB Local, and images that are the sample's over and over.
+ * Opens a backend with more products than the sandbox can serve, as long as `act`
+ * runs: a table on DynamoDB Local, and a bucket that repeats the sample's images.
  *
- * @param surroundings - of a row that needs a stage
- * @param plan - of `fillTable`
- * @param act - is given `{ connection, requests }` as by `withPlace`; nothing
- *   hears what is requested, so that `requests` stays empty
- * @throws Skipped where DynamoDB Local cannot run
+ * @template T
+ * @param {import('../rows.mjs').TestbedEnvironment} environment
+ * @param {import('../fill.mjs').FillPlan} plan
+ * @param {(backend: import('./delayedBackend.mjs').Backend) => Promise<T>} act -
+ *   `requests` stays empty, since no proxy counts them
+ * @throws Skipped if DynamoDB Local cannot run
  */
-export async function withLargePlace(surroundings, plan, act) {
-  const { stage, folder, processes, say } = surroundings;
-  const dynamodb = await openDynamodb(processes, stage.url);
-  const images = await imageServer(await findPictures(stage.sample));
+export async function withLargeBackend(environment, plan, act) {
+  const { testbed, folder, processes, say } = environment;
+  const dynamodb = await openDynamodb(processes, testbed.url);
+  const images = await imageServer(await findPictures(testbed.sample));
   try {
     const product = await loadProduct(folder);
     const connection = product.readConnection({

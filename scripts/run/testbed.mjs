@@ -9,23 +9,34 @@ import { startSandbox } from './sandbox.mjs';
 
 const FIRST_PORT = 18_711;
 
-/** A name that a test's browser takes for this computer: on plain http it is no secure context, as a hub's is none. `e2e_config.py` lets it in. */
+/** A name that the browser of a test resolves to this computer. Over plain HTTP it is not a secure context, like many hubs. `e2e_config.py` allows it. */
 const PLAIN_HOST = 'curation.test';
 
 /**
- * A sandbox of its own with a small sample, and a JupyterLab on it, all in one
- * folder and on free ports: for the end-to-end tests and for pictures.
- *
- * @param folder - empty; the caller removes it
- * @param products - how many the sample has
- * @returns `{ url, plainUrl, env, sample, restartLab }`; `env` leads a client of one's own to the sandbox, `sample` is the folder that was migrated into it
+ * @typedef {object} Testbed
+ * @property {string} url - of JupyterLab
+ * @property {string} plainUrl - of the same JupyterLab, not a secure context
+ * @property {ReturnType<typeof sandboxEnvironment>} env - leads a client to the sandbox
+ * @property {string} sample - the folder that was migrated into the sandbox
+ * @property {() => Promise<void>} restartLab
  */
-export async function openStage(processes, folder, products) {
-  const inFolder = name => path.join(folder, name);
+
+/**
+ * Opens what end-to-end tests, benchmarks and pictures run on: a sandbox with a
+ * small sample, and a JupyterLab that uses it. All of it is in one folder and on
+ * free ports.
+ *
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {string} folder - empty; the caller removes it
+ * @param {number} products - how many the sample has
+ * @returns {Promise<Testbed>}
+ */
+export async function openTestbed(processes, folder, products) {
+  const inFolder = (/** @type {string} */ name) => path.join(folder, name);
   const [labPort, s3Port, dynamodbPort] = await freePorts(3, FIRST_PORT);
   const ports = { s3Port, dynamodbPort };
   const folders = {
-    // What JupyterLab and Galata leave in a temporary folder goes with ours.
+    // Temporary files of JupyterLab and Galata are removed with the folder.
     TMPDIR: inFolder('tmp'),
     JUPYTER_CONFIG_DIR: inFolder('config'),
     JUPYTER_DATA_DIR: inFolder('data'),

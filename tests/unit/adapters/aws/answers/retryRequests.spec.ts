@@ -2,9 +2,9 @@
 import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
 import {
-  Retries,
+  RequestRetries,
   retryBy
-} from '../../../../../src/adapters/aws/answers/retries';
+} from '../../../../../src/adapters/aws/answers/retryRequests';
 import { RetryBudget } from '../../../../../src/adapters/aws/answers/retryBudget';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { Answer } from '../fakeService';
@@ -118,8 +118,11 @@ describe('retries of what is not the SDK’s', () => {
   const trouble = { outcome: 'trouble', trouble: 'throttled' } as const;
   const { signal } = new AbortController();
   let budget: RetryBudget;
-  const someRetries = (random: () => number, background = true): Retries =>
-    new Retries({ maxAttempts: 4, budget, background, random });
+  const someRetries = (
+    random: () => number,
+    background = true
+  ): RequestRetries =>
+    new RequestRetries({ maxAttempts: 4, budget, background, random });
   /** How many retries what came first may still have. */
   const left = (): number => {
     let count = 0;

@@ -7,28 +7,35 @@ import { prepareBrowser } from '../prepare/browser.mjs';
 import { prepare } from '../prepare/prepare.mjs';
 import { endedByPerson } from './interrupt.mjs';
 import { Processes } from './processes.mjs';
-import { openStage } from './stage.mjs';
 import { step } from './steps.mjs';
+import { openTestbed } from './testbed.mjs';
 
 /**
- * Prepares everything, opens a stage, does something on it and ends it all;
- * what fails becomes the exit code.
- *
- * @param name - of the folder for logs
- * @param products - how many the sample has
- * @param act - is given `{ stage, browser, processes }`; `browser` is a path
+ * @typedef {object} RunningTestbed
+ * @property {import('./testbed.mjs').Testbed} testbed
+ * @property {string} browser - path of its program
+ * @property {Processes} processes
  */
-export async function onStage(name, products, act) {
+
+/**
+ * Prepares the clone, opens a testbed, does something with it and ends it. If
+ * anything fails, the exit code says so.
+ *
+ * @param {string} name - of the folder for logs
+ * @param {number} products - how many the sample has
+ * @param {(running: RunningTestbed) => Promise<void>} act
+ */
+export async function withTestbed(name, products, act) {
   const processes = new Processes(path.join(LOGS, name));
   const ended = endedByPerson(processes);
   const folder = await mkdtemp(path.join(tmpdir(), `curation-${name}-`));
   try {
     await prepare(processes, ['dev', 'sandbox', 'test']);
     const browser = await prepareBrowser(processes);
-    const stage = await step('Sandbox, sample and JupyterLab', () =>
-      openStage(processes, folder, products)
+    const testbed = await step('Sandbox, sample and JupyterLab', () =>
+      openTestbed(processes, folder, products)
     );
-    await act({ stage, browser, processes });
+    await act({ testbed, browser, processes });
   } catch (error) {
     if (!processes.stopping) {
       console.error(error.message);

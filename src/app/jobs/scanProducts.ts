@@ -1,26 +1,39 @@
-import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
-import { CATEGORY_METADATA, sameCategory } from '../../../domain/catalogueItem';
-import { readCategories } from '../../../domain/product/categories';
-import { Invalid } from '../../../domain/errors';
-import { readSubCategoryName } from '../../../domain/product/subCategoryName';
-import { nameProblem } from '../../../domain/product/names';
-import { naturalOrder } from '../../../domain/images/naturalOrder';
-import type { Catalogue, Cursor } from '../../../ports/product/catalogue';
-import type { ImageStore } from '../../../ports/images/imageStore';
+import type { CatalogueItem, Category } from '../../domain/catalogueItem';
+import { CATEGORY_METADATA, sameCategory } from '../../domain/catalogueItem';
+import { readCategories } from '../../domain/product/categories';
+import { Invalid } from '../../domain/errors';
+import { readSubCategoryName } from '../../domain/product/subCategoryName';
+import { nameProblem } from '../../domain/product/names';
+import { naturalOrder } from '../../domain/images/naturalOrder';
+import type { Catalogue, Cursor } from '../../ports/product/catalogue';
+import type { Dataset } from '../cloud';
+import { inOrder } from './inOrder';
 
 /** Products a page; no more of them are held at a time. */
 const PAGE = 100;
 
-/** The place that `verify` and `purge` look through. */
-export interface WholePlace {
-  readonly catalogue: Catalogue;
-  readonly images: ImageStore;
-  /** Before all keys; empty or ending in `/`. */
-  readonly prefix: string;
+/**
+ * Visits every product of some categories by consistent reads, in key order.
+ *
+ * @param atOnce - how many products at a time
+ * @param signal - stops it: visits that were begun are finished
+ */
+export async function visitProducts(
+  catalogue: Pick<Catalogue, 'products'>,
+  categories: readonly Category[],
+  atOnce: number,
+  visit: (item: CatalogueItem) => Promise<void>,
+  signal?: AbortSignal
+): Promise<void> {
+  for (const category of categories) {
+    const products = productsOf(catalogue, category, signal);
+    for await (const _ of inOrder(products, atOnce, visit)) {
+      // The visit itself reports what it found.
+    }
+  }
 }
 
-/** Every product of a category in key order, read a page at a time; it ends early by the signal. */
-export async function* productsOf(
+async function* productsOf(
   catalogue: Pick<Catalogue, 'products'>,
   { mainCategory, subCategory }: Category,
   signal?: AbortSignal
@@ -28,7 +41,8 @@ export async function* productsOf(
   let cursor: Cursor | undefined;
   do {
     const page = await catalogue.products({
-      ...{ subCategory, cursor },
+      subCategory,
+      cursor,
       limit: PAGE
     });
     for (const item of page.items) {
@@ -59,7 +73,7 @@ export async function allCategories({
   catalogue,
   images,
   prefix
-}: WholePlace): Promise<readonly Category[]> {
+}: Dataset): Promise<readonly Category[]> {
   const inBucket: Category[] = [];
   for await (const { folder: mainCategory } of images.children(prefix)) {
     if (mainCategory === undefined || nameProblem(mainCategory) !== undefined) {
@@ -84,7 +98,7 @@ async function listedCategories(
     return readCategories(await catalogue.item(CATEGORY_METADATA));
   } catch (error) {
     if (error instanceof Invalid) {
-      // That it is broken is a finding of its own.
+      // The broken list is a finding of its own.
       return [];
     }
     throw error;

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { numberValue } from '../../../../../src/adapters/aws/answers/numberValue';
+import { numberValue } from '../../../../../src/adapters/aws/answers/rawItem';
 
 describe('a number of DynamoDB', () => {
   it.each([

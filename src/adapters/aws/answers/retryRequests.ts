@@ -10,15 +10,13 @@ import type {
 } from '@smithy/types';
 
 import type { Attempt, Retry } from '../../../ports/connection/retry';
-import type { Effects } from '../connection/awsPorts';
+import type { Effects } from './effects';
 import { isUnanswered } from './errorKinds';
 import type { RetryBudget } from './retryBudget';
+import { REQUEST_LONGEST_WAIT } from './retryCounts';
 import { readSdkError } from './sdkError';
 
-/** ms; no wait is longer. */
-const LONGEST_WAIT = 20_000;
-
-export interface RetriesOptions extends Pick<Effects, 'random'> {
+export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
   /** The first one included. */
   readonly maxAttempts: number;
   readonly budget: RetryBudget;
@@ -27,8 +25,8 @@ export interface RetriesOptions extends Pick<Effects, 'random'> {
 }
 
 /** The SDK's standard retries under a budget that is not a client's own. */
-export class Retries extends StandardRetryStrategy {
-  constructor(private readonly options: RetriesOptions) {
+export class RequestRetries extends StandardRetryStrategy {
+  constructor(private readonly options: RequestRetriesOptions) {
     super({
       maxAttempts: options.maxAttempts,
       backoff: new Backoff(options.random)
@@ -71,7 +69,7 @@ function typeOf({ error, errorType }: RetryErrorInfo): RetryErrorType {
     : errorType;
 }
 
-/** Full jitter (AWS Builders' Library, "Timeouts, retries and backoff"), by the chance that we are given. */
+/** Full jitter, by the chance that we are given. */
 class Backoff {
   /** ms; the longest first wait. */
   private base = 0;
@@ -83,7 +81,9 @@ class Backoff {
   }
 
   computeNextBackoffDelay(retries: number): number {
-    return this.random() * Math.min(this.base * 2 ** retries, LONGEST_WAIT);
+    return (
+      this.random() * Math.min(this.base * 2 ** retries, REQUEST_LONGEST_WAIT)
+    );
   }
 }
 
@@ -92,7 +92,7 @@ const TYPES: Readonly<
 > = { throttled: 'THROTTLING', passing: 'TRANSIENT' };
 
 /** The same for requests that are not the SDK's, as those by presigned URLs. */
-export function retryBy(retries: Retries): Retry {
+export function retryBy(retries: RequestRetries): Retry {
   return async (attempt, signal) => {
     let token = await retries.acquireInitialRetryToken('');
     for (;;) {

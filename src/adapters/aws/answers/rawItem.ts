@@ -1,4 +1,9 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { NumberValue } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type { RawItem } from './sdkError';
 
 /**
  * DynamoDB's numbers have 38 digits, ours 15 or so. One that does not fit is
@@ -26,4 +31,18 @@ function digits(text: string): string {
   }
   const point = Number(exponent) + significant.length - fraction.length;
   return `${sign === '-' ? '-' : ''}${significant.replace(/0+$/, '')}@${point}`;
+}
+
+/**
+ * The item that a refusal carries. The document client leaves it as it came,
+ * unlike every item of an answer.
+ */
+export function readRawItem(
+  item: RawItem | undefined
+): CatalogueItem | undefined {
+  return item === undefined || Object.keys(item).length === 0
+    ? undefined
+    : (unmarshall(item as Record<string, AttributeValue>, {
+        wrapNumbers: numberValue
+      }) as CatalogueItem);
 }

@@ -1,11 +1,11 @@
-import type { Effects } from '../connection/awsPorts';
+import type { Effects } from './effects';
+import {
+  THROTTLED_WRITE_ATTEMPTS,
+  THROTTLED_WRITE_FIRST_WAIT,
+  THROTTLED_WRITE_LONGEST_WAIT
+} from './retryCounts';
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
-
-const ATTEMPTS = 8;
-/** ms; the longest wait before the second attempt, doubled for each further one. */
-const FIRST_WAIT = 50;
-const LONGEST_WAIT = 1000;
 
 /** Reasons for which a whole transaction is worth another attempt. */
 const PASSING = [
@@ -15,11 +15,10 @@ const PASSING = [
 ];
 
 /**
- * Repeats a request that only met another one on its way: the SDK does not
- * ("TransactionConflict" and S3's 409 are not among what it retries). Waits
- * with full jitter (AWS Builders' Library, "Timeouts, retries and backoff").
+ * Repeats a write that was throttled within its transaction or met another
+ * write. The SDK does not: it repeats neither "TransactionConflict" nor S3's 409.
  */
-export async function retryConflicts<T>(
+export async function retryWrites<T>(
   effects: Effects,
   send: () => Promise<T>
 ): Promise<T> {
@@ -27,11 +26,17 @@ export async function retryConflicts<T>(
     try {
       return await send();
     } catch (error) {
-      if (attempt === ATTEMPTS || !isPassing(readSdkError(error))) {
+      if (
+        attempt === THROTTLED_WRITE_ATTEMPTS ||
+        !isPassing(readSdkError(error))
+      ) {
         throw error;
       }
     }
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
+    const longest = Math.min(
+      THROTTLED_WRITE_LONGEST_WAIT,
+      THROTTLED_WRITE_FIRST_WAIT * 2 ** (attempt - 1)
+    );
     await effects.sleep(effects.random() * longest);
   }
 }
