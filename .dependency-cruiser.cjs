@@ -25,6 +25,7 @@ const ROOMS = {
   app: 'jobs > edits > product > board images queue viewer > *',
   'adapters/browser': 'connection images > saving > *',
   desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
+  plugin: 'deskPlugin.ts > desk > jobs > connection saving > commands > *',
   cli: '* > jobs > connection > terminal'
 };
 

@@ -1,5 +1,5 @@
-import { undoRequest } from '../../domain/edits/undo/askOf';
-import type { UndoRequest } from '../../domain/edits/undo/askOf';
+import { undoRequest } from '../../domain/edits/undo/undoRequest';
+import type { UndoRequest } from '../../domain/edits/undo/undoRequest';
 import type { UndoDirection } from '../../domain/edits/undo/undoHistory';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { CurrentProduct } from '../product/currentProduct';

@@ -2,7 +2,7 @@ import type { Edit } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { itemName } from '../../domain/catalogueItem';
 import type { ReplannedChanges } from '../../domain/edits/conflict/keepMine';
-import { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
+import { ChangeConflict } from '../../domain/edits/conflict/changeConflict';
 import { NotFound } from '../../domain/errors';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';

@@ -6,7 +6,7 @@ import type {
 } from '../../domain/catalogueItem';
 import type { Claim } from '../../domain/product/claim';
 import type { ItemChange } from '../../domain/edits/plan/itemChange';
-import type { StatusChange } from '../../domain/edits/plan/statusChange';
+import type { StatusChange } from '../../domain/edits/plan/changeStatus';
 import type { QueueOrder } from '../../domain/queue/queueFilter';
 import type { StatusCounts } from '../../domain/product/status';
 

@@ -26,7 +26,7 @@ import {
 import { PACK_ATTRIBUTE } from '../../../src/domain/images/pack/namedPack';
 import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
 import { changedItem } from '../../../src/domain/edits/plan/itemChange';
-import type { StatusChange } from '../../../src/domain/edits/plan/statusChange';
+import type { StatusChange } from '../../../src/domain/edits/plan/changeStatus';
 import type { StatusCounts } from '../../../src/domain/product/status';
 import {
   NO_PRODUCTS,

@@ -3,7 +3,7 @@ import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CatalogueItem, ItemValue } from '../../../domain/catalogueItem';
 import { categoryStatus, keyOfItem } from '../../../domain/catalogueItem';
 import type { ItemChange } from '../../../domain/edits/plan/itemChange';
-import type { StatusChange } from '../../../domain/edits/plan/statusChange';
+import type { StatusChange } from '../../../domain/edits/plan/changeStatus';
 import { CountersMissing } from '../../../domain/errors';
 import { PACK_ATTRIBUTE } from '../../../domain/images/pack/namedPack';
 import type { CatalogueChanging } from '../../../ports/product/catalogue';

@@ -1,6 +1,5 @@
 import type { RequestTarget } from '../../../domain/connection/cost/requestSent';
-import { s3Usage } from '../../../domain/connection/cost/s3Usage';
-import { tableUsage } from '../../../domain/connection/cost/tableUsage';
+import { s3Usage, tableUsage } from '../../../domain/connection/cost/usage';
 import type { CountRequest } from '../../../ports/connection/requests';
 import { readRawItem } from '../answers/rawItem';
 import type { RawItem, SdkError } from '../answers/sdkError';

@@ -5,8 +5,10 @@ import {
   itemBytes,
   newItem
 } from '../../../domain/jobs/migrate/newItem';
-import { selectFiles } from '../../../domain/jobs/migrate/selectFiles';
-import { unnamedFiles } from '../../../domain/jobs/migrate/unnamedFiles';
+import {
+  selectFiles,
+  unnamedFiles
+} from '../../../domain/jobs/migrate/selectFiles';
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { Catalogue } from '../../../ports/product/catalogue';

@@ -1,9 +1,6 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { ChangeRefused, TooLarge } from '../../../domain/errors';
-import {
-  liveClaim,
-  programAuthor
-} from '../../../domain/edits/plan/programAuthor';
+import { liveClaim, programAuthor } from '../../../domain/jobs/programAuthor';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { NotPurged } from '../../../domain/jobs/purgeImages';
 import { planPurged, purgeCandidates } from '../../../domain/jobs/purgeImages';

@@ -8,13 +8,15 @@ import {
   CLAIM_READS,
   liveClaim,
   programAuthor
-} from '../../../domain/edits/plan/programAuthor';
-import { planTakeOutAgain } from '../../../domain/edits/plan/takeOutAgain';
+} from '../../../domain/jobs/programAuthor';
+import {
+  planTakeOutAgain,
+  planNameDeleted,
+  planDated
+} from '../../../domain/jobs/verify/repairPlans';
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { Product } from '../../../domain/product/product';
-import { planNameDeleted } from '../../../domain/jobs/verify/nameDeleted';
 import { stillUnnamed } from '../../../domain/jobs/verify/objectFindings';
-import { planDated } from '../../../domain/jobs/verify/planDated';
 import { isStamped } from '../../../domain/jobs/verify/productFindings';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { Ids } from '../../../ports/clock';

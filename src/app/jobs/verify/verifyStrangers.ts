@@ -1,6 +1,8 @@
 import type { Category } from '../../../domain/catalogueItem';
-import { readSubCategoryName } from '../../../domain/product/subCategoryName';
-import { nameProblem } from '../../../domain/product/names';
+import {
+  readSubCategoryName,
+  nameProblem
+} from '../../../domain/product/names';
 import { productPrefix } from '../../../domain/product/objectKey';
 import type { Finding } from '../../../domain/jobs/verify/finding';
 import { isYoung } from '../../../domain/jobs/verify/finding';

@@ -10,7 +10,7 @@ import {
   movesShape,
   pathShape,
   pathsShape
-} from '../../images/shapes';
+} from '../../images/storedShapes';
 
 /**
  * One thing that was done to a product, as a value that outlives the page:

@@ -1,10 +1,12 @@
 import { CurationError } from '../../errors';
 import type { Folder, ImagePath } from '../../images/image';
-import { FOLDERS, imagePath, imageType } from '../../images/image';
+import { FOLDERS, imagePath, imageType, isFolder } from '../../images/image';
 import { nameProblem } from '../../product/names';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
 import type { ProductAddress } from '../../product/objectKey';
+import { imagePaths } from '../../product/product';
+import type { Product } from '../../product/product';
 
 /** A local file, as far as the choice needs it. */
 export interface LocalFile {
@@ -93,4 +95,22 @@ function select<File extends LocalFile>(
     }
     throw error;
   }
+}
+
+/**
+ * Local images that a product in the catalogue names nowhere, neither in a
+ * list nor in `deleted`: new ones, or ones that somebody renamed. A person
+ * decides; migration adds nothing to a product that people may be working on.
+ */
+export function unnamedFiles(
+  product: Pick<Product, 'images' | 'deleted'>,
+  local: readonly ImagePath[]
+): readonly ImagePath[] {
+  const named = new Set<string>([
+    ...imagePaths(product),
+    ...product.deleted
+      .filter(({ folder }) => isFolder(folder))
+      .map(({ folder, filename }) => `${folder}/${filename}`)
+  ]);
+  return local.filter(path => !named.has(path));
 }

@@ -5,7 +5,7 @@ import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { DeskPictures } from '../../../desk/images/pictures';
 import type { ConflictState } from '../../../desk/state';
 import type { Difference } from '../../../domain/edits/conflict/difference';
-import type { ConflictReason } from '../../../domain/edits/conflict/meanwhile';
+import type { ConflictReason } from '../../../domain/edits/conflict/changeConflict';
 import type { Slot } from '../../../domain/board/slots';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';

@@ -5,7 +5,7 @@ import {
 } from '../../../../src/domain/edits/broughtBack';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
-import { planTakeOutAgain } from '../../../../src/domain/edits/plan/takeOutAgain';
+import { planTakeOutAgain } from '../../../../src/domain/jobs/verify/repairPlans';
 import { readProduct } from '../../../../src/domain/product/product';
 import type { Product } from '../../../../src/domain/product/product';
 import { anAuthor, productItem } from '../../../fixtures/items';

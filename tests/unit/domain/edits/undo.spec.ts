@@ -2,7 +2,7 @@ import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { Choices } from '../../../../src/domain/board/choices';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { readProduct } from '../../../../src/domain/product/product';
-import { undoRequest } from '../../../../src/domain/edits/undo/askOf';
+import { undoRequest } from '../../../../src/domain/edits/undo/undoRequest';
 import {
   NOTHING_DONE,
   nextStep,

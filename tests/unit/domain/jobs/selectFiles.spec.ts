@@ -1,6 +1,8 @@
-import { readSubCategoryName } from '../../../../src/domain/product/subCategoryName';
-import { selectFiles } from '../../../../src/domain/jobs/migrate/selectFiles';
-import { unnamedFiles } from '../../../../src/domain/jobs/migrate/unnamedFiles';
+import { readSubCategoryName } from '../../../../src/domain/product/names';
+import {
+  selectFiles,
+  unnamedFiles
+} from '../../../../src/domain/jobs/migrate/selectFiles';
 import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
 

@@ -37,37 +37,37 @@ import type { SignedIn } from '../../ports/connection/identity';
 import type { Journal } from '../../ports/saving/journal';
 import type { BoundKeys } from '../commands/boundKeys';
 import { connectSignedIn } from './connectSignedIn';
-import type { Preferences } from '../desk/preferences';
-import { aheadOf } from '../desk/preferences';
+import type { Preferences } from '../preferences';
+import { aheadOf } from '../preferences';
 
-/** What a desk is made of beside its connection. */
-export interface DeskSurroundings {
+/** What JupyterLab provides for a desk. */
+export interface DeskHost {
   readonly serverSettings: ServerConnection.ISettings;
   readonly stateDB: IStateDB;
   readonly preferences: () => Preferences;
   readonly questions: DeskQuestions;
   readonly boundKeys: BoundKeys;
-  /** Undefined where JupyterLab has no renderer. */
+  /** Undefined if JupyterLab has no renderer. */
   readonly drawMarkdown?: DrawMarkdown;
   readonly trans: Trans;
 }
 
-/** A desk, and the end of what it is connected to. */
+/** A desk. `dispose` ends it and its connection. */
 export interface ConnectedDesk {
   readonly desk: Desk;
   dispose(): Promise<void>;
 }
 
 /**
- * Puts the ports of one connection together and makes a desk of them.
+ * Puts the ports of a connection together and makes a desk of them.
  *
- * @param typed - credentials typed for this page, where the server gives none
- * @throws NotSignedIn without credentials, Unreachable where nobody answers
+ * @param typed - credentials typed for this page, if the server gives none
+ * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
 export async function connectDesk(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  { serverSettings, stateDB, preferences, questions, trans }: DeskSurroundings
+  { serverSettings, stateDB, preferences, questions, trans }: DeskHost
 ): Promise<ConnectedDesk> {
   const requests = new RequestFeed();
   const { aws, clock } = await connectSignedIn(
@@ -81,8 +81,8 @@ export async function connectDesk(
     openDatabase()
   ]);
   const ids = new PageIds();
-  const place = connectionKey(connection);
-  // The thumbnails end it with themselves.
+  const key = connectionKey(connection);
+  // Disposing of the thumbnails ends it.
   const worker = new PictureWorker(
     startPictureWorker,
     () => window.devicePixelRatio
@@ -93,7 +93,7 @@ export async function connectDesk(
       database &&
       new ThumbnailCache(
         database,
-        place,
+        key,
         () => preferences().cacheLimit,
         Date.now
       ),
@@ -111,7 +111,7 @@ export async function connectDesk(
   const desk = new Desk(
     {
       connectionName: connection.name,
-      connectionKey: place,
+      connectionKey: key,
       bucket: connection.bucket,
       cloud: {
         catalogue: aws.catalogue,
@@ -127,7 +127,7 @@ export async function connectDesk(
       resumePoint: new StateResume(stateDB),
       requests,
       prices: pricesOf(connection),
-      journal: openJournal(database, `${place}\n${person ?? ''}`, clock, ids),
+      journal: openJournal(database, `${key}\n${person ?? ''}`, clock, ids),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,
@@ -142,7 +142,7 @@ export async function connectDesk(
   return { desk, dispose: () => close(desk, aws, () => database?.close()) };
 }
 
-/** On disk where the browser has one; else for this page, which is said when it is closed with something waiting. */
+/** The journal is on disk if the browser has a database, else in this page alone. JupyterLab then asks before a page with waiting changes is closed. */
 function openJournal(
   database: CurationDatabase | undefined,
   owner: string,
@@ -171,7 +171,7 @@ async function close(
   closeDatabase();
 }
 
-/** Typed credentials say nothing of the person but the connection's name. */
+/** Typed credentials do not name the person: only the connection's setting can. */
 async function findPerson(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
@@ -185,8 +185,8 @@ async function findPerson(
         connection.profile
       ).whoAmI();
     } catch (error) {
-      // A connection with a person, or a desk that only shows, needs no STS.
-      console.warn('Nobody could say who is signed in.', error);
+      // Without a name the desk only shows products, unless the connection names a person.
+      console.warn('The server did not tell who is signed in.', error);
     }
   }
   return personName({ ...signedIn, connectionName: connection.person });

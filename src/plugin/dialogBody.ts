@@ -1,14 +1,14 @@
 import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { Trans } from '../../words/trans';
-import { TransContext } from '../../ui/controls/trans';
+import type { Trans } from '../words/trans';
+import { TransContext } from '../ui/controls/trans';
 
-/** A view of ours in a dialog of JupyterLab. */
-export class Drawn extends ReactWidget {
+/** A React view in a dialog of JupyterLab. */
+export class DialogBody extends ReactWidget {
   constructor(
     private readonly _trans: Trans,
-    private readonly _draw: () => JSX.Element
+    private readonly _render: () => JSX.Element
   ) {
     super();
     this.addClass('jp-CurationDialog');
@@ -19,7 +19,7 @@ export class Drawn extends ReactWidget {
     return React.createElement(
       TransContext.Provider,
       { value: this._trans },
-      this._draw()
+      this._render()
     );
   }
 }

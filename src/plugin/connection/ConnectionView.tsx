@@ -7,27 +7,27 @@ import { ProblemView } from '../../ui/controls/ProblemView';
 import { SignInView } from '../../ui/connection/SignInView';
 import { WelcomeView } from '../../ui/connection/WelcomeView';
 
-/** What a panel shows while it has no connection. */
-export type WayInState =
+/** Why a panel has no connection yet. */
+export type NotConnected =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'no-connection' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export interface WayInProps {
+export interface ConnectionViewProps {
   trans: Trans;
   onSignIn: (typed: TemporaryCredentials) => void;
   onRetry: () => void;
   onOpenSettings: () => void;
 }
 
-/** The way to a connection: what is in the way of it, and what to do. */
-export function WayIn({
+/** What a panel shows while it is not connected: the reason, and what to do. */
+export function ConnectionView({
   state,
   trans,
   onSignIn,
   onRetry,
   onOpenSettings
-}: WayInProps & { state: WayInState }): JSX.Element {
+}: ConnectionViewProps & { state: NotConnected }): JSX.Element {
   switch (state.kind) {
     case 'connecting':
       return (

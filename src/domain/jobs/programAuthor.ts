@@ -1,7 +1,7 @@
-import type { Claim } from '../../product/claim';
-import { heldByOther } from '../../product/claim';
-import type { Product } from '../../product/product';
-import type { Author } from './itemChange';
+import type { Claim } from '../product/claim';
+import { heldByOther } from '../product/claim';
+import type { Product } from '../product/product';
+import type { Author } from '../edits/plan/itemChange';
 
 /** What a program's change rests on beside the rest: a claim that comes or is renewed meanwhile refuses it. */
 export const CLAIM_READS = ['claim_id', 'claimed_until'] as const;

@@ -6,30 +6,30 @@ import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { connectSignedIn } from './connectSignedIn';
 
-/** What a job works on, and the end of what it is connected to. */
-export interface ConnectedPlace {
-  readonly place: JobPlace;
+/** What a job works on. `dispose` ends the connection. */
+export interface ConnectedDataset {
+  readonly dataset: JobPlace;
   dispose(): void;
 }
 
 /**
- * Puts together what a job over a whole table and bucket needs.
+ * Connects a job to a bucket and its table.
  *
- * @param typed - credentials typed for this page, where the server gives none
- * @throws NotSignedIn without credentials, Unreachable where nobody answers
+ * @param typed - credentials typed for this page, if the server gives none
+ * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
-export async function connectPlace(
+export async function connectDataset(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings
-): Promise<ConnectedPlace> {
+): Promise<ConnectedDataset> {
   const { aws, clock } = await connectSignedIn(
     connection,
     typed,
     serverSettings
   );
   return {
-    place: {
+    dataset: {
       catalogue: aws.catalogue,
       images: aws.images,
       prefix: connection.prefix,

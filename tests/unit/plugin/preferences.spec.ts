@@ -1,11 +1,8 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import schema from '../../../../schema/desk.json';
-import { savesData } from '../../../../src/adapters/browser/images/dataSaver';
-import {
-  aheadOf,
-  readPreferences
-} from '../../../../src/plugin/desk/preferences';
+import schema from '../../../schema/desk.json';
+import { savesData } from '../../../src/adapters/browser/images/dataSaver';
+import { aheadOf, readPreferences } from '../../../src/plugin/preferences';
 
 const settings = (
   composite: Record<string, unknown>

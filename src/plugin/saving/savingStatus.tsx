@@ -1,18 +1,44 @@
+import type { ILabStatus } from '@jupyterlab/application';
 import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { ReactWidget } from '@jupyterlab/apputils';
 import type { IStatusBar } from '@jupyterlab/statusbar';
+import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
+import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { failedChanges } from '../../desk/state';
 import type { Trans } from '../../words/trans';
-import type { DeskPanel } from '../desk/deskPanel';
+import type { DeskHolder } from '../deskHolder';
 
-/** Saved, waiting or failed, in JupyterLab's own status bar. */
+/** Marks JupyterLab as dirty while changes wait, so that it asks before the page is closed. */
+export function followSaving(
+  holder: DeskHolder,
+  labStatus: ILabStatus | null
+): void {
+  let dirty: IDisposable | null = null;
+  const clean = (): void => {
+    dirty?.dispose();
+    dirty = null;
+  };
+  holder.stateChanged.connect(() => {
+    if ((holder.desk?.state.saving.waiting ?? 0) === 0) {
+      clean();
+    } else {
+      dirty ??= labStatus?.setDirty() ?? null;
+    }
+  });
+  holder.disposed.connect(clean);
+}
+
+/** The desks that are open. */
+type Desks = WidgetTracker<MainAreaWidget<Widget & DeskHolder>>;
+
+/** Adds an item to JupyterLab's status bar that shows whether all changes are saved. */
 export function addStatusItem(
   statusBar: IStatusBar | null,
-  tracker: WidgetTracker<MainAreaWidget<DeskPanel>>,
+  tracker: Desks,
   trans: Trans
 ): void {
   const item = new SavingItem(tracker, trans);
@@ -26,11 +52,11 @@ export function addStatusItem(
 }
 
 class SavingItem extends ReactWidget {
-  private readonly _followed = new Set<DeskPanel>();
+  private readonly _followed = new Set<DeskHolder>();
   private readonly _followedChanged = new Signal<this, void>(this);
 
   constructor(
-    tracker: WidgetTracker<MainAreaWidget<DeskPanel>>,
+    tracker: Desks,
     private readonly _trans: Trans
   ) {
     super();
@@ -43,16 +69,12 @@ class SavingItem extends ReactWidget {
   }
 
   protected render(): JSX.Element {
-    const desks = [...this._followed].flatMap(panel => panel.desk ?? []);
-    const waiting = desks.reduce(
-      (sum, desk) => sum + desk.state.saving.waiting,
-      0
-    );
-    const failed = desks.reduce(
-      (sum, desk) => sum + failedChanges(desk.state.saving),
-      0
-    );
     const { _trans: trans } = this;
+    const saving = [...this._followed].flatMap(
+      ({ desk }) => desk?.state.saving ?? []
+    );
+    const waiting = saving.reduce((sum, one) => sum + one.waiting, 0);
+    const failed = saving.reduce((sum, one) => sum + failedChanges(one), 0);
     return (
       <span className="jp-StatusBar-TextItem">
         {failed > 0
@@ -64,20 +86,12 @@ class SavingItem extends ReactWidget {
     );
   }
 
-  private _follow(panel: DeskPanel): void {
-    this._followed.add(panel);
+  private _follow(holder: DeskHolder): void {
+    this._followed.add(holder);
     this._followedChanged.emit();
-    let unsubscribe = (): void => undefined;
-    panel.changed.connect(() => {
-      unsubscribe();
-      unsubscribe =
-        panel.desk?.store.subscribe(() => this.update()) ??
-        ((): void => undefined);
-      this.update();
-    });
-    panel.disposed.connect(() => {
-      unsubscribe();
-      this._followed.delete(panel);
+    holder.stateChanged.connect(() => this.update());
+    holder.disposed.connect(() => {
+      this._followed.delete(holder);
       this._followedChanged.emit();
       this.update();
     });

@@ -1,8 +1,6 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import type { PackMode } from '../../desk/images/packing';
-import type { Connection } from '../../domain/connection/connection';
-import { readConnection } from '../../domain/connection/connection';
+import type { PackMode } from '../desk/images/packing';
 
 /** The extension's settings as the code uses them. */
 export interface Preferences {
@@ -11,11 +9,11 @@ export interface Preferences {
   readonly pageSize: number;
   /** In bytes. */
   readonly cacheLimit: number;
-  /** Of how many next products pictures are fetched ahead at the most. */
+  /** The most next products of which pictures are fetched ahead. */
   readonly productsAhead: number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: boolean;
-  /** What is done with packs of thumbnails. */
+  /** Whether packs of thumbnails are read, and repaired. */
   readonly packs: PackMode;
 }
 
@@ -42,35 +40,10 @@ export function readPreferences(
   };
 }
 
-/** Of how many next products pictures are fetched ahead: of none where data is to be saved. */
+/** The most next products of which pictures are fetched ahead: none if the browser saves data. */
 export function aheadOf(
   { productsAhead }: Pick<Preferences, 'productsAhead'>,
   savesData: boolean
 ): number {
   return savesData ? 0 : productsAhead;
-}
-
-/**
- * The connection of a name among the settings' and the sandbox's, or the first
- * one where no name is given.
- *
- * @returns undefined where there is none
- * @throws Invalid where its settings are wrong
- */
-export function findConnection(
-  configured: readonly unknown[],
-  sandbox: Connection | undefined,
-  name: string | undefined
-): Connection | undefined {
-  const found = configured.find(
-    connection => name === undefined || nameOf(connection) === name
-  );
-  if (found !== undefined) {
-    return readConnection(found);
-  }
-  return name === undefined || sandbox?.name === name ? sandbox : undefined;
-}
-
-function nameOf(connection: unknown): unknown {
-  return (connection as { name?: unknown } | null)?.name;
 }

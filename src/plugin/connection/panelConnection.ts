@@ -1,40 +1,40 @@
 import { asProblem } from '../../desk/problem';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
-import type { WayInState } from './wayIn';
+import type { NotConnected } from './ConnectionView';
 
-/** What a panel shows: how far it is, or what it connected for. */
-export type ConnectingState<Live> =
-  WayInState | { readonly kind: 'live'; readonly live: Live };
+/** What a panel shows: why it is not connected, or what it is connected for. */
+export type PanelState<Live> =
+  NotConnected | { readonly kind: 'live'; readonly live: Live };
 
-export interface ConnectingSteps<Live> {
+export interface PanelConnectionSteps<Live> {
   /** The connection as configured now; undefined where there is none. */
   find(): Promise<Connection | undefined>;
   make(
     connection: Connection,
     typed: TemporaryCredentials | undefined
   ): Promise<Live>;
-  /** Begins, once it is shown. */
+  /** Starts it, after it is shown. */
   start(live: Live): Promise<void>;
   /** Resolves when nothing of it runs any more. */
   end(live: Live): Promise<void>;
-  /** `state` is another. */
+  /** `state` has changed. */
   changed(): void;
 }
 
-/** Connects a panel, again where asked. Of several attempts the last counts; what an earlier one made is ended. */
-export class Connecting<Live> {
-  private _state: ConnectingState<Live> = { kind: 'connecting' };
+/** Connects a panel, and connects it again on request. Only the last attempt counts: what an earlier one made is ended. */
+export class PanelConnection<Live> {
+  private _state: PanelState<Live> = { kind: 'connecting' };
   private _attempt = 0;
   private _disposed = false;
 
-  constructor(private readonly _steps: ConnectingSteps<Live>) {}
+  constructor(private readonly _steps: PanelConnectionSteps<Live>) {}
 
-  get state(): ConnectingState<Live> {
+  get state(): PanelState<Live> {
     return this._state;
   }
 
-  /** What it connected for, or null before. */
+  /** What the panel is connected for, or null. */
   get live(): Live | null {
     return this._state.kind === 'live' ? this._state.live : null;
   }
@@ -82,7 +82,7 @@ export class Connecting<Live> {
     }
   }
 
-  /** Why it failed is shown; what was made so far is over. */
+  /** Shows why it failed, and ends what was made so far. */
   private async _fail(error: unknown): Promise<void> {
     const { live } = this;
     this._show({ kind: 'failed', problem: asProblem(error) });
@@ -91,7 +91,7 @@ export class Connecting<Live> {
     }
   }
 
-  private _show(state: ConnectingState<Live>): void {
+  private _show(state: PanelState<Live>): void {
     this._state = state;
     if (!this._disposed) {
       this._steps.changed();

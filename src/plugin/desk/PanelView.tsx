@@ -10,46 +10,48 @@ import { KeyHintsContext } from '../../ui/controls/keyHints';
 import { MarkdownContext, drawAsText } from '../../ui/board/markdown';
 import { TransContext } from '../../ui/controls/trans';
 import type { BoundKeys } from '../commands/boundKeys';
-import type { ConnectingState } from '../connection/connecting';
-import { endFirstRun, isFirstRun } from './firstRun';
-import type { WayInProps } from '../connection/wayIn';
-import { WayIn } from '../connection/wayIn';
+import type { ConnectionViewProps } from '../connection/ConnectionView';
+import { ConnectionView } from '../connection/ConnectionView';
+import type { PanelState } from '../connection/panelConnection';
 
-/** In ms. */
+/** How often the size of the stored thumbnails is read, in ms. */
 const USAGE_EVERY = 5000;
 
-export interface PanelViewProps extends WayInProps {
-  state: ConnectingState<{ readonly desk: Desk }>;
-  /** Undefined where JupyterLab has no renderer. */
+/** Where the browser remembers that the hints of the first run were closed. */
+const FIRST_RUN_DONE = 'jupyterlab-curation:first-run-done';
+
+export interface PanelViewProps extends ConnectionViewProps {
+  state: PanelState<{ readonly desk: Desk }>;
+  /** Undefined if JupyterLab has no renderer. */
   drawMarkdown?: DrawMarkdown;
   boundKeys: BoundKeys;
 }
 
-/** A panel by its state. */
+/** The desk, or why the panel is not connected. */
 export function PanelView({
   state,
   drawMarkdown = drawAsText,
   boundKeys,
-  ...wayIn
+  ...notConnected
 }: PanelViewProps): JSX.Element {
   return (
-    <TransContext.Provider value={wayIn.trans}>
+    <TransContext.Provider value={notConnected.trans}>
       {state.kind === 'live' ? (
         <MarkdownContext.Provider value={drawMarkdown}>
           <LiveDesk
             desk={state.live.desk}
             boundKeys={boundKeys}
-            onSignIn={wayIn.onRetry}
+            onSignIn={notConnected.onRetry}
           />
         </MarkdownContext.Provider>
       ) : (
-        <WayIn state={state} {...wayIn} />
+        <ConnectionView state={state} {...notConnected} />
       )}
     </TransContext.Provider>
   );
 }
 
-/** The desk, drawn anew when its state changes. */
+/** The desk, rendered again when its state changes. */
 function LiveDesk({
   desk,
   boundKeys,
@@ -96,7 +98,7 @@ function useBoundKeys(keys: BoundKeys): KeyHints {
   );
 }
 
-/** How much the thumbnails take: looked at now and then, since each picture changes it. */
+/** How much space the thumbnails take. It is read now and then, because each picture changes it. */
 function useThumbnailUsage(desk: Desk): CacheUsage | undefined {
   const [usage, setUsage] = useState<CacheUsage>();
   useEffect(() => {
@@ -110,4 +112,23 @@ function useThumbnailUsage(desk: Desk): CacheUsage | undefined {
     return () => clearInterval(timer);
   }, [desk]);
   return usage;
+}
+
+/** Whether the hints of the first run are still to be shown in this browser. */
+function isFirstRun(): boolean {
+  try {
+    return localStorage.getItem(FIRST_RUN_DONE) === null;
+  } catch {
+    // Storage is blocked. Hints that came back every time would annoy.
+    return false;
+  }
+}
+
+/** Hides the hints for good. */
+function endFirstRun(): void {
+  try {
+    localStorage.setItem(FIRST_RUN_DONE, 'true');
+  } catch (error) {
+    console.warn('The browser cannot store that the hints were closed.', error);
+  }
 }

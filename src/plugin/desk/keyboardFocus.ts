@@ -2,13 +2,14 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 
 import type { Desk } from '../../desk/desk';
 
-/** Where a menu is about the product's images. */
-const ON_WORK = ['jp-CurationImages', 'jp-CurationSlot', 'jp-CurationRow'];
+/** After a menu on one of these, the person goes on to work on the images. */
+const ABOUT_IMAGES = ['jp-CurationImages', 'jp-CurationSlot', 'jp-CurationRow'];
 
 /**
- * A menu takes the keyboard's focus and leaves it nowhere. One that was opened
- * on the desk's images, the board's places or the queue's rows gives it to the
- * images, one on the deleted images to those.
+ * Gives the keyboard's focus back when a context menu closes, because a menu
+ * takes the focus and leaves it nowhere. After a menu on the images, the board's
+ * slots or the queue's rows, the images get it; after one on the deleted images,
+ * those do.
  */
 export function giveFocusBack(
   app: JupyterFrontEnd,
@@ -18,8 +19,8 @@ export function giveFocusBack(
   menu.aboutToClose.connect(() => {
     const deleted = openedOn(app, 'jp-CurationDeleted');
     const tile = openedOn(app, 'jp-CurationDeletedTile');
-    if (deleted || ON_WORK.some(name => openedOn(app, name))) {
-      // Once it is closed, and what was chosen in it has run.
+    if (deleted || ABOUT_IMAGES.some(name => openedOn(app, name))) {
+      // By then the menu is closed, and its command has run.
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) {
           return;
@@ -43,10 +44,20 @@ function openedOn(
   );
 }
 
-/** A button of a tile, as near as there is one, else the section's head. */
+/** Focuses the nearest button of a tile, or the head of the section. */
 function focusButton(near: HTMLElement, section: HTMLElement): void {
   const button =
     near.querySelector<HTMLElement>('li button:enabled') ??
     section.querySelector<HTMLElement>('button');
   button?.focus({ preventScroll: true });
+}
+
+/**
+ * Whether the focus is in the palette or a dialog. Those close, or lose what is
+ * typed, when the focus leaves them, so a desk that has just loaded must not take it.
+ */
+export function isModalFocused(): boolean {
+  return Boolean(
+    document.activeElement?.closest('.jp-ModalCommandPalette, .jp-Dialog')
+  );
 }

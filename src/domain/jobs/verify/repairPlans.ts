@@ -1,13 +1,15 @@
-import { broughtBack } from '../broughtBack';
+import { broughtBack } from '../../edits/broughtBack';
 import { Conflict } from '../../errors';
 import type { ImagePath } from '../../images/image';
-import { splitImagePath } from '../../images/image';
+import { splitImagePath, FOLDERS } from '../../images/image';
 import type { Product } from '../../product/product';
 import { nextTimestamp } from '../../product/timestamp';
-import { deletedEntry, storedDeleted } from './deletedEntry';
-import { checkReadable, listsWithout } from './editable';
-import type { Author, ItemChange } from './itemChange';
-import { productChange } from './itemChange';
+import { deletedEntry, storedDeleted } from '../../edits/plan/deletedEntry';
+import { checkReadable, listsWithout } from '../../edits/plan/editable';
+import type { Author, ItemChange } from '../../edits/plan/itemChange';
+import { productChange } from '../../edits/plan/itemChange';
+import { CLAIM_READS } from '../programAuthor';
+import { categoryStatus } from '../../catalogueItem';
 
 /**
  * Takes images that another program brought back (`broughtBack`) out of their
@@ -57,6 +59,45 @@ export function planTakeOutAgain(
     set: {
       ...listsWithout(product, paths),
       deleted: [...storedDeleted(product.item.deleted), ...entries]
+    }
+  });
+}
+
+/**
+ * Puts objects that nothing names on the product's list of deleted images,
+ * where a person finds and restores them. Lists and status stay.
+ *
+ * @throws Invalid where `deleted` is no list, TooLarge where the item would be
+ */
+export function planNameDeleted(
+  product: Product,
+  paths: readonly ImagePath[],
+  author: Author
+): ItemChange {
+  const at = nextTimestamp(author.now, product.lastUpdatedAt);
+  return productChange(product, author, {
+    reads: ['deleted', ...FOLDERS, ...CLAIM_READS],
+    set: {
+      deleted: [
+        ...storedDeleted(product.item.deleted),
+        ...paths.map(path => deletedEntry(path, author, at))
+      ]
+    }
+  });
+}
+
+/**
+ * Gives a product the attributes by which the indexes have it, where it has no
+ * `last_updated_at`: every change sets one.
+ *
+ * @param product - with a status
+ * @throws TooLarge where the item would be
+ */
+export function planDated(product: Product, author: Author): ItemChange {
+  return productChange(product, author, {
+    reads: ['current_status', 'last_updated_at', ...CLAIM_READS],
+    set: {
+      category_status: categoryStatus(product.subCategory, product.status)
     }
   });
 }
