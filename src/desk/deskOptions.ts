@@ -8,7 +8,7 @@ import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
 import type { Thumbnails } from '../ports/images/thumbnails';
-import type { DeskPacks } from './images/packing';
+import type { DeskPacks } from './images/productPacks';
 import type { Trans } from '../words/trans';
 
 /** What a desk is made of: ports, and who works by them. */

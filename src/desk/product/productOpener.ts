@@ -11,7 +11,7 @@ import type { Cloud } from '../../app/cloud';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { Spending } from '../connection/spending';
 import type { MovedImages } from '../images/movedImages';
-import type { Packing } from '../images/packing';
+import type { ProductPacks } from '../images/productPacks';
 import { imageKeysOf } from '../images/pictures';
 import type { KnownItems } from '../knownItems';
 import type { Queue } from '../queue/queue';
@@ -58,7 +58,7 @@ export interface ProductOpenerOptions {
   readonly drafts: Drafts;
   readonly moved: Pick<MovedImages, 'clear'>;
   readonly queue: Pick<Queue, 'noteSeen'>;
-  readonly packing: Pick<Packing, 'expect'> | undefined;
+  readonly productPacks: Pick<ProductPacks, 'expect'> | undefined;
   readonly thumbnails: Pick<Thumbnails, 'recheck'>;
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
@@ -91,7 +91,7 @@ export class ProductOpener {
    */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
     const { store, steps, spending, paintGate, known, changes } = this._options;
-    const { claims, drafts, moved, packing } = this._options;
+    const { claims, drafts, moved, productPacks } = this._options;
     const turn = this._turnAway();
     this.leave();
     void claims.release();
@@ -106,7 +106,7 @@ export class ProductOpener {
         paintGate.end();
       } else {
         paintGate.came();
-        packing?.expect(key);
+        productPacks?.expect(key);
       }
     }
     try {

@@ -9,7 +9,7 @@ import { addedBy } from '../../domain/edits/plan/addImages';
 import type { Product } from '../../domain/product/product';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { AddedStep } from '../../domain/edits/undo/undoStep';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
@@ -21,12 +21,12 @@ import type { UndoStack } from './undoStack';
 
 type Upload = Extract<Intention, { readonly kind: 'upload' }>;
 
-export interface AddingOptions {
+export interface ImageUploadsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly changes: Pick<ChangeQueue, 'settled'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
   readonly undo: Pick<UndoStack, 'isFor' | 'keepAdded' | 'pushAdded'>;
-  readonly focusing: Pick<Focusing, 'bringTo'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
   /** Before all keys of the bucket. */
   readonly prefix: string;
   readonly messages: Messages;
@@ -38,11 +38,11 @@ export interface AddingOptions {
  * which may be after a retry or on a later page: what undo needs of them is
  * made from the journal's record, and not by who waits for it.
  */
-export class Adding implements ChangeFollower {
+export class ImageUploads implements ChangeFollower {
   /** What this page asked for: of a product that it left, nothing is undone. */
   private readonly _asked = new Set<string>();
 
-  constructor(private readonly _options: AddingOptions) {}
+  constructor(private readonly _options: ImageUploadsOptions) {}
 
   /**
    * Adds them to a folder of a product, which may have left the desk
@@ -92,7 +92,7 @@ export class Adding implements ChangeFollower {
     const open = openProductOf(store.state);
     const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
-      this._options.focusing.bringTo(paths[0]);
+      this._options.imageFocus.bringTo(paths[0]);
     }
     messages.show(message, true);
   }

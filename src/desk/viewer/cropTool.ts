@@ -12,8 +12,8 @@ import { splitImagePath } from '../../domain/images/image';
 import type { NewImage } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
-import type { Adding } from '../edits/adding';
-import type { Changing } from '../edits/changing';
+import type { ImageUploads } from '../edits/imageUploads';
+import type { ImageChanges } from '../edits/imageChanges';
 import type { Cloud } from '../../app/cloud';
 import type { Trans } from '../../words/trans';
 import { only } from '../images/selection';
@@ -36,11 +36,11 @@ const KEY_STEP = 8;
  */
 export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
 
-export interface CroppingOptions {
+export interface CropToolOptions {
   readonly store: Store<DeskState>;
   readonly viewer: Pick<Viewer, 'store' | 'drawCrop' | 'leaveCrop'>;
-  readonly changing: Pick<Changing, 'changeable'>;
-  readonly adding: Pick<Adding, 'add'>;
+  readonly imageChanges: Pick<ImageChanges, 'changeable'>;
+  readonly uploads: Pick<ImageUploads, 'add'>;
   readonly images: Cloud['images'];
   readonly cropper: ImageCropper;
   /** The key of an image's object; undefined if no key can have its name. */
@@ -52,10 +52,10 @@ export interface CroppingOptions {
 }
 
 /** Crops images of the open product into new ones of `segment`. */
-export class Cropping {
+export class CropTool {
   private _making = new AbortController();
 
-  constructor(private readonly _options: CroppingOptions) {}
+  constructor(private readonly _options: CropToolOptions) {}
 
   /**
    * Crops a rectangle, or the one that is drawn; where there is neither, lets
@@ -65,7 +65,7 @@ export class Cropping {
    *   may not be changed, NotFound for an image that it does not have
    */
   async crop({ image, ...given }: CropGiven): Promise<void> {
-    const open = this._options.changing.changeable();
+    const open = this._options.imageChanges.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
       return;
@@ -160,7 +160,7 @@ export class Cropping {
     if (store.state.crop?.image === image) {
       this._options.viewer.leaveCrop();
     }
-    await this._options.adding.add(product, [file], 'segment', image);
+    await this._options.uploads.add(product, [file], 'segment', image);
   }
 
   /** The new image, or undefined where nobody waits for it any more. */

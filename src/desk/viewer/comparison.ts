@@ -21,7 +21,7 @@ export interface Pair {
   other?: ImagePath;
 }
 
-export interface ComparingOptions {
+export interface ComparisonOptions {
   readonly store: Store<DeskState>;
   readonly viewer: Pick<Viewer, 'store'>;
   readonly messages: Messages;
@@ -29,8 +29,8 @@ export interface ComparingOptions {
 }
 
 /** Shows two images of the open product side by side. */
-export class Comparing {
-  constructor(private readonly _options: ComparingOptions) {}
+export class Comparison {
+  constructor(private readonly _options: ComparisonOptions) {}
 
   /**
    * Compares; the same again ends it.

@@ -7,7 +7,7 @@ import {
 } from '../../domain/product/product';
 import type { NearPurpose, Thumbnails } from '../../ports/images/thumbnails';
 import type { Cloud } from '../../app/cloud';
-import type { Packing } from '../images/packing';
+import type { ProductPacks } from '../images/productPacks';
 import type { KnownItems } from '../knownItems';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
@@ -30,14 +30,14 @@ interface Near {
   dropped: boolean;
 }
 
-export interface PrefetchingOptions {
+export interface ProductPrefetcherOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'set' | 'subscribe'>;
   readonly cloud: Pick<Cloud, 'catalogue' | 'clock' | 'prefix'>;
   readonly known: KnownItems;
   readonly queue: Pick<Queue, 'upcoming'>;
   readonly thumbnails: Pick<Thumbnails, 'bringNear'>;
   /** Is offered a product before its pictures are brought near. */
-  readonly packing: Pick<Packing, 'offer'> | undefined;
+  readonly productPacks: Pick<ProductPacks, 'offer'> | undefined;
   /** Products ahead at the most; 0 = none, for example to save data. */
   readonly productsAhead: () => number;
 }
@@ -47,7 +47,7 @@ export interface PrefetchingOptions {
  * they are painted from memory. It reads only: neither claims nor `meta.json`
  * are fetched ahead.
  */
-export class Prefetching {
+export class ProductPrefetcher {
   private readonly _near = new Map<string, Near>();
   private _visible = true;
   private _pace: Pace = { product: undefined, load: undefined };
@@ -56,7 +56,7 @@ export class Prefetching {
   private _last: ItemKey | null = null;
   private _seen: readonly unknown[] = [];
 
-  constructor(private readonly _options: PrefetchingOptions) {}
+  constructor(private readonly _options: ProductPrefetcherOptions) {}
 
   /** Begins to follow the desk. */
   follow(): void {
@@ -164,7 +164,7 @@ export class Prefetching {
     if (product === undefined || near.dropped) {
       return;
     }
-    this._options.packing?.offer(product);
+    this._options.productPacks?.offer(product);
     const images = shownImages(sectionsOf(product), new Set())
       .slice(0, MOST_PICTURES)
       .flatMap(image => pictureKey(prefix, product, image) ?? []);

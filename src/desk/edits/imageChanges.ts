@@ -9,7 +9,7 @@ import { nameMoves } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { ImageInspector } from '../../ports/images/imageInspector';
-import type { Adding } from './adding';
+import type { ImageUploads } from './imageUploads';
 import type { CurrentProduct } from '../product/currentProduct';
 import { movesBy } from '../../domain/edits/renames';
 import type { MovedImages } from '../images/movedImages';
@@ -17,19 +17,19 @@ import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { RequestedChange } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { OpenProduct } from '../state';
 
 /** What is asked for of the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
-export interface ChangingOptions {
+export interface ImageChangesOptions {
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly moved: Pick<MovedImages, 'note'>;
   readonly undo: Pick<UndoStack, 'push'>;
-  readonly focusing: Pick<Focusing, 'leave'>;
-  readonly adding: Pick<Adding, 'add'>;
+  readonly imageFocus: Pick<ImageFocus, 'leave'>;
+  readonly uploads: Pick<ImageUploads, 'add'>;
   readonly inspector: ImageInspector;
   /** Before all keys of the bucket. */
   readonly prefix: string;
@@ -38,8 +38,8 @@ export interface ChangingOptions {
 }
 
 /** Moves, deletes and uploads images of the open product. */
-export class Changing {
-  constructor(private readonly _options: ChangingOptions) {}
+export class ImageChanges {
+  constructor(private readonly _options: ImageChangesOptions) {}
 
   /** Moves the selected images, or those given, to a folder. */
   reclassify(folder: Folder, images?: readonly ImagePath[]): void {
@@ -115,7 +115,7 @@ export class Changing {
     }
     const images = await Promise.all(files.map(readFile));
     await checkImages(this._options.inspector, images);
-    await this._options.adding.add(open.product, images, folder);
+    await this._options.uploads.add(open.product, images, folder);
   }
 
   /**
@@ -152,7 +152,7 @@ export class Changing {
     if (!open) {
       return;
     }
-    const { current, undo, focusing, messages } = this._options;
+    const { current, undo, imageFocus, messages } = this._options;
     const asked = current.change(
       open,
       opId => intention(open.product, opId),
@@ -161,7 +161,7 @@ export class Changing {
     );
     const step = stepOf(asked, open);
     undo.push(step);
-    focusing.leave(open, paths);
+    imageFocus.leave(open, paths);
     messages.show(step.message, true);
   }
 

@@ -6,16 +6,16 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import type { OpenProduct } from '../state';
 
-export interface UndoingOptions {
+export interface UndoRunnerOptions {
   readonly current: Pick<
     CurrentProduct,
     'open' | 'editable' | 'choosable' | 'change' | 'choose'
   >;
   readonly undo: Pick<UndoStack, 'next' | 'turn' | 'drop'>;
-  readonly focusing: Pick<Focusing, 'bringTo' | 'leave'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo' | 'leave'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -24,8 +24,8 @@ export interface UndoingOptions {
  * Takes back what was done to the open product, and does it again. The one
  * place where a step becomes a change; what it asks for is decided by `askOf`.
  */
-export class Undoing {
-  constructor(private readonly _options: UndoingOptions) {}
+export class UndoRunner {
+  constructor(private readonly _options: UndoRunnerOptions) {}
 
   /**
    * @returns whether there was something to undo
@@ -97,16 +97,16 @@ export class Undoing {
     { intention, choices, focus, leaving }: UndoRequest,
     label: string
   ): void {
-    const { current, focusing } = this._options;
+    const { current, imageFocus } = this._options;
     if (intention) {
       current.change(open, intention, label, choices);
     } else {
       current.choose(choices);
     }
     if (leaving.length > 0 && focus === undefined) {
-      focusing.leave(open, leaving);
+      imageFocus.leave(open, leaving);
     } else {
-      focusing.bringTo(focus ?? null);
+      imageFocus.bringTo(focus ?? null);
     }
   }
 }

@@ -5,21 +5,21 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { only } from '../images/selection';
 import { viewsDeleted } from '../images/viewed';
 
-export interface RestoringOptions {
+export interface ImageRestorerOptions {
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly undo: Pick<UndoStack, 'push'>;
-  readonly focusing: Pick<Focusing, 'bringTo' | 'set'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo' | 'set'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Brings images back from the deleted ones of the open product. */
-export class Restoring {
-  constructor(private readonly _options: RestoringOptions) {}
+export class ImageRestorer {
+  constructor(private readonly _options: ImageRestorerOptions) {}
 
   /**
    * Brings one back. Where none is named, the one that is looked at, else the
@@ -29,7 +29,7 @@ export class Restoring {
    * is not among the deleted ones
    */
   restore(image?: ImagePath): void {
-    const { current, focusing, trans, messages, undo } = this._options;
+    const { current, imageFocus, trans, messages, undo } = this._options;
     const open = current.editable();
     if (!open) {
       return;
@@ -52,9 +52,9 @@ export class Restoring {
       copy === undefined ? choices : withImageMoved(choices, copy, path)
     );
     if (image === undefined) {
-      focusing.bringTo(path);
+      imageFocus.bringTo(path);
     } else if (focus !== null && focus === copy) {
-      focusing.set(only(path));
+      imageFocus.set(only(path));
     }
     const message = trans.__('Restored %1', path);
     undo.push(

@@ -20,7 +20,7 @@ import type { Store } from '../store';
 /** A product is completed only once it has been in sight for this long, in ms. */
 const SETTLE = 300;
 
-export interface FinishingOptions {
+export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
@@ -35,8 +35,8 @@ export interface FinishingOptions {
 }
 
 /** Completes, holds and reopens the open product, and goes on to the next. */
-export class Finishing {
-  constructor(private readonly _options: FinishingOptions) {}
+export class Completion {
+  constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
     const { trans, messages, store } = this._options;

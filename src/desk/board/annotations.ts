@@ -7,7 +7,7 @@ import type { DoneSteps } from '../product/doneSteps';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 
-export interface AnnotatingOptions {
+export interface AnnotationsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'change'>;
   readonly steps: Pick<DoneSteps, 'push'>;
@@ -16,8 +16,8 @@ export interface AnnotatingOptions {
 }
 
 /** Writes a note and quality flags beside the open product. */
-export class Annotating {
-  constructor(private readonly _options: AnnotatingOptions) {}
+export class Annotations {
+  constructor(private readonly _options: AnnotationsOptions) {}
 
   /** The open product's note; empty where there is none. */
   get note(): string {

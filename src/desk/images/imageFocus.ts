@@ -18,17 +18,17 @@ export interface Selecting {
   mode: 'only' | 'toggle' | 'range' | 'section' | 'reset';
 }
 
-export interface FocusingOptions {
+export interface ImageFocusOptions {
   readonly store: Store<DeskState>;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
 }
 
 /** Moves the focus and the selection of the open product, and the viewer with them. */
-export class Focusing {
+export class ImageFocus {
   columns = 1;
 
-  constructor(private readonly _options: FocusingOptions) {}
+  constructor(private readonly _options: ImageFocusOptions) {}
 
   private get _open(): OpenProduct | undefined {
     return openProductOf(this._options.store.state);

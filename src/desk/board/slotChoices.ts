@@ -13,23 +13,23 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { DoneSteps } from '../product/doneSteps';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 
-export interface ChoosingOptions {
+export interface SlotChoicesOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly current: Pick<CurrentProduct, 'choosable' | 'choose'>;
   readonly steps: Pick<DoneSteps, 'push'>;
-  readonly focusing: Pick<Focusing, 'advance'>;
+  readonly imageFocus: Pick<ImageFocus, 'advance'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Puts images into slots and takes them out. Choices are stored by completion. */
-export class Choosing {
-  constructor(private readonly _options: ChoosingOptions) {}
+export class SlotChoices {
+  constructor(private readonly _options: SlotChoicesOptions) {}
 
   /**
    * Assigns the focused image, or those given; a slot for many takes all
@@ -51,7 +51,7 @@ export class Choosing {
     const { choices, assigned, told } = assignAll(open.choices, slot, images);
     this._choose(open, choices, target, this._describe(slot, told));
     if (assigned && given.length === 0) {
-      this._options.focusing.advance();
+      this._options.imageFocus.advance();
     }
   }
 

@@ -23,7 +23,7 @@ export interface DeskPacks {
   readonly mode: () => PackMode;
 }
 
-export interface PackingOptions extends DeskPacks {
+export interface ProductPacksOptions extends DeskPacks {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
   readonly cloud: Cloud;
   readonly known: Pick<KnownItems, 'latestOf'>;
@@ -57,7 +57,7 @@ interface Visit {
  * that products name and that were found wanting, from pictures that were made
  * anyway: when nothing is being saved, one at a time, each once a page.
  */
-export class Packing {
+export class ProductPacks {
   private _seen: Product | undefined;
   /** A pack that is read before its product's item. */
   private _expected: { readonly key: ItemKey; end(): void } | null = null;
@@ -67,7 +67,7 @@ export class Packing {
   /** The person may not write packs, as an attempt told. */
   private _denied = false;
 
-  constructor(private readonly _options: PackingOptions) {}
+  constructor(private readonly _options: ProductPacksOptions) {}
 
   /** Begins to follow the desk; before the views do, so that a pack is known before its images are wanted. */
   follow(): void {
