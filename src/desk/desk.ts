@@ -73,7 +73,7 @@ export class Desk implements DeskActions {
     return this.store.state;
   }
 
-  /** The selected images in the order shown; none while no product is open. */
+  /** The selected images in the order in which they are shown; none while no product is open. */
   get selected(): readonly ImagePath[] {
     const { open } = this.state;
     return open.state === 'open' ? selectedInOrder(open) : [];
@@ -91,7 +91,7 @@ export class Desk implements DeskActions {
     return this._parts.viewer;
   }
 
-  /** Reads what is there and comes back to where the person stopped. */
+  /** Reads the catalogue and returns to where the person stopped. */
   async start(): Promise<void> {
     const { access } = this.state;
     this.store.set({
@@ -168,13 +168,13 @@ export class Desk implements DeskActions {
     this.store.set({ notice: null });
   }
 
-  /** Whether anybody can see the desk. */
+  /** Tells the desk whether anybody can see it. */
   setVisible(visible: boolean): void {
     this._parts.claims.setVisible(visible);
     this._parts.prefetcher.setVisible(visible);
   }
 
-  /** Whether the browser has a network: what failed for want of it goes on when it is back. */
+  /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
     if (online) {
@@ -190,11 +190,11 @@ export class Desk implements DeskActions {
     this._parts.imageFocus.bringTo(null);
   }
 
-  /** Nothing is left running: changes on their way are finished, the rest ends. */
+  /** Leaves nothing running: changes on their way are finished, everything else is stopped. */
   async dispose(): Promise<void> {
     const { bookmark, queue, statistics, spending, opener, changes } =
       this._parts;
-    // Otherwise what waits would still be done, on a desk that nobody sees.
+    // Otherwise commands that wait would still run, on a desk that nobody sees.
     this._parts.waiting.close();
     await bookmark.flush();
     queue.dispose();
@@ -209,7 +209,7 @@ export class Desk implements DeskActions {
     this.thumbnails.dispose();
   }
 
-  /** What an earlier page left in the journal goes on. */
+  /** Continues the changes that an earlier page left in the journal. */
   private async _takeUp(): Promise<void> {
     const { journal, person, trans } = this._options;
     if (person === undefined) {
@@ -308,7 +308,7 @@ function makeParts(
     claims,
     onClaimed: () => waiting.goOn(),
     onDisclaimed: ({ productId }, why) => {
-      // What was asked for while it was opened cannot be done to it.
+      // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
         messages.show(notDone(productId, why, trans));
       }

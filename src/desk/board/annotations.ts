@@ -19,7 +19,7 @@ export interface AnnotationsOptions {
 export class Annotations {
   constructor(private readonly _options: AnnotationsOptions) {}
 
-  /** The open product's note; empty where there is none. */
+  /** The open product's note; empty if it has none. */
   get note(): string {
     return this._options.current.open?.product.note ?? '';
   }
@@ -42,7 +42,7 @@ export class Annotations {
     }
   }
 
-  /** @param on - the other way round where left out */
+  /** @param on - toggles the flag if it is left out */
   setFlag(flag: string, on?: boolean): void {
     const { current, trans, store } = this._options;
     const had = current.open?.product.flags.includes(flag);

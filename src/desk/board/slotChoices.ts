@@ -32,8 +32,8 @@ export class SlotChoices {
   constructor(private readonly _options: SlotChoicesOptions) {}
 
   /**
-   * Assigns the focused image, or those given; a slot for many takes all
-   * selected ones in their order. The same again takes them out.
+   * Assigns the focused image, or the given ones. A slot for many takes all
+   * selected images in their order. The same again takes them out.
    */
   assign(
     index: number,
@@ -55,7 +55,7 @@ export class SlotChoices {
     }
   }
 
-  /** Puts an image into a place of a slot, as a drop does. */
+  /** Puts an image at a position in a slot, as a drop does. */
   place(index: number, image: ImagePath, at: number): void {
     const { slots } = this._options.store.state;
     const slot = slots[index];
@@ -133,7 +133,7 @@ interface Told {
   readonly result: Assignment;
 }
 
-/** One image toggles; of several, those not yet in the slot are added, or all taken out where all are in it. */
+/** One image toggles. Of several, those not yet in the slot are added; if all are in it, all are taken out. */
 function assignAll(
   choices: Choices,
   slot: Slot,

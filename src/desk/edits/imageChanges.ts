@@ -21,7 +21,7 @@ import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { OpenProduct } from '../state';
 
-/** What is asked for of the product that is shown. */
+/** Makes the intention from the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
 export interface ImageChangesOptions {
@@ -31,7 +31,7 @@ export interface ImageChangesOptions {
   readonly imageFocus: Pick<ImageFocus, 'leave'>;
   readonly uploads: Pick<ImageUploads, 'add'>;
   readonly inspector: ImageInspector;
-  /** Before all keys of the bucket. */
+  /** Precedes all keys in the bucket. */
   readonly prefix: string;
   readonly messages: Messages;
   readonly trans: Trans;
@@ -41,7 +41,7 @@ export interface ImageChangesOptions {
 export class ImageChanges {
   constructor(private readonly _options: ImageChangesOptions) {}
 
-  /** Moves the selected images, or those given, to a folder. */
+  /** Moves the selected or given images to a folder. */
   reclassify(folder: Folder, images?: readonly ImagePath[]): void {
     const { trans } = this._options;
     const paths = this._targets(images)?.filter(
@@ -77,7 +77,7 @@ export class ImageChanges {
     }
   }
 
-  /** Takes the selected images, or those given, out of the product. */
+  /** Takes the selected or given images out of the product. */
   delete(images?: readonly ImagePath[]): void {
     const { trans } = this._options;
     const paths = this._targets(images);
@@ -100,7 +100,7 @@ export class ImageChanges {
     }
   }
 
-  /** Uploads files to a folder of the open product, once all decode as images. */
+  /** Uploads files to a folder of the open product if all of them decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = this._options.current.editable();
     if (files.length === 0) {
@@ -119,9 +119,9 @@ export class ImageChanges {
   }
 
   /**
-   * The open product, where its images may be changed.
+   * The open product if its images may be changed.
    *
-   * @throws Conflict where it is another's, or completed
+   * @throws Conflict if another holds it, or if it is completed
    */
   changeable(): OpenProduct | undefined {
     const open = this._options.current.editable();
@@ -141,7 +141,7 @@ export class ImageChanges {
     return open && (images ?? selectedInOrder(open));
   }
 
-  /** Images leave their section, and can come back. */
+  /** Images leave their section. Undo brings them back. */
   private _leave(
     paths: readonly ImagePath[],
     intention: IntentionOn,
@@ -165,7 +165,7 @@ export class ImageChanges {
     messages.show(step.message, true);
   }
 
-  /** The choices after images moved (they stay chosen) or went. */
+  /** The choices after images were moved (they stay chosen) or deleted. */
   private _followed(
     { choices }: OpenProduct,
     product: Product,

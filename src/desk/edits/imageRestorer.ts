@@ -17,16 +17,16 @@ export interface ImageRestorerOptions {
   readonly trans: Trans;
 }
 
-/** Brings images back from the deleted ones of the open product. */
+/** Restores deleted images of the open product. */
 export class ImageRestorer {
   constructor(private readonly _options: ImageRestorerOptions) {}
 
   /**
-   * Brings one back. Where none is named, the one that is looked at, else the
-   * newest: then the focus goes to it, else it stays where the person is.
+   * Restores one. By default it restores the one that is viewed, else the newest,
+   * and focuses it. If an image is given, the focus stays where it is.
    *
-   * @throws Conflict where the product is another's or completed, or the image
-   * is not among the deleted ones
+   * @throws Conflict if another holds the product, if the product is completed,
+   * or if the image is not among the deleted ones
    */
   restore(image?: ImagePath): void {
     const { current, imageFocus, trans, messages, undo } = this._options;
@@ -48,7 +48,7 @@ export class ImageRestorer {
       open,
       { kind: 'restore', paths: [path] },
       trans._n('Restore %1 image', 'Restore %1 images', 1),
-      // What was chosen of the copy that leaves is chosen of the image that comes.
+      // The restored image takes the slots of the copy that goes.
       copy === undefined ? choices : withImageMoved(choices, copy, path)
     );
     if (image === undefined) {

@@ -21,21 +21,21 @@ export interface UndoRunnerOptions {
 }
 
 /**
- * Takes back what was done to the open product, and does it again. The one
- * place where a step becomes a change; what it asks for is decided by `askOf`.
+ * Undoes and redoes what was done to the open product. Only here does a step
+ * become a change; `askOf` decides which.
  */
 export class UndoRunner {
   constructor(private readonly _options: UndoRunnerOptions) {}
 
   /**
    * @returns whether there was something to undo
-   * @throws what makes the product not to be changed; then it can be undone later
+   * @throws the reason why the product cannot be changed; it can be undone later
    */
   undo(): boolean {
     return this._turn('back');
   }
 
-  /** The same the other way. */
+  /** Like `undo`, in the other direction. */
   redo(): boolean {
     return this._turn('forth');
   }
@@ -85,7 +85,7 @@ export class UndoRunner {
         : trans.__('Redo: %1', message)
     );
     undo.turn(way);
-    // What is undone offers no second undo.
+    // The message of an undo does not offer to undo it.
     messages.show(
       way === 'back' ? trans.__('Undone: %1', message) : message,
       way === 'forth'

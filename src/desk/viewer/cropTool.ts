@@ -27,7 +27,7 @@ import { fitScale, timesOf } from './view';
 import type { ArrowDirection, Viewer } from './viewer';
 import { ARROWS } from './viewer';
 
-/** How far a key moves the frame, in CSS pixels: the further in one zooms, the finer. */
+/** How far a key moves the frame, in CSS pixels, so that it moves more finely when zoomed in. */
 const KEY_STEP = 8;
 
 /**
@@ -58,11 +58,11 @@ export class CropTool {
   constructor(private readonly _options: CropToolOptions) {}
 
   /**
-   * Crops a rectangle, or the one that is drawn; where there is neither, lets
-   * it be drawn.
+   * Crops the given rectangle, or the one that is drawn. If there is neither, lets
+   * the person draw one.
    *
-   * @throws Invalid for a rectangle that is none, Conflict where the product
-   *   may not be changed, NotFound for an image that it does not have
+   * @throws Invalid if it is no rectangle, Conflict if the product may not be
+   *   changed, NotFound if the product does not have the image
    */
   async crop({ image, ...given }: CropGiven): Promise<void> {
     const open = this._options.imageChanges.changeable();
@@ -104,7 +104,7 @@ export class CropTool {
     );
   }
 
-  /** Without the crop; what is being made is not stored. */
+  /** Ends the crop; an image that is being made is not stored. */
   leave(): void {
     if (this._options.viewer.store.state.crop?.busy) {
       this._making.abort();
@@ -116,7 +116,7 @@ export class CropTool {
     const { store } = this._options.viewer;
     const size = store.state.sizes.get(image);
     const turns = new Map(store.state.turns);
-    // It is cut out as it is stored: what is drawn is what one gets.
+    // The stored image is cut, so it is shown unturned while the crop is drawn.
     turns.delete(image);
     store.set({
       turns,
@@ -134,7 +134,7 @@ export class CropTool {
     });
   }
 
-  /** What fails leaves the frame as it was drawn. */
+  /** A failure leaves the frame as it was drawn. */
   private async _make(
     product: Product,
     image: ImagePath,
@@ -163,7 +163,7 @@ export class CropTool {
     await this._options.uploads.add(product, [file], 'segment', image);
   }
 
-  /** The new image, or undefined where nobody waits for it any more. */
+  /** The new image, or undefined if nobody waits for it any more. */
   private async _cut(
     key: string,
     image: ImagePath,
@@ -200,7 +200,7 @@ export class CropTool {
   }
 }
 
-/** @throws Invalid where only a part of a rectangle is given */
+/** @throws Invalid if only a part of a rectangle is given */
 function areaGiven(
   image: ImagePath,
   { left, top, width, height }: Partial<CropArea>
