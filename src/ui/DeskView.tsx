@@ -16,7 +16,7 @@ import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
 import { OpenConflict } from './edits/conflict/OpenConflict';
-import { BoardView } from './board/BoardView';
+import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';

@@ -5,7 +5,7 @@ import type { DeskState } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
-import { statusLabel } from '../queue/bar/statusLabel';
+import { statusLabel } from '../../words/status';
 import { useTrans } from '../controls/trans';
 
 export interface NothingOpenProps {

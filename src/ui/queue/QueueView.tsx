@@ -8,7 +8,7 @@ import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import type { StatusCounts } from '../../domain/product/status';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
-import { statusLabel } from './bar/statusLabel';
+import { statusLabel } from '../../words/status';
 import { useTrans } from '../controls/trans';
 import { FilterBar } from './FilterBar';
 import { Progress } from './Progress';

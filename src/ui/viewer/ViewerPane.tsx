@@ -19,7 +19,7 @@ import { cropDrag } from './cropDrag';
 import { imageStyle } from './imageStyle';
 import { useFullImage } from './useFullImage';
 import { useGestures } from './useGestures';
-import { useStage } from './useStage';
+import { useStage } from './useViewport';
 
 /** From here on pixels are shown as they are, not smoothed: one looks at them. */
 const PIXELS_FROM = 2;

@@ -18,7 +18,7 @@ import type { DeletedImage } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
 import { ViewerPane } from './ViewerPane';
 import { home, useKeptFocus } from './useKeptFocus';
-import { useStage } from './useStage';
+import { useStage } from './useViewport';
 import { useViewerState } from './useViewerState';
 
 export interface ViewerViewProps {

@@ -14,7 +14,7 @@ import { DeletedTile } from './DeletedTile';
 import { SectionHead } from '../SectionHead';
 import { whyReadOnly } from '../editable';
 import { useNextButton } from './useNextButton';
-import { useViewedTile } from '../tiles/useViewedTile';
+import { useViewedTile } from './useViewedTile';
 
 /** In ms. */
 const MINUTE = 60_000;

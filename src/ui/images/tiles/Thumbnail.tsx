@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { fileWords } from './fileWords';
+import { fileWords } from '../../../words/fileKind';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */

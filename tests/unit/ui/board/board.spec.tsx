@@ -5,8 +5,8 @@ import type { OpenState } from '../../../../src/desk/state';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
-import { BoardView } from '../../../../src/ui/board/BoardView';
-import { BroughtBack } from '../../../../src/ui/board/BroughtBack';
+import { BoardView } from '../../../../src/ui/BoardView';
+import { BroughtBack } from '../../../../src/ui/edits/BroughtBack';
 import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';
 import {
   aDataTransfer,

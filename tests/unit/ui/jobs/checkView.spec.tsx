@@ -12,7 +12,7 @@ import type {
   VerifyReport
 } from '../../../../src/desk/jobs/checkJob';
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
-import { CheckView } from '../../../../src/ui/jobs/CheckView';
+import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [

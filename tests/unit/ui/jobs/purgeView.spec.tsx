@@ -5,7 +5,7 @@ import type {
   PurgeReport,
   PurgeState
 } from '../../../../src/desk/jobs/purgeJob';
-import { PurgeView } from '../../../../src/ui/jobs/PurgeView';
+import { PurgeView } from '../../../../src/ui/jobs/purge/PurgeView';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [

@@ -1,18 +1,18 @@
 import * as React from 'react';
 
-import type { CheckState } from '../../desk/jobs/checkJob';
-import { expectedProducts } from '../../desk/jobs/job';
-import { ProblemView } from '../controls/ProblemView';
-import { formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import { CategoryField } from './CategoryField';
+import type { CheckState } from '../../../desk/jobs/checkJob';
+import { expectedProducts } from '../../../desk/jobs/job';
+import { ProblemView } from '../../controls/ProblemView';
+import { formatCount } from '../../../words/format';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
 import { FindingsView } from './FindingsView';
-import { JobFrame } from './JobFrame';
-import { JobProgress } from './JobProgress';
-import { SubmitButton } from './SubmitButton';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
+import { SubmitButton } from '../SubmitButton';
 import { PlanView, RepairedView } from './RepairsView';
-import type { CheckActions, JobViewProps } from './jobProps';
+import type { CheckActions, JobViewProps } from '../jobProps';
 
 export interface CheckViewProps extends JobViewProps {
   state: CheckState;

@@ -1,16 +1,16 @@
 import * as React from 'react';
 import { useMemo } from 'react';
 
-import type { CheckStep, VerifyReport } from '../../desk/jobs/checkJob';
-import type { Repair } from '../../domain/jobs/verify/repairs';
-import { Button } from '../controls/Button';
-import { ProblemView } from '../controls/ProblemView';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import type { CheckActions, JobViewProps } from './jobProps';
-import type { Line } from './LinesTable';
-import { LinesTable } from './LinesTable';
-import { ReportActions } from './ReportActions';
+import type { CheckStep, VerifyReport } from '../../../desk/jobs/checkJob';
+import type { Repair } from '../../../domain/jobs/verify/repairs';
+import { Button } from '../../controls/Button';
+import { ProblemView } from '../../controls/ProblemView';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import type { CheckActions, JobViewProps } from '../jobProps';
+import type { Line } from '../LinesTable';
+import { LinesTable } from '../LinesTable';
+import { ReportActions } from '../ReportActions';
 
 /** What a repair would do, before it does it. */
 export function PlanView({

@@ -1,5 +1,5 @@
-import type { FileKind } from '../../../domain/images/fileKind';
-import type { Trans } from '../../controls/trans';
+import type { FileKind } from '../domain/images/fileKind';
+import type { Trans } from '../ui/controls/trans';
 
 /** What a file is of which no picture can be shown. */
 export function fileWords(file: FileKind | undefined, trans: Trans): string {

@@ -1,12 +1,12 @@
 import * as React from 'react';
 import { useState } from 'react';
 
-import type { PurgeReport } from '../../desk/jobs/purgeJob';
-import type { ProductAddress } from '../../domain/product/objectKey';
-import { formatBytes, formatTime } from '../../words/format';
-import { useTrans } from '../controls/trans';
-import { Facets } from './Facets';
-import { LinesTable } from './LinesTable';
+import type { PurgeReport } from '../../../desk/jobs/purgeJob';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import { formatBytes, formatTime } from '../../../words/format';
+import { useTrans } from '../../controls/trans';
+import { Facets } from '../Facets';
+import { LinesTable } from '../LinesTable';
 
 /** Lines of a purge's report, by what becomes of them. */
 type Part = 'purged' | 'skipped' | 'forPerson';

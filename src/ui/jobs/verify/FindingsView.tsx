@@ -1,21 +1,21 @@
 import * as React from 'react';
 import { useMemo, useState } from 'react';
 
-import type { VerifyReport } from '../../desk/jobs/checkJob';
-import type { Finding, FindingKind } from '../../domain/jobs/verify/finding';
-import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
-import { findingTitles } from '../../domain/jobs/verify/findingTitles';
-import { Button } from '../controls/Button';
-import { formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import type { CheckActions, JobViewProps } from './jobProps';
-import { Facets } from './Facets';
-import type { Line } from './LinesTable';
-import { LinesTable } from './LinesTable';
-import type { Remark } from './Remarks';
-import { Remarks } from './Remarks';
-import { ReportActions } from './ReportActions';
+import type { VerifyReport } from '../../../desk/jobs/checkJob';
+import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
+import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
+import { findingTitles } from '../../../domain/jobs/verify/findingTitles';
+import { Button } from '../../controls/Button';
+import { formatCount } from '../../../words/format';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import type { CheckActions, JobViewProps } from '../jobProps';
+import { Facets } from '../Facets';
+import type { Line } from '../LinesTable';
+import { LinesTable } from '../LinesTable';
+import type { Remark } from '../Remarks';
+import { Remarks } from '../Remarks';
+import { ReportActions } from '../ReportActions';
 
 /** What a check found: by kind, and what can be done about it. */
 export function FindingsView({

@@ -1,23 +1,23 @@
 import * as React from 'react';
 import { useId, useState } from 'react';
 
-import { expectedProducts } from '../../desk/jobs/job';
-import type { PurgeReport, PurgeState } from '../../desk/jobs/purgeJob';
-import { Button } from '../controls/Button';
-import { ProblemView } from '../controls/ProblemView';
-import { formatBytes, formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import { CategoryField } from './CategoryField';
-import { JobFrame } from './JobFrame';
-import { JobProgress } from './JobProgress';
+import { expectedProducts } from '../../../desk/jobs/job';
+import type { PurgeReport, PurgeState } from '../../../desk/jobs/purgeJob';
+import { Button } from '../../controls/Button';
+import { ProblemView } from '../../controls/ProblemView';
+import { formatBytes, formatCount } from '../../../words/format';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
 import { PurgeLines } from './PurgeLines';
-import { imagesText } from './purgeWords';
-import type { JobViewProps, PurgeActions } from './jobProps';
-import { SubmitButton } from './SubmitButton';
-import type { Remark } from './Remarks';
-import { Remarks } from './Remarks';
-import { ReportActions } from './ReportActions';
+import { imagesText } from '../purgeWords';
+import type { JobViewProps, PurgeActions } from '../jobProps';
+import { SubmitButton } from '../SubmitButton';
+import type { Remark } from '../Remarks';
+import { Remarks } from '../Remarks';
+import { ReportActions } from '../ReportActions';
 
 export interface PurgeViewProps extends JobViewProps {
   state: PurgeState;
