@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { fileWords } from '../../../words/fileKind';
+import { fileKindText } from '../../../words/fileKind';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */
@@ -67,7 +67,7 @@ export function troubleWords(
   }
   switch (result?.kind) {
     case 'unreadable':
-      return { words: fileWords(result.file, trans), reason: result.reason };
+      return { words: fileKindText(result.file, trans), reason: result.reason };
     case 'failed':
       return { words: trans.__('Could not be loaded'), reason: result.reason };
     default:
