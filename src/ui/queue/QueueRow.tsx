@@ -3,7 +3,7 @@ import { memo, useEffect, useState } from 'react';
 
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
-import { statusLabel } from '../../words/status';
+import { statusLabel } from '../../words/product/status';
 import { formatCount } from '../../words/format';
 import { Thumbnail } from '../images/tiles/Thumbnail';
 import { useThumbnail } from '../images/tiles/useThumbnail';

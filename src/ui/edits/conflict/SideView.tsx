@@ -7,7 +7,7 @@ import type {
   StatusSide
 } from '../../../domain/edits/conflict/difference';
 import type { ImagePath } from '../../../domain/images/image';
-import { statusLabel } from '../../../words/status';
+import { statusLabel } from '../../../words/product/status';
 import { Thumbnail } from '../../images/tiles/Thumbnail';
 import { useThumbnail } from '../../images/tiles/useThumbnail';
 import type { Trans } from '../../controls/trans';

@@ -3,7 +3,8 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { fileKindText } from '../../../words/fileKind';
+import { missingImageText } from '../../../words/images/folder';
+import { fileKindText } from '../../../words/images/fileKind';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */
@@ -62,7 +63,7 @@ export function troubleWords(
   if (gone || result?.kind === 'missing') {
     return {
       words: trans.__('Missing in the bucket'),
-      reason: trans.__('The catalogue names it, the bucket does not have it.')
+      reason: missingImageText(trans)
     };
   }
   switch (result?.kind) {

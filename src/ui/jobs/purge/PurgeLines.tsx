@@ -23,8 +23,8 @@ export function PurgeLines({
   const [chosen, setChosen] = useState<Part | null>(null);
   const labels: Readonly<Record<Part, string>> = {
     purged: report.dryRun ? trans.__('Would be purged') : trans.__('Purged'),
-    skipped: trans.__('Left, since somebody edits the product'),
-    forPerson: trans.__('Left for a person')
+    skipped: trans.__('Skipped, because somebody is editing the product'),
+    forPerson: trans.__('Need a person')
   };
   const parts = (Object.keys(labels) as Part[]).filter(
     part => report[part].length > 0

@@ -7,7 +7,7 @@ import type { StatusCounts } from '../../../domain/product/status';
 import { topCounts } from '../../../domain/queue/statistics';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
-import { statusLabel } from '../../../words/status';
+import { statusLabel } from '../../../words/product/status';
 import { formatCount, formatDay } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { BarTable } from './BarTable';

@@ -1,5 +1,5 @@
-import type { FileKind } from '../domain/images/fileKind';
-import type { Trans } from './trans';
+import type { FileKind } from '../../domain/images/fileKind';
+import type { Trans } from '../trans';
 
 /** What a file is, if it cannot be shown as a picture. */
 export function fileKindText(file: FileKind | undefined, trans: Trans): string {
