@@ -60,7 +60,7 @@ export function NothingOpen({
   if (empty && conditionsOf(filterFor(queue.filter, status)) > 0) {
     return (
       <EmptyView
-        title={trans.__('Nothing matches the filter of the queue')}
+        title={trans.__('No product matches the filter of the queue')}
         actions={[
           {
             label: trans.__('Show all'),

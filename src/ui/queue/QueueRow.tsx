@@ -125,7 +125,7 @@ function RowMark({
         title={
           mine
             ? trans.__('You have it open in another browser')
-            : trans.__('%1 works on it', row.heldBy)
+            : trans.__('%1 is working on it', row.heldBy)
         }
       >
         ◔ {mine ? trans.__('you') : row.heldBy}

@@ -58,11 +58,11 @@ export function troubleWords(
   trans: Trans
 ): { readonly words: string; readonly reason?: string } | undefined {
   if (!nameable) {
-    return { words: trans.__('This name cannot be shown') };
+    return { words: trans.__('This name cannot be used') };
   }
   if (gone || result?.kind === 'missing') {
     return {
-      words: trans.__('Missing in the bucket'),
+      words: trans.__('Missing from the bucket'),
       reason: missingImageText(trans)
     };
   }

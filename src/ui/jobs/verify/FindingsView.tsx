@@ -6,7 +6,6 @@ import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
 import { findingTitles } from '../../../domain/jobs/verify/findingTitles';
 import { Button } from '../../controls/Button';
-import { formatCount } from '../../../words/format';
 import { checkRemarks } from '../../../words/jobs/checkPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';

@@ -103,7 +103,7 @@ export function StatisticsView({
             <BarTable
               title={trans.__('Completed by')}
               counts={topCounts(value.byPerson, 'largest', MOST_PEOPLE)}
-              nameOf={person => person || trans.__('Nobody named')}
+              nameOf={person => person || trans.__('Name unknown')}
               restName={keys => trans._n('%1 other', '%1 others', keys)}
             />
             <BarTable

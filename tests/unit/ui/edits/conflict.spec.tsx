@@ -68,7 +68,7 @@ function show(failed: FailedSave) {
 
 it('shows both versions beside each other', () => {
   show(STUCK);
-  const view = screen.getByRole('region', { name: /curator-9 took this/ });
+  const view = screen.getByRole('region', { name: /curator-9 took over this/ });
   const lines = within(view)
     .getAllByRole('row')
     .map(row =>
