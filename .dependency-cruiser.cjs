@@ -25,6 +25,8 @@ const ROOMS = {
   app: 'jobs > edits > product > board images queue viewer > *',
   'adapters/browser': 'connection images > saving > *',
   desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
+  plugin: 'deskPlugin.ts > desk > jobs > connection saving > commands > *',
+  ui: '* > jobs > queue > board connection edits product saving viewer > images > controls',
   cli: '* > jobs > connection > terminal'
 };
 

@@ -4,15 +4,19 @@ import type { Catalogue } from '../ports/product/catalogue';
 import type { Clock } from '../ports/clock';
 import type { ImageStore } from '../ports/images/imageStore';
 
-/** The place that a person works on: one connection's ports and settings. */
-export interface Cloud {
+/** A bucket with its table. */
+export interface Dataset {
   readonly catalogue: Catalogue;
   readonly images: ImageStore;
-  readonly clock: Clock;
   /** Before all keys; empty or ending in `/`. */
   readonly prefix: string;
+}
+
+/** The dataset that a person works on, with the clock of its service and the team's slots. */
+export interface Cloud extends Dataset {
+  readonly clock: Clock;
   readonly slots: readonly Slot[];
 }
 
-/** Who works on it. */
+/** The person who works on a dataset. */
 export type Person = Pick<Author, 'by' | 'claimId'>;

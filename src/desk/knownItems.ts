@@ -1,7 +1,7 @@
 import type { CatalogueItem, ItemKey } from '../domain/catalogueItem';
 import type { Product } from '../domain/product/product';
 import { readProduct } from '../domain/product/product';
-import { itemName } from '../domain/catalogueItem';
+import { itemName, keyOfItem } from '../domain/catalogueItem';
 
 /** Products: some pages of the queue, and a few MB. */
 const MOST = 500;
@@ -38,10 +38,7 @@ export class KnownItems {
   }
 
   put(item: CatalogueItem): void {
-    const name = itemName({
-      subCategory: Number(item.sub_category),
-      productId: String(item.product_id)
-    });
+    const name = itemName(keyOfItem(item));
     this._items.delete(name);
     this._items.set(name, item);
     if (this._items.size > this._most) {

@@ -4,7 +4,7 @@ import type { CategoryInfo } from '../domain/product/categories';
 import type { Check } from '../domain/board/checks';
 import type { Choices } from '../domain/board/choices';
 import type { Difference } from '../domain/edits/conflict/difference';
-import type { ConflictReason } from '../domain/edits/conflict/meanwhile';
+import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';

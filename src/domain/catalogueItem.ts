@@ -20,6 +20,14 @@ export interface ItemKey {
   readonly productId: string;
 }
 
+/** The key of an item by its attributes. */
+export function keyOfItem(item: CatalogueItem): ItemKey {
+  return {
+    subCategory: Number(item.sub_category),
+    productId: String(item.product_id)
+  };
+}
+
 /** An item's key as one string, for maps of items. */
 export function itemName({ subCategory, productId }: ItemKey): string {
   return `${subCategory}/${productId}`;

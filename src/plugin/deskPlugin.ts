@@ -19,27 +19,26 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
+import { inLocale, localeOf } from '../words/trans';
+/* eslint-disable jupyter/prefer-lazy-imports -- commands are registered at activation, and this is small */
+import { addDeskCommands, addEditMenu } from './commands/deskCommands';
+import { menuTarget } from './commands/menuTarget';
 import { addCheckCommand } from './connection/checkCommand';
 import { curation } from './desk/curation';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
-import { addDeskCommands } from './commands/deskCommands';
 import type { DeskPanel } from './desk/deskPanel';
 import type { MakeDeskWidget } from './desk/deskWidget';
-import { addEditMenu } from './commands/editMenu';
+import { addOpenCommand, openFromUrl } from './desk/openCommand';
+import { addJobCommands } from './jobs/jobCommands';
+/* eslint-enable jupyter/prefer-lazy-imports */
 import {
   commandId,
   PLUGIN_ID,
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
-import { addJobCommands } from './jobs/jobCommands';
 import { loadOnce } from './loadOnce';
-import { menuTarget } from './commands/menuTarget';
-import { addOpenCommand } from './desk/openCommand';
-import { openFromUrl } from './desk/openFromUrl';
-import { inLocale, localeOf } from '../words/trans';
 
-/** The desk: its widget, its commands, and its places in JupyterLab. */
+/** The desk: its widget, its commands, and how JupyterLab opens and restores it. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
   id: PLUGIN_ID,
   description: 'Curates product images in S3 and DynamoDB.',
@@ -81,7 +80,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     const current = (): DeskPanel['desk'] =>
       tracker.currentWidget?.content.desk ?? null;
 
-    // It also transforms the settings, which nobody can load before that.
+    // It also transforms the settings, so nothing may load them before.
     const toolbarFactory = createToolbarFactory(
       toolbarRegistry,
       settingRegistry,
@@ -94,7 +93,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         settingRegistry.load(PLUGIN_ID),
         import('./desk/deskWidget')
       ]);
-      // A connection that was just added, or mended, is what the person waits for.
+      // The person may have just added or corrected the connection.
       settings.changed.connect(() => connectAgain(tracker));
       return deskWidgets({
         app,
@@ -102,7 +101,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         stateDB,
         toolbarRegistry,
         toolbarFactory,
-        translator,
+        trans,
         rendermime,
         labStatus,
         statusBar,
@@ -110,22 +109,25 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       });
     });
 
+    const host = { commands: app.commands, palette, trans };
     addOpenCommand({
       app,
+      palette,
       tracker,
       makeWidget: async connection => (await deskWidget())(connection),
       trans
     });
-    addDeskCommands(app.commands, palette, current, menuTarget(app), trans);
+    addDeskCommands(host, current, menuTarget(app));
+    addEditMenu(mainMenu, widget => tracker.has(widget));
     const typedFor = (name: string): DeskPanel['typedCredentials'] =>
       tracker.find(({ content }) => content.connectionName === name)?.content
         .typedCredentials;
-    const ofConnections = {
-      ...{ commands: app.commands, palette, trans },
+    const withConnection = {
+      ...host,
       currentConnection: () => tracker.currentWidget?.content.connectionName
     };
     addCheckCommand({
-      ...ofConnections,
+      ...withConnection,
       check: async name => {
         const [settings, { checkConnection }] = await Promise.all([
           settingRegistry.load(PLUGIN_ID),
@@ -135,7 +137,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       }
     });
     addJobCommands({
-      ...ofConnections,
+      ...withConnection,
       load: async () => {
         const [settings, { jobWidgets }] = await Promise.all([
           settingRegistry.load(PLUGIN_ID),
@@ -144,14 +146,8 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         return jobWidgets({ app, settings, trans, typedFor });
       }
     });
-    addEditMenu(mainMenu, tracker);
 
     const command = commandId('open');
-    palette?.addItem({
-      command,
-      args: { isPalette: true },
-      category: trans.__('Curation')
-    });
     launcher?.add({ command, category: trans.__('Other'), rank: 1 });
     void restorer?.restore(tracker, {
       command,

@@ -1,17 +1,18 @@
 import type { Connection } from '../../domain/connection/connection';
 import type { Credentials } from '../../ports/connection/credentials';
-import type { AwsOptions, AwsPorts, Effects } from './connection/awsPorts';
+import type { Effects } from './answers/effects';
+import type { AwsOptions, AwsPorts } from './connection/awsPorts';
 import { bucketOf } from './connection/bucket';
 import { awsCatalogue } from './catalogue/catalogue';
 import { makeClients } from './connection/clients';
 import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
-import { retryBy } from './answers/retries';
+import { retryBy } from './answers/retryRequests';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
 
-/** Everything of this folder wired for one connection; see `connectAws`. */
+/** Wires the adapters of this folder for one connection; see `connectAws`. */
 export function connect(
   connection: Connection,
   credentials: Credentials,

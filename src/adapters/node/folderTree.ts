@@ -5,8 +5,7 @@ import path from 'node:path';
 import { Invalid, NotFound } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
 import { FOLDERS, isFolder } from '../../domain/images/image';
-import { readSubCategoryName } from '../../domain/product/subCategoryName';
-import { nameProblem } from '../../domain/product/names';
+import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type {
   Skipped,

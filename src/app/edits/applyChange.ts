@@ -2,7 +2,7 @@ import type { CatalogueItem, Category } from '../../domain/catalogueItem';
 import { CountersMissing } from '../../domain/errors';
 import type { ItemChange } from '../../domain/edits/plan/itemChange';
 import { changedItem } from '../../domain/edits/plan/itemChange';
-import type { StatusChange } from '../../domain/edits/plan/statusChange';
+import type { StatusChange } from '../../domain/edits/plan/changeStatus';
 import type { Catalogue } from '../../ports/product/catalogue';
 import { recount } from '../product/recount';
 import { itemOfLostAnswer } from './alreadyApplied';

@@ -11,7 +11,7 @@ import {
   planReopen
 } from '../../domain/edits/plan/changeStatus';
 import type { Author } from '../../domain/edits/plan/itemChange';
-import type { StatusChange } from '../../domain/edits/plan/statusChange';
+import type { StatusChange } from '../../domain/edits/plan/changeStatus';
 import type { Product } from '../../domain/product/product';
 import { imagePaths } from '../../domain/product/product';
 import type { Tags } from '../../domain/edits/tags';

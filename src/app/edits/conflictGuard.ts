@@ -1,4 +1,4 @@
-import { conflictOf } from '../../domain/edits/conflict/meanwhile';
+import { conflictOf } from '../../domain/edits/conflict/changeConflict';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';

@@ -5,7 +5,7 @@ import { isCurrent, readNamedPack } from '../../domain/images/pack/namedPack';
 import type { PackedThumbnail } from '../../domain/images/pack/pack';
 import { PACK_FORMAT } from '../../domain/images/pack/pack';
 import { imagePaths, readProduct } from '../../domain/product/product';
-import type { PackPlace } from './writePack';
+import type { PackDataset } from './writePack';
 import { writePack } from './writePack';
 
 /**
@@ -30,12 +30,12 @@ export type CollectThumbnails = (
  * @param inTrouble - whether the pack that is named was found wanting
  */
 export async function repairPack(
-  place: PackPlace,
+  dataset: PackDataset,
   key: ItemKey,
   inTrouble: boolean,
   collect: CollectThumbnails
 ): Promise<PackRepair> {
-  const item = await place.catalogue.item(key);
+  const item = await dataset.catalogue.item(key);
   const named = item && readNamedPack(item);
   if (
     !named ||
@@ -48,19 +48,19 @@ export async function repairPack(
   const { lastUpdatedAt } = product;
   const images = imagePaths(product).map(path => ({
     path,
-    key: imageKey(place.prefix, product, path)
+    key: imageKey(dataset.prefix, product, path)
   }));
   if (lastUpdatedAt === undefined || images.length === 0) {
     return 'given up';
   }
   // Before the pictures are collected: what another writes from here on is left.
-  const head = await place.images.head(packKey(place.prefix, product));
+  const head = await dataset.images.head(packKey(dataset.prefix, product));
   const thumbnails = await collect(images, lastUpdatedAt);
   if (thumbnails === undefined) {
     return 'waits';
   }
   const written = await writePack(
-    place,
+    dataset,
     product,
     thumbnails,
     head?.etag,

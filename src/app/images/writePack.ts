@@ -8,7 +8,7 @@ import type { Catalogue } from '../../ports/product/catalogue';
 import type { ImageStore } from '../../ports/images/imageStore';
 
 /** Where packs are written and named. */
-export interface PackPlace {
+export interface PackDataset {
   readonly catalogue: Pick<Catalogue, 'item' | 'namePack'>;
   readonly images: Pick<ImageStore, 'head' | 'putPack'>;
   /** Before all keys; empty or ending in `/`. */
@@ -29,7 +29,7 @@ export async function putPackOf(
   {
     images,
     prefix
-  }: Pick<PackPlace, 'prefix'> & {
+  }: Pick<PackDataset, 'prefix'> & {
     readonly images: Pick<ImageStore, 'putPack'>;
   },
   product: ProductAddress,
@@ -54,17 +54,17 @@ export async function putPackOf(
  * @param checkedAt - the `last_updated_at` under which the images' ETags were read
  */
 export async function writePack(
-  place: PackPlace,
+  dataset: PackDataset,
   product: ProductAddress,
   thumbnails: readonly PackedThumbnail[],
   replaces: string | undefined,
   checkedAt: string | undefined
 ): Promise<PutPack> {
-  const put = await putPackOf(place, product, thumbnails, replaces);
+  const put = await putPackOf(dataset, product, thumbnails, replaces);
   if ('problem' in put) {
     return put;
   }
-  const named = await place.catalogue.namePack(
+  const named = await dataset.catalogue.namePack(
     productKey(product),
     packValue(put.etag, checkedAt)
   );

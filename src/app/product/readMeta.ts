@@ -12,10 +12,10 @@ export type ReadMeta =
 
 export async function readMeta(
   { images, prefix }: Pick<Cloud, 'images' | 'prefix'>,
-  place: ProductAddress,
+  address: ProductAddress,
   signal?: AbortSignal
 ): Promise<ReadMeta> {
-  const bytes = await images.read(metaKey(prefix, place), signal);
+  const bytes = await images.read(metaKey(prefix, address), signal);
   if (bytes === undefined) {
     return { kind: 'absent' };
   }

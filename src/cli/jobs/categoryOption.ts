@@ -1,8 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
 import type { Category } from '../../domain/catalogueItem';
-import { readSubCategoryName } from '../../domain/product/subCategoryName';
-import { nameProblem } from '../../domain/product/names';
+import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 
 /**
  * `TOP/1005` as a category, for commander.

@@ -1,5 +1,5 @@
 import type {
-  LeftImage,
+  UnpurgedImage,
   PurgeReport,
   PurgedImage
 } from '../../app/jobs/purge/purgeReport';
@@ -40,7 +40,7 @@ function purgedLine(image: PurgedImage): string {
   return `${placeText(image)}/${image.path} ${image.bytes} bytes`;
 }
 
-function leftLine(left: LeftImage): string {
+function leftLine(left: UnpurgedImage): string {
   const path = left.path === undefined ? '' : `/${left.path}`;
   return `${placeText(left)}${path} ${left.text}`;
 }
@@ -49,6 +49,6 @@ function placeText({
   mainCategory,
   subCategory,
   productId
-}: LeftImage | PurgedImage): string {
+}: UnpurgedImage | PurgedImage): string {
   return `${mainCategory}/${subCategory}/${productId}`;
 }

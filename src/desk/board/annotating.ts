@@ -33,7 +33,7 @@ export class Annotating {
         { ...NO_FLAGS, note: after, noteWas: before },
         {
           kind: 'noted',
-          said:
+          message:
             after === '' ? trans.__('Took the note away') : trans.__('Noted'),
           before,
           after
@@ -57,7 +57,7 @@ export class Annotating {
       { ...NO_FLAGS, [wanted ? 'flagged' : 'unflagged']: [flag] },
       {
         kind: 'flagged',
-        said: wanted
+        message: wanted
           ? trans.__('Flagged: %1', label)
           : trans.__('No longer flagged: %1', label),
         flag,
@@ -82,7 +82,7 @@ export class Annotating {
           : trans.__('Flag %1', productId)
       );
       steps.push(step);
-      messages.show(step.said, true);
+      messages.show(step.message, true);
     }
   }
 }

@@ -3,7 +3,7 @@ import {
   assign,
   chosen,
   clearSlot,
-  place,
+  putInSlot,
   sameChoices
 } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';
@@ -63,7 +63,7 @@ export class Choosing {
     if (!open || !slot) {
       return;
     }
-    const result = place(open.choices, slot, image, slots, at);
+    const result = putInSlot(open.choices, slot, image, slots, at);
     if (!sameChoices(result.choices, open.choices)) {
       this._choose(
         open,
@@ -93,18 +93,18 @@ export class Choosing {
     open: OpenProduct,
     choices: Choices,
     focus: ImagePath | null,
-    said: string
+    message: string
   ): void {
     const { current, steps, messages } = this._options;
     current.choose(choices);
     steps.push({
       kind: 'chosen',
-      said,
+      message,
       before: open.choices,
       after: choices,
       focus
     });
-    messages.show(said, true);
+    messages.show(message, true);
   }
 
   private _describe(slot: Slot, told: readonly Told[]): string {

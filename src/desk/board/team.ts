@@ -1,5 +1,4 @@
-import { readText } from '../../app/board/readText';
-import { Invalid } from '../../domain/errors';
+import { Invalid, NotFound } from '../../domain/errors';
 import type { Guideline } from '../../domain/board/teamSettings';
 import {
   CURATION_SETTINGS,
@@ -94,7 +93,14 @@ export class Team {
       return source.text;
     }
     const { cloud, signal } = this._options;
-    return readText(cloud, source.key, signal);
+    const key = `${cloud.prefix}${source.key}`;
+    const bytes = await cloud.images.read(key, signal);
+    if (bytes === undefined) {
+      throw new NotFound(`The bucket has no ${key}.`, {
+        remedy: 'Upload it there, or change the key in the team’s settings.'
+      });
+    }
+    return new TextDecoder().decode(bytes);
   }
 
   private get _state(): TeamState {

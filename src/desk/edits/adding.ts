@@ -88,13 +88,13 @@ export class Adding implements ChangeFollower {
       return;
     }
     undo.pushAdded(step);
-    const { source, paths, said } = step;
+    const { source, paths, message } = step;
     const open = openProductOf(store.state);
     const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
       this._options.focusing.bringTo(paths[0]);
     }
-    messages.show(said, true);
+    messages.show(message, true);
   }
 
   private _stepOf(
@@ -109,7 +109,7 @@ export class Adding implements ChangeFollower {
     const { prefix } = this._options;
     const paths = addedBy(after, folder, names, prefix, opId);
     return paths.length > 0
-      ? { kind: 'added', said: this._done(intention, paths), paths, source }
+      ? { kind: 'added', message: this._done(intention, paths), paths, source }
       : undefined;
   }
 

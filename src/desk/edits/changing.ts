@@ -65,7 +65,7 @@ export class Changing {
         ),
         ({ product, opId }) => ({
           kind: 'moved',
-          said: trans._n(
+          message: trans._n(
             'Moved %1 image to %2',
             'Moved %1 images to %2',
             paths.length,
@@ -88,7 +88,11 @@ export class Changing {
         trans._n('Delete %1 image', 'Delete %1 images', paths.length),
         (_, { choices }) => ({
           kind: 'deleted',
-          said: trans._n('Deleted %1 image', 'Deleted %1 images', paths.length),
+          message: trans._n(
+            'Deleted %1 image',
+            'Deleted %1 images',
+            paths.length
+          ),
           paths,
           before: choices
         })
@@ -158,7 +162,7 @@ export class Changing {
     const step = stepOf(asked, open);
     undo.push(step);
     focusing.leave(open, paths);
-    messages.show(step.said, true);
+    messages.show(step.message, true);
   }
 
   /** The choices after images moved (they stay chosen) or went. */

@@ -56,12 +56,12 @@ export class Restoring {
     } else if (focus !== null && focus === copy) {
       focusing.set(only(path));
     }
-    const said = trans.__('Restored %1', path);
+    const message = trans.__('Restored %1', path);
     undo.push(
       copy === undefined
-        ? { kind: 'added', said, paths: [path] }
-        : { kind: 'putBack', said, moves: [{ from: copy, to: path }] }
+        ? { kind: 'added', message, paths: [path] }
+        : { kind: 'putBack', message, moves: [{ from: copy, to: path }] }
     );
-    messages.show(said, true);
+    messages.show(message, true);
   }
 }

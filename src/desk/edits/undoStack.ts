@@ -3,7 +3,10 @@ import type { Choices } from '../../domain/board/choices';
 import { sameChoices } from '../../domain/board/choices';
 import { sameProduct } from '../../domain/product/product';
 import type { Renames } from '../../domain/edits/renames';
-import type { UndoHistory, Way } from '../../domain/edits/undo/undoHistory';
+import type {
+  UndoHistory,
+  UndoDirection
+} from '../../domain/edits/undo/undoHistory';
 import {
   NOTHING_DONE,
   nextStep,
@@ -21,7 +24,7 @@ import type { Store } from '../store';
 
 export interface UndoStackOptions {
   readonly store: Pick<Store<DeskState>, 'set'>;
-  readonly journal: Pick<Journal, 'undo' | 'keepUndo'>;
+  readonly journal: Pick<Journal, 'undo' | 'storeUndo'>;
   /** Resolves when steps may be stored: nobody waits for that. */
   readonly opportune: () => Promise<void>;
 }
@@ -53,7 +56,7 @@ export class UndoStack implements DoneSteps {
   }
 
   /** The step that goes a way next. */
-  next(way: Way): UndoStep | undefined {
+  next(way: UndoDirection): UndoStep | undefined {
     return nextStep(this._history, way);
   }
 
@@ -82,7 +85,7 @@ export class UndoStack implements DoneSteps {
       const before = this.isFor(product)
         ? this._history
         : ((await this._options.journal.undo(product)) ?? NOTHING_DONE);
-      await this._options.journal.keepUndo(product, withAdded(before, step));
+      await this._options.journal.storeUndo(product, withAdded(before, step));
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }
@@ -99,12 +102,12 @@ export class UndoStack implements DoneSteps {
   }
 
   /** The next step went that way. */
-  turn(way: Way): void {
+  turn(way: UndoDirection): void {
     this._become(turned(this._history, way));
   }
 
   /** The next step of a way cannot be made any more. */
-  drop(way: Way): void {
+  drop(way: UndoDirection): void {
     this._become(withoutNext(this._history, way));
   }
 
@@ -187,7 +190,7 @@ export class UndoStack implements DoneSteps {
   ): Promise<void> {
     try {
       await this._options.opportune();
-      await this._options.journal.keepUndo(product, history);
+      await this._options.journal.storeUndo(product, history);
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }

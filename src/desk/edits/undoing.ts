@@ -1,6 +1,6 @@
-import { askOf } from '../../domain/edits/undo/askOf';
-import type { Ask } from '../../domain/edits/undo/askOf';
-import type { Way } from '../../domain/edits/undo/undoHistory';
+import { undoRequest } from '../../domain/edits/undo/undoRequest';
+import type { UndoRequest } from '../../domain/edits/undo/undoRequest';
+import type { UndoDirection } from '../../domain/edits/undo/undoHistory';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
@@ -40,7 +40,7 @@ export class Undoing {
     return this._turn('forth');
   }
 
-  private _turn(way: Way): boolean {
+  private _turn(way: UndoDirection): boolean {
     const { current, undo, trans, messages } = this._options;
     const step = undo.next(way);
     if (!step) {
@@ -56,40 +56,45 @@ export class Undoing {
     return true;
   }
 
-  private _take(step: UndoStep, way: Way): void {
+  private _take(step: UndoStep, way: UndoDirection): void {
     const { current, undo, trans, messages } = this._options;
-    const { said } = step;
+    const { message } = step;
     const open =
       step.kind === 'chosen' ? current.choosable() : current.editable();
     if (!open) {
       return;
     }
-    const asked = askOf(step, way, open.product, open.choices);
+    const asked = undoRequest(step, way, open.product, open.choices);
     if (!asked) {
       undo.drop(way);
       messages.show(
         way === 'back'
-          ? trans.__('Not undone, since it is otherwise by now: %1', said)
-          : trans.__('Not done again, since it is otherwise by now: %1', said)
+          ? trans.__('Not undone, since it is otherwise by now: %1', message)
+          : trans.__(
+              'Not done again, since it is otherwise by now: %1',
+              message
+            )
       );
       return;
     }
     this._carryOut(
       open,
       asked,
-      way === 'back' ? trans.__('Undo: %1', said) : trans.__('Redo: %1', said)
+      way === 'back'
+        ? trans.__('Undo: %1', message)
+        : trans.__('Redo: %1', message)
     );
     undo.turn(way);
     // What is undone offers no second undo.
     messages.show(
-      way === 'back' ? trans.__('Undone: %1', said) : said,
+      way === 'back' ? trans.__('Undone: %1', message) : message,
       way === 'forth'
     );
   }
 
   private _carryOut(
     open: OpenProduct,
-    { intention, choices, focus, left }: Ask,
+    { intention, choices, focus, leaving }: UndoRequest,
     label: string
   ): void {
     const { current, focusing } = this._options;
@@ -98,8 +103,8 @@ export class Undoing {
     } else {
       current.choose(choices);
     }
-    if (left.length > 0 && focus === undefined) {
-      focusing.leave(open, left);
+    if (leaving.length > 0 && focus === undefined) {
+      focusing.leave(open, leaving);
     } else {
       focusing.bringTo(focus ?? null);
     }

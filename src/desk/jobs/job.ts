@@ -1,4 +1,4 @@
-import type { WholePlace } from '../../app/jobs/verify/verifyScan';
+import type { Dataset } from '../../app/cloud';
 import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/product/categories';
@@ -10,7 +10,7 @@ import { Store } from '../store';
 export type { CategoryInfo } from '../../domain/product/categories';
 
 /** What a job works on: a whole table and bucket. */
-export interface JobPlace extends WholePlace {
+export interface JobPlace extends Dataset {
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
 }

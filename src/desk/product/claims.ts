@@ -1,13 +1,11 @@
 import type { OpenedProduct } from '../../app/product/openProduct';
 import { openProduct } from '../../app/product/openProduct';
-import type { Person } from '../../app/cloud';
+import type { Person, Cloud } from '../../app/cloud';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { CLAIM_SECONDS } from '../../domain/product/claim';
 import { Cancelled } from '../../domain/errors';
 import type { Product } from '../../domain/product/product';
-import type { Stay } from '../../ports/saving/journal';
-import type { Cloud } from '../../app/cloud';
-import type { Journal } from '../../ports/saving/journal';
+import type { Stay, Journal } from '../../ports/saving/journal';
 import type { ChangeQueue } from '../saving/changeQueue';
 import type { DeskState } from '../state';
 import type { Store } from '../store';

@@ -3,9 +3,8 @@ import type { Choices } from '../../domain/board/choices';
 import { sameChoices } from '../../domain/board/choices';
 import type { Product } from '../../domain/product/product';
 import { existingChoices, productKey } from '../../domain/product/product';
-import type { Draft } from '../../ports/saving/journal';
+import type { Draft, Journal } from '../../ports/saving/journal';
 import type { ChangeFollower } from '../saving/changeQueue';
-import type { Journal } from '../../ports/saving/journal';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import { itemName } from '../../domain/catalogueItem';
@@ -16,7 +15,7 @@ import type { DoneSteps } from './doneSteps';
 
 export interface DraftsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly journal: Pick<Journal, 'draft' | 'keepDraft'>;
+  readonly journal: Pick<Journal, 'draft' | 'storeDraft'>;
   readonly steps: Pick<DoneSteps, 'hasChosen' | 'push'>;
   readonly messages: Messages;
   readonly trans: Trans;
@@ -61,7 +60,7 @@ export class Drafts implements ChangeFollower {
     const { choices, clashes } = takenUp(product, draft);
     if (draft && clashes.length > 0) {
       const { messages, trans, steps, store } = this._options;
-      const said = trans.__(
+      const message = trans.__(
         'Others chose since then, and theirs is shown: %1',
         clashes
           .map(
@@ -74,13 +73,13 @@ export class Drafts implements ChangeFollower {
       if (!steps.hasChosen(before, choices)) {
         steps.push({
           kind: 'chosen',
-          said,
+          message,
           before,
           after: choices,
           focus: null
         });
       }
-      messages.show(said, true);
+      messages.show(message, true);
     }
     return choices;
   }
@@ -89,7 +88,7 @@ export class Drafts implements ChangeFollower {
   saved(_record: unknown, before: Product, after: Product): void {
     if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
       this._options.journal
-        .keepDraft(productKey(after), undefined)
+        .storeDraft(productKey(after), undefined)
         .catch(error => console.warn('Old choices were not dropped.', error));
     }
   }
@@ -102,7 +101,7 @@ export class Drafts implements ChangeFollower {
         ? undefined
         : { choices, base: product.choices };
       this._options.journal
-        .keepDraft(productKey(product), kept)
+        .storeDraft(productKey(product), kept)
         .catch(error => console.warn('Choices were not kept.', error));
     }
   }

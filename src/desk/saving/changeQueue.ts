@@ -1,8 +1,8 @@
 import type { Edit } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { itemName } from '../../domain/catalogueItem';
-import type { KeptMine } from '../../domain/edits/conflict/keepMine';
-import { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
+import type { ReplannedChanges } from '../../domain/edits/conflict/keepMine';
+import { ChangeConflict } from '../../domain/edits/conflict/changeConflict';
 import { NotFound } from '../../domain/errors';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
@@ -62,7 +62,7 @@ export interface ChangeQueueOptions {
   readonly keepMine: (
     records: readonly JournalRecord[],
     now: Product
-  ) => KeptMine;
+  ) => ReplannedChanges;
 }
 
 /** Which products are meant: all by default. */

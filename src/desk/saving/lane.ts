@@ -2,7 +2,7 @@ import type { Edit } from '../../app/edits/edit';
 import { projectIfFits } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { differences } from '../../domain/edits/conflict/difference';
-import type { ChangeConflict } from '../../domain/edits/conflict/meanwhile';
+import type { ChangeConflict } from '../../domain/edits/conflict/changeConflict';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import type { Problem } from '../problem';

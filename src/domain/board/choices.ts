@@ -14,15 +14,15 @@ export function chosen(choices: Choices, slotId: string): readonly ImagePath[] {
   return choices[slotId] ?? [];
 }
 
-/** The slot that an image is in, with its place there from 0. */
+/** The slot that an image is in, with its position there, from 0. */
 export function slotOf(
   choices: Choices,
   path: ImagePath
-): { readonly slotId: string; readonly place: number } | undefined {
+): { readonly slotId: string; readonly position: number } | undefined {
   for (const [slotId, paths] of Object.entries(choices)) {
-    const place = paths.indexOf(path);
-    if (place >= 0) {
-      return { slotId, place };
+    const position = paths.indexOf(path);
+    if (position >= 0) {
+      return { slotId, position };
     }
   }
   return undefined;
@@ -68,20 +68,21 @@ export function withImageMoved(
   );
 }
 
-/** What choosing an image did, for the message. */
+/** The choices after an image was chosen, and what changed, for the message. */
 export interface Assignment {
   readonly choices: Choices;
-  /** Whether the image is in the slot now: the same slot again takes it out. */
+  /** Whether the image is in the slot now. */
   readonly assigned: boolean;
-  /** The image that lost its place in a slot for one. */
+  /** The image that a slot for one image had before. */
   readonly replaced?: ImagePath;
   /** The slot that the image was in before. */
   readonly movedFrom?: string;
 }
 
 /**
- * Puts an image into a slot. The same slot again takes it out; another slot's
- * image moves; a slot for one replaces what it had.
+ * Chooses an image for a slot. An image that is in the slot already is taken
+ * out; one that is in another slot moves; a slot for one image replaces the
+ * image that it had.
  */
 export function assign(
   choices: Choices,
@@ -103,24 +104,24 @@ export function assign(
 }
 
 /**
- * Puts an image into a place of a slot, as a drop does: never out of it. In a
- * slot for many the others make room; two slots for one swap what they have,
- * where the image comes from the other.
+ * Puts an image into a slot at a position, as a drop does; it never takes the
+ * image out. In a slot for many images the others make room. If the image comes
+ * from another slot for one image, the two slots swap their images.
  *
- * @param at - the place in a slot for many, from 0; behind all others where left out
+ * @param position - in a slot for many images, from 0. Default: after all others
  */
-export function place(
+export function putInSlot(
   choices: Choices,
   slot: Slot,
   path: ImagePath,
   slots: readonly Slot[],
-  at = Infinity
+  position = Infinity
 ): Assignment {
   const before = slotOf(choices, path);
   const without = withoutImage(choices, path);
   const had = chosen(without, slot.id);
   if (slot.many) {
-    const images = [...had.slice(0, at), path, ...had.slice(at)];
+    const images = [...had.slice(0, position), path, ...had.slice(position)];
     return {
       choices: withSlot(without, slot.id, images),
       assigned: true,
@@ -140,7 +141,7 @@ export function place(
   };
 }
 
-/** The choices with a slot emptied, or one of its images taken out. */
+/** The choices with a slot emptied, or with one of its images taken out. */
 export function clearSlot(
   choices: Choices,
   slotId: string,
@@ -167,7 +168,7 @@ export function sameSlot(a: Choices, b: Choices, slotId: string): boolean {
   );
 }
 
-/** The text of `representative_assets`: slots for one as a path, slots for many as a list. */
+/** The text of `representative_assets`: a path for a slot for one image, a list for a slot for many. */
 export function encodeChoices(
   choices: Choices,
   slots: readonly Slot[]
@@ -201,9 +202,9 @@ export type ReadChoices =
   | { readonly choices: Choices; readonly problem: string };
 
 /**
- * Reads `representative_assets`: a JSON text, or a Map in its place. What is
- * broken gives no choices and a problem that says so; nothing is thrown, since
- * the product must open all the same.
+ * Reads `representative_assets`: a JSON text, or a Map instead. It never
+ * throws, since the product must open in any case: a broken value gives no
+ * choices and a problem.
  */
 export function decodeChoices(value: ItemValue | undefined): ReadChoices {
   if (value === undefined || value === null || value === '') {

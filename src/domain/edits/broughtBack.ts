@@ -12,7 +12,7 @@ export interface BroughtBackImage extends DeletedImage {
    * be taken out again: a `choice` points at it, or it was moved and its
    * `copy` is neither listed nor deleted, so that it would be lost to view.
    */
-  readonly keptFor?: 'choice' | 'copy';
+  readonly blockedBy?: 'choice' | 'copy';
 }
 
 /**
@@ -27,7 +27,7 @@ export function broughtBack(product: Product): readonly BroughtBackImage[] {
     const { folder, filename, purgedAt } = entry;
     const path = isFolder(folder) ? imagePath(folder, filename) : undefined;
     if (path && purgedAt === undefined && hasImage(product, path)) {
-      found.set(path, { ...entry, path, keptFor: keptFor(product, path) });
+      found.set(path, { ...entry, path, blockedBy: keptFor(product, path) });
     }
   }
   return [...found.values()];
@@ -50,7 +50,7 @@ function minuteOf(at: string): string {
 function keptFor(
   product: Product,
   path: ImagePath
-): BroughtBackImage['keptFor'] {
+): BroughtBackImage['blockedBy'] {
   if (chosenImages(product.choices).includes(path)) {
     return 'choice';
   }

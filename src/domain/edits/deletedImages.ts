@@ -5,7 +5,7 @@ import type { DeletedImage, Product } from '../product/product';
 type Lists = Pick<Product, 'images' | 'deleted'>;
 
 /** A picture that left its list, as a person would look for it. */
-export interface LeftImage {
+export interface RemovedImage {
   readonly path: ImagePath;
   readonly entry: DeletedImage;
   /** `listed`: another program names it again, so there is nothing to restore. */
@@ -27,7 +27,7 @@ export interface LeftImage {
  *
  * Entries in no folder of images are left out; no desk can list them.
  */
-export function deletedImages(product: Lists): readonly LeftImage[] {
+export function deletedImages(product: Lists): readonly RemovedImage[] {
   const steps = lastSteps(product);
   const traces = [...steps].map(([path, step]) => ({
     path,
@@ -113,7 +113,7 @@ function stateOf(
   product: Lists,
   path: ImagePath,
   { entry }: Step
-): LeftImage['state'] {
+): RemovedImage['state'] {
   if (hasImage(product, path)) {
     return 'listed';
   }

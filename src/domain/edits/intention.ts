@@ -12,7 +12,7 @@ import {
   movesShape,
   pathShape,
   pathsShape
-} from '../images/shapes';
+} from '../images/storedShapes';
 
 /** What a person asked to be done to a product, as a value that outlives the page. */
 export type Intention =

@@ -78,14 +78,14 @@ export function fileKind(bytes: Uint8Array): FileKind | undefined {
     return 'empty';
   }
   const known = MARKS.find(([, ...marks]) =>
-    marks.every(([at, mark]) => says(bytes, at, mark))
+    marks.every(([at, mark]) => hasBytes(bytes, at, mark))
   );
   return known?.[0] ?? kindOfBoxes(bytes) ?? kindOfText(bytes);
 }
 
 /** HEIF, AVIF and MP4: `ftyp` with a brand, a version, and the brands that it goes by as well. */
 function kindOfBoxes(bytes: Uint8Array): FileKind | undefined {
-  if (!says(bytes, 4, 'ftyp')) {
+  if (!hasBytes(bytes, 4, 'ftyp')) {
     return undefined;
   }
   const brands = brandsOf(bytes);
@@ -108,7 +108,7 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
 }
 
 function kindOfText(bytes: Uint8Array): FileKind | undefined {
-  const start = says(bytes, 0, '\xef\xbb\xbf') ? 3 : 0;
+  const start = hasBytes(bytes, 0, '\xef\xbb\xbf') ? 3 : 0;
   const seen = bytes.subarray(start, TEXT_LOOKED_AT);
   // A byte that no text has: neither tab, new line nor return.
   if (seen.some(byte => byte < 0x20 && ![9, 10, 12, 13].includes(byte))) {
@@ -127,7 +127,7 @@ function kindOfText(bytes: Uint8Array): FileKind | undefined {
 }
 
 /** Whether bytes have these characters, one byte each, at a place. */
-export function says(bytes: Uint8Array, at: number, mark: string): boolean {
+export function hasBytes(bytes: Uint8Array, at: number, mark: string): boolean {
   return Array.from(mark).every(
     (char, index) => bytes[at + index] === char.charCodeAt(0)
   );

@@ -1,5 +1,5 @@
 import type { FileKind } from './fileKind';
-import { brandsOf, fileKind, says, textAt, viewOf } from './fileKind';
+import { brandsOf, fileKind, hasBytes, textAt, viewOf } from './fileKind';
 
 /** What an image's bytes tell without its being decoded. */
 export interface ImageTraits {
@@ -90,8 +90,8 @@ function pngTraits(bytes: Uint8Array): Omit<ImageTraits, 'kind'> {
 
 /** The extended form has flags for both; of the simple ones the lossy has no alpha. */
 function webpTraits(bytes: Uint8Array): Omit<ImageTraits, 'kind'> {
-  const flags = says(bytes, 12, 'VP8X') ? bytes[20] : undefined;
+  const flags = hasBytes(bytes, 12, 'VP8X') ? bytes[20] : undefined;
   return flags === undefined
-    ? { animated: false, opaque: says(bytes, 12, 'VP8 ') }
+    ? { animated: false, opaque: hasBytes(bytes, 12, 'VP8 ') }
     : { animated: (flags & 0x02) !== 0, opaque: (flags & 0x10) === 0 };
 }

@@ -9,7 +9,7 @@ import { keyProblem } from './verify/productFindings';
 import { storedDeleted } from '../edits/plan/deletedEntry';
 import type { Author, ItemChange } from '../edits/plan/itemChange';
 import { productChange } from '../edits/plan/itemChange';
-import { CLAIM_READS } from '../edits/plan/programAuthor';
+import { CLAIM_READS } from './programAuthor';
 
 /** A deleted image whose object may go, as far as the item tells. */
 export interface PurgeCandidate {

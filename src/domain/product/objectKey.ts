@@ -7,11 +7,20 @@ import { utf8Length } from '../utf8';
 /** S3's limit for a key, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 1024;
 
-/** Where a product lies: the parts of its keys before the folder. */
+/** The parts of a product's keys before the folder. */
 export interface ProductAddress {
   readonly mainCategory: string;
   readonly subCategory: number;
   readonly productId: string;
+}
+
+/** The address alone of something that has more, for example a product. */
+export function addressOf({
+  mainCategory,
+  subCategory,
+  productId
+}: ProductAddress): ProductAddress {
+  return { mainCategory, subCategory, productId };
 }
 
 /**
@@ -21,10 +30,10 @@ export interface ProductAddress {
  * @param prefix - of the connection, empty or ending in `/`
  * @throws Invalid for a part that a browser cannot address
  */
-export function productPrefix(prefix: string, place: ProductAddress): string {
-  checkName('main category', place.mainCategory);
-  checkName('product id', place.productId);
-  return `${prefix}${place.mainCategory}/${place.subCategory}/${place.productId}/`;
+export function productPrefix(prefix: string, address: ProductAddress): string {
+  checkName('main category', address.mainCategory);
+  checkName('product id', address.productId);
+  return `${prefix}${address.mainCategory}/${address.subCategory}/${address.productId}/`;
 }
 
 /**
@@ -34,35 +43,35 @@ export function productPrefix(prefix: string, place: ProductAddress): string {
  */
 export function imageKey(
   prefix: string,
-  place: ProductAddress,
+  address: ProductAddress,
   path: ImagePath
 ): string {
   const { folder, filename } = splitImagePath(path);
   checkName('file name', filename);
-  return checkLength(`${productPrefix(prefix, place)}${folder}/${filename}`);
+  return checkLength(`${productPrefix(prefix, address)}${folder}/${filename}`);
 }
 
 /** Bytes that a file name in a folder of a product may have. */
 export function nameRoom(
   prefix: string,
-  place: ProductAddress,
+  address: ProductAddress,
   folder: Folder
 ): number {
-  const start = `${productPrefix(prefix, place)}${folder}/`;
+  const start = `${productPrefix(prefix, address)}${folder}/`;
   return MAX_KEY_BYTES - utf8Length(start);
 }
 
 /** The key of the product's `meta.json`. */
-export function metaKey(prefix: string, place: ProductAddress): string {
-  return checkLength(`${productPrefix(prefix, place)}meta.json`);
+export function metaKey(prefix: string, address: ProductAddress): string {
+  return checkLength(`${productPrefix(prefix, address)}meta.json`);
 }
 
 /** The name of the object with all thumbnails of a product. */
 export const PACK_FILE = 'thumbnails.pack';
 
 /** The key of the product's pack of thumbnails. */
-export function packKey(prefix: string, place: ProductAddress): string {
-  return checkLength(`${productPrefix(prefix, place)}${PACK_FILE}`);
+export function packKey(prefix: string, address: ProductAddress): string {
+  return checkLength(`${productPrefix(prefix, address)}${PACK_FILE}`);
 }
 
 /**

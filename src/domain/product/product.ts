@@ -4,6 +4,7 @@ import type {
   ItemKey,
   ItemValue
 } from '../catalogueItem';
+import { keyOfItem } from '../catalogueItem';
 import type { Choices } from '../board/choices';
 import { decodeChoices, withoutImage } from '../board/choices';
 import type { Claim } from './claim';
@@ -115,8 +116,7 @@ export function readProduct(item: CatalogueItem): Product {
   }
   return {
     mainCategory: text(item.main_category) ?? '',
-    subCategory: Number(item.sub_category),
-    productId: String(item.product_id),
+    ...keyOfItem(item),
     status: text(item.current_status) ?? '',
     createdAt: text(item.created_at),
     lastUpdatedAt: text(item.last_updated_at),

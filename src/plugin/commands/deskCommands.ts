@@ -1,18 +1,18 @@
-import type { ICommandPalette } from '@jupyterlab/apputils';
-import type { CommandRegistry } from '@lumino/commands';
+import type { IMainMenu } from '@jupyterlab/mainmenu';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+import type { Widget } from '@lumino/widgets';
 
 import type {
   DeskCommand,
   DeskCommands
 } from '../../desk/commands/deskCommands';
 import type { Desk } from '../../desk/desk';
-import type { Trans } from '../../words/trans';
 import type { Slot } from '../../domain/board/slots';
 import { DEFAULT_SLOTS } from '../../domain/board/slots';
-import { commandTable } from './commandTable';
-import { describedBy } from './describedBy';
 import { commandId } from '../ids';
+import type { CommandHost } from './addCommand';
+import { addCommand } from './addCommand';
+import { deskCommandWords } from './commandWords';
 import type { MenuTarget } from './menuTarget';
 import { focusTarget } from './menuTarget';
 
@@ -22,27 +22,19 @@ import { focusTarget } from './menuTarget';
  * @param target - what the last context menu was opened on
  */
 export function addDeskCommands(
-  commands: CommandRegistry,
-  palette: ICommandPalette | null,
+  host: CommandHost,
   current: () => Desk | null,
-  target: MenuTarget,
-  trans: Trans
+  target: MenuTarget
 ): void {
   const slots = (): readonly Slot[] => current()?.state.slots ?? DEFAULT_SLOTS;
-  for (const [key, entry] of Object.entries(commandTable(trans, slots))) {
+  const words = Object.entries(deskCommandWords(host.trans, slots));
+  for (const [key, wordsOfOne] of words) {
     const name = key as Exclude<DeskCommand, 'open'>;
-    const command = commandId(name);
-    commands.addCommand(command, {
-      label: entry.label,
-      caption: entry.caption ?? '',
-      icon: entry.icon,
-      isEnabled: args =>
-        current()?.commands.canPerform(
-          name,
-          argumentsMeant(name, args, target)
-        ) ?? false,
-      isVisible: args => entry.isVisible?.(args) ?? true,
-      execute: async args => {
+    addCommand(
+      host,
+      name,
+      wordsOfOne,
+      async args => {
         const desk = current();
         await desk?.perform(name, argumentsMeant(name, args, target));
         // Whoever opens a product from a menu goes on to work on its images.
@@ -50,11 +42,25 @@ export function addDeskCommands(
           desk.focus();
         }
       },
-      describedBy: describedBy(name)
+      args =>
+        current()?.commands.canPerform(
+          name,
+          argumentsMeant(name, args, target)
+        ) ?? false
+    );
+  }
+}
+
+/** Lets Undo and Redo of the Edit menu act on the desk while it is the current widget. */
+export function addEditMenu(
+  mainMenu: IMainMenu | null,
+  isDesk: (widget: Widget) => boolean
+): void {
+  for (const name of ['undo', 'redo'] as const) {
+    mainMenu?.editMenu.undoers[name].add({
+      id: commandId(name),
+      isEnabled: isDesk
     });
-    for (const args of entry.offered ?? [{}]) {
-      palette?.addItem({ command, args, category: trans.__('Curation') });
-    }
   }
 }
 

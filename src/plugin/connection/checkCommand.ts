@@ -1,35 +1,40 @@
-import type { ICommandPalette } from '@jupyterlab/apputils';
-import type { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
-import type { Trans } from '../../words/trans';
-import { connectionOf } from './connectionArgument';
-import { describedBy } from '../commands/describedBy';
-import { commandId } from '../ids';
+import type { CommandHost } from '../commands/addCommand';
+import { addCommand } from '../commands/addCommand';
+import { dataCommandWords } from '../commands/commandWords';
 
-export interface CheckCommandOptions {
-  readonly commands: CommandRegistry;
-  readonly palette: ICommandPalette | null;
-  readonly trans: Trans;
+export interface CheckCommandOptions extends CommandHost {
   /** The connection of the desk that was used last. */
   readonly currentConnection: () => string | undefined;
-  /** Loads what checks, and checks a connection; the first one where undefined. */
+  /** Checks a connection, by default the first one. */
   readonly check: (connection: string | undefined) => Promise<unknown>;
 }
 
-/** `curation:check-connection`: says whether all that a connection needs is there. */
+/** Adds `curation:check-connection`, which tells whether a connection has all that it needs. */
 export function addCheckCommand({
-  commands,
-  palette,
-  trans,
   currentConnection,
-  check
+  check,
+  ...host
 }: CheckCommandOptions): void {
-  const command = commandId('check-connection');
-  commands.addCommand(command, {
-    label: trans.__('Check the Connection…'),
-    caption: trans.__('See whether bucket, table and indexes are there'),
-    execute: args => check(connectionOf(args, currentConnection)),
-    describedBy: describedBy('check-connection')
-  });
-  palette?.addItem({ command, category: trans.__('Curation') });
+  addCommand(
+    host,
+    'check-connection',
+    dataCommandWords(host.trans)['check-connection'],
+    args => check(connectionOf(args, currentConnection))
+  );
+}
+
+/**
+ * The connection that a command without a desk means.
+ *
+ * @param current - the connection of the desk that was used last
+ */
+export function connectionOf(
+  { connection }: ReadonlyPartialJSONObject,
+  current: () => string | undefined
+): string | undefined {
+  return typeof connection === 'string' && connection !== ''
+    ? connection
+    : current();
 }

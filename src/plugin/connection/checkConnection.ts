@@ -3,7 +3,6 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
-import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
 import { asProblem } from '../../desk/problem';
 import type { Loadable } from '../../desk/state';
 import type { Trans } from '../../words/trans';
@@ -13,8 +12,8 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { Finding } from '../../ports/jobs/provisioning';
 import { ConnectionCheck } from '../../ui/connection/ConnectionCheck';
 import { connectSignedIn } from './connectSignedIn';
-import { Drawn } from '../desk/drawn';
-import { findConnection, readPreferences } from '../desk/preferences';
+import { DialogBody } from '../dialogBody';
+import { connectionFinder } from './findConnection';
 import '../../../style/base.css';
 
 export interface CheckConnectionOptions {
@@ -26,11 +25,11 @@ export interface CheckConnectionOptions {
 }
 
 /**
- * Looks at everything that a connection needs and says what it found, in a
- * dialog. It needs no desk: a connection that gives none is what it is for.
+ * Checks everything that a connection needs and shows what it found in a
+ * dialog. It needs no desk, so that it can tell why a connection gives none.
  *
- * @param name - of the connection; the first one where undefined
- * @returns what was found; empty where nobody could look
+ * @param name - the connection's, by default the first one's
+ * @returns what was found; nothing if the check failed
  */
 export async function checkConnection(
   { app, settings, trans, typedFor }: CheckConnectionOptions,
@@ -38,7 +37,7 @@ export async function checkConnection(
 ): Promise<readonly Finding[]> {
   const { serverSettings } = app.serviceManager;
   let result: Loadable<readonly Finding[]> = { state: 'loading' };
-  const body = new Drawn(trans, () =>
+  const body = new DialogBody(trans, () =>
     React.createElement(ConnectionCheck, { result })
   );
   const closed = showDialog({
@@ -50,11 +49,7 @@ export async function checkConnection(
     buttons: [Dialog.okButton({ label: trans.__('Close') })]
   });
   try {
-    const connection = findConnection(
-      readPreferences(settings).connections,
-      await sandboxConnection(serverSettings),
-      name
-    );
+    const connection = await connectionFinder(settings, serverSettings)(name);
     if (connection === undefined) {
       throw new Invalid(
         name === undefined

@@ -3,37 +3,39 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
 import { PageClock } from '../../adapters/browser/pageClock';
-import { TypedCredentials } from '../../adapters/browser/connection/typedCredentials';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import type { Connection } from '../../domain/connection/connection';
-import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type {
+  Credentials,
+  TemporaryCredentials
+} from '../../ports/connection/credentials';
 import type { CountRequest } from '../../ports/connection/requests';
 
-/** A place in the cloud, and its time. */
-export interface SignedIn {
+/** The ports of a connection, and its clock. */
+export interface SignedInPorts {
   readonly aws: AwsPorts;
   readonly clock: PageClock;
 }
 
 /**
- * A connection's ports by credentials that have been asked for once: without
- * any nothing else begins.
+ * Connects with credentials that are asked for first: without any, nothing else
+ * begins.
  *
- * @param typed - credentials typed for this page, where the server gives none
- * @param count - hears of each request that goes out
- * @throws NotSignedIn without credentials, Unreachable where nobody answers
+ * @param typed - credentials typed for this page, if the server gives none
+ * @param count - is told of each request that is sent
+ * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
 export async function connectSignedIn(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings,
   count?: CountRequest
-): Promise<SignedIn> {
-  // Nobody has told the time yet.
+): Promise<SignedInPorts> {
+  // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
-  const credentials = typed
-    ? new TypedCredentials(typed)
+  const credentials: Credentials = typed
+    ? { get: async () => typed }
     : new ServerCredentials(serverSettings, connection.profile, () =>
         clock.now()
       );

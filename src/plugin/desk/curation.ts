@@ -4,14 +4,14 @@ import type { Desk } from '../../desk/desk';
 import type { ICuration } from '../../tokens';
 import { commandId } from '../ids';
 
-/** The public face of the desk that was used last. */
+/** The public interface to the desk that was used last. */
 export function curation(
   commands: CommandRegistry,
   current: () => Desk | null
 ): ICuration {
   return {
-    async open(place = {}) {
-      await commands.execute(commandId('open'), { ...place });
+    async open(target = {}) {
+      await commands.execute(commandId('open'), { ...target });
     },
     get selection() {
       const desk = current();

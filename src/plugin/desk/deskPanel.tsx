@@ -5,28 +5,30 @@ import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 
 import type { Desk } from '../../desk/desk';
-import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
-import { Connecting } from '../connection/connecting';
-import type { ConnectedDesk, DeskSurroundings } from '../connection/connect';
-import { connectDesk } from '../connection/connect';
-import { isAskedInFront } from './inFront';
-import { PanelView } from './panelView';
 import { stopRepeats } from '../commands/stopRepeats';
+import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
+import { connectDesk } from '../connection/connectDesk';
+import type { FindConnection } from '../connection/findConnection';
+import { PanelConnection } from '../connection/panelConnection';
+import type { DeskHolder } from '../deskHolder';
+import { isModalFocused } from './keyboardFocus';
+import { PanelView } from './PanelView';
 
 export interface DeskPanelOptions {
-  /** The connection's name; the first one where undefined. */
+  /** The connection's name; the first one if undefined. */
   readonly connection: string | undefined;
-  /** The connection as configured now; undefined where there is none. */
-  readonly find: (name: string | undefined) => Promise<Connection | undefined>;
-  readonly surroundings: DeskSurroundings;
+  readonly find: FindConnection;
+  readonly host: DeskHost;
   readonly openSettings: () => void;
 }
 
-/** The desk's body as a Lumino widget: connects, then draws the desk, or says what is in the way. */
-export class DeskPanel extends ReactWidget {
+/** The desk as a Lumino widget, which connects and then shows the desk, or tells why it cannot connect. */
+export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _changed = new Signal<this, void>(this);
-  private readonly _connection: Connecting<ConnectedDesk>;
+  private readonly _stateChanged = new Signal<this, void>(this);
+  private readonly _connection: PanelConnection<ConnectedDesk>;
+  private _unsubscribe = (): void => undefined;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
   private _typed: TemporaryCredentials | undefined;
@@ -34,16 +36,16 @@ export class DeskPanel extends ReactWidget {
   constructor(private readonly _options: DeskPanelOptions) {
     super();
     this._connectionName = _options.connection;
-    this._connection = new Connecting<ConnectedDesk>({
+    this._connection = new PanelConnection<ConnectedDesk>({
       find: () => _options.find(this._connectionName),
       make: (connection, typed) => {
         this._connectionName = connection.name;
-        return connectDesk(connection, typed, _options.surroundings);
+        return connectDesk(connection, typed, _options.host);
       },
       start: async ({ desk }) => {
         desk.setVisible(this.isVisible);
         await desk.start();
-        if (!isAskedInFront()) {
+        if (!isModalFocused()) {
           desk.focus();
         }
       },
@@ -51,6 +53,7 @@ export class DeskPanel extends ReactWidget {
       changed: () => {
         this.update();
         this._changed.emit();
+        this._followState();
       }
     });
     this.addClass('jp-CurationPanel');
@@ -69,18 +72,22 @@ export class DeskPanel extends ReactWidget {
     return this._changed;
   }
 
-  /** The name of the connection, as asked for or, once known, as it is. */
+  get stateChanged(): ISignal<this, void> {
+    return this._stateChanged;
+  }
+
+  /** The connection's name: the one asked for, or the real one when it is known. */
   get connectionName(): string | undefined {
     return this._connectionName;
   }
 
-  /** Credentials that were typed for this page, which a job on the same connection needs too. */
+  /** Credentials typed for this page. A job on the same connection needs them too. */
   get typedCredentials(): TemporaryCredentials | undefined {
     return this._typed;
   }
 
   /**
-   * Connects, or connects again; a call while one is under way is that one.
+   * Connects, or connects again. A call while it is connecting joins the first.
    *
    * @param typed - credentials typed for this page
    */
@@ -99,6 +106,7 @@ export class DeskPanel extends ReactWidget {
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
+      this._unsubscribe();
       this._connection.dispose();
       super.dispose();
     }
@@ -115,7 +123,7 @@ export class DeskPanel extends ReactWidget {
   }
 
   protected onActivateRequest(): void {
-    if (isAskedInFront()) {
+    if (isModalFocused()) {
       return;
     }
     if (this.desk) {
@@ -126,18 +134,26 @@ export class DeskPanel extends ReactWidget {
   }
 
   protected render(): JSX.Element {
-    const { surroundings, openSettings } = this._options;
+    const { host, openSettings } = this._options;
     return (
       <PanelView
         state={this._connection.state}
-        trans={surroundings.trans}
-        drawMarkdown={surroundings.drawMarkdown}
-        boundKeys={surroundings.boundKeys}
+        trans={host.trans}
+        drawMarkdown={host.drawMarkdown}
+        boundKeys={host.boundKeys}
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
       />
     );
+  }
+
+  private _followState(): void {
+    const changed = (): void => this._stateChanged.emit();
+    this._unsubscribe();
+    this._unsubscribe =
+      this.desk?.store.subscribe(changed) ?? ((): void => undefined);
+    changed();
   }
 
   private readonly _online = (): void => this.desk?.setOnline(true);

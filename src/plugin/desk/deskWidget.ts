@@ -9,24 +9,21 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
-import type { ITranslator } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 
-import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
-import type { Connection } from '../../domain/connection/connection';
+import type { DrawMarkdown } from '../../ui/board/markdown';
 import { BoundKeys } from '../commands/boundKeys';
 import { DeskPanel } from './deskPanel';
-import { drawMarkdown } from './drawMarkdown';
-import { followCommands } from '../commands/followCommands';
-import { followSaving } from '../saving/followSaving';
+import type { FindConnection } from '../connection/findConnection';
+import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
-import { TRANSLATION_DOMAIN } from '../ids';
 import { keyRows } from '../commands/keyRows';
-import { giveFocusBack } from '../commands/menuFocus';
-import { findConnection, readPreferences } from './preferences';
+import { giveFocusBack } from './keyboardFocus';
+import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
-import { addStatusItem } from '../saving/statusItem';
+import { addStatusItem, followSaving } from '../saving/savingStatus';
 import { addToolbarItems } from './toolbarItems';
-import { inLocale, localeOf } from '../../words/trans';
+import type { Trans } from '../../words/trans';
 import '../../../style/base.css';
 
 export interface DeskWidgetOptions {
@@ -35,7 +32,7 @@ export interface DeskWidgetOptions {
   readonly stateDB: IStateDB;
   readonly toolbarRegistry: IToolbarWidgetRegistry;
   readonly toolbarFactory: ReturnType<typeof createToolbarFactory>;
-  readonly translator: ITranslator;
+  readonly trans: Trans;
   readonly rendermime: IRenderMimeRegistry | null;
   readonly labStatus: ILabStatus | null;
   readonly statusBar: IStatusBar | null;
@@ -43,14 +40,14 @@ export interface DeskWidgetOptions {
   readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
 }
 
-/** Makes the widget of a connection's desk; the first one where it is undefined. */
+/** Makes the widget of a connection's desk, by default of the first connection's. */
 export type MakeDeskWidget = (
   connection: string | undefined
 ) => Promise<MainAreaWidget<DeskPanel>>;
 
 /**
- * What makes desks. This file is loaded when the first one is opened: all that
- * a desk is drawn with comes with it, and what JupyterLab's own parts do for one.
+ * Makes desks. This file is loaded with the first desk and brings everything
+ * that a desk needs, styles included.
  */
 export function deskWidgets({
   app,
@@ -58,24 +55,18 @@ export function deskWidgets({
   stateDB,
   toolbarRegistry,
   toolbarFactory,
-  translator,
+  trans,
   rendermime,
   labStatus,
   statusBar,
   tracker
 }: DeskWidgetOptions): MakeDeskWidget {
-  const trans = inLocale(
-    translator.load(TRANSLATION_DOMAIN),
-    localeOf(translator.languageCode, navigator.languages)
-  );
   const { serverSettings } = app.serviceManager;
-  const preferences = (): ReturnType<typeof readPreferences> =>
-    readPreferences(settings);
-  const surroundings = {
+  const host = {
     serverSettings,
     stateDB,
-    preferences,
-    drawMarkdown: rendermime ? drawMarkdown(rendermime) : undefined,
+    preferences: () => readPreferences(settings),
+    drawMarkdown: rendermime ? markdownRenderer(rendermime) : undefined,
     boundKeys: new BoundKeys(app.commands),
     questions: deskQuestions(trans, () => keyRows(app.commands)),
     trans
@@ -83,20 +74,13 @@ export function deskWidgets({
   addToolbarItems(toolbarRegistry, trans);
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
-  const find = async (
-    name: string | undefined
-  ): Promise<Connection | undefined> =>
-    findConnection(
-      preferences().connections,
-      await sandboxConnection(serverSettings),
-      name
-    );
+  const find = connectionFinder(settings, serverSettings);
   return async asked => {
     const content = new DeskPanel({
-      // JupyterLab remembers a widget's place by its name, so it has one from the start.
+      // JupyterLab restores a widget by its name, so it needs one from the start.
       connection: asked ?? (await nameOf(find)),
       find,
-      surroundings,
+      host,
       openSettings: () =>
         void app.commands.execute('settingeditor:open', { query: 'Curation' })
     });
@@ -113,13 +97,37 @@ export function deskWidgets({
   };
 }
 
-/** The name of the first connection; why there is none is said by the panel. */
-async function nameOf(
-  find: (name: undefined) => Promise<Connection | undefined>
-): Promise<string | undefined> {
+/** The name of the first connection. The panel tells why there is none. */
+async function nameOf(find: FindConnection): Promise<string | undefined> {
   try {
     return (await find(undefined))?.name;
   } catch {
     return undefined;
   }
+}
+
+/** Tells toolbar buttons and menus when another set of commands can be run. */
+function followCommands(panel: DeskPanel, commands: CommandRegistry): void {
+  let before: string | undefined;
+  panel.stateChanged.connect(() => {
+    const now = panel.desk?.commands.possible().join();
+    if (now !== before) {
+      before = now;
+      commands.notifyCommandChanged();
+    }
+  });
+}
+
+const MARKDOWN = 'text/markdown';
+
+/** Renders Markdown with JupyterLab's own renderer, which sanitises it. */
+function markdownRenderer(rendermime: IRenderMimeRegistry): DrawMarkdown {
+  return async (text, node) => {
+    const renderer = rendermime.createRenderer(MARKDOWN);
+    await renderer.renderModel(
+      rendermime.createModel({ data: { [MARKDOWN]: text }, trusted: false })
+    );
+    node.replaceChildren(renderer.node);
+    return renderer;
+  };
 }

@@ -1,14 +1,19 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
+import type { ILayoutRestorer, JupyterFrontEnd } from '@jupyterlab/application';
+import type {
+  ICommandPalette,
+  MainAreaWidget,
+  WidgetTracker
+} from '@jupyterlab/apputils';
 
 import type { Trans } from '../../words/trans';
-import { describedBy } from '../commands/describedBy';
+import { addCommand } from '../commands/addCommand';
+import { dataCommandWords } from '../commands/commandWords';
 import type { DeskPanel } from './deskPanel';
-import { curationIcon } from '../icon';
 import { commandId } from '../ids';
 
 export interface OpenCommandOptions {
   readonly app: JupyterFrontEnd;
+  readonly palette: ICommandPalette | null;
   readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
   readonly makeWidget: (
     connection: string | undefined
@@ -16,14 +21,15 @@ export interface OpenCommandOptions {
   readonly trans: Trans;
 }
 
-/** `curation:open`: the desk of a connection, one each, at the place given. */
+/** Adds `curation:open`, which opens the one desk of a connection and shows what the arguments name. */
 export function addOpenCommand({
   app,
+  palette,
   tracker,
   makeWidget,
   trans
 }: OpenCommandOptions): void {
-  // Desks that are being made, so that a second call opens no second desk.
+  // Desks that are being made: a second call must not open a second one.
   const making = new Map<string, Promise<MainAreaWidget<DeskPanel>>>();
   const find = (
     name: string | undefined
@@ -54,14 +60,11 @@ export function addOpenCommand({
       making.delete(key);
     }
   };
-  app.commands.addCommand(commandId('open'), {
-    label: args =>
-      args.isPalette
-        ? trans.__('Open the Curation Desk')
-        : trans.__('Curation'),
-    caption: trans.__('Curate product images in S3 and DynamoDB'),
-    icon: args => (args.isPalette ? undefined : curationIcon),
-    execute: async args => {
+  addCommand(
+    { commands: app.commands, palette, trans },
+    'open',
+    dataCommandWords(trans).open,
+    async args => {
       const { connection, mainCategory, subCategory, status, productId } =
         args as Record<string, unknown>;
       const name = textOf(connection);
@@ -83,11 +86,29 @@ export function addOpenCommand({
         productId: textOf(productId)
       });
       return widget;
-    },
-    describedBy: describedBy('open')
-  });
+    }
+  );
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** `…/lab?curation=open` opens the desk; another value is a connection's name. */
+const PARAMETER = 'curation';
+
+/** Opens the desk if the page's address asks for it, after the layout is restored. */
+export function openFromUrl(
+  app: JupyterFrontEnd,
+  restorer: ILayoutRestorer | null
+): void {
+  const asked = new URLSearchParams(window.location.search).get(PARAMETER);
+  if (asked !== null) {
+    void Promise.all([app.started, restorer?.restored]).then(() =>
+      app.commands.execute(
+        commandId('open'),
+        asked === 'open' ? {} : { connection: asked }
+      )
+    );
+  }
 }

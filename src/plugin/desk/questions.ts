@@ -10,7 +10,7 @@ import type { KeysRow } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
-import { Drawn } from './drawn';
+import { DialogBody } from '../dialogBody';
 
 /** Asks the person by JupyterLab's own dialogs. */
 export function deskQuestions(
@@ -34,7 +34,7 @@ export function deskQuestions(
     async showKeys() {
       await showDialog({
         title: trans.__('Keys of the curation desk'),
-        body: new Drawn(trans, () =>
+        body: new DialogBody(trans, () =>
           React.createElement(KeysTable, { rows: keys() })
         ),
         buttons: [Dialog.okButton({ label: trans.__('Close') })]
@@ -62,7 +62,9 @@ async function askDiscard(
 ): Promise<boolean> {
   const result = await showDialog({
     title: trans.__('Discard what failed to save?'),
-    body: new Drawn(trans, () => React.createElement(LostChanges, { lost })),
+    body: new DialogBody(trans, () =>
+      React.createElement(LostChanges, { lost })
+    ),
     buttons: [
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Discard') })
@@ -78,7 +80,7 @@ async function askNote(
   let written = note;
   const result = await showDialog({
     title: trans.__('Note on the product'),
-    body: new Drawn(trans, () =>
+    body: new DialogBody(trans, () =>
       React.createElement(NoteForm, {
         note,
         onChange: (text: string) => {
@@ -101,7 +103,7 @@ async function askHoldReason(
   let reason = '';
   const dialog = new Dialog({
     title: trans.__('Hold the product'),
-    body: new Drawn(trans, () =>
+    body: new DialogBody(trans, () =>
       React.createElement(HoldForm, {
         reasons,
         onChange: (text: string) => {

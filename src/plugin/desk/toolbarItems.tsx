@@ -15,10 +15,10 @@ import { TransContext } from '../../ui/controls/trans';
 import type { DeskPanel } from './deskPanel';
 import { TOOLBAR_FACTORY } from '../ids';
 
-type Draw = (state: DeskState, desk: Desk) => JSX.Element;
+type RenderItem = (state: DeskState, desk: Desk) => JSX.Element;
 
-/** The parts of the desk's bar, in the order of the schema. */
-const ITEMS: Readonly<Record<string, Draw>> = {
+/** The items of the desk's toolbar, in the order of the schema. */
+const ITEMS: Readonly<Record<string, RenderItem>> = {
   category: (state, desk) => (
     <CategoryPicker
       connectionName={state.access.connectionName}
@@ -43,7 +43,7 @@ const ITEMS: Readonly<Record<string, Draw>> = {
   'go-to-product': (_, desk) => (
     <GoToProduct
       onGo={productId => {
-        // Who goes there works there: the image keys are at hand.
+        // Whoever goes to a product goes on to work on its images.
         void desk
           .perform('go-to-product', { productId })
           .then(() => desk.focus());
@@ -58,25 +58,25 @@ const ITEMS: Readonly<Record<string, Draw>> = {
   )
 };
 
-/** Offers the bar's parts to JupyterLab's toolbar, which places and overflows them. */
+/** Registers the items with JupyterLab's toolbar, which places them and handles overflow. */
 export function addToolbarItems(
   registry: IToolbarWidgetRegistry,
   trans: Trans
 ): void {
-  for (const [name, draw] of Object.entries(ITEMS)) {
+  for (const [name, render] of Object.entries(ITEMS)) {
     registry.addFactory<MainAreaWidget<DeskPanel>>(
       TOOLBAR_FACTORY,
       name,
-      widget => new ToolbarItem(widget.content, draw, trans)
+      widget => new ToolbarItem(widget.content, render, trans)
     );
   }
 }
 
-/** One part of the bar, drawn anew with the desk's state. */
+/** One item of the toolbar, rendered again when the desk's state changes. */
 class ToolbarItem extends ReactWidget {
   constructor(
     private readonly _panel: DeskPanel,
-    private readonly _draw: Draw,
+    private readonly _renderItem: RenderItem,
     private readonly _trans: Trans
   ) {
     super();
@@ -89,17 +89,23 @@ class ToolbarItem extends ReactWidget {
     return (
       desk && (
         <TransContext.Provider value={this._trans}>
-          <Live desk={desk} draw={this._draw} />
+          <LiveItem desk={desk} render={this._renderItem} />
         </TransContext.Provider>
       )
     );
   }
 }
 
-function Live({ desk, draw }: { desk: Desk; draw: Draw }): JSX.Element {
+function LiveItem({
+  desk,
+  render
+}: {
+  desk: Desk;
+  render: RenderItem;
+}): JSX.Element {
   const state = useSyncExternalStore(
     listener => desk.store.subscribe(listener),
     () => desk.store.state
   );
-  return draw(state, desk);
+  return render(state, desk);
 }

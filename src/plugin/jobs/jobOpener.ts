@@ -10,15 +10,15 @@ import { JobPanel } from './jobPanel';
 
 /** One kind of job. */
 export interface JobKind<Question extends object, Job> {
-  /** The widget's name by the connection's, which is empty where there is none. */
+  /** The widget's title by the connection's name, which is empty if there is none. */
   readonly title: (connection: string) => string;
   readonly make: (
-    place: JobPlace,
+    dataset: JobPlace,
     connection: Connection,
     question: Partial<Question>
   ) => Job;
   /** @param signIn - connects again */
-  readonly draw: (
+  readonly render: (
     job: Job,
     connection: Connection,
     signIn: () => void
@@ -34,8 +34,8 @@ export interface JobOpenerOptions extends Pick<
   readonly find: (name: string | undefined) => Promise<Connection | undefined>;
 }
 
-/** A job that is asked something before it does anything. */
-type Asked<Question> = LiveJob['job'] & {
+/** A job that asks for its options before it does anything. */
+type AskingJob<Question> = LiveJob['job'] & {
   readonly state: {
     readonly question: Question;
     readonly step: { readonly kind: string };
@@ -43,26 +43,29 @@ type Asked<Question> = LiveJob['job'] & {
   ask(question: Partial<Question>): void;
 };
 
-/** Opens the widget of a kind of job, one each for a connection; the first one where it is undefined. */
+/** Opens the one widget of a kind of job for a connection, by default for the first one. */
 export type OpenJob<Question extends object> = (
   connection: string | undefined,
   question: Partial<Question>
 ) => Promise<Widget>;
 
-export function jobOpener<Question extends object, Job extends Asked<Question>>(
-  { title, make, draw }: JobKind<Question, Job>,
+export function jobOpener<
+  Question extends object,
+  Job extends AskingJob<Question>
+>(
+  { title, make, render }: JobKind<Question, Job>,
   { app, find, ...options }: JobOpenerOptions
 ): OpenJob<Question> {
-  const shown = new Map<
+  const opened = new Map<
     string,
     { readonly widget: Widget; readonly ask: (q: Partial<Question>) => void }
   >();
   return async (asked, question) => {
-    // Why there is none is said by the panel.
+    // The panel tells why there is none.
     const first = (): Promise<Connection | undefined> =>
       find(undefined).catch(() => undefined);
     const name = asked ?? (await first())?.name ?? '';
-    const known = shown.get(name);
+    const known = opened.get(name);
     if (known) {
       known.ask(question);
       app.shell.activateById(known.widget.id);
@@ -72,10 +75,10 @@ export function jobOpener<Question extends object, Job extends Asked<Question>>(
     const content = new JobPanel({
       ...options,
       find: () => find(name || undefined),
-      make: ({ place }, connection, signIn) => {
-        const made = make(place, connection, job?.state.question ?? question);
+      make: ({ dataset }, connection, signIn) => {
+        const made = make(dataset, connection, job?.state.question ?? question);
         job = made;
-        return { job: made, draw: () => draw(made, connection, signIn) };
+        return { job: made, render: () => render(made, connection, signIn) };
       }
     });
     const widget = new MainAreaWidget({ content });
@@ -85,10 +88,10 @@ export function jobOpener<Question extends object, Job extends Asked<Question>>(
     widget.title.closable = true;
     // A job has no tools.
     widget.toolbar.hide();
-    widget.disposed.connect(() => shown.delete(name));
-    shown.set(name, {
+    widget.disposed.connect(() => opened.delete(name));
+    opened.set(name, {
       widget,
-      // What is under way, or shown, is not asked anything else.
+      // A job that runs or shows its result is not asked anything else.
       ask: other => {
         if (job?.state.step.kind === 'asking') {
           job.ask(other);

@@ -7,11 +7,11 @@ import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { TransContext } from '../../ui/controls/trans';
-import { Connecting } from '../connection/connecting';
-import type { ConnectedPlace } from '../connection/connectPlace';
-import { WayIn } from '../connection/wayIn';
+import type { ConnectedDataset } from '../connection/connectDataset';
+import { ConnectionView } from '../connection/ConnectionView';
+import { PanelConnection } from '../connection/panelConnection';
 
-/** A job of `src/desk/jobs`, and how it is drawn. */
+/** A job of `src/desk/jobs`, and how it is rendered. */
 export interface LiveJob {
   readonly job: {
     readonly store: Pick<Store<object>, 'state' | 'subscribe'>;
@@ -20,7 +20,7 @@ export interface LiveJob {
     dispose(): Promise<void>;
   };
   /** The job as it is now. */
-  draw(): JSX.Element;
+  render(): JSX.Element;
 }
 
 export interface JobPanelOptions {
@@ -30,10 +30,10 @@ export interface JobPanelOptions {
   readonly connect: (
     connection: Connection,
     typed: TemporaryCredentials | undefined
-  ) => Promise<ConnectedPlace>;
+  ) => Promise<ConnectedDataset>;
   /** @param signIn - connects again */
   readonly make: (
-    connected: ConnectedPlace,
+    connected: ConnectedDataset,
     connection: Connection,
     signIn: () => void
   ) => LiveJob;
@@ -46,14 +46,14 @@ interface ConnectedJob {
   disconnect(): void;
 }
 
-/** A job as a Lumino widget: connects, then draws it. Closed, it leaves nothing running. */
+/** A job as a Lumino widget, which connects and then shows the job. Closing it leaves nothing running. */
 export class JobPanel extends ReactWidget {
-  private readonly _connecting: Connecting<ConnectedJob>;
+  private readonly _connection: PanelConnection<ConnectedJob>;
 
   constructor(private readonly _options: JobPanelOptions) {
     super();
     const { find, connect, make } = _options;
-    this._connecting = new Connecting<ConnectedJob>({
+    this._connection = new PanelConnection<ConnectedJob>({
       find,
       make: async (connection, typed) => {
         const connected = await connect(connection, typed);
@@ -80,18 +80,18 @@ export class JobPanel extends ReactWidget {
    * @param typed - credentials typed for this page
    */
   connect(typed?: TemporaryCredentials): Promise<void> {
-    return this._connecting.connect(typed);
+    return this._connection.connect(typed);
   }
 
   dispose(): void {
     if (!this.isDisposed) {
-      this._connecting.dispose();
+      this._connection.dispose();
       super.dispose();
     }
   }
 
   protected onActivateRequest(): void {
-    // What is to have the focus may not be drawn yet.
+    // The element that gets the focus may not be rendered yet.
     void (this.renderPromise ?? Promise.resolve()).then(() => {
       const { activeElement } = document;
       if (activeElement === this.node || !this.node.contains(activeElement)) {
@@ -105,13 +105,13 @@ export class JobPanel extends ReactWidget {
 
   protected render(): JSX.Element {
     const { trans, openSettings } = this._options;
-    const { state } = this._connecting;
+    const { state } = this._connection;
     return (
       <TransContext.Provider value={trans}>
         {state.kind === 'live' ? (
           <Drawn live={state.live.live} />
         ) : (
-          <WayIn
+          <ConnectionView
             state={state}
             trans={trans}
             onSignIn={typed => void this.connect(typed)}
@@ -124,12 +124,12 @@ export class JobPanel extends ReactWidget {
   }
 }
 
-/** The job, drawn anew when its state changes. */
+/** The job, rendered again when its state changes. */
 function Drawn({ live }: { live: LiveJob }): JSX.Element {
   const { store } = live.job;
   useSyncExternalStore(
     listener => store.subscribe(listener),
     () => store.state
   );
-  return live.draw();
+  return live.render();
 }

@@ -2,7 +2,6 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
-import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
@@ -14,11 +13,11 @@ import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
 import { confirmPurge } from './confirmPurge';
-import { connectPlace } from '../connection/connectPlace';
+import { connectDataset } from '../connection/connectDataset';
+import { connectionFinder } from '../connection/findConnection';
 import { commandId } from '../ids';
 import type { OpenJob } from './jobOpener';
 import { jobOpener } from './jobOpener';
-import { findConnection, readPreferences } from '../desk/preferences';
 import { reportSinks } from './reportSinks';
 import '../../../style/base.css';
 
@@ -36,8 +35,8 @@ export interface OpenJobs {
 }
 
 /**
- * What opens jobs. This file is loaded with the first one: all that they do
- * and are drawn with comes with it.
+ * Opens jobs. This file is loaded with the first one and brings everything that
+ * jobs need, styles included.
  */
 export function jobWidgets({
   app,
@@ -47,18 +46,14 @@ export function jobWidgets({
 }: JobWidgetsOptions): OpenJobs {
   const { serverSettings } = app.serviceManager;
   const options = {
-    ...{ app, trans },
-    find: async (name: string | undefined) =>
-      findConnection(
-        readPreferences(settings).connections,
-        await sandboxConnection(serverSettings),
-        name
-      ),
+    app,
+    trans,
+    find: connectionFinder(settings, serverSettings),
     connect: (
       connection: Connection,
       typed: TemporaryCredentials | undefined
     ) =>
-      connectPlace(
+      connectDataset(
         connection,
         typed ?? typedFor(connection.name),
         serverSettings
@@ -85,8 +80,8 @@ export function jobWidgets({
       {
         title: name =>
           name === '' ? trans.__('Check') : trans.__('Check of %1', name),
-        make: (place, _, question) => new CheckJob(place, question),
-        draw: (job, connection, signIn) => (
+        make: (dataset, _, question) => new CheckJob(dataset, question),
+        render: (job, connection, signIn) => (
           <CheckView
             state={job.state}
             actions={job}
@@ -100,13 +95,13 @@ export function jobWidgets({
       {
         title: name =>
           name === '' ? trans.__('Purge') : trans.__('Purge of %1', name),
-        make: (place, { bucket }, question) =>
+        make: (dataset, { bucket }, question) =>
           new PurgeJob(
-            place,
+            dataset,
             report => confirmPurge(report, bucket, trans),
             question
           ),
-        draw: (job, connection, signIn) => (
+        render: (job, connection, signIn) => (
           <PurgeView
             state={job.state}
             actions={job}

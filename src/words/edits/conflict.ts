@@ -1,4 +1,4 @@
-import type { ConflictReason } from '../../domain/edits/conflict/meanwhile';
+import type { ConflictReason } from '../../domain/edits/conflict/changeConflict';
 import type { Trans } from '../trans';
 
 /**

@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
-import { numberValue } from '../../../src/adapters/aws/answers/numberValue';
+import { numberValue } from '../../../src/adapters/aws/answers/rawItem';
 import { MemoryCatalogue, MemoryImageStore } from '../../support/memory';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { bytesOf } from '../../faults/world/place';

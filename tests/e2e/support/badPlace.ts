@@ -4,8 +4,11 @@ import {
   DeleteTableCommand,
   DynamoDBClient
 } from '@aws-sdk/client-dynamodb';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  S3Client,
+  PutObjectCommand
+} from '@aws-sdk/client-s3';
 import {
   DynamoDBDocumentClient,
   GetCommand,

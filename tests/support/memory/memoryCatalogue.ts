@@ -8,7 +8,8 @@ import {
   CATEGORY_STATUS_INDEX,
   NO_CATEGORY,
   categoryStatus,
-  countersKey
+  countersKey,
+  keyOfItem
 } from '../../../src/domain/catalogueItem';
 import { distinctCategories } from '../../../src/domain/product/categoriesOfItems';
 import { readClaim } from '../../../src/domain/product/claim';
@@ -25,7 +26,7 @@ import {
 import { PACK_ATTRIBUTE } from '../../../src/domain/images/pack/namedPack';
 import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
 import { changedItem } from '../../../src/domain/edits/plan/itemChange';
-import type { StatusChange } from '../../../src/domain/edits/plan/statusChange';
+import type { StatusChange } from '../../../src/domain/edits/plan/changeStatus';
 import type { StatusCounts } from '../../../src/domain/product/status';
 import {
   NO_PRODUCTS,
@@ -180,7 +181,7 @@ export class MemoryCatalogue implements Catalogue {
 
   async stamp(item: CatalogueItem): Promise<boolean> {
     const status = item.current_status;
-    const current = this.table.get(keyOf(item));
+    const current = this.table.get(keyOfItem(item));
     if (
       current === undefined ||
       typeof status !== 'string' ||
@@ -215,9 +216,9 @@ export class MemoryCatalogue implements Catalogue {
       );
     }
     for (const item of items) {
-      const current = this.table.get(keyOf(item));
+      const current = this.table.get(keyOfItem(item));
       if (current !== undefined) {
-        throw refused(keyOf(item), current);
+        throw refused(keyOfItem(item), current);
       }
     }
     items.forEach(item => this.table.put(item));
@@ -234,7 +235,7 @@ export class MemoryCatalogue implements Catalogue {
     before: CatalogueItem | undefined,
     after: CatalogueItem
   ): Promise<boolean> {
-    const current = this.table.get(keyOf(after));
+    const current = this.table.get(keyOfItem(after));
     const names = new Set([
       ...Object.keys(before ?? {}),
       ...Object.keys(after)
@@ -313,13 +314,6 @@ function added(item: CatalogueItem, delta: StatusCounts): CatalogueItem {
       Number(item[name] ?? 0) + by
     ]);
   return { ...item, ...Object.fromEntries(sums) };
-}
-
-function keyOf(item: CatalogueItem): ItemKey {
-  return {
-    subCategory: Number(item.sub_category),
-    productId: String(item.product_id)
-  };
 }
 
 function refused(

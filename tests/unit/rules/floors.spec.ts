@@ -83,13 +83,15 @@ const ROOMS: Readonly<Record<string, string>> = {
   app: 'jobs edits product board',
   'adapters/browser': 'images saving',
   desk: 'commands viewer edits product queue images saving connection',
+  plugin: 'desk jobs connection commands',
   cli: 'jobs connection terminal'
 };
 const BESIDE: readonly [string, string, string][] = [
   ['desk', 'viewer', 'jobs'],
   ['desk', 'edits', 'board'],
   ['domain', 'queue', 'connection'],
-  ['app', 'images', 'viewer']
+  ['app', 'images', 'viewer'],
+  ['plugin', 'connection', 'saving']
 ];
 
 /** A file in each room that imports from the room above it, or beside it. */

@@ -1,5 +1,8 @@
 import type { DeskActions } from '../../../src/desk/commands/deskActions';
-import type { DeskPictures } from '../../../src/desk/images/pictures';
+import type {
+  DeskPictures,
+  ThumbnailResult
+} from '../../../src/desk/images/pictures';
 import { sectionsOf } from '../../../src/desk/images/grid';
 import type {
   DeskState,
@@ -10,7 +13,6 @@ import type {
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
-import type { ThumbnailResult } from '../../../src/desk/images/pictures';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
 import { readProduct } from '../../../src/domain/product/product';
@@ -49,7 +51,7 @@ export function somePictures(
   return {
     wanted,
     thumbnails: {
-      atHand: () => undefined,
+      peek: () => undefined,
       want: ({ key }, deliver) => {
         wanted.add(key);
         deliver(

@@ -9,7 +9,8 @@ import type {
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { Expression, all, any, updateOf } from './expression';
-import { SORT_KEY, readRawItem, tableKey } from './items';
+import { readRawItem } from '../answers/rawItem';
+import { SORT_KEY, tableKey } from '../connection/tableKey';
 
 /** Claiming products and giving them back. */
 export function claiming(
@@ -22,7 +23,7 @@ export function claiming(
       const outcome = await table.ask(
         'dynamodb:UpdateItem',
         () => {
-          // Anew each time: a value that nothing uses is refused.
+          // A new one for each attempt, because DynamoDB refuses a value that is not used.
           const expression = new Expression();
           return documents.send(
             new UpdateCommand({
@@ -66,7 +67,7 @@ export function claiming(
             })
           );
         },
-        // It is another's by now, or gone: nothing to give back.
+        // Somebody else has claimed it by now, or it is gone.
         { ConditionalCheckFailedException: () => undefined }
       );
     }

@@ -12,7 +12,8 @@ import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
 import { Expression, all } from './expression';
-import { PARTITION_KEY, SORT_KEY, changeRefused } from './items';
+import { PARTITION_KEY, SORT_KEY } from '../connection/tableKey';
+import { changeRefused } from './changeRefused';
 import { setWhere } from './setWhere';
 
 /** Creating products, and storing the items of partition 0. */
@@ -40,8 +41,8 @@ export function filling(table: Table): CatalogueFilling {
           }
         };
       });
-      // The SDK adds a token, the same for each of its own attempts; a call
-      // repeated after a lost answer is refused by the first product.
+      // The SDK adds a token, which is the same for all its attempts. If the
+      // caller repeats the call after a lost answer, the first product refuses it.
       const request = new TransactWriteCommand({
         TransactItems: [
           ...puts,
@@ -79,7 +80,7 @@ export function filling(table: Table): CatalogueFilling {
         [SORT_KEY]: _sort,
         ...seen
       } = before ?? {};
-      // What is not read is not written over: a new attribute must be new.
+      // An attribute that was not read must be absent, or it would be overwritten.
       const expected = {
         ...Object.fromEntries(
           Object.keys(set).map(attribute => [attribute, undefined])

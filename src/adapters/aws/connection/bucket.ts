@@ -4,12 +4,12 @@ import type { Connection } from '../../../domain/connection/connection';
 import { bucketArn } from './arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
-import type { Effects } from './awsPorts';
+import type { Effects } from '../answers/effects';
 import type { Clients } from './clients';
 import type { About } from '../answers/errors';
-import { retryConflicts } from '../answers/retryConflicts';
+import { retryWrites } from '../answers/retryWrites';
 
-/** The connection's bucket, and the way to ask it. */
+/** The connection's bucket, and how to send requests to it. */
 export interface Bucket {
   readonly s3: S3Client;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Bucket {
    * Makes a request.
    *
    * @param action - the IAM action that it needs
-   * @param key - of the object that it is about
+   * @param key - of the object that the request is about
    * @param met - refusals that are answers
    * @throws one of the project's own errors
    */
@@ -52,7 +52,7 @@ export function bucketOf(
     ask: (action, key, send, met) =>
       ask(
         about(action, key),
-        () => retryConflicts(effects, send),
+        () => retryWrites(effects, send),
         credentials,
         met
       )

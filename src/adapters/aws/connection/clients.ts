@@ -4,36 +4,33 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Connection } from '../../../domain/connection/connection';
 import type { Credentials } from '../../../ports/connection/credentials';
-import type { AwsOptions, Effects } from './awsPorts';
-import { numberValue } from '../answers/numberValue';
-import { Retries } from '../answers/retries';
+import {
+  CONNECTION_DEADLINE,
+  DYNAMODB_DEADLINE,
+  S3_DEADLINE
+} from '../answers/deadlines';
+import type { Effects } from '../answers/effects';
+import { numberValue } from '../answers/rawItem';
 import { RetryBudget } from '../answers/retryBudget';
+import { REQUEST_ATTEMPTS } from '../answers/retryCounts';
+import { RequestRetries } from '../answers/retryRequests';
+import type { AwsOptions } from './awsPorts';
 import { sdkCredentials } from './sdkCredentials';
 import type { SdkProvider } from './sdkCredentials';
 
-/** Attempts for one request: with the SDK's waits about two seconds of trouble pass unseen. */
-const MAX_ATTEMPTS = 4;
-
-/**
- * ms. By default the SDK waits for ever for a connection that hangs; an image
- * over a slow line may take its time, an item may not.
- */
-const S3_PATIENCE = 120_000;
-const DYNAMODB_PATIENCE = 20_000;
-
 export interface Clients {
   readonly s3: S3Client;
-  /** For what nobody waits for, as pictures: its retries leave a reserve to the others. */
+  /** For requests that nobody waits for, such as pictures. Its retries leave a reserve to the others. */
   readonly backgroundS3: S3Client;
   readonly dynamodb: DynamoDBClient;
   readonly documents: DynamoDBDocumentClient;
-  /** Of all clients. */
+  /** All clients share them. */
   readonly credentials: SdkProvider;
   /** Those of `backgroundS3`. */
-  readonly backgroundRetries: Retries;
+  readonly backgroundRetries: RequestRetries;
 }
 
-/** The SDK's clients for a connection. They take their credentials from the port, and again before these expire. */
+/** The SDK's clients for a connection. They take their credentials from the port, and new ones before these expire. */
 export function makeClients(
   connection: Connection,
   credentials: Credentials,
@@ -41,23 +38,28 @@ export function makeClients(
   effects: Effects
 ): Clients {
   const provider = sdkCredentials(credentials, effects.now);
-  const maxAttempts = options.maxAttempts ?? MAX_ATTEMPTS;
+  const maxAttempts = options.maxAttempts ?? REQUEST_ATTEMPTS;
   const budget = new RetryBudget();
-  const retriesOf = (background: boolean): Retries =>
-    new Retries({ maxAttempts, budget, background, random: effects.random });
+  const retriesOf = (background: boolean): RequestRetries =>
+    new RequestRetries({
+      maxAttempts,
+      budget,
+      background,
+      random: effects.random
+    });
   const retries = retriesOf(false);
   const backgroundRetries = retriesOf(true);
   const shared = { credentials: provider, maxAttempts };
-  const s3 = (retryStrategy: Retries): S3Client =>
+  const s3 = (retryStrategy: RequestRetries): S3Client =>
     new S3Client({
       ...shared,
       retryStrategy,
       region: connection.bucketRegion,
       endpoint: connection.s3Endpoint || undefined,
       forcePathStyle: connection.pathStyle,
-      requestHandler: patient(options.requestHandler, S3_PATIENCE),
+      requestHandler: withDeadline(options.requestHandler, S3_DEADLINE),
       // By default the SDK sends checksums as trailers, which browsers cannot
-      // stream over plain HTTP; where one is wanted it is asked for by name.
+      // stream over plain HTTP. Requests that need a checksum ask for it.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED'
     });
@@ -66,7 +68,7 @@ export function makeClients(
     retryStrategy: retries,
     region: connection.tableRegion || connection.bucketRegion,
     endpoint: connection.dynamodbEndpoint || undefined,
-    requestHandler: patient(options.requestHandler, DYNAMODB_PATIENCE)
+    requestHandler: withDeadline(options.requestHandler, DYNAMODB_DEADLINE)
   });
   return {
     s3: s3(retries),
@@ -81,17 +83,17 @@ export function makeClients(
   };
 }
 
-/** A handler of somebody's own is left as it is; options are added to. */
-function patient(
+/** The deadlines are added to options. A caller's own handler stays as it is. */
+function withDeadline(
   handler: AwsOptions['requestHandler'],
   requestTimeout: number
 ): AwsOptions['requestHandler'] {
   return handler !== undefined && 'handle' in handler
     ? handler
     : {
-        connectionTimeout: 10_000,
+        connectionTimeout: CONNECTION_DEADLINE,
         requestTimeout,
-        // In Node; otherwise it only logs.
+        // Without it, Node only logs.
         throwOnRequestTimeout: true,
         ...handler
       };

@@ -3,14 +3,12 @@ import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
+import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
 import { isWrongRegion } from '../answers/errors';
 import type { SdkError } from '../answers/sdkError';
 import type { ResourceKeeper } from './resourceKeeper';
 import { RUN_SETUP, finding } from './resourceKeeper';
 import { waitFor } from './waitFor';
-
-/** Seconds until a new bucket is seen everywhere. */
-const PATIENCE = 30;
 
 /** The bucket itself, in the connection's region. */
 export function bucketResource(bucket: Bucket): ResourceKeeper {
@@ -46,7 +44,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
           ),
         301: error => elsewhere(error.region),
         400: (error, otherwise) => {
-          // A HEAD signed for another region gets a bare 400.
+          // The answer to a HEAD that is signed for another region is a bare 400.
           if (
             isWrongRegion(error) ||
             (error.region !== undefined && error.region !== region)
@@ -68,7 +66,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
           await s3.send(
             new CreateBucketCommand({
               Bucket: name,
-              // The oldest region is the one that must not be named.
+              // us-east-1 is the one region that must not be named.
               ...(region !== 'us-east-1' && {
                 CreateBucketConfiguration: {
                   LocationConstraint: region as BucketLocationConstraint
@@ -93,7 +91,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
         taken ??
         waitFor(
           bucket.effects,
-          PATIENCE,
+          NEW_BUCKET_DEADLINE,
           inspect,
           ({ state }) => state !== 'missing'
         )

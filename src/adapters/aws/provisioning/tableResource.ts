@@ -2,6 +2,7 @@ import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
+import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -16,10 +17,7 @@ import {
 } from './tableShape';
 import { waitFor } from './waitFor';
 
-/** Seconds; a new table takes about ten. */
-const PATIENCE = 300;
-
-/** The table with its key, paid by request. A new one has its indexes from the start. */
+/** The table with its key, billed by request. A new table has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {
   const inspect = async (): Promise<Finding> =>
     judge(table.name, await describeTable(table));
@@ -46,12 +44,12 @@ export function tableResource(table: Table): ResourceKeeper {
               }))
             })
           ),
-        // It is there, or somebody is making it.
+        // It exists, or somebody else is making it.
         { ResourceInUseException: () => undefined }
       );
       return waitFor(
         table.effects,
-        PATIENCE,
+        NEW_TABLE_DEADLINE,
         inspect,
         ({ state }) => state !== 'missing'
       );

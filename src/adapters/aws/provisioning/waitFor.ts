@@ -1,26 +1,24 @@
-import type { Effects } from '../connection/awsPorts';
-
-/** ms between two looks. */
-const PAUSE = 1000;
+import { LOOK_EVERY } from '../answers/deadlines';
+import type { Effects } from '../answers/effects';
 
 /**
- * Looks until something is there, or patience ends.
+ * Looks until something is there or the deadline is over.
  *
- * @param patience - seconds
- * @returns the last thing seen that was not it yet, or what was waited for
+ * @param deadline - in ms
+ * @returns what was found last
  */
 export async function waitFor<T>(
   effects: Effects,
-  patience: number,
+  deadline: number,
   look: () => Promise<T>,
-  isThere: (seen: T) => boolean
+  isThere: (found: T) => boolean
 ): Promise<T> {
-  const end = effects.now() + patience * 1000;
+  const end = effects.now() + deadline;
   for (;;) {
-    const seen = await look();
-    if (isThere(seen) || effects.now() >= end) {
-      return seen;
+    const found = await look();
+    if (isThere(found) || effects.now() >= end) {
+      return found;
     }
-    await effects.sleep(PAUSE);
+    await effects.sleep(LOOK_EVERY);
   }
 }

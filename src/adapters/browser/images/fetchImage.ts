@@ -1,4 +1,4 @@
-import { s3Usage } from '../../../domain/connection/cost/s3Usage';
+import { s3Usage } from '../../../domain/connection/cost/usage';
 import { CurationError } from '../../../domain/errors';
 import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';

@@ -1,16 +1,15 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { sameCategory } from '../../../domain/catalogueItem';
-import type { Catalogue } from '../../../ports/product/catalogue';
-import type { ImageStore } from '../../../ports/images/imageStore';
 import type { SourceProduct, SourceTree } from '../../../ports/jobs/sourceTree';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../inOrder';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
 import type { ProductOutcome } from './migrateProduct';
-import { Tally } from './migrateReport';
+import { MigrationTally } from './migrateReport';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files read and sent at a time: the product of this and a file's size is held in memory. */
@@ -19,12 +18,8 @@ const FILES_AT_ONCE = 32;
 /** Products at a time: enough that their first files, sent alone, keep the wire busy. */
 const PRODUCTS_AT_ONCE = 32;
 
-export interface MigrationPlace {
+export interface MigrationDataset extends Dataset {
   readonly tree: SourceTree;
-  readonly catalogue: Catalogue;
-  readonly images: ImageStore;
-  /** Before all keys; empty or ending in `/`. */
-  readonly prefix: string;
 }
 
 export interface MigrationOptions {
@@ -51,7 +46,7 @@ export interface MigrationOptions {
  * NotAllowed, Unreachable, Throttled where the service refuses
  */
 export async function migrate(
-  { tree, catalogue, images, prefix }: MigrationPlace,
+  { tree, catalogue, images, prefix }: MigrationDataset,
   options: MigrationOptions
 ): Promise<MigrationReport> {
   const { now, dryRun = false } = options;
@@ -59,12 +54,18 @@ export async function migrate(
   const signal = options.signal
     ? AbortSignal.any([options.signal, failure.signal])
     : failure.signal;
-  const tally = new Tally(options.onProgress);
+  const tally = new MigrationTally(options.onProgress);
   const batches = new ItemBatches(catalogue, tally, now);
   const inCatalogue = new Categories();
   const gate = new Gate(FILES_AT_ONCE);
   const migration = {
-    ...{ catalogue, images, prefix, gate, tally, dryRun, signal },
+    catalogue,
+    images,
+    prefix,
+    gate,
+    tally,
+    dryRun,
+    signal,
     etagOf: options.etagOf,
     thumbnails: options.thumbnails
   };
@@ -115,9 +116,18 @@ export async function migrate(
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
   const { packs, unpacked, skipped, forPerson } = tally;
   return {
-    ...{ dryRun, stopped, created, existing },
-    ...{ imagesSent, imagesThere, bytesSent },
-    ...{ packs, unpacked, skipped, forPerson, categories }
+    dryRun,
+    stopped,
+    created,
+    existing,
+    imagesSent,
+    imagesThere,
+    bytesSent,
+    packs,
+    unpacked,
+    skipped,
+    forPerson,
+    categories
   };
 }
 

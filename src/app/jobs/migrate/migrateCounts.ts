@@ -1,12 +1,11 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA, countersKey } from '../../../domain/catalogueItem';
+import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
 import { withProductCounts } from '../../../domain/product/categories';
 import { readCounters } from '../../../domain/product/counters';
 import { Conflict } from '../../../domain/errors';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import { recount } from '../../product/recount';
-
-type Counted = Category & { readonly products: number };
 
 /** Others write the list too; each race is read anew. */
 const TRIES = 10;
@@ -22,7 +21,7 @@ export async function updateProductCounts(
   catalogue: Catalogue,
   categories: readonly Category[],
   now: () => number
-): Promise<readonly Counted[]> {
+): Promise<readonly CountedCategory[]> {
   const counted = await countAll(catalogue, categories);
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await catalogue.item(CATEGORY_METADATA);
@@ -48,8 +47,8 @@ export async function updateProductCounts(
 async function countAll(
   catalogue: Catalogue,
   categories: readonly Category[]
-): Promise<readonly Counted[]> {
-  const counted: Counted[] = [];
+): Promise<readonly CountedCategory[]> {
+  const counted: CountedCategory[] = [];
   for (const { mainCategory, subCategory } of categories) {
     const category = { mainCategory, subCategory };
     const counts =

@@ -1,15 +1,16 @@
 import { Cancelled } from '../../../domain/errors';
 import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
-import { metaKey, productPrefix } from '../../../domain/product/objectKey';
+import { metaKey } from '../../../domain/product/objectKey';
 import type {
   CreateOutcome,
   ImageStore,
   ObjectSummary
 } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
+import { listProduct } from '../../images/listProduct';
 import type { Gate } from '../gate';
 import type { MigratedPack } from './migratePack';
-import type { NeedsPerson, Tally } from './migrateReport';
+import type { NeedsPerson, MigrationTally } from './migrateReport';
 
 /** What sending a product's files needs. */
 export interface Sending {
@@ -17,7 +18,7 @@ export interface Sending {
   readonly prefix: string;
   /** How many files are in memory and on the wire at a time. */
   readonly gate: Gate;
-  readonly tally: Tally;
+  readonly tally: MigrationTally;
   /** Once it fires no further file is begun. */
   readonly signal?: AbortSignal;
   /** The ETag, without quotes, that an object of these bytes usually has. */
@@ -63,7 +64,7 @@ export async function sendFiles(
     return outcome;
   };
   if (first && (await send(first)) !== 'created') {
-    there = await listProduct(sending, product);
+    there = await listProduct(sending.images, sending.prefix, product);
   }
   await allOrFirstFailure(rest.map(send));
   if (product.meta && taken.length === 0) {
@@ -98,17 +99,6 @@ type Listed = ReadonlyMap<string, ObjectSummary>;
 
 const NOTHING: Listed = new Map();
 
-async function listProduct(
-  { images, prefix }: Sending,
-  product: SourceProduct
-): Promise<Listed> {
-  const listed = new Map<string, ObjectSummary>();
-  for await (const object of images.list(productPrefix(prefix, product))) {
-    listed.set(object.key, object);
-  }
-  return listed;
-}
-
 function sendFile(
   { images, gate, signal, etagOf }: Sending,
   file: SourceFile,
@@ -137,7 +127,11 @@ function sendFile(
   });
 }
 
-function count(tally: Tally, outcome: CreateOutcome, file: SourceFile): void {
+function count(
+  tally: MigrationTally,
+  outcome: CreateOutcome,
+  file: SourceFile
+): void {
   if (outcome === 'created') {
     tally.sent(file.bytes);
   } else if (outcome === 'same') {

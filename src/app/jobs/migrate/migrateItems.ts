@@ -12,7 +12,7 @@ import type { Catalogue } from '../../../ports/product/catalogue';
 import { MAX_CREATED } from '../../../ports/product/catalogue';
 import { lookAtExisting } from './migrateProduct';
 import type { ReadyProduct } from './migrateProduct';
-import type { Tally } from './migrateReport';
+import type { MigrationTally } from './migrateReport';
 import { recount } from '../../product/recount';
 
 /** Another program may create products at the same time; not for ever. */
@@ -31,7 +31,7 @@ export class ItemBatches {
   /** @param now - ms since the epoch */
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly tally: Tally,
+    private readonly tally: MigrationTally,
     private readonly now: () => number
   ) {}
 

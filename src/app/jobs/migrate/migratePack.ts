@@ -1,16 +1,10 @@
 import type { ImagePath } from '../../../domain/images/image';
-import {
-  imageKey,
-  packKey,
-  productPrefix
-} from '../../../domain/product/objectKey';
+import { imageKey, packKey } from '../../../domain/product/objectKey';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { PackedThumbnail } from '../../../domain/images/pack/pack';
-import type {
-  ImageStore,
-  ObjectSummary
-} from '../../../ports/images/imageStore';
+import type { ImageStore } from '../../../ports/images/imageStore';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { listProduct } from '../../images/listProduct';
 import type { PutPack } from '../../images/writePack';
 import { putPackOf } from '../../images/writePack';
 
@@ -37,7 +31,7 @@ export class MigratedPack {
    * @param paths - the product's images, in the order of the pack
    */
   async put(
-    place: {
+    bucket: {
       readonly images: Pick<ImageStore, 'list' | 'putPack'>;
       readonly prefix: string;
     },
@@ -45,11 +39,8 @@ export class MigratedPack {
     paths: readonly ImagePath[]
   ): Promise<PutPack> {
     try {
-      const listed = new Map<string, ObjectSummary>();
-      const { images, prefix } = place;
-      for await (const object of images.list(productPrefix(prefix, product))) {
-        listed.set(object.key, object);
-      }
+      const { images, prefix } = bucket;
+      const listed = await listProduct(images, prefix, product);
       const thumbnails = paths.flatMap(path => {
         const made = this.made.get(path);
         const object = listed.get(imageKey(prefix, product, path));
@@ -61,7 +52,7 @@ export class MigratedPack {
         return { problem: 'None of its images could be made small.' };
       }
       const replaces = listed.get(packKey(prefix, product))?.etag;
-      return await putPackOf(place, product, thumbnails, replaces);
+      return await putPackOf(bucket, product, thumbnails, replaces);
     } catch (error) {
       return { problem: error instanceof Error ? error.message : `${error}` };
     }

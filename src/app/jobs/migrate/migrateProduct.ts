@@ -5,8 +5,10 @@ import {
   itemBytes,
   newItem
 } from '../../../domain/jobs/migrate/newItem';
-import { selectFiles } from '../../../domain/jobs/migrate/selectFiles';
-import { unnamedFiles } from '../../../domain/jobs/migrate/unnamedFiles';
+import {
+  selectFiles,
+  unnamedFiles
+} from '../../../domain/jobs/migrate/selectFiles';
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { Catalogue } from '../../../ports/product/catalogue';
@@ -15,7 +17,7 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { sendFiles } from './migrateFiles';
 import type { Sending } from './migrateFiles';
 import { MigratedPack } from './migratePack';
-import type { Tally } from './migrateReport';
+import type { MigrationTally } from './migrateReport';
 
 /** A product whose objects are all there; its item is yet to be made. */
 export interface ReadyProduct {
@@ -51,8 +53,8 @@ export async function migrateProduct(
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
-  const { images, left } = selectFiles(prefix, source, source.files);
-  left.forEach(({ file, reason }) =>
+  const { images, skipped } = selectFiles(prefix, source, source.files);
+  skipped.forEach(({ file, reason }) =>
     tally.skipped.push({
       path: [...nameParts(source), file.folder, file.filename].join('/'),
       reason
@@ -118,7 +120,7 @@ export async function migrateProduct(
  * the main category
  */
 export function lookAtExisting(
-  tally: Tally,
+  tally: MigrationTally,
   { source, paths }: ReadyProduct,
   item: CatalogueItem
 ): boolean {

@@ -1,8 +1,10 @@
 import type { Category } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
 import type { ProductAddress } from '../../../domain/product/objectKey';
+import { addressOf } from '../../../domain/product/objectKey';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
 import type { PutPack } from '../../images/writePack';
+import { ReportTally } from '../reportTally';
 
 /** Something about one product that only a person can decide. */
 export interface NeedsPerson {
@@ -44,20 +46,17 @@ export interface MigrationProgress {
   readonly bytesSent: number;
 }
 
-/** The numbers of a report while it grows, with everybody told who asked. */
-export class Tally {
+/** A migration's report while it grows. */
+export class MigrationTally extends ReportTally<MigrationProgress> {
   created = 0;
   existing = 0;
   imagesSent = 0;
   imagesThere = 0;
   bytesSent = 0;
-  products = 0;
   packs = 0;
   readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
   readonly skipped: Skipped[] = [];
   readonly forPerson: NeedsPerson[] = [];
-
-  constructor(private readonly onProgress?: (at: MigrationProgress) => void) {}
 
   sent(bytes: number): void {
     this.imagesSent++;
@@ -65,15 +64,10 @@ export class Tally {
     this.tell();
   }
 
-  productsDone(count: number): void {
-    this.products += count;
-    this.tell();
-  }
-
   /** @returns the ETag of the pack, where there is one */
   packed(product: ProductAddress, put: PutPack): string | undefined {
     if ('problem' in put) {
-      this.unpacked.push({ product: placeOf(product), reason: put.problem });
+      this.unpacked.push({ product: addressOf(product), reason: put.problem });
       return undefined;
     }
     this.packs++;
@@ -85,18 +79,10 @@ export class Tally {
     reason: string,
     paths: NeedsPerson['paths'] = []
   ): void {
-    this.forPerson.push({ product: placeOf(product), reason, paths });
+    this.forPerson.push({ product: addressOf(product), reason, paths });
   }
 
-  private tell(): void {
-    this.onProgress?.(this);
+  protected get progress(): MigrationProgress {
+    return this;
   }
-}
-
-function placeOf({
-  mainCategory,
-  subCategory,
-  productId
-}: ProductAddress): ProductAddress {
-  return { mainCategory, subCategory, productId };
 }

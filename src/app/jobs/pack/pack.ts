@@ -1,12 +1,11 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { Gate } from '../gate';
-import { inOrder } from '../inOrder';
 import { packProduct } from './packProduct';
 import type { PackProgress, PackReport } from './packReport';
 import { PackTally } from './packReport';
-import { productsOf, tableCategories } from '../verify/verifyScan';
-import type { WholePlace } from '../verify/verifyScan';
+import { tableCategories, visitProducts } from '../scanProducts';
+import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
 const AT_ONCE = 8;
@@ -34,28 +33,30 @@ export interface PackOptions {
  * NotAllowed, Unreachable, Throttled where the service refuses
  */
 export async function pack(
-  place: WholePlace,
+  dataset: Dataset,
   options: PackOptions
 ): Promise<PackReport> {
   const { maker, dryRun, category, signal } = options;
   const tally = new PackTally(options.onProgress);
   const how = { maker, dryRun, gate: new Gate(IMAGES_AT_ONCE) };
-  const look = async (item: CatalogueItem): Promise<void> => {
-    await packProduct(place, item, how, tally);
-    tally.productDone();
+  const packOne = async (item: CatalogueItem): Promise<void> => {
+    await packProduct(dataset, item, how, tally);
+    tally.productsDone();
   };
   const categories = category
     ? [category]
-    : await tableCategories(place.catalogue);
-  for (const one of categories) {
-    const products = productsOf(place.catalogue, one, signal);
-    for await (const _ of inOrder(products, AT_ONCE, look)) {
-      // Each tells the tally what came of it.
-    }
-  }
+    : await tableCategories(dataset.catalogue);
+  const { catalogue } = dataset;
+  await visitProducts(catalogue, categories, AT_ONCE, packOne, signal);
   const { products, written, bytes, current, forPerson, leftOut } = tally;
   return {
-    ...{ dryRun, stopped: signal?.aborted ?? false },
-    ...{ products, written, bytes, current, forPerson, leftOut }
+    dryRun,
+    stopped: signal?.aborted ?? false,
+    products,
+    written,
+    bytes,
+    current,
+    forPerson,
+    leftOut
   };
 }

@@ -1,11 +1,7 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { Invalid, NotSupported, TooLarge } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
-import {
-  imageKey,
-  packKey,
-  productPrefix
-} from '../../../domain/product/objectKey';
+import { imageKey, packKey } from '../../../domain/product/objectKey';
 import { decodePack } from '../../../domain/images/pack/decodePack';
 import {
   isCurrent,
@@ -29,12 +25,13 @@ import type {
   ObjectSummary
 } from '../../../ports/images/imageStore';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { listProduct } from '../../images/listProduct';
+import { writePack } from '../../images/writePack';
 import type { Gate } from '../gate';
 import type { PackTally } from './packReport';
-import type { WholePlace } from '../verify/verifyScan';
-import { writePack } from '../../images/writePack';
+import type { Dataset } from '../../cloud';
 
-export interface PackHow {
+export interface PackProductOptions {
   readonly maker: ThumbnailMaker;
   readonly dryRun: boolean;
   /** How many images are in memory at a time. */
@@ -49,9 +46,9 @@ export interface PackHow {
  * @param item - by a consistent read
  */
 export async function packProduct(
-  place: WholePlace,
+  dataset: Dataset,
   item: CatalogueItem,
-  how: PackHow,
+  how: PackProductOptions,
   tally: PackTally
 ): Promise<void> {
   const product = readProduct(item);
@@ -65,23 +62,25 @@ export async function packProduct(
     return;
   }
   if (paths.length > MAX_PACKED) {
-    tally.left(product, `It has ${paths.length} images, too many for a pack.`);
+    tally.notPacked(
+      product,
+      `It has ${paths.length} images, too many for a pack.`
+    );
     return;
   }
   if (how.dryRun) {
     tally.written++;
     return;
   }
-  const keys = keysOf(place.prefix, product, paths);
+  const keys = keysOf(dataset.prefix, product, paths);
   if ('problem' in keys) {
-    tally.left(product, keys.problem);
+    tally.notPacked(product, keys.problem);
     return;
   }
-  await packImages(place, product, keys, how, tally);
+  await packImages(dataset, product, keys, how, tally);
 }
 
 interface ProductKeys {
-  readonly all: string;
   readonly pack: string;
   readonly images: readonly {
     readonly path: ImagePath;
@@ -97,7 +96,6 @@ function keysOf(
 ): ProductKeys | { readonly problem: string } {
   try {
     return {
-      all: productPrefix(prefix, product),
       pack: packKey(prefix, product),
       images: paths.map(path => ({
         path,
@@ -113,14 +111,14 @@ function keysOf(
 }
 
 async function packImages(
-  place: WholePlace,
+  dataset: Dataset,
   product: Product,
   keys: ProductKeys,
-  how: PackHow,
+  how: PackProductOptions,
   tally: PackTally
 ): Promise<void> {
-  const { images, catalogue } = place;
-  const listed = await listProduct(images, keys.all);
+  const { images, catalogue, prefix } = dataset;
+  const listed = await listProduct(images, prefix, product);
   const there = listed.get(keys.pack);
   const earlier = await earlierPack(images, there);
   const left: string[] = [];
@@ -142,7 +140,7 @@ async function packImages(
     thumbnail => thumbnail !== undefined
   );
   if (thumbnails.length === 0) {
-    tally.left(product, left.join(' '));
+    tally.notPacked(product, left.join(' '));
     return;
   }
   const isSame =
@@ -155,7 +153,7 @@ async function packImages(
     tally.current++;
   } else {
     const put = await writePack(
-      place,
+      dataset,
       product,
       thumbnails,
       there?.etag,
@@ -168,19 +166,8 @@ async function packImages(
     }
   }
   if (left.length > 0) {
-    tally.left(product, left.join(' '));
+    tally.notPacked(product, left.join(' '));
   }
-}
-
-async function listProduct(
-  images: Pick<ImageStore, 'list'>,
-  prefix: string
-): Promise<ReadonlyMap<string, ObjectSummary>> {
-  const listed = new Map<string, ObjectSummary>();
-  for await (const object of images.list(prefix)) {
-    listed.set(object.key, object);
-  }
-  return listed;
 }
 
 /** What the pack that is there has; nothing where there is none that can be read. */

@@ -1,7 +1,6 @@
 import type { ProductAddress } from '../../../domain/product/objectKey';
-
-/** Lines kept in memory; what is beyond is only counted. */
-const MAX_KEPT = 100_000;
+import { addressOf } from '../../../domain/product/objectKey';
+import { ReportTally } from '../reportTally';
 
 /** A product whose pack is missing or lacks images, and why in one sentence. */
 export interface UnpackedProduct extends ProductAddress {
@@ -32,35 +31,23 @@ export interface PackProgress {
   readonly written: number;
 }
 
-/** The numbers of a report while it grows. */
-export class PackTally {
-  products = 0;
+/** A packing's report while it grows. */
+export class PackTally extends ReportTally<PackProgress> {
   written = 0;
   bytes = 0;
   current = 0;
-  leftOut = 0;
   readonly forPerson: UnpackedProduct[] = [];
-
-  constructor(private readonly onProgress?: (at: PackProgress) => void) {}
-
-  productDone(): void {
-    this.products++;
-    this.onProgress?.(this);
-  }
 
   wrote(bytes: number): void {
     this.written++;
     this.bytes += bytes;
   }
 
-  left(
-    { mainCategory, subCategory, productId }: ProductAddress,
-    text: string
-  ): void {
-    if (this.forPerson.length < MAX_KEPT) {
-      this.forPerson.push({ mainCategory, subCategory, productId, text });
-    } else {
-      this.leftOut++;
-    }
+  notPacked(product: ProductAddress, text: string): void {
+    this.addLine(this.forPerson, { ...addressOf(product), text });
+  }
+
+  protected get progress(): PackProgress {
+    return this;
   }
 }

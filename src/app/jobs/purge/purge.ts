@@ -1,12 +1,11 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { Ids } from '../../../ports/clock';
-import { inOrder } from '../inOrder';
 import { purgeProduct } from './purgeProduct';
 import { PurgeTally } from './purgeReport';
 import type { PurgeProgress, PurgeReport } from './purgeReport';
-import { productsOf, tableCategories } from '../verify/verifyScan';
-import type { WholePlace } from '../verify/verifyScan';
+import { tableCategories, visitProducts } from '../scanProducts';
+import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
 const AT_ONCE = 8;
@@ -42,30 +41,34 @@ export interface PurgeOptions {
  * NotAllowed, Unreachable, Throttled where the service refuses
  */
 export async function purge(
-  place: WholePlace,
+  dataset: Dataset,
   options: PurgeOptions
 ): Promise<PurgeReport> {
   const { category, signal, dryRun, olderThanDays, now } = options;
   const tally = new PurgeTally(options.onProgress);
-  const look = async (item: CatalogueItem): Promise<void> => {
+  const purgeOne = async (item: CatalogueItem): Promise<void> => {
     // Only now: the first answer of the service corrects the clock.
     const before = now() - olderThanDays * DAY;
-    await purgeProduct(place, item, { ...options, before }, tally);
-    tally.productDone();
+    await purgeProduct(dataset, item, { ...options, before }, tally);
+    tally.productsDone();
   };
   const categories = category
     ? [category]
-    : await tableCategories(place.catalogue);
-  for (const one of categories) {
-    const products = productsOf(place.catalogue, one, signal);
-    for await (const _ of inOrder(products, AT_ONCE, look)) {
-      // Each tells the tally what went.
-    }
-  }
+    : await tableCategories(dataset.catalogue);
+  const { catalogue } = dataset;
+  await visitProducts(catalogue, categories, AT_ONCE, purgeOne, signal);
   const { products, images, bytes, purged, skipped, forPerson, leftOut } =
     tally;
   return {
-    ...{ dryRun, stopped: signal?.aborted ?? false, olderThanDays },
-    ...{ products, images, bytes, purged, skipped, forPerson, leftOut }
+    dryRun,
+    stopped: signal?.aborted ?? false,
+    olderThanDays,
+    products,
+    images,
+    bytes,
+    purged,
+    skipped,
+    forPerson,
+    leftOut
   };
 }

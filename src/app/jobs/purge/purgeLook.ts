@@ -8,7 +8,7 @@ import type { ImageStore, ObjectHead } from '../../../ports/images/imageStore';
 const SLACK = 60_000;
 
 /** A deleted image whose object is there and may go. */
-export interface Doomed {
+export interface PurgeableImage {
   readonly candidate: PurgeCandidate;
   readonly head: ObjectHead;
 }
@@ -18,10 +18,10 @@ export async function lookAtCandidates(
   { images }: { readonly images: Pick<ImageStore, 'head'> },
   candidates: readonly PurgeCandidate[]
 ): Promise<{
-  readonly doomed: readonly Doomed[];
+  readonly doomed: readonly PurgeableImage[];
   readonly left: readonly NotPurged[];
 }> {
-  const doomed: Doomed[] = [];
+  const doomed: PurgeableImage[] = [];
   const left: NotPurged[] = [];
   for (const candidate of candidates) {
     const head = await images.head(candidate.key);

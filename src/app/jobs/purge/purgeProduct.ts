@@ -1,9 +1,6 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { ChangeRefused, TooLarge } from '../../../domain/errors';
-import {
-  liveClaim,
-  programAuthor
-} from '../../../domain/edits/plan/programAuthor';
+import { liveClaim, programAuthor } from '../../../domain/jobs/programAuthor';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { NotPurged } from '../../../domain/jobs/purgeImages';
 import { planPurged, purgeCandidates } from '../../../domain/jobs/purgeImages';
@@ -12,16 +9,16 @@ import { productKey, readProduct } from '../../../domain/product/product';
 import type { Ids } from '../../../ports/clock';
 import { applyChange } from '../../edits/applyChange';
 import { lookAtCandidates } from './purgeLook';
-import type { Doomed } from './purgeLook';
+import type { PurgeableImage } from './purgeLook';
 import type { PurgeTally } from './purgeReport';
-import type { WholePlace } from '../verify/verifyScan';
+import type { Dataset } from '../../cloud';
 
 /** A plan that was refused is made once more on what is there. */
 const TRIES = 2;
 
 const BY = 'purge';
 
-export interface PurgeHow {
+export interface PurgeProductOptions {
   readonly now: () => number;
   readonly ids: Ids;
   readonly dryRun: boolean;
@@ -38,12 +35,12 @@ export interface PurgeHow {
  * @param scanned - the item by a consistent read
  */
 export async function purgeProduct(
-  place: WholePlace,
+  dataset: Dataset,
   scanned: CatalogueItem,
-  how: PurgeHow,
+  how: PurgeProductOptions,
   tally: PurgeTally
 ): Promise<void> {
-  const { catalogue, prefix } = place;
+  const { catalogue, prefix } = dataset;
   const scannedProduct = readProduct(scanned);
   const old = candidatesOf(scannedProduct, prefix, how);
   if (old.candidates.length === 0) {
@@ -63,27 +60,27 @@ export async function purgeProduct(
       return;
     }
     const { candidates, left } = candidatesOf(product, prefix, how);
-    const found = await lookAtCandidates(place, candidates);
+    const found = await lookAtCandidates(dataset, candidates);
     const outcome = how.dryRun
       ? 'marked'
-      : await mark(place, product, found.doomed, opId, how);
+      : await mark(dataset, product, found.doomed, opId, how);
     if (outcome === 'too large') {
-      tally.left(product, undefined, TOO_LARGE);
+      tally.notPurged(product, undefined, TOO_LARGE);
       return;
     }
     if (outcome === 'marked') {
       tellLeft(tally, product, [...left, ...found.left]);
-      await removeAll(place, product, found.doomed, how, tally);
+      await removeAll(dataset, product, found.doomed, how, tally);
       return;
     }
   }
-  tally.left(scannedProduct, undefined, CHANGED);
+  tally.notPurged(scannedProduct, undefined, CHANGED);
 }
 
 function candidatesOf(
   product: Product,
   prefix: string,
-  { before, only = () => true }: PurgeHow
+  { before, only = () => true }: PurgeProductOptions
 ): ReturnType<typeof purgeCandidates> {
   const { candidates, left } = purgeCandidates(product, prefix, before);
   const may = candidates.filter(({ path }) => only(product, path));
@@ -95,15 +92,15 @@ function tellLeft(
   product: Product,
   left: readonly NotPurged[]
 ): void {
-  left.forEach(({ path, text }) => tally.left(product, path, text));
+  left.forEach(({ path, text }) => tally.notPurged(product, path, text));
 }
 
 /** Whatever ends it here, the next purge finds the entries marked and goes on. */
 async function removeAll(
-  { images }: WholePlace,
+  { images }: Dataset,
   product: Product,
-  doomed: readonly Doomed[],
-  { dryRun }: PurgeHow,
+  doomed: readonly PurgeableImage[],
+  { dryRun }: PurgeProductOptions,
   tally: PurgeTally
 ): Promise<void> {
   for (const { candidate, head } of doomed) {
@@ -113,7 +110,7 @@ async function removeAll(
     if (outcome === 'removed') {
       tally.went(product, candidate, head.bytes);
     } else {
-      tally.left(product, candidate.path, 'was written again meanwhile');
+      tally.notPurged(product, candidate.path, 'was written again meanwhile');
     }
   }
 }
@@ -131,11 +128,11 @@ const CHANGED =
  * @returns `changed` where somebody changed what the plan rests on
  */
 async function mark(
-  { catalogue }: WholePlace,
+  { catalogue }: Dataset,
   product: Product,
-  doomed: readonly Doomed[],
+  doomed: readonly PurgeableImage[],
   opId: string,
-  { now }: PurgeHow
+  { now }: PurgeProductOptions
 ): Promise<'marked' | 'changed' | 'too large'> {
   const paths = doomed
     .filter(({ candidate }) => !candidate.marked)

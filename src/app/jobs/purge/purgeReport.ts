@@ -1,8 +1,7 @@
 import type { ProductAddress } from '../../../domain/product/objectKey';
+import { addressOf } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
-
-/** Lines kept in memory; what is beyond is only counted. */
-const MAX_KEPT = 100_000;
+import { ReportTally } from '../reportTally';
 
 /** A deleted image whose bytes went, or would. */
 export interface PurgedImage extends ProductAddress {
@@ -14,7 +13,7 @@ export interface PurgedImage extends ProductAddress {
 }
 
 /** A deleted image, or a whole product, that was left, and why in one sentence without its subject. */
-export interface LeftImage extends ProductAddress {
+export interface UnpurgedImage extends ProductAddress {
   readonly path?: string;
   readonly text: string;
 }
@@ -31,8 +30,8 @@ export interface PurgeReport {
   readonly bytes: number;
   readonly purged: readonly PurgedImage[];
   /** Products that somebody edits now, with deleted images old enough to go. */
-  readonly skipped: readonly LeftImage[];
-  readonly forPerson: readonly LeftImage[];
+  readonly skipped: readonly UnpurgedImage[];
+  readonly forPerson: readonly UnpurgedImage[];
   /** Lines beyond what is kept. */
   readonly leftOut: number;
 }
@@ -44,63 +43,48 @@ export interface PurgeProgress {
   readonly bytes: number;
 }
 
-/** The numbers of a report while it grows. */
-export class PurgeTally {
-  products = 0;
+/** A purge's report while it grows. */
+export class PurgeTally extends ReportTally<PurgeProgress> {
   images = 0;
   bytes = 0;
-  leftOut = 0;
   readonly purged: PurgedImage[] = [];
-  readonly skipped: LeftImage[] = [];
-  readonly forPerson: LeftImage[] = [];
-
-  constructor(private readonly onProgress?: (at: PurgeProgress) => void) {}
-
-  productDone(): void {
-    this.products++;
-    this.onProgress?.(this);
-  }
+  readonly skipped: UnpurgedImage[] = [];
+  readonly forPerson: UnpurgedImage[] = [];
 
   /** @param deletedAt - ms since the epoch */
   went(
-    place: ProductAddress,
+    product: ProductAddress,
     { path, deletedAt }: Pick<PurgeCandidate, 'path' | 'deletedAt'>,
     bytes: number
   ): void {
     this.images++;
     this.bytes += bytes;
-    this.keep(this.purged, {
-      ...{ ...placeOf(place), path, bytes },
+    this.addLine(this.purged, {
+      ...addressOf(product),
+      path,
+      bytes,
       deletedAt: new Date(deletedAt).toISOString()
     });
-    this.onProgress?.(this);
+    this.tell();
   }
 
-  skip(place: ProductAddress, text: string): void {
-    this.keep(this.skipped, { ...placeOf(place), text });
+  skip(product: ProductAddress, text: string): void {
+    this.addLine(this.skipped, { ...addressOf(product), text });
   }
 
-  left(place: ProductAddress, path: string | undefined, text: string): void {
-    this.keep(this.forPerson, {
-      ...placeOf(place),
-      ...(path === undefined ? {} : { path }),
+  notPurged(
+    product: ProductAddress,
+    path: string | undefined,
+    text: string
+  ): void {
+    this.addLine(this.forPerson, {
+      ...addressOf(product),
+      ...(path !== undefined && { path }),
       text
     });
   }
 
-  private keep<Line>(lines: Line[], line: Line): void {
-    if (lines.length < MAX_KEPT) {
-      lines.push(line);
-    } else {
-      this.leftOut++;
-    }
+  protected get progress(): PurgeProgress {
+    return this;
   }
-}
-
-function placeOf({
-  mainCategory,
-  subCategory,
-  productId
-}: ProductAddress): ProductAddress {
-  return { mainCategory, subCategory, productId };
 }

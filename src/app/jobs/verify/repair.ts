@@ -10,7 +10,7 @@ import { inOrder } from '../inOrder';
 import { updateProductCounts } from '../migrate/migrateCounts';
 import { recount } from '../../product/recount';
 import { nameDeleted, stampProduct, takeOutAgain } from './repairProduct';
-import type { WholePlace } from './verifyScan';
+import type { Dataset } from '../../cloud';
 
 /** Repairs at a time. */
 const AT_ONCE = 8;
@@ -50,7 +50,7 @@ export interface RepairOptions {
  * @throws NotAllowed, Unreachable and the like; what was done stays done
  */
 export async function repair(
-  place: WholePlace,
+  dataset: Dataset,
   plan: readonly Repair[],
   options: RepairOptions
 ): Promise<readonly RepairOutcome[]> {
@@ -59,7 +59,7 @@ export async function repair(
     if (options.signal?.aborted) {
       return;
     }
-    const reason = await carryOut(place, one, options);
+    const reason = await carryOut(dataset, one, options);
     const outcome = {
       ...{ repair: one, done: reason === undefined },
       ...(reason === undefined ? {} : { reason })
@@ -83,22 +83,22 @@ async function* streamed(repairs: readonly Repair[]): AsyncGenerator<Repair> {
 
 /** @returns why it was left, or undefined where it is as it should be */
 async function carryOut(
-  place: WholePlace,
+  dataset: Dataset,
   one: Repair,
   options: RepairOptions
 ): Promise<string | undefined> {
   try {
     switch (one.kind) {
       case 'take-out':
-        return await takeOutAgain(place, one, options);
+        return await takeOutAgain(dataset, one, options);
       case 'stamp':
-        return await stampProduct(place, one, options);
+        return await stampProduct(dataset, one, options);
       case 'name-deleted':
-        return await nameDeleted(place, one, options);
+        return await nameDeleted(dataset, one, options);
       case 'recount':
-        return await recountCategory(place, one);
+        return await recountCategory(dataset, one);
       case 'categories':
-        return await listCategories(place, options);
+        return await listCategories(dataset, options);
     }
   } catch (error) {
     // Of this one alone; what concerns all of them goes on.
@@ -115,7 +115,7 @@ export function reasonOf(error: CurationError): string {
 }
 
 async function recountCategory(
-  { catalogue }: WholePlace,
+  { catalogue }: Dataset,
   { mainCategory, subCategory }: Category
 ): Promise<string | undefined> {
   const counts = await recount(catalogue, { mainCategory, subCategory });
@@ -123,7 +123,7 @@ async function recountCategory(
 }
 
 async function listCategories(
-  { catalogue }: WholePlace,
+  { catalogue }: Dataset,
   { categories, now }: RepairOptions
 ): Promise<undefined> {
   const listed = await catalogue.item(CATEGORY_METADATA);

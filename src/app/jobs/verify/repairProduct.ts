@@ -8,19 +8,21 @@ import {
   CLAIM_READS,
   liveClaim,
   programAuthor
-} from '../../../domain/edits/plan/programAuthor';
-import { planTakeOutAgain } from '../../../domain/edits/plan/takeOutAgain';
+} from '../../../domain/jobs/programAuthor';
+import {
+  planTakeOutAgain,
+  planNameDeleted,
+  planDated
+} from '../../../domain/jobs/verify/repairPlans';
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { Product } from '../../../domain/product/product';
-import { planNameDeleted } from '../../../domain/jobs/verify/nameDeleted';
 import { stillUnnamed } from '../../../domain/jobs/verify/objectFindings';
-import { planDated } from '../../../domain/jobs/verify/planDated';
 import { isStamped } from '../../../domain/jobs/verify/productFindings';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { Ids } from '../../../ports/clock';
 import { alreadyApplied } from '../../edits/alreadyApplied';
 import { applyChange } from '../../edits/applyChange';
-import type { WholePlace } from './verifyScan';
+import type { Dataset } from '../../cloud';
 
 /** The name in entries of `deleted` that nobody's hand made. */
 const BY = 'verify';
@@ -35,16 +37,16 @@ interface How {
 
 /** Lets our index have the product: `category_status` by the status. @returns why it was left */
 export async function stampProduct(
-  place: WholePlace,
+  dataset: Dataset,
   product: ProductAddress,
   how: How
 ): Promise<string | undefined> {
-  return changeFree(place, product, how, async (found, author) => {
+  return changeFree(dataset, product, how, async (found, author) => {
     if (isStamped(found)) {
       return 'nothing';
     }
     if (found.lastUpdatedAt !== undefined) {
-      return (await place.catalogue.stamp(found.item)) ? 'nothing' : 'again';
+      return (await dataset.catalogue.stamp(found.item)) ? 'nothing' : 'again';
     }
     return planDated(found, author);
   });
@@ -58,13 +60,15 @@ export async function stampProduct(
  * @throws TooLarge, Invalid where the item cannot be written
  */
 export async function takeOutAgain(
-  place: WholePlace,
+  dataset: Dataset,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
 ): Promise<string | undefined> {
-  return changeFree(place, product, how, async (found, author) => {
+  return changeFree(dataset, product, how, async (found, author) => {
     const paths = broughtBack(found)
-      .filter(({ path, keptFor }) => !keptFor && product.paths.includes(path))
+      .filter(
+        ({ path, blockedBy }) => !blockedBy && product.paths.includes(path)
+      )
       .map(({ path }) => path);
     return paths.length === 0
       ? 'nothing'
@@ -79,14 +83,14 @@ export async function takeOutAgain(
  * @throws TooLarge, Invalid where the item cannot take them
  */
 export async function nameDeleted(
-  place: WholePlace,
+  dataset: Dataset,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
 ): Promise<string | undefined> {
-  return changeFree(place, product, how, async (found, author) => {
+  return changeFree(dataset, product, how, async (found, author) => {
     const paths: ImagePath[] = [];
     for (const path of stillUnnamed(found, product.paths)) {
-      if (await place.images.head(imageKey(place.prefix, found, path))) {
+      if (await dataset.images.head(imageKey(dataset.prefix, found, path))) {
         paths.push(path);
       }
     }
@@ -104,8 +108,8 @@ export async function nameDeleted(
  * where somebody was faster
  */
 async function changeFree(
-  { catalogue }: WholePlace,
-  place: ProductAddress,
+  { catalogue }: Dataset,
+  address: ProductAddress,
   { now, ids }: How,
   decide: (
     product: Product,
@@ -114,7 +118,7 @@ async function changeFree(
 ): Promise<string | undefined> {
   const opId = ids.next();
   for (let tries = 0; tries < TRIES; tries++) {
-    const product = await readFree(catalogue, place, now());
+    const product = await readFree(catalogue, address, now());
     if (typeof product === 'string') {
       return product;
     }
@@ -144,12 +148,12 @@ async function changeFree(
 /** A product by a consistent read, or why it is left alone. */
 async function readFree(
   catalogue: Pick<Catalogue, 'item'>,
-  place: ProductAddress,
+  address: ProductAddress,
   now: number
 ): Promise<Product | string> {
-  const item = await catalogue.item(productKey(place));
+  const item = await catalogue.item(productKey(address));
   const product = item && readProduct(item);
-  if (product?.mainCategory !== place.mainCategory) {
+  if (product?.mainCategory !== address.mainCategory) {
     return 'it is no longer in the table';
   }
   const claim = liveClaim(product, now);

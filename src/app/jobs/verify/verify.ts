@@ -2,13 +2,12 @@ import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
 import { nameProblem } from '../../../domain/product/names';
 import { categoriesFinding } from '../../../domain/jobs/verify/categoryFindings';
-import { inOrder } from '../inOrder';
 import { verifyCounters } from './verifyCounters';
 import { verifyProduct } from './verifyProduct';
 import { VerifyTally } from './verifyReport';
 import type { Verification, VerifyProgress } from './verifyReport';
-import { allCategories, productsOf } from './verifyScan';
-import type { WholePlace } from './verifyScan';
+import { allCategories, visitProducts } from '../scanProducts';
+import type { Dataset } from '../../cloud';
 import { verifyBesideCategories, verifyStrangers } from './verifyStrangers';
 import type { Verifying } from './verifyStrangers';
 
@@ -16,7 +15,7 @@ import type { Verifying } from './verifyStrangers';
 const AT_ONCE = 16;
 
 /** Ids remembered of a category, so that most folders of the bucket need no look into the table. */
-const IDS_KEPT = 50_000;
+const IDS_REMEMBERED = 50_000;
 
 export interface VerifyOptions {
   /** ms since the epoch, corrected by the service's clock. */
@@ -39,29 +38,29 @@ export interface VerifyOptions {
  * NotAllowed, Unreachable, Throttled where the service refuses
  */
 export async function verify(
-  place: WholePlace,
+  dataset: Dataset,
   { now, category, countersOnly, signal, onProgress }: VerifyOptions
 ): Promise<Verification> {
-  const { catalogue } = place;
+  const { catalogue } = dataset;
   const tally = new VerifyTally(onProgress);
   const verifying = { tally, now, signal };
   const stopped = (): boolean => signal?.aborted ?? false;
-  const categories = category ? [category] : await allCategories(place);
+  const categories = category ? [category] : await allCategories(dataset);
   for (const one of categories) {
     if (!countersOnly) {
-      const ids = await verifyProducts(place, one, verifying);
-      await verifyStrangers(place, one, ids, verifying);
+      const ids = await verifyProducts(dataset, one, verifying);
+      await verifyStrangers(dataset, one, ids, verifying);
     }
     if (stopped()) {
       return tally.report(true);
     }
     if (nameProblem(one.mainCategory) === undefined) {
-      await verifyCategory(place, one, tally, countersOnly);
+      await verifyCategory(dataset, one, tally, countersOnly);
     }
   }
   if (!category && !countersOnly) {
     for (const main of mainCategories(categories)) {
-      await verifyBesideCategories(place, main, verifying);
+      await verifyBesideCategories(dataset, main, verifying);
     }
   }
   const listed = await catalogue.item(CATEGORY_METADATA);
@@ -79,26 +78,24 @@ function mainCategories(categories: readonly Category[]): readonly string[] {
 
 /** @returns ids of its products, as many as are kept */
 async function verifyProducts(
-  place: WholePlace,
+  dataset: Dataset,
   category: Category,
   { now, tally, signal }: Verifying
 ): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  const look = async (item: CatalogueItem): Promise<void> => {
-    if (ids.size < IDS_KEPT) {
+  const verifyOne = async (item: CatalogueItem): Promise<void> => {
+    if (ids.size < IDS_REMEMBERED) {
       ids.add(String(item.product_id));
     }
-    await verifyProduct(place, item, now(), tally);
+    await verifyProduct(dataset, item, now(), tally);
   };
-  const products = productsOf(place.catalogue, category, signal);
-  for await (const _ of inOrder(products, AT_ONCE, look)) {
-    // Each tells the tally what it found.
-  }
+  const { catalogue } = dataset;
+  await visitProducts(catalogue, [category], AT_ONCE, verifyOne, signal);
   return ids;
 }
 
 async function verifyCategory(
-  { catalogue }: WholePlace,
+  { catalogue }: Dataset,
   category: Category,
   tally: VerifyTally,
   countersOnly = false

@@ -12,11 +12,11 @@ import {
   objectJudge
 } from '../../../domain/jobs/verify/objectFindings';
 import {
-  hasPlace,
+  hasAddress,
   productFindings
 } from '../../../domain/jobs/verify/productFindings';
 import type { VerifyTally } from './verifyReport';
-import type { WholePlace } from './verifyScan';
+import type { Dataset } from '../../cloud';
 
 /**
  * Compares one product with its objects, which are listed and not held. What
@@ -26,21 +26,21 @@ import type { WholePlace } from './verifyScan';
  * @param now - ms since the epoch, corrected by the service's clock
  */
 export async function verifyProduct(
-  place: WholePlace,
+  dataset: Dataset,
   item: CatalogueItem,
   now: number,
   tally: VerifyTally
 ): Promise<void> {
   const product = readProduct(item);
-  tally.add(productFindings(product, place.prefix));
-  if (hasPlace(product)) {
+  tally.add(productFindings(product, dataset.prefix));
+  if (hasAddress(product)) {
     const { findings, missing } = await lookAtObjects(
-      place,
+      dataset,
       product,
       now,
       tally
     );
-    const gone = await confirmed(place, product, missing);
+    const gone = await confirmed(dataset, product, missing);
     tally.add(gone);
     tally.add(gone.length > 0 ? heldBack(findings) : findings);
   }
@@ -48,7 +48,7 @@ export async function verifyProduct(
 }
 
 async function lookAtObjects(
-  { images, prefix }: WholePlace,
+  { images, prefix }: Dataset,
   product: Product,
   now: number,
   tally: VerifyTally
@@ -72,7 +72,7 @@ async function lookAtObjects(
       case 'claimed':
         tally.notJudged[judgement]++;
         break;
-      case 'kept':
+      case 'retained':
         break;
       default:
         findings.push(judgement.finding);
@@ -83,7 +83,7 @@ async function lookAtObjects(
 
 /** Another program may have renamed or removed it between the two reads: looked at once more. */
 async function confirmed(
-  { catalogue, images, prefix }: WholePlace,
+  { catalogue, images, prefix }: Dataset,
   product: Product,
   missing: readonly ImagePath[]
 ): Promise<readonly Finding[]> {

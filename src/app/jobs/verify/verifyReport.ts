@@ -1,8 +1,6 @@
 import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
 import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
-
-/** Findings kept in memory, some 300 bytes each; what is beyond is only counted. */
-const MAX_KEPT = 100_000;
+import { ReportTally } from '../reportTally';
 
 /** How far a verification is. */
 export interface VerifyProgress {
@@ -37,46 +35,40 @@ export interface NotJudged {
   readonly counters: number;
 }
 
-/** A verification while it grows. */
-export class VerifyTally {
-  products = 0;
+/** A verification's report while it grows. */
+export class VerifyTally extends ReportTally<VerifyProgress> {
   objects = 0;
-  leftOut = 0;
   readonly notJudged = { young: 0, claimed: 0, counters: 0 };
   readonly categories: CountedCategory[] = [];
   readonly findings: Finding[] = [];
   readonly counts: Partial<Record<FindingKind, number>> = {};
 
-  constructor(
-    private readonly onProgress?: (at: VerifyProgress) => void,
-    private readonly maxKept = MAX_KEPT
-  ) {}
-
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
       this.counts[finding.kind] = (this.counts[finding.kind] ?? 0) + 1;
-      if (this.findings.length < this.maxKept) {
-        this.findings.push(finding);
-      } else {
-        this.leftOut++;
-      }
+      this.addLine(this.findings, finding);
     }
   }
 
-  productsDone(count = 1): void {
-    this.products += count;
-    this.onProgress?.({
-      products: this.products,
-      findings: this.findings.length + this.leftOut
-    });
+  report(stopped: boolean): Verification {
+    const { products, objects, categories, notJudged } = this;
+    const { counts, findings, leftOut } = this;
+    return {
+      stopped,
+      products,
+      objects,
+      categories,
+      notJudged,
+      counts,
+      findings,
+      leftOut
+    };
   }
 
-  report(stopped: boolean): Verification {
-    const { products, objects, leftOut, notJudged } = this;
-    const { categories, findings, counts } = this;
+  protected get progress(): VerifyProgress {
     return {
-      ...{ stopped, products, objects, categories, notJudged },
-      ...{ counts, findings, leftOut }
+      products: this.products,
+      findings: this.findings.length + this.leftOut
     };
   }
 }

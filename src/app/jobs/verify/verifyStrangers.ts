@@ -1,6 +1,8 @@
 import type { Category } from '../../../domain/catalogueItem';
-import { readSubCategoryName } from '../../../domain/product/subCategoryName';
-import { nameProblem } from '../../../domain/product/names';
+import {
+  readSubCategoryName,
+  nameProblem
+} from '../../../domain/product/names';
 import { productPrefix } from '../../../domain/product/objectKey';
 import type { Finding } from '../../../domain/jobs/verify/finding';
 import { isYoung } from '../../../domain/jobs/verify/finding';
@@ -12,7 +14,7 @@ import type {
 } from '../../../ports/images/imageStore';
 import { inOrder } from '../inOrder';
 import type { VerifyTally } from './verifyReport';
-import type { WholePlace } from './verifyScan';
+import type { Dataset } from '../../cloud';
 
 /** Folders looked up at a time. */
 const AT_ONCE = 16;
@@ -32,7 +34,7 @@ export interface Verifying {
  * @param known - ids that the table is known to have; the others are looked up
  */
 export async function verifyStrangers(
-  place: WholePlace,
+  dataset: Dataset,
   category: Category,
   known: ReadonlySet<string>,
   verifying: Verifying
@@ -42,36 +44,36 @@ export async function verifyStrangers(
     return;
   }
   const folders = unknownFolders(
-    place,
+    dataset,
     { ...category, start: `${mainCategory}/${subCategory}/` },
     folder => known.has(folder),
     verifying
   );
   await tellOfEach(folders, verifying, productId =>
-    lookAtProduct(place, { ...category, productId }, verifying.now())
+    lookAtProduct(dataset, { ...category, productId }, verifying.now())
   );
 }
 
 /** Finds what lies in a main category's folder and belongs to none of its categories. */
 export async function verifyBesideCategories(
-  place: WholePlace,
+  dataset: Dataset,
   mainCategory: string,
   verifying: Verifying
 ): Promise<void> {
   const folders = unknownFolders(
-    place,
+    dataset,
     { mainCategory, start: `${mainCategory}/` },
     folder => readSubCategoryName(folder) !== undefined,
     verifying
   );
   await tellOfEach(folders, verifying, folder =>
-    lookAtFolder(place, mainCategory, folder, verifying.now())
+    lookAtFolder(dataset, mainCategory, folder, verifying.now())
   );
 }
 
 /** The folders of a place that are not known. Objects beside them go to the tally. */
 async function* unknownFolders(
-  { images, prefix }: WholePlace,
+  { images, prefix }: Dataset,
   { start, ...category }: Partial<Category> & { readonly start: string },
   isKnown: (folder: string) => boolean,
   { tally, now, signal }: Verifying
@@ -124,7 +126,7 @@ async function tellOfEach(
 }
 
 async function lookAtProduct(
-  { catalogue, images, prefix }: WholePlace,
+  { catalogue, images, prefix }: Dataset,
   product: Category & { readonly productId: string },
   now: number
 ): Promise<Finding | 'young' | undefined> {
@@ -153,7 +155,7 @@ async function lookAtProduct(
 }
 
 async function lookAtFolder(
-  { images, prefix }: WholePlace,
+  { images, prefix }: Dataset,
   mainCategory: string,
   folder: string,
   now: number

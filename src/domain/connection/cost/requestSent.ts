@@ -1,6 +1,6 @@
 import type { ItemKey } from '../../catalogueItem';
 import { NO_CATEGORY } from '../../catalogueItem';
-import { readSubCategoryName } from '../../product/subCategoryName';
+import { readSubCategoryName } from '../../product/names';
 import type { Usage } from './usage';
 
 /** What one request named, as far as it named one thing. */

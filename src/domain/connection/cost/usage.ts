@@ -46,3 +46,61 @@ export function requestsOf(usage: Usage): number {
 export function s3RequestsOf(usage: Usage): number {
   return usage.s3Writes + usage.s3Reads + usage.s3Free;
 }
+
+/** One attempt of a request of DynamoDB. */
+export interface TableAttempt {
+  readonly writes: boolean;
+  /** How many items it changes in a transaction; 0 outside of one. */
+  readonly inTransaction: number;
+  /** Request units as the answer tells, indexes included; undefined where it does not. */
+  readonly units?: number;
+  /** Whether a condition did not hold. */
+  readonly refused: boolean;
+}
+
+/**
+ * An attempt by DynamoDB's request units. A write that its condition refuses
+ * takes units too, but its answer does not say how many: one an item is the
+ * least, two in a transaction ("DynamoDB read and write operations").
+ */
+export function tableUsage({
+  writes,
+  inTransaction,
+  units = 0,
+  refused
+}: TableAttempt): Usage {
+  const least = inTransaction > 0 ? 2 * inTransaction : 1;
+  const taken = refused ? least : units;
+  return {
+    ...NO_USAGE,
+    tableRequests: 1,
+    ...(writes ? { writeUnits: taken } : { readUnits: taken })
+  };
+}
+
+/** One attempt of a request of S3. */
+export interface S3Attempt {
+  /** HTTP method. */
+  readonly method: string;
+  /** Whether it lists what is in a bucket, which is a GET. */
+  readonly lists?: boolean;
+  /** HTTP status; 0 where nobody answered. */
+  readonly status: number;
+  /** That came with the answer. */
+  readonly bytes: number;
+}
+
+/**
+ * An attempt by S3's price classes ("Amazon S3 pricing", Requests): PUT, COPY,
+ * POST and LIST; DELETE is free; all other. What S3 fails at by itself, 5xx, is
+ * not billed ("Billing for Amazon S3 error responses"). One that was cut off may
+ * have arrived, and is counted as what it was.
+ */
+export function s3Usage({ method, lists, status, bytes }: S3Attempt): Usage {
+  if (status >= 500 || method === 'DELETE') {
+    return { ...NO_USAGE, s3Free: 1 };
+  }
+  return lists || method === 'PUT' || method === 'POST'
+    ? { ...NO_USAGE, s3Writes: 1 }
+    : { ...NO_USAGE, s3Reads: 1, s3Bytes: bytes };
+}

@@ -11,7 +11,7 @@ import { whereNow } from './difference';
 import { mergeChoices } from './mergeChoices';
 
 /** Changes decided anew, in the knowledge of what others did. */
-export interface KeptMine {
+export interface ReplannedChanges {
   /** In their order; the first reopens the product where that is needed. */
   readonly records: readonly JournalRecord[];
   /** Images that nothing can be done to any more, by what others did. */
@@ -19,7 +19,7 @@ export interface KeptMine {
 }
 
 /** How the records come by what is new in them. */
-export interface Anew {
+export interface ReplanOptions {
   readonly newOpId: () => string;
   /** ms since the epoch, corrected by the server's clock. */
   readonly at: number;
@@ -40,8 +40,8 @@ export interface Anew {
 export function keepMine(
   records: readonly JournalRecord[],
   now: Product,
-  { newOpId, at, reopenLabel, project }: Anew
-): KeptMine {
+  { newOpId, at, reopenLabel, project }: ReplanOptions
+): ReplannedChanges {
   const lost: ImagePath[] = [];
   const kept: JournalRecord[] = [];
   let product = now;

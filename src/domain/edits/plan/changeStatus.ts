@@ -6,9 +6,10 @@ import { FOLDERS } from '../../images/image';
 import type { Product } from '../../product/product';
 import type { Slot } from '../../board/slots';
 import { statusMove } from '../../product/status';
-import type { Author } from './itemChange';
+import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
-import type { StatusChange } from './statusChange';
+import type { Category } from '../../catalogueItem';
+import type { CountersDelta } from '../../product/status';
 
 /** What a change that releases the claim removes. */
 const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
@@ -95,4 +96,11 @@ export function planReopen(product: Product, author: Author): StatusChange {
       remove: ['completed_by', 'pass_reason']
     })
   };
+}
+
+/** A change of a product's status together with its category's counters: one transaction. */
+export interface StatusChange {
+  readonly change: ItemChange;
+  readonly category: Category;
+  readonly counters: CountersDelta;
 }

@@ -8,7 +8,7 @@ import { utf8Length } from '../../utf8';
 import { TooLarge } from '../../errors';
 
 /** How many change ids an item remembers. */
-const OPS_KEPT = 16;
+const OPS_REMEMBERED = 16;
 
 /** DynamoDB's limit is 400 KB; numbers and sets are estimated, so stay below. */
 const MAX_ITEM_BYTES = 390_000;
@@ -64,7 +64,7 @@ export function productChange(
     ...decision.set,
     revision: (typeof item.revision === 'number' ? item.revision : 0) + 1,
     last_updated_at: nextTimestamp(author.now, product.lastUpdatedAt),
-    ops: [...readOps(item), author.opId].slice(-OPS_KEPT)
+    ops: [...readOps(item), author.opId].slice(-OPS_REMEMBERED)
   };
   if (typeof set.current_status === 'string') {
     set.category_status = categoryStatus(

@@ -5,7 +5,7 @@ import type { AddedStep, UndoStep } from './undoStep';
 import { renamedStep, undoStepShape } from './undoStep';
 
 /** Whether a step is taken back or made again. */
-export type Way = 'back' | 'forth';
+export type UndoDirection = 'back' | 'forth';
 
 /** Steps of another version may mean something else: they are not offered. */
 export const UNDO_VERSION = 1;
@@ -54,13 +54,13 @@ export function withAdded(before: UndoHistory, step: AddedStep): UndoHistory {
 /** The step that goes a way next; undefined where there is none. */
 export function nextStep(
   { done, undone }: UndoHistory,
-  way: Way
+  way: UndoDirection
 ): UndoStep | undefined {
   return (way === 'back' ? done : undone).at(-1);
 }
 
 /** The next step went that way, and can go the other. */
-export function turned(before: UndoHistory, way: Way): UndoHistory {
+export function turned(before: UndoHistory, way: UndoDirection): UndoHistory {
   const step = nextStep(before, way);
   const { done, undone } = withoutNext(before, way);
   if (!step) {
@@ -72,7 +72,10 @@ export function turned(before: UndoHistory, way: Way): UndoHistory {
 }
 
 /** The next step of a way cannot be made any more. */
-export function withoutNext(before: UndoHistory, way: Way): UndoHistory {
+export function withoutNext(
+  before: UndoHistory,
+  way: UndoDirection
+): UndoHistory {
   return way === 'back'
     ? { ...before, done: before.done.slice(0, -1) }
     : { ...before, undone: before.undone.slice(0, -1) };

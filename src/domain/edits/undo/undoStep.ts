@@ -10,15 +10,15 @@ import {
   movesShape,
   pathShape,
   pathsShape
-} from '../../images/shapes';
+} from '../../images/storedShapes';
 
 /**
  * One thing that was done to a product, as a value that outlives the page:
  * what it led from and to. `askOf` says what taking it back asks for.
  */
 export type UndoStep = {
-  /** What was said when it was done, as "Moved 2 images to text". */
-  readonly said: string;
+  /** The message that was shown when it was done, as "Moved 2 images to text". */
+  readonly message: string;
 } & (
   | {
       readonly kind: 'chosen';
@@ -52,40 +52,40 @@ export type UndoStep = {
 /** That images came. */
 export type AddedStep = Extract<UndoStep, { readonly kind: 'added' }>;
 
-const said = z.string();
+const message = z.string();
 
 /** What a browser keeps of a step. */
 export const undoStepShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chosen'),
-    said,
+    message,
     before: choicesShape,
     after: choicesShape,
     focus: pathShape.nullable()
   }),
-  z.object({ kind: z.literal('moved'), said, moves: movesShape }),
-  z.object({ kind: z.literal('putBack'), said, moves: movesShape }),
+  z.object({ kind: z.literal('moved'), message, moves: movesShape }),
+  z.object({ kind: z.literal('putBack'), message, moves: movesShape }),
   z.object({
     kind: z.literal('deleted'),
-    said,
+    message,
     paths: pathsShape,
     before: choicesShape
   }),
   z.object({
     kind: z.literal('added'),
-    said,
+    message,
     paths: pathsShape,
     source: pathShape.optional()
   }),
   z.object({
     kind: z.literal('noted'),
-    said,
+    message,
     before: z.string(),
     after: z.string()
   }),
   z.object({
     kind: z.literal('flagged'),
-    said,
+    message,
     flag: z.string(),
     on: z.boolean()
   })

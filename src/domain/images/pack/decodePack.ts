@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { pathShape } from '../shapes';
+import { pathShape } from '../storedShapes';
 import type { PackedThumbnail } from './pack';
 import {
   MAX_PACKED,

@@ -1,10 +1,12 @@
 import { CurationError } from '../../errors';
 import type { Folder, ImagePath } from '../../images/image';
-import { FOLDERS, imagePath, imageType } from '../../images/image';
+import { FOLDERS, imagePath, imageType, isFolder } from '../../images/image';
 import { nameProblem } from '../../product/names';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
 import type { ProductAddress } from '../../product/objectKey';
+import { imagePaths } from '../../product/product';
+import type { Product } from '../../product/product';
 
 /** A local file, as far as the choice needs it. */
 export interface LocalFile {
@@ -22,11 +24,11 @@ export interface SelectedFile<File extends LocalFile> {
   readonly contentType: string;
 }
 
-export interface Selection<File extends LocalFile> {
+export interface FileSelection<File extends LocalFile> {
   /** In the order of the table's lists: by folder, then naturally by name. */
   readonly images: readonly SelectedFile<File>[];
-  /** Left out, with the reason. */
-  readonly left: readonly { readonly file: File; readonly reason: string }[];
+  /** Files that are left out, with the reason. */
+  readonly skipped: readonly { readonly file: File; readonly reason: string }[];
 }
 
 /**
@@ -36,27 +38,27 @@ export interface Selection<File extends LocalFile> {
  */
 export function selectFiles<File extends LocalFile>(
   prefix: string,
-  place: ProductAddress,
+  address: ProductAddress,
   files: readonly File[]
-): Selection<File> {
+): FileSelection<File> {
   const images: SelectedFile<File>[] = [];
-  const left: { file: File; reason: string }[] = [];
+  const skipped: { file: File; reason: string }[] = [];
   for (const file of [...files].sort(byFolderAndName)) {
-    const selected = select(prefix, place, file);
+    const selected = select(prefix, address, file);
     if (typeof selected === 'string') {
-      left.push({ file, reason: selected });
+      skipped.push({ file, reason: selected });
     } else {
       images.push(selected);
     }
   }
-  return { images, left };
+  return { images, skipped };
 }
 
 function byFolderAndName(a: LocalFile, b: LocalFile): number {
-  return place(a) - place(b) || naturalOrder(a.filename, b.filename);
+  return folderRank(a) - folderRank(b) || naturalOrder(a.filename, b.filename);
 }
 
-function place({ folder }: LocalFile): number {
+function folderRank({ folder }: LocalFile): number {
   return folder === undefined ? -1 : FOLDERS.indexOf(folder);
 }
 
@@ -93,4 +95,22 @@ function select<File extends LocalFile>(
     }
     throw error;
   }
+}
+
+/**
+ * Local images that a product in the catalogue names nowhere, neither in a
+ * list nor in `deleted`: new ones, or ones that somebody renamed. A person
+ * decides; migration adds nothing to a product that people may be working on.
+ */
+export function unnamedFiles(
+  product: Pick<Product, 'images' | 'deleted'>,
+  local: readonly ImagePath[]
+): readonly ImagePath[] {
+  const named = new Set<string>([
+    ...imagePaths(product),
+    ...product.deleted
+      .filter(({ folder }) => isFolder(folder))
+      .map(({ folder, filename }) => `${folder}/${filename}`)
+  ]);
+  return local.filter(path => !named.has(path));
 }

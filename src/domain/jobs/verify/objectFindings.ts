@@ -22,16 +22,16 @@ export interface ListedObject {
 }
 
 /**
- * What an object is to its product: `named` by a list, `kept` for another
+ * What an object is to its product: `named` by a list, `retained` for another
  * reason or beyond judging, not judged because it is `young` or its product is
  * `claimed`, or a finding.
  */
 export type Judgement =
-  'named' | 'kept' | 'young' | 'claimed' | { readonly finding: Finding };
+  'named' | 'retained' | 'young' | 'claimed' | { readonly finding: Finding };
 
 /**
  * Judges objects of one product against its item. What cannot be judged since
- * an attribute is broken counts as kept: that the attribute is broken is a
+ * an attribute is broken counts as retained: that the attribute is broken is a
  * finding of its own.
  *
  * @param now - ms since the epoch, corrected by the service's clock
@@ -59,7 +59,7 @@ export function objectJudge(
     }
     if (deleted.has(path)) {
       return deleted.get(path) === undefined || claimed
-        ? 'kept'
+        ? 'retained'
         : {
             finding: finding(
               'unfinished-purge',
@@ -69,11 +69,11 @@ export function objectJudge(
           };
     }
     if (path === '' || path.endsWith('/') || OWN_FILES.includes(path)) {
-      return 'kept';
+      return 'retained';
     }
     const image = readableImage(path);
     if (image && !canName(product, image.folder)) {
-      return 'kept';
+      return 'retained';
     }
     if (claimed) {
       return 'claimed';

@@ -24,7 +24,7 @@ export function productFindings(
   const of = findingsOf(product);
   return [
     ...product.problems.map(text => of('unreadable', text)),
-    ...placeProblems(product).map(text => of('unreadable', text)),
+    ...addressProblems(product).map(text => of('unreadable', text)),
     ...nameProblems(product, prefix).map(({ path, text }) =>
       of('unreadable', text, { path })
     ),
@@ -34,7 +34,7 @@ export function productFindings(
     ...broughtBack(product).map(image =>
       of('brought-back', broughtBackText(image), {
         path: image.path,
-        repairable: image.keptFor === undefined
+        repairable: image.blockedBy === undefined
       })
     ),
     ...(isStatus(product.status)
@@ -69,7 +69,7 @@ export function isStamped({ item, subCategory }: Product): boolean {
 
 function broughtBackText(image: BroughtBackImage): string {
   const said = `${whatHappened(image)}, and another program listed it again`;
-  switch (image.keptFor) {
+  switch (image.blockedBy) {
     case 'choice':
       return `${said}; a choice points at it`;
     case 'copy':
@@ -89,8 +89,8 @@ function stampText({ item, status }: Product): string {
 }
 
 /** Whether the product's parts make a prefix of keys. */
-export function hasPlace(product: Product): boolean {
-  return placeProblems(product).length === 0;
+export function hasAddress(product: Product): boolean {
+  return addressProblems(product).length === 0;
 }
 
 /** Makes findings about one product. */
@@ -111,7 +111,7 @@ export function findingsOf({
   });
 }
 
-function placeProblems({ mainCategory, productId }: Product): string[] {
+function addressProblems({ mainCategory, productId }: Product): string[] {
   return (
     [
       ['main category', mainCategory],
@@ -127,7 +127,7 @@ function nameProblems(
   product: Product,
   prefix: string
 ): { readonly path: ImagePath; readonly text: string }[] {
-  if (!hasPlace(product)) {
+  if (!hasAddress(product)) {
     return [];
   }
   return imagePaths(product).flatMap(path => {

@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { DeskPictures } from '../../../desk/images/pictures';
-import type { LeftImage } from '../../../domain/edits/deletedImages';
+import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { deletedImages } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Product } from '../../../domain/product/product';
@@ -93,7 +93,7 @@ function DeletedImages({
   pictures,
   onPress
 }: Pick<DeletedSectionProps, 'offset' | 'actions' | 'pictures'> & {
-  images: readonly LeftImage[];
+  images: readonly RemovedImage[];
   readOnly: string | undefined;
   /** Hears which button is pressed, before its tile goes away. */
   onPress: (button: Element) => void;

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useRef } from 'react';
 
 import type { DeskPictures } from '../../../desk/images/pictures';
-import type { LeftImage } from '../../../domain/edits/deletedImages';
+import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { splitImagePath } from '../../../domain/images/image';
 import { Button } from '../../controls/Button';
 import { formatDay, formatTime } from '../../../words/format';
@@ -12,7 +12,7 @@ import { Thumbnail } from '../tiles/Thumbnail';
 import { useTilePicture } from '../tiles/useThumbnail';
 
 export interface DeletedTileProps {
-  image: LeftImage;
+  image: RemovedImage;
   /** How long ago it left, in words. */
   ago: string;
   /** Its place after all images of the product. */
@@ -103,7 +103,7 @@ export function DeletedTile({
 }
 
 function whatHappened(
-  { by, movedTo, putBack }: LeftImage['entry'],
+  { by, movedTo, putBack }: RemovedImage['entry'],
   ago: string,
   trans: Trans
 ): string {
@@ -118,7 +118,7 @@ function whatHappened(
 
 /** Why there is no way back, or none is needed. */
 function remarkOn(
-  { entry, state }: Pick<LeftImage, 'entry' | 'state'>,
+  { entry, state }: Pick<RemovedImage, 'entry' | 'state'>,
   trans: Trans
 ): string | undefined {
   switch (state) {

@@ -3,7 +3,7 @@ import { countersKey } from '../../../../src/domain/catalogueItem';
 import { countersItem } from '../../../../src/domain/product/counters';
 import { ChangeRefused, CountersMissing } from '../../../../src/domain/errors';
 import { hasOp } from '../../../../src/domain/edits/plan/itemChange';
-import type { StatusChange } from '../../../../src/domain/edits/plan/statusChange';
+import type { StatusChange } from '../../../../src/domain/edits/plan/changeStatus';
 import { statusMove } from '../../../../src/domain/product/status';
 import type { CatalogueFixture } from '../catalogue';
 import { changeOf, freshCategory, keyOf, productItem } from './given';

@@ -15,7 +15,7 @@ import type { RepairOutcome } from '../../../../src/app/jobs/verify/repair';
 import { verify } from '../../../../src/app/jobs/verify/verify';
 import type { VerifyOptions } from '../../../../src/app/jobs/verify/verify';
 import type { Verification } from '../../../../src/app/jobs/verify/verifyReport';
-import type { WholePlace } from '../../../../src/app/jobs/verify/verifyScan';
+import type { Dataset } from '../../../../src/app/cloud';
 import type {
   CatalogueItem,
   Category
@@ -38,7 +38,7 @@ export function daysAgo(days: number): string {
 }
 
 /** A bucket and a table, in which time stands still. */
-export class CuratedPlace implements WholePlace {
+export class CuratedPlace implements Dataset {
   readonly catalogue = new MemoryCatalogue();
   readonly images = new MemoryImageStore(() => NOW);
   readonly prefix = 'set/';
@@ -128,7 +128,7 @@ export class CuratedPlace implements WholePlace {
   }
 
   /** The same place, with the faults that are planned. */
-  faulty(): WholePlace {
+  faulty(): Dataset {
     return {
       catalogue: withFaults(this.catalogue, this.faults),
       images: withFaults(this.images, this.faults),

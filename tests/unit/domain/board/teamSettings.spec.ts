@@ -3,10 +3,10 @@ import path from 'node:path';
 
 import {
   DEFAULT_TEAM,
-  readTeamSettings
+  readTeamSettings,
+  isOlder
 } from '../../../../src/domain/board/teamSettings';
 import { VERSION } from '../../../../src/domain/version';
-import { isOlder } from '../../../../src/domain/board/versions';
 
 const read = (settings: unknown, more = {}) =>
   readTeamSettings(

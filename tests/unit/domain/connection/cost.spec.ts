@@ -8,14 +8,14 @@ import {
   pricesOf
 } from '../../../../src/domain/connection/cost/prices';
 import { productNamed } from '../../../../src/domain/connection/cost/requestSent';
-import { s3Usage } from '../../../../src/domain/connection/cost/s3Usage';
-import { tableUsage } from '../../../../src/domain/connection/cost/tableUsage';
-import type { Usage } from '../../../../src/domain/connection/cost/usage';
 import {
+  s3Usage,
+  tableUsage,
   NO_USAGE,
   addUsage,
   requestsOf
 } from '../../../../src/domain/connection/cost/usage';
+import type { Usage } from '../../../../src/domain/connection/cost/usage';
 import { imageKey, metaKey } from '../../../../src/domain/product/objectKey';
 
 const place = (more = {}) => ({

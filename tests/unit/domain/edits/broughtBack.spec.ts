@@ -5,7 +5,7 @@ import {
 } from '../../../../src/domain/edits/broughtBack';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
-import { planTakeOutAgain } from '../../../../src/domain/edits/plan/takeOutAgain';
+import { planTakeOutAgain } from '../../../../src/domain/jobs/verify/repairPlans';
 import { readProduct } from '../../../../src/domain/product/product';
 import type { Product } from '../../../../src/domain/product/product';
 import { anAuthor, productItem } from '../../../fixtures/items';
@@ -30,7 +30,7 @@ function aProduct(
 }
 
 const briefly = (product: Product): unknown =>
-  broughtBack(product).map(({ path, keptFor }) => [path, keptFor]);
+  broughtBack(product).map(({ path, blockedBy }) => [path, blockedBy]);
 
 describe('images that another program brought back', () => {
   it('are those that are deleted or moved, and listed again', () => {

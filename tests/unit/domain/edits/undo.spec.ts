@@ -2,7 +2,7 @@ import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { Choices } from '../../../../src/domain/board/choices';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { readProduct } from '../../../../src/domain/product/product';
-import { askOf } from '../../../../src/domain/edits/undo/askOf';
+import { undoRequest } from '../../../../src/domain/edits/undo/undoRequest';
 import {
   NOTHING_DONE,
   nextStep,
@@ -23,41 +23,41 @@ const COPY = 'text/image_001.jpg';
 
 const noted: UndoStep = {
   kind: 'noted',
-  said: 'Noted',
+  message: 'Noted',
   before: '',
   after: 'collar'
 };
 const moved: UndoStep = {
   kind: 'moved',
-  said: 'Moved 1 image to text',
+  message: 'Moved 1 image to text',
   moves: [{ from: A, to: COPY }]
 };
 const putBack: UndoStep = {
   kind: 'putBack',
-  said: `Restored ${A}`,
+  message: `Restored ${A}`,
   moves: [{ from: COPY, to: A }]
 };
 const deleted: UndoStep = {
   kind: 'deleted',
-  said: 'Deleted 2 images',
+  message: 'Deleted 2 images',
   paths: [A, B],
   before: { model: [A], color_variant: [B, C] }
 };
 const added: UndoStep = {
   kind: 'added',
-  said: 'Uploaded 1 image to detail',
+  message: 'Uploaded 1 image to detail',
   paths: [C]
 };
 const chosen: UndoStep = {
   kind: 'chosen',
-  said: 'image_001.jpg is Model',
+  message: 'image_001.jpg is Model',
   before: {},
   after: { model: [A] },
   focus: A
 };
 const flagged: UndoStep = {
   kind: 'flagged',
-  said: 'Flagged: Blurred',
+  message: 'Flagged: Blurred',
   flag: 'blurred',
   on: true
 };
@@ -73,8 +73,8 @@ function ask(
   way: 'back' | 'forth',
   item: CatalogueItem,
   choices: Choices = {}
-): ReturnType<typeof askOf> {
-  return askOf(step, way, readProduct(productItem(item)), choices);
+): ReturnType<typeof undoRequest> {
+  return undoRequest(step, way, readProduct(productItem(item)), choices);
 }
 
 describe('a history', () => {
@@ -108,7 +108,7 @@ describe('a history', () => {
       readUndoHistory({ ...history, done: [{ ...added, paths: ['x.jpg'] }] })
     ).toBeUndefined();
     expect(
-      readUndoHistory({ ...history, done: [{ kind: 'other', said: '' }] })
+      readUndoHistory({ ...history, done: [{ kind: 'other', message: '' }] })
     ).toBeUndefined();
   });
 
@@ -137,7 +137,7 @@ describe('choices', () => {
     expect(ask(chosen, 'back', {}, { model: [A], back: [C] })).toEqual({
       choices: { back: [C] },
       focus: A,
-      left: []
+      leaving: []
     });
     expect(ask(chosen, 'forth', {}, { back: [C] })?.choices).toEqual({
       model: [A],
@@ -174,12 +174,12 @@ describe('a move', () => {
       intention: { kind: 'restore', paths: [A], leaving: [COPY] },
       choices: { model: [A] },
       focus: A,
-      left: [COPY]
+      leaving: [COPY]
     });
     expect(ask(moved, 'forth', back, { model: [A] })).toEqual({
       intention: { kind: 'restore', paths: [COPY], leaving: [A] },
       choices: { model: [COPY] },
-      left: [A]
+      leaving: [A]
     });
   });
 
@@ -237,12 +237,12 @@ describe('a deletion', () => {
       intention: { kind: 'restore', paths: [A, B] },
       choices: { model: [A], color_variant: [B, C] },
       focus: A,
-      left: []
+      leaving: []
     });
     expect(ask(deleted, 'forth', {}, deleted.before)).toEqual({
       intention: { kind: 'delete', paths: [A, B] },
       choices: { color_variant: [C] },
-      left: [A, B]
+      leaving: [A, B]
     });
   });
 
@@ -269,7 +269,7 @@ it('what came goes and comes again', () => {
   expect(ask(added, 'back', {}, { back: [C], front: [B] })).toEqual({
     intention: { kind: 'delete', paths: [C] },
     choices: { front: [B] },
-    left: [C]
+    leaving: [C]
   });
   const gone = {
     detail: ['image_001.jpg', 'image_002.jpg'],

@@ -1,6 +1,8 @@
-import { readSubCategoryName } from '../../../../src/domain/product/subCategoryName';
-import { selectFiles } from '../../../../src/domain/jobs/migrate/selectFiles';
-import { unnamedFiles } from '../../../../src/domain/jobs/migrate/unnamedFiles';
+import { readSubCategoryName } from '../../../../src/domain/product/names';
+import {
+  selectFiles,
+  unnamedFiles
+} from '../../../../src/domain/jobs/migrate/selectFiles';
 import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
 
@@ -32,16 +34,16 @@ describe('selectFiles', () => {
   it('keeps awkward names as they are, in both forms of Unicode', () => {
     const names = ['a b+(1)%.jpg', '가#?.jpg', '가#?.jpg'.normalize('NFD')];
 
-    const { images, left } = selectFiles('', PLACE, names.map(detail));
+    const { images, skipped } = selectFiles('', PLACE, names.map(detail));
 
-    expect(left).toEqual([]);
+    expect(skipped).toEqual([]);
     expect(new Set(images.map(({ file }) => file.filename))).toEqual(
       new Set(names)
     );
   });
 
   it('says why it leaves a file out', () => {
-    const { images, left } = selectFiles('', PLACE, [
+    const { images, skipped } = selectFiles('', PLACE, [
       detail('.hidden.jpg'),
       detail('a.txt'),
       detail('a\u0007.jpg'),
@@ -49,7 +51,7 @@ describe('selectFiles', () => {
     ]);
 
     expect(images).toEqual([]);
-    expect(left.map(({ reason }) => reason).sort()).toEqual([
+    expect(skipped.map(({ reason }) => reason).sort()).toEqual([
       'contains a control character',
       'is a hidden file',
       'is empty',

@@ -4,7 +4,7 @@ import {
   clearSlot,
   decodeChoices,
   encodeChoices,
-  place
+  putInSlot
 } from '../../../../src/domain/board/choices';
 import {
   readCategories,
@@ -144,7 +144,7 @@ describe('choices', () => {
       color_variant: ['detail/c.jpg', 'detail/d.jpg']
     } as const;
     const put = (slot: typeof model, path: ImagePath, at?: number) =>
-      place(choices, slot, path, DEFAULT_SLOTS, at);
+      putInSlot(choices, slot, path, DEFAULT_SLOTS, at);
     expect(put(front, 'detail/a.jpg')).toEqual({
       choices: {
         model: ['detail/b.jpg'],

@@ -29,6 +29,7 @@ it.each([
   };
   addOpenCommand({
     app: { commands } as unknown as JupyterFrontEnd,
+    palette: null,
     tracker: new WidgetTracker<MainAreaWidget<DeskPanel>>({ namespace: 'one' }),
     makeWidget: never,
     trans: PLAIN

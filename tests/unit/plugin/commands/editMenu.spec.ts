@@ -1,10 +1,8 @@
-import type { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import type { IMainMenu } from '@jupyterlab/mainmenu';
 import { Widget } from '@lumino/widgets';
 
 import schema from '../../../../schema/desk.json';
-import type { DeskPanel } from '../../../../src/plugin/desk/deskPanel';
-import { addEditMenu } from '../../../../src/plugin/commands/editMenu';
+import { addEditMenu } from '../../../../src/plugin/commands/deskCommands';
 
 interface Registered {
   readonly id: string;
@@ -22,9 +20,7 @@ function registered(desk: Widget): Record<'undo' | 'redo', Registered[]> {
         undoers: { undo: place(added.undo), redo: place(added.redo) }
       }
     } as unknown as IMainMenu,
-    { has: (widget: Widget) => widget === desk } as WidgetTracker<
-      MainAreaWidget<DeskPanel>
-    >
+    widget => widget === desk
   );
   return added;
 }

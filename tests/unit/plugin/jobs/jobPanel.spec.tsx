@@ -7,7 +7,7 @@ import { PLAIN } from '../../../../src/words/trans';
 import type { Connection } from '../../../../src/domain/connection/connection';
 import { readConnection } from '../../../../src/domain/connection/connection';
 import { NotSignedIn } from '../../../../src/domain/errors';
-import type { ConnectedPlace } from '../../../../src/plugin/connection/connectPlace';
+import type { ConnectedDataset } from '../../../../src/plugin/connection/connectDataset';
 import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
 import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
 import { CuratedPlace } from '../../app/jobs/curatedPlace';
@@ -45,13 +45,13 @@ function aPanel(options: Partial<JobPanelOptions> = {}): {
     trans: PLAIN,
     find: async () => CONNECTION,
     connect: async () => ({
-      place: jobPlace(new CuratedPlace()),
+      dataset: jobPlace(new CuratedPlace()),
       dispose: () => disconnected++
     }),
     make: () => {
       const job = new SomeJob();
       jobs.push(job);
-      return { job, draw: () => <p>{`at ${job.store.state.at}`}</p> };
+      return { job, render: () => <p>{`at ${job.store.state.at}`}</p> };
     },
     openSettings: () => undefined,
     ...options
@@ -114,7 +114,7 @@ it('connects to nothing where it was closed while it looked for the connection',
 });
 
 it('starts no job where it was closed while it connected, and disconnects', async () => {
-  let connected: (place: ConnectedPlace) => void = () => undefined;
+  let connected: (place: ConnectedDataset) => void = () => undefined;
   const { panel, jobs } = aPanel({
     connect: () => new Promise(resolve => (connected = resolve))
   });
@@ -122,7 +122,7 @@ it('starts no job where it was closed while it connected, and disconnects', asyn
   await drawn();
   panel.dispose();
   const dispose = jest.fn();
-  connected({ place: jobPlace(new CuratedPlace()), dispose });
+  connected({ dataset: jobPlace(new CuratedPlace()), dispose });
   await drawn();
   jobs[0].finish();
   await connecting;

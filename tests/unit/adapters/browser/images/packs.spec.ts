@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 
 import {
-  Retries,
+  RequestRetries,
   retryBy
-} from '../../../../../src/adapters/aws/answers/retries';
+} from '../../../../../src/adapters/aws/answers/retryRequests';
 import { RetryBudget } from '../../../../../src/adapters/aws/answers/retryBudget';
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
@@ -101,7 +101,7 @@ function fetching(): Pick<
     count: () => undefined,
     // Without chance there are no waits.
     retry: retryBy(
-      new Retries({
+      new RequestRetries({
         ...{ maxAttempts: 4, background: true, random: () => 0 },
         budget: new RetryBudget()
       })

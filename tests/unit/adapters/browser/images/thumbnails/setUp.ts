@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 
 import {
-  Retries,
+  RequestRetries,
   retryBy
-} from '../../../../../../src/adapters/aws/answers/retries';
+} from '../../../../../../src/adapters/aws/answers/retryRequests';
 import { RetryBudget } from '../../../../../../src/adapters/aws/answers/retryBudget';
 import { ThumbnailCache } from '../../../../../../src/adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../../../../../src/adapters/browser/images/thumbnails';
@@ -133,7 +133,7 @@ export function someThumbnails(
     count: sent => bucket.counted.push(sent),
     // Without chance there are no waits.
     retry: retryBy(
-      new Retries({
+      new RequestRetries({
         maxAttempts: 4,
         budget: new RetryBudget(),
         background: true,

@@ -1,0 +1,9 @@
+/** Time and chance, which tests replace. */
+export interface Effects {
+  /** ms since the epoch. */
+  now(): number;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  /** Resolves after some ms. */
+  sleep(ms: number): Promise<void>;
+}

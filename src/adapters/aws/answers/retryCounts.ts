@@ -1,0 +1,15 @@
+/**
+ * How often something is sent to AWS before its error is reported, and the
+ * waits between. Counts include the first attempt; waits are in ms. All waits
+ * have full jitter (AWS Builders' Library, "Timeouts, retries and backoff").
+ */
+
+/** A request that was throttled, cut off or answered with a 5xx: about two seconds of trouble pass unnoticed. */
+export const REQUEST_ATTEMPTS = 4;
+export const REQUEST_LONGEST_WAIT = 20_000;
+
+/** A write that was throttled within its transaction, or met another write. */
+export const THROTTLED_WRITE_ATTEMPTS = 8;
+/** The longest wait before the second attempt. It doubles with each further one. */
+export const THROTTLED_WRITE_FIRST_WAIT = 50;
+export const THROTTLED_WRITE_LONGEST_WAIT = 1000;

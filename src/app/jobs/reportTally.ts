@@ -1,0 +1,31 @@
+/** Lines of a report that are stored; the others are only counted. */
+const MAX_LINES = 100_000;
+
+/** The numbers and lines of a job's report while it grows. */
+export abstract class ReportTally<Progress> {
+  /** Products that the job is done with. */
+  products = 0;
+  /** Lines beyond those that are stored. */
+  leftOut = 0;
+
+  constructor(private readonly onProgress?: (at: Progress) => void) {}
+
+  productsDone(count = 1): void {
+    this.products += count;
+    this.tell();
+  }
+
+  protected abstract get progress(): Progress;
+
+  protected tell(): void {
+    this.onProgress?.(this.progress);
+  }
+
+  protected addLine<Line>(lines: Line[], line: Line): void {
+    if (lines.length < MAX_LINES) {
+      lines.push(line);
+    } else {
+      this.leftOut++;
+    }
+  }
+}

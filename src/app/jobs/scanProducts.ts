@@ -1,0 +1,124 @@
+import type { CatalogueItem, Category } from '../../domain/catalogueItem';
+import { CATEGORY_METADATA, sameCategory } from '../../domain/catalogueItem';
+import { readCategories } from '../../domain/product/categories';
+import { Invalid } from '../../domain/errors';
+import { readSubCategoryName, nameProblem } from '../../domain/product/names';
+import { naturalOrder } from '../../domain/images/naturalOrder';
+import type { Catalogue, Cursor } from '../../ports/product/catalogue';
+import type { Dataset } from '../cloud';
+import { inOrder } from './inOrder';
+
+/** Products a page; no more of them are held at a time. */
+const PAGE = 100;
+
+/**
+ * Visits every product of some categories by consistent reads, in key order.
+ *
+ * @param atOnce - how many products at a time
+ * @param signal - stops it: visits that were begun are finished
+ */
+export async function visitProducts(
+  catalogue: Pick<Catalogue, 'products'>,
+  categories: readonly Category[],
+  atOnce: number,
+  visit: (item: CatalogueItem) => Promise<void>,
+  signal?: AbortSignal
+): Promise<void> {
+  for (const category of categories) {
+    const products = productsOf(catalogue, category, signal);
+    for await (const _ of inOrder(products, atOnce, visit)) {
+      // The visit itself reports what it found.
+    }
+  }
+}
+
+async function* productsOf(
+  catalogue: Pick<Catalogue, 'products'>,
+  { mainCategory, subCategory }: Category,
+  signal?: AbortSignal
+): AsyncGenerator<CatalogueItem> {
+  let cursor: Cursor | undefined;
+  do {
+    const page = await catalogue.products({
+      subCategory,
+      cursor,
+      limit: PAGE
+    });
+    for (const item of page.items) {
+      if (signal?.aborted) {
+        return;
+      }
+      // Two main categories may share a sub category's number.
+      if (mainOf(item) === mainCategory) {
+        yield item;
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined && !signal?.aborted);
+}
+
+/** The categories of the table: those with products or counters, and those it lists. */
+export async function tableCategories(
+  catalogue: Pick<Catalogue, 'categories' | 'item'>
+): Promise<readonly Category[]> {
+  return distinct([
+    ...(await catalogue.categories()),
+    ...(await listedCategories(catalogue))
+  ]);
+}
+
+/** The table's categories and those that only the bucket has, in natural order. */
+export async function allCategories({
+  catalogue,
+  images,
+  prefix
+}: Dataset): Promise<readonly Category[]> {
+  const inBucket: Category[] = [];
+  for await (const { folder: mainCategory } of images.children(prefix)) {
+    if (mainCategory === undefined || nameProblem(mainCategory) !== undefined) {
+      continue;
+    }
+    const children = images.children(`${prefix}${mainCategory}/`);
+    for await (const { folder } of children) {
+      const subCategory =
+        folder === undefined ? undefined : readSubCategoryName(folder);
+      if (subCategory !== undefined) {
+        inBucket.push({ mainCategory, subCategory });
+      }
+    }
+  }
+  return distinct([...(await tableCategories(catalogue)), ...inBucket]);
+}
+
+async function listedCategories(
+  catalogue: Pick<Catalogue, 'item'>
+): Promise<readonly Category[]> {
+  try {
+    return readCategories(await catalogue.item(CATEGORY_METADATA));
+  } catch (error) {
+    if (error instanceof Invalid) {
+      // The broken list is a finding of its own.
+      return [];
+    }
+    throw error;
+  }
+}
+
+function distinct(categories: readonly Category[]): readonly Category[] {
+  const found: Category[] = [];
+  for (const { mainCategory, subCategory } of categories) {
+    const category = { mainCategory, subCategory };
+    if (!found.some(other => sameCategory(other, category))) {
+      found.push(category);
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      naturalOrder(a.mainCategory, b.mainCategory) ||
+      a.subCategory - b.subCategory
+  );
+}
+
+function mainOf({ main_category: main }: CatalogueItem): string {
+  return typeof main === 'string' ? main : '';
+}

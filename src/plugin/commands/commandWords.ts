@@ -1,0 +1,278 @@
+import {
+  fileUploadIcon,
+  redoIcon,
+  refreshIcon,
+  undoIcon
+} from '@jupyterlab/ui-components';
+import type { LabIcon } from '@jupyterlab/ui-components';
+import type {
+  ReadonlyJSONObject,
+  ReadonlyPartialJSONObject
+} from '@lumino/coreutils';
+
+import type { DeskCommand } from '../../desk/commands/deskCommands';
+import type { Trans } from '../../words/trans';
+import { FOLDERS } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import { curationIcon } from '../icon';
+import type { CommandName } from './commandArguments';
+
+/** How a command appears in menus and the palette. */
+export interface CommandWords {
+  /** A function if the arguments make it another thing to a person. */
+  readonly label: string | ((args: ReadonlyPartialJSONObject) => string);
+  readonly caption?: string;
+  readonly icon?:
+    LabIcon | ((args: ReadonlyPartialJSONObject) => LabIcon | undefined);
+  /** The arguments with which the palette lists it, each an item; by default once without any. */
+  readonly inPalette?: readonly ReadonlyJSONObject[];
+  /** Whether it is shown with these arguments; always by default. */
+  readonly isVisible?: (args: ReadonlyPartialJSONObject) => boolean;
+}
+
+/** The commands that need no desk. */
+export function dataCommandWords(
+  trans: Trans
+): Readonly<Record<Exclude<CommandName, DeskCommand> | 'open', CommandWords>> {
+  const __ = trans.__.bind(trans);
+  return {
+    open: {
+      label: ({ isPalette }) =>
+        isPalette ? __('Open the Curation Desk') : __('Curation'),
+      caption: __('Curate product images in S3 and DynamoDB'),
+      icon: ({ isPalette }) => (isPalette ? undefined : curationIcon),
+      inPalette: [{ isPalette: true }]
+    },
+    'check-connection': {
+      label: __('Check the Connection…'),
+      caption: __('See whether the bucket, the table and the indexes are there')
+    },
+    verify: {
+      label: __('Check the Catalogue and the Bucket…'),
+      caption: __(
+        'Find and repair differences between the table and the bucket'
+      )
+    },
+    purge: {
+      label: __('Purge Deleted Images…'),
+      caption: __(
+        'Destroy the bytes of images that were deleted long ago, after you have seen the list and confirmed it'
+      )
+    }
+  };
+}
+
+/** Each slot that has a key. */
+const EACH_SLOT = Array.from({ length: 9 }, (_, index) => ({ index }));
+
+/**
+ * The commands that act on the open desk, in the order of the table of keys.
+ *
+ * @param slots - the team's, as they are now
+ */
+export function deskCommandWords(
+  trans: Trans,
+  slots: () => readonly Slot[]
+): Readonly<Record<Exclude<DeskCommand, 'open'>, CommandWords>> {
+  const __ = trans.__.bind(trans);
+  const slot = (at: unknown): string | undefined =>
+    typeof at === 'number' ? slots()[at]?.label : undefined;
+  const directions: Readonly<Record<string, string>> = {
+    left: __('Image before'),
+    right: __('Image after'),
+    up: __('Image above'),
+    down: __('Image below'),
+    first: __('First image'),
+    last: __('Last image')
+  };
+  const hasSlot = ({
+    index: at,
+    isContextMenu: menu
+  }: ReadonlyPartialJSONObject): boolean =>
+    menu === true || slot(at) !== undefined;
+  const selections: Readonly<Record<string, string>> = {
+    only: __('Show among the Images'),
+    toggle: __('Add to or take from the selection'),
+    section: __('Select the section'),
+    reset: __('Back to the focused image')
+  };
+  const zooms: Readonly<Record<string, string>> = {
+    in: __('Zoom in'),
+    out: __('Zoom out'),
+    fit: __('Zoom to fit'),
+    actual: __('Zoom to 100 %'),
+    toggle: __('Zoom to 100 % and back')
+  };
+  const pans: Readonly<Record<string, string>> = {
+    left: __('Pan to the left'),
+    right: __('Pan to the right'),
+    up: __('Pan up'),
+    down: __('Pan down')
+  };
+  const frameMoves: Readonly<Record<string, string>> = {
+    left: __('Move the crop to the left'),
+    right: __('Move the crop to the right'),
+    up: __('Move the crop up'),
+    down: __('Move the crop down')
+  };
+  const resizes: Readonly<Record<string, string>> = {
+    left: __('Make the crop narrower'),
+    right: __('Make the crop wider'),
+    up: __('Make the crop lower'),
+    down: __('Make the crop higher')
+  };
+  return {
+    'move-focus': {
+      label: ({ direction, extend }) => {
+        const to = directions[String(direction)] ?? __('Move the focus');
+        return extend ? __('%1, extending the selection', to) : to;
+      },
+      caption: __('Move the focus to another image'),
+      inPalette: [{ direction: 'first' }, { direction: 'last' }]
+    },
+    select: {
+      label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
+      inPalette: [{ mode: 'toggle' }, { mode: 'section' }, { mode: 'reset' }]
+    },
+    'view-image': {
+      label: __('View the Image'),
+      caption: __('View the image large, or close it again')
+    },
+    'assign-slot': {
+      label: ({ index: at }) =>
+        __('Choose as %1', slot(at) ?? __('the image of a slot')),
+      caption: __('Choose the focused or selected images for a slot'),
+      inPalette: EACH_SLOT,
+      isVisible: hasSlot
+    },
+    'clear-slot': {
+      label: ({ index: at, isContextMenu: menu }) =>
+        menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
+      caption: __('Take the images out of a slot'),
+      inPalette: EACH_SLOT,
+      isVisible: hasSlot
+    },
+    reclassify: {
+      label: ({ folder: to }) =>
+        __('Move to %1', typeof to === 'string' ? to : 'text'),
+      caption: __('Move the selected images to the text folder, or another'),
+      inPalette: FOLDERS.map(to => ({ folder: to }))
+    },
+    delete: {
+      label: __('Delete Images'),
+      caption: __('Delete the selected images; you can restore them')
+    },
+    'restore-image': {
+      label: ({ isContextMenu: menu }) =>
+        menu ? __('Restore') : __('Restore the Last Deleted Image'),
+      caption: __('Bring back an image that was deleted or moved away')
+    },
+    'toggle-section': {
+      label: ({ folder: of }) =>
+        typeof of === 'string'
+          ? __('Show or Hide %1', of)
+          : __('Show or Hide the Section'),
+      inPalette: [{}, ...FOLDERS.map(of => ({ folder: of }))]
+    },
+    'thumbnail-size': {
+      label: ({ steps }) =>
+        typeof steps !== 'number'
+          ? __('Set the Size of the Thumbnails')
+          : steps > 0
+            ? __('Larger Thumbnails')
+            : __('Smaller Thumbnails'),
+      inPalette: [{ steps: 1 }, { steps: -1 }]
+    },
+    zoom: {
+      label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
+      inPalette: []
+    },
+    pan: {
+      label: ({ direction }) =>
+        pans[String(direction)] ?? __('Pan the enlarged image'),
+      inPalette: []
+    },
+    'rotate-view': {
+      label: ({ back }) =>
+        back === true
+          ? __('Rotate the View Counterclockwise')
+          : __('Rotate the View'),
+      caption: __('Turn the view; the image stays as it is')
+    },
+    compare: {
+      label: __('Compare Two Images'),
+      caption: __('Show two images side by side and zoom them together')
+    },
+    'swap-compared': { label: __('Act on the Other Compared Image') },
+    crop: {
+      label: __('Crop the Image…'),
+      caption: __('Crop a rectangle into a new image in segment')
+    },
+    'adjust-crop': {
+      label: ({ direction, resize }) =>
+        (resize === true ? resizes : frameMoves)[String(direction)] ??
+        __('Adjust the crop'),
+      inPalette: []
+    },
+    upload: {
+      label: __('Upload Images…'),
+      caption: __('Upload images from this computer to the product'),
+      icon: fileUploadIcon
+    },
+    undo: { label: __('Undo'), icon: undoIcon },
+    redo: { label: __('Redo'), icon: redoIcon },
+    retry: {
+      label: ({ over }) =>
+        over === true
+          ? __('Keep Mine Where Changes Conflict')
+          : __('Retry What Failed to Save')
+    },
+    discard: {
+      label: __('Discard What Failed to Save…')
+    },
+    complete: {
+      label: __('Complete the Product'),
+      caption: __('Complete the product and go on to the next')
+    },
+    'next-product': { label: __('Next Product') },
+    'previous-product': { label: __('Previous Product') },
+    'go-to-product': {
+      label: ({ isContextMenu: menu }) =>
+        menu ? __('Open the Product') : __('Go to Product…')
+    },
+    refresh: {
+      label: __('Refresh the Queue and the Product'),
+      icon: refreshIcon
+    },
+    'filter-queue': {
+      label: __('Filter the Queue…'),
+      caption: __(
+        'Show products by their id, images, flags, note or who completed them'
+      )
+    },
+    'clear-filter': { label: __('Show All Products of the Queue') },
+    'show-statistics': { label: __('Statistics of the Category') },
+    'take-over': {
+      label: __('Take Over the Product'),
+      caption: __('Take over a product that somebody else is working on')
+    },
+    hold: {
+      label: __('Hold the Product…')
+    },
+    reopen: { label: __('Reopen the Product') },
+    'set-note': {
+      label: __('Write a Note on the Product…')
+    },
+    'set-flag': {
+      label: ({ flag }) =>
+        typeof flag === 'string'
+          ? __('Flag the Product: %1', flag)
+          : __('Flag the Product…')
+    },
+    'clear-thumbnails': {
+      label: __('Clear the Stored Thumbnails'),
+      caption: __('Remove the thumbnails that this browser stores')
+    },
+    'show-keys': { label: __('Show All Keys') }
+  };
+}

@@ -1,0 +1,62 @@
+import * as React from 'react';
+
+import type { Problem } from '../../desk/problem';
+import type { Trans } from '../../words/trans';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { ProblemView } from '../../ui/controls/ProblemView';
+import { SignInView } from '../../ui/connection/SignInView';
+import { WelcomeView } from '../../ui/connection/WelcomeView';
+
+/** Why a panel has no connection yet. */
+export type NotConnected =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'no-connection' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface ConnectionViewProps {
+  trans: Trans;
+  onSignIn: (typed: TemporaryCredentials) => void;
+  onRetry: () => void;
+  onOpenSettings: () => void;
+}
+
+/** What a panel shows while it is not connected: the reason, and what to do. */
+export function ConnectionView({
+  state,
+  trans,
+  onSignIn,
+  onRetry,
+  onOpenSettings
+}: ConnectionViewProps & { state: NotConnected }): JSX.Element {
+  switch (state.kind) {
+    case 'connecting':
+      return (
+        <div className="jp-CurationPanel-connecting" role="status">
+          {trans.__('Connecting…')}
+        </div>
+      );
+    case 'no-connection':
+      return (
+        <WelcomeView
+          onOpenSettings={onOpenSettings}
+          more={[{ label: trans.__('Look again'), onClick: onRetry }]}
+        />
+      );
+    case 'failed':
+      return state.problem.kind === 'NotSignedIn' ? (
+        <SignInView
+          problem={state.problem}
+          onSubmit={onSignIn}
+          onRetry={onRetry}
+        />
+      ) : (
+        <ProblemView
+          problem={state.problem}
+          actions={[
+            { label: trans.__('Try again'), onClick: onRetry, primary: true },
+            { label: trans.__('Open settings'), onClick: onOpenSettings }
+          ]}
+        />
+      );
+  }
+}

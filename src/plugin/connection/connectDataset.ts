@@ -1,0 +1,41 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import { PageIds } from '../../adapters/browser/connection/pageIds';
+import type { JobPlace } from '../../desk/jobs/job';
+import type { Connection } from '../../domain/connection/connection';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { connectSignedIn } from './connectSignedIn';
+
+/** What a job works on. `dispose` ends the connection. */
+export interface ConnectedDataset {
+  readonly dataset: JobPlace;
+  dispose(): void;
+}
+
+/**
+ * Connects a job to a bucket and its table.
+ *
+ * @param typed - credentials typed for this page, if the server gives none
+ * @throws NotSignedIn without credentials, Unreachable if nobody answers
+ */
+export async function connectDataset(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  serverSettings: ServerConnection.ISettings
+): Promise<ConnectedDataset> {
+  const { aws, clock } = await connectSignedIn(
+    connection,
+    typed,
+    serverSettings
+  );
+  return {
+    dataset: {
+      catalogue: aws.catalogue,
+      images: aws.images,
+      prefix: connection.prefix,
+      clock,
+      ids: new PageIds()
+    },
+    dispose: () => aws.dispose()
+  };
+}

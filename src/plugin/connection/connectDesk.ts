@@ -1,0 +1,192 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { AwsPorts } from '../../adapters/aws';
+import { bitmapInspector } from '../../adapters/browser/images/worker/bitmapInspector';
+import type { CurationDatabase } from '../../adapters/browser/saving/database';
+import { openDatabase } from '../../adapters/browser/saving/database';
+import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
+import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
+import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
+import { lockTabs } from '../../adapters/browser/saving/lockTabs';
+import { BrowserPacks } from '../../adapters/browser/images/packs';
+import type { PageClock } from '../../adapters/browser/pageClock';
+import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { pagePainted } from '../../adapters/browser/pagePainted';
+import { profileId } from '../../adapters/browser/connection/profileId';
+import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
+import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
+import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
+import { BrowserThumbnails } from '../../adapters/browser/images/thumbnails';
+import { WorkerCropper } from '../../adapters/browser/images/worker/workerCropper';
+import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
+import { StateResume } from '../../adapters/jupyter/stateResume';
+import type { DeskQuestions } from '../../desk/deskQuestions';
+import { Desk } from '../../desk/desk';
+import type { Trans } from '../../words/trans';
+import type { DrawMarkdown } from '../../ui/board/markdown';
+import type { Connection } from '../../domain/connection/connection';
+import { connectionKey } from '../../domain/connection/connection';
+import { pricesOf } from '../../domain/connection/cost/prices';
+import { personName } from '../../domain/connection/who';
+import { PageJournal } from '../../adapters/browser/saving/pageJournal';
+import { RequestFeed } from '../../adapters/browser/connection/requestFeed';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type { SignedIn } from '../../ports/connection/identity';
+import type { Journal } from '../../ports/saving/journal';
+import type { BoundKeys } from '../commands/boundKeys';
+import { connectSignedIn } from './connectSignedIn';
+import type { Preferences } from '../preferences';
+import { aheadOf } from '../preferences';
+
+/** What JupyterLab provides for a desk. */
+export interface DeskHost {
+  readonly serverSettings: ServerConnection.ISettings;
+  readonly stateDB: IStateDB;
+  readonly preferences: () => Preferences;
+  readonly questions: DeskQuestions;
+  readonly boundKeys: BoundKeys;
+  /** Undefined if JupyterLab has no renderer. */
+  readonly drawMarkdown?: DrawMarkdown;
+  readonly trans: Trans;
+}
+
+/** A desk. `dispose` ends it and its connection. */
+export interface ConnectedDesk {
+  readonly desk: Desk;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Puts the ports of a connection together and makes a desk of them.
+ *
+ * @param typed - credentials typed for this page, if the server gives none
+ * @throws NotSignedIn without credentials, Unreachable if nobody answers
+ */
+export async function connectDesk(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  { serverSettings, stateDB, preferences, questions, trans }: DeskHost
+): Promise<ConnectedDesk> {
+  const requests = new RequestFeed();
+  const { aws, clock } = await connectSignedIn(
+    connection,
+    typed,
+    serverSettings,
+    requests.count
+  );
+  const [person, database] = await Promise.all([
+    findPerson(connection, typed, serverSettings),
+    openDatabase()
+  ]);
+  const ids = new PageIds();
+  const key = connectionKey(connection);
+  // Disposing of the thumbnails ends it.
+  const worker = new PictureWorker(
+    startPictureWorker,
+    () => window.devicePixelRatio
+  );
+  const fetching = {
+    ...aws.background,
+    cache:
+      database &&
+      new ThumbnailCache(
+        database,
+        key,
+        () => preferences().cacheLimit,
+        Date.now
+      ),
+    clock,
+    count: requests.count,
+    fetch: window.fetch.bind(window)
+  };
+  const packs = new BrowserPacks(fetching);
+  const thumbnails = new BrowserThumbnails({
+    ...fetching,
+    packs,
+    loadAhead,
+    resizer: worker
+  });
+  const desk = new Desk(
+    {
+      connectionName: connection.name,
+      connectionKey: key,
+      bucket: connection.bucket,
+      cloud: {
+        catalogue: aws.catalogue,
+        images: aws.images,
+        clock,
+        prefix: connection.prefix
+      },
+      provisioning: aws.provisioning,
+      thumbnails,
+      packs: { packs, mode: () => preferences().packs },
+      inspector: bitmapInspector,
+      cropper: new WorkerCropper(worker),
+      resumePoint: new StateResume(stateDB),
+      requests,
+      prices: pricesOf(connection),
+      journal: openJournal(database, `${key}\n${person ?? ''}`, clock, ids),
+      ids,
+      claimId: await profileId(database, person ?? '', ids),
+      person,
+      trans,
+      pageSize: preferences().pageSize,
+      productsAhead: () => aheadOf(preferences(), savesData()),
+      advance: () => preferences().advance,
+      painted: pagePainted
+    },
+    questions
+  );
+  return { desk, dispose: () => close(desk, aws, () => database?.close()) };
+}
+
+/** The journal is on disk if the browser has a database, else in this page alone. JupyterLab then asks before a page with waiting changes is closed. */
+function openJournal(
+  database: CurationDatabase | undefined,
+  owner: string,
+  clock: PageClock,
+  ids: PageIds
+): Journal {
+  return database === undefined
+    ? new PageJournal()
+    : new IndexedJournal(
+        database,
+        owner,
+        // Only secure contexts have locks.
+        window.isSecureContext
+          ? lockTabs(navigator.locks)
+          : leaseTabs(database, clock, ids)
+      );
+}
+
+async function close(
+  desk: Desk,
+  aws: AwsPorts,
+  closeDatabase: () => void
+): Promise<void> {
+  await desk.dispose();
+  aws.dispose();
+  closeDatabase();
+}
+
+/** Typed credentials do not name the person: only the connection's setting can. */
+async function findPerson(
+  connection: Connection,
+  typed: TemporaryCredentials | undefined,
+  serverSettings: ServerConnection.ISettings
+): Promise<string | undefined> {
+  let signedIn: Partial<SignedIn> = {};
+  if (!typed) {
+    try {
+      signedIn = await new ServerIdentity(
+        serverSettings,
+        connection.profile
+      ).whoAmI();
+    } catch (error) {
+      // Without a name the desk only shows products, unless the connection names a person.
+      console.warn('The server did not tell who is signed in.', error);
+    }
+  }
+  return personName({ ...signedIn, connectionName: connection.person });
+}

@@ -1,0 +1,100 @@
+import { asProblem } from '../../desk/problem';
+import type { Connection } from '../../domain/connection/connection';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type { NotConnected } from './ConnectionView';
+
+/** What a panel shows: why it is not connected, or what it is connected for. */
+export type PanelState<Live> =
+  NotConnected | { readonly kind: 'live'; readonly live: Live };
+
+export interface PanelConnectionSteps<Live> {
+  /** The connection as configured now; undefined where there is none. */
+  find(): Promise<Connection | undefined>;
+  make(
+    connection: Connection,
+    typed: TemporaryCredentials | undefined
+  ): Promise<Live>;
+  /** Starts it, after it is shown. */
+  start(live: Live): Promise<void>;
+  /** Resolves when nothing of it runs any more. */
+  end(live: Live): Promise<void>;
+  /** `state` has changed. */
+  changed(): void;
+}
+
+/** Connects a panel, and connects it again on request. Only the last attempt counts: what an earlier one made is ended. */
+export class PanelConnection<Live> {
+  private _state: PanelState<Live> = { kind: 'connecting' };
+  private _attempt = 0;
+  private _disposed = false;
+
+  constructor(private readonly _steps: PanelConnectionSteps<Live>) {}
+
+  get state(): PanelState<Live> {
+    return this._state;
+  }
+
+  /** What the panel is connected for, or null. */
+  get live(): Live | null {
+    return this._state.kind === 'live' ? this._state.live : null;
+  }
+
+  /** @param typed - credentials typed for this page */
+  async connect(typed?: TemporaryCredentials): Promise<void> {
+    const attempt = ++this._attempt;
+    const { find, make, start, end } = this._steps;
+    try {
+      const before = this.live;
+      this._show({ kind: 'connecting' });
+      if (before !== null) {
+        await end(before);
+      }
+      const connection = await find();
+      if (attempt !== this._attempt) {
+        return;
+      }
+      if (connection === undefined) {
+        this._show({ kind: 'no-connection' });
+        return;
+      }
+      const live = await make(connection, typed);
+      if (attempt !== this._attempt) {
+        await end(live);
+        return;
+      }
+      this._show({ kind: 'live', live });
+      await start(live);
+    } catch (error) {
+      if (attempt === this._attempt) {
+        await this._fail(error);
+      }
+    }
+  }
+
+  dispose(): void {
+    if (!this._disposed) {
+      this._disposed = true;
+      this._attempt++;
+      const { live } = this;
+      if (live !== null) {
+        this._steps.end(live).catch(error => console.error(error));
+      }
+    }
+  }
+
+  /** Shows why it failed, and ends what was made so far. */
+  private async _fail(error: unknown): Promise<void> {
+    const { live } = this;
+    this._show({ kind: 'failed', problem: asProblem(error) });
+    if (live !== null) {
+      await this._steps.end(live);
+    }
+  }
+
+  private _show(state: PanelState<Live>): void {
+    this._state = state;
+    if (!this._disposed) {
+      this._steps.changed();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+
+<<<<<<< HEAD:tests/unit/plugin/desk/preferences.spec.ts
+import schema from '../../../../schema/desk.json';
+import { savesData } from '../../../../src/adapters/browser/images/loadAhead';
+import {
+  aheadOf,
+  readPreferences
+} from '../../../../src/plugin/desk/preferences';
+=======
+import schema from '../../../schema/desk.json';
+import { savesData } from '../../../src/adapters/browser/images/dataSaver';
+import { aheadOf, readPreferences } from '../../../src/plugin/preferences';
+>>>>>>> integration:tests/unit/plugin/preferences.spec.ts
+
+const settings = (
+  composite: Record<string, unknown>
+): ISettingRegistry.ISettings =>
+  ({ composite }) as unknown as ISettingRegistry.ISettings;
+
+const defaults = Object.fromEntries(
+  Object.entries(schema.properties).map(([name, { default: value }]) => [
+    name,
+    value
+  ])
+);
+
+/** What the browser says of its connection. */
+function connectionIs(connection: unknown): void {
+  Object.defineProperty(navigator, 'connection', {
+    value: connection,
+    configurable: true
+  });
+}
+
+afterEach(() => connectionIs(undefined));
+
+it('fetches three products ahead unless it is said otherwise', () => {
+  expect(readPreferences(settings(defaults)).productsAhead).toBe(3);
+  expect(
+    readPreferences(settings({ ...defaults, productsAhead: 0 })).productsAhead
+  ).toBe(0);
+});
+
+it('fetches none ahead where the browser is asked to save data, from then on', () => {
+  const preferences = readPreferences(settings(defaults));
+  expect(aheadOf(preferences, savesData())).toBe(3);
+  connectionIs({ saveData: false });
+  expect(aheadOf(preferences, savesData())).toBe(3);
+  connectionIs({ saveData: true });
+  expect(aheadOf(preferences, savesData())).toBe(0);
+});
