@@ -14,7 +14,7 @@ export interface CacheUsage {
   readonly bytes: number;
   readonly limit: number;
   /** Whether the browser keeps no more of them. */
-  readonly keepsNoMore?: boolean;
+  readonly isFull?: boolean;
 }
 
 export interface StatusLineProps {
@@ -78,7 +78,7 @@ export function StatusLine({
       <SpendingItem spending={spending} />
       {usage && (
         <span className="jp-CurationStatusLine-usage">
-          {usage.keepsNoMore
+          {usage.isFull
             ? trans.__('Thumbnails: this browser keeps no more')
             : trans.__(
                 '%1 of %2 thumbnails',

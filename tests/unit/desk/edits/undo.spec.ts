@@ -332,7 +332,7 @@ describe('across a reload', () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     scene.journal.undo = () => Promise.reject(new Error('disk'));
-    scene.journal.keepUndo = () => Promise.reject(new Error('disk'));
+    scene.journal.storeUndo = () => Promise.reject(new Error('disk'));
     await reload();
     expect(scene.open.product.productId).toBe('79823');
     expect(scene.desk.state.canUndo).toBe(false);
@@ -358,7 +358,7 @@ describe('never touches a product that is not shown', () => {
   });
 
   it('and takes up nothing that an earlier page left of a product that is opened now', async () => {
-    await scene.journal.keepUndo(
+    await scene.journal.storeUndo(
       { ...FIRST, productId: '79811' },
       {
         ...NOTHING_DONE,

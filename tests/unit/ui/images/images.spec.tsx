@@ -448,7 +448,7 @@ describe('the next product', () => {
       return result;
     };
     const thumbnails: DeskPictures['thumbnails'] = {
-      atHand: key => (near ? resultOf(key) : undefined),
+      peek: key => (near ? resultOf(key) : undefined),
       want: ({ key }, deliver) => {
         deliver(resultOf(key));
         return () => undefined;
