@@ -1,17 +1,8 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-<<<<<<< HEAD:tests/unit/plugin/desk/preferences.spec.ts
-import schema from '../../../../schema/desk.json';
-import { savesData } from '../../../../src/adapters/browser/images/loadAhead';
-import {
-  aheadOf,
-  readPreferences
-} from '../../../../src/plugin/desk/preferences';
-=======
 import schema from '../../../schema/desk.json';
-import { savesData } from '../../../src/adapters/browser/images/dataSaver';
+import { savesData } from '../../../src/adapters/browser/images/loadAhead';
 import { aheadOf, readPreferences } from '../../../src/plugin/preferences';
->>>>>>> integration:tests/unit/plugin/preferences.spec.ts
 
 const settings = (
   composite: Record<string, unknown>
