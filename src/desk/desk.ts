@@ -248,7 +248,9 @@ function makeParts(
     }
   };
   const { catalogue, clock, prefix } = cloud;
-  const paintGate = new PaintGate(clock, store, () => thumbnails.inSight());
+  const paintGate = new PaintGate(clock, store, () =>
+    thumbnails.visibleLoaded()
+  );
   const base = {
     ...options,
     store,

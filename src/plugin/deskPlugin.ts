@@ -19,23 +19,24 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
+import { inLocale, localeOf } from '../words/trans';
+/* eslint-disable jupyter/prefer-lazy-imports -- commands are registered at activation, and this is small */
+import { addDeskCommands, addEditMenu } from './commands/deskCommands';
+import { menuTarget } from './commands/menuTarget';
 import { addCheckCommand } from './connection/checkCommand';
 import { curation } from './desk/curation';
-// eslint-disable-next-line jupyter/prefer-lazy-imports -- needed at activation, and small
-import { addDeskCommands, addEditMenu } from './commands/deskCommands';
 import type { DeskPanel } from './desk/deskPanel';
 import type { MakeDeskWidget } from './desk/deskWidget';
+import { addOpenCommand, openFromUrl } from './desk/openCommand';
+import { addJobCommands } from './jobs/jobCommands';
+/* eslint-enable jupyter/prefer-lazy-imports */
 import {
   commandId,
   PLUGIN_ID,
   TOOLBAR_FACTORY,
   TRANSLATION_DOMAIN
 } from './ids';
-import { addJobCommands } from './jobs/jobCommands';
 import { loadOnce } from './loadOnce';
-import { menuTarget } from './commands/menuTarget';
-import { addOpenCommand, openFromUrl } from './desk/openCommand';
-import { inLocale, localeOf } from '../words/trans';
 
 /** The desk: its widget, its commands, and how JupyterLab opens and restores it. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {

@@ -1,8 +1,8 @@
-/** Time, ids and chance: what a test must be able to choose. */
+/** The time, which a test must be able to choose. */
 export interface Clock {
-  /** ms since the epoch, corrected by the server's clock where one was heard. */
+  /** ms since the epoch, corrected by the server's clock when it is known. */
   now(): number;
-  /** Resolves after some ms; rejects with Cancelled when the signal fires. */
+  /** Resolves after some ms. Rejects with Cancelled when the signal fires. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ export interface CacheUsage {
   readonly bytes: number;
   readonly limit: number;
   /** Whether the browser keeps no more of them. */
-  readonly keepsNoMore?: boolean;
+  readonly isFull?: boolean;
 }
 
 export interface StatusLineProps {
@@ -78,8 +78,8 @@ export function StatusLine({
       <SpendingItem spending={spending} />
       {usage && (
         <span className="jp-CurationStatusLine-usage">
-          {usage.keepsNoMore
-            ? trans.__('Thumbnails: this browser keeps no more')
+          {usage.isFull
+            ? trans.__('Thumbnails: browser storage is full')
             : trans.__(
                 '%1 of %2 thumbnails',
                 formatBytes(usage.bytes, trans),
@@ -89,7 +89,7 @@ export function StatusLine({
       )}
       {person !== undefined && (
         <span className="jp-CurationStatusLine-person">
-          {person ?? trans.__('Nobody named')}
+          {person ?? trans.__('Name unknown')}
         </span>
       )}
     </div>

@@ -12,7 +12,7 @@ import { retryBy } from './answers/retryRequests';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
 
-/** Everything of this folder wired for one connection; see `connectAws`. */
+/** Wires the adapters of this folder for one connection; see `connectAws`. */
 export function connect(
   connection: Connection,
   credentials: Credentials,

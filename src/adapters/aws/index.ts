@@ -7,9 +7,9 @@ export type { AwsOptions, AwsPorts } from './connection/awsPorts';
 
 /**
  * The ports of one connection on S3 and DynamoDB, in a browser or in Node. The
- * AWS SDK is loaded by the first call, as one chunk. No request is made yet.
+ * first call loads the AWS SDK, as one chunk. It makes no request.
  *
- * @throws Unreachable where the SDK's chunk cannot be loaded
+ * @throws Unreachable if the SDK's chunk cannot be loaded
  */
 export async function connectAws(
   connection: Connection,

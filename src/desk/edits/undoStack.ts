@@ -24,7 +24,7 @@ import type { Store } from '../store';
 
 export interface UndoStackOptions {
   readonly store: Pick<Store<DeskState>, 'set'>;
-  readonly journal: Pick<Journal, 'undo' | 'keepUndo'>;
+  readonly journal: Pick<Journal, 'undo' | 'storeUndo'>;
   /** Resolves when there is time to store steps. */
   readonly opportune: () => Promise<void>;
 }
@@ -85,7 +85,7 @@ export class UndoStack implements DoneSteps {
       const before = this.isFor(product)
         ? this._history
         : ((await this._options.journal.undo(product)) ?? NOTHING_DONE);
-      await this._options.journal.keepUndo(product, withAdded(before, step));
+      await this._options.journal.storeUndo(product, withAdded(before, step));
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }
@@ -190,7 +190,7 @@ export class UndoStack implements DoneSteps {
   ): Promise<void> {
     try {
       await this._options.opportune();
-      await this._options.journal.keepUndo(product, history);
+      await this._options.journal.storeUndo(product, history);
     } catch (error) {
       console.warn('Undo was not kept.', error);
     }

@@ -19,7 +19,7 @@ export type {
 
 /** Pictures for the views. */
 export interface DeskPictures {
-  readonly thumbnails: Pick<Thumbnails, 'want' | 'atHand'>;
+  readonly thumbnails: Pick<Thumbnails, 'want' | 'peek'>;
   /** The key and stamp of an image of the open product. */
   keyOf(image: ImagePath): { key: string; stamp: string | undefined } | null;
   /** The same for a row's cover. */
@@ -121,7 +121,7 @@ export function deskPictures({
       return url;
     },
     thumbnails: {
-      atHand: key => thumbnails.atHand(key),
+      peek: key => thumbnails.peek(key),
       want: (wanted, deliver) =>
         thumbnails.want(wanted, result => {
           if (result.kind === 'missing') {
@@ -135,16 +135,16 @@ export function deskPictures({
 
 /** Thumbnails make way for a change that is being saved, and stay valid after it. */
 export function thumbnailsOfChanges(
-  thumbnails: Pick<Thumbnails, 'giveWay' | 'carry'>,
+  thumbnails: Pick<Thumbnails, 'yieldTo' | 'restamp'>,
   prefix: string
 ): ChangeFollower {
   return {
-    running: save => thumbnails.giveWay(save),
+    running: save => thumbnails.yieldTo(save),
     saved: (_record, { lastUpdatedAt: from }, after) => {
       const { lastUpdatedAt: to } = after;
       if (from !== undefined && to !== undefined) {
         thumbnails
-          .carry(imageKeysOf(prefix, after), from, to)
+          .restamp(imageKeysOf(prefix, after), from, to)
           .catch(error => console.warn('Thumbnails were not carried.', error));
       }
     }

@@ -9,12 +9,6 @@ export interface Selection {
   readonly anchor: ImagePath | null;
 }
 
-export const NOTHING_SELECTED: Selection = {
-  focus: null,
-  selection: new Set(),
-  anchor: null
-};
-
 /** Only this image: an arrow moves focus and selection together. */
 export function only(image: ImagePath | null): Selection {
   return {

@@ -36,7 +36,10 @@ import { stillOpen } from './shownProduct';
 export interface CurrentProductOptions {
   readonly store: Store<DeskState>;
   readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
-  readonly journal: Pick<Journal, 'draft' | 'keepDraft' | 'undo' | 'keepUndo'>;
+  readonly journal: Pick<
+    Journal,
+    'draft' | 'storeDraft' | 'undo' | 'storeUndo'
+  >;
   readonly changes: Pick<ChangeQueue, 'projected'>;
   readonly requests: ChangeRequests;
   readonly drafts: Drafts;

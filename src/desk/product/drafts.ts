@@ -15,7 +15,7 @@ import type { DoneSteps } from './doneSteps';
 
 export interface DraftsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly journal: Pick<Journal, 'draft' | 'keepDraft'>;
+  readonly journal: Pick<Journal, 'draft' | 'storeDraft'>;
   readonly steps: Pick<DoneSteps, 'hasChosen' | 'push'>;
   readonly messages: Messages;
   readonly trans: Trans;
@@ -88,7 +88,7 @@ export class Drafts implements ChangeFollower {
   saved(_record: unknown, before: Product, after: Product): void {
     if (after.status === 'COMPLETED' && before.status !== 'COMPLETED') {
       this._options.journal
-        .keepDraft(productKey(after), undefined)
+        .storeDraft(productKey(after), undefined)
         .catch(error => console.warn('Old choices were not dropped.', error));
     }
   }
@@ -101,7 +101,7 @@ export class Drafts implements ChangeFollower {
         ? undefined
         : { choices, base: product.choices };
       this._options.journal
-        .keepDraft(productKey(product), kept)
+        .storeDraft(productKey(product), kept)
         .catch(error => console.warn('Choices were not kept.', error));
     }
   }

@@ -5,7 +5,10 @@ import {
   readProduct,
   sameProduct
 } from '../../domain/product/product';
-import type { NearPurpose, Thumbnails } from '../../ports/images/thumbnails';
+import type {
+  PrefetchPurpose,
+  Thumbnails
+} from '../../ports/images/thumbnails';
 import type { Cloud } from '../../app/cloud';
 import type { ProductPacks } from '../images/productPacks';
 import type { KnownItems } from '../knownItems';
@@ -23,7 +26,7 @@ const MOST_PICTURES = 60;
 /** A product whose pictures are fetched ahead. */
 interface Near {
   readonly key: ItemKey;
-  readonly purpose: NearPurpose;
+  readonly purpose: PrefetchPurpose;
   readonly drops: (() => void)[];
   /** Whether all pictures that exist have arrived. */
   ready: boolean;
@@ -35,7 +38,7 @@ export interface ProductPrefetcherOptions {
   readonly cloud: Pick<Cloud, 'catalogue' | 'clock' | 'prefix'>;
   readonly known: KnownItems;
   readonly queue: Pick<Queue, 'upcoming'>;
-  readonly thumbnails: Pick<Thumbnails, 'bringNear'>;
+  readonly thumbnails: Pick<Thumbnails, 'prefetch'>;
   /** Is offered a product before its pictures are fetched ahead. */
   readonly productPacks: Pick<ProductPacks, 'offer'> | undefined;
   /** Products ahead at the most; 0 = none, for example to save data. */
@@ -147,7 +150,7 @@ export class ProductPrefetcher {
 
   private async _bring(
     key: ItemKey,
-    purpose: NearPurpose,
+    purpose: PrefetchPurpose,
     rank: number
   ): Promise<void> {
     const near: Near = {
@@ -181,7 +184,7 @@ export class ProductPrefetcher {
     }
     images.forEach((image, at) =>
       near.drops.push(
-        this._options.thumbnails.bringNear(
+        this._options.thumbnails.prefetch(
           {
             key: image,
             stamp: product.lastUpdatedAt,
@@ -213,7 +216,7 @@ export class ProductPrefetcher {
     return known.get(key);
   }
 
-  private _arrived(purpose: NearPurpose, took: number): void {
+  private _arrived(purpose: PrefetchPurpose, took: number): void {
     if (purpose === 'next') {
       this._pace = { ...this._pace, load: followed(this._pace.load, took) };
     }
@@ -235,7 +238,7 @@ export class ProductPrefetcher {
   }
 }
 
-function nameOf(key: ItemKey, purpose: NearPurpose): string {
+function nameOf(key: ItemKey, purpose: PrefetchPurpose): string {
   return `${purpose} ${itemName(key)}`;
 }
 

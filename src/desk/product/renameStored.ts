@@ -6,7 +6,7 @@ import type { Journal } from '../../ports/saving/journal';
 
 /** Renames images in a product's stored choices and undo steps, if copies got other names than were planned. */
 export async function renameStored(
-  journal: Pick<Journal, 'draft' | 'keepDraft' | 'undo' | 'keepUndo'>,
+  journal: Pick<Journal, 'draft' | 'storeDraft' | 'undo' | 'storeUndo'>,
   product: ItemKey,
   renames: Renames
 ): Promise<void> {
@@ -17,13 +17,13 @@ export async function renameStored(
     ]);
     if (draft) {
       const { choices, base } = draft;
-      await journal.keepDraft(product, {
+      await journal.storeDraft(product, {
         choices: renamedChoices(choices, renames),
         base: renamedChoices(base, renames)
       });
     }
     if (history) {
-      await journal.keepUndo(product, renamedHistory(history, renames));
+      await journal.storeUndo(product, renamedHistory(history, renames));
     }
   } catch (error) {
     // The change itself is in the cloud; only choices of that image are lost.

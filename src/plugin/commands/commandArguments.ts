@@ -20,36 +20,36 @@ type Commands = DeskCommands & ConnectionCommands;
 /** Every command of the extension, without its prefix. */
 export type CommandName = keyof Commands;
 
-/** Arguments that say where the others are to be taken from, and so are none of the desk's. */
-type Elsewhere = 'connection' | 'isContextMenu' | 'isFocused';
+/** Arguments that stand for others, or that the desk does not get. */
+type Indirect = 'connection' | 'isContextMenu' | 'isFocused';
 
 interface Described<Args> {
   /** The JSON schema of each argument. */
   readonly properties: Readonly<Record<keyof Args, ReadonlyJSONObject>> &
-    Readonly<Partial<Record<Elsewhere, ReadonlyJSONObject>>>;
+    Readonly<Partial<Record<Indirect, ReadonlyJSONObject>>>;
   readonly required?: readonly (keyof Args & string)[];
 }
 
 const image = {
   type: 'string',
-  description: 'folder/filename; the focused image where left out'
+  description: 'folder/filename; by default the focused image'
 };
 const deletedImage = {
   type: 'string',
-  description: 'folder/filename, as it was; the newest one where left out'
+  description: 'folder/filename as it was; by default the image deleted last'
 };
 const images = {
   type: 'array',
   items: { type: 'string' },
-  description: 'folder/filename of each; the selected images where left out'
+  description: 'folder/filename of each; by default the selected images'
 };
 const failedProduct = {
   type: 'string',
-  description: 'The product whose changes are meant; all where left out'
+  description: 'The product with the changes; by default all products'
 };
 const folder = { type: 'string', enum: [...FOLDERS] };
 const pixels = { type: 'integer', description: 'In pixels of the image' };
-const way = { type: 'string', enum: ['left', 'right', 'up', 'down'] };
+const arrow = { type: 'string', enum: ['left', 'right', 'up', 'down'] };
 const index = {
   type: 'integer',
   minimum: 0,
@@ -59,30 +59,30 @@ const place = {
   type: 'integer',
   minimum: 0,
   description:
-    'The place in the slot, from 0: the image is put there and never taken out'
+    'The position in the slot, counted from 0. The image is put there and never taken out.'
 };
 const subCategory = { type: 'integer', minimum: 1 };
 
 const isContextMenu = {
   type: 'boolean',
-  description: 'What the context menu was opened on is meant'
+  description: 'Act on what the context menu was opened on'
 };
 const isFocused = {
   type: 'boolean',
-  description: 'What has the focus is meant'
+  description: 'Act on what has the focus'
 };
 
 const connection = {
   type: 'string',
   description:
-    "A connection's name; the open desk's, or the first one, where left out"
+    "A connection's name; by default the open desk's, else the first one"
 };
-/** What a job looks at. */
+/** What a job covers. */
 const extent = {
   connection,
   mainCategory: {
     type: 'string',
-    description: 'With subCategory one category; all where left out'
+    description: 'With subCategory, one category; by default all'
   },
   subCategory
 };
@@ -94,13 +94,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     properties: {
       connection: {
         type: 'string',
-        description: "A connection's name; the first one where left out"
+        description: "A connection's name; by default the first one"
       },
       mainCategory: { type: 'string' },
       subCategory,
       status: {
         type: 'string',
-        description: 'PENDING, COMPLETED, PASS or another that occurs'
+        description: 'PENDING, COMPLETED, PASS or another status in the table'
       },
       productId: { type: 'string' }
     }
@@ -108,10 +108,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   'go-to-product': {
     properties: {
       isContextMenu,
-      productId: { type: 'string' },
+      productId: {
+        type: 'string',
+        description: 'By default the person is asked'
+      },
       subCategory: {
         type: 'integer',
-        description: 'The category; the one that is shown where left out'
+        description: 'The category; by default the one that is shown'
       }
     }
   },
@@ -122,13 +125,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     properties: {
       prefix: {
         type: 'string',
-        description: 'What the product id begins with'
+        description: 'The beginning of the product id'
       },
       minImages: { type: 'integer', minimum: 0 },
       maxImages: { type: 'integer', minimum: 0 },
       completedBy: {
         type: 'string',
-        description: 'The whole name; for completed products'
+        description: 'The full name of the person, for completed products'
       },
       flag: { type: 'string', description: 'The id of a quality flag' },
       note: { type: 'string', description: 'A part of the note' },
@@ -143,7 +146,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       productId: {
         type: 'string',
         description:
-          'Of the category that is shown; the open one where left out'
+          'A product of the category that is shown; by default the open one'
       }
     }
   },
@@ -190,7 +193,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       other: {
         type: 'string',
         description:
-          'folder/filename; another selected image where left out, else a chosen one, else the next'
+          'folder/filename; by default another selected image, else a chosen one, else the next'
       }
     }
   },
@@ -201,10 +204,10 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     },
     required: ['to']
   },
-  pan: { properties: { direction: way }, required: ['direction'] },
+  pan: { properties: { direction: arrow }, required: ['direction'] },
   'rotate-view': {
     properties: {
-      back: { type: 'boolean', description: 'Against the clock' }
+      back: { type: 'boolean', description: 'Counterclockwise' }
     }
   },
   crop: {
@@ -218,10 +221,10 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   },
   'adjust-crop': {
     properties: {
-      direction: way,
+      direction: arrow,
       resize: {
         type: 'boolean',
-        description: 'Whether the right and lower edges move, not the frame'
+        description: 'Move the right and lower edges instead of the frame'
       }
     },
     required: ['direction']
@@ -233,19 +236,29 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
         type: 'integer',
         minimum: SMALLEST_THUMBNAIL,
         maximum: LARGEST_THUMBNAIL,
-        description: 'The greatest width; as it is where left out'
+        description: 'The greatest width in CSS pixels; by default as it is'
       },
-      steps: { type: 'integer', description: 'So many steps larger' }
+      steps: {
+        type: 'integer',
+        description: 'How many steps larger, or smaller if negative'
+      }
     }
   },
   complete: NONE,
-  hold: { properties: { reason: { type: 'string' } } },
+  hold: {
+    properties: {
+      reason: {
+        type: 'string',
+        description: 'By default the person is asked'
+      }
+    }
+  },
   reopen: NONE,
   'set-note': {
     properties: {
       note: {
         type: 'string',
-        description: 'Asked for where left out; empty takes it away'
+        description: 'By default the person is asked; an empty note removes it'
       }
     }
   },
@@ -253,11 +266,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     properties: {
       flag: {
         type: 'string',
-        description: 'Its id in the team’s settings; asked for where left out'
+        description:
+          'The id in the team’s settings; by default the person is asked'
       },
       on: {
         type: 'boolean',
-        description: 'Left out, the flag is the other way round then'
+        description:
+          'Whether to set or remove the flag; by default it is toggled'
       }
     }
   },
@@ -269,7 +284,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       over: {
         type: 'boolean',
         description:
-          'Whether changes that conflict are made on top of what others did'
+          'Whether to make changes that conflict, on top of what others did'
       }
     }
   },
@@ -282,7 +297,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       ...extent,
       countersOnly: {
         type: 'boolean',
-        description: 'Only count the products; look at no object'
+        description: 'Count the products only, without the objects'
       }
     }
   },
@@ -292,13 +307,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       olderThanDays: {
         type: 'integer',
         minimum: 0,
-        description: 'Days since their deletion; 30 where left out'
+        description: 'Days since the deletion; by default 30'
       }
     }
   }
 };
 
-/** The JSON schema of a command's arguments, as Lumino wants it. */
+/** The JSON schema of a command's arguments, for Lumino's `describedBy`. */
 export function argumentsOf(name: CommandName): ReadonlyJSONObject {
   const { properties, required = [] } = ARGUMENTS[name];
   return { type: 'object', properties, required };

@@ -127,6 +127,7 @@ export function deskCommandWords(
         const to = directions[String(direction)] ?? __('Move the focus');
         return extend ? __('%1, extending the selection', to) : to;
       },
+      caption: __('Move the focus to another image'),
       inPalette: [{ direction: 'first' }, { direction: 'last' }]
     },
     select: {
@@ -140,12 +141,14 @@ export function deskCommandWords(
     'assign-slot': {
       label: ({ index: at }) =>
         __('Choose as %1', slot(at) ?? __('the image of a slot')),
+      caption: __('Choose the focused or selected images for a slot'),
       inPalette: EACH_SLOT,
       isVisible: hasSlot
     },
     'clear-slot': {
       label: ({ index: at, isContextMenu: menu }) =>
         menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
+      caption: __('Take the images out of a slot'),
       inPalette: EACH_SLOT,
       isVisible: hasSlot
     },
@@ -155,7 +158,10 @@ export function deskCommandWords(
       caption: __('Move the selected images to the text folder, or another'),
       inPalette: FOLDERS.map(to => ({ folder: to }))
     },
-    delete: { label: __('Delete Images') },
+    delete: {
+      label: __('Delete Images'),
+      caption: __('Delete the selected images; you can restore them')
+    },
     'restore-image': {
       label: ({ isContextMenu: menu }) =>
         menu ? __('Restore') : __('Restore the Last Deleted Image'),

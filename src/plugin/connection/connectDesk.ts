@@ -3,12 +3,11 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../../adapters/aws';
 import { bitmapInspector } from '../../adapters/browser/images/worker/bitmapInspector';
-import { savesData } from '../../adapters/browser/images/dataSaver';
 import type { CurationDatabase } from '../../adapters/browser/saving/database';
 import { openDatabase } from '../../adapters/browser/saving/database';
 import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
 import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
-import { loadAhead } from '../../adapters/browser/images/loadAhead';
+import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';

@@ -3,10 +3,12 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
 import { PageClock } from '../../adapters/browser/pageClock';
-import { TypedCredentials } from '../../adapters/browser/connection/typedCredentials';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import type { Connection } from '../../domain/connection/connection';
-import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type {
+  Credentials,
+  TemporaryCredentials
+} from '../../ports/connection/credentials';
 import type { CountRequest } from '../../ports/connection/requests';
 
 /** The ports of a connection, and its clock. */
@@ -32,8 +34,8 @@ export async function connectSignedIn(
   // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
-  const credentials = typed
-    ? new TypedCredentials(typed)
+  const credentials: Credentials = typed
+    ? { get: async () => typed }
     : new ServerCredentials(serverSettings, connection.profile, () =>
         clock.now()
       );

@@ -1,18 +1,19 @@
-/** Keys for a while. Held in memory only, never stored or logged. */
+/** Temporary keys. They are in memory only, and never stored or logged. */
 export interface TemporaryCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  /** Undefined where nobody knows. */
+  /** Undefined if it is not known. */
   readonly expiration?: Date;
 }
 
 export interface Credentials {
   /**
-   * Credentials that are good for some minutes at least.
-   * @throws NotSignedIn where there are none
+   * Credentials that are valid for at least some minutes.
+   *
+   * @throws NotSignedIn if there are none
    */
   get(): Promise<TemporaryCredentials>;
-  /** The service refused what was given: the next `get` asks anew where it can. */
+  /** The service refused the credentials. The next `get` asks for new ones if it can. */
   forget?(): void;
 }

@@ -1,4 +1,4 @@
-/** Who is signed in, as far as anybody says. */
+/** Who is signed in, as far as it is known. */
 export interface SignedIn {
   readonly hubUser: string | null;
   readonly account: string | null;

@@ -1,13 +1,13 @@
 import type { RequestSent } from '../../domain/connection/cost/requestSent';
 
 /**
- * Hears of each request that went out, retries included, once it is over;
- * told by whoever sends them, at the edge. Must not throw.
+ * Called by the adapters after each request, including each retry. Must not
+ * throw.
  */
 export type CountRequest = (sent: RequestSent) => void;
 
-/** The requests of one connection, as they are over. */
+/** The requests of one connection, each when it is over. */
 export interface Requests {
-  /** @returns ends the following */
+  /** @returns stops it */
   follow(count: CountRequest): () => void;
 }

@@ -1,21 +1,21 @@
-/** What one attempt came to. */
+/** The result of one attempt. */
 export interface Attempt<Outcome> {
   readonly outcome: Outcome;
   /**
-   * Why another attempt may fare better: `throttled` where the service asked
-   * to slow down, `passing` where the way was cut or the service stumbled.
-   * Undefined where the outcome stands.
+   * Why another attempt may succeed: `throttled` if the service asked for fewer
+   * requests, `passing` if the connection was cut or the service failed.
+   * Undefined if the outcome is final.
    */
   readonly trouble?: 'throttled' | 'passing';
 }
 
 /**
- * Attempts something until it meets no trouble, a few times at the most. In
- * between it waits, longer each time and by chance (jitter), and takes from a
- * budget of retries that everything sent to the place shares.
+ * Repeats an attempt until it meets no trouble, a few times at most. The waits
+ * between grow and have jitter. Each repetition takes from the retry budget
+ * that all requests of a connection share.
  *
- * @returns the last outcome; it has met trouble where nothing more may be tried
- * @throws the signal's reason where it fires, and what `attempt` throws
+ * @returns the outcome of the last attempt
+ * @throws the signal's reason if it fires, and what `attempt` throws
  */
 export type Retry = <Outcome>(
   attempt: () => Promise<Attempt<Outcome>>,

@@ -1,6 +1,6 @@
-/** Whether bytes are an image, before they are sent anywhere. */
+/** Tells whether bytes are an image, before they are uploaded. */
 export interface ImageInspector {
-  /** The size in pixels, or undefined where the bytes do not decode as an image. */
+  /** The size in pixels, or undefined if the bytes cannot be decoded. */
   dimensions(
     bytes: Uint8Array,
     contentType: string

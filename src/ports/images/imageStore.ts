@@ -1,11 +1,11 @@
 import type { Tags } from '../../domain/edits/tags';
 
-/** What S3 says of an object without its bytes. */
+/** What the bucket tells about an object without its bytes. */
 export interface ObjectHead {
   readonly etag: string;
   /** Size in bytes. */
   readonly bytes: number;
-  /** When it was written, ms since the epoch by the service's clock; a HEAD knows whole seconds. */
+  /** When it was written, in ms since the epoch by the service's clock. A HEAD gives whole seconds. */
   readonly lastModified?: number;
 }
 
@@ -13,7 +13,7 @@ export interface ObjectSummary extends ObjectHead {
   readonly key: string;
 }
 
-/** What lies directly under a prefix: a folder by its name without slashes, or an object. */
+/** What is directly under a prefix: an object, or a folder by its name without slashes. */
 export type PrefixChild =
   | { readonly folder: string; readonly object?: undefined }
   | { readonly folder?: undefined; readonly object: ObjectSummary };
@@ -24,37 +24,41 @@ export interface ImageReading {
   read(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   tags(key: string): Promise<Tags | undefined>;
   /**
-   * URLs that read these objects without a header, good for about an hour and
-   * no longer than the credentials. No request is made. Same order as the keys.
-   * @throws Invalid for a key that a browser cannot address
+   * URLs that read these objects, in the order of the keys. They need no header
+   * and are valid for about an hour, but no longer than the credentials. No
+   * request is made.
+   *
+   * @throws Invalid for a key that a browser would change in a URL
    */
   sign(keys: readonly string[]): Promise<readonly string[]>;
   /**
    * All objects under a prefix, in key order.
+   *
    * @param prefix - ends in `/`
    * @throws Invalid for a prefix that is empty or does not end in `/`
    */
   list(prefix: string): AsyncIterable<ObjectSummary>;
   /**
-   * The folders and objects directly under a prefix, nothing deeper: so the
-   * root may be asked for. An object with the prefix as its key, as some tools
-   * make one for a folder, is among them.
+   * The folders and objects directly under a prefix and nothing deeper, so
+   * that the root can be listed. Some tools make an object for a folder, with
+   * the prefix as its key. It is included.
+   *
    * @param prefix - empty, or ends in `/`
    * @throws Invalid for another prefix
    */
   children(prefix: string): AsyncIterable<PrefixChild>;
 }
 
-/** `taken`: another object is there, which was left as it is. */
+/** `taken`: the key has another object, which stays as it is. */
 export type CreateOutcome = 'created' | 'same' | 'taken';
 export type CopyOutcome = 'copied' | 'taken' | 'missing';
 
-/** `changed`: other bytes are there by now, which were left as they are. */
+/** `changed`: the key has other bytes by now, which stay as they are. */
 export type RemoveOutcome = 'removed' | 'changed';
 
-/** Writing images and what lies beside them. None is ever overwritten or removed. */
+/** Writing images and the files of their products. None is ever overwritten or removed. */
 export interface ImageWriting {
-  /** Puts an object where none is; `same` where these very bytes are there already. */
+  /** Puts an object under a free key. The outcome is `same` if the key has these very bytes already. */
   create(
     key: string,
     bytes: Uint8Array,
@@ -62,25 +66,28 @@ export interface ImageWriting {
     signal?: AbortSignal
   ): Promise<CreateOutcome>;
   /**
-   * Copies an object with its metadata to a key where none is, without its
-   * tags; `copied` too where its bytes are there already, as after a lost answer.
+   * Copies an object to a free key, with its metadata and without its tags.
+   * The outcome is also `copied` if the key has its bytes already, as it has
+   * after a lost answer.
    */
   copy(from: string, to: string): Promise<CopyOutcome>;
   /**
-   * Replaces an object's whole set of tags.
-   * @throws NotFound where the object is missing
+   * Replaces all tags of an object.
+   *
+   * @throws NotFound if the object is missing
    */
   setTags(key: string, tags: Tags): Promise<void>;
 }
 
-/** Writing packs of thumbnails, the one kind of object that is ever rewritten. */
+/** Writing packs of thumbnails, the only objects that are ever overwritten. */
 export interface PackWriting {
   /**
-   * Puts a pack where none is, or over the one that was read. A lost answer
-   * may be asked for again.
-   * @param key - ends in `/thumbnails.pack`: nothing else can be rewritten
-   * @param replaces - the ETag of the pack that it is for; undefined where none is there
-   * @returns its ETag; undefined where another object is there by now, which was left
+   * Puts a pack under a free key, or over the pack that was read. It can be
+   * repeated after a lost answer.
+   *
+   * @param key - ends in `/thumbnails.pack`
+   * @param replaces - the ETag of the pack that was read; undefined if there was none
+   * @returns its ETag; undefined if the key has another object by now, which stays
    * @throws Invalid for another key
    */
   putPack(
@@ -91,12 +98,13 @@ export interface PackWriting {
   ): Promise<string | undefined>;
 }
 
-/** The only way by which bytes go: `purge`'s. */
+/** Removing objects. Only the job `purge` does it. */
 export interface ImageRemoving {
   /**
-   * Removes an object that is still what it was; `removed` too where nothing
-   * is there, as after a lost answer.
-   * @param ifMatch - its ETag, as `head` gave it
+   * Removes an object that has not changed. The outcome is also `removed` if
+   * the key has none, as after a lost answer.
+   *
+   * @param ifMatch - its ETag, as `head` returned it
    */
   remove(key: string, ifMatch: string): Promise<RemoveOutcome>;
 }

@@ -1,4 +1,4 @@
-/** A small picture of an image, or why none can be made of it, in one sentence. */
+/** A small picture of an image, or why none can be made, in one sentence. */
 export type MadeThumbnail =
   | {
       /** WebP, upright. */
@@ -6,13 +6,13 @@ export type MadeThumbnail =
       /** The image's size in pixels, upright. */
       readonly width: number;
       readonly height: number;
-      /** It moves; the picture is its first. Left out where it stands still. */
+      /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
     }
   | { readonly problem: string };
 
-/** Makes small pictures, where no page does. */
+/** Makes small pictures outside a page. */
 export interface ThumbnailMaker {
-  /** @param image - the bytes of any file: what is no image has a problem */
+  /** @param image - the bytes of any file */
   make(image: Uint8Array): Promise<MadeThumbnail>;
 }

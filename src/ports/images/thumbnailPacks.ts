@@ -3,7 +3,7 @@ import type { PackedThumbnail } from '../../domain/images/pack/pack';
 
 /** A product's pack, as its item names it. */
 export interface OfferedPack {
-  /** The pack's key; those of its images begin alike, up to the folder. */
+  /** The pack's key. The keys of its images have the same folder. */
   readonly key: string;
   /** The pack's own ETag. */
   readonly etag: string;
@@ -11,37 +11,39 @@ export interface OfferedPack {
   readonly checkedAt: string;
 }
 
-/** What was found of a pack that does not serve its product as it should. */
+/** What is wrong with a pack. */
 export type PackTrouble =
-  /** There is none under its key. */
+  /** Its key has no object. */
   | 'missing'
   /** It cannot be read. */
   | 'broken'
-  /** It is another one than the item names. */
+  /** It is not the one that the item names. */
   | 'changed'
-  /** Somebody looked at an image that it does not have. */
+  /** It lacks an image that was shown. */
   | 'incomplete';
 
-/** Packs of thumbnails from which pictures are taken, and what a new one is made of. */
+/** Packs of thumbnails: pictures are taken from them, and new ones are made. */
 export interface ThumbnailPacks {
   /**
-   * A product comes up whose item is not read yet, and which is likely to have
-   * a pack: it is read at once, where the browser has no picture of that
-   * product. It serves nobody before it is offered.
-   * @returns ends it; what was offered meanwhile is read on
+   * A product is being opened. Its item is not read yet, and it is likely to
+   * have a pack. The pack is read at once if the browser has no picture of that
+   * product, and serves pictures only after it is offered.
+   *
+   * @returns cancels the reading, unless the pack was offered meanwhile
    */
   expect(key: string): () => void;
   /**
-   * Pictures of this product may be taken from its pack. It is read, in one
-   * request, once one of them is wanted that the browser does not have.
+   * Pictures of this product may be taken from its pack. The pack is read in
+   * one request when a picture is wanted that the browser does not have.
    */
   offer(pack: OfferedPack): void;
-  /** What is wrong with an offered pack; undefined where nothing is known to be. */
+  /** What is wrong with an offered pack, as far as it is known. */
   trouble(key: string): PackTrouble | undefined;
   /**
-   * The small pictures of all these images, as this browser keeps them.
-   * @param stamp - under which they must have been checked
-   * @returns undefined where it does not have them all
+   * The small pictures of all these images, from the browser's cache.
+   *
+   * @param stamp - the product's, under which they must have been checked
+   * @returns undefined if one of them is missing
    */
   collect(
     images: readonly { readonly path: ImagePath; readonly key: string }[],

@@ -4,23 +4,23 @@ import type { FileKind } from '../../domain/images/fileKind';
 export interface WantedThumbnail {
   /** The object's key. */
   readonly key: string;
-  /** The product's `last_updated_at`: a cached picture checked under it needs no request. */
+  /** The product's `last_updated_at`. A cached picture that was checked under it needs no request. */
   readonly stamp: string | undefined;
-  /** Lower is served first, among what is wanted for the same. */
+  /** Among wants for the same purpose, the lowest is served first. */
   readonly priority: number;
 }
 
 /**
- * What a picture is brought near for: one of the products that come next, or
- * the one that was just left. What is in sight goes before either.
+ * Why a picture is prefetched: its product comes next, or was just left. What
+ * is visible goes before either.
  */
-export type NearPurpose = 'next' | 'recent';
+export type PrefetchPurpose = 'next' | 'recent';
 
-/** A small picture and what its original is. */
+/** A small picture, and facts about its original. */
 export interface Thumbnail {
   /**
-   * A `data:` URL. A page has it at hand: of an object URL, both making it and
-   * reading it are requests to another process.
+   * A `data:` URL. Making an object URL, and reading it, are requests to
+   * another process.
    */
   readonly url: string;
   /** The original's size in pixels. */
@@ -28,69 +28,71 @@ export interface Thumbnail {
   readonly height: number;
   /** The original's size in bytes. */
   readonly bytes: number;
-  /** It moves; its first picture is shown. Left out where it stands still. */
+  /** Set if the original is animated. Its first frame is shown. */
   readonly animated?: boolean;
 }
 
 export type ThumbnailResult =
   | { readonly kind: 'ready'; readonly thumbnail: Thumbnail }
-  /** S3 does not have the object. */
+  /** The bucket does not have the object. */
   | { readonly kind: 'missing' }
-  /** It is there, but is no image that can be shown. */
+  /** The object is not an image that can be shown. */
   | {
       readonly kind: 'unreadable';
       readonly reason: string;
-      /** What it is by its bytes, where that is known. */
+      /** What its bytes are, if that is known. */
       readonly file?: FileKind;
     }
-  /** It could not be fetched now. */
+  /** It could not be fetched this time. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** How much is kept, in bytes. */
+/** How much the browser stores, in bytes. */
 export interface ThumbnailUsage {
   readonly bytes: number;
   readonly limit: number;
-  /** Whether the browser has no room for more, or keeps nothing at all; pictures are then fetched again. */
-  readonly keepsNoMore?: boolean;
+  /** The browser has no room for more, or no database. Pictures are then fetched again. */
+  readonly isFull?: boolean;
 }
 
 export interface Thumbnails {
   /**
-   * Declares a want. `deliver` is called once, before this returns where the
-   * picture is at hand, or, where a cached picture turns
-   * out to be old, again.
-   * @returns drops the want: what nobody wants is not fetched
+   * Declares that a view wants a picture. `deliver` is called before this
+   * returns if the picture is in memory, otherwise later. It is called again if
+   * a cached picture turns out to be old.
+   *
+   * @returns takes the want back; what nobody wants is not fetched
    */
   want(
     wanted: WantedThumbnail,
     deliver: (result: ThumbnailResult) => void
   ): () => void;
   /**
-   * What the next want would be given before it returns, or undefined. The
-   * same one as long as it is the same, for a view to draw at once.
+   * What `want` would deliver before it returns, or undefined, so that a view
+   * can show it at once. It stays the same object until the picture changes.
    */
-  atHand(key: string): ThumbnailResult | undefined;
+  peek(key: string): ThumbnailResult | undefined;
   /**
-   * Declares that a picture may be shown soon. It is fetched once everything
-   * in sight is served and nothing is being saved, and then kept in memory.
-   * `arrived` is called once, with whether there is a picture to show.
-   * @returns drops it: what is not fetched yet is not fetched
+   * Declares that a picture may be shown soon. It is fetched when everything
+   * visible is loaded and nothing is being saved, and then stays in memory.
+   *
+   * @param arrived - called when it is done, with whether there is a picture
+   * @returns takes it back; what is not fetched yet is not fetched
    */
-  bringNear(
+  prefetch(
     wanted: WantedThumbnail,
-    purpose: NearPurpose,
+    purpose: PrefetchPurpose,
     arrived: (ready: boolean) => void
   ): () => void;
-  /** The product turned out to be newer than the stamp under which these were wanted: they are asked about. */
+  /** The product turned out to be newer than the stamp under which these were wanted. They are checked. */
   recheck(keys: readonly string[], stamp: string | undefined): void;
-  /** After our own change: what was checked under the old stamp holds under the new. */
-  carry(keys: readonly string[], from: string, to: string): Promise<void>;
-  /** Until the save has ended, however it ends, fewer pictures are loaded beside it. */
-  giveWay(save: Promise<unknown>): void;
-  /** Resolves once all that is in sight is there, as far as it can be had. */
-  inSight(): Promise<void>;
+  /** Our own change gave the product a new stamp. What was checked under the old one is right under it too. */
+  restamp(keys: readonly string[], from: string, to: string): Promise<void>;
+  /** Fewer pictures are loaded at a time until the save has succeeded or failed. */
+  yieldTo(save: Promise<unknown>): void;
+  /** Resolves when every visible picture is loaded, or has failed to load. */
+  visibleLoaded(): Promise<void>;
   usage(): Promise<ThumbnailUsage>;
   clear(): Promise<void>;
-  /** Ends what is running; wants are no longer served. */
+  /** Cancels everything. Wants are no longer served. */
   dispose(): void;
 }

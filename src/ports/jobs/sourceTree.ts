@@ -10,7 +10,7 @@ export interface SourceProduct {
 }
 
 export interface SourceFile {
-  /** Undefined for a file beside the folders. */
+  /** Undefined for a file that is not in one of the folders. */
   readonly folder: Folder | undefined;
   readonly filename: string;
   /** Size in bytes. */
@@ -18,7 +18,7 @@ export interface SourceFile {
   read(): Promise<Uint8Array>;
 }
 
-/** Something in the tree that migration leaves alone, and why. */
+/** Something in the tree that migration leaves out, and why. */
 export interface Skipped {
   /** Relative to the tree. */
   readonly path: string;
@@ -27,8 +27,9 @@ export interface Skipped {
 
 export interface SourceTree {
   /**
-   * The products of `main/sub/product/folder/file`, sorted, one at a time.
-   * @param skip - is told of everything that is left out, by name
+   * The products of a tree `main/sub/product/folder/file`, sorted, one at a time.
+   *
+   * @param skip - called for everything that is left out
    */
   products(skip: (skipped: Skipped) => void): AsyncIterable<SourceProduct>;
 }

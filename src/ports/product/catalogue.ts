@@ -10,7 +10,7 @@ import type { StatusChange } from '../../domain/edits/plan/changeStatus';
 import type { QueueOrder } from '../../domain/queue/queueFilter';
 import type { StatusCounts } from '../../domain/product/status';
 
-/** Where the next page begins. Opaque; belongs to the query it came from. */
+/** Where the next page begins. It is opaque and belongs to the query that it came from. */
 export type Cursor = Readonly<Record<string, unknown>>;
 
 interface PageOf {
@@ -21,20 +21,20 @@ interface PageOf {
   readonly cursor?: Cursor;
 }
 
-/** By our index. */
+/** A query of the extension's own index. */
 export interface IndexQuery extends PageOf {
   readonly by: 'index';
-  /** Newest first where left out. */
+  /** Default: newest first. */
   readonly order?: QueueOrder;
 }
 
 /**
- * Over the whole category, in the order of ids: where the index is missing or
- * lags, and for ids that begin alike.
+ * A query of the whole category, in the order of ids. It is for tables whose
+ * index is missing or lags, and for ids with the same beginning.
  */
 export interface CategoryQuery extends PageOf {
   readonly by: 'category';
-  /** Only products whose id begins so are read. Not empty. */
+  /** Only products whose id begins with it are read. Not empty. */
   readonly prefix?: string;
 }
 
@@ -42,55 +42,57 @@ export type PageQuery = IndexQuery | CategoryQuery;
 
 export interface CataloguePage {
   /**
-   * Items as read, in the order asked for by the index, in key order by the
-   * category. Indexes lag: whoever asks looks at `current_status` and
-   * `main_category`.
+   * Items as read: in the order that was asked for by the index, in key order
+   * by the category. Indexes lag, so that the caller has to check
+   * `current_status` and `main_category`.
    */
   readonly items: readonly CatalogueItem[];
-  /** Items that the table read for it, those of other statuses included. */
+  /** How many items the table read for the page, including those of other statuses. */
   readonly read: number;
-  /** Undefined at the end. A page with a cursor may be empty. */
+  /** Undefined on the last page. A page with a cursor may be empty. */
   readonly cursor: Cursor | undefined;
 }
 
 /** Reading the table. */
 export interface CatalogueReading {
   /**
-   * One item by a consistent read; undefined where there is none.
-   * @throws NotFound where the table is missing
+   * One item, by a consistent read; undefined if there is none.
+   *
+   * @throws NotFound if the table is missing
    */
   item(key: ItemKey, signal?: AbortSignal): Promise<CatalogueItem | undefined>;
   /**
    * One page of products in one request.
-   * @throws NotFound where the table is missing; NotSupported where our index
-   * is missing and was asked for
+   *
+   * @throws NotFound if the table is missing; NotSupported if the query is for
+   * the index and that is missing
    */
   page(query: PageQuery, signal?: AbortSignal): Promise<CataloguePage>;
-  /** Products of a category by status, counted by consistent reads of its whole partition. */
+  /** The number of products of a category in each status, by consistent reads of its whole partition. */
   count(category: Category, signal?: AbortSignal): Promise<StatusCounts>;
 }
 
-/** Looking through the whole table, for what compares it with the bucket. */
+/** Reading the whole table, to compare it with the bucket. */
 export interface CatalogueScanning {
   /**
-   * One page of all products of a sub category by a consistent read, in key
-   * order, whatever their status and main category. Partition 0 has none.
+   * One page of all products of a sub category, by a consistent read, in key
+   * order, with any status and main category. Partition 0 has none.
    */
   products(query: ProductsQuery, signal?: AbortSignal): Promise<CataloguePage>;
   /**
-   * The categories that the table has products or counters of, each once, in
-   * no order; a product without a readable main category counts under `''`.
-   * It reads the whole table.
+   * The categories for which the table has products or counters, each once, in
+   * no order. Products without a readable main category are in the category
+   * `''`. This reads the whole table.
    */
   categories(signal?: AbortSignal): Promise<readonly Category[]>;
 }
 
 export interface ProductsQuery extends Omit<PageOf, 'status'> {
-  /** Only these of each item, to send less; whole items where left out. */
+  /** The attributes to read. Default: all. */
   readonly attributes?: readonly string[];
 }
 
-/** What a claim met. */
+/** The outcome of a claim. */
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly item: CatalogueItem }
   | { readonly kind: 'held'; readonly item: CatalogueItem }
@@ -98,9 +100,9 @@ export type ClaimOutcome =
 
 export interface ClaimRequest {
   readonly claim: Claim;
-  /** Seconds since the epoch: another's claim that ended before is taken over. */
+  /** Seconds since the epoch. A claim that expired before is taken over. */
   readonly now: number;
-  /** Take over knowingly whoever holds it. */
+  /** Takes over a claim that has not expired. */
   readonly takeOver?: boolean;
 }
 
@@ -108,35 +110,39 @@ export interface ClaimRequest {
 export interface CatalogueChanging {
   /**
    * Claims a product for editing and reads it, in one conditional update of
-   * the `claim*` attributes alone. Never creates an item.
+   * the `claim*` attributes. It never creates an item.
    */
   claim(key: ItemKey, request: ClaimRequest): Promise<ClaimOutcome>;
-  /** Gives a claim back; nothing happens where it is another's by now. */
+  /** Gives a claim back. Does nothing if somebody else has claimed the product by now. */
   release(key: ItemKey, claimId: string): Promise<void>;
   /**
    * One conditional update.
-   * @returns the item after it
-   * @throws ChangeRefused with the current item where a condition does not hold
+   *
+   * @returns the item after the update
+   * @throws ChangeRefused with the current item if a condition fails
    */
   change(change: ItemChange): Promise<CatalogueItem>;
   /**
-   * One transaction: the change of the product and its category's counters.
-   * Repeating it with the same op id applies it once.
-   * @throws ChangeRefused as above; CountersMissing where the category has no
-   * counters, or one that would change is no number, nothing being changed
+   * Changes a product and its category's counters in one transaction. A
+   * repetition with the same op id is applied once.
+   *
+   * @throws ChangeRefused as above; CountersMissing if the category has no
+   * counters, or one that would change is not a number. Nothing is changed then.
    */
   changeStatus(change: StatusChange): Promise<void>;
   /**
-   * Writes `category_status` by `current_status`, where both are still as on
-   * the item given. Neither `revision` nor `last_updated_at` moves.
-   * @returns whether it wrote
+   * Derives `category_status` from `current_status` and writes it if neither
+   * has changed since the item was read. `revision` and `last_updated_at` stay.
+   *
+   * @returns whether it was written
    */
   stamp(item: CatalogueItem): Promise<boolean>;
   /**
-   * Names a product's pack of thumbnails (`packValue`). Neither `revision` nor
-   * `last_updated_at` moves, and nothing is created: what the item names is
-   * looked at before it is trusted, so that the last one to name a pack may win.
-   * @returns whether the item is there
+   * Names a product's pack of thumbnails (`packValue`). `revision` and
+   * `last_updated_at` stay, and no item is created. The last writer may win,
+   * because readers check the pack before they trust it.
+   *
+   * @returns whether the item exists
    */
   namePack(key: ItemKey, pack: ItemValue): Promise<boolean>;
 }
@@ -144,15 +150,18 @@ export interface CatalogueChanging {
 /** Filling the table, for migration and recounts. */
 export interface CatalogueFilling {
   /**
-   * Creates products of one category with their counters in one transaction;
-   * makes the counters where they are missing.
+   * Creates products of one category, and adds them to its counters, in one
+   * transaction. Missing counters are created.
+   *
    * @param items - at most `MAX_CREATED` new items of this category
-   * @throws ChangeRefused where one of them exists, nothing being created
+   * @throws ChangeRefused if one of them exists. Nothing is created then.
    */
   create(category: Category, items: readonly CatalogueItem[]): Promise<void>;
   /**
-   * Stores an item of partition 0 where it is still what it was before
-   * (`undefined` = absent). Unknown attributes of `before` survive.
+   * Stores an item of partition 0 if it has not changed since it was read.
+   * Unknown attributes of `before` survive.
+   *
+   * @param before - as it was read; undefined if there was none
    * @returns whether it was stored
    */
   store(
@@ -161,7 +170,7 @@ export interface CatalogueFilling {
   ): Promise<boolean>;
 }
 
-/** DynamoDB takes 100 items a transaction; one is the counters'. */
+/** DynamoDB allows 100 items in a transaction. One is for the counters. */
 export const MAX_CREATED = 99;
 
 export type Catalogue = CatalogueReading &

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import type { CurationDatabase } from '../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../src/adapters/browser/saving/database';
 import { IndexedJournal } from '../../../src/adapters/browser/saving/indexedJournal';
-import { PageJournal } from '../../support/memory';
+import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
 import { describeJournal } from './journal';
 
 const inMemory = new Map<string, PageJournal>();

@@ -106,11 +106,11 @@ export function describeJournal(
 
     it('keeps choices by product, twins apart', async () => {
       const draft: Draft = { choices: { model: ['detail/a.jpg'] }, base: {} };
-      await journal.keepDraft(product, draft);
+      await journal.storeDraft(product, draft);
       const twin = { ...product, productId: '798230' };
       expect(await journal.draft(twin)).toBeUndefined();
       expect(await journal.draft(product)).toEqual(draft);
-      await journal.keepDraft(product, undefined);
+      await journal.storeDraft(product, undefined);
       expect(await journal.draft(product)).toBeUndefined();
     });
 
@@ -128,18 +128,18 @@ export function describeJournal(
           { kind: 'flagged', message: 'Flagged', flag: 'other', on: true }
         ]
       };
-      await journal.keepUndo(product, history);
+      await journal.storeUndo(product, history);
       const twin = { ...product, productId: '798230' };
       expect(await journal.undo(twin)).toBeUndefined();
       expect(await (await open(`${owner}0`)).undo(product)).toBeUndefined();
       const again = await open(owner);
       expect(await again.undo(product)).toEqual(history);
-      await again.keepUndo(product, undefined);
+      await again.storeUndo(product, undefined);
       expect(await journal.undo(product)).toBeUndefined();
     });
 
     it('gives no undo that another version kept', async () => {
-      await journal.keepUndo(product, {
+      await journal.storeUndo(product, {
         ...NOTHING_DONE,
         version: 99
       } as unknown as UndoHistory);

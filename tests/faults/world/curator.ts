@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import {
-  MemoryCropper,
-  PageJournal,
-  RequestFeed,
-  MemoryResumePoint
-} from '../../support/memory';
+import { RequestFeed } from '../../../src/adapters/browser/connection/requestFeed';
+import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
+import { MemoryCropper, MemoryResumePoint } from '../../support/memory';
 import type {
   DeskCommand,
   DeskCommands
@@ -250,12 +247,12 @@ export class WorldIds implements Ids {
 
 const NO_THUMBNAILS: Thumbnails = {
   want: () => () => undefined,
-  atHand: () => undefined,
-  bringNear: () => () => undefined,
+  peek: () => undefined,
+  prefetch: () => () => undefined,
   recheck: () => undefined,
-  giveWay: () => undefined,
-  inSight: async () => undefined,
-  carry: async () => undefined,
+  yieldTo: () => undefined,
+  visibleLoaded: async () => undefined,
+  restamp: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,
   dispose: () => undefined

@@ -12,9 +12,8 @@ import type {
   PrefixChild,
   RemoveOutcome
 } from '../../../src/ports/images/imageStore';
-import { dataUrl } from './dataUrl';
 import { sameValue } from '../../../src/domain/itemValues';
-import { keyOrder } from './keyOrder';
+import { keyOrder } from './memoryTable';
 
 interface StoredObject {
   readonly bytes: Uint8Array;
@@ -29,10 +28,10 @@ interface StoredObject {
 export class MemoryImageStore implements ImageStore {
   private readonly objects = new Map<string, StoredObject>();
 
-  /** @param now - the time that objects are written at, ms since the epoch */
+  /** @param now - when objects are written, in ms since the epoch */
   constructor(private readonly now: () => number = () => Date.now()) {}
 
-  /** Puts an object as another program would, over what is there. */
+  /** Puts an object under a key, free or taken, as another program would. */
   seed(
     key: string,
     bytes: Uint8Array,
@@ -48,7 +47,7 @@ export class MemoryImageStore implements ImageStore {
     });
   }
 
-  /** Removes an object as another program would. */
+  /** Removes an object, as another program would. */
   lose(key: string): void {
     this.objects.delete(key);
   }
@@ -73,10 +72,9 @@ export class MemoryImageStore implements ImageStore {
     );
     return keys.map(key => {
       const found = this.objects.get(key);
-      return dataUrl(
-        found?.bytes ?? new Uint8Array(),
-        found?.contentType ?? 'application/octet-stream'
-      );
+      const { contentType = 'application/octet-stream', bytes = [] } =
+        found ?? {};
+      return `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`;
     });
   }
 
@@ -182,7 +180,7 @@ function headOf({ etag, bytes, lastModified }: StoredObject): ObjectHead {
   return { etag, bytes: bytes.length, lastModified };
 }
 
-/** FNV-1a, 32 bits, with the length: not for secrets, good enough to tell test images apart. */
+/** FNV-1a, 32 bits, with the length: enough to tell test images apart. */
 function etagOf(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
   for (const byte of bytes) {

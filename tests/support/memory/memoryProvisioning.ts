@@ -9,7 +9,7 @@ import type {
 } from '../../../src/ports/jobs/provisioning';
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 
-/** Parts whose states a test chooses; all are missing at first. */
+/** Resources whose states a test chooses. The others are missing at first. */
 export class MemoryProvisioning implements Provisioning {
   private readonly states: Map<Resource, ResourceState>;
 

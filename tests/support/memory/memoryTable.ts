@@ -1,6 +1,5 @@
 import type { CatalogueItem, ItemKey } from '../../../src/domain/catalogueItem';
 import { copyItem } from '../../../src/domain/itemValues';
-import { keyOrder } from './keyOrder';
 
 /** Items by their key. What goes in and what comes out are copies. */
 export class MemoryTable {
@@ -48,6 +47,11 @@ export class MemoryTable {
       )
       .map(copyItem);
   }
+}
+
+/** DynamoDB and S3 sort by the bytes of UTF-8. */
+export function keyOrder(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function address(subCategory: number, productId: string): string {

@@ -4,12 +4,12 @@ import {
   MemoryCatalogue,
   MemoryCropper,
   MemoryImageStore,
-  PageJournal,
-  RequestFeed,
   MemoryResumePoint,
   SequenceIds,
   withFaults
 } from '../../support/memory';
+import { RequestFeed } from '../../../src/adapters/browser/connection/requestFeed';
+import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
 import type { DeskOptions } from '../../../src/desk/deskOptions';
 import type { DeskQuestions } from '../../../src/desk/deskQuestions';
 import { Desk } from '../../../src/desk/desk';
@@ -238,19 +238,19 @@ export class DeskScene {
           wanted = false;
         };
       },
-      atHand: () => undefined,
-      bringNear: ({ key }, _purpose, arrived) => {
+      peek: () => undefined,
+      prefetch: ({ key }, _purpose, arrived) => {
         this.near.set(key, arrived);
         return () => this.near.delete(key);
       },
       recheck: keys => {
         this.rechecked.push(keys);
       },
-      carry: async keys => {
+      restamp: async keys => {
         this.carried.push(keys);
       },
-      inSight: () => this.inSight,
-      giveWay: save => {
+      visibleLoaded: () => this.inSight,
+      yieldTo: save => {
         this.saves.push(save);
       },
       usage: async () => ({ bytes: 0, limit: 0 }),

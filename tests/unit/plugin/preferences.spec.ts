@@ -1,7 +1,7 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
 import schema from '../../../schema/desk.json';
-import { savesData } from '../../../src/adapters/browser/images/dataSaver';
+import { savesData } from '../../../src/adapters/browser/images/loadAhead';
 import { aheadOf, readPreferences } from '../../../src/plugin/preferences';
 
 const settings = (

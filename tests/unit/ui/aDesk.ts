@@ -51,7 +51,7 @@ export function somePictures(
   return {
     wanted,
     thumbnails: {
-      atHand: () => undefined,
+      peek: () => undefined,
       want: ({ key }, deliver) => {
         wanted.add(key);
         deliver(

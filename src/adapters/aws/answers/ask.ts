@@ -6,8 +6,8 @@ import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
 /**
- * What some refusals mean to whoever asked, by code or, for HEAD, by status.
- * An answer may also throw: `otherwise` where it turns out to be none.
+ * Refusals that are answers to the caller, by code or, for HEAD, by status. A
+ * function may also throw, for example `otherwise`, the translated error.
  */
 export type Met<R> = Readonly<
   Record<string, (error: SdkError, otherwise: unknown) => R | Promise<R>>
@@ -21,8 +21,8 @@ export interface Replaceable<Credentials> {
 }
 
 /**
- * Makes a request and translates what goes wrong, once. Where the service
- * refuses the credentials and there are others by then, it is made again.
+ * Makes a request and translates its error. This is the one place that does.
+ * If the service refuses the credentials, the request is made again with others.
  *
  * @param met - refusals that are answers
  * @throws one of the project's own errors
@@ -54,7 +54,7 @@ export async function ask<T, R, Credentials>(
   }
 }
 
-/** Whether it is the credentials that the service refuses; a wrong clock is cured by no others. */
+/** Whether the service refuses the credentials. Other credentials do not help against a wrong clock. */
 function isSignedOut(error: unknown, about: About): boolean {
   return (
     translate(error, about) instanceof NotSignedIn &&

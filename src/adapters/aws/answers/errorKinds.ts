@@ -2,8 +2,8 @@ import type { ErrorKind } from '../../../domain/errors';
 import type { SdkError } from './sdkError';
 
 /**
- * What the services' codes mean to us. Sources: S3 API reference, "Error
- * responses"; DynamoDB developer guide, "Error handling"; SDK v3's own names.
+ * The kinds of the services' codes. Sources: S3 API reference, "Error
+ * responses"; DynamoDB developer guide, "Error handling"; the SDK's own names.
  */
 const CODES: Readonly<Partial<Record<ErrorKind, readonly string[]>>> = {
   NotSignedIn: [
@@ -68,7 +68,7 @@ const CODES: Readonly<Partial<Record<ErrorKind, readonly string[]>>> = {
   Unreachable: [
     'RequestTimeout',
     'TimeoutError',
-    // Node's, where there was no connection or it broke.
+    // Node's codes for a connection that failed or broke.
     'EAI_AGAIN',
     'ECONNABORTED',
     'ECONNREFUSED',
@@ -88,9 +88,9 @@ const KIND_BY_CODE = new Map(
   )
 );
 
-/** What a status means where the code says nothing, as in every answer to a HEAD. */
+/** The kind of a status without a code, as in every answer to a HEAD. */
 const KIND_BY_STATUS = new Map<number, ErrorKind>([
-  // To a HEAD S3 answers an expired token with a bare 400.
+  // S3 answers a HEAD with an expired token with a bare 400.
   [400, 'NotSignedIn'],
   [401, 'NotSignedIn'],
   [403, 'NotAllowed'],
@@ -103,18 +103,17 @@ const KIND_BY_STATUS = new Map<number, ErrorKind>([
 ]);
 
 /**
- * What is said of a request without an answer, or with one that broke off, by
- * Chromium, Firefox, Safari and Node in this order; other TypeErrors are bugs.
- * Of an error from another realm the SDK keeps the words only, so that Node's
- * codes are looked for too.
+ * What Chromium, Firefox, Safari and Node say, in this order, about a request
+ * without a complete answer. Other TypeErrors are bugs. The SDK keeps only the
+ * text of an error from another realm, so that Node's codes are included.
  */
 const NO_ANSWER =
   /Failed to fetch|network error|NetworkError|Error in (body|input) stream|Load failed|network connection|Internet connection|fetch failed|^terminated$|\bE(CONN|HOST|NET|NOTFOUND|TIMEDOUT|AI_AGAIN)/i;
 
-/** DynamoDB has one code for everything wrong with a request, and says sizes in words. */
+/** DynamoDB has one code for everything that is wrong with a request. Only its text names a size. */
 const SIZE = /size (has )?exceed|exceed\S* (the )?maximum (allowed )?size/i;
 
-/** S3 has codes for a wrong clock, DynamoDB says it in words. */
+/** S3 has codes for a wrong clock. DynamoDB has only a text. */
 export function isWrongClock({ code, message }: SdkError): boolean {
   return (
     /Skewed|InTheFuture|RequestExpired/.test(code) ||
@@ -122,17 +121,17 @@ export function isWrongClock({ code, message }: SdkError): boolean {
   );
 }
 
-/** Whether the service said no, which it does with a status; an answer that broke off says nothing. */
+/** Whether the service refused the request, which it does with a status. An answer that broke off is no refusal. */
 export function isRefused({ status }: SdkError): boolean {
   return status !== undefined && status >= 300;
 }
 
-/** Whether a request had no answer: a cut or silent connection. */
+/** Whether a request had no answer because the connection was cut or silent. */
 export function isUnanswered(facts: SdkError): boolean {
   return !isRefused(facts) && kindOf(facts) === 'Unreachable';
 }
 
-/** A cancelled transaction is what its items were. */
+/** The kind of a cancelled transaction follows from the reasons of its items. */
 function kindOfTransaction({ reasons }: SdkError): ErrorKind {
   const codes = reasons.map(reason => reason.Code);
   const sizes = reasons.map(reason => reason.Message ?? '');
@@ -151,7 +150,7 @@ function kindOfTransaction({ reasons }: SdkError): ErrorKind {
         : 'Throttled';
 }
 
-/** The kind of an error of the SDK, or undefined where it is not the service's answer. */
+/** The kind of an error of the SDK, or undefined if it is not the service's answer. */
 export function kindOf(facts: SdkError): ErrorKind | undefined {
   const { code, status, message, error } = facts;
   const known = KIND_BY_CODE.get(code);
@@ -174,13 +173,13 @@ export function kindOf(facts: SdkError): ErrorKind | undefined {
   if (status >= 500) {
     return KIND_BY_STATUS.get(status) ?? 'Unreachable';
   }
-  // A 400 with a code of its own is what it says, not a matter of signing in.
+  // A 400 with a code of its own is not about signing in.
   return status === 400 && isNamed(code)
     ? 'Invalid'
     : (KIND_BY_STATUS.get(status) ?? 'Invalid');
 }
 
-/** Whether the service gave a code; the SDK fills in these where it gave none. */
+/** Whether the service sent a code. The SDK fills in these if it sent none. */
 export function isNamed(code: string): boolean {
   return ![
     '',

@@ -16,13 +16,13 @@ import { isNamed, isRefused, isWrongClock, kindOf } from './errorKinds';
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
-/** The request that met an error. */
+/** The request that failed. */
 export interface About {
   /** IAM actions, as in `s3:PutObject`. */
   readonly action: string;
   /** The ARN that the action is on. */
   readonly resource: string;
-  /** For people: `the bucket photos`, `the table ProductAssets`. */
+  /** As a person reads it: `the bucket photos`, `the table ProductAssets`. */
   readonly what: string;
   readonly region: string;
   /** `https://…`, or empty for AWS's own. */
@@ -30,9 +30,9 @@ export interface About {
 }
 
 /**
- * An error of the SDK as one of the project's own. Those stay as they are,
- * the credentials port's among them; errors that are nobody's answer but our
- * mistake stay too, so that they are not shown as somebody else's.
+ * Translates an error of the SDK into one of the project's own. The project's
+ * own errors stay as they are. So do bugs, which must not look like somebody
+ * else's fault.
  */
 export function translate(error: unknown, about: About): unknown {
   if (error instanceof CurationError) {
@@ -156,7 +156,7 @@ export function isWrongRegion({ code, status }: SdkError): boolean {
   );
 }
 
-/** What IAM says that it refused, which may be another action than the request's own: a copy reads too. */
+/** What IAM refused. It may not be the request's own action, because a copy also reads. */
 function refusedIn({
   message
 }: SdkError): Pick<About, 'action' | 'resource'> | undefined {
@@ -171,7 +171,7 @@ function isSlow({ code }: SdkError): boolean {
   return /^(RequestTimeout|TimeoutError|ETIMEDOUT)$/.test(code);
 }
 
-/** The service's own code; its status where it gave none. */
+/** The service's own code, or its status if it sent none. */
 function codeOf({ code, status }: SdkError): string {
   return isNamed(code) ? code : `${status ?? 'without a reason'}`;
 }

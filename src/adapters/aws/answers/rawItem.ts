@@ -6,19 +6,19 @@ import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { RawItem } from './sdkError';
 
 /**
- * DynamoDB's numbers have 38 digits, ours 15 or so. One that does not fit is
- * kept as the SDK's `NumberValue`, so that a condition on an attribute that we
- * only read compares what is there, and not what we made of it.
+ * DynamoDB's numbers have 38 digits, those of JavaScript about 15. A number
+ * that does not fit stays the SDK's `NumberValue`, so that a condition on an
+ * attribute that was only read compares the stored number.
  */
 export function numberValue(text: string): number {
   const number = Number(text);
   return digits(String(number)) === digits(text)
     ? number
-    : // The domain takes it for a map that it does not know, and leaves it.
+    : // The domain sees an unknown map and leaves it alone.
       (NumberValue.from(text) as unknown as number);
 }
 
-/** Significant digits with the decimal point's place, whatever the notation: `1e21` is `1000000000000000000000`. */
+/** The significant digits and the position of the decimal point, in any notation: `1e21` equals `1000000000000000000000`. */
 function digits(text: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] =
     /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
@@ -33,10 +33,7 @@ function digits(text: string): string {
   return `${sign === '-' ? '-' : ''}${significant.replace(/0+$/, '')}@${point}`;
 }
 
-/**
- * The item that a refusal carries. The document client leaves it as it came,
- * unlike every item of an answer.
- */
+/** The item in a refusal, which the document client does not unmarshall. */
 export function readRawItem(
   item: RawItem | undefined
 ): CatalogueItem | undefined {

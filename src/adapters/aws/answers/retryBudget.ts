@@ -1,20 +1,20 @@
 import { INITIAL_RETRY_TOKENS } from '@smithy/core/retry';
 
-/** Of the SDK's 500, of which a retry takes 5 where throttled and 14 where cut. */
+/** Of the SDK's 500 tokens. A retry takes 5 after throttling and 14 after a cut connection. */
 const RESERVE = INITIAL_RETRY_TOKENS / 2;
 
 /**
- * The retries that are left to all clients of a connection together: each
- * client's own would let a hundred pictures of a bucket in trouble go on
- * asking while a save to it is given up. Successes fill it again.
+ * The retry budget that all clients of a connection share. With a budget for
+ * each client, a hundred pictures could go on retrying against a bucket in
+ * trouble while a save to it is given up. Successes refill it.
  */
 export class RetryBudget {
   private left = INITIAL_RETRY_TOKENS;
 
   /**
-   * Takes a retry's cost, where it is there.
+   * Takes the cost of a retry if the budget has it.
    *
-   * @param background - what nobody waits for leaves the reserve to the others
+   * @param background - leaves the reserve to requests that somebody waits for
    */
   take(cost: number, background: boolean): boolean {
     if (this.left - cost < (background ? RESERVE : 0)) {

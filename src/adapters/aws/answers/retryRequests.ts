@@ -20,11 +20,11 @@ export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
   /** The first one included. */
   readonly maxAttempts: number;
   readonly budget: RetryBudget;
-  /** Of what nobody waits for, as pictures. */
+  /** For requests that nobody waits for, such as pictures. */
   readonly background: boolean;
 }
 
-/** The SDK's standard retries under a budget that is not a client's own. */
+/** The SDK's standard retries, with a budget that clients share. */
 export class RequestRetries extends StandardRetryStrategy {
   constructor(private readonly options: RequestRetriesOptions) {
     super({
@@ -33,7 +33,7 @@ export class RequestRetries extends StandardRetryStrategy {
     });
   }
 
-  /** Takes from the budget and waits; throws where nothing more may be tried. */
+  /** Takes from the budget and waits. Throws if no further attempt is allowed. */
   override async refreshRetryTokenForRetry(
     token: StandardRetryToken,
     info: RetryErrorInfo
@@ -62,14 +62,14 @@ export class RequestRetries extends StandardRetryStrategy {
   }
 }
 
-/** The SDK knows fewer browsers' words for a cut connection than we do. */
+/** The SDK recognises fewer browsers' texts for a cut connection than `errorKinds.ts`. */
 function typeOf({ error, errorType }: RetryErrorInfo): RetryErrorType {
   return error !== undefined && isUnanswered(readSdkError(error))
     ? 'TRANSIENT'
     : errorType;
 }
 
-/** Full jitter, by the chance that we are given. */
+/** Full jitter, with a source of chance that tests can replace. */
 class Backoff {
   /** ms; the longest first wait. */
   private base = 0;
@@ -91,7 +91,7 @@ const TYPES: Readonly<
   Record<NonNullable<Attempt<unknown>['trouble']>, RetryErrorType>
 > = { throttled: 'THROTTLING', passing: 'TRANSIENT' };
 
-/** The same for requests that are not the SDK's, as those by presigned URLs. */
+/** The same retries for requests that the SDK does not send, such as those to presigned URLs. */
 export function retryBy(retries: RequestRetries): Retry {
   return async (attempt, signal) => {
     let token = await retries.acquireInitialRetryToken('');
@@ -108,7 +108,7 @@ export function retryBy(retries: RequestRetries): Retry {
         token = await unlessAborted(next, signal);
       } catch {
         if (signal.aborted) {
-          // Nobody wants it any more: what it took goes back.
+          // Nobody wants it any more, so the tokens go back.
           next.then(
             unused => retries.recordSuccess(unused),
             () => undefined

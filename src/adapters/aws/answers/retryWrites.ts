@@ -7,7 +7,7 @@ import {
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
-/** Reasons for which a whole transaction is worth another attempt. */
+/** Reasons of a cancelled transaction for which another attempt may succeed. */
 const PASSING = [
   'TransactionConflict',
   'ThrottlingError',
@@ -43,7 +43,7 @@ export async function retryWrites<T>(
 
 function isPassing({ code, reasons }: SdkError): boolean {
   if (code === 'TransactionCanceledException') {
-    // A condition that does not hold will not hold the next time either.
+    // A condition that failed fails the next time too.
     const failed = reasons
       .map(reason => reason.Code ?? 'None')
       .filter(reason => reason !== 'None');

@@ -1,20 +1,20 @@
-/** What this project reads of an error of the SDK. */
+/** The facts that this project reads from an error of the SDK. */
 export interface SdkError {
-  /** The service's code, as in `NoSuchKey`; HEAD answers have none. */
+  /** The service's code, such as `NoSuchKey`. Answers to HEAD have none. */
   readonly code: string;
-  /** HTTP status, undefined where there was no answer. */
+  /** HTTP status; undefined if there was no answer. */
   readonly status: number | undefined;
   readonly message: string;
-  /** The region that the service says the bucket is in. */
+  /** The bucket's region, if the service names it. */
   readonly region: string | undefined;
-  /** Why a transaction was cancelled, one an item, in order. */
+  /** Why a transaction was cancelled: one reason for each item, in order. */
   readonly reasons: readonly CancellationReason[];
-  /** The item that a condition met, still as the service's attribute values. */
+  /** The item for which a condition failed, as the service's attribute values. */
   readonly item: RawItem | undefined;
   readonly error: unknown;
 }
 
-/** One item of the service's wire format: `{ name: { S: 'text' } }`. */
+/** One item in the service's wire format: `{ name: { S: 'text' } }`. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
 export interface CancellationReason {
@@ -23,7 +23,7 @@ export interface CancellationReason {
   readonly Item?: RawItem;
 }
 
-/** Reads whatever the SDK threw. Node's own errors have their `code`, as in `ECONNREFUSED`. */
+/** Reads anything that the SDK threw. Node's own errors have a `code` such as `ECONNREFUSED`. */
 export function readSdkError(error: unknown): SdkError {
   const {
     name,

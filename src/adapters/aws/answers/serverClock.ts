@@ -1,4 +1,4 @@
-/** What of an SDK client is needed to hear its answers. */
+/** The part of an SDK client that is needed to read its answers. */
 interface Heard {
   readonly middlewareStack: {
     add(middleware: never, options: object): void;
@@ -11,9 +11,9 @@ interface Answer {
 
 /**
  * The service's clock, from the `Date` of its answers. A `Date` has whole
- * seconds and comes at some time between sending and receiving, so that each
- * answer gives a range; the offset moves only as far as it must to be in it,
- * and a clock that is right stays untouched.
+ * seconds and is written at some time between sending and receiving. Each
+ * answer therefore gives a range. The offset moves only as far as it must to be
+ * within it, so that a correct clock is not changed.
  */
 export class ServerClock {
   private moved = 0;
@@ -25,7 +25,7 @@ export class ServerClock {
     return this.moved;
   }
 
-  /** Takes an answer's `Date`, with the local times of sending and receiving in ms. */
+  /** Reads an answer's `Date`, with the local times of sending and receiving in ms. */
   hear(date: string | undefined, sent: number, received: number): void {
     const server = Date.parse(date ?? '');
     if (Number.isNaN(server)) {
@@ -36,7 +36,7 @@ export class ServerClock {
     this.moved = Math.min(Math.max(this.moved, least), most);
   }
 
-  /** Listens to every answer of a client, refusals included. */
+  /** Reads every answer of a client, including refusals. */
   listenTo(client: Heard): void {
     const middleware =
       (next: (args: unknown) => Promise<Answer>) => async (args: unknown) => {
@@ -48,7 +48,7 @@ export class ServerClock {
     client.middlewareStack.add(middleware as never, {
       name: 'serverClock',
       step: 'deserialize',
-      // Inside the deserializer, which throws for refusals.
+      // Within the deserializer, which throws for refusals.
       priority: 'low'
     });
   }

@@ -2,7 +2,7 @@ import { ChangeRefused } from '../../../domain/errors';
 import { readRawItem } from '../answers/rawItem';
 import type { RawItem } from '../answers/sdkError';
 
-/** A condition did not hold: the product is not as it was read. */
+/** The error for a condition that failed: the product has changed since it was read. */
 export function changeRefused(
   productId: string,
   item: RawItem | undefined,

@@ -54,7 +54,7 @@ export function changing(
         table,
         key,
         { category_status: categoryStatus(key.subCategory, status) },
-        // An item that is gone has no status either: none is made.
+        // An item that is gone has no status, so none is created.
         expression =>
           all(
             ...expression.asRead({
@@ -73,11 +73,11 @@ export function changing(
 }
 
 /**
- * The product and its category's counters in one transaction. For ten minutes
- * DynamoDB itself applies a repetition under the same token once; after that
- * the condition on `revision` does. The revision is part of the token, since
- * the same change planned anew on another item has other parameters, which
- * DynamoDB refuses under a token that it knows.
+ * Changes the product and its category's counters in one transaction. For ten
+ * minutes DynamoDB applies repetitions with the same token once. After that,
+ * the condition on `revision` does. The token includes the revision: when the
+ * same change is planned again on a newer item, its parameters differ, and
+ * DynamoDB refuses other parameters under a token that it knows.
  */
 async function changeStatus(
   table: Table,
@@ -108,7 +108,7 @@ async function changeStatus(
   });
 }
 
-/** The parts that a single update and one inside a transaction have in common. */
+/** What a single update and an update in a transaction have in common. */
 interface ItemUpdate {
   readonly TableName: string;
   readonly Key: Record<string, string | number>;
@@ -119,7 +119,7 @@ interface ItemUpdate {
   readonly ReturnValuesOnConditionCheckFailure: 'ALL_OLD';
 }
 
-/** A change as DynamoDB takes it, with everything that it is conditional on. */
+/** A change as an update with all its conditions. */
 function itemUpdate(table: string, change: ItemChange): ItemUpdate {
   const expression = new Expression();
   return {

@@ -23,7 +23,7 @@ export function claiming(
       const outcome = await table.ask(
         'dynamodb:UpdateItem',
         () => {
-          // Anew each time: a value that nothing uses is refused.
+          // A new one for each attempt, because DynamoDB refuses a value that is not used.
           const expression = new Expression();
           return documents.send(
             new UpdateCommand({
@@ -67,7 +67,7 @@ export function claiming(
             })
           );
         },
-        // It is another's by now, or gone: nothing to give back.
+        // Somebody else has claimed it by now, or it is gone.
         { ConditionalCheckFailedException: () => undefined }
       );
     }

@@ -15,8 +15,8 @@ interface CountersUpdate {
 }
 
 /**
- * Adds to counters that are there, and numbers; one without change is left
- * alone. Where all are, the condition still says whether they exist.
+ * Adds to counters that exist and are numbers. Counters without a change are
+ * left alone. If none changes, the condition still checks that they exist.
  */
 export function addToCounters(
   table: string,
@@ -27,7 +27,7 @@ export function addToCounters(
   const changed = Object.entries(countersAttributes(delta)).filter(
     ([, by]) => by !== 0
   );
-  // A transaction's update needs an expression: adding 0 is none to a reader.
+  // An update in a transaction needs an expression. Adding 0 changes nothing.
   const added = changed.length > 0 ? changed : [['total_products', 0] as const];
   return {
     TableName: table,
@@ -35,7 +35,7 @@ export function addToCounters(
     UpdateExpression: add(expression, added),
     ConditionExpression: all(
       expression.exists(SORT_KEY),
-      // Adding to a text or to NULL would refuse the whole transaction.
+      // Adding to a text or to NULL would fail as an invalid request.
       ...added.map(([attribute]) =>
         any(expression.absent(attribute), expression.isNumber(attribute))
       )
@@ -44,7 +44,7 @@ export function addToCounters(
   };
 }
 
-/** Adds to counters, and makes them whole where they are missing. */
+/** Adds to counters, and creates those that are missing. */
 export function addOrMakeCounters(
   table: string,
   category: Category,
@@ -64,7 +64,7 @@ export function addOrMakeCounters(
     Key: tableKey(countersKey(category)),
     UpdateExpression: `SET ${sets.join(', ')} ${add(
       expression,
-      // With the zeros: a counter that is missing would count as broken.
+      // Including the zeros, because a missing counter counts as broken.
       Object.entries(countersAttributes(delta))
     )}`,
     ...expression.placeholders

@@ -1,14 +1,14 @@
 import type { ItemValue } from '../../../domain/catalogueItem';
 
 /**
- * The names and values of one request's expressions. Every attribute goes by a
- * placeholder, since hundreds of words are reserved (`status`, `text`, `by`).
+ * The names and values of one request's expressions. Every attribute has a
+ * placeholder, because hundreds of words are reserved (`status`, `text`, `by`).
  */
 export class Expression {
   private readonly names = new Map<string, string>();
   private readonly values: ItemValue[] = [];
 
-  /** The placeholder of an attribute's name, the same for the same name. */
+  /** The placeholder of an attribute's name. The same name always has the same one. */
   name(attribute: string): string {
     const known = this.names.get(attribute);
     if (known !== undefined) {
@@ -51,7 +51,7 @@ export class Expression {
     return `attribute_type(${this.name(attribute)}, ${this.value('N')})`;
   }
 
-  /** Attributes as they were read, one condition each; undefined = absent. */
+  /** Conditions that attributes are as they were read; undefined means absent. */
   asRead(
     attributes: Readonly<Record<string, ItemValue | undefined>>
   ): readonly string[] {
@@ -62,7 +62,7 @@ export class Expression {
     );
   }
 
-  /** What the request carries beside its expressions. An empty map would be refused. */
+  /** The maps of the request. DynamoDB refuses an empty one, which is left out. */
   get placeholders(): {
     ExpressionAttributeNames?: Record<string, string>;
     ExpressionAttributeValues?: Record<string, ItemValue>;
@@ -85,7 +85,7 @@ export class Expression {
   }
 }
 
-/** Every condition must hold. Each is put in parentheses, since some contain OR. */
+/** Every condition must hold. Each is in parentheses, because some contain OR. */
 export function all(...conditions: readonly string[]): string {
   return conditions.map(condition => `(${condition})`).join(' AND ');
 }
@@ -94,7 +94,7 @@ export function any(...conditions: readonly string[]): string {
   return conditions.join(' OR ');
 }
 
-/** `SET …  REMOVE …`, or undefined where nothing is to be done. */
+/** `SET …  REMOVE …`, or undefined if there is nothing to do. */
 export function updateOf(
   expression: Expression,
   set: Readonly<Record<string, ItemValue>>,

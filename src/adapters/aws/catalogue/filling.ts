@@ -41,8 +41,8 @@ export function filling(table: Table): CatalogueFilling {
           }
         };
       });
-      // The SDK adds a token, the same for each of its own attempts; a call
-      // repeated after a lost answer is refused by the first product.
+      // The SDK adds a token, which is the same for all its attempts. If the
+      // caller repeats the call after a lost answer, the first product refuses it.
       const request = new TransactWriteCommand({
         TransactItems: [
           ...puts,
@@ -80,7 +80,7 @@ export function filling(table: Table): CatalogueFilling {
         [SORT_KEY]: _sort,
         ...seen
       } = before ?? {};
-      // What is not read is not written over: a new attribute must be new.
+      // An attribute that was not read must be absent, or it would be overwritten.
       const expected = {
         ...Object.fromEntries(
           Object.keys(set).map(attribute => [attribute, undefined])

@@ -77,7 +77,7 @@ export function reading(table: Table): CatalogueReading {
           )
         );
         for (const item of page.Items ?? []) {
-          // Two main categories may share a sub category's number.
+          // Two main categories may share the number of a sub category.
           if (item.main_category === mainCategory) {
             const status = String(item.current_status ?? '');
             counts = addCounts(counts, statusMove(undefined, status));
@@ -125,8 +125,8 @@ async function pageByIndex(
           { abortSignal: signal }
         ),
       {
-        // In words only: "does not have the specified index", or one that is
-        // still being filled.
+        // Only the text tells: "does not have the specified index", or the
+        // index is still being filled.
         ValidationException: noIndex,
         ResourceNotFoundException: noIndex
       },
@@ -135,7 +135,7 @@ async function pageByIndex(
   );
 }
 
-/** In key order, with consistent reads: this way is for where the index cannot be relied on. */
+/** In key order, with consistent reads, for tables whose index cannot be relied on. */
 async function pageByCategory(
   table: Table,
   { subCategory, status, limit, cursor, prefix }: CategoryQuery,

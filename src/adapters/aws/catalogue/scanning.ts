@@ -10,7 +10,7 @@ import { Expression } from './expression';
 import { PARTITION_KEY, SORT_KEY } from '../connection/tableKey';
 import { NO_PAGE, pageOf } from './page';
 
-/** Looking through the whole table. */
+/** Reading the whole table. */
 export function scanning(table: Table): CatalogueScanning {
   const { documents, name } = table;
   return {

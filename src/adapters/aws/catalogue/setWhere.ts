@@ -8,7 +8,7 @@ import { tableKey } from '../connection/tableKey';
 /**
  * Sets attributes of one item under a condition.
  *
- * @returns whether the condition held; nothing is written where it does not
+ * @returns whether the condition held; nothing is written if it did not
  */
 export function setWhere(
   table: Table,
@@ -17,7 +17,7 @@ export function setWhere(
   where: (expression: Expression) => string
 ): Promise<boolean> {
   const expression = new Expression();
-  // Once, whatever is asked again: a placeholder that is not used is refused.
+  // Made once for all attempts, because DynamoDB refuses a placeholder that is not used.
   const update = {
     TableName: table.name,
     Key: tableKey(key),

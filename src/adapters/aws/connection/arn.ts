@@ -1,4 +1,4 @@
-/** ARNs of what is asked for, so that a refusal names what an IAM policy must name. */
+/** ARNs of the resources of a request: a refusal names what an IAM policy has to name. */
 
 function partition(region: string): string {
   return region.startsWith('cn-')
@@ -17,7 +17,7 @@ export function bucketArn(
   return key === undefined ? arn : `${arn}/${key}`;
 }
 
-/** The account is not known without another request; policies may have `*` there. */
+/** The account is not known without another request. Policies may have `*` there. */
 export function tableArn(
   region: string,
   table: string,

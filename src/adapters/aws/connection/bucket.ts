@@ -9,7 +9,7 @@ import type { Clients } from './clients';
 import type { About } from '../answers/errors';
 import { retryWrites } from '../answers/retryWrites';
 
-/** The connection's bucket, and the way to ask it. */
+/** The connection's bucket, and how to send requests to it. */
 export interface Bucket {
   readonly s3: S3Client;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Bucket {
    * Makes a request.
    *
    * @param action - the IAM action that it needs
-   * @param key - of the object that it is about
+   * @param key - of the object that the request is about
    * @param met - refusals that are answers
    * @throws one of the project's own errors
    */

@@ -20,17 +20,17 @@ import type { SdkProvider } from './sdkCredentials';
 
 export interface Clients {
   readonly s3: S3Client;
-  /** For what nobody waits for, as pictures: its retries leave a reserve to the others. */
+  /** For requests that nobody waits for, such as pictures. Its retries leave a reserve to the others. */
   readonly backgroundS3: S3Client;
   readonly dynamodb: DynamoDBClient;
   readonly documents: DynamoDBDocumentClient;
-  /** Of all clients. */
+  /** All clients share them. */
   readonly credentials: SdkProvider;
   /** Those of `backgroundS3`. */
   readonly backgroundRetries: RequestRetries;
 }
 
-/** The SDK's clients for a connection. They take their credentials from the port, and again before these expire. */
+/** The SDK's clients for a connection. They take their credentials from the port, and new ones before these expire. */
 export function makeClients(
   connection: Connection,
   credentials: Credentials,
@@ -59,7 +59,7 @@ export function makeClients(
       forcePathStyle: connection.pathStyle,
       requestHandler: withDeadline(options.requestHandler, S3_DEADLINE),
       // By default the SDK sends checksums as trailers, which browsers cannot
-      // stream over plain HTTP; where one is wanted it is asked for by name.
+      // stream over plain HTTP. Requests that need a checksum ask for it.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED'
     });
@@ -93,7 +93,7 @@ function withDeadline(
     : {
         connectionTimeout: CONNECTION_DEADLINE,
         requestTimeout,
-        // In Node; otherwise it only logs.
+        // Without it, Node only logs.
         throwOnRequestTimeout: true,
         ...handler
       };

@@ -6,20 +6,20 @@ import type { RawItem, SdkError } from '../answers/sdkError';
 import { readSdkError } from '../answers/sdkError';
 import { PARTITION_KEY, SORT_KEY } from './tableKey';
 
-/** The parameters of a request, in the service's wire form. */
+/** The parameters of a request, in the service's wire format. */
 type Input = Readonly<Record<string, unknown>>;
 
-/** What of an SDK client is needed to count its requests. */
+/** The part of an SDK client that is needed to count its requests. */
 interface Counted {
   readonly middlewareStack: {
     add(middleware: never, options: object): void;
   };
 }
 
-/** What the SDK's middleware passes on. */
+/** What the SDK's middleware receives. */
 interface Args {
   readonly input: Input;
-  /** Once it is made. */
+  /** After it is made. */
   readonly request?: { readonly method?: string };
 }
 
@@ -38,14 +38,14 @@ type Middleware = (
 
 /** An attempt that is over. */
 interface Attempted extends Args {
-  /** The SDK's, as in `HeadObjectCommand`. */
+  /** The SDK's name, such as `HeadObjectCommand`. */
   readonly command: string;
   readonly result?: Result;
   /** Instead of a result. */
   readonly error?: SdkError;
 }
 
-/** Counts every attempt of a client of S3, answered or not. */
+/** Counts every attempt of an S3 client, with or without an answer. */
 export function countS3(client: Counted, count: CountRequest): void {
   countAttempts(client, ({ command, request, input, result, error }) => {
     const { method = '' } = request ?? {};
@@ -54,26 +54,27 @@ export function countS3(client: Counted, count: CountRequest): void {
       method,
       lists: command.startsWith('List'),
       status: statusCode ?? error?.status ?? 0,
-      // HEAD names the object's, and sends none.
+      // An answer to HEAD names the object's length and has no body.
       bytes: method === 'GET' ? Number(headers['content-length'] ?? 0) : 0
     });
     count({ usage, target: s3Target(input) });
   });
 }
 
-/** What takes capacity, and says how much where it is asked. */
+/** Commands that consume capacity. Their answers say how much if the request asks for it. */
 const READS = /^(GetItem|Query|Scan)Command$/;
 const WRITES = /^((Put|Update|Delete)Item|TransactWriteItems)Command$/;
 
-/** A transaction that is cancelled for whatever reason was read before. */
+/** Refusals after which reads were billed: the items had been read. */
 const REFUSALS = [
   'ConditionalCheckFailedException',
   'TransactionCanceledException'
 ];
 
 /**
- * Counts every attempt of a client of DynamoDB, and asks for the capacity that
- * each takes: that costs nothing, and is what is billed, indexes included.
+ * Counts every attempt of a DynamoDB client, and asks for its consumed
+ * capacity. Asking costs nothing, and the answer is what is billed, including
+ * indexes.
  */
 export function countTable(client: Counted, count: CountRequest): void {
   const askForCapacity: Middleware =
@@ -99,7 +100,7 @@ export function countTable(client: Counted, count: CountRequest): void {
   });
 }
 
-/** A transaction's answer tells it by table; services other than AWS's may leave it out. */
+/** The answer to a transaction has the capacity for each table. Other services than AWS may leave it out. */
 function unitsOf(result: Result | undefined): number {
   return [result?.output.ConsumedCapacity ?? []]
     .flat()
@@ -125,18 +126,18 @@ function countAttempts(
     };
   client.middlewareStack.add(countRequests as never, {
     name: 'countRequests',
-    // Within the SDK's retries, and outside of what makes an error of a refusal.
+    // Within the SDK's retries, but outside of the step that throws for refusals.
     step: 'finalizeRequest',
     priority: 'low'
   });
 }
 
-/** The object that a request of S3 names. */
+/** The object that a request to S3 names. */
 function s3Target({ Key }: Input): RequestTarget | undefined {
   return typeof Key === 'string' ? { kind: 'object', key: Key } : undefined;
 }
 
-/** The item that a request of DynamoDB names; of a transaction the first, which is the product's. */
+/** The item that a request to DynamoDB names. In a transaction it is the first, which is the product's. */
 function tableTarget(input: Input): RequestTarget | undefined {
   const [first = {}] = actionsOf(input);
   const key = (input.Key ?? Object.values(first)[0]?.Key) as
@@ -148,7 +149,7 @@ function tableTarget(input: Input): RequestTarget | undefined {
     : undefined;
 }
 
-/** The actions of a transaction, as `{ Update: { Key, … } }`; none of any other request. */
+/** The actions of a transaction, such as `{ Update: { Key, … } }`. Other requests have none. */
 function actionsOf({
   TransactItems: actions = []
 }: Input): readonly Readonly<Record<string, Input>>[] {

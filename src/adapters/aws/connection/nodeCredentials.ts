@@ -7,21 +7,21 @@ import type {
 } from '../../../ports/connection/credentials';
 
 /**
- * Credentials of whoever runs the command line, by the standard chain:
+ * Credentials of the person who runs the command line, by the standard chain:
  * environment, profiles, SSO, processes, web identity, container and instance
- * roles. Node only: the page gets its credentials from the server.
+ * roles. For Node only: the page gets its credentials from the server.
  */
 export class NodeCredentials implements Credentials {
   private provider: AwsCredentialIdentityProvider | undefined;
 
-  /** @param profile - of the AWS configuration; empty = by the environment */
+  /** @param profile - of the AWS configuration; empty for the environment's */
   constructor(private readonly profile: string) {}
 
   forget(): void {
     this.provider = undefined;
   }
 
-  /** @throws NotSignedIn where the chain finds none, or a profile's have expired */
+  /** @throws NotSignedIn if the chain finds none, or a profile's have expired */
   async get(): Promise<TemporaryCredentials> {
     try {
       this.provider ??= await chain(this.profile);
@@ -40,7 +40,7 @@ export class NodeCredentials implements Credentials {
   }
 }
 
-/** The chain, which keeps what it found until shortly before it expires. */
+/** The chain. It remembers credentials until shortly before they expire. */
 async function chain(profile: string): Promise<AwsCredentialIdentityProvider> {
   const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
   return defaultProvider(profile ? { profile } : {});

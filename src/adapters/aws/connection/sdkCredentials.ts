@@ -1,12 +1,12 @@
 import type { Credentials } from '../../../ports/connection/credentials';
 
-/** ms after which credentials that name no end are asked for again. */
+/** ms for which credentials without an expiration are used. */
 const UNKNOWN_LIFE = 10 * 60 * 1000;
 
-/** ms; credentials are asked for again this long before they end. */
+/** ms before their expiration at which credentials are replaced. */
 const AHEAD = 5 * 60 * 1000;
 
-/** The SDK's view of credentials. */
+/** Credentials as the SDK takes them. */
 export interface SdkCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -15,18 +15,18 @@ export interface SdkCredentials {
 }
 
 /**
- * The credentials port as the SDK's provider, one for all clients. It keeps
- * what it was given by itself: the SDK's own memory cannot be told that the
- * service refused them, and keeps the ones that name no end for ever, so that
- * a person who signs in again would not be heard.
+ * The credentials port as the SDK's provider, one for all clients. It has its
+ * own memory of them. The SDK's memory cannot be told that the service refused
+ * them, and never forgets those without an expiration, so that signing in again
+ * would have no effect.
  */
 export interface SdkProvider {
   (): Promise<SdkCredentials>;
-  /** The SDK's sign that it need not remember the answers. */
+  /** Tells the SDK not to remember the answers. */
   readonly memoized: true;
   /**
-   * The service refused these: others are asked for, where that was not done
-   * already for another request that they were refused to.
+   * The service refused these. Asks for others, unless another request with the
+   * same credentials did so already.
    *
    * @returns whether there are others by now
    */
@@ -74,10 +74,10 @@ export function sdkCredentials(
           return true;
         }
       } catch {
-        // The refusal is what is told.
+        // The caller reports the refusal.
         return false;
       }
-      // The next request asks again: somebody may have signed in by then.
+      // The next request asks again, because somebody may have signed in by then.
       forget(refused);
       return false;
     }

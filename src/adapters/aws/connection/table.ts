@@ -9,14 +9,14 @@ import type { Effects } from '../answers/effects';
 import type { Clients } from './clients';
 import { retryWrites } from '../answers/retryWrites';
 
-/** The connection's table, and the way to ask it. */
+/** The connection's table, and how to send requests to it. */
 export interface Table {
   readonly dynamodb: DynamoDBClient;
   readonly documents: DynamoDBDocumentClient;
   readonly name: string;
   readonly effects: Effects;
   /**
-   * Makes a request, again where it only met another one on its way.
+   * Makes a request, and repeats it if it only met another one.
    *
    * @param action - the IAM action that it needs
    * @param met - refusals that are answers

@@ -9,11 +9,11 @@ import { encodeKey } from './encodeKey';
 import { headObject } from './read';
 
 /**
- * Copies under a free name. AWS honours `If-None-Match` on a copy since
- * October 2025, other engines ignore it: until a copy was refused for it, the
- * destination is looked at first. Between that look and the copy another
- * program could take the name on such an engine; names with an op id in them,
- * which the plans give, are not taken by chance.
+ * Copies to a free key. AWS honours `If-None-Match` on a copy since October
+ * 2025, and other engines ignore it. Until an engine has refused a copy for it,
+ * the destination is checked first. On an engine that ignores it, another
+ * program could take the key between the check and the copy. The keys of plans
+ * contain an op id, so that this does not happen by chance.
  */
 export function copying(bucket: Bucket): ImageWriting['copy'] {
   let honoursIfNoneMatch = false;
@@ -32,7 +32,7 @@ export function copying(bucket: Bucket): ImageWriting['copy'] {
             CopySource: `${bucket.name}/${encodeKey(from)}`,
             IfNoneMatch: '*',
             MetadataDirective: 'COPY',
-            // Tags say what an image is chosen for in its old place.
+            // Tags say what an image is chosen for under its old key.
             TaggingDirective: 'REPLACE'
           })
         );
@@ -55,7 +55,7 @@ export function copying(bucket: Bucket): ImageWriting['copy'] {
   };
 }
 
-/** The destination may be our own copy, whose answer was lost. */
+/** The destination may be our own copy if its answer was lost. */
 async function outcomeOfTaken(
   bucket: Bucket,
   from: string,

@@ -5,7 +5,7 @@ import type { Bucket } from '../connection/bucket';
 import { sameBytes, sha256 } from './checksum';
 import { readObject } from './read';
 
-/** Puts an object under a free name; one request where it is free. */
+/** Puts an object under a free key, in one request. */
 export async function createObject(
   bucket: Bucket,
   key: string,
@@ -25,7 +25,7 @@ export async function createObject(
           Body: bytes,
           ContentType: contentType,
           IfNoneMatch: '*',
-          // S3 refuses what arrived broken, and says later what is there.
+          // S3 refuses bytes that arrive damaged, and can tell later what it has.
           ChecksumSHA256: checksum
         }),
         { abortSignal: signal }
@@ -33,7 +33,7 @@ export async function createObject(
       return 'created';
     },
     {
-      // Somebody was first, or an earlier attempt of ours whose answer was lost.
+      // Somebody was first, or the answer to our own earlier attempt was lost.
       412: async () =>
         (await isThere(bucket, key, bytes, checksum, signal)) ? 'same' : 'taken'
     }
@@ -59,13 +59,13 @@ async function isThere(
         }),
         { abortSignal: signal }
       ),
-    // Gone by now, or a delete marker: the name is not ours to take.
+    // It is gone by now, or it is a delete marker. Either way the key is not free.
     { 404: () => undefined }
   );
   if (head === undefined || head.ContentLength !== bytes.length) {
     return false;
   }
-  // Of an object sent in parts it is the checksum of their checksums.
+  // For an object that was sent in parts, it is the checksum of their checksums.
   if (head.ChecksumSHA256 && head.ChecksumType !== 'COMPOSITE') {
     return head.ChecksumSHA256 === checksum;
   }

@@ -9,7 +9,7 @@ import { removeObject } from './remove';
 import { signing } from './sign';
 import { readTags, writeTags } from './tagging';
 
-/** The images as objects of an S3 bucket, or of an engine that speaks its protocol. */
+/** The images as objects in an S3 bucket, or in an engine with the same protocol. */
 export function awsImageStore(bucket: Bucket): ImageStore {
   const copyObject = copying(bucket);
   return {

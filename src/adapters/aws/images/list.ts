@@ -8,7 +8,7 @@ import type {
 } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 
-/** All objects under a prefix, 1,000 a request. */
+/** All objects under a prefix, 1,000 in each request. */
 export async function* listObjects(
   bucket: Bucket,
   prefix: string
@@ -23,7 +23,7 @@ export async function* listObjects(
   }
 }
 
-/** What lies directly under a prefix, 1,000 a request. */
+/** What is directly under a prefix, 1,000 in each request. */
 export async function* listChildren(
   bucket: Bucket,
   prefix: string
@@ -58,7 +58,7 @@ async function* pagesOf(
           Prefix: prefix,
           Delimiter: delimiter,
           ContinuationToken: from,
-          // XML 1.0 cannot hold every character that a key can.
+          // XML 1.0 cannot contain every character that a key can.
           EncodingType: 'url'
         })
       )
@@ -80,7 +80,7 @@ function objectsOf(page: ListObjectsV2CommandOutput): ObjectSummary[] {
   );
 }
 
-/** The listing encodes as forms do: a space is `+`. */
+/** Listings are encoded as forms are: a space is `+`. */
 function decoderOf({
   EncodingType
 }: ListObjectsV2CommandOutput): (key: string) => string {

@@ -8,8 +8,8 @@ import { headObject, readObject } from './read';
 
 /**
  * Puts a pack under its condition. AWS honours `If-Match` on a put since
- * November 2024; an engine that does not lets the last of two writers win,
- * whose pack is as good: packs are looked at before they are trusted.
+ * November 2024. On an engine that does not, the last of two writers wins,
+ * which does no harm: packs are checked before they are trusted.
  */
 export async function putPack(
   bucket: Bucket,
@@ -41,7 +41,7 @@ export async function putPack(
       );
       return ETag;
     },
-    // What `replaces` names is gone, or another pack is there: perhaps ours, whose answer was lost.
+    // The pack that was read is gone or replaced, perhaps by ours if its answer was lost.
     { 412: taken, NoSuchKey: taken }
   );
 }

@@ -4,8 +4,8 @@ import type { ObjectHead } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 
 /**
- * What is there under a key. A HEAD's answer has no words: a bucket that is
- * missing looks like an object that is; `Provisioning` tells them apart.
+ * The object of a key without its bytes. An answer to HEAD has no body, so that
+ * a missing bucket looks like a missing object. `Provisioning` tells them apart.
  */
 export function headObject(
   bucket: Bucket,
@@ -43,7 +43,7 @@ export function readObject(
         new GetObjectCommand({ Bucket: bucket.name, Key: key }),
         { abortSignal: signal }
       );
-      // An empty object has no body in some handlers.
+      // In some handlers an empty object has no body.
       return Body ? Body.transformToByteArray() : new Uint8Array();
     },
     { NoSuchKey: () => undefined }

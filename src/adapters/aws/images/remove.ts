@@ -5,10 +5,10 @@ import type { Bucket } from '../connection/bucket';
 import { headObject } from './read';
 
 /**
- * Removes an object under its ETag. AWS honours `If-Match` on a deletion, and
- * answers 204 where nothing is there; other engines ignore it, so that the
- * object is looked at first. Between that look and the deletion another
- * program could overwrite the object on such an engine.
+ * Removes an object if it has this ETag. AWS honours `If-Match` on a deletion,
+ * and answers 204 if there is no object. Other engines ignore it, so that the
+ * object is checked first. On such an engine, another program could overwrite
+ * the object between the check and the deletion.
  */
 export async function removeObject(
   bucket: Bucket,

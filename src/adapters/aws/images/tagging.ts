@@ -27,8 +27,8 @@ export function readTags(
 }
 
 /**
- * Replaces the whole set: S3 has no way to change one tag. An empty set is
- * sent as a removal, since not every engine reads an empty list.
+ * Replaces the whole set, because S3 cannot change a single tag. An empty set is
+ * sent as a removal, because not every engine accepts an empty list.
  */
 export async function writeTags(
   bucket: Bucket,

@@ -44,7 +44,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
           ),
         301: error => elsewhere(error.region),
         400: (error, otherwise) => {
-          // A HEAD signed for another region gets a bare 400.
+          // The answer to a HEAD that is signed for another region is a bare 400.
           if (
             isWrongRegion(error) ||
             (error.region !== undefined && error.region !== region)
@@ -66,7 +66,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
           await s3.send(
             new CreateBucketCommand({
               Bucket: name,
-              // The oldest region is the one that must not be named.
+              // us-east-1 is the one region that must not be named.
               ...(region !== 'us-east-1' && {
                 CreateBucketConfiguration: {
                   LocationConstraint: region as BucketLocationConstraint

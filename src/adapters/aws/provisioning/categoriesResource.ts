@@ -13,7 +13,7 @@ import { RUN_SETUP, finding } from './resourceKeeper';
 
 const RESOURCE = 'categories';
 
-/** The item that names the categories, empty at first. */
+/** The item that lists the categories. It is empty at first. */
 export function categoriesResource(table: Table): ResourceKeeper {
   const inspect = async (): Promise<Finding> => {
     const item = await reading(table).item(CATEGORY_METADATA);
@@ -42,7 +42,7 @@ export function categoriesResource(table: Table): ResourceKeeper {
   return {
     inspect,
     async make() {
-      // Not over one that is there: whoever made it meanwhile is right too.
+      // An existing item stays: whoever made it meanwhile is right too.
       await filling(table).store(undefined, {
         sub_category: CATEGORY_METADATA.subCategory,
         product_id: CATEGORY_METADATA.productId,

@@ -1,6 +1,6 @@
 /**
- * Whether a configuration has everything that is wanted of it. Engines add
- * fields of their own and reorder lists, which makes nothing different.
+ * Whether a configuration has everything that is wanted. Engines may add fields
+ * and reorder lists, which makes no difference.
  */
 export function contains(actual: unknown, wanted: unknown): boolean {
   if (wanted === undefined) {

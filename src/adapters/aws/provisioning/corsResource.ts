@@ -10,15 +10,15 @@ const RESOURCE = 'cors';
 const RULE_ID = 'jupyterlab-curation';
 
 /**
- * What a page must be allowed. Any origin may ask by default: no cookie is
- * involved, every request is signed or has a presigned URL, so that a page
- * without credentials gains nothing, and hubs have addresses of their own.
+ * What a page must be allowed to do. By default any origin may send requests.
+ * No cookie is involved, and every request is signed or has a presigned URL, so
+ * that a page without credentials gains nothing. Hubs have many addresses.
  */
 const RULE: CORSRule = {
   ID: RULE_ID,
   AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
   AllowedHeaders: ['*'],
-  // S3 takes no wildcard here.
+  // S3 does not accept a wildcard here.
   ExposeHeaders: [
     'ETag',
     'Date',
@@ -31,14 +31,14 @@ const RULE: CORSRule = {
     'x-amz-checksum-sha256'
   ],
   AllowedOrigins: undefined,
-  /** Seconds; browsers keep a preflight for less, never for more. */
+  /** Seconds. Browsers remember a preflight for at most that long. */
   MaxAgeSeconds: 86_400
 };
 
 /**
- * The rule that lets a page reach the bucket, beside whatever rules others made.
+ * The CORS rule that lets a page use the bucket. Other rules stay.
  *
- * @param origins - undefined: as the rule has them, any for a new one
+ * @param origins - default: those of the existing rule, or any for a new one
  */
 export function corsResource(
   { s3, name, ask }: Bucket,

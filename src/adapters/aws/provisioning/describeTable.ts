@@ -3,7 +3,7 @@ import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Table } from '../connection/table';
 
-/** The table as DynamoDB describes it, or undefined where it is missing. */
+/** The table as DynamoDB describes it, or undefined if it is missing. */
 export function describeTable(
   table: Table
 ): Promise<TableDescription | undefined> {

@@ -20,7 +20,7 @@ import {
 } from './tableShape';
 import { waitFor } from './waitFor';
 
-/** One of the two indexes, added to a table that is there. */
+/** One of the two indexes, which is added to an existing table. */
 export function indexResource(
   table: Table,
   resource: IndexResource
@@ -29,7 +29,7 @@ export function indexResource(
   const inspect = async (): Promise<Finding> =>
     judge(resource, table.name, await describeTable(table));
 
-  /** DynamoDB changes one index of a table at a time. */
+  /** Waits until the table can be changed: DynamoDB changes one index at a time. */
   const quiet = (): Promise<TableDescription | undefined> =>
     waitFor(
       table.effects,
@@ -100,7 +100,7 @@ function judge(
       'An index cannot be changed: delete it, then run the set-up.'
     );
   }
-  // Until it is filled it answers nothing.
+  // It answers no query until it is filled.
   return index.IndexStatus === 'ACTIVE'
     ? finding(resource, 'ok', `The index ${name} is on ${keyText(key)}.`)
     : finding(
@@ -127,7 +127,7 @@ function problemOf(
     : `has ${projection ?? 'some attributes'} only; it should have ALL`;
 }
 
-/** A table that pays for capacity wants its indexes to say theirs. */
+/** In a table with provisioned capacity, each index needs its own. */
 function throughput({
   BillingModeSummary,
   ProvisionedThroughput

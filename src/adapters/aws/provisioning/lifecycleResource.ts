@@ -21,7 +21,7 @@ interface Lifecycle {
   readonly minimumSize: TransitionDefaultMinimumObjectSize | undefined;
 }
 
-/** Our two lifecycle rules, beside whatever rules others made. */
+/** The extension's two lifecycle rules. Other rules stay. */
 export function lifecycleResource(
   { s3, name, ask }: Bucket,
   wish: LifecycleOptions
@@ -57,7 +57,7 @@ export function lifecycleResource(
       s3.send(
         new PutBucketLifecycleConfigurationCommand({
           Bucket: name,
-          // It is the whole bucket's: without it S3 would set its default.
+          // It applies to the whole bucket. S3 would reset it to the default.
           TransitionDefaultMinimumObjectSize: minimumSize,
           LifecycleConfiguration: {
             Rules: [
@@ -106,7 +106,7 @@ export function lifecycleResource(
           throw error;
         }
       }
-      // No archive tier, or none of that name: what is left still helps.
+      // The engine has no such archive tier. The other rule still helps.
       await put(before, wanted.slice(0, 1));
       return finding(
         RESOURCE,

@@ -2,17 +2,17 @@ import type { LifecycleRule } from '@aws-sdk/client-s3';
 
 import { contains } from './contains';
 
-/** Bytes up to which S3's archive tiers cost more than they save (S3 pricing: 128 KiB are charged). */
+/** Bytes. For smaller objects S3's archive tiers cost more than they save (S3 pricing: at least 128 KiB are charged). */
 const SMALLEST_ARCHIVED = 131_072;
 
 export interface LifecycleOptions {
-  /** Of the connection's keys: others' objects in the bucket are left alone. */
+  /** Of the connection's keys. Other objects in the bucket are left alone. */
   readonly prefix: string;
-  /** Age of an object in days; S3 counts from its creation, not from its tag. */
+  /** Age of an object in days. S3 counts from its creation, not from its tagging. */
   readonly archiveAfterDays: number;
 }
 
-/** Ends uploads in parts that nobody finished. */
+/** Removes the parts of uploads that were never completed. */
 export function incompleteUploadsRule({
   prefix
 }: LifecycleOptions): LifecycleRule {
@@ -25,8 +25,8 @@ export function incompleteUploadsRule({
 }
 
 /**
- * Moves what `archive` tagged to the archive tier. There is no rule that
- * expires anything, and none for untagged objects, which S3 cannot select.
+ * Moves what the job `archive` tagged to the archive tier. No rule expires
+ * anything, and none is for untagged objects, which S3 cannot select.
  */
 export function archiveRule({
   prefix,
@@ -47,9 +47,9 @@ export function archiveRule({
 }
 
 /**
- * Whether a rule that was found is the one wanted. Some engines drop the size:
- * without it a rule harms nothing either, since S3 itself moves nothing below
- * 128 KiB by default (S3 user guide, "Transitioning objects", September 2024).
+ * Whether a rule is as it is wanted. Some engines drop the size. The rule does
+ * no harm without it, because S3 moves nothing below 128 KiB by default (S3 user
+ * guide, "Transitioning objects", September 2024).
  */
 export function isWanted(
   found: LifecycleRule | undefined,
@@ -70,7 +70,7 @@ export function isWanted(
     : contains(found, wanted);
 }
 
-/** Two connections in one bucket have rules of their own. */
+/** Each connection in a bucket has its own rules. */
 function suffix(prefix: string): string {
   return prefix === '' ? '' : `-${prefix.replace(/\/$/, '')}`;
 }

@@ -19,7 +19,7 @@ const PRIVATE: PublicAccessBlockConfiguration = {
   RestrictPublicBuckets: true
 };
 
-/** Nobody reads the images without credentials or a presigned URL. */
+/** The block of public access: images need credentials or a presigned URL. */
 export function publicAccessResource({
   s3,
   name,

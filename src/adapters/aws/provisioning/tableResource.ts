@@ -17,7 +17,7 @@ import {
 } from './tableShape';
 import { waitFor } from './waitFor';
 
-/** The table with its key, paid by request. A new one has its indexes from the start. */
+/** The table with its key, billed by request. A new table has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {
   const inspect = async (): Promise<Finding> =>
     judge(table.name, await describeTable(table));
@@ -44,7 +44,7 @@ export function tableResource(table: Table): ResourceKeeper {
               }))
             })
           ),
-        // It is there, or somebody is making it.
+        // It exists, or somebody else is making it.
         { ResourceInUseException: () => undefined }
       );
       return waitFor(

@@ -9,20 +9,20 @@ import {
 } from '../../../domain/catalogueItem';
 
 /** One attribute of a key with its type. */
-interface KeyPart {
+interface KeyAttribute {
   readonly name: string;
   readonly type: 'S' | 'N';
 }
 
-/** A key: the partition's attribute, then the sort's. */
-export type KeyShape = readonly [KeyPart, KeyPart];
+/** A key: the partition attribute and the sort attribute. */
+export type KeyShape = readonly [KeyAttribute, KeyAttribute];
 
 export const TABLE_KEY: KeyShape = [
   { name: 'sub_category', type: 'N' },
   { name: 'product_id', type: 'S' }
 ];
 
-/** Both indexes have every attribute, so that a page needs no second read. */
+/** Both indexes project every attribute, so that a page needs no second read. */
 export const INDEXES = {
   'status-index': {
     name: STATUS_INDEX,
@@ -49,7 +49,7 @@ export function keySchema([partition, sort]: KeyShape): KeySchemaElement[] {
   ];
 }
 
-/** The types of all attributes in some keys, each named once. */
+/** The attributes of some keys with their types, each once. */
 export function attributeDefinitions(
   ...keys: readonly KeyShape[]
 ): AttributeDefinition[] {
@@ -60,12 +60,12 @@ export function attributeDefinitions(
   }));
 }
 
-/** `sub_category (N), product_id (S)`: what a person compares. */
+/** A key as a person reads it: `sub_category (N), product_id (S)`. */
 export function keyText(key: KeyShape): string {
   return key.map(({ name, type }) => `${name} (${type})`).join(', ');
 }
 
-/** The same of what DynamoDB describes. */
+/** The same for a key that DynamoDB describes. */
 export function describedKey(
   schema: readonly KeySchemaElement[] | undefined,
   definitions: readonly AttributeDefinition[] | undefined

@@ -37,3 +37,11 @@ function whenIdle(act: () => void): () => void {
   const id = requestIdleCallback(act);
   return () => cancelIdleCallback(id);
 }
+
+/** Whether the person asked the browser to save data. Not every browser tells. */
+export function savesData(): boolean {
+  const { connection } = navigator as Navigator & {
+    readonly connection?: { readonly saveData?: boolean };
+  };
+  return connection?.saveData === true;
+}

@@ -130,7 +130,7 @@ export class ThumbnailCache {
     await this._fit();
     return {
       ...{ bytes: this._bytes, limit: this._limit() },
-      ...(this._full && { keepsNoMore: true })
+      ...(this._full && { isFull: true })
     };
   }
 

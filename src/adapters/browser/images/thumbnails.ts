@@ -1,5 +1,5 @@
 import type {
-  NearPurpose,
+  PrefetchPurpose,
   ThumbnailResult,
   Thumbnails,
   ThumbnailUsage,
@@ -47,13 +47,13 @@ export class BrowserThumbnails implements Thumbnails {
     return this._add(key, stamp, { purpose: 'sight', priority, deliver });
   }
 
-  atHand(key: string): ThumbnailResult | undefined {
+  peek(key: string): ThumbnailResult | undefined {
     return this._entries.get(key)?.result;
   }
 
-  bringNear(
+  prefetch(
     { key, stamp, priority }: WantedThumbnail,
-    purpose: NearPurpose,
+    purpose: PrefetchPurpose,
     arrived: (ready: boolean) => void
   ): () => void {
     return this._add(key, stamp, { purpose, priority, arrived });
@@ -70,7 +70,7 @@ export class BrowserThumbnails implements Thumbnails {
     this._plan();
   }
 
-  async carry(
+  async restamp(
     keys: readonly string[],
     from: string,
     to: string
@@ -84,7 +84,7 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  giveWay(save: Promise<unknown>): void {
+  yieldTo(save: Promise<unknown>): void {
     const done = (): void => {
       this._saves--;
       this._plan();
@@ -93,7 +93,7 @@ export class BrowserThumbnails implements Thumbnails {
     save.then(done, done);
   }
 
-  async inSight(): Promise<void> {
+  async visibleLoaded(): Promise<void> {
     if (!this._hasAllInSight()) {
       await new Promise<void>(resolve => this._waiting.push(resolve));
     }
@@ -104,7 +104,7 @@ export class BrowserThumbnails implements Thumbnails {
       (await this._options.cache?.usage()) ?? {
         bytes: 0,
         limit: 0,
-        keepsNoMore: true
+        isFull: true
       }
     );
   }
@@ -301,7 +301,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   /** Waits until nobody waits for a picture: storing one takes time from the others. */
   private async _keep(key: string, found: FoundPicture): Promise<void> {
-    await this.inSight();
+    await this.visibleLoaded();
     await this._sources.keep(key, found);
   }
 

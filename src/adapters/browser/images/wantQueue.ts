@@ -1,4 +1,4 @@
-import type { NearPurpose } from '../../../ports/images/thumbnails';
+import type { PrefetchPurpose } from '../../../ports/images/thumbnails';
 
 /** A browser keeps six connections to a host; one is left for saves. */
 const AT_ONCE = 5;
@@ -14,7 +14,7 @@ const IN_WORK = 20;
 const PURPOSES: readonly Purpose[] = ['sight', 'next', 'recent'];
 
 /** What a picture is wanted for. */
-export type Purpose = 'sight' | NearPurpose;
+export type Purpose = 'sight' | PrefetchPurpose;
 
 export interface Urgency {
   readonly purpose: Purpose;

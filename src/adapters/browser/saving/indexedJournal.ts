@@ -109,7 +109,7 @@ export class IndexedJournal implements Journal {
     return draft?.base === undefined ? undefined : draft;
   }
 
-  async keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
+  async storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
     const name = this._nameOf(product);
     await (draft
       ? this._database.put('drafts', draft, name)
@@ -122,7 +122,7 @@ export class IndexedJournal implements Journal {
     );
   }
 
-  async keepUndo(
+  async storeUndo(
     product: ItemKey,
     history: UndoHistory | undefined
   ): Promise<void> {

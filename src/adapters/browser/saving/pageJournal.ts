@@ -77,7 +77,7 @@ export class PageJournal implements Journal {
     return this.drafts.get(nameOf(product));
   }
 
-  async keepDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
+  async storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
     if (draft) {
       this.drafts.set(nameOf(product), draft);
     } else {
@@ -89,7 +89,7 @@ export class PageJournal implements Journal {
     return readUndoHistory(this.histories.get(nameOf(product)));
   }
 
-  async keepUndo(
+  async storeUndo(
     product: ItemKey,
     history: UndoHistory | undefined
   ): Promise<void> {

@@ -7,30 +7,30 @@ import type { Product } from '../../product/product';
 import { hasImage } from '../../images/image';
 import { mergeChoices } from './mergeChoices';
 
-/** Why a change that waited does not go on by itself: a person sees both sides and chooses. */
+/** Why a waiting change is not carried out automatically: a person compares both sides and chooses. */
 export type ConflictReason =
-  /** Another holds the product. */
+  /** Another person holds the product. */
   | 'held'
-  /** Another took the product over and changed it. */
+  /** Another person took the product over and changed it. */
   | 'taken-over'
   /** It was completed, held or reopened. */
   | 'decided'
-  /** An image that it concerns was moved, deleted or brought back. */
+  /** An image of the change was moved, deleted or restored. */
   | 'same-images'
-  /** A slot was filled otherwise. */
+  /** A slot of the change has other images now. */
   | 'same-slots'
   /** Another note was written. */
   | 'same-note';
 
-/** A change that waited meets what others did meanwhile. Nothing was changed. */
+/** A waiting change conflicts with what others did. Nothing was changed. */
 export class ChangeConflict extends Conflict {
   constructor(
     readonly reason: ConflictReason,
-    /** As it is in the table. */
+    /** The product as it is in the table. */
     readonly now: Product,
-    /** Ids of the changes that others made. */
+    /** The ids of the changes that others made. */
     readonly ops: readonly string[],
-    /** Who did it, where something says so. */
+    /** Who made them, if the item names a person. */
     readonly by: string | undefined
   ) {
     super(conflictText(reason, now, by), {
@@ -40,13 +40,13 @@ export class ChangeConflict extends Conflict {
 }
 
 /**
- * What of another's doings a change that waited must not pass over. What
- * others did to other images and slots is no hindrance: the change is planned
- * anew on top of it. After a takeover nothing goes on by itself.
+ * The conflict between a waiting change and what others did. Changes to other
+ * images and slots are no conflict: the waiting change is planned again on top
+ * of them. After a takeover, every change of the other person is one.
  *
  * @param now - the product as it is in the table
- * @param claimId - under which the change was asked for
- * @param held - whether another holds it
+ * @param claimId - the claim under which the change was asked for
+ * @param held - whether another person holds the product
  */
 export function conflictOf(
   record: JournalRecord,
@@ -65,7 +65,7 @@ export function conflictOf(
   );
 }
 
-/** What a change concerns that is otherwise by now. */
+/** What the change depends on and others have changed. */
 function touched(
   { seen, intention }: JournalRecord,
   now: Product
@@ -109,7 +109,7 @@ function touched(
   }
 }
 
-/** Ids of the changes of a product that others made since it was seen. */
+/** The ids of changes that others made since the person saw the product. */
 function foreignOps(
   seen: readonly string[],
   now: Product,
@@ -120,7 +120,7 @@ function foreignOps(
   );
 }
 
-/** Who made the changes that are others', as far as the item says. */
+/** Who made the others' changes, as far as the item names a person. */
 function authorOf(
   now: Product,
   ops: readonly string[],

@@ -82,7 +82,7 @@ function useAtHand(
   key: string | undefined
 ): ThumbnailResult | undefined {
   return useMemo(
-    () => (key === undefined ? undefined : thumbnails.atHand(key)),
+    () => (key === undefined ? undefined : thumbnails.peek(key)),
     [thumbnails, key]
   );
 }

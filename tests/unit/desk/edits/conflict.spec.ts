@@ -1,4 +1,4 @@
-import { PageJournal } from '../../../support/memory';
+import { PageJournal } from '../../../../src/adapters/browser/saving/pageJournal';
 import type { Desk } from '../../../../src/desk/desk';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { Unreachable } from '../../../../src/domain/errors';

@@ -206,7 +206,7 @@ describe('the next product', () => {
     scene.later();
     scene.desk.run('assign-slot', { index: 0 });
     await scene.settle();
-    const kept = jest.spyOn(scene.journal, 'keepUndo');
+    const kept = jest.spyOn(scene.journal, 'storeUndo');
     scene.desk.run('hold', { reason: 'blurred' });
     await scene.settle();
     expect(kept).not.toHaveBeenCalled();

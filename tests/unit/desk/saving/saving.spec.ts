@@ -1,4 +1,4 @@
-import { PageJournal } from '../../../support/memory';
+import { PageJournal } from '../../../../src/adapters/browser/saving/pageJournal';
 import type { Edit } from '../../../../src/app/edits/edit';
 import { ChangeQueue } from '../../../../src/desk/saving/changeQueue';
 import { Unreachable } from '../../../../src/domain/errors';

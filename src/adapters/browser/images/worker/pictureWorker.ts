@@ -1,7 +1,6 @@
 import type { CropResult, CropWish } from './crop';
 import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
 import type { ResizeResult } from './resize';
-import { thumbnailSide } from './thumbnailSide';
 
 type Problem = { readonly problem: string };
 
@@ -85,4 +84,17 @@ export class PictureWorker {
     this._asked.forEach(resolve => resolve(problem));
     this._asked.clear();
   }
+}
+
+/** For the largest tile and the preview. A larger one takes longer to decode and looks no sharper. */
+const ONE_PIXEL = 320;
+const MORE_PIXELS = 512;
+
+/**
+ * The longer side of a thumbnail in pixels.
+ *
+ * @param pixelRatio - the screen's pixels per point
+ */
+function thumbnailSide(pixelRatio: number): number {
+  return pixelRatio > 1 ? MORE_PIXELS : ONE_PIXEL;
 }

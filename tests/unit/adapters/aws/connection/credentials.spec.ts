@@ -1,8 +1,11 @@
 /** @jest-environment node */
 import { connectAws } from '../../../../../src/adapters/aws';
-import { MemoryCredentials } from '../../../../support/memory';
 import { readConnection } from '../../../../../src/domain/connection/connection';
-import type { Credentials } from '../../../../../src/ports/connection/credentials';
+import { NotSignedIn } from '../../../../../src/domain/errors';
+import type {
+  Credentials,
+  TemporaryCredentials
+} from '../../../../../src/ports/connection/credentials';
 import { FakeService, refusal } from '../fakeService';
 
 const connection = readConnection({
@@ -23,6 +26,27 @@ function living(minutes: number): Credentials & { asked: number } {
       return { ...key, expiration: new Date(Date.now() + minutes * MINUTE) };
     }
   };
+}
+
+/** Credentials of a person who may sign in and out. */
+class MemoryCredentials implements Credentials {
+  constructor(private current?: TemporaryCredentials) {}
+
+  signIn(credentials: TemporaryCredentials): void {
+    this.current = credentials;
+  }
+
+  signOut(): void {
+    this.current = undefined;
+  }
+
+  get(): Promise<TemporaryCredentials> {
+    return this.current === undefined
+      ? Promise.reject(
+          new NotSignedIn('Nobody is signed in.', { remedy: 'Sign in first.' })
+        )
+      : Promise.resolve(this.current);
+  }
 }
 
 describe('the credentials of the SDK', () => {

@@ -151,7 +151,7 @@ it('keeps no more where room cannot be made, says so once, and begins again afte
   withoutRoom(Infinity);
   await fill(cache, 'cde');
   expect(warned).toHaveBeenCalledTimes(1);
-  expect(await cache.usage()).toMatchObject({ keepsNoMore: true });
+  expect(await cache.usage()).toMatchObject({ isFull: true });
   jest.restoreAllMocks();
   await fill(cache, 'f');
   expect(await cache.get('f')).toBeUndefined();

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../../../src/adapters/browser/saving/databas
 import { IndexedJournal } from '../../../../../src/adapters/browser/saving/indexedJournal';
 import { NOTHING_DONE } from '../../../../../src/domain/edits/undo/undoHistory';
 import { aRecord } from '../../../../fixtures/records';
-import { PageJournal } from '../../../../support/memory';
+import { PageJournal } from '../../../../../src/adapters/browser/saving/pageJournal';
 
 const NAME = 'jupyterlab-curation';
 
@@ -45,7 +45,7 @@ it('drops what an older version left, and starts afresh', async () => {
     stay: () => tabs.stay(record.product)
   });
   expect(await journal.records()).toEqual({ records: [], dropped: 0 });
-  await journal.keepUndo(record.product, NOTHING_DONE);
+  await journal.storeUndo(record.product, NOTHING_DONE);
   expect(await journal.undo(record.product)).toEqual(NOTHING_DONE);
   database.close();
 });

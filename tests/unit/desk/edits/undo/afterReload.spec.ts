@@ -284,7 +284,7 @@ describe('across a reload', () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     scene.journal.undo = () => Promise.reject(new Error('disk'));
-    scene.journal.keepUndo = () => Promise.reject(new Error('disk'));
+    scene.journal.storeUndo = () => Promise.reject(new Error('disk'));
     await scene.reload();
     expect(scene.open.product.productId).toBe('79823');
     expect(scene.desk.state.canUndo).toBe(false);

@@ -24,7 +24,7 @@ describe('never touches a product that is not shown', () => {
   });
 
   it('and takes up nothing that an earlier page left of a product that is opened now', async () => {
-    await scene.journal.keepUndo(
+    await scene.journal.storeUndo(
       { ...FIRST, productId: '79811' },
       {
         ...NOTHING_DONE,

@@ -93,7 +93,7 @@ it('carries what was checked over our own change', async () => {
   const want = wanted(thumbnails, 'a.jpg');
   await settle();
   want.drop();
-  await thumbnails.carry(['a.jpg', 'never seen.jpg'], OLD, NEW);
+  await thumbnails.restamp(['a.jpg', 'never seen.jpg'], OLD, NEW);
   bucket.etag = 'never asked for';
   bucket.fetched = [];
   const after = wanted(thumbnails, 'a.jpg', NEW);
@@ -122,7 +122,7 @@ it('asks about old pictures in the same turn, so that they take no save’s conn
     }
   });
   const wants = keys.map(key => wanted(thumbnails, key, NEW));
-  await thumbnails.inSight();
+  await thumbnails.visibleLoaded();
   expect(wants.every(({ results }) => results[0]?.kind === 'ready')).toBe(true);
   expect(most).toBe(5);
 });

@@ -32,7 +32,7 @@ it('tells of pictures some at a time, the last with all that are left', async ()
   const heard = (): readonly number[] =>
     shown.map(({ results }) => results.length);
   let isThere = false;
-  void thumbnails.inSight().then(() => (isThere = true));
+  void thumbnails.visibleLoaded().then(() => (isThere = true));
   await settle();
   ends.get('0')?.();
   await settle();
@@ -48,7 +48,7 @@ it('tells of pictures some at a time, the last with all that are left', async ()
   await settle();
   expect(heard()).toEqual([1, 0, 1, 0]);
   expect(isThere).toBe(true);
-  await thumbnails.inSight();
+  await thumbnails.visibleLoaded();
   jest.useRealTimers();
 });
 
@@ -96,7 +96,7 @@ it('makes no object URL over many products, each brought near, shown and left', 
     ['a', 'b', 'c', 'd'].map(name => `${product}/${name}`);
   const near = (product: number): (() => void)[] =>
     keysOf(product).map(key =>
-      thumbnails.bringNear(
+      thumbnails.prefetch(
         { key, stamp: OLD, priority: 0 },
         'next',
         () => undefined

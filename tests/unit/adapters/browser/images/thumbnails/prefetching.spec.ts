@@ -30,7 +30,7 @@ it('brings pictures near after what is in sight, and shows them at once', async 
   const thumbnails = someThumbnails();
   const arrived: [string, boolean][] = [];
   const near = (key: string): (() => void) =>
-    thumbnails.bringNear({ key, stamp: OLD, priority: 0 }, 'next', ready =>
+    thumbnails.prefetch({ key, stamp: OLD, priority: 0 }, 'next', ready =>
       arrived.push([key, ready])
     );
   bucket.answers.set('gone.jpg', async () => answerOf('', 404));
@@ -56,16 +56,16 @@ it('brings pictures near after what is in sight, and shows them at once', async 
 it('has at hand what the next want is given, the same one, and loads it for the page as long as it may be shown soon', async () => {
   const page = aPage();
   const thumbnails = someThumbnails({ loadAhead: page.load });
-  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  expect(thumbnails.peek('a.jpg')).toBeUndefined();
   const shown = wanted(thumbnails, 'a.jpg');
-  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  expect(thumbnails.peek('a.jpg')).toBeUndefined();
   await settle();
-  expect(thumbnails.atHand('a.jpg')).toBe(shown.results[0]);
+  expect(thumbnails.peek('a.jpg')).toBe(shown.results[0]);
   // Whoever shows it loads it.
   expect(page.log).toEqual([]);
 
   const near = (): (() => void) =>
-    thumbnails.bringNear(
+    thumbnails.prefetch(
       { key: 'a.jpg', stamp: OLD, priority: 0 },
       'next',
       () => undefined
@@ -82,7 +82,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   drops.forEach(drop => drop());
   expect(page.log).toEqual([`load ${url}`, `end ${url}`]);
   // Kept in memory, but not as what a view shows.
-  expect(thumbnails.atHand('a.jpg')).toBeUndefined();
+  expect(thumbnails.peek('a.jpg')).toBeUndefined();
   near();
   await settle();
   expect(page.log).toHaveLength(3);
@@ -102,7 +102,7 @@ it('loads nothing for the page before all that is in sight is there', async () =
   bucket.answers.set('b.jpg', () => new Promise(resolve => (answer = resolve)));
   wanted(thumbnails, 'b.jpg');
   await settle();
-  thumbnails.bringNear(
+  thumbnails.prefetch(
     { key: 'a.jpg', stamp: OLD, priority: 0 },
     'recent',
     () => undefined
@@ -117,32 +117,32 @@ it('loads nothing for the page before all that is in sight is there', async () =
 it('loads for the page what replaces an old picture that comes next', async () => {
   const page = aPage();
   const thumbnails = someThumbnails({ loadAhead: page.load });
-  thumbnails.bringNear(
+  thumbnails.prefetch(
     { key: 'a.jpg', stamp: OLD, priority: 0 },
     'next',
     () => undefined
   );
   await settle();
-  const before = thumbnails.atHand('a.jpg');
+  const before = thumbnails.peek('a.jpg');
   bucket.etag = '"2"';
   thumbnails.recheck(['a.jpg'], NEW);
   await settle();
   expect(page.log.map(line => line.split(' ')[0])).toEqual([
     ...['load', 'end', 'load']
   ]);
-  expect(thumbnails.atHand('a.jpg')).not.toBe(before);
+  expect(thumbnails.peek('a.jpg')).not.toBe(before);
 });
 
 it('aborts what is brought near and no longer comes next, and lets saves go first', async () => {
   let end: () => void = () => undefined;
   const thumbnails = someThumbnails();
-  thumbnails.giveWay(new Promise<void>(resolve => (end = resolve)));
-  const drop = thumbnails.bringNear(
+  thumbnails.yieldTo(new Promise<void>(resolve => (end = resolve)));
+  const drop = thumbnails.prefetch(
     { key: 'a.jpg', stamp: OLD, priority: 0 },
     'next',
     () => undefined
   );
-  thumbnails.bringNear(
+  thumbnails.prefetch(
     { key: 'b.jpg', stamp: OLD, priority: 1 },
     'next',
     () => undefined
@@ -162,7 +162,7 @@ it('tries anew for who looks at it what failed as it was brought near', async ()
   );
   const thumbnails = someThumbnails();
   const arrived = jest.fn();
-  const drop = thumbnails.bringNear(
+  const drop = thumbnails.prefetch(
     { key: 'a.jpg', stamp: OLD, priority: 0 },
     'next',
     arrived

@@ -34,8 +34,8 @@ it('makes room for saves: two at a time beside them, the most wanted first', asy
   );
   const thumbnails = someThumbnails();
   let end: () => void = () => undefined;
-  thumbnails.giveWay(new Promise<void>(resolve => (end = resolve)));
-  thumbnails.giveWay(Promise.reject(new Unreachable('offline')));
+  thumbnails.yieldTo(new Promise<void>(resolve => (end = resolve)));
+  thumbnails.yieldTo(Promise.reject(new Unreachable('offline')));
   keys.forEach((key, at) =>
     thumbnails.want({ key, stamp: OLD, priority: -at }, () => undefined)
   );
