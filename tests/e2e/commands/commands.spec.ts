@@ -189,7 +189,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
   await page.locator('.jp-Dialog-button').first().click();
 
   await expect(page.locator('.jp-CurationStatusLine-usage')).not.toContainText(
-    '0 B of',
+    '0 bytes of',
     { timeout: 15_000 }
   );
   await runCommand(page, 'curation:clear-thumbnails');
@@ -197,7 +197,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
     'thumbnails stored in this browser were removed'
   );
   await expect(page.locator('.jp-CurationStatusLine-usage')).toContainText(
-    '0 B of',
+    '0 bytes of',
     { timeout: 15_000 }
   );
 });
