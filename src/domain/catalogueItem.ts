@@ -1,6 +1,6 @@
 /**
- * The items of the table as plain values, by the attribute names of the
- * document. The floors above read products; plans and adapters write items.
+ * The items of the table as plain values under their attribute names. The
+ * floors above read products; plans and adapters write items.
  */
 export type ItemValue =
   | string
@@ -41,7 +41,7 @@ export const CATEGORY_METADATA: ItemKey = {
   productId: 'CATEGORY_METADATA'
 };
 
-/** A category as people work it: all products of one sub category. */
+/** A category as people work on it: all products of one sub category. */
 export interface Category {
   readonly mainCategory: string;
   readonly subCategory: number;
@@ -56,7 +56,7 @@ export function sameCategory(
   );
 }
 
-/** The key of a category's counters. It is built, never parsed: a main category may contain `_`. */
+/** The key of a category's counters. Build it, never parse it: a main category may contain `_`. */
 export function countersKey(category: Category): ItemKey {
   return {
     subCategory: NO_CATEGORY,

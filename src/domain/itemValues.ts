@@ -1,6 +1,6 @@
 import type { CatalogueItem, ItemValue } from './catalogueItem';
 
-/** Whether two plain item values are the same to a table: sets have no order. */
+/** Whether two item values are equal for a table: sets have no order. */
 export function sameValue(
   a: ItemValue | undefined,
   b: ItemValue | undefined
@@ -37,7 +37,7 @@ export function sameValue(
   );
 }
 
-/** A copy that shares nothing: what is in the table changes only through the table. */
+/** A deep copy, so that items of a table change only through the table. */
 export function copyItem(item: CatalogueItem): CatalogueItem {
   return copyMap(item);
 }
@@ -47,7 +47,7 @@ function copyMap(
 ): Record<string, ItemValue> {
   return Object.fromEntries(
     Object.entries(map)
-      // As the document client does with them.
+      // The document client does the same.
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, copyValue(value)])
   );

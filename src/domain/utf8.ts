@@ -1,4 +1,4 @@
-/** The number of bytes of a text in UTF-8, without the DOM's TextEncoder. */
+/** The length of a text in bytes of UTF-8, without the DOM's TextEncoder. */
 export function utf8Length(text: string): number {
   let bytes = 0;
   for (const char of text) {

@@ -1,2 +1,2 @@
-/** This program's version, as `package.json` has it: a test compares them. */
+/** This program's version. A test compares it with `package.json`. */
 export const VERSION = '0.1.0';

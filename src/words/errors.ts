@@ -3,18 +3,18 @@ import { CurationError } from '../domain/errors';
 import type { ErrorKind } from '../domain/errors';
 import type { PictureProblem } from '../domain/pictureProblem';
 import type { FoundResource } from '../domain/foundResource';
-import { boardErrors } from './board';
-import { connectionErrors } from './connection';
-import { editErrors } from './edits';
-import { pictureProblemText } from './images';
+import { boardErrors } from './board/errors';
+import { connectionErrors } from './connection/errors';
+import { editErrors } from './edits/errors';
+import { pictureProblemText } from './images/pictureProblem';
 import { jobErrors } from './jobs/errors';
 import { resourceWords } from './jobs/resources';
-import { productErrors } from './product';
-import { queueErrors } from './queue';
+import { productErrors } from './product/errors';
+import { queueErrors } from './queue/errors';
 import type { Sentence, Words } from './sentence';
 import { told } from './sentence';
 import type { Trans } from './trans';
-import { viewerErrors } from './viewer';
+import { viewerErrors } from './viewer/errors';
 
 /** Something that went wrong, in the person's terms. */
 export interface Problem extends Sentence {

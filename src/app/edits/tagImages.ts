@@ -5,12 +5,12 @@ import type { Tags } from '../../domain/edits/tags';
 import { sameTags, wantedTags } from '../../domain/edits/tags';
 import type { Cloud } from '../cloud';
 
-/** Tags that were read a moment ago. */
+/** Tags that have just been read. */
 export type KnownTags = ReadonlyMap<ImagePath, Tags>;
 
 /**
- * Makes the tags of images match what their product's item says. Images that
- * the bucket lacks are left out: the checks name them.
+ * Makes the tags of images match their product's item. Images that the bucket
+ * does not have are skipped: the checks report them.
  */
 export async function tagImages(
   { images, prefix }: Pick<Cloud, 'images' | 'prefix'>,

@@ -9,25 +9,26 @@ import type { PackDataset } from './writePack';
 import { writePack } from './writePack';
 
 /**
- * - `repaired`: a new pack is there and named;
- * - `current`: the item names one that is right, or none at all, or one of a
- *   later version of this program;
- * - `waits`: not all of its pictures have been made;
- * - `given up`: it cannot be packed, or somebody else was first.
+ * - `repaired`: a new pack is there, and the item names it;
+ * - `current`: the item names a current pack, no pack, or one of a later
+ *   version of this program;
+ * - `waits`: not all thumbnails have been made;
+ * - `given up`: the product cannot be packed, or somebody else was first.
  */
 export type PackRepair = 'repaired' | 'current' | 'waits' | 'given up';
 
-/** All pictures of a product, checked under its `last_updated_at`; undefined while some are missing. */
+/** All thumbnails of a product, checked under its `last_updated_at`; undefined while some are missing. */
 export type CollectThumbnails = (
   images: readonly { readonly path: ImagePath; readonly key: string }[],
   stamp: string
 ) => Promise<readonly PackedThumbnail[] | undefined>;
 
 /**
- * Writes a product's pack anew from pictures that were made anyway. Only where
- * its item names one: a catalogue without packs stays without.
+ * Writes a product's pack again from thumbnails that were made anyway. It does
+ * so only if the item names a pack: a catalogue without packs stays without
+ * packs.
  *
- * @param inTrouble - whether the pack that is named was found wanting
+ * @param inTrouble - whether the named pack turned out to be unusable
  */
 export async function repairPack(
   dataset: PackDataset,
@@ -53,7 +54,8 @@ export async function repairPack(
   if (lastUpdatedAt === undefined || images.length === 0) {
     return 'given up';
   }
-  // Before the pictures are collected: what another writes from here on is left.
+  // Before the thumbnails are collected, so that a pack that somebody writes
+  // later is not replaced.
   const head = await dataset.images.head(packKey(dataset.prefix, product));
   const thumbnails = await collect(images, lastUpdatedAt);
   if (thumbnails === undefined) {

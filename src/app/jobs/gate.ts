@@ -1,4 +1,4 @@
-/** Lets at most so many tasks run at a time; the others wait in their order. */
+/** Limits how many tasks run at a time. The others wait in the order in which they came. */
 export class Gate {
   private readonly waiting: (() => void)[] = [];
   private running = 0;

@@ -1,7 +1,7 @@
 /**
- * Does something to each value of a stream, several at a time, and yields the
- * results in the order of the values. It takes no value before there is room
- * for it. Left early or failing, it waits for what is still running.
+ * Calls `act` for each value of a stream, several at a time, and yields the
+ * results in the order of the values. A value is taken only if there is room
+ * for it. If the loop ends early or fails, it waits for what is still running.
  *
  * @param limit - how many at a time, at least 1
  */
@@ -14,7 +14,7 @@ export async function* inOrder<Value, Result>(
   try {
     for await (const value of values) {
       const result = act(value);
-      // Its failure is heard when its turn comes, or by the finally below.
+      // A failure is reported when its turn comes, or by the finally below.
       result.catch(() => undefined);
       running.push(result);
       if (running.length >= limit) {

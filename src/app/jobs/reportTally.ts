@@ -1,11 +1,11 @@
-/** Lines of a report that are stored; the others are only counted. */
+/** How many lines of a report are stored. Further lines are only counted. */
 const MAX_LINES = 100_000;
 
 /** The numbers and lines of a job's report while it grows. */
 export abstract class ReportTally<Progress> {
-  /** Products that the job is done with. */
+  /** Products that the job has finished. */
   products = 0;
-  /** Lines beyond those that are stored. */
+  /** Lines that are counted and not stored. */
   leftOut = 0;
 
   constructor(private readonly onProgress?: (at: Progress) => void) {}

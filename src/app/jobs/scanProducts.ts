@@ -8,7 +8,7 @@ import type { Catalogue, Cursor } from '../../ports/product/catalogue';
 import type { Dataset } from '../cloud';
 import { inOrder } from './inOrder';
 
-/** Products a page; no more of them are held at a time. */
+/** Products on a page. No more of them are in memory at a time. */
 const PAGE = 100;
 
 /**
@@ -48,7 +48,7 @@ async function* productsOf(
       if (signal?.aborted) {
         return;
       }
-      // Two main categories may share a sub category's number.
+      // Two main categories may have a sub category of the same number.
       if (mainOf(item) === mainCategory) {
         yield item;
       }
@@ -57,7 +57,7 @@ async function* productsOf(
   } while (cursor !== undefined && !signal?.aborted);
 }
 
-/** The categories of the table: those with products or counters, and those it lists. */
+/** The categories of the table: those with products or counters, and those in its list. */
 export async function tableCategories(
   catalogue: Pick<Catalogue, 'categories' | 'item'>
 ): Promise<readonly Category[]> {
@@ -67,7 +67,7 @@ export async function tableCategories(
   ]);
 }
 
-/** The table's categories and those that only the bucket has, in natural order. */
+/** The categories of the table and those that only the bucket has, in natural order. */
 export async function allCategories({
   catalogue,
   images,

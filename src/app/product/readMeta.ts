@@ -4,7 +4,7 @@ import type { ProductAddress } from '../../domain/product/objectKey';
 import { metaKey } from '../../domain/product/objectKey';
 import type { Cloud } from '../cloud';
 
-/** A product's `meta.json` as found. */
+/** A product's `meta.json` as it was found. */
 export type ReadMeta =
   | { readonly kind: 'absent' }
   | { readonly kind: 'broken'; readonly text: string }

@@ -8,15 +8,15 @@ import {
 import type { StatusCounts } from '../../domain/product/status';
 import type { Catalogue } from '../../ports/product/catalogue';
 
-/** Others count meanwhile: after so many races their counters are left to them. */
+/** Others may count at the same time. After this many races their counters stay. */
 const TRIES = 5;
 
 /**
- * Counts a category's products by consistent reads and writes its counters,
- * but only where these are still what they were before the count. Nothing is
- * written where they are right already.
+ * Counts a category's products by consistent reads and writes its counters, if
+ * these are still what they were before the count. Nothing is written if they
+ * are right already.
  *
- * @returns the counts, or undefined where others changed them each time
+ * @returns the counts, or undefined if others changed them each time
  */
 export async function recount(
   catalogue: Pick<Catalogue, 'item' | 'count' | 'store'>,

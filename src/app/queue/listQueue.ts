@@ -15,63 +15,64 @@ import type {
 export interface QueueQuery {
   readonly category: Category;
   readonly status: string;
-  /** Rows that are enough for one go. */
+  /** How many rows are enough for one run. */
   readonly limit: number;
   readonly filter: QueueFilter;
-  /** Where the last page ended; the beginning where left out. */
+  /** Where the last page ended. Default: the beginning. */
   readonly from?: QueueCursor;
 }
 
 export interface QueueCursor {
   readonly cursor: Cursor | undefined;
   readonly source: QueueSource;
-  /** Whether any product of the category with the status was met before. */
+  /** Whether an earlier page had a product of the category with the status. */
   readonly met: boolean;
 }
 
-/** What one request gave. */
+/** The result of one request. */
 export interface QueuePage {
-  /** Products that match. */
+  /** The products that match. */
   readonly rows: readonly QueueRow[];
-  /** Their items, which are too large to be kept for all rows. */
+  /** Their items. Those of all rows would be too large to store. */
   readonly items: readonly CatalogueItem[];
-  /** Products that were read for them. */
+  /** How many products were read for them. */
   readonly read: number;
   /** Undefined at the end. */
   readonly next: QueueCursor | undefined;
   readonly source: QueueSource;
   /**
-   * Why no page follows in this go: enough rows match, there are no more, or
-   * too many requests would be made that nobody asked for. Null where one does.
+   * Why this run ends here: enough rows match, there are no more, or it would
+   * take too many requests. Null if another page follows.
    */
   readonly ended: 'enough' | 'all' | 'many-requests' | null;
 }
 
 /**
- * Where rows come from: our index; the ids that begin alike; or the whole
- * category, because the index is missing or has none of its products yet.
+ * Where rows come from: our index, the ids with a prefix, or the whole category if
+ * the index is missing or has none of its products yet.
  */
 export type QueueSource = 'index' | 'prefix' | 'no-index' | 'unstamped';
 
 type QueueCatalogue = CatalogueReading & Pick<CatalogueChanging, 'stamp'>;
 
-/** Requests of one go where few products match: then whoever waits is asked. */
+/** How many requests one run makes if few products match. Then the person decides. */
 export const MAX_REQUESTS = 40;
 
-/** Products a request where most are expected to be left out. */
+/** Products in a request if most of them are expected not to match. */
 const FILTERED_PAGE = 200;
 
 /**
- * The products of a category with a status, a page each request, one request
- * at a time: by our index; by their ids where the filter has a prefix; where
- * the index cannot serve, by the category in the order of ids. Rows that the
- * index has under a wrong key are left out and stamped in passing.
+ * The products of a category with a status, one page for each request, one
+ * request at a time. They are read by our index, by their ids if the filter has
+ * a prefix, or by the whole category in the order of ids if the index cannot be
+ * used. Rows that the index has under a wrong key are left out and stamped in
+ * passing.
  *
- * It goes on until enough rows match, to the end, or for `MAX_REQUESTS`. A
- * filter of what only the products themselves tell is met by reading them.
+ * It ends when enough rows match, at the end, or after `MAX_REQUESTS`. Filters
+ * that the index does not know are applied to the products that were read.
  *
- * @param expected - the number of such products by the counters: an index
- * without any of them was not stamped yet, and is not trusted
+ * @param expected - the number of such products by the counters. An index that
+ * has none of them has not been stamped yet and is not used.
  */
 export async function* listQueue(
   catalogue: QueueCatalogue,
@@ -134,7 +135,7 @@ async function pageAt(
         : unstamped
           ? { cursor: undefined, source: 'unstamped', met }
           : undefined,
-      // An empty category is empty either way.
+      // An empty category is empty in either source.
       source: met ? source : 'index'
     };
   } catch (error) {
@@ -175,8 +176,8 @@ function isUnstamped(item: CatalogueItem): boolean {
 }
 
 /**
- * Nobody waits for it. What fails is stamped by the next one who passes, or by
- * `verify --repair`; a person without write access can still look.
+ * Nobody waits for it. If it fails, the next reader or `verify --repair` stamps
+ * the product. A person without write access can still look.
  */
 function stampInPassing(
   catalogue: Pick<CatalogueChanging, 'stamp'>,

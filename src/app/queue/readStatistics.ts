@@ -7,12 +7,12 @@ import {
 } from '../../domain/queue/statistics';
 import type { CatalogueScanning, Cursor } from '../../ports/product/catalogue';
 
-/** Products a request; DynamoDB ends a page at 1 MB before that where they are large. */
+/** Products in a request. DynamoDB ends a page earlier at 1 MB if they are large. */
 const PAGE = 1000;
 
 /**
- * Reads a whole category, one request at a time, and gives what is known after
- * each. Nothing is requested that nobody asks for.
+ * Reads a whole category, one request at a time, and yields the statistics
+ * after each. A request is made only if the caller asks for the next value.
  */
 export async function* readStatistics(
   catalogue: Pick<CatalogueScanning, 'products'>,

@@ -1,4 +1,4 @@
-/** The reasons for a hold that the desktop tool offered; free text is taken too. */
+/** The default reasons for a hold. Free text is accepted too. */
 export const HOLD_REASONS: readonly string[] = [
   'Segments are not cut',
   'No front view of the model',

@@ -1,18 +1,18 @@
 import type { Folder } from '../images/image';
 
-/** A place for chosen images on the board. */
+/** A slot of the board, which holds chosen images. */
 export interface Slot {
   /** The key in `representative_assets`. */
   readonly id: string;
   readonly label: string;
   readonly required: boolean;
-  /** Whether it takes an ordered list of images, or one. */
+  /** Whether it holds an ordered list of images, or one image. */
   readonly many: boolean;
-  /** Folders it may take from; all where undefined. */
+  /** Folders that its images may come from. Default: all. */
   readonly folders?: readonly Folder[];
 }
 
-/** The slots of the document: the main colour's three, and one front cut-out for each other colour. */
+/** The default slots: three for the main colour, and one with a front cut-out for each other colour. */
 export const DEFAULT_SLOTS: readonly Slot[] = [
   { id: 'model', label: 'Model', required: true, many: false },
   { id: 'front', label: 'Front', required: true, many: false },

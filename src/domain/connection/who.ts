@@ -1,4 +1,4 @@
-/** What is known of the person, from the strongest source to the weakest. */
+/** What is known about the person, from the strongest source to the weakest. */
 export interface IdentityFacts {
   /** The JupyterHub user. */
   readonly hubUser?: string | null;
@@ -10,10 +10,10 @@ export interface IdentityFacts {
 
 /**
  * The name that `completed_by` and claims store: the hub user, else the
- * connection's name, else the IAM user, else a role session name that a
- * person gave. JupyterLab's random anonymous name is never asked for.
+ * connection's name, else the IAM user, else a role session name that a person
+ * chose. JupyterLab's random anonymous name is never used.
  *
- * @returns undefined where nothing names a person
+ * @returns undefined if no source names a person
  */
 export function personName(facts: IdentityFacts): string | undefined {
   const given = [facts.hubUser, facts.connectionName]
@@ -36,10 +36,10 @@ function nameInArn(arn: string): string | undefined {
 }
 
 /**
- * Session names that no person gave: an instance id, a number of seconds or
- * milliseconds, what SDKs and botocore put there (`botocore-session-…`,
- * `aws-sdk-js-…`), and what our own server extension does where no hub names
- * the person.
+ * Session names that no person chose: an instance id, a number of seconds or
+ * milliseconds, the names of SDKs and botocore (`botocore-session-…`,
+ * `aws-sdk-js-…`), and the name that our own server extension uses if no hub
+ * names the person.
  */
 function isGenerated(session: string): boolean {
   return (

@@ -4,28 +4,30 @@ import type { DeletedImage, Product } from '../product/product';
 
 type Lists = Pick<Product, 'images' | 'deleted'>;
 
-/** A picture that left its list, as a person would look for it. */
+/** An image that is no longer in its list, as a person would look for it. */
 export interface RemovedImage {
   readonly path: ImagePath;
   readonly entry: DeletedImage;
-  /** `listed`: another program names it again, so there is nothing to restore. */
+  /** `listed`: another program listed it again, so there is nothing to restore. */
   readonly state: 'restorable' | 'listed' | 'purged';
 }
 
 /**
- * What `deleted` holds for a person, newest first: each picture once, by the
- * last thing that happened to it. Who restores step by step meets the earlier
- * ones in turn, and no step puts one picture into the product twice.
+ * The images that a person can look for in `deleted`, newest first. Each image
+ * is there once, with the last thing that happened to it. If you restore step
+ * by step, you reach the earlier ones in turn, and no step adds an image to the
+ * product twice.
  *
- * - Moved from detail to text and back to detail: it is there under a new
- *   name, and its last step (out of text) stands here, not the first.
- * - Moved to text and deleted there: the deletion stands here.
- * - Moved, and the move undone: nothing stands here. The copy that the move
- *   made is only a second one of what is listed.
- * - Purged where it was, and alive where it went or came from: only what is
- *   alive stands here. Purged is what is gone altogether.
+ * - Moved from detail to text and back to detail: the image is in detail under
+ *   a new name. The list has its last step (out of text), not the first.
+ * - Moved to text and deleted there: the list has the deletion.
+ * - Moved, and the move undone: the list has nothing. The copy that the move
+ *   made only repeats a listed image.
+ * - Purged in one place, but still there where it was moved to or came from:
+ *   the list has only the image that is still there. `purged` means that no
+ *   copy is left.
  *
- * Entries in no folder of images are left out; no desk can list them.
+ * Entries that are in no image folder are left out: no desk can show them.
  */
 export function deletedImages(product: Lists): readonly RemovedImage[] {
   const steps = lastSteps(product);
@@ -61,7 +63,7 @@ export function deletedImages(product: Lists): readonly RemovedImage[] {
     .sort((a, b) => compare(b.entry.at, a.entry.at));
 }
 
-/** The last entry of `deleted` for an image: a name can leave more than once. */
+/** The last entry of `deleted` for an image. A name can have several entries. */
 export function entryOf(
   product: Lists,
   path: ImagePath
@@ -69,7 +71,7 @@ export function entryOf(
   return lastSteps(product).get(path)?.entry;
 }
 
-/** How an image left that can come back: its bytes are there, and no list names it. */
+/** The entry of an image that can be restored: its object was not purged, and no list names it. */
 export function restorable(
   product: Lists,
   path: ImagePath
@@ -80,7 +82,7 @@ export function restorable(
     : undefined;
 }
 
-/** The listed image that by now has the picture of one that was moved, however often. */
+/** The listed image that a moved image has become, after any number of moves. */
 export function movedImage(
   product: Lists,
   path: ImagePath
@@ -92,7 +94,7 @@ export function movedImage(
 
 interface Step {
   readonly entry: DeletedImage;
-  /** Its place in `deleted`, to which changes append. */
+  /** Its index in `deleted`. Changes append to that list. */
   readonly at: number;
 }
 
@@ -120,7 +122,7 @@ function stateOf(
   return entry.purgedAt === undefined ? 'restorable' : 'purged';
 }
 
-/** Where the picture of a step went on to: through which names, and the one that is listed. */
+/** Where the image of a step was moved next: through which names, and to which listed image. */
 function traceOf(
   product: Lists,
   steps: Steps,
@@ -137,7 +139,7 @@ function traceOf(
       return { through, listed: to };
     }
     const next = steps.get(to);
-    // Only a later one: so it ends, whatever another program wrote.
+    // Only a later entry, so that the loop ends whatever another program wrote.
     step = next && next.at > step.at ? next : undefined;
     if (step) {
       through.push(to);

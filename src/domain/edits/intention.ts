@@ -14,7 +14,7 @@ import {
   pathsShape
 } from '../images/storedShapes';
 
-/** What a person asked to be done to a product, as a value that outlives the page. */
+/** What a person asked for, as a value that is stored and outlives the page. */
 export type Intention =
   | {
       readonly kind: 'reclassify';
@@ -25,27 +25,27 @@ export type Intention =
   | {
       readonly kind: 'restore';
       readonly paths: readonly ImagePath[];
-      /** The copies that leave their lists for them, where these and no others are meant. */
+      /** The copies that leave their lists in exchange, if only these may. */
       readonly leaving?: readonly ImagePath[];
     }
   | {
       readonly kind: 'upload';
       readonly files: readonly NewImage[];
       readonly folder: Folder;
-      /** The image that they were cut out of. */
+      /** The image that they were cropped from. */
       readonly source?: ImagePath;
     }
   | {
       readonly kind: 'complete';
       readonly choices: Choices;
-      /** The version of the guideline that they were made by. */
+      /** The version of the guideline that was followed. */
       readonly guideline?: string;
     }
   | { readonly kind: 'hold'; readonly reason: string }
   | { readonly kind: 'reopen' }
   | ({
       readonly kind: 'annotate';
-      /** The note that was seen, where it is written over. */
+      /** The note that the person saw and replaces. */
       readonly noteWas?: string;
     } & Annotation);
 
@@ -55,13 +55,13 @@ export interface NewImage {
   readonly bytes: Uint8Array;
 }
 
-/** An image on its way from one name to another. */
+/** A move of an image from one name to another. */
 export interface Move {
   readonly from: ImagePath;
   readonly to: ImagePath;
 }
 
-/** What a product was when something was asked for: what was decided otherwise since is not written over. */
+/** What the person saw of a product when asking for a change. What others changed since then is not overwritten. */
 export interface Seen {
   readonly status: string;
   readonly choices: Choices;
@@ -77,21 +77,21 @@ export function seenOf({
   return { status, choices, ops: readOps(item) };
 }
 
-/** Records of another version are not carried out: they may mean something else. */
+/** Records of another version are not carried out, since they may mean something else. */
 export const RECORD_VERSION = 2;
 
-/** One line of the journal: everything that must be the same when it is carried out again. */
+/** One record of the journal. It has everything that must be the same when the change is carried out again. */
 export interface JournalRecord {
   readonly version: typeof RECORD_VERSION;
   readonly opId: string;
   readonly product: ItemKey;
-  /** ms since the epoch, corrected by the server's clock: when it was asked for. */
+  /** When it was asked for, in ms since the epoch, corrected by the server's clock. */
   readonly at: number;
-  /** What it is called, as "Move 2 images to text". */
+  /** Its label, such as "Move 2 images to text". */
   readonly label: string;
   readonly intention: Intention;
   readonly seen: Seen;
-  /** Copies made so far: they stay made, under these names. */
+  /** Copies that have been made. They are not made again. */
   readonly copies: readonly Move[];
 }
 
@@ -146,7 +146,7 @@ const record = z.object({
   copies: movesShape
 });
 
-/** @returns undefined for what another version wrote or what is broken */
+/** @returns undefined if another version wrote it or it is broken */
 export function readJournalRecord(value: unknown): JournalRecord | undefined {
   const read = record.safeParse(value);
   return read.success ? read.data : undefined;

@@ -3,7 +3,7 @@ import type { ImagePath } from '../images/image';
 import type { Intention, JournalRecord, Move } from './intention';
 import type { Product } from '../product/product';
 
-/** Names that moved images were to have, and those that they got. */
+/** From the names that moved images were meant to have to the names that they have. */
 export type Renames = ReadonlyMap<ImagePath, ImagePath>;
 
 /** Where a change moved images to, of those that it moved. */
@@ -41,7 +41,7 @@ export function renamesOf(
   );
 }
 
-/** A change that was asked for after a move, with the names that the move gave. */
+/** A change that was asked for after a move, with the names that the images have after it. */
 export function withRenames(
   record: JournalRecord,
   renames: Renames

@@ -12,9 +12,9 @@ const REPRESENTATIVE = 'representative';
 const ARCHIVED = 'archived';
 
 /**
- * The tags that an image should have by what its product's item says now;
- * others' keys, and others' values of ours, stay. It matches the item and
- * never replays an old intention.
+ * The tags that an image should have by its product's item. Tags with other
+ * keys stay, and so do other values of ours. The result depends on the item
+ * alone: it never repeats an old intention.
  */
 export function wantedTags(
   item: CatalogueItem,

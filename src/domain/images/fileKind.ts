@@ -1,4 +1,4 @@
-/** Files that are told by their bytes: images, and what lies beside images by mistake. */
+/** File kinds that are recognised by their bytes: images, and other files that end up among images by mistake. */
 export type FileKind =
   | 'jpeg'
   | 'png'
@@ -22,10 +22,10 @@ export type FileKind =
   | 'text'
   | 'empty';
 
-/** Bytes by which a file of one kind begins, or has at a place; a text stands for its characters. */
+/** Bytes that a file of one kind has at an offset. A text stands for its characters. */
 type Mark = readonly [at: number, bytes: string];
 
-/** The first that fits is the kind. */
+/** The first entry that matches is the kind. */
 const MARKS: readonly (readonly [FileKind, ...Mark[]])[] = [
   ['jpeg', [0, '\xff\xd8\xff']],
   ['png', [0, '\x89PNG\r\n\x1a\n']],
@@ -49,7 +49,7 @@ const MARKS: readonly (readonly [FileKind, ...Mark[]])[] = [
   ['zip', [0, 'PK\x03\x04']]
 ];
 
-/** Brands of files that are made of boxes; of a brand that is not here it is a film. */
+/** Brands of files that are made of boxes. A file with another brand is a video. */
 const BRANDS: Readonly<Record<string, FileKind>> = {
   avif: 'avif',
   avis: 'avif',
@@ -61,17 +61,17 @@ const BRANDS: Readonly<Record<string, FileKind>> = {
   hevx: 'heic'
 };
 
-/** The brand of any image of boxes; which one is in the list behind it. */
+/** Brands of any image that is made of boxes. The list of further brands tells which. */
 const ANY_IMAGE: readonly string[] = ['mif1', 'msf1'];
 
-/** How many bytes of a text are looked at. */
+/** How many bytes of a text are checked. */
 const TEXT_LOOKED_AT = 512;
 
 /**
- * What a file is by its bytes, whatever its name and its media type say.
+ * The kind of a file by its bytes, whatever its name and its media type are.
  *
- * @param bytes - of the file; its first 512 tell as much
- * @returns undefined where they are nothing that is known here
+ * @param bytes - of the file; the first 512 are enough
+ * @returns undefined if the kind is not known
  */
 export function fileKind(bytes: Uint8Array): FileKind | undefined {
   if (bytes.length === 0) {
@@ -83,7 +83,7 @@ export function fileKind(bytes: Uint8Array): FileKind | undefined {
   return known?.[0] ?? kindOfBoxes(bytes) ?? kindOfText(bytes);
 }
 
-/** HEIF, AVIF and MP4: `ftyp` with a brand, a version, and the brands that it goes by as well. */
+/** HEIF, AVIF and MP4: `ftyp` with a brand, a version and further brands. */
 function kindOfBoxes(bytes: Uint8Array): FileKind | undefined {
   if (!hasBytes(bytes, 4, 'ftyp')) {
     return undefined;
@@ -97,7 +97,7 @@ function kindOfBoxes(bytes: Uint8Array): FileKind | undefined {
       : 'video';
 }
 
-/** Of a file that begins with `ftyp`: the brand it has, and those behind it. */
+/** The brands of a file that begins with `ftyp`: the main one first. */
 export function brandsOf(bytes: Uint8Array): readonly string[] {
   const end = Math.min(bytes.length, 256, viewOf(bytes).getUint32(0));
   const brands = [textAt(bytes, 8, 4)];
@@ -110,7 +110,8 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
 function kindOfText(bytes: Uint8Array): FileKind | undefined {
   const start = hasBytes(bytes, 0, '\xef\xbb\xbf') ? 3 : 0;
   const seen = bytes.subarray(start, TEXT_LOOKED_AT);
-  // A byte that no text has: neither tab, new line nor return.
+  // A control character that texts do not have, unlike tab, line feed and
+  // return.
   if (seen.some(byte => byte < 0x20 && ![9, 10, 12, 13].includes(byte))) {
     return undefined;
   }
@@ -126,7 +127,7 @@ function kindOfText(bytes: Uint8Array): FileKind | undefined {
           : 'text';
 }
 
-/** Whether bytes have these characters, one byte each, at a place. */
+/** Whether bytes have these characters, one byte each, at an offset. */
 export function hasBytes(bytes: Uint8Array, at: number, mark: string): boolean {
   return Array.from(mark).every(
     (char, index) => bytes[at + index] === char.charCodeAt(0)

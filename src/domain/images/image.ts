@@ -1,4 +1,4 @@
-/** The folders of a product, in the order in which they are shown. */
+/** A product's folders, in the order in which they are shown. */
 export const FOLDERS = ['detail', 'summary', 'segment', 'text'] as const;
 
 export type Folder = (typeof FOLDERS)[number];
@@ -19,7 +19,7 @@ export function imagePath(folder: Folder, filename: string): ImagePath {
   return `${folder}/${filename}`;
 }
 
-/** The two parts of a path, or undefined where it is no path of an image. */
+/** The two parts of a path, or undefined if it is not the path of an image. */
 export function parseImagePath(path: string): Image | undefined {
   const slash = path.indexOf('/');
   const folder = path.slice(0, slash);
@@ -50,7 +50,7 @@ export function splitImagePath(path: ImagePath): Image {
   };
 }
 
-/** File name endings that are taken for images, lower case. */
+/** File name endings of images, in lower case. */
 const IMAGE_TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -61,7 +61,7 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif'
 };
 
-/** The media type by the ending of the name (any case), or undefined where it is no image's. */
+/** The media type by the ending of the name (in any case), or undefined if it is not an image. */
 export function imageType(filename: string): string | undefined {
   const dot = filename.lastIndexOf('.');
   return dot > 0

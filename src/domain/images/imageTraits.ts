@@ -1,16 +1,16 @@
 import type { FileKind } from './fileKind';
 import { brandsOf, fileKind, hasBytes, textAt, viewOf } from './fileKind';
 
-/** What an image's bytes tell without its being decoded. */
+/** What an image's bytes tell without decoding them. */
 export interface ImageTraits {
   readonly kind: FileKind | undefined;
-  /** More than one picture, shown in turn. */
+  /** It has several frames. */
   readonly animated: boolean;
-  /** Known to have no transparent pixel; what may have one is looked at. */
+  /** It has no transparent pixel for certain. Other images must be checked when they are decoded. */
   readonly opaque: boolean;
 }
 
-/** @param bytes - the whole file: a second picture may lie anywhere in it */
+/** @param bytes - the whole file: a second frame may be anywhere in it */
 export function imageTraits(bytes: Uint8Array): ImageTraits {
   const kind = fileKind(bytes);
   switch (kind) {
@@ -29,12 +29,13 @@ export function imageTraits(bytes: Uint8Array): ImageTraits {
   }
 }
 
-/** Bytes of a GIF's header with its screen. */
+/** Bytes of a GIF's header with the logical screen. */
 const GIF_HEAD = 13;
 
 /**
- * How many pictures a GIF has, counted as far as asked. Blocks are walked,
- * since what looks like the start of a picture may be a part of one.
+ * How many frames a GIF has, counted up to `enough`. It walks from block to
+ * block, since bytes that look like the start of a frame may be part of its
+ * data.
  */
 function gifPictures(bytes: Uint8Array, enough: number): number {
   let pictures = 0;
@@ -43,7 +44,7 @@ function gifPictures(bytes: Uint8Array, enough: number): number {
     const block = bytes[at];
     if (block === 0x2c) {
       pictures++;
-      // A place, a size, maybe colours of its own, and the codes' width.
+      // A position, a size, perhaps a colour table, and the width of the codes.
       at = afterGifData(bytes, at + 10 + gifColours(bytes[at + 9]) + 1);
     } else if (block === 0x21) {
       at = afterGifData(bytes, at + 2);
@@ -54,12 +55,12 @@ function gifPictures(bytes: Uint8Array, enough: number): number {
   return pictures;
 }
 
-/** Bytes of a table of colours, which flags say. */
+/** The bytes of a colour table, by its flags. */
 function gifColours(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
-/** Behind a row of blocks, each with its length before it, of which the last has none. */
+/** The offset after a sequence of blocks. Each begins with its length; the last has length 0. */
 function afterGifData(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 0) {
@@ -68,10 +69,10 @@ function afterGifData(bytes: Uint8Array, from: number): number {
   return at + 1;
 }
 
-/** PNG's colour types without an alpha channel: gray, colours, colours of a table. */
+/** PNG's colour types without an alpha channel: greyscale, true colour, indexed colour. */
 const PNG_WITHOUT_ALPHA: readonly number[] = [0, 2, 3];
 
-/** APNG says so by `acTL`, and transparency by `tRNS`, both before the first picture. */
+/** The chunk `acTL` marks an animation and `tRNS` transparency. Both come before the first frame. */
 function pngTraits(bytes: Uint8Array): Omit<ImageTraits, 'kind'> {
   const view = viewOf(bytes);
   let animated = false;
@@ -88,7 +89,7 @@ function pngTraits(bytes: Uint8Array): Omit<ImageTraits, 'kind'> {
   return { animated, opaque };
 }
 
-/** The extended form has flags for both; of the simple ones the lossy has no alpha. */
+/** The extended format has flags for both. Of the simple formats, the lossy one has no alpha channel. */
 function webpTraits(bytes: Uint8Array): Omit<ImageTraits, 'kind'> {
   const flags = hasBytes(bytes, 12, 'VP8X') ? bytes[20] : undefined;
   return flags === undefined

@@ -1,16 +1,16 @@
 import { viewOf } from './fileKind';
 
 /**
- * What a JPEG measures in pixels, by its header: as it is stored, whatever its
- * EXIF says of how it was held.
+ * The size of a JPEG in pixels by its header, as it is stored: without the
+ * rotation of its EXIF data.
  *
- * @returns undefined where its bytes do not tell
+ * @returns undefined if the bytes do not tell
  */
 export function jpegSize(
   bytes: Uint8Array
 ): { readonly width: number; readonly height: number } | undefined {
   const view = viewOf(bytes);
-  // Behind its mark, in segments, each with its length.
+  // After the marker come segments, each with its length.
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff;) {
     if (beginsFrame(bytes[at + 1])) {
       const [height, width] = [at + 5, at + 7].map(place =>
@@ -23,7 +23,7 @@ export function jpegSize(
   return undefined;
 }
 
-/** A frame of any kind; three markers among these are tables. */
+/** Any kind of frame. Three markers in this range are tables. */
 function beginsFrame(marker: number): boolean {
   return (
     marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ImagePath } from './image';
 import { FOLDERS, parseImagePath } from './image';
 
-/** Shapes of what a browser keeps and reads again, perhaps in another version. */
+/** Shapes of what a browser stores and reads again, perhaps in another version. */
 
 export const pathShape = z.custom<ImagePath>(
   value => typeof value === 'string' && parseImagePath(value) !== undefined

@@ -3,17 +3,18 @@ import { heldByOther } from '../product/claim';
 import type { Product } from '../product/product';
 import type { Author } from '../edits/plan/itemChange';
 
-/** What a program's change rests on beside the rest: a claim that comes or is renewed meanwhile refuses it. */
+/** Further attributes that a program's change depends on: it is refused if somebody claims the product or renews a claim meanwhile. */
 export const CLAIM_READS = ['claim_id', 'claimed_until'] as const;
 
-/** Who holds a product at `now` (ms), or undefined: a program leaves such a product alone. */
+/** The claim of a product that somebody holds at `now` (ms). A program leaves such a product alone. */
 export function liveClaim(product: Product, now: number): Claim | undefined {
   return heldByOther(product.claim, '', now) ? product.claim : undefined;
 }
 
 /**
- * The author of a program's own change. It claims nothing: a claim that ended
- * is passed as it was read, under the condition that it is still that one.
+ * The author of a program's own change. The program claims nothing. If an
+ * expired claim is on the product, the change is made under its id, on the
+ * condition that the claim has not changed.
  */
 export function programAuthor(
   product: Product,

@@ -2,9 +2,9 @@ import type { CatalogueItem, Category } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 
 /**
- * The categories that items of the table belong to, each once: a product's
- * own, and in partition 0 those whose counters an item holds. A product
- * without a readable main category counts under `''`.
+ * The categories that items of the table belong to, each once: the category of
+ * a product, and in partition 0 the category of a counters item. A product
+ * without a readable main category belongs to `''`.
  *
  * @param known - categories found before, which come first
  */

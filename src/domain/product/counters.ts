@@ -2,7 +2,7 @@ import type { CatalogueItem, Category } from '../catalogueItem';
 import { countersKey } from '../catalogueItem';
 import type { StatusCounts } from './status';
 
-/** The counters of a category, or undefined where a number is missing or no number. */
+/** The counters of a category, or undefined if one of them is missing or not a number. */
 export function readCounters(
   item: CatalogueItem | undefined
 ): StatusCounts | undefined {

@@ -1,15 +1,15 @@
-/** A product's `meta.json`, for showing. Its fields are the team's own; all are kept. */
+/** A product's `meta.json`, to be shown. A team chooses the fields; all of them are shown. */
 export interface MetaJson {
   /** The fields in their order; nested values as JSON. */
   readonly rows: readonly { readonly name: string; readonly value: string }[];
-  /** The colours it lists, or undefined where it lists none. */
+  /** The colours that it lists, or undefined if it lists none. */
   readonly colours: readonly string[] | undefined;
 }
 
-/** Field names under which colours are found, as the document's programs and their kin write them. */
+/** Field names under which other programs write colours. */
 const COLOUR_FIELDS = ['colors', 'colours', 'color_list', 'color'];
 
-/** @returns undefined where the text is no JSON object */
+/** @returns undefined if the text is not a JSON object */
 export function parseMetaJson(text: string): MetaJson | undefined {
   let parsed: unknown;
   try {

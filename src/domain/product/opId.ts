@@ -1,10 +1,10 @@
-/** Letters of a claim id that every change made under it begins with. */
+/** How many letters of a claim id are at the start of the ids of its changes. */
 const TAG = 6;
 
 /**
  * The id of a new change. It begins with the end of the claim id under which
- * it is asked for, so that an item's `ops` tell one browser's changes from
- * another's.
+ * the change is asked for, so that an item's `ops` distinguish the changes of
+ * different browsers.
  *
  * @param random - unique by itself
  */

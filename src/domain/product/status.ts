@@ -1,4 +1,4 @@
-/** The statuses that we write. Others occur in the table and are shown, never written. */
+/** The statuses that we write. Other statuses in the table are shown and never written. */
 export const STATUSES = ['PENDING', 'COMPLETED', 'PASS'] as const;
 
 export type Status = (typeof STATUSES)[number];
@@ -22,7 +22,7 @@ export const NO_PRODUCTS: StatusCounts = {
   total: 0
 };
 
-/** The field of the counters that counts a status, or undefined for one that nobody counts. */
+/** The field of the counters for a status, or undefined if the status is not counted. */
 export function countedAs(
   status: string
 ): Exclude<keyof StatusCounts, 'total'> | undefined {
@@ -38,7 +38,7 @@ export function countedAs(
   }
 }
 
-/** What changes in the counters when products go from one status to another. */
+/** How the counters change when products change their status. */
 export type CountersDelta = Readonly<StatusCounts>;
 
 /**
@@ -66,9 +66,8 @@ export function statusMove(
 }
 
 /**
- * Whether counts can be true of any products: a program that counts without
- * conditions leaves fewer than none of one status, or more of them all than
- * there are.
+ * Whether counts are possible. A program that counts without conditions can
+ * leave negative counts, or counts whose sum exceeds the total.
  */
 export function areConsistent(counts: StatusCounts): boolean {
   const { pending, completed, pass, total } = counts;

@@ -1,7 +1,7 @@
 /**
- * The `last_updated_at` of a change: now, but always after the one that was
- * read, so that a clock behind another's never makes time run backwards.
- * Others' forms are compared as strings; one that is no date counts as past.
+ * The `last_updated_at` of a change: now, but always later than the one that
+ * was read, so that a slow clock never makes time run backwards. A text that is
+ * not a date counts as past.
  *
  * @param now - ms since the epoch, corrected by the server's clock
  * @returns ISO 8601 with ms and Z
@@ -12,12 +12,12 @@ export function nextTimestamp(now: number, before: string | undefined): string {
   return new Date(at).toISOString();
 }
 
-/** ms since the epoch; NaN for a text that is no date. */
+/** ms since the epoch; NaN for a text that is not a date. */
 export function readTimestamp(text: string): number {
   return Date.parse(withZone(text));
 }
 
-/** `2026-11-22` in the time zone of this machine; undefined for a text that is no date. */
+/** `2026-11-22` in the time zone of this machine; undefined for a text that is not a date. */
 export function localDay(text: string): string | undefined {
   const date = new Date(readTimestamp(text));
   return Number.isNaN(date.getTime())
@@ -27,7 +27,7 @@ export function localDay(text: string): string | undefined {
         .join('-');
 }
 
-/** The document's Python writes UTC without a zone, which JavaScript would take for local time. */
+/** Other programs write UTC without a zone, which JavaScript would read as local time. */
 function withZone(text: string): string {
   return /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T')
     ? text

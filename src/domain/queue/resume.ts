@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { QueueFilter } from './queueFilter';
 import { readFilter } from './queueFilter';
 
-/** A filter that cannot be one is forgotten; the place is worth more. */
+/** An invalid filter is dropped, so that the rest of the record can be used. */
 const filterShape = z
   .object({
     prefix: z.string().optional(),
@@ -25,7 +25,7 @@ const filterShape = z
   .optional()
   .catch(undefined);
 
-/** Where a person stopped, one a connection. Under 2 kB: each write stores the whole database. */
+/** Where a person stopped, one record for each connection. It is below 2 kB, because each write stores the whole database. */
 const resumeShape = z.object({
   version: z.literal(1),
   /** ms since the epoch. */
@@ -34,7 +34,7 @@ const resumeShape = z.object({
     .object({ mainCategory: z.string(), subCategory: z.number() })
     .optional(),
   status: z.string().optional(),
-  /** Of the queue; earlier records have none. */
+  /** The filter of the queue. Earlier records have none. */
   filter: filterShape,
   productId: z.string().optional(),
   productUpdatedAt: z.string().optional(),
@@ -44,16 +44,16 @@ const resumeShape = z.object({
 
 export type Resume = Readonly<z.infer<typeof resumeShape>>;
 
-/** @returns undefined for what another version wrote or what is broken */
+/** @returns undefined if another version wrote it or it is broken */
 export function readResume(value: unknown): Resume | undefined {
   const read = resumeShape.safeParse(value);
   return read.success ? read.data : undefined;
 }
 
-/** Characters of JSON; what people type into a filter has a few dozen. */
+/** Characters of JSON. Filters that people type have a few dozen. */
 const MOST_FILTER = 500;
 
-/** A filter as it is remembered: none where it is all products, or would make the record large. */
+/** The filter to remember: none if it selects all products, or would make the record large. */
 export function rememberedFilter(filter: QueueFilter): QueueFilter | undefined {
   return Object.keys(filter).length > 0 &&
     JSON.stringify(filter).length <= MOST_FILTER

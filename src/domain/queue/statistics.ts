@@ -1,17 +1,17 @@
 import type { CatalogueItem, Category } from '../catalogueItem';
 import { localDay } from '../product/timestamp';
 
-/** How the products of a category stand, as far as they were read. */
+/** The statistics of a category's products, as far as they were read. */
 export interface CategoryStatistics {
   /** Products of the category that were read. */
   readonly read: number;
   readonly byStatus: ReadonlyMap<string, number>;
-  /** Completed products by who completed them; `''` where nobody is named. */
+  /** Completed products by who completed them; `''` if nobody is named. */
   readonly byPerson: ReadonlyMap<string, number>;
   /**
-   * Completed products by the day they were last changed, which is that of
-   * their completion where nothing was changed since: `2026-11-22`, of the
-   * reader's time zone; `''` where it cannot be told.
+   * Completed products by the day of their last change, which is the day of
+   * completion if nothing has changed since: `2026-11-22` in the reader's time
+   * zone, or `''` if it is not known.
    */
   readonly byDay: ReadonlyMap<string, number>;
 }
@@ -23,7 +23,7 @@ export const NO_STATISTICS: CategoryStatistics = {
   byDay: new Map()
 };
 
-/** What statistics need of an item. */
+/** The attributes that statistics need. */
 export const STATISTICS_ATTRIBUTES = [
   'main_category',
   'current_status',
@@ -31,7 +31,7 @@ export const STATISTICS_ATTRIBUTES = [
   'last_updated_at'
 ] as const;
 
-/** With more items; two main categories may share a sub category's number. */
+/** The statistics with more items. Two main categories may have a sub category of the same number. */
 export function addToStatistics(
   before: CategoryStatistics,
   items: readonly CatalogueItem[],
@@ -70,17 +70,17 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Counts as a chart draws them: some, and what is left of them in one. */
+/** Counts for a chart: the first ones, and the sum of the rest. */
 export interface TopCounts {
   readonly bars: readonly { readonly key: string; readonly count: number }[];
-  /** What has no bar of its own: how many, with how many products. */
+  /** What has no bar of its own: how many keys, with how many products. */
   readonly rest: { readonly keys: number; readonly count: number };
 }
 
 /**
  * The first counts by an order.
  *
- * @param order - the largest first, or the last key first, as for days
+ * @param order - the largest count first, or the last key first (for days)
  */
 export function topCounts(
   counts: ReadonlyMap<string, number>,

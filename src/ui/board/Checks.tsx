@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Check } from '../../domain/board/checks';
-import { checkText } from '../../words/board';
+import { checkText } from '../../words/board/checks';
 import { useTrans } from '../controls/trans';
 
 export interface ChecksProps {

@@ -1,7 +1,8 @@
 import * as React from 'react';
 
 import type { ProductProblem } from '../../domain/product/product';
-import { productProblemText } from '../../words/product';
+import { productProblemText } from '../../words/product/errors';
+import { itemKeptText } from '../../words/product/metaFile';
 import { useTrans } from '../controls/trans';
 
 /** What in the product's item breaks the documented shape. The rest of it works. */
@@ -16,14 +17,14 @@ export function ProductProblems({
       <div>
         <b>
           <span aria-hidden="true">! </span>
-          {trans.__('Something in the catalogue is not as it should be')}
+          {trans.__('This product has errors in the catalogue')}
         </b>
         <ul>
           {problems.map((problem, index) => (
             <li key={index}>{productProblemText(problem, trans)}</li>
           ))}
         </ul>
-        {trans.__('It is left as it is; the rest can be worked on.')}
+        {itemKeptText(trans)}
       </div>
     </div>
   );

@@ -8,7 +8,11 @@ import type {
 import type { StatusCounts } from '../../domain/product/status';
 import { errorText } from '../errors';
 import { formatBytes, formatUtc } from '../format';
-import { nameProblemText, nameSentence, productProblemText } from '../product';
+import {
+  nameProblemText,
+  nameSentence,
+  productProblemText
+} from '../product/errors';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
 import type { Trans } from '../trans';

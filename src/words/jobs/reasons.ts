@@ -2,7 +2,7 @@ import { FOLDERS } from '../../domain/images/image';
 import type { Reason, ReasonFacts } from '../../domain/jobs/reason';
 import { errorText } from '../errors';
 import { formatBytes, formatUtc } from '../format';
-import { nameProblemText, productProblemText } from '../product';
+import { nameProblemText, productProblemText } from '../product/errors';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
 import type { Trans } from '../trans';

@@ -12,10 +12,10 @@ import type { ProductOutcome } from './migrateProduct';
 import { MigrationTally } from './migrateReport';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
-/** Files read and sent at a time: the product of this and a file's size is held in memory. */
+/** Files that are read and sent at a time. All of them are in memory. */
 const FILES_AT_ONCE = 32;
 
-/** Products at a time: enough that their first files, sent alone, keep the wire busy. */
+/** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
 const PRODUCTS_AT_ONCE = 32;
 
 export interface MigrationDataset extends Dataset {
@@ -25,25 +25,25 @@ export interface MigrationDataset extends Dataset {
 export interface MigrationOptions {
   /** ms since the epoch. */
   readonly now: () => number;
-  /** Looks everything up and writes nothing. */
+  /** Reads everything and writes nothing. */
   readonly dryRun?: boolean;
-  /** Stops it: what is in flight is finished, and products that are complete are created. */
+  /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: MigrationProgress) => void;
-  /** The ETag, without quotes, that an object of these bytes usually has; saves sending it again. */
+  /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
-  /** Gives each new product a pack of thumbnails; none are written where left out. */
+  /** Makes a pack of thumbnails for each new product. Default: no packs. */
   readonly thumbnails?: ThumbnailMaker;
 }
 
 /**
- * Brings local products into the bucket and the table: each product's images
- * first, then its `meta.json` and its pack, its item last. Products that the table has are
- * left as they are. It may be stopped at any point and run again; where all is
- * there, it writes nothing.
+ * Copies local products into the bucket and the table: first a product's
+ * images, then its `meta.json` and its pack, then its item. Products that the
+ * table has stay as they are. It may be stopped at any point and run again; it
+ * writes nothing if everything is there.
  *
- * @throws NotFound where the bucket or table is missing; NotSignedIn,
- * NotAllowed, Unreachable, Throttled where the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
+ * Unreachable or Throttled if the service refuses
  */
 export async function migrate(
   { tree, catalogue, images, prefix }: MigrationDataset,
@@ -69,7 +69,7 @@ export async function migrate(
     etagOf: options.etagOf,
     thumbnails: options.thumbnails
   };
-  // One failure ends all: the others begin no further file.
+  // One failure ends the migration: no other product begins a file.
   const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
     migrateProduct(migration, source).catch((error: unknown) => {
       failure.abort();
@@ -107,7 +107,7 @@ export async function migrate(
       await take(outcome);
     }
   } finally {
-    // Also after a failure: what is complete is not left without its item.
+    // Also after a failure, so that no complete product is without its item.
     await batches.flush();
   }
   const categories = dryRun
@@ -131,7 +131,7 @@ export async function migrate(
   };
 }
 
-/** The categories met, each once. */
+/** The categories that were found, each once. */
 class Categories {
   readonly list: Category[] = [];
 
@@ -142,7 +142,7 @@ class Categories {
   }
 }
 
-/** The products until the signal fires. */
+/** The products until the signal is aborted. */
 async function* until(
   products: AsyncIterable<SourceProduct>,
   signal: AbortSignal,

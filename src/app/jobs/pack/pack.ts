@@ -10,27 +10,27 @@ import type { Dataset } from '../../cloud';
 /** Products at a time. */
 const AT_ONCE = 8;
 
-/** Images that are in memory at a time; each is some MB at the most, and as much again decoded. */
+/** Images that are in memory at a time. Each takes some MB at most, and as much again when decoded. */
 const IMAGES_AT_ONCE = 8;
 
 export interface PackOptions {
   readonly maker: ThumbnailMaker;
-  /** Says which would be packed, by their items alone, and changes nothing. */
+  /** Reports by the items alone which products would be packed, and changes nothing. */
   readonly dryRun: boolean;
-  /** Only this one. Default: all, for which the whole table is read. */
+  /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
-  /** Stops it: products that were begun are finished. */
+  /** Stops it. Products that were begun are finished. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: PackProgress) => void;
 }
 
 /**
- * Gives every product a pack of thumbnails. Those whose pack is current by
- * their item cost nothing but its reading, so that it may be stopped at any
- * point and run again.
+ * Makes a pack of thumbnails for every product. If the item names a current
+ * pack, only the item is read. So you may stop it at any point and run it
+ * again.
  *
- * @throws NotFound where the bucket or table is missing; NotSignedIn,
- * NotAllowed, Unreachable, Throttled where the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
+ * Unreachable or Throttled if the service refuses
  */
 export async function pack(
   dataset: Dataset,

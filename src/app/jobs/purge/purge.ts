@@ -10,7 +10,7 @@ import type { Dataset } from '../../cloud';
 /** Products at a time. */
 const AT_ONCE = 8;
 
-/** Days for which a deleted image can be restored, unless said otherwise. */
+/** Days for which a deleted image can be restored by default. */
 export const PURGE_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -19,26 +19,26 @@ export interface PurgeOptions {
   /** ms since the epoch, corrected by the service's clock. */
   readonly now: () => number;
   readonly ids: Ids;
-  /** Days since their deletion; younger ones stay. */
+  /** Images that were deleted fewer days ago stay. */
   readonly olderThanDays: number;
-  /** Looks everything up and changes nothing. */
+  /** Reads everything and changes nothing. */
   readonly dryRun: boolean;
-  /** Only this one. Default: all, for which the whole table is read. */
+  /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
-  /** Which images may go at all: those that a person was shown. Default: all. */
+  /** Selects the images that may be purged: those that a person has reviewed. Default: all. */
   readonly only?: (product: ProductAddress, path: string) => boolean;
-  /** Stops it: products that were begun are finished. */
+  /** Stops it. Products that were begun are finished. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: PurgeProgress) => void;
 }
 
 /**
- * Removes the objects of images that were deleted, or moved away, long ago.
- * Nothing else of ours destroys bytes. It may be stopped at any point and run
- * again: an object whose removal was marked and not carried out goes then.
+ * Removes the objects of images that were deleted or moved long ago. No other
+ * job destroys bytes. It may be stopped at any point and run again: the next
+ * run also removes objects that were marked and not removed.
  *
- * @throws NotFound where the bucket or table is missing; NotSignedIn,
- * NotAllowed, Unreachable, Throttled where the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
+ * Unreachable or Throttled if the service refuses
  */
 export async function purge(
   dataset: Dataset,
@@ -47,7 +47,8 @@ export async function purge(
   const { category, signal, dryRun, olderThanDays, now } = options;
   const tally = new PurgeTally(options.onProgress);
   const purgeOne = async (item: CatalogueItem): Promise<void> => {
-    // Only now: the first answer of the service corrects the clock.
+    // As late as this, because the first answer of the service corrects the
+    // clock.
     const before = now() - olderThanDays * DAY;
     await purgeProduct(dataset, item, { ...options, before }, tally);
     tally.productsDone();

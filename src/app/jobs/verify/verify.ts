@@ -14,28 +14,28 @@ import type { Verifying } from './verifyStrangers';
 /** Products compared at a time. */
 const AT_ONCE = 16;
 
-/** Ids remembered of a category, so that most folders of the bucket need no look into the table. */
+/** Ids that are remembered for a category, so that most folders of the bucket need no read of the table. */
 const IDS_REMEMBERED = 50_000;
 
 export interface VerifyOptions {
   /** ms since the epoch, corrected by the service's clock. */
   readonly now: () => number;
-  /** Only this one. Default: all, for which the whole table is read. */
+  /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
-  /** Counts the products and looks at nothing else: no object is listed. */
+  /** Only counts the products. No object is listed. */
   readonly countersOnly?: boolean;
-  /** Stops it; what was found by then is reported. */
+  /** Stops it. The report has what was found by then. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: VerifyProgress) => void;
 }
 
 /**
  * Compares the catalogue with the bucket, product by product, and the counters
- * and the list of categories with the products. It writes nothing, and may run
- * while people curate: what may be on its way is not judged.
+ * and the list of categories with the products. It writes nothing. It may run
+ * while people curate: what may be in the middle of a change is not judged.
  *
- * @throws NotFound where the bucket or table is missing; NotSignedIn,
- * NotAllowed, Unreachable, Throttled where the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
+ * Unreachable or Throttled if the service refuses
  */
 export async function verify(
   dataset: Dataset,
@@ -69,14 +69,14 @@ export async function verify(
   return tally.report(stopped());
 }
 
-/** Main categories that a part of a key can be, each once. */
+/** Main categories that can be part of a key, each once. */
 function mainCategories(categories: readonly Category[]): readonly string[] {
   return [...new Set(categories.map(one => one.mainCategory))].filter(
     main => nameProblem(main) === undefined
   );
 }
 
-/** @returns ids of its products, as many as are kept */
+/** @returns ids of its products, as many as are remembered */
 async function verifyProducts(
   dataset: Dataset,
   category: Category,

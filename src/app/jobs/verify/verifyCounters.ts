@@ -5,14 +5,14 @@ import type { Finding } from '../../../domain/jobs/verify/finding';
 import { countersFinding } from '../../../domain/jobs/verify/categoryFindings';
 import type { Catalogue } from '../../../ports/product/catalogue';
 
-/** People may complete products during a count: after so many it is not judged. */
+/** People may complete products during a count. After this many tries the counters are not judged. */
 const TRIES = 3;
 
 /**
- * Counts a category's products by consistent reads and compares its counters,
- * where these stayed the same during the count.
+ * Counts a category's products by consistent reads and compares the counters,
+ * if they stayed the same during the count.
  *
- * @returns `settled` false where they did not
+ * @returns `settled` false if they did not
  */
 export async function verifyCounters(
   catalogue: Pick<Catalogue, 'item' | 'count'>,

@@ -2,27 +2,27 @@ import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindin
 import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
 import { ReportTally } from '../reportTally';
 
-/** How far a verification is. */
+/** The progress of a verification. */
 export interface VerifyProgress {
-  /** Products that were looked at. */
+  /** Products that were visited. */
   readonly products: number;
   readonly findings: number;
 }
 
-/** What a verification found. It writes nothing. */
+/** What a verification found. */
 export interface Verification {
-  /** It was stopped: what is not among the findings may still be wrong. */
+  /** It was stopped. There may be more findings. */
   readonly stopped: boolean;
   readonly products: number;
   readonly objects: number;
-  /** The categories looked through, with their products by a consistent count. */
+  /** The categories that were verified, with the number of their products by a consistent count. */
   readonly categories: readonly CountedCategory[];
-  /** What was not judged, since it may be on its way: how often. */
+  /** How much was not judged, because it may be in the middle of a change. */
   readonly notJudged: NotJudged;
-  /** All findings by kind, those left out too. */
+  /** The number of findings by kind, those that are not stored included. */
   readonly counts: Readonly<Partial<Record<FindingKind, number>>>;
   readonly findings: readonly Finding[];
-  /** Findings beyond what is kept. */
+  /** Findings that are counted and not stored. */
   readonly leftOut: number;
 }
 
@@ -31,7 +31,7 @@ export interface NotJudged {
   readonly young: number;
   /** Objects that no product names, of products that somebody edits. */
   readonly claimed: number;
-  /** Categories whose counters changed during each count. */
+  /** Categories whose counters changed during every count. */
   readonly counters: number;
 }
 

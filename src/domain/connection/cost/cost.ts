@@ -1,7 +1,7 @@
 import type { Prices } from './prices';
 import type { Usage } from './usage';
 
-/** In US dollars. */
+/** A cost in US dollars. */
 export interface Cost {
   readonly s3Requests: number;
   /** Objects sent to the internet. */
@@ -13,7 +13,7 @@ export interface Cost {
 /** The price list counts 1 GB as 2^30 bytes. */
 const GB = 2 ** 30;
 
-/** What a usage costs by a price table; undefined where there are no prices. */
+/** The cost of a usage by a price table; undefined if there are no prices. */
 export function costOf(usage: Usage, prices: Prices): Cost | undefined {
   if (prices.kind !== 'known') {
     return undefined;

@@ -4,20 +4,20 @@ import type { Connection } from '../connection';
 export interface RegionPrices {
   /** 1,000 PUT, COPY, POST or LIST of S3 Standard. */
   readonly s3Writes: number;
-  /** 1,000 GET and all other of S3 Standard. */
+  /** 1,000 GET and all other requests of S3 Standard. */
   readonly s3Reads: number;
-  /** A GB to the internet, of the first 10 TB of a month. */
+  /** One GB to the internet, of the first 10 TB of a month. */
   readonly bytesOut: number;
   /** A million write request units of DynamoDB on demand, class Standard. */
   readonly writeUnits: number;
-  /** A million read request units likewise. */
+  /** A million read request units of DynamoDB on demand, class Standard. */
   readonly readUnits: number;
 }
 
-/** When the table below held, year and month. */
+/** The year and month of the prices below. */
 export const PRICES_OF = '2026-08';
 
-/** Where the table is from: AWS's price list, as these pages show it. */
+/** The source of the prices: AWS's price list, as these pages show it. */
 export const PRICES_FROM = [
   'https://aws.amazon.com/s3/pricing/',
   'https://aws.amazon.com/dynamodb/pricing/on-demand/'
@@ -26,8 +26,8 @@ export const PRICES_FROM = [
 /**
  * AWS's price list (offers AmazonS3, AWSDataTransfer and AmazonDynamoDB; the
  * last after the cut of November 2024), by region, as quoted in public sources
- * of that date: a help to see what a product takes, not a bill. Regions whose
- * figures are not certain are left out, and the desk shows no money for them.
+ * of that date. They are an estimate, not a bill. Regions whose prices are not
+ * certain are left out, and the desk shows no cost for them.
  */
 export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'us-east-1': prices(0.005, 0.0004, 0.09, 0.625, 0.125),
@@ -40,14 +40,14 @@ export const PRICES: Readonly<Record<string, RegionPrices>> = {
   'ap-south-1': prices(0.005, 0.0004, 0.1093, 0.71, 0.1425)
 };
 
-/** What a connection's requests cost, or why nobody knows. */
+/** The prices of a connection's requests, or why they are not known. */
 export type Prices =
   | {
       readonly kind: 'known';
       readonly bucket: RegionPrices;
       readonly table: RegionPrices;
     }
-  /** S3 or DynamoDB is not AWS's. */
+  /** S3 or DynamoDB is not that of AWS. */
   | { readonly kind: 'own-endpoint' }
   | { readonly kind: 'unknown-region'; readonly region: string };
 

@@ -3,12 +3,12 @@ import { NO_CATEGORY } from '../../catalogueItem';
 import { readSubCategoryName } from '../../product/names';
 import type { Usage } from './usage';
 
-/** What one request named, as far as it named one thing. */
+/** The object or item that one request was about. */
 export type RequestTarget =
   | { readonly kind: 'object'; readonly key: string }
   | { readonly kind: 'item'; readonly key: ItemKey };
 
-/** One request that went out, answered or not. */
+/** One request that was sent, whether it was answered or not. */
 export interface RequestSent {
   readonly usage: Usage;
   /** Undefined for pages, lists and settings. */
@@ -16,11 +16,12 @@ export interface RequestSent {
 }
 
 /**
- * The product that a request named: by its item, or by the key of one of its
- * objects.
+ * The product that a request was about: by its item, or by the key of one of
+ * its objects.
  *
  * @param prefix - of the connection, empty or ending in `/`
- * @returns undefined for what belongs to no product, as pages of the queue and counters
+ * @returns undefined for requests that belong to no product, such as pages of
+ * the queue and counters
  */
 export function productNamed(
   target: RequestTarget | undefined,
@@ -38,7 +39,7 @@ export function productNamed(
   }
 }
 
-/** `TOP/1005/79823/detail/a.jpg` is of `79823` in 1005. */
+/** `TOP/1005/79823/detail/a.jpg` belongs to `79823` in 1005. */
 function productOfKey(key: string): ItemKey | undefined {
   const [, sub = '', productId = '', ...rest] = key.split('/');
   const subCategory = readSubCategoryName(sub);

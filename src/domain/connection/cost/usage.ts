@@ -1,10 +1,10 @@
-/** What was asked of a connection's services, by what AWS asks money for. */
+/** The requests to a connection's services, in the units that AWS bills. */
 export interface Usage {
   /** PUT, COPY, POST and LIST of S3, tags and settings included. */
   readonly s3Writes: number;
   /** GET and HEAD of S3, tags and settings included. */
   readonly s3Reads: number;
-  /** DELETE of S3, and what it failed at by itself: they cost nothing. */
+  /** DELETE of S3, and requests that failed in S3. They cost nothing. */
   readonly s3Free: number;
   /** Bytes of objects that S3 sent. */
   readonly s3Bytes: number;
@@ -38,7 +38,7 @@ export function addUsage(a: Usage, b: Usage): Usage {
   };
 }
 
-/** How many requests went out, those that cost nothing too. */
+/** How many requests were sent, free ones included. */
 export function requestsOf(usage: Usage): number {
   return s3RequestsOf(usage) + usage.tableRequests;
 }
@@ -50,18 +50,18 @@ export function s3RequestsOf(usage: Usage): number {
 /** One attempt of a request of DynamoDB. */
 export interface TableAttempt {
   readonly writes: boolean;
-  /** How many items it changes in a transaction; 0 outside of one. */
+  /** How many items it changes in a transaction; 0 without a transaction. */
   readonly inTransaction: number;
-  /** Request units as the answer tells, indexes included; undefined where it does not. */
+  /** Request units by the answer, indexes included; undefined if the answer has none. */
   readonly units?: number;
-  /** Whether a condition did not hold. */
+  /** Whether it was refused because a condition did not hold. */
   readonly refused: boolean;
 }
 
 /**
- * An attempt by DynamoDB's request units. A write that its condition refuses
- * takes units too, but its answer does not say how many: one an item is the
- * least, two in a transaction ("DynamoDB read and write operations").
+ * The usage of an attempt in DynamoDB's request units. A refused write takes
+ * units too, but its answer does not say how many. At least it is one for each
+ * item, and two in a transaction ("DynamoDB read and write operations").
  */
 export function tableUsage({
   writes,
@@ -82,19 +82,19 @@ export function tableUsage({
 export interface S3Attempt {
   /** HTTP method. */
   readonly method: string;
-  /** Whether it lists what is in a bucket, which is a GET. */
+  /** Whether it lists objects. S3 bills that GET like a PUT. */
   readonly lists?: boolean;
-  /** HTTP status; 0 where nobody answered. */
+  /** HTTP status; 0 if there was no answer. */
   readonly status: number;
-  /** That came with the answer. */
+  /** Bytes of the answer. */
   readonly bytes: number;
 }
 
 /**
- * An attempt by S3's price classes ("Amazon S3 pricing", Requests): PUT, COPY,
- * POST and LIST; DELETE is free; all other. What S3 fails at by itself, 5xx, is
- * not billed ("Billing for Amazon S3 error responses"). One that was cut off may
- * have arrived, and is counted as what it was.
+ * The usage of an attempt by S3's price classes ("Amazon S3 pricing",
+ * Requests): PUT, COPY, POST and LIST; DELETE, which is free; all others. S3
+ * does not bill its own errors, 5xx ("Billing for Amazon S3 error responses").
+ * An attempt that was cut off may have arrived, so it is counted.
  */
 export function s3Usage({ method, lists, status, bytes }: S3Attempt): Usage {
   if (status >= 500 || method === 'DELETE') {

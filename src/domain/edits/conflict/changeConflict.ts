@@ -10,15 +10,15 @@ import { mergeChoices } from './mergeChoices';
 
 export type { ConflictReason };
 
-/** A change that waited meets what others did meanwhile. Nothing was changed. */
+/** A waiting change conflicts with what others did. Nothing was changed. */
 export class ChangeConflict extends Conflict {
   constructor(
     readonly reason: ConflictReason,
-    /** As it is in the table. */
+    /** The product as it is in the table. */
     readonly now: Product,
-    /** Ids of the changes that others made. */
+    /** The ids of the changes that others made. */
     readonly ops: readonly string[],
-    /** Who did it, if something tells. */
+    /** Who made them, if the item names a person. */
     readonly by: string | undefined
   ) {
     const { productId, status } = now;
@@ -27,13 +27,13 @@ export class ChangeConflict extends Conflict {
 }
 
 /**
- * What of another's doings a change that waited must not pass over. What
- * others did to other images and slots is no hindrance: the change is planned
- * anew on top of it. After a takeover nothing goes on by itself.
+ * The conflict between a waiting change and what others did. Changes to other
+ * images and slots are no conflict: the waiting change is planned again on top
+ * of them. After a takeover, every change of the other person is one.
  *
  * @param now - the product as it is in the table
- * @param claimId - under which the change was asked for
- * @param held - whether another holds it
+ * @param claimId - the claim under which the change was asked for
+ * @param held - whether another person holds the product
  */
 export function conflictOf(
   record: JournalRecord,
@@ -52,7 +52,7 @@ export function conflictOf(
   );
 }
 
-/** What a change concerns that is otherwise by now. */
+/** What the change depends on and others have changed. */
 function touched(
   { seen, intention }: JournalRecord,
   now: Product
@@ -96,7 +96,7 @@ function touched(
   }
 }
 
-/** Ids of the changes of a product that others made since it was seen. */
+/** The ids of changes that others made since the person saw the product. */
 function foreignOps(
   seen: readonly string[],
   now: Product,
@@ -107,7 +107,7 @@ function foreignOps(
   );
 }
 
-/** Who made the changes that are others', as far as the item says. */
+/** Who made the others' changes, as far as the item names a person. */
 function authorOf(
   now: Product,
   ops: readonly string[],

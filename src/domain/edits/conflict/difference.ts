@@ -6,24 +6,24 @@ import { hasImage, imagePath, isFolder } from '../../images/image';
 import type { Intention, JournalRecord } from '../intention';
 import type { Product } from '../../product/product';
 
-/** What became of an image on one side. */
+/** What happened to an image on one side. */
 export type Fate =
-  /** It is where it was. */
+  /** It is still in its list. */
   | { readonly kind: 'listed' }
   | { readonly kind: 'moved'; readonly to: ImagePath }
   | { readonly kind: 'deleted' }
-  /** No list and no entry of `deleted` names it. */
+  /** No list names it, and `deleted` does not either. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'restored' }
   | { readonly kind: 'added' };
 
-/** A status with what says more of it: who completed it, why it is held. */
+/** A status with its detail: who completed the product, or why it is on hold. */
 export interface StatusSide {
   readonly status: string;
   readonly detail: string | undefined;
 }
 
-/** One line of a conflict, both sides beside each other. */
+/** One line of a conflict, with both sides. */
 export type Difference =
   | {
       readonly kind: 'status';
@@ -45,11 +45,12 @@ export type Difference =
     };
 
 /**
- * What changes that wait would make otherwise than a product is now.
+ * How a product would differ from what it is now if the waiting changes were
+ * applied.
  *
- * @param records - the changes of one product, in their order
+ * @param records - the waiting changes of one product, in order
  * @param now - the product as it is in the table
- * @param ops - ids of changes that others made: their images are shown too
+ * @param ops - ids of changes that others made. Their images are shown too
  */
 export function differences(
   records: readonly Pick<JournalRecord, 'intention'>[],
@@ -68,7 +69,7 @@ export function differences(
   ];
 }
 
-/** Where an image is by now: under its name, or the one that it was moved to. */
+/** The name of an image now: its own, or the one that it was moved to. */
 export function whereNow(
   now: Pick<Product, 'images' | 'deleted'>,
   path: ImagePath
@@ -119,7 +120,7 @@ function slotRows(mine: Choices, theirs: Choices): readonly Difference[] {
     }));
 }
 
-/** A later change of the same image is what counts. */
+/** If several changes concern an image, the last one counts. */
 function imageRows(
   records: readonly Pick<JournalRecord, 'intention'>[],
   now: Product,

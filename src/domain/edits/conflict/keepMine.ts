@@ -10,31 +10,31 @@ import { renamesOf, withRenames } from '../renames';
 import { whereNow } from './difference';
 import { mergeChoices } from './mergeChoices';
 
-/** Changes decided anew, in the knowledge of what others did. */
+/** Changes that were planned again after a conflict. */
 export interface ReplannedChanges {
-  /** In their order; the first reopens the product where that is needed. */
+  /** The changes in order. The first reopens the product if that is necessary. */
   readonly records: readonly JournalRecord[];
-  /** Images that nothing can be done to any more, by what others did. */
+  /** Images that can no longer be changed because of what others did. */
   readonly lost: readonly ImagePath[];
 }
 
-/** How the records come by what is new in them. */
+/** What the new records need. */
 export interface ReplanOptions {
   readonly newOpId: () => string;
   /** ms since the epoch, corrected by the server's clock. */
   readonly at: number;
-  /** What a reopening that must come first is called. */
+  /** The label of a change that reopens the product first. */
   readonly reopenLabel: string;
-  /** A product as it will be after a change. */
+  /** The product as it will be after a change. */
   readonly project: (record: JournalRecord, product: Product) => Product;
 }
 
 /**
- * Changes that conflict, made to fit on a product as others left it: images
- * are found where they went, slots that I filled win over theirs, a completed
- * product is reopened first where its images are to change.
+ * Makes conflicting changes fit a product as others left it. Images are found
+ * under their new names. My choice for a slot replaces theirs. A completed
+ * product is reopened first if its images are to change.
  *
- * @param records - the changes of one product, in their order, at least one
+ * @param records - the waiting changes of one product, in order, at least one
  * @param now - the product as it is in the table
  */
 export function keepMine(
@@ -80,7 +80,7 @@ function changesImages({ kind }: Intention): boolean {
   return ['reclassify', 'delete', 'restore', 'upload'].includes(kind);
 }
 
-/** @returns undefined where nothing of it can, or need, be done any more */
+/** @returns undefined if nothing of it can be done, or nothing is left to do */
 function fitted(
   { intention, seen }: JournalRecord,
   now: Product,
@@ -106,7 +106,7 @@ function fitted(
     }
     case 'restore': {
       const paths = intention.paths.filter(path => restorable(now, path));
-      // Whatever became of their copies: the person has seen it.
+      // Regardless of their copies: the person has seen the conflict.
       return paths.length > 0 ? { kind: 'restore', paths } : undefined;
     }
     case 'complete': {
@@ -125,7 +125,7 @@ function fitted(
   }
 }
 
-/** Both put together; where both filled a slot, mine wins. */
+/** Merges both. If both filled a slot, mine wins. */
 function mineOver(base: Choices, mine: Choices, theirs: Choices): Choices {
   const { choices, clashes } = mergeChoices(base, mine, theirs);
   return {

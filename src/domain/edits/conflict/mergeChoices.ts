@@ -1,14 +1,14 @@
 import type { Choices } from '../../board/choices';
 import { chosen, sameSlot } from '../../board/choices';
 
-/** Choices of two people put together, slot by slot. */
+/** The choices of two people, merged slot by slot. */
 export interface MergedChoices {
   readonly choices: Choices;
-  /** Ids of the slots that both changed, each otherwise: theirs stands in `choices`. */
+  /** The ids of slots that both changed differently. `choices` has theirs. */
   readonly clashes: readonly string[];
 }
 
-/** Mine and theirs, both made on `base`: a slot is whose it is that changed it. */
+/** Merges two sets of choices that are both based on `base`. The side that changed a slot wins. */
 export function mergeChoices(
   base: Choices,
   mine: Choices,

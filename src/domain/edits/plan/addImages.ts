@@ -9,14 +9,15 @@ import { freeAddress } from './freeAddress';
 import type { Author, ItemChange } from './itemChange';
 import { hasOp, productChange } from './itemChange';
 
-/** How many names after the first one an upload may come to, at most. */
+/** How many further names an upload may try. */
 const OTHER_NAMES = 4;
 
 /**
- * Free names for new images of a folder, in the order given.
+ * Free names for new images of a folder, in the given order.
  *
  * @throws Conflict for a completed product; Invalid for a name that cannot be
- * addressed, TooLarge for one that S3 does not take: whoever adds it can rename it
+ * addressed, TooLarge for one that is too long for S3. The person can rename
+ * the file
  */
 export function planNames(
   product: Product,
@@ -34,7 +35,7 @@ export function planNames(
   });
 }
 
-/** The update of the item once the new objects are there. */
+/** The update of the item when the new objects are there. */
 export function planAdded(
   product: Product,
   folder: Folder,
@@ -55,10 +56,10 @@ export function planAdded(
 }
 
 /**
- * The images of a product that a change added, in no order: also where its
- * answer was lost, or others added some beside it.
+ * The images that a change added to a product, in no order. It works too if the
+ * answer was lost, or if others added images at the same time.
  *
- * @param filenames - as they were wanted
+ * @param filenames - the names that were wanted
  */
 export function addedBy(
   product: Product,
@@ -74,7 +75,8 @@ export function addedBy(
   return [...new Set(filenames)]
     .flatMap(wanted => {
       const same = filenames.filter(name => name === wanted).length;
-      // The last ones are its own: an earlier one that is there was taken before.
+      // The last names belong to this change: an earlier name was taken before
+      // it.
       return namesFor(product, folder, wanted, prefix, opId, same)
         .filter(name => known.includes(name))
         .slice(-same);
@@ -83,7 +85,7 @@ export function addedBy(
     .filter(path => hasImage(product, path));
 }
 
-/** The wanted name and those that are tried after it, in this order. */
+/** The wanted name and those that are tried after it, in order. */
 function namesFor(
   product: Product,
   folder: Folder,

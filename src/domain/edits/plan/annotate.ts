@@ -3,16 +3,16 @@ import type { Product } from '../../product/product';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 
-/** What is written beside a product; what is left out stays as it is. */
+/** What a person writes about a product. Missing fields stay as they are. */
 export interface Annotation {
-  /** Empty takes the note away. */
+  /** An empty text removes the note. */
   readonly note?: string;
-  /** Ids of flags to set and to take away. */
+  /** Ids of flags to set and to remove. */
   readonly flagged: readonly string[];
   readonly unflagged: readonly string[];
 }
 
-/** Writes a note and quality flags, of whatever status the product is. Flags that others set stay. */
+/** Writes a note and quality flags, whatever the product's status is. Flags that others set stay. */
 export function planAnnotate(
   product: Product,
   { note, flagged, unflagged }: Annotation,

@@ -16,7 +16,7 @@ import { nextTimestamp } from '../../product/timestamp';
 import { withoutImage } from '../../board/choices';
 
 /**
- * Deletes images: their names go from the lists to `deleted`. No object is
+ * Deletes images: their names move from the lists to `deleted`. No object is
  * touched.
  *
  * @throws Conflict for a completed product or an image it does not list

@@ -4,19 +4,19 @@ import { freeName } from '../../product/names';
 import type { ProductAddress } from '../../product/objectKey';
 import { imageKey, nameRoom } from '../../product/objectKey';
 
-/** A name that is free in a folder, and where its object goes. */
+/** A name that is free in a folder, and the key of its object. */
 export interface FreeAddress {
   readonly path: ImagePath;
   readonly key: string;
 }
 
 /**
- * The place of an image in a folder under the wanted name, or under another
- * where that is taken or its key would be too long.
+ * The address of a new image in a folder: with the wanted name, or with another
+ * if that is taken or its key would be too long.
  *
- * @param taken - names that are not free; it grows by the one given
- * @throws Invalid for a name that cannot be addressed, TooLarge where no key
- * has room for it
+ * @param taken - names that are not free. The new name is added to it
+ * @throws Invalid for a name that cannot be addressed, TooLarge if it fits into
+ * no key
  */
 export function freeAddress(
   product: ProductAddress,

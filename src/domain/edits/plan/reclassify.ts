@@ -21,21 +21,21 @@ import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 import { storedChoices } from './storedChoices';
 
-/** One image on its way to another folder. */
+/** One image that is moved to another folder. */
 export interface ImageMove extends Move {
   readonly fromKey: string;
   readonly toKey: string;
 }
 
-/** First every copy, then one update of the item. */
+/** All copies, which are made first, and one update of the item. */
 export interface ReclassifyPlan {
   readonly moves: readonly ImageMove[];
   readonly change: ItemChange;
 }
 
 /**
- * Names for images that are to go to another folder, free as far as the item
- * tells. Images that are in the folder already are left out.
+ * Names for images that are to move to another folder. They are free as far as
+ * the item shows. Images that are in the folder already are left out.
  */
 export function nameMoves(
   product: Product,
@@ -62,10 +62,10 @@ export function nameMoves(
 }
 
 /**
- * Moves images to another folder: copies under the names that they were given
- * when it was asked for, or the next free ones where these are taken by now;
- * then one update that takes the names out of their lists, puts them into the
- * other, records the sources in `deleted` and corrects the choices.
+ * Plans to move images to another folder. They are copied under the names that
+ * they were given when the move was asked for, or under the next free names if
+ * these have been taken. Then one update moves the names to the other list,
+ * records the sources in `deleted` and corrects the choices.
  *
  * @throws Conflict for a completed product or an image it does not list
  */
@@ -104,7 +104,7 @@ export function planReclassify(
   return { moves, change: planMoved(product, moves, folder, slots, author) };
 }
 
-/** The update of the item once the copies are there. */
+/** The update of the item when the copies are there. */
 export function planMoved(
   product: Product,
   moves: readonly ImageMove[],

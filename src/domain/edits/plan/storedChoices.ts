@@ -6,9 +6,9 @@ import type { Product } from '../../product/product';
 import type { Slot } from '../../board/slots';
 
 /**
- * `representative_assets` after its images moved or went, as attributes to
- * set: nothing where the item stores none, or none of them is concerned. What
- * it names and we do not understand stays.
+ * `representative_assets` after images were moved or deleted, as attributes to
+ * set: none if the item stores no choices, or if none of them changes. Names in
+ * it that are not understood stay.
  */
 export function storedChoices(
   product: Product,
@@ -25,11 +25,11 @@ export function storedChoices(
 
 type Stored = Record<string, string | readonly string[]>;
 
-/** Adds back the texts that are no image of a product. */
+/** Adds the texts that are not images of a product again. */
 function withStrangers(text: string, { item }: Product): string {
   const { representative_assets: before } = item;
   const next = JSON.parse(text) as Stored;
-  // It was read before, else there would be no choices to correct.
+  // It could be read, since there are choices to correct.
   const stored = (
     typeof before === 'string' ? JSON.parse(before) : before
   ) as Record<string, string | readonly string[] | null>;

@@ -4,18 +4,18 @@ import type { Renames } from '../renames';
 import type { AddedStep, UndoStep } from './undoStep';
 import { renamedStep, undoStepShape } from './undoStep';
 
-/** Whether a step is taken back or made again. */
+/** Whether a step is undone or redone. */
 export type UndoDirection = 'back' | 'forth';
 
-/** Steps of another version may mean something else: they are not offered. */
+/** Steps of another version are not offered, since they may mean something else. */
 export const UNDO_VERSION = 1;
 
-/** What was done to a product while it is shown. */
+/** What was done to a product while it was shown. */
 export interface UndoHistory {
   readonly version: typeof UNDO_VERSION;
   /** Newest last. */
   readonly done: readonly UndoStep[];
-  /** Taken back; what was taken back last stands last. */
+  /** Undone steps, the last undone last. */
   readonly undone: readonly UndoStep[];
 }
 
@@ -31,13 +31,13 @@ const history = z.object({
   undone: z.array(undoStepShape)
 });
 
-/** @returns undefined for what another version wrote or what is broken */
+/** @returns undefined if another version wrote it or it is broken */
 export function readUndoHistory(value: unknown): UndoHistory | undefined {
   const read = history.safeParse(value);
   return read.success ? read.data : undefined;
 }
 
-/** Something was done: what was taken back before is not made again. */
+/** The history after something was done. Undone steps cannot be redone any more. */
 export function withStep({ done }: UndoHistory, step: UndoStep): UndoHistory {
   return { ...NOTHING_DONE, done: [...done, step] };
 }
@@ -51,7 +51,7 @@ export function withAdded(before: UndoHistory, step: AddedStep): UndoHistory {
   return known ? before : withStep(before, step);
 }
 
-/** The step that goes a way next; undefined where there is none. */
+/** The step that goes a way next; undefined if there is none. */
 export function nextStep(
   { done, undone }: UndoHistory,
   way: UndoDirection

@@ -13,24 +13,24 @@ import { hasImage } from '../../images/image';
 import type { UndoDirection } from './undoHistory';
 import type { UndoStep } from './undoStep';
 
-/** What taking a step back, or making it again, asks for. */
+/** What undoing or redoing a step asks for. */
 export interface UndoRequest {
-  /** The change of the product; undefined where only choices change. */
+  /** The change of the product; undefined if only choices change. */
   readonly intention?: Intention;
-  /** The choices then. */
+  /** The choices after it. */
   readonly choices: Choices;
-  /** The image that the focus goes to. */
+  /** The image that gets the focus. */
   readonly focus?: ImagePath;
-  /** Images that leave their section, as far as the focus must leave them. */
+  /** Images that leave their section, so that the focus must leave them. */
   readonly leaving: readonly ImagePath[];
 }
 
 /**
- * What a step asks for on a product as it is now.
+ * What undoing or redoing a step asks for on a product as it is now.
  *
  * @param choices - as they are now
- * @returns undefined where the step does not fit any more: an image is not
- * where the step left it, a slot, the note or the flag is otherwise by now.
+ * @returns undefined if the step does not fit any more, because an image is not
+ * where the step left it, or because a slot, the note or the flag has changed.
  * Nothing is guessed then.
  */
 export function undoRequest(
@@ -94,7 +94,7 @@ export function undoRequest(
 
 const ANNOTATE = { kind: 'annotate', flagged: [], unflagged: [] } as const;
 
-/** Slots that the step left alone stay as they are. */
+/** Slots that the step did not change stay as they are. */
 function askChosen(
   from: Choices,
   to: Choices,
@@ -113,8 +113,8 @@ function askChosen(
 }
 
 /**
- * Images go from where they are to where a picture of each lies in `deleted`:
- * no copy is made.
+ * Moves images back to names that `deleted` still has for them. No copy is
+ * made.
  */
 function askMoved(
   moves: readonly Move[],
@@ -176,7 +176,7 @@ function reversed({ from, to }: Move): Move {
   return { from: to, to: from };
 }
 
-/** The focus goes to the image that others were made from, where it is there. */
+/** Moves the focus to the image that the others were made from, if the product has it. */
 function withFocus(
   ask: UndoRequest | undefined,
   product: Product,

@@ -13,8 +13,9 @@ import {
 } from '../../images/storedShapes';
 
 /**
- * One thing that was done to a product, as a value that outlives the page:
- * what it led from and to. `askOf` says what taking it back asks for.
+ * One thing that was done to a product, as a value that is stored and outlives
+ * the page: the state before and after it. `undoRequest` tells what undoing it
+ * asks for.
  */
 export type UndoStep = {
   /** The message that was shown when it was done, as "Moved 2 images to text". */
@@ -24,37 +25,37 @@ export type UndoStep = {
       readonly kind: 'chosen';
       readonly before: Choices;
       readonly after: Choices;
-      /** The image that it was about. */
+      /** The image that was chosen. */
       readonly focus: ImagePath | null;
     }
-  /** Images went to another folder. */
+  /** Images were moved to another folder. */
   | { readonly kind: 'moved'; readonly moves: readonly Move[] }
-  /** Moved images came back: from their copies to where they were. */
+  /** Moved images were moved back, from their copies to where they were. */
   | { readonly kind: 'putBack'; readonly moves: readonly Move[] }
   | {
       readonly kind: 'deleted';
       readonly paths: readonly ImagePath[];
-      /** The choices then, with the images that went. */
+      /** The choices before it, with the deleted images. */
       readonly before: Choices;
     }
-  /** Images came: uploaded, cropped, or brought back from `deleted`. */
+  /** Images were added: uploaded, cropped, or restored from `deleted`. */
   | {
       readonly kind: 'added';
       readonly paths: readonly ImagePath[];
-      /** The image that they were made from: undo brings the focus back to it. */
+      /** The image that they were made from. Undo moves the focus back to it. */
       readonly source?: ImagePath;
     }
-  /** Empty where there is no note. */
+  /** An empty text means that there is no note. */
   | { readonly kind: 'noted'; readonly before: string; readonly after: string }
   | { readonly kind: 'flagged'; readonly flag: string; readonly on: boolean }
 );
 
-/** That images came. */
+/** A step that added images. */
 export type AddedStep = Extract<UndoStep, { readonly kind: 'added' }>;
 
 const message = z.string();
 
-/** What a browser keeps of a step. */
+/** A step as a browser stores it. */
 export const undoStepShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chosen'),
@@ -91,7 +92,7 @@ export const undoStepShape = z.discriminatedUnion('kind', [
   })
 ]);
 
-/** A step with the names that moved images got in the end. */
+/** A step with the names that moved images have in the end. */
 export function renamedStep(step: UndoStep, renames: Renames): UndoStep {
   const now = (path: ImagePath): ImagePath => renames.get(path) ?? path;
   switch (step.kind) {

@@ -2,21 +2,21 @@ import type { CatalogueItem, ItemValue } from '../../catalogueItem';
 import { FOLDERS } from '../image';
 import { PACK_FORMAT } from './pack';
 
-/** The attribute by which an item names its pack; ours, ignored by others. */
+/** The attribute in which an item names its pack. Other programs ignore it. */
 export const PACK_ATTRIBUTE = 'thumbnails_pack';
 
-/** What a product's item says of its pack. */
+/** A product's pack, as its item names it. */
 export interface NamedPack {
-  /** The pack's own ETag: another object in its place is not what was checked. */
+  /** The pack's own ETag. An object with another ETag is not the pack that was checked. */
   readonly etag: string;
-  /** The product's `last_updated_at` under which its images' ETags were read; empty where there was none. */
+  /** The product's `last_updated_at` when its images' ETags were read; empty if there was none. */
   readonly checkedAt: string;
   readonly format: number;
-  /** Images came to the product since. */
+  /** Images were added to the product since then. */
   readonly partial: boolean;
 }
 
-/** The pack that an item names, whatever its form; undefined where it names none that can be read. */
+/** The pack that an item names, in any format; undefined if it names none that can be read. */
 export function readNamedPack(item: CatalogueItem): NamedPack | undefined {
   const { etag, checked_at, format, partial } = mapOf(item[PACK_ATTRIBUTE]);
   return typeof etag === 'string' && typeof format === 'number'
@@ -29,7 +29,7 @@ export function readNamedPack(item: CatalogueItem): NamedPack | undefined {
     : undefined;
 }
 
-/** The attribute's value for a pack of our form. */
+/** The attribute's value for a pack of our format. */
 export function packValue(
   etag: string,
   checkedAt: string | undefined
@@ -38,8 +38,8 @@ export function packValue(
 }
 
 /**
- * Whether a pack is all that could be made of a product, as far as its item
- * tells: of our form, and nothing has changed since.
+ * Whether a pack has our format and nothing has changed since it was made, as
+ * far as the item shows.
  */
 export function isCurrent(named: NamedPack, item: CatalogueItem): boolean {
   return (
@@ -51,12 +51,12 @@ export function isCurrent(named: NamedPack, item: CatalogueItem): boolean {
 }
 
 /**
- * What a change of ours makes of the attribute. No key that was written is
- * written again by us: what was checked before the change holds after it, and
- * only images that came are missing.
+ * The attribute after a change of ours. We never write a key twice. So
+ * thumbnails that were right before the change are right after it, and only
+ * those of added images are missing.
  *
- * @param set - the attributes that it sets, its `last_updated_at` among them
- * @returns undefined where the attribute stays as it is
+ * @param set - the attributes that the change sets, `last_updated_at` included
+ * @returns undefined if the attribute stays as it is
  */
 export function followedPack(
   item: CatalogueItem,

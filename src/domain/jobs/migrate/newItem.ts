@@ -6,24 +6,23 @@ import type { ProductAddress } from '../../product/objectKey';
 import { PACK_ATTRIBUTE, packValue } from '../../images/pack/namedPack';
 import { utf8Length } from '../../utf8';
 
-/** The form of the items that we create. */
+/** The format of the items that we create. */
 const FORMAT = 1;
 
 /**
- * DynamoDB takes 4 MB a transaction and 400 KB an item. Sizes are estimated by
- * the item's JSON, which is never shorter than what is counted there by much:
- * both limits keep a margin.
+ * DynamoDB accepts 4 MB in a transaction and 400 KB in an item. Sizes are
+ * estimated by the item's JSON, so both limits have a margin.
  */
 export const MAX_BATCH_BYTES = 3_000_000;
 export const MAX_NEW_ITEM_BYTES = 350_000;
 
 /**
- * The item of a product that was just migrated: the document's attributes,
- * our index's key, and the form.
+ * The item of a product that was just migrated: the documented attributes, the
+ * key of our index, and the format.
  *
  * @param paths - its images in the order of the lists
  * @param at - ISO 8601 with ms and Z
- * @param packEtag - of its pack of thumbnails, where it has one
+ * @param packEtag - of its pack of thumbnails, if it has one
  */
 export function newItem(
   { mainCategory, subCategory, productId }: ProductAddress,
@@ -52,7 +51,7 @@ export function newItem(
   };
 }
 
-/** About how many bytes an item takes in the table. */
+/** The approximate size of an item in the table, in bytes. */
 export function itemBytes(item: CatalogueItem): number {
   return utf8Length(JSON.stringify(item));
 }

@@ -12,14 +12,14 @@ import { CLAIM_READS } from '../programAuthor';
 import { categoryStatus } from '../../catalogueItem';
 
 /**
- * Takes images that another program brought back (`broughtBack`) out of their
- * lists again. Their entries and objects stay; an entry more says who took
- * them out, and counts their days until `purge` anew, since somebody may have
- * wanted them back. Of a completed product too: none of them is chosen.
+ * Removes images that another program listed again (`broughtBack`) from their
+ * lists. Their entries and objects stay. A new entry names who removed them and
+ * restarts their days until `purge`, since somebody may have wanted them back.
+ * Completed products may be changed too, since none of the images is chosen.
  *
- * @param alsoReads - further attributes that must be as they were read
- * @throws Conflict for an image that was not brought back, or about which a
- * person must decide; Invalid, TooLarge where the item cannot be written
+ * @param alsoReads - further attributes that must not have changed
+ * @throws Conflict for an image that was not listed again, or about which a
+ * person must decide; Invalid or TooLarge if the item cannot be written
  */
 export function planTakeOutAgain(
   product: Product,
@@ -64,10 +64,11 @@ export function planTakeOutAgain(
 }
 
 /**
- * Puts objects that nothing names on the product's list of deleted images,
- * where a person finds and restores them. Lists and status stay.
+ * Adds objects that nothing names to the product's list of deleted images,
+ * where a person can find and restore them. Lists and status stay.
  *
- * @throws Invalid where `deleted` is no list, TooLarge where the item would be
+ * @throws Invalid if `deleted` is not a list, TooLarge if the item would be too
+ * large too large
  */
 export function planNameDeleted(
   product: Product,
@@ -87,11 +88,11 @@ export function planNameDeleted(
 }
 
 /**
- * Gives a product the attributes by which the indexes have it, where it has no
- * `last_updated_at`: every change sets one.
+ * Sets the attributes that put a product into the indexes if it has no
+ * `last_updated_at`. Every change sets that attribute.
  *
  * @param product - with a status
- * @throws TooLarge where the item would be
+ * @throws TooLarge if the item would be too large too large
  */
 export function planDated(product: Product, author: Author): ItemChange {
   return productChange(product, author, {

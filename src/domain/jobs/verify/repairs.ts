@@ -4,29 +4,29 @@ import { parseImagePath } from '../../images/image';
 import type { ProductAddress } from '../../product/objectKey';
 import type { Finding } from './finding';
 
-/** What `--repair` does: it names, and destroys nothing. */
+/** What `--repair` does. It adds names and destroys nothing. */
 export type Repair =
-  /** Writes `category_status` by the status. */
+  /** Writes `category_status` from the status. */
   | ({ readonly kind: 'stamp' } & ProductAddress)
-  /** Takes images that another program brought back out of their lists again. */
+  /** Removes images that another program listed again from their lists. */
   | ({
       readonly kind: 'take-out';
       readonly paths: readonly ImagePath[];
     } & ProductAddress)
-  /** Puts unnamed objects on the product's list of deleted images. */
+  /** Adds unnamed objects to the product's list of deleted images. */
   | ({
       readonly kind: 'name-deleted';
       readonly paths: readonly ImagePath[];
     } & ProductAddress)
   /** Counts a category's products again. */
   | ({ readonly kind: 'recount' } & Category)
-  /** Brings the list of categories up to the counters. */
+  /** Updates the list of categories from the counters. */
   | { readonly kind: 'categories' };
 
-/** All that can be repaired, or the counters alone. */
+/** Everything that can be repaired, or the counters alone. */
 export type RepairScope = 'all' | 'counters';
 
-/** The repairs of some findings: products first, then counters, then their list. */
+/** The repairs of findings: first products, then counters, then the list of categories. */
 export function planRepairs(
   findings: readonly Finding[],
   scope: RepairScope

@@ -3,7 +3,8 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { fileWords } from './fileWords';
+import { missingImageText } from '../../../words/images/folder';
+import { fileKindText } from '../../../words/images/fileKind';
 import { pictureText } from '../../../words/errors';
 
 export interface ThumbnailProps {
@@ -58,18 +59,18 @@ export function troubleWords(
   trans: Trans
 ): { readonly words: string; readonly reason?: string } | undefined {
   if (!nameable) {
-    return { words: trans.__('This name cannot be shown') };
+    return { words: trans.__('This name cannot be used') };
   }
   if (gone || result?.kind === 'missing') {
     return {
-      words: trans.__('Missing in the bucket'),
-      reason: trans.__('The catalogue names it, the bucket does not have it.')
+      words: trans.__('Missing from the bucket'),
+      reason: missingImageText(trans)
     };
   }
   switch (result?.kind) {
     case 'unreadable':
       return {
-        words: fileWords(result.file, trans),
+        words: fileKindText(result.file, trans),
         reason: pictureText(result.reason, trans)
       };
     case 'failed':

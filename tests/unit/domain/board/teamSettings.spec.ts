@@ -7,7 +7,7 @@ import {
   isOlder
 } from '../../../../src/domain/board/teamSettings';
 import { VERSION } from '../../../../src/domain/version';
-import { settingsText } from '../../../../src/words/board';
+import { settingsText } from '../../../../src/words/board/errors';
 import { PLAIN } from '../../../../src/words/trans';
 
 const read = (settings: unknown, more = {}) =>

@@ -33,7 +33,7 @@ import { nextTimestamp } from '../../../../src/domain/product/timestamp';
 import { personName } from '../../../../src/domain/connection/who';
 import { productItem } from '../../../fixtures/items';
 import { thrownText } from '../../../support/english';
-import { checkText } from '../../../../src/words/board';
+import { checkText } from '../../../../src/words/board/checks';
 import { PLAIN } from '../../../../src/words/trans';
 
 describe('keys', () => {

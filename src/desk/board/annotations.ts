@@ -1,0 +1,92 @@
+import type { Intention } from '../../domain/edits/intention';
+import type { UndoStep } from '../../domain/edits/undo/undoStep';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { DoneSteps } from '../product/doneSteps';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
+
+export interface AnnotationsOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'change'>;
+  readonly steps: Pick<DoneSteps, 'push'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Writes a note and quality flags beside the open product. */
+export class Annotations {
+  constructor(private readonly _options: AnnotationsOptions) {}
+
+  /** The open product's note; empty if it has none. */
+  get note(): string {
+    return this._options.current.open?.product.note ?? '';
+  }
+
+  setNote(text: string): void {
+    const before = this.note;
+    const after = text.trim();
+    if (after !== before) {
+      const { trans } = this._options;
+      this._annotate(
+        { ...NO_FLAGS, note: after, noteWas: before },
+        {
+          kind: 'noted',
+          message:
+            after === '' ? trans.__('Took the note away') : trans.__('Noted'),
+          before,
+          after
+        }
+      );
+    }
+  }
+
+  /** @param on - toggles the flag if it is left out */
+  setFlag(flag: string, on?: boolean): void {
+    const { current, trans, store } = this._options;
+    const had = current.open?.product.flags.includes(flag);
+    const wanted = on ?? !had;
+    if (had === undefined || wanted === had) {
+      return;
+    }
+    const label =
+      store.state.team.settings.flags.find(({ id }) => id === flag)?.label ??
+      flag;
+    this._annotate(
+      { ...NO_FLAGS, [wanted ? 'flagged' : 'unflagged']: [flag] },
+      {
+        kind: 'flagged',
+        message: wanted
+          ? trans.__('Flagged: %1', label)
+          : trans.__('No longer flagged: %1', label),
+        flag,
+        on: wanted
+      }
+    );
+  }
+
+  private _annotate(
+    annotation: Omit<Annotate, 'kind'>,
+    step: Extract<UndoStep, { kind: 'noted' | 'flagged' }>
+  ): void {
+    const { current, steps, trans, messages } = this._options;
+    const open = current.editable();
+    if (open) {
+      const { productId } = open.product;
+      current.change(
+        open,
+        { kind: 'annotate', ...annotation },
+        step.kind === 'noted'
+          ? trans.__('Note on %1', productId)
+          : trans.__('Flag %1', productId)
+      );
+      steps.push(step);
+      messages.show(step.message, true);
+    }
+  }
+}
+
+type Annotate = Extract<Intention, { kind: 'annotate' }>;
+
+const NO_FLAGS = { flagged: [], unflagged: [] };

@@ -1,0 +1,152 @@
+import type { Assignment, Choices } from '../../domain/board/choices';
+import {
+  assign,
+  chosen,
+  clearSlot,
+  putInSlot,
+  sameChoices
+} from '../../domain/board/choices';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { Slot } from '../../domain/board/slots';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { DoneSteps } from '../product/doneSteps';
+import type { ImageFocus } from '../images/imageFocus';
+import { selectedInOrder } from '../images/selection';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
+
+export interface SlotChoicesOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly current: Pick<CurrentProduct, 'choosable' | 'choose'>;
+  readonly steps: Pick<DoneSteps, 'push'>;
+  readonly imageFocus: Pick<ImageFocus, 'advance'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Puts images into slots and takes them out. Choices are stored by completion. */
+export class SlotChoices {
+  constructor(private readonly _options: SlotChoicesOptions) {}
+
+  /**
+   * Assigns the focused image, or the given ones. A slot for many takes all
+   * selected images in their order. The same again takes them out.
+   */
+  assign(
+    index: number,
+    image?: ImagePath,
+    given: readonly ImagePath[] = image === undefined ? [] : [image]
+  ): void {
+    const slot = this._options.store.state.slots[index];
+    const open = this._options.current.choosable();
+    const target = given[0] ?? open?.focus;
+    if (!open || !slot || !target) {
+      return;
+    }
+    const all = given.length > 0 ? given : selectedInOrder(open);
+    const images = slot.many ? all : [target];
+    const { choices, assigned, told } = assignAll(open.choices, slot, images);
+    this._choose(open, choices, target, this._describe(slot, told));
+    if (assigned && given.length === 0) {
+      this._options.imageFocus.advance();
+    }
+  }
+
+  /** Puts an image at a position in a slot, as a drop does. */
+  place(index: number, image: ImagePath, at: number): void {
+    const { slots } = this._options.store.state;
+    const slot = slots[index];
+    const open = this._options.current.choosable();
+    if (!open || !slot) {
+      return;
+    }
+    const result = putInSlot(open.choices, slot, image, slots, at);
+    if (!sameChoices(result.choices, open.choices)) {
+      this._choose(
+        open,
+        result.choices,
+        open.focus,
+        this._describe(slot, [{ image, result }])
+      );
+    }
+  }
+
+  clear(index: number, image?: ImagePath): void {
+    const slot = this._options.store.state.slots[index];
+    const open = this._options.current.choosable();
+    if (!open || !slot || chosen(open.choices, slot.id).length === 0) {
+      return;
+    }
+    const { trans } = this._options;
+    this._choose(
+      open,
+      clearSlot(open.choices, slot.id, image),
+      open.focus,
+      trans.__('Cleared %1', slot.label)
+    );
+  }
+
+  private _choose(
+    open: OpenProduct,
+    choices: Choices,
+    focus: ImagePath | null,
+    message: string
+  ): void {
+    const { current, steps, messages } = this._options;
+    current.choose(choices);
+    steps.push({
+      kind: 'chosen',
+      message,
+      before: open.choices,
+      after: choices,
+      focus
+    });
+    messages.show(message, true);
+  }
+
+  private _describe(slot: Slot, told: readonly Told[]): string {
+    const { trans } = this._options;
+    if (told.length !== 1) {
+      return trans._n('%2: %1 image', '%2: %1 images', told.length, slot.label);
+    }
+    const [{ image, result }] = told;
+    const name = splitImagePath(image).filename;
+    if (!result.assigned) {
+      return trans.__('Took %1 out of %2', name, slot.label);
+    }
+    return result.replaced
+      ? trans.__(
+          '%1 is %2, in place of %3',
+          name,
+          slot.label,
+          splitImagePath(result.replaced).filename
+        )
+      : trans.__('%1 is %2', name, slot.label);
+  }
+}
+
+interface Told {
+  readonly image: ImagePath;
+  readonly result: Assignment;
+}
+
+/** One image toggles. Of several, those not yet in the slot are added; if all are in it, all are taken out. */
+function assignAll(
+  choices: Choices,
+  slot: Slot,
+  images: readonly ImagePath[]
+): { choices: Choices; assigned: boolean; told: readonly Told[] } {
+  const inSlot = chosen(choices, slot.id);
+  const missing = images.filter(image => !inSlot.includes(image));
+  const told: Told[] = [];
+  let next = choices;
+  for (const image of missing.length > 0 ? missing : images) {
+    const result = assign(next, slot, image);
+    next = result.choices;
+    told.push({ image, result });
+  }
+  return { choices: next, assigned: missing.length > 0, told };
+}

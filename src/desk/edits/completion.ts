@@ -1,0 +1,178 @@
+import { hasMust } from '../../domain/board/checks';
+import { checkText } from '../../words/board/checks';
+import type { Intention } from '../../domain/edits/intention';
+import type { Product } from '../../domain/product/product';
+import { productKey } from '../../domain/product/product';
+import type { Status } from '../../domain/product/status';
+import type { CurrentProduct } from '../product/currentProduct';
+import type { Clock } from '../../ports/clock';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { Claims } from '../product/claims';
+import type { Navigation } from '../product/navigation';
+import type { ProductOpener } from '../product/productOpener';
+import type { ChangeRequests } from '../saving/changeRequests';
+import type { UndoStack } from './undoStack';
+import type { Queue } from '../queue/queue';
+import type { DeskState, OpenProduct } from '../state';
+import { setOpen } from '../state';
+import type { Store } from '../store';
+
+/** A product can be completed only after it has been in sight for this long, in ms. */
+const SETTLE = 300;
+
+export interface CompletionOptions {
+  readonly store: Store<DeskState>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly requests: Pick<ChangeRequests, 'request'>;
+  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
+  readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
+  readonly claims: Pick<Claims, 'hold' | 'forget'>;
+  readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
+  readonly navigation: Pick<Navigation, 'step'>;
+  readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Completes, holds and reopens the open product, and goes on to the next. */
+export class Completion {
+  constructor(private readonly _options: CompletionOptions) {}
+
+  complete(): void {
+    const { trans, messages, store } = this._options;
+    const open = this._settled();
+    if (!open) {
+      return;
+    }
+    if (open.product.status === 'COMPLETED') {
+      messages.show(
+        trans.__('%1 is completed already.', open.product.productId)
+      );
+      return;
+    }
+    const must = open.checks.find(hasMust);
+    if (must) {
+      setOpen(store, {
+        wantedSlot: must.slotId ?? null,
+        wantedCount: open.wantedCount + 1
+      });
+      messages.show(trans.__('Not completed: %1.', checkText(must, trans)));
+      return;
+    }
+    const look = open.checks.find(check => !check.ok);
+    this._finish(
+      open,
+      {
+        kind: 'complete',
+        choices: open.choices,
+        guideline: store.state.team.settings.guideline?.version
+      },
+      'COMPLETED',
+      trans.__('Complete %1', open.product.productId),
+      look
+        ? trans.__(
+            'Completed %1 · %2',
+            open.product.productId,
+            checkText(look, trans)
+          )
+        : trans.__('Completed %1', open.product.productId)
+    );
+  }
+
+  hold(reason: string): void {
+    const { trans } = this._options;
+    const open = this._settled();
+    if (open) {
+      this._finish(
+        open,
+        { kind: 'hold', reason },
+        'PASS',
+        trans.__('Hold %1', open.product.productId),
+        trans.__('Held %1: %2', open.product.productId, reason)
+      );
+    }
+  }
+
+  /** Makes the open product pending again; it stays open. */
+  reopen(): void {
+    const { current, claims, trans, messages } = this._options;
+    const open = current.editable();
+    if (!open || open.product.status === 'PENDING') {
+      return;
+    }
+    const { product } = open;
+    const after = this._save(
+      product,
+      { kind: 'reopen' },
+      'PENDING',
+      trans.__('Reopen %1', product.productId)
+    );
+    current.update(after);
+    claims.hold(productKey(product));
+    messages.show(trans.__('Reopened %1', product.productId));
+  }
+
+  /** Undoes a completion: goes back to that product and makes it pending again. */
+  async goBack(): Promise<void> {
+    const { undo, opener, current } = this._options;
+    const { completed: key } = undo;
+    undo.completed = null;
+    if (key) {
+      await opener.show(key, { finished: true });
+      if (current.open?.product.productId === key.productId) {
+        this.reopen();
+      }
+    }
+  }
+
+  /** Whether the person has had the product in sight for long enough to complete it. */
+  get hasSeen(): boolean {
+    const { opener, clock } = this._options;
+    if (opener.paintedAt === null) {
+      return false;
+    }
+    const inSight = clock.now() - opener.paintedAt;
+    // A negative time means that the clock was corrected meanwhile.
+    return inSight >= SETTLE || inSight < 0;
+  }
+
+  /** A key that is pressed before the person has seen the product means the one before. */
+  private _settled(): OpenProduct | undefined {
+    return this.hasSeen ? this._options.current.editable() : undefined;
+  }
+
+  private _finish(
+    open: OpenProduct,
+    intention: Intention,
+    status: Status,
+    label: string,
+    done: string
+  ): void {
+    const { opener, undo, claims, navigation, messages } = this._options;
+    const key = productKey(open.product);
+    this._save(open.product, intention, status, label);
+    // From here on, nothing is written, announced or rendered before the next product is.
+    opener.leave();
+    undo.forget();
+    claims.forget();
+    undo.completed = key;
+    messages.show(done, true);
+    navigation.step(1, key).catch(error => messages.showError(error));
+  }
+
+  private _save(
+    product: Product,
+    intention: Intention,
+    status: Status,
+    label: string
+  ): Product {
+    const { store, requests, queue } = this._options;
+    const after = requests.request(product, intention, label).product;
+    queue.mark(productKey(product), {
+      done: status === store.state.status ? null : status
+    });
+    queue.moveCount(product.status, status);
+    return after;
+  }
+}

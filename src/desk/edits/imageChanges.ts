@@ -1,0 +1,193 @@
+import { checkImages } from '../../app/edits/uploadImages';
+import type { Choices } from '../../domain/board/choices';
+import { withImageMoved, withoutImage } from '../../domain/board/choices';
+import { Conflict } from '../../domain/errors';
+import type { Folder, ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import type { Intention, NewImage } from '../../domain/edits/intention';
+import { nameMoves } from '../../domain/edits/plan/reclassify';
+import type { Product } from '../../domain/product/product';
+import type { UndoStep } from '../../domain/edits/undo/undoStep';
+import type { ImageInspector } from '../../ports/images/imageInspector';
+import type { ImageUploads } from './imageUploads';
+import type { CurrentProduct } from '../product/currentProduct';
+import { movesBy } from '../../domain/edits/renames';
+import type { MovedImages } from '../images/movedImages';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { RequestedChange } from '../saving/changeRequests';
+import type { UndoStack } from './undoStack';
+import type { ImageFocus } from '../images/imageFocus';
+import { selectedInOrder } from '../images/selection';
+import type { OpenProduct } from '../state';
+
+/** Makes the intention from the product that is shown. */
+type IntentionOn = (product: Product, opId: string) => Intention;
+
+export interface ImageChangesOptions {
+  readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
+  readonly moved: Pick<MovedImages, 'note'>;
+  readonly undo: Pick<UndoStack, 'push'>;
+  readonly imageFocus: Pick<ImageFocus, 'leave'>;
+  readonly uploads: Pick<ImageUploads, 'add'>;
+  readonly inspector: ImageInspector;
+  /** Precedes all keys in the bucket. */
+  readonly prefix: string;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Moves, deletes and uploads images of the open product. */
+export class ImageChanges {
+  constructor(private readonly _options: ImageChangesOptions) {}
+
+  /** Moves the selected or given images to a folder. */
+  reclassify(folder: Folder, images?: readonly ImagePath[]): void {
+    const { trans } = this._options;
+    const paths = this._targets(images)?.filter(
+      path => splitImagePath(path).folder !== folder
+    );
+    if (paths?.length === 0) {
+      this._options.messages.show(trans.__('Already in %1', folder));
+    } else if (paths) {
+      this._leave(
+        paths,
+        (product, opId) => ({
+          kind: 'reclassify',
+          moves: nameMoves(product, paths, folder, this._options.prefix, opId),
+          folder
+        }),
+        trans._n(
+          'Move %1 image to %2',
+          'Move %1 images to %2',
+          paths.length,
+          folder
+        ),
+        ({ product, opId }) => ({
+          kind: 'moved',
+          message: trans._n(
+            'Moved %1 image to %2',
+            'Moved %1 images to %2',
+            paths.length,
+            folder
+          ),
+          moves: movesBy(opId, product, paths)
+        })
+      );
+    }
+  }
+
+  /** Takes the selected or given images out of the product. */
+  delete(images?: readonly ImagePath[]): void {
+    const { trans } = this._options;
+    const paths = this._targets(images);
+    if (paths && paths.length > 0) {
+      this._leave(
+        paths,
+        () => ({ kind: 'delete', paths }),
+        trans._n('Delete %1 image', 'Delete %1 images', paths.length),
+        (_, { choices }) => ({
+          kind: 'deleted',
+          message: trans._n(
+            'Deleted %1 image',
+            'Deleted %1 images',
+            paths.length
+          ),
+          paths,
+          before: choices
+        })
+      );
+    }
+  }
+
+  /** Uploads files to a folder of the open product if all of them decode as images. */
+  async upload(files: readonly File[], folder: Folder): Promise<void> {
+    const open = this._options.current.editable();
+    if (files.length === 0) {
+      return;
+    }
+    if (!open) {
+      const { messages, trans } = this._options;
+      messages.show(
+        trans.__('Nothing was changed: the product is not shown yet.')
+      );
+      return;
+    }
+    const images = await Promise.all(files.map(readFile));
+    await checkImages(this._options.inspector, images);
+    await this._options.uploads.add(open.product, images, folder);
+  }
+
+  /**
+   * The open product if its images may be changed.
+   *
+   * @throws Conflict if another holds it, or if it is completed
+   */
+  changeable(): OpenProduct | undefined {
+    const open = this._options.current.editable();
+    if (open && open.product.status === 'COMPLETED') {
+      const { productId } = open.product;
+      throw new Conflict('product-completed', { productId });
+    }
+    return open;
+  }
+
+  private _targets(
+    images: readonly ImagePath[] | undefined
+  ): readonly ImagePath[] | undefined {
+    const open = this.changeable();
+    return open && (images ?? selectedInOrder(open));
+  }
+
+  /** Images leave their section. Undo brings them back. */
+  private _leave(
+    paths: readonly ImagePath[],
+    intention: IntentionOn,
+    label: string,
+    stepOf: (asked: RequestedChange, before: OpenProduct) => UndoStep
+  ): void {
+    const open = this._options.current.editable();
+    if (!open) {
+      return;
+    }
+    const { current, undo, imageFocus, messages } = this._options;
+    const asked = current.change(
+      open,
+      opId => intention(open.product, opId),
+      label,
+      ({ product, opId }) => this._followed(open, product, opId, paths)
+    );
+    const step = stepOf(asked, open);
+    undo.push(step);
+    imageFocus.leave(open, paths);
+    messages.show(step.message, true);
+  }
+
+  /** The choices after images were moved (they stay chosen) or deleted. */
+  private _followed(
+    { choices }: OpenProduct,
+    product: Product,
+    opId: string,
+    paths: readonly ImagePath[]
+  ): Choices {
+    const moves = movesBy(opId, product, paths);
+    moves.forEach(({ from, to }) => this._options.moved.note(from, to));
+    const moved = moves.map(({ from }) => from);
+    return paths
+      .filter(path => !moved.includes(path))
+      .reduce(
+        withoutImage,
+        moves.reduce(
+          (rest, { from, to }) => withImageMoved(rest, from, to),
+          choices
+        )
+      );
+  }
+}
+
+async function readFile(file: File): Promise<NewImage> {
+  return {
+    filename: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer())
+  };
+}

@@ -1,0 +1,140 @@
+import * as React from 'react';
+import { useCallback, useState } from 'react';
+
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { DeskPictures } from '../desk/images/pictures';
+import type { OpenState, TeamState } from '../desk/state';
+import type { Check } from '../domain/board/checks';
+import type { Choices } from '../domain/board/choices';
+import type { ImagePath } from '../domain/images/image';
+import type { Slot } from '../domain/board/slots';
+import { isEditable } from './images/editable';
+import { useTrans } from './controls/trans';
+import { Annotations } from './edits/Annotations';
+import { BroughtBack } from './edits/BroughtBack';
+import { Checks } from './board/Checks';
+import { Finish } from './edits/Finish';
+import { GuidelineView } from './board/GuidelineView';
+import { HeldBanner } from './product/HeldBanner';
+import { MetaTable } from './product/MetaTable';
+import { Preview } from './images/Preview';
+import { ProductProblems } from './product/ProductProblems';
+import { Slots } from './board/Slots';
+
+export interface BoardViewProps {
+  open: OpenState;
+  slots: readonly Slot[];
+  team: Pick<TeamState, 'settings' | 'page'>;
+  /** Who looks at it. */
+  person: string | null | undefined;
+  actions: DeskActions;
+  pictures: DeskPictures;
+  /** A chosen image was clicked: the keyboard's focus belongs to it. */
+  onShown: () => void;
+}
+
+/** The slot of a check, on the product and the choices that the check was of. */
+interface Pointed {
+  readonly slotId: string | undefined;
+  readonly productId: string | undefined;
+  readonly choices: Choices | undefined;
+}
+
+const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
+
+/** What is chosen, whether it is right, and the end of the product. */
+export function BoardView({
+  open,
+  slots,
+  team,
+  person,
+  actions,
+  pictures,
+  onShown
+}: BoardViewProps): JSX.Element {
+  const trans = useTrans();
+  const product = open.state === 'open' ? open : undefined;
+  const [guideExpanded, setGuideExpanded] = useState(false);
+  const [metaExpanded, setMetaExpanded] = useState(false);
+  // The slot that a "Show" pointed at, until something else is chosen.
+  const [pointed, setPointed] = useState<Pointed>();
+  const [pointedCount, setPointedCount] = useState(0);
+  const choices = product?.choices;
+  const productId = product?.product.productId;
+  const pointedSlot =
+    pointed?.productId === productId && pointed?.choices === choices
+      ? pointed?.slotId
+      : undefined;
+
+  const show = (check: Check): void => {
+    if (check.id === 'colours') {
+      setMetaExpanded(true);
+    } else {
+      setPointed({ slotId: check.slotId, productId, choices });
+      setPointedCount(count => count + 1);
+    }
+  };
+  const loadMeta = useCallback(() => actions.loadMeta(), [actions]);
+  const missing = product?.missing ?? NONE_MISSING;
+  const focus = product?.focus ?? null;
+  return (
+    <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
+      <div className="jp-CurationBoard-scroll">
+        <Preview
+          image={focus}
+          gone={focus !== null && missing.has(focus)}
+          pictures={pictures}
+        />
+        {product && product.heldBy !== null && (
+          <HeldBanner
+            heldBy={product.heldBy}
+            mine={product.heldBy === person}
+            actions={actions}
+          />
+        )}
+        {product && <ProductProblems problems={product.product.problems} />}
+        {product && <BroughtBack open={product} actions={actions} />}
+        <div className="jp-CurationBoard-slots">
+          <Slots
+            slots={slots}
+            choices={choices ?? {}}
+            missing={missing}
+            wanted={product?.wantedSlot ?? pointedSlot ?? null}
+            asked={(product?.wantedCount ?? 0) + pointedCount}
+            editable={isEditable(open)}
+            actions={actions}
+            pictures={pictures}
+            onShown={onShown}
+          />
+        </div>
+        <div className="jp-CurationBoard-details">
+          {product && <Checks checks={product.checks} onShow={show} />}
+          {product && (
+            <Annotations
+              product={product.product}
+              flags={team.settings.flags}
+              editable={product.heldBy === null}
+              actions={actions}
+            />
+          )}
+          {product && (
+            <MetaTable
+              meta={product.meta}
+              productId={product.product.productId}
+              expanded={metaExpanded}
+              onToggle={setMetaExpanded}
+              onSeen={loadMeta}
+            />
+          )}
+          <GuidelineView
+            team={team}
+            expanded={guideExpanded}
+            onToggle={setGuideExpanded}
+            actions={actions}
+          />
+        </div>
+      </div>
+      <Finish open={open} actions={actions} />
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import * as React from 'react';
+
+import type { DeskPictures } from '../../desk/images/pictures';
+import type { ImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { useTrans } from '../controls/trans';
+import { Thumbnail } from './tiles/Thumbnail';
+import { factsOf } from './tiles/Tile';
+import { useThumbnail } from './tiles/useThumbnail';
+
+export interface PreviewProps {
+  image: ImagePath | null;
+  gone: boolean;
+  pictures: DeskPictures;
+}
+
+/** The focused image, larger, with its name and what it measures. */
+export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
+  const trans = useTrans();
+  const picture = image === null ? null : pictures.keyOf(image);
+  // The person looks at this one: it is fetched before all others.
+  const result = useThumbnail(pictures.thumbnails, picture, -1, true);
+  return (
+    <figure className="jp-CurationPreview">
+      <div className="jp-CurationPreview-picture">
+        {image !== null && (
+          <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        )}
+      </div>
+      <figcaption className="jp-CurationPreview-caption">
+        {image !== null && (
+          <>
+            <b title={image}>{splitImagePath(image).filename}</b>{' '}
+            <span>{factsOf(result, trans)}</span>
+          </>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

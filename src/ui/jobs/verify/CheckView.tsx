@@ -1,0 +1,194 @@
+import * as React from 'react';
+
+import type { CheckState } from '../../../desk/jobs/checkJob';
+import { expectedProducts } from '../../../desk/jobs/job';
+import { ProblemView } from '../../controls/ProblemView';
+import { formatCount } from '../../../words/format';
+import { checkLead, planLead } from '../../../words/jobs/checkPage';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
+import { FindingsView } from './FindingsView';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
+import { SubmitButton } from '../SubmitButton';
+import { PlanView, RepairedView } from './RepairsView';
+import type { CheckActions, JobViewProps } from '../jobProps';
+
+export interface CheckViewProps extends JobViewProps {
+  state: CheckState;
+  actions: CheckActions;
+}
+
+/** `verify` as one page: what is asked, how far it is, what was found, what is repaired. */
+export function CheckView(props: CheckViewProps): JSX.Element {
+  const { state, actions, place, sinks, onOpen, onSignIn } = props;
+  const { step } = state;
+  const trans = useTrans();
+  return (
+    <JobFrame
+      step={step.kind}
+      heading={headingOf(state, trans)}
+      lead={leadOf(state, place, trans)}
+    >
+      {step.kind === 'asking' && <Asking state={state} actions={actions} />}
+      {step.kind === 'checking' && (
+        <JobProgress
+          label={trans.__('Products that were looked at')}
+          words={trans.__(
+            '%1 products, %2 findings',
+            formatCount(step.progress.products, trans),
+            formatCount(step.progress.findings, trans)
+          )}
+          done={step.progress.products}
+          total={expectedProducts(state.categories, state.question.category)}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'found' && (
+        <FindingsView
+          report={step.report}
+          actions={actions}
+          sinks={sinks}
+          onOpen={onOpen}
+        />
+      )}
+      {step.kind === 'planned' && (
+        <PlanView report={step.report} actions={actions} onOpen={onOpen} />
+      )}
+      {step.kind === 'repairing' && (
+        <JobProgress
+          label={trans.__('Repairs')}
+          words={trans.__(
+            '%1 of %2 repairs',
+            formatCount(step.done, trans),
+            formatCount(step.report.plan.length, trans)
+          )}
+          done={step.done}
+          total={step.report.plan.length}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'repaired' && (
+        <RepairedView
+          {...step}
+          actions={actions}
+          sinks={sinks}
+          onOpen={onOpen}
+          onSignIn={onSignIn}
+        />
+      )}
+      {step.kind === 'failed' && (
+        <ProblemView
+          problem={step.problem}
+          actions={[
+            step.problem.kind === 'NotSignedIn'
+              ? {
+                  label: trans.__('Sign in again'),
+                  primary: true,
+                  onClick: onSignIn
+                }
+              : {
+                  label: trans.__('Try again'),
+                  primary: true,
+                  onClick: () => actions.check()
+                },
+            { label: trans.__('Back'), onClick: () => actions.again() }
+          ]}
+        />
+      )}
+    </JobFrame>
+  );
+}
+
+function headingOf({ step }: CheckState, trans: Trans): string {
+  switch (step.kind) {
+    case 'asking':
+      return trans.__('Check the catalogue and the bucket');
+    case 'checking':
+      return trans.__('Checking…');
+    case 'found': {
+      const { findings, leftOut } = step.report;
+      const count = findings.length + leftOut;
+      return count === 0
+        ? trans.__('Everything is in order')
+        : trans._n(
+            '%2 finding',
+            '%2 findings',
+            count,
+            formatCount(count, trans)
+          );
+    }
+    case 'planned':
+      return trans._n(
+        'A plan of %2 repair',
+        'A plan of %2 repairs',
+        step.report.plan.length,
+        formatCount(step.report.plan.length, trans)
+      );
+    case 'repairing':
+      return trans.__('Repairing…');
+    case 'repaired': {
+      const { repaired, plan, remaining } = step.report;
+      return trans.__(
+        '%1 of %2 repairs made, %3 findings left',
+        formatCount(repaired.length, trans),
+        formatCount(plan.length, trans),
+        formatCount(remaining, trans)
+      );
+    }
+    case 'failed':
+      return trans.__('The check did not finish');
+  }
+}
+
+function leadOf(
+  { step }: CheckState,
+  place: string,
+  trans: Trans
+): string | undefined {
+  switch (step.kind) {
+    case 'asking':
+      return checkLead(place, trans);
+    case 'planned':
+      return planLead(trans);
+    default:
+      return undefined;
+  }
+}
+
+function Asking({
+  state: { categories, question },
+  actions
+}: Pick<CheckViewProps, 'state' | 'actions'>): JSX.Element {
+  const trans = useTrans();
+  return (
+    <form
+      className="jp-CurationJob-form"
+      onSubmit={event => {
+        event.preventDefault();
+        actions.check();
+      }}
+    >
+      <CategoryField
+        categories={categories}
+        category={question.category}
+        onChange={category => actions.ask({ category })}
+      />
+      <label className="jp-CurationJob-tick">
+        <input
+          type="checkbox"
+          data-lm-suppress-shortcuts="true"
+          checked={question.countersOnly}
+          onChange={({ target }) =>
+            actions.ask({ countersOnly: target.checked })
+          }
+        />
+        {trans.__('Counters only, no objects')}
+      </label>
+      <SubmitButton label={trans.__('Check')} />
+    </form>
+  );
+}

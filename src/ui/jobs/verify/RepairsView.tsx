@@ -1,0 +1,140 @@
+import * as React from 'react';
+import { useMemo } from 'react';
+
+import type { CheckStep, VerifyReport } from '../../../desk/jobs/checkJob';
+import type { Repair } from '../../../domain/jobs/verify/repairs';
+import { Button } from '../../controls/Button';
+import { ProblemView } from '../../controls/ProblemView';
+import { repairStoppedText } from '../../../words/jobs/checkPage';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import type { CheckActions, JobViewProps } from '../jobProps';
+import type { Line } from '../LinesTable';
+import { LinesTable } from '../LinesTable';
+import { ReportActions } from '../ReportActions';
+import type { Reason } from '../../../domain/jobs/reason';
+import { reasonText } from '../../../words/jobs/reasons';
+
+/** What a repair would do, before it does it. */
+export function PlanView({
+  report,
+  actions,
+  onOpen
+}: Pick<JobViewProps, 'onOpen'> & {
+  actions: CheckActions;
+  report: VerifyReport;
+}): JSX.Element {
+  const trans = useTrans();
+  return (
+    <>
+      <div className="jp-CurationActions">
+        <Button
+          label={trans.__('Repair')}
+          primary
+          onClick={() => actions.repair()}
+        />
+        <Button
+          label={trans.__('Back to the findings')}
+          onClick={() => actions.showPlan(false)}
+        />
+      </div>
+      <LinesTable
+        label={trans.__('Repairs')}
+        markTitle=""
+        items={report.plan}
+        lineOf={repair => lineOf(repair, trans)}
+        onOpen={onOpen}
+      />
+    </>
+  );
+}
+
+/** What came of the repairs. */
+export function RepairedView({
+  report,
+  problem,
+  actions,
+  sinks,
+  onOpen,
+  onSignIn
+}: Pick<JobViewProps, 'sinks' | 'onOpen' | 'onSignIn'> & {
+  actions: CheckActions;
+} & Omit<Extract<CheckStep, { kind: 'repaired' }>, 'kind'>): JSX.Element {
+  const trans = useTrans();
+  const { repaired, notRepaired } = report;
+  const items = useMemo<readonly (Repair & { readonly reason?: Reason })[]>(
+    () => [...notRepaired, ...repaired],
+    [notRepaired, repaired]
+  );
+  return (
+    <>
+      {problem === 'stopped' && (
+        <p className="jp-CurationJob-remark">{repairStoppedText(trans)}</p>
+      )}
+      {problem !== null && problem !== 'stopped' && (
+        <ProblemView
+          compact
+          problem={problem}
+          actions={
+            problem.kind === 'NotSignedIn'
+              ? [{ label: trans.__('Sign in again'), onClick: onSignIn }]
+              : []
+          }
+        />
+      )}
+      <div className="jp-CurationActions">
+        <Button
+          label={trans.__('Check again…')}
+          primary
+          onClick={() => actions.again()}
+        />
+        <ReportActions report={report} sinks={sinks} />
+      </div>
+      <LinesTable
+        label={trans.__('Repairs')}
+        markTitle={trans.__('Outcome')}
+        items={items}
+        lineOf={repair => ({
+          ...lineOf(repair, trans),
+          mark:
+            repair.reason === undefined
+              ? trans.__('✓ done')
+              : trans.__('skipped: %1', reasonText(repair.reason, trans))
+        })}
+        onOpen={onOpen}
+      />
+    </>
+  );
+}
+
+function lineOf(repair: Repair, trans: Trans): Line {
+  switch (repair.kind) {
+    case 'take-out':
+      return {
+        ...repair,
+        path: repair.paths.join('\n'),
+        what: trans.__(
+          'take out of the lists again; the images stay among the deleted ones'
+        )
+      };
+    case 'stamp':
+      return {
+        ...repair,
+        what: trans.__('add it to the index by status')
+      };
+    case 'name-deleted':
+      return {
+        ...repair,
+        path: repair.paths.join('\n'),
+        what: trans.__(
+          'add to the list of deleted images, from which they can be restored'
+        )
+      };
+    case 'recount':
+      return { ...repair, what: trans.__('count the products again') };
+    case 'categories':
+      return {
+        what: trans.__('update the list of categories from the counters')
+      };
+  }
+}
