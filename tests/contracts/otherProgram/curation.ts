@@ -6,7 +6,7 @@ import type { ImagePath } from '../../../src/domain/images/image';
 import { planRepairs } from '../../../src/domain/jobs/verify/repairs';
 import '../../faults/setup';
 import { Curator, WorldIds } from '../../faults/world/curator';
-import { bytesOf } from '../../faults/world/place';
+import { bytesOf } from '../../faults/world/testDataset';
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
 import { brokenDocument, brokenStatistics } from './documentRules';
 import type { Look, OtherPlace } from './place';
@@ -42,7 +42,7 @@ export function describeOtherProgram(
       place = await open();
       start = await place.look();
       curator = new Curator({
-        ...{ name: PERSON, place, clock, ids: new WorldIds() },
+        ...{ name: PERSON, dataset: place, clock, ids: new WorldIds() },
         weather: { fault: () => undefined }
       });
     });

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 
-import { bytesOf } from '../../faults/world/place';
+import { bytesOf } from '../../faults/world/testDataset';
 import {
   OTHER_ITEMS,
   OTHER_KEYS

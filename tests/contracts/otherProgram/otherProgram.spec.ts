@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { numberValue } from '../../../src/adapters/aws/answers/rawItem';
 import { MemoryCatalogue, MemoryImageStore } from '../../support/memory';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import { bytesOf } from '../../faults/world/place';
+import { bytesOf } from '../../faults/world/testDataset';
 import {
   OTHER_ITEMS,
   OTHER_KEYS
