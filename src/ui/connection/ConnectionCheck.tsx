@@ -42,7 +42,7 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             {result.value.map(finding => {
               const { resource, state } = finding;
               const { text, remedy } = setupSentence(finding, trans);
-              const { mark, modifier, words } = stateWords(state, trans);
+              const { mark, modifier, words } = stateLabel(state, trans);
               return (
                 <tr key={resource} data-state={state}>
                   <th scope="row">{resourceLabel(resource, trans)}</th>
@@ -83,7 +83,7 @@ function resourceLabel(resource: Resource, trans: Trans): string {
   }
 }
 
-function stateWords(
+function stateLabel(
   state: ResourceState,
   trans: Trans
 ): { mark: string; modifier: string; words: string } {

@@ -15,7 +15,7 @@ import { ReportActions } from '../ReportActions';
 import type { Reason } from '../../../domain/jobs/reason';
 import { reasonText } from '../../../words/jobs/reasons';
 
-/** What a repair would do, before it does it. */
+/** What the repairs would do, before they are made. */
 export function PlanView({
   report,
   actions,
@@ -49,7 +49,7 @@ export function PlanView({
   );
 }
 
-/** What came of the repairs. */
+/** The outcome of the repairs. */
 export function RepairedView({
   report,
   problem,
