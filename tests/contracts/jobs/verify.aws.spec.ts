@@ -71,7 +71,8 @@ describe('verify and purge on S3 and DynamoDB', () => {
   const mend = async (before: Verification): Promise<boolean[]> =>
     (
       await repair({ ...ports, prefix }, planRepairs(before.findings, 'all'), {
-        ...{ now: later, ids: new SequenceIds() },
+        now: later,
+        ids: new SequenceIds(),
         categories: before.categories
       })
     ).map(({ done }) => done);
@@ -81,7 +82,8 @@ describe('verify and purge on S3 and DynamoDB', () => {
     expect(before.counts).toEqual({ counters: 1, categories: 1 });
     expect(await mend(before)).toEqual([true, true]);
     expect(await look()).toMatchObject({
-      ...{ findings: [], products: 2 },
+      findings: [],
+      products: 2,
       objects: 2 * (3 + HOSTILE_NAMES.length)
     });
   });

@@ -42,7 +42,10 @@ export function describeOtherProgram(
       place = await open();
       start = await place.look();
       curator = new Curator({
-        ...{ name: PERSON, place, clock, ids: new WorldIds() },
+        name: PERSON,
+        place,
+        clock,
+        ids: new WorldIds(),
         weather: { fault: () => undefined }
       });
     });
@@ -59,7 +62,8 @@ export function describeOtherProgram(
     const goTo = async (productId: string): Promise<void> => {
       await curator.perform('go-to-product', { productId });
       expect(curator.open).toMatchObject({
-        ...{ heldBy: null, product: { productId, problems: [] } }
+        heldBy: null,
+        product: { productId, problems: [] }
       });
       // The person has seen it.
       clock.advance(1000);
@@ -67,14 +71,16 @@ export function describeOtherProgram(
     const complete = async (productId: string): Promise<void> => {
       await curator.perform('complete', {});
       expect(await stored(productId)).toMatchObject({
-        ...{ current_status: { S: 'COMPLETED' }, completed_by: { S: PERSON } }
+        current_status: { S: 'COMPLETED' },
+        completed_by: { S: PERSON }
       });
     };
 
     it('is listed whatever its counters say', async () => {
       await curator.start();
       expect(curator.desk.state.category).toEqual({
-        ...{ mainCategory: 'OUTER_WEAR', subCategory: 2001 }
+        mainCategory: 'OUTER_WEAR',
+        subCategory: 2001
       });
       expect(rows()).toEqual(['A_1', 'A_2']);
       const found: Record<string, readonly string[]> = {};
@@ -108,7 +114,8 @@ export function describeOtherProgram(
         curator.run('assign-slot', { index, image })
       );
       await curator.perform('reclassify', {
-        ...{ folder: 'text', images: ['detail/d.JPG'] }
+        folder: 'text',
+        images: ['detail/d.JPG']
       });
       await curator.perform('delete', { images: [C] });
       await curator.perform('undo', {});
@@ -118,7 +125,10 @@ export function describeOtherProgram(
       await complete('79801');
       const item = await stored('79801');
       expect(JSON.parse(String(item.representative_assets.S))).toEqual({
-        ...{ model: A, front: B, back: BACK, color_variant: [C] }
+        model: A,
+        front: B,
+        back: BACK,
+        color_variant: [C]
       });
       expect(namesOf(item)).toEqual({
         detail: ['a 1.jpg', 'b+2.jpg', 'c#3.jpg'],
@@ -147,11 +157,14 @@ export function describeOtherProgram(
       await goTo('79805');
       expect(curator.open?.choices).toEqual({ model: [A], back: [BACK] });
       await curator.perform('reclassify', {
-        ...{ folder: 'segment', images: [BACK] }
+        folder: 'segment',
+        images: [BACK]
       });
       const moved = await stored('79805');
       expect(JSON.parse(String(moved.representative_assets.S))).toEqual({
-        ...{ model: A, back: 'segment/전면.jpg', color_variant: [] }
+        model: A,
+        back: 'segment/전면.jpg',
+        color_variant: []
       });
       await curator.perform('assign-slot', { index: 1, image: B });
       await complete('79805');
@@ -186,13 +199,16 @@ export function describeOtherProgram(
         verify({ ...place, prefix: '' }, { now: later });
       const before = await look();
       expect(before.counts).toMatchObject({
-        ...{ counters: 2, categories: 1, 'unnamed-object': 1 }
+        counters: 2,
+        categories: 1,
+        'unnamed-object': 1
       });
       await repair(
         { ...place, prefix: '' },
         planRepairs(before.findings, 'all'),
         {
-          ...{ now: later, ids: new SequenceIds() },
+          now: later,
+          ids: new SequenceIds(),
           categories: before.categories
         }
       );

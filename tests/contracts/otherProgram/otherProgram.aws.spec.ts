@@ -37,7 +37,8 @@ describeOtherProgram('S3 and DynamoDB', async (): Promise<OtherPlace> => {
   }
   const { catalogue, images, dispose } = await connectTo({ table, bucket });
   return {
-    ...{ catalogue, images },
+    catalogue,
+    images,
     look: () => look(table, bucket),
     dispose: async () => {
       dispose();
@@ -57,7 +58,8 @@ async function makeDocumentedTable(TableName: string): Promise<void> {
       AttributeDefinitions: [
         { AttributeName: 'sub_category', AttributeType: 'N' },
         ...texts.map(AttributeName => ({
-          ...{ AttributeName, AttributeType: 'S' as const }
+          AttributeName,
+          AttributeType: 'S' as const
         }))
       ],
       KeySchema: [
@@ -116,7 +118,9 @@ async function readIndex(
     for (const status of STATUSES) {
       const { Items = [] } = await dynamodb.send(
         new QueryCommand({
-          ...{ TableName, IndexName: INDEX, ScanIndexForward: false },
+          TableName,
+          IndexName: INDEX,
+          ScanIndexForward: false,
           KeyConditionExpression: 'current_status = :status',
           ExpressionAttributeValues: { ':status': { S: status } }
         })

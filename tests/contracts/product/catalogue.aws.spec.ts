@@ -84,14 +84,19 @@ describe('the catalogue on DynamoDB', () => {
       () => elsewhere.catalogue.count(freshCategory()),
       () =>
         elsewhere.catalogue.page({
-          ...{ subCategory: 1, status: 'PENDING', limit: 1 },
+          subCategory: 1,
+          status: 'PENDING',
+          limit: 1,
           by: 'index'
         }),
       () =>
         elsewhere.catalogue.store(
           undefined,
           countersItem(freshCategory(), {
-            ...{ pending: 0, completed: 0, pass: 0, total: 0 }
+            pending: 0,
+            completed: 0,
+            pass: 0,
+            total: 0
           })
         )
     ];

@@ -60,7 +60,10 @@ class Life {
     const { catalogue, images } = this.fixture;
     const clock = { now: () => Date.now(), sleep: async () => undefined };
     return {
-      ...{ catalogue, images, clock, prefix: this.prefix },
+      catalogue,
+      images,
+      clock,
+      prefix: this.prefix,
       // One image is enough to complete a product.
       slots: DEFAULT_SLOTS.filter(({ id }) => id === 'front')
     };
@@ -184,7 +187,10 @@ class Life {
     const { purged } = await purge(
       { ...this.fixture, prefix },
       {
-        ...{ ids, category, olderThanDays: 30, dryRun: false },
+        ids,
+        category,
+        olderThanDays: 30,
+        dryRun: false,
         now: () => Date.now() + 40 * DAY
       }
     );
@@ -298,7 +304,8 @@ export function describeNames(
           tree: new TextTree({
             'TOP/1/NEW': { [`detail/${filename}`]: 'x' }
           }),
-          ...{ ...fixture, prefix: PREFIX }
+          ...fixture,
+          prefix: PREFIX
         },
         { now: () => Date.now(), dryRun: true }
       );
@@ -396,16 +403,22 @@ async function migrated(
         ])
       )
     ),
-    ...{ ...life.fixture, prefix: life.prefix }
+    ...life.fixture,
+    prefix: life.prefix
   };
   const now = (): number => Date.now();
   expect(await migrate(place, { now })).toMatchObject({
-    ...{ created: ids.length, imagesSent: ids.length },
-    ...{ skipped: [], forPerson: [] }
+    created: ids.length,
+    imagesSent: ids.length,
+    skipped: [],
+    forPerson: []
   });
   expect(await migrate(place, { now })).toMatchObject({
-    ...{ created: 0, existing: ids.length, imagesSent: 0 },
-    ...{ skipped: [], forPerson: [] }
+    created: 0,
+    existing: ids.length,
+    imagesSent: 0,
+    skipped: [],
+    forPerson: []
   });
   for (const id of ids) {
     const path = `detail/${filename}` as const;

@@ -7,7 +7,9 @@ export function packsContract(given: () => CatalogueFixture): void {
     it('names one, then another, and moves nothing else', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
-        ...{ revision: 3, claim_id: 'theirs', own: 'kept' }
+        revision: 3,
+        claim_id: 'theirs',
+        own: 'kept'
       });
       await seed(item);
       for (const etag of ['"a"', '"b"']) {

@@ -26,8 +26,9 @@ function twoHalves(width: number, height: number): Sharp {
     create: { width, height, channels: 3, background: '#0000ff' }
   }).composite([
     {
-      ...{ input: { create: { ...half, background: '#ff0000' } } },
-      ...{ left: 0, top: 0 }
+      input: { create: { ...half, background: '#ff0000' } },
+      left: 0,
+      top: 0
     }
   ]);
 }
@@ -58,7 +59,8 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
     const image = await twoHalves(1000, 600).toFormat(format).toBuffer();
     const made = await maker.make(image);
     expect(await measured(made)).toEqual({
-      ...{ of: [1000, 600], small: [384, 230] }
+      of: [1000, 600],
+      small: [384, 230]
     });
     expect(made).not.toHaveProperty('animated');
     expect(packedType((made as { picture: Uint8Array }).picture)).toBe(
@@ -74,7 +76,8 @@ it('turns an image as its EXIF says, and gives its size so', async () => {
     .toBuffer();
   const made = await maker.make(image);
   expect(await measured(made)).toEqual({
-    ...{ of: [600, 1000], small: [230, 384] }
+    of: [600, 1000],
+    small: [230, 384]
   });
   const [red, , blue] = await upperHalf(made);
   expect(red).toBeGreaterThan(200);
@@ -84,7 +87,8 @@ it('turns an image as its EXIF says, and gives its size so', async () => {
 it('makes no image larger than it is', async () => {
   const image = await twoHalves(40, 30).png().toBuffer();
   expect(await measured(await maker.make(image))).toEqual({
-    ...{ of: [40, 30], small: [40, 30] }
+    of: [40, 30],
+    small: [40, 30]
   });
 });
 

@@ -102,7 +102,9 @@ function fetching(): Pick<
     // Without chance there are no waits.
     retry: retryBy(
       new RequestRetries({
-        ...{ maxAttempts: 4, background: true, random: () => 0 },
+        maxAttempts: 4,
+        background: true,
+        random: () => 0,
         budget: new RetryBudget()
       })
     ),
@@ -134,7 +136,8 @@ function newThumbnails(): BrowserThumbnails {
     packs,
     resizer: {
       resize: async () => ({
-        ...{ width: 80, height: 100 },
+        width: 80,
+        height: 100,
         picture: aWebp([7])
       }),
       dispose: () => undefined
@@ -149,7 +152,8 @@ function given(
 ): void {
   PATHS.forEach(path =>
     bucket.set(keyOf(path), {
-      ...{ bytes: new Uint8Array(5), etag: etagOf(path) }
+      bytes: new Uint8Array(5),
+      etag: etagOf(path)
     })
   );
   const encoded = encodePack(packed);
@@ -196,7 +200,9 @@ describe('a cold product with a pack', () => {
         {
           kind: 'ready',
           thumbnail: expect.objectContaining({
-            ...{ width: 800, height: 1000, bytes: 5 }
+            width: 800,
+            height: 1000,
+            bytes: 5
           })
         }
       ])
@@ -213,7 +219,8 @@ describe('a cold product with a pack', () => {
   it('asks for nothing where no pack was offered, of this product', async () => {
     given();
     packs.offer({
-      ...{ key: 'set/TOP/1005/SKU10/thumbnails.pack', etag: '"pack"' },
+      key: 'set/TOP/1005/SKU10/thumbnails.pack',
+      etag: '"pack"',
       checkedAt: AT
     });
     await opened(PATHS.slice(0, 2));
@@ -279,7 +286,8 @@ describe('a cold product with a pack', () => {
       'broken',
       () =>
         bucket.set(PACK, {
-          ...{ bytes: new Uint8Array(MAX_PACK_BYTES + 1), etag: '"pack"' }
+          bytes: new Uint8Array(MAX_PACK_BYTES + 1),
+          etag: '"pack"'
         })
     ],
     [
@@ -356,7 +364,8 @@ it('forgets the packs of products that were left long ago', async () => {
   await opened(PATHS.slice(0, 1));
   for (let i = 2; i < 20; i++) {
     packs.offer({
-      ...{ key: `set/TOP/1005/SKU${i}/thumbnails.pack`, etag: '"p"' },
+      key: `set/TOP/1005/SKU${i}/thumbnails.pack`,
+      etag: '"p"',
       checkedAt: AT
     });
   }
@@ -444,7 +453,11 @@ describe('a pack that is only expected', () => {
     await cache.put(
       keyOf('x.jpg' as ImagePath).replace('SKU1', 'SKU10'),
       {
-        ...{ stamp: AT, etag: '"1"', width: 1, height: 1, bytes: 1 }
+        stamp: AT,
+        etag: '"1"',
+        width: 1,
+        height: 1,
+        bytes: 1
       },
       aWebp([1])
     );

@@ -20,7 +20,11 @@ function next(
   making: readonly Urgency[] = []
 ): Urgency | undefined {
   return nextToLoad({
-    ...{ waiting, loading, making, looking, saving },
+    waiting,
+    loading,
+    making,
+    looking,
+    saving,
     urgency: same => same
   });
 }

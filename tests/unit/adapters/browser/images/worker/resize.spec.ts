@@ -70,7 +70,8 @@ const small = (bytes: Uint8Array): ReturnType<typeof resize> =>
 it('is drawn small once, and tells what the original measures', async () => {
   expect(await small(imageFile('jpeg'))).toEqual({
     picture: PICTURE,
-    ...{ width: 1080, height: 1350 }
+    width: 1080,
+    height: 1350
   });
   await resize(imageFile('jpeg'), 320);
   expect(drawn).toEqual([
@@ -155,7 +156,8 @@ describe('a JPEG that is much larger', () => {
       }
     }
     Object.assign(globalThis, {
-      ...{ ImageDecoder: FakeDecoder, VideoFrame: FakeFrame }
+      ImageDecoder: FakeDecoder,
+      VideoFrame: FakeFrame
     });
   });
 
@@ -179,7 +181,8 @@ describe('a JPEG that is much larger', () => {
 
   it('is decoded to as few eighths as are enough, and tells what it measures', async () => {
     expect(await resize(aJpeg(1080, 1350), 320)).toMatchObject({
-      ...{ width: 1080, height: 1350 }
+      width: 1080,
+      height: 1350
     });
     expect(desired).toEqual([[270, 338]]);
     expect(drawn).toEqual([[0, 0, 256, 320]]);
@@ -189,7 +192,8 @@ describe('a JPEG that is much larger', () => {
 
   it('is upright though it was stored on its side', async () => {
     expect(await resize(aJpeg(1350, 1080), 320)).toMatchObject({
-      ...{ width: 1080, height: 1350 }
+      width: 1080,
+      height: 1350
     });
     expect(drawn).toEqual([[0, 0, 256, 320]]);
   });
