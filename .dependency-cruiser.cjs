@@ -26,6 +26,7 @@ const ROOMS = {
   'adapters/browser': 'connection images > saving > *',
   desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
   plugin: 'deskPlugin.ts > desk > jobs > connection saving > commands > *',
+  ui: '* > jobs > queue > board connection edits product saving viewer > images > controls',
   cli: '* > jobs > connection > terminal'
 };
 

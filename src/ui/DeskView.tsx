@@ -6,6 +6,7 @@ import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
+import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
 import { FlagsContext } from './board/flags';
@@ -16,7 +17,7 @@ import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
 import { OpenConflict } from './edits/conflict/OpenConflict';
-import { BoardView } from './board/BoardView';
+import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
@@ -91,12 +92,18 @@ export function DeskView({
           <ProductBar
             state={state}
             drawerOpen={drawerOpen}
-            detailsOpen={detailsOpen}
             actions={actions}
             onDrawer={() => setDrawerOpen(!drawerOpen)}
-            onDetails={() => setDetailsOpen(!detailsOpen)}
             onKeyDown={closeDrawer}
-          />
+          >
+            {open.state === 'open' && (
+              <CheckCounts
+                checks={open.checks}
+                expanded={detailsOpen}
+                onToggle={() => setDetailsOpen(!detailsOpen)}
+              />
+            )}
+          </ProductBar>
           <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
             <QueueView
               // Another list begins at its top.

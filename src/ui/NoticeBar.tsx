@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { Problem } from '../desk/problem';
+import { offlineText } from '../words/connection/signIn';
 import { ProblemView } from './controls/ProblemView';
 import type { ViewAction } from './controls/ViewActions';
 import { useTrans } from './controls/trans';
@@ -36,9 +37,7 @@ export function NoticeBar({
             <span aria-hidden="true">◌ </span>
             {trans.__('Offline.')}
           </b>{' '}
-          {trans.__(
-            'What this browser kept is shown. Changes wait in it, and are saved when the network is back.'
-          )}
+          {offlineText(trans)}
         </p>
       )}
       {problems.map(problem => (

@@ -79,7 +79,7 @@ export function StatusLine({
       {usage && (
         <span className="jp-CurationStatusLine-usage">
           {usage.isFull
-            ? trans.__('Thumbnails: this browser keeps no more')
+            ? trans.__('Thumbnails: browser storage is full')
             : trans.__(
                 '%1 of %2 thumbnails',
                 formatBytes(usage.bytes, trans),
@@ -89,7 +89,7 @@ export function StatusLine({
       )}
       {person !== undefined && (
         <span className="jp-CurationStatusLine-person">
-          {person ?? trans.__('Nobody named')}
+          {person ?? trans.__('Name unknown')}
         </span>
       )}
     </div>

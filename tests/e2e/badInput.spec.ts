@@ -102,9 +102,9 @@ test('without credentials of the server typed ones work, and are kept nowhere', 
 
   await form.getByLabel('Access key id').fill('typed-id');
   await form.getByLabel('Secret access key').fill(secrets[0]);
-  await expect(form).toContainText('Without a session token');
+  await expect(form).toContainText('Keys without a session token');
   await form.getByLabel('Session token').fill(secrets[1]);
-  await expect(form).not.toContainText('Without a session token');
+  await expect(form).not.toContainText('Keys without a session token');
   await form.getByRole('button', { name: 'Sign in' }).click();
   await desk.painted();
   await desk.focus(PATHS[0]);
@@ -203,7 +203,7 @@ test('a bucket, a table or an index that is missing, and another key, are named 
   await expect(notices).toContainText('no-such-bucket');
   await expect(front(page).locator('.jp-CurationRow')).toHaveCount(1);
   await expect(desk.tiles.first()).toContainText(
-    /Missing in the bucket|loaded/
+    /Missing from the bucket|loaded/
   );
 
   await go('no-table');
@@ -249,7 +249,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
   await open(page);
   await desk.painted();
   await expect(desk.tile('detail/gone.png')).toContainText(
-    'Missing in the bucket'
+    'Missing from the bucket'
   );
   await expect(desk.tile('detail/notes.png')).toContainText(
     'A text, not an image'

@@ -21,8 +21,8 @@ test('the first run gives three hints, which cover nothing and come once', async
   await desk.painted();
   const hints = page.getByRole('complementary', { name: 'First steps' });
   await expect(hints.getByRole('listitem')).toHaveText([
-    /Arrows move.*1 2 3 C choose/,
-    /T moves an image to text, ⌫ deletes it/,
+    /arrow keys.*press 1 2 3 C/,
+    /T moves an image to text\. ⌫ deletes it/,
     /⇧↵ completes/
   ]);
   const above = await hints.boundingBox();
@@ -63,7 +63,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   await desk.closesServerErrors();
   await context.setOffline(true);
   await expect(notices).toContainText(
-    'Offline. What this browser kept is shown'
+    'Offline. You see what this browser has stored'
   );
   await desk.press('Delete');
   await expect(line).toContainText('Offline, 1 waiting');

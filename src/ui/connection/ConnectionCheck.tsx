@@ -21,7 +21,9 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   const trans = useTrans();
   switch (result.state) {
     case 'loading':
-      return <p role="status">{trans.__('Looking at bucket and table…')}</p>;
+      return (
+        <p role="status">{trans.__('Checking the bucket and the table…')}</p>
+      );
     case 'failed':
       return <ProblemView problem={result.problem} compact />;
     case 'ready':
@@ -32,7 +34,7 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             <tr>
               <th scope="col">{trans.__('Part')}</th>
               <th scope="col">{trans.__('State')}</th>
-              <th scope="col">{trans.__('What was found')}</th>
+              <th scope="col">{trans.__('Finding')}</th>
             </tr>
           </thead>
           <tbody>
@@ -103,13 +105,13 @@ function stateWords(
       return {
         mark: '–',
         modifier: '',
-        words: trans.__('Not known to this service')
+        words: trans.__('Not supported by this service')
       };
     case 'unknown':
       return {
         mark: '?',
         modifier: 'jp-mod-look',
-        words: trans.__('Could not be looked at')
+        words: trans.__('Could not be checked')
       };
   }
 }

@@ -2,6 +2,10 @@ import * as React from 'react';
 import { useId, useState } from 'react';
 
 import type { Problem } from '../../desk/problem';
+import {
+  longLivedKeysText,
+  typedKeysText
+} from '../../words/connection/signIn';
 import { Button } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
@@ -58,11 +62,7 @@ export function SignInView({
           ? trans.__('Sign in')
           : trans.__('Sign in to %1', connectionName)}
       </h2>
-      <p>
-        {trans.__(
-          'The Jupyter server gives no credentials, so type them here. They are kept in the memory of this page only, and are gone when it is closed or reloaded.'
-        )}
-      </p>
+      <p>{typedKeysText(trans)}</p>
       {problem && <ProblemView problem={problem} compact />}
       <Field
         label={trans.__('Access key id')}
@@ -84,9 +84,7 @@ export function SignInView({
       {longLived && (
         <p className="jp-CurationSignIn-warning" role="status">
           <span aria-hidden="true">! </span>
-          {trans.__(
-            'Without a session token these are long-lived keys: whoever gets hold of them can use them until they are revoked. Temporary ones (SSO, a role) are better.'
-          )}
+          {longLivedKeysText(trans)}
         </p>
       )}
       <div className="jp-CurationActions">

@@ -47,8 +47,8 @@ export function SpendingItem({
         aria-controls={open ? id : undefined}
         title={
           spending.product
-            ? trans.__('What this product asked of S3 and DynamoDB so far')
-            : trans.__('What this session asked of S3 and DynamoDB so far')
+            ? trans.__('Requests to S3 and DynamoDB for this product so far')
+            : trans.__('Requests to S3 and DynamoDB in this session so far')
         }
         onMouseDown={keepFocus}
         onClick={() => setOpen(!open)}

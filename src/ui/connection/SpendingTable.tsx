@@ -3,10 +3,9 @@ import * as React from 'react';
 import type { SpendingState } from '../../desk/state';
 import type { Cost } from '../../domain/connection/cost/cost';
 import { costOf } from '../../domain/connection/cost/cost';
-import type { Prices } from '../../domain/connection/cost/prices';
-import { PRICES_OF } from '../../domain/connection/cost/prices';
 import type { Usage } from '../../domain/connection/cost/usage';
 import { formatBytes, formatCount, formatMoney } from '../../words/format';
+import { pricesText } from '../../words/connection/spending';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
@@ -52,7 +51,7 @@ export function SpendingTable({
           </tbody>
         )}
       </table>
-      <p className="jp-CurationSpending-remark">{remark(prices, trans)}</p>
+      <p className="jp-CurationSpending-remark">{pricesText(prices, trans)}</p>
     </>
   );
 }
@@ -87,28 +86,8 @@ function usageRows(trans: Trans): readonly Row<Usage>[] {
 function costRows(trans: Trans): readonly Row<Cost>[] {
   return [
     [trans.__('S3, requests'), cost => cost.s3Requests, formatMoney],
-    [trans.__('S3, sent to the internet'), cost => cost.s3Bytes, formatMoney],
+    [trans.__('S3, data transfer'), cost => cost.s3Bytes, formatMoney],
     [trans.__('DynamoDB'), cost => cost.table, formatMoney],
-    [trans.__('Together'), cost => cost.total, formatMoney]
+    [trans.__('Total'), cost => cost.total, formatMoney]
   ];
-}
-
-/** What the money is by, or why there is none. */
-function remark(prices: Prices, trans: Trans): string {
-  switch (prices.kind) {
-    case 'known':
-      return trans.__(
-        'By AWS’s price list of %1, without free tiers, discounts and taxes. What the viewer shows in full is not counted.',
-        PRICES_OF
-      );
-    case 'own-endpoint':
-      return trans.__(
-        'No prices: the connection has an endpoint of its own. What the viewer shows in full is not counted.'
-      );
-    case 'unknown-region':
-      return trans.__(
-        'No prices for the region %1. What the viewer shows in full is not counted.',
-        prices.region
-      );
-  }
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { Problem } from '../../desk/problem';
+import { welcomeSteps, welcomeText } from '../../words/connection/welcome';
 import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';
 import { ViewActions } from '../controls/ViewActions';
@@ -25,19 +26,11 @@ export function WelcomeView({
   return (
     <div className="jp-CurationWelcome">
       <h2>{trans.__('Curate product images')}</h2>
-      <p>
-        {trans.__(
-          'Choose the model, front, back and other colours of each product. The images lie in your S3 bucket, the list of products in your DynamoDB table; nothing else is needed, and nothing is sent elsewhere.'
-        )}
-      </p>
+      <p>{welcomeText(trans)}</p>
       <ol>
-        <li>{trans.__('Name the bucket, the table and their region.')}</li>
-        <li>
-          {trans.__(
-            'Sign in: by what the Jupyter server has, or by keys for this page.'
-          )}
-        </li>
-        <li>{trans.__('Open a category and begin.')}</li>
+        {welcomeSteps(trans).map(step => (
+          <li key={step}>{step}</li>
+        ))}
       </ol>
       {problem && <ProblemView problem={problem} compact />}
       <ViewActions

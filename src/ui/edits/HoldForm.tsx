@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 
+import { holdQuestion } from '../../words/edits/conflict';
 import { useTrans } from '../controls/trans';
 
 export interface HoldFormProps {
@@ -26,7 +27,7 @@ export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
   };
   return (
     <fieldset className="jp-CurationHold" data-lm-suppress-shortcuts="true">
-      <legend>{trans.__('Why is it held?')}</legend>
+      <legend>{holdQuestion(trans)}</legend>
       {reasons.map((reason, index) => (
         <label key={reason} className="jp-CurationHold-reason">
           <input
@@ -53,7 +54,7 @@ export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
       </label>
       <textarea
         className="jp-CurationHold-own"
-        aria-label={trans.__('Another reason, in your words')}
+        aria-label={trans.__('Another reason, in your own words')}
         rows={2}
         value={own}
         onChange={event => write(event.target.value)}

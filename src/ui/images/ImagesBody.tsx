@@ -8,7 +8,6 @@ import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 import { Section } from './Section';
-import { Skeleton } from './Skeleton';
 import type { Badge } from './tiles/badges';
 import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
@@ -143,4 +142,25 @@ function FromTheTop({ scroller }: { scroller: HTMLElement | undefined }): null {
     }
   }, []);
   return null;
+}
+
+/** As many tiles as the product will have, in the same size, so that nothing moves when they come. */
+function Skeleton({ count }: { count: number }): JSX.Element {
+  const trans = useTrans();
+  return (
+    <div
+      className="jp-CurationSection-tiles jp-mod-skeleton"
+      role="img"
+      aria-label={trans.__('Loading…')}
+    >
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="jp-CurationTile jp-mod-skeleton">
+          <span className="jp-CurationTile-picture">
+            <span className="jp-CurationThumbnail jp-mod-loading" />
+          </span>
+          <span className="jp-CurationTile-name"> </span>
+        </div>
+      ))}
+    </div>
+  );
 }

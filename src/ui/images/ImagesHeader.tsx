@@ -1,11 +1,11 @@
 import * as React from 'react';
+import { useEffect, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import { Button } from '../controls/Button';
 import { formatCount } from '../../words/format';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
-import { useLate } from './useLate';
 
 export interface ImagesHeaderProps {
   productId: string;
@@ -58,4 +58,27 @@ export function ImagesHeader({
       />
     </header>
   );
+}
+
+/** What takes longer than this is said, in ms; most is over before. */
+const LATE = 1000;
+
+/**
+ * Whether something has been on its way for so long that it is said.
+ *
+ * @param what - begins anew with another
+ */
+function useLate(onItsWay: boolean, what: string): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!onItsWay) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setLate(true), LATE);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [onItsWay, what]);
+  return onItsWay && late;
 }

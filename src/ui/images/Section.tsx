@@ -7,6 +7,7 @@ import { splitImagePath } from '../../domain/images/image';
 import type { ImagePath } from '../../domain/images/image';
 import { carriesFiles, carriesImages, takeImages } from './drag/imageDrag';
 import { useDropTarget } from './drag/useDropTarget';
+import { emptyFolderText } from '../../words/images/folder';
 import { useTrans } from '../controls/trans';
 import { SectionHead } from './SectionHead';
 import { Tiles } from './tiles/Tiles';
@@ -74,9 +75,7 @@ export function Section({
       />
       {empty ? (
         <div className="jp-CurationSection-empty">
-          {editable
-            ? trans.__('Empty. Drop images or files here.')
-            : trans.__('Empty')}
+          {emptyFolderText(editable, trans)}
         </div>
       ) : (
         !collapsed && (

@@ -1,21 +1,16 @@
 import * as React from 'react';
 
-/** A sentence, and whether it holds. */
-export type Remark = readonly [boolean, string];
-
-/** What is to be known of a report beside its lines: those remarks that hold. */
+/** Sentences about a report as a whole. */
 export function Remarks({
   remarks
 }: {
-  remarks: readonly Remark[];
+  remarks: readonly string[];
 }): JSX.Element {
   return (
     <ul className="jp-CurationJob-remarks">
-      {remarks
-        .filter(([holds]) => holds)
-        .map(([, text]) => (
-          <li key={text}>{text}</li>
-        ))}
+      {remarks.map(text => (
+        <li key={text}>{text}</li>
+      ))}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useState } from 'react';
 
+import { notCopiedText } from '../../words/jobs/checkPage';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 import type { ReportSinks } from './jobProps';
@@ -20,7 +21,7 @@ export function ReportActions({
       () => setOutcome(trans.__('Copied')),
       error => {
         console.warn('The report was not copied.', error);
-        setOutcome(trans.__('The browser does not allow it: save it instead.'));
+        setOutcome(notCopiedText(trans));
       }
     );
   };

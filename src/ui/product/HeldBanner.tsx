@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
+import { heldRemedy, heldText } from '../../words/product/claim';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
@@ -22,14 +23,7 @@ export function HeldBanner({
     <div className="jp-CurationBanner" role="status">
       <span>
         <span aria-hidden="true">◔ </span>
-        <b>
-          {mine
-            ? trans.__('You have it open in another browser.')
-            : trans.__('%1 works on it.', heldBy)}
-        </b>{' '}
-        {mine
-          ? trans.__('Take it over to go on here.')
-          : trans.__('You can look, but nothing can be changed.')}
+        <b>{heldText(heldBy, mine, trans)}</b> {heldRemedy(mine, trans)}
       </span>
       <Button
         label={trans.__('Take over')}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { useEffect, useRef } from 'react';
 
 import type { OpenProduct } from '../../desk/state';
+import { brokenMetaText, noMetaText } from '../../words/product/metaFile';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
@@ -74,17 +75,13 @@ type ReadMeta = Extract<
 function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
   const trans = useTrans();
   if (meta.kind === 'absent') {
-    return (
-      <p className="jp-CurationMeta-words">
-        {trans.__('This product has no meta.json.')}
-      </p>
-    );
+    return <p className="jp-CurationMeta-words">{noMetaText(trans)}</p>;
   }
   return (
     <>
       {meta.kind === 'broken' ? (
         <p className="jp-CurationMeta-words" role="alert">
-          {trans.__('meta.json is no JSON object; here is what it says.')}
+          {brokenMetaText(trans)}
         </p>
       ) : (
         <table className="jp-CurationMeta-table">

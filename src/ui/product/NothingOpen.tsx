@@ -3,9 +3,15 @@ import * as React from 'react';
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskState } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
+import {
+  allDoneText,
+  chooseCategoryText,
+  chooseProductText,
+  noCategoriesText,
+  noProductsTitle
+} from '../../words/product/nothingOpen';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
-import { statusLabel } from '../queue/bar/statusLabel';
 import { useTrans } from '../controls/trans';
 
 export interface NothingOpenProps {
@@ -36,9 +42,7 @@ export function NothingOpen({
     return (
       <EmptyView
         title={trans.__('No products yet')}
-        text={trans.__(
-          'The table names no category. Bring products in by “migrate” on the command line, then refresh.'
-        )}
+        text={noCategoriesText(trans)}
         actions={[{ ...again, label: trans.__('Refresh') }]}
       />
     );
@@ -47,7 +51,7 @@ export function NothingOpen({
     return (
       <EmptyView
         title={trans.__('Choose a category')}
-        text={trans.__('Its products are listed beside the images.')}
+        text={chooseCategoryText(trans)}
       />
     );
   }
@@ -56,7 +60,7 @@ export function NothingOpen({
   if (empty && conditionsOf(filterFor(queue.filter, status)) > 0) {
     return (
       <EmptyView
-        title={trans.__('Nothing matches the filter of the queue')}
+        title={trans.__('No product matches the filter of the queue')}
         actions={[
           {
             label: trans.__('Show all'),
@@ -69,26 +73,15 @@ export function NothingOpen({
   if (empty) {
     return (
       <EmptyView
-        title={trans.__(
-          'Nothing %1 in %2 / %3',
-          statusLabel(status, trans).toLowerCase(),
-          category.mainCategory,
-          category.subCategory
-        )}
-        text={
-          status === 'PENDING'
-            ? trans.__(
-                'Everything here is done. Choose another category, or look at what is completed.'
-              )
-            : undefined
-        }
+        title={noProductsTitle(category, status, trans)}
+        text={status === 'PENDING' ? allDoneText(trans) : undefined}
       />
     );
   }
   return (
     <EmptyView
       title={trans.__('No product is open')}
-      text={trans.__('Choose one from the queue, or go to one by its id.')}
+      text={chooseProductText(trans)}
     />
   );
 }

@@ -6,7 +6,6 @@ import { rowIndexOf } from '../../desk/state';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import { countedAs } from '../../domain/product/status';
 import { keepFocus } from '../controls/Button';
-import { CheckCounts } from '../board/CheckCounts';
 import { formatCount } from '../../words/format';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
@@ -14,22 +13,21 @@ import { useTrans } from '../controls/trans';
 export interface ProductBarProps {
   state: Pick<DeskState, 'open' | 'queue' | 'counts' | 'status'>;
   drawerOpen: boolean;
-  detailsOpen: boolean;
   actions: Pick<DeskActions, 'run'>;
   onDrawer: () => void;
-  onDetails: () => void;
   onKeyDown: (event: React.KeyboardEvent) => void;
+  /** At its end. */
+  children: React.ReactNode;
 }
 
 /** The narrow desk's `‹ 79823 ▾ 3 of 1,284 ›`: opens the queue, steps through it, counts the checks. */
 export function ProductBar({
   state,
   drawerOpen,
-  detailsOpen,
   actions,
   onDrawer,
-  onDetails,
-  onKeyDown
+  onKeyDown,
+  children
 }: ProductBarProps): JSX.Element {
   const trans = useTrans();
   const { open } = state;
@@ -70,13 +68,7 @@ export function ProductBar({
         ›
       </button>
       <span className="jp-CurationProductBar-gap" />
-      {open.state === 'open' && (
-        <CheckCounts
-          checks={open.checks}
-          expanded={detailsOpen}
-          onToggle={onDetails}
-        />
-      )}
+      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { itemKeptText } from '../../words/product/metaFile';
 import { useTrans } from '../controls/trans';
 
 /** What in the product's item breaks the documented shape. The rest of it works. */
@@ -14,14 +15,14 @@ export function ProductProblems({
       <div>
         <b>
           <span aria-hidden="true">! </span>
-          {trans.__('Something in the catalogue is not as it should be')}
+          {trans.__('This product has errors in the catalogue')}
         </b>
         <ul>
           {problems.map(problem => (
             <li key={problem}>{problem}</li>
           ))}
         </ul>
-        {trans.__('It is left as it is; the rest can be worked on.')}
+        {itemKeptText(trans)}
       </div>
     </div>
   );

@@ -123,7 +123,9 @@ export function FilterForm({
         label={trans.__('Completed by')}
         offered={people}
         disabled={!completed}
-        placeholder={completed ? undefined : trans.__('for completed ones')}
+        placeholder={
+          completed ? undefined : trans.__('completed products only')
+        }
         {...field('completedBy')}
       />
       {problem !== null && (

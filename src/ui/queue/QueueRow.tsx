@@ -1,15 +1,14 @@
 import * as React from 'react';
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
-import { statusLabel } from './bar/statusLabel';
+import { statusLabel } from '../../words/product/status';
 import { formatCount } from '../../words/format';
 import { Thumbnail } from '../images/tiles/Thumbnail';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
-import { useStays } from './useStays';
 
 export interface QueueRowProps {
   id: string;
@@ -126,7 +125,7 @@ function RowMark({
         title={
           mine
             ? trans.__('You have it open in another browser')
-            : trans.__('%1 works on it', row.heldBy)
+            : trans.__('%1 is working on it', row.heldBy)
         }
       >
         ◔ {mine ? trans.__('you') : row.heldBy}
@@ -139,4 +138,25 @@ function RowMark({
       {statusLabel(row.done, trans)}
     </span>
   );
+}
+
+/** How long a row that comes into sight while the list moves must stay there, in ms. */
+const STAY = 120;
+
+/**
+ * Whether a row is here to stay: at once where it is drawn while the list
+ * stands still. What only passes by asks for no picture.
+ *
+ * @param isMoving - whether the list is being scrolled
+ */
+function useStays(isMoving: () => boolean): boolean {
+  const [stays, setStays] = useState(() => !isMoving());
+  useEffect(() => {
+    if (stays) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setStays(true), STAY);
+    return () => clearTimeout(timer);
+  }, [stays]);
+  return stays;
 }

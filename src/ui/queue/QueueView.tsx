@@ -8,7 +8,7 @@ import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import type { StatusCounts } from '../../domain/product/status';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
-import { statusLabel } from './bar/statusLabel';
+import { emptyQueueText } from '../../words/product/nothingOpen';
 import { useTrans } from '../controls/trans';
 import { FilterBar } from './FilterBar';
 import { Progress } from './Progress';
@@ -101,11 +101,11 @@ function Nothing({
   actions: Pick<DeskActions, 'run'>;
 }): JSX.Element {
   const trans = useTrans();
-  const what = statusLabel(status, trans).toLowerCase();
+  const text = emptyQueueText(status, filtered, trans);
   return filtered ? (
     <EmptyView
       title={trans.__('Nothing matches')}
-      text={trans.__('No %1 product of this category meets the filter.', what)}
+      text={text}
       actions={[
         {
           label: trans.__('Show all'),
@@ -116,7 +116,7 @@ function Nothing({
   ) : (
     <EmptyView
       title={trans.__('Nothing here')}
-      text={trans.__('No product of this category is %1.', what)}
+      text={text}
       actions={[
         {
           label: trans.__('Refresh'),

@@ -12,7 +12,7 @@ export function LostChanges({
   const trans = useTrans();
   return (
     <>
-      <p>{trans.__('These changes will not be made:')}</p>
+      <p>{trans.__('These changes will be discarded:')}</p>
       <ul className="jp-CurationLost">
         {lost.flatMap(({ product, labels }) =>
           labels.map((label, at) => (

@@ -33,7 +33,7 @@ export function CropFrame({
       className="jp-CurationCrop"
       role="group"
       tabIndex={0}
-      aria-label={trans.__('Frame of the crop')}
+      aria-label={trans.__('Crop frame')}
       aria-describedby={factsId}
       style={{
         left: box.left + area.left * across,

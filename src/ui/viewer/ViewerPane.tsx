@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { ViewerState } from '../../desk/viewer/viewerState';
 import { viewedImage, turnOf } from '../../desk/viewer/viewerState';
-import type { Viewport } from '../../desk/viewer/view';
+import type { Box, Turn, Viewport } from '../../desk/viewer/view';
 import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import type { ImagePath } from '../../domain/images/image';
@@ -16,10 +16,9 @@ import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 import { CropFrame } from './CropFrame';
 import { cropDrag } from './cropDrag';
-import { imageStyle } from './imageStyle';
 import { useFullImage } from './useFullImage';
 import { useGestures } from './useGestures';
-import { useStage } from './useStage';
+import { useViewport } from './useViewport';
 
 /** From here on pixels are shown as they are, not smoothed: one looks at them. */
 const PIXELS_FROM = 2;
@@ -62,7 +61,7 @@ export function ViewerPane({
     (place: Viewport) => viewer.measure(place),
     [viewer]
   );
-  useStage(measured ? stage : null, measure);
+  useViewport(measured ? stage : null, measure);
 
   const thumbnail = small?.kind === 'ready' ? small.thumbnail : undefined;
   const { width, height } = thumbnail ?? {};
@@ -164,4 +163,18 @@ export function ViewerPane({
 
 function urlOf(full: ReturnType<typeof useFullImage>[0]): string | undefined {
   return full.state === 'ready' ? full.url : undefined;
+}
+
+/** Places an image so that, turned about its middle, it fills a box. */
+function imageStyle(box: Box, turn: Turn): React.CSSProperties {
+  const upright = turn % 180 === 0;
+  const width = upright ? box.width : box.height;
+  const height = upright ? box.height : box.width;
+  return {
+    left: box.left + (box.width - width) / 2,
+    top: box.top + (box.height - height) / 2,
+    width,
+    height,
+    transform: turn === 0 ? undefined : `rotate(${turn}deg)`
+  };
 }

@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, useSyncExternalStore } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
+import type { ViewerState } from '../../desk/viewer/viewerState';
 import { viewedImage } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
@@ -18,8 +19,7 @@ import type { DeletedImage } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
 import { ViewerPane } from './ViewerPane';
 import { home, useKeptFocus } from './useKeptFocus';
-import { useStage } from './useStage';
-import { useViewerState } from './useViewerState';
+import { useViewport } from './useViewport';
 
 export interface ViewerViewProps {
   image: ImagePath;
@@ -64,7 +64,7 @@ export function ViewerView({
   const state = useViewerState(viewer);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const [room, setRoom] = useState<Viewport>();
-  useStage(place, setRoom);
+  useViewport(place, setRoom);
   const small = useThumbnail(
     pictures.thumbnails,
     pictures.keyOf(image),
@@ -154,5 +154,13 @@ export function ViewerView({
         ))}
       </div>
     </div>
+  );
+}
+
+/** How the viewer looks at things, drawn anew when it changes. */
+function useViewerState({ store }: DeskViewer): ViewerState {
+  return useSyncExternalStore(
+    listener => store.subscribe(listener),
+    () => store.state
   );
 }

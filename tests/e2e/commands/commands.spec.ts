@@ -179,7 +179,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
   await page.locator('.jp-Dialog-button').first().click();
 
   await expect(page.locator('.jp-CurationStatusLine-usage')).not.toContainText(
-    '0 B of',
+    '0 bytes of',
     { timeout: 15_000 }
   );
   await runCommand(page, 'curation:clear-thumbnails');
@@ -187,7 +187,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
     'thumbnails that this browser kept are gone'
   );
   await expect(page.locator('.jp-CurationStatusLine-usage')).toContainText(
-    '0 B of',
+    '0 bytes of',
     { timeout: 15_000 }
   );
 });

@@ -104,7 +104,7 @@ test("what is typed in the desk's own fields stays there", async ({
   // The words of a hold, in its dialog.
   await desk.focus(B);
   await desk.press('h');
-  const words = page.getByRole('textbox', { name: /in your words/ });
+  const words = page.getByRole('textbox', { name: /in your own words/ });
   await words.click();
   await typeAll(page);
   await expect(words).toHaveValue('1234cCtTmMxXvVuUnNpPhH');

@@ -94,7 +94,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await expect(desk.message).toContainText(`Restored ${deleted}`);
     await expect(head).toBeFocused();
     await expect(
-      page.getByText('Nothing was deleted or moved away.')
+      page.getByText('No image was deleted or moved away.')
     ).toBeVisible();
   });
 

@@ -23,8 +23,8 @@ test('what waited while another took the product over is shown beside theirs, an
   );
   await expect(conflict.getByRole('row')).toHaveText([
     /Yours, not saved.*curator-9, saved/,
-    new RegExp(`${MINE}.*Deleted.*Left where it was`),
-    new RegExp(`${THEIRS}.*Left where it was.*Deleted`)
+    new RegExp(`${MINE}.*Deleted.*Not moved`),
+    new RegExp(`${THEIRS}.*Not moved.*Deleted`)
   ]);
   expect((await itemOf(TABLE, PRODUCT)).detail).toEqual(
     FOLDER.filter(name => !THEIRS.endsWith(name))

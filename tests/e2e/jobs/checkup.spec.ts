@@ -141,8 +141,8 @@ test('what another program left is found, repaired as its plan says, and purged 
     );
     await expect(job.getByLabel('Days since their deletion')).toHaveValue('0');
     await checkAccessible(page);
-    await press('Look what would go');
-    await expect(heading).toHaveText(/^1 image \(.* kB\) would go$/);
+    await press('Show what would be purged');
+    await expect(heading).toHaveText(/^1 image \(.* kB\) would be purged$/);
     await checkAccessible(page);
     const dialog = page.locator('.jp-Dialog');
     await press(/^Purge 1 image/);

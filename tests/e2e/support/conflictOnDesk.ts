@@ -64,7 +64,7 @@ export async function aConflict(
   await page.unroute(endpoint);
   await page.getByRole('button', { name: 'Retry' }).click();
   const conflict = page.getByRole('region', {
-    name: /curator-9 took this product over/
+    name: /curator-9 took over this product/
   });
   await expect(conflict).toBeVisible({ timeout: 20_000 });
   return conflict;

@@ -132,7 +132,7 @@ test('an image is looked at, compared and cropped by key', async ({
     const before = await cloud.item(CATEGORY.sub, productId);
     const folder = before.segment as string[];
     await desk.press('k');
-    const frame = viewer.getByRole('group', { name: 'Frame of the crop' });
+    const frame = viewer.getByRole('group', { name: 'Crop frame' });
     await expect(frame).toBeFocused();
     await desk.press('ArrowRight');
     await desk.press('Shift+ArrowLeft');

@@ -44,12 +44,12 @@ const WRONG: readonly [string, string, string][] = [
     'curly'
   ],
   [
-    'src/ui/images/useLate.ts',
+    'src/ui/images/useGrid.ts',
     "import { useRef } from 'react';\nexport function useX(a: number): void { useRef(0).current = a; }\n",
     'react-hooks/refs'
   ],
   [
-    'src/ui/images/useLate.ts',
+    'src/ui/images/useGrid.ts',
     "import { useEffect } from 'react';\nexport function useX(a: number): void { useEffect(() => console.log(a), []); }\n",
     'react-hooks/exhaustive-deps'
   ]

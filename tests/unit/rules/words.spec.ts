@@ -13,8 +13,7 @@ const ALLOWED: readonly string[] = [
   'src/desk/',
   'src/domain/',
   'src/plugin/',
-  'src/ports/',
-  'src/ui/'
+  'src/ports/'
 ];
 
 /** The functions that translate. Their texts are extracted from the source, so each must be a literal. */

@@ -174,9 +174,9 @@ describe('where nothing is open', () => {
     ['Loading…', { categories: { state: 'loading' }, queue: empty }],
     ['No products yet', { categories: { state: 'ready', value: [] } }],
     ['Choose a category', { category: null }],
-    ['Nothing pending in TOP / 1005', { queue: empty }],
+    ['No products with the status Pending in TOP / 1005', { queue: empty }],
     [
-      'Nothing matches the filter of the queue',
+      'No product matches the filter of the queue',
       { queue: { ...empty, filter: { note: 'x' } } }
     ],
     ['No product is open', {}]

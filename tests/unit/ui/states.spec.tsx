@@ -46,7 +46,9 @@ describe('offline', () => {
       })
     );
     const said = screen.getAllByRole('status').map(node => node.textContent);
-    expect(said.join()).toMatch(/Offline\. What this browser kept is shown/);
+    expect(said.join()).toMatch(
+      /Offline\. You see what this browser has stored/
+    );
     expect(said.join()).toContain('Offline, 1 waiting');
     expect(said.join()).not.toContain('not saved');
   });
@@ -76,7 +78,9 @@ describe('the hints of the first run', () => {
     const done = jest.fn();
     show(aDeskState({ open: anOpenProduct() }), done);
     expect(hints()?.querySelectorAll('li')).toHaveLength(3);
-    expect(hints()?.textContent).toContain('1 2 3 C choose the focused one');
+    expect(hints()?.textContent).toContain(
+      'To choose the focused image, press 1 2 3 C'
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Got it' }));
     expect(done).toHaveBeenCalledTimes(1);
     expect((document.activeElement as HTMLElement).dataset.path).toBe(
@@ -124,8 +128,8 @@ describe('the check of a connection', () => {
     expect(rows.slice(1)).toEqual([
       'Bucket✓ All rightAbout bucket. Run setup.',
       'Table✗ MissingAbout table. Run setup.',
-      'Access from this page (CORS)? Could not be looked atAbout cors. Run setup.',
-      'Lifecycle rules– Not known to this serviceAbout lifecycle. Run setup.',
+      'Access from this page (CORS)? Could not be checkedAbout cors. Run setup.',
+      'Lifecycle rules– Not supported by this serviceAbout lifecycle. Run setup.',
       'Index by status! DifferentAbout status-index. Run setup.',
       'Index by category✗ Cannot be usedAbout category-status-index. Run setup.'
     ]);
@@ -135,7 +139,7 @@ describe('the check of a connection', () => {
     const { rerender } = render(
       <ConnectionCheck result={{ state: 'loading' }} />
     );
-    expect(screen.getByRole('status').textContent).toContain('Looking');
+    expect(screen.getByRole('status').textContent).toContain('Checking');
     rerender(
       <ConnectionCheck
         result={{ state: 'failed', problem: unreached.problem }}

@@ -5,8 +5,8 @@ import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { DeskPictures } from '../../../desk/images/pictures';
 import type { ConflictState } from '../../../desk/state';
 import type { Difference } from '../../../domain/edits/conflict/difference';
-import type { ConflictReason } from '../../../domain/edits/conflict/changeConflict';
 import type { Slot } from '../../../domain/board/slots';
+import { conflictTitle, waitingText } from '../../../words/edits/conflict';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
@@ -43,13 +43,9 @@ export function ConflictView({
     <section className="jp-CurationConflict" aria-labelledby={title}>
       <h2 id={title} className="jp-CurationConflict-title">
         <span aria-hidden="true">≠ </span>
-        {mine
-          ? trans.__('You changed this product in another browser')
-          : reasonWords(reason, theirs, trans)}
+        {conflictTitle(reason, theirs, mine, trans)}
       </h2>
-      <p className="jp-CurationConflict-words">
-        {trans.__('Yours waits, nothing is lost: %1.', labels.join(' · '))}
-      </p>
+      <p className="jp-CurationConflict-words">{waitingText(labels, trans)}</p>
       {differences.length > 0 && (
         <div className="jp-CurationConflict-scroller" tabIndex={0}>
           <table className="jp-CurationConflict-table">
@@ -79,7 +75,7 @@ export function ConflictView({
       <div className="jp-CurationConflict-actions">
         <Button
           label={trans.__('Keep theirs…')}
-          title={trans.__('Gives up what waits here')}
+          title={trans.__('Discard your changes')}
           onClick={() => actions.run('discard', { productId })}
         />
         <Button
@@ -89,29 +85,12 @@ export function ConflictView({
               ? trans.__('Take over and keep mine')
               : trans.__('Keep mine')
           }
-          title={trans.__('Makes what waits, on top of what others did')}
+          title={trans.__('Apply your changes on top of theirs')}
           onClick={() => actions.run('retry', { productId, over: true })}
         />
       </div>
     </section>
   );
-}
-
-function reasonWords(reason: ConflictReason, by: string, trans: Trans): string {
-  switch (reason) {
-    case 'held':
-      return trans.__('%1 works on this product now', by);
-    case 'taken-over':
-      return trans.__('%1 took this product over and changed it', by);
-    case 'decided':
-      return trans.__('%1 decided on this product meanwhile', by);
-    case 'same-images':
-      return trans.__('%1 changed the same images', by);
-    case 'same-note':
-      return trans.__('%1 wrote another note', by);
-    case 'same-slots':
-      return trans.__('%1 filled the same slots', by);
-  }
 }
 
 function rowName(

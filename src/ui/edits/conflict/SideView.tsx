@@ -7,7 +7,7 @@ import type {
   StatusSide
 } from '../../../domain/edits/conflict/difference';
 import type { ImagePath } from '../../../domain/images/image';
-import { statusLabel } from '../../queue/bar/statusLabel';
+import { statusLabel } from '../../../words/product/status';
 import { Thumbnail } from '../../images/tiles/Thumbnail';
 import { useThumbnail } from '../../images/tiles/useThumbnail';
 import type { Trans } from '../../controls/trans';
@@ -82,7 +82,7 @@ function statusWords({ status, detail }: StatusSide, trans: Trans): string {
 function fateWords(fate: Fate, trans: Trans): string {
   switch (fate.kind) {
     case 'listed':
-      return trans.__('Left where it was');
+      return trans.__('Not moved');
     case 'moved':
       return trans.__('Moved to %1', fate.to);
     case 'deleted':
@@ -92,6 +92,6 @@ function fateWords(fate: Fate, trans: Trans): string {
     case 'added':
       return trans.__('Uploaded');
     case 'gone':
-      return trans.__('Not there');
+      return trans.__('Does not exist');
   }
 }

@@ -7,14 +7,15 @@ import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { deletedImages } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Product } from '../../../domain/product/product';
+import { noDeletedImagesText } from '../../../words/edits/conflict';
+import { whyReadOnly } from '../../../words/product/claim';
 import { formatAgo } from '../../../words/ago';
 import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { DeletedTile } from './DeletedTile';
 import { SectionHead } from '../SectionHead';
-import { whyReadOnly } from '../editable';
 import { useNextButton } from './useNextButton';
-import { useViewedTile } from '../tiles/useViewedTile';
+import { useViewedTile } from './useViewedTile';
 
 /** In ms. */
 const MINUTE = 60_000;
@@ -66,7 +67,7 @@ export const DeletedSection = memo(function DeletedSection({
       />
       {shown && images.length === 0 && (
         <div className="jp-CurationSection-empty">
-          {trans.__('Nothing was deleted or moved away.')}
+          {noDeletedImagesText(trans)}
         </div>
       )}
       {shown && images.length > 0 && (

@@ -91,8 +91,8 @@ export function DeletedTile({
           title={
             readOnly ??
             (entry.movedTo === undefined
-              ? trans.__('Put it back into %1', folder)
-              : trans.__('Move it back into %1', folder))
+              ? trans.__('Restore it to %1', folder)
+              : trans.__('Move it back to %1', folder))
           }
           disabled={readOnly !== undefined}
           onClick={onRestore}

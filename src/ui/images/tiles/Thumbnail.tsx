@@ -3,7 +3,8 @@ import * as React from 'react';
 import type { ThumbnailResult } from '../../../desk/images/pictures';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { fileWords } from './fileWords';
+import { missingImageText } from '../../../words/images/folder';
+import { fileKindText } from '../../../words/images/fileKind';
 
 export interface ThumbnailProps {
   /** Undefined while it is on its way. */
@@ -57,17 +58,17 @@ export function troubleWords(
   trans: Trans
 ): { readonly words: string; readonly reason?: string } | undefined {
   if (!nameable) {
-    return { words: trans.__('This name cannot be shown') };
+    return { words: trans.__('This name cannot be used') };
   }
   if (gone || result?.kind === 'missing') {
     return {
-      words: trans.__('Missing in the bucket'),
-      reason: trans.__('The catalogue names it, the bucket does not have it.')
+      words: trans.__('Missing from the bucket'),
+      reason: missingImageText(trans)
     };
   }
   switch (result?.kind) {
     case 'unreadable':
-      return { words: fileWords(result.file, trans), reason: result.reason };
+      return { words: fileKindText(result.file, trans), reason: result.reason };
     case 'failed':
       return { words: trans.__('Could not be loaded'), reason: result.reason };
     default:

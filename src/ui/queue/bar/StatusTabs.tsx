@@ -6,7 +6,7 @@ import { STATUSES, countedAs } from '../../../domain/product/status';
 import { keepFocus } from '../../controls/Button';
 import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
-import { statusLabel } from './statusLabel';
+import { statusLabel } from '../../../words/product/status';
 
 export interface StatusTabsProps {
   status: string;

@@ -7,7 +7,7 @@ import type { StatusCounts } from '../../../domain/product/status';
 import { topCounts } from '../../../domain/queue/statistics';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
-import { statusLabel } from '../bar/statusLabel';
+import { statusLabel } from '../../../words/product/status';
 import { formatCount, formatDay } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { BarTable } from './BarTable';
@@ -103,7 +103,7 @@ export function StatisticsView({
             <BarTable
               title={trans.__('Completed by')}
               counts={topCounts(value.byPerson, 'largest', MOST_PEOPLE)}
-              nameOf={person => person || trans.__('Nobody named')}
+              nameOf={person => person || trans.__('Name unknown')}
               restName={keys => trans._n('%1 other', '%1 others', keys)}
             />
             <BarTable

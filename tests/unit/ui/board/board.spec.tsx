@@ -5,8 +5,8 @@ import type { OpenState } from '../../../../src/desk/state';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
-import { BoardView } from '../../../../src/ui/board/BoardView';
-import { BroughtBack } from '../../../../src/ui/board/BroughtBack';
+import { BoardView } from '../../../../src/ui/BoardView';
+import { BroughtBack } from '../../../../src/ui/edits/BroughtBack';
 import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';
 import {
   aDataTransfer,
@@ -166,13 +166,15 @@ describe('slots', () => {
     show({ ...CHOSEN, heldBy: 'curator-9' });
     expect(button(/^Back: empty/).disabled).toBe(true);
     expect(screen.queryByRole('button', { name: 'Clear Front' })).toBeNull();
-    expect(screen.getByText('curator-9 works on it.')).toBeTruthy();
+    expect(
+      screen.getByText('curator-9 is working on this product.')
+    ).toBeTruthy();
   });
 
   it('change nothing while oneself works on it elsewhere, and says so', () => {
     show({ ...CHOSEN, heldBy: 'curator-7' });
     expect(
-      screen.getByText('You have it open in another browser.')
+      screen.getByText('You have this product open in another browser.')
     ).toBeTruthy();
     expect(button('Take over')).toBeTruthy();
   });
@@ -276,7 +278,7 @@ describe('meta.json', () => {
     again(ready({ kind: 'absent' }));
     expect(screen.getByText('This product has no meta.json.')).toBeTruthy();
     again(ready({ kind: 'broken', text: '{"a":' }));
-    expect(screen.getByText(/no JSON object/)).toBeTruthy();
+    expect(screen.getByText(/not a JSON object/)).toBeTruthy();
     expect(document.querySelector('pre')?.textContent).toBe('{"a":');
   });
 });
@@ -321,7 +323,9 @@ describe('the end of a product', () => {
 
 it('says who works on it, and offers to take over', () => {
   const { actions } = show({ ...CHOSEN, heldBy: 'curator-9' });
-  expect(screen.getByText('curator-9 works on it.')).toBeTruthy();
+  expect(
+    screen.getByText('curator-9 is working on this product.')
+  ).toBeTruthy();
   expect(button('Complete').disabled).toBe(true);
   fireEvent.click(button('Take over'));
   expect(actions.run).toHaveBeenCalledWith('take-over', {});

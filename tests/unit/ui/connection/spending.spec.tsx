@@ -89,17 +89,16 @@ it('opens all of it, by service, with the date of the prices', () => {
   expect(row('S3: received')).toEqual(['4.1 MB', '0 bytes', '4.1 MB']);
   expect(row('DynamoDB: requests')).toEqual(['2', '1,200', '1,202']);
   expect(row('DynamoDB: read units')).toEqual(['0.5', '6', '6.5']);
-  expect(row('S3, sent to the internet')).toEqual([
-    '$0.00048',
-    '$0',
-    '$0.00048'
-  ]);
-  expect(row('Together')[0]).toBe('$0.0005');
+  expect(row('S3, data transfer')).toEqual(['$0.00048', '$0', '$0.00048']);
+  expect(row('Total')[0]).toBe('$0.0005');
   expect(all.textContent).toContain(`price list of ${PRICES_OF}`);
 });
 
 it.each([
-  [{ kind: 'own-endpoint' }, /No prices: the connection has an endpoint/],
+  [
+    { kind: 'own-endpoint' },
+    /No prices, because the connection uses its own endpoint/
+  ],
   [
     { kind: 'unknown-region', region: 'af-south-1' },
     /No prices for the region af-south-1/

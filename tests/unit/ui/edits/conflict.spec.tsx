@@ -68,7 +68,7 @@ function show(failed: FailedSave) {
 
 it('shows both versions beside each other', () => {
   show(STUCK);
-  const view = screen.getByRole('region', { name: /curator-9 took this/ });
+  const view = screen.getByRole('region', { name: /curator-9 took over this/ });
   const lines = within(view)
     .getAllByRole('row')
     .map(row =>
@@ -106,7 +106,7 @@ it('says that keeping mine takes over what another holds', () => {
 it('leads to the conflict of another product', () => {
   const product = { subCategory: 1006, productId: '40112' };
   const actions = show({ ...STUCK, product });
-  expect(screen.queryByRole('region', { name: /took this/ })).toBeNull();
+  expect(screen.queryByRole('region', { name: /took over this/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
   expect(actions.run).toHaveBeenCalledWith('go-to-product', product);
 });

@@ -35,10 +35,10 @@ it('warns of long-lived keys, and hands over what was typed', () => {
   };
   type('Access key id', 'AKIA1 ');
   type('Secret access key', 'secret');
-  expect(screen.getByText(/long-lived keys/)).toBeTruthy();
+  expect(screen.getByText(/are long-lived/)).toBeTruthy();
   fireEvent.click(submit);
   type('Session token', 'token');
-  expect(screen.queryByText(/long-lived keys/)).toBeNull();
+  expect(screen.queryByText(/are long-lived/)).toBeNull();
   fireEvent.click(submit);
   expect(onSubmit.mock.calls).toEqual([
     [

@@ -110,7 +110,7 @@ describe('the section of deleted images', () => {
       somePictures({ 'summary/poor.jpg': { kind: 'missing' } })
     );
     fireEvent.click(head());
-    expect(tiles()[0].textContent).toContain('Missing in the bucket');
+    expect(tiles()[0].textContent).toContain('Missing from the bucket');
     expect(restore('summary/poor.jpg').disabled).toBe(false);
   });
 
@@ -118,7 +118,9 @@ describe('the section of deleted images', () => {
     const { again } = show(opened([]));
     expect(head().textContent).toBe('▸Deleted0');
     fireEvent.click(head());
-    expect(screen.getByText('Nothing was deleted or moved away.')).toBeTruthy();
+    expect(
+      screen.getByText('No image was deleted or moved away.')
+    ).toBeTruthy();
     again(opened(FOUR));
     expect(tiles()).toHaveLength(4);
     again(opened(FOUR, {}, { product_id: '79811' }));
@@ -126,8 +128,13 @@ describe('the section of deleted images', () => {
   });
 
   it.each([
-    ['another works on it', { heldBy: 'lee' }, {}, /^lee works on it/],
-    ['it is completed', {}, { current_status: 'COMPLETED' }, /reopen it first/]
+    [
+      'another works on it',
+      { heldBy: 'lee' },
+      {},
+      /^lee is working on this product/
+    ],
+    ['it is completed', {}, { current_status: 'COMPLETED' }, /Reopen it first/]
   ])('restores nothing while %s, and says why', (_, more, item, why) => {
     const { actions } = show(opened(FOUR, more, item));
     fireEvent.click(head());

@@ -128,13 +128,13 @@ describe('tiles', () => {
       })
     );
     expect(tile(/^detail_1.jpg/).textContent).toContain(
-      'Missing in the bucket'
+      'Missing from the bucket'
     );
     expect(tile(/^detail_2.jpg/).textContent).toContain('Not a readable image');
     expect(tile(/^detail_10.jpg/).textContent).toContain('Could not be loaded');
     // Known to be gone, although its thumbnail was kept.
     expect(
-      tile('seg.png, Missing in the bucket').querySelector('img')
+      tile('seg.png, Missing from the bucket').querySelector('img')
     ).toBeNull();
   });
 

@@ -12,7 +12,7 @@ import type {
   VerifyReport
 } from '../../../../src/desk/jobs/checkJob';
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
-import { CheckView } from '../../../../src/ui/jobs/CheckView';
+import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [
@@ -150,16 +150,18 @@ it('lists what was found by kind, and one kind alone', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
-    screen.getByText('1,284 products and 9,000 objects compared.')
+    screen.getByText('Compared: 1,284 products with 9,000 objects.')
   ).toBeTruthy();
-  expect(screen.getByText(/younger than 7 days \(3\)/)).toBeTruthy();
+  expect(
+    screen.getByText(/^Left out: 3 objects .* younger than 7 days/)
+  ).toBeTruthy();
   const rows = (): string[] =>
     screen.getAllByRole('row').map(row => row.textContent ?? '');
   // In the order of the kinds, the header first.
   expect(rows()).toEqual([
     'WhereWhatRepair',
     'TOP / 1005 / SKU1text/x.jpgnothing names itcan be repaired',
-    'TOP / 1005a.jpglies besideby a person',
+    'TOP / 1005a.jpglies besideneeds a person',
     'TOP / 1005has no counterscan be repaired'
   ]);
   fireEvent.click(button('Counters that are wrong 1'));
@@ -180,7 +182,7 @@ it('draws of a hundred thousand findings those in sight, and moves along by key'
     report: aReport({ findings, counts, leftOut: 7 })
   });
   expect(screen.getByRole('heading').textContent).toBe('100,007 findings');
-  expect(screen.getByText(/^7 findings more than are kept/)).toBeTruthy();
+  expect(screen.getByText(/^7 more findings are not listed/)).toBeTruthy();
   const table = screen.getByRole('grid', { name: 'All findings' });
   expect(table.getAttribute('aria-rowcount')).toBe('100001');
   expect(within(table).getAllByRole('row').length).toBeLessThan(30);
@@ -201,7 +203,7 @@ it('says that all is as it should be', () => {
     report: aReport({ findings: [], counts: {}, plan: [], remaining: 0 })
   });
   expect(screen.getByRole('heading').textContent).toBe(
-    'All is as it should be'
+    'Everything is in order'
   );
   expect(screen.queryByRole('grid')).toBeNull();
   expect(screen.queryByText('Show the repair plan')).toBeNull();
@@ -218,7 +220,7 @@ it('gives the report to programs, and says where the browser refuses', async () 
   const warned = jest.spyOn(console, 'warn').mockReturnValue();
   sinks.copy.mockRejectedValueOnce(new Error('denied'));
   fireEvent.click(button('Copy as JSON'));
-  expect(await screen.findByText(/save it instead/)).toBeTruthy();
+  expect(await screen.findByText(/Save the report instead/)).toBeTruthy();
   warned.mockRestore();
 });
 
@@ -231,7 +233,7 @@ it('shows the plan before it repairs', () => {
   expect(screen.getByRole('heading').textContent).toBe('A plan of 2 repairs');
   expect(screen.getAllByRole('row').map(row => row.textContent)).toEqual([
     'WhereWhat',
-    'TOP / 1005 / SKU1text/x.jpg\ntext/y.jpgput on the list of deleted images, from where they can be restored',
+    'TOP / 1005 / SKU1text/x.jpg\ntext/y.jpgadd to the list of deleted images, from which they can be restored',
     'TOP / 1005count the products again'
   ]);
   fireEvent.click(button('Repair'));
@@ -253,7 +255,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     '1 of 2 repairs made, 2 findings left'
   );
   const [, left, done] = screen.getAllByRole('row');
-  expect(left.textContent).toContain('left: it is being edited by Lee');
+  expect(left.textContent).toContain('skipped: it is being edited by Lee');
   expect(done.textContent).toContain('✓ done');
   fireEvent.click(button('Sign in again'));
   expect(onSignIn).toHaveBeenCalledTimes(1);

@@ -5,7 +5,7 @@ import type {
   PurgeReport,
   PurgeState
 } from '../../../../src/desk/jobs/purgeJob';
-import { PurgeView } from '../../../../src/ui/jobs/PurgeView';
+import { PurgeView } from '../../../../src/ui/jobs/purge/PurgeView';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [
@@ -69,10 +69,10 @@ it('asks for days, and looks before anything else', () => {
   expect(actions.ask).toHaveBeenLastCalledWith({ olderThanDays: 90 });
   fireEvent.change(days, { target: { value: '-1' } });
   expect(screen.getByRole('alert').textContent).toContain('whole number');
-  fireEvent.click(button('Look what would go'));
+  fireEvent.click(button('Show what would be purged'));
   expect(actions.look).not.toHaveBeenCalled();
   fireEvent.change(days, { target: { value: '0' } });
-  fireEvent.click(button('Look what would go'));
+  fireEvent.click(button('Show what would be purged'));
   expect(actions.look).toHaveBeenCalledTimes(1);
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
@@ -80,15 +80,15 @@ it('asks for days, and looks before anything else', () => {
 it('lists what would go, what stays and why, and names what its button destroys', () => {
   const { actions } = show({ kind: 'shown', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe(
-    '2 images (3.4 MB) would go'
+    '2 images (3.4 MB) would be purged'
   );
-  expect(screen.getByText(/Nothing was changed yet/)).toBeTruthy();
+  expect(screen.getByText(/Nothing has been changed yet/)).toBeTruthy();
   const rows = (): string[] =>
     screen.getAllByRole('row').map(row => row.textContent ?? '');
   expect(rows()[1]).toMatch(
     /^TOP \/ 1005 \/ SKU1text\/a.jpgdeleted or moved away on Aug 24, 2026, .*1.7 MB$/
   );
-  fireEvent.click(button('Left, since somebody edits the product 1'));
+  fireEvent.click(button('Skipped, because somebody is editing the product 1'));
   expect(rows()[1]).toBe('TOP / 1005 / SKU2is being edited by Lee');
   fireEvent.click(button('Purge 2 images (3.4 MB)…'));
   expect(actions.purge).toHaveBeenCalledTimes(1);
@@ -100,7 +100,7 @@ it('promises no more than is listed', () => {
     report: aReport({ images: 5, bytes: 9_000_000, leftOut: 3 })
   });
   expect(button('Purge 2 images (3.4 MB)…')).toBeTruthy();
-  expect(screen.getByText(/^3 lines more than are kept/)).toBeTruthy();
+  expect(screen.getByText(/^3 more lines are not listed/)).toBeTruthy();
 });
 
 it('offers nothing to purge where nothing would go', () => {
@@ -108,9 +108,7 @@ it('offers nothing to purge where nothing would go', () => {
     kind: 'shown',
     report: aReport({ images: 0, bytes: 0, purged: [], skipped: [] })
   });
-  expect(screen.getByRole('heading').textContent).toBe(
-    'Nothing is to be purged'
-  );
+  expect(screen.getByRole('heading').textContent).toBe('Nothing to purge');
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
 
@@ -132,7 +130,7 @@ it('says what went, also where it failed', () => {
   expect(screen.getByRole('heading').textContent).toBe(
     '2 images (3.4 MB) purged'
   );
-  expect(screen.getByText(/^It was stopped/)).toBeTruthy();
+  expect(screen.getByText(/^The search was stopped/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
   cleanup();
   show({
@@ -143,6 +141,8 @@ it('says what went, also where it failed', () => {
     },
     purged: { products: 1, images: 1, bytes: 1_700_000 }
   });
-  expect(screen.getByText(/^1 image \(1.7 MB\) purged by then/)).toBeTruthy();
+  expect(
+    screen.getByText(/^Purged before the failure: 1 image \(1.7 MB\)/)
+  ).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('s3:DeleteObject');
 });

@@ -191,7 +191,7 @@ it('leaves Shift+Enter to the desk', () => {
 it('says that there is nothing, that it failed, or that it loads', () => {
   show({});
   expect(
-    screen.getByText('No product of this category is pending.')
+    screen.getByText('No product of this category has the status Pending.')
   ).toBeTruthy();
   cleanup();
 

@@ -70,7 +70,7 @@ it('shows by status, person and day, as tables with bars', () => {
     'Completed612',
     'IN_PROGRESS9'
   ]);
-  expect(words('Completed by')).toEqual(['kim408', 'lee203', 'Nobody named1']);
+  expect(words('Completed by')).toEqual(['kim408', 'lee203', 'Name unknown1']);
   const bar = (key: string): string | undefined =>
     document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.style.width;
   expect(bar('kim')).toBe('100%');

@@ -1,25 +1,25 @@
 import * as React from 'react';
 import { useCallback, useState } from 'react';
 
-import type { DeskActions } from '../../desk/commands/deskActions';
-import type { DeskPictures } from '../../desk/images/pictures';
-import type { OpenState, TeamState } from '../../desk/state';
-import type { Check } from '../../domain/board/checks';
-import type { Choices } from '../../domain/board/choices';
-import type { ImagePath } from '../../domain/images/image';
-import type { Slot } from '../../domain/board/slots';
-import { isEditable } from '../images/editable';
-import { useTrans } from '../controls/trans';
-import { Annotations } from '../edits/Annotations';
-import { BroughtBack } from './BroughtBack';
-import { Checks } from './Checks';
-import { Finish } from '../edits/Finish';
-import { GuidelineView } from './GuidelineView';
-import { HeldBanner } from '../product/HeldBanner';
-import { MetaTable } from '../product/MetaTable';
-import { Preview } from './Preview';
-import { ProductProblems } from '../product/ProductProblems';
-import { Slots } from './Slots';
+import type { DeskActions } from '../desk/commands/deskActions';
+import type { DeskPictures } from '../desk/images/pictures';
+import type { OpenState, TeamState } from '../desk/state';
+import type { Check } from '../domain/board/checks';
+import type { Choices } from '../domain/board/choices';
+import type { ImagePath } from '../domain/images/image';
+import type { Slot } from '../domain/board/slots';
+import { isEditable } from './images/editable';
+import { useTrans } from './controls/trans';
+import { Annotations } from './edits/Annotations';
+import { BroughtBack } from './edits/BroughtBack';
+import { Checks } from './board/Checks';
+import { Finish } from './edits/Finish';
+import { GuidelineView } from './board/GuidelineView';
+import { HeldBanner } from './product/HeldBanner';
+import { MetaTable } from './product/MetaTable';
+import { Preview } from './images/Preview';
+import { ProductProblems } from './product/ProductProblems';
+import { Slots } from './board/Slots';
 
 export interface BoardViewProps {
   open: OpenState;

@@ -1,23 +1,29 @@
 import * as React from 'react';
 import { useId, useState } from 'react';
 
-import { expectedProducts } from '../../desk/jobs/job';
-import type { PurgeReport, PurgeState } from '../../desk/jobs/purgeJob';
-import { Button } from '../controls/Button';
-import { ProblemView } from '../controls/ProblemView';
-import { formatBytes, formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import { CategoryField } from './CategoryField';
-import { JobFrame } from './JobFrame';
-import { JobProgress } from './JobProgress';
+import { expectedProducts } from '../../../desk/jobs/job';
+import type { PurgeReport, PurgeState } from '../../../desk/jobs/purgeJob';
+import { Button } from '../../controls/Button';
+import { ProblemView } from '../../controls/ProblemView';
+import { formatBytes, formatCount } from '../../../words/format';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
 import { PurgeLines } from './PurgeLines';
-import { imagesText } from './purgeWords';
-import type { JobViewProps, PurgeActions } from './jobProps';
-import { SubmitButton } from './SubmitButton';
-import type { Remark } from './Remarks';
-import { Remarks } from './Remarks';
-import { ReportActions } from './ReportActions';
+import {
+  daysProblem,
+  failedLead,
+  imagesText,
+  purgeLead,
+  purgeRemarks,
+  shownLead
+} from '../../../words/jobs/purgePage';
+import type { JobViewProps, PurgeActions } from '../jobProps';
+import { SubmitButton } from '../SubmitButton';
+import { Remarks } from '../Remarks';
+import { ReportActions } from '../ReportActions';
 
 export interface PurgeViewProps extends JobViewProps {
   state: PurgeState;
@@ -40,7 +46,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
         <JobProgress
           label={trans.__('Products that were looked at')}
           words={trans.__(
-            '%1 products, %2 would go',
+            '%1 products, %2 would be purged',
             formatCount(step.progress.products, trans),
             imagesText(step.progress.images, step.progress.bytes, trans)
           )}
@@ -98,11 +104,14 @@ function headingOf({ step }: PurgeState, trans: Trans): string {
     case 'asking':
       return trans.__('Purge deleted images');
     case 'looking':
-      return trans.__('Looking what would go…');
+      return trans.__('Looking for images to purge…');
     case 'shown':
       return step.report.purged.length === 0
-        ? trans.__('Nothing is to be purged')
-        : trans.__('%1 would go', imagesText(...sumOf(step.report), trans));
+        ? trans.__('Nothing to purge')
+        : trans.__(
+            '%1 would be purged',
+            imagesText(...sumOf(step.report), trans)
+          );
     case 'purging':
       return trans.__('Purging…');
     case 'purged':
@@ -111,7 +120,7 @@ function headingOf({ step }: PurgeState, trans: Trans): string {
         imagesText(step.report.images, step.report.bytes, trans)
       );
     case 'failed':
-      return trans.__('The purge did not come to its end');
+      return trans.__('The purge did not finish');
   }
 }
 
@@ -122,23 +131,11 @@ function leadOf(
 ): string | undefined {
   switch (step.kind) {
     case 'asking':
-      return trans.__(
-        'Destroys the bytes of images that were deleted, or moved away, long ago, in %1. First it only looks what would go, and changes nothing.',
-        place
-      );
+      return purgeLead(place, trans);
     case 'shown':
-      return trans._n(
-        'Deleted or moved away more than %1 day ago. Nothing was changed yet.',
-        'Deleted or moved away more than %1 days ago. Nothing was changed yet.',
-        step.report.olderThanDays
-      );
+      return shownLead(step.report.olderThanDays, trans);
     case 'failed':
-      return step.purged
-        ? trans.__(
-            '%1 purged by then. What was marked and is still there, the next purge finishes.',
-            imagesText(step.purged.images, step.purged.bytes, trans)
-          )
-        : trans.__('Nothing was changed.');
+      return failedLead(step.purged, trans);
     default:
       return undefined;
   }
@@ -194,7 +191,7 @@ function Asking({
         />
         {!valid && (
           <span className="jp-CurationJob-remark" role="alert">
-            {trans.__('A whole number of days, from 0.')}
+            {daysProblem(trans)}
           </span>
         )}
       </div>
@@ -203,7 +200,7 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <SubmitButton label={trans.__('Look what would go')} />
+      <SubmitButton label={trans.__('Show what would be purged')} />
     </form>
   );
 }
@@ -218,7 +215,7 @@ function Report({
   const trans = useTrans();
   return (
     <>
-      <Remarks remarks={remarksOf(report, trans)} />
+      <Remarks remarks={purgeRemarks(report, trans)} />
       <div className="jp-CurationActions">
         {step.kind === 'shown' && report.purged.length > 0 && (
           <Button
@@ -228,7 +225,7 @@ function Report({
           />
         )}
         <Button
-          label={trans.__('Ask again…')}
+          label={trans.__('Start again…')}
           onClick={() => actions.again()}
         />
         <ReportActions report={report} sinks={sinks} />
@@ -236,19 +233,4 @@ function Report({
       <PurgeLines report={report} onOpen={onOpen} />
     </>
   );
-}
-
-function remarksOf(report: PurgeReport, trans: Trans): readonly Remark[] {
-  const { products, leftOut, stopped } = report;
-  return [
-    [stopped, trans.__('It was stopped: what comes after was not looked at.')],
-    [true, trans.__('%1 products looked at.', formatCount(products, trans))],
-    [
-      leftOut > 0,
-      trans.__(
-        '%1 lines more than are kept: purge these, then look again.',
-        formatCount(leftOut, trans)
-      )
-    ]
-  ];
 }

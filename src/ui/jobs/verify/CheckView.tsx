@@ -1,18 +1,19 @@
 import * as React from 'react';
 
-import type { CheckState } from '../../desk/jobs/checkJob';
-import { expectedProducts } from '../../desk/jobs/job';
-import { ProblemView } from '../controls/ProblemView';
-import { formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import { CategoryField } from './CategoryField';
+import type { CheckState } from '../../../desk/jobs/checkJob';
+import { expectedProducts } from '../../../desk/jobs/job';
+import { ProblemView } from '../../controls/ProblemView';
+import { formatCount } from '../../../words/format';
+import { checkLead, planLead } from '../../../words/jobs/checkPage';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
 import { FindingsView } from './FindingsView';
-import { JobFrame } from './JobFrame';
-import { JobProgress } from './JobProgress';
-import { SubmitButton } from './SubmitButton';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
+import { SubmitButton } from '../SubmitButton';
 import { PlanView, RepairedView } from './RepairsView';
-import type { CheckActions, JobViewProps } from './jobProps';
+import type { CheckActions, JobViewProps } from '../jobProps';
 
 export interface CheckViewProps extends JobViewProps {
   state: CheckState;
@@ -112,7 +113,7 @@ function headingOf({ step }: CheckState, trans: Trans): string {
       const { findings, leftOut } = step.report;
       const count = findings.length + leftOut;
       return count === 0
-        ? trans.__('All is as it should be')
+        ? trans.__('Everything is in order')
         : trans._n(
             '%2 finding',
             '%2 findings',
@@ -139,7 +140,7 @@ function headingOf({ step }: CheckState, trans: Trans): string {
       );
     }
     case 'failed':
-      return trans.__('The check did not come to its end');
+      return trans.__('The check did not finish');
   }
 }
 
@@ -150,14 +151,9 @@ function leadOf(
 ): string | undefined {
   switch (step.kind) {
     case 'asking':
-      return trans.__(
-        'Compares each product with its objects, and the counters with the products, in %1. It writes nothing, and can run while people curate: objects younger than 7 days, or of products that are being edited, are not judged.',
-        place
-      );
+      return checkLead(place, trans);
     case 'planned':
-      return trans.__(
-        'Repairs name things and destroy nothing. Each is made only where what it mends is still so; a product that somebody edits is left.'
-      );
+      return planLead(trans);
     default:
       return undefined;
   }
@@ -190,7 +186,7 @@ function Asking({
             actions.ask({ countersOnly: target.checked })
           }
         />
-        {trans.__('Counters only: no object is looked at')}
+        {trans.__('Counters only, no objects')}
       </label>
       <SubmitButton label={trans.__('Check')} />
     </form>

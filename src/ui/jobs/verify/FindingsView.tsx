@@ -1,21 +1,20 @@
 import * as React from 'react';
 import { useMemo, useState } from 'react';
 
-import type { VerifyReport } from '../../desk/jobs/checkJob';
-import type { Finding, FindingKind } from '../../domain/jobs/verify/finding';
-import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
-import { findingTitles } from '../../domain/jobs/verify/findingTitles';
-import { Button } from '../controls/Button';
-import { formatCount } from '../../words/format';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import type { CheckActions, JobViewProps } from './jobProps';
-import { Facets } from './Facets';
-import type { Line } from './LinesTable';
-import { LinesTable } from './LinesTable';
-import type { Remark } from './Remarks';
-import { Remarks } from './Remarks';
-import { ReportActions } from './ReportActions';
+import type { VerifyReport } from '../../../desk/jobs/checkJob';
+import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
+import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
+import { findingTitles } from '../../../domain/jobs/verify/findingTitles';
+import { Button } from '../../controls/Button';
+import { checkRemarks } from '../../../words/jobs/checkPage';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import type { CheckActions, JobViewProps } from '../jobProps';
+import { Facets } from '../Facets';
+import type { Line } from '../LinesTable';
+import { LinesTable } from '../LinesTable';
+import { Remarks } from '../Remarks';
+import { ReportActions } from '../ReportActions';
 
 /** What a check found: by kind, and what can be done about it. */
 export function FindingsView({
@@ -35,7 +34,7 @@ export function FindingsView({
   const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
   return (
     <>
-      <Remarks remarks={remarksOf(report, trans)} />
+      <Remarks remarks={checkRemarks(report, trans)} />
       <div className="jp-CurationActions">
         {plan.length > 0 && (
           <Button
@@ -101,51 +100,6 @@ function lineOf(finding: Finding, trans: Trans): Line {
     ...{ mainCategory, subCategory, productId, path, what: text },
     mark: finding.repairable
       ? trans.__('can be repaired')
-      : trans.__('by a person')
+      : trans.__('needs a person')
   };
-}
-
-/** How much was looked at, and what the report does not have. */
-function remarksOf(report: VerifyReport, trans: Trans): readonly Remark[] {
-  const { products, objects, notJudged, leftOut, stopped } = report;
-  const { young, claimed, counters } = notJudged;
-  return [
-    [stopped, trans.__('It was stopped: what comes after was not looked at.')],
-    [
-      true,
-      trans.__(
-        '%1 products and %2 objects compared.',
-        formatCount(products, trans),
-        formatCount(objects, trans)
-      )
-    ],
-    [
-      young > 0,
-      trans.__(
-        'Not judged: objects that nothing names, but younger than 7 days (%1).',
-        formatCount(young, trans)
-      )
-    ],
-    [
-      claimed > 0,
-      trans.__(
-        'Not judged: objects that nothing names, of products that are being edited (%1).',
-        formatCount(claimed, trans)
-      )
-    ],
-    [
-      counters > 0,
-      trans.__(
-        'Not judged: categories whose counters changed all the time (%1).',
-        formatCount(counters, trans)
-      )
-    ],
-    [
-      leftOut > 0,
-      trans.__(
-        '%1 findings more than are kept: repair these, then check again.',
-        formatCount(leftOut, trans)
-      )
-    ]
-  ];
 }

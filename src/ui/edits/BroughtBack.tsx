@@ -5,7 +5,7 @@ import { broughtBack } from '../../domain/edits/broughtBack';
 import type { BroughtBackImage } from '../../domain/edits/broughtBack';
 import type { OpenProduct } from '../../desk/state';
 import { Button } from '../controls/Button';
-import { whyReadOnly } from '../images/editable';
+import { whyReadOnly } from '../../words/product/claim';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 

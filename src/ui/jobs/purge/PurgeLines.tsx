@@ -1,12 +1,12 @@
 import * as React from 'react';
 import { useState } from 'react';
 
-import type { PurgeReport } from '../../desk/jobs/purgeJob';
-import type { ProductAddress } from '../../domain/product/objectKey';
-import { formatBytes, formatTime } from '../../words/format';
-import { useTrans } from '../controls/trans';
-import { Facets } from './Facets';
-import { LinesTable } from './LinesTable';
+import type { PurgeReport } from '../../../desk/jobs/purgeJob';
+import type { ProductAddress } from '../../../domain/product/objectKey';
+import { formatBytes, formatTime } from '../../../words/format';
+import { useTrans } from '../../controls/trans';
+import { Facets } from '../Facets';
+import { LinesTable } from '../LinesTable';
 
 /** Lines of a purge's report, by what becomes of them. */
 type Part = 'purged' | 'skipped' | 'forPerson';
@@ -23,8 +23,8 @@ export function PurgeLines({
   const [chosen, setChosen] = useState<Part | null>(null);
   const labels: Readonly<Record<Part, string>> = {
     purged: report.dryRun ? trans.__('Would be purged') : trans.__('Purged'),
-    skipped: trans.__('Left, since somebody edits the product'),
-    forPerson: trans.__('Left for a person')
+    skipped: trans.__('Skipped, because somebody is editing the product'),
+    forPerson: trans.__('Need a person')
   };
   const parts = (Object.keys(labels) as Part[]).filter(
     part => report[part].length > 0

@@ -4,9 +4,9 @@ import type { DeskPictures } from '../../desk/images/pictures';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { useTrans } from '../controls/trans';
-import { Thumbnail } from '../images/tiles/Thumbnail';
-import { factsOf } from '../images/tiles/Tile';
-import { useThumbnail } from '../images/tiles/useThumbnail';
+import { Thumbnail } from './tiles/Thumbnail';
+import { factsOf } from './tiles/Tile';
+import { useThumbnail } from './tiles/useThumbnail';
 
 export interface PreviewProps {
   image: ImagePath | null;

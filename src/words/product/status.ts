@@ -1,4 +1,4 @@
-import type { Trans } from '../../controls/trans';
+import type { Trans } from '../trans';
 
 /** A status in the person's words; one that we do not know under its own name. */
 export function statusLabel(status: string, trans: Trans): string {

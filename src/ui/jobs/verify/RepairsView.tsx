@@ -1,16 +1,17 @@
 import * as React from 'react';
 import { useMemo } from 'react';
 
-import type { CheckStep, VerifyReport } from '../../desk/jobs/checkJob';
-import type { Repair } from '../../domain/jobs/verify/repairs';
-import { Button } from '../controls/Button';
-import { ProblemView } from '../controls/ProblemView';
-import type { Trans } from '../controls/trans';
-import { useTrans } from '../controls/trans';
-import type { CheckActions, JobViewProps } from './jobProps';
-import type { Line } from './LinesTable';
-import { LinesTable } from './LinesTable';
-import { ReportActions } from './ReportActions';
+import type { CheckStep, VerifyReport } from '../../../desk/jobs/checkJob';
+import type { Repair } from '../../../domain/jobs/verify/repairs';
+import { Button } from '../../controls/Button';
+import { ProblemView } from '../../controls/ProblemView';
+import { repairStoppedText } from '../../../words/jobs/checkPage';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import type { CheckActions, JobViewProps } from '../jobProps';
+import type { Line } from '../LinesTable';
+import { LinesTable } from '../LinesTable';
+import { ReportActions } from '../ReportActions';
 
 /** What a repair would do, before it does it. */
 export function PlanView({
@@ -66,11 +67,7 @@ export function RepairedView({
   return (
     <>
       {problem === 'stopped' && (
-        <p className="jp-CurationJob-remark">
-          {trans.__(
-            'It was stopped: what is not listed was not begun. Check again to go on.'
-          )}
-        </p>
+        <p className="jp-CurationJob-remark">{repairStoppedText(trans)}</p>
       )}
       {problem !== null && problem !== 'stopped' && (
         <ProblemView
@@ -100,7 +97,7 @@ export function RepairedView({
           mark:
             repair.reason === undefined
               ? trans.__('✓ done')
-              : trans.__('left: %1', repair.reason)
+              : trans.__('skipped: %1', repair.reason)
         })}
         onOpen={onOpen}
       />
@@ -121,21 +118,21 @@ function lineOf(repair: Repair, trans: Trans): Line {
     case 'stamp':
       return {
         ...repair,
-        what: trans.__('let our index have it, by its status')
+        what: trans.__('add it to the index by status')
       };
     case 'name-deleted':
       return {
         ...repair,
         path: repair.paths.join('\n'),
         what: trans.__(
-          'put on the list of deleted images, from where they can be restored'
+          'add to the list of deleted images, from which they can be restored'
         )
       };
     case 'recount':
       return { ...repair, what: trans.__('count the products again') };
     case 'categories':
       return {
-        what: trans.__('bring the list of categories up to the counters')
+        what: trans.__('update the list of categories from the counters')
       };
   }
 }

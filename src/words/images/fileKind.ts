@@ -1,8 +1,8 @@
-import type { FileKind } from '../../../domain/images/fileKind';
-import type { Trans } from '../../controls/trans';
+import type { FileKind } from '../../domain/images/fileKind';
+import type { Trans } from '../trans';
 
-/** What a file is of which no picture can be shown. */
-export function fileWords(file: FileKind | undefined, trans: Trans): string {
+/** What a file is, if it cannot be shown as a picture. */
+export function fileKindText(file: FileKind | undefined, trans: Trans): string {
   switch (file) {
     case undefined:
       return trans.__('Not a readable image');

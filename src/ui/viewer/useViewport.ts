@@ -3,11 +3,11 @@ import { useLayoutEffect } from 'react';
 import type { Viewport } from '../../desk/viewer/view';
 
 /**
- * Tells what place a node gives, now and whenever that changes.
+ * Reports the visible size of a node, now and whenever it changes.
  *
- * @param tell - always the same, or it is told anew
+ * @param tell - a stable function: another one is called again
  */
-export function useStage(
+export function useViewport(
   node: HTMLElement | null,
   tell: (viewport: Viewport) => void
 ): void {

@@ -1,0 +1,49 @@
+import type { ConflictReason } from '../../domain/edits/conflict/changeConflict';
+import type { Trans } from '../trans';
+
+/**
+ * What another did meanwhile, as a title.
+ *
+ * @param by - who did it
+ * @param mine - whether it was the same person in another browser
+ */
+export function conflictTitle(
+  reason: ConflictReason,
+  by: string,
+  mine: boolean,
+  trans: Trans
+): string {
+  if (mine) {
+    return trans.__('You changed this product in another browser');
+  }
+  switch (reason) {
+    case 'held':
+      return trans.__('%1 is working on this product now', by);
+    case 'taken-over':
+      return trans.__('%1 took over this product and changed it', by);
+    case 'decided':
+      return trans.__('%1 changed the status of this product meanwhile', by);
+    case 'same-images':
+      return trans.__('%1 changed the same images', by);
+    case 'same-note':
+      return trans.__('%1 wrote another note', by);
+    case 'same-slots':
+      return trans.__('%1 filled the same slots', by);
+  }
+}
+
+/** @param labels - of the changes that wait */
+export function waitingText(labels: readonly string[], trans: Trans): string {
+  return trans.__(
+    'Your changes are kept until you decide: %1.',
+    labels.join(' · ')
+  );
+}
+
+export function holdQuestion(trans: Trans): string {
+  return trans.__('Why is it held?');
+}
+
+export function noDeletedImagesText(trans: Trans): string {
+  return trans.__('No image was deleted or moved away.');
+}

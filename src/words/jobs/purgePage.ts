@@ -1,0 +1,82 @@
+import { formatBytes } from '../format';
+import type { Trans } from '../trans';
+import { stoppedText } from './checkPage';
+
+/** `12 images (3.4 MB)` */
+export function imagesText(
+  images: number,
+  bytes: number,
+  trans: Trans
+): string {
+  return trans._n(
+    '%1 image (%2)',
+    '%1 images (%2)',
+    images,
+    formatBytes(bytes, trans)
+  );
+}
+
+/** @param where - the bucket and the table */
+export function purgeLead(where: string, trans: Trans): string {
+  return trans.__(
+    'Destroys the bytes of images in %1 that were deleted or moved away long ago. The first step only shows what would be purged, and changes nothing.',
+    where
+  );
+}
+
+export function shownLead(olderThanDays: number, trans: Trans): string {
+  return trans._n(
+    'Deleted or moved away more than %1 day ago. Nothing has been changed yet.',
+    'Deleted or moved away more than %1 days ago. Nothing has been changed yet.',
+    olderThanDays
+  );
+}
+
+/** @param purged - what was purged before the failure, or null for nothing */
+export function failedLead(
+  purged: { readonly images: number; readonly bytes: number } | null,
+  trans: Trans
+): string {
+  return purged
+    ? trans.__(
+        'Purged before the failure: %1. Images that are marked and still there are purged the next time.',
+        imagesText(purged.images, purged.bytes, trans)
+      )
+    : trans.__('Nothing was changed.');
+}
+
+export function daysProblem(trans: Trans): string {
+  return trans.__('Enter a whole number of days, 0 or more.');
+}
+
+/** How much was looked at, and what the report leaves out. */
+export function purgeRemarks(
+  {
+    products,
+    leftOut,
+    stopped
+  }: {
+    readonly products: number;
+    readonly leftOut: number;
+    readonly stopped: boolean;
+  },
+  trans: Trans
+): readonly string[] {
+  return [
+    ...(stopped ? [stoppedText(trans)] : []),
+    trans._n(
+      '%1 product was looked at.',
+      '%1 products were looked at.',
+      products
+    ),
+    ...(leftOut > 0
+      ? [
+          trans._n(
+            '%1 more line is not listed. Purge these, then look again.',
+            '%1 more lines are not listed. Purge these, then look again.',
+            leftOut
+          )
+        ]
+      : [])
+  ];
+}
