@@ -1,4 +1,4 @@
-/** Loads on the first call and keeps what was loaded; after a failure the next call tries again. */
+/** Loads on the first call and reuses the result. After a failure, the next call tries again. */
 export function loadOnce<Loaded>(
   load: () => Promise<Loaded>
 ): () => Promise<Loaded> {

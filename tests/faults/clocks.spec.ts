@@ -1,21 +1,21 @@
 import { ManualClock } from '../support/memory';
-import type { Stage } from './matrix/cases';
+import type { TestBed } from './matrix/cases';
 import { NOW, RECOVERIES, play } from './matrix/cases';
 import type { Change } from './matrix/changes';
 import { CHANGES } from './matrix/changes';
 import { PRODUCT, given } from './matrix/given';
 import { engine } from './matrix/plan';
-import { openStage } from './matrix/stage';
+import { openTestBed } from './matrix/testBed';
 import { brokenRules } from './reader/rules';
 import { Curator, WorldIds } from './world/curator';
 import type { Fault } from './world/network';
-import type { Raw } from './world/place';
+import type { Raw } from './world/testDataset';
 import { WrongClock } from './world/wrongClock';
 
 /**
- * Computers whose clocks are off by minutes, uncorrected, and by more between
- * them than a claim lasts: that decides when a takeover is offered, and
- * nothing else.
+ * Computers whose clocks are wrong by minutes and are not corrected. The
+ * difference between them is longer than a claim lasts. It decides when a
+ * takeover is offered, and nothing else.
  */
 
 const MINUTES = 60_000;
@@ -30,9 +30,9 @@ const requests = JSON.parse(
 
 jest.setTimeout(60_000);
 
-let stage: Stage;
+let bed: TestBed;
 beforeAll(async () => {
-  stage = await openStage(engine());
+  bed = await openTestBed(engine());
 });
 
 describe.each([
@@ -44,13 +44,13 @@ describe.each([
     CHANGES.filter(({ name }) => some.includes(name) && name in requests)
   )('$name, whichever request fails', async change => {
     const problems: string[] = [];
-    // What follows on the way to another product is the matrix's.
+    // The matrix covers what follows when another product is opened.
     const own = requests[change.name].filter(name => !/^claim /.test(name));
     for (const request of own) {
       for (const fault of FAULTS) {
         for (const recovery of RECOVERIES) {
           const found = await play(
-            { ...stage, off },
+            { ...bed, off },
             { change: heldByOther(change), request, fault, recovery }
           );
           problems.push(
@@ -63,7 +63,7 @@ describe.each([
   });
 });
 
-/** A change of a product that another claimed and, by a clock of its own, just changed. */
+/** A change of a product that another person has claimed and, by that person's clock, has just changed. */
 function heldByOther(change: Change): Change {
   return {
     ...change,
@@ -95,15 +95,15 @@ describe('a claim between two clocks', () => {
   let open: (name: string, off: number) => Promise<Curator>;
 
   beforeEach(async () => {
-    const category = stage.subCategory();
-    const place = await stage.open(given(category), category);
+    const category = bed.subCategory();
+    const dataset = await bed.open(given(category), category);
     cut = false;
-    look = () => place.look();
+    look = () => dataset.look();
     start = await look();
     const ids = new WorldIds();
     open = async (name, off) => {
       const curator = new Curator({
-        ...{ name, place, ids },
+        ...{ name, dataset, ids },
         clock: new WrongClock(clock, off),
         weather: {
           fault: () => (cut && name === 'ann' ? 'before' : undefined)
@@ -115,7 +115,7 @@ describe('a claim between two clocks', () => {
     };
   });
 
-  /** Ann asks for a change while her network is down; Bob, who has the product meanwhile, makes one. */
+  /** Ann asks for a change while her network is down. Bob, who has the product meanwhile, changes it. */
   async function bothChange(ann: Curator, bob: Curator): Promise<void> {
     cut = true;
     await ann.perform('delete', { images: ['detail/a 1.jpg'] });
@@ -126,7 +126,7 @@ describe('a claim between two clocks', () => {
     expect(bob.desk.state.saving).toMatchObject({ waiting: 0, failed: [] });
   }
 
-  /** Ann is told, her change waits, and nothing of it is in the table. */
+  /** Ann sees a conflict, her change waits, and nothing of it is in the table. */
   async function expectConflictOfAnn(ann: Curator): Promise<void> {
     await ann.perform('retry', {});
     const now = await look();

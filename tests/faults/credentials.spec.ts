@@ -1,40 +1,40 @@
 import { ManualClock } from '../support/memory';
 import { NotSignedIn } from '../../src/domain/errors';
-import type { Stage } from './matrix/cases';
+import type { TestBed } from './matrix/cases';
 import { given } from './matrix/given';
 import { engine } from './matrix/plan';
-import { openStage } from './matrix/stage';
+import { openTestBed } from './matrix/testBed';
 import { brokenRules } from './reader/rules';
 import { Curator, WorldIds } from './world/curator';
 import type { Fault } from './world/network';
-import type { Place, Raw } from './world/place';
+import type { TestDataset, Raw } from './world/testDataset';
 
-/** Credentials end while changes of several products wait: nothing is lost, and nothing is done twice. */
+/** If credentials expire while changes of several products wait, nothing is lost and nothing is done twice. */
 
 const PRODUCTS = ['SKU1', 'SKU10', 'SKU2'];
 
 jest.setTimeout(60_000);
 
-let stage: Stage;
-let place: Place;
+let bed: TestBed;
+let dataset: TestDataset;
 let start: Raw;
-/** As it is when the credentials end. */
+/** The state when the credentials expire. */
 let before: Raw;
 let expired: boolean;
 let fault: Fault | undefined;
 let curator: Curator;
 
-/** @param slow - what the network does with requests before they end */
+/** @param slow - what the network does with requests before the credentials expire */
 async function fillJournal(slow: Fault): Promise<void> {
-  stage ??= await openStage(engine());
-  const category = stage.subCategory();
-  place = await stage.open(given(category), category);
-  start = await place.look();
+  bed ??= await openTestBed(engine());
+  const category = bed.subCategory();
+  dataset = await bed.open(given(category), category);
+  start = await dataset.look();
   [expired, fault] = [false, undefined];
-  const { catalogue, images } = place;
+  const { catalogue, images } = dataset;
   curator = new Curator({
     name: 'curator-7',
-    place: { catalogue: refusing(catalogue), images: refusing(images) },
+    dataset: { catalogue: refusing(catalogue), images: refusing(images) },
     clock: new ManualClock(Date.parse('2026-11-22T09:00:00.000Z')),
     ids: new WorldIds(),
     weather: {
@@ -42,7 +42,7 @@ async function fillJournal(slow: Fault): Promise<void> {
     }
   });
   await curator.start();
-  // What is asked for waits: the network is slow.
+  // The changes wait, since the network is slow.
   fault = slow;
   for (const productId of PRODUCTS) {
     await curator.perform('go-to-product', { productId });
@@ -52,7 +52,7 @@ async function fillJournal(slow: Fault): Promise<void> {
     });
   }
   expect(curator.desk.state.saving.waiting).toBe(6);
-  before = await place.look();
+  before = await dataset.look();
   [expired, fault] = [true, undefined];
 }
 
@@ -97,7 +97,7 @@ async function expectAllWaits(): Promise<void> {
     ...{ kind: 'NotSignedIn', remedy: 'Sign in again.' }
   });
   expect((await curator.disk.records()).records).toHaveLength(6);
-  expect(await place.look()).toEqual(before);
+  expect(await dataset.look()).toEqual(before);
 }
 
 async function expectAllSavedOnce(): Promise<void> {
@@ -105,7 +105,7 @@ async function expectAllSavedOnce(): Promise<void> {
   expect(saving).toMatchObject({ waiting: 0, failed: [] });
   expect(notice).toBeNull();
   expect((await curator.disk.records()).records).toEqual([]);
-  const now = await place.look();
+  const now = await dataset.look();
   for (const productId of PRODUCTS) {
     expect(now.products.get(productId)).toMatchObject({
       revision: 2,

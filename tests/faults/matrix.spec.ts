@@ -1,9 +1,9 @@
-import type { Stage } from './matrix/cases';
+import type { TestBed } from './matrix/cases';
 import { RECOVERIES, play } from './matrix/cases';
 import { CHANGES } from './matrix/changes';
 import { engine, planOf } from './matrix/plan';
 import { PRODUCT } from './matrix/given';
-import { openStage } from './matrix/stage';
+import { openTestBed } from './matrix/testBed';
 import { SABOTAGES } from './world/sabotages';
 
 /**
@@ -18,9 +18,9 @@ const requests = JSON.parse(
 /* A request to a real engine takes its time. */
 jest.setTimeout(60_000);
 
-let stage: Stage;
+let bed: TestBed;
 beforeAll(async () => {
-  stage = await openStage(engine());
+  bed = await openTestBed(engine());
 });
 
 describe.each(CHANGES.filter(({ name }) => name in requests))(
@@ -33,16 +33,16 @@ describe.each(CHANGES.filter(({ name }) => name in requests))(
     describe.each(requests[change.name])('%s', request => {
       describe.each(planOf(engine()).faults)('%s', fault => {
         it.each(RECOVERIES)('%s', async recovery => {
-          expect(
-            await play(stage, { change, request, fault, recovery })
-          ).toEqual([]);
+          expect(await play(bed, { change, request, fault, recovery })).toEqual(
+            []
+          );
         });
       });
     });
   }
 );
 
-/** A matrix that cannot fail shows nothing. */
+/** A matrix that cannot fail proves nothing. */
 describe('the matrix notices', () => {
   it.each([
     ['when the ids of changes are not kept', 'after'],
@@ -50,7 +50,7 @@ describe('the matrix notices', () => {
   ] as const)('%s', async (name, fault) => {
     const taken = SABOTAGES.find(sabotage => sabotage.name === name);
     const problems = await play(
-      { ...stage, between: taken?.sabotage },
+      { ...bed, between: taken?.sabotage },
       {
         change: CHANGES[0],
         request: `changeStatus ${PRODUCT}`,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { MEMORY } from './matrix/memoryStage';
+import { MEMORY } from './matrix/memoryBed';
 import { twoCurators } from './model/property';
 import { SABOTAGES } from './world/sabotages';
 
@@ -17,16 +17,16 @@ const seed = FC_SEED ? Number(FC_SEED) : Date.now() % 2 ** 31;
 jest.setTimeout(300_000);
 
 it(`two curators lose nothing (seed ${seed})`, async () => {
-  await fc.assert(twoCurators({ stage: MEMORY }), {
+  await fc.assert(twoCurators({ bed: MEMORY }), {
     seed,
     path: FC_PATH || undefined,
     numRuns: Number(FC_RUNS || 2000)
   });
 });
 
-/** With a seed of its own: it must be found each time, not by luck. */
+/** With a fixed seed, so that it is found every time. */
 it.each(SABOTAGES)('the model notices $name', async ({ sabotage }) => {
-  const found = await fc.check(twoCurators({ stage: MEMORY, sabotage }), {
+  const found = await fc.check(twoCurators({ bed: MEMORY, sabotage }), {
     seed: 4,
     numRuns: 500,
     endOnFailure: true

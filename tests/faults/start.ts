@@ -2,12 +2,12 @@ import { startSandbox } from '../contracts/engine/sandbox';
 import { requestsOf } from './matrix/cases';
 import { CHANGES } from './matrix/changes';
 import { engine, planOf } from './matrix/plan';
-import { openStage } from './matrix/stage';
+import { openTestBed } from './matrix/testBed';
 
 /**
- * Before the fault tests: a sandbox, unless the environment names an engine;
- * then each change is made once without a fault, and its requests go to the
- * suites through the environment.
+ * Runs before the fault tests. It starts a sandbox unless the environment names
+ * an engine. Then it makes each change once without a fault and passes the
+ * requests to the suites through the environment.
  */
 export default async function start(): Promise<void> {
   const { env } = process;
@@ -19,11 +19,11 @@ export default async function start(): Promise<void> {
     env.AWS_ACCESS_KEY_ID ??= 'sandbox';
     env.AWS_SECRET_ACCESS_KEY ??= 'sandbox';
   }
-  const stage = await openStage(engine());
+  const bed = await openTestBed(engine());
   const requests: Record<string, readonly string[]> = {};
   for (const change of CHANGES) {
     if (changes?.includes(change.name) ?? true) {
-      const made = await requestsOf(stage, change);
+      const made = await requestsOf(bed, change);
       requests[change.name] = made.filter(name => met.test(name));
     }
   }

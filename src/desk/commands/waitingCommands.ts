@@ -2,10 +2,10 @@ import type { Waits } from '../command';
 import type { Disclaimed } from '../product/productOpener';
 import type { Trans } from '../../words/trans';
 
-/** More than anybody presses while a claim is answered. */
+/** Nobody presses more keys while a claim is answered. */
 const MOST = 20;
 
-/** Why what was pressed is not done. */
+/** Tells why the keys that waited were dropped. */
 export function notDone(
   productId: string,
   why: Disclaimed,

@@ -8,10 +8,10 @@ import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { KeyHints } from '../../ui/controls/keyHints';
 import { commandId } from '../ids';
 
-/** Slots beyond have no key. */
+/** Further slots have no key. */
 const SLOTS_WITH_KEYS = 9;
 
-/** The keys of the desk as they are bound now: a person can remap them. */
+/** The keys of the desk as they are bound now. A person can remap them. */
 export class BoundKeys {
   private _hints: KeyHints | null = null;
 
@@ -25,7 +25,7 @@ export class BoundKeys {
     return this._commands.keyBindingChanged;
   }
 
-  /** The same object as long as no binding changed. */
+  /** The same object until a binding changes. */
   get hints(): KeyHints {
     this._hints ??= {
       toText: this._keyOf('reclassify', { folder: 'text' }),
@@ -38,7 +38,7 @@ export class BoundKeys {
     return this._hints;
   }
 
-  /** The binding that menus show: the last one. Empty where there is none. */
+  /** The last binding, which menus show too; empty if there is none. */
   private _keyOf(name: DeskCommand, args: ReadonlyJSONObject = {}): string {
     const bound = this._commands.keyBindings.filter(
       binding =>
@@ -57,7 +57,7 @@ const SYMBOLS: readonly [RegExp, string][] = [
   [/Enter/g, '↵']
 ];
 
-/** `⇧↵` rather than `Shift+Enter`: a hint has little room. */
+/** Shortens `Shift+Enter` to `⇧↵`, because a hint has little room. */
 function shortened(keys: readonly string[]): string {
   return SYMBOLS.reduce(
     (text, [name, symbol]) => text.replace(name, symbol),

@@ -10,7 +10,7 @@ export function keyRows(commands: CommandRegistry): readonly KeysRow[] {
   const order = commands.listCommands();
   const ours = commands.keyBindings
     .filter(({ command }) => command.startsWith(commandId('')))
-    // Some slots that have a key are not the team's.
+    // The team may have fewer slots than there are slot keys.
     .filter(({ command, args }) => commands.isVisible(command, args))
     .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command));
   for (const { command, args, keys } of ours) {

@@ -6,12 +6,12 @@ import type {
 } from '../../desk/commands/deskCommands';
 import type { ImagePath } from '../../domain/images/image';
 
-/** What commands mean by `isContextMenu`: the arguments by what the last menu was opened on. */
+/** The arguments that `isContextMenu` stands for, by command: what the last menu was opened on. */
 export type MenuTarget = () => {
   readonly [C in DeskCommand]?: Partial<DeskCommands[C]>;
 };
 
-/** Reads it from the page: slots, rows and deleted images say what they are in data attributes. */
+/** Reads them from the data attributes of slots, rows and deleted images. */
 export function menuTarget(app: JupyterFrontEnd): MenuTarget {
   const under = (className: string): DOMStringMap =>
     app.contextMenuHitTest(({ classList }) => classList.contains(className))
@@ -34,7 +34,7 @@ export function menuTarget(app: JupyterFrontEnd): MenuTarget {
   };
 }
 
-/** What they mean by `isFocused`: the same by what has the keyboard's focus. */
+/** The arguments that `isFocused` stands for: what has the keyboard's focus. */
 export const focusTarget: MenuTarget = () => {
   const { deleted } =
     document.activeElement?.closest<HTMLElement>('[data-deleted]')?.dataset ??

@@ -1,5 +1,5 @@
-/** Keys that may be held down: they only move. */
-const MOVING = new Set([
+/** Keys that only move the focus, so they may be held down. */
+const FOCUS_KEYS = new Set([
   'ArrowLeft',
   'ArrowRight',
   'ArrowUp',
@@ -12,25 +12,29 @@ const MOVING = new Set([
 ]);
 
 /**
- * Keys that zoom and pan in the viewer, by their place: an input source
- * changes `event.key`. Bound elsewhere, they step once a press.
+ * The key codes of keys that zoom and pan in the viewer, because an input source
+ * changes `event.key`. If a person binds other keys, those act once a press.
  */
-const LOOKING = new Set([
+const VIEWER_KEY_CODES = new Set([
   ...[65, 68, 83, 87], // A, D, S, W
   ...[61, 107, 187], // + and =
   ...[109, 173, 189] // -
 ]);
 
 /**
- * A held key acts once. JupyterLab hears keys at the document, after the
- * desk's node, so what stops here runs no command. Text fields keep theirs.
+ * Makes a held key act once. JupyterLab handles keys at the document, after the
+ * desk's node, so an event that stops here runs no command. Text fields keep
+ * their repeated keys.
  */
 export function stopRepeats(event: KeyboardEvent): void {
   const target = event.target as Element | null;
   if (
     event.repeat &&
-    !MOVING.has(event.key) &&
-    !(LOOKING.has(event.keyCode) && target?.closest('.jp-CurationLarge')) &&
+    !FOCUS_KEYS.has(event.key) &&
+    !(
+      VIEWER_KEY_CODES.has(event.keyCode) &&
+      target?.closest('.jp-CurationLarge')
+    ) &&
     !target?.matches(':read-write, select, input')
   ) {
     event.stopPropagation();

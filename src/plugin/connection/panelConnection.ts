@@ -8,7 +8,7 @@ export type PanelState<Live> =
   NotConnected | { readonly kind: 'live'; readonly live: Live };
 
 export interface PanelConnectionSteps<Live> {
-  /** The connection as configured now; undefined where there is none. */
+  /** The connection as configured now; undefined if there is none. */
   find(): Promise<Connection | undefined>;
   make(
     connection: Connection,

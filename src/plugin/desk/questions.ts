@@ -12,7 +12,7 @@ import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
 
-/** Asks the person by JupyterLab's own dialogs. */
+/** Asks the person with JupyterLab's dialogs. */
 export function deskQuestions(
   trans: Trans,
   keys: () => readonly KeysRow[]
@@ -49,7 +49,7 @@ async function askFlag(
 ): Promise<string | undefined> {
   const result = await InputDialog.getItem({
     title: trans.__('Flag the product'),
-    label: trans.__('Set, or taken away where it is set'),
+    label: trans.__('Choose a flag to set it, or to remove it if it is set'),
     items: flags.map(({ label }) => label),
     okLabel: trans.__('Flag')
   });
@@ -117,7 +117,7 @@ async function askHoldReason(
       Dialog.okButton({ label: trans.__('Hold') })
     ]
   });
-  // Without a reason there is nothing to hold it by.
+  // A product cannot be held without a reason.
   const allowHold = (): void => {
     const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
     if (hold) {
@@ -129,7 +129,7 @@ async function askHoldReason(
   return result.button.accept && reason ? reason : undefined;
 }
 
-/** The computer's own file dialog; nothing where it is closed without a choice. */
+/** Opens the computer's file dialog; resolves to no files if it is closed without a choice. */
 function pickFiles(): Promise<readonly File[]> {
   return new Promise(resolve => {
     const input = document.createElement('input');

@@ -4,7 +4,7 @@ import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
 import { formatBytes, formatCount } from '../../words/format';
 
-/** Asks once more, by JupyterLab's own dialog: nobody brings these bytes back. */
+/** Asks once more in a dialog, because the bytes cannot be restored. */
 export async function confirmPurge(
   { purged }: PurgeReport,
   bucket: string,
@@ -28,7 +28,7 @@ export async function confirmPurge(
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Purge for good') })
     ],
-    // Enter, pressed in haste, destroys nothing.
+    // Enter, pressed in haste, must not purge.
     defaultButton: 0
   });
   return button.accept;

@@ -11,7 +11,7 @@ import { loadOnce } from '../loadOnce';
 export interface JobCommandsOptions extends CommandHost {
   /** The connection of the desk that was used last. */
   readonly currentConnection: () => string | undefined;
-  /** Loads what jobs are made of. */
+  /** Loads the code of the jobs. */
   readonly load: () => Promise<OpenJobs>;
 }
 

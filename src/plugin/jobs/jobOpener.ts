@@ -8,7 +8,7 @@ import { curationIcon } from '../icon';
 import type { JobPanelOptions, LiveJob } from './jobPanel';
 import { JobPanel } from './jobPanel';
 
-/** One kind of job. */
+/** A kind of job. */
 export interface JobKind<Question extends object, Job> {
   /** The widget's title by the connection's name, which is empty if there is none. */
   readonly title: (connection: string) => string;
@@ -86,7 +86,7 @@ export function jobOpener<
     widget.title.label = title(name);
     widget.title.icon = curationIcon;
     widget.title.closable = true;
-    // A job has no tools.
+    // A job has no toolbar items.
     widget.toolbar.hide();
     widget.disposed.connect(() => opened.delete(name));
     opened.set(name, {

@@ -25,7 +25,7 @@ export interface LiveJob {
 
 export interface JobPanelOptions {
   readonly trans: Trans;
-  /** The connection as configured now; undefined where there is none. */
+  /** The connection as configured now; undefined if there is none. */
   readonly find: () => Promise<Connection | undefined>;
   readonly connect: (
     connection: Connection,
@@ -40,7 +40,7 @@ export interface JobPanelOptions {
   readonly openSettings: () => void;
 }
 
-/** A job, and the end of what it is connected to. */
+/** A job and its connection, which `disconnect` ends. */
 interface ConnectedJob {
   readonly live: LiveJob;
   disconnect(): void;
@@ -64,7 +64,7 @@ export class JobPanel extends ReactWidget {
       },
       start: ({ live }) => live.job.start(),
       end: async ({ live, disconnect }) => {
-        // What it has begun needs the connection still.
+        // The job still needs the connection to finish what it has begun.
         await live.job.dispose();
         disconnect();
       },

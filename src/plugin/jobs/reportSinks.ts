@@ -2,19 +2,19 @@ import { Clipboard } from '@jupyterlab/apputils';
 
 import type { ReportSinks } from '../../ui/jobs/jobProps';
 
-/** The browser's own copy of a download's bytes is made by then, in ms. */
+/** After this time the browser has copied the bytes of a download, in ms. */
 const FETCHED = 60_000;
 
 /**
- * Where a report goes outside of the desk: the clipboard, or a download.
+ * Sends a report to the clipboard or to a download.
  *
- * @param name - what it is of, for the file's name
+ * @param name - the beginning of the file's name
  */
 export function reportSinks(name: () => string): ReportSinks {
   return {
     async copy(report) {
       const text = JSON.stringify(report);
-      // Only secure contexts have the one that says whether it worked.
+      // Only secure contexts have the clipboard that reports failure.
       if (window.isSecureContext) {
         await navigator.clipboard.writeText(text);
       } else {
@@ -27,7 +27,7 @@ export function reportSinks(name: () => string): ReportSinks {
       });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(bytes);
-      // No colon: Windows takes none in names of files.
+      // Windows allows no colon in file names.
       const at = new Date().toISOString().slice(0, 19).replace(/:/g, '-');
       link.download = `${name()}-${at}.json`;
       link.click();

@@ -4,10 +4,10 @@ import type {
 } from '../../../src/ports/jobs/provisioning';
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 
-/** A place where nothing is yet. */
+/** A bucket and a table that do not exist yet. */
 export interface ProvisioningFixture {
   readonly provisioning: Provisioning;
-  /** Parts that this engine does not know. */
+  /** Resources that this engine does not know. */
   readonly unsupported: readonly Resource[];
   dispose(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function describeProvisioning(
       expect(await states()).toEqual(missing);
     });
 
-    it('makes every resource so, once', async () => {
+    it('makes every resource, once', async () => {
       const { provisioning } = fixture;
       for (const resource of RESOURCES) {
         expect(await provisioning.make(resource)).toMatchObject({
@@ -57,7 +57,7 @@ export function describeProvisioning(
       expect(await states(supported)).toEqual(ok);
     });
 
-    it('looks at some resources only', async () => {
+    it('inspects only the resources that were asked for', async () => {
       expect(await states(['table', 'bucket'])).toEqual([
         ['table', 'missing'],
         ['bucket', 'missing']

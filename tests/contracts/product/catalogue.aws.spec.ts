@@ -46,7 +46,7 @@ describe('the catalogue on DynamoDB', () => {
     }
   );
 
-  it('compares and keeps a number that JavaScript cannot hold', async () => {
+  it('compares and preserves a number that JavaScript cannot represent', async () => {
     const { subCategory } = freshCategory();
     const big = '12345678901234567890123456789.5';
     await dynamodb.send(
@@ -77,7 +77,7 @@ describe('the catalogue on DynamoDB', () => {
     ).rejects.toBeInstanceOf(TooLarge);
   });
 
-  it('names a table that is missing', async () => {
+  it('names a missing table', async () => {
     const elsewhere = await connectTo({ table: 'no-such-table' });
     const calls = [
       () => elsewhere.catalogue.item({ subCategory: 1, productId: 'SKU1' }),

@@ -3,56 +3,56 @@ import { unlikeMeant } from '../reader/meant';
 import { brokenRules } from '../reader/rules';
 import { Curator, WorldIds } from '../world/curator';
 import type { Fault } from '../world/network';
-import type { Given, Place } from '../world/place';
+import type { Given, TestDataset } from '../world/testDataset';
 import type { Sabotage } from '../world/sabotages';
 import { WrongClock } from '../world/wrongClock';
 import type { Change } from './changes';
 import { PRODUCT, given } from './given';
 
-/** How it goes on after a fault. */
+/** What happens after a fault. */
 export const RECOVERIES = ['retry', 'tab dies'] as const;
 
 export type Recovery = (typeof RECOVERIES)[number];
 
 export interface FaultCase {
   readonly change: Change;
-  /** The request that meets the fault, by its name. */
+  /** The name of the request that fails. */
   readonly request: string;
   readonly fault: Fault;
   readonly recovery: Recovery;
 }
 
-/** Where cases are played; a test may put something between desk and table. */
-export interface Stage {
+/** The engine that cases run on. A test may put something between the desk and the table. */
+export interface TestBed {
   readonly subCategory: () => number;
-  readonly open: (start: Given, subCategory: number) => Promise<Place>;
+  readonly open: (start: Given, subCategory: number) => Promise<TestDataset>;
   readonly between?: Sabotage;
-  /** How far the person's clock is off, in ms. Default none. */
+  /** By how many ms the person's clock is wrong. Default: 0. */
   readonly off?: number;
 }
 
-/** When cases are played. */
+/** The time at which cases run. */
 export const NOW = Date.parse('2026-11-22T09:00:00.000Z');
 
-/** The requests that a change makes where nothing goes wrong, in their order. */
+/** The requests that a change makes without faults, in order. */
 export async function requestsOf(
-  stage: Stage,
+  bed: TestBed,
   change: Change
 ): Promise<readonly string[]> {
-  const { curator } = await begin(stage, change, () => undefined);
+  const { curator } = await begin(bed, change, () => undefined);
   const before = curator.network.sent.length;
   change.act(curator);
   await curator.settle();
   return curator.network.sent.slice(before);
 }
 
-/** Plays one case; what is wrong at its end, in words. */
+/** Runs one case and describes what is wrong at its end. */
 export async function play(
-  stage: Stage,
+  bed: TestBed,
   { change, request, fault, recovery }: FaultCase
 ): Promise<readonly string[]> {
   let due = false;
-  const { place, curator, start } = await begin(stage, change, name => {
+  const { dataset, curator, start } = await begin(bed, change, name => {
     const meets = due && name === request;
     due = due && !meets;
     return meets ? fault : undefined;
@@ -64,10 +64,10 @@ export async function play(
   due = false;
   const slow = curator.network;
   await (recovery === 'retry' ? tryAgain(curator) : comeBack(curator));
-  // What was given up long ago reaches the cloud after all.
+  // Requests that timed out long ago reach the cloud after all.
   await slow.arrive();
   await curator.settle();
-  const now = await place.look();
+  const now = await dataset.look();
   return [
     ...(met ? [] : [`the request ${request} was not made`]),
     ...brokenRules(start, now),
@@ -77,17 +77,17 @@ export async function play(
 }
 
 async function begin(
-  { subCategory, open, between = same => same, off = 0 }: Stage,
+  { subCategory, open, between = same => same, off = 0 }: TestBed,
   change: Change,
   fault: (request: string) => Fault | undefined
 ) {
   const category = subCategory();
-  const place = await open(given(category, change.given), category);
-  const start = await place.look();
+  const dataset = await open(given(category, change.given), category);
+  const start = await dataset.look();
   const clock = new ManualClock(NOW);
   const curator = new Curator({
     name: 'curator-7',
-    place: { catalogue: between(place.catalogue), images: place.images },
+    dataset: { catalogue: between(dataset.catalogue), images: dataset.images },
     clock: new WrongClock(clock, off),
     ids: new WorldIds(),
     weather: { fault }
@@ -96,7 +96,7 @@ async function begin(
   await change.prepare?.(curator);
   // The person has seen the product.
   clock.advance(1000);
-  return { place, curator, start };
+  return { dataset, curator, start };
 }
 
 async function tryAgain(curator: Curator): Promise<void> {

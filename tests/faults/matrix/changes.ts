@@ -1,28 +1,28 @@
 import type { ImagePath } from '../../../src/domain/images/image';
 import type { Curator } from '../world/curator';
-import { bytesOf } from '../world/place';
+import { bytesOf } from '../world/testDataset';
 import type { GivenProduct } from './given';
 
-/** What a person does, and what must be in table and bucket once it is done. */
+/** What a person does, and what must be in the table and the bucket afterwards. */
 export interface Change {
   readonly name: string;
   readonly given?: GivenProduct;
-  /** Before anything goes wrong, with the product open. */
+  /** Runs before any fault, with the product open. */
   prepare?(curator: Curator): Promise<void>;
   act(curator: Curator): void;
   readonly meant: Meant;
 }
 
-/** Texts in lists are whole names, or patterns where a name has an op id in it. */
+/** Texts in lists are whole names. Names that contain an op id are patterns. */
 export interface Meant {
   readonly status?: string;
   /** Attributes by name. */
   readonly item?: Readonly<Record<string, unknown>>;
   /** Folders whose lists changed, in any order. */
   readonly lists?: Readonly<Record<string, readonly (string | RegExp)[]>>;
-  /** What `representative_assets` holds. */
+  /** The content of `representative_assets`. */
   readonly choices?: Readonly<Record<string, unknown>>;
-  /** `folder/filename` of the entries of `deleted` beside the one of the start. */
+  /** `folder/filename` of the entries of `deleted`, without the one from the start. */
   readonly deleted?: readonly (string | RegExp)[];
   /** The tag `status` by path; null = none. */
   readonly tags?: Readonly<Record<string, string | null>>;

@@ -1,11 +1,11 @@
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import type { Given, GivenObject } from '../world/place';
-import { MAIN, STRANGE, STRANGE_TAGS } from '../world/place';
+import type { Given, GivenObject } from '../world/testDataset';
+import { MAIN, STRANGE, STRANGE_TAGS } from '../world/testDataset';
 
 /** The product that a change is about. */
 export const PRODUCT = 'SKU1';
 
-/** Others of the category, one with an id that begins alike. */
+/** Other products of the category. The id of one begins with that of `PRODUCT`. */
 const OTHERS = ['SKU10', 'SKU2'];
 
 const FOLDERS = ['detail', 'summary', 'segment', 'text'] as const;
@@ -19,7 +19,7 @@ const CHOSEN = {
 
 export interface GivenProduct {
   readonly status?: 'PENDING' | 'COMPLETED';
-  /** Whether choices are stored, as after a reopening. */
+  /** Whether choices are stored, as after a product was reopened. */
   readonly chosen?: boolean;
   /** Objects of the product that no list names. */
   readonly strays?: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface GivenProduct {
   readonly counters?: boolean;
 }
 
-/** A category with names that are not plain, attributes and tags that we do not know. */
+/** A category with unusual names, and with attributes and tags that the product does not know. */
 export function given(
   subCategory: number,
   {
@@ -42,7 +42,7 @@ export function given(
     ...plain(subCategory, PRODUCT),
     current_status: status,
     category_status: `${subCategory}#${status}`,
-    // The newest is the one that the desk opens.
+    // The desk opens the newest product.
     last_updated_at: '2024-01-15T10:30:00.009Z',
     ...(chosen && { representative_assets: JSON.stringify(CHOSEN) }),
     ...(status === 'COMPLETED' && { completed_by: 'somebody' }),
@@ -89,7 +89,7 @@ function plain(subCategory: number, id: string): CatalogueItem {
   };
 }
 
-/** Chosen images of a completed product are tagged, its others archived. */
+/** The chosen images of a completed product are tagged, and its other images are archived. */
 function objectsOf(item: CatalogueItem, status: string): GivenObject[] {
   const chosen = Object.values(CHOSEN).flat();
   const tagged = item.product_id === PRODUCT && status === 'COMPLETED';
@@ -100,7 +100,7 @@ function objectsOf(item: CatalogueItem, status: string): GivenObject[] {
     'text/old.jpg'
   ].map(path => ({
     key: `${MAIN}/${String(item.sub_category)}/${String(item.product_id)}/${path}`,
-    // The two of one name are one picture, as it happens in catalogues.
+    // The two images of one name are equal, as it happens in catalogues.
     content: path.endsWith('/d.JPG')
       ? 'd'
       : `${String(item.product_id)} ${path}`,

@@ -1,18 +1,19 @@
 import type { Fault } from '../world/network';
 import { FAULTS } from '../world/network';
 
-/** What is played on an engine. */
+/** What runs on an engine. */
 export interface Plan {
-  /** Names of changes; all where undefined. */
+  /** Names of changes. Default: all. */
   readonly changes?: readonly string[];
   readonly faults: readonly Fault[];
-  /** Requests that meet them, by their name; all where undefined. */
+  /** Names of the requests that fail. Default: all. */
   readonly requests?: RegExp;
 }
 
 export const PLANS: Readonly<Record<string, Plan>> = {
   memory: { faults: FAULTS },
-  // Each request takes milliseconds there: what only a real engine can show.
+  // Each request takes milliseconds there, so only what needs a real engine
+  // runs.
   sandbox: {
     changes: [
       'complete',

@@ -1,24 +1,24 @@
 import * as fc from 'fast-check';
 
-import type { Stage } from '../matrix/cases';
+import type { TestBed } from '../matrix/cases';
 import type { Sabotage } from '../world/sabotages';
 import type { Step } from './steps';
 import { clocks, delays, steps, take } from './steps';
 import type { Clocks } from './world';
 import { World } from './world';
 
-/** Where and how closely the two are watched. */
+/** Where the two people work, and how closely they are checked. */
 export interface Watched {
-  readonly stage: Stage;
-  /** Takes a condition out. */
+  readonly bed: TestBed;
+  /** Removes a condition. */
   readonly sabotage?: Sabotage;
-  /** Where each look takes many requests: table and bucket are read at the end alone. Every write is watched all the same. */
+  /** Reads the table and the bucket only at the end, for engines on which that takes many requests. Every write is checked in any case. */
   readonly atTheEnd?: boolean;
 }
 
-/** Whatever two people do and whatever goes wrong: the rules hold, and in the end all is saved or given up. */
+/** The rules hold whatever two people do and whatever goes wrong, and in the end every change is saved or discarded. */
 export function twoCurators({
-  stage,
+  bed,
   sabotage,
   atTheEnd = false
 }: Watched): fc.IAsyncProperty<[Step[], number[], Clocks]> {
@@ -27,7 +27,7 @@ export function twoCurators({
     slow: number[],
     wrong: Clocks
   ): Promise<void> => {
-    const world = await World.open(stage, {
+    const world = await World.open(bed, {
       ...{ delays: slow, clocks: wrong, sabotage }
     });
     await Promise.all(world.people.map(({ curator }) => curator.start()));

@@ -3,18 +3,18 @@ import * as fc from 'fast-check';
 import { FOLDERS } from '../../../src/domain/images/image';
 import type { ImagePath } from '../../../src/domain/images/image';
 import { FAULTS } from '../world/network';
-import { bytesOf } from '../world/place';
+import { bytesOf } from '../world/testDataset';
 import type { Clocks, Person, World } from './world';
 import { PRODUCTS } from './world';
 
-/** One thing that happens: somebody presses a key, or the world goes on. */
+/** One event: a person runs a command, or something happens in the world. */
 export interface Step {
   /** 0 = Ann, 1 = Bob, 2 = Ann at her second tab. */
   readonly who: number;
   readonly what: keyof typeof DOES;
-  /** Which image, slot, folder, product or fault is meant. */
+  /** Selects the image, slot, folder, product or fault. */
   readonly which: number;
-  /** Whether everything on its way arrives before the next step. */
+  /** Whether all open requests are answered before the next step. */
   readonly wait: boolean;
 }
 
@@ -33,7 +33,7 @@ const DOES = {
   },
   assign: (_world, { curator }, which) =>
     curator.run('assign-slot', { index: which % 4 }),
-  // All three musts at once: a completion is rare otherwise.
+  // Fills all required slots at once, since completions are rare otherwise.
   chooseAll: (_world, { curator }, which) =>
     [0, 1, 2].forEach(index => {
       const image = imageAt(curator.open?.sections, which + index);
@@ -78,15 +78,15 @@ const DOES = {
       fault: FAULTS[which % FAULTS.length]
     });
   },
-  /** Requests that nobody answered are given up. */
+  /** Requests without an answer time out. */
   timeOut: (_world, { curator }) => curator.network.timeOut(),
-  /** What was on its way for long takes effect. */
+  /** Delayed requests take effect. */
   arrive: async (_world, { curator, gone }) => {
     for (const network of [...gone, curator.network]) {
       await network.arrive();
     }
   },
-  /** Claims are renewed, or end. */
+  /** Claims are renewed, or expire. */
   timePasses: (world, _person, which) =>
     world.clock.advance([1000, 310_000, 700_000][which % 3]),
   tabDies: (_world, person) => {
@@ -111,7 +111,7 @@ export async function take(
 ): Promise<void> {
   const does: Does = DOES[what];
   const [first, second] = [world.people[who], world.people[(who + 1) % 3]];
-  // Who is away presses no keys: the other one works meanwhile.
+  // A person who is away runs no commands. The other person works meanwhile.
   const person =
     first.away && !WITHOUT_PAGE.includes(what) && !second.away ? second : first;
   if (!person.away || WITHOUT_PAGE.includes(what)) {
@@ -122,7 +122,7 @@ export async function take(
   }
 }
 
-/** More often what leads to a meeting of two. */
+/** Prefers steps that make the two people change the same things. */
 const OFTEN: readonly Step['what'][] = [
   'chooseAll',
   'complete',
@@ -148,12 +148,12 @@ export const steps = fc.array(
   { minLength: 1, maxLength: 60, size: 'max' }
 );
 
-/** Turns that requests and answers take; none means that each is answered at once. */
+/** How many turns requests and answers take. An empty list means that each is answered at once. */
 export const delays = fc.array(fc.nat({ max: 12 }), { maxLength: 8 });
 
 const MINUTES = 60_000;
 
-/** Most computers' clocks are right; some are off by more than a claim lasts. */
+/** Most clocks are right; some are wrong by more than a claim lasts. */
 export const clocks = fc.constantFrom<Clocks>(
   { ann: 0, bob: 0 },
   { ann: 0, bob: 0 },

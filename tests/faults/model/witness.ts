@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../../../src/domain/edits/intention';
 import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
 import type { Catalogue } from '../../../src/ports/product/catalogue';
-import type { RawItem } from '../world/place';
+import type { RawItem } from '../world/testDataset';
 
 /** What a person saw when asking for a change. */
 export interface Asked {
@@ -31,19 +31,19 @@ function slotsOf(stored: unknown): unknown {
 }
 
 /**
- * Stands beside the table, sees every write that takes effect, and says what
- * is wrong with it: the model of what two people may do to one product.
+ * Sees every write to the table that takes effect and reports what is wrong
+ * with it. It is the model of what two people may do to one product.
  */
 export class Witness {
   readonly problems: string[] = [];
   private readonly asked = new Map<string, Asked>();
   private readonly applied = new Set<string>();
   private readonly givenUp = new Set<string>();
-  /** By product: who last changed its status or its choices. */
+  /** For each product, who last changed its status or its choices. */
   private readonly decidedBy = new Map<string, string>();
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** @param look - a product as it lies in the table */
+  /** @param look - a product as it is in the table */
   constructor(
     private readonly look: (id: string) => Promise<RawItem | undefined>
   ) {}
@@ -57,7 +57,7 @@ export class Witness {
     this.asked.set(opId, asked);
   }
 
-  /** Changes decided anew by who saw what others did, which their records tell. */
+  /** Changes that were planned again after the person saw what others did. Their records show that. */
   hearReplaced(
     by: string,
     opIds: readonly string[],
@@ -74,7 +74,7 @@ export class Witness {
     );
   }
 
-  /** A change that left the journal: it is in the cloud, or was given up knowingly. */
+  /** A change that left the journal: it is in the cloud, or the person discarded it. */
   hearRemoved(opId: string, discarding: boolean): void {
     if (discarding) {
       this.givenUp.add(opId);
@@ -85,7 +85,7 @@ export class Witness {
     }
   }
 
-  /** The table with this witness beside it, which lets writes through one at a time: else it could not say which one did what. */
+  /** The table with this witness. Writes pass one at a time, so that the witness knows which write did what. */
   beside(catalogue: Catalogue): Catalogue {
     const seen =
       <T>(
@@ -141,7 +141,7 @@ export class Witness {
     const { opId } = change;
     const id = String(after.product_id);
     if (this.applied.has(opId) && sameItem(before, after)) {
-      // DynamoDB answers a transaction's token once more, and does nothing.
+      // DynamoDB answers a repeated transaction token and does nothing.
       return;
     }
     const asked = this.asked.get(opId);
@@ -178,7 +178,7 @@ export class Witness {
     this.seeDecision(asked, id, before, after, say);
   }
 
-  /** Whoever changed the product since it was seen, it was by the same person. */
+  /** All changes since the product was seen are by the same person. */
   private seeMeeting(
     { by, record }: Asked,
     before: RawItem,
@@ -196,7 +196,7 @@ export class Witness {
     }
   }
 
-  /** What somebody decided is changed only by who saw it, or decided it. */
+  /** A decision is changed only by a person who saw it or made it. */
   private seeDecision(
     { by, record, ...saw }: Asked,
     id: string,

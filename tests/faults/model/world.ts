@@ -1,37 +1,37 @@
 import { ManualClock } from '../../support/memory';
 import type { Catalogue } from '../../../src/ports/product/catalogue';
-import type { Stage } from '../matrix/cases';
+import type { TestBed } from '../matrix/cases';
 import { brokenRules } from '../reader/rules';
 import { Curator, Profile, WorldIds } from '../world/curator';
 import type { Fault } from '../world/network';
 import type { Sabotage } from '../world/sabotages';
-import type { Given, Place, Raw } from '../world/place';
-import { MAIN, STRANGE, STRANGE_TAGS } from '../world/place';
+import type { Given, TestDataset, Raw } from '../world/testDataset';
+import { MAIN, STRANGE, STRANGE_TAGS } from '../world/testDataset';
 import { WrongClock } from '../world/wrongClock';
 import { Witness } from './witness';
 
 export const PRODUCTS = ['P1', 'P2'];
 
-/** How far the two people's computers are off, in ms. */
+/** By how many ms the clocks of the two people are wrong. */
 export interface Clocks {
   readonly ann: number;
   readonly bob: number;
 }
 
-/** What differs from world to world. */
+/** The options in which worlds differ. */
 export interface WorldOptions {
-  /** Turns that requests and answers take, one after another. Default none. */
+  /** How many turns each request and answer takes, in order. Default: none. */
   readonly delays?: readonly number[];
   readonly clocks?: Clocks;
   readonly sabotage?: Sabotage;
 }
 
-/** A curator with what is planned to go wrong with the next requests. */
+/** A curator and the faults that are planned for the next requests. */
 export interface Person {
   readonly curator: Curator;
-  /** Faults by how many requests pass before them. */
+  /** Faults by the number of requests that pass before them. */
   readonly faults: { skip: number; fault: Fault }[];
-  /** Networks of pages before: what they sent may still arrive. */
+  /** The networks of earlier pages. Their requests may still arrive. */
   readonly gone: Curator['network'][];
   discarding: boolean;
   /** Whether this person's page is closed. */
@@ -47,7 +47,7 @@ export class World {
   private readonly ids = new WorldIds();
 
   private constructor(
-    readonly place: Place,
+    readonly dataset: TestDataset,
     private readonly start: Raw,
     {
       delays = [],
@@ -55,8 +55,8 @@ export class World {
       sabotage = same => same
     }: WorldOptions
   ) {
-    this.witness = new Witness(id => place.product(id));
-    const catalogue = this.witness.beside(sabotage(place.catalogue));
+    this.witness = new Witness(id => dataset.product(id));
+    const catalogue = this.witness.beside(sabotage(dataset.catalogue));
     let delayed = 0;
     const delay = (): number => delays[delayed++ % delays.length] ?? 0;
     const profiles = { ann: new Profile(), bob: new Profile() };
@@ -64,20 +64,20 @@ export class World {
       this.person(
         name,
         { profile: profiles[name], off: clocks[name] },
-        { catalogue, images: place.images },
+        { catalogue, images: dataset.images },
         delay
       )
     );
   }
 
-  /** @param stage - where it lies: each world has a category of its own there */
-  static async open(stage: Stage, options: WorldOptions): Promise<World> {
-    const category = stage.subCategory();
-    const place = await stage.open(small(category), category);
-    return new World(place, await place.look(), options);
+  /** @param bed - the engine; each world has a category of its own there */
+  static async open(bed: TestBed, options: WorldOptions): Promise<World> {
+    const category = bed.subCategory();
+    const dataset = await bed.open(small(category), category);
+    return new World(dataset, await dataset.look(), options);
   }
 
-  /** Until nothing is on its way but what nobody will answer. */
+  /** Waits until no request is open that will be answered. */
   async settle(): Promise<void> {
     do {
       for (const { curator } of [...this.people, ...this.people]) {
@@ -86,15 +86,15 @@ export class World {
     } while (this.people.some(({ curator }) => curator.network.busy));
   }
 
-  /** What must never be, at any time. */
+  /** What must never happen, at any time. */
   async problems(): Promise<readonly string[]> {
     return [
       ...this.witness.problems,
-      ...brokenRules(this.start, await this.place.look())
+      ...brokenRules(this.start, await this.dataset.look())
     ];
   }
 
-  /** Everything arrives, the net is well, and both see to what failed. */
+  /** Lets everything arrive without faults, and lets both people handle what failed. */
   async peace(): Promise<readonly string[]> {
     for (const person of this.people) {
       person.faults.length = 0;
@@ -123,7 +123,7 @@ export class World {
     return [...unsaved, ...this.unanswered()];
   }
 
-  /** Products that wait for an answer, though nothing is on its way any more. */
+  /** Products that wait for an answer although no request is open. */
   private unanswered(): readonly string[] {
     return this.people.flatMap(({ curator: { name, desk, open } }) =>
       desk.state.open.state === 'loading' ||
@@ -152,7 +152,7 @@ export class World {
   private person(
     name: string,
     { profile, off }: { readonly profile: Profile; readonly off: number },
-    place: Pick<Place, 'images'> & { catalogue: Catalogue },
+    dataset: Pick<TestDataset, 'images'> & { catalogue: Catalogue },
     delay: () => number
   ): Person {
     const faults: Person['faults'] = [];
@@ -164,7 +164,7 @@ export class World {
       curator: new Curator({
         name,
         profile,
-        place,
+        dataset,
         clock: new WrongClock(this.clock, off),
         ids: this.ids,
         weather: { delay, fault: () => dueFault(faults) },
@@ -188,7 +188,7 @@ export class World {
   }
 }
 
-/** Each fault lets some requests pass, then meets one. */
+/** Each fault lets some requests pass and then hits one. */
 function dueFault(faults: Person['faults']): Fault | undefined {
   const [first] = faults;
   if (first === undefined) {
@@ -202,7 +202,7 @@ function dueFault(faults: Person['faults']): Fault | undefined {
   return first.fault;
 }
 
-/** Few images, some alike, so that people meet. */
+/** Few images with similar names, so that the two people change the same ones. */
 function small(subCategory: number): Given {
   const items = PRODUCTS.map((id, at) => ({
     sub_category: subCategory,
@@ -224,7 +224,7 @@ function small(subCategory: number): Given {
       (['detail', 'summary', 'text'] as const).flatMap(folder =>
         item[folder].map(name => ({
           key: `${MAIN}/${subCategory}/${item.product_id}/${folder}/${name}`,
-          // The two named alike in detail and summary are one picture.
+          // The images of the same name in detail and summary are equal.
           content: folder === 'text' ? 'text' : name,
           tags: STRANGE_TAGS
         }))

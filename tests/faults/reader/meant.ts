@@ -1,11 +1,11 @@
 import type { Meant } from '../matrix/changes';
-import type { Raw, RawItem } from '../world/place';
+import type { Raw, RawItem } from '../world/testDataset';
 import { chosen, deletedPaths, keyOf } from './rules';
 
 /** The entry of `deleted` that every product begins with. */
 const EARLIER = 'text/old.jpg';
 
-/** In words, what of a person's intention does not hold, or holds more than once. */
+/** Describes which parts of a person's intention do not hold, or hold more than once. */
 export function unlikeMeant(
   now: Raw,
   productId: string,

@@ -1,10 +1,9 @@
-import type { Raw, RawItem } from '../world/place';
-import { MAIN, STRANGE, STRANGE_TAGS } from '../world/place';
+import type { Raw, RawItem } from '../world/testDataset';
+import { MAIN, STRANGE, STRANGE_TAGS } from '../world/testDataset';
 
 /**
- * An independent reader: it knows the document and `data.md`, and nothing of
- * the product's code. It looks at what lies in table and bucket and says in
- * words what must never be.
+ * An independent reader. It knows the data model and none of the product's
+ * code. It reads the table and the bucket and describes what must never happen.
  */
 export function brokenRules(start: Raw, now: Raw): readonly string[] {
   return [
@@ -106,7 +105,7 @@ function lostAttributes(item: RawItem, before: RawItem | undefined): string[] {
     .map(name => `${idOf(item)} lost its attribute ${name}`);
 }
 
-/** Counters that are missing block nobody; wrong ones lie. */
+/** Missing counters block nobody, but wrong counters are an error. */
 function wrongCounters({ products, counters }: Raw): string[] {
   if (counters === undefined) {
     return [];
@@ -146,7 +145,7 @@ function destroyed(start: Raw, now: Raw): string[] {
   });
 }
 
-/** A value as text; sets in order, so that two reads of one are the same. */
+/** A value as text, with sets in order, so that two reads give the same text. */
 function text(value: unknown): string | undefined {
   return JSON.stringify(value, (_name, part: unknown) =>
     part instanceof Set ? [...part].map(String).sort() : part

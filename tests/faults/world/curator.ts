@@ -17,35 +17,35 @@ import type { Journal } from '../../../src/ports/saving/journal';
 import type { Thumbnails } from '../../../src/ports/images/thumbnails';
 import type { Weather } from './network';
 import { Network } from './network';
-import type { Place } from './place';
+import type { TestDataset } from './testDataset';
 import { requestName } from './requestName';
 
-/** What a test hears of a person's journal. */
+/** What a test is told about a person's journal. */
 export interface JournalEar {
   asked(record: JournalRecord): void;
   removed(opId: string): void;
-  /** The person saw both sides of a conflict and kept theirs: decided anew. */
+  /** The person compared both sides of a conflict and kept their own changes, which were planned again. */
   replaced(opIds: readonly string[], records: readonly JournalRecord[]): void;
 }
 
 export interface CuratorOptions {
   readonly name: string;
-  readonly place: Pick<Place, 'catalogue' | 'images'>;
+  readonly dataset: Pick<TestDataset, 'catalogue' | 'images'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly weather: Weather;
   readonly ear?: JournalEar;
-  /** Shared by the tabs of one browser. Default: one of its own. */
+  /** Shared by the tabs of one browser. Default: a new one. */
   readonly profile?: Profile;
 }
 
-/** A browser of one person: it outlives its pages. */
+/** One person's browser. It outlives its pages. */
 export class Profile {
   readonly disk = new PageJournal();
   readonly resume = new MemoryResumePoint();
   private readonly turns = new Map<string, Promise<unknown>>();
 
-  /** One page after another, as Web Locks let them; a page that goes lets go. */
+  /** Runs one page after another, as Web Locks do. A page that dies releases its lock. */
   alone<T>(
     name: string,
     died: Promise<void>,
@@ -62,7 +62,7 @@ export class Profile {
   }
 }
 
-/** A person at one page after another. */
+/** A person who works on one page after another. */
 export class Curator {
   private readonly profile: Profile;
   desk: Desk;
@@ -96,7 +96,7 @@ export class Curator {
     this.desk.run(command, args);
   }
 
-  /** Presses a key and waits for everything that comes of it. */
+  /** Runs a command and waits for everything that follows. */
   async perform<C extends DeskCommand>(
     command: C,
     args: DeskCommands[C]
@@ -118,17 +118,17 @@ export class Curator {
     this.desk.uploadFiles(Array<File>(times).fill(file), 'segment');
   }
 
-  /** The page goes without a word, its locks with it. */
+  /** The page dies without notice and releases its locks. */
   die(): void {
     this.network.die();
   }
 
-  /** Another page of the same profile; it is not started yet. */
+  /** Opens another page of the same profile. It is not started yet. */
   comeBack(): void {
     [this.network, this.desk] = this.openPage();
   }
 
-  /** Until nothing is on its way but what nobody will answer. */
+  /** Waits until no request is open that will be answered. */
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 2; quiet++) {
       // All microtasks run to their end before the next turn.
@@ -140,7 +140,7 @@ export class Curator {
   }
 
   private openPage(): [Network, Desk] {
-    const { name, place, clock, ids, weather } = this.options;
+    const { name, dataset, clock, ids, weather } = this.options;
     const network = new Network(requestName, weather);
     const desk = new Desk(
       {
@@ -148,8 +148,8 @@ export class Curator {
         connectionKey: 'test',
         bucket: 'images',
         cloud: {
-          catalogue: network.remote(place.catalogue),
-          images: network.remote(place.images),
+          catalogue: network.remote(dataset.catalogue),
+          images: network.remote(dataset.images),
           clock,
           prefix: ''
         },
@@ -211,7 +211,8 @@ export class Curator {
             const stay = await disk.stay(product);
             void died.then(() => stay.leave(async () => undefined));
             return {
-              // A page that goes while it gives a claim back lets go of the lock.
+              // A page that dies while it releases a claim releases the lock
+              // too.
               leave: (last: () => Promise<void>) =>
                 stay.leave(() => Promise.race([last(), died]))
             };
@@ -231,9 +232,9 @@ export class Curator {
 }
 
 /**
- * Ids of one world: the first half tells worlds apart, since a table remembers
- * the tokens made of them; the rest counts, so that names made of them are the
- * same in every run.
+ * Ids of one world. The first half distinguishes worlds, since a table
+ * remembers the tokens that are made from ids. The rest counts, so that names
+ * that are made from ids are the same in every run.
  */
 export class WorldIds implements Ids {
   private readonly world = randomBytes(6).toString('hex');

@@ -1,12 +1,12 @@
 import { Unreachable } from '../../../src/domain/errors';
 
 /**
- * What can happen to a request on its way:
- * - `before`: it fails and nothing happened;
- * - `after`: it took effect, then its answer was lost;
- * - `never`: nothing happens and no answer comes;
- * - `never-after`: it took effect and no answer comes;
- * - `late`: no answer comes, and it takes effect long after it was given up.
+ * What can happen to a request:
+ * - `before`: it fails and has no effect;
+ * - `after`: it takes effect and its answer is lost;
+ * - `never`: it has no effect and no answer;
+ * - `never-after`: it takes effect and has no answer;
+ * - `late`: it has no answer and takes effect long after it timed out.
  */
 export const FAULTS = [
   'before',
@@ -19,24 +19,23 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 
 export interface Weather {
-  /** What happens to a request, by its name; undefined where it goes well. */
+  /** What happens to a request, by its name; undefined if it goes well. */
   fault(request: string): Fault | undefined;
-  /** How many turns a request and its answer are on their way. Default none. */
+  /** How many turns a request and its answer take. Default: none. */
   delay?(): number;
 }
 
-/** Signing makes no request, and nothing that a desk does lists. */
+/** Signing makes no request, and a desk lists nothing. */
 const NO_REQUESTS = ['sign', 'list', 'children'];
 
-/** In place of an answer that does not come. */
+/** A promise for an answer that does not come. */
 const UNANSWERED = Symbol('unanswered');
 
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * What is between one page and the world: requests pass with the faults that
- * are planned, and once the page is gone nothing passes any more, in either
- * direction.
+ * The network between one page and the world. Requests pass with the planned
+ * faults. After the page is gone, nothing passes in either direction.
  */
 export class Network {
   /** Every request of the page, by its name, in the order in which they were sent. */
@@ -61,7 +60,7 @@ export class Network {
     return this.waiting > 0;
   }
 
-  /** A port behind requests. */
+  /** A port that is reached by requests. */
   remote<Port extends object>(port: Port): Port {
     return intercepted(port, (method, args, call) => {
       if (!this.alive) {
@@ -73,14 +72,14 @@ export class Network {
     });
   }
 
-  /** A port inside the browser: never at fault, but gone with the page. */
+  /** A port inside the browser. It has no faults, but it ends with the page. */
   local<Port extends object>(port: Port): Port {
     return intercepted(port, (_method, _args, call) =>
       this.alive ? this.heard(Promise.resolve(call())) : silence()
     );
   }
 
-  /** The requests that nobody answered are given up, as the adapters' time-outs do. */
+  /** Lets requests without an answer fail, as the adapters' time-outs do. */
   timeOut(): void {
     [...this.silent].forEach(giveUp =>
       giveUp(new Unreachable('No answer came in time.'))
@@ -88,14 +87,14 @@ export class Network {
     this.silent.clear();
   }
 
-  /** What was on its way for long arrives. */
+  /** Lets delayed requests arrive. */
   async arrive(): Promise<void> {
     for (const call of this.late.splice(0)) {
       await Promise.resolve(call()).catch(() => undefined);
     }
   }
 
-  /** The page is gone: it sends nothing and hears nothing from now on. */
+  /** Ends the page: it sends and receives nothing from now on. */
   die(): void {
     this.alive = false;
     this.silent.clear();
@@ -113,7 +112,7 @@ export class Network {
     );
   }
 
-  /** The request and its answer, where one is sent. */
+  /** The request and its answer, if there is one. */
   private async carry(
     name: string,
     fault: Fault | undefined,
@@ -139,7 +138,7 @@ export class Network {
     return new Promise((_resolve, reject) => this.silent.add(reject));
   }
 
-  /** An answer that reaches the page only while it is there. */
+  /** An answer that reaches the page only if the page is still there. */
   private heard(answer: Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       answer.then(

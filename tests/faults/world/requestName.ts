@@ -6,7 +6,8 @@ export function requestName(method: string, args: readonly unknown[]): string {
 
 function aboutOf(arg: unknown): string {
   if (typeof arg === 'string') {
-    // `TOP/1005/79823/detail/a.jpg` without what all keys have, no media types.
+    // The part of `TOP/1005/79823/detail/a.jpg` in which keys differ, and no
+    // media types.
     return arg.split('/').slice(3).join('/');
   }
   if (typeof arg !== 'object' || arg === null || arg instanceof Uint8Array) {

@@ -1,10 +1,10 @@
 import type { ItemChange } from '../../../src/domain/edits/plan/itemChange';
 import type { Catalogue } from '../../../src/ports/product/catalogue';
 
-/** Takes one condition out of the table: a test that does not notice is none. */
+/** Removes one condition from the table. A test that does not notice is useless. */
 export type Sabotage = (catalogue: Catalogue) => Catalogue;
 
-/** Conditions of the table, each taken out in a wrapper of the tests: the tests must notice. */
+/** Conditions of the table. A wrapper removes each of them, and the tests must notice. */
 export const SABOTAGES: readonly {
   readonly name: string;
   readonly sabotage: Sabotage;
@@ -52,7 +52,7 @@ function without(name: string): (change: ItemChange) => ItemChange {
   };
 }
 
-/** The catalogue, asked for something else than was meant. */
+/** The catalogue with changed arguments. */
 function asking(
   catalogue: Catalogue,
   twist: (change: ItemChange) => ItemChange | Promise<ItemChange>

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../src/ports/clock';
 
-/** A computer's clock that is off, and that no server's answer corrects. */
+/** A wrong clock of a computer that no server's answer corrects. */
 export class WrongClock implements Clock {
-  /** @param off - ms ahead of the world's; negative where it is behind */
+  /** @param off - ms ahead of the world's clock; negative if it is behind */
   constructor(
     private readonly world: Clock,
     private readonly off: number

@@ -1,6 +1,6 @@
 import { loadOnce } from '../../../src/plugin/loadOnce';
 
-test('what is loaded is loaded once, and again only after a failure', async () => {
+test('loads once, and again only after a failure', async () => {
   let calls = 0;
   const load = loadOnce(async () => {
     calls++;

@@ -16,7 +16,7 @@ const defaults = Object.fromEntries(
   ])
 );
 
-/** What the browser says of its connection. */
+/** Sets what the browser reports about its connection. */
 function connectionIs(connection: unknown): void {
   Object.defineProperty(navigator, 'connection', {
     value: connection,
@@ -26,14 +26,14 @@ function connectionIs(connection: unknown): void {
 
 afterEach(() => connectionIs(undefined));
 
-it('fetches three products ahead unless it is said otherwise', () => {
+it('fetches three products ahead by default', () => {
   expect(readPreferences(settings(defaults)).productsAhead).toBe(3);
   expect(
     readPreferences(settings({ ...defaults, productsAhead: 0 })).productsAhead
   ).toBe(0);
 });
 
-it('fetches none ahead where the browser is asked to save data, from then on', () => {
+it('fetches none ahead as soon as the browser is set to save data', () => {
   const preferences = readPreferences(settings(defaults));
   expect(aheadOf(preferences, savesData())).toBe(3);
   connectionIs({ saveData: false });

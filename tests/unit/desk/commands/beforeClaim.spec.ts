@@ -1,7 +1,7 @@
 import { productItem } from '../../../fixtures/items';
 import { aSlowDesk } from '../aSlowDesk';
 
-it('paints the next product before its claim is answered, and then has what the claim read', async () => {
+it('shows the next product before its claim is answered, and then what the claim read', async () => {
   const slow = await aSlowDesk();
   await slow.next();
   expect(slow.open.product.productId).toBe('79811');
@@ -14,13 +14,13 @@ it('paints the next product before its claim is answered, and then has what the 
   await slow.answer();
   expect(slow.open.claimState).toBe('answered');
   expect(slow.open.product.claim?.by).toBe('curator-7');
-  // Nothing moved under the person's eyes.
+  // Nothing in sight moved.
   expect(slow.open.sections).toBe(sections);
   expect(slow.open.focus).toBe('detail/image_002.jpg');
   expect(slow.open.collapsed).toEqual(new Set(['summary']));
 });
 
-it('has the journal written before the next product is painted', async () => {
+it('writes the journal before the next product is shown', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   [0, 1, 2].forEach(index =>
@@ -31,7 +31,7 @@ it('has the journal written before the next product is painted', async () => {
   await scene.settle();
   expect(slow.open.product.productId).toBe('79823');
   expect(slow.open.claimState).toBe('left');
-  // What is done with is not worked on.
+  // The product is finished, so keys do nothing to it.
   scene.desk.run('delete', {});
   expect(scene.desk.state.saving.waiting).toBe(1);
   store();
@@ -40,7 +40,7 @@ it('has the journal written before the next product is painted', async () => {
   expect(slow.open.focusRequest).toBe(1);
 });
 
-it('reads what was chosen of the next product while the journal is written, and never from before', async () => {
+it('reads the stored choices of the next product while the journal is written, never earlier', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   const read: string[] = [];
@@ -54,7 +54,7 @@ it('reads what was chosen of the next product while the journal is written, and 
   await scene.settle();
   expect(slow.open.product.productId).toBe('79823');
   expect(read).toEqual(['79811']);
-  // The person turns to another meanwhile: what was read is of no use then.
+  // The person turns to another product meanwhile, so what was read is not used.
   scene.desk.run('open', { productId: '79807' });
   await scene.settle();
   store();
@@ -65,7 +65,7 @@ it('reads what was chosen of the next product while the journal is written, and 
   expect(read).toEqual(['79811', '79807', '79811']);
 });
 
-it('goes on though the journal could not be written, and says so', async () => {
+it('goes on if the journal cannot be written, and tells so', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.journal.append = async () => {
@@ -79,14 +79,14 @@ it('goes on though the journal could not be written, and says so', async () => {
   logged.mockRestore();
 });
 
-it('carries out what was pressed before the answer, in its order, on what the claim read', async () => {
+it('runs the keys pressed before the answer in their order, on what the claim read', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
   const done: string[] = [];
   const pressed = [
     scene.desk.perform('assign-slot', { index: 0 }),
-    // It goes on from what the key before it leads to.
+    // It starts from the image that the key before it leads to.
     scene.desk.perform('move-focus', { direction: 'right' }),
     scene.desk.perform('delete', {})
   ];
@@ -100,7 +100,7 @@ it('carries out what was pressed before the answer, in its order, on what the cl
   await slow.answer();
   expect(done).toEqual(['0', '1', '2']);
   expect(slow.open.choices).toEqual({ model: ['detail/image_001.jpg'] });
-  // The slot key went on to the second, the arrow to the third.
+  // The slot key moved on to the second image, the arrow to the third.
   expect((await scene.item('79811')).detail).toEqual([
     'image_001.jpg',
     'image_002.jpg'
@@ -114,7 +114,7 @@ it('moves at once while nothing waits', async () => {
   expect(slow.open.focus).toBe('detail/image_002.jpg');
 });
 
-it('completes nothing that was pressed too soon, though it is answered late', async () => {
+it('does not complete a product if the key was pressed too soon, however late the answer', async () => {
   const slow = await aSlowDesk([
     productItem(),
     productItem({
@@ -144,7 +144,7 @@ it('completes nothing that was pressed too soon, though it is answered late', as
   expect((await scene.item('79811')).current_status).toBe('COMPLETED');
 });
 
-it('shows what others changed in place, keeps the focus, and does nothing that was meant for what it was', async () => {
+it('shows what others changed, keeps the focus, and drops keys that meant the former state', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -166,11 +166,11 @@ it('shows what others changed in place, keeps the focus, and does nothing that w
     'Not done: others changed 79811, and it is shown as it is now.'
   );
   expect((await scene.item('79811')).detail).toHaveLength(2);
-  // Its pictures were wanted under the stamp that it had.
+  // Its pictures were requested with the former stamp.
   expect(scene.rechecked[0]).toContain('TOP/1005/79811/detail/image_009.jpg');
 });
 
-it('carries on where only the bookkeeping differs', async () => {
+it('runs the keys if only bookkeeping attributes differ', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -185,7 +185,7 @@ it('carries on where only the bookkeeping differs', async () => {
   expect(scene.rechecked).toHaveLength(1);
 });
 
-it('says who holds it, once the claim says so, and does nothing to it', async () => {
+it('shows who holds the product when the claim tells, and changes nothing', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.catalogue.seed({
@@ -204,7 +204,7 @@ it('says who holds it, once the claim says so, and does nothing to it', async ()
   expect((await scene.item('79811')).detail).toHaveLength(3);
 });
 
-it('does nothing that was asked for where the desk turns to another, and lets what is beside it pass', async () => {
+it('drops what waits when the desk turns to another product, and runs what does not concern it', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -220,7 +220,7 @@ it('does nothing that was asked for where the desk turns to another, and lets wh
   expect((await scene.item('79811')).detail).toHaveLength(3);
 });
 
-it('says why what was asked for is not done where the product could not be opened', async () => {
+it('tells why keys were dropped if the product could not be opened', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -233,7 +233,7 @@ it('says why what was asked for is not done where the product could not be opene
   );
 });
 
-it('takes on some keys, not any number', async () => {
+it('takes a limited number of waiting keys', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -245,7 +245,7 @@ it('takes on some keys, not any number', async () => {
   expect((await scene.item('79811')).flags).toHaveProperty('size', 20);
 });
 
-it('shows what waits for it before what was known', async () => {
+it('shows a product with its waiting changes, not as it was known before', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.desk.run('delete', {});
@@ -258,7 +258,7 @@ it('shows what waits for it before what was known', async () => {
   expect(slow.open.product.images.detail).toHaveLength(2);
 });
 
-it('goes back by undo though the next product is not claimed yet', async () => {
+it('undo goes back even if the next product is not claimed yet', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.desk.run('hold', { reason: 'blurred' });

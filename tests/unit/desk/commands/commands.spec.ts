@@ -10,7 +10,7 @@ beforeEach(async () => {
   await scene.start();
 });
 
-it('sizes thumbnails by pixels and by steps, within what makes sense', () => {
+it('sets the size of thumbnails by pixels and by steps, within limits', () => {
   const { desk } = scene;
   desk.run('thumbnail-size', { pixels: 100 });
   desk.run('thumbnail-size', { steps: 1 });
@@ -29,7 +29,7 @@ it("hides the focused image's section, and shows it again by name", () => {
   expect(scene.open.collapsed.size).toBe(0);
 });
 
-it('asks which flag where none is named', async () => {
+it('asks for the flag if none is named', async () => {
   await scene.desk.perform('set-flag', {});
   const [first] = scene.desk.state.team.settings.flags;
   expect(scene.open.product.flags).toEqual([first.id]);
@@ -50,7 +50,7 @@ it('takes over a product of the list by its id', async () => {
   await theirs.dispose();
 });
 
-it('goes on by itself when the network is back: what waited, and what could not be read', async () => {
+it('continues when the network is back: saves what waited and reads what could not be read', async () => {
   scene.focus('detail/image_001.jpg');
   scene.desk.setOnline(false);
   scene.faults.push({ method: 'change', kind: 'before' });
@@ -77,7 +77,7 @@ it('goes on by itself when the network is back: what waited, and what could not 
   });
 });
 
-it('does not call itself offline once something was saved', async () => {
+it('is online again after a change was saved', async () => {
   scene.desk.setOnline(false);
   scene.focus('detail/image_001.jpg');
   scene.desk.run('delete', {});

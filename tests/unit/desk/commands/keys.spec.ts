@@ -3,7 +3,7 @@ import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { DeskScene, threeProducts } from '../aDesk';
 
-/** What the keys of the desk act on, where the focus goes, and what is said. */
+/** What the keys of the desk act on, where the focus goes, and which messages are shown. */
 
 const A = 'detail/image_001.jpg';
 const B = 'detail/image_002.jpg';
@@ -30,7 +30,7 @@ const arrow = (direction: 'left' | 'right', extend = false): void =>
 const slotKey = (index: number): void =>
   scene.desk.run('assign-slot', { index });
 
-/** Keyboard's focus was asked for since. */
+/** How often the keyboard's focus was requested since. */
 function brought(since: number): boolean {
   return scene.open.focusRequest > since;
 }
@@ -63,7 +63,7 @@ describe('the focused image', () => {
     expect(scene.open.choices).toEqual({ model: [B] });
   });
 
-  it('is the first one in no slot, where a product opens', async () => {
+  it('is the first image in no slot when a product opens', async () => {
     await startWith([
       productItem({
         representative_assets:
@@ -91,7 +91,7 @@ describe('a slot key', () => {
     expect(scene.open.choices).toEqual({ back: [A] });
   });
 
-  it('passes over images that are in a slot', () => {
+  it('skips images that are in a slot', () => {
     scene.focus(B);
     slotKey(1);
     scene.focus(A);
@@ -99,7 +99,7 @@ describe('a slot key', () => {
     expect(scene.open.focus).toBe(C);
   });
 
-  it('stays where the setting says so', async () => {
+  it('does not move the focus if the setting says so', async () => {
     scene.desk = scene.newDesk({ advance: () => false });
     await scene.start();
     slotKey(0);
@@ -141,7 +141,7 @@ describe('after images went, the focus is on', () => {
     expect(scene.open.focus).toBe(S);
   });
 
-  it('nothing, where nothing is left', async () => {
+  it('nothing, if no image is left', async () => {
     await startWith([
       productItem({ detail: ['image_001.jpg'], summary: [], text: [] })
     ]);
@@ -177,7 +177,7 @@ describe('undo brings the focus to what it restored', () => {
     expect(undone()).toBe(A);
   });
 
-  it('the copy, where a moved image had been put back', () => {
+  it('the copy, if a moved image had been put back', () => {
     scene.desk.run('reclassify', { folder: 'text', images: [A] });
     scene.desk.run('restore-image', { image: A });
     expect(undone()).toBe('text/image_001.jpg');
@@ -192,7 +192,7 @@ describe('undo brings the focus to what it restored', () => {
     expect(scene.open.viewing).toBe(B);
   });
 
-  it('and leaves the selection alone where it restores no image', () => {
+  it('and leaves the selection alone if it restores no image', () => {
     arrow('right', true);
     scene.desk.run('set-note', { note: 'Collar' });
     expect(undone()).toBe(B);
@@ -200,7 +200,7 @@ describe('undo brings the focus to what it restored', () => {
   });
 });
 
-describe('every action says what it did', () => {
+describe('every action shows a message', () => {
   /** @returns the message and whether it offers to undo */
   async function told(act: () => unknown): Promise<[string?, boolean?]> {
     scene.desk.dismissMessage();
@@ -210,7 +210,7 @@ describe('every action says what it did', () => {
     return [message?.text, message?.undoable];
   }
 
-  it('with Undo, where it can be undone', async () => {
+  it('with Undo if it can be undone', async () => {
     const { desk } = scene;
     expect(
       await told(() =>
@@ -282,7 +282,7 @@ describe('every action says what it did', () => {
     expect(scene.desk.state.message).toBeNull();
   });
 
-  it('the same text is another message, so that it is read out again', () => {
+  it('the same text is a new message, so that it is read out again', () => {
     scene.desk.run('delete', {});
     const first = scene.desk.state.message;
     scene.desk.run('delete', {});
@@ -297,7 +297,7 @@ describe('completing', () => {
       scene.desk.run('assign-slot', { index, image })
     );
 
-  it('with a must open says which, and focuses its slot', () => {
+  it('with a must that is not met names it and focuses its slot', () => {
     scene.desk.run('assign-slot', { index: 0, image: A });
     scene.desk.run('complete', {});
     expect(said()).toBe('Not completed: Front and back are not chosen.');
@@ -305,7 +305,7 @@ describe('completing', () => {
     expect(scene.open.product.status).toBe('PENDING');
   });
 
-  it('with a look completes, and keeps the warning in the message', async () => {
+  it('with a warning completes, and keeps the warning in the message', async () => {
     chooseThree(T);
     scene.desk.run('complete', {});
     expect(said()).toBe('Completed 79823 · Back is from text');
@@ -325,7 +325,7 @@ describe('completing', () => {
       });
       const started = scene.desk.start();
       await scene.settle();
-      // It is claimed all the same.
+      // It is claimed nevertheless.
       scene.later(300);
       await started;
       chooseThree();
@@ -346,7 +346,7 @@ describe('completing', () => {
     }
   );
 
-  it('is not held up by a clock that was set right meanwhile', async () => {
+  it('works if the clock was corrected meanwhile', async () => {
     chooseThree();
     scene.later(-1_000_000);
     scene.desk.run('complete', {});
@@ -369,7 +369,7 @@ describe('completing', () => {
     expect(scene.open.product.productId).toBe('79811');
   });
 
-  it('undo goes back while the next product is still on its way', async () => {
+  it('undo goes back while the next product is still being opened', async () => {
     chooseThree();
     await scene.settle();
     scene.desk.run('complete', {});
@@ -383,7 +383,7 @@ describe('completing', () => {
   });
 });
 
-it('next passes over what others hold or have finished', async () => {
+it('next skips products that others hold or have finished', async () => {
   const held: CatalogueItem = {
     claim_id: 'claim-of-9',
     claimed_by: 'curator-9',

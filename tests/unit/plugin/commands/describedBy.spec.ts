@@ -19,7 +19,7 @@ it.each([
   ['check-connection', ['connection']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
-])('%s says its arguments without a desk', async (name, takes) => {
+])('%s describes its arguments without a desk', async (name, takes) => {
   const commands = new CommandRegistry();
   const options = {
     commands,

@@ -108,7 +108,7 @@ it('lists the keys in the order in which a curator meets them', async () => {
   expect(labels.filter(label => met.includes(label))).toEqual(met);
 });
 
-it('what keys, menus and the palette give a command is what it says it takes', async () => {
+it('keys, menus and the palette give a command only arguments that it describes', async () => {
   const { commands, offered } = await aRegistry();
   const { context } = schema['jupyter.lab.menus'];
   const given = [...offered, ...schema['jupyter.lab.shortcuts'], ...context];
@@ -125,13 +125,13 @@ it('what keys, menus and the palette give a command is what it says it takes', a
       command,
       takes: expect.arrayContaining(Object.keys(args))
     });
-    // A menu may leave out what the place says that it was opened on.
+    // A menu may omit arguments that come from what it was opened on.
     const known = 'isContextMenu' in args ? required : Object.keys(args);
     expect(known).toEqual(expect.arrayContaining(required));
   }
 });
 
-it('a command that means nothing now cannot be run', async () => {
+it('a command that can do nothing now is disabled', async () => {
   const { scene, commands } = await aRegistry({
     'take-over': { productId: '79807' }
   });
@@ -153,7 +153,7 @@ it('a command that means nothing now cannot be run', async () => {
   expect(can('clear-filter')).toBe(true);
 });
 
-it('without a desk no command can be run', () => {
+it('without a desk every command is disabled', () => {
   const commands = new CommandRegistry();
   addDeskCommands(
     { commands, palette: null, trans: PLAIN },
@@ -166,7 +166,7 @@ it('without a desk no command can be run', () => {
   );
 });
 
-it('each offered item has a label of its own', async () => {
+it('each item of the palette has its own label', async () => {
   const { commands, offered } = await aRegistry();
   const labels = offered
     .filter(({ command, args }) => commands.isVisible(command, args))
@@ -199,7 +199,7 @@ it('a menu on an image shows the keys that work there', async () => {
   expect(shown).toContain('curation:crop K');
 });
 
-it('V means the deleted image that has the keyboard’s focus', async () => {
+it('V views the deleted image that has the focus', async () => {
   const { scene, commands } = await aRegistry();
   const image = 'detail/image_002.jpg';
   await scene.desk.perform('delete', { images: [image] });
@@ -215,7 +215,7 @@ it('offers only slots that the team has', async () => {
   expect(commands.isVisible('curation:assign-slot', { index: 4 })).toBe(false);
 });
 
-it('acts on what the menu was opened on, and else on what is focused', async () => {
+it('acts on what the menu was opened on, or on the focused image without a menu', async () => {
   const { scene, commands } = await aRegistry({
     select: { image: 'text/text_info.jpg' },
     'clear-slot': { index: 1, image: 'detail/image_002.jpg' },
@@ -233,7 +233,7 @@ it('acts on what the menu was opened on, and else on what is focused', async () 
   expect(scene.open.product.productId).toBe('79807');
 });
 
-it('binds all nine slots, of which ? shows those there are', async () => {
+it("binds nine slot keys; the table of keys shows those of the team's slots", async () => {
   const { commands } = await aRegistry();
   for (const key of '123456789C') {
     bind(commands, key);
@@ -243,7 +243,7 @@ it('binds all nine slots, of which ? shows those there are', async () => {
   expect(rows).toHaveLength(4);
 });
 
-it('hints at keys as they are bound now', async () => {
+it('shows the keys as they are bound now', async () => {
   const { commands } = await aRegistry();
   const keys = new BoundKeys(commands);
   for (const key of ['1', '4', 'C', 'M', 'T', 'Delete', 'Backspace']) {

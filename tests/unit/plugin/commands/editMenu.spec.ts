@@ -25,7 +25,7 @@ function registered(desk: Widget): Record<'undo' | 'redo', Registered[]> {
   return added;
 }
 
-it('Edit, Undo and Redo are the desk’s while it is the current widget, and nobody else’s', () => {
+it('Undo and Redo of the Edit menu act on the desk only while it is the current widget', () => {
   const desk = new Widget();
   const { undo, redo } = registered(desk);
   expect(undo.map(({ id }) => id)).toEqual(['curation:undo']);
@@ -36,7 +36,7 @@ it('Edit, Undo and Redo are the desk’s while it is the current widget, and nob
   }
 });
 
-it('the keys of undo are heard on images alone: a text field has its own', () => {
+it('the keys of undo work on images only, because a text field has its own undo', () => {
   const selectors = schema['jupyter.lab.shortcuts']
     .filter(({ command }) => /:(undo|redo)$/.test(command))
     .map(({ selector }) => selector);

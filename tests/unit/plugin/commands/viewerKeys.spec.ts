@@ -9,7 +9,7 @@ interface Shortcut {
 
 const shortcuts = schema['jupyter.lab.shortcuts'] as readonly Shortcut[];
 
-/** The commands of a key on an element, those of what is around it too. */
+/** The commands of a key on an element or on what contains it. */
 function commandsOf(key: string, node: Element): readonly string[] {
   return shortcuts
     .filter(
@@ -57,7 +57,7 @@ it('the keys of the images do nothing while the grid itself has the focus', () =
   expect(commandsOf('N', grid)).toEqual(['curation:next-product']);
 });
 
-it('each key is bound once, but for those of elements that exclude each other', () => {
+it('each key is bound once, except on elements that are apart', () => {
   const bound = shortcuts.map(
     ({ command, keys, ...given }) =>
       `${command} ${JSON.stringify('args' in given ? given.args : {})} ${keys[0]}`
@@ -70,7 +70,7 @@ it('each key is bound once, but for those of elements that exclude each other', 
   ]);
 });
 
-it('no key takes Space or Enter from a button of the bar', () => {
+it("Space and Enter press a button of the viewer's bar and do nothing else", () => {
   for (const bar of ['.jp-CurationViewer', '.jp-CurationCropper']) {
     const button = focused(`${bar} > button`);
     expect(commandsOf('Space', button)).toEqual([]);
@@ -78,7 +78,7 @@ it('no key takes Space or Enter from a button of the bar', () => {
   }
 });
 
-it('while a crop is drawn its keys move the frame, and none changes images', () => {
+it('while a crop is drawn, keys move its frame and change no image', () => {
   const frame = focused('.jp-CurationCrop');
   expect(commandsOf('ArrowLeft', frame)).toEqual(['curation:adjust-crop']);
   expect(commandsOf('Enter', frame)).toEqual(['curation:crop']);
@@ -89,7 +89,7 @@ it('while a crop is drawn its keys move the frame, and none changes images', () 
   }
 });
 
-it('held keys zoom and pan in the viewer, and act once', () => {
+it('held keys repeat only if they zoom or pan in the viewer', () => {
   const held = (keyCode: number, key: string, selector: string): boolean => {
     const event = new KeyboardEvent('keydown', {
       key,
@@ -105,7 +105,7 @@ it('held keys zoom and pan in the viewer, and act once', () => {
     return !event.defaultPrevented;
   };
   expect(held(68, 'd', '.jp-CurationViewer')).toBe(true);
-  // A Korean input source sends D so.
+  // D with a Korean input source.
   expect(held(68, 'ㅇ', '.jp-CurationCrop')).toBe(true);
   expect(held(187, '=', '.jp-CurationViewer')).toBe(true);
   expect(held(68, 'd', '.jp-CurationTile')).toBe(false);

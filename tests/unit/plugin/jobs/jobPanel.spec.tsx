@@ -17,7 +17,7 @@ const CONNECTION = readConnection({
   ...{ name: 'test', bucket: 'images', bucketRegion: 'us-east-1' }
 });
 
-/** A job that writes down what becomes of it, and ends when it is told to. */
+/** A job that records what happens to it, and ends when it is told to. */
 class SomeJob {
   readonly store = new Store<{ readonly at: number }>({ at: 0 });
   started = false;
@@ -60,7 +60,7 @@ function aPanel(options: Partial<JobPanelOptions> = {}): {
   return { panel, jobs, disconnected: () => disconnected };
 }
 
-/** Lets Lumino and React draw, and everything that is on its way arrive. */
+/** Waits until Lumino and React have rendered and pending promises are settled. */
 async function drawn(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) {
     MessageLoop.flush();
@@ -76,7 +76,7 @@ beforeAll(() => {
 });
 afterEach(() => document.body.replaceChildren());
 
-it('connects, and draws the job as it goes', async () => {
+it("connects and shows the job's progress", async () => {
   const { panel, jobs } = aPanel();
   await panel.connect();
   await drawn();
@@ -87,7 +87,7 @@ it('connects, and draws the job as it goes', async () => {
   expect(panel.node.textContent).toBe('at 7');
 });
 
-it('ends the job when it is closed, and the connection once the job has ended', async () => {
+it('ends the job when it is closed, then the connection', async () => {
   const { panel, jobs, disconnected } = aPanel();
   await panel.connect();
   panel.dispose();
@@ -99,7 +99,7 @@ it('ends the job when it is closed, and the connection once the job has ended', 
   expect(disconnected()).toBe(1);
 });
 
-it('connects to nothing where it was closed while it looked for the connection', async () => {
+it('does not connect if it is closed while it looks for the connection', async () => {
   let found: (connection: Connection) => void = () => undefined;
   const { panel, jobs, disconnected } = aPanel({
     find: () => new Promise(resolve => (found = resolve))
@@ -113,7 +113,7 @@ it('connects to nothing where it was closed while it looked for the connection',
   expect(disconnected()).toBe(0);
 });
 
-it('starts no job where it was closed while it connected, and disconnects', async () => {
+it('starts no job if it is closed while it connects, and disconnects', async () => {
   let connected: (place: ConnectedDataset) => void = () => undefined;
   const { panel, jobs } = aPanel({
     connect: () => new Promise(resolve => (connected = resolve))
@@ -130,7 +130,7 @@ it('starts no job where it was closed while it connected, and disconnects', asyn
   expect(dispose).toHaveBeenCalledTimes(1);
 });
 
-it('asks for credentials where there are none, and goes on with those typed', async () => {
+it('asks for credentials if there are none, and continues with those typed', async () => {
   const connect = jest
     .fn()
     .mockRejectedValueOnce(new NotSignedIn('Nobody is signed in.'));

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../src/ports/product/catalogue';
 import type { ImageStore } from '../../../src/ports/images/imageStore';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 
-/** An item as it lies in the table. */
+/** An item as it is in the table. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
 export interface RawObject {
@@ -11,43 +11,43 @@ export interface RawObject {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What lies in table and bucket, read past the product's code. */
+/** What is in the table and the bucket, read without the product's code. */
 export interface Raw {
   /** Products of the category by id. */
   readonly products: ReadonlyMap<string, RawItem>;
-  /** Of the category; undefined where there are none. */
+  /** The counters of the category; undefined if there are none. */
   readonly counters: RawItem | undefined;
   /** By key. */
   readonly objects: ReadonlyMap<string, RawObject>;
 }
 
-/** An object at the start; its bytes are made of `content`. */
+/** An object at the start. Its bytes are made from `content`. */
 export interface GivenObject {
   readonly key: string;
   readonly content: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What a place holds at first. All items are of `TOP` and of one category. */
+/** What a dataset has at the start. All items belong to `TOP` and to one category. */
 export interface Given {
   readonly items: readonly CatalogueItem[];
   readonly objects: readonly GivenObject[];
-  /** Where false, the category has no counters. Default true. */
+  /** If false, the category has no counters. Default: true. */
   readonly counters?: boolean;
 }
 
-/** A table and a bucket of one case alone. */
-export interface Place {
+/** The table and the bucket of a single case. */
+export interface TestDataset {
   readonly catalogue: Catalogue;
   readonly images: ImageStore;
   readonly subCategory: number;
-  /** With eyes of its own. */
+  /** Reads everything, without the product's code. */
   look(): Promise<Raw>;
-  /** One product, with the same eyes. */
+  /** Reads one product in the same way. */
   product(id: string): Promise<RawItem | undefined>;
 }
 
-/** Attributes and tags that we do not know, and that must survive. */
+/** Attributes and tags that the product does not know and must preserve. */
 export const STRANGE = {
   supplier: 'Dongdaemun 7',
   weights: { box: 1.5, net: [1, 2] },
@@ -58,7 +58,7 @@ export const STRANGE_TAGS = { owner: 'studio' } as const;
 
 export const MAIN = 'TOP';
 
-/** The items of partition 0 that a category begins with. */
+/** The items of partition 0 for a category at the start. */
 export function categoryItems(
   { items, counters = true }: Given,
   subCategory: number
@@ -97,7 +97,7 @@ export function countersId(subCategory: number): string {
   return `STATUS_STATS_${MAIN}_${subCategory}`;
 }
 
-/** An image as far as the tests need one. */
+/** The bytes of an image for tests. */
 export function bytesOf(content: string): Uint8Array {
   return new TextEncoder().encode(`image: ${content}`);
 }

@@ -1,11 +1,17 @@
 import { MemoryCatalogue, MemoryImageStore } from '../../support/memory';
-import type { Given, Place, Raw, RawItem, RawObject } from './place';
-import { bytesOf, categoryItems, countersId } from './place';
+import type {
+  Given,
+  TestDataset,
+  Raw,
+  RawItem,
+  RawObject
+} from './testDataset';
+import { bytesOf, categoryItems, countersId } from './testDataset';
 
 export const MEMORY_CATEGORY = 1005;
 
-/** A place in memory; looked at through the stores' own maps. */
-export class MemoryPlace implements Place {
+/** A dataset in memory. It is read through the stores' own maps. */
+export class MemoryDataset implements TestDataset {
   readonly catalogue: MemoryCatalogue;
   readonly images = new MemoryImageStore();
   readonly subCategory = MEMORY_CATEGORY;
@@ -17,13 +23,13 @@ export class MemoryPlace implements Place {
     ]);
   }
 
-  static async open(given: Given): Promise<MemoryPlace> {
-    const place = new MemoryPlace(given);
+  static async open(given: Given): Promise<MemoryDataset> {
+    const dataset = new MemoryDataset(given);
     for (const { key, content, tags } of given.objects) {
-      place.images.seed(key, bytesOf(content));
-      await place.images.setTags(key, tags ?? {});
+      dataset.images.seed(key, bytesOf(content));
+      await dataset.images.setTags(key, tags ?? {});
     }
-    return place;
+    return dataset;
   }
 
   async look(): Promise<Raw> {

@@ -4,7 +4,7 @@ import { threeProducts } from '../aDesk';
 import type { SlowDesk } from '../aSlowDesk';
 import { aSlowDesk } from '../aSlowDesk';
 
-/** What a person may do while the product is painted and its claim is not answered. */
+/** What a person can do while a product is shown and its claim is not answered. */
 
 const ALL_CHOSEN = JSON.stringify({
   model: 'detail/image_001.jpg',
@@ -18,7 +18,7 @@ function readyToComplete(): CatalogueItem[] {
   return [first, { ...second, representative_assets: ALL_CHOSEN }, third];
 }
 
-/** Answers whatever is asked for, until nothing is. */
+/** Answers every request until there are none. */
 async function answerAll(slow: SlowDesk): Promise<void> {
   for (let times = 0; times < 4; times++) {
     await slow.answer();
@@ -31,11 +31,11 @@ const held = ({ clock }: SlowDesk['scene']): CatalogueItem => ({
   claimed_until: Math.floor(clock.now() / 1000) + 600
 });
 
-it('has each key act on the image that the keys before it lead to', async () => {
+it('each key acts on the image that the keys before it lead to', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
-  // The first arrow moves at once, and is seen; what is behind a key waits with it.
+  // The first arrow moves at once. What is pressed behind a waiting key waits too.
   scene.desk.run('move-focus', { direction: 'right' });
   expect(slow.open.focus).toBe('detail/image_002.jpg');
   scene.desk.run('assign-slot', { index: 0 });
@@ -49,7 +49,7 @@ it('has each key act on the image that the keys before it lead to', async () => 
   });
 });
 
-it('chooses for the image that a click named, wherever the focus is by then', async () => {
+it('chooses the image that was clicked, wherever the focus is by then', async () => {
   const slow = await aSlowDesk();
   await slow.next();
   const image = 'detail/image_003.jpg';
@@ -59,7 +59,7 @@ it('chooses for the image that a click named, wherever the focus is by then', as
   expect(slow.open.choices.model).toEqual([image]);
 });
 
-it('takes back what was pressed before it, in its turn', async () => {
+it('undo takes back the key pressed before it', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -70,7 +70,7 @@ it('takes back what was pressed before it, in its turn', async () => {
   expect(slow.open.choices).toEqual({ front: ['detail/image_001.jpg'] });
 });
 
-it('completes one product where Complete is pressed twice, and takes no key on behind it', async () => {
+it('completes one product if Complete is pressed twice, and takes no key behind it', async () => {
   const slow = await aSlowDesk(readyToComplete());
   const { scene } = slow;
   await slow.next();
@@ -78,7 +78,7 @@ it('completes one product where Complete is pressed twice, and takes no key on b
   scene.desk.run('complete', {});
   scene.desk.run('complete', {});
   expect(slow.said).toMatch(/last key was not taken/);
-  // Meant for the next product, which nobody has seen yet.
+  // The key would act on the next product, which nobody has seen yet.
   scene.desk.run('delete', {});
   await answerAll(slow);
   expect((await scene.item('79811')).current_status).toBe('COMPLETED');
@@ -87,7 +87,7 @@ it('completes one product where Complete is pressed twice, and takes no key on b
   expect((await scene.item('79807')).detail).toHaveLength(3);
 });
 
-it('goes on to the next behind a key, and gives that key to neither the wrong product nor the next', async () => {
+it('goes to the next product behind a key, which still acts on its own product', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -105,7 +105,7 @@ it('goes on to the next behind a key, and gives that key to neither the wrong pr
   expect(draft?.choices).toEqual({ model: ['detail/image_001.jpg'] });
 });
 
-it('lets nothing happen to a product that is done with and still in sight', async () => {
+it('does nothing to a product that is finished but still in sight', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   const store = scene.holdJournal();
@@ -116,7 +116,7 @@ it('lets nothing happen to a product that is done with and still in sight', asyn
   scene.desk.run('set-note', {});
   scene.desk.run('delete', {});
   scene.desk.run('take-over', {});
-  // It does not go past the journal to the next one.
+  // It waits for the journal before it goes to the next product.
   scene.desk.run('next-product', {});
   await scene.settle();
   expect(slow.open.claimState).toBe('left');
@@ -127,11 +127,11 @@ it('lets nothing happen to a product that is done with and still in sight', asyn
   expect(slow.said).toBe('Nothing was changed: the product is not shown yet.');
   store();
   await answerAll(slow);
-  // One step, however often it was asked for.
+  // One step, however often the key was pressed.
   expect(slow.open.product.productId).toBe('79811');
 });
 
-it('stays where the person went while the change was written', async () => {
+it('stays on the product that the person went to while the change was written', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   const store = scene.holdJournal();
@@ -143,7 +143,7 @@ it('stays where the person went while the change was written', async () => {
   expect((await scene.item('79811')).claim_id).toBeUndefined();
 });
 
-it('goes back by undo at once, though the next claim is never answered', async () => {
+it('undo goes back at once, even if the next claim is never answered', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.desk.run('hold', { reason: 'blurred' });
@@ -156,7 +156,7 @@ it('goes back by undo at once, though the next claim is never answered', async (
   expect(slow.open.product.status).toBe('PENDING');
 });
 
-it('says nothing was done where what was painted is completed by others, and shows it so', async () => {
+it('drops the keys if others have completed the product, and shows it as completed', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.desk.run('go-to-product', { productId: '79811' });
@@ -177,13 +177,13 @@ it('says nothing was done where what was painted is completed by others, and sho
   expect(slow.open.viewing).toBe('detail/image_002.jpg');
   expect(slow.said).toMatch(/^Not done: others changed 79811/);
   expect(scene.rechecked).toHaveLength(1);
-  // Later keys say what is so by now.
+  // Later keys refer to the state by then.
   scene.desk.run('assign-slot', { index: 0 });
   await scene.settle();
   expect(slow.said).toMatch(/Reopen it to choose again/);
 });
 
-it('passes on where the next product turns out to be held, with a word on what was pressed', async () => {
+it('goes on if the next product turns out to be held, and tells which keys were dropped', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -194,7 +194,7 @@ it('passes on where the next product turns out to be held, with a word on what w
   expect(slow.said).toBe('Not done: 79811 is held by jun.');
 });
 
-it('takes a product over that is painted as held, without waiting for the claim that it replaces', async () => {
+it('takes over a product that is shown as held, without waiting for the claim that it replaces', async () => {
   const slow = await aSlowDesk([
     ...threeProducts(),
     productItem({
@@ -215,7 +215,7 @@ it('takes a product over that is painted as held, without waiting for the claim 
   expect((await scene.item('79801')).claimed_by).toBe('curator-7');
 });
 
-it('uploads what was dropped before the answer, and drops it with a word where that is no', async () => {
+it('uploads files that were dropped before the answer, or tells that it did not', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -235,7 +235,7 @@ it('uploads what was dropped before the answer, and drops it with a word where t
   expect(slow.said).toMatch(/^Not done, since 79807 could not be opened/);
 });
 
-it('asks for a note once the product is ours, and writes it to no other', async () => {
+it('asks for a note when the product is ours, and writes it to no other product', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -257,7 +257,7 @@ it('asks for a note once the product is ours, and writes it to no other', async 
   expect((await scene.item('79807')).note).toBeUndefined();
 });
 
-it('keeps the viewer open where the answer comes', async () => {
+it('keeps the viewer open when the answer comes', async () => {
   const slow = await aSlowDesk();
   await slow.next();
   slow.scene.desk.run('view-image', { image: 'detail/image_002.jpg' });
@@ -265,7 +265,7 @@ it('keeps the viewer open where the answer comes', async () => {
   expect(slow.open.viewing).toBe('detail/image_002.jpg');
 });
 
-it('refuses at its turn what would act on a deleted image that is viewed by then', async () => {
+it('refuses a waiting command if a deleted image is viewed by then', async () => {
   const [first, second] = threeProducts();
   const slow = await aSlowDesk([
     first,
@@ -285,7 +285,7 @@ it('refuses at its turn what would act on a deleted image that is viewed by then
   expect((await scene.item('79811')).detail).toHaveLength(2);
 });
 
-it('says that it could not be opened without a network, and goes on when that is back', async () => {
+it('tells that a product could not be opened without a network, and opens it when the network is back', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   scene.desk.setOnline(false);
@@ -320,7 +320,7 @@ it('steps on from a product that could not be opened', async () => {
   expect(slow.open.product.productId).toBe('79807');
 });
 
-it('is worked on though nobody sees the desk when the answer comes', async () => {
+it('runs what waits even if the desk is hidden when the answer comes', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -330,7 +330,7 @@ it('is worked on though nobody sees the desk when the answer comes', async () =>
   expect(slow.open.choices.model).toEqual(['detail/image_001.jpg']);
 });
 
-it('does nothing more once it is closed: neither what waits nor what would go on', async () => {
+it('does nothing more after it is closed', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   await slow.next();
@@ -346,7 +346,7 @@ it('does nothing more once it is closed: neither what waits nor what would go on
   }
 });
 
-it('claims nothing for a product that was passed by before it was asked for', async () => {
+it('claims no product that was left before its claim was asked for', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;
   const claimed: string[] = [];
@@ -355,7 +355,7 @@ it('claims nothing for a product that was passed by before it was asked for', as
     claimed.push(key.productId);
     return claim(key, ...rest);
   };
-  // Another tab gives the first one back meanwhile.
+  // Another tab makes the first product free again meanwhile.
   const other = await scene.journal.stay({
     subCategory: 1005,
     productId: '79811'

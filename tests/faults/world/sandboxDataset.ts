@@ -13,27 +13,33 @@ import {
   freshName,
   s3
 } from '../../contracts/engine/engine';
-import type { Given, Place, Raw, RawItem, RawObject } from './place';
-import { MAIN, bytesOf, categoryItems, countersId } from './place';
+import type {
+  Given,
+  TestDataset,
+  Raw,
+  RawItem,
+  RawObject
+} from './testDataset';
+import { MAIN, bytesOf, categoryItems, countersId } from './testDataset';
 
-/** Places in one table and bucket of a sandbox, looked at by clients of the tests' own. */
-export class SandboxPlaces {
+/** Datasets in one table and bucket of a sandbox, read by clients of the tests' own. */
+export class SandboxDatasets {
   private constructor(
     private readonly ports: AwsPorts,
     private readonly bucket: string,
     private readonly table: string
   ) {}
 
-  static async make(): Promise<SandboxPlaces> {
+  static async make(): Promise<SandboxDatasets> {
     const table = freshName('faults');
     const bucket = await makeBucket(freshName('faults'));
     const ports = await connectTo({ table, bucket });
     await ports.provisioning.make('table');
     await ports.provisioning.make('category-status-index');
-    return new SandboxPlaces(ports, bucket, table);
+    return new SandboxDatasets(ports, bucket, table);
   }
 
-  async open(given: Given, subCategory: number): Promise<Place> {
+  async open(given: Given, subCategory: number): Promise<TestDataset> {
     const items = [...given.items, ...categoryItems(given, subCategory)];
     await Promise.all([
       ...items.map(Item =>
