@@ -69,7 +69,7 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
   }
 );
 
-it('turns an image as its EXIF says, and gives its size so', async () => {
+it('turns an image by its EXIF orientation, and returns its turned size', async () => {
   const image = await twoHalves(1000, 600)
     .jpeg()
     .withMetadata({ orientation: 6 })
@@ -132,7 +132,7 @@ it.each<[string, () => Promise<Uint8Array>]>([
   });
 });
 
-it('is said in one line where it is not installed', async () => {
+it('is undefined if it is not installed', async () => {
   const absent = (): Promise<never> =>
     Promise.reject(new Error('Cannot find package'));
   expect(await sharpThumbnails(absent)).toBeUndefined();

@@ -121,7 +121,7 @@ describe('translating the errors of the SDK', () => {
     expect(remedy).not.toContain('s3:ListBucket');
   });
 
-  it('says that a missing object looks refused without s3:ListBucket', () => {
+  it('tells that a missing object looks forbidden without s3:ListBucket', () => {
     const { remedy } = translate(sdkError('UnknownError', 403), {
       ...about,
       action: 's3:GetObject'
