@@ -3,7 +3,7 @@ import type {
   CatalogueItem,
   ItemValue
 } from '../../../../src/domain/catalogueItem';
-import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
+import { CuratedDataset, NOW, TOP, daysAgo } from './curatedDataset';
 
 /** An entry of `deleted` of some days ago. */
 function entry(
@@ -19,9 +19,9 @@ function entry(
 }
 
 describe('purge', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
   });
 
   /** A product with deleted images, whose objects are there. */
