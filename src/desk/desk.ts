@@ -1,8 +1,8 @@
 import type { Cloud } from '../app/cloud';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
-import { Annotating } from './board/annotating';
-import { Choosing } from './board/choosing';
+import { Annotations } from './board/annotations';
+import { SlotChoices } from './board/slotChoices';
 import { Team } from './board/team';
 import { CommandRunner } from './commands/commandRunner';
 import type { DeskActions } from './commands/deskActions';
@@ -13,15 +13,15 @@ import { WaitingCommands, notDone } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
-import { Adding } from './edits/adding';
-import { Changing } from './edits/changing';
-import { Finishing } from './edits/finishing';
-import { Restoring } from './edits/restoring';
-import { Undoing } from './edits/undoing';
+import { ImageUploads } from './edits/imageUploads';
+import { ImageChanges } from './edits/imageChanges';
+import { Completion } from './edits/completion';
+import { ImageRestorer } from './edits/imageRestorer';
+import { UndoRunner } from './edits/undoRunner';
 import { UndoStack } from './edits/undoStack';
-import { Focusing } from './images/focusing';
+import { ImageFocus } from './images/imageFocus';
 import { MovedImages } from './images/movedImages';
-import { Packing } from './images/packing';
+import { ProductPacks } from './images/productPacks';
 import type { DeskPictures } from './images/pictures';
 import { deskPictures, thumbnailsOfChanges } from './images/pictures';
 import { selectedInOrder } from './images/selection';
@@ -32,7 +32,7 @@ import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
-import { Prefetching } from './product/prefetching';
+import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
 import { Queue } from './queue/queue';
@@ -45,8 +45,8 @@ import { SavingStatus } from './saving/savingStatus';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
-import { Comparing } from './viewer/comparing';
-import { Cropping } from './viewer/cropping';
+import { Comparison } from './viewer/comparison';
+import { CropTool } from './viewer/cropTool';
 import { Viewer } from './viewer/viewer';
 
 /**
@@ -73,7 +73,7 @@ export class Desk implements DeskActions {
     return this.store.state;
   }
 
-  /** The selected images in the order shown; none while no product is open. */
+  /** The selected images in the order in which they are shown; none while no product is open. */
   get selected(): readonly ImagePath[] {
     const { open } = this.state;
     return open.state === 'open' ? selectedInOrder(open) : [];
@@ -91,13 +91,13 @@ export class Desk implements DeskActions {
     return this._parts.viewer;
   }
 
-  /** Reads what is there and comes back to where the person stopped. */
+  /** Reads the catalogue and returns to where the person stopped. */
   async start(): Promise<void> {
     const { access } = this.state;
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
-    this._parts.prefetching.follow();
+    this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
       this._takeUp(),
@@ -118,9 +118,9 @@ export class Desk implements DeskActions {
   }
 
   uploadFiles(files: readonly File[], folder: Folder): void {
-    const { waiting, changing, messages } = this._parts;
+    const { waiting, imageChanges, messages } = this._parts;
     Promise.resolve(
-      waiting.run('for-claim', () => changing.upload(files, folder))
+      waiting.run('for-claim', () => imageChanges.upload(files, folder))
     ).catch(error => messages.showError(error));
   }
 
@@ -153,11 +153,11 @@ export class Desk implements DeskActions {
   }
 
   setColumns(columns: number): void {
-    this._parts.focusing.columns = columns;
+    this._parts.imageFocus.columns = columns;
   }
 
   closeViewer(): void {
-    this._parts.focusing.closeViewer();
+    this._parts.imageFocus.closeViewer();
   }
 
   dismissMessage(): void {
@@ -168,13 +168,13 @@ export class Desk implements DeskActions {
     this.store.set({ notice: null });
   }
 
-  /** Whether anybody can see the desk. */
+  /** Tells the desk whether anybody can see it. */
   setVisible(visible: boolean): void {
     this._parts.claims.setVisible(visible);
-    this._parts.prefetching.setVisible(visible);
+    this._parts.prefetcher.setVisible(visible);
   }
 
-  /** Whether the browser has a network: what failed for want of it goes on when it is back. */
+  /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
     if (online) {
@@ -187,18 +187,18 @@ export class Desk implements DeskActions {
 
   /** Brings the keyboard's focus to the focused image. */
   focus(): void {
-    this._parts.focusing.bringTo(null);
+    this._parts.imageFocus.bringTo(null);
   }
 
-  /** Nothing is left running: changes on their way are finished, the rest ends. */
+  /** Leaves nothing running: changes on their way are finished, everything else is stopped. */
   async dispose(): Promise<void> {
     const { bookmark, queue, statistics, spending, opener, changes } =
       this._parts;
-    // Otherwise what waits would still be done, on a desk that nobody sees.
+    // Otherwise commands that wait would still run, on a desk that nobody sees.
     this._parts.waiting.close();
     await bookmark.flush();
     queue.dispose();
-    this._parts.prefetching.dispose();
+    this._parts.prefetcher.dispose();
     statistics.close();
     await opener.close();
     await changes.allSettled();
@@ -209,7 +209,7 @@ export class Desk implements DeskActions {
     this.thumbnails.dispose();
   }
 
-  /** What an earlier page left in the journal goes on. */
+  /** Continues the changes that an earlier page left in the journal. */
   private async _takeUp(): Promise<void> {
     const { journal, person, trans } = this._options;
     if (person === undefined) {
@@ -272,9 +272,9 @@ function makeParts(
     ...cloudChanges({ ...base, ready: () => team.ready() })
   });
 
-  const packing = packs && new Packing({ ...base, ...packs });
-  packing?.follow();
-  const focusing = new Focusing(base);
+  const productPacks = packs && new ProductPacks({ ...base, ...packs });
+  productPacks?.follow();
+  const imageFocus = new ImageFocus(base);
   const queue = new Queue(base);
   const undo = new UndoStack(base);
   const forProduct = {
@@ -282,9 +282,9 @@ function makeParts(
     changes,
     requests: new ChangeRequests({ ...base, changes }),
     spending,
-    packing,
+    productPacks,
     moved: new MovedImages(),
-    focusing,
+    imageFocus,
     queue,
     bookmark: new Bookmark(base),
     undo,
@@ -310,7 +310,7 @@ function makeParts(
     claims,
     onClaimed: () => waiting.goOn(),
     onDisclaimed: ({ productId }, why) => {
-      // What was asked for while it was opened cannot be done to it.
+      // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
         messages.show(notDone(productId, why, trans));
       }
@@ -323,8 +323,8 @@ function makeParts(
   });
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };
-  const adding = new Adding(forEdits);
-  const changing = new Changing({ ...forEdits, adding });
+  const uploads = new ImageUploads(forEdits);
+  const imageChanges = new ImageChanges({ ...forEdits, uploads });
   const viewer = new Viewer(base);
   // They hear of each change in this order.
   [
@@ -333,29 +333,29 @@ function makeParts(
     thumbnailsOfChanges(thumbnails, prefix),
     current,
     queue,
-    adding,
+    uploads,
     navigation
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,
     team,
     statistics: new Statistics(base),
-    prefetching: new Prefetching(forProduct),
+    prefetcher: new ProductPrefetcher(forProduct),
     pictures,
     waiting,
-    changing,
-    annotating: new Annotating(forEdits),
-    choosing: new Choosing(forEdits),
-    restoring: new Restoring(forEdits),
-    undoing: new Undoing(forEdits),
-    finishing: new Finishing(forEdits),
+    imageChanges,
+    annotations: new Annotations(forEdits),
+    slotChoices: new SlotChoices(forEdits),
+    restorer: new ImageRestorer(forEdits),
+    undoRunner: new UndoRunner(forEdits),
+    completion: new Completion(forEdits),
     viewer,
-    comparing: new Comparing({ ...base, viewer }),
-    cropping: new Cropping({
+    comparison: new Comparison({ ...base, viewer }),
+    cropTool: new CropTool({
       ...base,
       viewer,
-      changing,
-      adding,
+      imageChanges,
+      uploads,
       images: cloud.images,
       keyOf: image => pictures.keyOf(image)?.key
     })

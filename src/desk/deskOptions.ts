@@ -8,42 +8,42 @@ import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
 import type { Thumbnails } from '../ports/images/thumbnails';
-import type { DeskPacks } from './images/packing';
+import type { DeskPacks } from './images/productPacks';
 import type { Trans } from '../words/trans';
 
-/** What a desk is made of: ports, and who works by them. */
+/** What a desk needs: ports, and the person who works with them. */
 export interface DeskOptions {
   readonly connectionName: string;
-  /** Makes two connections the same place. */
+  /** The same for two connections to the same table and bucket. */
   readonly connectionKey: string;
   /** For `s3://` addresses. */
   readonly bucket: string;
-  /** Its slots are the team's, which the desk reads. */
+  /** Without slots: the desk reads the team's. */
   readonly cloud: Omit<Cloud, 'slots'>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
-  /** Packs of thumbnails; none are read or repaired where left out. */
+  /** Packs of thumbnails; without them no pack is read or repaired. */
   readonly packs?: DeskPacks;
   readonly inspector: ImageInspector;
   readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;
-  /** Those of the connection, pictures included. */
+  /** All requests of the connection, including those for pictures. */
   readonly requests: Requests;
   readonly prices: Prices;
   /** Of this connection and this person. */
   readonly journal: Journal;
   readonly ids: Ids;
-  /** One a browser profile and person. */
+  /** Identifies one browser profile and person. */
   readonly claimId: string;
-  /** Undefined where nothing names a person: then the desk only shows. */
+  /** Undefined if nothing names a person; the desk is read-only then. */
   readonly person: string | undefined;
   readonly trans: Trans;
   /** Rows of a page of the queue. */
   readonly pageSize: number;
-  /** Of how many next products pictures are fetched ahead at the most; 0 = of none. */
+  /** For how many of the next products pictures are fetched ahead at most; 0 = none. */
   readonly productsAhead: () => number;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
-  /** Resolves once what the state has is on the screen, or nobody can see it. */
+  /** Resolves when the state is on the screen, or nobody can see the desk. */
   readonly painted: () => Promise<void>;
 }

@@ -1,18 +1,18 @@
 import type { Flag } from '../domain/board/teamSettings';
 import type { FailedSave } from './state';
 
-/** What a person must be asked, which is the wiring's to do. */
+/** What a person must be asked. The plugin shows the dialogs. */
 export interface DeskQuestions {
   productId(): Promise<string | undefined>;
-  /** @param reasons - the team's; own words are taken too */
+  /** @param reasons - the team's; the person may write another */
   holdReason(reasons: readonly string[]): Promise<string | undefined>;
-  /** @param note - as it is */
+  /** @param note - the present one */
   note(note: string): Promise<string | undefined>;
-  /** @param flags - the team's; resolves to the id of one */
+  /** @param flags - the team's; resolves with the id of one */
   flag(flags: readonly Flag[]): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
-  /** Whether these changes are to be given up. */
+  /** Whether to give up these changes. */
   discard(lost: readonly FailedSave[]): Promise<boolean>;
-  /** Resolves when they are closed. */
+  /** Resolves when the list is closed. */
   showKeys(): Promise<void>;
 }

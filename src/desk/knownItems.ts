@@ -3,13 +3,13 @@ import type { Product } from '../domain/product/product';
 import { readProduct } from '../domain/product/product';
 import { itemName, keyOfItem } from '../domain/catalogueItem';
 
-/** Products: some pages of the queue, and a few MB. */
+/** The most products that are remembered: some pages of the queue, and a few MB. */
 const MOST = 500;
 
 /**
- * Items as pages of the queue and saved changes brought them: good to paint
- * from, never to write on. A queue may have 100,000 rows; of the items, those
- * that came or were used last are kept.
+ * Items that came with pages of the queue and with saved changes. They are good
+ * enough to paint from, but never to base a change on. A queue may have 100,000
+ * rows, so only the items that came or were used last are remembered.
  */
 export class KnownItems {
   private readonly _items = new Map<string, CatalogueItem>();
@@ -25,7 +25,7 @@ export class KnownItems {
     return readProduct(item);
   }
 
-  /** Of a category, the one that came or was used last. */
+  /** The product of a category that came or was used last. */
   latestOf(subCategory: number): Product | undefined {
     const item = [...this._items.values()]
       .reverse()
@@ -47,7 +47,7 @@ export class KnownItems {
     }
   }
 
-  /** Nobody has it any more. */
+  /** The table does not have it any more. */
   forget(key: ItemKey): void {
     this._items.delete(itemName(key));
   }

@@ -7,7 +7,7 @@ import type { Store } from './store';
 /** How long a message stays, in ms. */
 const SHOWN_FOR = 6000;
 
-/** What was just done, for some seconds, in the live region. */
+/** Shows in the live region, for some seconds, what was just done. */
 export class Messages {
   private _last = 0;
 
@@ -30,7 +30,7 @@ export class Messages {
     );
   }
 
-  /** An error as a message: what happened and what to do. */
+  /** Shows an error as a message: what happened and what to do. */
   showError(error: unknown): void {
     const { text, remedy } = asProblem(error);
     this.show(remedy ? `${text} ${remedy}` : text);

@@ -1,10 +1,10 @@
 import type { ErrorKind } from '../domain/errors';
 import { CurationError } from '../domain/errors';
 
-/** Something that went wrong, in the person's terms. */
+/** Something that went wrong, in words for the person. */
 export interface Problem {
   readonly kind: ErrorKind | 'Unexpected';
-  /** What happened, to what, what was kept. */
+  /** What happened, to what, and what was not lost. */
   readonly text: string;
   /** What to do next. */
   readonly remedy: string | undefined;

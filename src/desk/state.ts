@@ -20,26 +20,26 @@ import { DEFAULT_TEAM } from '../domain/board/teamSettings';
 import type { Problem } from './problem';
 import type { Store } from './store';
 
-/** Everything that an open desk shows. Views draw it, commands change it. */
+/** Everything that an open desk shows. Views render it, commands change it. */
 export interface DeskState {
   readonly access: Access;
   readonly categories: Loadable<readonly CategoryInfo[]>;
   readonly category: Category | null;
   /** The status of the tab that is shown. */
   readonly status: string;
-  /** Undefined until read, or where the table has no counters. */
+  /** Undefined until they are read, or if the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
-  /** Of a category, while they are looked at. */
+  /** Of a category, while they are open. */
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
   readonly spending: SpendingState;
-  /** How many of the next products have their pictures at hand; null where none is brought near. */
+  /** How many of the next products have their pictures at hand; null if none are fetched ahead. */
   readonly nextReady: number | null;
-  /** Whether the browser lost its network, and nothing was reached since. */
+  /** Whether the browser is offline, and no request has succeeded since. */
   readonly offline: boolean;
-  /** The live region's text, gone after some seconds. */
+  /** The text of the live region; it is gone after some seconds. */
   readonly message: Message | null;
   /** Something about the whole desk that stays until it is dismissed or over. */
   readonly notice: Problem | null;
@@ -47,10 +47,10 @@ export interface DeskState {
   readonly canRedo: boolean;
   /** The width of a tile in CSS pixels. */
   readonly thumbnailSize: number;
-  /** The team's, or the document's. */
+  /** The team's, or the default ones. */
   readonly slots: readonly Slot[];
   readonly team: TeamState;
-  /** Where the person was brought back to, for the status line. */
+  /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
 }
 
@@ -59,51 +59,51 @@ export type Loadable<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** What everybody who curates this catalogue has alike. */
+/** The settings of everybody who curates this catalogue. */
 export interface TeamState {
   readonly settings: TeamSettings;
-  /** Whether they were read; products are not changed before. */
+  /** Whether they were read; no product is changed before. */
   readonly known: boolean;
-  /** Why products are shown and not changed; null where they can be. */
+  /** Why products can be viewed but not changed; null if they can be changed. */
   readonly problem: Problem | null;
-  /** The guideline's Markdown; null before it was wanted. */
+  /** The guideline's Markdown; null until it is wanted. */
   readonly page: Loadable<string> | null;
 }
 
-/** Who works here, by which connection. */
+/** Who works here, with which connection. */
 export interface Access {
   readonly connectionName: string;
-  /** Undefined until known; null where nothing names a person. */
+  /** Undefined until it is known; null if nothing names a person. */
   readonly person: string | null | undefined;
   /** What the connection's check found: missing table or bucket, another key schema … */
   readonly problems: readonly Problem[];
 }
 
-/** The queue is a snapshot: rows keep their place until it is refreshed. */
+/** The queue is a snapshot: rows keep their order until it is refreshed. */
 export interface QueueState {
   readonly rows: readonly QueueEntry[];
   /**
-   * Where each product is among the rows, by id: no row is looked for through
-   * 100,000 of them. It may be ahead of these rows by a page; see `placeIn`.
+   * The index of each product's row by id, so that nothing searches 100,000 rows.
+   * It may be ahead of these rows by a page; see `rowIndexOf`.
    */
   readonly rowIndexes: ReadonlyMap<string, number>;
   readonly state: 'loading' | 'ready' | 'failed';
   readonly problem: Problem | null;
   /** Whether there is more to read. */
   readonly more: boolean;
-  /** Something to know about these rows, as "without the index". */
+  /** A remark about these rows, for example that they were read without the index. */
   readonly remark: string | null;
-  /** What the person wants to see of them. */
+  /** What the person wants to see. */
   readonly filter: QueueFilter;
-  /** Whether the person is about to say so. */
+  /** Whether the form of the filter is open. */
   readonly filterFormOpen: boolean;
-  /** Products that were read for the rows. */
+  /** How many products were read for the rows. */
   readonly read: number;
-  /** Reading ended before enough matched: it goes on only when asked to. */
+  /** Reading ended before enough products matched; it goes on only on request. */
   readonly paused: boolean;
 }
 
-/** The place of a product among the rows of a queue, from 0; -1 where it is not there. */
+/** The index of a product's row, from 0; -1 if no row shows it. */
 export function rowIndexOf(
   { rows, rowIndexes }: Pick<QueueState, 'rows' | 'rowIndexes'>,
   productId: string | undefined
@@ -113,13 +113,13 @@ export function rowIndexOf(
 }
 
 export interface QueueEntry extends QueueRow {
-  /** What happened to it since the snapshot was taken. */
+  /** Its status if we changed it since the snapshot was taken. */
   readonly done: Status | null;
   /** Another person who holds it now. */
   readonly heldBy: string | null;
 }
 
-/** Statistics as far as they are read; they cover what is on the desk until it changes. */
+/** Statistics as far as they were read. They cover the product until another one comes up. */
 export interface StatisticsState {
   readonly category: Category;
   readonly state: 'loading' | 'ready' | 'stopped' | 'failed';
@@ -140,32 +140,32 @@ export type OpenState =
 /** The product on the desk. */
 export interface OpenProduct {
   readonly state: 'open';
-  /** As it will be once everything that waits is saved. */
+  /** As it will be when everything that waits is saved. */
   readonly product: Product;
-  /** Another's claim: then nothing here can be changed. */
+  /** The other person who holds it; nothing can be changed then. */
   readonly heldBy: string | null;
   /**
-   * `asked`: painted from what was known of it, and its claim is on its way;
-   * `answered`: as it is in the table; `left`: done with, until the next one
-   * is painted. It is changed only where it is answered.
+   * `asked`: painted from what was known of it; the claim is not answered yet.
+   * `answered`: as it is in the table. `left`: done with, until the next product
+   * is painted. Only an `answered` product is changed.
    */
   readonly claimState: 'asked' | 'answered' | 'left';
   readonly choices: Choices;
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
   readonly missing: ReadonlySet<ImagePath>;
-  /** Not read before it is in sight. */
+  /** Null until it is in sight; it is read then. */
   readonly meta: Loadable<ReadMeta> | null;
   readonly sections: readonly Section[];
   readonly collapsed: ReadonlySet<Folder>;
   readonly focus: ImagePath | null;
   /** Always contains the focused image. */
   readonly selection: ReadonlySet<ImagePath>;
-  /** Where a Shift selection began. */
+  /** Where a Shift selection begins. */
   readonly anchor: ImagePath | null;
-  /** Which slot asks for attention: a `must` that stopped a completion. */
+  /** The slot with the `must` that stopped a completion. */
   readonly wantedSlot: string | null;
-  /** How often a slot was asked for: the same one asks again. */
+  /** How often a completion was stopped, so that the same slot can ask for attention again. */
   readonly wantedCount: number;
   /** The image that the viewer shows, or null while it is closed. */
   readonly viewing: ImagePath | null;
@@ -193,7 +193,7 @@ export function setOpen(
   }
 }
 
-/** One folder of the product as it is shown: natural order. */
+/** One folder of the product, in natural order. */
 export interface Section {
   readonly folder: Folder;
   readonly images: readonly ImagePath[];
@@ -210,7 +210,7 @@ export function failedChanges({ failed }: SavingState): number {
   return failed.reduce((sum, { labels }) => sum + labels.length, 0);
 }
 
-/** What was asked of the cloud since the desk was opened; told once a second at most. */
+/** The requests to the cloud since the desk was opened; updated once a second at most. */
 export interface SpendingState {
   readonly prices: Prices;
   /** For the product on the desk; null while there is none. */
@@ -224,14 +224,14 @@ export interface SpendingState {
 /** The changes of one product that are stuck. */
 export interface FailedSave {
   readonly product: ItemKey;
-  /** What they were to do, as "Move 2 images to text", in their order: the first failed. */
+  /** What they do, for example "Move 2 images to text", in their order. The first one failed. */
   readonly labels: readonly string[];
   readonly problem: Problem;
-  /** Where others changed the same meanwhile: the person chooses. */
+  /** If others changed the same meanwhile: the person decides. */
   readonly conflict: ConflictState | null;
 }
 
-/** Whether something that is to be shown could not be read since nobody answered. */
+/** Whether something that should be shown could not be read because there was no answer. */
 export function wasUnreachable({
   open,
   queue,
@@ -247,14 +247,14 @@ export function wasUnreachable({
 
 export interface ConflictState {
   readonly reason: ConflictReason;
-  /** Who, where something says so. */
+  /** Who did it, if that is known. */
   readonly by: string | undefined;
-  /** Mine and theirs, a line each. */
+  /** My version and theirs, one line for each difference. */
   readonly differences: readonly Difference[];
 }
 
 export interface Message {
-  /** Different for each message, so that the same text is announced again. */
+  /** Different for each message, so that a repeated text is announced again. */
   readonly id: number;
   readonly text: string;
   readonly undoable: boolean;

@@ -1,4 +1,4 @@
-/** A state that is replaced, never changed, and whose changes are told once a turn. */
+/** A state that is replaced, never mutated. Listeners hear of changes once a turn. */
 export class Store<S extends object> {
   private _state: S;
   private _told = true;
@@ -13,7 +13,7 @@ export class Store<S extends object> {
     return this._state;
   }
 
-  /** Replaces some fields. Many changes of one turn are told together. */
+  /** Replaces some fields. Listeners hear of all changes of one turn together. */
   set(patch: Partial<S>): void {
     this._state = { ...this._state, ...patch };
     if (this._told) {
@@ -22,12 +22,12 @@ export class Store<S extends object> {
     }
   }
 
-  /** Changes are told only after `tell`, all at once. The state itself is as it was set. */
+  /** Tells listeners nothing until `tell`. The state itself is replaced at once. */
   hold(): void {
     this._held = true;
   }
 
-  /** Ends `hold`; nothing where it was not called. */
+  /** Ends `hold`; does nothing if `hold` was not called. */
   tell(): void {
     if (this._held) {
       this._held = false;

@@ -1,6 +1,6 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import type { PackMode } from '../desk/images/packing';
+import type { PackMode } from '../desk/images/productPacks';
 
 /** The extension's settings as the code uses them. */
 export interface Preferences {

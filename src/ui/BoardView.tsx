@@ -33,7 +33,7 @@ export interface BoardViewProps {
   onShown: () => void;
 }
 
-/** The slot of a check, on the product and the choices that the check was of. */
+/** The slot of a check, with the product and the choices that were checked. */
 interface Pointed {
   readonly slotId: string | undefined;
   readonly productId: string | undefined;
@@ -42,7 +42,7 @@ interface Pointed {
 
 const NONE_MISSING: ReadonlySet<ImagePath> = new Set();
 
-/** What is chosen, whether it is right, and the end of the product. */
+/** The choices, their checks, and the buttons that finish the product. */
 export function BoardView({
   open,
   slots,
@@ -56,7 +56,7 @@ export function BoardView({
   const product = open.state === 'open' ? open : undefined;
   const [guideExpanded, setGuideExpanded] = useState(false);
   const [metaExpanded, setMetaExpanded] = useState(false);
-  // The slot that a "Show" pointed at, until something else is chosen.
+  // The slot of the last "Show", until the choices change.
   const [pointed, setPointed] = useState<Pointed>();
   const [pointedCount, setPointedCount] = useState(0);
   const choices = product?.choices;
@@ -100,7 +100,7 @@ export function BoardView({
             choices={choices ?? {}}
             missing={missing}
             wanted={product?.wantedSlot ?? pointedSlot ?? null}
-            asked={(product?.wantedCount ?? 0) + pointedCount}
+            wantedCount={(product?.wantedCount ?? 0) + pointedCount}
             editable={isEditable(open)}
             actions={actions}
             pictures={pictures}

@@ -29,17 +29,17 @@ export interface DeskViewProps {
   viewer: DeskViewer;
   actions: DeskActions;
   pictures: DeskPictures;
-  /** How much the thumbnails take, for the status line. */
+  /** How much storage the thumbnails take, for the status line. */
   usage?: CacheUsage;
-  /** Offered where somebody is signed out. */
+  /** Offered if the person is signed out. */
   onSignIn?: () => void;
-  /** Given where somebody works here for the first time: the hints were read. */
+  /** Given on a person's first visit. Called when the hints were read. */
   onFirstRunDone?: () => void;
 }
 
 /**
- * The whole desk below JupyterLab's toolbar. Wide or narrow it is the same
- * nodes: the style sheet places them, by the width of the desk itself.
+ * The whole desk below JupyterLab's toolbar. The style sheet arranges its nodes by
+ * the width of the desk.
  */
 export function DeskView({
   state,
@@ -53,12 +53,12 @@ export function DeskView({
   const trans = useTrans();
   const root = useRef<HTMLDivElement>(null);
   const [detailsOpen, setDetailsOpen] = useState(false);
-  const [wish, setWish] = useState(0);
+  const [viewRequest, setViewRequest] = useState(0);
   const { open, queue, slots } = state;
   const current = openId(open);
   const [drawerOpen, setDrawerOpen] = useDrawer(root, queue.filterFormOpen);
 
-  const focusImages = useCallback(() => setWish(count => count + 1), []);
+  const focusImages = useCallback(() => setViewRequest(count => count + 1), []);
   const pick = useCallback(
     (productId: string) => {
       setDrawerOpen(false);
@@ -106,7 +106,7 @@ export function DeskView({
           </ProductBar>
           <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
             <QueueView
-              // Another list begins at its top.
+              // Another list starts at its top.
               key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
               queue={queue}
               counts={state.counts}
@@ -152,7 +152,7 @@ export function DeskView({
               slots={slots}
               thumbnailSize={state.thumbnailSize}
               expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
-              wish={wish}
+              viewRequest={viewRequest}
               actions={actions}
               pictures={pictures}
             >
@@ -161,7 +161,7 @@ export function DeskView({
             <OpenViewer
               open={open}
               slots={slots}
-              wish={wish}
+              viewRequest={viewRequest}
               viewer={viewer}
               actions={actions}
               pictures={pictures}
@@ -212,9 +212,9 @@ export function DeskView({
 }
 
 /**
- * Whether the narrow desk shows the queue over the images. The filter's form is
- * in it, and opens it. Only a drawer that was opened for the list takes the
- * keyboard's focus there: the form takes it itself.
+ * Whether the drawer of a narrow desk is open. It contains the queue and its
+ * filter. If the drawer is opened for the list, the list gets the keyboard's focus.
+ * The filter's form focuses itself.
  */
 function useDrawer(
   root: React.RefObject<HTMLElement>,

@@ -8,11 +8,11 @@ import { useTrans } from './controls/trans';
 
 export interface FirstRunProps {
   slots: readonly Slot[];
-  /** They were read, and are not shown again. */
+  /** Called when they were read. They are not shown again. */
   onDone: () => void;
 }
 
-/** Three hints for somebody's first visit. They stand above the images and cover nothing. */
+/** Three hints for somebody's first visit. They are above the images and cover nothing. */
 export function FirstRun({ slots, onDone }: FirstRunProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();

@@ -7,14 +7,14 @@ import { useTrans } from './controls/trans';
 
 export interface MessageViewProps {
   message: Message | null;
-  /** Whether there still is something to undo: not once another product is shown. */
+  /** Whether the change can still be undone. It cannot after another product is opened. */
   canUndo: boolean;
   actions: Pick<DeskActions, 'run' | 'dismissMessage'>;
 }
 
 /**
- * What was just done, with Undo. The region is always there, since readers
- * announce only what changes inside a region that they know.
+ * What was just done, with Undo. The region is always rendered, since screen
+ * readers announce only changes inside a region that they know.
  */
 export function MessageView({
   message,

@@ -10,13 +10,13 @@ import { useTrans } from './controls/trans';
 export interface NoticeBarProps {
   notice: Problem | null;
   offline: boolean;
-  /** What the connection's check found; stays as long as it is so. */
+  /** Problems with the connection, for as long as they last. */
   problems: readonly Problem[];
   actions: Pick<DeskActions, 'dismissNotice'>;
   onSignIn?: () => void;
 }
 
-/** What is wrong with the whole desk, above everything; the rest works on. */
+/** Problems of the whole desk, shown above everything. The rest keeps working. */
 export function NoticeBar({
   notice,
   offline,

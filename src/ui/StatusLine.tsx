@@ -19,18 +19,18 @@ export interface CacheUsage {
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
-  /** Then nothing has failed: it waits for the network. */
+  /** Unsaved changes wait for the network then; they have not failed. */
   offline: boolean;
   resumedAt: string | null;
   person: string | null | undefined;
-  /** How many next products have their pictures at hand; null where none is fetched ahead. */
+  /** How many of the next products have their pictures loaded; null if none is loaded ahead. */
   nextReady: number | null;
   usage?: CacheUsage;
   spending: DeskState['spending'];
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Whether everything is saved, and who works where. */
+/** Whether everything is saved, who is signed in, and what is stored. */
 export function StatusLine({
   saving,
   offline,
@@ -42,7 +42,7 @@ export function StatusLine({
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
-  const { mark, modifier, text } = savingWords(saving, offline, trans);
+  const { mark, modifier, text } = savingLabel(saving, offline, trans);
   return (
     <div className="jp-CurationStatusLine">
       <span className={`jp-CurationStatusLine-saving ${modifier}`}>
@@ -96,7 +96,7 @@ export function StatusLine({
   );
 }
 
-function savingWords(
+function savingLabel(
   saving: DeskState['saving'],
   offline: boolean,
   trans: Trans

@@ -3,8 +3,8 @@ import type { AskThenAct, CommandRecords } from '../command';
 import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
-import type { Annotating } from './annotating';
-import type { Choosing } from './choosing';
+import type { Annotations } from './annotations';
+import type { SlotChoices } from './slotChoices';
 
 /** The board's commands and their arguments. */
 export interface BoardCommands {
@@ -29,16 +29,16 @@ export interface BoardCommands {
 
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly choosing: Pick<Choosing, 'assign' | 'place' | 'clear'>;
-  readonly annotating: Pick<Annotating, 'note' | 'setNote' | 'setFlag'>;
+  readonly slotChoices: Pick<SlotChoices, 'assign' | 'place' | 'clear'>;
+  readonly annotations: Pick<Annotations, 'note' | 'setNote' | 'setFlag'>;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
 }
 
 export function boardCommands({
   store,
-  choosing,
-  annotating,
+  slotChoices,
+  annotations,
   questions,
   askThenAct
 }: BoardCommandsOptions): CommandRecords<BoardCommands> {
@@ -49,21 +49,21 @@ export function boardCommands({
       forgetsCompletion: true,
       run: ({ index, image, images, place }) =>
         image !== undefined && place !== undefined
-          ? choosing.place(index, image, place)
-          : choosing.assign(index, image, images)
+          ? slotChoices.place(index, image, place)
+          : slotChoices.assign(index, image, images)
     },
     'clear-slot': {
       waits: 'for-claim',
       forgetsCompletion: true,
-      run: ({ index, image }) => choosing.clear(index, image)
+      run: ({ index, image }) => slotChoices.clear(index, image)
     },
     'set-note': {
       waits: 'for-claim',
       forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
-          () => note ?? questions.note(annotating.note),
-          written => annotating.setNote(written)
+          () => note ?? questions.note(annotations.note),
+          written => annotations.setNote(written)
         )
     },
     'set-flag': {
@@ -72,7 +72,7 @@ export function boardCommands({
       run: ({ flag, on }) =>
         askThenAct(
           () => flag ?? questions.flag(store.state.team.settings.flags),
-          chosen => annotating.setFlag(chosen, on)
+          chosen => annotations.setFlag(chosen, on)
         )
     }
   };

@@ -20,14 +20,14 @@ export interface TeamOptions {
   readonly signal: AbortSignal;
 }
 
-/** What the whole team has alike, read from the table. Until it is known nothing is changed. */
+/** The settings that the whole team shares, read from the table. Nothing is changed until they are known. */
 export class Team {
   private _reading: Promise<void> | undefined;
   private _trouble: unknown;
 
   constructor(private readonly _options: TeamOptions) {}
 
-  /** Reads them; what fails is in the state. */
+  /** Reads them; a failure is shown in the state. */
   read(): Promise<void> {
     this._reading ??= this._read().finally(() => {
       this._reading = undefined;
@@ -36,10 +36,10 @@ export class Team {
   }
 
   /**
-   * Resolves once products may be changed by them; where they could not be
-   * read before, they are read again.
+   * Resolves when products may be changed according to them. Reads them again
+   * if they could not be read before.
    *
-   * @throws why they cannot be followed
+   * @throws the reason why they cannot be followed
    */
   async ready(): Promise<void> {
     if (!this._state.known || this._state.problem) {
@@ -73,7 +73,7 @@ export class Team {
     this._set({ known: true, problem });
   }
 
-  /** Fetches the guideline's text, once it is wanted. */
+  /** Fetches the guideline's text when it is wanted. */
   async readGuideline(): Promise<void> {
     const { guideline } = this._state.settings;
     if (!guideline || this._state.page?.state === 'ready') {

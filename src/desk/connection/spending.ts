@@ -10,13 +10,14 @@ import { itemName } from '../../domain/catalogueItem';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 
-/** ms; a product of many images sends many requests a second, and is drawn for each state. */
+/** How often the state is updated, in ms. A product with many images sends many requests a second, and every update is rendered. */
 const TOLD_EVERY = 1000;
 
 /**
- * Adds up what was asked of the cloud. A request belongs to the product that
- * it names, once that was opened, also where it is answered after the next one
- * came; all others, as pages, covers and pictures fetched ahead, to the lists.
+ * Adds up the requests to the cloud. A request counts for the product that it
+ * names if that product was opened, even if the answer comes after the next
+ * product does. All others (pages, covers, pictures fetched ahead) count for the
+ * lists.
  */
 export class Spending {
   private readonly _products = new Map<string, Usage>();
@@ -36,7 +37,7 @@ export class Spending {
     this._unfollow = requests.follow(sent => this._count(sent));
   }
 
-  /** Another product, or none, comes onto the desk: what names it is its own from here on. */
+  /** Another product, or none, comes onto the desk: from here on, requests that name it count for it. */
   turnTo(key: ItemKey | null): void {
     this._shown = key && itemName(key);
     if (this._shown !== null && !this._products.has(this._shown)) {

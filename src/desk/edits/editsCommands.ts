@@ -3,10 +3,10 @@ import type { AskThenAct, CommandRecords, NoArguments } from '../command';
 import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
-import type { Changing } from './changing';
-import type { Finishing } from './finishing';
-import type { Restoring } from './restoring';
-import type { Undoing } from './undoing';
+import type { ImageChanges } from './imageChanges';
+import type { Completion } from './completion';
+import type { ImageRestorer } from './imageRestorer';
+import type { UndoRunner } from './undoRunner';
 import type { UndoStack } from './undoStack';
 
 /** The commands that change a product, and their arguments. */
@@ -29,13 +29,13 @@ export interface EditsCommands {
 
 export interface EditsCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly changing: Pick<Changing, 'reclassify' | 'delete' | 'upload'>;
-  readonly restoring: Pick<Restoring, 'restore'>;
-  readonly finishing: Pick<
-    Finishing,
+  readonly imageChanges: Pick<ImageChanges, 'reclassify' | 'delete' | 'upload'>;
+  readonly restorer: Pick<ImageRestorer, 'restore'>;
+  readonly completion: Pick<
+    Completion,
     'hasSeen' | 'complete' | 'hold' | 'reopen' | 'goBack'
   >;
-  readonly undoing: Pick<Undoing, 'undo' | 'redo'>;
+  readonly undoRunner: Pick<UndoRunner, 'undo' | 'redo'>;
   readonly undo: Pick<UndoStack, 'completed'>;
   readonly questions: Pick<DeskQuestions, 'files' | 'holdReason'>;
   readonly askThenAct: AskThenAct;
@@ -43,10 +43,10 @@ export interface EditsCommandsOptions {
 
 export function editsCommands({
   store,
-  changing,
-  restoring,
-  finishing,
-  undoing,
+  imageChanges,
+  restorer,
+  completion,
+  undoRunner,
   undo,
   questions,
   askThenAct
@@ -56,18 +56,19 @@ export function editsCommands({
       waits: 'for-claim',
       meansFocused: true,
       forgetsCompletion: true,
-      run: ({ folder = 'text', images }) => changing.reclassify(folder, images)
+      run: ({ folder = 'text', images }) =>
+        imageChanges.reclassify(folder, images)
     },
     delete: {
       waits: 'for-claim',
       meansFocused: true,
       forgetsCompletion: true,
-      run: ({ images }) => changing.delete(images)
+      run: ({ images }) => imageChanges.delete(images)
     },
     'restore-image': {
       waits: 'for-claim',
       forgetsCompletion: true,
-      run: ({ image }) => restoring.restore(image)
+      run: ({ image }) => restorer.restore(image)
     },
     upload: {
       waits: 'for-claim',
@@ -78,14 +79,14 @@ export function editsCommands({
             const files = await questions.files();
             return files.length > 0 ? files : undefined;
           },
-          files => changing.upload(files, folder)
+          files => imageChanges.upload(files, folder)
         )
     },
     complete: {
       waits: 'for-claim',
       leadsAway: true,
-      isTooSoon: () => !finishing.hasSeen,
-      run: () => finishing.complete()
+      isTooSoon: () => !completion.hasSeen,
+      run: () => completion.complete()
     },
     hold: {
       waits: 'for-claim',
@@ -97,7 +98,7 @@ export function editsCommands({
             questions.holdReason(store.state.team.settings.holdReasons),
           given => {
             if (given !== '') {
-              finishing.hold(given);
+              completion.hold(given);
             }
           }
         )
@@ -106,15 +107,15 @@ export function editsCommands({
       waits: 'for-claim',
       isPossible: ({ open }) =>
         open.state === 'open' && open.product.status !== 'PENDING',
-      run: () => finishing.reopen()
+      run: () => completion.reopen()
     },
     undo: {
       // Right after a completion it goes back to that product, and the one on the desk does not matter.
       waits: () => (undo.completed ? 'never' : 'for-claim'),
       isPossible: ({ canUndo }) => canUndo,
       run: async () => {
-        if (!undoing.undo()) {
-          await finishing.goBack();
+        if (!undoRunner.undo()) {
+          await completion.goBack();
         }
       }
     },
@@ -122,7 +123,7 @@ export function editsCommands({
       waits: 'for-claim',
       isPossible: ({ canRedo }) => canRedo,
       run: () => {
-        undoing.redo();
+        undoRunner.redo();
       }
     }
   };

@@ -25,20 +25,20 @@ import type { Store } from '../store';
 export interface UndoStackOptions {
   readonly store: Pick<Store<DeskState>, 'set'>;
   readonly journal: Pick<Journal, 'undo' | 'storeUndo'>;
-  /** Resolves when steps may be stored: nobody waits for that. */
+  /** Resolves when there is time to store steps. */
   readonly opportune: () => Promise<void>;
 }
 
 /**
- * What was done to the product that is shown. It is kept in the journal, so
- * that it outlives the page, and is forgotten where the product is left.
+ * What was done to the product that is shown. It is stored in the journal, so
+ * that it outlives the page, and is forgotten when the product is left.
  */
 export class UndoStack implements DoneSteps {
   private _product: ItemKey | null = null;
   private _history: UndoHistory = NOTHING_DONE;
-  /** What was done while the history is still being read; null where it is not. */
+  /** Steps that come while the history is being read; null at other times. */
   private _late: AddedStep[] | null = null;
-  /** Whether the journal may have something of the product. */
+  /** Whether the journal may have steps of the product. */
   private _mayBeKept = false;
 
   private _completed: ItemKey | null = null;
@@ -55,22 +55,22 @@ export class UndoStack implements DoneSteps {
     this._show();
   }
 
-  /** The step that goes a way next. */
+  /** The next step to undo or to redo. */
   next(way: UndoDirection): UndoStep | undefined {
     return nextStep(this._history, way);
   }
 
-  /** Something was done to the product. */
+  /** Something was done to the product that is shown. */
   push(step: UndoStep): void {
     this._become(withStep(this._history, step));
   }
 
-  /** Whether what is done to a product goes here. */
+  /** Whether a product is the one whose steps these are. */
   isFor(product: ItemKey): boolean {
     return sameProduct(this._product, product);
   }
 
-  /** Images that were asked for have come; said a second time, nothing happens. */
+  /** Uploaded images have arrived. A second call for the same images does nothing. */
   pushAdded(step: AddedStep): void {
     if (this._late) {
       this._late.push(step);
@@ -79,7 +79,7 @@ export class UndoStack implements DoneSteps {
     }
   }
 
-  /** Keeps that they came to a product, shown or not: it is on disk once this resolves. */
+  /** Stores the step of images that arrived at a product, shown or not. It is on disk when this resolves. */
   async keepAdded(product: ItemKey, step: AddedStep): Promise<void> {
     try {
       const before = this.isFor(product)
@@ -91,7 +91,7 @@ export class UndoStack implements DoneSteps {
     }
   }
 
-  /** Whether choices led from these to those, and were not taken back. */
+  /** Whether a step changed the choices from `before` to `after`, and was not undone. */
   hasChosen(before: Choices, after: Choices): boolean {
     return this._history.done.some(
       step =>
@@ -101,31 +101,31 @@ export class UndoStack implements DoneSteps {
     );
   }
 
-  /** The next step went that way. */
+  /** The next step was undone or redone. */
   turn(way: UndoDirection): void {
     this._become(turned(this._history, way));
   }
 
-  /** The next step of a way cannot be made any more. */
+  /** The next step cannot be undone or redone any more. */
   drop(way: UndoDirection): void {
     this._become(withoutNext(this._history, way));
   }
 
-  /** Copies of images of a product got other names than were thought. */
+  /** Copies of a product's images got other names than were planned. */
   rename(product: ItemKey, renames: Renames): void {
     if (sameProduct(this._product, product)) {
       this._become(renamedHistory(this._history, renames));
     }
   }
 
-  /** What was done is not to be undone: the product is finished, or read anew. */
+  /** What was done cannot be undone any more, because the product is finished or was read again. */
   forget(): void {
     this._become(NOTHING_DONE);
   }
 
   /**
-   * Another product comes up, or none: undo never changes one that is not
-   * shown. Nothing happens where it is the same one again.
+   * Another product comes up, or none. Undo never changes a product that is not
+   * shown. If it is the same product again, nothing happens.
    */
   leave(to: ItemKey | null): void {
     if (this._product !== null && !sameProduct(this._product, to)) {
@@ -138,7 +138,7 @@ export class UndoStack implements DoneSteps {
   /**
    * A product comes up.
    *
-   * @param resumed - whether an earlier page had it up: what was done there can still be undone
+   * @param resumed - whether an earlier page had it open: what was done there can still be undone
    */
   async open(product: ItemKey, resumed: boolean): Promise<void> {
     if (sameProduct(this._product, product)) {

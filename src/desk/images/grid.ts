@@ -27,8 +27,8 @@ export function shownImages(
 }
 
 /**
- * The image that an arrow leads to from one, or undefined at the edge. Up and
- * down keep the column across sections, as far as a row has it.
+ * The image that an arrow key leads to, or undefined at the edge. Up and down keep
+ * the column across sections if the row is long enough.
  */
 export function neighbour(
   sections: readonly Section[],
@@ -87,9 +87,9 @@ function verticalNeighbour(
 }
 
 /**
- * Where the focus goes when images leave their section: to the one that takes
- * the place of the first of them, else the one before, else the next section's
- * first, else the last one that is left.
+ * Where the focus goes when images leave their section: to the image that follows
+ * the first of them, else the one before it, else the first of the next section,
+ * else the last one that stays.
  */
 export function focusAfterLeaving(
   sections: readonly Section[],

@@ -5,7 +5,7 @@ import type { Messages } from '../messages';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { Trans } from '../../words/trans';
-import type { Focusing, Selecting } from './focusing';
+import type { ImageFocus, Selecting } from './imageFocus';
 import type { Direction } from './grid';
 import { steppedSize } from './thumbnailSize';
 
@@ -23,7 +23,7 @@ export interface ImagesCommands {
 
 export interface ImagesCommandsOptions {
   readonly store: Store<DeskState>;
-  readonly focusing: Pick<Focusing, 'select' | 'move' | 'toggleSection'>;
+  readonly imageFocus: Pick<ImageFocus, 'select' | 'move' | 'toggleSection'>;
   readonly thumbnails: Pick<Thumbnails, 'clear'>;
   readonly messages: Pick<Messages, 'show'>;
   readonly trans: Trans;
@@ -31,7 +31,7 @@ export interface ImagesCommandsOptions {
 
 export function imagesCommands({
   store,
-  focusing,
+  imageFocus,
   thumbnails,
   messages,
   trans
@@ -40,17 +40,17 @@ export function imagesCommands({
     select: {
       waits: 'in-turn',
       meansFocused: true,
-      run: given => focusing.select(given)
+      run: given => imageFocus.select(given)
     },
     'move-focus': {
       waits: 'in-turn',
       run: ({ direction, extend }) => {
-        focusing.move(direction, extend);
+        imageFocus.move(direction, extend);
       }
     },
     'toggle-section': {
       waits: 'in-turn',
-      run: ({ folder }) => focusing.toggleSection(folder)
+      run: ({ folder }) => imageFocus.toggleSection(folder)
     },
     'thumbnail-size': {
       waits: 'never',

@@ -1,15 +1,15 @@
 import type { ImagePath } from '../../domain/images/image';
 
-/** Which image has the bytes of an image whose copy is still on the way. */
+/** Tells which image has the bytes of an image whose copy is still being made. */
 export class MovedImages {
   private readonly _sources = new Map<ImagePath, ImagePath>();
 
-  /** An image is being moved: its copy has the same bytes, and comes later. */
+  /** An image is being moved. Its copy has the same bytes, but comes later. */
   note(from: ImagePath, to: ImagePath): void {
     this._sources.set(to, this.pictureOf(from));
   }
 
-  /** The image that has the bytes of an image by now. */
+  /** The image that already has the bytes of an image. */
   pictureOf(image: ImagePath): ImagePath {
     return this._sources.get(image) ?? image;
   }

@@ -30,7 +30,7 @@ export interface DeskPictures {
     lastUpdatedAt: string | undefined;
     cover: ImagePath | undefined;
   }): { key: string; stamp: string | undefined } | null;
-  /** The `s3://` address of an image of the open product; undefined where it has none. */
+  /** The `s3://` address of an image of the open product; undefined if it has none. */
   addressOf(image: ImagePath): string | undefined;
   /** A URL of the full image, for the viewer. */
   fullUrl(image: ImagePath): Promise<string>;
@@ -51,8 +51,8 @@ export interface DeskPicturesOptions {
 }
 
 /**
- * The keys of all images of a product, in the order of the table; an image
- * whose name no key can have has none.
+ * The keys of all images of a product, in the order of the table. An image whose
+ * name cannot be in a key is left out.
  */
 export function imageKeysOf(
   prefix: string,
@@ -63,7 +63,7 @@ export function imageKeysOf(
   );
 }
 
-/** The object's key of an image; null where no key can have its name. */
+/** The key of an image's object; null if its name cannot be in a key. */
 export function pictureKey(
   prefix: string,
   product: ProductAddress,
@@ -78,9 +78,8 @@ export function pictureKey(
 }
 
 /**
- * Pictures for the views by what they show. An image that was just moved is
- * drawn from where it came from: its copy may still be on the way, and has the
- * same bytes.
+ * Pictures for the views. An image that was just moved is read from its old key:
+ * the copy has the same bytes, but may not be there yet.
  */
 export function deskPictures({
   store,
@@ -134,7 +133,7 @@ export function deskPictures({
   };
 }
 
-/** Small pictures make room for a change, and stay valid after it. */
+/** Thumbnails make way for a change that is being saved, and stay valid after it. */
 export function thumbnailsOfChanges(
   thumbnails: Pick<Thumbnails, 'yieldTo' | 'restamp'>,
   prefix: string

@@ -5,7 +5,7 @@ import type { OpenProduct } from '../state';
 export interface Selection {
   readonly focus: ImagePath | null;
   readonly selection: ReadonlySet<ImagePath>;
-  /** Where a range began. */
+  /** Where a range begins. */
   readonly anchor: ImagePath | null;
 }
 
@@ -18,7 +18,7 @@ export function only(image: ImagePath | null): Selection {
   };
 }
 
-/** Adds an image or takes it out, and focuses it; taking out the focused one leaves the focus on another selected one. */
+/** Adds an image to the selection and focuses it, or takes it out. If the focused image is taken out, another selected image gets the focus. */
 export function toggled(current: Selection, image: ImagePath): Selection {
   const selection = new Set(current.selection);
   if (!selection.has(image)) {
@@ -36,7 +36,7 @@ export function toggled(current: Selection, image: ImagePath): Selection {
   return { focus, selection, anchor: focus };
 }
 
-/** From the anchor to an image, through what is shown and nothing else. */
+/** From the anchor to an image, through the images that are shown. */
 export function extended(
   current: Selection,
   shown: readonly ImagePath[],
@@ -52,7 +52,7 @@ export function extended(
   return { focus: to, selection: new Set(range), anchor };
 }
 
-/** All of some images; the focus stays where it is among them. */
+/** Selects all given images; the focus stays if it is among them. */
 export function all(
   current: Selection,
   images: readonly ImagePath[]
@@ -67,7 +67,7 @@ export function all(
   return { focus, selection: new Set(images), anchor: focus };
 }
 
-/** The selection as far as its images are still shown; the focus moves to `instead` where its image is not. */
+/** The selected images that are still shown. The focus moves to `instead` if its image is not shown. */
 export function stillShown(
   current: Selection,
   shown: readonly ImagePath[],
@@ -87,7 +87,7 @@ export function stillShown(
   };
 }
 
-/** The selected images as they are shown. */
+/** The selected images in the order in which they are shown. */
 export function selectedInOrder(
   open: Pick<OpenProduct, 'sections' | 'selection'>
 ): readonly ImagePath[] {

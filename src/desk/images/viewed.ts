@@ -6,10 +6,10 @@ import type { Product } from '../../domain/product/product';
 import type { OpenProduct } from '../state';
 import type { Direction } from './grid';
 
-/** What the viewer shows: an image, and perhaps another beside it. */
+/** What the viewer shows: an image, and possibly another beside it. */
 export type Viewed = Pick<OpenProduct, 'viewing' | 'comparing'>;
 
-/** Whether the viewer shows an image that left the product: nothing can be done to it but to restore it. */
+/** Whether the viewer shows an image that left the product. Such an image can only be restored. */
 export function viewsDeleted({
   viewing,
   product
@@ -17,7 +17,7 @@ export function viewsDeleted({
   return viewing !== null && !hasImage(product, viewing);
 }
 
-/** With the focus on another image: the viewer follows, and compares nothing with itself. */
+/** The viewer follows the focus to another image, and never compares an image with itself. */
 export function viewedAt(
   { viewing, comparing }: Viewed,
   focus: ImagePath | null
@@ -27,7 +27,7 @@ export function viewedAt(
     : { viewing: focus, comparing };
 }
 
-/** After images of the product went: none of them is shown on. One that had left it before stays. */
+/** After images left the product: none of them stays in the viewer, except one that had left before. */
 export function stillViewed(
   open: Viewed & Pick<OpenProduct, 'product'>,
   product: Pick<Product, 'images'>,
@@ -42,7 +42,7 @@ export function stillViewed(
   };
 }
 
-/** The deleted image that a direction leads to from the one that is looked at; undefined where there is none. */
+/** The deleted image that a direction leads to from the one that is viewed; undefined if there is none. */
 export function deletedBeside(
   { product, viewing }: Pick<OpenProduct, 'product' | 'viewing'>,
   direction: Direction

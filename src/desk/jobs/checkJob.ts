@@ -13,15 +13,15 @@ import { Job } from './job';
 
 export type { VerifyReport } from '../../app/jobs/verify/repairReport';
 
-/** What is to be checked. */
+/** What to check. */
 export interface CheckQuestion {
   /** Null for all. */
   readonly category: Category | null;
-  /** Counts the products and looks at nothing else. */
+  /** Only counts the products. */
   readonly countersOnly: boolean;
 }
 
-/** How far a check is. From `found` on there is a report. */
+/** The step that a check has reached. From `found` on there is a report. */
 export type CheckStep =
   | { readonly kind: 'asking' }
   | {
@@ -34,14 +34,14 @@ export type CheckStep =
   | {
       readonly kind: 'repairing';
       readonly report: VerifyReport;
-      /** Repairs that were made or left, of the plan's. */
+      /** Repairs of the plan that were made or skipped. */
       readonly done: number;
       readonly stopping: boolean;
     }
   | {
       readonly kind: 'repaired';
       readonly report: VerifyReport;
-      /** It was stopped, or failed: the rest of the plan was not begun. */
+      /** It was stopped or failed; the rest of the plan was not begun. */
       readonly problem: Problem | 'stopped' | null;
     }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -52,8 +52,8 @@ export interface CheckState extends JobState {
 }
 
 /**
- * `verify` as a person follows it: asked, checked, the plan of its repairs
- * shown, repaired. Only the last writes.
+ * `verify` step by step: asks, checks, shows the plan of repairs, repairs. Only
+ * the last step writes.
  */
 export class CheckJob extends Job<CheckQuestion, CheckStep> {
   constructor(place: JobPlace, question: Partial<CheckQuestion> = {}) {
@@ -64,7 +64,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
     );
   }
 
-  /** Compares. It writes nothing. */
+  /** Compares; writes nothing. */
   check(): void {
     const { category, countersOnly } = this.state.question;
     this._work.begin(
@@ -125,12 +125,12 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
         });
       },
       () => end(outcomes.length < report.plan.length ? 'stopped' : null),
-      // What was repaired by then stays so, and is told.
+      // What was repaired by then stays repaired, and is shown.
       error => end(asProblem(error))
     );
   }
 
-  /** Stops what runs; what was found or done by then is shown. */
+  /** Stops what runs, and shows what was found or done by then. */
   cancel(): void {
     const { step } = this.state;
     if (step.kind === 'checking' || step.kind === 'repairing') {

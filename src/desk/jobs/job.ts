@@ -15,9 +15,9 @@ export interface JobPlace extends Dataset {
   readonly ids: Ids;
 }
 
-/** What every job shows beside what it does. */
+/** What every job shows in addition to its step. */
 export interface JobState {
-  /** What may be chosen; a job over all categories needs none of them. */
+  /** The categories to choose from; a job over all categories does not need them. */
   readonly categories: Loadable<readonly CategoryInfo[]>;
 }
 
@@ -35,10 +35,10 @@ export class Work {
   }
 
   /**
-   * Begins something; nothing where something runs, or the job is closed.
+   * Begins something, unless something runs or the job is closed.
    *
-   * @param ended - told of the result once something else may begin
-   * @param failed - told of what was thrown instead
+   * @param ended - gets the result when something else may begin
+   * @param failed - gets what was thrown instead
    */
   begin<Result>(
     act: (signal: AbortSignal) => Promise<Result>,
@@ -62,12 +62,12 @@ export class Work {
     );
   }
 
-  /** Asks what runs to stop at the next point where it may. */
+  /** Asks what runs to stop as soon as it can. */
   cancel(): void {
     this._controller?.abort();
   }
 
-  /** Nothing begins any more. Resolves when what ran has stopped. */
+  /** Lets nothing more begin. Resolves when what ran has stopped. */
   async close(): Promise<void> {
     this._closed = true;
     this.cancel();
@@ -82,8 +82,8 @@ interface Steps<Question, Step> extends JobState {
 }
 
 /**
- * A job as a person follows it: something is asked for, then one step comes
- * after the other. It does nothing by itself.
+ * A job: the person says what to do, then one step follows the other. It does
+ * nothing by itself.
  */
 export abstract class Job<Question, Step extends { readonly kind: string }> {
   readonly store: Store<Steps<Question, Step>>;
@@ -105,14 +105,14 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
     return this.store.state;
   }
 
-  /** Reads what may be asked for. A list that is broken is said, and "all" is left. */
+  /** Reads the categories to choose from. If the list cannot be read, a problem is shown and only "all" can be chosen. */
   async start(): Promise<void> {
     this.store.set({
       categories: await loadedCategories(this._place.catalogue)
     });
   }
 
-  /** Changes what is asked for. */
+  /** Changes the question. */
   ask(patch: Partial<Question>): void {
     this.store.set({ question: { ...this.state.question, ...patch } });
   }
@@ -135,7 +135,7 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
   }
 }
 
-/** How many products a job over a category, or all, will look at; undefined where nobody counted. */
+/** How many products a job over one category, or all, will read; undefined if they were not counted. */
 export function expectedProducts(
   categories: JobState['categories'],
   category: Category | null

@@ -13,15 +13,15 @@ import { Job } from './job';
 
 export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
 
-/** What is to be purged. */
+/** What to purge. */
 export interface PurgeQuestion {
   /** Null for all. */
   readonly category: Category | null;
-  /** Since their deletion; younger ones stay. */
+  /** Since their deletion; images that were deleted later stay. */
   readonly olderThanDays: number;
 }
 
-/** How far a purge is. Only `purging` destroys, and only what `shown` listed. */
+/** The step that a purge has reached. Only `purging` destroys anything, and only what `shown` listed. */
 export type PurgeStep =
   | { readonly kind: 'asking' }
   | {
@@ -42,7 +42,7 @@ export type PurgeStep =
   | {
       readonly kind: 'failed';
       readonly problem: Problem;
-      /** What was purged by then, where it had begun. */
+      /** What was purged by then, if it had begun. */
       readonly purged: PurgeProgress | null;
     };
 
@@ -53,9 +53,9 @@ export interface PurgeState extends JobState {
 
 const NOTHING: PurgeProgress = { products: 0, images: 0, bytes: 0 };
 
-/** `purge` as a person follows it: asked, shown what would go, confirmed, purged. */
+/** `purge` step by step: asks, shows what would go, gets a confirmation, purges. */
 export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
-  /** @param _confirm - asks the person, who is told what would go */
+  /** @param _confirm - asks the person, with what would go */
   constructor(
     place: JobPlace,
     private readonly _confirm: (shown: PurgeReport) => Promise<boolean>,
@@ -68,7 +68,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
     );
   }
 
-  /** Looks what would go. It changes nothing. */
+  /** Finds what would go; changes nothing. */
   look(): void {
     this._work.begin(
       async signal => {
@@ -85,7 +85,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
     );
   }
 
-  /** Purges what is shown, once the person has said so, and nothing else. */
+  /** Purges what is shown and nothing else, after the person confirms. */
   purge(): void {
     const { step } = this.state;
     if (step.kind !== 'shown' || step.report.images === 0) {
@@ -120,7 +120,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
     );
   }
 
-  /** Stops what runs; what was shown or purged by then is listed. */
+  /** Stops what runs, and lists what was found or purged by then. */
   cancel(): void {
     const { step } = this.state;
     if (step.kind === 'looking' || step.kind === 'purging') {
@@ -138,7 +138,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
       ...{ category: category ?? undefined, olderThanDays, signal },
       now: () => this._place.clock.now(),
       ids: this._place.ids,
-      // The tally goes on counting: what is shown is what it was.
+      // The tally is changed in place, so a copy is shown.
       onProgress: ({ products, images, bytes }) =>
         tell({ products, images, bytes })
     };

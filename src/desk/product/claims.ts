@@ -12,17 +12,17 @@ import type { Store } from '../store';
 import type { PaintGate } from './paintGate';
 import { itemName } from '../../domain/catalogueItem';
 
-/** A product that is claimed for as long as it is on the desk. */
+/** The product that is claimed while it is on the desk. */
 interface Held {
   readonly key: ItemKey;
   readonly stay: Promise<Stay>;
   readonly renewal: AbortController;
 }
 
-/** A claim that is given back when nothing else is to be done. */
+/** A claim that is released when there is nothing more urgent. */
 interface Releasing {
   readonly done: Promise<void>;
-  /** Somebody waits for it: now. */
+  /** Somebody waits for the release: it is sent now. */
   hurry(): void;
 }
 
@@ -32,7 +32,7 @@ export interface ClaimsOptions {
   readonly journal: Pick<Journal, 'stay'>;
   readonly changes: Pick<ChangeQueue, 'settled'>;
   readonly paintGate: Pick<PaintGate, 'pictured'>;
-  /** One a browser profile and person. */
+  /** Identifies one browser profile and person. */
   readonly claimId: string;
   readonly news: ClaimNews;
 }
@@ -45,7 +45,7 @@ export interface ClaimNews {
   renewed(product: Product): void;
 }
 
-/** Keeps the claim on the open product while somebody looks at the desk, and gives it back. */
+/** Keeps the claim on the open product while somebody looks at the desk, and releases it. */
 export class Claims {
   private _held: Held | null = null;
   private _visible = true;
@@ -62,10 +62,10 @@ export class Claims {
   }
 
   /**
-   * Claims a product and reads it; nothing is held where another has it, or
-   * where the desk has turned to another by then.
+   * Claims a product and reads it. No claim is held if another has it, or if the
+   * desk has turned to another product by then.
    *
-   * @throws Cancelled where the desk had turned to another before it was asked for
+   * @throws Cancelled if the desk turned to another product before the claim was sent
    */
   async take(
     person: Person,
@@ -74,7 +74,7 @@ export class Claims {
   ): Promise<OpenedProduct> {
     const taking = ++this._taking;
     const stay = this._stay(key);
-    // No other tab of this browser gives the claim back from here on.
+    // From here on, no other tab of this browser releases the claim.
     await stay;
     if (taking !== this._taking) {
       void this._leave(key, stay, false);
@@ -99,12 +99,12 @@ export class Claims {
     }
   }
 
-  /** A change of ours is about to claim it: it is renewed at half its life. */
+  /** A change of ours is about to claim the product: renews the claim at half its life. */
   hold(key: ItemKey): void {
     this._hold(key, this._stay(key));
   }
 
-  /** The product is left: whoever comes next need not wait for the claim to end. */
+  /** The product is left: releases the claim, so that others need not wait until it ends. */
   async release(): Promise<void> {
     this._taking++;
     const held = this._stop();
@@ -113,14 +113,14 @@ export class Claims {
     }
   }
 
-  /** Resolves when no release of a product is on its way; one that waits for its turn has it now. */
+  /** Resolves when no release of a product is on its way. One that waits is sent now. */
   async released(key: ItemKey): Promise<void> {
     const releasing = this._releasing.get(itemName(key));
     releasing?.hurry();
     await releasing?.done;
   }
 
-  /** The change that was just made released it. */
+  /** The change that was just made released the claim. */
   forget(): void {
     const held = this._stop();
     if (held) {
@@ -128,7 +128,7 @@ export class Claims {
     }
   }
 
-  /** Whether somebody can see the desk: a hidden one does not keep others out. */
+  /** Tells whether somebody can see the desk; a hidden desk does not renew its claim. */
   setVisible(visible: boolean): void {
     this._visible = visible;
   }
@@ -147,7 +147,7 @@ export class Claims {
     return held;
   }
 
-  /** Other tabs of this browser count as long as they have the product open. */
+  /** Registers that this tab has the product open, for the other tabs of this browser. */
   private async _stay(key: ItemKey): Promise<Stay> {
     try {
       return await this._options.journal.stay(key);
@@ -157,7 +157,7 @@ export class Claims {
     }
   }
 
-  /** @param claimed - whether the claim is to be given back where this tab is the last */
+  /** @param claimed - whether to release the claim if this tab is the last */
   private async _leave(
     key: ItemKey,
     stay: Promise<Stay>,
@@ -193,7 +193,7 @@ export class Claims {
         }
       });
     } catch (error) {
-      // It ends by itself after some minutes.
+      // The claim ends by itself after some minutes.
       console.warn(`The claim on ${key.productId} was not released.`, error);
     }
   }
@@ -207,7 +207,7 @@ export class Claims {
         await this._claimAgain(key, signal);
       } catch (error) {
         if (!signal.aborted) {
-          // The next turn comes before the claim has ended for long.
+          // The claim is renewed in the next round, at the latest shortly after it ends.
           console.warn(`The claim on ${key.productId} was not renewed.`, error);
         }
       }

@@ -53,7 +53,7 @@ export interface CurrentProductOptions {
   readonly signal: AbortSignal;
 }
 
-/** The product on the desk, and what our changes and those of others make of it. */
+/** The product on the desk, which our changes and those of others change. */
 export class CurrentProduct implements ChangeFollower, ClaimNews {
   constructor(private readonly _options: CurrentProductOptions) {}
 
@@ -256,7 +256,7 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     }
   }
 
-  /** A copy that found its name taken has another: what is chosen follows it. */
+  /** A copy whose name was taken got another name: the choices follow it. */
   private _followRenamed(renames: Renames): void {
     const { moved, steps } = this._options;
     renames.forEach((now, planned) => moved.note(planned, now));

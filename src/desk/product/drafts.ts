@@ -30,15 +30,15 @@ export class Drafts implements ChangeFollower {
 
   constructor(private readonly _options: DraftsOptions) {}
 
-  /** Begins what `read` will be asked next: a product that comes up waits for nothing then. */
+  /** Begins to read what `read` will be asked for next, so that the product does not wait for it. */
   readAhead(key: ItemKey): void {
     this._ahead = { name: itemName(key), draft: this._readNow(key) };
   }
 
-  /** Choices that were made and not completed, as far as they can be read. */
+  /** Choices that were made and not completed; undefined if there are none, or they cannot be read. */
   read(key: ItemKey): Promise<Draft | undefined> {
     const ahead = this._ahead;
-    // Whoever comes later wants what was kept since.
+    // A later reader wants what was stored since.
     this._ahead = null;
     return ahead?.name === itemName(key) ? ahead.draft : this._readNow(key);
   }
@@ -53,8 +53,8 @@ export class Drafts implements ChangeFollower {
   }
 
   /**
-   * Earlier choices of mine with what others chose since. Where both filled a
-   * slot, theirs is shown, it is said, and undo brings mine.
+   * My earlier choices, merged with what others chose since. If both filled a slot,
+   * theirs is shown with a message, and undo brings mine.
    */
   takeUp(product: Product, draft: Draft | undefined): Choices {
     const { choices, clashes } = takenUp(product, draft);
@@ -69,7 +69,7 @@ export class Drafts implements ChangeFollower {
           .join(', ')
       );
       const before = existingChoices(draft.choices, product);
-      // An earlier page may have said so already.
+      // An earlier page may have shown this already.
       if (!steps.hasChosen(before, choices)) {
         steps.push({
           kind: 'chosen',
@@ -93,7 +93,7 @@ export class Drafts implements ChangeFollower {
     }
   }
 
-  /** Stores what is chosen of the open product, as far as it is not in the table. */
+  /** Stores the choices of the open product that are not in the table. */
   keep(open: OpenProduct | undefined): void {
     if (open && open.product.status !== 'COMPLETED') {
       const { product, choices } = open;

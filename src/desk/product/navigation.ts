@@ -20,7 +20,7 @@ import { asProblem } from '../problem';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
 
-/** Products passed by in one go: with more than these, the snapshot is too old to go by. */
+/** The most products that are skipped at once; if there are more, the snapshot is too old to rely on. */
 const MOST_PASSED = 20;
 
 /** A category, a status, a product, or all three. */
@@ -49,7 +49,7 @@ export interface NavigationOptions {
 export class Navigation implements ChangeFollower {
   constructor(private readonly _options: NavigationOptions) {}
 
-  /** Comes back to where the person stopped, else to the first pending product. */
+  /** Returns to where the person stopped, else goes to the first pending product. */
   async start(): Promise<void> {
     const [resume] = await Promise.all([
       this._options.bookmark.read(),
@@ -64,7 +64,7 @@ export class Navigation implements ChangeFollower {
     this._options.bookmark.follow();
   }
 
-  /** The category, status and product to begin with, as soon as the categories are known. */
+  /** Shows the category, status and product to begin with. */
   private async _showStart(resume: Resume | undefined): Promise<void> {
     const { store } = this._options;
     const { categories } = store.state;
@@ -123,7 +123,7 @@ export class Navigation implements ChangeFollower {
     }
   }
 
-  /** Opens a product by its id, of the category that is shown where no other is named: one read. */
+  /** Opens a product by its id, by default in the category that is shown. It takes one read. */
   async goTo(productId: string, subCategory?: number): Promise<void> {
     const { category } = this._options.store.state;
     const shown = subCategory ?? category?.subCategory;
@@ -132,7 +132,7 @@ export class Navigation implements ChangeFollower {
     }
   }
 
-  /** Opens the next or previous product that is neither finished nor another's. */
+  /** Opens the next or previous product that is neither finished nor held by another. */
   async step(step: 1 | -1, from?: ItemKey): Promise<void> {
     const { messages, trans, store, changes, drafts, opener } = this._options;
     const { turn } = opener;
@@ -142,13 +142,13 @@ export class Navigation implements ChangeFollower {
       if (next) {
         drafts.readAhead(productKey(next));
       }
-      // The next product says that this one is done: that is on disk by then.
+      // When the next product comes up, the change to this one must be on disk.
       await changes.stored(key);
     }
     if (turn !== opener.turn) {
       return;
     }
-    // Wherever Complete was pressed, the image keys work on the next one.
+    // Wherever Complete was pressed, the image keys work in the next product.
     if (await this._showNext(key, step, from !== undefined)) {
       return;
     }
@@ -169,11 +169,11 @@ export class Navigation implements ChangeFollower {
     }
   }
 
-  /** A new snapshot of the queue, and the open product as it is now. */
+  /** Takes a new snapshot of the queue, and reads the open product again. */
   async refresh(): Promise<void> {
     const { open, category } = this._options.store.state;
     if (category === null) {
-      // Nothing could be read when the desk was opened: it starts now.
+      // Nothing could be read when the desk was opened, so it starts now.
       const [resume] = await Promise.all([
         this._options.bookmark.read(),
         this._readCategories(),
@@ -199,7 +199,7 @@ export class Navigation implements ChangeFollower {
     }
   }
 
-  /** @param productId - of the category that is shown; what is open where left out */
+  /** @param productId - in the category that is shown; by default the open product */
   async takeOver(productId?: string): Promise<void> {
     const { open, category } = this._options.store.state;
     const other =
@@ -248,10 +248,10 @@ export class Navigation implements ChangeFollower {
   }
 
   /**
-   * Opens the next product to work on. The snapshot may be old: what others
-   * turn out to hold, or to have finished since, is passed by.
+   * Opens the next product to work on. The snapshot may be old: products that others
+   * hold or have finished since are skipped.
    *
-   * @returns whether there was one, or the desk turned elsewhere meanwhile
+   * @returns whether there was one, or the desk turned to another product meanwhile
    */
   private async _showNext(
     key: ItemKey | undefined,
@@ -283,7 +283,7 @@ export class Navigation implements ChangeFollower {
     return true;
   }
 
-  /** What is open, being opened or could not be, of the category that is shown. */
+  /** The product that is open, is being opened or could not be opened. */
   private _shownKey(): ItemKey | undefined {
     const { open, category } = this._options.store.state;
     switch (open.state) {
@@ -313,7 +313,7 @@ export class Navigation implements ChangeFollower {
     }
   }
 
-  /** @returns whether the product was there to come back to */
+  /** @returns whether the product still exists */
   private async _resume(
     { subCategory }: Category,
     resume: Resume
@@ -344,7 +344,7 @@ export class Navigation implements ChangeFollower {
     store.set({ categories: await loadedCategories(catalogue) });
   }
 
-  /** What is missing or wrong about the place is said; the rest works. */
+  /** Shows what is missing or wrong in the table and the bucket; the rest works. */
   private async _inspect(): Promise<void> {
     const { store, provisioning, trans } = this._options;
     let problems: readonly Problem[] = [];
@@ -377,12 +377,12 @@ export class Navigation implements ChangeFollower {
   }
 }
 
-/** A category without its count, which is not what makes it this one. */
+/** The category without its count of products. */
 function categoryOf({ mainCategory, subCategory }: Category): Category {
   return { mainCategory, subCategory };
 }
 
-/** Who may not look at a part can work all the same; a part that nobody answers for is not there. */
+/** A resource that the person may not inspect is no problem; one that does not answer is. */
 function isProblem({ state, unreachable = false }: Finding): boolean {
   return (
     state === 'missing' ||

@@ -2,20 +2,20 @@ import { Cancelled } from '../../domain/errors';
 import type { Clock } from '../../ports/clock';
 import type { Store } from '../store';
 
-/** What waits is done by then all the same, in ms: a page that is not drawn paints nothing. */
+/** What waits for the paint goes on after this time, in ms, because a hidden page never paints. */
 const LATEST = 300;
 
-/** And what even pictures go before, in ms after the paint. */
+/** What waits for the pictures goes on after this time, in ms after the paint. */
 const PICTURES_BY = 1000;
 
-/** For so long the last product stays as it is drawn, in ms: a person sees nothing of it. */
+/** The last product stays as it was rendered for this long, in ms; a person does not notice. */
 const UNSEEN = 50;
 
 /**
- * Lets a product that comes up be painted before anything is begun that nobody
- * looks at yet: saves, claims and what is read ahead take the computer's time
- * as much as pictures do. So does drawing that the last one is done with: what
- * that changes is drawn with the next, where that comes soon.
+ * Holds back work that nobody sees until the product that comes up is painted:
+ * saves, claims and reading ahead take processor time from it. So does rendering
+ * that the last product is done with; that is rendered together with the next
+ * product if it comes soon.
  */
 export class PaintGate {
   private _coming: AbortController | null = null;
@@ -31,7 +31,7 @@ export class PaintGate {
     private readonly _pictures: () => Promise<void> = async () => undefined
   ) {}
 
-  /** A product is about to be painted; said again before `end`, nothing happens. */
+  /** A product is about to be painted. A second call before `end` does nothing. */
   begin(): void {
     if (this._coming === null) {
       this._coming = new AbortController();
@@ -45,30 +45,30 @@ export class PaintGate {
     }
   }
 
-  /** It is there to be drawn. */
+  /** It is ready to be rendered. */
   came(): void {
     this._drawing.tell();
   }
 
-  /** It is on the screen, or nothing comes. */
+  /** It is on the screen, or does not come. */
   end(): void {
     this._coming?.abort();
     this._coming = null;
     this._drawing.tell();
   }
 
-  /** Nobody looks any more, so nothing waits. */
+  /** Nobody looks any more, so nothing waits from here on. */
   close(): void {
     this.end();
     this._close();
   }
 
-  /** Resolves once nothing is about to be painted. */
+  /** Resolves when nothing is about to be painted. */
   done(): Promise<void> {
     return this._painting;
   }
 
-  /** Resolves once the pictures of what was painted are there as well: for what is of no hurry at all. */
+  /** Resolves when the pictures of the product are there, too. For work that is not urgent. */
   async pictured(): Promise<void> {
     await this.done();
     const late = new AbortController();

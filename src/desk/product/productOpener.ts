@@ -11,7 +11,7 @@ import type { Cloud } from '../../app/cloud';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { Spending } from '../connection/spending';
 import type { MovedImages } from '../images/movedImages';
-import type { Packing } from '../images/packing';
+import type { ProductPacks } from '../images/productPacks';
 import { imageKeysOf } from '../images/pictures';
 import type { KnownItems } from '../knownItems';
 import type { Queue } from '../queue/queue';
@@ -29,19 +29,19 @@ import type { Store } from '../store';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
-  /** Whoever holds it. */
+  /** Takes the product over, whoever holds it. */
   readonly takeOver?: boolean;
-  /** Whether the product is expected to be finished: it is looked at, not claimed. */
+  /** Whether the product is expected to be finished; it is read without a claim then. */
   readonly finished?: boolean;
-  /** Whether an earlier page had it up: what was done there can be undone. */
+  /** Whether an earlier page had it open: what was done there can be undone. */
   readonly resumed?: boolean;
   /** Whether the keyboard's focus goes to its focused image. */
   readonly bringFocus?: boolean;
 }
 
 /**
- * Why a product that was painted is not what is worked on: others changed it,
- * another holds it, it could not be opened, or the desk turned to another.
+ * Why a product that was painted cannot be worked on: others changed it, another
+ * holds it, it could not be opened, or the desk turned to another product.
  */
 export type Disclaimed =
   | { readonly kind: 'changed' | 'left' }
@@ -58,40 +58,40 @@ export interface ProductOpenerOptions {
   readonly drafts: Drafts;
   readonly moved: Pick<MovedImages, 'clear'>;
   readonly queue: Pick<Queue, 'noteSeen'>;
-  readonly packing: Pick<Packing, 'expect'> | undefined;
+  readonly productPacks: Pick<ProductPacks, 'expect'> | undefined;
   readonly thumbnails: Pick<Thumbnails, 'recheck'>;
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
-  /** One a browser profile and person. */
+  /** Identifies one browser profile and person. */
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
   readonly painted: () => Promise<void>;
   /** The product was painted before its claim was answered, and can be worked on as it was painted. */
   readonly onClaimed: () => void;
-  /** Nothing that was asked for since the paint is done to the product. */
+  /** Commands that were pressed since the paint cannot be applied to the product. */
   readonly onDisclaimed: (key: ItemKey, why: Disclaimed) => void;
 }
 
-/** Brings a product onto the desk: painted from what is known, worked on once its claim is answered. */
+/** Opens a product: it is painted from what is known of it, and can be worked on when its claim is answered. */
 export class ProductOpener {
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
-  /** Counts what was brought up: whoever waits sees whether the desk has turned elsewhere. */
+  /** Counts openings: whoever waits can tell whether the desk has turned to another product. */
   turn = 0;
-  /** The paint that counts. */
+  /** The latest paint. */
   private _painting: object | null = null;
 
   constructor(private readonly _options: ProductOpenerOptions) {}
 
   /**
-   * Opens a product; what fails is shown in its place. A later call wins. What
-   * is known of it is painted at once, to look at; it is worked on once its
-   * claim is answered (`docs/decisions/0012`).
+   * Opens a product; a failure is shown in its place. A later call wins. What is
+   * known of the product is painted at once, and the product can be worked on when
+   * its claim is answered (`docs/decisions/0012`).
    */
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
     const { store, steps, spending, paintGate, known, changes } = this._options;
-    const { claims, drafts, moved, packing } = this._options;
+    const { claims, drafts, moved, productPacks } = this._options;
     const turn = this._turnAway();
     this.leave();
     void claims.release();
@@ -102,22 +102,22 @@ export class ProductOpener {
       moved.clear();
       store.set({ open: { state: 'loading', productId: key.productId } });
       if (known.has(key) || changes.has(key)) {
-        // What is saved waits for no paint then: the paint waits for it.
+        // The paint waits for what is being saved, so that must not wait for the paint.
         paintGate.end();
       } else {
         paintGate.came();
-        packing?.expect(key);
+        productPacks?.expect(key);
       }
     }
     try {
       const inTurn = this._inTurn(key);
-      // Claimed and read as soon as it is painted; what fails is met below.
+      // Claimed and read as soon as it is painted. The failure is caught below.
       const reading = Promise.all([inTurn, paintable && paintGate.done()]).then(
         () => (turn === this.turn ? this._read(key, options) : undefined)
       );
       reading.catch(() => undefined);
       const [draft] = await Promise.all([
-        // What waits for it may change what was chosen.
+        // Changes that wait for this product may change its choices.
         paintable ? drafts.read(key) : inTurn.then(() => drafts.read(key)),
         steps.open(key, options.resumed ?? false)
       ]);
@@ -135,7 +135,7 @@ export class ProductOpener {
     }
   }
 
-  /** The product that is shown is done with, and stays in sight until the next is painted. */
+  /** The product that is shown is done with; it stays in sight until the next one is painted. */
   leave(): void {
     const { store, paintGate } = this._options;
     this.paintedAt = null;
@@ -143,7 +143,7 @@ export class ProductOpener {
     paintGate.begin();
   }
 
-  /** Nothing on the desk. */
+  /** Empties the desk. */
   clear(): void {
     const { store, claims, steps, spending, paintGate } = this._options;
     this._turnAway();
@@ -154,14 +154,14 @@ export class ProductOpener {
     paintGate.end();
   }
 
-  /** The desk is closed: what is on its way comes to nothing. */
+  /** The desk is closed: what is being opened is dropped. */
   async close(): Promise<void> {
     this._turnAway();
     this._options.paintGate.close();
     await this._options.claims.release();
   }
 
-  /** What may be painted before the claim: nothing of it waits here, or it would be painted as it was. */
+  /** What may be painted before the claim is answered. Not if changes wait: the product would be painted without them. */
   private _paintable(
     key: ItemKey,
     { takeOver = false }: OpenOptions
@@ -170,7 +170,7 @@ export class ProductOpener {
     return takeOver || changes.has(key) ? undefined : known.get(key);
   }
 
-  /** Whatever was being opened is not any more. */
+  /** Drops what was being opened. */
   private _turnAway(): number {
     const turn = ++this.turn;
     const { current, onDisclaimed } = this._options;
@@ -181,9 +181,9 @@ export class ProductOpener {
   }
 
   private async _inTurn(key: ItemKey): Promise<void> {
-    // What waits for this product comes first, or the claim would read it half done.
+    // Changes that wait for this product come first; otherwise the claim would read it half changed.
     await this._options.changes.settled(key);
-    // Our own release, if it arrived late, would take the new claim away.
+    // If our own release arrived late, it would take the new claim away.
     await this._options.claims.released(key);
   }
 
@@ -206,7 +206,7 @@ export class ProductOpener {
     this._notePaint();
   }
 
-  /** The claim is answered: what was painted is made true, and can be worked on. */
+  /** The claim is answered: shows the product as it is, and lets it be worked on. */
   private _take(
     { product: read, heldBy }: OpenedProduct,
     draft: Draft | undefined,
@@ -306,7 +306,7 @@ export class ProductOpener {
       if (!(error instanceof NotAllowed)) {
         throw error;
       }
-      // Who may only read can still look.
+      // A person who may only read can still view it.
       store.set({ notice: asProblem(error) });
       return lookAtProduct(cloud, person, key);
     }

@@ -4,7 +4,7 @@ import { renamedChoices } from '../../domain/edits/renames';
 import { renamedHistory } from '../../domain/edits/undo/undoHistory';
 import type { Journal } from '../../ports/saving/journal';
 
-/** Choices and undo that are stored of a product follow images that got other names than were planned. */
+/** Renames images in a product's stored choices and undo steps, if copies got other names than were planned. */
 export async function renameStored(
   journal: Pick<Journal, 'draft' | 'storeDraft' | 'undo' | 'storeUndo'>,
   product: ItemKey,
@@ -26,7 +26,7 @@ export async function renameStored(
       await journal.storeUndo(product, renamedHistory(history, renames));
     }
   } catch (error) {
-    // The change itself is in the cloud: choices of that image are made again.
+    // The change itself is in the cloud; only choices of that image are lost.
     console.warn('Stored choices name images that do not exist.', error);
   }
 }

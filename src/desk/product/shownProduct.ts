@@ -13,7 +13,7 @@ import { only, stillShown } from '../images/selection';
 import type { OpenProduct } from '../state';
 import { stillViewed, viewsDeleted } from '../images/viewed';
 
-/** A product as it comes up: its first image in no slot has the focus. */
+/** A product as it comes up; the first image that is in no slot has the focus. */
 export function firstView(
   product: Product,
   choices: Choices,
@@ -45,13 +45,13 @@ export function firstView(
   };
 }
 
-/** Choices to begin with, and the slots that both I and others filled since. */
+/** The choices to begin with, and the slots that both I and others filled. */
 export interface TakenUp {
   readonly choices: Choices;
   readonly clashes: readonly string[];
 }
 
-/** Earlier choices of mine with what others chose since. Where both filled a slot, theirs stands. */
+/** My earlier choices, merged with what others chose since. If both filled a slot, theirs stays. */
 export function takenUp(product: Product, draft: Draft | undefined): TakenUp {
   const { choices: theirs, status } = product;
   if (draft === undefined || status === 'COMPLETED') {
@@ -61,7 +61,7 @@ export function takenUp(product: Product, draft: Draft | undefined): TakenUp {
   return { choices: existingChoices(choices, product), clashes };
 }
 
-/** The open product as it is now, with what is still there of what was selected and viewed. */
+/** The open product as it is now. What was selected and viewed stays, if it is still there. */
 export function stillOpen(
   open: OpenProduct,
   product: Product
@@ -72,7 +72,7 @@ export function stillOpen(
   const restored =
     viewing !== null && viewsDeleted(open) && hasImage(product, viewing);
   const selected = restored
-    ? // From now on keys act on it.
+    ? // From now on, keys act on it.
       only(viewing)
     : stillShown(open, shown, shown[0] ?? null);
   return {
@@ -83,7 +83,7 @@ export function stillOpen(
   };
 }
 
-/** What a person does not see of an item. */
+/** Attributes of an item that a person does not see. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'claim_id',
   'claimed_by',
@@ -94,7 +94,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'revision'
 ]);
 
-/** Whether a person sees the same of both, so that a key means the same on either. */
+/** Whether both look the same to a person, so that a key means the same in both. */
 export function looksAlike(a: Product, b: Product): boolean {
   return sameValue(seenOf(a), seenOf(b));
 }

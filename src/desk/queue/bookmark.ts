@@ -9,7 +9,7 @@ import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
 
-/** Writes wait this long for more to come, in ms: each stores the whole state database. */
+/** A write waits this long for further changes, in ms, because each write stores the whole state database. */
 const QUIET = 1000;
 
 export interface BookmarkOptions {
@@ -21,7 +21,7 @@ export interface BookmarkOptions {
   readonly signal: AbortSignal;
 }
 
-/** Remembers where the person is, and where that was. */
+/** Remembers where the person is, and finds it again on the next page. */
 export class Bookmark {
   private _written = '';
   private _waiting = false;
@@ -37,7 +37,7 @@ export class Bookmark {
     }
   }
 
-  /** Begins to follow the desk. */
+  /** Follows the desk from here on. */
   follow(): void {
     this._options.store.subscribe(() => this._changed());
   }
@@ -61,7 +61,7 @@ export class Bookmark {
     this._waiting = false;
     const position = this._position();
     const text = JSON.stringify(position);
-    // A product on its way, or none because of a failure, is no place to come back to.
+    // A product that is still being opened, or failed to open, is not remembered.
     if (text === this._written || position.productId === undefined) {
       return;
     }
@@ -92,7 +92,7 @@ export class Bookmark {
   }
 }
 
-/** The image of a stored place, as far as it is one. */
+/** The stored image, if it is a valid path. */
 export function resumedImage(resume: Resume): ImagePath | undefined {
   const { image } = resume;
   return image !== undefined && parseImagePath(image)

@@ -29,10 +29,10 @@ import { rowIndexOf } from '../state';
 import type { Store } from '../store';
 import type { ChangeFollower } from '../saving/changeQueue';
 
-/** One go of reading: until enough rows are there. */
+/** One run of reading, until there are enough rows. */
 interface Reading {
   readonly controller: AbortController;
-  /** Resolves when the page that is on its way is in the rows, or has failed. */
+  /** Resolves when the page that is being read is in the rows, or has failed. */
   page: Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface QueueOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** Gets the items of every page. */
   readonly known: Pick<KnownItems, 'put'>;
-  /** One a browser profile and person. */
+  /** Identifies one browser profile and person. */
   readonly claimId: string;
   /** Rows of a page. */
   readonly pageSize: number;
@@ -64,8 +64,8 @@ export class Queue implements ChangeFollower {
   constructor(private readonly _options: QueueOptions) {}
 
   /**
-   * Takes a new snapshot of the category and status that are shown. Resolves
-   * with the first page; where few products match, more are on their way.
+   * Takes a new snapshot of the category and status that are shown. Resolves with
+   * the first page; if few products match, further pages follow.
    */
   async load(): Promise<void> {
     this._next = undefined;
@@ -81,14 +81,14 @@ export class Queue implements ChangeFollower {
     await this._read(() => this.readCounters());
   }
 
-  /** Reads on, where there is more and nothing is on its way. */
+  /** Reads on if there is more and nothing is being read. */
   async loadMore(): Promise<void> {
     if (!this._allRead && this._reading === null) {
       await this._read();
     }
   }
 
-  /** Stops reading. What was read stays, and can be gone on from. */
+  /** Stops reading. What was read stays, and reading can go on later. */
   stop(): void {
     if (this._reading) {
       this._end();
@@ -97,21 +97,21 @@ export class Queue implements ChangeFollower {
   }
 
   /**
-   * Shows other products, or in another order: a new snapshot.
+   * Takes a new snapshot with another filter or order.
    *
-   * @throws Invalid where it is no filter
+   * @throws Invalid if it is not a filter
    */
   async filter(given: QueueFilter): Promise<void> {
     this._set({ filter: readFilter(given), filterFormOpen: false });
     await this.load();
   }
 
-  /** The filter that the next snapshot is taken by. */
+  /** Sets the filter of the next snapshot. */
   resume(filter: QueueFilter): void {
     this._set({ filter });
   }
 
-  /** All products again, in the order as it is. */
+  /** Shows all products again; the order stays. */
   async clearFilter(): Promise<void> {
     const { order } = this._options.store.state.queue.filter;
     await this.filter({ order });
@@ -123,8 +123,8 @@ export class Queue implements ChangeFollower {
   }
 
   /**
-   * The next row that is not finished and not another's, reading on where
-   * needed: until reading pauses by itself, is stopped, or fails.
+   * The next row that is neither finished nor held by another. Reads on if needed,
+   * until reading pauses, is stopped, or fails.
    */
   async following(
     key: ItemKey | undefined,
@@ -149,13 +149,13 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  /** Whether a product is there to be worked on, as far as its row tells. */
+  /** Whether a product can be worked on, according to its row. */
   isFree(key: ItemKey): boolean {
     const row = this._rows()[this._rowIndex(key)];
     return row === undefined || isFree(row);
   }
 
-  /** A product was seen as it is now: its row tells what others did to it since the snapshot. */
+  /** A product was read: its row shows what others did to it since the snapshot. */
   noteSeen(key: ItemKey, heldBy: string | null, status?: string): void {
     const row = this._rows()[this._rowIndex(key)];
     const known = row && (row.done ?? row.status);
@@ -166,7 +166,7 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  /** Products that Next would open after one, as far as the queue was read. */
+  /** The products that Next would open after one, as far as the queue was read. */
   upcoming(key: ItemKey, count: number): readonly QueueEntry[] {
     const rows = this._rows();
     const at = rows.findIndex(row => sameProduct(row, key));
@@ -212,7 +212,7 @@ export class Queue implements ChangeFollower {
     await this.readCounters();
   }
 
-  /** Counts our own change at once; others' show with the next snapshot. */
+  /** Counts our own change at once; changes of others are counted in the next snapshot. */
   moveCount(from: string, to: string): void {
     const { store } = this._options;
     const { counts } = store.state;
@@ -221,7 +221,7 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  /** Counters are a help: without them the queue works all the same. */
+  /** Counters are optional: the queue works without them. */
   async readCounters(): Promise<void> {
     const { store, catalogue } = this._options;
     const { category } = store.state;
@@ -247,7 +247,7 @@ export class Queue implements ChangeFollower {
     return this._options.store.state.queue.rows;
   }
 
-  /** -1 where no row shows it. */
+  /** -1 if no row shows it. */
   private _rowIndex(key: ItemKey | undefined): number {
     const { queue } = this._options.store.state;
     const at = rowIndexOf(queue, key?.productId);
@@ -315,7 +315,7 @@ export class Queue implements ChangeFollower {
             filter: filterFor(queue.filter, status),
             from: this._next
           },
-          // Drifted ones would hide products that the index does not have yet.
+          // Wrong counters would hide products that the index does not have yet.
           field && counts && areConsistent(counts) ? counts[field] : undefined,
           signal
         )) ??
@@ -323,7 +323,7 @@ export class Queue implements ChangeFollower {
     );
   }
 
-  /** Takes one page into the rows; those that follow come by themselves. */
+  /** Takes one page into the rows; the following pages come by themselves. */
   private async _take(
     reading: Reading,
     pages: AsyncIterator<QueuePage>

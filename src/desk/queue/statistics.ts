@@ -11,14 +11,14 @@ export interface StatisticsOptions {
   readonly catalogue: Catalogue;
 }
 
-/** Reads the statistics of the category that is shown, while somebody looks at them. */
+/** Reads the statistics of the category that is shown, while they are open. */
 export class Statistics {
   private _reading: AbortController | null = null;
   private _unfollow: (() => void) | null = null;
 
   constructor(private readonly _options: StatisticsOptions) {}
 
-  /** Shows them and begins to read; resolves when all is read or reading has ended. */
+  /** Shows them and begins to read. Resolves when all is read, or reading has ended. */
   async show(): Promise<void> {
     const { store } = this._options;
     const { category } = store.state;
@@ -37,7 +37,7 @@ export class Statistics {
     }
   }
 
-  /** Reads no further; what was read stays in sight. */
+  /** Stops reading; what was read stays in sight. */
   stop(): void {
     if (this._reading) {
       this._end();
@@ -45,7 +45,7 @@ export class Statistics {
     }
   }
 
-  /** Nothing is left running. */
+  /** Stops reading and hides them. */
   close(): void {
     this._end();
     this._unfollow?.();
@@ -76,7 +76,7 @@ export class Statistics {
         this._set({ state: 'ready' });
       }
     } catch (error) {
-      // What ends by being stopped or closed was said there.
+      // `stop` and `close` have shown how it ended.
       if (this._reading === reading) {
         this._set({ state: 'failed', problem: asProblem(error) });
       }
@@ -95,7 +95,7 @@ export class Statistics {
     }
   }
 
-  /** They lie over the product: another one, another category, or an image large, is to be seen. */
+  /** They cover the product: they close when another product, another category or a large image is to be seen. */
   private _closeWhenLeft(): () => void {
     const { store } = this._options;
     const before = viewOf(store.state);

@@ -69,8 +69,8 @@ export interface ChangeQueueOptions {
 export type Whose = Partial<ItemKey>;
 
 /**
- * Carries out changes in the background, in order for each product; a product
- * that is stuck blocks no other. Each is in the journal before its first
+ * Carries out changes in the background, in order for each product. A product
+ * whose change failed blocks no other. A change is in the journal before its first
  * request, and until it is in the cloud.
  */
 export class ChangeQueue {
@@ -79,7 +79,7 @@ export class ChangeQueue {
 
   constructor(private readonly _options: ChangeQueueOptions) {}
 
-  /** Tells a follower of all changes from here on. */
+  /** Tells a follower about all changes from here on. */
   follow(follower: ChangeFollower): void {
     this._followers.push(follower);
   }
@@ -90,7 +90,7 @@ export class ChangeQueue {
     return { waiting, failed: lanes.flatMap(failureOf) };
   }
 
-  /** Takes up what an earlier page left in the journal. */
+  /** Continues what an earlier page left in the journal. */
   takeUp(records: readonly JournalRecord[]): void {
     for (const record of records) {
       const lane = this._lane(record.product, undefined);
@@ -103,9 +103,9 @@ export class ChangeQueue {
   }
 
   /**
-   * The product as it will be once what waits is saved, or undefined where
-   * nothing waits or nothing is known of it. A change that no longer fits is
-   * left out: carrying it out will say why.
+   * The product as it will be when what waits is saved; undefined if nothing waits,
+   * or if nothing is known of the product. A change that does not fit any more is
+   * left out: it will fail with a reason when it is carried out.
    */
   projected(key: ItemKey): Product | undefined {
     const lane = this._lanes.get(itemName(key));
@@ -113,18 +113,18 @@ export class ChangeQueue {
   }
 
   /**
-   * Takes a change on.
+   * Accepts a change.
    *
-   * @param product - as shown, where nothing waits yet
+   * @param product - as shown; used if nothing waits yet
    * @returns the product as it will be
-   * @throws what `project` throws; then nothing was taken on
+   * @throws what `project` throws; then nothing was accepted
    */
   add(product: Product, record: JournalRecord): Product {
     const key = productKey(product);
     const edit = this._options.editOf(record);
     const after = edit.project(this.projected(key) ?? product);
     const stored = this._options.journal.append(record);
-    // Awaited when its turn comes; until then it fails for nobody.
+    // It is awaited when its turn comes; a failure must not surface before.
     stored.catch(() => undefined);
     const lane = this._lane(key, product);
     lane.waiting.push({ record, edit, stored });
@@ -133,18 +133,18 @@ export class ChangeQueue {
     return after;
   }
 
-  /** Whether changes of a product wait, or are stuck. */
+  /** Whether changes of a product wait or have failed. */
   has(key: ItemKey): boolean {
     return this._lanes.has(itemName(key));
   }
 
-  /** Resolves once what waits for a product is on disk, as far as it can be: what could not is told with its change. */
+  /** Resolves when the records that wait for a product are on disk. A record that could not be written fails with its change. */
   async stored(key: ItemKey): Promise<void> {
     const waiting = this._lanes.get(itemName(key))?.waiting ?? [];
     await Promise.allSettled(waiting.map(({ stored }) => stored));
   }
 
-  /** Resolves when nothing runs for a product: all is saved, or it is stuck. */
+  /** Resolves when nothing runs for a product: all is saved, or a change failed. */
   async settled(key: ItemKey): Promise<void> {
     await this._lanes.get(itemName(key))?.running;
   }
@@ -154,7 +154,7 @@ export class ChangeQueue {
     await Promise.all([...this._lanes.values()].map(lane => lane.running));
   }
 
-  /** Tries again what failed, on the products as they are now. */
+  /** Retries what failed, on the products as they are now. */
   async retry(whose: Whose = {}): Promise<void> {
     await Promise.all(
       this._stuck(whose).map(lane => {
@@ -166,11 +166,11 @@ export class ChangeQueue {
   }
 
   /**
-   * Makes changes that conflict all the same, on top of what others did: the
-   * person has seen both.
+   * Makes conflicting changes on top of what others did, because the person has
+   * seen both and decided so.
    *
-   * @returns images that nothing can be done to any more
-   * @throws what taking a product over throws; its changes wait on
+   * @returns images that cannot be changed any more
+   * @throws what taking a product over throws; its changes go on waiting
    */
   async keepMine(whose: Whose = {}): Promise<readonly string[]> {
     const lost: string[] = [];
@@ -278,7 +278,7 @@ export class ChangeQueue {
     return lane;
   }
 
-  /** A record that did not reach the disk is written again. */
+  /** Writes a record again that did not reach the disk. */
   private async _storedAgain({ record, stored }: Waiting): Promise<void> {
     try {
       await stored;
@@ -292,7 +292,7 @@ export class ChangeQueue {
     if (running === null && problem === null && waiting.length > 0) {
       lane.running = this._drain(lane).finally(() => {
         lane.running = null;
-        // A retry may have come between the failure and this end.
+        // A retry may have come since the failure.
         this._run(lane);
       });
       const { running: save } = lane;
@@ -336,14 +336,14 @@ export class ChangeQueue {
     const { journal } = this._options;
     const mine = await journal.has(record.opId);
     if (!mine) {
-      // Another tab did it, or gave it up: either way the product is as it is.
+      // Another tab carried it out or gave it up: the product must be read again.
       lane.saved = undefined;
     }
     const before = lane.saved ?? (await this._read(lane.key));
     lane.saved = before;
     const after = mine ? await edit.carryOut(before) : before;
     const renames = renamesOf(record, after);
-    // Before this record goes: those behind it mean the names that it gave.
+    // Before this record goes, because the records behind it use the names that it gave.
     for (const follower of this._followers) {
       await follower.reached?.(record, after, renames);
     }

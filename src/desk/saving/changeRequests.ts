@@ -14,7 +14,7 @@ export interface ChangeRequestsOptions {
   readonly changes: Pick<ChangeQueue, 'add'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
-  /** One a browser profile and person. */
+  /** Identifies one browser profile and person. */
   readonly claimId: string;
 }
 

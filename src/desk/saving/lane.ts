@@ -8,30 +8,30 @@ import type { Product } from '../../domain/product/product';
 import type { Problem } from '../problem';
 import type { FailedSave } from '../state';
 
-/** One asked change. */
+/** One change that was asked for. */
 export interface Waiting {
   readonly record: JournalRecord;
   readonly edit: Edit;
-  /** Resolves once the record is on disk: no request goes out before. */
+  /** Resolves when the record is on disk; no request is sent before. */
   stored: Promise<void>;
 }
 
-/** The changes of one product: one after another, each on what the last left. */
+/** The changes of one product, one after another, each based on the result of the last. */
 export interface Lane {
   readonly key: ItemKey;
-  /** As it is in the cloud, as far as we know; undefined = to be read first. */
+  /** As it is in the cloud, as far as we know; undefined = it must be read first. */
   saved: Product | undefined;
   readonly waiting: Waiting[];
   running: Promise<void> | null;
-  /** Why it is stuck. */
+  /** Why its first change failed. */
   problem: Problem | null;
-  /** Where it is stuck on what others did. */
+  /** Set if others changed the same. */
   conflict: ChangeConflict | null;
-  /** Whether mine is being made to fit: a second click does nothing. */
+  /** Whether my changes are being decided again: a second click does nothing. */
   deciding: boolean;
 }
 
-/** The product once all of it is saved. */
+/** The product as it will be when everything is saved. */
 export function projectAll(
   product: Product,
   waiting: readonly Pick<Waiting, 'edit'>[]
@@ -42,7 +42,7 @@ export function projectAll(
   );
 }
 
-/** What the person is told of a lane; nothing while it is not stuck. */
+/** What the person is shown of a lane; nothing unless a change failed. */
 export function failureOf({
   key,
   waiting,

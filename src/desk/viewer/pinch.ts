@@ -1,21 +1,21 @@
 import type { Point } from './view';
 
-/** Where two fingers are on the viewport, in CSS pixels. */
+/** Where two fingers touch the viewport, in CSS pixels. */
 export type Fingers = readonly [Point, Point];
 
-/** What two fingers that moved make of the view: a size, and then a place. */
+/** What two fingers that moved do to the view: they scale it, then move it. */
 export interface Pinch {
   readonly factor: number;
-  /** What lay between the fingers, about which it is. */
+  /** The point between the fingers, about which the view is scaled. */
   readonly at: Point;
-  /** How far what lay there follows them, in CSS pixels. */
+  /** How far that point then follows the fingers, in CSS pixels. */
   readonly by: Point;
 }
 
-/** Fingers closer than this, in CSS pixels, are not told apart. */
+/** Fingers that are closer than this, in CSS pixels, count as this far apart. */
 const CLOSE = 10;
 
-/** What lies between the fingers stays between them, as far as the image goes. */
+/** Keeps what lies between the fingers between them, as far as the image goes. */
 export function pinched(before: Fingers, after: Fingers): Pinch {
   const [at, to] = [middle(before), middle(after)];
   return {

@@ -5,34 +5,34 @@ export interface Point {
   readonly y: number;
 }
 
-/** How far an image is turned, in degrees with the clock. */
+/** How far an image is turned, in degrees clockwise. */
 export type Turn = 0 | 90 | 180 | 270;
 
-/** The place that an image has on the screen, in CSS pixels. */
+/** The visible area of an image on the screen, in CSS pixels. */
 export interface Viewport extends PixelSize {
-  /** Pixels of the screen in one CSS pixel. */
+  /** Screen pixels in one CSS pixel. */
   readonly ratio: number;
 }
 
 /**
- * How an image is looked at, in terms that hold on another image and another
- * viewport too: stepping and comparing show the same region.
+ * How an image is viewed, in terms that also hold for another image and another
+ * viewport, so that stepping and comparing show the same region.
  */
 export interface View {
-  /** As `Zoom` says. */
+  /** See `Zoom`. */
   readonly zoom: Zoom;
-  /** What lies in the middle of the viewport, as parts of the turned image's width and height. */
+  /** What is in the middle of the viewport, as fractions of the turned image's width and height. */
   readonly centre: Point;
 }
 
 /**
- * `fit`: all of it. `actual`: one pixel of the image on one pixel of the
- * screen, the only size at which a screen shows what is there and no more. Or
+ * `fit`: the whole image. `actual`: one pixel of the image on one pixel of the
+ * screen, the only size at which a screen shows exactly what is there. A number:
  * how many times as large as `fit`.
  */
 export type Zoom = 'fit' | 'actual' | number;
 
-/** Where the turned image lies on its viewport, in CSS pixels; whole pixels of the screen, or it would be blurred. */
+/** Where the turned image is in its viewport, in CSS pixels; on whole screen pixels, so that it is not blurred. */
 export interface Box extends PixelSize {
   readonly left: number;
   readonly top: number;
@@ -42,12 +42,12 @@ export const MIDDLE: Point = { x: 0.5, y: 0.5 };
 
 export const FITTED: View = { zoom: 'fit', centre: MIDDLE };
 
-/** What a turned image measures. */
+/** The size of a turned image. */
 export function turnedSize(size: PixelSize, turn: Turn): PixelSize {
   return turn % 180 === 0 ? size : { width: size.height, height: size.width };
 }
 
-/** CSS pixels a pixel of the image, at `fit`. A small image is not blown up. */
+/** CSS pixels for each pixel of the image at `fit`. A small image is not enlarged. */
 export function fitScale(viewport: Viewport, size: PixelSize): number {
   return Math.min(
     1,
@@ -56,7 +56,7 @@ export function fitScale(viewport: Viewport, size: PixelSize): number {
   );
 }
 
-/** Whether two images are larger on top of each other than side by side. */
+/** Whether two images are larger one above the other than side by side. */
 export function isStacked(
   room: PixelSize,
   { width, height }: PixelSize
@@ -66,7 +66,7 @@ export function isStacked(
   return fitted(1, 2) > fitted(2, 1);
 }
 
-/** How many times as large as fitted a zoom is. */
+/** How many times as large as `fit` a zoom is. */
 export function timesOf(
   zoom: Zoom,
   viewport: Viewport,
@@ -82,7 +82,7 @@ export function timesOf(
   }
 }
 
-/** Pixels of the screen a pixel of the image, as "62 %" says it. */
+/** Screen pixels for each pixel of the image, shown as "62 %". */
 export function partOf(
   times: number,
   viewport: Viewport,
@@ -94,7 +94,7 @@ export function partOf(
 /**
  * The place of an image.
  *
- * @param times - as `timesOf` says; of two that are compared, the first one's for both
+ * @param times - see `timesOf`; if two are compared, that of the first for both
  */
 export function placed(
   centre: Point,
@@ -118,7 +118,7 @@ export function placed(
   };
 }
 
-/** Which part of the image lies under a point of the viewport: 0 to 1, and beyond it outside. */
+/** Which part of the image is under a point of the viewport: 0 to 1, outside the image less or more. */
 export function partAt(point: Point, box: Box): Point {
   return {
     x: (point.x - box.left) / Math.max(1, box.width),
@@ -127,10 +127,10 @@ export function partAt(point: Point, box: Box): Point {
 }
 
 /**
- * The centre as far as the image goes: no side that fits is off the middle,
- * and no other leaves the viewport half empty.
+ * The centre, limited to the image: a side that fits is centred, and a side that
+ * does not fit leaves no empty space.
  *
- * @param scale - CSS pixels a pixel of the image
+ * @param scale - CSS pixels for each pixel of the image
  */
 export function bounded(
   { x, y }: Point,

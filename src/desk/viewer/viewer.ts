@@ -19,7 +19,7 @@ import {
   zoomedStep
 } from './zoom';
 
-/** How far a key pans: a part of the viewport, so that what was at its edge is still seen. */
+/** How far a key pans, as a fraction of the viewport, so that what was at its edge stays visible. */
 const PAN_PART = 0.25;
 
 /** `toggle` changes between one pixel on one pixel and the whole image. */
@@ -27,12 +27,12 @@ export type ZoomTarget = 'in' | 'out' | 'fit' | 'actual' | 'toggle';
 
 export type ArrowDirection = 'left' | 'right' | 'up' | 'down';
 
-/** What the view of the viewer tells it and asks of it. */
+/** What the viewer's view tells it and asks of it. */
 export interface DeskViewer {
   readonly store: Pick<Store<ViewerState>, 'state' | 'subscribe'>;
-  /** The place of one image, as it is now. */
+  /** The viewport was measured. */
   measure(viewport: Viewport): void;
-  /** What an image measures, once it is known. */
+  /** The size of an image is known. */
   sized(image: ImagePath, size: PixelSize): void;
   /** Larger or smaller, about a point of the viewport. */
   zoomBy(factor: number, at: Point): void;
@@ -40,9 +40,9 @@ export interface DeskViewer {
   toggleActual(at: Point): void;
   /** Moved by CSS pixels. */
   panBy(by: Point): void;
-  /** The crop's frame as it is drawn. */
+  /** The person draws the crop's frame. */
   drawCrop(area: CropArea): void;
-  /** Whether the frame keeps the proportions that it has. */
+  /** Whether the frame keeps its proportions. */
   lockCrop(locked: boolean): void;
 }
 
@@ -50,10 +50,10 @@ export interface ViewerOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
 }
 
-/** How images are looked at while the viewer is open. */
+/** How images are viewed while the viewer is open. */
 export class Viewer implements DeskViewer {
   readonly store = new Store<ViewerState>(CLOSED_VIEWER);
-  /** Whose image was shown last, or null where the viewer was closed. */
+  /** The product whose image was shown last, or null if the viewer was closed. */
   private _product: ItemKey | null = null;
 
   constructor(private readonly _options: ViewerOptions) {
@@ -126,11 +126,11 @@ export class Viewer implements DeskViewer {
     );
   }
 
-  /** Turns the view of an image; the image itself is left as it is. */
+  /** Turns the view of an image; the image itself is not changed. */
   rotate(back = false): void {
     const image = this._viewing;
     const { state } = this.store;
-    // A crop is cut out as the image stands: what is drawn is what one gets.
+    // The stored image is cut, so the view is not turned while a crop is drawn.
     if (image !== null && state.crop === null) {
       const turn = ((turnOf(state, image) + (back ? 270 : 90)) % 360) as Turn;
       this.store.set({
@@ -164,7 +164,7 @@ export class Viewer implements DeskViewer {
     }
   }
 
-  /** Whatever closed the viewer or showed another image in it: a crop was of the last one. */
+  /** Follows the desk: a crop ends when the viewer is closed or shows another image. */
   private _follow(): void {
     const open = openProductOf(this._options.store.state);
     const key = open ? productKey(open.product) : null;
@@ -185,7 +185,7 @@ export class Viewer implements DeskViewer {
   }
 }
 
-/** The directions of keys, as steps to the right and down. */
+/** The directions of arrow keys, as steps to the right and down. */
 export const ARROWS: Readonly<Record<ArrowDirection, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },

@@ -1,9 +1,9 @@
 import type { ImagePath } from '../../domain/images/image';
 import type { CommandRecords, NoArguments } from '../command';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import type { DeskState } from '../state';
-import type { Comparing, Pair } from './comparing';
-import type { CropGiven, Cropping } from './cropping';
+import type { Comparison, Pair } from './comparison';
+import type { CropGiven, CropTool } from './cropTool';
 import type { ArrowDirection, Viewer, ZoomTarget } from './viewer';
 
 /** The viewer's commands and their arguments. */
@@ -23,35 +23,35 @@ export interface ViewerCommands {
 }
 
 export interface ViewerCommandsOptions {
-  readonly focusing: Pick<Focusing, 'view'>;
+  readonly imageFocus: Pick<ImageFocus, 'view'>;
   readonly viewer: Pick<Viewer, 'store' | 'zoom' | 'pan' | 'rotate'>;
-  readonly comparing: Pick<Comparing, 'compare' | 'swap'>;
-  readonly cropping: Pick<Cropping, 'crop' | 'adjust' | 'leave'>;
+  readonly comparison: Pick<Comparison, 'compare' | 'swap'>;
+  readonly cropTool: Pick<CropTool, 'crop' | 'adjust' | 'leave'>;
 }
 
 export function viewerCommands({
-  focusing,
+  imageFocus,
   viewer,
-  comparing,
-  cropping
+  comparison,
+  cropTool
 }: ViewerCommandsOptions): CommandRecords<ViewerCommands> {
   return {
     'view-image': {
       waits: 'in-turn',
       run: ({ image }) =>
         image === undefined && viewer.store.state.crop
-          ? cropping.leave()
-          : focusing.view(image)
+          ? cropTool.leave()
+          : imageFocus.view(image)
     },
     compare: {
       waits: 'in-turn',
       meansFocused: true,
-      run: pair => comparing.compare(pair)
+      run: pair => comparison.compare(pair)
     },
     'swap-compared': {
       waits: 'in-turn',
       isPossible: isViewing,
-      run: () => comparing.swap()
+      run: () => comparison.swap()
     },
     zoom: {
       waits: 'never',
@@ -72,12 +72,12 @@ export function viewerCommands({
       waits: 'for-claim',
       meansFocused: true,
       forgetsCompletion: true,
-      run: given => cropping.crop(given)
+      run: given => cropTool.crop(given)
     },
     'adjust-crop': {
       waits: 'in-turn',
       isPossible: isViewing,
-      run: ({ direction, resize }) => cropping.adjust(direction, resize)
+      run: ({ direction, resize }) => cropTool.adjust(direction, resize)
     }
   };
 }

@@ -5,19 +5,19 @@ import type { Viewport, Turn, View } from './view';
 import { FITTED, turnedSize } from './view';
 
 /**
- * How the viewer looks at what it shows. Apart from the desk's state: it
- * changes with each move of the pointer, and only the viewer is drawn by it.
+ * How the viewer shows its image. It is not part of the desk's state because it
+ * changes with each move of the pointer, and only the viewer is rendered from it.
  */
 export interface ViewerState {
-  /** Kept while images are stepped through, so that they are compared by flipping; `fit` again when the viewer is opened anew. */
+  /** Stays while the person steps through images, so that they can be compared; `fit` again when the viewer is opened again. */
   readonly view: View;
-  /** Images that do not stand upright, while the viewer is open. Only the view is turned. */
+  /** How far images are turned while the viewer is open. Only the view is turned. */
   readonly turns: ReadonlyMap<ImagePath, Turn>;
-  /** Undefined before it is measured. */
+  /** Undefined until it is measured. */
   readonly viewport: Viewport | undefined;
-  /** What images measure, as far as they were met. */
+  /** The sizes of images that were shown. */
   readonly sizes: ReadonlyMap<ImagePath, PixelSize>;
-  /** Of two that are compared: whether keys act on the one on the right, or below. */
+  /** If two are compared: whether keys act on the second one, on the right or below. */
   readonly second: boolean;
   readonly crop: CropState | null;
 }
@@ -25,11 +25,11 @@ export interface ViewerState {
 /** A crop that is being drawn. */
 export interface CropState {
   readonly image: ImagePath;
-  /** Undefined before the image's size is known. */
+  /** Undefined until the image's size is known. */
   readonly area: CropArea | undefined;
-  /** Width by height, where the frame keeps its proportions. */
+  /** Width divided by height, if the frame keeps its proportions. */
   readonly ratio: number | undefined;
-  /** Whether it is being made. */
+  /** Whether the new image is being made. */
   readonly busy: boolean;
 }
 
@@ -46,7 +46,7 @@ export function turnOf({ turns }: ViewerState, image: ImagePath): Turn {
   return turns.get(image) ?? 0;
 }
 
-/** An image on the viewport, once both are measured. */
+/** An image in the viewport; undefined until both are measured. */
 export function viewedImage(
   state: ViewerState,
   image: ImagePath

@@ -2,20 +2,20 @@ import type { PixelSize } from '../../domain/viewer/crop';
 import type { Point, Viewport, View, Zoom } from './view';
 import { bounded, fitScale, partAt, placed, timesOf } from './view';
 
-/** How far beyond one pixel of the image a pixel of the screen one can go in. */
+/** The greatest zoom, in screen pixels for each pixel of the image. */
 const MOST = 8;
 
-/** What one key or button makes of the size. */
+/** The factor of one key press or button. */
 export const ZOOM_STEP = 1.25;
 
-/** An image on its viewport. `size` is that of the turned image. */
+/** An image in its viewport. `size` is that of the turned image. */
 export interface ViewedImage {
   readonly view: View;
   readonly viewport: Viewport;
   readonly size: PixelSize;
 }
 
-/** Another size, with what lies under a point of the viewport staying there: the middle where none is given. */
+/** Another size. What is under a point of the viewport stays there; by default the middle. */
 export function zoomedAt(
   { view, viewport, size }: ViewedImage,
   zoom: Zoom,
@@ -43,7 +43,7 @@ export function zoomedBy(
   return zoomedAt(viewed, named(before * factor, viewport, size), at);
 }
 
-/** One step larger or smaller; `fit` and `actual` are not stepped over. */
+/** One step larger or smaller; `fit` and `actual` are not skipped. */
 export function zoomedStep(viewed: ViewedImage, direction: 'in' | 'out'): View {
   const { view, viewport, size } = viewed;
   const before = timesOf(view.zoom, viewport, size);
@@ -56,7 +56,7 @@ export function zoomedStep(viewed: ViewedImage, direction: 'in' | 'out'): View {
   return zoomedAt(viewed, stop ?? named(after, viewport, size));
 }
 
-/** `actual`, or `fit` where it is `actual` already. */
+/** `actual`, or `fit` if it is already `actual`. */
 export function toggledActual(viewed: ViewedImage, at?: Point): View {
   return zoomedAt(viewed, isActual(viewed) ? 'fit' : 'actual', at);
 }
@@ -69,7 +69,7 @@ export function isActual({ view, viewport, size }: ViewedImage): boolean {
   );
 }
 
-/** Moved under the viewport by CSS pixels, as far as the image goes. */
+/** Moved by CSS pixels, as far as the image goes. */
 export function panned({ view, viewport, size }: ViewedImage, by: Point): View {
   const scale = timesOf(view.zoom, viewport, size) * fitScale(viewport, size);
   const { x, y } = bounded(view.centre, scale, viewport, size);
@@ -80,7 +80,7 @@ export function panned({ view, viewport, size }: ViewedImage, by: Point): View {
   return { ...view, centre: bounded(centre, scale, viewport, size) };
 }
 
-/** The same region once the image is turned by a quarter. */
+/** The same region after the image is turned by a quarter. */
 export function turnedView(view: View, back: boolean): View {
   const { x, y } = view.centre;
   return {
@@ -90,8 +90,8 @@ export function turnedView(view: View, back: boolean): View {
 }
 
 /**
- * What a wheel turned means as a factor. A notch of a mouse is about a key's
- * step; a pinch comes in small steps with Ctrl, and follows the fingers.
+ * The factor that a turn of the wheel means. A notch of a mouse is about one key
+ * step; a pinch comes as small steps with Ctrl, and follows the fingers.
  */
 export function wheelFactor({
   deltaY,
@@ -100,11 +100,11 @@ export function wheelFactor({
 }: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
   const pixels = deltaMode === 0 ? deltaY : deltaY * 33;
   const held = Math.max(-100, Math.min(100, pixels));
-  // A mouse with Ctrl sends whole notches: as fast as a pinch they would leap.
+  // A mouse with Ctrl sends whole notches: at the speed of a pinch they would jump.
   return Math.exp(-held * (ctrlKey && Math.abs(held) < 50 ? 0.01 : 0.0022));
 }
 
-/** A size within the limits, by its name where it has one. */
+/** A size within the limits, by its name if it has one. */
 function named(times: number, viewport: Viewport, size: PixelSize): Zoom {
   const actual = timesOf('actual', viewport, size);
   const least = Math.min(1, actual);

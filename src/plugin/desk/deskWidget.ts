@@ -12,12 +12,12 @@ import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DrawMarkdown } from '../../ui/board/markdown';
-import { BoundKeys } from '../commands/boundKeys';
+import { BoundKeys, keyRows } from '../commands/boundKeys';
 import { DeskPanel } from './deskPanel';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
-import { keyRows } from '../commands/keyRows';
+
 import { giveFocusBack } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';

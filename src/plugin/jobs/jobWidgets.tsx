@@ -66,7 +66,7 @@ export function jobWidgets({
     what: string,
     onSignIn: () => void
   ): JobViewProps => ({
-    place: trans.__('the bucket %1 and the table %2', bucket, table),
+    dataset: trans.__('the bucket %1 and the table %2', bucket, table),
     sinks: reportSinks(() => `${what}-${name}`),
     onOpen: product =>
       void app.commands.execute(commandId('open'), {

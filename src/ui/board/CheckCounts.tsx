@@ -12,7 +12,7 @@ export interface CheckCountsProps {
   onToggle: () => void;
 }
 
-/** The checks of a narrow desk: `✓ 2 ! 1`, which opens them in words. */
+/** The checks of a narrow desk, as `✓ 2 ! 1`. A click shows them in full. */
 export function CheckCounts({
   checks,
   expanded,

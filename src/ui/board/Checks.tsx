@@ -9,7 +9,7 @@ export interface ChecksProps {
   onShow: (check: Check) => void;
 }
 
-/** What a check says without its colour. */
+/** The mark of a check, for readers who do not see its colour. */
 export function checkMark(check: Check): '✓' | '!' | '✗' {
   return check.ok ? '✓' : check.level === 'must' ? '✗' : '!';
 }
@@ -20,7 +20,7 @@ const MODIFIERS = {
   '✗': 'jp-mod-must'
 } as const;
 
-/** What is right and what is not, in words. */
+/** The checks as text. */
 export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
   const trans = useTrans();
   const meaning = {

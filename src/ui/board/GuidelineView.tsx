@@ -14,7 +14,7 @@ export interface GuidelineViewProps {
   actions: Pick<DeskActions, 'loadGuideline'>;
 }
 
-/** The page by which everybody chooses, folded away; read when it is unfolded. */
+/** The team's guideline, collapsed at first. It is loaded when it is expanded. */
 export function GuidelineView({
   team: { settings, page },
   expanded,

@@ -15,7 +15,7 @@ import { useTrans } from '../controls/trans';
 export interface SlotTileProps {
   /** The slot, counted from 0. */
   index: number;
-  /** What stands below it: "Front", "Colour 2", "Add". */
+  /** The text below it: "Front", "Colour 2", "Add". */
   label: string;
   keyHint: string;
   /** What is chosen, or null for an empty place. */
@@ -23,8 +23,8 @@ export interface SlotTileProps {
   gone: boolean;
   /** Whether it asks for attention. */
   wanted: boolean;
-  /** Counts how often it asked; each time it takes the keyboard's focus. */
-  asked: number;
+  /** Counts the requests for attention. Each one moves the keyboard's focus here. */
+  wantedCount: number;
   editable: boolean;
   pictures: DeskPictures;
   /** Fills the empty place with the focused image. */
@@ -33,7 +33,7 @@ export interface SlotTileProps {
   onShow: (image: ImagePath) => void;
   onClear: (image: ImagePath) => void;
   onDrop: (images: readonly ImagePath[]) => void;
-  /** Moves the image by places among the others; undefined where it has no others. */
+  /** Moves the image one position forward or back; undefined if the slot takes only one. */
   onMove?: (step: 1 | -1) => void;
 }
 
@@ -45,7 +45,7 @@ export function SlotTile({
   image,
   gone,
   wanted,
-  asked,
+  wantedCount,
   editable,
   pictures,
   onFill,
@@ -67,7 +67,7 @@ export function SlotTile({
       face.current?.focus();
       face.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     }
-  }, [wanted, asked]);
+  }, [wanted, wantedCount]);
   const modifiers = [
     image === null && 'jp-mod-empty',
     wanted && 'jp-mod-wanted',
@@ -76,7 +76,7 @@ export function SlotTile({
   return (
     <div
       className={['jp-CurationSlot', ...modifiers].join(' ')}
-      // What a context menu is opened on.
+      // The context menu reads these.
       data-slot={index}
       data-image={image ?? undefined}
       {...target.handlers}
@@ -107,7 +107,7 @@ export function SlotTile({
             putImages(event.dataTransfer, [image], pictures.addressOf);
           }
         }}
-        // A filled one can be dragged, for which the mouse must reach it.
+        // A filled slot can be dragged, so it needs the mouse's default action.
         onMouseDown={image === null ? keepFocus : undefined}
         onClick={() => (image === null ? onFill() : onShow(image))}
       >

@@ -17,7 +17,7 @@ export interface SlotsProps {
   missing: ReadonlySet<ImagePath>;
   wanted: string | null;
   /** Counts how often a slot was wanted. */
-  asked: number;
+  wantedCount: number;
   editable: boolean;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
@@ -25,7 +25,7 @@ export interface SlotsProps {
   onShown: () => void;
 }
 
-/** The board's places: first those for one image together, then each one for many. */
+/** The slots of the board: first those for one image, then those for several. */
 export function Slots(props: SlotsProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();
@@ -34,7 +34,7 @@ export function Slots(props: SlotsProps): JSX.Element {
   const single = slots.filter(slot => !slot.many);
   const filled = single.filter(slot => chosen(choices, slot.id).length > 0);
 
-  const place = (
+  const slotTile = (
     slot: Slot,
     image: ImagePath | null,
     label: string,
@@ -49,9 +49,9 @@ export function Slots(props: SlotsProps): JSX.Element {
         keyHint={slotKey(slots, index, hints)}
         image={image}
         gone={image !== null && missing.has(image)}
-        // Of a slot for many, the place that takes the next one asks.
+        // In a slot for several images, the empty tile asks for attention.
         wanted={wanted === slot.id && (!slot.many || image === null)}
-        asked={props.asked}
+        wantedCount={props.wantedCount}
         editable={editable}
         pictures={pictures}
         onFill={() => actions.run('assign-slot', { index })}
@@ -85,7 +85,7 @@ export function Slots(props: SlotsProps): JSX.Element {
               );
             return;
           }
-          // The same images again would be taken out of their slot.
+          // To assign an image again would take it out of the slot.
           const images = coming.filter(
             path => !chosen(choices, slot.id).includes(path)
           );
@@ -113,7 +113,7 @@ export function Slots(props: SlotsProps): JSX.Element {
           </h3>
           <div className="jp-CurationSlots-places">
             {single.map(slot =>
-              place(slot, chosen(choices, slot.id)[0] ?? null, slot.label)
+              slotTile(slot, chosen(choices, slot.id)[0] ?? null, slot.label)
             )}
           </div>
         </section>
@@ -134,9 +134,9 @@ export function Slots(props: SlotsProps): JSX.Element {
               </h3>
               <div className="jp-CurationSlots-places">
                 {paths.map((path, nth) =>
-                  place(slot, path, `${slot.label} ${nth + 1}`, nth)
+                  slotTile(slot, path, `${slot.label} ${nth + 1}`, nth)
                 )}
-                {place(slot, null, trans.__('Add'), paths.length)}
+                {slotTile(slot, null, trans.__('Add'), paths.length)}
               </div>
             </section>
           );

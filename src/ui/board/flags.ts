@@ -9,7 +9,7 @@ export function useFlags(): readonly Flag[] {
   return useContext(FlagsContext);
 }
 
-/** What a flag is called; one that the team does not have goes by its id. */
+/** The label of a flag, or its id if the team does not have it. */
 export function flagLabel(flags: readonly Flag[], id: string): string {
   return flags.find(flag => flag.id === id)?.label ?? id;
 }

@@ -1,17 +1,17 @@
 import { createContext, useContext } from 'react';
 
-/** Something drawn that is to be let go. */
+/** Rendered content that must be disposed of. */
 export interface Drawing {
   dispose(): void;
 }
 
-/** Draws Markdown into a node. */
+/** Renders Markdown into a node. */
 export type DrawMarkdown = (
   text: string,
   node: HTMLElement
 ) => Promise<Drawing>;
 
-/** Without JupyterLab's renderer the text is shown as it is. */
+/** Shows the text as it is, if JupyterLab's renderer is missing. */
 export const drawAsText: DrawMarkdown = async (text, node) => {
   node.textContent = text;
   return { dispose: () => undefined };

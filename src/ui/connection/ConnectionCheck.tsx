@@ -39,7 +39,7 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
           </thead>
           <tbody>
             {result.value.map(({ resource, state, text, remedy }) => {
-              const { mark, modifier, words } = stateWords(state, trans);
+              const { mark, modifier, words } = stateLabel(state, trans);
               return (
                 <tr key={resource} data-state={state}>
                   <th scope="row">{resourceLabel(resource, trans)}</th>
@@ -80,7 +80,7 @@ function resourceLabel(resource: Resource, trans: Trans): string {
   }
 }
 
-function stateWords(
+function stateLabel(
   state: ResourceState,
   trans: Trans
 ): { mark: string; modifier: string; words: string } {

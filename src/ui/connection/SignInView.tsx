@@ -10,7 +10,7 @@ import { Button } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
-/** Keys as typed. They live in this page's memory and nowhere else. */
+/** Keys that were typed. They are kept in the page's memory only. */
 export interface TypedCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -20,14 +20,14 @@ export interface TypedCredentials {
 export interface SignInViewProps {
   connectionName?: string;
   problem?: Problem | null;
-  /** While the keys are tried. */
+  /** Whether the keys are being tried. */
   busy?: boolean;
   onSubmit: (typed: TypedCredentials) => void;
-  /** Asks the server again, as after signing in there. */
+  /** Asks the server again, for example after signing in there. */
   onRetry?: () => void;
 }
 
-/** Credentials for this page only, where no server gives any. */
+/** Asks for credentials for this page, if the server has none. */
 export function SignInView({
   connectionName,
   problem,

@@ -9,7 +9,7 @@ import { formatCount, formatMoney } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { SpendingTable } from './SpendingTable';
 
-/** What the product on the desk has asked of the cloud so far, and what that costs; opens all of it. */
+/** The requests and the cost of the open product. A click shows the details. */
 export function SpendingItem({
   spending
 }: {
@@ -70,7 +70,7 @@ export function SpendingItem({
   );
 }
 
-/** @param then - always what to do now: it is listened for anew */
+/** @param then - may change on every render */
 function useClickElsewhere(
   root: React.RefObject<HTMLElement>,
   active: boolean,

@@ -9,14 +9,14 @@ import { pricesText } from '../../words/connection/spending';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 
-/** One line of the table, by its usage or its cost. */
+/** One row of the table, of usage or of cost. */
 type Row<Of> = readonly [
   name: string,
   value: (of: Of) => number,
   format: (value: number, trans: Trans) => string
 ];
 
-/** Requests by what AWS asks money for, and that money: of the product, of the lists, together. */
+/** The billed requests and their cost: of the product, of the lists, and in total. */
 export function SpendingTable({
   spending: { product, lists, session, prices }
 }: {

@@ -8,15 +8,15 @@ import { ViewActions } from '../controls/ViewActions';
 import { useTrans } from '../controls/trans';
 
 export interface WelcomeViewProps {
-  /** The one thing to do: connections stand in JupyterLab's settings. */
+  /** Opens JupyterLab's settings, which contain the connections. */
   onOpenSettings: () => void;
-  /** What else there is, as the sample. */
+  /** Other actions, for example to open the sample. */
   more?: readonly ViewAction[];
-  /** Why there is no connection, where that is known. */
+  /** Why there is no connection, if it is known. */
   problem?: Problem | null;
 }
 
-/** No connection yet: what this is, what is needed, and where to begin. */
+/** Shown without a connection: what the desk does, what it needs, and where to start. */
 export function WelcomeView({
   onOpenSettings,
   more = [],

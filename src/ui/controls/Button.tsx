@@ -9,15 +9,15 @@ export interface ButtonProps {
   keyHint?: string;
   primary?: boolean;
   disabled?: boolean;
-  /** What it is called where the label alone does not say what it acts on. */
+  /** The accessible name, if the label alone does not say what it acts on. */
   name?: string;
   title?: string;
   className?: string;
 }
 
 /**
- * A button of the desk. The mouse leaves the keyboard's focus where it is, so
- * that the image keys work on after a click.
+ * A button of the desk. A click does not move the keyboard's focus, so that the
+ * image shortcuts keep working.
  */
 export function Button({
   label,
@@ -45,7 +45,7 @@ export function Button({
   );
 }
 
-/** For `onMouseDown` of what is clicked without taking the keyboard's focus. */
+/** For the `onMouseDown` of elements that must not take the keyboard's focus. */
 export function keepFocus(event: React.MouseEvent): void {
   event.preventDefault();
 }

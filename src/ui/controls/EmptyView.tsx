@@ -9,7 +9,7 @@ export interface EmptyViewProps {
   actions?: readonly ViewAction[];
 }
 
-/** Nothing to show, and nothing wrong. */
+/** Shown if there is nothing to show, and nothing is wrong. */
 export function EmptyView({
   title,
   text,

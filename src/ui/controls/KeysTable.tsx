@@ -3,12 +3,12 @@ import * as React from 'react';
 import { useTrans } from './trans';
 
 export interface KeysRow {
-  /** As "⇧ Enter" or "T, M". */
+  /** For example "⇧ Enter" or "T, M". */
   readonly keys: string;
   readonly label: string;
 }
 
-/** All keys, for `?`. */
+/** All shortcuts, for the `?` key. */
 export function KeysTable({ rows }: { rows: readonly KeysRow[] }): JSX.Element {
   const trans = useTrans();
   return (

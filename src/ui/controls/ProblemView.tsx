@@ -13,7 +13,7 @@ export interface ProblemViewProps {
   compact?: boolean;
 }
 
-/** The one way in which a failure is drawn: what happened, and what to do next. */
+/** Shows a failure: what happened, and what to do next. */
 export function ProblemView({
   problem,
   actions = [],

@@ -2,14 +2,14 @@ import * as React from 'react';
 
 import { Button } from './Button';
 
-/** What a state screen offers to do. */
+/** An action that a state screen offers. */
 export interface ViewAction {
   readonly label: string;
   readonly primary?: boolean;
   onClick(): void;
 }
 
-/** The buttons below the words of a state screen. */
+/** The buttons of a state screen. */
 export function ViewActions({
   actions
 }: {

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react';
 
 import type { Slot } from '../../domain/board/slots';
 
-/** The keys that buttons and slots show. Shortcuts can be remapped, so whoever knows the bindings may say others. */
+/** The shortcuts that buttons and slots show. Shortcuts can be remapped, so the plugin may provide others. */
 export interface KeyHints {
   readonly toText: string;
   readonly delete: string;
   readonly complete: string;
-  /** By slot order; where a slot has none, the default is shown. */
+  /** In the order of the slots. A slot without one shows its default. */
   readonly slots?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export function useKeyHints(): KeyHints {
   return useContext(KeyHintsContext);
 }
 
-/** The key of a slot: `C` for the first that takes many images, else its place from 1; none beyond 9. */
+/** The key of a slot: `C` for the first that takes several images, or else its number up to 9. */
 export function slotKey(
   slots: readonly Slot[],
   index: number,

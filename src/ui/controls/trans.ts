@@ -5,7 +5,7 @@ import { PLAIN } from '../../words/trans';
 
 export type { Trans };
 
-/** The translator of all views; plain English until somebody provides another. */
+/** The translator of all views. The default is plain English. */
 export const TransContext = createContext<Trans>(PLAIN);
 
 export function useTrans(): Trans {

@@ -1,17 +1,17 @@
 import type { FocusEvent, MutableRefObject } from 'react';
 import { useRef } from 'react';
 
-/** Whether a part of the desk had the keyboard's focus last. */
+/** Whether an area of the desk had the keyboard's focus last. */
 export interface FocusOwner {
   readonly ownsRef: MutableRefObject<boolean>;
-  /** For the part's node. */
+  /** For the node of the area. */
   readonly handlers: {
     onFocus(): void;
     onBlur(event: FocusEvent): void;
   };
 }
 
-/** Follows the focus into a part and out of it; what had it may go away, which is no leaving. */
+/** Follows the focus into an area and out of it. A focused element that disappears does not count as leaving. */
 export function useFocusOwner(): FocusOwner {
   const ownsRef = useRef(false);
   return {
@@ -21,7 +21,7 @@ export function useFocusOwner(): FocusOwner {
         ownsRef.current = true;
       },
       onBlur: ({ relatedTarget, currentTarget }) => {
-        // Without a next one the window lost it, or what had it went away.
+        // Without a next element, the window lost the focus or the element disappeared.
         if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
           ownsRef.current = false;
         }
@@ -30,7 +30,7 @@ export function useFocusOwner(): FocusOwner {
   };
 }
 
-/** Whether nothing has the focus: what had it went away. */
+/** Whether nothing has the focus, because the element that had it disappeared. */
 export function isLost(active: Element | null, { body }: Document): boolean {
   return active === null || active === body;
 }

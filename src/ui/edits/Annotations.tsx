@@ -11,12 +11,12 @@ export interface AnnotationsProps {
   product: Product;
   /** The team's. */
   flags: readonly Flag[];
-  /** Whether they may be changed: of a completed product too. */
+  /** Whether they can be changed. Those of a completed product can. */
   editable: boolean;
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Quality flags and a note, which the old tool ignores. */
+/** Quality flags and a note. Other programs ignore them. */
 export function Annotations({
   product,
   flags,
@@ -61,7 +61,7 @@ export function Annotations({
   );
 }
 
-/** Written when it is left or with Ctrl+Enter; Escape takes back what was typed. */
+/** Saved when it loses the focus or on Ctrl+Enter. Escape reverts it. */
 function NoteField({
   note,
   editable,
@@ -75,7 +75,7 @@ function NoteField({
   const [text, setText] = useState(note);
   const stored = useRef(note);
   useEffect(() => {
-    // What another wrote, or undo, shows where nothing is being typed.
+    // Show a note that was changed elsewhere, unless the person is typing.
     setText(typed => (typed === stored.current ? note : typed));
     stored.current = note;
   }, [note]);

@@ -14,7 +14,7 @@ export interface BroughtBackProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Another program, which knows nothing of `deleted`, names images again that left the product: a person says what is right. */
+/** Shown if another program lists images again that were deleted or moved away. The person decides. */
 export function BroughtBack({
   open,
   actions
@@ -40,7 +40,7 @@ export function BroughtBack({
         </b>
         <ul>
           {found.map(image => (
-            <li key={image.path}>{wasWords(image, trans)}</li>
+            <li key={image.path}>{whatHappened(image, trans)}</li>
           ))}
         </ul>
         <span className="jp-CurationBanner-actions">
@@ -64,7 +64,7 @@ export function BroughtBack({
   );
 }
 
-function wasWords(
+function whatHappened(
   { path, movedTo, by }: BroughtBackImage,
   trans: Trans
 ): string {

@@ -12,7 +12,7 @@ export interface FinishProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** The end of a product: complete it or hold it; where that was done, who did it and a way back. */
+/** Completes or holds a product. If that is done, shows who did it, and reopens it. */
 export function Finish({ open, actions }: FinishProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();

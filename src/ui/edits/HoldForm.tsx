@@ -7,18 +7,18 @@ import { useTrans } from '../controls/trans';
 export interface HoldFormProps {
   /** The team's. */
   reasons: readonly string[];
-  /** The reason as it stands; empty until one is chosen or written. */
+  /** Called with the current reason; empty until one is chosen or entered. */
   onChange: (reason: string) => void;
 }
 
-/** Why a product is put aside: one of the usual reasons, or one's own words. */
+/** Asks why a product is held: one of the team's reasons, or another. */
 export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
   const trans = useTrans();
   const name = useId();
   const [chosen, setChosen] = useState<number | 'own' | null>(null);
   const [own, setOwn] = useState('');
   const first = useRef<HTMLInputElement>(null);
-  // The dialog looks for something to focus before this is drawn.
+  // The dialog looks for something to focus before this is rendered.
   useEffect(() => first.current?.focus(), []);
   const write = (text: string): void => {
     setChosen('own');

@@ -12,7 +12,7 @@ export interface NoteFormProps {
 export function NoteForm({ note, onChange }: NoteFormProps): JSX.Element {
   const trans = useTrans();
   const field = useRef<HTMLTextAreaElement>(null);
-  // The dialog looks for something to focus before this is drawn.
+  // The dialog looks for something to focus before this is rendered.
   useEffect(() => field.current?.focus(), []);
   return (
     <textarea

@@ -12,20 +12,20 @@ import type { Badge } from './tiles/badges';
 import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
 
-/** Up to so many images all tiles are drawn; of more, those in sight. */
-export const ALL_DRAWN = 200;
+/** With more images than this, only visible tiles are rendered. */
+export const ALL_RENDERED = 200;
 
 export interface ImagesBodyProps {
   open: OpenState;
   badges: ReadonlyMap<ImagePath, Badge>;
   expected: number;
-  /** Where the tiles are; undefined before that is measured. */
+  /** Undefined before the grid is measured. */
   scrolled: Scrolled | undefined;
   actions: DeskActions;
   pictures: DeskPictures;
 }
 
-/** The sections of the open product, or what stands in their place. */
+/** The sections of the open product, or what is shown instead. */
 export function ImagesBody({
   open,
   badges,
@@ -39,7 +39,7 @@ export function ImagesBody({
     case 'none':
       return null;
     case 'loading':
-      return <Skeleton count={Math.min(expected, ALL_DRAWN)} />;
+      return <Skeleton count={Math.min(expected, ALL_RENDERED)} />;
     case 'failed':
       return (
         <ProblemView
@@ -91,15 +91,15 @@ function OpenSections({
           open.collapsed.has(folder) ? 'collapsed' : images.length
         )
     ]);
-  const many = before(open.sections.length) > ALL_DRAWN;
+  const many = before(open.sections.length) > ALL_RENDERED;
   const product = `${open.product.subCategory}/${open.product.productId}`;
-  const drawn = useDrawn(product, many);
+  const generation = useGeneration(product, many);
   return (
     <>
       <FromTheTop key={product} scroller={scrolled?.scroller} />
       {open.sections.map((section, index) => (
         <Section
-          key={`${drawn}/${section.folder}`}
+          key={`${generation}/${section.folder}`}
           product={product}
           section={section}
           open={open}
@@ -118,22 +118,22 @@ function OpenSections({
 }
 
 /**
- * Counts how often the sections are drawn anew, not only differently: where
- * another product comes, and of it or the last one only the rows in sight are
- * drawn.
+ * A number that changes when the sections must be created again instead of
+ * updated: for another product, if only visible rows of it or of the last one
+ * are rendered.
  */
-function useDrawn(product: string, many: boolean): number {
-  const [last, setLast] = useState({ product, many, drawn: 0 });
+function useGeneration(product: string, many: boolean): number {
+  const [last, setLast] = useState({ product, many, generation: 0 });
   if (last.product === product && last.many === many) {
-    return last.drawn;
+    return last.generation;
   }
   const anew = last.product !== product && (last.many || many);
-  const drawn = last.drawn + (anew ? 1 : 0);
-  setLast({ product, many, drawn });
-  return drawn;
+  const generation = last.generation + (anew ? 1 : 0);
+  setLast({ product, many, generation });
+  return generation;
 }
 
-/** A product that comes up in place of another is shown from its top. It stands before the tiles, which look at once whether they are in sight. */
+/** Shows a new product from its top. It is rendered before the tiles, which then measure whether they are visible. */
 function FromTheTop({ scroller }: { scroller: HTMLElement | undefined }): null {
   const first = useRef(scroller);
   useLayoutEffect(() => {
@@ -144,7 +144,7 @@ function FromTheTop({ scroller }: { scroller: HTMLElement | undefined }): null {
   return null;
 }
 
-/** As many tiles as the product will have, in the same size, so that nothing moves when they come. */
+/** As many empty tiles as the product will have, so that nothing moves when the images arrive. */
 function Skeleton({ count }: { count: number }): JSX.Element {
   const trans = useTrans();
   return (

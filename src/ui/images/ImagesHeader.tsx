@@ -9,27 +9,27 @@ import { useTrans } from '../controls/trans';
 
 export interface ImagesHeaderProps {
   productId: string;
-  /** Nothing is known of a product that could not be read. */
+  /** Undefined for a product that could not be read. */
   count: number | 'loading' | undefined;
   selected: number;
-  /** Whether it is painted, and its claim not answered yet. */
-  asked?: boolean;
+  /** Whether the product is shown, but its claim is not answered yet. */
+  claiming?: boolean;
   editable: boolean;
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** What is open, how much of it is selected, and what the mouse can do with that. */
+/** The open product, its counts, and buttons that act on the selection. */
 export function ImagesHeader({
   productId,
   count,
   selected,
-  asked = false,
+  claiming = false,
   editable,
   actions
 }: ImagesHeaderProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();
-  const late = useLate(asked, productId);
+  const late = useLate(claiming, productId);
   return (
     <header className="jp-CurationProduct-header">
       <h2 className="jp-CurationProduct-id">{productId}</h2>
@@ -60,13 +60,13 @@ export function ImagesHeader({
   );
 }
 
-/** What takes longer than this is said, in ms; most is over before. */
+/** After so many ms a wait is announced. Most waits are shorter. */
 const LATE = 1000;
 
 /**
- * Whether something has been on its way for so long that it is said.
+ * Whether a wait has become long enough to announce.
  *
- * @param what - begins anew with another
+ * @param what - another value starts a new wait
  */
 function useLate(onItsWay: boolean, what: string): boolean {
   const [late, setLate] = useState(false);

@@ -14,7 +14,7 @@ import { ImagesHeader } from './ImagesHeader';
 import { badgesOf } from './tiles/badges';
 import { isEditable } from './editable';
 import { gridEvents } from './gridEvents';
-import { Sight, SightContext } from './tiles/sight';
+import { NearObserver, NearContext } from './tiles/nearObserver';
 import { useFocusedTile } from './tiles/useFocusedTile';
 import { useGrid } from './useGrid';
 
@@ -23,10 +23,10 @@ export interface ImagesViewProps {
   slots: readonly Slot[];
   /** The greatest width of a tile in CSS pixels. */
   thumbnailSize: number;
-  /** How many images the product will have, as far as the queue knows. */
+  /** How many images the queue expects the product to have. */
   expected?: number;
-  /** Counts requests of other views to bring the keyboard's focus here. */
-  wish?: number;
+  /** Counts requests from other views to move the keyboard's focus here. */
+  viewRequest?: number;
   actions: DeskActions;
   pictures: DeskPictures;
   /** What is shown while nothing is open. */
@@ -39,7 +39,7 @@ export function ImagesView({
   slots,
   thumbnailSize,
   expected = 12,
-  wish = 0,
+  viewRequest = 0,
   actions,
   pictures,
   children
@@ -47,8 +47,11 @@ export function ImagesView({
   const hints = useKeyHints();
   const [grid, setGrid] = useState<HTMLElement | null>(null);
   const { ref, scroller, grid: measured } = useGrid(thumbnailSize);
-  const sight = useMemo(() => scroller && new Sight(scroller), [scroller]);
-  useEffect(() => () => sight?.dispose(), [sight]);
+  const nearObserver = useMemo(
+    () => scroller && new NearObserver(scroller),
+    [scroller]
+  );
+  useEffect(() => () => nearObserver?.dispose(), [nearObserver]);
   const columns = measured?.columns;
   const scrolled = useMemo(
     () => (scroller && measured ? { scroller, grid: measured } : undefined),
@@ -64,8 +67,8 @@ export function ImagesView({
   const focusing = useFocusedTile(grid, {
     productId: product?.product.productId,
     focus: product?.focus ?? null,
-    request: product?.focusRequest ?? 0,
-    wish,
+    deskRequest: product?.focusRequest ?? 0,
+    viewRequest,
     viewing: (product?.viewing ?? null) !== null,
     columns
   });
@@ -84,7 +87,7 @@ export function ImagesView({
           }
           count={open.state === 'loading' ? 'loading' : count}
           selected={product?.selection.size ?? 0}
-          asked={product?.claimState === 'asked'}
+          claiming={product?.claimState === 'asked'}
           editable={isEditable(open)}
           actions={actions}
         />
@@ -95,7 +98,7 @@ export function ImagesView({
         tabIndex={-1}
         style={{ '--jp-curation-columns': columns } as React.CSSProperties}
       >
-        <SightContext.Provider value={sight}>
+        <NearContext.Provider value={nearObserver}>
           <div
             ref={setGrid}
             className="jp-CurationImages"
@@ -123,7 +126,7 @@ export function ImagesView({
           </div>
           {product !== undefined && (
             <DeletedSection
-              // Closed again where another product comes.
+              // Closed again for the next product.
               key={`${product.product.subCategory}/${product.product.productId}`}
               product={product.product}
               heldBy={product.heldBy}
@@ -133,7 +136,7 @@ export function ImagesView({
               pictures={pictures}
             />
           )}
-        </SightContext.Provider>
+        </NearContext.Provider>
       </div>
     </>
   );

@@ -14,11 +14,11 @@ export interface PreviewProps {
   pictures: DeskPictures;
 }
 
-/** The focused image, larger, with its name and what it measures. */
+/** The focused image, enlarged, with its name, size and bytes. */
 export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
   const trans = useTrans();
   const picture = image === null ? null : pictures.keyOf(image);
-  // The person looks at this one: it is fetched before all others.
+  // The person is looking at this one, so it is fetched before all others.
   const result = useThumbnail(pictures.thumbnails, picture, -1, true);
   return (
     <figure className="jp-CurationPreview">

@@ -15,7 +15,7 @@ import type { Badge } from './tiles/badges';
 import type { ScrolledSection } from './useRowsInSight';
 
 export interface SectionProps {
-  /** Which product's images these are. */
+  /** The key of the product that the images belong to. */
   product: string;
   section: SectionState;
   open: Pick<OpenProduct, 'collapsed' | 'focus' | 'selection' | 'missing'>;
@@ -23,13 +23,13 @@ export interface SectionProps {
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
   editable: boolean;
-  /** Only the rows in sight are drawn; undefined where all are. */
+  /** Undefined if all rows are rendered, not only visible ones. */
   scrolled: ScrolledSection | undefined;
   actions: Pick<DeskActions, 'run' | 'uploadFiles'>;
   pictures: DeskPictures;
 }
 
-/** One folder: takes images of the product, which move here, and files, which are uploaded. */
+/** One folder. Images of the product that are dropped here are moved, files are uploaded. */
 export function Section({
   product,
   section,

@@ -8,14 +8,14 @@ export interface SectionHeadProps {
   name: string;
   count: number;
   collapsed: boolean;
-  /** Among the image keys, of which Space and Enter would be taken from it. */
+  /** Whether it is inside the grid, whose shortcuts would take Space and Enter from it. */
   amongKeys: boolean;
-  /** Whether it opens where there is nothing, too. */
+  /** Whether it can be expanded when it is empty. */
   opensEmpty?: boolean;
   onToggle: () => void;
 }
 
-/** The name of a section with its count: shows and hides what is below. */
+/** The name and count of a section. A click expands or collapses it. */
 export function SectionHead({
   name,
   count,

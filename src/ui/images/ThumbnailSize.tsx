@@ -12,7 +12,7 @@ export interface ThumbnailSizeProps {
   onChange: (pixels: number) => void;
 }
 
-/** How large the tiles are. */
+/** Sets the size of the tiles. */
 export function ThumbnailSize({
   pixels,
   onChange

@@ -1,6 +1,6 @@
 import type { OpenState } from '../../desk/state';
 
-/** Whether the images and choices of what is open can be changed: not another's, not completed. */
+/** Whether the images and choices of the open product can be changed. */
 export function isEditable(open: OpenState): boolean {
   return (
     open.state === 'open' &&

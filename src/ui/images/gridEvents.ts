@@ -6,7 +6,7 @@ import type { OpenProduct } from '../../desk/state';
 import type { ImagePath } from '../../domain/images/image';
 import { putImages } from './drag/imageDrag';
 
-/** What the mouse does on tiles, heard once for the whole grid. */
+/** The mouse events of all tiles, handled by the grid. */
 export interface GridEvents {
   onClick(event: MouseEvent): void;
   onDoubleClick(event: MouseEvent): void;
@@ -37,7 +37,7 @@ export function gridEvents(
         actions.run('view-image', { image });
       }
     },
-    // A menu acts on the selection: it must contain what it was opened on.
+    // A context menu acts on the selection, which must contain the tile that was clicked.
     onContextMenu: event => {
       const image = tileAt(event);
       if (image !== undefined && !open?.selection.has(image)) {

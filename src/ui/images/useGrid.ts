@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
-/** Between two tiles, in CSS pixels; `images.css` has the same. */
+/** The gap between tiles, in CSS pixels; `images.css` has the same. */
 const GAP = 6;
-/** A tile's border on one side and the line of its name, likewise. */
+/** The border of a tile and the height of its name, likewise. */
 const BORDER = 1;
 const NAME = 18;
 
-/** How the tiles stand, all of one size. */
+/** The layout of the tiles, which all have the same size. */
 export interface Grid {
-  /** Tiles a row. */
+  /** Tiles per row. */
   readonly columns: number;
   /** In CSS pixels. */
   readonly tileHeight: number;
@@ -16,12 +16,12 @@ export interface Grid {
   readonly rowHeight: number;
 }
 
-/** As few tiles a row as let none be wider than `size`. */
+/** The fewest tiles per row with which none is wider than `size`. */
 export function columnsFor(width: number, size: number): number {
   return Math.max(1, Math.ceil((width + GAP) / (size + GAP)));
 }
 
-/** The grid of tiles no wider than `size` that fills a width, in CSS pixels. */
+/** The grid that fills a width with tiles no wider than `size`, in CSS pixels. */
 export function gridFor(width: number, size: number): Grid {
   const columns = columnsFor(width, size);
   const tile = Math.max(0, (width - (columns - 1) * GAP) / columns);
@@ -30,11 +30,12 @@ export function gridFor(width: number, size: number): Grid {
   return { columns, tileHeight, rowHeight: tileHeight + GAP };
 }
 
-/** What scrolls the tiles, with their grid as it is now; undefined before that is measured. */
+/** The node that scrolls the tiles, with their current grid. */
 export interface MeasuredGrid {
-  /** For the `ref` of what scrolls. */
+  /** For the `ref` of the node that scrolls. */
   readonly ref: (scroller: HTMLElement | null) => void;
   readonly scroller: HTMLElement | null;
+  /** Undefined before the node is measured. */
   readonly grid: Grid | undefined;
 }
 
@@ -53,7 +54,7 @@ export function useGrid(size: number): MeasuredGrid {
       return undefined;
     }
     const observer = new ResizeObserver(() => {
-      // A hidden panel has no width: the columns stay for when it is back.
+      // A hidden panel has no width. Keep the columns until it is visible again.
       if (scroller.clientWidth > 0) {
         setWidth(innerWidth(scroller));
       }

@@ -3,10 +3,10 @@ import { useLayoutEffect, useState } from 'react';
 
 import type { Grid } from './useGrid';
 
-/** How many rows are drawn beyond those in sight, on either side. */
+/** How many rows are rendered above and below the visible ones. */
 const BEYOND = 3;
 
-/** What scrolls the tiles, and how they stand in it. */
+/** The node that scrolls the tiles, and their grid. */
 export interface Scrolled {
   readonly scroller: HTMLElement;
   readonly grid: Grid;
@@ -14,17 +14,17 @@ export interface Scrolled {
 
 /** The same for one section. */
 export interface ScrolledSection extends Scrolled {
-  /** Another value when the sections above may have another height. */
+  /** Changes whenever the height of the sections above may have changed. */
   readonly above: string;
 }
 
 /**
- * The rows of a section that are in sight or nearly so, from 0. All rows have
- * one height, which is known before they are drawn, so nothing moves.
+ * The indexes of the section's rows that are visible or nearly so. All rows
+ * have the same height, known before they are rendered, so nothing moves.
  *
- * @param node - holds the rows
- * @param scrolled - undefined where all rows are drawn
- * @param count - of rows
+ * @param node - contains the rows
+ * @param scrolled - undefined if all rows are rendered
+ * @param count - the number of rows
  */
 export function useRowsInSight(
   node: React.RefObject<HTMLElement>,

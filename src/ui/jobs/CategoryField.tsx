@@ -13,7 +13,7 @@ export interface CategoryFieldProps {
   onChange: (category: Category | null) => void;
 }
 
-/** One category, or all of them. A category that the list lacks, as a command may name one, can be kept. */
+/** One category or all. A command may name a category that is not in the list; it stays selectable. */
 export function CategoryField({
   categories,
   category,

@@ -9,7 +9,7 @@ export interface Facet {
   readonly count: number;
 }
 
-/** Kinds of lines with their numbers; the pressed one alone is shown. */
+/** The kinds of lines with their counts. Only lines of the pressed kind are shown. */
 export function Facets({
   label,
   facets,

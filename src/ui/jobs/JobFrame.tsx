@@ -2,7 +2,7 @@ import * as React from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
 export interface JobFrameProps {
-  /** What the job does now: another one is another step. */
+  /** What the job is doing. */
   step: string;
   heading: string;
   /** One or two sentences below it. */
@@ -11,8 +11,8 @@ export interface JobFrameProps {
 }
 
 /**
- * What every job is drawn in. Its heading is announced; when a step is over,
- * and its buttons with it, a keyboard that was here stands on the heading.
+ * The frame of every job. Its heading is announced. When a step ends and its
+ * buttons disappear, the heading takes the keyboard's focus if it was here.
  */
 export function JobFrame({
   step,
@@ -37,7 +37,7 @@ export function JobFrame({
         wasHere.current = true;
       }}
       onBlur={({ relatedTarget, currentTarget }) => {
-        // A button that is drawn no more gives the focus to nothing: that is no leaving.
+        // When a button disappears, the focus goes nowhere: the person has not left.
         wasHere.current =
           relatedTarget === null || currentTarget.contains(relatedTarget);
       }}

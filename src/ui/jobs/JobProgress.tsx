@@ -5,17 +5,17 @@ import { useTrans } from '../controls/trans';
 
 export interface JobProgressProps {
   label: string;
-  /** What was counted so far, in words. */
+  /** The counts so far, as text. */
   words: string;
   done: number;
-  /** Undefined where nobody knows. */
+  /** Undefined if it is unknown. */
   total: number | undefined;
-  /** It was asked to stop, and finishes what it has begun. */
+  /** Whether it was asked to stop, and is finishing what it began. */
   stopping: boolean;
   onCancel: () => void;
 }
 
-/** How far a job is, and its end. */
+/** The progress of a job, with a way to cancel it. */
 export function JobProgress({
   label,
   words,
@@ -25,7 +25,7 @@ export function JobProgress({
   onCancel
 }: JobProgressProps): JSX.Element {
   const trans = useTrans();
-  // More may have come since they were counted: then nobody knows.
+  // Products may have been added since they were counted. The total is unknown then.
   const known = total !== undefined && total > 0 && done <= total;
   const percent = known ? Math.floor((100 * done) / total) : undefined;
   return (

@@ -8,13 +8,13 @@ import { useTrans } from '../controls/trans';
 
 /** The height of the header in CSS pixels; `jobs.css` has the same. */
 const HEADER = 27;
-/** A guess, in CSS pixels; each row is measured when it is drawn. */
+/** An estimate, in CSS pixels. Each row is measured when it is rendered. */
 const ROW = 44;
 
 /** One line of a report. */
 export interface Line extends Partial<Category> {
   readonly productId?: string;
-  /** `detail/a.jpg`, several lines where it is about several. */
+  /** `detail/a.jpg`, or several lines for several images. */
   readonly path?: string;
   readonly what: string;
   /** A word or two in the last column. */
@@ -24,18 +24,18 @@ export interface Line extends Partial<Category> {
 export interface LinesTableProps<Item> {
   label: string;
   items: readonly Item[];
-  /** What the last column is called. */
+  /** The title of the last column. */
   markTitle: string;
-  /** Asked for the lines in sight only. */
+  /** Called for visible lines only. */
   lineOf: (item: Item) => Line;
-  /** Opens the product of a line; undefined where there is none to open. */
+  /** Opens the product of a line; undefined if nothing can be opened. */
   onOpen?: (product: ProductAddress) => void;
 }
 
 /**
- * The lines of a report, of which there may be a hundred thousand: those in
- * sight are drawn. It is one tab stop: arrows move along it, Enter opens the
- * product.
+ * The lines of a report. There may be a hundred thousand, so only visible ones
+ * are rendered. The table is one tab stop: arrow keys move in it, Enter opens
+ * the product.
  */
 export function LinesTable<Item>({
   label,
@@ -153,7 +153,7 @@ function Cells({
               <button
                 type="button"
                 className="jp-CurationLink"
-                // The table is one tab stop: Enter does the same.
+                // The table is one tab stop, in which Enter does the same.
                 tabIndex={-1}
                 title={trans.__('Open it on the desk')}
                 onClick={onOpen}

@@ -6,7 +6,7 @@ import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 import type { ReportSinks } from './jobProps';
 
-/** The report for programs: the same JSON as of the command line. */
+/** Copies or saves the report, as the JSON that the command line prints. */
 export function ReportActions({
   report,
   sinks

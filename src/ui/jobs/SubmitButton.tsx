@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-/** The one thing that a job's form is for; Enter in a field does it too. */
+/** Submits a job's form, as Enter in a field does. */
 export function SubmitButton({ label }: { label: string }): JSX.Element {
   return (
     <div className="jp-CurationActions">

@@ -12,19 +12,19 @@ export type PurgeActions = Pick<
   'ask' | 'look' | 'purge' | 'cancel' | 'again'
 >;
 
-/** What can be done with a report outside of the desk. */
+/** Where a report can go. */
 export interface ReportSinks {
-  /** Rejects where the browser refuses the clipboard. */
+  /** Rejects if the browser refuses the clipboard. */
   copy(report: object): Promise<void>;
   save(report: object): void;
 }
 
-/** What a job's view needs beside its state and actions. */
+/** What a job's view needs besides its state and actions. */
 export interface JobViewProps {
-  /** The bucket and the table, in words. */
-  readonly place: string;
+  /** A text that names the bucket and the table. */
+  readonly dataset: string;
   readonly sinks: ReportSinks;
   readonly onOpen: (product: ProductAddress) => void;
-  /** Connects again. */
+  /** Opens a new connection. */
   readonly onSignIn: () => void;
 }

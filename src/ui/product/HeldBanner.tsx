@@ -7,12 +7,12 @@ import { useTrans } from '../controls/trans';
 
 export interface HeldBannerProps {
   heldBy: string;
-  /** Whether the other one is the same person, elsewhere. */
+  /** Whether the other is the same person in another browser. */
   mine: boolean;
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Another works on this product: it can be looked at, or knowingly taken over. */
+/** Shown if somebody else works on the product. It can be viewed or taken over. */
 export function HeldBanner({
   heldBy,
   mine,

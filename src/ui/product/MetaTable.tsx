@@ -7,19 +7,19 @@ import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
 export interface MetaTableProps {
-  /** Null before it was asked for. */
+  /** Null before it is requested. */
   meta: OpenProduct['meta'];
   productId: string;
   expanded: boolean;
   onToggle: (expanded: boolean) => void;
-  /** It has come in sight. */
+  /** Called when it becomes visible. */
   onSeen: () => void;
 }
 
-/** The name of the file, in every language. */
+/** The name of the file. It is not translated. */
 const FILE = 'meta.json';
 
-/** `meta.json` as a small table, folded away; the text itself on demand. */
+/** `meta.json` as a table, collapsed at first. The text can be shown too. */
 export function MetaTable({
   meta,
   productId,
@@ -46,7 +46,7 @@ export function MetaTable({
     });
     observer.observe(node.current);
     return () => observer.disconnect();
-    // A new product's is asked for anew.
+    // Each product has its own.
   }, [wanted, productId, onSeen]);
   return (
     <details

@@ -16,11 +16,11 @@ export interface ProductBarProps {
   actions: Pick<DeskActions, 'run'>;
   onDrawer: () => void;
   onKeyDown: (event: React.KeyboardEvent) => void;
-  /** At its end. */
+  /** Shown at its end. */
   children: React.ReactNode;
 }
 
-/** The narrow desk's `‹ 79823 ▾ 3 of 1,284 ›`: opens the queue, steps through it, counts the checks. */
+/** The bar of a narrow desk, `‹ 79823 ▾ 3 of 1,284 ›`. It opens the queue and steps through it. */
 export function ProductBar({
   state,
   drawerOpen,
@@ -32,7 +32,7 @@ export function ProductBar({
   const trans = useTrans();
   const { open } = state;
   const productId = openId(open);
-  const place = rankOf(state, productId, trans);
+  const rank = rankOf(state, productId, trans);
   return (
     <div className="jp-CurationProductBar" onKeyDown={onKeyDown}>
       <button
@@ -53,9 +53,9 @@ export function ProductBar({
       >
         <b>{productId ?? trans.__('Queue')}</b> <span>▾</span>
       </button>
-      {place !== undefined && (
+      {rank !== undefined && (
         <span className="jp-CurationProductBar-place">
-          {trans.__('%1 of %2', place[0], place[1])}
+          {trans.__('%1 of %2', rank[0], rank[1])}
         </span>
       )}
       <button
@@ -73,7 +73,7 @@ export function ProductBar({
   );
 }
 
-/** The id of what is open, being opened or could not be. */
+/** The id of the product that is open, opening or failed to open. */
 export function openId(open: DeskState['open']): string | undefined {
   switch (open.state) {
     case 'none':
@@ -85,7 +85,7 @@ export function openId(open: DeskState['open']): string | undefined {
   }
 }
 
-/** Its place in the queue, and how many there are, as far as anybody counted. */
+/** Its rank in the queue, and the number of products if it is known. */
 function rankOf(
   { queue, counts, status }: ProductBarProps['state'],
   productId: string | undefined,
@@ -98,7 +98,7 @@ function rankOf(
   const filtered = conditionsOf(filterFor(queue.filter, status)) > 0;
   const field = filtered ? undefined : countedAs(status);
   const counted = field && counts?.[field];
-  // The snapshot keeps finished rows, so it may be longer than what is left.
+  // The queue keeps finished rows, so it may be longer than the count.
   const total = Math.max(counted ?? 0, queue.rows.length);
   return [
     formatCount(index + 1, trans),

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { itemKeptText } from '../../words/product/metaFile';
 import { useTrans } from '../controls/trans';
 
-/** What in the product's item breaks the documented shape. The rest of it works. */
+/** The errors in the product's item. */
 export function ProductProblems({
   problems
 }: {

@@ -17,7 +17,7 @@ export interface FilterBarProps {
   actions: Pick<DeskActions, 'run' | 'closeFilter'>;
 }
 
-/** What of the queue is shown, in which order: a button that opens the filter, and the order itself. */
+/** Opens the filter of the queue, and switches its order. */
 export function FilterBar({
   queue: { filter, filterFormOpen, rows },
   status,
@@ -84,7 +84,7 @@ export function FilterBar({
             <span aria-hidden="true">{oldest ? ' ↑' : ' ↓'}</span>
           </button>
         ) : (
-          // Ids that begin alike are looked up by the table's own key.
+          // Ids with a prefix are read in the order of the table's key.
           <span className="jp-CurationFilterBar-order">
             {trans.__('By id')}
           </span>
@@ -98,7 +98,7 @@ export function FilterBar({
           person={person}
           rows={rows}
           onApply={chosen => {
-            // With its order it is never empty, which would ask again.
+            // With an order it is never empty. An empty filter would open the form.
             actions.run('filter-queue', {
               ...chosen,
               order: filter.order ?? 'newest'

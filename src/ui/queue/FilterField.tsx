@@ -3,12 +3,12 @@ import { forwardRef, useId } from 'react';
 
 export interface FilterFieldProps {
   label: string;
-  /** The label is only heard: words beside the field say it to the eye. */
+  /** Whether the label is for screen readers only, since it is visible elsewhere. */
   hiddenLabel?: boolean;
   value: string;
-  /** What may be meant; anything else can be written. */
+  /** Suggestions. Anything else can be entered too. */
   offered?: readonly string[];
-  /** Takes digits only. */
+  /** Whether it accepts digits only. */
   number?: boolean;
   disabled?: boolean;
   placeholder?: string;

@@ -15,7 +15,7 @@ export interface FilterFormProps {
   filter: QueueFilter;
   status: string;
   person: string | null | undefined;
-  /** What was read so far: names of it are offered, and its flags beside the team's. */
+  /** The rows that were read. Their names and flags are suggested, with the team's flags. */
   rows: readonly QueueEntry[];
   onApply: (filter: QueueFilter) => void;
   onClose: () => void;
@@ -23,7 +23,7 @@ export interface FilterFormProps {
 
 type Texts = Readonly<Record<Exclude<keyof QueueFilter, 'order'>, string>>;
 
-/** The conditions of the queue's filter. Enter applies them, Escape leaves them as they were. */
+/** The conditions of the queue's filter. Enter applies them, Escape cancels. */
 export function FilterForm({
   id,
   filter,
@@ -82,7 +82,7 @@ export function FilterForm({
       }}
       onKeyDown={event => {
         if (event.key === 'Escape') {
-          // Only the form: the drawer it may be in stays.
+          // Close only the form, not the drawer that it may be in.
           event.stopPropagation();
           onClose();
         }

@@ -13,7 +13,7 @@ export interface ProgressProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** How much of the category is curated, and the way to its statistics. 100 % is shown only when nothing is left. */
+/** The progress of the category, with a button for its statistics. 100% is shown only if nothing is left. */
 export function Progress({
   category,
   counts,
@@ -27,7 +27,7 @@ export function Progress({
   const name =
     category === null
       ? ''
-      : // It breaks around the name, not in it.
+      : // Lines must not break inside the name.
         `${category.mainCategory}\u00a0/\u00a0${category.subCategory}`;
   return (
     <div className="jp-CurationProgress">

@@ -11,9 +11,9 @@ import { QueueRow } from './QueueRow';
 
 /** The height of a row in CSS pixels; `queue.css` has the same. */
 export const ROW_HEIGHT = 50;
-/** How many rows before the end the next page is asked for. */
+/** How many rows before the end the next page is requested. */
 const AHEAD = 12;
-/** The same while the list is scrolled: the page is there when its first row is. */
+/** The same while the list is scrolling, so that the page arrives before its first row is visible. */
 const AHEAD_MOVING = 100;
 
 export interface QueueListProps {
@@ -26,9 +26,9 @@ export interface QueueListProps {
 }
 
 /**
- * The rows in sight. The list is one tab stop: arrows move along it, Enter
- * opens. The keyboard's focus stays on the list itself, since a row that
- * scrolls out of sight is not there any more.
+ * The visible rows. The list is one tab stop: arrow keys move in it, Enter opens a
+ * product. The keyboard's focus stays on the list itself, since rows that scroll
+ * out of view are removed.
  */
 export function QueueList({
   queue,
@@ -83,7 +83,7 @@ export function QueueList({
       setActive(next);
       virtual.scrollToIndex(next);
     } else if ((event.key === 'Enter' || event.key === ' ') && rows[at]) {
-      // Shift+Enter completes; it is a shortcut of the whole desk.
+      // Shift+Enter completes a product everywhere in the desk.
       if (!event.shiftKey) {
         event.preventDefault();
         onPick(rows[at].productId);

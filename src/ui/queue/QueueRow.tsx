@@ -13,14 +13,14 @@ import { useTrans } from '../controls/trans';
 export interface QueueRowProps {
   id: string;
   row: QueueEntry;
-  /** Its place in the queue from 0, and how many rows there are so far. */
+  /** Its index in the queue, and the number of rows; -1 if there are more. */
   index: number;
   total: number;
   /** Its distance from the top of the list, in CSS pixels. */
   top: number;
   /** Whether it is the product on the desk. */
   current: boolean;
-  /** Whether the arrow keys of the list stand on it. */
+  /** Whether it is the list's active option. */
   active: boolean;
   /** Who looks at the queue. */
   person: string | null | undefined;
@@ -30,7 +30,7 @@ export interface QueueRowProps {
   onPick: (productId: string) => void;
 }
 
-/** One product of the queue. It is drawn only while it is in sight, and wants its cover only where it stays there. */
+/** One product of the queue. It is rendered only while it is visible, and requests its cover only if it stays visible. */
 export const QueueRow = memo(function QueueRow({
   id,
   row,
@@ -47,7 +47,7 @@ export const QueueRow = memo(function QueueRow({
   const trans = useTrans();
   const flags = useFlags();
   const cover = pictures.coverOf(row);
-  // After the images of the open product, which have small numbers.
+  // After the images of the open product, which have lower numbers.
   const result = useThumbnail(
     pictures.thumbnails,
     cover,
@@ -101,7 +101,7 @@ export const QueueRow = memo(function QueueRow({
         </span>
         <span
           className="jp-CurationRow-count"
-          // A narrow queue cuts them off.
+          // A narrow queue truncates them.
           title={words.length > 1 ? words.join('\n') : undefined}
         >
           {words.join(' · ')}
@@ -111,7 +111,7 @@ export const QueueRow = memo(function QueueRow({
   );
 });
 
-/** What others do with a product, or what became of it since the snapshot. */
+/** Who works on a product, or its new status since the queue was read. */
 function RowMark({
   row,
   person
@@ -140,12 +140,12 @@ function RowMark({
   );
 }
 
-/** How long a row that comes into sight while the list moves must stay there, in ms. */
+/** How long a row must stay visible while the list is scrolling, in ms. */
 const STAY = 120;
 
 /**
- * Whether a row is here to stay: at once where it is drawn while the list
- * stands still. What only passes by asks for no picture.
+ * Whether a row stays visible. This is so at once if the list is not scrolling.
+ * Rows that only pass by request no picture.
  *
  * @param isMoving - whether the list is being scrolled
  */

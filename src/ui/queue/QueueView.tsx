@@ -32,7 +32,7 @@ export interface QueueViewProps {
   onPick: (productId: string) => void;
 }
 
-/** The category's products: how far it is, and one row each. */
+/** The category's progress and its products. */
 export function QueueView({
   queue,
   counts,
@@ -91,7 +91,7 @@ export function QueueView({
   );
 }
 
-/** Why there is no row, and what to do about it. */
+/** Why the queue is empty, and what to do about it. */
 function Nothing({
   filtered,
   status,

@@ -11,7 +11,7 @@ export interface ReadSoFarProps {
   actions: Pick<DeskActions, 'loadMore' | 'stopLoading'>;
 }
 
-/** `3 of 812 read match`: where rows are left out, how much of the catalogue the list stands for. */
+/** `3 of 812 read match`: how many products were read for the rows that are listed. */
 export function ReadSoFar({
   queue: { rows, read, state, paused },
   actions
@@ -20,7 +20,7 @@ export function ReadSoFar({
   const reading = state === 'loading';
   return (
     <div className="jp-CurationQueue-read">
-      {/* Each page would be read out: only the last one is. */}
+      {/* Announce only the last page, not each one. */}
       <span role="status" aria-live={reading ? 'off' : 'polite'}>
         {trans.__(
           '%1 of %2 read match',

@@ -12,7 +12,7 @@ export interface FailedSavesProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Which changes could not be saved, and why: above the status line, where they can be retried. */
+/** The changes that could not be saved, and why. They are listed above the status line. */
 export function FailedSaves({
   failed,
   current,

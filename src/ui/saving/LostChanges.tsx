@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { FailedSave } from '../../desk/state';
 import { useTrans } from '../controls/trans';
 
-/** What is gone once changes that failed are given up. */
+/** What is lost when failed changes are discarded. */
 export function LostChanges({
   lost
 }: {

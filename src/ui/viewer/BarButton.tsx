@@ -3,16 +3,16 @@ import * as React from 'react';
 import { keepFocus } from '../controls/Button';
 
 export interface BarButtonProps {
-  /** What it does, for the screen reader and the pointer. */
+  /** What it does, for screen readers and the tooltip. */
   label: string;
-  /** What it shows. */
+  /** The visible text. */
   text: string;
   pressed?: boolean;
   disabled?: boolean;
   onClick: () => void;
 }
 
-/** A button of the viewer's bar; the mouse leaves the keyboard's focus where it is. */
+/** A button of the viewer's bar. A click does not move the keyboard's focus. */
 export function BarButton({
   label,
   text,

@@ -11,13 +11,13 @@ import { BarButton } from './BarButton';
 export interface CropBarProps {
   name: string;
   crop: CropState;
-  /** The id of what says where the frame is. */
+  /** The id of the element that describes the frame's position. */
   factsId: string;
   actions: Pick<DeskActions, 'run'>;
   viewer: Pick<DeskViewer, 'lockCrop'>;
 }
 
-/** The bar while a crop is drawn: where the frame is, in pixels of the image, and what becomes of it. */
+/** The bar of a crop, with the position of its frame in image pixels. */
 export function CropBar({
   name,
   crop: { area, ratio, busy },

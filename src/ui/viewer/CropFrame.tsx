@@ -8,14 +8,14 @@ import { HANDLES } from './cropDrag';
 
 export interface CropFrameProps {
   area: CropArea;
-  /** Where the image lies on the stage. */
+  /** The position of the image in the pane. */
   box: Box;
   size: PixelSize;
-  /** The id of what says where the frame is. */
+  /** The id of the element that describes the frame's position. */
   factsId: string;
 }
 
-/** The frame of a crop over its image. It has the keyboard's focus: arrows move and resize it. */
+/** The crop frame over its image. It has the keyboard's focus: arrow keys move and resize it. */
 export function CropFrame({
   area,
   box,

@@ -16,18 +16,18 @@ import { ViewerView } from './ViewerView';
 export interface OpenViewerProps {
   open: OpenState;
   slots: readonly Slot[];
-  /** Counts requests of other views to bring the keyboard's focus to the images. */
-  wish?: number;
+  /** Counts requests from other views to move the keyboard's focus to the images. */
+  viewRequest?: number;
   viewer: DeskViewer;
   actions: DeskActions;
   pictures: DeskPictures;
 }
 
-/** The viewer while the desk has one open. */
+/** The viewer, if it is open. */
 export function OpenViewer({
   open,
   slots,
-  wish = 0,
+  viewRequest = 0,
   viewer,
   actions,
   pictures
@@ -52,7 +52,7 @@ export function OpenViewer({
       deleted={
         viewsDeleted(open) ? { readOnly: whyReadOnly(open, trans) } : undefined
       }
-      request={`${open.focusRequest}/${wish}`}
+      request={`${open.focusRequest}/${viewRequest}`}
       viewer={viewer}
       actions={actions}
       pictures={pictures}

@@ -5,9 +5,9 @@ import { formatCount, formatPercent } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
-/** An image that left the product. */
+/** An image that was deleted or moved away. */
 export interface DeletedImage {
-  /** Why it cannot be restored, where that is so. */
+  /** Why it cannot be restored; undefined if it can. */
   readonly readOnly: string | undefined;
 }
 
@@ -15,21 +15,21 @@ export interface ViewerBarProps {
   name: string;
   facts: string | undefined;
   badge: string | undefined;
-  /** How many images keys act on. */
+  /** How many images the shortcuts act on. */
   selected: number;
-  /** Pixels of the screen a pixel of the image; undefined before it is known. */
+  /** Screen pixels per image pixel; undefined before the size is known. */
   part: number | undefined;
   fit: boolean;
-  /** Whether one pixel of the image is one of the screen. */
+  /** Whether one image pixel is one screen pixel. */
   actual: boolean;
   comparing: boolean;
   editable: boolean;
-  /** Given where it is one that left the product. */
+  /** Given if the image was deleted or moved away. */
   deleted?: DeletedImage;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
 }
 
-/** What is shown, how large, and what the mouse can do with it. */
+/** The name and size of the shown image, and the viewer's buttons. */
 export function ViewerBar({
   name,
   facts,

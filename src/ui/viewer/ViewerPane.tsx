@@ -20,26 +20,26 @@ import { useFullImage } from './useFullImage';
 import { useGestures } from './useGestures';
 import { useViewport } from './useViewport';
 
-/** From here on pixels are shown as they are, not smoothed: one looks at them. */
+/** From this zoom on, pixels are not smoothed, so that they can be inspected. */
 const PIXELS_FROM = 2;
 
 export interface ViewerPaneProps {
   image: ImagePath;
   gone: boolean;
   state: ViewerState;
-  /** How many times as large as fitted; of two that are compared, the first one's. */
+  /** The zoom relative to fit. Two compared images share it. */
   times: number;
-  /** Only one of two of the same size needs to be measured. */
+  /** Two panes have the same size, so only one is measured. */
   measured: boolean;
-  /** Its words, where two are compared. */
+  /** Given if two images are compared. */
   caption?: { readonly badge: string | undefined; readonly active: boolean };
-  /** The id of what says where the frame of a crop is. */
+  /** The id of the element that describes the crop frame's position. */
   factsId: string;
   pictures: DeskPictures;
   viewer: DeskViewer;
 }
 
-/** One image on its stage. */
+/** One image of the viewer. */
 export function ViewerPane({
   image,
   gone,
@@ -52,16 +52,16 @@ export function ViewerPane({
   viewer
 }: ViewerPaneProps): JSX.Element {
   const trans = useTrans();
-  const [stage, setStage] = useState<HTMLElement | null>(null);
+  const [node, setNode] = useState<HTMLElement | null>(null);
   const picture = pictures.keyOf(image);
   const small = useThumbnail(pictures.thumbnails, picture, -2, true);
   const [full, setFailed] = useFullImage(pictures, image);
   const [loaded, setLoaded] = useState<string | null>(null);
   const measure = useCallback(
-    (place: Viewport) => viewer.measure(place),
+    (viewport: Viewport) => viewer.measure(viewport),
     [viewer]
   );
-  useViewport(measured ? stage : null, measure);
+  useViewport(measured ? node : null, measure);
 
   const thumbnail = small?.kind === 'ready' ? small.thumbnail : undefined;
   const { width, height } = thumbnail ?? {};
@@ -80,7 +80,7 @@ export function ViewerPane({
   const part = looked && partOf(times, looked.viewport, looked.size);
   const crop = state.crop?.image === image ? state.crop : null;
   const gestures = useGestures(
-    stage,
+    node,
     viewer,
     crop
       ? (event, from) =>
@@ -119,7 +119,7 @@ export function ViewerPane({
         </p>
       )}
       <div
-        ref={setStage}
+        ref={setNode}
         className="jp-CurationViewer-stage"
         hidden={trouble !== undefined}
         {...gestures}
@@ -165,7 +165,7 @@ function urlOf(full: ReturnType<typeof useFullImage>[0]): string | undefined {
   return full.state === 'ready' ? full.url : undefined;
 }
 
-/** Places an image so that, turned about its middle, it fills a box. */
+/** Positions an image that is rotated about its centre so that it fills a box. */
 function imageStyle(box: Box, turn: Turn): React.CSSProperties {
   const upright = turn % 180 === 0;
   const width = upright ? box.width : box.height;

@@ -23,16 +23,16 @@ import { useViewport } from './useViewport';
 
 export interface ViewerViewProps {
   image: ImagePath;
-  /** The image beside it, where two are compared. */
+  /** The image beside it, if two are compared. */
   other: ImagePath | null;
   /** "2 Front" or nothing. */
   badgeOf: (image: ImagePath) => string | undefined;
   missing: ReadonlySet<ImagePath>;
   selected: number;
   editable: boolean;
-  /** Where the image left the product: it can be looked at and restored. */
+  /** Given if the image was deleted or moved away: it can be viewed and restored. */
   deleted?: DeletedImage;
-  /** Another value brings the keyboard's focus here. */
+  /** Another value moves the keyboard's focus here. */
   request: string;
   viewer: DeskViewer;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
@@ -40,9 +40,9 @@ export interface ViewerViewProps {
 }
 
 /**
- * One image, or two, over the whole of the images' place. Its root has the
- * keyboard's focus, so that the keys of the grid work in it; its second class
- * says which keys: a crop has others.
+ * One image, or two, over the whole area of the images. The root has the
+ * keyboard's focus, so that the grid's shortcuts work. Its second class selects
+ * the shortcuts, since a crop has its own.
  */
 export function ViewerView({
   image,
@@ -62,9 +62,9 @@ export function ViewerView({
   const factsId = useId();
   const focus = useKeptFocus(root, request);
   const state = useViewerState(viewer);
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  const [room, setRoom] = useState<Viewport>();
-  useViewport(place, setRoom);
+  const [panesNode, setPanesNode] = useState<HTMLElement | null>(null);
+  const [viewport, setViewport] = useState<Viewport>();
+  useViewport(panesNode, setViewport);
   const small = useThumbnail(
     pictures.thumbnails,
     pictures.keyOf(image),
@@ -79,7 +79,7 @@ export function ViewerView({
   const crop = state.crop?.image === image ? state.crop : null;
   const panes =
     other === null ? [image] : state.second ? [other, image] : [image, other];
-  const stacked = room && looked && isStacked(room, looked.size);
+  const stacked = viewport && looked && isStacked(viewport, looked.size);
   const label =
     other === null
       ? deleted
@@ -110,7 +110,7 @@ export function ViewerView({
       ) : (
         <ViewerBar
           name={other === null ? filename : trans.__('Two images')}
-          // Each of two says its own.
+          // Two images have captions of their own.
           facts={other === null ? factsOf(small, trans) : undefined}
           badge={other === null ? badgeOf(image) : undefined}
           selected={deleted ? 0 : selected}
@@ -124,10 +124,10 @@ export function ViewerView({
         />
       )}
       <div
-        ref={setPlace}
+        ref={setPanesNode}
         className={`jp-CurationViewer-panes${stacked ? ' jp-mod-stacked' : ''}`}
         onMouseDown={event => {
-          // A click brings the keys here, and on no part that has none.
+          // A click moves the focus to the node that handles the keys.
           event.preventDefault();
           if (root.current) {
             home(root.current).focus({ preventScroll: true });
@@ -157,7 +157,7 @@ export function ViewerView({
   );
 }
 
-/** How the viewer looks at things, drawn anew when it changes. */
+/** The state of the viewer; renders again when it changes. */
 function useViewerState({ store }: DeskViewer): ViewerState {
   return useSyncExternalStore(
     listener => store.subscribe(listener),

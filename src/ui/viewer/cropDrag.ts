@@ -6,7 +6,7 @@ import type { CropState } from '../../desk/viewer/viewerState';
 import type { Box, Point } from '../../desk/viewer/view';
 import { partAt } from '../../desk/viewer/view';
 
-/** The edges and corners that can be pulled, clockwise. */
+/** The edges and corners that can be dragged, clockwise. */
 export const HANDLES: readonly Handle[] = [
   { x: -1, y: -1 },
   { x: 0, y: -1 },
@@ -19,10 +19,10 @@ export const HANDLES: readonly Handle[] = [
 ];
 
 /**
- * What a drag makes of the frame, by where it began: on a handle it pulls the
- * edges, inside it moves the frame, elsewhere it draws another.
+ * What a drag does to the crop frame: a drag of a handle resizes it, a drag inside
+ * moves it, and any other drag draws a new one.
  *
- * @param box - where the image lies on the stage
+ * @param box - the position of the image in the pane
  */
 export function cropDrag(
   event: Pick<PointerEvent, 'target'>,

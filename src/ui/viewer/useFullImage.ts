@@ -10,7 +10,7 @@ export type FullImage =
 
 const LOADING: FullImage = { state: 'loading' };
 
-/** The URL of a full image. What is not looked at any more is forgotten. */
+/** The URL of a full image. Answers for an image that is no longer shown are ignored. */
 export function useFullImage(
   pictures: Pick<DeskPictures, 'fullUrl'>,
   image: ImagePath
@@ -39,7 +39,7 @@ export function useFullImage(
     };
   }, [pictures, image]);
   return [
-    // Never the last image under the name of this one.
+    // Never show the last image under the name of this one.
     known.of === image ? known.full : LOADING,
     reason => setKnown({ of: image, full: { state: 'failed', reason } })
   ];

@@ -7,10 +7,10 @@ import type { Point } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { wheelFactor } from '../../desk/viewer/zoom';
 
-/** A pointer that moves less, in CSS pixels, has clicked. */
+/** A pointer that moves less than this, in CSS pixels, is a click. */
 const CLICK = 4;
 
-/** What the pointer does on a stage: a drag, or a click where it does not move. */
+/** The pointer events of a pane: a drag, or a click if the pointer does not move. */
 export interface Gestures {
   onPointerDown(event: PointerEvent<HTMLElement>): void;
   onPointerMove(event: PointerEvent<HTMLElement>): void;
@@ -18,7 +18,7 @@ export interface Gestures {
   onPointerCancel(event: PointerEvent<HTMLElement>): void;
 }
 
-/** A drag of something else than the image, as the crop's frame; points are of the stage. */
+/** Starts a drag of something other than the image, as the crop frame. Points are relative to the pane. */
 export type StartDrag = (
   event: PointerEvent<HTMLElement>,
   from: Point
@@ -32,12 +32,11 @@ interface Held {
 }
 
 /**
- * Wheel and pointer on a stage. The wheel zooms about the pointer, with Ctrl
- * (as a pinch of a touchpad comes) and without; sideways it pans. A drag pans,
- * a click changes between 100 % and fit. Two fingers on a screen zoom about what
- * lies between them, and take it along.
+ * Wheel and pointer in a pane. The wheel zooms at the pointer, with Ctrl (as a
+ * touchpad reports a pinch) or without. Sideways it pans. A drag pans, and a click
+ * switches between 100% and fit. Two fingers on a touch screen zoom and pan.
  *
- * @param startDrag - takes drags over, as while a crop is drawn: then a click does nothing
+ * @param startDrag - handles drags instead, for example of a crop. A click does nothing then
  */
 export function useGestures(
   node: HTMLElement | null,
@@ -51,7 +50,7 @@ export function useGestures(
       return undefined;
     }
     const onWheel = (event: WheelEvent): void => {
-      // Neither the page nor a list behind the viewer scrolls or zooms.
+      // Neither the page nor a list behind the viewer may scroll or zoom.
       event.preventDefault();
       const sideways = event.shiftKey ? event.deltaY : event.deltaX;
       if (
@@ -63,7 +62,7 @@ export function useGestures(
         viewer.zoomBy(wheelFactor(event), pointIn(node, event));
       }
     };
-    // React hears wheels passively, where nothing can be prevented.
+    // React's wheel listeners are passive, so they cannot prevent the default.
     node.addEventListener('wheel', onWheel, { passive: false });
     return () => node.removeEventListener('wheel', onWheel);
   }, [node, viewer]);
@@ -75,7 +74,7 @@ export function useGestures(
       }
       const from = pointIn(event.currentTarget, event);
       fingers.current.set(event.pointerId, from);
-      // A second finger ends what the first one began; either goes on as a pan.
+      // A second finger ends the drag of the first. Whichever stays pans.
       const pinches = fingers.current.size > 1;
       held.current = {
         from,
@@ -88,7 +87,7 @@ export function useGestures(
     onPointerMove: event => {
       const { current } = held;
       const { pointerId } = event;
-      // A mouse may pass over it while fingers hold it.
+      // A mouse may move over the pane while fingers touch it.
       if (current === null || !fingers.current.has(pointerId)) {
         return;
       }
@@ -126,7 +125,7 @@ export function useGestures(
     }
   };
 
-  /** @returns what the finger that is left goes on with */
+  /** @returns the drag of the finger that stays, if one does */
   function lifted(pointer: number, current: Held | null): Held | null {
     fingers.current.delete(pointer);
     const [left] = fingers.current.values();
@@ -134,7 +133,7 @@ export function useGestures(
   }
 }
 
-/** Those that pinch; a third finger does nothing. */
+/** The two fingers of a pinch. A third one does nothing. */
 function firstTwo(fingers: ReadonlyMap<number, Point>): Fingers | undefined {
   const [a, b] = fingers.values();
   return fingers.size > 1 ? [a, b] : undefined;

@@ -5,9 +5,9 @@ import type { FocusOwner } from '../controls/useFocusOwner';
 import { isLost, useFocusOwner } from '../controls/useFocusOwner';
 
 /**
- * Keeps the keyboard's focus in the viewer: brought there when it opens and
- * whenever the desk asks, and brought back where what had it goes away, as a
- * button of a bar that changes.
+ * Keeps the keyboard's focus in the viewer. It moves there when the viewer opens
+ * and whenever the desk asks, and moves back when the focused element, for example
+ * a button, disappears.
  *
  * @param request - another value asks for the focus
  * @returns the handlers for its root
@@ -34,7 +34,7 @@ export function useKeptFocus(
   return handlers;
 }
 
-/** Where the viewer's keys are heard: its root, or the crop's frame while one is drawn. */
+/** The node that handles the viewer's keys: its root, or the crop frame if there is one. */
 export function home(root: HTMLElement): HTMLElement {
   return root.querySelector<HTMLElement>('.jp-CurationCrop') ?? root;
 }

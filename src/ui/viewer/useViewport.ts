@@ -5,7 +5,7 @@ import type { Viewport } from '../../desk/viewer/view';
 /**
  * Reports the visible size of a node, now and whenever it changes.
  *
- * @param tell - a stable function: another one is called again
+ * @param tell - a stable function; another one is called anew
  */
 export function useViewport(
   node: HTMLElement | null,
@@ -16,7 +16,7 @@ export function useViewport(
       return undefined;
     }
     const measure = (): void => {
-      // A hidden panel has no size: the last one stays for when it is back.
+      // A hidden panel has no size. Keep the last one until it is visible again.
       if (node.clientWidth > 0 && node.clientHeight > 0) {
         tell({
           width: node.clientWidth,
@@ -26,7 +26,7 @@ export function useViewport(
       }
     };
     measure();
-    // The browser's own zoom, and another screen, change the ratio.
+    // The browser's zoom and another screen change the ratio.
     window.addEventListener('resize', measure);
     const observer =
       typeof ResizeObserver === 'undefined'

@@ -25,7 +25,9 @@ import type {
   ThumbnailResult,
   Thumbnails
 } from '../../../src/ports/images/thumbnails';
+import type { ImageInspector } from '../../../src/ports/images/imageInspector';
 import { productItem } from '../../fixtures/items';
+import { Activity } from './activity';
 
 const START = Date.parse('2026-11-22T09:00:00.000Z');
 
@@ -52,6 +54,7 @@ export class DeskScene {
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
+  private readonly _activity = new Activity();
   files: readonly File[] = [];
   /** Changes that the person was asked about before they were given up. */
   readonly asked: string[] = [];
@@ -100,28 +103,30 @@ export class DeskScene {
 
   /** Another desk on the same table, as after a reload or of another person. */
   newDesk(options: Partial<DeskOptions> = {}): Desk {
+    const watch = <Port extends object>(port: Port): Port =>
+      this._activity.watch(port);
     return new Desk(
       {
         connectionName: 'test',
         connectionKey: 'test',
         bucket: 'images',
         cloud: {
-          catalogue: withFaults(this.catalogue, this.faults),
-          images: withFaults(this.images, this.faults),
+          catalogue: watch(withFaults(this.catalogue, this.faults)),
+          images: watch(withFaults(this.images, this.faults)),
           clock: this.clock,
           prefix: ''
         },
         provisioning: { inspect: async () => [] },
         thumbnails: this._thumbnails(),
-        inspector: {
+        inspector: watch<ImageInspector>({
           dimensions: async bytes =>
             bytes.length > 2 ? { width: 10, height: 10 } : undefined
-        },
-        cropper: this.cropper,
-        resumePoint: this.resume,
+        }),
+        cropper: watch(this.cropper),
+        resumePoint: watch(this.resume),
         requests: this.requests,
         prices: { kind: 'own-endpoint' },
-        journal: this.journal,
+        journal: watch(this.journal),
         ids: new SequenceIds('op'),
         claimId: 'claim-a',
         person: 'curator-7',
@@ -198,12 +203,9 @@ export class DeskScene {
     this.desk.run('select', { image, mode: 'only' });
   }
 
-  /** Lets everything that is on its way arrive. */
+  /** Resolves when the desk asks its ports for nothing more, and has their answers, except those that a test holds back. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 50; turn++) {
-      await Promise.resolve();
-    }
-    await new Promise(resolve => setTimeout(resolve, 0));
+    await this._activity.ended();
   }
 
   /** The invariant: no list names an object that is not there. */

@@ -14,17 +14,17 @@ import { SideView } from './SideView';
 
 export interface ConflictViewProps {
   productId: string;
-  /** What mine was to do, as "Move 2 images to text". */
+  /** The labels of my changes, as "Move 2 images to text". */
   labels: readonly string[];
   conflict: ConflictState;
   slots: readonly Slot[];
-  /** Whether the other one is the same person, elsewhere. */
+  /** Whether the other is the same person in another browser. */
   mine: boolean;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
 }
 
-/** What I asked for and what another did meanwhile, beside each other: one of them is chosen. */
+/** Shows my changes beside another's. The person keeps one of them. */
 export function ConflictView({
   productId,
   labels,

@@ -19,12 +19,12 @@ export interface SideViewProps {
   pictures: DeskPictures;
 }
 
-/** One side of one difference: words, with the pictures they are about. */
+/** One side of a difference, with the pictures that it is about. */
 export function SideView({ row, side, pictures }: SideViewProps): JSX.Element {
   const trans = useTrans();
   switch (row.kind) {
     case 'status':
-      return <>{statusWords(row[side], trans)}</>;
+      return <>{statusText(row[side], trans)}</>;
     case 'note':
       return <>{row[side] || trans.__('No note')}</>;
     case 'slot':
@@ -43,7 +43,7 @@ export function SideView({ row, side, pictures }: SideViewProps): JSX.Element {
         </span>
       );
     case 'image': {
-      const words = fateWords(row[side], trans);
+      const words = fateLabel(row[side], trans);
       return row[side].kind === 'added' || row[side].kind === 'gone' ? (
         <>{words}</>
       ) : (
@@ -74,12 +74,12 @@ function Pictured({
   );
 }
 
-function statusWords({ status, detail }: StatusSide, trans: Trans): string {
+function statusText({ status, detail }: StatusSide, trans: Trans): string {
   const words = statusLabel(status, trans);
   return detail ? trans.__('%1 (%2)', words, detail) : words;
 }
 
-function fateWords(fate: Fate, trans: Trans): string {
+function fateLabel(fate: Fate, trans: Trans): string {
   switch (fate.kind) {
     case 'listed':
       return trans.__('Not moved');

@@ -25,17 +25,17 @@ export interface DeletedSectionProps {
   heldBy: string | null;
   /** What the viewer shows. */
   viewing: ImagePath | null;
-  /** How many images come before: theirs are fetched first. */
+  /** How many images come before. Their pictures are fetched first. */
   offset: number;
   actions: Pick<DeskActions, 'run'>;
   pictures: DeskPictures;
 }
 
 /**
- * What was deleted or moved away, closed at first. It stands beside the grid,
- * not in it: arrows and image keys do not come here, Tab does. Nor is it drawn
- * anew when the focus moves there. The viewer gives the focus back to the tile
- * of the image that it showed.
+ * The images that were deleted or moved away, collapsed at first. It is not part
+ * of the grid: Tab reaches it, arrow keys and image shortcuts do not. It is not
+ * rendered again when the focus moves in the grid. When the viewer closes, the
+ * tile of the image that it showed gets the focus.
  */
 export const DeletedSection = memo(function DeletedSection({
   product,
@@ -84,7 +84,7 @@ export const DeletedSection = memo(function DeletedSection({
   );
 });
 
-/** The list, while it is open: it says how long ago each image left. */
+/** The expanded list. It shows how long ago each image was deleted or moved. */
 function DeletedImages({
   images,
   readOnly,
@@ -95,7 +95,7 @@ function DeletedImages({
 }: Pick<DeletedSectionProps, 'offset' | 'actions' | 'pictures'> & {
   images: readonly RemovedImage[];
   readOnly: string | undefined;
-  /** Hears which button is pressed, before its tile goes away. */
+  /** Called with the pressed button before its tile is removed. */
   onPress: (button: Element) => void;
 }): JSX.Element {
   const trans = useTrans();

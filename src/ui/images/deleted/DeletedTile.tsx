@@ -13,18 +13,18 @@ import { useTilePicture } from '../tiles/useThumbnail';
 
 export interface DeletedTileProps {
   image: RemovedImage;
-  /** How long ago it left, in words. */
+  /** How long ago it was deleted or moved, as text. */
   ago: string;
-  /** Its place after all images of the product. */
+  /** Its index after all images of the product. */
   position: number;
   pictures: DeskPictures;
-  /** Why nothing can be changed, where that is so. */
+  /** Why nothing can be changed; undefined if it can. */
   readOnly: string | undefined;
   onView: () => void;
   onRestore: (event: React.MouseEvent<HTMLElement>) => void;
 }
 
-/** One image that left its list: what it was, what happened to it, and the way back. It can be looked at; no image key acts on it. */
+/** One image that was deleted or moved away, with a way to restore it. It can be viewed; image shortcuts do not act on it. */
 export function DeletedTile({
   image: { path, entry, state },
   ago,
@@ -63,7 +63,7 @@ export function DeletedTile({
           className="jp-CurationTile-picture jp-CurationDeletedTile-view"
           aria-label={trans.__('View %1', path)}
           onClick={({ detail }) => {
-            // As in the grid: a click of the mouse brings the focus, two open it.
+            // As in the grid, one click of the mouse focuses it and two open it.
             if (detail === 0) {
               onView();
             }
@@ -116,7 +116,7 @@ function whatHappened(
     : trans.__('Moved to %1 by %2, %3', movedTo, who, ago);
 }
 
-/** Why there is no way back, or none is needed. */
+/** Why it cannot be restored, or need not be. */
 function remarkOn(
   { entry, state }: Pick<RemovedImage, 'entry' | 'state'>,
   trans: Trans

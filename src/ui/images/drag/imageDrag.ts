@@ -1,10 +1,10 @@
 import type { ImagePath } from '../../../domain/images/image';
 import { parseImagePath } from '../../../domain/images/image';
 
-/** Our own type, so that a drop knows images of the desk from text; the value is a JSON list of paths. */
+/** A type of our own, which tells the desk's images from text. The value is a JSON list of paths. */
 export const IMAGES_TYPE = 'application/x-curation-images';
 
-/** Fills a drag with images; a notebook and other programs get their `s3://` addresses as lines. */
+/** Puts images into a drag. Notebooks and other programs receive their `s3://` addresses, one a line. */
 export function putImages(
   data: DataTransfer,
   images: readonly ImagePath[],
@@ -27,7 +27,7 @@ export function carriesFiles(data: DataTransfer): boolean {
   return [...data.types].includes('Files');
 }
 
-/** The images of a drop; none where the value is not ours. */
+/** The images of a drop; empty if the value is not ours. */
 export function takeImages(data: DataTransfer): ImagePath[] {
   let value: unknown;
   try {

@@ -2,7 +2,7 @@ import type { DragEvent } from 'react';
 import { useRef, useState } from 'react';
 
 export interface DropTarget {
-  /** Whether something that can be dropped here is above it. */
+  /** Whether something that can be dropped here is being dragged over it. */
   readonly over: boolean;
   readonly handlers: {
     onDragEnter(event: DragEvent): void;
@@ -12,13 +12,13 @@ export interface DropTarget {
   };
 }
 
-/** Makes a node take drops, and know when one is above it. */
+/** Makes a node a drop target. */
 export function useDropTarget(
   accepts: (data: DataTransfer) => boolean,
   drop: (data: DataTransfer) => void
 ): DropTarget {
   const [over, setOver] = useState(false);
-  // Children are entered and left as well: only the last leave is one.
+  // Children fire enter and leave events too. Only the last leave counts.
   const depth = useRef(0);
   const leave = (all: boolean): void => {
     depth.current = all ? 0 : Math.max(0, depth.current - 1);

@@ -4,15 +4,15 @@ import type { Section } from '../../../desk/state';
 
 export interface FocusKeeperProps {
   grid: HTMLElement | null;
-  /** Whose tiles the grid has; undefined while it has none. */
+  /** The id of the product whose tiles are shown; undefined if there are none. */
   product: string | undefined;
   sections: readonly Section[];
 }
 
 /**
- * Gives a focus that would go away with a product's tiles to the grid, before
- * they go: JupyterLab takes it for one that leaves the panel, and draws its
- * tabs and toolbars anew. Only a class hears of a change before it is made.
+ * Moves the focus to the grid before the focused tile is removed. JupyterLab
+ * would take a lost focus for one that leaves the panel, and render its tabs and
+ * toolbars again. It is a class, since no hook runs before a change is made.
  */
 export class FocusKeeper extends Component<FocusKeeperProps> {
   getSnapshotBeforeUpdate(before: FocusKeeperProps): null {
@@ -29,9 +29,9 @@ export class FocusKeeper extends Component<FocusKeeperProps> {
     return null;
   }
 
-  /** React wants it beside the other. */
+  /** React requires it with `getSnapshotBeforeUpdate`. */
   componentDidUpdate(): void {
-    // What has the focus then is `useFocusedTile`'s matter.
+    // `useFocusedTile` decides what has the focus then.
   }
 
   render(): null {
@@ -39,13 +39,13 @@ export class FocusKeeper extends Component<FocusKeeperProps> {
   }
 }
 
-/** Whether a tile stays for the next product: one that has as many images in its folder. */
+/** Whether the next product takes over a tile: it has enough images in the same folder. */
 function isTakenOver(active: Element, sections: readonly Section[]): boolean {
   const tile = active.closest('.jp-CurationTile');
   const folder = tile?.closest<HTMLElement>('[data-folder]')?.dataset.folder;
-  const place = [...(tile?.parentElement?.children ?? [])].findIndex(
+  const index = [...(tile?.parentElement?.children ?? [])].findIndex(
     other => other === tile
   );
   const coming = sections.find(section => section.folder === folder);
-  return place >= 0 && place < (coming?.images.length ?? 0);
+  return index >= 0 && index < (coming?.images.length ?? 0);
 }

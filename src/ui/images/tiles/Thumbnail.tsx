@@ -7,15 +7,15 @@ import { missingImageText } from '../../../words/images/folder';
 import { fileKindText } from '../../../words/images/fileKind';
 
 export interface ThumbnailProps {
-  /** Undefined while it is on its way. */
+  /** Undefined while it is loading. */
   result: ThumbnailResult | undefined;
-  /** Whether an object can have the name at all. */
+  /** Whether an object can have this name. */
   nameable: boolean;
-  /** Known to be gone, whatever was cached. */
+  /** Whether the object is known to be missing, even if its picture is cached. */
   gone?: boolean;
 }
 
-/** One small picture, fitted whole into its box, or in its place the words that say why there is none. */
+/** A small picture that fits into its box, or a text that says why there is none. */
 export function Thumbnail({
   result,
   nameable,
@@ -25,7 +25,7 @@ export function Thumbnail({
   if (result?.kind === 'ready' && !gone) {
     return (
       <img
-        // Given another address, it would show its last picture until the next has come.
+        // With another `src`, the same element would show the old picture until the new one is loaded.
         key={result.thumbnail.url}
         className="jp-CurationThumbnail"
         src={result.thumbnail.url}
@@ -50,7 +50,7 @@ export function Thumbnail({
   );
 }
 
-/** Why there is no picture, or undefined where there is one or will be. */
+/** Why there is no picture; undefined if there is one or it is loading. */
 export function troubleWords(
   result: ThumbnailResult | undefined,
   nameable: boolean,

@@ -15,36 +15,36 @@ import { Thumbnail, troubleWords } from './Thumbnail';
 import { useTilePicture } from './useThumbnail';
 
 export interface TileProps {
-  /** Which product's image it is: another's may have the same path. */
+  /** The key of the product: images of two products may have the same path. */
   product: string;
   path: ImagePath;
-  /** Its place among all images: earlier ones are fetched first. */
+  /** Its index among all images. Earlier ones are fetched first. */
   position: number;
-  /** Its place in its section from 0, where not all of them are drawn. */
-  place?: number;
-  /** How many places the section has, likewise, and how many a row. */
-  places?: number;
+  /** Its index in its section, if only visible tiles are rendered. */
+  index?: number;
+  /** The number of images in the section and of columns, likewise. */
+  sectionSize?: number;
   columns?: number;
   pictures: DeskPictures;
   badgeKey?: string;
   badgeLabel?: string;
   focused: boolean;
   selected: boolean;
-  /** Whether more than the focused image is selected; only then the mark tells something. */
+  /** Whether to mark the selection: it contains more than the focused image. */
   marked: boolean;
   gone: boolean;
   draggable: boolean;
 }
 
 /**
- * One image. Clicks, drags and drops are heard by the whole grid, by
- * `data-path`, so that a tile is drawn anew only when its own looks change.
+ * One image. The grid handles clicks, drags and drops, by `data-path`, so a tile
+ * is rendered again only if it looks different.
  */
 export const Tile = memo(function Tile({
   path,
   position,
-  place,
-  places,
+  index,
+  sectionSize,
   columns,
   pictures,
   badgeKey,
@@ -79,9 +79,9 @@ export const Tile = memo(function Tile({
       role="option"
       aria-selected={selected}
       aria-label={label}
-      aria-posinset={place === undefined ? undefined : place + 1}
-      aria-setsize={places}
-      style={cellOf(place, columns)}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={sectionSize}
+      style={cellOf(index, columns)}
       title={facts === undefined ? filename : `${filename}\n${facts}`}
       tabIndex={focused ? 0 : -1}
       draggable={draggable}
@@ -118,20 +118,20 @@ export const Tile = memo(function Tile({
   );
 });
 
-/** Where it stands among tiles that are not drawn. */
+/** Its cell, if only visible tiles are rendered. */
 function cellOf(
-  place: number | undefined,
+  index: number | undefined,
   columns: number | undefined
 ): React.CSSProperties | undefined {
-  return place === undefined || columns === undefined
+  return index === undefined || columns === undefined
     ? undefined
     : {
-        gridColumn: (place % columns) + 1,
-        gridRow: Math.floor(place / columns) + 1
+        gridColumn: (index % columns) + 1,
+        gridRow: Math.floor(index / columns) + 1
       };
 }
 
-/** `1,080 × 1,350 · 212 kB`, once the picture is there. */
+/** `1,080 × 1,350 · 212 kB`, if the picture is loaded. */
 export function factsOf(
   result: ThumbnailResult | undefined,
   trans: Trans

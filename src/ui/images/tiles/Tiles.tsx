@@ -13,14 +13,14 @@ import type { ScrolledSection } from '../useRowsInSight';
 import { useRowsInSight } from '../useRowsInSight';
 
 export interface TilesProps {
-  /** Which product's images these are. */
+  /** The key of the product that the images belong to. */
   product: string;
   section: SectionState;
   open: Pick<OpenProduct, 'focus' | 'selection' | 'missing'>;
   /** How many images come before this section. */
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
-  /** Only the rows in sight are drawn; undefined where all are. */
+  /** Undefined if all rows are rendered, not only visible ones. */
   scrolled: ScrolledSection | undefined;
   pictures: DeskPictures;
 }
@@ -43,11 +43,11 @@ export function Tiles({
   const shown =
     columns === undefined
       ? images
-      : // The focused one has the keyboard's focus, wherever it is.
+      : // The focused image is always rendered: it has the keyboard's focus.
         withFocused(inSight, images, open.focus, columns).flatMap(row =>
           images.slice(row * columns, (row + 1) * columns)
         );
-  const places = new Map(images.map((path, index) => [path, index]));
+  const indexOf = new Map(images.map((path, index) => [path, index]));
   const tiles = useTileKeys(product, images);
   const several = open.selection.size > 1;
   return (
@@ -59,21 +59,21 @@ export function Tiles({
       aria-label={trans.__('%1, %2', folder, formatCount(images.length, trans))}
       style={
         scrolled && {
-          // The rows that are not drawn keep their place.
+          // Rows that are not rendered still take up their height.
           gridTemplateRows: `repeat(${rows}, ${scrolled.grid.tileHeight}px)`
         }
       }
     >
       {shown.map(path => {
-        const index = places.get(path) ?? 0;
+        const index = indexOf.get(path) ?? 0;
         return (
           <Tile
             key={tiles.get(path)}
             product={product}
             path={path}
             position={offset + index}
-            place={columns === undefined ? undefined : index}
-            places={columns === undefined ? undefined : images.length}
+            index={columns === undefined ? undefined : index}
+            sectionSize={columns === undefined ? undefined : images.length}
             columns={columns}
             pictures={pictures}
             badgeKey={badges.get(path)?.keyHint}
@@ -90,7 +90,7 @@ export function Tiles({
   );
 }
 
-/** Rows in their order, and the focused image's. */
+/** The rows in order, with the row of the focused image. */
 function withFocused(
   rows: readonly number[],
   images: readonly ImagePath[],

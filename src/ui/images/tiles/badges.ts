@@ -5,13 +5,13 @@ import type { Slot } from '../../../domain/board/slots';
 import type { KeyHints } from '../../controls/keyHints';
 import { slotKey } from '../../controls/keyHints';
 
-/** What a chosen image wears: `2 Front`, `C Colour 1`. */
+/** The badge of a chosen image: `2 Front`, `C Colour 1`. */
 export interface Badge {
   readonly keyHint: string;
   readonly label: string;
 }
 
-/** The badges of all chosen images. Images in slots for many are numbered. */
+/** The badges of all chosen images. Images in slots for several are numbered. */
 export function badgesOf(
   choices: Choices,
   slots: readonly Slot[],
@@ -20,8 +20,8 @@ export function badgesOf(
   const badges = new Map<ImagePath, Badge>();
   slots.forEach((slot, index) => {
     const keyHint = slotKey(slots, index, hints);
-    chosen(choices, slot.id).forEach((path, place) => {
-      const label = slot.many ? `${slot.label} ${place + 1}` : slot.label;
+    chosen(choices, slot.id).forEach((path, nth) => {
+      const label = slot.many ? `${slot.label} ${nth + 1}` : slot.label;
       badges.set(path, { keyHint, label });
     });
   });

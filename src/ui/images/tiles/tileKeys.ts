@@ -2,40 +2,40 @@ import { useState } from 'react';
 
 import type { ImagePath } from '../../../domain/images/image';
 
-/** Which drawn tile shows which image: tiles are counted as they are first drawn. */
+/** Which tile shows which image. Tiles are numbered when they are first rendered. */
 export interface TileKeys {
-  /** Of which product. */
+  /** The key of the product. */
   readonly product: string;
   /** By image, in the order of the tiles. */
   readonly tiles: ReadonlyMap<ImagePath, number>;
-  /** The next new tile's. */
+  /** The number of the next new tile. */
   readonly next: number;
 }
 
 export const NO_TILES: TileKeys = { product: '', tiles: new Map(), next: 0 };
 
 /**
- * Tiles stay with their images within a product, so that what is left out or
- * comes in moves nothing else. Another product's images take over the tiles as
- * they stand: to draw a tile differently takes half as long as to make one.
+ * Within a product, tiles stay with their images, so that an image that is added
+ * or removed moves no other. Another product's images reuse the tiles in their
+ * order: updating a tile takes half as long as creating one.
  */
 export function keysAfter(
   before: TileKeys,
   product: string,
   images: readonly ImagePath[]
 ): TileKeys {
-  const drawn = [...before.tiles.values()];
+  const inOrder = [...before.tiles.values()];
   let { next } = before;
   const tiles = new Map<ImagePath, number>();
-  images.forEach((image, place) => {
+  images.forEach((image, index) => {
     const taken =
-      product === before.product ? before.tiles.get(image) : drawn[place];
+      product === before.product ? before.tiles.get(image) : inOrder[index];
     tiles.set(image, taken ?? next++);
   });
   return { product, tiles, next };
 }
 
-/** The tile of each image, over all products that come up one after another. */
+/** The tile of each image, across products that are shown one after another. */
 export function useTileKeys(
   product: string,
   images: readonly ImagePath[]

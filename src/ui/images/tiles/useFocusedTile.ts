@@ -4,37 +4,37 @@ import type { ImagePath } from '../../../domain/images/image';
 import type { FocusOwner } from '../../controls/useFocusOwner';
 import { isLost, useFocusOwner } from '../../controls/useFocusOwner';
 
-/** What asks for the keyboard's focus. */
+/** The reasons for moving the keyboard's focus. */
 export interface FocusWanted {
   readonly productId: string | undefined;
   readonly focus: ImagePath | null;
-  /** Counts the desk's requests; from 0 for each product. */
-  readonly request: number;
-  /** Counts the requests of other views, as after a click on a slot. */
-  readonly wish: number;
+  /** Counts the desk's requests, from 0 for each product. */
+  readonly deskRequest: number;
+  /** Counts the requests of other views, for example after a click on a slot. */
+  readonly viewRequest: number;
   /** The viewer has the focus while it is open. */
   readonly viewing: boolean;
-  /** Tiles have their place only once this is known, and another when it changes. */
+  /** The tiles move when this changes; undefined before they are laid out. */
   readonly columns: number | undefined;
 }
 
 /**
- * Keeps the keyboard's focus with the focused image: on request, and whenever
- * the grid had it. A tile that goes away (moved, deleted, another product)
- * leaves it to the next; until there is one, the grid holds it, so that the
- * desk's keys work on.
+ * Keeps the keyboard's focus on the tile of the focused image: on request, and
+ * whenever the grid had it. When a tile disappears (its image is moved or
+ * deleted, or another product is shown), the next one gets the focus. Until there
+ * is one, the grid has it, so that the desk's shortcuts keep working.
  *
  * @returns the handlers for the grid
  */
 export function useFocusedTile(
   grid: HTMLElement | null,
-  { productId, focus, request, wish, viewing, columns }: FocusWanted
+  { productId, focus, deskRequest, viewRequest, viewing, columns }: FocusWanted
 ): FocusOwner['handlers'] {
   const { ownsRef, handlers } = useFocusOwner();
-  const seen = useRef({ productId, request: 0, wish: 0 });
+  const answered = useRef({ productId, deskRequest: 0, viewRequest: 0 });
   useLayoutEffect(() => {
     if (viewing) {
-      // It only borrows the focus, and may go away with its product.
+      // The viewer only borrows the focus, and may close with its product.
       ownsRef.current = true;
       return;
     }
@@ -42,11 +42,11 @@ export function useFocusedTile(
       return;
     }
     const asked =
-      wish !== seen.current.wish ||
-      (request > 0 &&
-        (request !== seen.current.request ||
-          productId !== seen.current.productId));
-    seen.current = { productId, request, wish };
+      viewRequest !== answered.current.viewRequest ||
+      (deskRequest > 0 &&
+        (deskRequest !== answered.current.deskRequest ||
+          productId !== answered.current.productId));
+    answered.current = { productId, deskRequest, viewRequest };
     const active = grid.ownerDocument.activeElement;
     const lost = isLost(active, grid.ownerDocument);
     const inside = grid.contains(active);
@@ -55,7 +55,7 @@ export function useFocusedTile(
     } else if (!inside && !(lost && ownsRef.current)) {
       return;
     }
-    // Inside, but not on a tile: somebody is on a section's button.
+    // The focus is on a button of a section, not on a tile.
     if (inside && !asked && active?.closest('button')) {
       return;
     }
@@ -65,7 +65,16 @@ export function useFocusedTile(
       target.focus({ preventScroll: true });
     }
     tile?.scrollIntoView?.({ block: 'nearest' });
-  }, [ownsRef, grid, productId, focus, request, wish, viewing, columns]);
+  }, [
+    ownsRef,
+    grid,
+    productId,
+    focus,
+    deskRequest,
+    viewRequest,
+    viewing,
+    columns
+  ]);
   return handlers;
 }
 

@@ -4,12 +4,12 @@ import type {
   DeskPictures,
   ThumbnailResult
 } from '../../../desk/images/pictures';
-import { useNear } from './sight';
+import { useNear } from './nearObserver';
 
-/** The object a picture is of, as `DeskPictures` names it. */
+/** The object of a picture, as `DeskPictures` identifies it. */
 export type PictureOf = ReturnType<DeskPictures['keyOf']>;
 
-/** Wants a picture for as long as `near`. */
+/** Requests a picture as long as `near` is true. */
 export function useThumbnail(
   thumbnails: DeskPictures['thumbnails'],
   picture: PictureOf,
@@ -20,7 +20,7 @@ export function useThumbnail(
   return useWant(thumbnails, picture, priority, near, first);
 }
 
-/** The same for a tile, for as long as it is near the visible part. */
+/** The same for a tile, as long as it is near the visible area. */
 export function useTilePicture(
   node: React.RefObject<Element>,
   thumbnails: DeskPictures['thumbnails'],
@@ -34,13 +34,12 @@ export function useTilePicture(
 }
 
 /**
- * Declares the want. The stamp and the priority count when that is done and
- * never renew it: objects are not written over, and a new want would take a
- * picture away that is already shown. What is at hand is drawn at once: to draw
- * it a second time, once it was wanted, would be half of the time in which a
- * product comes up.
+ * Requests the picture. Stamp and priority are read when the request is made and
+ * never renew it: objects are not overwritten, and a new request would remove a
+ * picture that is shown. A cached picture is part of the first render. To render
+ * it in a second one would take half of the time in which a product opens.
  *
- * @param first - what was at hand
+ * @param first - the cached picture, if there is one
  */
 function useWant(
   thumbnails: DeskPictures['thumbnails'],
@@ -76,7 +75,7 @@ function useWant(
   return late && late.key === key ? late.result : first;
 }
 
-/** What there was of a picture when it was first drawn. */
+/** What the cache had of a picture when it was first rendered. */
 function useAtHand(
   thumbnails: DeskPictures['thumbnails'],
   key: string | undefined

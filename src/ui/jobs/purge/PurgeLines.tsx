@@ -8,10 +8,10 @@ import { useTrans } from '../../controls/trans';
 import { Facets } from '../Facets';
 import { LinesTable } from '../LinesTable';
 
-/** Lines of a purge's report, by what becomes of them. */
-type Part = 'purged' | 'skipped' | 'forPerson';
+/** The kinds of lines in a purge's report. */
+type LineKind = 'purged' | 'skipped' | 'forPerson';
 
-/** What went or would go, and what stays and why. */
+/** What was purged or would be, and what stays and why. */
 export function PurgeLines({
   report,
   onOpen
@@ -20,30 +20,30 @@ export function PurgeLines({
   onOpen: (product: ProductAddress) => void;
 }): JSX.Element | null {
   const trans = useTrans();
-  const [chosen, setChosen] = useState<Part | null>(null);
-  const labels: Readonly<Record<Part, string>> = {
+  const [chosen, setChosen] = useState<LineKind | null>(null);
+  const labels: Readonly<Record<LineKind, string>> = {
     purged: report.dryRun ? trans.__('Would be purged') : trans.__('Purged'),
     skipped: trans.__('Skipped, because somebody is editing the product'),
     forPerson: trans.__('Need a person')
   };
-  const parts = (Object.keys(labels) as Part[]).filter(
-    part => report[part].length > 0
+  const kinds = (Object.keys(labels) as LineKind[]).filter(
+    kind => report[kind].length > 0
   );
-  if (parts.length === 0) {
+  if (kinds.length === 0) {
     return null;
   }
-  const shown = chosen !== null && parts.includes(chosen) ? chosen : parts[0];
+  const shown = chosen !== null && kinds.includes(chosen) ? chosen : kinds[0];
   return (
     <div className="jp-CurationJob-report">
       <Facets
         label={trans.__('Parts of the report')}
-        facets={parts.map(part => ({
-          id: part,
-          label: labels[part],
-          count: report[part].length
+        facets={kinds.map(kind => ({
+          id: kind,
+          label: labels[kind],
+          count: report[kind].length
         }))}
         current={shown}
-        onChange={id => setChosen(id as Part)}
+        onChange={id => setChosen(id as LineKind)}
       />
       {shown === 'purged' ? (
         <LinesTable

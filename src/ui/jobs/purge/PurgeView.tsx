@@ -30,16 +30,16 @@ export interface PurgeViewProps extends JobViewProps {
   actions: PurgeActions;
 }
 
-/** `purge` as one page: what is asked, what would go, what went. */
+/** `purge` as a page: the question, what would be purged, what was purged. */
 export function PurgeView(props: PurgeViewProps): JSX.Element {
-  const { state, actions, place, onSignIn } = props;
+  const { state, actions, dataset, onSignIn } = props;
   const { step } = state;
   const trans = useTrans();
   return (
     <JobFrame
       step={step.kind}
       heading={headingOf(state, trans)}
-      lead={leadOf(state, place, trans)}
+      lead={leadOf(state, dataset, trans)}
     >
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'looking' && (
@@ -126,12 +126,12 @@ function headingOf({ step }: PurgeState, trans: Trans): string {
 
 function leadOf(
   { step }: PurgeState,
-  place: string,
+  dataset: string,
   trans: Trans
 ): string | undefined {
   switch (step.kind) {
     case 'asking':
-      return purgeLead(place, trans);
+      return purgeLead(dataset, trans);
     case 'shown':
       return shownLead(step.report.olderThanDays, trans);
     case 'failed':
@@ -141,7 +141,7 @@ function leadOf(
   }
 }
 
-/** How many images are listed, and their bytes: what the button destroys. */
+/** The number of listed images and their bytes: what the button destroys. */
 function sumOf({ purged }: PurgeReport): [number, number] {
   return [purged.length, purged.reduce((sum, { bytes }) => sum + bytes, 0)];
 }

@@ -20,16 +20,16 @@ export interface CheckViewProps extends JobViewProps {
   actions: CheckActions;
 }
 
-/** `verify` as one page: what is asked, how far it is, what was found, what is repaired. */
+/** `verify` as a page: the question, the progress, the findings and the repairs. */
 export function CheckView(props: CheckViewProps): JSX.Element {
-  const { state, actions, place, sinks, onOpen, onSignIn } = props;
+  const { state, actions, dataset, sinks, onOpen, onSignIn } = props;
   const { step } = state;
   const trans = useTrans();
   return (
     <JobFrame
       step={step.kind}
       heading={headingOf(state, trans)}
-      lead={leadOf(state, place, trans)}
+      lead={leadOf(state, dataset, trans)}
     >
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'checking' && (
@@ -146,12 +146,12 @@ function headingOf({ step }: CheckState, trans: Trans): string {
 
 function leadOf(
   { step }: CheckState,
-  place: string,
+  dataset: string,
   trans: Trans
 ): string | undefined {
   switch (step.kind) {
     case 'asking':
-      return checkLead(place, trans);
+      return checkLead(dataset, trans);
     case 'planned':
       return planLead(trans);
     default:

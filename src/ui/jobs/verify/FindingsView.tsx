@@ -16,7 +16,7 @@ import { LinesTable } from '../LinesTable';
 import { Remarks } from '../Remarks';
 import { ReportActions } from '../ReportActions';
 
-/** What a check found: by kind, and what can be done about it. */
+/** The findings of a check by kind, and what can be done about them. */
 export function FindingsView({
   report,
   actions,
@@ -69,7 +69,7 @@ export function FindingsView({
             onChange={id => setShown(id as FindingKind | 'all')}
           />
           <LinesTable
-            // Another kind begins at its first line.
+            // Another kind starts at its first line.
             key={shown}
             label={shown === 'all' ? trans.__('All findings') : titles[shown]}
             markTitle={trans.__('Repair')}
@@ -83,7 +83,7 @@ export function FindingsView({
   );
 }
 
-/** By kind, as the command line has them. */
+/** By kind, in the order of the command line. */
 function inOrder(
   findings: readonly Finding[],
   shown: FindingKind | 'all'

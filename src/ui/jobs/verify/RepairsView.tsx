@@ -13,7 +13,7 @@ import type { Line } from '../LinesTable';
 import { LinesTable } from '../LinesTable';
 import { ReportActions } from '../ReportActions';
 
-/** What a repair would do, before it does it. */
+/** What the repairs would do, before they are made. */
 export function PlanView({
   report,
   actions,
@@ -47,7 +47,7 @@ export function PlanView({
   );
 }
 
-/** What came of the repairs. */
+/** The outcome of the repairs. */
 export function RepairedView({
   report,
   problem,

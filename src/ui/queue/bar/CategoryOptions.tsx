@@ -5,7 +5,7 @@ import type { CategoryInfo } from '../../../domain/product/categories';
 import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 
-/** The options of a native select, by main category, each with its number of products. */
+/** The options of a native select, grouped by main category, with their numbers of products. */
 export function CategoryOptions({
   list
 }: {
@@ -29,7 +29,7 @@ export function CategoryOptions({
   );
 }
 
-/** An option's value. Sub categories are numbers, so the last slash always divides. */
+/** An option's value. Sub categories are numbers, so the last slash separates the two. */
 export function categoryValue({ mainCategory, subCategory }: Category): string {
   return `${mainCategory}/${subCategory}`;
 }

@@ -10,13 +10,13 @@ export interface CategoryPickerProps {
   connectionName: string;
   categories: DeskState['categories'];
   category: Category | null;
-  /** By mouse the choice is made; by key the person may be on the way to another. */
+  /** A choice by mouse is final. By keyboard, the person may still be moving to another. */
   onChange: (category: Category, byMouse: boolean) => void;
 }
 
 /**
- * `sandbox / TOP / 1005 ▾`: the words are drawn, the choosing is done by a
- * native select that lies over them unseen, with all its keys.
+ * `sandbox / TOP / 1005 ▾`. An invisible native select lies over the text, so that
+ * all of its keys work.
  */
 export function CategoryPicker({
   connectionName,

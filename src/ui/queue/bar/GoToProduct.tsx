@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { useTrans } from '../../controls/trans';
 
-/** A product by its id: Enter goes there, by one read. */
+/** Opens a product by its id, with a single read. */
 export function GoToProduct({
   onGo
 }: {
@@ -32,7 +32,7 @@ export function GoToProduct({
         spellCheck={false}
         value={text}
         onChange={event => setText(event.target.value)}
-        // JupyterLab's toolbar takes arrows to move between its items.
+        // JupyterLab's toolbar uses the arrow keys to move between its items.
         onKeyDown={event => event.stopPropagation()}
       />
     </form>

@@ -11,12 +11,12 @@ import { statusLabel } from '../../../words/product/status';
 export interface StatusTabsProps {
   status: string;
   counts: StatusCounts | undefined;
-  /** Statuses beyond ours that occur. */
+  /** Statuses of other programs that occur. */
   others?: readonly string[];
   onChange: (status: string) => void;
 }
 
-/** Which status the queue shows, with counts: one tab stop, arrows choose. */
+/** Selects the status that the queue shows. It is one tab stop, in which arrow keys select. */
 export function StatusTabs({
   status,
   counts,
@@ -32,7 +32,7 @@ export function StatusTabs({
       return;
     }
     event.preventDefault();
-    // JupyterLab's toolbar moves between its items by the same keys.
+    // JupyterLab's toolbar uses the same keys to move between its items.
     event.stopPropagation();
     const to = (all.indexOf(status) + step + all.length) % all.length;
     onChange(all[to]);

@@ -1,7 +1,7 @@
 import type { DeskState } from '../../../desk/state';
 import { isStatus } from '../../../domain/product/status';
 
-/** Statuses beyond ours that are seen to occur: as the one that is shown, which all rows have, or on the open product. */
+/** Statuses of other programs that occur: the one that the queue shows, or the open product's. */
 export function otherStatuses({
   status,
   open

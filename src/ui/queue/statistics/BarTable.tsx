@@ -7,13 +7,13 @@ import { useTrans } from '../../controls/trans';
 export interface BarTableProps {
   title: string;
   counts: TopCounts;
-  /** What a key is called. */
+  /** The label of a key. */
   nameOf: (key: string) => string;
-  /** What the keys without a bar of their own are called. */
+  /** The label of all keys without a bar. */
   restName: (keys: number) => string;
 }
 
-/** Counts as bars: a table, so that it is read out as one. */
+/** A bar chart. It is a table, so that screen readers can read it. */
 export function BarTable({
   title,
   counts: { bars, rest },
@@ -21,7 +21,7 @@ export function BarTable({
   restName
 }: BarTableProps): JSX.Element {
   const trans = useTrans();
-  // The rest has no bar: it would dwarf the others.
+  // The rest has no bar, since it would dwarf the others.
   const longest = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <table className="jp-CurationBars">

@@ -12,19 +12,19 @@ import { formatCount, formatDay } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { BarTable } from './BarTable';
 
-/** Bars of one table, so that a long history stays a small chart. */
+/** The maximum number of bars, so that charts stay small. */
 const MOST_PEOPLE = 15;
 const MOST_DAYS = 31;
 const MOST_STATUSES = 10;
 
 export interface StatisticsViewProps {
   statistics: StatisticsState;
-  /** How many products there are by the counters. */
+  /** The counts of the category's counters. */
   counts: StatusCounts | undefined;
   actions: Pick<DeskActions, 'run' | 'stopStatistics' | 'closeStatistics'>;
 }
 
-/** How a category stands: by status, and what was completed by whom and when. */
+/** The products of a category by status, and who completed them when. */
 export function StatisticsView({
   statistics: { category, state, problem, value },
   counts,
@@ -59,7 +59,7 @@ export function StatisticsView({
           )}
         </h2>
         <span className="jp-CurationStatistics-read" role="status">
-          {readWords()}
+          {readText()}
         </span>
         {state === 'loading' && (
           <Button
@@ -122,7 +122,7 @@ export function StatisticsView({
     </section>
   );
 
-  function readWords(): string {
+  function readText(): string {
     const read = formatCount(value.read, trans);
     switch (state) {
       case 'ready':
@@ -141,7 +141,7 @@ export function StatisticsView({
   }
 }
 
-/** Its body has the keyboard's focus at first; it goes back where it came from unless it went elsewhere meanwhile. */
+/** Focuses the body when it opens. When it closes, the focus returns to where it was, unless it moved elsewhere. */
 function useFocusWhileOpen(
   root: React.RefObject<HTMLElement>,
   body: React.RefObject<HTMLElement>

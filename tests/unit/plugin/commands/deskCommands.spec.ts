@@ -6,13 +6,12 @@ import { Menu } from '@lumino/widgets';
 import type { DeskCommandsOptions } from '../../../../src/desk/commands/deskCommands';
 import { deskCommands } from '../../../../src/desk/commands/deskCommands';
 import { PLAIN } from '../../../../src/words/trans';
-import { BoundKeys } from '../../../../src/plugin/commands/boundKeys';
+import { BoundKeys, keyRows } from '../../../../src/plugin/commands/boundKeys';
 import {
   dataCommandWords,
   deskCommandWords
 } from '../../../../src/plugin/commands/commandWords';
 import { addDeskCommands } from '../../../../src/plugin/commands/deskCommands';
-import { keyRows } from '../../../../src/plugin/commands/keyRows';
 import type { MenuTarget } from '../../../../src/plugin/commands/menuTarget';
 import schema from '../../../../schema/desk.json';
 import { DeskScene } from '../../desk/aDesk';

@@ -27,12 +27,12 @@ afterEach(cleanup);
 
 function show(open: OpenState, pictures = somePictures()) {
   const actions = someActions();
-  const view = (state: OpenState, wish = 0): JSX.Element => (
+  const view = (state: OpenState, viewRequest = 0): JSX.Element => (
     <ImagesView
       open={state}
       slots={DEFAULT_SLOTS}
       thumbnailSize={136}
-      wish={wish}
+      viewRequest={viewRequest}
       actions={actions}
       pictures={pictures}
     />
@@ -42,7 +42,8 @@ function show(open: OpenState, pictures = somePictures()) {
     actions,
     pictures,
     unmount,
-    again: (state: OpenState, wish?: number) => rerender(view(state, wish))
+    again: (state: OpenState, viewRequest?: number) =>
+      rerender(view(state, viewRequest))
   };
 }
 

@@ -79,7 +79,7 @@ function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
         ...more
       }}
       {...{ actions, sinks, onOpen, onSignIn }}
-      place="the bucket images and the table ProductAssets"
+      dataset="the bucket images and the table ProductAssets"
     />
   );
   const { rerender } = render(draw(step));

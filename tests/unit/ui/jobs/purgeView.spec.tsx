@@ -50,7 +50,7 @@ function show(step: PurgeState['step']) {
         step
       }}
       {...{ actions, sinks, onOpen: jest.fn(), onSignIn: jest.fn() }}
-      place="the bucket images and the table ProductAssets"
+      dataset="the bucket images and the table ProductAssets"
     />
   );
   return { actions, sinks };

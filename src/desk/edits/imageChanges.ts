@@ -9,7 +9,7 @@ import { nameMoves } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { ImageInspector } from '../../ports/images/imageInspector';
-import type { Adding } from './adding';
+import type { ImageUploads } from './imageUploads';
 import type { CurrentProduct } from '../product/currentProduct';
 import { movesBy } from '../../domain/edits/renames';
 import type { MovedImages } from '../images/movedImages';
@@ -17,31 +17,31 @@ import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { RequestedChange } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { OpenProduct } from '../state';
 
-/** What is asked for of the product that is shown. */
+/** Makes the intention from the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
 
-export interface ChangingOptions {
+export interface ImageChangesOptions {
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly moved: Pick<MovedImages, 'note'>;
   readonly undo: Pick<UndoStack, 'push'>;
-  readonly focusing: Pick<Focusing, 'leave'>;
-  readonly adding: Pick<Adding, 'add'>;
+  readonly imageFocus: Pick<ImageFocus, 'leave'>;
+  readonly uploads: Pick<ImageUploads, 'add'>;
   readonly inspector: ImageInspector;
-  /** Before all keys of the bucket. */
+  /** Precedes all keys in the bucket. */
   readonly prefix: string;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Moves, deletes and uploads images of the open product. */
-export class Changing {
-  constructor(private readonly _options: ChangingOptions) {}
+export class ImageChanges {
+  constructor(private readonly _options: ImageChangesOptions) {}
 
-  /** Moves the selected images, or those given, to a folder. */
+  /** Moves the selected or given images to a folder. */
   reclassify(folder: Folder, images?: readonly ImagePath[]): void {
     const { trans } = this._options;
     const paths = this._targets(images)?.filter(
@@ -77,7 +77,7 @@ export class Changing {
     }
   }
 
-  /** Takes the selected images, or those given, out of the product. */
+  /** Takes the selected or given images out of the product. */
   delete(images?: readonly ImagePath[]): void {
     const { trans } = this._options;
     const paths = this._targets(images);
@@ -100,7 +100,7 @@ export class Changing {
     }
   }
 
-  /** Uploads files to a folder of the open product, once all decode as images. */
+  /** Uploads files to a folder of the open product if all of them decode as images. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = this._options.current.editable();
     if (files.length === 0) {
@@ -115,13 +115,13 @@ export class Changing {
     }
     const images = await Promise.all(files.map(readFile));
     await checkImages(this._options.inspector, images);
-    await this._options.adding.add(open.product, images, folder);
+    await this._options.uploads.add(open.product, images, folder);
   }
 
   /**
-   * The open product, where its images may be changed.
+   * The open product if its images may be changed.
    *
-   * @throws Conflict where it is another's, or completed
+   * @throws Conflict if another holds it, or if it is completed
    */
   changeable(): OpenProduct | undefined {
     const open = this._options.current.editable();
@@ -141,7 +141,7 @@ export class Changing {
     return open && (images ?? selectedInOrder(open));
   }
 
-  /** Images leave their section, and can come back. */
+  /** Images leave their section. Undo brings them back. */
   private _leave(
     paths: readonly ImagePath[],
     intention: IntentionOn,
@@ -152,7 +152,7 @@ export class Changing {
     if (!open) {
       return;
     }
-    const { current, undo, focusing, messages } = this._options;
+    const { current, undo, imageFocus, messages } = this._options;
     const asked = current.change(
       open,
       opId => intention(open.product, opId),
@@ -161,11 +161,11 @@ export class Changing {
     );
     const step = stepOf(asked, open);
     undo.push(step);
-    focusing.leave(open, paths);
+    imageFocus.leave(open, paths);
     messages.show(step.message, true);
   }
 
-  /** The choices after images moved (they stay chosen) or went. */
+  /** The choices after images were moved (they stay chosen) or deleted. */
   private _followed(
     { choices }: OpenProduct,
     product: Product,

@@ -12,8 +12,8 @@ import { splitImagePath } from '../../domain/images/image';
 import type { NewImage } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
-import type { Adding } from '../edits/adding';
-import type { Changing } from '../edits/changing';
+import type { ImageUploads } from '../edits/imageUploads';
+import type { ImageChanges } from '../edits/imageChanges';
 import type { Cloud } from '../../app/cloud';
 import type { Trans } from '../../words/trans';
 import { only } from '../images/selection';
@@ -27,7 +27,7 @@ import { fitScale, timesOf } from './view';
 import type { ArrowDirection, Viewer } from './viewer';
 import { ARROWS } from './viewer';
 
-/** How far a key moves the frame, in CSS pixels: the further in one zooms, the finer. */
+/** How far a key moves the frame, in CSS pixels, so that it moves more finely when zoomed in. */
 const KEY_STEP = 8;
 
 /**
@@ -36,11 +36,11 @@ const KEY_STEP = 8;
  */
 export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
 
-export interface CroppingOptions {
+export interface CropToolOptions {
   readonly store: Store<DeskState>;
   readonly viewer: Pick<Viewer, 'store' | 'drawCrop' | 'leaveCrop'>;
-  readonly changing: Pick<Changing, 'changeable'>;
-  readonly adding: Pick<Adding, 'add'>;
+  readonly imageChanges: Pick<ImageChanges, 'changeable'>;
+  readonly uploads: Pick<ImageUploads, 'add'>;
   readonly images: Cloud['images'];
   readonly cropper: ImageCropper;
   /** The key of an image's object; undefined if no key can have its name. */
@@ -52,20 +52,20 @@ export interface CroppingOptions {
 }
 
 /** Crops images of the open product into new ones of `segment`. */
-export class Cropping {
+export class CropTool {
   private _making = new AbortController();
 
-  constructor(private readonly _options: CroppingOptions) {}
+  constructor(private readonly _options: CropToolOptions) {}
 
   /**
-   * Crops a rectangle, or the one that is drawn; where there is neither, lets
-   * it be drawn.
+   * Crops the given rectangle, or the one that is drawn. If there is neither, lets
+   * the person draw one.
    *
-   * @throws Invalid for a rectangle that is none, Conflict where the product
-   *   may not be changed, NotFound for an image that it does not have
+   * @throws Invalid if it is no rectangle, Conflict if the product may not be
+   *   changed, NotFound if the product does not have the image
    */
   async crop({ image, ...given }: CropGiven): Promise<void> {
-    const open = this._options.changing.changeable();
+    const open = this._options.imageChanges.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
       return;
@@ -104,7 +104,7 @@ export class Cropping {
     );
   }
 
-  /** Without the crop; what is being made is not stored. */
+  /** Ends the crop; an image that is being made is not stored. */
   leave(): void {
     if (this._options.viewer.store.state.crop?.busy) {
       this._making.abort();
@@ -116,7 +116,7 @@ export class Cropping {
     const { store } = this._options.viewer;
     const size = store.state.sizes.get(image);
     const turns = new Map(store.state.turns);
-    // It is cut out as it is stored: what is drawn is what one gets.
+    // The stored image is cut, so it is shown unturned while the crop is drawn.
     turns.delete(image);
     store.set({
       turns,
@@ -134,7 +134,7 @@ export class Cropping {
     });
   }
 
-  /** What fails leaves the frame as it was drawn. */
+  /** A failure leaves the frame as it was drawn. */
   private async _make(
     product: Product,
     image: ImagePath,
@@ -160,10 +160,10 @@ export class Cropping {
     if (store.state.crop?.image === image) {
       this._options.viewer.leaveCrop();
     }
-    await this._options.adding.add(product, [file], 'segment', image);
+    await this._options.uploads.add(product, [file], 'segment', image);
   }
 
-  /** The new image, or undefined where nobody waits for it any more. */
+  /** The new image, or undefined if nobody waits for it any more. */
   private async _cut(
     key: string,
     image: ImagePath,
@@ -200,7 +200,7 @@ export class Cropping {
   }
 }
 
-/** @throws Invalid where only a part of a rectangle is given */
+/** @throws Invalid if only a part of a rectangle is given */
 function areaGiven(
   image: ImagePath,
   { left, top, width, height }: Partial<CropArea>

@@ -21,7 +21,7 @@ export interface Pair {
   other?: ImagePath;
 }
 
-export interface ComparingOptions {
+export interface ComparisonOptions {
   readonly store: Store<DeskState>;
   readonly viewer: Pick<Viewer, 'store'>;
   readonly messages: Messages;
@@ -29,13 +29,13 @@ export interface ComparingOptions {
 }
 
 /** Shows two images of the open product side by side. */
-export class Comparing {
-  constructor(private readonly _options: ComparingOptions) {}
+export class Comparison {
+  constructor(private readonly _options: ComparisonOptions) {}
 
   /**
    * Compares; the same again ends it.
    *
-   * @throws NotFound for an image that the product does not have
+   * @throws NotFound if the product does not have an image
    */
   compare({ image, other }: Pair): void {
     const { store, viewer, messages, trans } = this._options;
@@ -56,14 +56,14 @@ export class Comparing {
     }
     viewer.store.set({ second: false, crop: null });
     setOpen(store, {
-      // Keys act on the one, never on both: what is to go is decided here.
+      // Keys act on one image, never on both, so that it is clear which one goes.
       ...only(first),
       viewing: first,
       comparing: second
     });
   }
 
-  /** Both stay where they are; the keys act on the other one. */
+  /** Both images stay where they are; the keys act on the other one. */
   swap(): void {
     const { store, viewer } = this._options;
     const open = openProductOf(store.state);
@@ -79,7 +79,7 @@ export class Comparing {
   }
 }
 
-/** What an image is compared with: another selected one, else a chosen one in the order of the slots, else its neighbour. */
+/** The image to compare with: another selected one, else a chosen one in the order of the slots, else a neighbour. */
 export function toCompare(
   open: OpenProduct,
   image: ImagePath,

@@ -15,7 +15,7 @@ import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
 
-/** What is done with packs of thumbnails. */
+/** What to do with packs of thumbnails. */
 export type PackMode = 'off' | 'read' | 'read-and-repair';
 
 export interface DeskPacks {
@@ -23,7 +23,7 @@ export interface DeskPacks {
   readonly mode: () => PackMode;
 }
 
-export interface PackingOptions extends DeskPacks {
+export interface ProductPacksOptions extends DeskPacks {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
   readonly cloud: Cloud;
   readonly known: Pick<KnownItems, 'latestOf'>;
@@ -31,14 +31,14 @@ export interface PackingOptions extends DeskPacks {
   readonly signal: AbortSignal;
 }
 
-/** ms for which nothing is being saved before a pack is looked after, as often as it takes. */
+/** A pack is checked when nothing was saved for this long, in ms. */
 const QUIET = 5000;
-/** How often it is looked whether all of a product's pictures have been made. */
+/** How often to check whether all pictures of a product have been made. */
 const TRIES = 3;
-/** Products that wait to be looked after; the longest left goes first. */
+/** Products that wait for their pack to be checked, at most; the oldest is dropped first. */
 const WAITING = 5;
 
-/** A product's pack by its key, as the item names it. */
+/** A product's pack: its key, and how the item names it. */
 interface ItsPack {
   readonly name: string;
   readonly named: NamedPack;
@@ -47,29 +47,29 @@ interface ItsPack {
 interface Visit {
   readonly name: string;
   readonly key: ItemKey;
-  /** Whether its item says that its pack is as it should be. */
+  /** Whether its item says that the pack is current. */
   readonly current: boolean;
   readonly tries: number;
 }
 
 /**
- * Offers the open product's pack to whoever fetches pictures, and mends packs
- * that products name and that were found wanting, from pictures that were made
- * anyway: when nothing is being saved, one at a time, each once a page.
+ * Offers the open product's pack to the code that fetches pictures. Repairs packs
+ * that are missing or wrong, from pictures that were made anyway: when nothing is
+ * being saved, one at a time, each once a page.
  */
-export class Packing {
+export class ProductPacks {
   private _seen: Product | undefined;
-  /** A pack that is read before its product's item. */
+  /** A pack that is being read before its product's item is known. */
   private _expected: { readonly key: ItemKey; end(): void } | null = null;
   private readonly _visits = new Map<string, Visit>();
   private readonly _repaired = new Set<string>();
   private _working = false;
-  /** The person may not write packs, as an attempt told. */
+  /** Whether an attempt showed that the person may not write packs. */
   private _denied = false;
 
-  constructor(private readonly _options: PackingOptions) {}
+  constructor(private readonly _options: ProductPacksOptions) {}
 
-  /** Begins to follow the desk; before the views do, so that a pack is known before its images are wanted. */
+  /** Follows the desk. Call it before the views do, so that a pack is known before its images are wanted. */
   follow(): void {
     this._options.store.subscribe(() => this._look());
   }
@@ -83,8 +83,8 @@ export class Packing {
   }
 
   /**
-   * A product comes up of which nothing is known: where the category's have
-   * packs, its own is read beside its claim, not after it.
+   * A product comes up of which nothing is known. If products of the category have
+   * packs, its pack is read at the same time as its claim is asked for.
    */
   expect(key: ItemKey): void {
     this._expected?.end();
@@ -97,7 +97,7 @@ export class Packing {
     }
   }
 
-  /** Its product is there, or does not come: what the item names is offered, or was fetched for nothing. */
+  /** Its product is there, or does not come. Then the pack that the item names is offered, or was fetched in vain. */
   private _meetExpected(): void {
     const { open } = this._options.store.state;
     const { key, end } = this._expected ?? {};
@@ -137,7 +137,7 @@ export class Packing {
     if (
       mode === 'read-and-repair' &&
       !this._denied &&
-      // Another may hold what is only painted yet.
+      // Another person may hold a product that is only painted yet.
       open.claimState === 'answered' &&
       !open.heldBy &&
       this._options.store.state.access.person &&
@@ -150,7 +150,7 @@ export class Packing {
     }
   }
 
-  /** Undefined where the item names none, or the product can have none. */
+  /** Undefined if the item names no pack, or the product can have none. */
   private _packOf(product: Product): ItsPack | undefined {
     const named = readNamedPack(product.item);
     try {
@@ -211,7 +211,7 @@ export class Packing {
         (images, stamp) => packs.collect(images, stamp)
       );
     } catch (error) {
-      // It only opens slower; whoever comes next tries again.
+      // The product only opens more slowly; the next page tries again.
       console.warn(`The pack of ${key.productId} was not repaired.`, error);
       this._denied ||= error instanceof NotAllowed;
       return;

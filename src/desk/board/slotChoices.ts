@@ -13,27 +13,27 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { DoneSteps } from '../product/doneSteps';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 
-export interface ChoosingOptions {
+export interface SlotChoicesOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly current: Pick<CurrentProduct, 'choosable' | 'choose'>;
   readonly steps: Pick<DoneSteps, 'push'>;
-  readonly focusing: Pick<Focusing, 'advance'>;
+  readonly imageFocus: Pick<ImageFocus, 'advance'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Puts images into slots and takes them out. Choices are stored by completion. */
-export class Choosing {
-  constructor(private readonly _options: ChoosingOptions) {}
+export class SlotChoices {
+  constructor(private readonly _options: SlotChoicesOptions) {}
 
   /**
-   * Assigns the focused image, or those given; a slot for many takes all
-   * selected ones in their order. The same again takes them out.
+   * Assigns the focused image, or the given ones. A slot for many takes all
+   * selected images in their order. The same again takes them out.
    */
   assign(
     index: number,
@@ -51,11 +51,11 @@ export class Choosing {
     const { choices, assigned, told } = assignAll(open.choices, slot, images);
     this._choose(open, choices, target, this._describe(slot, told));
     if (assigned && given.length === 0) {
-      this._options.focusing.advance();
+      this._options.imageFocus.advance();
     }
   }
 
-  /** Puts an image into a place of a slot, as a drop does. */
+  /** Puts an image at a position in a slot, as a drop does. */
   place(index: number, image: ImagePath, at: number): void {
     const { slots } = this._options.store.state;
     const slot = slots[index];
@@ -133,7 +133,7 @@ interface Told {
   readonly result: Assignment;
 }
 
-/** One image toggles; of several, those not yet in the slot are added, or all taken out where all are in it. */
+/** One image toggles. Of several, those not yet in the slot are added; if all are in it, all are taken out. */
 function assignAll(
   choices: Choices,
   slot: Slot,

@@ -9,7 +9,7 @@ import { addedBy } from '../../domain/edits/plan/addImages';
 import type { Product } from '../../domain/product/product';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { AddedStep } from '../../domain/edits/undo/undoStep';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
@@ -21,34 +21,34 @@ import type { UndoStack } from './undoStack';
 
 type Upload = Extract<Intention, { readonly kind: 'upload' }>;
 
-export interface AddingOptions {
+export interface ImageUploadsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly changes: Pick<ChangeQueue, 'settled'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
   readonly undo: Pick<UndoStack, 'isFor' | 'keepAdded' | 'pushAdded'>;
-  readonly focusing: Pick<Focusing, 'bringTo'>;
-  /** Before all keys of the bucket. */
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
+  /** Precedes all keys in the bucket. */
   readonly prefix: string;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /**
- * Adds new images to products. They can be taken back once they are there,
- * which may be after a retry or on a later page: what undo needs of them is
- * made from the journal's record, and not by who waits for it.
+ * Adds new images to products. The upload can be undone when the images are
+ * there, which may be after a retry or on a later page. So the undo step is made
+ * from the journal's record, and not by the code that waits for the upload.
  */
-export class Adding implements ChangeFollower {
-  /** What this page asked for: of a product that it left, nothing is undone. */
+export class ImageUploads implements ChangeFollower {
+  /** Op ids that this page asked for. Nothing is undone in a product that it left. */
   private readonly _asked = new Set<string>();
 
-  constructor(private readonly _options: AddingOptions) {}
+  constructor(private readonly _options: ImageUploadsOptions) {}
 
   /**
-   * Adds them to a folder of a product, which may have left the desk
-   * meanwhile; resolves when they are saved, or stuck.
+   * Adds images to a folder of a product, which may have left the desk meanwhile.
+   * Resolves when they are saved, or have failed.
    *
-   * @param source - the image that they were cut out of: the focus leaves it for them, comes back by undo, and stays elsewhere
+   * @param source - the image that they were cut out of. If it has the focus, the new images get it; undo gives it back.
    */
   async add(
     to: Product,
@@ -71,7 +71,7 @@ export class Adding implements ChangeFollower {
     await changes.settled(key);
   }
 
-  /** They are in the cloud: that they can be undone is on disk once this resolves. */
+  /** They are in the cloud. When this resolves, their undo step is on disk. */
   async reached(record: JournalRecord, after: Product): Promise<void> {
     const { undo } = this._options;
     const step = this._stepOf(record, after);
@@ -80,7 +80,7 @@ export class Adding implements ChangeFollower {
     }
   }
 
-  /** They are on the desk, if the product is. */
+  /** They are shown if their product is open. */
   saved(record: JournalRecord, _before: Product, after: Product): void {
     const { undo, store, messages } = this._options;
     const step = this._stepOf(record, after);
@@ -92,7 +92,7 @@ export class Adding implements ChangeFollower {
     const open = openProductOf(store.state);
     const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
-      this._options.focusing.bringTo(paths[0]);
+      this._options.imageFocus.bringTo(paths[0]);
     }
     messages.show(message, true);
   }
@@ -113,7 +113,7 @@ export class Adding implements ChangeFollower {
       : undefined;
   }
 
-  /** What it is called where it waits or fails. */
+  /** What the upload is called while it waits or when it fails. */
   private _label({ source, files, folder }: Upload): string {
     const { trans } = this._options;
     return source === undefined

@@ -17,10 +17,10 @@ import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
 
-/** A product is completed only once it has been in sight for this long, in ms. */
+/** A product can be completed only after it has been in sight for this long, in ms. */
 const SETTLE = 300;
 
-export interface FinishingOptions {
+export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
@@ -35,8 +35,8 @@ export interface FinishingOptions {
 }
 
 /** Completes, holds and reopens the open product, and goes on to the next. */
-export class Finishing {
-  constructor(private readonly _options: FinishingOptions) {}
+export class Completion {
+  constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
     const { trans, messages, store } = this._options;
@@ -89,7 +89,7 @@ export class Finishing {
     }
   }
 
-  /** Makes the open product pending again, where it stays. */
+  /** Makes the open product pending again; it stays open. */
   reopen(): void {
     const { current, claims, trans, messages } = this._options;
     const open = current.editable();
@@ -108,7 +108,7 @@ export class Finishing {
     messages.show(trans.__('Reopened %1', product.productId));
   }
 
-  /** The undo of a completion: back to that product, pending again. */
+  /** Undoes a completion: goes back to that product and makes it pending again. */
   async goBack(): Promise<void> {
     const { undo, opener, current } = this._options;
     const { completed: key } = undo;
@@ -128,11 +128,11 @@ export class Finishing {
       return false;
     }
     const inSight = clock.now() - opener.paintedAt;
-    // Less than nothing: the clock was set right meanwhile.
+    // A negative time means that the clock was corrected meanwhile.
     return inSight >= SETTLE || inSight < 0;
   }
 
-  /** Keys that come before the person has seen the product mean the one before. */
+  /** A key that is pressed before the person has seen the product means the one before. */
   private _settled(): OpenProduct | undefined {
     return this.hasSeen ? this._options.current.editable() : undefined;
   }
@@ -147,7 +147,7 @@ export class Finishing {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
     this._save(open.product, intention, status, label);
-    // From here on nothing is written, told or drawn before the next product is.
+    // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.forget();
     claims.forget();

@@ -5,31 +5,31 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import { only } from '../images/selection';
 import { viewsDeleted } from '../images/viewed';
 
-export interface RestoringOptions {
+export interface ImageRestorerOptions {
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly undo: Pick<UndoStack, 'push'>;
-  readonly focusing: Pick<Focusing, 'bringTo' | 'set'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo' | 'set'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
-/** Brings images back from the deleted ones of the open product. */
-export class Restoring {
-  constructor(private readonly _options: RestoringOptions) {}
+/** Restores deleted images of the open product. */
+export class ImageRestorer {
+  constructor(private readonly _options: ImageRestorerOptions) {}
 
   /**
-   * Brings one back. Where none is named, the one that is looked at, else the
-   * newest: then the focus goes to it, else it stays where the person is.
+   * Restores one. By default it restores the one that is viewed, else the newest,
+   * and focuses it. If an image is given, the focus stays where it is.
    *
-   * @throws Conflict where the product is another's or completed, or the image
-   * is not among the deleted ones
+   * @throws Conflict if another holds the product, if the product is completed,
+   * or if the image is not among the deleted ones
    */
   restore(image?: ImagePath): void {
-    const { current, focusing, trans, messages, undo } = this._options;
+    const { current, imageFocus, trans, messages, undo } = this._options;
     const open = current.editable();
     if (!open) {
       return;
@@ -48,13 +48,13 @@ export class Restoring {
       open,
       { kind: 'restore', paths: [path] },
       trans._n('Restore %1 image', 'Restore %1 images', 1),
-      // What was chosen of the copy that leaves is chosen of the image that comes.
+      // The restored image takes the slots of the copy that goes.
       copy === undefined ? choices : withImageMoved(choices, copy, path)
     );
     if (image === undefined) {
-      focusing.bringTo(path);
+      imageFocus.bringTo(path);
     } else if (focus !== null && focus === copy) {
-      focusing.set(only(path));
+      imageFocus.set(only(path));
     }
     const message = trans.__('Restored %1', path);
     undo.push(

@@ -18,17 +18,17 @@ export interface Selecting {
   mode: 'only' | 'toggle' | 'range' | 'section' | 'reset';
 }
 
-export interface FocusingOptions {
+export interface ImageFocusOptions {
   readonly store: Store<DeskState>;
   /** Whether a slot key goes on to the next image. */
   readonly advance: () => boolean;
 }
 
-/** Moves the focus and the selection of the open product, and the viewer with them. */
-export class Focusing {
+/** Moves the focus and the selection in the open product; the viewer follows. */
+export class ImageFocus {
   columns = 1;
 
-  constructor(private readonly _options: FocusingOptions) {}
+  constructor(private readonly _options: ImageFocusOptions) {}
 
   private get _open(): OpenProduct | undefined {
     return openProductOf(this._options.store.state);
@@ -81,11 +81,11 @@ export class Focusing {
         open.collapsed,
         image,
         direction,
-        // The viewer shows one after another.
+        // The viewer shows one image at a time.
         open.viewing === null ? this.columns : 1
       );
     const next = from(open.focus);
-    // What stands beside it already is stepped over.
+    // The image that is compared is skipped.
     const to = next === open.comparing && next ? from(next) : next;
     if (to !== undefined && to !== open.focus && to !== open.comparing) {
       this.set(extend ? extended(open, this._shown(open), to) : only(to));
@@ -94,7 +94,7 @@ export class Focusing {
     return false;
   }
 
-  /** After a slot key: on to the next image in no slot. */
+  /** After a slot key: goes to the next image that is in no slot. */
   advance(): void {
     const open = this._open;
     if (!open || !this._options.advance()) {
@@ -110,7 +110,7 @@ export class Focusing {
     }
   }
 
-  /** The focused image is shown: its section opens for it. */
+  /** Sets the focus and the selection; the focused image's section is opened. */
   set(selection: Selection): void {
     const open = this._open;
     if (open) {
@@ -129,8 +129,8 @@ export class Focusing {
   }
 
   /**
-   * Focuses an image, out of a collapsed section too, and asks the view to
-   * bring the keyboard's focus to it. One that is not there is passed over.
+   * Focuses an image, also in a collapsed section, and asks the view to move the
+   * keyboard's focus to it. An image that is not there is ignored.
    */
   bringTo(image: ImagePath | null): void {
     const open = this._open;
@@ -150,9 +150,9 @@ export class Focusing {
   }
 
   /**
-   * The focus after images left: where it was, else on what takes their place.
+   * Sets the focus after images left: it stays, or goes to what follows them.
    *
-   * @param before - the product with them
+   * @param before - the product before they left
    */
   leave(before: OpenProduct, images: readonly ImagePath[]): void {
     const { sections, collapsed, focus } = before;
@@ -165,7 +165,7 @@ export class Focusing {
     this.bringTo(to);
   }
 
-  /** @param given - the focused image's folder where left out */
+  /** @param given - by default the focused image's folder */
   toggleSection(given?: Folder): void {
     const open = this._open;
     const folder = given ?? (open?.focus && splitImagePath(open.focus).folder);
@@ -183,10 +183,10 @@ export class Focusing {
   }
 
   /**
-   * Opens the viewer, or closes it where it shows that image already. One that
-   * left the product is looked at and no more: the focus stays where it is.
+   * Opens the viewer, or closes it if it already shows that image. A deleted image
+   * can only be viewed: the focus stays where it is.
    *
-   * @throws NotFound for an image that is neither there nor deleted
+   * @throws NotFound if the image is neither there nor deleted
    */
   view(image: ImagePath | undefined): void {
     const open = this._open;
@@ -209,7 +209,7 @@ export class Focusing {
     const open = this._open;
     if (open?.viewing) {
       setOpen(this._options.store, { viewing: null, comparing: null });
-      // The view of the deleted ones knows where it was opened.
+      // The view of deleted images knows from where it was opened.
       if (!viewsDeleted(open)) {
         this.bringTo(null);
       }

@@ -1,5 +1,5 @@
 import type { Desk } from '../../../../src/desk/desk';
-import type { PackMode } from '../../../../src/desk/images/packing';
+import type { PackMode } from '../../../../src/desk/images/productPacks';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { NotAllowed } from '../../../../src/domain/errors';
 import { packKey } from '../../../../src/domain/product/objectKey';

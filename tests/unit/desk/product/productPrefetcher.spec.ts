@@ -1,4 +1,4 @@
-import { productsAhead } from '../../../../src/desk/product/prefetching';
+import { productsAhead } from '../../../../src/desk/product/productPrefetcher';
 import { DeskScene } from '../aDesk';
 
 /** A desk on 79823, with the pictures of two products brought near. */

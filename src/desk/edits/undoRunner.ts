@@ -6,36 +6,36 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
-import type { Focusing } from '../images/focusing';
+import type { ImageFocus } from '../images/imageFocus';
 import type { OpenProduct } from '../state';
 
-export interface UndoingOptions {
+export interface UndoRunnerOptions {
   readonly current: Pick<
     CurrentProduct,
     'open' | 'editable' | 'choosable' | 'change' | 'choose'
   >;
   readonly undo: Pick<UndoStack, 'next' | 'turn' | 'drop'>;
-  readonly focusing: Pick<Focusing, 'bringTo' | 'leave'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo' | 'leave'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /**
- * Takes back what was done to the open product, and does it again. The one
- * place where a step becomes a change; what it asks for is decided by `askOf`.
+ * Undoes and redoes what was done to the open product. Only here does a step
+ * become a change; `askOf` decides which.
  */
-export class Undoing {
-  constructor(private readonly _options: UndoingOptions) {}
+export class UndoRunner {
+  constructor(private readonly _options: UndoRunnerOptions) {}
 
   /**
    * @returns whether there was something to undo
-   * @throws what makes the product not to be changed; then it can be undone later
+   * @throws the reason why the product cannot be changed; it can be undone later
    */
   undo(): boolean {
     return this._turn('back');
   }
 
-  /** The same the other way. */
+  /** Like `undo`, in the other direction. */
   redo(): boolean {
     return this._turn('forth');
   }
@@ -85,7 +85,7 @@ export class Undoing {
         : trans.__('Redo: %1', message)
     );
     undo.turn(way);
-    // What is undone offers no second undo.
+    // The message of an undo does not offer to undo it.
     messages.show(
       way === 'back' ? trans.__('Undone: %1', message) : message,
       way === 'forth'
@@ -97,16 +97,16 @@ export class Undoing {
     { intention, choices, focus, leaving }: UndoRequest,
     label: string
   ): void {
-    const { current, focusing } = this._options;
+    const { current, imageFocus } = this._options;
     if (intention) {
       current.change(open, intention, label, choices);
     } else {
       current.choose(choices);
     }
     if (leaving.length > 0 && focus === undefined) {
-      focusing.leave(open, leaving);
+      imageFocus.leave(open, leaving);
     } else {
-      focusing.bringTo(focus ?? null);
+      imageFocus.bringTo(focus ?? null);
     }
   }
 }

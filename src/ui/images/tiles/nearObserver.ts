@@ -1,18 +1,18 @@
 import { createContext, useContext, useLayoutEffect, useState } from 'react';
 
-/** How far outside the visible part a tile still counts as near, as a part of its height. */
+/** How far outside the visible area a tile counts as near, as a fraction of the area's height. */
 const MARGIN = 0.6;
 
-/** Tells tiles whether they are near the visible part of what scrolls, by one observer for all. */
-export class Sight {
+/** Tells tiles whether they are near the visible area, with one observer for all of them. */
+export class NearObserver {
   private readonly _told = new Map<Element, (near: boolean) => void>();
   private _observer: IntersectionObserver | undefined;
 
   constructor(private readonly _root: Element) {}
 
-  /** @returns ends it */
+  /** @returns a function that stops watching */
   watch(node: Element, tell: (near: boolean) => void): () => void {
-    // Without an observer (an old browser, a test) everything is near.
+    // Without IntersectionObserver (an old browser, a test) everything counts as near.
     if (typeof IntersectionObserver === 'undefined') {
       tell(true);
       return () => undefined;
@@ -25,7 +25,7 @@ export class Sight {
       },
       { root: this._root, rootMargin: `${100 * MARGIN}% 0px` }
     );
-    // The observer speaks after the next paint, which would be without pictures.
+    // The observer reports after the next paint, which would have no pictures.
     tell(this._isNear(node));
     this._told.set(node, tell);
     this._observer.observe(node);
@@ -49,27 +49,27 @@ export class Sight {
   }
 }
 
-/** `null` until what scrolls is there; then tiles wait. */
-export const SightContext = createContext<Sight | null>(null);
+/** `null` until the node that scrolls exists. Tiles wait for it. */
+export const NearContext = createContext<NearObserver | null>(null);
 
 /**
- * Whether a node is near the visible part.
+ * Whether a node is near the visible area.
  *
- * @param likely - what is taken for true until that is measured, before the first paint
- * @param shows - what the node shows: with something else it may stand elsewhere
+ * @param likely - the assumption until it is measured, before the first paint
+ * @param shows - what the node shows. It may have moved when this changes
  */
 export function useNear(
   node: React.RefObject<Element>,
   likely: boolean,
   shows: string | undefined
 ): boolean {
-  const sight = useContext(SightContext);
+  const nearObserver = useContext(NearContext);
   const [near, setNear] = useState(likely);
   useLayoutEffect(() => {
-    if (sight !== null && node.current !== null) {
-      return sight.watch(node.current, setNear);
+    if (nearObserver !== null && node.current !== null) {
+      return nearObserver.watch(node.current, setNear);
     }
     return undefined;
-  }, [sight, node, shows]);
+  }, [nearObserver, node, shows]);
   return near;
 }

@@ -10,7 +10,7 @@ import type {
   Thumbnails
 } from '../../ports/images/thumbnails';
 import type { Cloud } from '../../app/cloud';
-import type { Packing } from '../images/packing';
+import type { ProductPacks } from '../images/productPacks';
 import type { KnownItems } from '../knownItems';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
@@ -20,37 +20,37 @@ import { itemName } from '../../domain/catalogueItem';
 import { pictureKey } from '../images/pictures';
 import type { Queue } from '../queue/queue';
 
-/** Pictures of one product: more than a large screen shows of it. */
+/** The most pictures of one product: more than a large screen shows. */
 const MOST_PICTURES = 60;
 
-/** A product whose pictures are brought near. */
+/** A product whose pictures are fetched ahead. */
 interface Near {
   readonly key: ItemKey;
   readonly purpose: PrefetchPurpose;
   readonly drops: (() => void)[];
-  /** Whether all of its pictures have come, as far as they can be had. */
+  /** Whether all pictures that exist have arrived. */
   ready: boolean;
   dropped: boolean;
 }
 
-export interface PrefetchingOptions {
+export interface ProductPrefetcherOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'set' | 'subscribe'>;
   readonly cloud: Pick<Cloud, 'catalogue' | 'clock' | 'prefix'>;
   readonly known: KnownItems;
   readonly queue: Pick<Queue, 'upcoming'>;
   readonly thumbnails: Pick<Thumbnails, 'prefetch'>;
-  /** Is offered a product before its pictures are brought near. */
-  readonly packing: Pick<Packing, 'offer'> | undefined;
+  /** Is offered a product before its pictures are fetched ahead. */
+  readonly productPacks: Pick<ProductPacks, 'offer'> | undefined;
   /** Products ahead at the most; 0 = none, for example to save data. */
   readonly productsAhead: () => number;
 }
 
 /**
- * Brings the pictures of the next products near, and of the last one, so that
- * they are painted from memory. It reads only: neither claims nor `meta.json`
- * are fetched ahead.
+ * Fetches the pictures of the next products ahead, and keeps those of the last one,
+ * so that they are painted from memory. Neither claims nor `meta.json` are fetched
+ * ahead.
  */
-export class Prefetching {
+export class ProductPrefetcher {
   private readonly _near = new Map<string, Near>();
   private _visible = true;
   private _pace: Pace = { product: undefined, load: undefined };
@@ -59,9 +59,9 @@ export class Prefetching {
   private _last: ItemKey | null = null;
   private _seen: readonly unknown[] = [];
 
-  constructor(private readonly _options: PrefetchingOptions) {}
+  constructor(private readonly _options: ProductPrefetcherOptions) {}
 
-  /** Begins to follow the desk. */
+  /** Follows the desk from here on. */
   follow(): void {
     this._options.store.subscribe(() => this._changed());
   }
@@ -94,7 +94,7 @@ export class Prefetching {
     if (most === 0 || state.open.state === 'none') {
       this._keepOnly([]);
     } else if (open?.claimState === 'answered') {
-      // On the way from one to the next, what comes stays as it is.
+      // While the next product is being opened, its pictures stay as they are.
       this._turnTo(productKey(open.product));
       this._want(productKey(open.product), most);
     }
@@ -167,7 +167,7 @@ export class Prefetching {
     if (product === undefined || near.dropped) {
       return;
     }
-    this._options.packing?.offer(product);
+    this._options.productPacks?.offer(product);
     const images = shownImages(sectionsOf(product), new Set())
       .slice(0, MOST_PICTURES)
       .flatMap(image => pictureKey(prefix, product, image) ?? []);
@@ -197,7 +197,7 @@ export class Prefetching {
     );
   }
 
-  /** As a page of the queue had it; read where that is long ago. */
+  /** As it came with a page of the queue; read again if it is not remembered. */
   private async _product(key: ItemKey): Promise<Product | undefined> {
     const { known, cloud } = this._options;
     if (!known.has(key)) {
@@ -208,7 +208,7 @@ export class Prefetching {
         }
         return item && readProduct(item);
       } catch (error) {
-        // It is read again when it is opened, which says what is wrong.
+        // It is read again when it is opened; the problem is shown then.
         console.warn(`${key.productId} was not read ahead.`, error);
         return undefined;
       }
@@ -223,7 +223,7 @@ export class Prefetching {
     this._tell(this._visible ? this._options.productsAhead() : 0);
   }
 
-  /** How many of the next products are at hand, one after another. */
+  /** Shows how many of the next products are ready, without a gap. */
   private _tell(most: number): void {
     const { store } = this._options;
     const next = [...this._near.values()].filter(
@@ -242,7 +242,7 @@ function nameOf(key: ItemKey, purpose: PrefetchPurpose): string {
   return `${purpose} ${itemName(key)}`;
 }
 
-/** How fast products come and go, in ms. */
+/** How long a person stays at a product, and how long pictures take, in ms. */
 export interface Pace {
   /** From one product to the next; undefined before the second one. */
   readonly product: number | undefined;
@@ -251,9 +251,9 @@ export interface Pace {
 }
 
 /**
- * How many of the next products are brought near: as many as the person goes
- * through while one comes, and one more, within what is allowed. Where nothing
- * was measured yet, all that is allowed.
+ * For how many of the next products pictures are fetched ahead: as many as the
+ * person goes through while one is loaded, and one more, but at most `most`. If
+ * nothing was measured yet, `most`.
  */
 export function productsAhead({ product, load }: Pace, most: number): number {
   if (product === undefined || load === undefined) {
@@ -263,7 +263,7 @@ export function productsAhead({ product, load }: Pace, most: number): number {
   return Math.min(most, meanwhile + 1);
 }
 
-/** A mean that follows: the newest counts half. */
+/** A moving mean: the newest value counts half. */
 export function followed(mean: number | undefined, now: number): number {
   return mean === undefined ? now : (mean + now) / 2;
 }

@@ -7,7 +7,7 @@ import type { DoneSteps } from '../product/doneSteps';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 
-export interface AnnotatingOptions {
+export interface AnnotationsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'change'>;
   readonly steps: Pick<DoneSteps, 'push'>;
@@ -16,10 +16,10 @@ export interface AnnotatingOptions {
 }
 
 /** Writes a note and quality flags beside the open product. */
-export class Annotating {
-  constructor(private readonly _options: AnnotatingOptions) {}
+export class Annotations {
+  constructor(private readonly _options: AnnotationsOptions) {}
 
-  /** The open product's note; empty where there is none. */
+  /** The open product's note; empty if it has none. */
   get note(): string {
     return this._options.current.open?.product.note ?? '';
   }
@@ -42,7 +42,7 @@ export class Annotating {
     }
   }
 
-  /** @param on - the other way round where left out */
+  /** @param on - toggles the flag if it is left out */
   setFlag(flag: string, on?: boolean): void {
     const { current, trans, store } = this._options;
     const had = current.open?.product.flags.includes(flag);

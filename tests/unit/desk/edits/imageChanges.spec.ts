@@ -1,0 +1,140 @@
+import { DeskScene } from '../aDesk';
+
+let scene: DeskScene;
+
+beforeEach(async () => {
+  scene = new DeskScene();
+  await scene.start();
+});
+
+async function chooseThree(): Promise<void> {
+  scene.focus('detail/image_001.jpg');
+  scene.desk.run('assign-slot', { index: 0 });
+  scene.desk.run('assign-slot', { index: 1 });
+  scene.desk.run('assign-slot', { index: 2 });
+}
+
+describe('moving and deleting', () => {
+  it('moves at once, saves behind, and keeps the focus in the section', async () => {
+    scene.focus('detail/image_002.jpg');
+    scene.desk.run('reclassify', { folder: 'text' });
+    expect(scene.open.product.images.text).toEqual([
+      'text_info.jpg',
+      'image_002.jpg'
+    ]);
+    expect(scene.open.focus).toBe('detail/image_003.jpg');
+    expect(scene.desk.state.saving.waiting).toBe(1);
+    await scene.settle();
+    expect(scene.desk.state.saving.waiting).toBe(0);
+    expect(await scene.item('79823')).toMatchObject({
+      detail: ['image_001.jpg', 'image_003.jpg'],
+      text: ['text_info.jpg', 'image_002.jpg'],
+      revision: 1
+    });
+    // The source's object stays.
+    expect(
+      await scene.images.head('TOP/1005/79823/detail/image_002.jpg')
+    ).toBeDefined();
+    expect(await scene.dangling()).toEqual([]);
+  });
+
+  it('a chosen image that moves stays chosen, a deleted one does not', async () => {
+    await chooseThree();
+    scene.desk.run('reclassify', {
+      folder: 'summary',
+      images: ['detail/image_001.jpg']
+    });
+    scene.desk.run('delete', { images: ['detail/image_002.jpg'] });
+    expect(scene.open.choices).toEqual({
+      model: ['summary/image_001.jpg'],
+      back: ['detail/image_003.jpg']
+    });
+  });
+
+  it('undoes a delete and a move, in the table too', async () => {
+    await chooseThree();
+    scene.desk.run('delete', { images: ['detail/image_002.jpg'] });
+    scene.desk.run('reclassify', {
+      folder: 'text',
+      images: ['detail/image_003.jpg']
+    });
+    scene.desk.run('undo', {});
+    scene.desk.run('undo', {});
+    await scene.settle();
+    expect(scene.open.choices).toMatchObject({
+      front: ['detail/image_002.jpg'],
+      back: ['detail/image_003.jpg']
+    });
+    const item = await scene.item('79823');
+    expect([...(item.detail as string[])].sort()).toEqual([
+      'image_001.jpg',
+      'image_002.jpg',
+      'image_003.jpg'
+    ]);
+    expect(item.text).toEqual(['text_info.jpg']);
+    expect(await scene.dangling()).toEqual([]);
+  });
+
+  it('never overwrites an object that no list names', async () => {
+    scene.images.seed(
+      'TOP/1005/79823/text/image_001.jpg',
+      new TextEncoder().encode('theirs')
+    );
+    scene.desk.run('reclassify', {
+      folder: 'text',
+      images: ['detail/image_001.jpg']
+    });
+    await scene.settle();
+    const { text } = await scene.item('79823');
+    expect(text).toEqual([
+      'text_info.jpg',
+      expect.stringMatching(/^image_001-[a-z0-9]{6}\.jpg$/)
+    ]);
+    expect(
+      new TextDecoder().decode(
+        await scene.images.read('TOP/1005/79823/text/image_001.jpg')
+      )
+    ).toBe('theirs');
+    expect(scene.open.product.images.text).toEqual(text);
+  });
+
+  it('an image that the bucket lacks is named, and nothing is lost', async () => {
+    scene.images.lose('TOP/1005/79823/detail/image_001.jpg');
+    scene.desk.run('reclassify', {
+      folder: 'text',
+      images: ['detail/image_001.jpg']
+    });
+    await scene.settle();
+    expect(scene.desk.state.saving.failed).toMatchObject([
+      { product: { productId: '79823' }, problem: { kind: 'NotFound' } }
+    ]);
+    expect((await scene.item('79823')).detail).toContain('image_001.jpg');
+    await scene.desk.perform('discard', {});
+    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+    expect(scene.open.product.images.detail).toContain('image_001.jpg');
+  });
+});
+
+describe('uploading', () => {
+  const file = (name: string, content: string): File =>
+    ({
+      name,
+      arrayBuffer: async () => new TextEncoder().encode(content).buffer
+    }) as unknown as File;
+
+  it('puts, then names, then shows', async () => {
+    scene.desk.uploadFiles([file('new one.jpg', 'bytes')], 'segment');
+    await scene.settle();
+    expect((await scene.item('79823')).segment).toEqual(['new one.jpg']);
+    expect(scene.open.focus).toBe('segment/new one.jpg');
+    expect(await scene.dangling()).toEqual([]);
+  });
+
+  it('refuses what is no image before any request', async () => {
+    scene.desk.uploadFiles([file('notes.jpg', 'x')], 'detail');
+    await scene.settle();
+    expect(scene.desk.state.message?.text).toMatch(/notes.jpg is not an image/);
+    expect((await scene.item('79823')).detail).toHaveLength(3);
+    expect(scene.desk.state.saving.waiting).toBe(0);
+  });
+});
