@@ -3,15 +3,15 @@ import { CheckJob } from '../../../../src/desk/jobs/checkJob';
 import { expectedProducts } from '../../../../src/desk/jobs/job';
 import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
 import { NotSignedIn } from '../../../../src/domain/errors';
-import { CuratedPlace, TOP } from '../../app/jobs/curatedPlace';
+import { CuratedDataset, TOP } from '../../app/jobs/curatedDataset';
 import { jobPlace, step } from './aJob';
 import { saying } from '../../../support/english';
 
 describe('a check', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   let job: CheckJob;
   beforeEach(async () => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
     place.add('SKU1');
     place.add('SKU2');
     await place.settle();

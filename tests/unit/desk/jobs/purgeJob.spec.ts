@@ -1,17 +1,17 @@
 /** @jest-environment node */
 import { PurgeJob } from '../../../../src/desk/jobs/purgeJob';
 import type { PurgeReport } from '../../../../src/desk/jobs/purgeJob';
-import { CuratedPlace, TOP, daysAgo } from '../../app/jobs/curatedPlace';
+import { CuratedDataset, TOP, daysAgo } from '../../app/jobs/curatedDataset';
 import { jobPlace, step } from './aJob';
 
 describe('a purge', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   let job: PurgeJob;
   let asked: PurgeReport[];
   let answer: boolean;
 
   beforeEach(async () => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
     asked = [];
     answer = true;
     deleted('SKU1', 'old.jpg', 90);
