@@ -132,7 +132,7 @@ test('axe finds nothing serious on a conflict', async ({
   await inEachTheme(page, theme => expectAccessible(page, theme));
 });
 
-test('axe finds nothing serious where there is nothing, and where one signs in', async ({
+test('axe finds nothing serious on an empty desk and on the sign-in', async ({
   page,
   context
 }) => {

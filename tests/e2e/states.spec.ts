@@ -11,7 +11,7 @@ const TABLE = 'States';
 const PRODUCTS = ['79802', '79801'] as const;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open`;
 
-test('the first run gives three hints, which cover nothing and come once', async ({
+test('the first visit shows three hints, once, which cover nothing', async ({
   page,
   context
 }) => {
@@ -40,7 +40,7 @@ test('the first run gives three hints, which cover nothing and come once', async
   await expect(hints).toHaveCount(0);
 });
 
-test('offline it says so, shows what was kept, and goes on by itself', async ({
+test('an offline desk says so, shows stored products, and continues by itself', async ({
   page,
   context
 }) => {
@@ -106,7 +106,7 @@ async function holdTable(page: Page): Promise<() => void> {
   return go;
 }
 
-test('a product that loads keeps the places of its images', async ({
+test('a product that is loading keeps the layout of its images', async ({
   page,
   context
 }) => {
@@ -130,7 +130,7 @@ test('a product that loads keeps the places of its images', async ({
   expect(await desk.tile('detail/e.png').boundingBox()).toEqual(before);
 });
 
-test('a product that the queue knows is painted at once, and changed once it is claimed', async ({
+test('a product that the queue knows is shown at once, and can be changed once it is claimed', async ({
   page,
   context
 }) => {
@@ -153,7 +153,7 @@ test('a product that the queue knows is painted at once, and changed once it is 
   );
 });
 
-test('without a connection it says what to do, by one button', async ({
+test('without a connection the desk says what to do, with one button', async ({
   page
 }) => {
   await page.route('**/jupyterlab-curation/sandbox*', route =>

@@ -14,7 +14,7 @@ function keyOf(productId: string, path: string): string {
 
 test.describe.configure({ mode: 'serial' });
 
-test('a product is curated by key, and lies in bucket and table as documented', async ({
+test('a product is curated by key, and is stored in bucket and table as documented', async ({
   desk,
   page
 }) => {
@@ -50,7 +50,7 @@ test('a product is curated by key, and lies in bucket and table as documented', 
     await expect(desk.tile(deleted)).toBeFocused();
   });
 
-  await test.step('a poor one deleted, the delete undone and done again', async () => {
+  await test.step('an image is deleted, restored by undo and deleted by redo', async () => {
     await desk.press('Delete');
     await expect(desk.tile(deleted)).toHaveCount(0);
     await desk.press('ControlOrMeta+z');

@@ -16,7 +16,7 @@ function focused(page: Page): Promise<string | null> {
   );
 }
 
-test('a product is curated without a mouse, and the next one is there', async ({
+test('a product is curated without a mouse, and the next one opens', async ({
   page,
   context
 }) => {

@@ -23,7 +23,7 @@ const NOT_IN_PALETTE = ['zoom', 'pan', 'adjust-crop'].map(
   name => `curation:${name}`
 );
 
-test('everything is a command that describes its arguments, and the palette lists what one looks for', async ({
+test('every action is a command that describes its arguments, and the palette lists what people look for', async ({
   page,
   context
 }) => {
@@ -166,7 +166,7 @@ test('menus on tiles, slots and rows do what the commands do', async ({
   });
 });
 
-test('a check of the connection names what is missing; thumbnails are cleared', async ({
+test('a check of the connection reports what is missing, and thumbnails can be cleared', async ({
   page,
   context
 }) => {
@@ -202,7 +202,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
   );
 });
 
-test('a check says why nobody can look', async ({ page, context }) => {
+test('a check says why it fails', async ({ page, context }) => {
   await useTable(context, TABLE, PRODUCTS);
   await page.route('**/jupyterlab-curation/credentials*', route =>
     route.fulfill({ status: 404 })

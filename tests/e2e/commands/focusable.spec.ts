@@ -56,7 +56,7 @@ test.afterEach(({ page }) => clearNotebooks(page));
 
 for (const narrow of [false, true]) {
   const size = narrow ? '480 px beside a notebook' : 'wide';
-  test(`Tab comes to every control, where it can be seen: ${size}`, async ({
+  test(`Tab reaches every control, and each is visible: ${size}`, async ({
     page,
     context
   }) => {

@@ -63,7 +63,7 @@ function keyDown(on: Locator, init: Key): Promise<void> {
 
 test.afterEach(({ page }) => clearNotebooks(page));
 
-test('what is typed in a notebook beside the desk never reaches it', async ({
+test('the desk ignores what is typed in a notebook beside it', async ({
   desk,
   page
 }) => {
@@ -153,7 +153,7 @@ test('Space and Enter press the button that has the focus, and nothing else', as
   await desk.saved();
 });
 
-test('a held key acts once; arrows go on', async ({ desk, page }) => {
+test('a held key acts once, but arrow keys repeat', async ({ desk, page }) => {
   const hold = async (key: string): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) {
       // Playwright says of the second and later ones that they repeat.
@@ -193,7 +193,10 @@ test('a held key acts once; arrows go on', async ({ desk, page }) => {
   await desk.saved();
 });
 
-test('a doubled key does nothing twice', async ({ desk, page }) => {
+test('a key that is pressed twice does nothing twice', async ({
+  desk,
+  page
+}) => {
   const twice = async (on: Locator, init: Key): Promise<void> => {
     // Before anything that the first one did is painted.
     await on.evaluate((node, given) => {
@@ -208,7 +211,7 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
       }
     }, init);
   };
-  await test.step('a dialog comes once', async () => {
+  await test.step('a dialog opens once', async () => {
     await desk.focus(A);
     await twice(desk.tile(A), { key: 'h', keyCode: 72 });
     await expect(page.locator('.jp-Dialog :focus')).toHaveCount(1);
@@ -220,7 +223,7 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
     await desk.press('Escape');
     await expect(page.locator('.jp-Dialog')).toHaveCount(0);
   });
-  await test.step('a product is completed, and not the next with it', async () => {
+  await test.step('a product is completed, but not the next one', async () => {
     await desk.focus(A);
     for (const key of ['1', '2', '3']) {
       await desk.press(key);
@@ -239,7 +242,10 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
   });
 });
 
-test('a Korean input source is no other keyboard', async ({ desk, page }) => {
+test('a Korean input source does not change the shortcuts', async ({
+  desk,
+  page
+}) => {
   await desk.focus(A);
   await keyDown(desk.tile(A), { key: 'ㅅ', code: 'KeyT', keyCode: 84 });
   await expect(desk.tile('text/a.png')).toBeVisible();
@@ -324,7 +330,7 @@ test("a team's fifth to ninth slot have keys, which ? shows with all others", as
   expect(shown.join('\n')).not.toContain('the image of a slot');
 });
 
-test('a key that is bound anew works, and stands where its hint is', async ({
+test('a remapped shortcut works, and is shown in its hint', async ({
   desk,
   page
 }) => {

@@ -56,7 +56,7 @@ async function allPainted(desk: DeskPage): Promise<void> {
   }
 }
 
-test('a cold product comes from its pack with one request, and with one a picture where the pack is gone, which is mended', async ({
+test('an uncached product loads its pack with one request, or each picture if the pack is gone, and the pack is written again', async ({
   page,
   context
 }) => {
@@ -69,7 +69,7 @@ test('a cold product comes from its pack with one request, and with one a pictur
   const cover = `GET detail/${NAMES[0]}`;
   expect([...fetched].sort()).toEqual([cover, 'GET thumbnails.pack']);
 
-  await test.step('broken, it is written anew', async () => {
+  await test.step('a broken pack is written again', async () => {
     await putObjects(PRODUCT, ['thumbnails.pack']);
     // The same browser, which holds the product, without what it kept.
     await page.evaluate(() =>

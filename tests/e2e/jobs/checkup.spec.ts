@@ -63,7 +63,7 @@ async function breakIt(): Promise<{
   return { productId, back, counters };
 }
 
-test('what another program left is found, repaired as its plan says, and purged once confirmed', async ({
+test('what another program left behind is found, repaired as planned, and purged after a confirmation', async ({
   page
 }) => {
   const { productId, back, counters } = await breakIt();
@@ -96,7 +96,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     await checkAccessible(page);
   });
 
-  await test.step('its report for programs', async () => {
+  await test.step('the report as JSON', async () => {
     const download = page.waitForEvent('download');
     await press('Save as JSON');
     const stream = await (await download).createReadStream();
@@ -110,7 +110,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     });
   });
 
-  await test.step('a plan, which writes nothing before it is carried out', async () => {
+  await test.step('a plan, which writes nothing before it is confirmed', async () => {
     await press('Show the repair plan');
     await expect(heading).toHaveText('A plan of 3 repairs');
     await checkAccessible(page);
@@ -131,7 +131,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     expect(await cloud.size(key)).toBe(size);
   });
 
-  await test.step('a purge, which shows first and asks', async () => {
+  await test.step('a purge, which shows its images first and asks', async () => {
     await page.evaluate(
       ([mainCategory, subCategory]) =>
         window.jupyterapp.commands.execute('curation:purge', {

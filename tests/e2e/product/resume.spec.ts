@@ -19,7 +19,7 @@ async function restartLab(): Promise<void> {
   expect(answer.ok).toBe(true);
 }
 
-test('the desk is where it was after browser and server ended, its pictures without a request', async () => {
+test('the desk resumes after browser and server ended, and loads its pictures without a request', async () => {
   const profile = test.info().outputPath('profile');
   let browser = await openBrowser(profile);
   const first = new DeskPage(await browser.newPage());

@@ -27,7 +27,7 @@ async function idsOf(rows: Locator): Promise<(string | null)[]> {
   );
 }
 
-test('a large category is filtered, turned round, jumped in and counted', async ({
+test('a large category is filtered, sorted, searched by id and counted', async ({
   page
 }) => {
   const desk = new DeskPage(page);
@@ -44,7 +44,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
   const read = page.locator('.jp-CurationQueue-read');
   const filter = page.getByRole('button', { name: /^Filter/ });
 
-  await test.step('to its end, a page at a time, few rows at once', async () => {
+  await test.step('to its end, page by page, with few rows at a time', async () => {
     await list.focus();
     const last = page.locator(`[data-product="${idOf(1199)}"]`);
     await expect(async () => {
@@ -63,7 +63,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     await expect(desk.rows.first()).toHaveAttribute('data-product', idOf(1));
   });
 
-  await test.step('by the beginning of the id: one request', async () => {
+  await test.step('by the prefix of the id, with one request', async () => {
     const open = await desk.productId();
     await filter.click();
     await expect(page.getByLabel('Id begins with')).toBeFocused();
@@ -83,7 +83,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     expect(open).not.toBe('');
   });
 
-  await test.step('by what only the products tell', async () => {
+  await test.step('by attributes that only the products have', async () => {
     await filter.press('Enter');
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(desk.rows.first()).toHaveAttribute('data-product', idOf(1));
@@ -96,7 +96,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     await expect(desk.rows.first()).toContainText('3 images · ⚑ Blurred');
   });
 
-  await test.step('to an id, by one read', async () => {
+  await test.step('to an id, with one read', async () => {
     asked.length = 0;
     const field = page.getByLabel('Go to product');
     await field.fill(idOf(777));

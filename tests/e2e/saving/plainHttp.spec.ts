@@ -43,7 +43,7 @@ async function openDesk(): Promise<DeskPage> {
   return desk;
 }
 
-test('a product is curated on plain http, and what a closed page left waiting is done once', async () => {
+test('a product is curated over plain HTTP, and changes that a closed page left waiting are made once', async () => {
   await useTable(context, TABLE, [PRODUCT, '79800']);
   const desk = await openDesk();
   expect(await desk.productId()).toBe(PRODUCT);
@@ -98,6 +98,6 @@ test('a product is curated on plain http, and what a closed page left waiting is
   });
 });
 
-test('two tabs on plain http keep out of each other by a lease', async () => {
+test('over plain HTTP, a lease keeps two tabs from working on the same product', async () => {
   await playTwoTabs(context, LAB, TABLE);
 });
