@@ -10,7 +10,7 @@ import {
   makeTable,
   product,
   putObjects
-} from './support/badPlace';
+} from './support/brokenDataset';
 import { expect, mockedTest } from './support/deskTest';
 import { storedInPage } from './support/storedInPage';
 
@@ -43,14 +43,14 @@ test.beforeAll(async () => {
   await putObjects('79801', PATHS);
 });
 
-/** One connection's desk, its first product in sight. */
+/** Opens a connection's desk and waits for its first product. */
 async function open(page: Page, connection = 'bad'): Promise<void> {
   await page.goto(
     `${process.env.CURATION_LAB_URL}/lab?curation=${connection}&reset`
   );
 }
 
-/** The desk in front, where there are several. */
+/** The visible desk, if there are several. */
 function front(page: Page): ReturnType<Page['locator']> {
   return page.locator('.jp-CurationPanel:visible');
 }
@@ -114,7 +114,7 @@ test('without credentials of the server typed ones work, and are stored nowhere'
 
   expect(said.join('\n')).not.toContain(secrets[0]);
   const kept = await storedInPage(page);
-  // It is really looked at: what the desk does keep is there.
+  // The storage is really inspected: what the desk stores is there.
   expect(kept).toContain('claim of curator-7');
   for (const secret of secrets) {
     expect(kept).not.toContain(secret);
@@ -354,7 +354,7 @@ test('a move that the network interrupts continues when it is back, and a brief 
     'does not answer'
   );
   expect((await itemOf(TABLE, '79801')).text).toEqual([]);
-  // Back on the network it is retried by itself.
+  // When the network is back, it is retried automatically.
   await context.setOffline(false);
   await desk.saved();
   expect(await itemOf(TABLE, '79801')).toMatchObject({

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { boxedFile, imageFile } from '../fixtures/imageFiles';
-import { putObjects } from './support/badPlace';
+import { putObjects } from './support/brokenDataset';
 import { DeskPage } from './support/deskPage';
 import { onItsSide } from './support/jpeg';
 import { useTable } from './support/ownTable';
@@ -12,7 +12,7 @@ const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
 const jpeg = Buffer.from(imageFile('jpeg'));
 
-/** What lies in the bucket under which name; a name says nothing of the bytes. */
+/** The files in the bucket. Their names do not tell what they contain. */
 const FILES: Readonly<Record<string, Uint8Array>> = {
   'upright.jpg': jpeg,
   'side.jpg': onItsSide(jpeg),
@@ -30,7 +30,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'stands.gif': imageFile('gif')
 };
 
-/** The small picture of a tile: what it measures, its type, and its colours left, right and at the bottom, from 0 to 255. */
+/** The small picture of a tile: its size, its type, and its colours on the left, on the right and at the bottom, from 0 to 255. */
 async function pictureIn(tile: Locator) {
   const image = tile.locator('img');
   await image.scrollIntoViewIfNeeded();
@@ -59,7 +59,7 @@ async function pictureIn(tile: Locator) {
   });
 }
 
-/** Whether colours are alike to an eye. */
+/** Whether two colours look the same. */
 function expectColour(found: number[], colour: number[], by = 30): void {
   colour.forEach((part, at) =>
     expect(Math.abs(found[at] - part), `${found.join()}`).toBeLessThan(by)

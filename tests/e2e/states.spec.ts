@@ -2,7 +2,7 @@ import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from './support/badPlace';
+import { itemOf } from './support/brokenDataset';
 import { DeskPage } from './support/deskPage';
 import { FOLDER, useTable } from './support/ownTable';
 import { runCommand } from './support/workspace';
@@ -32,7 +32,7 @@ test('the first visit shows three hints, once, which cover nothing', async ({
   );
   await hints.getByRole('button', { name: 'Got it' }).press('Enter');
   await expect(hints).toHaveCount(0);
-  // Who has read them works on.
+  // The person continues to work.
   await expect(desk.tile('detail/a.png')).toBeFocused();
 
   await page.goto(`${LAB}&reset`);
@@ -52,7 +52,7 @@ test('an offline desk says so, shows stored products, and continues by itself', 
   const notices = page.locator('.jp-CurationNotices');
   const line = page.locator('.jp-CurationStatusLine-saving');
 
-  /** Whether closing the page asks first. */
+  /** Whether the page asks before it closes. */
   const asksFirst = (): Promise<boolean> =>
     page.evaluate(
       () =>
@@ -70,7 +70,7 @@ test('an offline desk says so, shows stored products, and continues by itself', 
   expect(await asksFirst()).toBe(true);
   await desk.focus('detail/b.png');
   await expect(desk.tile('detail/b.png').locator('img')).toBeVisible();
-  // Nobody answers by now: that is no failure of the change.
+  // The network is away. The change has not failed.
   await expect(page.locator('.jp-CurationFailed')).toBeVisible({
     timeout: 30_000
   });
@@ -90,7 +90,7 @@ test('an offline desk says so, shows stored products, and continues by itself', 
   expect((await itemOf(TABLE, PRODUCTS[0])).detail).toEqual(FOLDER.slice(1));
 });
 
-/** Lets nothing through to the table until `go`. */
+/** Blocks requests to the table until `go` is called. */
 async function holdTable(page: Page): Promise<() => void> {
   let go = (): void => undefined;
   const held = new Promise<void>(resolve => {
@@ -115,7 +115,7 @@ test('a product that is loading keeps the layout of its images', async ({
   await page.goto(`${LAB}&reset`);
   await desk.painted();
   const go = await holdTable(page);
-  // What is taken over is not painted from what the queue knows.
+  // A product that is taken over is not shown from the queue's copy.
   await runCommand(
     page,
     'curation:take-over',

@@ -7,7 +7,7 @@ const HELD_IN = 1005;
 
 const cloud = new ReadBack();
 
-/** An object of a product of this category. */
+/** The key of an object of a product in this category. */
 function keyOf(productId: string, path: string): string {
   return `${CATEGORY.main}/${CATEGORY.sub}/${productId}/${path}`;
 }
@@ -32,7 +32,7 @@ test('a product is curated by key, and is stored in bucket and table as document
   await test.step('three slots and a colour', async () => {
     await desk.focus(model);
     await desk.press('1');
-    // The next image in no slot has the focus by itself.
+    // The next unassigned image is focused automatically.
     await expect(desk.tile(front)).toBeFocused();
     await desk.press('2');
     await desk.press('3');

@@ -8,7 +8,7 @@ const TABLE = 'Commands';
 const PRODUCTS = ['79802', '79801'] as const;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
-/** Names that scripts and people's shortcuts rely on. */
+/** Ids that scripts and people's shortcuts rely on. */
 const COMMANDS = [
   ...['open', 'check-connection', 'clear-thumbnails', 'verify', 'purge'],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
@@ -18,7 +18,7 @@ const COMMANDS = [
   ...['set-note', 'set-flag', 'undo', 'redo', 'retry', 'discard', 'show-keys']
 ].map(name => `curation:${name}`);
 
-/** They move or zoom by a step, which nobody looks for in the palette. */
+/** They move or zoom by a step. Nobody looks for these in the palette. */
 const NOT_IN_PALETTE = ['zoom', 'pan', 'adjust-crop'].map(
   name => `curation:${name}`
 );
@@ -59,7 +59,7 @@ test('every action is a command that describes its arguments, and the palette li
     'Curation: saved'
   );
 
-  // Those that cannot be run now stand there too, greyed.
+  // The palette also lists disabled commands, greyed out.
   const palette = page.locator('#modal-command-palette');
   const items = palette.locator('.lm-CommandPalette-item');
   // Any command that runs closes the palette, JupyterLab's own too, the last

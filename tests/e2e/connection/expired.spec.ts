@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from '../support/badPlace';
+import { itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 

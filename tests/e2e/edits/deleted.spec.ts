@@ -26,7 +26,7 @@ test('a deleted and a moved image are restored by key, and the table is as befor
     await desk.focus(deleted);
     await desk.press('Delete');
     await expect(desk.tile(moved)).toBeFocused();
-    // A toolbar hears of what can be undone.
+    // The toolbar shows whether there is something to undo.
     await expect(
       page.locator('[data-command="curation:undo"]').first()
     ).not.toHaveAttribute('aria-disabled', 'true');
@@ -106,7 +106,7 @@ test('a deleted and a moved image are restored by key, and the table is as befor
     );
   }
   expect(await cloud.dangling(after)).toEqual([]);
-  // The copy's object stays until it is purged, and is known by its entry.
+  // The copy's object stays until it is purged, and its entry names it.
   expect(after.deleted).toMatchObject([{ moved_to: moved, put_back: true }]);
   expect(await cloud.size(`TOP/${SUB}/${productId}/${copy}`)).toBeGreaterThan(
     0

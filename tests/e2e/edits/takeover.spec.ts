@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from '../support/badPlace';
+import { itemOf } from '../support/brokenDataset';
 import { aConflict } from '../support/conflictOnDesk';
 import { DeskPage } from '../support/deskPage';
 import { FOLDER } from '../support/ownTable';

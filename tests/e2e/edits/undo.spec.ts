@@ -8,7 +8,7 @@ const NOTE = 'Collar is cut off 칼라';
 
 const cloud = new ReadBack();
 
-/** What a product has, whatever order its lists are in. */
+/** The content of a product, independent of the order of its lists. */
 async function stored(productId: string): Promise<object> {
   const { detail, text, note } = await cloud.item(SUB, productId);
   return {

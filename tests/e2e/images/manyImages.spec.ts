@@ -6,7 +6,7 @@ import {
   makeTable,
   product,
   putObjects
-} from '../support/badPlace';
+} from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { leadTo } from '../support/ownTable';
 

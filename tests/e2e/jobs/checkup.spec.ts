@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
 
-/** A category of which no other test counts what is there. */
+/** A category that no other test counts. */
 const CATEGORY = { main: 'BOTTOM', sub: 2004 };
 
 const cloud = new ReadBack();
@@ -16,7 +16,7 @@ function jobOf(page: Page): Locator {
 
 async function fromPalette(page: Page, label: string): Promise<void> {
   const input = page.locator('.jp-ModalCommandPalette input');
-  // JupyterLab hears the key only once all its plugins are there, and a desk
+  // JupyterLab handles the key only after all its plugins are loaded, and a desk
   // that has just loaded takes the focus, which closes the palette.
   await expect(async () => {
     await page.keyboard.press('ControlOrMeta+Shift+c');
@@ -38,7 +38,7 @@ async function checkAccessible(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-/** What another program leaves: a deleted image listed again, no stamp, wrong counters. */
+/** What another program leaves behind: a deleted image that is listed again, a missing stamp, wrong counters. */
 async function breakIt(): Promise<{
   readonly productId: string;
   readonly back: string;
@@ -72,7 +72,7 @@ test('what another program left behind is found, repaired as planned, and purged
   expect(size).toBeGreaterThan(0);
   await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  // Before that its keys are not bound.
+  // Its shortcuts are not bound before that.
   await page.evaluate(() => window.jupyterapp.restored.then(() => undefined));
   const job = jobOf(page);
   const heading = job.getByRole('heading');

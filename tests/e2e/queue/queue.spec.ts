@@ -7,7 +7,7 @@ import { MANY, idOf, putMany, removeMany } from '../support/manyProducts';
 test.beforeAll(putMany);
 test.afterAll(removeMany);
 
-/** Requests to the table by what they ask, as `Query`. */
+/** The operations of requests to the table, as `Query`. */
 function followRequests(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', request => {
@@ -68,7 +68,7 @@ test('a large category is filtered, sorted, searched by id and counted', async (
     await filter.click();
     await expect(page.getByLabel('Id begins with')).toBeFocused();
     asked.length = 0;
-    // 1 and N are keys of the desk, but not in a field.
+    // 1 and N are shortcuts of the desk, but not in a field.
     await page.keyboard.type('S01N1');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
@@ -102,8 +102,8 @@ test('a large category is filtered, sorted, searched by id and counted', async (
     await field.fill(idOf(777));
     await field.press('Enter');
     await expect(page.locator('.jp-CurationProduct-id')).toHaveText(idOf(777));
-    // One gives the product before it back, the other claims and reads this one,
-    // once it is on the screen.
+    // One releases the previous product, the other claims and reads this one
+    // after it is shown.
     await expect.poll(() => asked).toEqual(['UpdateItem', 'UpdateItem']);
   });
 

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
 
-import { PNG, itemOf } from '../support/badPlace';
+import { PNG, itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 import { playTwoTabs } from '../support/twoTabs';
 
-/** On plain http under a name, as a hub without a certificate is, a browser has neither Web Locks nor `crypto.subtle`. */
+/** Over plain HTTP with a host name, as on a hub without a certificate, a browser has neither Web Locks nor `crypto.subtle`. */
 
 const LAB = String(process.env.CURATION_PLAIN_URL);
 const TABLE = 'PlainHttp';
@@ -70,14 +70,14 @@ test('a product is curated over plain HTTP, and changes that a closed page left 
   await desk.press('t');
   await desk.saved();
 
-  // The page is closed in the middle of a request that nobody answers.
+  // The page is closed during a request that is never answered.
   const asked = desk.page.waitForRequest(DYNAMODB);
   await desk.page.route(DYNAMODB, () => undefined);
   await desk.focus('detail/e.png');
   await desk.press('Delete');
   await asked;
   // Chromium may let a request go that a test holds while the page closes:
-  // then the next page finds it done, and does it no second time.
+  // then the next page finds the change made, and does not repeat it.
   await desk.page.close();
 
   const again = await openDesk();

@@ -4,7 +4,7 @@ import { ReadBack } from '../support/readBack';
 
 const CATEGORY = { main: 'TOP', sub: 1005 };
 
-// The sample's images do not fit in whole at 100 %.
+// The sample's images are larger than the viewer at 100%.
 test.use({ viewport: { width: 1280, height: 720 } });
 
 const cloud = new ReadBack();
@@ -183,7 +183,7 @@ test('an image is viewed, compared and cropped by key', async ({
       buffer: onItsSide(original)
     });
     await expect(desk.tile('detail/side.jpg')).toBeFocused();
-    // Wider than it is stored, so that this is no part of it unless it is turned.
+    // Wider than the stored image, so it fits only if the image is rotated.
     const area = {
       left: size.height - 200,
       top: size.width - 100,

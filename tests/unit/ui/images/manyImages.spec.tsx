@@ -6,7 +6,7 @@ import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
 import { ImagesView } from '../../../../src/ui/images/ImagesView';
 import { anOpenProduct, someActions, somePictures } from '../aDesk';
 
-/** jsdom measures nothing: what scrolls is four tiles wide and as high as about four rows. */
+/** jsdom has no layout. The scroller is four tiles wide and about four rows high. */
 const spies = [
   jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(562),
   jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(562),

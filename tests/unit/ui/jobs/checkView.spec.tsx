@@ -14,7 +14,7 @@ import type {
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
@@ -138,7 +138,7 @@ it('shows its progress, and can be stopped', () => {
   expect(actions.cancel).toHaveBeenCalledTimes(1);
   next({ kind: 'checking', progress, stopping: true });
   expect(button('Stopping…')).toHaveProperty('disabled', true);
-  // More products than were counted: nobody knows how many there are.
+  // More products than were counted: so the total is unknown.
   next({
     ...{ kind: 'checking', stopping: false },
     progress: { products: 2001, findings: 3 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../../src/desk/jobs/purgeJob';
 import { PurgeView } from '../../../../src/ui/jobs/purge/PurgeView';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
