@@ -162,7 +162,7 @@ test('without a connection the desk says what to do, with one button', async ({
   await page.goto(`${LAB}&reset`);
   const welcome = page.locator('.jp-CurationWelcome');
   await expect(welcome).toContainText(
-    'Name the bucket, the table and their region'
+    'Enter the bucket, the table and their region'
   );
   await welcome.getByRole('button', { name: 'Open the settings' }).click();
   await expect(
