@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { planRepairs } from '../../../../src/domain/jobs/verify/repairs';
+import { plainReport } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 
 describe('repair', () => {
@@ -57,10 +58,10 @@ describe('repair', () => {
       'brought-back SKU1 detail/b.jpg repairable',
       'brought-back SKU1 detail/c.jpg'
     ]);
-    expect(before.findings.map(({ text }) => text)).toEqual([
-      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
-      `was moved to text/b.jpg by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
-      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again; a choice points at it`
+    expect(plainReport(before).findings.map(({ text }) => text)).toEqual([
+      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
+      'It was moved to text/b.jpg by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
+      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again, and it is chosen for a slot.'
     ]);
     const { outcomes, after } = await place.repaired();
     expect(outcomes).toMatchObject([
@@ -107,7 +108,7 @@ describe('repair', () => {
     );
     expect(
       outcomes.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
-    ).toEqual(['it is being edited by Lee']);
+    ).toEqual([{ code: 'being-edited', by: 'Lee' }]);
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
       expect((await place.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
     }
@@ -140,8 +141,8 @@ describe('repair', () => {
       before
     );
     expect(outcomes.map(({ reason }) => reason)).toEqual([
-      'it is being edited by Lee',
-      'it is being edited by Lee'
+      { code: 'being-edited', by: 'Lee' },
+      { code: 'being-edited', by: 'Lee' }
     ]);
     expect((await place.item('SKU1')).deleted).toBeUndefined();
   });
@@ -170,7 +171,7 @@ describe('repair', () => {
       return change(sent);
     };
     expect(await place.repair(plan, before)).toMatchObject([
-      { done: false, reason: 'it is being edited by Lee' }
+      { done: false, reason: { code: 'being-edited', by: 'Lee' } }
     ]);
     catalogue.seed({ ...(await place.item('SKU1')), ...ended });
     catalogue.change = change;
