@@ -11,6 +11,8 @@ import {
   someActions,
   somePictures
 } from './aDesk';
+import { saying } from '../../support/english';
+import { Invalid } from '../../../src/domain/errors';
 
 afterEach(cleanup);
 
@@ -38,7 +40,7 @@ const unreached = {
 };
 
 describe('offline', () => {
-  it('is said, and what waits has not failed', () => {
+  it('is shown, and waiting changes have not failed', () => {
     show(
       aDeskState({
         offline: true,
@@ -74,7 +76,7 @@ describe('the hints of the first run', () => {
   const hints = (): HTMLElement | null =>
     screen.queryByRole('complementary', { name: 'First steps' });
 
-  it('are three, with the keys, and go for good', () => {
+  it('are three, with the keys, and are dismissed for good', () => {
     const done = jest.fn();
     show(aDeskState({ open: anOpenProduct() }), done);
     expect(hints()?.querySelectorAll('li')).toHaveLength(3);
@@ -104,11 +106,13 @@ describe('the check of a connection', () => {
   ): Finding => ({
     resource,
     state,
-    text: `About ${resource}.`,
-    remedy: 'Run setup.'
+    found: {
+      code: 'failed',
+      error: new Invalid(...saying(`About ${resource}.`, 'Run setup.'))
+    }
   });
 
-  it('has a row for each resource, with its state in words', () => {
+  it('has a row for each resource, with its state', () => {
     render(
       <ConnectionCheck
         result={{
@@ -127,15 +131,15 @@ describe('the check of a connection', () => {
     const rows = screen.getAllByRole('row').map(row => row.textContent);
     expect(rows.slice(1)).toEqual([
       'Bucket✓ All rightAbout bucket. Run setup.',
-      'Table✗ MissingAbout table. Run setup.',
+      'Table✗ MissingAbout table. Run the set-up: jupyterlab-curation setup.',
       'Access from this page (CORS)? Could not be checkedAbout cors. Run setup.',
-      'Lifecycle rules– Not supported by this serviceAbout lifecycle. Run setup.',
+      'Lifecycle rules– Not supported by this serviceAbout lifecycle. ',
       'Index by status! DifferentAbout status-index. Run setup.',
       'Index by category✗ Cannot be usedAbout category-status-index. Run setup.'
     ]);
   });
 
-  it('says that it looks, and why nobody can', () => {
+  it('says that it is running, and why it fails', () => {
     const { rerender } = render(
       <ConnectionCheck result={{ state: 'loading' }} />
     );

@@ -12,6 +12,7 @@ import { NotSupported } from '../../../../src/domain/errors';
 import { anAuthor } from '../../../fixtures/items';
 import { aThumbnail, testMaker } from '../../../fixtures/packs';
 import { CuratedPlace, TOP } from './curatedPlace';
+import { plainReport, saying } from '../../../support/english';
 
 describe('pack', () => {
   let place: CuratedPlace;
@@ -144,15 +145,16 @@ describe('pack', () => {
     place.add('SKU2', { detail: ['none.jpg'] });
     place.object('SKU2/detail/none.jpg', 1, 'no image');
     place.add('SKU3', { detail: [] });
-    expect(await packed()).toMatchObject({
+    expect(plainReport(await packed())).toMatchObject({
       ...{ products: 3, written: 1 },
       forPerson: expect.arrayContaining([
         expect.objectContaining({
           productId: 'SKU1',
-          text: 'detail/gone.jpg is not in the bucket. detail/none.jpg: no image'
+          text: 'detail/gone.jpg is not in the bucket. detail/none.jpg cannot be read as an image (no image).'
         }),
         expect.objectContaining({
-          ...{ productId: 'SKU2', text: 'detail/none.jpg: no image' }
+          productId: 'SKU2',
+          text: 'detail/none.jpg cannot be read as an image (no image).'
         })
       ])
     });
@@ -165,9 +167,9 @@ describe('pack', () => {
     place.faults.push({
       method: 'read',
       kind: 'before',
-      error: new NotSupported('a.jpg is in an archive.')
+      error: new NotSupported(...saying('a.jpg is in an archive.'))
     });
-    expect(await packed()).toMatchObject({
+    expect(plainReport(await packed())).toMatchObject({
       written: 1,
       forPerson: [{ text: 'a.jpg is in an archive.' }]
     });

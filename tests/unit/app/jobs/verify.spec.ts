@@ -8,6 +8,7 @@ import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { planRepairs } from '../../../../src/domain/jobs/verify/repairs';
 import { productItem } from '../../../fixtures/items';
 import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
+import { plainReport } from '../../../support/english';
 
 /** What is found, without its words. */
 function briefly(findings: readonly Finding[]): string[] {
@@ -108,7 +109,7 @@ describe('verify', () => {
     place.object('SKU1/detail/x.jpg');
     await place.settle();
     place.images.lose(place.key('SKU1/text/a.jpg'));
-    const { findings } = await place.verify();
+    const { findings } = plainReport(await place.verify());
     expect(findings[0].text).toContain('moved from detail/x.jpg');
   });
 
@@ -120,7 +121,7 @@ describe('verify', () => {
     place.object('SKU100/detail/a.jpg', 1);
     const report = await place.verify();
     expect(briefly(report.findings)).toEqual(['unknown-product SKU10']);
-    expect(report.findings[0].text).toContain('2 objects');
+    expect(plainReport(report).findings[0].text).toContain('2 objects');
     expect(report.notJudged.young).toBe(1);
   });
 
@@ -158,21 +159,30 @@ describe('verify', () => {
     seed('other program/a.jpg');
     const report = await place.verify();
     expect(
-      report.findings.map(({ mainCategory, subCategory, path, text }) => [
-        ...[mainCategory, subCategory, path],
-        text
+      plainReport(report).findings.map(one => [
+        one.mainCategory,
+        one.subCategory,
+        one.path,
+        one.text
       ])
     ).toEqual([
-      ['TOP', 1005, 'a.jpg', 'lies beside the products, in none of them'],
+      [
+        'TOP',
+        1005,
+        'a.jpg',
+        'It is beside the products and belongs to none of them.'
+      ],
       [
         'TOP',
         undefined,
         'notes.txt',
-        'lies beside the categories, in none of them'
+        'It is beside the categories and belongs to none of them.'
       ],
       [
-        ...['TOP', undefined, 'old set/'],
-        'has 1 object (2 bytes), but its name is no sub category'
+        'TOP',
+        undefined,
+        'old set/',
+        'It holds 1 object (2 bytes), but its name is not a sub category.'
       ]
     ]);
     expect(report.notJudged.young).toBe(2);
@@ -198,26 +208,30 @@ describe('verify', () => {
     for (const name of ['overwritten', 'undone', 'a-k3f9q2', 'upload']) {
       place.object(`SKU1/text/${name}.jpg`);
     }
-    const { findings } = await place.verify();
+    const { findings } = plainReport(await place.verify());
     expect(
       findings
         .filter(({ kind }) => kind === 'unnamed-object')
         .map(({ path, text, repairable }) => [
-          ...[path, repairable],
-          text.replace('is in the bucket, but nothing names it', '')
+          path,
+          repairable,
+          text.replace('It is in the bucket, but no product names it.', '')
         ])
     ).toEqual([
       [
-        ...['text/a-k3f9q2.jpg', true],
-        '; it may be the copy of an interrupted move of detail/a.jpg'
+        'text/a-k3f9q2.jpg',
+        true,
+        ' It may be the copy of an interrupted move of detail/a.jpg.'
       ],
       [
-        ...['text/overwritten.jpg', true],
-        `: detail/o.jpg was moved to text/overwritten.jpg by Lee on 2026-11-19 10:00 UTC, and another program took it out of its list`
+        'text/overwritten.jpg',
+        true,
+        ' Lee moved detail/o.jpg here on Nov 19, 2026, 10:00 UTC, and another program took it out of its list.'
       ],
       [
-        ...['text/undone.jpg', false],
-        `: detail/b.jpg was moved to text/undone.jpg by Lee on 2026-11-19 10:00 UTC, and another program listed detail/b.jpg again instead`
+        'text/undone.jpg',
+        false,
+        ' Lee moved detail/b.jpg here on Nov 19, 2026, 10:00 UTC, and another program listed detail/b.jpg again instead.'
       ],
       ['text/upload.jpg', true, '']
     ]);
@@ -233,12 +247,12 @@ describe('verify', () => {
     });
     place.catalogue.seed(unstamped);
     await place.settle();
-    const { findings } = await place.verify();
+    const { findings } = plainReport(await place.verify());
     expect(findings.map(({ productId, text }) => [productId, text])).toEqual([
-      ['UNDATED', 'has no last_updated_at, so that no index has it'],
+      ['UNDATED', 'It has no last_updated_at. No index has the product.'],
       [
         'UNSTAMPED',
-        'has no category_status though it is PENDING, so that our index misses it'
+        'It is PENDING but has no category_status. The index of the desk lacks the product.'
       ]
     ]);
     expect((await place.repaired()).after.findings).toEqual([]);
@@ -283,10 +297,10 @@ describe('verify', () => {
       current_status: 'COMPLETED',
       category_status: '1005#COMPLETED'
     });
-    const { findings } = await place.verify();
+    const { findings } = plainReport(await place.verify());
     expect(findings.map(({ text }) => text)).toEqual([
-      'counts 1 pending, 0 completed, 0 pass, 1 total; the products are 1 pending, 1 completed, 0 pass, 2 total',
-      'TOP/1005 has 2 products, not 1'
+      'It counts: 1 pending, 0 completed, 0 on hold, 1 in all. The products are: 1 pending, 1 completed, 0 on hold, 2 in all.',
+      'TOP/1005 has 2 products, not 1.'
     ]);
   });
 
@@ -418,10 +432,10 @@ describe('repair', () => {
       'brought-back SKU1 detail/b.jpg repairable',
       'brought-back SKU1 detail/c.jpg'
     ]);
-    expect(before.findings.map(({ text }) => text)).toEqual([
-      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
-      `was moved to text/b.jpg by Lee on 2026-08-24 10:00 UTC, and another program listed it again`,
-      `was deleted by Lee on 2026-08-24 10:00 UTC, and another program listed it again; a choice points at it`
+    expect(plainReport(before).findings.map(({ text }) => text)).toEqual([
+      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
+      'It was moved to text/b.jpg by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
+      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again, and it is chosen for a slot.'
     ]);
     const { outcomes, after } = await place.repaired();
     expect(outcomes).toMatchObject([
@@ -468,7 +482,7 @@ describe('repair', () => {
     );
     expect(
       outcomes.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
-    ).toEqual(['it is being edited by Lee']);
+    ).toEqual([{ code: 'being-edited', by: 'Lee' }]);
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
       expect((await place.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
     }
@@ -501,8 +515,8 @@ describe('repair', () => {
       before
     );
     expect(outcomes.map(({ reason }) => reason)).toEqual([
-      'it is being edited by Lee',
-      'it is being edited by Lee'
+      { code: 'being-edited', by: 'Lee' },
+      { code: 'being-edited', by: 'Lee' }
     ]);
     expect((await place.item('SKU1')).deleted).toBeUndefined();
   });
@@ -531,7 +545,7 @@ describe('repair', () => {
       return change(sent);
     };
     expect(await place.repair(plan, before)).toMatchObject([
-      { done: false, reason: 'it is being edited by Lee' }
+      { done: false, reason: { code: 'being-edited', by: 'Lee' } }
     ]);
     catalogue.seed({ ...(await place.item('SKU1')), ...ended });
     catalogue.change = change;

@@ -13,8 +13,9 @@ import type {
 } from '../../../../src/desk/jobs/checkJob';
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
+import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
@@ -29,15 +30,25 @@ const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const unnamed = (at: number): Finding => ({
   ...{ kind: 'unnamed-object', ...TOP, productId: `SKU${at}` },
-  ...{ path: 'text/x.jpg', text: 'nothing names it', repairable: true }
+  path: 'text/x.jpg',
+  detail: { code: 'unnamed' },
+  repairable: true
 });
 
 function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
   const findings: readonly Finding[] = more.findings ?? [
     unnamed(1),
-    { kind: 'counters', ...TOP, text: 'has no counters', repairable: true },
     {
-      ...{ kind: 'stray-object', ...TOP, path: 'a.jpg', text: 'lies beside' },
+      kind: 'counters',
+      ...TOP,
+      detail: { code: 'counters-wrong', stored: 'none', counts: NO_PRODUCTS },
+      repairable: true
+    },
+    {
+      kind: 'stray-object',
+      ...TOP,
+      path: 'a.jpg',
+      detail: { code: 'beside-products' },
       repairable: false
     }
   ];
@@ -90,7 +101,7 @@ function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
 const button = (name: string): HTMLElement =>
   screen.getByRole('button', { name });
 
-it('asks for a category, or all, and for the counters alone', () => {
+it('asks for one category or all, and whether to check only counters', () => {
   const { actions } = show({ kind: 'asking' });
   expect(
     screen.getByText(/the bucket images and the table ProductAssets/)
@@ -106,7 +117,7 @@ it('asks for a category, or all, and for the counters alone', () => {
   expect(actions.check).toHaveBeenCalledTimes(1);
 });
 
-it('keeps a category that the list lacks, and says why there is none', () => {
+it('keeps a category that is not in the list, and says why there is no list', () => {
   show(
     { kind: 'asking' },
     {
@@ -126,7 +137,7 @@ it('keeps a category that the list lacks, and says why there is none', () => {
   expect(screen.getByText('The list is broken.')).toBeTruthy();
 });
 
-it('shows how far it is, and stops', () => {
+it('shows its progress, and can be stopped', () => {
   const progress = { products: 500, findings: 3 };
   const { actions, next } = show({
     ...{ kind: 'checking', progress, stopping: false }
@@ -138,7 +149,7 @@ it('shows how far it is, and stops', () => {
   expect(actions.cancel).toHaveBeenCalledTimes(1);
   next({ kind: 'checking', progress, stopping: true });
   expect(button('Stopping…')).toHaveProperty('disabled', true);
-  // More products than were counted: nobody knows how many there are.
+  // More products than were counted: so the total is unknown.
   next({
     ...{ kind: 'checking', stopping: false },
     progress: { products: 2001, findings: 3 }
@@ -146,7 +157,7 @@ it('shows how far it is, and stops', () => {
   expect(bar.getAttribute('aria-valuenow')).toBeNull();
 });
 
-it('lists what was found by kind, and one kind alone', () => {
+it('lists findings by kind, or one kind only', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
@@ -160,21 +171,19 @@ it('lists what was found by kind, and one kind alone', () => {
   // In the order of the kinds, the header first.
   expect(rows()).toEqual([
     'WhereWhatRepair',
-    'TOP / 1005 / SKU1text/x.jpgnothing names itcan be repaired',
-    'TOP / 1005a.jpglies besideneeds a person',
-    'TOP / 1005has no counterscan be repaired'
+    'TOP / 1005 / SKU1text/x.jpgIt is in the bucket, but no product names it.can be repaired',
+    'TOP / 1005a.jpgIt is beside the products and belongs to none of them.needs a person',
+    'TOP / 1005It has no counters. The products are: 0 pending, 0 completed, 0 on hold, 0 in all.can be repaired'
   ]);
-  fireEvent.click(button('Counters that are wrong 1'));
-  expect(button('Counters that are wrong 1').getAttribute('aria-pressed')).toBe(
-    'true'
-  );
+  fireEvent.click(button('Wrong counters 1'));
+  expect(button('Wrong counters 1').getAttribute('aria-pressed')).toBe('true');
   expect(rows()).toHaveLength(2);
   fireEvent.click(button('All findings 3'));
   fireEvent.click(button('SKU1'));
   expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
 });
 
-it('draws of a hundred thousand findings those in sight, and moves along by key', () => {
+it('renders only the visible ones of a hundred thousand findings, and moves by key', () => {
   const findings = Array.from({ length: 100_000 }, (_, at) => unnamed(at));
   const counts = { 'unnamed-object': 100_007 };
   const { onOpen } = show({
@@ -197,7 +206,7 @@ it('draws of a hundred thousand findings those in sight, and moves along by key'
   expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
 });
 
-it('says that all is as it should be', () => {
+it('says that everything is in order', () => {
   show({
     kind: 'found',
     report: aReport({ findings: [], counts: {}, plan: [], remaining: 0 })
@@ -209,7 +218,7 @@ it('says that all is as it should be', () => {
   expect(screen.queryByText('Show the repair plan')).toBeNull();
 });
 
-it('gives the report to programs, and says where the browser refuses', async () => {
+it('copies and saves the report, and says if the browser refuses', async () => {
   const report = aReport();
   const { sinks } = show({ kind: 'found', report });
   fireEvent.click(button('Save as JSON'));
@@ -240,13 +249,13 @@ it('shows the plan before it repairs', () => {
   expect(actions.repair).toHaveBeenCalledTimes(1);
 });
 
-it('lists what was repaired, what was left and why, and what was in the way', () => {
+it('lists what was repaired, what was skipped and why, and what failed', () => {
   const [first, second] = aReport().plan;
   const { onSignIn } = show({
     kind: 'repaired',
     report: aReport({
       repaired: [second],
-      notRepaired: [{ ...first, reason: 'it is being edited by Lee' }],
+      notRepaired: [{ ...first, reason: { code: 'being-edited', by: 'Lee' } }],
       remaining: 2
     }),
     problem: { kind: 'NotSignedIn', text: 'They expired.', remedy: undefined }
@@ -255,13 +264,13 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     '1 of 2 repairs made, 2 findings left'
   );
   const [, left, done] = screen.getAllByRole('row');
-  expect(left.textContent).toContain('skipped: it is being edited by Lee');
+  expect(left.textContent).toContain('skipped: It is being edited by Lee.');
   expect(done.textContent).toContain('✓ done');
   fireEvent.click(button('Sign in again'));
   expect(onSignIn).toHaveBeenCalledTimes(1);
 });
 
-it('says what is in the way, and offers to go on', () => {
+it('says what failed, and offers to continue', () => {
   const problem = {
     ...{ kind: 'NotAllowed' as const, remedy: 'Ask for it.' },
     text: 'dynamodb:Scan is not allowed.'
@@ -277,7 +286,7 @@ it('says what is in the way, and offers to go on', () => {
   expect(onSignIn).toHaveBeenCalledTimes(1);
 });
 
-it('leaves the keyboard on the heading when its button is gone, and nobody else without it', () => {
+it('focuses the heading when the focused button disappears, and takes the focus from nothing else', () => {
   const checking = {
     ...{ kind: 'checking' as const, stopping: false },
     progress: { products: 0, findings: 0 }

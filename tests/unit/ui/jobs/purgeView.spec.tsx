@@ -7,7 +7,7 @@ import type {
 } from '../../../../src/desk/jobs/purgeJob';
 import { PurgeView } from '../../../../src/ui/jobs/purge/PurgeView';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
@@ -27,7 +27,9 @@ function aReport(more: Partial<PurgeReport> = {}): PurgeReport {
       ...{ ...TOP, productId: 'SKU1', path: `text/${name}`, bytes: 1_700_000 },
       deletedAt: '2026-08-24T10:00:00.000Z'
     })),
-    skipped: [{ ...TOP, productId: 'SKU2', text: 'is being edited by Lee' }],
+    skipped: [
+      { ...TOP, productId: 'SKU2', why: { code: 'being-edited', by: 'Lee' } }
+    ],
     forPerson: [],
     ...more
   };
@@ -59,7 +61,7 @@ function show(step: PurgeState['step']) {
 const button = (name: string): HTMLElement =>
   screen.getByRole('button', { name });
 
-it('asks for days, and looks before anything else', () => {
+it('asks for a number of days, and searches first', () => {
   const { actions } = show({ kind: 'asking' });
   const days = screen.getByLabelText<HTMLInputElement>(
     'Days since their deletion'
@@ -77,7 +79,7 @@ it('asks for days, and looks before anything else', () => {
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
 
-it('lists what would go, what stays and why, and names what its button destroys', () => {
+it('lists what would be purged, what stays and why, and what the button destroys', () => {
   const { actions } = show({ kind: 'shown', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe(
     '2 images (3.4 MB) would be purged'
@@ -89,12 +91,12 @@ it('lists what would go, what stays and why, and names what its button destroys'
     /^TOP \/ 1005 \/ SKU1text\/a.jpgdeleted or moved away on Aug 24, 2026, .*1.7 MB$/
   );
   fireEvent.click(button('Skipped, because somebody is editing the product 1'));
-  expect(rows()[1]).toBe('TOP / 1005 / SKU2is being edited by Lee');
+  expect(rows()[1]).toBe('TOP / 1005 / SKU2It is being edited by Lee.');
   fireEvent.click(button('Purge 2 images (3.4 MB)…'));
   expect(actions.purge).toHaveBeenCalledTimes(1);
 });
 
-it('promises no more than is listed', () => {
+it('offers to purge only what is listed', () => {
   show({
     kind: 'shown',
     report: aReport({ images: 5, bytes: 9_000_000, leftOut: 3 })
@@ -103,7 +105,7 @@ it('promises no more than is listed', () => {
   expect(screen.getByText(/^3 more lines are not listed/)).toBeTruthy();
 });
 
-it('offers nothing to purge where nothing would go', () => {
+it('offers no purge if there is nothing to purge', () => {
   show({
     kind: 'shown',
     report: aReport({ images: 0, bytes: 0, purged: [], skipped: [] })
@@ -112,7 +114,7 @@ it('offers nothing to purge where nothing would go', () => {
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
 
-it('shows how far it is', () => {
+it('shows its progress', () => {
   const { actions } = show({
     ...{ kind: 'purging', shown: aReport(), stopping: false },
     progress: { products: 10, images: 1, bytes: 1_700_000 }
@@ -125,7 +127,7 @@ it('shows how far it is', () => {
   expect(actions.cancel).toHaveBeenCalledTimes(1);
 });
 
-it('says what went, also where it failed', () => {
+it('says what was purged, even after a failure', () => {
   show({ kind: 'purged', report: aReport({ dryRun: false, stopped: true }) });
   expect(screen.getByRole('heading').textContent).toBe(
     '2 images (3.4 MB) purged'
