@@ -11,14 +11,14 @@ import { readProduct } from '../../../../src/domain/product/product';
 import { NotSupported } from '../../../../src/domain/errors';
 import { anAuthor } from '../../../fixtures/items';
 import { aThumbnail, testMaker } from '../../../fixtures/packs';
-import { CuratedPlace, TOP } from './curatedPlace';
+import { CuratedDataset, TOP } from './curatedDataset';
 import { plainReport, saying } from '../../../support/english';
 
 describe('pack', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   const made: string[] = [];
   beforeEach(() => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
     made.length = 0;
   });
 

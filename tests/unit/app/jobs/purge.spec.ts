@@ -3,7 +3,7 @@ import type {
   CatalogueItem,
   ItemValue
 } from '../../../../src/domain/catalogueItem';
-import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
+import { CuratedDataset, NOW, TOP, daysAgo } from './curatedDataset';
 import { plainReport } from '../../../support/english';
 
 /** An entry of `deleted` of some days ago. */
@@ -20,9 +20,9 @@ function entry(
 }
 
 describe('purge', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
   });
 
   /** A product with deleted images, whose objects are there. */
