@@ -109,13 +109,19 @@ it('checks old pictures in turn, so that they leave a connection to saves', asyn
   await Promise.all(keys.map(key => cache.put(key, info, bytesOf('x'))));
   let asking = 0;
   let most = 0;
+  // None is answered before five are asked, however slowly the cache answers.
+  let answer = (): void => undefined;
+  const fiveAsked = new Promise<void>(resolve => (answer = resolve));
   const thumbnails = someThumbnails({
     cache,
     images: {
       sign: async () => [],
       head: async () => {
         most = Math.max(most, (asking += 1));
-        await new Promise(resolve => setTimeout(resolve, 0));
+        if (asking === 5) {
+          setTimeout(answer, 0);
+        }
+        await fiveAsked;
         asking -= 1;
         return { etag: '"1"', bytes: 1 };
       }

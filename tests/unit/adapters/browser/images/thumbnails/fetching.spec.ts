@@ -169,7 +169,7 @@ it.each([
   expect(bucket.fetched.filter(key => key === 'b.jpg')).toHaveLength(4);
 });
 
-it('gives up what never bucket.answers, and goes on with the next', async () => {
+it('gives up a request without an answer, and goes on with the next', async () => {
   const keys = ['1', '2', '3', '4', '5'];
   keys.forEach(key =>
     bucket.answers.set(key, () => new Promise(() => undefined))
