@@ -1,5 +1,7 @@
 import { EXIT } from './terminal/exitCode';
 import { printProblem } from './terminal/printProblem';
+import { stoppingText } from '../words/jobs/reports';
+import { PLAIN } from '../words/trans';
 import { run } from './program';
 
 /** Set by scripts/build-cli.mjs from package.json. */
@@ -20,9 +22,7 @@ process.on('SIGINT', () => {
   if (interrupt.signal.aborted) {
     process.exit(EXIT.failed);
   }
-  process.stderr.write(
-    '\nStopping: what is in flight is finished. Again to stop at once.\n'
-  );
+  process.stderr.write(`\n${stoppingText(PLAIN)}\n`);
   interrupt.abort();
 });
 

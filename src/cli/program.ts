@@ -19,7 +19,7 @@ import { runPurge } from './jobs/purgeCommand';
 import type { PurgeCommandOptions } from './jobs/purgeCommand';
 import { runSetup } from './jobs/setupCommand';
 import type { SetupCommandOptions } from './jobs/setupCommand';
-import type { Surroundings } from './terminal/environment';
+import type { Environment } from './terminal/environment';
 import { runVerify } from './jobs/verifyCommand';
 import type { VerifyCommandOptions } from './jobs/verifyCommand';
 
@@ -38,9 +38,9 @@ interface CommandOptions extends ConnectionOptions {
 export async function run(
   args: readonly string[],
   version: string,
-  surroundings: Surroundings
+  environment: Environment
 ): Promise<ExitCode> {
-  const { err, env } = surroundings;
+  const { err, env } = environment;
   let outcome: ExitCode = EXIT.done;
   const perform = async (
     options: CommandOptions,
@@ -66,16 +66,18 @@ export async function run(
     }
   };
 
-  const program = newProgram(version, surroundings);
+  const program = newProgram(version, environment);
   addCommand(program, 'setup')
-    .description('make the bucket and the table, or what of them is missing')
+    .description(
+      'make the bucket and the table, or whatever is missing of them'
+    )
     .option(
       '--settings <file>',
       "store the team's slots, hold reasons, flags and guideline, from a JSON file"
     )
     .action((options: CommandOptions & SetupCommandOptions) =>
       perform(options, (connection, how) =>
-        runSetup(connection, how, options, surroundings)
+        runSetup(connection, how, options, environment)
       )
     );
   addCommand(program, 'migrate')
@@ -87,17 +89,17 @@ export async function run(
     .option('--no-packs', 'write no packs of thumbnails')
     .action((folder: string, options: CommandOptions & MigrateCommandOptions) =>
       perform(options, (connection, how) =>
-        runMigrate(connection, folder, how, options, surroundings)
+        runMigrate(connection, folder, how, options, environment)
       )
     );
   addCommand(program, 'pack')
     .description(
-      'write one small object a product with all its thumbnails, where there is no current one'
+      'write a pack with all thumbnails of a product, for each product without a current one'
     )
     .option(...CATEGORY)
     .action((options: CommandOptions & PackCommandOptions) =>
       perform(options, (connection, how) =>
-        runPack(connection, how, options, surroundings)
+        runPack(connection, how, options, environment)
       )
     );
   addCommand(program, 'verify')
@@ -110,12 +112,12 @@ export async function run(
     .option('--recount', 'repair the counters alone')
     .action((options: CommandOptions & VerifyCommandOptions) =>
       perform(options, (connection, how) =>
-        runVerify(connection, how, options, surroundings)
+        runVerify(connection, how, options, environment)
       )
     );
   addCommand(program, 'purge')
     .description(
-      'destroy images deleted long ago; without --yes only say which'
+      'destroy images deleted long ago; without --yes only list them'
     )
     .option(...CATEGORY)
     .option(
@@ -127,7 +129,7 @@ export async function run(
     .option('--yes', 'do it: their bytes are gone for good')
     .action((options: CommandOptions & PurgeCommandOptions) =>
       perform(options, (connection, how) =>
-        runPurge(connection, how, options, surroundings)
+        runPurge(connection, how, options, environment)
       )
     );
 
@@ -135,7 +137,7 @@ export async function run(
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Commander has said it already; help and version are no failure.
+      // Commander has printed it already; help and version are no failure.
       return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     }
     throw error;
@@ -149,7 +151,7 @@ const CATEGORY = [
   readCategoryOption
 ] as const;
 
-function newProgram(version: string, { out, err }: Surroundings): Command {
+function newProgram(version: string, { out, err }: Environment): Command {
   return new Command('jupyterlab-curation')
     .description('Curate product images in S3 and DynamoDB')
     .version(version)
@@ -160,14 +162,14 @@ function newProgram(version: string, { out, err }: Surroundings): Command {
     })
     .addHelpText(
       'after',
-      '\nEnds with 0 when done, 1 when it failed, 2 after wrong use, 3 when done with items that need a person.'
+      '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 done but a person is needed'
     );
 }
 
 /** A command with the options that all of them have. */
 function addCommand(program: Command, name: string): Command {
   return addConnectionOptions(program.command(name))
-    .option('--dry-run', 'say what would be done, and change nothing')
+    .option('--dry-run', 'print what would be done, and change nothing')
     .option('--json', 'print one JSON object for programs')
     .option('--debug', 'show where an error came from');
 }

@@ -1,22 +1,10 @@
-import type { ErrorKind } from '../domain/errors';
-import { CurationError } from '../domain/errors';
+import type { Problem } from '../words/errors';
+import { asProblem as problemOf } from '../words/errors';
+import type { Trans } from '../words/trans';
+import { PLAIN } from '../words/trans';
 
-/** Something that went wrong, in words for the person. */
-export interface Problem {
-  readonly kind: ErrorKind | 'Unexpected';
-  /** What happened, to what, and what was not lost. */
-  readonly text: string;
-  /** What to do next. */
-  readonly remedy: string | undefined;
-}
+export type { Problem };
 
-export function asProblem(error: unknown): Problem {
-  if (error instanceof CurationError) {
-    return { kind: error.kind, text: error.message, remedy: error.remedy };
-  }
-  return {
-    kind: 'Unexpected',
-    text: `Something unexpected happened: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Please report it; the browser console has the details.'
-  };
+export function asProblem(error: unknown, trans: Trans = PLAIN): Problem {
+  return problemOf(error, trans);
 }

@@ -1,8 +1,10 @@
 import type { CatalogueItem } from './catalogueItem';
+import type { ErrorCode, ErrorFacts } from './errorFacts';
+import type { PictureProblem } from './pictureProblem';
 
 /**
- * Broken is one of these, missing is a value. Foreign errors are translated
- * into them once, in the adapter that met them, and kept as `cause`.
+ * A broken thing is one of these errors; a missing thing is a value. The
+ * adapter that meets a foreign error translates it once and keeps it as `cause`.
  */
 export type ErrorKind =
   | 'NotSignedIn'
@@ -17,33 +19,43 @@ export type ErrorKind =
   | 'Cancelled';
 
 export interface ErrorDetails {
-  /** What the person can do next, one sentence. */
-  readonly remedy?: string;
   readonly cause?: unknown;
 }
 
-/** The base of every error of this project. `message` says what happened, to what. */
+type ErrorArguments = {
+  [Code in ErrorCode]: [
+    code: Code,
+    facts: ErrorFacts[Code],
+    details?: ErrorDetails
+  ];
+}[ErrorCode];
+
+/**
+ * The base of every error of this project. `message` is for the console; the
+ * sentence that a person reads comes from `src/words/errors.ts`.
+ */
 export abstract class CurationError extends Error {
   abstract readonly kind: ErrorKind;
-  readonly remedy?: string;
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts[ErrorCode];
 
-  constructor(message: string, details: ErrorDetails = {}) {
-    super(message, { cause: details.cause });
+  constructor(...[code, facts, details]: ErrorArguments) {
+    super(`${code} ${JSON.stringify(facts)}`, details);
     this.name = new.target.name;
-    this.remedy = details.remedy;
+    this.code = code;
+    this.facts = facts;
   }
 }
 
-/** An error of the same kind that says first what was done all the same. */
-export function prefaced(error: CurationError, text: string): CurationError {
+/** An error of the same kind that tells more. */
+export function reworded(
+  error: CurationError,
+  ...[code, facts]: ErrorArguments
+): CurationError {
   const Same = error.constructor as new (
-    message: string,
-    details: ErrorDetails
+    ...args: ErrorArguments
   ) => CurationError;
-  return new Same(`${text} ${error.message}`, {
-    remedy: error.remedy,
-    cause: error
-  });
+  return new Same(...([code, facts, { cause: error }] as ErrorArguments));
 }
 
 /** No credentials, or they have expired. */
@@ -96,16 +108,31 @@ export class Cancelled extends CurationError {
   readonly kind = 'Cancelled';
 }
 
-/** A change whose conditions did not hold; `current` is the item as it is now, undefined where it is gone. */
+/** A change whose conditions did not hold; `current` is the item as it is now, undefined if it is gone. */
 export class ChangeRefused extends Conflict {
   constructor(
-    message: string,
+    productId: string,
     readonly current: CatalogueItem | undefined,
-    details: ErrorDetails = {}
+    details?: ErrorDetails
   ) {
-    super(message, details);
+    super(
+      current === undefined ? 'product-gone' : 'product-changed',
+      { productId },
+      details
+    );
   }
 }
 
 /** The category has no counters item; a recount makes it. */
 export class CountersMissing extends NotFound {}
+
+/** An image's bytes that could not be cropped. */
+export class CropFailed extends Invalid {
+  constructor(
+    readonly problem: PictureProblem,
+    filename?: string,
+    details?: ErrorDetails
+  ) {
+    super('crop-failed', { filename, problem }, details);
+  }
+}

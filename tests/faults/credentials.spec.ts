@@ -8,6 +8,7 @@ import { brokenRules } from './reader/rules';
 import { Curator, WorldIds } from './world/curator';
 import type { Fault } from './world/network';
 import type { TestDataset, Raw } from './world/testDataset';
+import { saying } from '../support/english';
 
 /** If credentials expire while changes of several products wait, nothing is lost and nothing is done twice. */
 
@@ -126,9 +127,9 @@ function refusing<Port extends object>(port: Port): Port {
         : (...args: unknown[]): unknown =>
             expired
               ? Promise.reject(
-                  new NotSignedIn('The credentials have expired.', {
-                    remedy: 'Sign in again.'
-                  })
+                  new NotSignedIn(
+                    ...saying('The credentials have expired.', 'Sign in again.')
+                  )
                 )
               : Reflect.apply(member, target, args);
     }

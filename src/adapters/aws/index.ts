@@ -24,9 +24,6 @@ async function loadSdk(): Promise<typeof import('./connect')> {
   try {
     return await import('./connect');
   } catch (cause) {
-    throw new Unreachable('The AWS SDK could not be loaded.', {
-      remedy: 'Check the connection to the JupyterLab server, then reload.',
-      cause
-    });
+    throw new Unreachable('sdk-not-loaded', {}, { cause });
   }
 }

@@ -14,7 +14,7 @@ export class PageClock implements Clock {
     return new Promise((resolve, reject) => {
       const stop = (): void => {
         clearTimeout(timer);
-        reject(new Cancelled('Nobody waits any more.'));
+        reject(new Cancelled('wait-ended', {}));
       };
       const timer = setTimeout(() => {
         signal?.removeEventListener('abort', stop);

@@ -54,10 +54,7 @@ export class ServerCredentials implements Credentials {
       this._profile ? { profile: this._profile } : {}
     );
     if (answer === undefined) {
-      throw new NotSignedIn('This Jupyter server gives no credentials.', {
-        remedy:
-          'Install jupyterlab-curation on the server, or type credentials.'
-      });
+      throw new NotSignedIn('server-without-credentials', {});
     }
     const { accessKeyId, secretAccessKey, sessionToken } = answer;
     const expiration =

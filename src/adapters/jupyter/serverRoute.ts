@@ -46,10 +46,7 @@ export async function askServer<T>(
   try {
     response = await ServerConnection.makeRequest(url, {}, settings);
   } catch (cause) {
-    throw new Unreachable('The Jupyter server does not answer.', {
-      remedy: 'See whether it still runs, then try again.',
-      cause
-    });
+    throw new Unreachable('server-silent', {}, { cause });
   }
   if (response.status === 404) {
     return undefined;
@@ -68,13 +65,9 @@ function asError(
   const { error, message, remedy } = (body ?? {}) as Partial<RouteError>;
   const Kind = error && ERRORS[error];
   if (Kind && message) {
-    return new Kind(message, { remedy });
+    return new Kind('server-error', { said: message, remedy });
   }
   return status === 401 || status === 403
-    ? new NotSignedIn('The Jupyter server does not know you any more.', {
-        remedy: 'Reload the page and sign in.'
-      })
-    : new Unreachable(`The Jupyter server answered ${status} ${statusText}.`, {
-        remedy: "See the server's log."
-      });
+    ? new NotSignedIn('server-signed-out', {})
+    : new Unreachable('server-failed', { status, statusText });
 }

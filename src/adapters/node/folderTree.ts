@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Invalid, NotFound } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
 import { FOLDERS, isFolder } from '../../domain/images/image';
+import type { Reason } from '../../domain/jobs/reason';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type {
@@ -31,9 +32,7 @@ export class FolderTree implements SourceTree {
   /** @throws NotFound where there is no such folder */
   async *products(skip: Skip): AsyncGenerator<SourceProduct> {
     if (!(await stat(this.root).catch(() => undefined))?.isDirectory()) {
-      throw new NotFound(`There is no folder ${JSON.stringify(this.root)}.`, {
-        remedy: 'Give the folder that holds the main categories.'
-      });
+      throw new NotFound('folder-missing', { folder: this.root });
     }
     for (const mainCategory of await this.foldersIn([], skip)) {
       const numbers = await this.subCategoriesIn(mainCategory, skip);
@@ -60,7 +59,7 @@ export class FolderTree implements SourceTree {
       if (number === undefined) {
         skip({
           path: `${mainCategory}/${name}`,
-          reason: 'is no number from 1 without leading zeros'
+          reason: { code: 'not-a-sub-category' }
         });
       } else {
         numbers.push(number);
@@ -76,11 +75,12 @@ export class FolderTree implements SourceTree {
   ): Promise<readonly string[]> {
     const names: string[] = [];
     for (const { name, kind } of await this.entriesOf(parts, skip)) {
-      const reason = name.startsWith('.')
-        ? 'is hidden'
+      const problem = nameProblem(name);
+      const reason: Reason | undefined = name.startsWith('.')
+        ? { code: 'hidden' }
         : kind === 'file'
-          ? 'is a file where folders are expected'
-          : nameProblem(name);
+          ? { code: 'file-among-folders' }
+          : problem && { code: 'name', problem };
       if (reason) {
         skip({ path: [...parts, name].join('/'), reason });
       } else {
@@ -101,7 +101,7 @@ export class FolderTree implements SourceTree {
       } else if (entry.kind === 'file' || !isFolder(entry.name)) {
         skip({
           path: [...parts, entry.name].join('/'),
-          reason: `is neither meta.json nor one of the folders ${FOLDERS.join(', ')}`
+          reason: { code: 'not-of-a-product' }
         });
       }
     }
@@ -125,7 +125,7 @@ export class FolderTree implements SourceTree {
       } else {
         skip({
           path: [...inside, entry.name].join('/'),
-          reason: 'is a folder inside a folder of images'
+          reason: { code: 'folder-among-images' }
         });
       }
     }
@@ -146,7 +146,8 @@ export class FolderTree implements SourceTree {
         try {
           return await readFile(full);
         } catch (cause) {
-          throw new Invalid(`${full} cannot be read.`, { cause });
+          const file = full;
+          throw new Invalid('local-file-unreadable', { file }, { cause });
         }
       }
     };
@@ -163,7 +164,7 @@ export class FolderTree implements SourceTree {
       found = await readdir(folder, { withFileTypes: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-        skip({ path: parts.join('/'), reason: 'cannot be opened' });
+        skip({ path: parts.join('/'), reason: { code: 'unreadable' } });
       }
       return [];
     }
@@ -180,7 +181,7 @@ export class FolderTree implements SourceTree {
       } else {
         skip({
           path: [...parts, name].join('/'),
-          reason: is ? 'is neither a file nor a folder' : 'cannot be read'
+          reason: { code: is ? 'neither-file-nor-folder' : 'unreadable' }
         });
       }
     }

@@ -34,7 +34,7 @@ export async function sharpThumbnails(
         const drawn = sharp(image, { failOn: 'error' });
         const { format, autoOrient, pages = 1 } = await drawn.metadata();
         if (!FORMATS.includes(format)) {
-          return { problem: `It is no image that is made small (${format}).` };
+          return { problem: { code: 'unknown-format', format } };
         }
         const picture = await drawn
           .autoOrient()
@@ -51,9 +51,8 @@ export async function sharpThumbnails(
           ...(animated && { animated })
         };
       } catch (error) {
-        return {
-          problem: `It is no image that can be read (${error instanceof Error ? error.message : error}).`
-        };
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: { code: 'unreadable', said } };
       }
     }
   };

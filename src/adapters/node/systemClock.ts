@@ -16,7 +16,7 @@ export class SystemClock implements Clock {
     try {
       await wait(ms, undefined, { signal });
     } catch (cause) {
-      throw new Cancelled('Nobody waits any more.', { cause });
+      throw new Cancelled('wait-ended', {}, { cause });
     }
   }
 }

@@ -25,9 +25,7 @@ export async function storeTeam(
 ): Promise<StoredTeam> {
   const { problem } = readTeamSettings(teamItem(undefined, text), version);
   if (problem !== undefined) {
-    throw new Invalid(`${problem} Nothing was stored.`, {
-      remedy: 'Mend the file. The README shows one that is right.'
-    });
+    throw new Invalid('settings-file-unusable', { problem });
   }
   const before = await catalogue.item(CURATION_SETTINGS);
   if (before?.settings === text) {
@@ -37,10 +35,7 @@ export async function storeTeam(
     return 'would be stored';
   }
   if (!(await catalogue.store(before, teamItem(before, text)))) {
-    throw new Conflict(
-      'Somebody else wrote the team’s settings meanwhile; they were left as they are.',
-      { remedy: 'Look at them, then run it again.' }
-    );
+    throw new Conflict('settings-changed', {});
   }
   return 'stored';
 }

@@ -1,7 +1,7 @@
 import type { Choices } from '../../domain/board/choices';
 import { chosenImages } from '../../domain/board/choices';
 import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
-import { CurationError, NotFound, prefaced } from '../../domain/errors';
+import { CurationError, NotFound, reworded } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Seen } from '../../domain/edits/intention';
 import { imageKey } from '../../domain/product/objectKey';
@@ -98,10 +98,8 @@ async function checkThere(
         return;
       }
       if (tags === undefined) {
-        throw new NotFound(
-          `${path} is chosen for ${product.productId}, but is not in the bucket; it was not completed.`,
-          { remedy: 'Discard this, choose another image, then complete it.' }
-        );
+        const { productId } = product;
+        throw new NotFound('chosen-image-missing', { path, productId });
       }
       known.set(path, tags);
     })
@@ -119,11 +117,9 @@ async function tag(
   try {
     await tagImages(cloud, product, paths, known);
   } catch (error) {
+    const { productId, status } = product;
     throw error instanceof CurationError
-      ? prefaced(
-          error,
-          `${product.productId} is stored as ${product.status}, but its images are not tagged.`
-        )
+      ? reworded(error, 'tags-not-written', { productId, status, error })
       : error;
   }
 }

@@ -92,34 +92,23 @@ async function copyImage(
   opId: string
 ): Promise<ImageMove> {
   const { folder } = splitImagePath(move.to);
-  const { filename } = splitImagePath(move.from);
+  const { from: path } = move;
+  const { filename } = splitImagePath(path);
+  const { productId } = product;
   for (let next = move, tries = 0; tries < 3; tries++) {
     const outcome = await images.copy(next.fromKey, next.toKey);
     if (outcome === 'missing') {
-      throw new NotFound(
-        `${move.from} of ${product.productId} is not in the bucket; it was not moved.`,
-        { remedy: 'Delete it from the product, or upload it again.' }
-      );
+      throw new NotFound('move-source-missing', { path, productId });
     }
     if (outcome === 'copied') {
       await checkCopied({ images }, product, next);
       return next;
     }
     taken.push(filename);
-    const { path, key } = freeAddress(
-      product,
-      folder,
-      filename,
-      taken,
-      prefix,
-      opId
-    );
-    next = { ...next, to: path, toKey: key };
+    const free = freeAddress(product, folder, filename, taken, prefix, opId);
+    next = { ...next, to: free.path, toKey: free.key };
   }
-  throw new Conflict(
-    `No free name was found for ${move.from} of ${product.productId} in ${folder}; it was not moved.`,
-    { remedy: 'Try again.' }
-  );
+  throw new Conflict('no-name-to-move', { path, productId, folder });
 }
 
 /** The catalogue may name the copy only if it is there and complete. */
@@ -133,9 +122,7 @@ async function checkCopied(
     images.head(move.toKey)
   ]);
   if (copy === undefined || (source && source.bytes !== copy.bytes)) {
-    throw new Conflict(
-      `The copy of ${move.from} of ${product.productId} is not there as it should be; the image was not moved.`,
-      { remedy: 'Try again.' }
-    );
+    const { productId } = product;
+    throw new Conflict('move-copy-wrong', { path: move.from, productId });
   }
 }

@@ -24,10 +24,8 @@ export function restoreImages(
       const heads = await Promise.all(keys.map(key => cloud.images.head(key)));
       const gone = paths.find((_, at) => heads[at] === undefined);
       if (gone) {
-        throw new NotFound(
-          `${gone} of ${product.productId} is not in the bucket any more; nothing was restored.`,
-          { remedy: 'Upload it again.' }
-        );
+        const { productId } = product;
+        throw new NotFound('restore-source-missing', { path: gone, productId });
       }
       return { item: await applyChange(cloud.catalogue, change) };
     }

@@ -24,14 +24,11 @@ export async function checkImages(
   files: readonly NewImage[]
 ): Promise<void> {
   for (const { filename, bytes } of files) {
-    checkName('file name', filename);
+    checkName('file', filename);
     const type = imageType(filename);
     const size = type && (await inspector.dimensions(bytes, type));
     if (!size) {
-      throw new Invalid(
-        `${filename} is not an image that can be shown; nothing was uploaded.`,
-        { remedy: 'Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.' }
-      );
+      throw new Invalid('not-an-image', { filename });
     }
   }
 }
@@ -98,9 +95,7 @@ export function uploadImages(
       taken.push(filename);
       next = freeAddress(product, folder, filename, taken, prefix, opId);
     }
-    throw new Conflict(
-      `No free name was found for ${filename} in ${folder} of ${product.productId}; it was not uploaded.`,
-      { remedy: 'Rename the file, then try again.' }
-    );
+    const { productId } = product;
+    throw new Conflict('no-name-to-upload', { filename, productId, folder });
   }
 }

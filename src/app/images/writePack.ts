@@ -2,6 +2,7 @@ import type { ProductAddress } from '../../domain/product/objectKey';
 import { packKey } from '../../domain/product/objectKey';
 import { encodePack } from '../../domain/images/pack/encodePack';
 import { packValue } from '../../domain/images/pack/namedPack';
+import type { Reason } from '../../domain/jobs/reason';
 import type { PackedThumbnail } from '../../domain/images/pack/pack';
 import { productKey } from '../../domain/product/product';
 import type { Catalogue } from '../../ports/product/catalogue';
@@ -15,10 +16,10 @@ export interface PackDataset {
   readonly prefix: string;
 }
 
-/** A pack that was put, or why none was, in one sentence. */
+/** A pack that was put, or why none was. */
 export type PutPack =
   | { readonly etag: string; readonly bytes: number }
-  | { readonly problem: string };
+  | { readonly problem: Reason };
 
 /**
  * Puts a pack of these pictures; its item does not name it yet.
@@ -44,7 +45,7 @@ export async function putPackOf(
   const key = packKey(prefix, product);
   const etag = await images.putPack(key, bytes, replaces);
   return etag === undefined
-    ? { problem: 'Somebody else wrote its pack meanwhile.' }
+    ? { problem: { code: 'pack-written-meanwhile' } }
     : { etag, bytes: bytes.length };
 }
 
@@ -68,5 +69,5 @@ export async function writePack(
     productKey(product),
     packValue(put.etag, checkedAt)
   );
-  return named ? put : { problem: 'It left the table meanwhile.' };
+  return named ? put : { problem: { code: 'left-table' } };
 }

@@ -94,8 +94,8 @@ function isUnknown({ state }: Finding): boolean {
   return state === 'unknown';
 }
 
-function checkUsable({ state, text, remedy }: Finding): void {
+function checkUsable({ state, found }: Finding): void {
   if (state === 'unusable') {
-    throw new Invalid(text, { remedy });
+    throw new Invalid('resource-unusable', { found });
   }
 }

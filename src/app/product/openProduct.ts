@@ -64,7 +64,5 @@ export async function lookAtProduct(
 }
 
 function noSuchProduct({ subCategory, productId }: ItemKey): NotFound {
-  return new NotFound(`Category ${subCategory} has no product ${productId}.`, {
-    remedy: 'Check the id, or refresh the queue.'
-  });
+  return new NotFound('no-such-product', { subCategory, productId });
 }

@@ -1,6 +1,6 @@
 import type { CropArea } from '../../domain/viewer/crop';
 import { checkArea, cropName, cropType } from '../../domain/viewer/crop';
-import { Invalid, NotFound } from '../../domain/errors';
+import { CropFailed, NotFound } from '../../domain/errors';
 import type { NewImage } from '../../domain/edits/intention';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
 import type { ImageReading } from '../../ports/images/imageStore';
@@ -29,27 +29,15 @@ export async function cropImage(
   checkArea(filename, area);
   const original = await images.read(key, signal);
   if (original === undefined) {
-    throw new NotFound(
-      `${filename} is missing in the bucket, so nothing was cropped out of it.`,
-      { remedy: 'Choose another image, or look with verify for what is gone.' }
-    );
+    throw new NotFound('crop-source-missing', { filename });
   }
   try {
-    const { bytes, type } = await cropper.crop(
-      original,
-      area,
-      cropType(filename)
-    );
-    return { filename: cropName(filename, type), bytes };
+    const type = cropType(filename);
+    const cropped = await cropper.crop(original, area, type);
+    return { ...cropped, filename: cropName(filename, cropped.type) };
   } catch (error) {
-    throw error instanceof Invalid
-      ? new Invalid(
-          `Nothing was cropped out of ${filename}: ${error.message}`,
-          {
-            remedy: error.remedy,
-            cause: error
-          }
-        )
+    throw error instanceof CropFailed
+      ? new CropFailed(error.problem, filename, { cause: error })
       : error;
   }
 }

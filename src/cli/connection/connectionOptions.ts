@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { Connection } from '../../domain/connection/connection';
 import { readConnection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
-import type { Surroundings } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 
-/** The options that say where a dataset lies, as commander reads them. */
+/** The options that describe a connection, as commander reads them. */
 export interface ConnectionOptions {
   readonly bucket?: string;
   readonly table?: string;
@@ -26,7 +26,7 @@ export function addConnectionOptions(command: Command): Command {
       'DynamoDB table (CURATION_TABLE; default ProductAssets)'
     )
     .option('--region <name>', "bucket's region (CURATION_REGION, AWS_REGION)")
-    .option('--table-region <name>', "table's region, where it is another")
+    .option('--table-region <name>', "table's region, if it is another")
     .option('--prefix <path>', 'path before all keys')
     .option(
       '--s3-endpoint <url>',
@@ -41,13 +41,13 @@ export function addConnectionOptions(command: Command): Command {
 }
 
 /**
- * The connection by options, then environment.
+ * The connection by options first, then by the environment.
  *
- * @throws Invalid naming what is missing or wrong
+ * @throws Invalid that names what is missing or wrong
  */
 export function connectionFrom(
   options: ConnectionOptions,
-  env: Surroundings['env']
+  env: Environment['env']
 ): Connection {
   const bucket = options.bucket ?? env.CURATION_BUCKET;
   const bucketRegion =
@@ -55,10 +55,10 @@ export function connectionFrom(
     env.CURATION_REGION ??
     env.AWS_REGION ??
     env.AWS_DEFAULT_REGION;
-  checkGiven('bucket', bucket, '--bucket', 'CURATION_BUCKET');
-  checkGiven('region', bucketRegion, '--region', 'CURATION_REGION');
+  checkGiven('--bucket', bucket, 'CURATION_BUCKET');
+  checkGiven('--region', bucketRegion, 'CURATION_REGION');
   const s3Endpoint = options.s3Endpoint ?? env.CURATION_S3_ENDPOINT ?? '';
-  return connectionOf({
+  const given = {
     name: 'command line',
     bucket,
     bucketRegion,
@@ -71,33 +71,16 @@ export function connectionFrom(
     // Names of buckets are not host names of other people's servers.
     pathStyle: options.pathStyle ?? s3Endpoint !== '',
     profile: options.profile
-  });
-}
-
-/** The same check as the page's, with a remedy for here. */
-function connectionOf(value: unknown): Connection {
-  try {
-    return readConnection(value);
-  } catch (error) {
-    if (error instanceof Invalid) {
-      throw new Invalid(error.message, {
-        remedy: 'Look at the options with --help.',
-        cause: error
-      });
-    }
-    throw error;
-  }
+  };
+  return readConnection(given, 'options');
 }
 
 function checkGiven(
-  what: string,
+  option: '--bucket' | '--region',
   value: string | undefined,
-  option: string,
   variable: string
 ): void {
   if (!value?.trim()) {
-    throw new Invalid(`No ${what} was given.`, {
-      remedy: `Give ${option}, or set ${variable}.`
-    });
+    throw new Invalid('option-missing', { option, variable });
   }
 }

@@ -13,7 +13,7 @@ export function readCategoryOption(text: string): Category {
   const mainCategory = text.slice(0, Math.max(slash, 0));
   const subCategory = readSubCategoryName(text.slice(slash + 1));
   if (nameProblem(mainCategory) !== undefined || subCategory === undefined) {
-    throw new InvalidArgumentError('It is given as MAIN/SUB, as in TOP/1005.');
+    throw new InvalidArgumentError('Give it as MAIN/SUB, as in TOP/1005');
   }
   return { mainCategory, subCategory };
 }
@@ -25,7 +25,7 @@ export function readCategoryOption(text: string): Category {
  */
 export function readDaysOption(text: string): number {
   if (!/^\d{1,5}$/.test(text)) {
-    throw new InvalidArgumentError('It is a whole number of days, from 0.');
+    throw new InvalidArgumentError('Give a whole number of days, from 0');
   }
   return Number(text);
 }

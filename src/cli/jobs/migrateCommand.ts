@@ -2,15 +2,15 @@ import { FolderTree } from '../../adapters/node/folderTree';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
-import { EXIT } from '../terminal/exitCode';
+import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
 import { showProgress } from '../terminal/progressBar';
 import type { RunOptions } from './setupCommand';
-import type { Surroundings } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
 
 export interface MigrateCommandOptions {
@@ -24,7 +24,7 @@ export async function runMigrate(
   folder: string,
   { dryRun, json }: RunOptions,
   { packs }: MigrateCommandOptions,
-  { out, err, signal }: Surroundings
+  { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const tree = new FolderTree(folder);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
@@ -46,13 +46,6 @@ export async function runMigrate(
       );
     }
   ).finally(() => bar?.stop());
-  out.write(json ? `${JSON.stringify(report)}\n` : migrationText(report));
+  out.write(json ? `${reportJson(report)}\n` : migrationText(report));
   return exitCodeOf(report);
-}
-
-function exitCodeOf({ stopped, forPerson }: MigrationReport): ExitCode {
-  if (stopped) {
-    return EXIT.failed;
-  }
-  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
 }

@@ -1,65 +1,38 @@
-import type {
-  MigrationReport,
-  NeedsPerson
-} from '../../app/jobs/migrate/migrateReport';
+import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { reasonText } from '../../words/jobs/reasons';
+import { migrationSum, stoppedText } from '../../words/jobs/reports';
+import { PLAIN } from '../../words/trans';
+import { addressText, section, textOf } from '../terminal/reportLines';
 
-/** The report of a migration for a person: what needs one first, the sum last. */
+/** The report of a migration: what needs a person first, the sum last. */
 export function migrationText(report: MigrationReport): string {
-  const { skipped, forPerson, categories, unpacked } = report;
-  const lines = [
-    ...section(
+  const { skipped, forPerson, categories, unpacked, stopped, dryRun } = report;
+  const all = (title: string, lines: readonly string[]): string[] =>
+    section(title, lines, Infinity);
+  return textOf([
+    ...all(
       'Left out',
-      skipped.map(({ path, reason }) => `${path} ${reason}`)
+      skipped.map(({ path, reason }) => `${path}: ${reasonText(reason, PLAIN)}`)
     ),
-    ...section('Needs a person', forPerson.flatMap(personLines)),
-    ...section(
-      'Without a pack of thumbnails, which only opens slower; run pack',
-      unpacked.map(({ product, reason }) => `${placeText(product)} ${reason}`)
+    ...all(
+      'Needs a person',
+      forPerson.flatMap(({ product, reason, paths }) => [
+        `${addressText(product)}: ${reasonText(reason, PLAIN)}`,
+        ...paths.map(path => `  ${path}`)
+      ])
     ),
-    ...section(
-      'Products in the table',
-      categories.map(
-        ({ mainCategory, subCategory, products }) =>
-          `${mainCategory}/${subCategory}: ${products}`
+    ...all(
+      'Without a pack of thumbnails: they only open more slowly; run pack',
+      unpacked.map(
+        ({ product, reason }) =>
+          `${addressText(product)}: ${reasonText(reason, PLAIN)}`
       )
     ),
-    ...sum(report)
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0
-    ? [`${title}:`, ...lines.map(line => `  ${line}`)]
-    : [];
-}
-
-function personLines({ product, reason, paths }: NeedsPerson): string[] {
-  return [`${placeText(product)} ${reason}`, ...paths.map(path => `  ${path}`)];
-}
-
-function placeText({
-  mainCategory,
-  subCategory,
-  productId
-}: NeedsPerson['product']): string {
-  return `${mainCategory}/${subCategory}/${productId}`;
-}
-
-function sum(report: MigrationReport): string[] {
-  const { dryRun, stopped, created, existing, imagesSent, imagesThere } =
-    report;
-  const packs = report.packs > 0 ? `, ${report.packs} packs of thumbnails` : '';
-  const megabytes = (report.bytesSent / 1e6).toFixed(1);
-  const images = `${imagesSent} images (${megabytes} MB)`;
-  if (dryRun) {
-    return [
-      `Nothing was changed; ${created} products with ${images}${packs} would be created, ${existing} are there.`
-    ];
-  }
-  const there = imagesThere > 0 ? `, ${imagesThere} were there` : '';
-  return [
-    `${created} products created, ${existing} were there; ${images} sent${there}${packs}.`,
-    ...(stopped ? ['It was stopped: run it again to go on.'] : [])
-  ];
+    ...all(
+      'Products in the table',
+      categories.map(one => `${addressText(one)}: ${one.products}`)
+    ),
+    migrationSum(report, PLAIN).join(' '),
+    ...(stopped && !dryRun ? [stoppedText(PLAIN)] : [])
+  ]);
 }

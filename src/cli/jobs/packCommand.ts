@@ -1,14 +1,15 @@
 import { pack } from '../../app/jobs/pack/pack';
-import type { PackProgress, PackReport } from '../../app/jobs/pack/packReport';
+import type { PackProgress } from '../../app/jobs/pack/packReport';
 import type { Category } from '../../domain/catalogueItem';
+import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
-import { EXIT } from '../terminal/exitCode';
+import { EXIT, exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { packText } from './packText';
 import type { RunOptions } from './setupCommand';
-import type { Surroundings } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
 
 export interface PackCommandOptions {
@@ -20,7 +21,7 @@ export async function runPack(
   connection: Connection,
   { dryRun, json }: RunOptions,
   { category }: PackCommandOptions,
-  { out, err, signal }: Surroundings
+  { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const maker = await findThumbnailMaker(err);
   if (maker === undefined) {
@@ -35,18 +36,14 @@ export async function runPack(
     pack(
       { catalogue, images, prefix: connection.prefix },
       {
-        ...{ maker, dryRun, category, signal },
+        maker,
+        dryRun,
+        category,
+        signal,
         onProgress: counts => line.report(counts)
       }
     )
   ).finally(() => line.stop());
-  out.write(json ? `${JSON.stringify(report)}\n` : packText(report));
+  out.write(json ? `${reportJson(report)}\n` : packText(report));
   return exitCodeOf(report);
-}
-
-function exitCodeOf({ stopped, forPerson }: PackReport): ExitCode {
-  if (stopped) {
-    return EXIT.failed;
-  }
-  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
 }

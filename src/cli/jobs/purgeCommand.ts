@@ -1,19 +1,17 @@
 import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { purge } from '../../app/jobs/purge/purge';
-import type {
-  PurgeProgress,
-  PurgeReport
-} from '../../app/jobs/purge/purgeReport';
+import type { PurgeProgress } from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
+import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
-import { EXIT } from '../terminal/exitCode';
+import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { purgeText } from './purgeText';
 import type { RunOptions } from './setupCommand';
-import type { Surroundings } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 
 export interface PurgeCommandOptions {
   readonly category?: Category;
@@ -28,7 +26,7 @@ export async function runPurge(
   connection: Connection,
   { dryRun, json }: RunOptions,
   { category, olderThan, yes = false }: PurgeCommandOptions,
-  { out, err, signal }: Surroundings
+  { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const line = countingLine<PurgeProgress>(
     err,
@@ -46,19 +44,13 @@ export async function runPurge(
           ids: new CryptoIds(),
           olderThanDays: olderThan,
           dryRun: dryRun || !yes,
-          ...{ category, signal },
+          category,
+          signal,
           onProgress: counts => line.report(counts)
         }
       );
     }
   ).finally(() => line.stop());
-  out.write(json ? `${JSON.stringify(report)}\n` : purgeText(report));
+  out.write(json ? `${reportJson(report)}\n` : purgeText(report));
   return exitCodeOf(report);
-}
-
-function exitCodeOf({ stopped, forPerson }: PurgeReport): ExitCode {
-  if (stopped) {
-    return EXIT.failed;
-  }
-  return forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
 }

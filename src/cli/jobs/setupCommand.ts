@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 
 import { setUp } from '../../app/jobs/setup';
-import type { SetupReport } from '../../app/jobs/setup';
 import { storeTeam } from '../../app/board/storeTeam';
 import type { Connection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
 import { VERSION } from '../../domain/version';
+import { reportJson } from '../../words/jobs/reportJson';
 import { connected } from '../connection/connected';
 import { EXIT } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
-import type { Surroundings } from '../terminal/environment';
+import { setupText } from './setupText';
+import type { Environment } from '../terminal/environment';
 
 export interface RunOptions {
   readonly dryRun: boolean;
@@ -26,7 +27,7 @@ export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
   { settings }: SetupCommandOptions,
-  { out, err }: Surroundings
+  { out, err }: Environment
 ): Promise<ExitCode> {
   const text = settings && (await readSettings(settings));
   const { team, ...report } = await connected(
@@ -45,8 +46,8 @@ export async function runSetup(
   );
   out.write(
     json
-      ? `${JSON.stringify({ ...report, team })}\n`
-      : `${setupText(report)}${team ? `The team's settings: ${team}.\n` : ''}`
+      ? `${reportJson({ ...report, team })}\n`
+      : `${setupText(report)}${team ? `The team's settings: ${team}\n` : ''}`
   );
   return report.forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
 }
@@ -55,33 +56,6 @@ async function readSettings(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new Invalid(`${file} cannot be read; nothing was changed.`, {
-      remedy: 'Give the path of a JSON file.',
-      cause: error
-    });
+    throw new Invalid('settings-file-unreadable', { file }, { cause: error });
   }
-}
-
-const WORDS = { keep: 'as it should be', make: 'to be made', leave: 'left' };
-
-/** The report for a person, one line a part. */
-export function setupText({
-  dryRun,
-  steps,
-  made,
-  forPerson
-}: SetupReport): string {
-  const lines = steps.map(({ resource, action, finding }) => {
-    const after = made.find(found => found.resource === resource);
-    const word = after ? `made: ${after.state}` : WORDS[action];
-    return `${resource.padEnd(22)} ${word.padEnd(16)} ${(after ?? finding).text}`;
-  });
-  const remedies = forPerson.map(
-    ({ resource, remedy }) => `${resource}: ${remedy ?? 'look at it by hand.'}`
-  );
-  const toMake = steps.filter(({ action }) => action === 'make').length;
-  const sum = dryRun
-    ? `Nothing was changed; ${toMake} of ${steps.length} parts would be made.`
-    : `${made.length} of ${steps.length} parts were made.`;
-  return `${[...lines, ...remedies, sum].join('\n')}\n`;
 }

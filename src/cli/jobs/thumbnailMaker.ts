@@ -1,17 +1,17 @@
 import { sharpThumbnails } from '../../adapters/node/sharpThumbnails';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
+import { withoutSharpText } from '../../words/jobs/reports';
+import { PLAIN } from '../../words/trans';
 import type { Output } from '../terminal/environment';
 
-/** Where `sharp` is missing it is said in one line, and there are no packs. */
+/** Without `sharp` there are no packs, and one line tells so. */
 export async function findThumbnailMaker(
   err: Output,
   load?: Parameters<typeof sharpThumbnails>[0]
 ): Promise<ThumbnailMaker | undefined> {
   const maker = await sharpThumbnails(load);
   if (maker === undefined) {
-    err.write(
-      'No packs of thumbnails: sharp is not installed. Install it with npm install sharp, then run pack.\n'
-    );
+    err.write(`${withoutSharpText(PLAIN)}\n`);
   }
   return maker;
 }

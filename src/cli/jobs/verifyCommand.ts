@@ -8,12 +8,13 @@ import type { Category } from '../../domain/catalogueItem';
 import type { Connection } from '../../domain/connection/connection';
 import type { RepairScope } from '../../domain/jobs/verify/repairs';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
+import { reportJson } from '../../words/jobs/reportJson';
 import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
-import { EXIT } from '../terminal/exitCode';
+import { exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import type { RunOptions } from './setupCommand';
-import type { Surroundings } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 import { findingsText, planText, sumText } from './verifyText';
 
 export interface VerifyCommandOptions {
@@ -29,7 +30,7 @@ export async function runVerify(
   connection: Connection,
   { dryRun, json }: RunOptions,
   options: VerifyCommandOptions,
-  { out, err, signal }: Surroundings
+  { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const line = countingLine<VerifyProgress>(
     err,
@@ -45,7 +46,9 @@ export async function runVerify(
       const place = { catalogue, images, prefix: connection.prefix };
       const now = (): number => clock.now();
       const verification = await verify(place, {
-        ...{ now, category, signal },
+        now,
+        category,
+        signal,
         onProgress: counts => line.report(counts)
       }).finally(() => line.stop());
       const plan = scope ? planRepairs(verification.findings, scope) : [];
@@ -59,7 +62,9 @@ export async function runVerify(
       }
       const outcomes = write
         ? await repair(place, plan, {
-            ...{ now, signal, ids: new CryptoIds() },
+            now,
+            signal,
+            ids: new CryptoIds(),
             categories: verification.categories
           })
         : [];
@@ -71,12 +76,9 @@ export async function runVerify(
     }
   );
   if (json) {
-    out.write(`${JSON.stringify(report)}\n`);
+    out.write(`${reportJson(report)}\n`);
   }
-  if (report.stopped || signal.aborted) {
-    return EXIT.failed;
-  }
-  return report.remaining > 0 ? EXIT.forPerson : EXIT.done;
+  return exitCode(report.stopped || signal.aborted, report.remaining > 0);
 }
 
 function scopeOf(options: VerifyCommandOptions): RepairScope | undefined {

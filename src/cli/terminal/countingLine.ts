@@ -2,14 +2,14 @@ import { Presets, SingleBar } from 'cli-progress';
 
 import type { Output } from './environment';
 
-/** A line that counts where nobody knows the end beforehand. */
+/** A line that counts when the total is not known. */
 export interface CountingLine<Counts> {
   report(counts: Counts): void;
   stop(): void;
 }
 
 /**
- * A counting line on standard error, or one that shows nothing where no person
+ * A counting line on standard error; one that shows nothing if no person
  * sees it.
  *
  * @param format - with the counts' names in braces: `{products} products`

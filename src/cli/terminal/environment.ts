@@ -1,5 +1,5 @@
-/** What a command takes from its process, so that a test can give it others. */
-export interface Surroundings {
+/** What a command takes from its process, so that a test can replace it. */
+export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
   readonly err: Output;

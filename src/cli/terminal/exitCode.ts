@@ -8,3 +8,16 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a job ends with. */
+export function exitCode(stopped: boolean, needsPerson: boolean): ExitCode {
+  return stopped ? EXIT.failed : needsPerson ? EXIT.forPerson : EXIT.done;
+}
+
+/** The same of a report. */
+export function exitCodeOf(report: {
+  readonly stopped: boolean;
+  readonly forPerson: readonly unknown[];
+}): ExitCode {
+  return exitCode(report.stopped, report.forPerson.length > 0);
+}

@@ -1,16 +1,19 @@
 import { CurationError } from '../../domain/errors';
+import { asProblem, bugText } from '../../words/errors';
+import { PLAIN } from '../../words/trans';
 import type { Output } from './environment';
 
-/** Says what went wrong and what can be done; the stack only on request. */
+/** Prints what went wrong and what to do; the stack only on request. */
 export function printProblem(
   err: Output,
   error: unknown,
   debug: boolean
 ): void {
-  const message = error instanceof Error ? error.message : String(error);
-  err.write(`${message}\n`);
-  if (error instanceof CurationError && error.remedy) {
-    err.write(`${error.remedy}\n`);
+  const known = error instanceof CurationError;
+  const { text, remedy } = asProblem(error, PLAIN);
+  err.write(`${text}\n`);
+  if (known && remedy) {
+    err.write(`${remedy}\n`);
   }
   if (debug && error instanceof Error) {
     err.write(`${error.stack}\n`);
@@ -19,7 +22,7 @@ export function printProblem(
         `Cause: ${String((error.cause as Error).stack ?? error.cause)}\n`
       );
     }
-  } else if (!(error instanceof CurationError)) {
-    err.write('This is a fault of the program; --debug shows where it is.\n');
+  } else if (!known) {
+    err.write(`${bugText(PLAIN)}\n`);
   }
 }

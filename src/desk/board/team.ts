@@ -51,7 +51,7 @@ export class Team {
   }
 
   private async _read(): Promise<void> {
-    const { store, cloud, trans } = this._options;
+    const { store, cloud } = this._options;
     let problem: Problem | null = null;
     try {
       this._trouble = undefined;
@@ -60,11 +60,7 @@ export class Team {
       this._set({ settings: read.team });
       store.set({ slots: read.team.slots });
       if (read.problem !== undefined) {
-        throw new Invalid(read.problem, {
-          remedy: trans.__(
-            'Products are shown and not changed, so that the catalogue keeps one shape. Whoever keeps the settings mends them; then refresh.'
-          )
-        });
+        throw new Invalid('settings-unusable', { problem: read.problem });
       }
     } catch (error) {
       this._trouble = error;
@@ -96,9 +92,7 @@ export class Team {
     const key = `${cloud.prefix}${source.key}`;
     const bytes = await cloud.images.read(key, signal);
     if (bytes === undefined) {
-      throw new NotFound(`The bucket has no ${key}.`, {
-        remedy: 'Upload it there, or change the key in the team’s settings.'
-      });
+      throw new NotFound('guideline-missing', { key });
     }
     return new TextDecoder().decode(bytes);
   }

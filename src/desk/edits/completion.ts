@@ -1,4 +1,5 @@
 import { hasMust } from '../../domain/board/checks';
+import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
@@ -56,7 +57,7 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
-      messages.show(trans.__('Not completed: %1.', must.text));
+      messages.show(trans.__('Not completed: %1.', checkText(must, trans)));
       return;
     }
     const look = open.checks.find(check => !check.ok);
@@ -70,7 +71,11 @@ export class Completion {
       'COMPLETED',
       trans.__('Complete %1', open.product.productId),
       look
-        ? trans.__('Completed %1 · %2', open.product.productId, look.text)
+        ? trans.__(
+            'Completed %1 · %2',
+            open.product.productId,
+            checkText(look, trans)
+          )
         : trans.__('Completed %1', open.product.productId)
     );
   }

@@ -126,10 +126,8 @@ export class ImageChanges {
   changeable(): OpenProduct | undefined {
     const open = this._options.current.editable();
     if (open && open.product.status === 'COMPLETED') {
-      throw new Conflict(
-        `${open.product.productId} is completed; its images are not changed.`,
-        { remedy: 'Reopen it first.' }
-      );
+      const { productId } = open.product;
+      throw new Conflict('product-completed', { productId });
     }
     return open;
   }

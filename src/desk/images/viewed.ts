@@ -73,9 +73,7 @@ export function checkThere(
     image !== undefined &&
     !(parseImagePath(image) && hasImage(product, image))
   ) {
-    throw new NotFound(
-      `${product.productId} has no image ${image}; nothing was done.`,
-      { remedy: 'Refresh the product, then choose one of its images.' }
-    );
+    const { productId } = product;
+    throw new NotFound('image-unknown', { productId, image });
   }
 }

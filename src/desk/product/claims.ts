@@ -78,7 +78,7 @@ export class Claims {
     await stay;
     if (taking !== this._taking) {
       void this._leave(key, stay, false);
-      throw new Cancelled(`${key.productId} was left before it was claimed.`);
+      throw new Cancelled('claim-abandoned', { productId: key.productId });
     }
     let claimed = false;
     try {

@@ -70,14 +70,11 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
   editable(): OpenProduct | undefined {
     const { open } = this;
     if (open?.heldBy) {
-      const where =
-        open.heldBy === this._options.store.state.access.person
-          ? 'open in another browser of yours'
-          : `held by ${open.heldBy}`;
-      throw new Conflict(
-        `${open.product.productId} is ${where}; nothing was changed.`,
-        { remedy: 'Go on with the next product, or take it over.' }
-      );
+      throw new Conflict('product-held', {
+        productId: open.product.productId,
+        by: open.heldBy,
+        self: open.heldBy === this._options.store.state.access.person
+      });
     }
     return open?.claimState === 'answered' ? open : undefined;
   }

@@ -19,6 +19,7 @@ import type { Problem } from '../problem';
 import { asProblem } from '../problem';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
+import { setupSentence } from '../../words/jobs/setup';
 
 /** The most products that are skipped at once; if there are more, the snapshot is too old to rely on. */
 const MOST_PASSED = 20;
@@ -355,7 +356,9 @@ export class Navigation implements ChangeFollower {
         'status-index',
         'category-status-index'
       ]);
-      problems = findings.filter(isProblem).map(findingAsProblem);
+      problems = findings
+        .filter(isProblem)
+        .map(finding => findingAsProblem(finding, trans));
     } catch (error) {
       problems = [asProblem(error)];
     }
@@ -392,12 +395,10 @@ function isProblem({ state, unreachable = false }: Finding): boolean {
   );
 }
 
-function findingAsProblem({
-  state,
-  text,
-  remedy,
-  unreachable
-}: Finding): Problem {
-  const kind = state === 'missing' ? 'NotFound' : 'Invalid';
-  return { kind: unreachable ? 'Unreachable' : kind, text, remedy };
+function findingAsProblem(finding: Finding, trans: Trans): Problem {
+  const kind = finding.state === 'missing' ? 'NotFound' : 'Invalid';
+  return {
+    kind: finding.unreachable ? 'Unreachable' : kind,
+    ...setupSentence(finding, trans)
+  };
 }

@@ -376,10 +376,8 @@ export class ChangeQueue {
   private async _read(key: ItemKey): Promise<Product> {
     const product = await this._options.reread(key);
     if (product === undefined) {
-      throw new NotFound(
-        `${key.productId} is not in the table any more; what was to be changed is kept.`,
-        { remedy: 'Discard it, or bring the product back and retry.' }
-      );
+      const { productId } = key;
+      throw new NotFound('product-gone-while-waiting', { productId });
     }
     return product;
   }

@@ -57,16 +57,14 @@ export class ChangeRequests {
     const { store, clock, ids, claimId } = this._options;
     const { access, team } = store.state;
     if (!access.person) {
-      throw new NotAllowed('Nobody knows who you are, so nothing is changed.', {
-        remedy: 'Give the connection a person under Settings, Curation.'
-      });
+      throw new NotAllowed('person-unknown', {});
     }
     const { known, problem } = team;
-    if (!known || problem) {
-      throw new NotAllowed(
-        `Nothing was changed. ${problem?.text ?? 'The team’s settings are being read.'}`,
-        { remedy: problem?.remedy ?? 'Try again in a moment.' }
-      );
+    if (problem) {
+      throw new NotAllowed('settings-unavailable', problem);
+    }
+    if (!known) {
+      throw new NotAllowed('settings-loading', {});
     }
     const opId = newOpId(claimId, ids.next());
     return {

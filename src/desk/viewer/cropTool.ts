@@ -147,10 +147,7 @@ export class CropTool {
     checkArea(filename, area, size);
     const key = this._options.keyOf(image);
     if (key === undefined) {
-      throw new Invalid(
-        `${filename} has a name that cannot be addressed; nothing was cropped.`,
-        { remedy: 'Rename it where it comes from.' }
-      );
+      throw new Invalid('crop-name-unusable', { filename });
     }
     messages.show(trans.__('Cropping %1…', filename));
     const file = await this._cut(key, image, area);

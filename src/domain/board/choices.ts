@@ -196,10 +196,16 @@ const storedShape = z.record(
   z.union([z.string(), z.array(z.string()), z.null()])
 );
 
-/** `representative_assets` as read, or why it could not be read. */
-export type ReadChoices =
-  | { readonly choices: Choices; readonly problem?: undefined }
-  | { readonly choices: Choices; readonly problem: string };
+/** `representative_assets` as read, and what of it could not be. */
+export interface ReadChoices {
+  readonly choices: Choices;
+  readonly problem?: ChoicesProblem;
+}
+
+export type ChoicesProblem =
+  | { readonly code: 'choices-broken' }
+  /** What is chosen and is no path of an image. */
+  | { readonly code: 'choices-strange'; readonly names: readonly string[] };
 
 /**
  * Reads `representative_assets`: a JSON text, or a Map instead. It never
@@ -216,19 +222,16 @@ export function decodeChoices(value: ItemValue | undefined): ReadChoices {
       typeof value === 'string' ? JSON.parse(value) : value
     );
   } catch {
-    return {
-      choices: NO_CHOICES,
-      problem: 'representative_assets is not in a form that can be read'
-    };
+    return { choices: NO_CHOICES, problem: { code: 'choices-broken' } };
   }
-  const strangers: string[] = [];
+  const names: string[] = [];
   const choices: Record<string, readonly ImagePath[]> = {};
   for (const [slotId, stored] of Object.entries(parsed)) {
     const texts = stored === null ? [] : [stored].flat();
     const paths = texts.filter((text): text is ImagePath => {
       const isPath = parseImagePath(text) !== undefined;
       if (!isPath && text !== '') {
-        strangers.push(text);
+        names.push(text);
       }
       return isPath;
     });
@@ -236,10 +239,7 @@ export function decodeChoices(value: ItemValue | undefined): ReadChoices {
       choices[slotId] = paths;
     }
   }
-  return strangers.length > 0
-    ? {
-        choices,
-        problem: `representative_assets names ${strangers.map(text => JSON.stringify(text)).join(', ')}, which is no image of a product`
-      }
+  return names.length > 0
+    ? { choices, problem: { code: 'choices-strange', names } }
     : { choices };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CatalogueItem, ItemKey } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
+import type { SettingsProblem } from '../errorFacts';
 import { HOLD_REASONS } from './holdReasons';
 import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
@@ -72,9 +73,7 @@ const settingsShape = z.object({
     .object({ version: text, text: text.optional(), key: text.optional() })
     .refine(
       ({ text: inline, key }) => (inline === undefined) !== (key === undefined),
-      {
-        message: 'has either text or key'
-      }
+      { message: 'has either text or key' }
     )
     .optional()
 });
@@ -82,8 +81,8 @@ const settingsShape = z.object({
 /** Settings as read, or why nothing may be written by them. */
 export interface ReadTeamSettings {
   readonly team: TeamSettings;
-  /** One sentence; then products are shown and not changed, so that one catalogue keeps one shape. */
-  readonly problem?: string;
+  /** If there is one, products are shown and not changed, so that one catalogue keeps one shape. */
+  readonly problem?: SettingsProblem;
 }
 
 /**
@@ -102,28 +101,26 @@ export function readTeamSettings(
   }
   const { settings, format, min_client: least } = item;
   if (typeof least === 'string' && isOlder(version, least)) {
-    return broken(`asks for version ${least}, and this is ${version}`);
+    return broken({ code: 'needs-version', least, version });
   }
   if (format !== undefined && format !== FORMAT) {
-    return broken(`has the format ${JSON.stringify(format)}`);
+    return broken({ code: 'format', format });
   }
   let value: unknown;
   try {
     value = JSON.parse(String(settings));
   } catch {
-    return broken('holds no JSON in settings');
+    return broken({ code: 'no-json' });
   }
   const read = settingsShape.safeParse(value);
   if (!read.success) {
-    const [{ path, message }] = read.error.issues;
-    return broken(
-      `cannot be read at ${path.join('.') || 'its root'}: ${message}`
-    );
+    const [{ path, message: said }] = read.error.issues;
+    return broken({ code: 'shape', path: path.join('.'), said });
   }
   const { slots, hold_reasons: holdReasons, flags, guideline } = read.data;
   const twice = slots && doubled(slots.map(({ id }) => id));
   if (twice !== undefined) {
-    return broken(`has the slot ${JSON.stringify(twice)} twice`);
+    return broken({ code: 'slot-twice', id: twice });
   }
   return {
     team: {
@@ -155,11 +152,8 @@ export function teamItem(
   };
 }
 
-function broken(how: string): ReadTeamSettings {
-  return {
-    team: DEFAULT_TEAM,
-    problem: `The team's settings (CURATION_SETTINGS in partition 0) ${how}.`
-  };
+function broken(problem: SettingsProblem): ReadTeamSettings {
+  return { team: DEFAULT_TEAM, problem };
 }
 
 function doubled(ids: readonly string[]): string | undefined {

@@ -1,21 +1,22 @@
 import * as z from 'zod';
 
+import type { ConnectionProblem } from '../errorFacts';
 import { Invalid } from '../errors';
 import { normalizePrefix, prefixProblem } from '../product/objectKey';
 
-const required = (what: string) => z.string().trim().min(1, `${what} is empty`);
+const required = z.string().trim().min(1, 'empty');
 
 const endpoint = z
   .string()
   .trim()
-  .regex(/^(https?:\/\/\S+)?$/, 'an endpoint starts with http:// or https://')
+  .regex(/^(https?:\/\/\S+)?$/, 'not-an-endpoint')
   .default('');
 
 const connectionShape = z.object({
-  name: required('name'),
-  bucket: required('bucket'),
-  bucketRegion: required('bucketRegion'),
-  table: z.string().trim().min(1).default('ProductAssets'),
+  name: required,
+  bucket: required,
+  bucketRegion: required,
+  table: required.default('ProductAssets'),
   tableRegion: z.string().trim().default(''),
   prefix: z
     .string()
@@ -24,7 +25,7 @@ const connectionShape = z.object({
     .superRefine((prefix, context) => {
       const problem = prefixProblem(prefix);
       if (problem) {
-        context.addIssue({ code: 'custom', message: problem });
+        context.addIssue({ code: 'custom', params: problem });
       }
     }),
   s3Endpoint: endpoint,
@@ -39,20 +40,36 @@ const connectionShape = z.object({
 /** Where a team's images and list lie. It holds no secret. */
 export type Connection = Readonly<z.infer<typeof connectionShape>>;
 
-/** @throws Invalid naming the field that is wrong */
-export function readConnection(value: unknown): Connection {
+/**
+ * @param source - where it was described: what can be done depends on it
+ * @throws Invalid naming the field that is wrong
+ */
+export function readConnection(
+  value: unknown,
+  source: 'settings' | 'options' = 'settings'
+): Connection {
   const read = connectionShape.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new Invalid(
-      `The connection's ${issue.path.join('.') || 'settings'} cannot be used: ${issue.message}.`,
-      { remedy: 'Mend it under Settings, Curation.', cause: read.error }
-    );
+    const facts = { ...problemOf(issue), source };
+    throw new Invalid('connection-unusable', facts, { cause: read.error });
   }
   const connection = read.data;
   return {
     ...connection,
     tableRegion: connection.tableRegion || connection.bucketRegion
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssue): ConnectionProblem {
+  const { message } = issue;
+  return {
+    field: issue.path.join('.'),
+    ...(issue.code === 'custom' && issue.params
+      ? (issue.params as NonNullable<ReturnType<typeof prefixProblem>>)
+      : message === 'empty' || message === 'not-an-endpoint'
+        ? { problem: message }
+        : { problem: 'other', said: message })
   };
 }
 

@@ -33,20 +33,6 @@ export function broughtBack(product: Product): readonly BroughtBackImage[] {
   return [...found.values()];
 }
 
-/** What happened to it, for a sentence about it: `was deleted by … on 2026-11-22 10:31 UTC`. */
-export function whatHappened({ movedTo, by, at }: DeletedImage): string {
-  return [
-    movedTo === undefined ? 'was deleted' : `was moved to ${movedTo}`,
-    ...(by === '' ? [] : [`by ${by}`]),
-    ...(at === '' ? [] : [`on ${minuteOf(at)}`])
-  ].join(' ');
-}
-
-/** A time of ours to the minute; others' as they are. */
-function minuteOf(at: string): string {
-  return at.replace(/^([\d-]+)T(\d\d:\d\d):[\d.]+Z$/, '$1 $2 UTC');
-}
-
 function keptFor(
   product: Product,
   path: ImagePath

@@ -5,6 +5,7 @@ import { FOLDERS, hasImage, parseImagePath } from '../images/image';
 import { imageKey } from '../product/objectKey';
 import type { DeletedImage, Product } from '../product/product';
 import { nextTimestamp } from '../product/timestamp';
+import type { Reason } from './reason';
 import { keyProblem } from './verify/productFindings';
 import { storedDeleted } from '../edits/plan/deletedEntry';
 import type { Author, ItemChange } from '../edits/plan/itemChange';
@@ -26,10 +27,10 @@ export interface PurgeCandidate {
   }[];
 }
 
-/** A deleted image that stays, and why: one sentence without its subject. */
+/** A deleted image that stays, and why. */
 export interface NotPurged {
   readonly path: string;
-  readonly text: string;
+  readonly why: Reason;
 }
 
 /**
@@ -51,14 +52,14 @@ export function purgeCandidates(
   for (const [path, entries] of entriesByPath(product)) {
     const times = entries.map(({ at }) => Date.parse(at));
     const deletedAt = Math.max(...times);
-    const problem = Number.isNaN(deletedAt)
-      ? 'has no date of its deletion'
+    const why: Reason | undefined = Number.isNaN(deletedAt)
+      ? { code: 'deletion-undated' }
       : whyKept(product, path, entries, prefix);
     if (deletedAt > before) {
       continue;
     }
-    if (problem !== undefined) {
-      left.push({ path, text: problem });
+    if (why !== undefined) {
+      left.push({ path, why });
       continue;
     }
     const image = path as ImagePath;
@@ -133,30 +134,32 @@ function whyKept(
   path: string,
   entries: readonly DeletedImage[],
   prefix: string
-): string | undefined {
-  if (product.problems.length > 0) {
+): Reason | undefined {
+  const [problem] = product.problems;
+  if (problem) {
     // What is broken may be what names it.
-    return `stays while ${product.problems[0]}`;
+    return { code: 'product-broken', problem };
   }
   if (!parseImagePath(path)) {
-    return 'is in no folder of images';
+    return { code: 'outside-image-folders' };
   }
   const image = path as ImagePath;
   if (
     hasImage(product, image) ||
     chosenImages(product.choices).includes(image)
   ) {
-    return 'is named by a list or a choice again';
+    return { code: 'named-again' };
   }
   const odd = entries.find(
     ({ movedTo }) => movedTo !== undefined && !parseImagePath(movedTo)
   );
-  if (odd) {
-    return `was moved to ${JSON.stringify(odd.movedTo)}, which is no image of a product`;
+  if (odd?.movedTo !== undefined) {
+    return { code: 'moved-elsewhere', to: odd.movedTo };
   }
-  return [image, ...neededCopies(product, entries)]
+  const error = [image, ...neededCopies(product, entries)]
     .map(name => keyProblem(product, name, prefix))
-    .find(problem => problem !== undefined);
+    .find(one => one !== undefined);
+  return error && { code: 'error', error };
 }
 
 /** Where moved images went, but for copies that were deleted and purged on purpose. */

@@ -39,11 +39,7 @@ function readInfo(item: CatalogueItem | undefined): Info {
   try {
     return infoShape.parse(JSON.parse(String(item.categories_info)));
   } catch (cause) {
-    throw new Invalid('The list of categories in the table cannot be read.', {
-      remedy:
-        'Mend categories_info of the item CATEGORY_METADATA in partition 0.',
-      cause
-    });
+    throw new Invalid('categories-unreadable', {}, { cause });
   }
 }
 

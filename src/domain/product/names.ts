@@ -1,3 +1,4 @@
+import type { NameProblem, NamedThing } from '../errorFacts';
 import { Invalid } from '../errors';
 import { utf8Length } from '../utf8';
 
@@ -8,35 +9,33 @@ const LONE_SURROGATE =
 
 /**
  * Why a name cannot be one part of an object key that a browser addresses, or
- * undefined where it can. `.` and `..` are normalised away by URL parsers, so
+ * undefined if it can. `.` and `..` are normalised away by URL parsers, so
  * a presigned URL of such a key never matches its signature.
  */
-export function nameProblem(name: string): string | undefined {
+export function nameProblem(name: string): NameProblem | undefined {
   if (name === '') {
-    return 'is empty';
+    return 'empty';
   }
   if (name === '.' || name === '..') {
-    return 'is a relative path, which a browser cannot address';
+    return 'relative';
   }
   if (name.includes('/')) {
-    return 'contains a slash';
+    return 'slash';
   }
   if (CONTROL.test(name)) {
-    return 'contains a control character';
+    return 'control-character';
   }
   if (LONE_SURROGATE.test(name)) {
-    return 'is not valid Unicode';
+    return 'not-unicode';
   }
   return undefined;
 }
 
-/** Throws `Invalid`, naming the name and what it is, where it cannot be part of a key. */
-export function checkName(what: string, name: string): void {
+/** @throws Invalid if a name cannot be part of a key */
+export function checkName(what: NamedThing, name: string): void {
   const problem = nameProblem(name);
   if (problem) {
-    throw new Invalid(`The ${what} ${JSON.stringify(name)} ${problem}.`, {
-      remedy: 'Rename it where it comes from, then try again.'
-    });
+    throw new Invalid('name-unusable', { what, name, problem });
   }
 }
 

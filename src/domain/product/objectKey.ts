@@ -1,3 +1,4 @@
+import type { NameProblem } from '../errorFacts';
 import { Invalid, TooLarge } from '../errors';
 import type { Folder, ImagePath } from '../images/image';
 import { splitImagePath } from '../images/image';
@@ -31,8 +32,8 @@ export function addressOf({
  * @throws Invalid for a part that a browser cannot address
  */
 export function productPrefix(prefix: string, address: ProductAddress): string {
-  checkName('main category', address.mainCategory);
-  checkName('product id', address.productId);
+  checkName('main-category', address.mainCategory);
+  checkName('product-id', address.productId);
   return `${prefix}${address.mainCategory}/${address.subCategory}/${address.productId}/`;
 }
 
@@ -47,7 +48,7 @@ export function imageKey(
   path: ImagePath
 ): string {
   const { folder, filename } = splitImagePath(path);
-  checkName('file name', filename);
+  checkName('file', filename);
   return checkLength(`${productPrefix(prefix, address)}${folder}/${filename}`);
 }
 
@@ -81,9 +82,7 @@ export function packKey(prefix: string, address: ProductAddress): string {
  */
 export function checkPackKey(key: string): void {
   if (!key.endsWith(`/${PACK_FILE}`)) {
-    throw new Invalid(
-      `${JSON.stringify(key)} is no pack of thumbnails, so it is not rewritten.`
-    );
+    throw new Invalid('not-a-pack-key', { key });
   }
 }
 
@@ -93,25 +92,23 @@ export function normalizePrefix(prefix: string): string {
   return trimmed === '' ? '' : `${trimmed}/`;
 }
 
-/** Why a normalized prefix cannot be before keys that a browser addresses, or undefined where it can. */
-export function prefixProblem(prefix: string): string | undefined {
-  return prefix
-    .split('/')
-    .slice(0, -1)
-    .map(part => {
-      const problem = nameProblem(part);
-      return problem && `${JSON.stringify(part)} in it ${problem}`;
-    })
-    .find(problem => problem !== undefined);
+/** The part of a normalized prefix that no key may have, and why; undefined if there is none. */
+export function prefixProblem(
+  prefix: string
+): { readonly part: string; readonly problem: NameProblem } | undefined {
+  for (const part of prefix.split('/').slice(0, -1)) {
+    const problem = nameProblem(part);
+    if (problem) {
+      return { part, problem };
+    }
+  }
+  return undefined;
 }
 
 function checkLength(key: string): string {
   const bytes = utf8Length(key);
   if (bytes > MAX_KEY_BYTES) {
-    throw new TooLarge(
-      `The key ${JSON.stringify(key)} has ${bytes} bytes; S3 takes ${MAX_KEY_BYTES}.`,
-      { remedy: 'Shorten the file name, then try again.' }
-    );
+    throw new TooLarge('key-too-long', { key, bytes, limit: MAX_KEY_BYTES });
   }
   return key;
 }

@@ -5,7 +5,7 @@ import type {
   ItemValue
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
-import type { Choices } from '../board/choices';
+import type { Choices, ChoicesProblem } from '../board/choices';
 import { decodeChoices, withoutImage } from '../board/choices';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
@@ -29,6 +29,12 @@ export interface DeletedImage {
   readonly purgedAt?: string;
 }
 
+/** What in a product's item breaks the documented shape. */
+export type ProductProblem =
+  | ChoicesProblem
+  | { readonly code: 'list-broken'; readonly folder: Folder }
+  | { readonly code: 'deleted-broken' };
+
 /** One product, read from its item. `item` is what every change is conditional on. */
 export interface Product extends ProductAddress {
   readonly status: string;
@@ -45,8 +51,8 @@ export interface Product extends ProductAddress {
   readonly flags: readonly string[];
   readonly claim: Claim | undefined;
   readonly deleted: readonly DeletedImage[];
-  /** What in the item breaks the documented shape, in words. The rest still works. */
-  readonly problems: readonly string[];
+  /** What in the item breaks the documented shape. The rest still works. */
+  readonly problems: readonly ProductProblem[];
   /** Folders whose list cannot be read, and therefore is never written. */
   readonly unreadable: readonly Folder[];
   readonly item: CatalogueItem;
@@ -90,13 +96,13 @@ export function sameProduct(
  * named in `problems`, and unknown attributes stay in `item`.
  */
 export function readProduct(item: CatalogueItem): Product {
-  const problems: string[] = [];
+  const problems: ProductProblem[] = [];
   const unreadable: Folder[] = [];
   const namesIn = (folder: Folder): readonly string[] => {
     const names = readNames(item[folder]);
     if (names === undefined) {
       unreadable.push(folder);
-      problems.push(`${folder} is not a list of file names`);
+      problems.push({ code: 'list-broken', folder });
     }
     return names ?? [];
   };
@@ -112,7 +118,7 @@ export function readProduct(item: CatalogueItem): Product {
   }
   const { deleted } = item;
   if (deleted !== undefined && deleted !== null && !Array.isArray(deleted)) {
-    problems.push('deleted is not a list, so no image can be moved or deleted');
+    problems.push({ code: 'deleted-broken' });
   }
   return {
     mainCategory: text(item.main_category) ?? '',

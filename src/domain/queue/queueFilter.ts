@@ -42,22 +42,15 @@ export function readFilter(given: QueueFilter): QueueFilter {
   const { minImages: least, maxImages: most } = given;
   for (const count of [least, most]) {
     if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
-      throw new Invalid(`${count} is no number of images.`, {
-        remedy: 'Give whole numbers from 0.'
-      });
+      throw new Invalid('filter-count', { count });
     }
   }
   if (least !== undefined && most !== undefined && least > most) {
-    throw new Invalid(
-      `No product has at least ${least} and at most ${most} images.`,
-      { remedy: 'Exchange the two numbers.' }
-    );
+    throw new Invalid('filter-range', { least, most });
   }
   const { order } = given;
   if (order !== undefined && order !== 'newest' && order !== 'oldest') {
-    throw new Invalid(`${JSON.stringify(order)} is no order of the queue.`, {
-      remedy: 'Say newest or oldest.'
-    });
+    throw new Invalid('filter-order', { order });
   }
   const filter = {
     prefix: given.prefix?.trim() || undefined,

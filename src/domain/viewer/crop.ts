@@ -104,24 +104,20 @@ export function checkArea(
   { left, top, width, height }: CropArea,
   size?: PixelSize
 ): void {
-  const nothing = `Nothing was cropped out of ${filename}:`;
   if (![left, top, width, height].every(Number.isInteger)) {
-    throw new Invalid(`${nothing} a rectangle is whole pixels.`, {
-      remedy: 'Give left, top, width and height as whole numbers.'
-    });
+    throw new Invalid('crop-not-whole', { filename });
   }
   const [wide, high] = [size?.width ?? Infinity, size?.height ?? Infinity];
   if (width < least(wide) || height < least(high)) {
-    throw new Invalid(
-      `${nothing} ${width} × ${height} pixels are too few for an image.`,
-      { remedy: `Take at least ${LEAST_SIDE} × ${LEAST_SIDE} pixels.` }
-    );
+    throw new Invalid('crop-too-small', {
+      filename,
+      width,
+      height,
+      least: LEAST_SIDE
+    });
   }
   if (left < 0 || top < 0 || left + width > wide || top + height > high) {
-    throw new Invalid(
-      `${nothing} the rectangle reaches beyond its edges${size ? ` (${wide} × ${high} pixels)` : ''}.`,
-      { remedy: 'Take a rectangle inside the image.' }
-    );
+    throw new Invalid('crop-outside', { filename, size });
   }
 }
 

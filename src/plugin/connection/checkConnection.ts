@@ -51,12 +51,7 @@ export async function checkConnection(
   try {
     const connection = await connectionFinder(settings, serverSettings)(name);
     if (connection === undefined) {
-      throw new Invalid(
-        name === undefined
-          ? trans.__('There is no connection to check.')
-          : trans.__('There is no connection %1.', name),
-        { remedy: trans.__('Add one under Settings, Curation, Connections.') }
-      );
+      throw new Invalid('no-connection', { name });
     }
     const value = await look(
       connection,

@@ -1,6 +1,7 @@
 import { Clipboard } from '@jupyterlab/apputils';
 
 import type { ReportSinks } from '../../ui/jobs/jobProps';
+import { reportJson } from '../../words/jobs/reportJson';
 
 /** After this time the browser has copied the bytes of a download, in ms. */
 const FETCHED = 60_000;
@@ -13,7 +14,7 @@ const FETCHED = 60_000;
 export function reportSinks(name: () => string): ReportSinks {
   return {
     async copy(report) {
-      const text = JSON.stringify(report);
+      const text = reportJson(report);
       // Only secure contexts have the clipboard that reports failure.
       if (window.isSecureContext) {
         await navigator.clipboard.writeText(text);
@@ -22,7 +23,7 @@ export function reportSinks(name: () => string): ReportSinks {
       }
     },
     save(report) {
-      const bytes = new Blob([`${JSON.stringify(report)}\n`], {
+      const bytes = new Blob([`${reportJson(report)}\n`], {
         type: 'application/json'
       });
       const link = document.createElement('a');

@@ -1,4 +1,6 @@
-/** A small picture of an image, or why none can be made, in one sentence. */
+import type { MakeProblem } from '../../domain/jobs/reason';
+
+/** A small picture of an image, or why none can be made. */
 export type MadeThumbnail =
   | {
       /** WebP, upright. */
@@ -9,7 +11,7 @@ export type MadeThumbnail =
       /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
     }
-  | { readonly problem: string };
+  | { readonly problem: MakeProblem };
 
 /** Makes small pictures outside a page. */
 export interface ThumbnailMaker {

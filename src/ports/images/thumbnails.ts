@@ -1,3 +1,4 @@
+import type { PictureProblem } from '../../domain/pictureProblem';
 import type { FileKind } from '../../domain/images/fileKind';
 
 /** One picture that a view wants. */
@@ -39,12 +40,12 @@ export type ThumbnailResult =
   /** The object is not an image that can be shown. */
   | {
       readonly kind: 'unreadable';
-      readonly reason: string;
+      readonly reason: PictureProblem;
       /** What its bytes are, if that is known. */
       readonly file?: FileKind;
     }
   /** It could not be fetched this time. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: PictureProblem };
 
 /** How much the browser stores, in bytes. */
 export interface ThumbnailUsage {

@@ -1,3 +1,5 @@
+import type { FoundResource } from '../../domain/foundResource';
+
 /** The resources that a dataset needs, in the order in which they are made. */
 export const RESOURCES = [
   'bucket',
@@ -24,9 +26,7 @@ export type ResourceState =
 export interface Finding {
   readonly resource: Resource;
   readonly state: ResourceState;
-  /** What was found, in one sentence. */
-  readonly text: string;
-  readonly remedy?: string;
+  readonly found: FoundResource;
   /** Set if an `unknown` resource did not answer, for example because the region is wrong. */
   readonly unreachable?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Folder } from '../../domain/images/image';
+import type { Reason } from '../../domain/jobs/reason';
 
 /** A local product to migrate. */
 export interface SourceProduct {
@@ -22,7 +23,7 @@ export interface SourceFile {
 export interface Skipped {
   /** Relative to the tree. */
   readonly path: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface SourceTree {

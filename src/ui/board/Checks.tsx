@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { Check } from '../../domain/board/checks';
+import { checkText } from '../../words/board/checks';
 import { useTrans } from '../controls/trans';
 
 export interface ChecksProps {
@@ -32,6 +33,7 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
     <ul className="jp-CurationChecks" aria-label={trans.__('Checks')}>
       {checks.map((check, index) => {
         const mark = checkMark(check);
+        const text = checkText(check, trans);
         return (
           <li
             key={`${check.id} ${index}`}
@@ -45,12 +47,12 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
               {mark}
             </span>
             <span>
-              {check.text}{' '}
+              {text}{' '}
               {!check.ok && check.slotId !== undefined && (
                 <button
                   type="button"
                   className="jp-CurationLink"
-                  aria-label={trans.__('Show: %1', check.text)}
+                  aria-label={trans.__('Show: %1', text)}
                   onClick={() => onShow(check)}
                 >
                   {trans.__('Show')}

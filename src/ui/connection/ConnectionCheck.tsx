@@ -7,6 +7,7 @@ import type {
   ResourceState
 } from '../../desk/state';
 
+import { setupSentence } from '../../words/jobs/setup';
 import { ProblemView } from '../controls/ProblemView';
 import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
@@ -38,7 +39,9 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {result.value.map(({ resource, state, text, remedy }) => {
+            {result.value.map(finding => {
+              const { resource, state } = finding;
+              const { text, remedy } = setupSentence(finding, trans);
               const { mark, modifier, words } = stateLabel(state, trans);
               return (
                 <tr key={resource} data-state={state}>

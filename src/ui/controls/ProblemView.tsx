@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import type { Problem } from '../../desk/problem';
+import type { Problem } from '../../words/errors';
+import { problemTitle } from '../../words/errors';
 import type { ViewAction } from './ViewActions';
 import { ViewActions } from './ViewActions';
-import { problemTitle } from './problemTitle';
 import { useTrans } from './trans';
 
 export interface ProblemViewProps {

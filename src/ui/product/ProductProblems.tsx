@@ -1,5 +1,7 @@
 import * as React from 'react';
 
+import type { ProductProblem } from '../../domain/product/product';
+import { productProblemText } from '../../words/product/errors';
 import { itemKeptText } from '../../words/product/metaFile';
 import { useTrans } from '../controls/trans';
 
@@ -7,7 +9,7 @@ import { useTrans } from '../controls/trans';
 export function ProductProblems({
   problems
 }: {
-  problems: readonly string[];
+  problems: readonly ProductProblem[];
 }): JSX.Element | null {
   const trans = useTrans();
   return problems.length === 0 ? null : (
@@ -18,8 +20,8 @@ export function ProductProblems({
           {trans.__('This product has errors in the catalogue')}
         </b>
         <ul>
-          {problems.map(problem => (
-            <li key={problem}>{problem}</li>
+          {problems.map((problem, index) => (
+            <li key={index}>{productProblemText(problem, trans)}</li>
           ))}
         </ul>
         {itemKeptText(trans)}

@@ -9,6 +9,7 @@ import { Button } from '../controls/Button';
 import { useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
 import { FilterField } from './FilterField';
+import { errorText } from '../../words/errors';
 
 export interface FilterFormProps {
   id: string;
@@ -65,7 +66,7 @@ export function FilterForm({
       if (!(error instanceof Invalid)) {
         throw error;
       }
-      setProblem(error.message);
+      setProblem(errorText(error, trans));
     }
   };
   const completed = status === 'COMPLETED';

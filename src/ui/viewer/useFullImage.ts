@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 
 import type { DeskPictures } from '../../desk/images/pictures';
+import { errorText } from '../../words/errors';
+import { useTrans } from '../controls/trans';
 import type { ImagePath } from '../../domain/images/image';
 
 export type FullImage =
@@ -15,6 +17,7 @@ export function useFullImage(
   pictures: Pick<DeskPictures, 'fullUrl'>,
   image: ImagePath
 ): [FullImage, (reason: string) => void] {
+  const trans = useTrans();
   const [known, setKnown] = useState<{ of: ImagePath; full: FullImage }>({
     of: image,
     full: LOADING
@@ -31,13 +34,13 @@ export function useFullImage(
       (error: unknown) =>
         tell({
           state: 'failed',
-          reason: error instanceof Error ? error.message : String(error)
+          reason: errorText(error, trans)
         })
     );
     return () => {
       wanted = false;
     };
-  }, [pictures, image]);
+  }, [pictures, image, trans]);
   return [
     // Never show the last image under the name of this one.
     known.of === image ? known.full : LOADING,

@@ -3,6 +3,7 @@ import type {
   Provisioning
 } from '../../../src/ports/jobs/provisioning';
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
+import { setupText } from '../../support/english';
 
 /** A place where nothing is yet. */
 export interface ProvisioningFixture {
@@ -42,11 +43,12 @@ export function describeProvisioning(
     it('makes every resource so, once', async () => {
       const { provisioning } = fixture;
       for (const resource of RESOURCES) {
-        expect(await provisioning.make(resource)).toMatchObject({
+        const found = await provisioning.make(resource);
+        expect(found).toMatchObject({
           resource,
-          state: isSupported(resource) ? 'ok' : 'unsupported',
-          text: expect.stringMatching(/\.$/)
+          state: isSupported(resource) ? 'ok' : 'unsupported'
         });
+        expect(setupText(found)).toMatch(/\.$/);
       }
       const supported = RESOURCES.filter(isSupported);
       const ok = supported.map(resource => [resource, 'ok']);

@@ -1,4 +1,5 @@
 import { Unreachable } from '../../../src/domain/errors';
+import { saying } from '../../support/english';
 
 /**
  * What can happen to a request:
@@ -82,7 +83,7 @@ export class Network {
   /** Lets requests without an answer fail, as the adapters' time-outs do. */
   timeOut(): void {
     [...this.silent].forEach(giveUp =>
-      giveUp(new Unreachable('No answer came in time.'))
+      giveUp(new Unreachable(...saying('No answer came in time.')))
     );
     this.silent.clear();
   }
@@ -129,7 +130,7 @@ export class Network {
       await Promise.resolve(call()).catch(() => undefined);
     }
     if (fault === 'before' || fault === 'after') {
-      throw new Unreachable(`${name} failed as planned.`);
+      throw new Unreachable(...saying(`${name} failed as planned.`));
     }
     return UNANSWERED;
   }

@@ -1,4 +1,5 @@
 import { Cancelled, Unreachable } from '../../../src/domain/errors';
+import { saying } from '../english';
 
 /**
  * What goes wrong with a call:
@@ -70,14 +71,17 @@ async function fail(
   if (kind === 'never' || kind === 'never-after') {
     await silence(args);
   }
-  throw error ?? new Unreachable(`${method} failed as planned (${kind}).`);
+  throw (
+    error ??
+    new Unreachable(...saying(`${method} failed as planned (${kind}).`))
+  );
 }
 
 /** No answer, as of a connection that hangs; only the caller's own signal ends it. */
 function silence(args: readonly unknown[]): Promise<never> {
   return new Promise((_resolve, reject) => {
     const signal = args.find(arg => arg instanceof AbortSignal);
-    const cancel = (): void => reject(new Cancelled('The call was cancelled.'));
+    const cancel = (): void => reject(new Cancelled('wait-ended', {}));
     if (signal?.aborted) {
       cancel();
     }

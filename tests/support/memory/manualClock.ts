@@ -21,7 +21,7 @@ export class ManualClock implements Clock {
     return new Promise((resolve, reject) => {
       const cancel = (): void => {
         this.sleepers.delete(sleeper);
-        reject(new Cancelled('The wait was cancelled.'));
+        reject(new Cancelled('wait-ended', {}));
       };
       const sleeper: Sleeper = {
         at: this.time + ms,

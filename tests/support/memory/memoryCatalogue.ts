@@ -88,7 +88,10 @@ export class MemoryCatalogue implements Catalogue {
       };
     }
     if (!this.hasIndex) {
-      throw new NotSupported(`There is no index ${CATEGORY_STATUS_INDEX}.`);
+      throw new NotSupported('index-missing', {
+        table: 'memory',
+        index: CATEGORY_STATUS_INDEX
+      });
     }
     const newest = this.table.newestFirst(
       'category_status',
@@ -170,10 +173,7 @@ export class MemoryCatalogue implements Catalogue {
     const next = this.checked(change);
     const counted = this.table.get(countersKey(category));
     if (counted === undefined || !canAdd(counted, counters)) {
-      throw new CountersMissing(
-        `The category ${category.mainCategory} ${category.subCategory} has no counters.`,
-        { remedy: 'Count its products again.' }
-      );
+      throw new CountersMissing('counters-missing', category);
     }
     this.table.put(next);
     this.table.put(added(counted, counters));
@@ -211,9 +211,10 @@ export class MemoryCatalogue implements Catalogue {
     items: readonly CatalogueItem[]
   ): Promise<void> {
     if (items.length > MAX_CREATED) {
-      throw new Invalid(
-        `${items.length} products are too many for one transaction; it takes ${MAX_CREATED}.`
-      );
+      throw new Invalid('transaction-too-large', {
+        count: items.length,
+        limit: MAX_CREATED
+      });
     }
     for (const item of items) {
       const current = this.table.get(keyOfItem(item));

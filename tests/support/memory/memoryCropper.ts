@@ -1,5 +1,5 @@
 import type { CropArea } from '../../../src/domain/viewer/crop';
-import { Invalid } from '../../../src/domain/errors';
+import { CropFailed } from '../../../src/domain/errors';
 import type {
   CroppedImage,
   ImageCropper
@@ -17,7 +17,7 @@ export class MemoryCropper implements ImageCropper {
   ): Promise<CroppedImage> {
     const original = new TextDecoder().decode(image);
     if (this.unreadable.has(original)) {
-      throw new Invalid('It is no image that can be read.');
+      throw new CropFailed({ code: 'not-decodable' });
     }
     const text = `${type} ${width}x${height}+${left}+${top} of ${original}`;
     return { bytes: new TextEncoder().encode(text), type };

@@ -68,7 +68,7 @@ export class MemoryImageStore implements ImageStore {
 
   async sign(keys: readonly string[]): Promise<readonly string[]> {
     keys.forEach(key =>
-      key.split('/').forEach(part => checkName('part of a key', part))
+      key.split('/').forEach(part => checkName('key-part', part))
     );
     return keys.map(key => {
       const found = this.objects.get(key);
@@ -80,9 +80,7 @@ export class MemoryImageStore implements ImageStore {
 
   async *list(prefix: string): AsyncGenerator<ObjectSummary> {
     if (!prefix.endsWith('/')) {
-      throw new Invalid(
-        `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other products.`
-      );
+      throw new Invalid('prefix-open', { prefix });
     }
     const keys = [...this.objects.keys()]
       .filter(key => key.startsWith(prefix))
@@ -97,9 +95,7 @@ export class MemoryImageStore implements ImageStore {
 
   async *children(prefix: string): AsyncGenerator<PrefixChild> {
     if (prefix !== '' && !prefix.endsWith('/')) {
-      throw new Invalid(
-        `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
-      );
+      throw new Invalid('prefix-open', { prefix });
     }
     const keys = [...this.objects.keys()].filter(key => key.startsWith(prefix));
     const deeper = keys
@@ -170,7 +166,7 @@ export class MemoryImageStore implements ImageStore {
   async setTags(key: string, tags: Tags): Promise<void> {
     const found = this.objects.get(key);
     if (found === undefined) {
-      throw new NotFound(`${key} is not there.`);
+      throw new NotFound('object-missing', { resource: key });
     }
     this.objects.set(key, { ...found, tags: { ...tags } });
   }

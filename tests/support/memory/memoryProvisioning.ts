@@ -1,3 +1,4 @@
+import { Invalid } from '../../../src/domain/errors';
 import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
 import { withProductCounts } from '../../../src/domain/product/categories';
 import type { CatalogueFilling } from '../../../src/ports/product/catalogue';
@@ -8,6 +9,7 @@ import type {
   Provisioning
 } from '../../../src/ports/jobs/provisioning';
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
+import { saying } from '../english';
 
 /** Resources whose states a test chooses. The others are missing at first. */
 export class MemoryProvisioning implements Provisioning {
@@ -49,6 +51,9 @@ export class MemoryProvisioning implements Provisioning {
 
   private finding(resource: Resource): Finding {
     const state = this.states.get(resource) ?? 'missing';
-    return { resource, state, text: `The ${resource} in memory is ${state}.` };
+    const error = new Invalid(
+      ...saying(`The ${resource} in memory is ${state}.`)
+    );
+    return { resource, state, found: { code: 'failed', error } };
   }
 }

@@ -112,14 +112,14 @@ test('the report of a migration names what needs a person', () => {
     unpacked: [
       {
         product: { mainCategory: 'TOP', subCategory: 1005, productId: '2' },
-        reason: 'None of its images could be made small.'
+        reason: { code: 'pack-of-none' }
       }
     ],
-    skipped: [{ path: 'TOP/x', reason: 'is hidden' }],
+    skipped: [{ path: 'TOP/x', reason: { code: 'hidden' } }],
     forPerson: [
       {
         product: { mainCategory: 'TOP', subCategory: 1005, productId: '1' },
-        reason: 'was not created',
+        reason: { code: 'other-bytes-there' },
         paths: ['detail/a.jpg']
       }
     ],
@@ -129,15 +129,15 @@ test('the report of a migration names what needs a person', () => {
   expect(text).toBe(
     [
       'Left out:',
-      '  TOP/x is hidden',
+      '  TOP/x: It is hidden.',
       'Needs a person:',
-      '  TOP/1005/1 was not created',
+      '  TOP/1005/1: It was not created: the bucket has other bytes under the names of its files.',
       '    detail/a.jpg',
-      'Without a pack of thumbnails, which only opens slower; run pack:',
-      '  TOP/1005/2 None of its images could be made small.',
+      'Without a pack of thumbnails: they only open more slowly; run pack:',
+      '  TOP/1005/2: No thumbnail could be made of its images.',
       'Products in the table:',
       '  TOP/1005: 1',
-      '1 products created, 0 were there; 2 images (3.0 MB) sent, 1 packs of thumbnails.',
+      '1 product was created. 0 products existed already. Sent: 2 images (3.0 MB). 1 pack of thumbnails was written.',
       ''
     ].join('\n')
   );

@@ -1,6 +1,7 @@
 import type { OpenProduct } from '../../../src/desk/state';
 import { Unreachable } from '../../../src/domain/errors';
 import { DeskScene, threeProducts } from './aDesk';
+import { saying } from '../../support/english';
 
 /** A desk on 79823 whose next claim is answered only when the test says so. */
 export class SlowDesk {
@@ -21,7 +22,7 @@ export class SlowDesk {
         await new Promise<void>(resolve => this._answer.push(resolve));
       }
       if (this.isOffline) {
-        throw new Unreachable('No network.');
+        throw new Unreachable(...saying('No network.'));
       }
       return this.isGone ? { kind: 'missing' } : claim(...args);
     };

@@ -7,6 +7,7 @@ import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { Finding } from '../../../src/ports/jobs/provisioning';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
+import { saying } from '../../support/english';
 
 let scene: DeskScene;
 
@@ -72,9 +73,7 @@ describe('an item that breaks the documented shape', () => {
     'opens with representative_assets that is %s, says so, and leaves it',
     async (_, broken) => {
       await startWith(withFirst({ representative_assets: broken }));
-      expect(scene.open.product.problems).toEqual([
-        'representative_assets is not in a form that can be read'
-      ]);
+      expect(scene.open.product.problems).toEqual([{ code: 'choices-broken' }]);
       expect(scene.open.choices).toEqual({});
       scene.desk.run('delete', {});
       await scene.settle();
@@ -129,14 +128,14 @@ describe('an item that breaks the documented shape', () => {
   it('never writes a list that is none, and works on the others', async () => {
     await startWith(withFirst({ detail: 'image_001.jpg' }));
     expect(scene.open.product.problems).toEqual([
-      'detail is not a list of file names'
+      { code: 'list-broken', folder: 'detail' }
     ]);
     await scene.desk.perform('reclassify', {
       folder: 'detail',
       images: ['summary/summary_01.jpg']
     });
     expect(scene.desk.state.message?.text).toMatch(
-      /detail of 79823 is not a list of file names; it was left as it is/
+      /The list detail of 79823 is not a list of file names\. It was left as it is/
     );
     await scene.desk.perform('delete', { images: ['text/text_info.jpg'] });
     await scene.settle();
@@ -150,7 +149,7 @@ describe('an item that breaks the documented shape', () => {
   it('never writes over a `deleted` that is no list', async () => {
     const deleted = { 'detail/old.jpg': '2024-01-01' };
     await startWith(withFirst({ deleted }));
-    expect(scene.open.product.problems[0]).toMatch(/deleted is not a list/);
+    expect(scene.open.product.problems[0]).toEqual({ code: 'deleted-broken' });
     await scene.desk.perform('delete', {});
     await scene.settle();
     expect(scene.desk.state.message?.text).toMatch(/deleted .* is not a list/);
@@ -195,7 +194,7 @@ describe('a chosen image that the bucket lacks', () => {
       wantedSlot: 'front'
     });
     expect(scene.desk.state.message?.text).toBe(
-      'Not completed: detail/image_002.jpg is chosen, but not there.'
+      'Not completed: detail/image_002.jpg is chosen but does not exist.'
     );
     expect((await scene.item('79823')).current_status).toBe('PENDING');
   });
@@ -211,7 +210,7 @@ describe('a chosen image that was lost unseen', () => {
       {
         problem: {
           kind: 'NotFound',
-          text: 'detail/image_002.jpg is chosen for 79823, but is not in the bucket; it was not completed.'
+          text: '79823 was not completed: the chosen image detail/image_002.jpg is not in the bucket.'
         }
       }
     ]);
@@ -280,7 +279,7 @@ describe('a status that somebody else changed meanwhile', () => {
         {
           problem: {
             kind: 'Conflict',
-            text: expect.stringContaining('is COMPLETED now; your change waits')
+            text: expect.stringContaining('is COMPLETED now. Your change waits')
           }
         }
       ]);
@@ -320,9 +319,12 @@ describe('permissions', () => {
       method: 'setTags',
       kind: 'before',
       times: 3,
-      error: new NotAllowed('These credentials may not s3:PutObjectTagging.', {
-        remedy: 'Ask an administrator.'
-      })
+      error: new NotAllowed(
+        ...saying(
+          'These credentials may not s3:PutObjectTagging.',
+          'Ask an administrator.'
+        )
+      )
     });
     scene.desk.run('complete', {});
     await scene.settle();
@@ -347,7 +349,9 @@ describe('permissions', () => {
 
   it('who may not write can look, and is told which action is refused', async () => {
     const refused = new NotAllowed(
-      'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
+      ...saying(
+        'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
+      )
     );
     scene.faults.push({
       method: 'claim',
@@ -360,15 +364,18 @@ describe('permissions', () => {
     expect(scene.open.product.productId).toBe('79811');
     expect(scene.desk.state.notice).toMatchObject({
       kind: 'NotAllowed',
-      text: refused.message
+      text: 'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
     });
   });
 });
 
 describe('signed out in the middle', () => {
-  const expired = new NotSignedIn('The credentials have expired.', {
-    remedy: 'Sign in again. Nothing is lost.'
-  });
+  const expired = new NotSignedIn(
+    ...saying(
+      'The credentials have expired.',
+      'Sign in again. Nothing is lost.'
+    )
+  );
 
   it('keeps choices and changes, offers to sign in, and goes on after it', async () => {
     chooseThree();
@@ -428,25 +435,22 @@ describe('a place that does not answer', () => {
       resource: 'bucket',
       state: 'unknown',
       unreachable: true,
-      text: 'The bucket images does not answer at eu-west-1.',
-      remedy: 'Check the region.'
+      found: {
+        code: 'failed',
+        error: new Unreachable(...saying('No answer.', 'Check the region.'))
+      }
     };
     const desk = scene.newDesk({
       provisioning: {
         inspect: async () => [
           finding,
-          {
-            ...finding,
-            resource: 'table',
-            unreachable: false,
-            text: 'Not seen.'
-          }
+          { ...finding, resource: 'table', unreachable: false }
         ]
       }
     });
     await desk.start();
     expect(desk.state.access.problems).toEqual([
-      { kind: 'Unreachable', text: finding.text, remedy: finding.remedy }
+      { kind: 'Unreachable', text: 'No answer.', remedy: 'Check the region.' }
     ]);
     expect(desk.state.open).toMatchObject({ state: 'open' });
   });
@@ -458,7 +462,7 @@ describe('a place that does not answer', () => {
       method: 'item',
       kind: 'before',
       times: 2,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await late.start();
     expect(late.desk.state.categories).toMatchObject({

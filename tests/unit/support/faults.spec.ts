@@ -6,6 +6,7 @@ import {
 import type { Fault } from '../../support/memory';
 import { Throttled } from '../../../src/domain/errors';
 import type { ImageStore } from '../../../src/ports/images/imageStore';
+import { saying } from '../../support/english';
 
 const bytes = new Uint8Array([1, 2, 3]);
 
@@ -32,7 +33,7 @@ describe('a port with faults', () => {
         method: 'item',
         kind: 'before',
         times: Infinity,
-        error: new Throttled('slow down')
+        error: new Throttled(...saying('slow down'))
       }
     ];
     const catalogue = withFaults(new MemoryCatalogue(), faults);

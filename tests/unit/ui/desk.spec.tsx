@@ -216,8 +216,8 @@ describe('the narrow desk', () => {
       aDeskState({
         open: anOpenProduct({
           checks: [
-            { id: 'twice', level: 'must', ok: true, text: 'a' },
-            { id: 'colours', level: 'look', ok: false, text: 'b' }
+            { id: 'twice', level: 'must', ok: true },
+            { id: 'gone', level: 'look', ok: false }
           ]
         })
       })

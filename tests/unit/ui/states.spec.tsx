@@ -11,6 +11,8 @@ import {
   someActions,
   somePictures
 } from './aDesk';
+import { saying } from '../../support/english';
+import { Invalid } from '../../../src/domain/errors';
 
 afterEach(cleanup);
 
@@ -104,8 +106,10 @@ describe('the check of a connection', () => {
   ): Finding => ({
     resource,
     state,
-    text: `About ${resource}.`,
-    remedy: 'Run setup.'
+    found: {
+      code: 'failed',
+      error: new Invalid(...saying(`About ${resource}.`, 'Run setup.'))
+    }
   });
 
   it('has a row for each resource, with its state in words', () => {
@@ -127,9 +131,9 @@ describe('the check of a connection', () => {
     const rows = screen.getAllByRole('row').map(row => row.textContent);
     expect(rows.slice(1)).toEqual([
       'Bucket✓ All rightAbout bucket. Run setup.',
-      'Table✗ MissingAbout table. Run setup.',
+      'Table✗ MissingAbout table. Run the set-up: jupyterlab-curation setup.',
       'Access from this page (CORS)? Could not be checkedAbout cors. Run setup.',
-      'Lifecycle rules– Not supported by this serviceAbout lifecycle. Run setup.',
+      'Lifecycle rules– Not supported by this serviceAbout lifecycle. ',
       'Index by status! DifferentAbout status-index. Run setup.',
       'Index by category✗ Cannot be usedAbout category-status-index. Run setup.'
     ]);

@@ -11,6 +11,7 @@ import {
   TooLarge,
   Unreachable
 } from '../../../domain/errors';
+import type { Service } from '../../../domain/errorFacts';
 import type { ErrorDetails, ErrorKind } from '../../../domain/errors';
 import { isNamed, isRefused, isWrongClock, kindOf } from './errorKinds';
 import type { SdkError } from './sdkError';
@@ -22,11 +23,7 @@ export interface About {
   readonly action: string;
   /** The ARN that the action is on. */
   readonly resource: string;
-  /** As a person reads it: `the bucket photos`, `the table ProductAssets`. */
-  readonly what: string;
-  readonly region: string;
-  /** `https://…`, or empty for AWS's own. */
-  readonly endpoint: string;
+  readonly service: Service;
 }
 
 /**
@@ -46,106 +43,74 @@ export function translate(error: unknown, about: About): unknown {
 type Build = (facts: SdkError, about: About) => CurationError;
 
 const build: Readonly<Record<ErrorKind, Build>> = {
-  NotSignedIn: (facts, { what }) =>
+  NotSignedIn: (facts, { service }) =>
     isWrongClock(facts)
-      ? new NotSignedIn(
-          `The request to ${what} was refused: this computer's clock is wrong.`,
-          because(facts, 'Set the clock, then try again.')
-        )
+      ? new NotSignedIn('clock-wrong', { service }, because(facts))
       : new NotSignedIn(
-          `The credentials for ${what} are missing, wrong or expired (${codeOf(facts)}).`,
-          because(facts, 'Sign in again. Nothing is lost.')
+          'credentials-refused',
+          { service, reason: reasonOf(facts) },
+          because(facts)
         ),
   NotAllowed: (facts, about) => {
     const { action, resource } = refusedIn(facts) ?? about;
-    return new NotAllowed(
-      `These credentials may not ${action} on ${resource}.`,
-      because(
-        facts,
-        `Ask an administrator to allow ${action}.${
-          action === 's3:GetObject'
-            ? ' Without s3:ListBucket an object that is missing is answered the same way.'
-            : ''
-        }`
-      )
-    );
+    const refused = { action, resource };
+    return new NotAllowed('action-refused', refused, because(facts));
   },
-  NotFound: (facts, { what, resource, region, endpoint }) =>
+  NotFound: (facts, { service, resource }) =>
     /NoSuchKey|^NotFound$/.test(facts.code)
-      ? new NotFound(
-          `The object ${resource} is not there.`,
-          because(facts, 'Refresh to see what is there now.')
-        )
-      : new NotFound(
-          `There is no ${what.replace(/^the /, '')} in ${at(endpoint, region)}.`,
-          because(
-            facts,
-            'Check its name and region in the connection, or run the set-up.'
-          )
-        ),
+      ? new NotFound('object-missing', { resource }, because(facts))
+      : new NotFound('service-missing', { service }, because(facts)),
   Conflict: (facts, { resource }) =>
-    new Conflict(
-      `Somebody else changed ${resource} meanwhile.`,
-      because(facts, 'Refresh, then try again.')
-    ),
-  Throttled: (facts, { what }) =>
+    new Conflict('resource-changed', { resource }, because(facts)),
+  Throttled: (facts, { service }) =>
     new Throttled(
-      `${capital(what)} asks for fewer requests (${codeOf(facts)}).`,
-      because(facts, 'Wait a moment, then try again.')
+      'too-many-requests',
+      { service, reason: reasonOf(facts) },
+      because(facts)
     ),
-  Unreachable: (facts, { what, endpoint, region }) =>
-    isSlow(facts)
+  Unreachable: (facts, { service }) => {
+    const { code, status } = facts;
+    return isSlow(facts)
       ? new Unreachable(
-          `${capital(what)} at ${at(endpoint, region)} took too long (${facts.code}).`,
-          because(facts, 'Check the network, then try again.')
-        )
-      : !isRefused(facts)
-        ? new Unreachable(
-            `${capital(what)} does not answer at ${at(endpoint, region)}.`,
-            because(
-              facts,
-              'Check the network, the endpoint and the region; in a browser also whether set-up has installed the CORS rule.'
-            )
-          )
-        : new Unreachable(
-            `${capital(what)} failed on its own side (${facts.status}${isNamed(facts.code) ? ` ${facts.code}` : ''}).`,
-            because(facts, 'Try again in a while.')
-          ),
-  Invalid: (facts, { what, region }) =>
-    isWrongRegion(facts)
-      ? new Invalid(
-          `${capital(what)} is not in ${region}${facts.region ? ` but in ${facts.region}` : ''}.`,
-          because(facts, 'Correct the region in the connection.')
+          'service-slow',
+          { service, reason: code },
+          because(facts)
         )
       : isRefused(facts)
-        ? new Invalid(
-            `${capital(what)} refused the request: ${facts.message}`,
+        ? new Unreachable(
+            'service-failed',
+            {
+              service,
+              reason: `${status} ${isNamed(code) ? code : ''}`.trim()
+            },
             because(facts)
           )
-        : new Invalid(
-            `${capital(what)} gave an answer that cannot be read: ${facts.message}`,
-            because(
-              facts,
-              'Check the endpoint in the connection, and whether something between here and there answers in its place.'
-            )
-          ),
-  NotSupported: (facts, { action, resource, what }) =>
+        : new Unreachable('service-silent', { service }, because(facts));
+  },
+  Invalid: (facts, { service }) => {
+    const { message: said, region: found } = facts;
+    return isWrongRegion(facts)
+      ? new Invalid('wrong-region', { service, found }, because(facts))
+      : isRefused(facts)
+        ? new Invalid('request-refused', { service, said }, because(facts))
+        : new Invalid('answer-unreadable', { service, said }, because(facts));
+  },
+  NotSupported: (facts, { action, resource, service }) =>
     facts.code === 'InvalidObjectState'
-      ? new NotSupported(
-          `The object ${resource} is in an archive that cannot be read at once.`,
-          because(facts, 'Restore it from the archive first.')
-        )
+      ? new NotSupported('object-archived', { resource }, because(facts))
       : new NotSupported(
-          `${capital(what)} cannot do this: ${action} (${facts.message}).`,
+          'action-unsupported',
+          { service, action, said: facts.message },
           because(facts)
         ),
   TooLarge: (facts, { resource }) =>
     new TooLarge(
-      `What was sent to ${resource} is larger than the service takes: ${facts.message}`,
-      because(facts, 'Nothing was changed. Split it into smaller parts.')
+      'request-too-large',
+      { resource, said: facts.message },
+      because(facts)
     ),
-  Cancelled: (facts, { what }) =>
-    new Cancelled(`The request to ${what} was cancelled.`, because(facts))
+  Cancelled: (facts, { service }) =>
+    new Cancelled('request-cancelled', { service }, because(facts))
 };
 
 /** Codes with which S3 says that a bucket is elsewhere. */
@@ -171,19 +136,11 @@ function isSlow({ code }: SdkError): boolean {
   return /^(RequestTimeout|TimeoutError|ETIMEDOUT)$/.test(code);
 }
 
-/** The service's own code, or its status if it sent none. */
-function codeOf({ code, status }: SdkError): string {
-  return isNamed(code) ? code : `${status ?? 'without a reason'}`;
+/** The service's own code; its status if it gave none. */
+function reasonOf({ code, status }: SdkError): string {
+  return isNamed(code) ? code : String(status ?? '');
 }
 
-function because(facts: SdkError, remedy?: string): ErrorDetails {
-  return { remedy, cause: facts.error };
-}
-
-function at(endpoint: string, region: string): string {
-  return endpoint === '' ? region : endpoint;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function because({ error }: SdkError): ErrorDetails {
+  return { cause: error };
 }

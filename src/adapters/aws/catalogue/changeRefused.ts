@@ -8,15 +8,5 @@ export function changeRefused(
   item: RawItem | undefined,
   cause: unknown
 ): ChangeRefused {
-  const current = readRawItem(item);
-  return current === undefined
-    ? new ChangeRefused(`${productId} is no longer in the table.`, undefined, {
-        remedy: 'Refresh the list.',
-        cause
-      })
-    : new ChangeRefused(
-        `${productId} was changed by somebody else meanwhile.`,
-        current,
-        { remedy: 'Look at it as it is now, then try again.', cause }
-      );
+  return new ChangeRefused(productId, readRawItem(item), { cause });
 }

@@ -96,9 +96,11 @@ async function changeStatus(
       throw changeRefused(change.key.productId, product.Item, error.error);
     }
     if (counted?.Code === REFUSED) {
+      const { mainCategory, subCategory } = category;
       throw new CountersMissing(
-        `The category ${category.mainCategory} ${category.subCategory} has no counters.`,
-        { remedy: 'Count its products again.', cause: error.error }
+        'counters-missing',
+        { mainCategory, subCategory },
+        { cause: error.error }
       );
     }
     throw otherwise;

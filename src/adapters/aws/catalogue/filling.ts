@@ -22,9 +22,10 @@ export function filling(table: Table): CatalogueFilling {
   return {
     async create(category, items) {
       if (items.length > MAX_CREATED) {
-        throw new Invalid(
-          `${items.length} products are too many for one transaction; it takes ${MAX_CREATED}.`
-        );
+        throw new Invalid('transaction-too-large', {
+          count: items.length,
+          limit: MAX_CREATED
+        });
       }
       const counts = items
         .map(item => statusMove(undefined, String(item.current_status ?? '')))

@@ -101,8 +101,9 @@ async function pageByIndex(
       throw otherwise;
     }
     throw new NotSupported(
-      `The table ${table.name} has no index ${CATEGORY_STATUS_INDEX} that answers.`,
-      { remedy: 'Run the set-up to add it.', cause: error.error }
+      'index-missing',
+      { table: table.name, index: CATEGORY_STATUS_INDEX },
+      { cause: error.error }
     );
   };
   return pageOf(

@@ -40,9 +40,7 @@ export function bucketOf(
   const about = (action: string, key?: string): About => ({
     action,
     resource: bucketArn(region, name, key),
-    what: `the bucket ${name}`,
-    region,
-    endpoint: s3Endpoint
+    service: { kind: 'bucket', name, region, endpoint: s3Endpoint }
   });
   return {
     s3,

@@ -27,15 +27,10 @@ export class NodeCredentials implements Credentials {
       this.provider ??= await chain(this.profile);
       return await this.provider();
     } catch (cause) {
-      throw new NotSignedIn(
-        `No AWS credentials were found: ${cause instanceof Error ? cause.message : String(cause)}`,
-        {
-          remedy: this.profile
-            ? `Sign in with: aws sso login --profile ${this.profile}, or check the profile.`
-            : 'Set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with: aws sso login.',
-          cause
-        }
-      );
+      const { profile } = this;
+      const said = cause instanceof Error ? cause.message : String(cause);
+      const facts = { profile, said };
+      throw new NotSignedIn('credentials-not-found', facts, { cause });
     }
   }
 }

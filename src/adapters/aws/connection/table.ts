@@ -47,9 +47,7 @@ export function tableOf(
         {
           action,
           resource: tableArn(region, name, index),
-          what: `the table ${name}`,
-          region,
-          endpoint
+          service: { kind: 'table', name, region, endpoint }
         },
         () => retryWrites(effects, send),
         credentials,

@@ -16,5 +16,5 @@ export function encodeKey(key: string): string {
 
 /** @throws Invalid if a browser would change the key in a URL, as it does with `/../` */
 export function checkKey(key: string): void {
-  key.split('/').forEach(part => checkName('part of a key', part));
+  key.split('/').forEach(part => checkName('key-part', part));
 }

@@ -14,9 +14,7 @@ export async function* listObjects(
   prefix: string
 ): AsyncGenerator<ObjectSummary> {
   if (!prefix.endsWith('/')) {
-    throw new Invalid(
-      `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other products.`
-    );
+    throw new Invalid('prefix-open', { prefix });
   }
   for await (const page of pagesOf(bucket, prefix)) {
     yield* objectsOf(page);
@@ -29,9 +27,7 @@ export async function* listChildren(
   prefix: string
 ): AsyncGenerator<PrefixChild> {
   if (prefix !== '' && !prefix.endsWith('/')) {
-    throw new Invalid(
-      `The prefix ${JSON.stringify(prefix)} does not end in a slash: it would reach other folders.`
-    );
+    throw new Invalid('prefix-open', { prefix });
   }
   for await (const page of pagesOf(bucket, prefix, '/')) {
     const decode = decoderOf(page);

@@ -7,7 +7,7 @@ import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
 import { isWrongRegion } from '../answers/errors';
 import type { SdkError } from '../answers/sdkError';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 import { waitFor } from './waitFor';
 
 /** The bucket itself, in the connection's region. */
@@ -15,12 +15,12 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
   const { s3, name, region } = bucket;
 
   const elsewhere = (found: string | undefined): Finding =>
-    finding(
-      'bucket',
-      'unusable',
-      `The bucket ${name} is ${found ? `in ${found}` : 'in another region'}, not in ${region}.`,
-      `Set the connection's bucket region to ${found ?? 'its own'}.`
-    );
+    finding('bucket', 'unusable', {
+      code: 'bucket-elsewhere',
+      bucket: name,
+      region,
+      found
+    });
 
   const inspect = (): Promise<Finding> =>
     bucket.ask<Finding, Finding>(
@@ -32,16 +32,19 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
         );
         return found && found !== region
           ? elsewhere(found)
-          : finding('bucket', 'ok', `The bucket ${name} is in ${region}.`);
+          : finding('bucket', 'ok', {
+              code: 'bucket-ready',
+              bucket: name,
+              region
+            });
       },
       {
         404: () =>
-          finding(
-            'bucket',
-            'missing',
-            `There is no bucket ${name} in ${region}.`,
-            RUN_SETUP
-          ),
+          finding('bucket', 'missing', {
+            code: 'bucket-missing',
+            bucket: name,
+            region
+          }),
         301: error => elsewhere(error.region),
         400: (error, otherwise) => {
           // The answer to a HEAD that is signed for another region is a bare 400.
@@ -78,13 +81,12 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
         },
         {
           BucketAlreadyOwnedByYou: () => undefined,
-          BucketAlreadyExists: ({ message }: SdkError) =>
-            finding(
-              'bucket',
-              'unusable',
-              `The name ${name} is another account's bucket: ${message}`,
-              'Choose another name in the connection.'
-            )
+          BucketAlreadyExists: ({ message: said }: SdkError) =>
+            finding('bucket', 'unusable', {
+              code: 'bucket-taken',
+              bucket: name,
+              said
+            })
         }
       );
       return (

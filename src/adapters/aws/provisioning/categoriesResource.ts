@@ -9,32 +9,31 @@ import { filling } from '../catalogue/filling';
 import { reading } from '../catalogue/reading';
 import type { Table } from '../connection/table';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 
 const RESOURCE = 'categories';
 
 /** The item that lists the categories. It is empty at first. */
 export function categoriesResource(table: Table): ResourceKeeper {
+  const { name } = table;
   const inspect = async (): Promise<Finding> => {
     const item = await reading(table).item(CATEGORY_METADATA);
     if (item === undefined) {
-      return finding(
-        RESOURCE,
-        'missing',
-        `The table ${table.name} has no list of categories.`,
-        RUN_SETUP
-      );
+      return finding(RESOURCE, 'missing', {
+        code: 'categories-missing',
+        table: name
+      });
     }
     try {
-      const { length } = readCategories(item);
-      return finding(
-        RESOURCE,
-        'ok',
-        `The table ${table.name} lists ${length} ${length === 1 ? 'category' : 'categories'}.`
-      );
+      const count = readCategories(item).length;
+      return finding(RESOURCE, 'ok', {
+        code: 'categories-ready',
+        table: name,
+        count
+      });
     } catch (error) {
       if (error instanceof Invalid) {
-        return finding(RESOURCE, 'unusable', error.message, error.remedy);
+        return finding(RESOURCE, 'unusable', { code: 'failed', error });
       }
       throw error;
     }

@@ -4,7 +4,7 @@ import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 
 const RESOURCE = 'cors';
 const RULE_ID = 'jupyterlab-curation';
@@ -65,21 +65,18 @@ export function corsResource(
     const rules = await read();
     const ours = rules.find(isOurs);
     if (ours === undefined) {
-      return finding(
-        RESOURCE,
-        'missing',
-        `The bucket ${name} has no CORS rule of ours: browsers may not read it.`,
-        RUN_SETUP
-      );
+      return finding(RESOURCE, 'missing', {
+        code: 'cors-missing',
+        bucket: name
+      });
     }
     return contains(ours, wanted(rules))
-      ? finding(RESOURCE, 'ok', `Browsers may use the bucket ${name}.`)
-      : finding(
-          RESOURCE,
-          'different',
-          `The CORS rule ${RULE_ID} of ${name} is not as it should be.`,
-          RUN_SETUP
-        );
+      ? finding(RESOURCE, 'ok', { code: 'cors-ready', bucket: name })
+      : finding(RESOURCE, 'different', {
+          code: 'cors-different',
+          bucket: name,
+          rule: RULE_ID
+        });
   };
 
   return {

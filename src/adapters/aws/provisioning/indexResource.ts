@@ -1,7 +1,4 @@
-import type {
-  GlobalSecondaryIndexDescription,
-  TableDescription
-} from '@aws-sdk/client-dynamodb';
+import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Finding } from '../../../ports/jobs/provisioning';
@@ -9,7 +6,7 @@ import { NEW_INDEX_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 import type { IndexResource } from './tableShape';
 import {
   INDEXES,
@@ -79,52 +76,39 @@ function judge(
   table: string,
   found: TableDescription | undefined
 ): Finding {
-  const { name, key } = INDEXES[resource];
+  const { name } = INDEXES[resource];
   const index = found?.GlobalSecondaryIndexes?.find(
     ({ IndexName }) => IndexName === name
   );
   if (found === undefined || index === undefined) {
-    return finding(
-      resource,
-      'missing',
-      `The table ${table} has no index ${name}.`,
-      RUN_SETUP
-    );
+    return finding(resource, 'missing', {
+      code: 'index-missing',
+      table,
+      index: name
+    });
   }
-  const problem = problemOf(resource, index, found);
-  if (problem !== undefined) {
-    return finding(
-      resource,
-      'unusable',
-      `The index ${name} of ${table} ${problem}.`,
-      'An index cannot be changed: delete it, then run the set-up.'
-    );
+  const key = describedKey(index.KeySchema, found.AttributeDefinitions);
+  const wanted = keyText(INDEXES[resource].key);
+  const projection = index.Projection?.ProjectionType;
+  const of = { table, index: name, key };
+  if (key !== wanted) {
+    return finding(resource, 'unusable', {
+      code: 'index-key-different',
+      ...of,
+      wanted
+    });
+  }
+  if (projection !== 'ALL') {
+    return finding(resource, 'unusable', {
+      code: 'index-incomplete',
+      ...of,
+      projection
+    });
   }
   // It answers no query until it is filled.
   return index.IndexStatus === 'ACTIVE'
-    ? finding(resource, 'ok', `The index ${name} is on ${keyText(key)}.`)
-    : finding(
-        resource,
-        'missing',
-        `The index ${name} of ${table} is being built.`,
-        'Wait; for a large table this takes a while.'
-      );
-}
-
-function problemOf(
-  resource: IndexResource,
-  index: GlobalSecondaryIndexDescription,
-  found: TableDescription
-): string | undefined {
-  const wanted = keyText(INDEXES[resource].key);
-  const key = describedKey(index.KeySchema, found.AttributeDefinitions);
-  if (key !== wanted) {
-    return `has the key ${key}; it should be ${wanted}`;
-  }
-  const projection = index.Projection?.ProjectionType;
-  return projection === 'ALL'
-    ? undefined
-    : `has ${projection ?? 'some attributes'} only; it should have ALL`;
+    ? finding(resource, 'ok', { code: 'index-ready', ...of })
+    : finding(resource, 'missing', { code: 'index-being-built', ...of });
 }
 
 /** In a table with provisioned capacity, each index needs its own. */

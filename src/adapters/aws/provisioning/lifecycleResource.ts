@@ -12,7 +12,7 @@ import type { Bucket } from '../connection/bucket';
 import type { LifecycleOptions } from './lifecycleRules';
 import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 
 const RESOURCE = 'lifecycle';
 
@@ -73,25 +73,17 @@ export function lifecycleResource(
     const { rules } = await read();
     const found = wanted.map(rule => rules.find(({ ID }) => ID === rule.ID));
     if (found.every((rule, i) => isWanted(rule, wanted[i]))) {
-      return finding(
-        RESOURCE,
-        'ok',
-        `The lifecycle rules of ${name} are there.`
-      );
+      return finding(RESOURCE, 'ok', { code: 'lifecycle-ready', bucket: name });
     }
     return found.includes(undefined)
-      ? finding(
-          RESOURCE,
-          'missing',
-          `The bucket ${name} lacks lifecycle rules of ours.`,
-          RUN_SETUP
-        )
-      : finding(
-          RESOURCE,
-          'different',
-          `The lifecycle rules of ${name} are not as they should be.`,
-          RUN_SETUP
-        );
+      ? finding(RESOURCE, 'missing', {
+          code: 'lifecycle-missing',
+          bucket: name
+        })
+      : finding(RESOURCE, 'different', {
+          code: 'lifecycle-different',
+          bucket: name
+        });
   };
 
   return {
@@ -108,11 +100,10 @@ export function lifecycleResource(
       }
       // The engine has no such archive tier. The other rule still helps.
       await put(before, wanted.slice(0, 1));
-      return finding(
-        RESOURCE,
-        'unsupported',
-        `This engine has no archive tier; ${name} has the rule for unfinished uploads.`
-      );
+      return finding(RESOURCE, 'unsupported', {
+        code: 'lifecycle-without-archive',
+        bucket: name
+      });
     }
   };
 }

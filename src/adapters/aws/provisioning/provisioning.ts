@@ -19,7 +19,7 @@ import { corsResource } from './corsResource';
 import { indexResource } from './indexResource';
 import { lifecycleResource } from './lifecycleResource';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 import { publicAccessResource } from './publicAccessResource';
 import { tableResource } from './tableResource';
 
@@ -73,7 +73,7 @@ export function awsProvisioning(
           : before;
       } catch (error) {
         if (error instanceof NotSupported) {
-          return finding(resource, 'unsupported', error.message);
+          return finding(resource, 'unsupported', { code: 'failed', error });
         }
         throw error;
       }
@@ -94,14 +94,13 @@ async function look(resource: Resource, keeper: ResourceKeeper): Promise<Look> {
     if (!(error instanceof CurationError) || error instanceof NotSignedIn) {
       throw error;
     }
-    const { message, remedy } = error;
-    if (error instanceof NotFound) {
-      return { found: finding(resource, 'missing', message, RUN_SETUP) };
-    }
-    if (error instanceof NotSupported) {
-      return { found: finding(resource, 'unsupported', message) };
-    }
-    const found = finding(resource, 'unknown', message, remedy);
+    const state =
+      error instanceof NotFound
+        ? 'missing'
+        : error instanceof NotSupported
+          ? 'unsupported'
+          : 'unknown';
+    const found = finding(resource, state, { code: 'failed', error });
     return error instanceof Unreachable
       ? { found: { ...found, unreachable: true }, unreachable: error }
       : { found };

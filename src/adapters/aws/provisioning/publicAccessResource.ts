@@ -8,7 +8,7 @@ import type { Finding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 
 const RESOURCE = 'public-access-block';
 
@@ -34,22 +34,15 @@ export function publicAccessResource({
           new GetPublicAccessBlockCommand({ Bucket: name })
         );
         return contains(found, PRIVATE)
-          ? finding(RESOURCE, 'ok', `Public access to ${name} is blocked.`)
-          : finding(
-              RESOURCE,
-              'different',
-              `Public access to ${name} is blocked in part only.`,
-              RUN_SETUP
-            );
+          ? finding(RESOURCE, 'ok', { code: 'access-blocked', bucket: name })
+          : finding(RESOURCE, 'different', {
+              code: 'access-half-blocked',
+              bucket: name
+            });
       },
       {
         NoSuchPublicAccessBlockConfiguration: () =>
-          finding(
-            RESOURCE,
-            'missing',
-            `Public access to ${name} is not blocked.`,
-            RUN_SETUP
-          )
+          finding(RESOURCE, 'missing', { code: 'access-open', bucket: name })
       }
     );
   return {

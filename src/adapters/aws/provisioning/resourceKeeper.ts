@@ -1,3 +1,4 @@
+import type { FoundResource } from '../../../domain/foundResource';
 import type {
   Finding,
   Resource,
@@ -15,11 +16,7 @@ export interface ResourceKeeper {
 export function finding(
   resource: Resource,
   state: ResourceState,
-  text: string,
-  remedy?: string
+  found: FoundResource
 ): Finding {
-  return { resource, state, text, ...(remedy !== undefined && { remedy }) };
+  return { resource, state, found };
 }
-
-/** The remedy if set-up can make the resource. */
-export const RUN_SETUP = 'Run the set-up: jupyterlab-curation setup.';

@@ -6,7 +6,7 @@ import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
-import { RUN_SETUP, finding } from './resourceKeeper';
+import { finding } from './resourceKeeper';
 import {
   INDEXES,
   TABLE_KEY,
@@ -57,35 +57,29 @@ export function tableResource(table: Table): ResourceKeeper {
   };
 }
 
-function judge(name: string, found: TableDescription | undefined): Finding {
+function judge(table: string, found: TableDescription | undefined): Finding {
   if (found === undefined) {
-    return finding('table', 'missing', `There is no table ${name}.`, RUN_SETUP);
+    return finding('table', 'missing', { code: 'table-missing', table });
   }
   const key = describedKey(found.KeySchema, found.AttributeDefinitions);
-  if (key !== keyText(TABLE_KEY)) {
-    return finding(
-      'table',
-      'unusable',
-      `The table ${name} has the key ${key}; it should be ${keyText(TABLE_KEY)}.`,
-      'A key cannot be changed: choose another table in the connection.'
-    );
+  const wanted = keyText(TABLE_KEY);
+  if (key !== wanted) {
+    return finding('table', 'unusable', {
+      code: 'table-key-different',
+      table,
+      key,
+      wanted
+    });
   }
   switch (found.TableStatus) {
     case 'CREATING':
-      return finding(
-        'table',
-        'missing',
-        `The table ${name} is being made.`,
-        'Wait a minute.'
-      );
+      return finding('table', 'missing', { code: 'table-being-made', table });
     case 'DELETING':
-      return finding(
-        'table',
-        'unusable',
-        `The table ${name} is being deleted.`,
-        'Wait until it is gone, then run the set-up.'
-      );
+      return finding('table', 'unusable', {
+        code: 'table-being-deleted',
+        table
+      });
     default:
-      return finding('table', 'ok', `The table ${name} has the right key.`);
+      return finding('table', 'ok', { code: 'table-ready', table });
   }
 }

@@ -1,5 +1,5 @@
 import { s3Usage } from '../../../domain/connection/cost/usage';
-import { CurationError } from '../../../domain/errors';
+import type { PictureProblem } from '../../../domain/pictureProblem';
 import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { CountRequest } from '../../../ports/connection/requests';
@@ -16,7 +16,7 @@ export type FetchedImage =
       readonly whole: boolean;
     }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: PictureProblem };
 
 /** ms for an image with its bytes, which may take their time over a slow line. */
 const PATIENCE = 120_000;
@@ -44,7 +44,7 @@ export interface ImageFetching {
 }
 
 /** A refusal may be the URL's fault, which a request of another kind tells. */
-type Answered = FetchedImage | { kind: 'refused'; reason: string };
+type Answered = FetchedImage | { kind: 'refused'; reason: PictureProblem };
 
 /**
  * One image by a presigned URL, again where the way there or the bucket is in
@@ -71,7 +71,7 @@ export async function fetchImage(
     }
   } catch (error) {
     signal.throwIfAborted();
-    return { kind: 'failed', reason: textOf(error) };
+    return { kind: 'failed', reason: { code: 'error', error } };
   }
   const second = await how.retry(attempt, signal);
   return second.kind === 'refused' ? { ...second, kind: 'failed' } : second;
@@ -105,10 +105,12 @@ async function get(
     });
   } catch (error) {
     signal.throwIfAborted();
-    const reason =
+    const reason: PictureProblem =
       error instanceof TypeError
-        ? 'The bucket could not be reached.'
-        : textOf(error);
+        ? { code: 'bucket-silent' }
+        : error instanceof TooSlow
+          ? { code: 'bucket-slow' }
+          : { code: 'error', error };
     return { outcome: { kind: 'failed', reason }, trouble: 'passing' };
   }
 }
@@ -170,33 +172,35 @@ function isFromBefore(
 }
 
 function refusal(status: number, code: string): Attempt<Answered> {
-  const failed = (reason: string): Answered => ({ kind: 'failed', reason });
+  const failed = (reason: PictureProblem): Answered => ({
+    kind: 'failed',
+    reason
+  });
   const said = `${status}${code && ` ${code}`}`;
   if (status === 404 && code !== 'NoSuchBucket') {
     return { outcome: { kind: 'missing' } };
   }
   if (code === 'InvalidObjectState') {
-    return {
-      outcome: failed(
-        'It is in an archive that cannot be read at once; restore it first.'
-      )
-    };
+    return { outcome: failed({ code: 'archived' }) };
   }
   if (status === 400 || status === 401 || status === 403) {
-    const reason = `The bucket refused its address (${said}).`;
+    const reason = { code: 'address-refused', said } as const;
     return { outcome: { kind: 'refused', reason } };
   }
   if (status === 429 || status === 503) {
     return {
-      outcome: failed(`The bucket asks for fewer requests (${said}).`),
+      outcome: failed({ code: 'bucket-busy', said }),
       trouble: 'throttled'
     };
   }
   return {
-    outcome: failed(`The bucket answered ${said}.`),
+    outcome: failed({ code: 'answer-strange', said }),
     trouble: status >= 500 ? 'passing' : undefined
   };
 }
+
+/** Nothing more came in time. */
+class TooSlow extends Error {}
 
 /** Ends what does not end by itself, so that it does not hold up the others for ever. */
 async function inTime<Result>(
@@ -208,7 +212,7 @@ async function inTime<Result>(
   const stop = (): void => inner.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   clock.sleep(PATIENCE, inner.signal).then(
-    () => inner.abort(new Error('The bucket took too long.')),
+    () => inner.abort(new TooSlow()),
     // It came in time.
     () => undefined
   );
@@ -228,12 +232,4 @@ async function codeOf(answer: Response): Promise<string> {
   } catch {
     return '';
   }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof CurationError
-    ? [error.message, error.remedy].filter(Boolean).join(' ')
-    : error instanceof Error
-      ? error.message
-      : String(error);
 }

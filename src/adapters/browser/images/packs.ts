@@ -190,7 +190,8 @@ export class BrowserPacks implements ThumbnailPacks {
       known.trouble = read.trouble;
       if (known.offered) {
         console.warn(
-          `The thumbnails of ${key} are fetched one by one: ${read.reason}`
+          `The thumbnails of ${key} are fetched one by one.`,
+          read.reason
         );
       }
       return undefined;
@@ -204,9 +205,9 @@ export class BrowserPacks implements ThumbnailPacks {
 async function readPack(
   key: string,
   fetched: FetchedImage
-): Promise<ReadPack | { trouble: PackTrouble | undefined; reason: string }> {
+): Promise<ReadPack | { trouble: PackTrouble | undefined; reason: unknown }> {
   if (fetched.kind === 'missing') {
-    return { trouble: 'missing', reason: 'The pack is not there.' };
+    return { trouble: 'missing', reason: 'missing' };
   }
   if (fetched.kind === 'failed') {
     // Nothing is known of the pack itself.
@@ -215,7 +216,7 @@ async function readPack(
   const { image, etag } = fetched;
   const decoded =
     image.length > MAX_PACK_BYTES
-      ? { problem: `The pack has ${image.length} bytes.` }
+      ? { problem: 'too-large' }
       : decodePack(image);
   if ('problem' in decoded) {
     return { trouble: 'broken', reason: decoded.problem };

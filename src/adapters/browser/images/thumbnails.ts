@@ -317,7 +317,7 @@ export class BrowserThumbnails implements Thumbnails {
 
   private _failed(entry: ThumbnailEntry, error: unknown): void {
     if (entry.phase.kind !== 'ended') {
-      this._fail(entry, { kind: 'failed', reason: String(error) });
+      this._fail(entry, { kind: 'failed', reason: { code: 'error', error } });
       entry.apply({ kind: 'failed' });
       this._endUnwanted(entry);
     }

@@ -39,9 +39,7 @@ export async function updateProductCounts(
       return counted;
     }
   }
-  throw new Conflict('The list of categories changes all the time.', {
-    remedy: 'Migrate again when nobody else does.'
-  });
+  throw new Conflict('categories-restless', {});
 }
 
 async function countAll(

@@ -109,7 +109,7 @@ function sendFile(
 ): Promise<CreateOutcome> {
   return gate.run(async () => {
     if (signal?.aborted) {
-      throw new Cancelled('The migration was stopped.');
+      throw new Cancelled('migration-stopped', {});
     }
     const bytes = await file.read();
     const object = there.get(key);

@@ -91,10 +91,7 @@ export class ItemBatches {
       readCounters(counters) === undefined &&
       (await recount(this.catalogue, category)) === undefined
     ) {
-      throw new Conflict(
-        `The counters of ${category.mainCategory}/${category.subCategory} change all the time.`,
-        { remedy: 'Migrate again when nobody else does.' }
-      );
+      throw new Conflict('counters-restless', category);
     }
   }
 

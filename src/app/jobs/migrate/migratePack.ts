@@ -49,12 +49,12 @@ export class MigratedPack {
           : [];
       });
       if (thumbnails.length === 0) {
-        return { problem: 'None of its images could be made small.' };
+        return { problem: { code: 'pack-of-none' } };
       }
       const replaces = listed.get(packKey(prefix, product))?.etag;
       return await putPackOf(bucket, product, thumbnails, replaces);
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : `${error}` };
+      return { problem: { code: 'error', error } };
     }
   }
 }

@@ -69,16 +69,14 @@ export async function migrateProduct(
   }
   const bytes = itemBytes(newItem(source, paths, ''));
   if (bytes > MAX_NEW_ITEM_BYTES) {
-    tally.needsPerson(
-      source,
-      `has ${paths.length} images, too many names for one item of the table; it was not created`
-    );
+    const count = paths.length;
+    tally.needsPerson(source, { code: 'too-many-names', count });
     return { kind: 'done' };
   }
   if (paths.length === 0) {
     tally.skipped.push({
       path: nameParts(source).join('/'),
-      reason: 'has no images'
+      reason: { code: 'no-images' }
     });
     return { kind: 'done' };
   }
@@ -91,11 +89,7 @@ export async function migrateProduct(
     const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
     const taken = await sendFiles(migration, source, images, pack);
     if (taken.length > 0) {
-      tally.needsPerson(
-        source,
-        'was not created: the bucket has other bytes under the names of its files',
-        taken
-      );
+      tally.needsPerson(source, { code: 'other-bytes-there' }, taken);
       return { kind: 'done' };
     }
     const put = await pack?.put(migration, source, paths);
@@ -106,7 +100,7 @@ export async function migrateProduct(
       return { kind: 'stopped' };
     }
     if (error instanceof Invalid) {
-      tally.needsPerson(source, `was not created: ${error.message}`);
+      tally.needsPerson(source, { code: 'error', error });
       return { kind: 'done' };
     }
     throw error;
@@ -126,20 +120,14 @@ export function lookAtExisting(
 ): boolean {
   const product = readProduct(item);
   if (product.mainCategory !== source.mainCategory) {
-    tally.needsPerson(
-      source,
-      `was not created: the table has ${source.subCategory}/${source.productId} under ${JSON.stringify(product.mainCategory)}`
-    );
+    const main = product.mainCategory;
+    tally.needsPerson(source, { code: 'other-main-category', main });
     return false;
   }
   tally.existing++;
   const unnamed = unnamedFiles(product, paths);
   if (unnamed.length > 0) {
-    tally.needsPerson(
-      source,
-      'is in the catalogue, which does not name these local files',
-      unnamed
-    );
+    tally.needsPerson(source, { code: 'files-not-named' }, unnamed);
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Category } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
@@ -9,8 +10,7 @@ import { ReportTally } from '../reportTally';
 /** Something about one product that only a person can decide. */
 export interface NeedsPerson {
   readonly product: ProductAddress;
-  /** One sentence without its subject's name. */
-  readonly reason: string;
+  readonly reason: Reason;
   /** The images that it is about. */
   readonly paths: readonly (ImagePath | 'meta.json')[];
 }
@@ -76,7 +76,7 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
 
   needsPerson(
     product: ProductAddress,
-    reason: string,
+    reason: Reason,
     paths: NeedsPerson['paths'] = []
   ): void {
     this.forPerson.push({ product: addressOf(product), reason, paths });

@@ -14,6 +14,7 @@ import {
   MAX_PACK_BYTES,
   PACK_FORMAT
 } from '../../../domain/images/pack/pack';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import {
   imagePaths,
@@ -62,10 +63,9 @@ export async function packProduct(
     return;
   }
   if (paths.length > MAX_PACKED) {
-    tally.notPacked(
-      product,
-      `It has ${paths.length} images, too many for a pack.`
-    );
+    const count = paths.length;
+    const limit = MAX_PACKED;
+    tally.notPacked(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
   if (how.dryRun) {
@@ -73,8 +73,8 @@ export async function packProduct(
     return;
   }
   const keys = keysOf(dataset.prefix, product, paths);
-  if ('problem' in keys) {
-    tally.notPacked(product, keys.problem);
+  if ('code' in keys) {
+    tally.notPacked(product, [keys]);
     return;
   }
   await packImages(dataset, product, keys, how, tally);
@@ -93,7 +93,7 @@ function keysOf(
   prefix: string,
   product: Product,
   paths: readonly ImagePath[]
-): ProductKeys | { readonly problem: string } {
+): ProductKeys | Reason {
   try {
     return {
       pack: packKey(prefix, product),
@@ -104,7 +104,7 @@ function keysOf(
     };
   } catch (error) {
     if (error instanceof Invalid || error instanceof TooLarge) {
-      return { problem: error.message };
+      return { code: 'error', error };
     }
     throw error;
   }
@@ -121,7 +121,7 @@ async function packImages(
   const listed = await listProduct(images, prefix, product);
   const there = listed.get(keys.pack);
   const earlier = await earlierPack(images, there);
-  const left: string[] = [];
+  const left: Reason[] = [];
   const one = async ({
     path,
     key
@@ -129,7 +129,7 @@ async function packImages(
     const object = listed.get(key);
     const known = earlier.find(thumbnail => thumbnail.path === path);
     if (object === undefined) {
-      left.push(`${path} is not in the bucket.`);
+      left.push({ code: 'image-missing', path });
       return undefined;
     }
     return known?.etag === object.etag
@@ -140,7 +140,7 @@ async function packImages(
     thumbnail => thumbnail !== undefined
   );
   if (thumbnails.length === 0) {
-    tally.notPacked(product, left.join(' '));
+    tally.notPacked(product, left);
     return;
   }
   const isSame =
@@ -166,7 +166,7 @@ async function packImages(
     }
   }
   if (left.length > 0) {
-    tally.notPacked(product, left.join(' '));
+    tally.notPacked(product, left);
   }
 }
 
@@ -192,7 +192,7 @@ async function make(
   path: ImagePath,
   { key, etag }: ObjectSummary,
   maker: ThumbnailMaker,
-  left: string[]
+  left: Reason[]
 ): Promise<PackedThumbnail | undefined> {
   let image: Uint8Array | undefined;
   try {
@@ -202,16 +202,16 @@ async function make(
     if (!(error instanceof NotSupported)) {
       throw error;
     }
-    left.push(error.message);
+    left.push({ code: 'error', error });
     return undefined;
   }
   if (image === undefined) {
-    left.push(`${path} is not in the bucket.`);
+    left.push({ code: 'image-missing', path });
     return undefined;
   }
   const made = await maker.make(image);
   if ('problem' in made) {
-    left.push(`${path}: ${made.problem}`);
+    left.push({ code: 'image-unpacked', path, problem: made.problem });
     return undefined;
   }
   return { path, etag, bytes: image.length, ...made };

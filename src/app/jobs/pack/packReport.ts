@@ -1,10 +1,11 @@
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import { ReportTally } from '../reportTally';
 
-/** A product whose pack is missing or lacks images, and why in one sentence. */
+/** A product whose pack is missing or lacks images, and why. */
 export interface UnpackedProduct extends ProductAddress {
-  readonly text: string;
+  readonly why: readonly Reason[];
 }
 
 /** What a packing did; of a dry run, what it would do. */
@@ -43,8 +44,8 @@ export class PackTally extends ReportTally<PackProgress> {
     this.bytes += bytes;
   }
 
-  notPacked(product: ProductAddress, text: string): void {
-    this.addLine(this.forPerson, { ...addressOf(product), text });
+  notPacked(product: ProductAddress, why: readonly Reason[]): void {
+    this.addLine(this.forPerson, { ...addressOf(product), why });
   }
 
   protected get progress(): PackProgress {

@@ -2,6 +2,7 @@ import type {
   NotPurged,
   PurgeCandidate
 } from '../../../domain/jobs/purgeImages';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ImageStore, ObjectHead } from '../../../ports/images/imageStore';
 
 /** ms by which an object may look younger than its deletion: dates have whole seconds, clocks differ. */
@@ -28,12 +29,12 @@ export async function lookAtCandidates(
     if (head === undefined) {
       continue;
     }
-    const text =
+    const why =
       whyYounger(candidate, head) ?? (await whyLast(images, candidate));
-    if (text === undefined) {
+    if (why === undefined) {
       doomed.push({ candidate, head });
     } else {
-      left.push({ path: candidate.path, text });
+      left.push({ path: candidate.path, why });
     }
   }
   return { doomed, left };
@@ -42,19 +43,19 @@ export async function lookAtCandidates(
 function whyYounger(
   { deletedAt }: PurgeCandidate,
   { lastModified }: ObjectHead
-): string | undefined {
+): Reason | undefined {
   return lastModified !== undefined && lastModified > deletedAt + SLACK
-    ? `was written again on ${new Date(lastModified).toISOString()}, after its deletion`
+    ? { code: 'written-after-deletion', at: lastModified }
     : undefined;
 }
 
 async function whyLast(
   images: Pick<ImageStore, 'head'>,
   { copies }: PurgeCandidate
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   for (const { path, key } of copies) {
     if ((await images.head(key)) === undefined) {
-      return `was moved to ${path}, which is not there: this may be the only copy`;
+      return { code: 'only-copy', path };
     }
   }
   return undefined;

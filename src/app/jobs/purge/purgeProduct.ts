@@ -56,7 +56,7 @@ export async function purgeProduct(
     const product = readProduct(item);
     const claim = liveClaim(product, how.now());
     if (claim) {
-      tally.skip(product, `is being edited by ${claim.by}`);
+      tally.skip(product, { code: 'being-edited', by: claim.by });
       return;
     }
     const { candidates, left } = candidatesOf(product, prefix, how);
@@ -65,7 +65,7 @@ export async function purgeProduct(
       ? 'marked'
       : await mark(dataset, product, found.doomed, opId, how);
     if (outcome === 'too large') {
-      tally.notPurged(product, undefined, TOO_LARGE);
+      tally.notPurged(product, undefined, { code: 'purge-not-markable' });
       return;
     }
     if (outcome === 'marked') {
@@ -74,7 +74,7 @@ export async function purgeProduct(
       return;
     }
   }
-  tally.notPurged(scannedProduct, undefined, CHANGED);
+  tally.notPurged(scannedProduct, undefined, { code: 'changed-meanwhile' });
 }
 
 function candidatesOf(
@@ -92,7 +92,7 @@ function tellLeft(
   product: Product,
   left: readonly NotPurged[]
 ): void {
-  left.forEach(({ path, text }) => tally.notPurged(product, path, text));
+  left.forEach(({ path, why }) => tally.notPurged(product, path, why));
 }
 
 /** Whatever ends it here, the next purge finds the entries marked and goes on. */
@@ -110,16 +110,10 @@ async function removeAll(
     if (outcome === 'removed') {
       tally.went(product, candidate, head.bytes);
     } else {
-      tally.notPurged(product, candidate.path, 'was written again meanwhile');
+      tally.notPurged(product, candidate.path, { code: 'written-meanwhile' });
     }
   }
 }
-
-const TOO_LARGE =
-  'has an item so large that its entries cannot be marked as purged';
-
-const CHANGED =
-  'was changed by somebody else meanwhile; nothing of it was purged';
 
 /**
  * Marks the entries that are not yet. Its condition, the lists as they were

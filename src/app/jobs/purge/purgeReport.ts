@@ -1,3 +1,4 @@
+import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
@@ -12,10 +13,10 @@ export interface PurgedImage extends ProductAddress {
   readonly deletedAt: string;
 }
 
-/** A deleted image, or a whole product, that was left, and why in one sentence without its subject. */
+/** A deleted image, or a whole product, that was left, and why. */
 export interface UnpurgedImage extends ProductAddress {
   readonly path?: string;
-  readonly text: string;
+  readonly why: Reason;
 }
 
 /** What a purge did; of a dry run, what it would do. */
@@ -68,19 +69,19 @@ export class PurgeTally extends ReportTally<PurgeProgress> {
     this.tell();
   }
 
-  skip(product: ProductAddress, text: string): void {
-    this.addLine(this.skipped, { ...addressOf(product), text });
+  skip(product: ProductAddress, why: Reason): void {
+    this.addLine(this.skipped, { ...addressOf(product), why });
   }
 
   notPurged(
     product: ProductAddress,
     path: string | undefined,
-    text: string
+    why: Reason
   ): void {
     this.addLine(this.forPerson, {
       ...addressOf(product),
       ...(path !== undefined && { path }),
-      text
+      why
     });
   }
 

@@ -1,9 +1,9 @@
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
 import type { Category } from '../../../domain/catalogueItem';
-import type { CurationError } from '../../../domain/errors';
 import { Invalid, TooLarge } from '../../../domain/errors';
 import { worthListing } from '../../../domain/jobs/verify/categoryFindings';
 import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Repair } from '../../../domain/jobs/verify/repairs';
 import type { Ids } from '../../../ports/clock';
 import { inOrder } from '../inOrder';
@@ -22,12 +22,12 @@ const PHASES: readonly (readonly Repair['kind'][])[] = [
   ['categories']
 ];
 
-/** What came of a repair: done, or left as it was, and why in one sentence. */
+/** What came of a repair: done, or left as it was, and why. */
 export interface RepairOutcome {
   readonly repair: Repair;
   readonly done: boolean;
-  /** Why it was left, without its subject and full stop. */
-  readonly reason?: string;
+  /** Why it was left. */
+  readonly reason?: Reason;
 }
 
 export interface RepairOptions {
@@ -86,7 +86,7 @@ async function carryOut(
   dataset: Dataset,
   one: Repair,
   options: RepairOptions
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   try {
     switch (one.kind) {
       case 'take-out':
@@ -103,23 +103,18 @@ async function carryOut(
   } catch (error) {
     // Of this one alone; what concerns all of them goes on.
     if (error instanceof TooLarge || error instanceof Invalid) {
-      return reasonOf(error);
+      return { code: 'error', error };
     }
     throw error;
   }
 }
 
-/** An error as a reason: without its full stop. */
-export function reasonOf(error: CurationError): string {
-  return error.message.replace(/\.$/, '');
-}
-
 async function recountCategory(
   { catalogue }: Dataset,
   { mainCategory, subCategory }: Category
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   const counts = await recount(catalogue, { mainCategory, subCategory });
-  return counts ? undefined : 'others changed the counters during each count';
+  return counts ? undefined : { code: 'counters-restless' };
 }
 
 async function listCategories(

@@ -15,6 +15,7 @@ import {
   planDated
 } from '../../../domain/jobs/verify/repairPlans';
 import { productKey, readProduct } from '../../../domain/product/product';
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import { stillUnnamed } from '../../../domain/jobs/verify/objectFindings';
 import { isStamped } from '../../../domain/jobs/verify/productFindings';
@@ -40,7 +41,7 @@ export async function stampProduct(
   dataset: Dataset,
   product: ProductAddress,
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(dataset, product, how, async (found, author) => {
     if (isStamped(found)) {
       return 'nothing';
@@ -63,7 +64,7 @@ export async function takeOutAgain(
   dataset: Dataset,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(dataset, product, how, async (found, author) => {
     const paths = broughtBack(found)
       .filter(
@@ -86,7 +87,7 @@ export async function nameDeleted(
   dataset: Dataset,
   product: ProductAddress & { readonly paths: readonly ImagePath[] },
   how: How
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   return changeFree(dataset, product, how, async (found, author) => {
     const paths: ImagePath[] = [];
     for (const path of stillUnnamed(found, product.paths)) {
@@ -115,11 +116,11 @@ async function changeFree(
     product: Product,
     author: Author
   ) => Promise<ItemChange | 'nothing' | 'again'>
-): Promise<string | undefined> {
+): Promise<Reason | undefined> {
   const opId = ids.next();
   for (let tries = 0; tries < TRIES; tries++) {
     const product = await readFree(catalogue, address, now());
-    if (typeof product === 'string') {
+    if ('code' in product) {
       return product;
     }
     if (alreadyApplied(product, opId)) {
@@ -142,7 +143,7 @@ async function changeFree(
       }
     }
   }
-  return 'somebody else changed it meanwhile';
+  return { code: 'changed-meanwhile' };
 }
 
 /** A product by a consistent read, or why it is left alone. */
@@ -150,12 +151,12 @@ async function readFree(
   catalogue: Pick<Catalogue, 'item'>,
   address: ProductAddress,
   now: number
-): Promise<Product | string> {
+): Promise<Product | Reason> {
   const item = await catalogue.item(productKey(address));
   const product = item && readProduct(item);
   if (product?.mainCategory !== address.mainCategory) {
-    return 'it is no longer in the table';
+    return { code: 'left-table' };
   }
   const claim = liveClaim(product, now);
-  return claim ? `it is being edited by ${claim.by}` : product;
+  return claim ? { code: 'being-edited', by: claim.by } : product;
 }

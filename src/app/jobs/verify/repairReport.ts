@@ -1,3 +1,4 @@
+import type { Reason } from '../../../domain/jobs/reason';
 import type { Repair } from '../../../domain/jobs/verify/repairs';
 import { mended } from '../../../domain/jobs/verify/repairs';
 import type { RepairOutcome } from './repair';
@@ -9,7 +10,7 @@ export interface VerifyReport extends Verification {
   readonly dryRun: boolean;
   readonly plan: readonly Repair[];
   readonly repaired: readonly Repair[];
-  readonly notRepaired: readonly (Repair & { readonly reason: string })[];
+  readonly notRepaired: readonly (Repair & { readonly reason: Reason })[];
   /** Findings that are still so, those left out too. */
   readonly remaining: number;
 }

@@ -4,10 +4,13 @@ import {
   nameProblem
 } from '../../../domain/product/names';
 import { productPrefix } from '../../../domain/product/objectKey';
-import type { Finding } from '../../../domain/jobs/verify/finding';
+import type {
+  Finding,
+  FindingDetail,
+  ObjectsSum
+} from '../../../domain/jobs/verify/finding';
 import { isYoung } from '../../../domain/jobs/verify/finding';
-import type { ObjectsSum } from '../../../domain/jobs/verify/stray';
-import { objectsText, strayBeside } from '../../../domain/jobs/verify/stray';
+import { strayBeside } from '../../../domain/jobs/verify/stray';
 import type {
   ImageStore,
   ObjectSummary
@@ -131,14 +134,17 @@ async function lookAtProduct(
   now: number
 ): Promise<Finding | 'young' | undefined> {
   const { mainCategory, subCategory, productId } = product;
-  const of = (text: string): Finding => ({
+  const of = (detail: FindingDetail): Finding => ({
     kind: 'unknown-product',
-    ...{ mainCategory, subCategory, productId, text },
+    mainCategory,
+    subCategory,
+    productId,
+    detail,
     repairable: false
   });
   const problem = nameProblem(productId);
   if (problem) {
-    return of(`is a folder of the bucket whose name ${problem}`);
+    return of({ code: 'folder-name', problem });
   }
   const item = await catalogue.item({ subCategory, productId });
   if (item?.main_category === mainCategory) {
@@ -148,10 +154,11 @@ async function lookAtProduct(
   if (typeof sum !== 'object') {
     return sum;
   }
-  const where = item
-    ? `the table has it under ${JSON.stringify(item.main_category)}`
-    : 'the table does not have it';
-  return of(`has ${objectsText(sum)}, but ${where}`);
+  return of(
+    item
+      ? { code: 'elsewhere-in-table', ...sum, main: item.main_category }
+      : { code: 'not-in-table', ...sum }
+  );
 }
 
 async function lookAtFolder(

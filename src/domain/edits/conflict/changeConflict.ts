@@ -1,3 +1,4 @@
+import type { ConflictReason } from '../../errorFacts';
 import { Conflict } from '../../errors';
 import type { ImagePath } from '../../images/image';
 import type { JournalRecord } from '../intention';
@@ -7,20 +8,7 @@ import type { Product } from '../../product/product';
 import { hasImage } from '../../images/image';
 import { mergeChoices } from './mergeChoices';
 
-/** Why a waiting change is not carried out automatically: a person compares both sides and chooses. */
-export type ConflictReason =
-  /** Another person holds the product. */
-  | 'held'
-  /** Another person took the product over and changed it. */
-  | 'taken-over'
-  /** It was completed, held or reopened. */
-  | 'decided'
-  /** An image of the change was moved, deleted or restored. */
-  | 'same-images'
-  /** A slot of the change has other images now. */
-  | 'same-slots'
-  /** Another note was written. */
-  | 'same-note';
+export type { ConflictReason };
 
 /** A waiting change conflicts with what others did. Nothing was changed. */
 export class ChangeConflict extends Conflict {
@@ -33,9 +21,8 @@ export class ChangeConflict extends Conflict {
     /** Who made them, if the item names a person. */
     readonly by: string | undefined
   ) {
-    super(conflictText(reason, now, by), {
-      remedy: 'Compare both, then keep yours or theirs.'
-    });
+    const { productId, status } = now;
+    super('change-conflict', { productId, reason, status, by });
   }
 }
 
@@ -143,25 +130,4 @@ function lost(
   now: Product
 ): ConflictReason | undefined {
   return paths.every(path => hasImage(now, path)) ? undefined : 'same-images';
-}
-
-function conflictText(
-  reason: ConflictReason,
-  { productId, status }: Product,
-  by = 'somebody else'
-): string {
-  switch (reason) {
-    case 'held':
-      return `${productId} is held by ${by} now; your change waits.`;
-    case 'taken-over':
-      return `${productId} was taken over and changed by ${by}; your change waits.`;
-    case 'decided':
-      return `${productId} was changed by ${by} and is ${status || 'without a status'} now; your change waits.`;
-    case 'same-images':
-      return `Images of ${productId} that your change concerns were moved or deleted by ${by}; it waits.`;
-    case 'same-note':
-      return `The note on ${productId} was changed by ${by}; yours waits.`;
-    case 'same-slots':
-      return `Slots of ${productId} were filled otherwise by ${by}; your change waits.`;
-  }
 }

@@ -27,17 +27,16 @@ export function planComplete(
   author: Author,
   guideline?: string
 ): StatusChange {
-  const open = checkChoices(
+  const check = checkChoices(
     product,
     choices,
     slots,
     () => false,
     undefined
   ).find(hasMust);
-  if (open) {
-    throw new Invalid(
-      `${product.productId} cannot be completed: ${open.text}.`
-    );
+  if (check) {
+    const { productId } = product;
+    throw new Invalid('check-failed', { productId, check });
   }
   return {
     category: product,
@@ -72,7 +71,7 @@ export function planHold(
 ): StatusChange {
   const text = reason.trim();
   if (text === '') {
-    throw new Invalid(`${product.productId} is held only with a reason.`);
+    throw new Invalid('hold-without-reason', { productId: product.productId });
   }
   return {
     category: product,

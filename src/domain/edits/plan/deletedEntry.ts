@@ -39,10 +39,7 @@ export function storedDeleted(
     return [];
   }
   if (!Array.isArray(value)) {
-    throw new Invalid(
-      'The attribute deleted of this product is not a list; it was left as it is, and no image was moved or deleted.',
-      { remedy: 'Mend the attribute in the table, then refresh.' }
-    );
+    throw new Invalid('deleted-unreadable', {});
   }
   return value;
 }

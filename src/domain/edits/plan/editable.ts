@@ -6,20 +6,15 @@ import type { Product } from '../../product/product';
 /** @throws Conflict where a completed product's images were about to change: it must be reopened first */
 export function checkOpenForChange(product: Product): void {
   if (product.status === 'COMPLETED') {
-    throw new Conflict(
-      `${product.productId} is completed; its images are not changed.`,
-      { remedy: 'Reopen it first.' }
-    );
+    throw new Conflict('product-completed', { productId: product.productId });
   }
 }
 
 /** @throws Conflict where the product no longer lists an image */
 export function checkListed(product: Product, path: ImagePath): void {
   if (!hasImage(product, path)) {
-    throw new Conflict(
-      `${path} is no longer among the images of ${product.productId}.`,
-      { remedy: 'Refresh the product to see what it has now.' }
-    );
+    const { productId } = product;
+    throw new Conflict('image-not-listed', { path, productId });
   }
 }
 
@@ -28,12 +23,10 @@ export function checkReadable(
   product: Product,
   folders: readonly Folder[]
 ): void {
-  const broken = folders.find(folder => product.unreadable.includes(folder));
-  if (broken) {
-    throw new Invalid(
-      `${broken} of ${product.productId} is not a list of file names; it was left as it is.`,
-      { remedy: 'Mend the attribute in the table, then refresh.' }
-    );
+  const { productId, unreadable } = product;
+  const folder = folders.find(one => unreadable.includes(one));
+  if (folder) {
+    throw new Invalid('list-unreadable', { folder, productId });
   }
 }
 

@@ -126,13 +126,8 @@ function checkItemSize(
     0
   );
   if (bytes > MAX_ITEM_BYTES) {
-    throw new TooLarge(
-      `The item of ${product.productId} would have ${Math.round(bytes / 1000)} kB; DynamoDB takes 400 KB.`,
-      {
-        remedy:
-          'Purge deleted images of this product, or split it. Nothing was changed.'
-      }
-    );
+    const { productId } = product;
+    throw new TooLarge('item-too-large', { productId, bytes });
   }
 }
 

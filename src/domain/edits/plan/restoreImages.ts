@@ -87,13 +87,12 @@ function findDeleted(
   path: ImagePath
 ): { readonly path: ImagePath; readonly entry: DeletedImage } {
   const entry = entryOf(product, path);
-  if (entry === undefined || entry.purgedAt !== undefined) {
-    throw new Conflict(
-      entry
-        ? `${path} of ${product.productId} was purged on ${entry.purgedAt}; its bytes are gone.`
-        : `${path} is not among the deleted images of ${product.productId}.`,
-      { remedy: 'Refresh the product to see what it has now.' }
-    );
+  const { productId } = product;
+  if (entry === undefined) {
+    throw new Conflict('image-not-deleted', { path, productId });
+  }
+  if (entry.purgedAt !== undefined) {
+    throw new Conflict('image-purged', { path, productId, at: entry.purgedAt });
   }
   return { path, entry };
 }

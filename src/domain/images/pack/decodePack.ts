@@ -11,10 +11,20 @@ import {
   packedType
 } from './pack';
 
-/** What a pack holds, or why it cannot be read, in one sentence. */
+/** What a pack holds, or why it cannot be read: for the console. */
 export type DecodedPack =
   | { readonly thumbnails: readonly PackedThumbnail[] }
-  | { readonly problem: string };
+  | { readonly problem: PackProblem };
+
+export type PackProblem =
+  | 'too-large'
+  | 'cut-off'
+  | 'other-version'
+  | 'index-too-large'
+  | 'index-broken'
+  | 'other-length'
+  | 'image-twice'
+  | 'picture-strange';
 
 const LARGEST_SIDE = 1_000_000;
 
@@ -41,34 +51,30 @@ const indexShape = z.object({
  */
 export function decodePack(bytes: Uint8Array): DecodedPack {
   if (bytes.length > MAX_PACK_BYTES) {
-    return {
-      problem: `It has ${bytes.length} bytes; a pack takes ${MAX_PACK_BYTES}.`
-    };
+    return { problem: 'too-large' };
   }
   if (bytes.length < PACK_HEAD_BYTES) {
-    return { problem: 'It is cut off.' };
+    return { problem: 'cut-off' };
   }
   if (PACK_MAGIC.some((byte, at) => bytes[at] !== byte)) {
-    return { problem: 'It is no pack of this version.' };
+    return { problem: 'other-version' };
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(
     PACK_MAGIC.length
   );
   const start = PACK_HEAD_BYTES + length;
   if (length > MAX_PACK_INDEX_BYTES) {
-    return {
-      problem: `Its index has ${length} bytes; a pack takes ${MAX_PACK_INDEX_BYTES}.`
-    };
+    return { problem: 'index-too-large' };
   }
   if (start > bytes.length) {
-    return { problem: 'It is cut off.' };
+    return { problem: 'cut-off' };
   }
   const index = indexShape.safeParse(
     parsed(bytes.subarray(PACK_HEAD_BYTES, start))
   );
   return index.success
     ? cut(bytes.subarray(start), index.data.thumbnails)
-    : { problem: 'Its index is broken.' };
+    : { problem: 'index-broken' };
 }
 
 type IndexEntry = z.infer<typeof indexShape>['thumbnails'][number];
@@ -76,7 +82,7 @@ type IndexEntry = z.infer<typeof indexShape>['thumbnails'][number];
 function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
   const total = entries.reduce((sum, { length }) => sum + length, 0);
   if (total !== body.length) {
-    return { problem: `It has ${body.length} bytes of ${total}.` };
+    return { problem: 'other-length' };
   }
   const seen = new Set<string>();
   const thumbnails: PackedThumbnail[] = [];
@@ -85,12 +91,10 @@ function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
     const picture = body.subarray(at, at + length);
     at += length;
     if (seen.has(known.path)) {
-      return { problem: `It has ${known.path} twice.` };
+      return { problem: 'image-twice' };
     }
     if (packedType(picture) === undefined) {
-      return {
-        problem: `The picture of ${known.path} is neither JPEG nor WebP.`
-      };
+      return { problem: 'picture-strange' };
     }
     seen.add(known.path);
     thumbnails.push({ ...known, picture });

@@ -1,4 +1,5 @@
-import type { PackedThumbnail } from './pack';
+import type { Coded } from '../../coded';
+import type { PackProblemFacts, PackedThumbnail } from './pack';
 import {
   MAX_PACKED,
   MAX_PACK_BYTES,
@@ -8,9 +9,10 @@ import {
   packedType
 } from './pack';
 
-/** A pack's bytes, or why there is none, in one sentence. */
+/** A pack's bytes, or why there is none. */
 export type EncodedPack =
-  { readonly bytes: Uint8Array } | { readonly problem: string };
+  | { readonly bytes: Uint8Array }
+  | { readonly problem: Coded<PackProblemFacts> };
 
 /**
  * The bytes of a pack: its head, an index in JSON, and the pictures one behind
@@ -20,17 +22,14 @@ export function encodePack(
   thumbnails: readonly PackedThumbnail[]
 ): EncodedPack {
   if (thumbnails.length > MAX_PACKED) {
-    return {
-      problem: `It has ${thumbnails.length} images; a pack takes ${MAX_PACKED}.`
-    };
+    const count = thumbnails.length;
+    return { problem: { code: 'pack-too-long', count, limit: MAX_PACKED } };
   }
   const stranger = thumbnails.find(
     ({ picture }) => packedType(picture) === undefined
   );
   if (stranger) {
-    return {
-      problem: `The picture of ${stranger.path} is neither JPEG nor WebP.`
-    };
+    return { problem: { code: 'pack-picture-strange', path: stranger.path } };
   }
   const index = ascii({
     // In an order of ours: the same pictures give the same bytes.
@@ -48,9 +47,8 @@ export function encodePack(
     start
   );
   if (index.length > MAX_PACK_INDEX_BYTES || size > MAX_PACK_BYTES) {
-    return {
-      problem: `Its thumbnails have ${size} bytes; a pack takes ${MAX_PACK_BYTES}.`
-    };
+    const limit = MAX_PACK_BYTES;
+    return { problem: { code: 'pack-too-large', bytes: size, limit } };
   }
   const bytes = new Uint8Array(size);
   bytes.set(PACK_MAGIC);

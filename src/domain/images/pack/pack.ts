@@ -17,6 +17,14 @@ export const MAX_PACK_INDEX_BYTES = 400_000;
 /** The largest number of thumbnails in a pack. */
 export const MAX_PACKED = 1_000;
 
+/** Why pictures do not make a pack, with the facts that the sentence needs. */
+export interface PackProblemFacts {
+  'pack-too-long': { readonly count: number; readonly limit: number };
+  'pack-too-large': { readonly bytes: number; readonly limit: number };
+  /** `folder/filename` of the picture that is neither JPEG nor WebP. */
+  'pack-picture-strange': { readonly path: string };
+}
+
 /** The thumbnail of one image, and the properties of that image when it was made. */
 export interface PackedThumbnail {
   readonly path: ImagePath;

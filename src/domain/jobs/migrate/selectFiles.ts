@@ -1,4 +1,5 @@
 import { CurationError } from '../../errors';
+import type { Reason } from '../reason';
 import type { Folder, ImagePath } from '../../images/image';
 import { FOLDERS, imagePath, imageType, isFolder } from '../../images/image';
 import { nameProblem } from '../../product/names';
@@ -28,7 +29,7 @@ export interface FileSelection<File extends LocalFile> {
   /** In the order of the table's lists: by folder, then naturally by name. */
   readonly images: readonly SelectedFile<File>[];
   /** Files that are left out, with the reason. */
-  readonly skipped: readonly { readonly file: File; readonly reason: string }[];
+  readonly skipped: readonly { readonly file: File; readonly reason: Reason }[];
 }
 
 /**
@@ -42,10 +43,10 @@ export function selectFiles<File extends LocalFile>(
   files: readonly File[]
 ): FileSelection<File> {
   const images: SelectedFile<File>[] = [];
-  const skipped: { file: File; reason: string }[] = [];
+  const skipped: { file: File; reason: Reason }[] = [];
   for (const file of [...files].sort(byFolderAndName)) {
     const selected = select(prefix, address, file);
-    if (typeof selected === 'string') {
+    if ('code' in selected) {
       skipped.push({ file, reason: selected });
     } else {
       images.push(selected);
@@ -67,31 +68,31 @@ function select<File extends LocalFile>(
   prefix: string,
   product: ProductAddress,
   file: File
-): SelectedFile<File> | string {
+): SelectedFile<File> | Reason {
   const { folder, filename, bytes } = file;
   if (folder === undefined) {
-    return 'is in none of the folders of a product';
+    return { code: 'outside-image-folders' };
   }
   if (filename.startsWith('.')) {
-    return 'is a hidden file';
+    return { code: 'hidden' };
   }
   const problem = nameProblem(filename);
   if (problem) {
-    return problem;
+    return { code: 'name', problem };
   }
   const contentType = imageType(filename);
   if (contentType === undefined) {
-    return 'is no image by its name';
+    return { code: 'not-an-image' };
   }
   if (bytes === 0) {
-    return 'is empty';
+    return { code: 'empty' };
   }
   try {
     const path = imagePath(folder, filename);
     return { file, path, key: imageKey(prefix, product, path), contentType };
   } catch (error) {
     if (error instanceof CurationError) {
-      return error.message;
+      return { code: 'error', error };
     }
     throw error;
   }

@@ -1,9 +1,10 @@
 import type { CatalogueItem, Category } from '../../catalogueItem';
+import { sameCategory } from '../../catalogueItem';
 import { readCategories, withProductCounts } from '../../product/categories';
 import { countersAttributes, readCounters } from '../../product/counters';
 import { Invalid } from '../../errors';
 import type { StatusCounts } from '../../product/status';
-import type { Finding } from './finding';
+import type { Finding, WrongCategory } from './finding';
 
 /** A category with the number of its products, counted by consistent reads. */
 export type CountedCategory = Category & { readonly products: number };
@@ -25,14 +26,19 @@ export function countersFinding(
   const { mainCategory, subCategory } = category;
   const stored = readCounters(item);
   const right = stored
-    ? said(stored) === said(counts)
+    ? same(stored, counts)
     : item === undefined && counts.total === 0;
   return right
     ? undefined
     : {
         kind: 'counters',
-        ...{ mainCategory, subCategory },
-        text: `${stored ? `counts ${said(stored)}` : item ? 'has counters that are no numbers' : 'has no counters'}; the products are ${said(counts)}`,
+        mainCategory,
+        subCategory,
+        detail: {
+          code: 'counters-wrong',
+          stored: stored ?? (item ? 'broken' : 'none'),
+          counts
+        },
         repairable: true
       };
 }
@@ -53,7 +59,7 @@ export function categoriesFinding(
     if (error instanceof Invalid) {
       return {
         kind: 'unreadable',
-        text: error.message.replace(/\.$/, ''),
+        detail: { code: 'error', error },
         repairable: false
       };
     }
@@ -62,24 +68,24 @@ export function categoriesFinding(
   if (wanted === item?.categories_info || (!item && worth.length === 0)) {
     return undefined;
   }
-  const wrong = worth.flatMap(category => {
-    const { mainCategory, subCategory, products } = category;
-    const stored = listed.find(
-      other =>
-        other.mainCategory === mainCategory && other.subCategory === subCategory
-    );
-    return stored?.products === products
+  const wrong = worth.flatMap((category): WrongCategory[] => {
+    const stored = listed.find(other => sameCategory(other, category));
+    return stored?.products === category.products
       ? []
       : [
-          `${mainCategory}/${subCategory} has ${products} products, not ${stored ? (stored.products ?? 'uncounted') : 'listed'}`
+          {
+            ...category,
+            listed: stored ? (stored.products ?? 'uncounted') : 'missing'
+          }
         ];
   });
   return {
     kind: 'categories',
-    text: [
-      ...(wrong.length > 0 ? wrong.slice(0, NAMED) : ['its sum is wrong']),
-      ...(wrong.length > NAMED ? [`${wrong.length - NAMED} others`] : [])
-    ].join('; '),
+    detail: {
+      code: 'categories-wrong',
+      wrong: wrong.slice(0, NAMED),
+      more: Math.max(0, wrong.length - NAMED)
+    },
     repairable: true
   };
 }
@@ -91,18 +97,14 @@ export function worthListing(
 ): readonly CountedCategory[] {
   const listed = readCategories(item);
   return counted.filter(
-    ({ mainCategory, subCategory, products }) =>
-      products > 0 ||
-      listed.some(
-        other =>
-          other.mainCategory === mainCategory &&
-          other.subCategory === subCategory
-      )
+    category =>
+      category.products > 0 ||
+      listed.some(other => sameCategory(other, category))
   );
 }
 
-function said(counts: StatusCounts): string {
-  return Object.entries(countersAttributes(counts))
-    .map(([name, count]) => `${count} ${name.replace(/_.*/, '')}`)
-    .join(', ');
+function same(a: StatusCounts, b: StatusCounts): boolean {
+  const text = (counts: StatusCounts): string =>
+    JSON.stringify(countersAttributes(counts));
+  return text(a) === text(b);
 }

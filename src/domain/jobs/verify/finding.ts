@@ -1,4 +1,9 @@
 import type { Category } from '../../catalogueItem';
+import type { Coded, NoFacts } from '../../coded';
+import type { BroughtBackImage } from '../../edits/broughtBack';
+import type { NameProblem } from '../../errorFacts';
+import type { DeletedImage, ProductProblem } from '../../product/product';
+import type { StatusCounts } from '../../product/status';
 
 /** Kinds of findings; a report counts by them, and scripts rely on their names. */
 export const FINDING_KINDS = [
@@ -30,14 +35,82 @@ export const FINDING_KINDS = [
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
+/** How much lies in a folder. */
+export interface ObjectsSum {
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** Who deleted or moved an image, when, and where it went. */
+export type Deletion = Pick<DeletedImage, 'movedTo' | 'by' | 'at'>;
+
+/** A category whose number of products is listed wrongly. */
+export interface WrongCategory extends Category {
+  readonly products: number;
+  readonly listed: number | 'uncounted' | 'missing';
+}
+
+/** What exactly was found, with the facts that its sentence needs. */
+export interface FindingFacts {
+  'no-object': NoFacts;
+  'no-object-since-move': { readonly from: string };
+  unnamed: NoFacts;
+  /** It may be the copy of an interrupted move of another image. */
+  'unnamed-copy': { readonly original: string };
+  /** An image was moved here, and another program took the copy out of its list; it may have listed the image itself again. */
+  'unlisted-copy': {
+    readonly from: string;
+    readonly deletion: Deletion;
+    readonly listedAgain: boolean;
+  };
+  'not-an-image': NoFacts;
+  'beside-categories': NoFacts;
+  'beside-products': NoFacts;
+  'not-a-sub-category': ObjectsSum;
+  'folder-name': { readonly problem: NameProblem };
+  'not-in-table': ObjectsSum;
+  /** The table has it under another main category. */
+  'elsewhere-in-table': ObjectsSum & { readonly main: unknown };
+  'choice-not-listed': NoFacts;
+  'brought-back': {
+    readonly deletion: Deletion;
+    readonly blockedBy: BroughtBackImage['blockedBy'];
+  };
+  'product-problem': { readonly problem: ProductProblem };
+  'name-problem': {
+    readonly what: 'main-category' | 'product-id';
+    readonly name: string;
+    readonly problem: NameProblem;
+  };
+  error: { readonly error: unknown };
+  'no-date': NoFacts;
+  'no-stamp': { readonly status: string };
+  'other-stamp': { readonly stamp: unknown; readonly status: string };
+  'no-status': NoFacts;
+  'unknown-status': { readonly status: string };
+  'purge-unfinished': { readonly at: string };
+  'counters-wrong': {
+    readonly stored: StatusCounts | 'none' | 'broken';
+    readonly counts: StatusCounts;
+  };
+  /** The first categories that are wrong, and how many more there are. */
+  'categories-wrong': {
+    readonly wrong: readonly WrongCategory[];
+    readonly more: number;
+  };
+}
+
+export type FindingDetail = Coded<FindingFacts>;
+
 /** Something in which the catalogue and the bucket, or the catalogue and itself, differ. */
 export interface Finding extends Partial<Category> {
   readonly kind: FindingKind;
   readonly productId?: string;
   /** Inside the product, `detail/a.jpg`; without one inside the category. */
   readonly path?: string;
-  /** One sentence without its subject and full stop. */
-  readonly text: string;
+  readonly detail: FindingDetail;
+  /** An unnamed object that may be what its product misses: a person looks first. */
+  readonly maybeMissing?: boolean;
   /** Whether `--repair` mends it; else a person must. */
   readonly repairable: boolean;
 }

@@ -58,15 +58,11 @@ export function objectJudge(
       return 'named';
     }
     if (deleted.has(path)) {
-      return deleted.get(path) === undefined || claimed
+      const at = deleted.get(path);
+      const detail = { code: 'purge-unfinished', at: at ?? '' } as const;
+      return at === undefined || claimed
         ? 'retained'
-        : {
-            finding: finding(
-              'unfinished-purge',
-              `was to be purged on ${deleted.get(path)}, but is still there; the next purge finishes it`,
-              { path }
-            )
-          };
+        : { finding: finding('unfinished-purge', detail, { path }) };
     }
     if (path === '' || path.endsWith('/') || OWN_FILES.includes(path)) {
       return 'retained';
@@ -84,7 +80,7 @@ export function objectJudge(
     return {
       finding: image
         ? unnamed(path as ImagePath)
-        : finding('stray-object', 'is no image of a product', { path })
+        : finding('stray-object', { code: 'not-an-image' }, { path })
     };
   };
 }
@@ -119,8 +115,11 @@ export function missingObject(product: Product, path: ImagePath): Finding {
   return findingsOf(product)(
     'name-without-object',
     source && source.purgedAt === undefined
-      ? `is named, but has no object; it was moved from ${source.folder}/${source.filename}, which can be restored`
-      : 'is named, but has no object',
+      ? {
+          code: 'no-object-since-move',
+          from: `${source.folder}/${source.filename}`
+        }
+      : { code: 'no-object' },
     { path }
   );
 }
@@ -133,11 +132,7 @@ export function missingObject(product: Product, path: ImagePath): Finding {
 export function heldBack(unnamed: readonly Finding[]): readonly Finding[] {
   return unnamed.map(finding =>
     finding.kind === 'unnamed-object'
-      ? {
-          ...finding,
-          repairable: false,
-          text: `${finding.text}; it may be the image that this product misses`
-        }
+      ? { ...finding, repairable: false, maybeMissing: true }
       : finding
   );
 }

@@ -1,5 +1,4 @@
-import type { BroughtBackImage } from '../../edits/broughtBack';
-import { broughtBack, whatHappened } from '../../edits/broughtBack';
+import { broughtBack } from '../../edits/broughtBack';
 import { categoryStatus } from '../../catalogueItem';
 import { chosenImages } from '../../board/choices';
 import { CurationError } from '../../errors';
@@ -10,7 +9,7 @@ import { imageKey } from '../../product/objectKey';
 import type { Product } from '../../product/product';
 import { imagePaths } from '../../product/product';
 import { isStatus } from '../../product/status';
-import type { Finding, FindingKind } from './finding';
+import type { Finding, FindingDetail, FindingKind } from './finding';
 
 /**
  * What a product's item shows by itself, without a look at the bucket.
@@ -23,19 +22,22 @@ export function productFindings(
 ): readonly Finding[] {
   const of = findingsOf(product);
   return [
-    ...product.problems.map(text => of('unreadable', text)),
-    ...addressProblems(product).map(text => of('unreadable', text)),
-    ...nameProblems(product, prefix).map(({ path, text }) =>
-      of('unreadable', text, { path })
+    ...product.problems.map(problem =>
+      of('unreadable', { code: 'product-problem', problem })
+    ),
+    ...addressProblems(product).map(detail => of('unreadable', detail)),
+    ...nameProblems(product, prefix).map(({ path, error }) =>
+      of('unreadable', { code: 'error', error }, { path })
     ),
     ...lostChoices(product).map(path =>
-      of('choice-without-image', 'is chosen, but no list names it', { path })
+      of('choice-without-image', { code: 'choice-not-listed' }, { path })
     ),
-    ...broughtBack(product).map(image =>
-      of('brought-back', broughtBackText(image), {
-        path: image.path,
-        repairable: image.blockedBy === undefined
-      })
+    ...broughtBack(product).map(({ path, blockedBy, ...deletion }) =>
+      of(
+        'brought-back',
+        { code: 'brought-back', deletion, blockedBy },
+        { path, repairable: blockedBy === undefined }
+      )
     ),
     ...(isStatus(product.status)
       ? []
@@ -43,13 +45,13 @@ export function productFindings(
           of(
             'unknown-status',
             product.status === ''
-              ? 'has no status, so that no index has it'
-              : `has the status ${JSON.stringify(product.status)}`
+              ? { code: 'no-status' }
+              : { code: 'unknown-status', status: product.status }
           )
         ]),
     ...(isStamped(product)
       ? []
-      : [of('unstamped', stampText(product), { repairable: true })])
+      : [of('unstamped', stampDetail(product), { repairable: true })])
   ];
 }
 
@@ -67,28 +69,17 @@ export function isStamped({ item, subCategory }: Product): boolean {
   );
 }
 
-function broughtBackText(image: BroughtBackImage): string {
-  const said = `${whatHappened(image)}, and another program listed it again`;
-  switch (image.blockedBy) {
-    case 'choice':
-      return `${said}; a choice points at it`;
-    case 'copy':
-      return `${said}; its copy is not listed, and may be what is missing`;
-    case undefined:
-      return said;
-  }
-}
-
-function stampText({ item, status }: Product): string {
+function stampDetail({ item, status }: Product): FindingDetail {
   if (typeof item.last_updated_at !== 'string') {
-    return 'has no last_updated_at, so that no index has it';
+    return { code: 'no-date' };
   }
-  return item.category_status === undefined
-    ? `has no category_status though it is ${status}, so that our index misses it`
-    : `has the category_status ${JSON.stringify(item.category_status)} though it is ${status}`;
+  const stamp = item.category_status;
+  return stamp === undefined
+    ? { code: 'no-stamp', status }
+    : { code: 'other-stamp', stamp, status };
 }
 
-/** Whether the product's parts make a prefix of keys. */
+/** Whether the product's names make a prefix of keys. */
 export function hasAddress(product: Product): boolean {
   return addressProblems(product).length === 0;
 }
@@ -100,54 +91,60 @@ export function findingsOf({
   productId
 }: Product): (
   kind: FindingKind,
-  text: string,
+  detail: FindingDetail,
   more?: Partial<Pick<Finding, 'path' | 'repairable'>>
 ) => Finding {
-  return (kind, text, { path, repairable = false } = {}) => ({
+  return (kind, detail, { path, repairable = false } = {}) => ({
     kind,
-    ...{ mainCategory, subCategory, productId },
+    mainCategory,
+    subCategory,
+    productId,
     ...(path === undefined ? {} : { path }),
-    ...{ text, repairable }
+    detail,
+    repairable
   });
 }
 
-function addressProblems({ mainCategory, productId }: Product): string[] {
+function addressProblems({
+  mainCategory,
+  productId
+}: Product): FindingDetail[] {
   return (
     [
-      ['main category', mainCategory],
-      ['product id', productId]
+      ['main-category', mainCategory],
+      ['product-id', productId]
     ] as const
   ).flatMap(([what, name]) => {
     const problem = nameProblem(name);
-    return problem ? [`its ${what} ${JSON.stringify(name)} ${problem}`] : [];
+    return problem ? [{ code: 'name-problem', what, name, problem }] : [];
   });
 }
 
 function nameProblems(
   product: Product,
   prefix: string
-): { readonly path: ImagePath; readonly text: string }[] {
+): { readonly path: ImagePath; readonly error: CurationError }[] {
   if (!hasAddress(product)) {
     return [];
   }
   return imagePaths(product).flatMap(path => {
-    const text = keyProblem(product, path, prefix);
-    return text === undefined ? [] : [{ path, text }];
+    const error = keyProblem(product, path, prefix);
+    return error === undefined ? [] : [{ path, error }];
   });
 }
 
-/** Why no object can lie under an image's name, or undefined where one can. */
+/** Why no object can lie under an image's name, or undefined if one can. */
 export function keyProblem(
   product: Product,
   path: ImagePath,
   prefix: string
-): string | undefined {
+): CurationError | undefined {
   try {
     imageKey(prefix, product, path);
     return undefined;
   } catch (error) {
     if (error instanceof CurationError) {
-      return error.message.replace(/\.$/, '');
+      return error;
     }
     throw error;
   }

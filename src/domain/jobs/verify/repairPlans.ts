@@ -30,13 +30,13 @@ export function planTakeOutAgain(
   const found = broughtBack(product);
   const entries = paths.map(path => {
     const image = found.find(other => other.path === path);
-    if (image === undefined || image.blockedBy !== undefined) {
-      throw new Conflict(
-        image
-          ? `${path} of ${product.productId} was not taken out: ${image.blockedBy === 'choice' ? 'a choice points at it' : 'its copy is not listed'}.`
-          : `${path} of ${product.productId} is not among the images that were brought back.`,
-        { remedy: 'Open the product, and keep or delete the image.' }
-      );
+    const { productId } = product;
+    if (image === undefined) {
+      throw new Conflict('not-brought-back', { path, productId });
+    }
+    if (image.blockedBy !== undefined) {
+      const because = image.blockedBy;
+      throw new Conflict('not-taken-out', { path, productId, because });
     }
     const at = nextTimestamp(author.now, product.lastUpdatedAt);
     return deletedEntry(

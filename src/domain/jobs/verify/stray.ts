@@ -1,16 +1,5 @@
 import type { Category } from '../../catalogueItem';
-import type { Finding } from './finding';
-
-/** How much lies in a folder. */
-export interface ObjectsSum {
-  readonly objects: number;
-  readonly bytes: number;
-}
-
-/** `2 objects (412 bytes)` */
-export function objectsText({ objects, bytes }: ObjectsSum): string {
-  return `${objects} ${objects === 1 ? 'object' : 'objects'} (${bytes} bytes)`;
-}
+import type { Finding, ObjectsSum } from './finding';
 
 /**
  * An object, or a folder with some, in a category's folder but in none of its
@@ -25,10 +14,15 @@ export function strayBeside(
 ): Finding {
   return {
     kind: 'stray-object',
-    ...{ mainCategory, subCategory, path },
-    text: sum
-      ? `has ${objectsText(sum)}, but its name is no sub category`
-      : `lies beside the ${subCategory === undefined ? 'categories' : 'products'}, in none of them`,
+    mainCategory,
+    subCategory,
+    path,
+    detail: sum
+      ? { code: 'not-a-sub-category', ...sum }
+      : {
+          code:
+            subCategory === undefined ? 'beside-categories' : 'beside-products'
+        },
     repairable: false
   };
 }

@@ -1,4 +1,4 @@
-import { broughtBack, whatHappened } from '../../edits/broughtBack';
+import { broughtBack } from '../../edits/broughtBack';
 import type { ImagePath } from '../../images/image';
 import { splitImagePath } from '../../images/image';
 import type { Product } from '../../product/product';
@@ -11,25 +11,23 @@ export function unnamedObject(product: Product): (path: ImagePath) => Finding {
   const finding = findingsOf(product);
   const copies = new Map(product.deleted.map(entry => [entry.movedTo, entry]));
   const back = new Set<string>(broughtBack(product).map(({ path }) => path));
-  const said = 'is in the bucket, but nothing names it';
   return path => {
     const source = copies.get(path);
     if (source) {
-      const from = `${source.folder}/${source.filename}`;
-      const listed = back.has(from);
+      const { folder, filename, ...deletion } = source;
+      const from = `${folder}/${filename}`;
+      const listedAgain = back.has(from);
       return finding(
         'unnamed-object',
-        `${said}: ${from} ${whatHappened(source)}, and another program ${listed ? `listed ${from} again instead` : 'took it out of its list'}`,
+        { code: 'unlisted-copy', from, deletion, listedAgain },
         // Deleted by us, it would look as if somebody had wanted that.
-        { path, repairable: !listed }
+        { path, repairable: !listedAgain }
       );
     }
     const original = originalOf(product, path);
     return finding(
       'unnamed-object',
-      original
-        ? `${said}; it may be the copy of an interrupted move of ${original}`
-        : said,
+      original ? { code: 'unnamed-copy', original } : { code: 'unnamed' },
       { path, repairable: true }
     );
   };

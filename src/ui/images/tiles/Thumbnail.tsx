@@ -5,6 +5,7 @@ import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { missingImageText } from '../../../words/images/folder';
 import { fileKindText } from '../../../words/images/fileKind';
+import { pictureText } from '../../../words/errors';
 
 export interface ThumbnailProps {
   /** Undefined while it is loading. */
@@ -68,9 +69,15 @@ export function troubleWords(
   }
   switch (result?.kind) {
     case 'unreadable':
-      return { words: fileKindText(result.file, trans), reason: result.reason };
+      return {
+        words: fileKindText(result.file, trans),
+        reason: pictureText(result.reason, trans)
+      };
     case 'failed':
-      return { words: trans.__('Could not be loaded'), reason: result.reason };
+      return {
+        words: trans.__('Could not be loaded'),
+        reason: pictureText(result.reason, trans)
+      };
     default:
       return undefined;
   }

@@ -7,6 +7,7 @@ import { formatBytes, formatTime } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { Facets } from '../Facets';
 import { LinesTable } from '../LinesTable';
+import { reasonText } from '../../../words/jobs/reasons';
 
 /** The kinds of lines in a purge's report. */
 type LineKind = 'purged' | 'skipped' | 'forPerson';
@@ -67,7 +68,7 @@ export function PurgeLines({
           label={labels[shown]}
           markTitle=""
           items={report[shown]}
-          lineOf={left => ({ ...left, what: left.text })}
+          lineOf={left => ({ ...left, what: reasonText(left.why, trans) })}
           onOpen={onOpen}
         />
       )}

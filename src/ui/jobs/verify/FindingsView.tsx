@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { VerifyReport } from '../../../desk/jobs/checkJob';
 import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
-import { findingTitles } from '../../../domain/jobs/verify/findingTitles';
+import { findingText, findingTitle } from '../../../words/jobs/findings';
 import { Button } from '../../controls/Button';
 import { checkRemarks } from '../../../words/jobs/checkPage';
 import type { Trans } from '../../controls/trans';
@@ -30,7 +30,6 @@ export function FindingsView({
   const [shown, setShown] = useState<FindingKind | 'all'>('all');
   const { findings, counts, plan } = report;
   const items = useMemo(() => inOrder(findings, shown), [findings, shown]);
-  const titles = findingTitles(trans.__.bind(trans));
   const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
   return (
     <>
@@ -61,7 +60,7 @@ export function FindingsView({
               },
               ...kinds.map(kind => ({
                 id: kind,
-                label: titles[kind],
+                label: findingTitle(kind, trans),
                 count: counts[kind] ?? 0
               }))
             ]}
@@ -71,7 +70,11 @@ export function FindingsView({
           <LinesTable
             // Another kind starts at its first line.
             key={shown}
-            label={shown === 'all' ? trans.__('All findings') : titles[shown]}
+            label={
+              shown === 'all'
+                ? trans.__('All findings')
+                : findingTitle(shown, trans)
+            }
             markTitle={trans.__('Repair')}
             items={items}
             lineOf={finding => lineOf(finding, trans)}
@@ -95,9 +98,10 @@ function inOrder(
 }
 
 function lineOf(finding: Finding, trans: Trans): Line {
-  const { mainCategory, subCategory, productId, path, text } = finding;
+  const { mainCategory, subCategory, productId, path } = finding;
   return {
-    ...{ mainCategory, subCategory, productId, path, what: text },
+    ...{ mainCategory, subCategory, productId, path },
+    what: findingText(finding, trans),
     mark: finding.repairable
       ? trans.__('can be repaired')
       : trans.__('needs a person')

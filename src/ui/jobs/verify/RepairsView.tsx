@@ -12,6 +12,8 @@ import type { CheckActions, JobViewProps } from '../jobProps';
 import type { Line } from '../LinesTable';
 import { LinesTable } from '../LinesTable';
 import { ReportActions } from '../ReportActions';
+import type { Reason } from '../../../domain/jobs/reason';
+import { reasonText } from '../../../words/jobs/reasons';
 
 /** What the repairs would do, before they are made. */
 export function PlanView({
@@ -60,7 +62,7 @@ export function RepairedView({
 } & Omit<Extract<CheckStep, { kind: 'repaired' }>, 'kind'>): JSX.Element {
   const trans = useTrans();
   const { repaired, notRepaired } = report;
-  const items = useMemo<readonly (Repair & { readonly reason?: string })[]>(
+  const items = useMemo<readonly (Repair & { readonly reason?: Reason })[]>(
     () => [...notRepaired, ...repaired],
     [notRepaired, repaired]
   );
@@ -97,7 +99,7 @@ export function RepairedView({
           mark:
             repair.reason === undefined
               ? trans.__('✓ done')
-              : trans.__('skipped: %1', repair.reason)
+              : trans.__('skipped: %1', reasonText(repair.reason, trans))
         })}
         onOpen={onOpen}
       />

@@ -8,7 +8,13 @@ const report: PackReport = {
   forPerson: [
     {
       ...{ mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' },
-      text: 'detail/a.bmp: It is no image that is made small (bmp).'
+      why: [
+        {
+          code: 'image-unpacked',
+          path: 'detail/a.bmp',
+          problem: { code: 'unknown-format', format: 'bmp' }
+        }
+      ]
     }
   ]
 };
@@ -17,8 +23,8 @@ test('the report of a packing says what is not packed, and the sum', () => {
   expect(packText(report)).toBe(
     [
       'Not packed, or not with all images:',
-      '  TOP/1005/SKU1 detail/a.bmp: It is no image that is made small (bmp).',
-      '1 packs (0.1 MB) written for 3 products, 1 were current.',
+      '  TOP/1005/SKU1: detail/a.bmp has a format of which no thumbnails are made (bmp).',
+      '3 products were looked at. 1 pack (86 kB) was written. 1 product has a current pack.',
       ''
     ].join('\n')
   );
@@ -29,8 +35,8 @@ test('the report of a dry run says that nothing was changed', () => {
     packText({ ...report, dryRun: true, stopped: true, forPerson: [] })
   ).toBe(
     [
-      'It was stopped: run it again to go on.',
-      'Nothing was changed; 1 of 3 products would be packed, 1 have a current pack.',
+      'It was stopped. Run it again to go on.',
+      'Nothing was changed. 3 products were looked at. 1 pack would be written. 1 product has a current pack.',
       ''
     ].join('\n')
   );

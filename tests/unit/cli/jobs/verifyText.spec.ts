@@ -8,6 +8,7 @@ import {
   sumText
 } from '../../../../src/cli/jobs/verifyText';
 import type { Repair } from '../../../../src/domain/jobs/verify/repairs';
+import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
@@ -18,12 +19,16 @@ const verification: Verification = {
   counts: { 'unnamed-object': 2, counters: 1 },
   findings: [
     {
-      ...{ kind: 'counters', ...TOP, text: 'has no counters' },
+      kind: 'counters',
+      ...TOP,
+      detail: { code: 'counters-wrong', stored: 'none', counts: NO_PRODUCTS },
       repairable: true
     },
     ...['a.jpg', 'b.jpg'].map(name => ({
       ...{ kind: 'unnamed-object' as const, ...TOP, productId: 'SKU1' },
-      ...{ path: `text/${name}`, text: 'is unnamed', repairable: true }
+      path: `text/${name}`,
+      detail: { code: 'unnamed' as const },
+      repairable: true
     }))
   ]
 };
@@ -38,7 +43,11 @@ const plan: readonly Repair[] = [
 
 test('a verification is told by kind, its plan before it is carried out', () => {
   const outcomes = [
-    { repair: plan[0], done: false, reason: 'it is being edited by Lee' },
+    {
+      repair: plan[0],
+      done: false,
+      reason: { code: 'being-edited' as const, by: 'Lee' }
+    },
     { repair: plan[1], done: true }
   ];
   const remaining = remainingOf(verification, outcomes);
@@ -52,17 +61,17 @@ test('a verification is told by kind, its plan before it is carried out', () => 
   ).toBe(
     [
       'Objects that no product names: interrupted or overwritten moves and uploads (2):',
-      '  TOP/1005/SKU1/text/a.jpg is unnamed',
-      '  TOP/1005/SKU1/text/b.jpg is unnamed',
-      'Counters that are wrong (1):',
-      '  TOP/1005 has no counters',
+      '  TOP/1005/SKU1/text/a.jpg: It is in the bucket, but no product names it.',
+      '  TOP/1005/SKU1/text/b.jpg: It is in the bucket, but no product names it.',
+      'Wrong counters (1):',
+      '  TOP/1005: It has no counters. The products are: 0 pending, 0 completed, 0 on hold, 0 in all.',
       'To be repaired (2):',
-      '  put on the deleted list of TOP/1005/SKU1: text/a.jpg, text/b.jpg',
-      '  count TOP/1005 again',
+      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Put on the list of deleted images, from where they can be restored.',
+      '  TOP/1005: Count the products again.',
       'Left as they are (1):',
-      '  put on the deleted list of TOP/1005/SKU1: text/a.jpg, text/b.jpg: it is being edited by Lee',
-      'Not judged: 3 unnamed objects younger than 7 days.',
-      '2 products and 9 objects compared; 1 repair made, 2 findings left.',
+      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Put on the list of deleted images, from where they can be restored. It is being edited by Lee.',
+      '3 unnamed objects were not judged: they are younger than 7 days.',
+      '2 products and 9 objects compared. 1 repair made. 2 findings left.',
       ''
     ].join('\n')
   );
@@ -71,10 +80,11 @@ test('a verification is told by kind, its plan before it is carried out', () => 
 test('a long list of findings is cut, and says so', () => {
   const findings = Array.from({ length: 25 }, (_, i) => ({
     ...{ kind: 'unstamped' as const, ...TOP, productId: `P${i}` },
-    ...{ text: 'is unstamped', repairable: true }
+    detail: { code: 'no-date' as const },
+    repairable: true
   }));
   const lines = findingsText({ ...verification, findings }).split('\n');
-  expect(lines[0]).toBe('Products that our index misses (25):');
+  expect(lines[0]).toBe('Products that the index of the desk lacks (25):');
   expect(lines[21]).toBe('  and 5 more, which --json has');
 });
 
@@ -92,15 +102,17 @@ test('a purge without --yes says how to do it', () => {
           deletedAt: '2026-10-01T00:00:00.000Z'
         }
       ],
-      forPerson: [{ ...TOP, productId: 'SKU10', text: 'was changed' }]
+      forPerson: [
+        { ...TOP, productId: 'SKU10', why: { code: 'changed-meanwhile' } }
+      ]
     })
   ).toBe(
     [
       'Would be purged:',
-      '  TOP/1005/SKU1/text/a.jpg 1500000 bytes',
+      '  TOP/1005/SKU1/text/a.jpg (1.5 MB)',
       'Needs a person:',
-      '  TOP/1005/SKU10 was changed',
-      'Nothing was changed; 1 image (1.5 MB) deleted more than 30 days ago would be purged, of 4 products. Give --yes to do it.',
+      '  TOP/1005/SKU10: Somebody else changed it in the meantime. It was left as it is.',
+      '4 products were looked at. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',
       ''
     ].join('\n')
   );

@@ -2,6 +2,7 @@ import { Unreachable } from '../../../../src/domain/errors';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
 import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -75,13 +76,11 @@ describe('settings that cannot be followed', () => {
   it('let products be shown and not changed', async () => {
     settings({}, { min_client: '99.0' });
     await scene.start();
-    expect(scene.desk.state.team.problem?.text).toContain(
-      'asks for version 99.0'
-    );
+    expect(scene.desk.state.team.problem?.text).toContain('need version 99.0');
     scene.desk.run('delete', {});
     await scene.settle();
     expect((await scene.item('79823')).detail).toHaveLength(3);
-    expect(scene.desk.state.message?.text).toContain('asks for version 99.0');
+    expect(scene.desk.state.message?.text).toContain('need version 99.0');
   });
 
   it('hold back what an earlier page left, which is said, until they are read', async () => {
@@ -90,7 +89,7 @@ describe('settings that cannot be followed', () => {
       method: 'item',
       kind: 'before',
       times: 9,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await scene.start();
     await scene.settle();

@@ -49,7 +49,7 @@ describe('completing', () => {
     scene.desk.run('complete', {});
     expect(scene.open.wantedCount).toBe(2);
     expect(scene.desk.state.message?.text).toBe(
-      'Not completed: Model, front and back are not chosen.'
+      'Not completed: Model, front, and back are not chosen.'
     );
     await scene.settle();
     expect((await scene.item('79823')).current_status).toBe('PENDING');

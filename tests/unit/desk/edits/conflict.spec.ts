@@ -4,6 +4,7 @@ import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { Unreachable } from '../../../../src/domain/errors';
 import { broughtBack } from '../../../../src/domain/edits/broughtBack';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -24,7 +25,7 @@ function offline(): void {
       method,
       kind: 'before',
       times: 99,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
   }
 }

@@ -107,7 +107,7 @@ it('asks to reopen a completed product, and changes nothing of it', async () => 
   await scene.desk.perform('open', { status: 'COMPLETED', productId: '79823' });
   scene.desk.run('restore-image', { image: 'detail/gone.jpg' });
   expect(scene.desk.state.message?.text).toBe(
-    '79823 is completed; its images are not changed. Reopen it first.'
+    '79823 is completed. Its images were not changed. Reopen the product first.'
   );
   expect(scene.desk.state.saving.waiting).toBe(0);
 });
@@ -115,7 +115,7 @@ it('asks to reopen a completed product, and changes nothing of it', async () => 
 it('changes nothing of what another holds, nor what is not there to restore', async () => {
   scene.desk.run('restore-image', { image: A });
   expect(scene.desk.state.message?.text).toMatch(
-    /is not among the deleted images of 79823/
+    /is not a deleted image of 79823/
   );
   expect(scene.desk.state.canUndo).toBe(false);
 
@@ -126,7 +126,7 @@ it('changes nothing of what another holds, nor what is not there to restore', as
   await other.perform('open', { productId: '79823' });
   other.run('restore-image', { image: A });
   expect(other.state.message?.text).toMatch(
-    /79823 is held by curator-7; nothing was changed/
+    /79823 is held by curator-7\. Nothing was changed/
   );
 });
 
@@ -140,7 +140,7 @@ it('says where the bucket lacks it, and restores nothing', async () => {
     {
       problem: {
         kind: 'NotFound',
-        text: `${A} of 79823 is not in the bucket any more; nothing was restored.`
+        text: `Nothing was restored: ${A} of 79823 is no longer in the bucket.`
       }
     }
   ]);

@@ -16,6 +16,7 @@ import type {
 import { productItem } from '../../../fixtures/items';
 import { aThumbnail } from '../../../fixtures/packs';
 import { DeskScene, threeProducts } from '../aDesk';
+import { saying } from '../../../support/english';
 
 const AT = '2024-01-15T10:30:00.003Z';
 const PACK = 'TOP/1005/79823/thumbnails.pack';
@@ -302,7 +303,7 @@ it('stops where the person may not write packs', async () => {
   await opened();
   scene.faults.push({
     ...{ method: 'putPack', kind: 'before', times: 1 },
-    error: new NotAllowed('You may not s3:PutObject.')
+    error: new NotAllowed(...saying('You may not s3:PutObject.'))
   });
   await quiet();
   expect(packs.asked).toBe(1);

@@ -5,6 +5,7 @@ import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
 import { NotSignedIn } from '../../../../src/domain/errors';
 import { CuratedDataset, TOP } from '../../app/jobs/curatedDataset';
 import { jobPlace, step } from './aJob';
+import { saying } from '../../../support/english';
 
 describe('a check', () => {
   let place: CuratedDataset;
@@ -102,7 +103,9 @@ describe('a check', () => {
     const { report } = await step(job, 'repaired');
     expect(report).toMatchObject({
       remaining: 1,
-      notRepaired: [{ kind: 'stamp', reason: 'it is being edited by Lee' }]
+      notRepaired: [
+        { kind: 'stamp', reason: { code: 'being-edited', by: 'Lee' } }
+      ]
     });
   });
 
@@ -115,7 +118,9 @@ describe('a check', () => {
   });
 
   it('says what is in the way, and can be tried again', async () => {
-    const signedOut = new NotSignedIn('Your credentials have expired.');
+    const signedOut = new NotSignedIn(
+      ...saying('Your credentials have expired.')
+    );
     place.faults.push({
       method: 'categories',
       kind: 'before',

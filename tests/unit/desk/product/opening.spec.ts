@@ -97,5 +97,5 @@ it('without a person, shows and does not change', async () => {
   await desk.start();
   expect(desk.state.access.problems).toMatchObject([{ kind: 'NotAllowed' }]);
   await desk.perform('delete', {});
-  expect(desk.state.message?.text).toMatch(/Nobody knows who you are/);
+  expect(desk.state.message?.text).toMatch(/does not name a person/);
 });

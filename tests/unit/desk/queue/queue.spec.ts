@@ -5,6 +5,7 @@ import { Unreachable } from '../../../../src/domain/errors';
 import { rowIndexOf } from '../../../../src/desk/state';
 import { productItem } from '../../../fixtures/items';
 import { DeskScene, threeProducts } from '../aDesk';
+import { saying } from '../../../support/english';
 
 /** `p0` is the newest. Items stay pending unless said otherwise. */
 function products(
@@ -420,7 +421,7 @@ describe('statistics', () => {
 
   it('say what fails, with what was read', async () => {
     const scene = await started(of(2500));
-    const error = new Unreachable('No answer.');
+    const error = new Unreachable(...saying('No answer.'));
     scene.faults.push({ method: 'products', kind: 'before', skip: 1, error });
     await scene.desk.perform('show-statistics', {});
     expect(scene.desk.state.statistics).toMatchObject({

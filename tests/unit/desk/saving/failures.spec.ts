@@ -1,5 +1,6 @@
 import { Unreachable } from '../../../../src/domain/errors';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -13,7 +14,7 @@ describe('failures', () => {
     scene.faults.push({
       method: 'change',
       kind: 'before',
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk.run('delete', {});
     await scene.settle();
@@ -34,7 +35,7 @@ describe('failures', () => {
       method: 'page',
       kind: 'before',
       skip: 1,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     await scene.desk.perform('refresh', {});
     expect(scene.desk.state.queue).toMatchObject({

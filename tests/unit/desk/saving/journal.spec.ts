@@ -1,6 +1,7 @@
 import { Unreachable } from '../../../../src/domain/errors';
 import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 let scene: DeskScene;
 
@@ -86,7 +87,7 @@ it('makes no second copy of what was copied before', async () => {
   scene.faults.push({
     method: 'change',
     kind: 'before',
-    error: new Unreachable('offline')
+    error: new Unreachable(...saying('offline'))
   });
   scene.desk.run('reclassify', {
     folder: 'text',
@@ -109,7 +110,7 @@ it('copies again where an old copy is gone', async () => {
   scene.faults.push({
     method: 'change',
     kind: 'before',
-    error: new Unreachable('offline')
+    error: new Unreachable(...saying('offline'))
   });
   scene.desk.run('reclassify', {
     folder: 'text',
@@ -158,7 +159,7 @@ it('forgets what was discarded, after a reload too', async () => {
     method: 'change',
     kind: 'before',
     times: 9,
-    error: new Unreachable('offline')
+    error: new Unreachable(...saying('offline'))
   });
   scene.desk.run('delete', {});
   await scene.settle();

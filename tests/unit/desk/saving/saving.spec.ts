@@ -6,6 +6,7 @@ import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
 import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
+import { saying } from '../../../support/english';
 
 it('goes on where a retry comes before the failed try has quite ended', async () => {
   const product = readProduct(productItem());
@@ -16,7 +17,7 @@ it('goes on where a retry comes before the failed try has quite ended', async ()
     carryOut: async before => {
       tries += 1;
       if (tries === 1) {
-        throw new Unreachable('offline');
+        throw new Unreachable(...saying('offline'));
       }
       return before;
     }

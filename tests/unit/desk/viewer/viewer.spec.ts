@@ -386,7 +386,7 @@ describe('cropping', () => {
   it.each<[string, DeskCommands['crop'], RegExp]>([
     ['too small', { ...AREA, width: 3 }, /image_001\.jpg: 3 × 400 pixels/],
     ['half given', { left: 1 }, /whole pixels/],
-    ['outside', { ...AREA, left: -1 }, /beyond its edges/],
+    ['outside', { ...AREA, left: -1 }, /beyond the edges/],
     ['of no image', { image: 'detail/none.jpg' }, /no image detail\/none/]
   ])('refuses a rectangle that is %s', async (_, args, words) => {
     await run('crop', { image: A, ...args });
@@ -397,7 +397,7 @@ describe('cropping', () => {
   it('refuses a rectangle beyond what is known of the image', async () => {
     await view();
     await run('crop', { ...AREA, left: 1900 });
-    expect(scene.desk.state.message?.text).toMatch(/2000 × 2000/);
+    expect(scene.desk.state.message?.text).toMatch(/2,000 × 2,000/);
   });
 
   it('says why an image cannot be cropped, and keeps the frame', async () => {
@@ -406,7 +406,7 @@ describe('cropping', () => {
     scene.cropper.unreadable.add(A);
     await run('crop', {});
     expect(scene.desk.state.message?.text).toMatch(
-      /Nothing was cropped out of image_001\.jpg: .* can be read/
+      /Nothing was cropped out of image_001\.jpg\. .* read it as an image/
     );
     expect(looks().crop).toMatchObject({ image: A, busy: false });
 
@@ -425,7 +425,7 @@ describe('cropping', () => {
     await scene.images.remove(key(A), (await scene.images.head(key(A)))!.etag);
     await run('crop', { image: A, ...AREA });
     expect(scene.desk.state.message?.text).toMatch(
-      /image_001\.jpg is missing in the bucket/
+      /image_001\.jpg: it is missing in the bucket/
     );
   });
 

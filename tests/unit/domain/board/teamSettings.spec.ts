@@ -7,6 +7,8 @@ import {
   isOlder
 } from '../../../../src/domain/board/teamSettings';
 import { VERSION } from '../../../../src/domain/version';
+import { settingsText } from '../../../../src/words/board/errors';
+import { PLAIN } from '../../../../src/words/trans';
 
 const read = (settings: unknown, more = {}) =>
   readTeamSettings(
@@ -58,15 +60,15 @@ describe('a team’s settings', () => {
   });
 
   it.each([
-    ['holds no JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
-    ['asks for version 1.3', read({}, { min_client: '1.3' })],
-    ['has the format 2', read({}, { format: 2 })],
+    ['are not valid JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
+    ['need version 1.3', read({}, { min_client: '1.3' })],
+    ['have the format 2', read({}, { format: 2 })],
     [
       'cannot be read at slots.0.folders',
       read({ slots: [{ id: 'a', label: 'A', folders: ['x'] }] })
     ],
     [
-      'has the slot "a" twice',
+      'have the slot "a" twice',
       read({
         slots: [
           { id: 'a', label: 'A' },
@@ -76,7 +78,7 @@ describe('a team’s settings', () => {
     ],
     ['cannot be read at guideline', read({ guideline: { version: '1' } })]
   ])('that %s let nothing be written', (words, { problem }) => {
-    expect(problem).toContain(words);
+    expect(problem && settingsText(problem, PLAIN)).toContain(words);
   });
 });
 

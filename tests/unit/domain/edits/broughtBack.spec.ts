@@ -1,14 +1,15 @@
 /** @jest-environment node */
-import {
-  broughtBack,
-  whatHappened
-} from '../../../../src/domain/edits/broughtBack';
+import { broughtBack } from '../../../../src/domain/edits/broughtBack';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
 import { planTakeOutAgain } from '../../../../src/domain/jobs/verify/repairPlans';
 import { readProduct } from '../../../../src/domain/product/product';
 import type { Product } from '../../../../src/domain/product/product';
 import { anAuthor, productItem } from '../../../fixtures/items';
+import { thrownText } from '../../../support/english';
+import { productFindings } from '../../../../src/domain/jobs/verify/productFindings';
+import { findingText } from '../../../../src/words/jobs/findings';
+import { PLAIN } from '../../../../src/words/trans';
 
 const AT = '2026-11-01T10:00:00.000Z';
 const was = (path: string, more: CatalogueItem = {}): CatalogueItem => {
@@ -44,9 +45,12 @@ describe('images that another program brought back', () => {
       ['detail/a.jpg', undefined],
       ['detail/b.jpg', undefined]
     ]);
-    expect(broughtBack(product).map(whatHappened)).toEqual([
-      'was deleted by Lee on 2026-11-01 10:00 UTC',
-      'was moved to text/t.jpg by Lee on 2026-11-01 10:00 UTC'
+    const texts = productFindings(product, '').map(finding =>
+      findingText(finding, PLAIN)
+    );
+    expect(texts).toEqual([
+      'It was deleted by Lee on Nov 1, 2026, 10:00 UTC. Another program listed it again.',
+      'It was moved to text/t.jpg by Lee on Nov 1, 2026, 10:00 UTC. Another program listed it again.'
     ]);
   });
 
@@ -156,16 +160,20 @@ describe('taking them out again', () => {
   it('leaves what was not brought back, and what a person must decide', () => {
     const plan = (product: Product): unknown =>
       planTakeOutAgain(product, ['detail/a.jpg'], author);
-    expect(() => plan(aProduct([]))).toThrow(/not among the images/);
-    expect(() =>
-      plan(
-        aProduct([was('detail/a.jpg')], {
-          representative_assets: '{"model":"detail/a.jpg"}'
-        })
+    expect(thrownText(() => plan(aProduct([])))).toMatch(/not an image that/);
+    expect(
+      thrownText(() =>
+        plan(
+          aProduct([was('detail/a.jpg')], {
+            representative_assets: '{"model":"detail/a.jpg"}'
+          })
+        )
       )
-    ).toThrow(/a choice points at it/);
-    expect(() =>
-      plan(aProduct([was('detail/a.jpg', { moved_to: 'text/a.jpg' })]))
-    ).toThrow(/its copy is not listed/);
+    ).toMatch(/it is chosen for a slot/);
+    expect(
+      thrownText(() =>
+        plan(aProduct([was('detail/a.jpg', { moved_to: 'text/a.jpg' })]))
+      )
+    ).toMatch(/its copy is not listed/);
   });
 });

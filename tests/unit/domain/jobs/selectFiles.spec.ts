@@ -5,6 +5,8 @@ import {
 } from '../../../../src/domain/jobs/migrate/selectFiles';
 import { readProduct } from '../../../../src/domain/product/product';
 import { productItem } from '../../../fixtures/items';
+import { reasonText } from '../../../../src/words/jobs/reasons';
+import { PLAIN } from '../../../../src/words/trans';
 
 const PLACE = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
 
@@ -51,11 +53,13 @@ describe('selectFiles', () => {
     ]);
 
     expect(images).toEqual([]);
-    expect(skipped.map(({ reason }) => reason).sort()).toEqual([
-      'contains a control character',
-      'is a hidden file',
-      'is empty',
-      'is no image by its name'
+    expect(
+      skipped.map(({ reason }) => reasonText(reason, PLAIN)).sort()
+    ).toEqual([
+      'It is empty.',
+      'It is hidden.',
+      'Its name cannot be used: it contains a control character.',
+      'Its name is not the name of an image.'
     ]);
   });
 });

@@ -17,8 +17,13 @@ import {
   planRepairs
 } from '../../../../src/domain/jobs/verify/repairs';
 import { productItem } from '../../../fixtures/items';
+import { findingText } from '../../../../src/words/jobs/findings';
+import { PLAIN } from '../../../../src/words/trans';
 
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
+const textOf = (finding: Finding | undefined): string | undefined =>
+  finding && findingText(finding, PLAIN);
+
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the age of an object', () => {
@@ -39,20 +44,20 @@ describe('findings about counters', () => {
     expect(
       countersFinding(TOP, countersItem(TOP, counts), counts)
     ).toBeUndefined();
-    expect(countersFinding(TOP, undefined, counts)?.text).toMatch(
-      /^has no counters; /
+    expect(textOf(countersFinding(TOP, undefined, counts))).toMatch(
+      /^It has no counters\. /
     );
     const broken = { ...countersItem(TOP, counts), pass_count: '0' };
-    expect(countersFinding(TOP, broken, counts)?.text).toMatch(/no numbers/);
+    expect(textOf(countersFinding(TOP, broken, counts))).toMatch(/not numbers/);
   });
 
   it('keep a list of categories free of empty ones', () => {
     expect(
       categoriesFinding(undefined, [{ ...TOP, products: 0 }])
     ).toBeUndefined();
-    expect(categoriesFinding(undefined, [{ ...TOP, products: 2 }])?.text).toBe(
-      'TOP/1005 has 2 products, not listed'
-    );
+    expect(
+      textOf(categoriesFinding(undefined, [{ ...TOP, products: 2 }]))
+    ).toBe('TOP/1005 has 2 products and is not listed.');
   });
 
   it('see a sum that is wrong though each count is right', () => {
@@ -67,22 +72,25 @@ describe('findings about counters', () => {
         extra: 'kept'
       })
     };
-    expect(categoriesFinding(item, [{ ...TOP, products: 2 }])?.text).toBe(
-      'its sum is wrong'
+    expect(textOf(categoriesFinding(item, [{ ...TOP, products: 2 }]))).toBe(
+      'Its sum is wrong.'
     );
   });
 });
 
 describe('the plan of repairs', () => {
   const of = (kind: Finding['kind'], more: Partial<Finding> = {}): Finding => ({
-    ...{ kind, ...TOP, text: '', repairable: true },
+    kind,
+    ...TOP,
+    detail: { code: 'unnamed' },
+    repairable: true,
     ...more
   });
 
   it('is by product, counters after products, their list last', () => {
     const plan = planRepairs(
       [
-        { kind: 'categories', text: '', repairable: true },
+        { kind: 'categories', detail: { code: 'unnamed' }, repairable: true },
         of('counters'),
         of('unnamed-object', { productId: 'SKU1', path: 'text/a.jpg' }),
         of('unnamed-object', { productId: 'SKU10', path: 'text/a.jpg' }),

@@ -12,6 +12,7 @@ import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
 import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
 import { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { jobPlace } from '../../desk/jobs/aJob';
+import { saying } from '../../../support/english';
 
 const CONNECTION = readConnection({
   ...{ name: 'test', bucket: 'images', bucketRegion: 'us-east-1' }
@@ -133,7 +134,7 @@ it('starts no job if it is closed while it connects, and disconnects', async () 
 it('asks for credentials if there are none, and continues with those typed', async () => {
   const connect = jest
     .fn()
-    .mockRejectedValueOnce(new NotSignedIn('Nobody is signed in.'));
+    .mockRejectedValueOnce(new NotSignedIn(...saying('Nobody is signed in.')));
   const { panel } = aPanel({ connect });
   await panel.connect();
   await drawn();

@@ -189,15 +189,16 @@ describe('checks', () => {
           id: 'required',
           level: 'must',
           ok: false,
-          text: 'Back is not chosen',
+          labels: ['Back'],
           slotId: 'back'
         },
-        { id: 'twice', level: 'must', ok: true, text: 'None is used twice' },
+        { id: 'twice', level: 'must', ok: true },
         {
           id: 'colours',
           level: 'look',
           ok: false,
-          text: 'meta.json lists 4 colours',
+          listed: 4,
+          covered: 2,
           slotId: 'color_variant'
         }
       ]
@@ -206,8 +207,8 @@ describe('checks', () => {
       screen.getAllByRole('listitem').map(item => item.textContent)
     ).toEqual([
       '✗Back is not chosen Show',
-      '✓None is used twice ',
-      '!meta.json lists 4 colours Show'
+      '✓No image is used twice ',
+      '!meta.json lists 4 colours, 2 are covered Show'
     ]);
     expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
 
@@ -216,7 +217,7 @@ describe('checks', () => {
 
     const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
     expect(meta?.open).toBe(false);
-    fireEvent.click(button('Show: meta.json lists 4 colours'));
+    fireEvent.click(button('Show: meta.json lists 4 colours, 2 are covered'));
     expect(meta?.open).toBe(true);
   });
 });
@@ -333,9 +334,7 @@ it('says who works on it, and offers to take over', () => {
 
 it('names what is broken in the catalogue', () => {
   show(anOpenProduct({}, { representative_assets: '{"front":' }));
-  expect(
-    screen.getByText(/representative_assets is not in a form/)
-  ).toBeTruthy();
+  expect(screen.getByText(/representative_assets cannot be read/)).toBeTruthy();
 });
 
 it('previews the focused image', () => {

@@ -64,7 +64,11 @@ it('warns of long-lived keys, and hands over what was typed', () => {
 it('speaks through the translator', () => {
   render(
     <TransContext.Provider
-      value={{ locale: 'en', __: text => `«${text}»`, _n: one => `«${one}»` }}
+      value={{
+        locale: 'en',
+        __: text => `«${text}»`,
+        _n: one => `«${one}»`
+      }}
     >
       <HoldForm reasons={[]} onChange={() => undefined} />
     </TransContext.Provider>

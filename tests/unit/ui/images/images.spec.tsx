@@ -23,6 +23,8 @@ import {
   somePictures
 } from '../aDesk';
 
+const NOT_DECODABLE = { code: 'not-decodable' } as const;
+
 afterEach(cleanup);
 
 function show(open: OpenState, pictures = somePictures()) {
@@ -124,8 +126,11 @@ describe('tiles', () => {
       anOpenProduct({ missing: new Set(['segment/seg.png']) }),
       somePictures({
         'detail/detail_1.jpg': { kind: 'missing' },
-        'detail/detail_2.jpg': { kind: 'unreadable', reason: 'no JPEG' },
-        'detail/detail_10.jpg': { kind: 'failed', reason: 'offline' }
+        'detail/detail_2.jpg': { kind: 'unreadable', reason: NOT_DECODABLE },
+        'detail/detail_10.jpg': {
+          kind: 'failed',
+          reason: { code: 'bucket-silent' }
+        }
       })
     );
     expect(tile(/^detail_1.jpg/).textContent).toContain(
@@ -143,9 +148,21 @@ describe('tiles', () => {
     show(
       anOpenProduct(),
       somePictures({
-        'detail/detail_1.jpg': { kind: 'unreadable', reason: '', file: 'heic' },
-        'detail/detail_2.jpg': { kind: 'unreadable', reason: '', file: 'jpeg' },
-        'detail/detail_10.jpg': { kind: 'unreadable', reason: '', file: 'pdf' }
+        'detail/detail_1.jpg': {
+          kind: 'unreadable',
+          reason: NOT_DECODABLE,
+          file: 'heic'
+        },
+        'detail/detail_2.jpg': {
+          kind: 'unreadable',
+          reason: NOT_DECODABLE,
+          file: 'jpeg'
+        },
+        'detail/detail_10.jpg': {
+          kind: 'unreadable',
+          reason: NOT_DECODABLE,
+          file: 'pdf'
+        }
       })
     );
     expect(

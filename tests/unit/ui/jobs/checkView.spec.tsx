@@ -13,6 +13,7 @@ import type {
 } from '../../../../src/desk/jobs/checkJob';
 import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
+import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
 /** jsdom measures nothing: the table is as high as some ten rows. */
 const measured = [
@@ -29,15 +30,25 @@ const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const unnamed = (at: number): Finding => ({
   ...{ kind: 'unnamed-object', ...TOP, productId: `SKU${at}` },
-  ...{ path: 'text/x.jpg', text: 'nothing names it', repairable: true }
+  path: 'text/x.jpg',
+  detail: { code: 'unnamed' },
+  repairable: true
 });
 
 function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
   const findings: readonly Finding[] = more.findings ?? [
     unnamed(1),
-    { kind: 'counters', ...TOP, text: 'has no counters', repairable: true },
     {
-      ...{ kind: 'stray-object', ...TOP, path: 'a.jpg', text: 'lies beside' },
+      kind: 'counters',
+      ...TOP,
+      detail: { code: 'counters-wrong', stored: 'none', counts: NO_PRODUCTS },
+      repairable: true
+    },
+    {
+      kind: 'stray-object',
+      ...TOP,
+      path: 'a.jpg',
+      detail: { code: 'beside-products' },
       repairable: false
     }
   ];
@@ -160,14 +171,12 @@ it('lists what was found by kind, and one kind alone', () => {
   // In the order of the kinds, the header first.
   expect(rows()).toEqual([
     'WhereWhatRepair',
-    'TOP / 1005 / SKU1text/x.jpgnothing names itcan be repaired',
-    'TOP / 1005a.jpglies besideneeds a person',
-    'TOP / 1005has no counterscan be repaired'
+    'TOP / 1005 / SKU1text/x.jpgIt is in the bucket, but no product names it.can be repaired',
+    'TOP / 1005a.jpgIt is beside the products and belongs to none of them.needs a person',
+    'TOP / 1005It has no counters. The products are: 0 pending, 0 completed, 0 on hold, 0 in all.can be repaired'
   ]);
-  fireEvent.click(button('Counters that are wrong 1'));
-  expect(button('Counters that are wrong 1').getAttribute('aria-pressed')).toBe(
-    'true'
-  );
+  fireEvent.click(button('Wrong counters 1'));
+  expect(button('Wrong counters 1').getAttribute('aria-pressed')).toBe('true');
   expect(rows()).toHaveLength(2);
   fireEvent.click(button('All findings 3'));
   fireEvent.click(button('SKU1'));
@@ -246,7 +255,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     kind: 'repaired',
     report: aReport({
       repaired: [second],
-      notRepaired: [{ ...first, reason: 'it is being edited by Lee' }],
+      notRepaired: [{ ...first, reason: { code: 'being-edited', by: 'Lee' } }],
       remaining: 2
     }),
     problem: { kind: 'NotSignedIn', text: 'They expired.', remedy: undefined }
@@ -255,7 +264,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
     '1 of 2 repairs made, 2 findings left'
   );
   const [, left, done] = screen.getAllByRole('row');
-  expect(left.textContent).toContain('skipped: it is being edited by Lee');
+  expect(left.textContent).toContain('skipped: It is being edited by Lee.');
   expect(done.textContent).toContain('✓ done');
   fireEvent.click(button('Sign in again'));
   expect(onSignIn).toHaveBeenCalledTimes(1);

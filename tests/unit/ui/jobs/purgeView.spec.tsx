@@ -27,7 +27,9 @@ function aReport(more: Partial<PurgeReport> = {}): PurgeReport {
       ...{ ...TOP, productId: 'SKU1', path: `text/${name}`, bytes: 1_700_000 },
       deletedAt: '2026-08-24T10:00:00.000Z'
     })),
-    skipped: [{ ...TOP, productId: 'SKU2', text: 'is being edited by Lee' }],
+    skipped: [
+      { ...TOP, productId: 'SKU2', why: { code: 'being-edited', by: 'Lee' } }
+    ],
     forPerson: [],
     ...more
   };
@@ -89,7 +91,7 @@ it('lists what would go, what stays and why, and names what its button destroys'
     /^TOP \/ 1005 \/ SKU1text\/a.jpgdeleted or moved away on Aug 24, 2026, .*1.7 MB$/
   );
   fireEvent.click(button('Skipped, because somebody is editing the product 1'));
-  expect(rows()[1]).toBe('TOP / 1005 / SKU2is being edited by Lee');
+  expect(rows()[1]).toBe('TOP / 1005 / SKU2It is being edited by Lee.');
   fireEvent.click(button('Purge 2 images (3.4 MB)…'));
   expect(actions.purge).toHaveBeenCalledTimes(1);
 });

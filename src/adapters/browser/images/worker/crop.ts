@@ -1,3 +1,4 @@
+import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropArea } from '../../../../domain/viewer/crop';
 import { bytesOf } from './bytesOf';
 import { decodeWhole } from './decode';
@@ -14,7 +15,7 @@ export type CropResult =
       /** The one that was wanted, or PNG where this browser cannot encode that. */
       readonly type: string;
     }
-  | { readonly problem: string };
+  | { readonly problem: PictureProblem };
 
 /** What JPEG and WebP keep: hardly to be told from the original, at a fraction of what 1 takes. */
 const QUALITY = 0.92;
@@ -28,18 +29,17 @@ export async function crop({
   // Turned as it is shown: the area was drawn on that.
   const decoded = await decodeWhole(image);
   if (decoded === undefined) {
-    return { problem: 'it is no image that this browser can read.' };
+    return { problem: { code: 'not-decodable' } };
   }
   try {
     if (left + width > decoded.width || top + height > decoded.height) {
-      return {
-        problem: `it has ${decoded.width} × ${decoded.height} pixels, and the rectangle reaches beyond them.`
-      };
+      const { width: wide, height: high } = decoded;
+      return { problem: { code: 'area-outside', width: wide, height: high } };
     }
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (context === null) {
-      return { problem: 'this browser gave no canvas to draw on.' };
+      return { problem: { code: 'no-canvas' } };
     }
     if (type === 'image/jpeg') {
       // It knows no transparency, and would make it black.

@@ -1,10 +1,13 @@
+import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropResult, CropWish } from './crop';
 import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
 import type { ResizeResult } from './resize';
 
-type Problem = { readonly problem: string };
+interface Failed {
+  readonly problem: PictureProblem;
+}
 
-const CLOSED: Problem = { problem: 'The desk was closed.' };
+const CLOSED: Failed = { problem: { code: 'desk-closed' } };
 
 /** Asks a worker to make pictures small and to crop, so that the page never decodes a full one. */
 export class PictureWorker {
@@ -44,7 +47,7 @@ export class PictureWorker {
   private _ask<Result extends object>(
     work: PictureWork,
     given: readonly ArrayBufferLike[] = []
-  ): Promise<Result | Problem> {
+  ): Promise<Result | Failed> {
     if (this._disposed) {
       return Promise.resolve(CLOSED);
     }
@@ -71,16 +74,14 @@ export class PictureWorker {
       worker.addEventListener('error', event => {
         this._worker?.terminate();
         this._worker = null;
-        this._fail({
-          problem: `The worker for pictures ended: ${event.message}`
-        });
+        this._fail({ problem: { code: 'worker-ended', said: event.message } });
       });
       this._worker = worker;
     }
     return this._worker;
   }
 
-  private _fail(problem: Problem): void {
+  private _fail(problem: Failed): void {
     this._asked.forEach(resolve => resolve(problem));
     this._asked.clear();
   }

@@ -45,6 +45,6 @@ async function answer({ id, work }: PictureRequest): Promise<PictureAnswer> {
         : await resize(work.image, work.side))
     };
   } catch (error) {
-    return { id, problem: String(error) };
+    return { id, problem: { code: 'worker-ended', said: String(error) } };
   }
 }

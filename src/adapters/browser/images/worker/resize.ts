@@ -1,4 +1,5 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
+import type { PictureProblem } from '../../../../domain/pictureProblem';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { bytesOf } from './bytesOf';
 import type { DecodedImage } from './decode';
@@ -15,7 +16,7 @@ export type ResizeResult =
       readonly animated?: boolean;
     }
   /** What the file is by its bytes, where that is known. */
-  | { readonly problem: string; readonly file?: FileKind };
+  | { readonly problem: PictureProblem; readonly file?: FileKind };
 
 const QUALITY = 0.8;
 
@@ -32,14 +33,14 @@ export async function resize(
   const found = await decode(image, kind === 'jpeg', side);
   if (found === undefined) {
     return {
-      problem: 'It is no image that this browser can show.',
+      problem: { code: 'not-decodable' },
       ...(kind && { file: kind })
     };
   }
   const { width, height } = found;
   const drawn = draw(found, side);
   if (drawn === undefined) {
-    return { problem: 'This browser gave no canvas to draw on.' };
+    return { problem: { code: 'no-canvas' } };
   }
   const { canvas, context } = drawn;
   const blob = await canvas.convertToBlob({

@@ -1,5 +1,5 @@
 import type { CropArea } from '../../../../domain/viewer/crop';
-import { Invalid } from '../../../../domain/errors';
+import { CropFailed } from '../../../../domain/errors';
 import type {
   CroppedImage,
   ImageCropper
@@ -21,9 +21,7 @@ export class WorkerCropper implements ImageCropper {
       type
     });
     if ('problem' in cropped) {
-      throw new Invalid(cropped.problem, {
-        remedy: 'Look whether the image is shown whole, then try again.'
-      });
+      throw new CropFailed(cropped.problem);
     }
     return { bytes: cropped.picture, type: cropped.type };
   }

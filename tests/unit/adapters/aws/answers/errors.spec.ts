@@ -3,13 +3,19 @@ import type { About } from '../../../../../src/adapters/aws/answers/errors';
 import { translate } from '../../../../../src/adapters/aws/answers/errors';
 import type { ErrorKind } from '../../../../../src/domain/errors';
 import { CurationError, NotSignedIn } from '../../../../../src/domain/errors';
+import { english, saying } from '../../../../support/english';
+import { asProblem } from '../../../../../src/words/errors';
+import { PLAIN } from '../../../../../src/words/trans';
 
 const about: About = {
   action: 's3:PutObject',
   resource: 'arn:aws:s3:::photos/TOP/1/SKU1/detail/a.jpg',
-  what: 'the bucket photos',
-  region: 'ap-northeast-2',
-  endpoint: ''
+  service: {
+    kind: 'bucket',
+    name: 'photos',
+    region: 'ap-northeast-2',
+    endpoint: ''
+  }
 };
 
 /** An error as the SDK throws it. */
@@ -108,49 +114,46 @@ describe('translating the errors of the SDK', () => {
     expect(translated).toBeInstanceOf(CurationError);
     expect(translated.kind).toBe(kind);
     expect(translated.cause).toBe(error);
-    expect(translated.message).toMatch(/^[A-Z].*(\.|: .+)$/s);
+    expect(asProblem(translated, PLAIN).text).toMatch(/^[A-Z].*(\.|: .+)$/s);
   });
 
   it('names the action and the resource that are refused', () => {
-    const { message, remedy } = translate(
-      sdkError('AccessDenied', 403),
-      about
-    ) as CurationError;
-    expect(message).toContain('s3:PutObject');
-    expect(message).toContain(about.resource);
-    expect(remedy).not.toContain('s3:ListBucket');
+    const text = english(translate(sdkError('AccessDenied', 403), about));
+    expect(text).toContain('s3:PutObject');
+    expect(text).toContain(about.resource);
+    expect(text).not.toContain('s3:ListBucket');
   });
 
   it('says that a missing object looks refused without s3:ListBucket', () => {
-    const { remedy } = translate(sdkError('UnknownError', 403), {
+    const error = translate(sdkError('UnknownError', 403), {
       ...about,
       action: 's3:GetObject'
-    }) as CurationError;
-    expect(remedy).toContain('s3:ListBucket');
+    });
+    expect(english(error)).toContain('s3:ListBucket');
   });
 
   it('names the region that a bucket is in', () => {
-    const { message } = translate(
+    const error = translate(
       sdkError('UnknownError', 301, {
         $response: { headers: { 'x-amz-bucket-region': 'eu-west-1' } }
       }),
       about
-    ) as CurationError;
-    expect(message).toBe(
+    );
+    expect(asProblem(error, PLAIN).text).toBe(
       'The bucket photos is not in ap-northeast-2 but in eu-west-1.'
     );
   });
 
   it('names the endpoint that does not answer', () => {
-    const { message } = translate(new TypeError('Failed to fetch'), {
+    const error = translate(new TypeError('Failed to fetch'), {
       ...about,
-      endpoint: 'http://127.0.0.1:9'
-    }) as CurationError;
-    expect(message).toContain('http://127.0.0.1:9');
+      service: { ...about.service, endpoint: 'http://127.0.0.1:9' }
+    });
+    expect(english(error)).toContain('http://127.0.0.1:9');
   });
 
   it('leaves the project’s own errors and our mistakes as they are', () => {
-    const own = new NotSignedIn('Nobody is signed in.');
+    const own = new NotSignedIn(...saying('Nobody is signed in.'));
     expect(translate(own, about)).toBe(own);
     const bug = new TypeError('x is undefined');
     expect(translate(bug, about)).toBe(bug);

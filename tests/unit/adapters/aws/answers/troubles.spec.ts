@@ -5,6 +5,8 @@ import { readConnection } from '../../../../../src/domain/connection/connection'
 import type { ErrorKind } from '../../../../../src/domain/errors';
 import type { Answer } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
+import { asProblem } from '../../../../../src/words/errors';
+import { PLAIN } from '../../../../../src/words/trans';
 
 const connection = readConnection({
   name: 'test',
@@ -93,21 +95,21 @@ const TROUBLES: readonly (readonly [
     BUCKET,
     refused(500, 'InternalError'),
     'Unreachable',
-    /bucket photos failed on its own side \(500/
+    /bucket photos failed because of an error of the service \(500/
   ],
   [
     'a 500',
     TABLE,
     { ...refusal('InternalServerError'), status: 500 },
     'Unreachable',
-    /table Assets failed on its own side \(500 InternalServerError\)/
+    /table Assets failed because of an error of the service \(500 InternalServerError\)/
   ],
   [
     'a 502 of something between',
     ALL,
     { status: 502 },
     'Unreachable',
-    /failed on its own side \(502\)\./
+    /failed because of an error of the service \(502\)\./
   ],
   [
     'a 503',
@@ -135,21 +137,21 @@ const TROUBLES: readonly (readonly [
     BUCKET,
     refused(403, 'AccessDenied', 'Access Denied'),
     'NotAllowed',
-    /may not s3:\w+ on arn:aws:s3:::photos/
+    /do not allow s3:\w+ on arn:aws:s3:::photos/
   ],
   [
     'a 403',
     TABLE,
     refusal('AccessDeniedException', { message: 'No.' }),
     'NotAllowed',
-    /may not dynamodb:\w+ on arn:aws:dynamodb:ap-northeast-2:\*:table\/Assets/
+    /do not allow dynamodb:\w+ on arn:aws:dynamodb:ap-northeast-2:\*:table\/Assets/
   ],
   [
     'a 403 that says what',
     TABLE,
     refusal('AccessDeniedException', { message: denied }),
     'NotAllowed',
-    /may not dynamodb:UpdateItem on arn:aws:dynamodb:ap-northeast-2:123456789012:table\/Assets\./
+    /do not allow dynamodb:UpdateItem on arn:aws:dynamodb:ap-northeast-2:123456789012:table\/Assets\./
   ],
   [
     'a bucket that is gone',
@@ -202,7 +204,7 @@ const TROUBLES: readonly (readonly [
       Item: { revision: { N: '3' } }
     }),
     'Conflict',
-    /SKU1 was changed by somebody else/
+    /Somebody else changed SKU1/
   ],
   [
     'a condition of a transaction',
@@ -214,7 +216,7 @@ const TROUBLES: readonly (readonly [
       ]
     }),
     'Conflict',
-    /SKU1 was changed by somebody else/
+    /Somebody else changed SKU1/
   ],
   [
     'a throttled transaction',
@@ -265,13 +267,10 @@ describe.each(TROUBLES)('%s', (_name, calls, answer, kind, words) => {
         () => undefined,
         (thrown: unknown) => thrown
       );
-      expect(error).toMatchObject({
-        kind,
-        message: expect.stringMatching(words)
-      });
-      const { remedy, cause } = error as { remedy?: string; cause?: unknown };
+      expect(error).toMatchObject({ kind, cause: expect.anything() });
+      const { text, remedy } = asProblem(error, PLAIN);
+      expect(text).toMatch(words);
       expect(remedy).toMatch(/^[A-Z].*\.$/);
-      expect(cause).toBeDefined();
     }
   );
 });

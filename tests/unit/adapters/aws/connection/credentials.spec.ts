@@ -42,9 +42,7 @@ class MemoryCredentials implements Credentials {
 
   get(): Promise<TemporaryCredentials> {
     return this.current === undefined
-      ? Promise.reject(
-          new NotSignedIn('Nobody is signed in.', { remedy: 'Sign in first.' })
-        )
+      ? Promise.reject(new NotSignedIn('server-without-credentials', {}))
       : Promise.resolve(this.current);
   }
 }
@@ -107,7 +105,7 @@ describe('the credentials of the SDK', () => {
     for (const call of calls) {
       await expect(call()).rejects.toMatchObject({
         kind: 'NotSignedIn',
-        message: 'Nobody is signed in.'
+        code: 'server-without-credentials'
       });
     }
     credentials.signIn(key);

@@ -154,7 +154,7 @@ function given(
   );
   const encoded = encodePack(packed);
   if ('problem' in encoded) {
-    throw new Error(encoded.problem);
+    throw new Error(encoded.problem.code);
   }
   bucket.set(PACK, { bytes: encoded.bytes, etag });
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../support/memory';
 import { Unreachable } from '../../../../../src/domain/errors';
 import { A, B, C, FIRST, UndoScene } from './undoScene';
+import { saying } from '../../../../support/english';
 
 let scene: UndoScene;
 
@@ -178,7 +179,7 @@ describe('across a reload', () => {
     it('can be undone where it took a second try', async () => {
       scene.faults.push({
         ...{ method: 'create', kind: 'before', times: 9 },
-        error: new Unreachable('offline')
+        error: new Unreachable(...saying('offline'))
       });
       scene.desk.run('delete', { images: [A] });
       await scene.settle();
@@ -263,7 +264,7 @@ describe('across a reload', () => {
     scene.faults.push({
       method: 'claim',
       kind: 'before',
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk = scene.newPage();
     await scene.start();

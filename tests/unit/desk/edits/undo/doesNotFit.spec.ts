@@ -45,7 +45,7 @@ describe('where it does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toMatch(
-      /79823 is held by curator-9; nothing was changed/
+      /79823 is held by curator-9\. Nothing was changed/
     );
     await scene.desk.perform('take-over', {});
     await scene.press('undo');
@@ -65,7 +65,7 @@ describe('where it does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toMatch(
-      /79823 is completed; its images are not changed/
+      /79823 is completed\. Its images were not changed/
     );
     await scene.desk.perform('reopen', {});
     await scene.settle();

@@ -2,6 +2,7 @@ import { NOTHING_DONE } from '../../../../../src/domain/edits/undo/undoHistory';
 import { Unreachable } from '../../../../../src/domain/errors';
 import type { ImagePath } from '../../../../../src/domain/images/image';
 import { A, B, C, FIRST, UndoScene } from './undoScene';
+import { saying } from '../../../../support/english';
 
 let scene: UndoScene;
 
@@ -85,7 +86,7 @@ describe('never touches a product that is not shown', () => {
       method: 'change',
       kind: 'before',
       times: 9,
-      error: new Unreachable('offline')
+      error: new Unreachable(...saying('offline'))
     });
     scene.desk.run('delete', { images: [A] });
     await scene.settle();

@@ -13,6 +13,9 @@ import {
   someThumbnails,
   wanted
 } from './setUp';
+import { pictureText } from '../../../../../../src/words/errors';
+import { PLAIN } from '../../../../../../src/words/trans';
+import { NotAllowed } from '../../../../../../src/domain/errors';
 
 it('fetches once, and then never again while nobody changed the product', async () => {
   const first = someThumbnails();
@@ -88,7 +91,7 @@ it('signs anew once where a URL is refused, with the store’s clock and credent
     { kind: 'ready' },
     {
       kind: 'failed',
-      reason: 'The bucket refused its address (400 ExpiredToken).'
+      reason: { code: 'address-refused', said: '400 ExpiredToken' }
     }
   ]);
   expect([...bucket.fetched].sort()).toEqual([
@@ -110,22 +113,26 @@ it('names what may not be read, in the store’s words, and asks no more', async
   expect(results).toEqual([
     {
       kind: 'failed',
-      reason: 'You may not s3:GetObject on secret.jpg. Ask an administrator.'
+      reason: { code: 'error', error: expect.any(NotAllowed) }
     }
   ]);
+  const [failed] = results;
+  expect(failed.kind === 'failed' && pictureText(failed.reason, PLAIN)).toBe(
+    'You may not s3:GetObject on secret.jpg. Ask an administrator.'
+  );
   expect(bucket.fetched).toEqual(['secret.jpg']);
 });
 
 it('tells a bucket that is gone, or an archive, from an image that is', async () => {
-  const NAMED: readonly (readonly [number, string, string, string])[] = [
-    [404, 'NoSuchKey', 'missing', ''],
-    [404, 'NoSuchBucket', 'failed', 'The bucket answered 404 NoSuchBucket.'],
+  const NAMED: readonly (readonly [number, string, string, object?])[] = [
+    [404, 'NoSuchKey', 'missing'],
     [
-      403,
-      'InvalidObjectState',
+      404,
+      'NoSuchBucket',
       'failed',
-      'It is in an archive that cannot be read at once; restore it first.'
-    ]
+      { code: 'answer-strange', said: '404 NoSuchBucket' }
+    ],
+    [403, 'InvalidObjectState', 'failed', { code: 'archived' }]
   ];
   for (const [status, code, kind, reason] of NAMED) {
     bucket.answers.set(code, async () => answerOf(refusalOf(code), status));
@@ -180,7 +187,7 @@ it('gives up what never bucket.answers, and goes on with the next', async () => 
   }
   await settle();
   expect(wants.map(({ results }) => results[0])).toEqual(
-    keys.map(() => ({ kind: 'failed', reason: 'The bucket took too long.' }))
+    keys.map(() => ({ kind: 'failed', reason: { code: 'bucket-slow' } }))
   );
   expect(next.results).toMatchObject([{ kind: 'ready' }]);
 });
@@ -196,7 +203,7 @@ it('keeps nothing of an image whose bytes broke off', async () => {
   await settle();
   expect(bucket.fetched).toEqual(Array(4).fill('cut.jpg'));
   expect(results).toMatchObject([
-    { kind: 'failed', reason: 'The bucket could not be reached.' }
+    { kind: 'failed', reason: { code: 'bucket-silent' } }
   ]);
   expect((await thumbnails.usage()).bytes).toBe(0);
 });

@@ -16,6 +16,7 @@ import { NotAllowed, Unreachable } from '../../../../../../src/domain/errors';
 import type { ObjectHead } from '../../../../../../src/ports/images/imageStore';
 import type { ThumbnailResult } from '../../../../../../src/ports/images/thumbnails';
 import { ManualClock } from '../../../../../support/memory';
+import { saying } from '../../../../../support/english';
 
 export const OLD = '2024-01-01T00:00:00.000Z';
 export const NEW = '2024-01-02T00:00:00.000Z';
@@ -74,12 +75,15 @@ class FakeBucket {
   private async head(key: string): Promise<ObjectHead | undefined> {
     this.heads.push(key);
     if (this.offline) {
-      throw new Unreachable('offline');
+      throw new Unreachable(...saying('offline'));
     }
     if (this.denied.has(key)) {
-      throw new NotAllowed(`You may not s3:GetObject on ${key}.`, {
-        remedy: 'Ask an administrator.'
-      });
+      throw new NotAllowed(
+        ...saying(
+          `You may not s3:GetObject on ${key}.`,
+          'Ask an administrator.'
+        )
+      );
     }
     this.signedAt = 'in time';
     return this.etag === undefined ? undefined : { etag: this.etag, bytes: 5 };
@@ -114,7 +118,7 @@ export function aCache(): ThumbnailCache {
 
 export async function small(image: Uint8Array): Promise<ResizeResult> {
   return new TextDecoder().decode(image) === 'no image'
-    ? { problem: 'no image', file: 'text' }
+    ? { problem: { code: 'not-decodable' }, file: 'text' }
     : { picture: bytesOf('small'), width: 800, height: 1000 };
 }
 

@@ -13,6 +13,7 @@ import {
   someThumbnails,
   wanted
 } from './setUp';
+import { saying } from '../../../../../support/english';
 
 it('shares one fetch among all who want it', async () => {
   const thumbnails = someThumbnails();
@@ -35,7 +36,7 @@ it('makes room for saves: two at a time beside them, the most wanted first', asy
   const thumbnails = someThumbnails();
   let end: () => void = () => undefined;
   thumbnails.yieldTo(new Promise<void>(resolve => (end = resolve)));
-  thumbnails.yieldTo(Promise.reject(new Unreachable('offline')));
+  thumbnails.yieldTo(Promise.reject(new Unreachable(...saying('offline'))));
   keys.forEach((key, at) =>
     thumbnails.want({ key, stamp: OLD, priority: -at }, () => undefined)
   );

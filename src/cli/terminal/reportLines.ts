@@ -1,0 +1,35 @@
+import type { ProductAddress } from '../../domain/product/objectKey';
+
+/** Lines of one kind that a person is shown; `--json` has all. */
+export const SHOWN = 50;
+
+/** A title with its lines indented; nothing without lines. */
+export function section(
+  title: string,
+  lines: readonly string[],
+  shown = SHOWN
+): string[] {
+  const more = lines.length - shown;
+  return lines.length === 0
+    ? []
+    : [
+        `${title}:`,
+        ...lines.slice(0, shown).map(line => `  ${line}`),
+        ...(more > 0 ? [`  and ${more} more, which --json has`] : [])
+      ];
+}
+
+/** Each line with its end. */
+export function textOf(lines: readonly string[]): string {
+  return lines.map(line => `${line}\n`).join('');
+}
+
+/** `TOP/1005/79823/detail/a.jpg`, as far as it is known. */
+export function addressText(
+  address: Partial<ProductAddress> & { readonly path?: string }
+): string {
+  const { mainCategory, subCategory, productId, path } = address;
+  return [mainCategory, subCategory, productId, path]
+    .filter(part => part !== undefined)
+    .join('/');
+}

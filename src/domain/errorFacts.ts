@@ -1,0 +1,260 @@
+import type { Category } from './catalogueItem';
+import type { Coded, NoFacts } from './coded';
+import type { PictureProblem } from './pictureProblem';
+import type { FoundResource } from './foundResource';
+
+/** Why a name cannot be one part of an object key that a browser addresses. */
+export type NameProblem =
+  'empty' | 'relative' | 'slash' | 'control-character' | 'not-unicode';
+
+/** What has the name. */
+export type NamedThing = 'main-category' | 'product-id' | 'file' | 'key-part';
+
+/** What of a connection cannot be used, as zod found it. */
+export type ConnectionProblem = {
+  /** The path of the field; empty for the connection as a whole. */
+  readonly field: string;
+} & (
+  | { readonly problem: 'empty' | 'not-an-endpoint' }
+  | { readonly problem: NameProblem; readonly part: string }
+  | { readonly problem: 'other'; readonly said: string }
+);
+
+/** Why a change that waited does not go on by itself: a person sees both sides and chooses. */
+export type ConflictReason =
+  /** Another holds the product. */
+  | 'held'
+  /** Another took the product over and changed it. */
+  | 'taken-over'
+  /** It was completed, held or reopened. */
+  | 'decided'
+  /** An image that it concerns was moved, deleted or brought back. */
+  | 'same-images'
+  /** A slot was filled otherwise. */
+  | 'same-slots'
+  /** Another note was written. */
+  | 'same-note';
+
+/** What a check of the choices found, by its id. */
+export type CheckResult = { readonly ok: boolean } & (
+  | {
+      readonly id: 'required';
+      /** Of the required slots; of the empty ones if some are. */
+      readonly labels: readonly string[];
+    }
+  /** The image that is used twice, or that is chosen and not there. */
+  | { readonly id: 'twice' | 'gone'; readonly path?: string }
+  | { readonly id: 'folder'; readonly label: string; readonly folder: string }
+  | {
+      readonly id: 'colours';
+      /** Colours of `meta.json`, and how many of them have an image. */
+      readonly listed: number;
+      readonly covered: number;
+    }
+);
+
+/** Why nothing may be written by a team's settings. */
+export type SettingsProblem = Coded<{
+  'needs-version': { readonly least: string; readonly version: string };
+  format: { readonly format: unknown };
+  'no-json': NoFacts;
+  /** Something in them breaks the documented shape, as zod says it. */
+  shape: { readonly path: string; readonly said: string };
+  'slot-twice': { readonly id: string };
+}>;
+
+interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface InProduct {
+  readonly productId: string;
+}
+
+interface ImageOfProduct extends InProduct {
+  /** `folder/filename`. */
+  readonly path: string;
+}
+
+interface OfFile {
+  readonly filename: string;
+}
+
+export interface ProductErrors {
+  'no-such-product': InProduct & { readonly subCategory: number };
+  /** It was deleted from the table since it was read. */
+  'product-gone': InProduct;
+  /** As above, while a change of it waited: the change is kept. */
+  'product-gone-while-waiting': InProduct;
+  'product-changed': InProduct;
+  'product-held': InProduct & {
+    readonly by: string;
+    /** Whether it is the same person's, in another browser. */
+    readonly self: boolean;
+  };
+  'claim-abandoned': InProduct;
+  'person-unknown': NoFacts;
+  'name-unusable': {
+    readonly what: NamedThing;
+    readonly name: string;
+    readonly problem: NameProblem;
+  };
+  'key-too-long': {
+    readonly key: string;
+    /** Of UTF-8. */
+    readonly bytes: number;
+    readonly limit: number;
+  };
+  'not-a-pack-key': { readonly key: string };
+  'counters-missing': Category;
+  'categories-unreadable': NoFacts;
+}
+
+export interface BoardErrors {
+  'settings-unusable': { readonly problem: SettingsProblem };
+  /** A file of settings that was to be stored. */
+  'settings-file-unusable': { readonly problem: SettingsProblem };
+  'settings-changed': NoFacts;
+  'settings-loading': NoFacts;
+  /** A change was wanted while the settings cannot be read. */
+  'settings-unavailable': {
+    readonly text: string;
+    readonly remedy?: string | undefined;
+  };
+  'guideline-missing': { readonly key: string };
+}
+
+export interface EditErrors {
+  'product-completed': InProduct;
+  'image-not-listed': ImageOfProduct;
+  'list-unreadable': InProduct & { readonly folder: string };
+  'deleted-unreadable': NoFacts;
+  'item-too-large': InProduct & { readonly bytes: number };
+  'check-failed': InProduct & { readonly check: CheckResult };
+  'hold-without-reason': InProduct;
+  'image-purged': ImageOfProduct & { readonly at: string };
+  'image-not-deleted': ImageOfProduct;
+  'not-taken-out': ImageOfProduct & { readonly because: 'choice' | 'copy' };
+  'not-brought-back': ImageOfProduct;
+  'change-conflict': InProduct & {
+    readonly reason: ConflictReason;
+    readonly status: string;
+    readonly by: string | undefined;
+  };
+  'chosen-image-missing': ImageOfProduct;
+  /** The status is stored; the tags of the images are not. */
+  'tags-not-written': InProduct & {
+    readonly status: string;
+    readonly error: unknown;
+  };
+  'move-source-missing': ImageOfProduct;
+  'move-copy-wrong': ImageOfProduct;
+  'no-name-to-move': ImageOfProduct & { readonly folder: string };
+  'no-name-to-upload': InProduct & OfFile & { readonly folder: string };
+  'restore-source-missing': ImageOfProduct;
+  'not-an-image': OfFile;
+}
+
+export interface ViewerErrors {
+  'image-unknown': InProduct & { readonly image: string };
+  'crop-not-whole': OfFile;
+  'crop-too-small': OfFile & PixelSize & { readonly least: number };
+  'crop-outside': OfFile & { readonly size: PixelSize | undefined };
+  'crop-name-unusable': OfFile;
+  'crop-source-missing': OfFile;
+  'crop-failed': Partial<OfFile> & { readonly problem: PictureProblem };
+}
+
+export interface QueueErrors {
+  'filter-count': { readonly count: unknown };
+  'filter-range': { readonly least: number; readonly most: number };
+  'filter-order': { readonly order: unknown };
+}
+
+/** One of the two services, as a person knows it. */
+export interface Service {
+  readonly kind: 'bucket' | 'table';
+  readonly name: string;
+  readonly region: string;
+  /** `https://…`, or empty for AWS's own. */
+  readonly endpoint: string;
+}
+
+interface OfService {
+  readonly service: Service;
+}
+
+/** What the service or another program said itself. */
+interface Quoted {
+  readonly said: string;
+}
+
+interface OnResource {
+  /** An ARN. */
+  readonly resource: string;
+}
+
+export interface ConnectionErrors {
+  'clock-wrong': OfService;
+  'credentials-refused': OfService & { readonly reason: string };
+  'action-refused': OnResource & { readonly action: string };
+  'object-missing': OnResource;
+  'service-missing': OfService;
+  'resource-changed': OnResource;
+  'too-many-requests': OfService & { readonly reason: string };
+  'service-slow': OfService & { readonly reason: string };
+  'service-silent': OfService;
+  'service-failed': OfService & { readonly reason: string };
+  'wrong-region': OfService & { readonly found: string | undefined };
+  'request-refused': OfService & Quoted;
+  'answer-unreadable': OfService & Quoted;
+  'object-archived': OnResource;
+  'action-unsupported': OfService & Quoted & { readonly action: string };
+  'request-too-large': OnResource & Quoted;
+  'request-cancelled': OfService;
+  'index-missing': { readonly table: string; readonly index: string };
+  'prefix-open': { readonly prefix: string };
+  'transaction-too-large': { readonly count: number; readonly limit: number };
+  'sdk-not-loaded': NoFacts;
+  'wait-ended': NoFacts;
+  'credentials-not-found': Quoted & { readonly profile: string };
+  'server-without-credentials': NoFacts;
+  'server-silent': NoFacts;
+  'server-signed-out': NoFacts;
+  'server-failed': { readonly status: number; readonly statusText: string };
+  /** An error of our server extension, in its own words. */
+  'server-error': Quoted & { readonly remedy: string | undefined };
+  'connection-unusable': ConnectionProblem & {
+    /** Where the connection was described. */
+    readonly source: 'settings' | 'options';
+  };
+  'option-missing': {
+    readonly option: '--bucket' | '--region';
+    readonly variable: string;
+  };
+  'no-connection': { readonly name: string | undefined };
+}
+
+export interface JobErrors {
+  'resource-unusable': { readonly found: FoundResource };
+  'counters-restless': Category;
+  'categories-restless': NoFacts;
+  'migration-stopped': NoFacts;
+  'settings-file-unreadable': { readonly file: string };
+  'folder-missing': { readonly folder: string };
+  'local-file-unreadable': { readonly file: string };
+}
+
+/** Every code of an error, with the facts that its sentence needs. */
+export interface ErrorFacts
+  extends
+    ProductErrors,
+    BoardErrors,
+    EditErrors,
+    ViewerErrors,
+    QueueErrors,
+    ConnectionErrors,
+    JobErrors {}
+
+export type ErrorCode = keyof ErrorFacts;

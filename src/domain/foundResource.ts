@@ -1,0 +1,56 @@
+import type { Coded } from './coded';
+
+interface OfBucket {
+  readonly bucket: string;
+}
+
+interface OfTable {
+  readonly table: string;
+}
+
+interface OfIndex extends OfTable {
+  readonly index: string;
+}
+
+interface OfKey {
+  /** As in `sub_category (N), product_id (S)`. */
+  readonly key: string;
+  readonly wanted: string;
+}
+
+/** What set-up may find of each resource, with the facts that its sentence needs. */
+export interface FoundFacts {
+  'bucket-ready': OfBucket & { readonly region: string };
+  'bucket-missing': OfBucket & { readonly region: string };
+  'bucket-elsewhere': OfBucket & {
+    readonly region: string;
+    readonly found: string | undefined;
+  };
+  'bucket-taken': OfBucket & { readonly said: string };
+  'access-blocked': OfBucket;
+  'access-half-blocked': OfBucket;
+  'access-open': OfBucket;
+  'cors-ready': OfBucket;
+  'cors-missing': OfBucket;
+  'cors-different': OfBucket & { readonly rule: string };
+  'lifecycle-ready': OfBucket;
+  'lifecycle-missing': OfBucket;
+  'lifecycle-different': OfBucket;
+  'lifecycle-without-archive': OfBucket;
+  'table-ready': OfTable;
+  'table-missing': OfTable;
+  'table-key-different': OfTable & OfKey;
+  'table-being-made': OfTable;
+  'table-being-deleted': OfTable;
+  'index-ready': OfIndex & { readonly key: string };
+  'index-missing': OfIndex;
+  'index-being-built': OfIndex;
+  'index-key-different': OfIndex & OfKey;
+  'index-incomplete': OfIndex & { readonly projection: string | undefined };
+  'categories-ready': OfTable & { readonly count: number };
+  'categories-missing': OfTable;
+  /** Looking at it, or making it, failed. */
+  failed: { readonly error: unknown };
+}
+
+export type FoundResource = Coded<FoundFacts>;

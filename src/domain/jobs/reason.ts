@@ -1,0 +1,58 @@
+import type { Coded, NoFacts } from '../coded';
+import type { NameProblem } from '../errorFacts';
+import type { PackProblemFacts } from '../images/pack/pack';
+import type { ProductProblem } from '../product/product';
+
+interface OfPath {
+  /** `folder/filename`. */
+  readonly path: string;
+}
+
+/** Why a job left something as it is, with the facts that its sentence needs. */
+export interface ReasonFacts extends PackProblemFacts {
+  'being-edited': { readonly by: string };
+  'changed-meanwhile': NoFacts;
+  'left-table': NoFacts;
+  'counters-restless': NoFacts;
+  name: { readonly problem: NameProblem };
+  error: { readonly error: unknown };
+
+  'deletion-undated': NoFacts;
+  'product-broken': { readonly problem: ProductProblem };
+  'outside-image-folders': NoFacts;
+  'named-again': NoFacts;
+  'moved-elsewhere': { readonly to: string };
+  /** ms since the epoch. */
+  'written-after-deletion': { readonly at: number };
+  'only-copy': OfPath;
+  'written-meanwhile': NoFacts;
+  'purge-not-markable': NoFacts;
+
+  hidden: NoFacts;
+  empty: NoFacts;
+  'not-an-image': NoFacts;
+  'no-images': NoFacts;
+  'not-a-sub-category': NoFacts;
+  'file-among-folders': NoFacts;
+  'folder-among-images': NoFacts;
+  'not-of-a-product': NoFacts;
+  'neither-file-nor-folder': NoFacts;
+  unreadable: NoFacts;
+  'too-many-names': { readonly count: number };
+  'other-bytes-there': NoFacts;
+  'other-main-category': { readonly main: unknown };
+  'files-not-named': NoFacts;
+
+  'pack-of-none': NoFacts;
+  'pack-written-meanwhile': NoFacts;
+  'image-missing': OfPath;
+  'image-unpacked': OfPath & { readonly problem: MakeProblem };
+}
+
+export type Reason = Coded<ReasonFacts>;
+
+/** Why no thumbnail can be made of a file. */
+export type MakeProblem =
+  | { readonly code: 'unknown-format'; readonly format: string }
+  /** The reader's own message. */
+  | { readonly code: 'unreadable'; readonly said: string };

@@ -1,0 +1,24 @@
+import type { Coded, NoFacts } from './coded';
+
+interface Quoted {
+  /** What the other side said itself. */
+  readonly said: string;
+}
+
+/** Why an image cannot be shown, made small or cropped. */
+export type PictureProblem = Coded<{
+  /** Its bytes do not decode here. */
+  'not-decodable': NoFacts;
+  /** The area to cut out reaches beyond the image, which measures this in pixels. */
+  'area-outside': { readonly width: number; readonly height: number };
+  'no-canvas': NoFacts;
+  'desk-closed': NoFacts;
+  'worker-ended': Quoted;
+  'bucket-silent': NoFacts;
+  'bucket-slow': NoFacts;
+  'bucket-busy': Quoted;
+  'address-refused': Quoted;
+  'answer-strange': Quoted;
+  archived: NoFacts;
+  error: { readonly error: unknown };
+}>;

@@ -1,0 +1,274 @@
+import type {
+  ConnectionErrors,
+  ConnectionProblem,
+  Service
+} from '../../domain/errorFacts';
+import { nameProblemText } from '../product/errors';
+import type { Sentence, Words } from '../sentence';
+import { quoted } from '../sentence';
+import type { Trans } from '../trans';
+
+export const connectionErrors: Words<ConnectionErrors, Sentence> = {
+  'clock-wrong': (trans, { service }) => ({
+    text: trans.__(
+      "The request to %1 was refused: this computer's clock is wrong.",
+      within(service, trans)
+    ),
+    remedy: trans.__('Set the clock, then try again.')
+  }),
+  'credentials-refused': (trans, { service, reason }) => ({
+    text:
+      reason === ''
+        ? trans.__(
+            'The credentials for %1 are missing, wrong or expired.',
+            within(service, trans)
+          )
+        : trans.__(
+            'The credentials for %1 are missing, wrong or expired (%2).',
+            within(service, trans),
+            reason
+          ),
+    remedy: trans.__('Sign in again. Nothing is lost.')
+  }),
+  'action-refused': (trans, { action, resource }) => ({
+    text: trans.__(
+      'These credentials do not allow %1 on %2.',
+      action,
+      resource
+    ),
+    remedy:
+      action === 's3:GetObject'
+        ? trans.__(
+            'Ask an administrator to allow %1. Without s3:ListBucket, S3 gives the same answer for an object that is missing.',
+            action
+          )
+        : trans.__('Ask an administrator to allow %1.', action)
+  }),
+  'object-missing': (trans, { resource }) => ({
+    text: trans.__('The object %1 does not exist.', resource),
+    remedy: trans.__('Refresh to see what is there now.')
+  }),
+  'service-missing': (trans, { service }) => ({
+    text:
+      service.kind === 'bucket'
+        ? trans.__('There is no bucket %1 in %2.', service.name, at(service))
+        : trans.__('There is no table %1 in %2.', service.name, at(service)),
+    remedy: trans.__(
+      'Check its name and region in the connection, or run the set-up.'
+    )
+  }),
+  'resource-changed': (trans, { resource }) => ({
+    text: trans.__('Somebody else changed %1 in the meantime.', resource),
+    remedy: trans.__('Refresh, then try again.')
+  }),
+  'too-many-requests': (trans, { service, reason }) => ({
+    text: trans.__(
+      '%1 asks for fewer requests (%2).',
+      first(service, trans),
+      reason
+    ),
+    remedy: trans.__('Wait a moment, then try again.')
+  }),
+  'service-slow': (trans, { service, reason }) => ({
+    text: trans.__(
+      '%1 at %2 took too long (%3).',
+      first(service, trans),
+      at(service),
+      reason
+    ),
+    remedy: trans.__('Check the network, then try again.')
+  }),
+  'service-silent': (trans, { service }) => ({
+    text: trans.__(
+      '%1 does not answer at %2.',
+      first(service, trans),
+      at(service)
+    ),
+    remedy: trans.__(
+      'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
+    )
+  }),
+  'service-failed': (trans, { service, reason }) => ({
+    text: trans.__(
+      '%1 failed because of an error of the service (%2).',
+      first(service, trans),
+      reason
+    ),
+    remedy: trans.__('Try again later.')
+  }),
+  'wrong-region': (trans, { service, found }) => ({
+    text:
+      found === undefined
+        ? trans.__('%1 is not in %2.', first(service, trans), service.region)
+        : trans.__(
+            '%1 is not in %2 but in %3.',
+            first(service, trans),
+            service.region,
+            found
+          ),
+    remedy: trans.__('Correct the region in the connection.')
+  }),
+  'request-refused': (trans, { service, said }) => ({
+    text: trans.__('%1 refused the request: %2', first(service, trans), said)
+  }),
+  'answer-unreadable': (trans, { service, said }) => ({
+    text: trans.__(
+      '%1 gave an answer that cannot be read: %2',
+      first(service, trans),
+      said
+    ),
+    remedy: trans.__(
+      'Check the endpoint in the connection, and whether something on the way answers instead of the service.'
+    )
+  }),
+  'object-archived': (trans, { resource }) => ({
+    text: trans.__(
+      'The object %1 is in an archive that cannot be read at once.',
+      resource
+    ),
+    remedy: trans.__('Restore it from the archive first.')
+  }),
+  'action-unsupported': (trans, { service, action, said }) => ({
+    text: trans.__(
+      '%1 does not support %2 (%3).',
+      first(service, trans),
+      action,
+      said
+    )
+  }),
+  'request-too-large': (trans, { resource, said }) => ({
+    text: trans.__(
+      'The request to %1 is larger than the service allows. Nothing was changed. The service answered: %2',
+      resource,
+      said
+    ),
+    remedy: trans.__('Split it into smaller parts.')
+  }),
+  'request-cancelled': (trans, { service }) => ({
+    text: trans.__('The request to %1 was cancelled.', within(service, trans))
+  }),
+  'index-missing': (trans, { table, index }) => ({
+    text: trans.__('The table %1 has no working index %2.', table, index),
+    remedy: trans.__('Run the set-up to add it.')
+  }),
+  'prefix-open': (trans, { prefix }) => ({
+    text: trans.__(
+      'The prefix %1 does not end in a slash: it would also match other folders.',
+      quoted(prefix)
+    )
+  }),
+  'transaction-too-large': (trans, { count, limit }) => ({
+    text: trans.__(
+      '%1 products are too many for one transaction. It takes %2.',
+      count,
+      limit
+    )
+  }),
+  'sdk-not-loaded': trans => ({
+    text: trans.__('The AWS SDK could not be loaded.'),
+    remedy: trans.__(
+      'Check the connection to the JupyterLab server, then reload the page.'
+    )
+  }),
+  'wait-ended': trans => ({ text: trans.__('The wait was cancelled.') }),
+  'credentials-not-found': (trans, { profile, said }) => ({
+    text: trans.__('No AWS credentials were found: %1', said),
+    remedy: profile
+      ? trans.__(
+          'Sign in with: aws sso login --profile %1, or check the profile.',
+          profile
+        )
+      : trans.__(
+          'Set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with: aws sso login.'
+        )
+  }),
+  'server-without-credentials': trans => ({
+    text: trans.__('This Jupyter server provides no credentials.'),
+    remedy: trans.__(
+      'Install jupyterlab-curation on the server, or type credentials.'
+    )
+  }),
+  'server-silent': trans => ({
+    text: trans.__('The Jupyter server does not answer.'),
+    remedy: trans.__('Check that it is still running, then try again.')
+  }),
+  'server-signed-out': trans => ({
+    text: trans.__('The Jupyter server has signed you out.'),
+    remedy: trans.__('Reload the page and sign in.')
+  }),
+  'server-failed': (trans, { status, statusText }) => ({
+    text: trans.__(
+      'The Jupyter server answered %1 %2.',
+      String(status),
+      statusText
+    ),
+    remedy: trans.__('Look into the log of the server.')
+  }),
+  'server-error': (_trans, { said, remedy }) => ({ text: said, remedy }),
+  'connection-unusable': (trans, { source, ...problem }) => ({
+    text:
+      problem.field === ''
+        ? trans.__(
+            'The connection cannot be used: %1.',
+            fieldProblemText(problem, trans)
+          )
+        : trans.__(
+            "The connection's %1 cannot be used: %2.",
+            problem.field,
+            fieldProblemText(problem, trans)
+          ),
+    remedy:
+      source === 'options'
+        ? trans.__('See the options with --help.')
+        : trans.__('Correct it under Settings, Curation.')
+  }),
+  'option-missing': (trans, { option, variable }) => ({
+    text:
+      option === '--bucket'
+        ? trans.__('No bucket was given.')
+        : trans.__('No region was given.'),
+    remedy: trans.__('Give %1, or set %2.', option, variable)
+  }),
+  'no-connection': (trans, { name }) => ({
+    text:
+      name === undefined
+        ? trans.__('There is no connection to check.')
+        : trans.__('There is no connection %1.', name),
+    remedy: trans.__('Add one under Settings, Curation, Connections.')
+  })
+};
+
+/** To stand inside a sentence. */
+function within({ kind, name }: Service, trans: Trans): string {
+  return kind === 'bucket'
+    ? trans.__('the bucket %1', name)
+    : trans.__('the table %1', name);
+}
+
+/** To stand at the start of a sentence. */
+function first({ kind, name }: Service, trans: Trans): string {
+  return kind === 'bucket'
+    ? trans.__('The bucket %1', name)
+    : trans.__('The table %1', name);
+}
+
+function at({ endpoint, region }: Service): string {
+  return endpoint === '' ? region : endpoint;
+}
+
+function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
+  switch (problem.problem) {
+    case 'not-an-endpoint':
+      return trans.__('an endpoint starts with http:// or https://');
+    case 'other':
+      return problem.said;
+    default:
+      return 'part' in problem
+        ? trans.__(
+            'of its part %1, %2',
+            quoted(problem.part),
+            nameProblemText(problem.problem, trans)
+          )
+        : nameProblemText(problem.problem, trans);
+  }
+}

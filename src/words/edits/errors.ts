@@ -1,0 +1,214 @@
+import type { EditErrors } from '../../domain/errorFacts';
+import { checkText } from '../board/checks';
+import type { Sentence, Words } from '../sentence';
+import type { Trans } from '../trans';
+
+/** Those of `src/words/errors.ts` tell about another error. */
+export const editErrors: Words<
+  Omit<EditErrors, 'tags-not-written'>,
+  Sentence
+> = {
+  'product-completed': (trans, { productId }) => ({
+    text: trans.__('%1 is completed. Its images were not changed.', productId),
+    remedy: trans.__('Reopen the product first.')
+  }),
+  'image-not-listed': (trans, { path, productId }) => ({
+    text: trans.__('%1 is no longer an image of %2.', path, productId),
+    remedy: refreshProduct(trans)
+  }),
+  'list-unreadable': (trans, { folder, productId }) => ({
+    text: trans.__(
+      'The list %1 of %2 is not a list of file names. It was left as it is.',
+      folder,
+      productId
+    ),
+    remedy: correctAttribute(trans)
+  }),
+  'deleted-unreadable': trans => ({
+    text: trans.__(
+      'The attribute deleted of this product is not a list. It was left as it is, and no image was moved or deleted.'
+    ),
+    remedy: correctAttribute(trans)
+  }),
+  'item-too-large': (trans, { productId, bytes }) => ({
+    text: trans.__(
+      'The item of %1 would grow to %2 kB. DynamoDB allows 400 KB. Nothing was changed.',
+      productId,
+      Math.round(bytes / 1000)
+    ),
+    remedy: trans.__('Purge deleted images of this product, or split it.')
+  }),
+  'check-failed': (trans, { productId, check }) => ({
+    text: trans.__(
+      '%1 cannot be completed: %2.',
+      productId,
+      checkText(check, trans)
+    )
+  }),
+  'hold-without-reason': (trans, { productId }) => ({
+    text: trans.__('%1 was not put on hold: a reason is needed.', productId)
+  }),
+  'image-purged': (trans, { path, productId, at }) => ({
+    text: trans.__(
+      '%1 of %2 cannot be restored: it was purged on %3.',
+      path,
+      productId,
+      at
+    ),
+    remedy: refreshProduct(trans)
+  }),
+  'image-not-deleted': (trans, { path, productId }) => ({
+    text: trans.__('%1 is not a deleted image of %2.', path, productId),
+    remedy: refreshProduct(trans)
+  }),
+  'not-taken-out': (trans, { path, productId, because }) => ({
+    text:
+      because === 'choice'
+        ? trans.__(
+            '%1 of %2 was not taken out: it is chosen for a slot.',
+            path,
+            productId
+          )
+        : trans.__(
+            '%1 of %2 was not taken out: its copy is not listed.',
+            path,
+            productId
+          ),
+    remedy: keepOrDelete(trans)
+  }),
+  'not-brought-back': (trans, { path, productId }) => ({
+    text: trans.__(
+      '%1 of %2 is not an image that was brought back.',
+      path,
+      productId
+    ),
+    remedy: keepOrDelete(trans)
+  }),
+  'change-conflict': (trans, conflict) => ({
+    text: conflictText(conflict, trans),
+    remedy: trans.__('Compare both versions, then keep yours or theirs.')
+  }),
+  'chosen-image-missing': (trans, { path, productId }) => ({
+    text: trans.__(
+      '%1 was not completed: the chosen image %2 is not in the bucket.',
+      productId,
+      path
+    ),
+    remedy: trans.__(
+      'Discard this change, choose another image, then complete the product.'
+    )
+  }),
+  'move-source-missing': (trans, { path, productId }) => ({
+    text: trans.__(
+      '%1 of %2 was not moved: it is not in the bucket.',
+      path,
+      productId
+    ),
+    remedy: trans.__('Delete it from the product, or upload it again.')
+  }),
+  'move-copy-wrong': (trans, { path, productId }) => ({
+    text: trans.__(
+      '%1 of %2 was not moved: its copy is missing or incomplete.',
+      path,
+      productId
+    ),
+    remedy: trans.__('Try again.')
+  }),
+  'no-name-to-move': (trans, { path, productId, folder }) => ({
+    text: trans.__(
+      '%1 of %2 was not moved: no free name was found in %3.',
+      path,
+      productId,
+      folder
+    ),
+    remedy: trans.__('Try again.')
+  }),
+  'no-name-to-upload': (trans, { filename, productId, folder }) => ({
+    text: trans.__(
+      '%1 was not uploaded: no free name was found in %2 of %3.',
+      filename,
+      folder,
+      productId
+    ),
+    remedy: trans.__('Rename the file, then try again.')
+  }),
+  'restore-source-missing': (trans, { path, productId }) => ({
+    text: trans.__(
+      'Nothing was restored: %1 of %2 is no longer in the bucket.',
+      path,
+      productId
+    ),
+    remedy: trans.__('Upload it again.')
+  }),
+  'not-an-image': (trans, { filename }) => ({
+    text: trans.__(
+      'Nothing was uploaded: %1 is not an image that can be shown.',
+      filename
+    ),
+    remedy: trans.__('Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.')
+  })
+};
+
+function conflictText(
+  { reason, productId, status, by }: EditErrors['change-conflict'],
+  trans: Trans
+): string {
+  const who = by ?? trans.__('somebody else');
+  switch (reason) {
+    case 'held':
+      return trans.__(
+        '%1 is held by %2 now. Your change waits.',
+        productId,
+        who
+      );
+    case 'taken-over':
+      return trans.__(
+        '%1 was taken over and changed by %2. Your change waits.',
+        productId,
+        who
+      );
+    case 'decided':
+      return status === ''
+        ? trans.__(
+            '%1 was changed by %2 and has no status now. Your change waits.',
+            productId,
+            who
+          )
+        : trans.__(
+            '%1 was changed by %2 and is %3 now. Your change waits.',
+            productId,
+            who,
+            status
+          );
+    case 'same-images':
+      return trans.__(
+        'Images of %1 that you changed were moved or deleted by %2. Your change waits.',
+        productId,
+        who
+      );
+    case 'same-note':
+      return trans.__(
+        'The note on %1 was changed by %2. Your note waits.',
+        productId,
+        who
+      );
+    case 'same-slots':
+      return trans.__(
+        'Slots of %1 were filled differently by %2. Your change waits.',
+        productId,
+        who
+      );
+  }
+}
+
+function refreshProduct(trans: Trans): string {
+  return trans.__('Refresh the product to see what it has now.');
+}
+
+function correctAttribute(trans: Trans): string {
+  return trans.__('Correct the attribute in the table, then refresh.');
+}
+
+function keepOrDelete(trans: Trans): string {
+  return trans.__('Open the product, then keep or delete the image.');
+}

@@ -1,0 +1,136 @@
+import type { ErrorFacts } from '../domain/errorFacts';
+import { CurationError } from '../domain/errors';
+import type { ErrorKind } from '../domain/errors';
+import type { PictureProblem } from '../domain/pictureProblem';
+import type { FoundResource } from '../domain/foundResource';
+import { boardErrors } from './board/errors';
+import { connectionErrors } from './connection/errors';
+import { editErrors } from './edits/errors';
+import { pictureProblemText } from './images/pictureProblem';
+import { jobErrors } from './jobs/errors';
+import { resourceWords } from './jobs/resources';
+import { productErrors } from './product/errors';
+import { queueErrors } from './queue/errors';
+import type { Sentence, Words } from './sentence';
+import { told } from './sentence';
+import type { Trans } from './trans';
+import { viewerErrors } from './viewer/errors';
+
+/** Something that went wrong, in the person's terms. */
+export interface Problem extends Sentence {
+  readonly kind: ErrorKind | 'Unexpected';
+}
+
+const WORDS: Words<ErrorFacts, Sentence> = {
+  ...productErrors,
+  ...boardErrors,
+  ...editErrors,
+  ...viewerErrors,
+  ...queueErrors,
+  ...connectionErrors,
+  ...jobErrors,
+  'tags-not-written': (trans, { productId, status, error }) => {
+    const { text, remedy } = asProblem(error, trans);
+    return {
+      text: trans.__(
+        '%1 is stored as %2, but its images are not tagged. %3',
+        productId,
+        status,
+        text
+      ),
+      remedy
+    };
+  },
+  'crop-failed': (trans, { filename = '', problem }) => ({
+    text: trans.__(
+      'Nothing was cropped out of %1. %2',
+      filename,
+      pictureText(problem, trans)
+    ),
+    remedy: trans.__('Check that the whole image is shown, then try again.')
+  }),
+  'resource-unusable': (trans, { found }) => foundSentence(found, trans)
+};
+
+/** What was found of a resource of the dataset. */
+export function foundSentence(found: FoundResource, trans: Trans): Sentence {
+  return found.code === 'failed'
+    ? asProblem(found.error, trans)
+    : told(resourceWords, trans, found);
+}
+
+/** Why an image cannot be shown, made small or cropped. */
+export function pictureText(problem: PictureProblem, trans: Trans): string {
+  return pictureProblemText(problem, trans, wholeText);
+}
+
+/** What an error is told as, whoever made it. */
+export function asProblem(error: unknown, trans: Trans): Problem {
+  if (error instanceof CurationError) {
+    const tell = WORDS[error.code] as (
+      trans: Trans,
+      facts: CurationError['facts']
+    ) => Sentence;
+    return { kind: error.kind, ...tell(trans, error.facts) };
+  }
+  return {
+    kind: 'Unexpected',
+    text: trans.__('Something unexpected happened: %1', messageOf(error)),
+    remedy: trans.__('Please report it. The console has the details.')
+  };
+}
+
+/** The same in one text, without what to do about it. */
+export function errorText(error: unknown, trans: Trans): string {
+  return error instanceof CurationError
+    ? asProblem(error, trans).text
+    : messageOf(error);
+}
+
+/** What to do about an unexpected error of the command line. */
+export function bugText(trans: Trans): string {
+  return trans.__(
+    'This is a bug of the program. Run it with --debug to see where it happened.'
+  );
+}
+
+/** An error in one text, with what to do about it. */
+export function wholeText(error: unknown, trans: Trans): string {
+  if (!(error instanceof CurationError)) {
+    return messageOf(error);
+  }
+  const { text, remedy } = asProblem(error, trans);
+  return remedy === undefined ? text : `${text} ${remedy}`;
+}
+
+/** A problem in two or three words. */
+export function problemTitle(kind: Problem['kind'], trans: Trans): string {
+  switch (kind) {
+    case 'NotSignedIn':
+      return trans.__('Signed out');
+    case 'NotAllowed':
+      return trans.__('Not allowed');
+    case 'NotFound':
+      return trans.__('Not found');
+    case 'Conflict':
+      return trans.__('Changed by somebody else');
+    case 'Throttled':
+      return trans.__('Too many requests');
+    case 'Unreachable':
+      return trans.__('Cannot be reached');
+    case 'Invalid':
+      return trans.__('Cannot be used');
+    case 'NotSupported':
+      return trans.__('Not supported');
+    case 'TooLarge':
+      return trans.__('Too large');
+    case 'Cancelled':
+      return trans.__('Stopped');
+    case 'Unexpected':
+      return trans.__('Something unexpected');
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

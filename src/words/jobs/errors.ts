@@ -1,0 +1,35 @@
+import type { JobErrors } from '../../domain/errorFacts';
+import type { Sentence, Words } from '../sentence';
+import { quoted } from '../sentence';
+
+/** `src/words/errors.ts` has what tells about another error. */
+export const jobErrors: Words<
+  Omit<JobErrors, 'resource-unusable'>,
+  Sentence
+> = {
+  'counters-restless': (trans, { mainCategory, subCategory }) => ({
+    text: trans.__(
+      'The counters of %1 changed during every count.',
+      `${mainCategory}/${subCategory}`
+    ),
+    remedy: trans.__('Migrate again when nobody else is migrating.')
+  }),
+  'categories-restless': trans => ({
+    text: trans.__('The list of categories changed at every attempt.'),
+    remedy: trans.__('Migrate again when nobody else is migrating.')
+  }),
+  'migration-stopped': trans => ({
+    text: trans.__('The migration was stopped.')
+  }),
+  'settings-file-unreadable': (trans, { file }) => ({
+    text: trans.__('%1 cannot be read. Nothing was changed.', file),
+    remedy: trans.__('Give the path of a JSON file.')
+  }),
+  'folder-missing': (trans, { folder }) => ({
+    text: trans.__('There is no folder %1.', quoted(folder)),
+    remedy: trans.__('Give the folder that holds the main categories.')
+  }),
+  'local-file-unreadable': (trans, { file }) => ({
+    text: trans.__('%1 cannot be read.', file)
+  })
+};

@@ -1,0 +1,118 @@
+import { FOLDERS } from '../../domain/images/image';
+import type { Reason, ReasonFacts } from '../../domain/jobs/reason';
+import { errorText } from '../errors';
+import { formatBytes, formatUtc } from '../format';
+import { nameProblemText, productProblemText } from '../product/errors';
+import type { Words } from '../sentence';
+import { quoted, told } from '../sentence';
+import type { Trans } from '../trans';
+
+/** Why a job left something as it is, in one or two sentences; what it is stands before. */
+export function reasonText(
+  reason: Reason | readonly Reason[],
+  trans: Trans
+): string {
+  return 'code' in reason
+    ? told(REASONS, trans, reason)
+    : reason.map(one => told(REASONS, trans, one)).join(' ');
+}
+
+const REASONS: Words<ReasonFacts, string> = {
+  'being-edited': (trans, { by }) => trans.__('It is being edited by %1.', by),
+  'changed-meanwhile': trans =>
+    trans.__('Somebody else changed it in the meantime. It was left as it is.'),
+  'left-table': trans => trans.__('It is no longer in the table.'),
+  'counters-restless': trans =>
+    trans.__('Its counters changed during every count.'),
+  name: (trans, { problem }) =>
+    trans.__('Its name cannot be used: %1.', nameProblemText(problem, trans)),
+  error: (trans, { error }) => errorText(error, trans),
+
+  'deletion-undated': trans => trans.__('It has no date of its deletion.'),
+  'product-broken': (trans, { problem }) =>
+    trans.__(
+      'It stays until its product is corrected: %1',
+      productProblemText(problem, trans)
+    ),
+  'outside-image-folders': trans =>
+    trans.__('It is not in a folder of images.'),
+  'named-again': trans => trans.__('A list or a choice names it again.'),
+  'moved-elsewhere': (trans, { to }) =>
+    trans.__(
+      'It was moved to %1, which is not an image of a product.',
+      quoted(to)
+    ),
+  'written-after-deletion': (trans, { at }) =>
+    trans.__(
+      'It was written again on %1, after its deletion.',
+      formatUtc(new Date(at).toISOString(), trans)
+    ),
+  'only-copy': (trans, { path }) =>
+    trans.__(
+      'It was moved to %1, which is not there: this may be the only copy.',
+      path
+    ),
+  'written-meanwhile': trans =>
+    trans.__('It was written again in the meantime.'),
+  'purge-not-markable': trans =>
+    trans.__(
+      'Its item is so large that its images cannot be marked as purged.'
+    ),
+
+  hidden: trans => trans.__('It is hidden.'),
+  empty: trans => trans.__('It is empty.'),
+  'not-an-image': trans => trans.__('Its name is not the name of an image.'),
+  'no-images': trans => trans.__('It has no images.'),
+  'not-a-sub-category': trans =>
+    trans.__('Its name is not a number from 1 without leading zeros.'),
+  'file-among-folders': trans =>
+    trans.__('It is a file where folders are expected.'),
+  'folder-among-images': trans =>
+    trans.__('It is a folder inside a folder of images.'),
+  'not-of-a-product': trans =>
+    trans.__(
+      'It is neither meta.json nor one of the folders %1.',
+      FOLDERS.join(', ')
+    ),
+  'neither-file-nor-folder': trans =>
+    trans.__('It is neither a file nor a folder.'),
+  unreadable: trans => trans.__('It cannot be read.'),
+  'too-many-names': (trans, { count }) =>
+    trans.__(
+      'It was not created: its %1 images have too many names for one item of the table.',
+      count
+    ),
+  'other-bytes-there': trans =>
+    trans.__(
+      'It was not created: the bucket has other bytes under the names of its files.'
+    ),
+  'other-main-category': (trans, { main }) =>
+    trans.__('It was not created: the table has it under %1.', quoted(main)),
+  'files-not-named': trans =>
+    trans.__('It is in the catalogue, which does not name these local files.'),
+
+  'pack-of-none': trans =>
+    trans.__('No thumbnail could be made of its images.'),
+  'pack-too-long': (trans, { count, limit }) =>
+    trans.__('It has %1 images. A pack takes %2.', count, limit),
+  'pack-too-large': (trans, { bytes, limit }) =>
+    trans.__(
+      'Its thumbnails have %1. A pack takes %2.',
+      formatBytes(bytes, trans),
+      formatBytes(limit, trans)
+    ),
+  'pack-picture-strange': (trans, { path }) =>
+    trans.__('The thumbnail of %1 is neither JPEG nor WebP.', path),
+  'pack-written-meanwhile': trans =>
+    trans.__('Somebody else wrote its pack in the meantime.'),
+  'image-missing': (trans, { path }) =>
+    trans.__('%1 is not in the bucket.', path),
+  'image-unpacked': (trans, { path, problem }) =>
+    problem.code === 'unknown-format'
+      ? trans.__(
+          '%1 has a format of which no thumbnails are made (%2).',
+          path,
+          problem.format
+        )
+      : trans.__('%1 cannot be read as an image (%2).', path, problem.said)
+};

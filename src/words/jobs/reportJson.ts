@@ -1,0 +1,40 @@
+import type { Reason } from '../../domain/jobs/reason';
+import type { Finding } from '../../domain/jobs/verify/finding';
+import type { Finding as SetupFinding } from '../../ports/jobs/provisioning';
+import { PLAIN } from '../trans';
+import { findingText } from './findings';
+import { reasonText } from './reasons';
+import { setupSentence } from './setup';
+
+/** What of a report has words; everything else is written as it is. */
+interface Told {
+  readonly detail?: Finding['detail'];
+  readonly maybeMissing?: boolean;
+  readonly why?: Reason | readonly Reason[];
+  readonly reason?: Reason;
+  readonly found?: SetupFinding['found'];
+}
+
+/**
+ * The report of a job as JSON for programs: each code with its facts becomes
+ * an English text, whatever language the person has.
+ *
+ * @param indent - spaces; none for one line
+ */
+export function reportJson(report: object, indent?: number): string {
+  return JSON.stringify(report, plainly, indent);
+}
+
+function plainly(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const { detail, maybeMissing, why, reason, found, ...rest } = value as Told;
+  return {
+    ...rest,
+    ...(detail && { text: findingText({ detail, maybeMissing }, PLAIN) }),
+    ...(why && { text: reasonText(why, PLAIN) }),
+    ...(reason && { reason: reasonText(reason, PLAIN) }),
+    ...(found && setupSentence({ ...(rest as SetupFinding), found }, PLAIN))
+  };
+}

@@ -1,0 +1,284 @@
+import type { Repair } from '../../domain/jobs/verify/repairs';
+import { YOUNG_DAYS } from '../../domain/jobs/verify/finding';
+import { formatBytes } from '../format';
+import type { Trans } from '../trans';
+
+/** `12 images (3.4 MB)` */
+export function imagesText(
+  images: number,
+  bytes: number,
+  trans: Trans
+): string {
+  return trans._n(
+    '%1 image (%2)',
+    '%1 images (%2)',
+    images,
+    formatBytes(bytes, trans)
+  );
+}
+
+export function withoutSharpText(trans: Trans): string {
+  return trans.__(
+    'No packs of thumbnails are written: sharp is not installed. Install it with npm install sharp, then run pack.'
+  );
+}
+
+export function stoppingText(trans: Trans): string {
+  return trans.__(
+    'Stopping. What has begun is finished first. Press Ctrl-C again to stop at once.'
+  );
+}
+
+/** Of a job that can be run again. */
+export function stoppedText(trans: Trans): string {
+  return trans.__('It was stopped. Run it again to go on.');
+}
+
+/** What a migration did, or would do, in sentences. */
+export function migrationSum(
+  report: {
+    readonly dryRun: boolean;
+    readonly created: number;
+    readonly existing: number;
+    readonly imagesSent: number;
+    readonly imagesThere: number;
+    readonly bytesSent: number;
+    readonly packs: number;
+  },
+  trans: Trans
+): readonly string[] {
+  const { dryRun, created, existing, imagesThere, packs } = report;
+  const images = imagesText(report.imagesSent, report.bytesSent, trans);
+  return dryRun
+    ? [
+        trans.__('Nothing was changed.'),
+        trans._n(
+          '%1 product with %2 would be created.',
+          '%1 products with %2 would be created.',
+          created,
+          images
+        ),
+        ...some(packs, () =>
+          trans._n(
+            '%1 pack of thumbnails would be written.',
+            '%1 packs of thumbnails would be written.',
+            packs
+          )
+        ),
+        trans._n(
+          '%1 product exists already.',
+          '%1 products exist already.',
+          existing
+        )
+      ]
+    : [
+        trans._n(
+          '%1 product was created.',
+          '%1 products were created.',
+          created
+        ),
+        trans._n(
+          '%1 product existed already.',
+          '%1 products existed already.',
+          existing
+        ),
+        trans.__('Sent: %1.', images),
+        ...some(imagesThere, () =>
+          trans._n(
+            '%1 image was in the bucket already.',
+            '%1 images were in the bucket already.',
+            imagesThere
+          )
+        ),
+        ...some(packs, () =>
+          trans._n(
+            '%1 pack of thumbnails was written.',
+            '%1 packs of thumbnails were written.',
+            packs
+          )
+        )
+      ];
+}
+
+/** What a packing did, or would do, in sentences. */
+export function packSum(
+  report: {
+    readonly dryRun: boolean;
+    readonly products: number;
+    readonly written: number;
+    readonly bytes: number;
+    readonly current: number;
+  },
+  trans: Trans
+): readonly string[] {
+  const { dryRun, products, written, bytes, current } = report;
+  return [
+    ...(dryRun ? [trans.__('Nothing was changed.')] : []),
+    trans._n(
+      '%1 product was looked at.',
+      '%1 products were looked at.',
+      products
+    ),
+    dryRun
+      ? trans._n(
+          '%1 pack would be written.',
+          '%1 packs would be written.',
+          written
+        )
+      : trans._n(
+          '%1 pack (%2) was written.',
+          '%1 packs (%2) were written.',
+          written,
+          formatBytes(bytes, trans)
+        ),
+    trans._n(
+      '%1 product has a current pack.',
+      '%1 products have a current pack.',
+      current
+    )
+  ];
+}
+
+/** What a purge of the command line did, or would do, in sentences. */
+export function purgeSum(
+  report: {
+    readonly dryRun: boolean;
+    readonly olderThanDays: number;
+    readonly products: number;
+    readonly images: number;
+    readonly bytes: number;
+  },
+  trans: Trans
+): readonly string[] {
+  const { dryRun, olderThanDays, products, bytes } = report;
+  const images = imagesText(report.images, bytes, trans);
+  return [
+    trans._n(
+      '%1 product was looked at.',
+      '%1 products were looked at.',
+      products
+    ),
+    dryRun
+      ? trans._n(
+          '%2, deleted more than %1 day ago, would be purged.',
+          '%2, deleted more than %1 days ago, would be purged.',
+          olderThanDays,
+          images
+        )
+      : trans._n(
+          '%2, deleted more than %1 day ago, purged.',
+          '%2, deleted more than %1 days ago, purged.',
+          olderThanDays,
+          images
+        ),
+    ...(dryRun
+      ? [trans.__('Nothing was changed. To purge them, give --yes.')]
+      : [])
+  ];
+}
+
+/** What a verification did not look at, judge or keep, in sentences. */
+export function verifyRemarks(
+  report: {
+    readonly stopped: boolean;
+    readonly leftOut: number;
+    readonly notJudged: {
+      readonly young: number;
+      readonly claimed: number;
+      readonly counters: number;
+    };
+  },
+  trans: Trans
+): readonly string[] {
+  const { stopped, leftOut } = report;
+  const { young, claimed, counters } = report.notJudged;
+  return [
+    ...some(young, () =>
+      trans._n(
+        '%1 unnamed object was not judged: it is younger than %2 days.',
+        '%1 unnamed objects were not judged: they are younger than %2 days.',
+        young,
+        YOUNG_DAYS
+      )
+    ),
+    ...some(claimed, () =>
+      trans._n(
+        '%1 unnamed object was not judged: its product is being edited.',
+        '%1 unnamed objects were not judged: their products are being edited.',
+        claimed
+      )
+    ),
+    ...some(counters, () =>
+      trans._n(
+        'The counters of %1 category were not judged: they changed during every count.',
+        'The counters of %1 categories were not judged: they changed during every count.',
+        counters
+      )
+    ),
+    ...some(leftOut, () =>
+      trans._n(
+        '%1 more finding is not listed. Repair these, then check again.',
+        '%1 more findings are not listed. Repair these, then check again.',
+        leftOut
+      )
+    ),
+    ...(stopped
+      ? [trans.__('It was stopped. What comes after was not looked at.')]
+      : [])
+  ];
+}
+
+/** How much a verification compared. */
+export function comparedText(
+  {
+    products,
+    objects
+  }: { readonly products: number; readonly objects: number },
+  trans: Trans
+): string {
+  const objectsText = trans._n('%1 object', '%1 objects', objects);
+  return trans._n(
+    '%1 product and %2 compared.',
+    '%1 products and %2 compared.',
+    products,
+    objectsText
+  );
+}
+
+/** How many repairs were made, and how many findings stay. */
+export function repairedText(
+  repairs: number,
+  remaining: number,
+  trans: Trans
+): string {
+  return [
+    trans._n('%1 repair made.', '%1 repairs made.', repairs),
+    trans._n('%1 finding left.', '%1 findings left.', remaining)
+  ].join(' ');
+}
+
+/** What a repair does; what it is done to stands before. */
+export function repairText(repair: Repair, trans: Trans): string {
+  switch (repair.kind) {
+    case 'take-out':
+      return trans.__(
+        'Take out of the lists again. The images stay among the deleted ones.'
+      );
+    case 'stamp':
+      return trans.__(
+        'Write category_status by the status, so that the index of the desk has the product.'
+      );
+    case 'name-deleted':
+      return trans.__(
+        'Put on the list of deleted images, from where they can be restored.'
+      );
+    case 'recount':
+      return trans.__('Count the products again.');
+    case 'categories':
+      return trans.__('Bring the list of categories up to the counters.');
+  }
+}
+
+function some(count: number, text: () => string): readonly string[] {
+  return count > 0 ? [text()] : [];
+}

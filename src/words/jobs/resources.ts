@@ -1,0 +1,180 @@
+import type { FoundFacts } from '../../domain/foundResource';
+import type { Sentence, Words } from '../sentence';
+import type { Trans } from '../trans';
+
+/** What set-up found of each resource; `src/words/errors.ts` tells what failed. */
+export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
+  'bucket-ready': (trans, { bucket, region }) => ({
+    text: trans.__('The bucket %1 is in %2.', bucket, region)
+  }),
+  'bucket-missing': (trans, { bucket, region }) => ({
+    text: trans.__('There is no bucket %1 in %2.', bucket, region),
+    remedy: runSetup(trans)
+  }),
+  'bucket-elsewhere': (trans, { bucket, region, found }) =>
+    found === undefined
+      ? {
+          text: trans.__(
+            'The bucket %1 is in another region, not in %2.',
+            bucket,
+            region
+          ),
+          remedy: trans.__("Correct the connection's bucket region.")
+        }
+      : {
+          text: trans.__(
+            'The bucket %1 is in %2, not in %3.',
+            bucket,
+            found,
+            region
+          ),
+          remedy: trans.__("Set the connection's bucket region to %1.", found)
+        },
+  'bucket-taken': (trans, { bucket, said }) => ({
+    text: trans.__(
+      'A bucket of another account has the name %1: %2',
+      bucket,
+      said
+    ),
+    remedy: trans.__('Choose another name in the connection.')
+  }),
+  'access-blocked': (trans, { bucket }) => ({
+    text: trans.__('Public access to %1 is blocked.', bucket)
+  }),
+  'access-half-blocked': (trans, { bucket }) => ({
+    text: trans.__('Public access to %1 is only partly blocked.', bucket),
+    remedy: runSetup(trans)
+  }),
+  'access-open': (trans, { bucket }) => ({
+    text: trans.__('Public access to %1 is not blocked.', bucket),
+    remedy: runSetup(trans)
+  }),
+  'cors-ready': (trans, { bucket }) => ({
+    text: trans.__('Browsers may use the bucket %1.', bucket)
+  }),
+  'cors-missing': (trans, { bucket }) => ({
+    text: trans.__(
+      'The bucket %1 lacks the CORS rule that lets browsers read it.',
+      bucket
+    ),
+    remedy: runSetup(trans)
+  }),
+  'cors-different': (trans, { bucket, rule }) => ({
+    text: trans.__(
+      'The CORS rule %1 of the bucket %2 is not as it should be.',
+      rule,
+      bucket
+    ),
+    remedy: runSetup(trans)
+  }),
+  'lifecycle-ready': (trans, { bucket }) => ({
+    text: trans.__('The bucket %1 has the lifecycle rules.', bucket)
+  }),
+  'lifecycle-missing': (trans, { bucket }) => ({
+    text: trans.__('The bucket %1 lacks lifecycle rules.', bucket),
+    remedy: runSetup(trans)
+  }),
+  'lifecycle-different': (trans, { bucket }) => ({
+    text: trans.__(
+      'The lifecycle rules of the bucket %1 are not as they should be.',
+      bucket
+    ),
+    remedy: runSetup(trans)
+  }),
+  'lifecycle-without-archive': (trans, { bucket }) => ({
+    text: trans.__(
+      'The bucket %1 has the rule for unfinished uploads. Its engine has no archive tier.',
+      bucket
+    )
+  }),
+  'table-ready': (trans, { table }) => ({
+    text: trans.__('The table %1 has the right key.', table)
+  }),
+  'table-missing': (trans, { table }) => ({
+    text: trans.__('There is no table %1.', table),
+    remedy: runSetup(trans)
+  }),
+  'table-key-different': (trans, { table, key, wanted }) => ({
+    text: trans.__(
+      'The table %1 has the key %2. It should have %3.',
+      table,
+      key,
+      wanted
+    ),
+    remedy: trans.__(
+      'A key cannot be changed. Choose another table in the connection.'
+    )
+  }),
+  'table-being-made': (trans, { table }) => ({
+    text: trans.__('The table %1 is being made.', table),
+    remedy: trans.__('Wait a minute.')
+  }),
+  'table-being-deleted': (trans, { table }) => ({
+    text: trans.__('The table %1 is being deleted.', table),
+    remedy: trans.__('Wait until it is gone, then run the set-up.')
+  }),
+  'index-ready': (trans, { index, key }) => ({
+    text: trans.__('The index %1 has the key %2.', index, key)
+  }),
+  'index-missing': (trans, { table, index }) => ({
+    text: trans.__('The table %1 has no index %2.', table, index),
+    remedy: runSetup(trans)
+  }),
+  'index-being-built': (trans, { table, index }) => ({
+    text: trans.__(
+      'The index %1 of the table %2 is being built.',
+      index,
+      table
+    ),
+    remedy: trans.__('Wait. For a large table this takes a while.')
+  }),
+  'index-key-different': (trans, { table, index, key, wanted }) => ({
+    text: trans.__(
+      'The index %1 of the table %2 has the key %3. It should have %4.',
+      index,
+      table,
+      key,
+      wanted
+    ),
+    remedy: remakeIndex(trans)
+  }),
+  'index-incomplete': (trans, { table, index, projection }) => ({
+    text:
+      projection === undefined
+        ? trans.__(
+            'The index %1 of the table %2 has only some attributes. It should have ALL.',
+            index,
+            table
+          )
+        : trans.__(
+            'The index %1 of the table %2 has only %3. It should have ALL.',
+            index,
+            table,
+            projection
+          ),
+    remedy: remakeIndex(trans)
+  }),
+  'categories-ready': (trans, { table, count }) => ({
+    text: trans._n(
+      'The table %2 lists %1 category.',
+      'The table %2 lists %1 categories.',
+      count,
+      table
+    )
+  }),
+  'categories-missing': (trans, { table }) => ({
+    text: trans.__('The table %1 has no list of categories.', table),
+    remedy: runSetup(trans)
+  })
+};
+
+/** What to do about a resource that set-up can make. */
+export function runSetup(trans: Trans): string {
+  return trans.__('Run the set-up: jupyterlab-curation setup.');
+}
+
+function remakeIndex(trans: Trans): string {
+  return trans.__(
+    'An index cannot be changed. Delete it, then run the set-up.'
+  );
+}

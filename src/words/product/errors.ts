@@ -1,0 +1,163 @@
+import type {
+  NameProblem,
+  NamedThing,
+  ProductErrors
+} from '../../domain/errorFacts';
+import type { ProductProblem } from '../../domain/product/product';
+import type { Sentence, Words } from '../sentence';
+import { quoted } from '../sentence';
+import type { Trans } from '../trans';
+
+export const productErrors: Words<ProductErrors, Sentence> = {
+  'no-such-product': (trans, { subCategory, productId }) => ({
+    text: trans.__(
+      'Category %1 has no product %2.',
+      String(subCategory),
+      productId
+    ),
+    remedy: trans.__('Check the id, or refresh the queue.')
+  }),
+  'product-gone': (trans, { productId }) => ({
+    text: trans.__('%1 is no longer in the table.', productId),
+    remedy: trans.__('Refresh the list.')
+  }),
+  'product-gone-while-waiting': (trans, { productId }) => ({
+    text: trans.__(
+      '%1 is no longer in the table. Your change is kept.',
+      productId
+    ),
+    remedy: trans.__(
+      'Discard the change, or bring the product back and try again.'
+    )
+  }),
+  'product-changed': (trans, { productId }) => ({
+    text: trans.__('Somebody else changed %1 in the meantime.', productId),
+    remedy: trans.__('Look at the product as it is now, then try again.')
+  }),
+  'product-held': (trans, { productId, by, self }) => ({
+    text: self
+      ? trans.__(
+          '%1 is open in another browser of yours. Nothing was changed.',
+          productId
+        )
+      : trans.__('%1 is held by %2. Nothing was changed.', productId, by),
+    remedy: trans.__('Go on with the next product, or take this one over.')
+  }),
+  'claim-abandoned': (trans, { productId }) => ({
+    text: trans.__('You left %1 before it was claimed.', productId)
+  }),
+  'person-unknown': trans => ({
+    text: trans.__(
+      'The connection does not name a person. Nothing was changed.'
+    ),
+    remedy: trans.__(
+      'Enter your name as the person of the connection under Settings, Curation.'
+    )
+  }),
+  'name-unusable': (trans, { what, name, problem }) => ({
+    text: nameSentence(what, name, problem, trans),
+    remedy: trans.__('Rename it at its source, then try again.')
+  }),
+  'key-too-long': (trans, { key, bytes, limit }) => ({
+    text: trans.__(
+      'The key %1 has %2 bytes. S3 allows %3.',
+      quoted(key),
+      bytes,
+      limit
+    ),
+    remedy: trans.__('Shorten the file name, then try again.')
+  }),
+  'not-a-pack-key': (trans, { key }) => ({
+    text: trans.__(
+      '%1 is not a pack of thumbnails. It was not rewritten.',
+      quoted(key)
+    )
+  }),
+  'counters-missing': (trans, { mainCategory, subCategory }) => ({
+    text: trans.__(
+      'The category %1 has no counters.',
+      `${mainCategory}/${subCategory}`
+    ),
+    remedy: trans.__('Count its products again.')
+  }),
+  'categories-unreadable': trans => ({
+    text: trans.__('The list of categories in the table cannot be read.'),
+    remedy: trans.__(
+      'Correct categories_info of the item CATEGORY_METADATA in partition 0.'
+    )
+  })
+};
+
+/** A name that cannot be part of a key, and why. */
+export function nameSentence(
+  what: NamedThing,
+  name: string,
+  problem: NameProblem,
+  trans: Trans
+): string {
+  const why = nameProblemText(problem, trans);
+  switch (what) {
+    case 'main-category':
+      return trans.__(
+        'The main category %1 cannot be used: %2.',
+        quoted(name),
+        why
+      );
+    case 'product-id':
+      return trans.__(
+        'The product id %1 cannot be used: %2.',
+        quoted(name),
+        why
+      );
+    case 'file':
+      return trans.__(
+        'The file name %1 cannot be used: %2.',
+        quoted(name),
+        why
+      );
+    case 'key-part':
+      return trans.__(
+        'A key cannot contain the part %1: %2.',
+        quoted(name),
+        why
+      );
+  }
+}
+
+/** Why a name cannot be used, to stand behind a colon. */
+export function nameProblemText(problem: NameProblem, trans: Trans): string {
+  switch (problem) {
+    case 'empty':
+      return trans.__('it is empty');
+    case 'relative':
+      return trans.__('it is a relative path, which a browser cannot address');
+    case 'slash':
+      return trans.__('it contains a slash');
+    case 'control-character':
+      return trans.__('it contains a control character');
+    case 'not-unicode':
+      return trans.__('it is not valid Unicode');
+  }
+}
+
+/** What in a product's item cannot be read. */
+export function productProblemText(
+  problem: ProductProblem,
+  trans: Trans
+): string {
+  switch (problem.code) {
+    case 'list-broken':
+      return trans.__('%1 is not a list of file names.', problem.folder);
+    case 'choices-broken':
+      return trans.__('representative_assets cannot be read.');
+    case 'choices-strange':
+      return trans.__(
+        'representative_assets has entries that are not images of a product: %1',
+        problem.names.map(quoted).join(', ')
+      );
+    case 'deleted-broken':
+      return trans.__(
+        'deleted is not a list. No image can be moved or deleted.'
+      );
+  }
+}
