@@ -23,8 +23,6 @@ const ROOMS = {
   domain:
     'jobs > edits > connection queue > product > board > viewer > images > *',
   app: 'jobs > edits > product > board images queue viewer > *',
-  words:
-    'errors.ts > connection edits jobs > board images product queue viewer > *',
   'adapters/aws': '* > provisioning > catalogue images > connection > answers',
   'adapters/browser': 'connection images > saving > *',
   desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
