@@ -2,13 +2,15 @@ import { SequenceIds } from '../../../support/memory';
 import type { JobPlace } from '../../../../src/desk/jobs/job';
 import type { CuratedPlace } from '../../app/jobs/curatedPlace';
 import { NOW } from '../../app/jobs/curatedPlace';
+import { PLAIN } from '../../../../src/words/trans';
 
 /** A curated place as a job has it. */
 export function jobPlace(place: CuratedPlace): JobPlace {
   return {
     ...place.faulty(),
     clock: { now: () => NOW },
-    ids: new SequenceIds('job')
+    ids: new SequenceIds('job'),
+    trans: PLAIN
   };
 }
 
