@@ -9,7 +9,7 @@ import type { DeskActions } from './commands/deskActions';
 import type { DeskCommand, DeskCommands } from './commands/deskCommands';
 import { deskCommands } from './commands/deskCommands';
 import { askThenActOn, oneQuestion } from './commands/questions';
-import { WaitingCommands, notDone } from './commands/waitingCommands';
+import { WaitingCommands } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
@@ -48,6 +48,8 @@ import { Store } from './store';
 import { Comparison } from './viewer/comparison';
 import { CropTool } from './viewer/cropTool';
 import { Viewer } from './viewer/viewer';
+import { disclaimedText, tooManyKeysText } from '../words/commands/notDone';
+import { droppedText } from '../words/saving/messages';
 
 /**
  * One open desk: a state, and what can be done to it. It does not know how it
@@ -217,13 +219,7 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.show(
-        trans._n(
-          '%1 change of another version could not be read and was dropped.',
-          '%1 changes of another version could not be read and were dropped.',
-          dropped
-        )
-      );
+      this._parts.messages.show(droppedText(dropped, trans));
     }
     this._parts.changes.takeUp(records);
   }
@@ -261,7 +257,7 @@ function makeParts(
     signal,
     paintGate,
     opportune: () => paintGate.done(),
-    messages: new Messages(store, clock, signal),
+    messages: new Messages(store, clock, signal, trans),
     known: new KnownItems()
   };
   const spending = new Spending(store, clock, prefix, options.requests, signal);
@@ -269,6 +265,7 @@ function makeParts(
   const changes = new ChangeQueue({
     journal,
     opportune: base.opportune,
+    trans,
     ...cloudChanges({ ...base, ready: () => team.ready() })
   });
 
@@ -296,12 +293,7 @@ function makeParts(
   const { messages } = base;
   const waiting = new WaitingCommands(
     () => current.open?.claimState === 'asked',
-    () =>
-      messages.show(
-        trans.__(
-          'The product is still being opened; the last key was not taken.'
-        )
-      )
+    () => messages.show(tooManyKeysText(trans))
   );
   const opener = new ProductOpener({
     ...forProduct,
@@ -312,7 +304,7 @@ function makeParts(
     onDisclaimed: ({ productId }, why) => {
       // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
-        messages.show(notDone(productId, why, trans));
+        messages.show(disclaimedText(productId, why, trans));
       }
     }
   });

@@ -1,6 +1,7 @@
 import { Cancelled } from '../domain/errors';
 import type { Clock } from '../ports/clock';
-import { asProblem } from './problem';
+import { asProblem } from '../words/errors';
+import type { Trans } from '../words/trans';
 import type { DeskState } from './state';
 import type { Store } from './store';
 
@@ -14,7 +15,8 @@ export class Messages {
   constructor(
     private readonly _store: Store<DeskState>,
     private readonly _clock: Clock,
-    private readonly _signal: AbortSignal
+    private readonly _signal: AbortSignal,
+    private readonly _trans: Trans
   ) {}
 
   show(text: string, undoable = false): void {
@@ -32,7 +34,7 @@ export class Messages {
 
   /** Shows an error as a message: what happened and what to do. */
   showError(error: unknown): void {
-    const { text, remedy } = asProblem(error);
+    const { text, remedy } = asProblem(error, this._trans);
     this.show(remedy ? `${text} ${remedy}` : text);
   }
 

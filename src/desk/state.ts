@@ -17,7 +17,7 @@ import type { CategoryStatistics } from '../domain/queue/statistics';
 import type { Status, StatusCounts } from '../domain/product/status';
 import type { TeamSettings } from '../domain/board/teamSettings';
 import { DEFAULT_TEAM } from '../domain/board/teamSettings';
-import type { Problem } from './problem';
+import type { Problem } from '../words/errors';
 import type { Store } from './store';
 
 /** Everything that an open desk shows. Views render it, commands change it. */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
-import type { Problem } from '../desk/problem';
+import type { Problem } from '../words/errors';
 import { offlineText } from '../words/connection/signIn';
 import { ProblemView } from './controls/ProblemView';
 import type { ViewAction } from './controls/ViewActions';

@@ -6,6 +6,11 @@ import type { Messages } from '../messages';
 import type { DoneSteps } from '../product/doneSteps';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
+import {
+  annotateLabel,
+  flaggedText,
+  notedText
+} from '../../words/board/messages';
 
 export interface AnnotationsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
@@ -33,8 +38,7 @@ export class Annotations {
         { ...NO_FLAGS, note: after, noteWas: before },
         {
           kind: 'noted',
-          message:
-            after === '' ? trans.__('Took the note away') : trans.__('Noted'),
+          message: notedText(after, trans),
           before,
           after
         }
@@ -57,9 +61,7 @@ export class Annotations {
       { ...NO_FLAGS, [wanted ? 'flagged' : 'unflagged']: [flag] },
       {
         kind: 'flagged',
-        message: wanted
-          ? trans.__('Flagged: %1', label)
-          : trans.__('No longer flagged: %1', label),
+        message: flaggedText(label, wanted, trans),
         flag,
         on: wanted
       }
@@ -77,9 +79,7 @@ export class Annotations {
       current.change(
         open,
         { kind: 'annotate', ...annotation },
-        step.kind === 'noted'
-          ? trans.__('Note on %1', productId)
-          : trans.__('Flag %1', productId)
+        annotateLabel(step.kind === 'noted' ? 'note' : 'flag', productId, trans)
       );
       steps.push(step);
       messages.show(step.message, true);

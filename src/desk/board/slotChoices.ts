@@ -17,6 +17,11 @@ import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
+import {
+  clearedText,
+  slotImagesText,
+  slotText
+} from '../../words/board/messages';
 
 export interface SlotChoicesOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
@@ -85,7 +90,7 @@ export class SlotChoices {
       open,
       clearSlot(open.choices, slot.id, image),
       open.focus,
-      trans.__('Cleared %1', slot.label)
+      clearedText(slot.label, trans)
     );
   }
 
@@ -110,21 +115,19 @@ export class SlotChoices {
   private _describe(slot: Slot, told: readonly Told[]): string {
     const { trans } = this._options;
     if (told.length !== 1) {
-      return trans._n('%2: %1 image', '%2: %1 images', told.length, slot.label);
+      return slotImagesText(slot.label, told.length, trans);
     }
     const [{ image, result }] = told;
-    const name = splitImagePath(image).filename;
-    if (!result.assigned) {
-      return trans.__('Took %1 out of %2', name, slot.label);
-    }
-    return result.replaced
-      ? trans.__(
-          '%1 is %2, in place of %3',
-          name,
-          slot.label,
-          splitImagePath(result.replaced).filename
-        )
-      : trans.__('%1 is %2', name, slot.label);
+    const { assigned, replaced } = result;
+    return slotText(
+      {
+        slot: slot.label,
+        filename: splitImagePath(image).filename,
+        assigned,
+        replaced: replaced && splitImagePath(replaced).filename
+      },
+      trans
+    );
   }
 }
 

@@ -7,8 +7,8 @@ import {
 import { VERSION } from '../../domain/version';
 import type { Cloud } from '../../app/cloud';
 import type { Trans } from '../../words/trans';
-import type { Problem } from '../problem';
-import { asProblem } from '../problem';
+import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
 import type { DeskState, TeamState } from '../state';
 import type { Store } from '../store';
 
@@ -51,7 +51,7 @@ export class Team {
   }
 
   private async _read(): Promise<void> {
-    const { store, cloud } = this._options;
+    const { store, cloud, trans } = this._options;
     let problem: Problem | null = null;
     try {
       this._trouble = undefined;
@@ -64,7 +64,7 @@ export class Team {
       }
     } catch (error) {
       this._trouble = error;
-      problem = asProblem(error);
+      problem = asProblem(error, trans);
     }
     this._set({ known: true, problem });
   }
@@ -80,7 +80,12 @@ export class Team {
       const value = await this._textOf(guideline);
       this._set({ page: { state: 'ready', value } });
     } catch (error) {
-      this._set({ page: { state: 'failed', problem: asProblem(error) } });
+      this._set({
+        page: {
+          state: 'failed',
+          problem: asProblem(error, this._options.trans)
+        }
+      });
     }
   }
 

@@ -9,6 +9,7 @@ import { openProductOf } from '../state';
 import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
 import type { WaitingCommands } from './waitingCommands';
+import { deletedText } from '../../words/commands/notDone';
 
 export interface CommandRunnerOptions {
   readonly commands: CommandRecords<DeskCommands>;
@@ -103,12 +104,7 @@ export class CommandRunner {
       return false;
     }
     const { filename } = splitImagePath(open.viewing);
-    messages.show(
-      trans.__(
-        '%1 is deleted: restore it first. Nothing was changed.',
-        filename
-      )
-    );
+    messages.show(deletedText(filename, trans));
     return true;
   }
 }

@@ -7,6 +7,7 @@ import type { Messages } from '../messages';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { WaitingCommands } from './waitingCommands';
+import { otherProductText } from '../../words/commands/notDone';
 
 export interface AskThenActOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
@@ -34,9 +35,7 @@ export function askThenActOn({
         return undefined;
       }
       if (now !== undefined && !sameProduct(now, about)) {
-        messages.show(
-          trans.__('Nothing was done: another product is shown now.')
-        );
+        messages.show(otherProductText(trans));
         return undefined;
       }
       // The product may be being read again by now.

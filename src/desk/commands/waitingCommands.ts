@@ -1,37 +1,7 @@
 import type { Waits } from '../command';
-import type { Disclaimed } from '../product/productOpener';
-import type { Trans } from '../../words/trans';
 
 /** Nobody presses more keys while a claim is answered. */
 const MOST = 20;
-
-/** Tells why the keys that waited were dropped. */
-export function notDone(
-  productId: string,
-  why: Disclaimed,
-  trans: Trans
-): string {
-  switch (why.kind) {
-    case 'changed':
-      return trans.__(
-        'Not done: others changed %1, and it is shown as it is now.',
-        productId
-      );
-    case 'held':
-      return trans.__('Not done: %1 is held by %2.', productId, why.by);
-    case 'failed':
-      return trans.__(
-        'Not done, since %1 could not be opened: %2',
-        productId,
-        why.text
-      );
-    case 'left':
-      return trans.__(
-        'Not done, since %1 was left before it was opened.',
-        productId
-      );
-  }
-}
 
 type Run = () => void | Promise<void>;
 

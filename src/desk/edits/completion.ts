@@ -17,6 +17,14 @@ import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
+import {
+  alreadyCompletedText,
+  completeWords,
+  holdWords,
+  notCompletedText,
+  reopenWords
+} from '../../words/edits/messages';
+import type { ChangeWords } from '../../words/edits/messages';
 
 /** A product can be completed only after it has been in sight for this long, in ms. */
 const SETTLE = 300;
@@ -46,9 +54,7 @@ export class Completion {
       return;
     }
     if (open.product.status === 'COMPLETED') {
-      messages.show(
-        trans.__('%1 is completed already.', open.product.productId)
-      );
+      messages.show(alreadyCompletedText(open.product.productId, trans));
       return;
     }
     const must = open.checks.find(hasMust);
@@ -57,7 +63,7 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
-      messages.show(trans.__('Not completed: %1.', checkText(must, trans)));
+      messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
     const look = open.checks.find(check => !check.ok);
@@ -69,14 +75,11 @@ export class Completion {
         guideline: store.state.team.settings.guideline?.version
       },
       'COMPLETED',
-      trans.__('Complete %1', open.product.productId),
-      look
-        ? trans.__(
-            'Completed %1 · %2',
-            open.product.productId,
-            checkText(look, trans)
-          )
-        : trans.__('Completed %1', open.product.productId)
+      completeWords(
+        open.product.productId,
+        look && checkText(look, trans),
+        trans
+      )
     );
   }
 
@@ -88,8 +91,7 @@ export class Completion {
         open,
         { kind: 'hold', reason },
         'PASS',
-        trans.__('Hold %1', open.product.productId),
-        trans.__('Held %1: %2', open.product.productId, reason)
+        holdWords(open.product.productId, reason, trans)
       );
     }
   }
@@ -106,11 +108,11 @@ export class Completion {
       product,
       { kind: 'reopen' },
       'PENDING',
-      trans.__('Reopen %1', product.productId)
+      reopenWords(product.productId, trans).label
     );
     current.update(after);
     claims.hold(productKey(product));
-    messages.show(trans.__('Reopened %1', product.productId));
+    messages.show(reopenWords(product.productId, trans).done);
   }
 
   /** Undoes a completion: goes back to that product and makes it pending again. */
@@ -146,8 +148,7 @@ export class Completion {
     open: OpenProduct,
     intention: Intention,
     status: Status,
-    label: string,
-    done: string
+    { label, done }: ChangeWords
   ): void {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);

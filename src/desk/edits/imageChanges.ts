@@ -20,6 +20,12 @@ import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
 import type { OpenProduct } from '../state';
+import {
+  alreadyThereText,
+  deleteWords,
+  moveWords
+} from '../../words/edits/messages';
+import { notShownYetText } from '../../words/product/messages';
 
 /** Makes the intention from the product that is shown. */
 type IntentionOn = (product: Product, opId: string) => Intention;
@@ -48,7 +54,7 @@ export class ImageChanges {
       path => splitImagePath(path).folder !== folder
     );
     if (paths?.length === 0) {
-      this._options.messages.show(trans.__('Already in %1', folder));
+      this._options.messages.show(alreadyThereText(folder, trans));
     } else if (paths) {
       this._leave(
         paths,
@@ -57,20 +63,10 @@ export class ImageChanges {
           moves: nameMoves(product, paths, folder, this._options.prefix, opId),
           folder
         }),
-        trans._n(
-          'Move %1 image to %2',
-          'Move %1 images to %2',
-          paths.length,
-          folder
-        ),
+        moveWords(paths.length, folder, trans).label,
         ({ product, opId }) => ({
           kind: 'moved',
-          message: trans._n(
-            'Moved %1 image to %2',
-            'Moved %1 images to %2',
-            paths.length,
-            folder
-          ),
+          message: moveWords(paths.length, folder, trans).done,
           moves: movesBy(opId, product, paths)
         })
       );
@@ -85,14 +81,10 @@ export class ImageChanges {
       this._leave(
         paths,
         () => ({ kind: 'delete', paths }),
-        trans._n('Delete %1 image', 'Delete %1 images', paths.length),
+        deleteWords(paths.length, trans).label,
         (_, { choices }) => ({
           kind: 'deleted',
-          message: trans._n(
-            'Deleted %1 image',
-            'Deleted %1 images',
-            paths.length
-          ),
+          message: deleteWords(paths.length, trans).done,
           paths,
           before: choices
         })
@@ -108,9 +100,7 @@ export class ImageChanges {
     }
     if (!open) {
       const { messages, trans } = this._options;
-      messages.show(
-        trans.__('Nothing was changed: the product is not shown yet.')
-      );
+      messages.show(notShownYetText(trans));
       return;
     }
     const images = await Promise.all(files.map(readFile));

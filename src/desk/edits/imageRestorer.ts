@@ -8,6 +8,7 @@ import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
 import { only } from '../images/selection';
 import { viewsDeleted } from '../images/viewed';
+import { noneToRestoreText, restoreWords } from '../../words/edits/messages';
 
 export interface ImageRestorerOptions {
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
@@ -40,14 +41,15 @@ export class ImageRestorer {
       (viewsDeleted(open) ? open.viewing : undefined) ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;
     if (path === undefined) {
-      messages.show(trans.__('No deleted image can be restored'));
+      messages.show(noneToRestoreText(trans));
       return;
     }
     const copy = movedImage(product, path);
+    const words = restoreWords(path, trans);
     current.change(
       open,
       { kind: 'restore', paths: [path] },
-      trans._n('Restore %1 image', 'Restore %1 images', 1),
+      words.label,
       // The restored image takes the slots of the copy that goes.
       copy === undefined ? choices : withImageMoved(choices, copy, path)
     );
@@ -56,7 +58,7 @@ export class ImageRestorer {
     } else if (focus !== null && focus === copy) {
       imageFocus.set(only(path));
     }
-    const message = trans.__('Restored %1', path);
+    const message = words.done;
     undo.push(
       copy === undefined
         ? { kind: 'added', message, paths: [path] }

@@ -18,6 +18,7 @@ import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { UndoStack } from './undoStack';
+import { cropWords, uploadWords } from '../../words/edits/messages';
 
 type Upload = Extract<Intention, { readonly kind: 'upload' }>;
 
@@ -64,10 +65,10 @@ export class ImageUploads implements ChangeFollower {
     const { opId } = requests.request(
       product,
       intention,
-      this._label(intention)
+      this._words(intention).label
     );
     this._asked.add(opId);
-    messages.show(this._doing(intention));
+    messages.show(this._words(intention).doing);
     await changes.settled(key);
   }
 
@@ -109,46 +110,25 @@ export class ImageUploads implements ChangeFollower {
     const { prefix } = this._options;
     const paths = addedBy(after, folder, names, prefix, opId);
     return paths.length > 0
-      ? { kind: 'added', message: this._done(intention, paths), paths, source }
+      ? {
+          kind: 'added',
+          message: this._words(intention, paths).done,
+          paths,
+          source
+        }
       : undefined;
   }
 
-  /** What the upload is called while it waits or when it fails. */
-  private _label({ source, files, folder }: Upload): string {
+  /** @param paths - of the images that are there */
+  private _words(
+    { source, files, folder }: Upload,
+    paths: readonly ImagePath[] = []
+  ): ReturnType<typeof uploadWords> {
     const { trans } = this._options;
-    return source === undefined
-      ? trans._n(
-          'Upload %1 image to %2',
-          'Upload %1 images to %2',
-          files.length,
-          folder
-        )
-      : trans.__('Crop %1', splitImagePath(source).filename);
-  }
-
-  private _doing({ source, files }: Upload): string {
-    const { trans } = this._options;
-    return source === undefined
-      ? trans._n('Uploading %1 image…', 'Uploading %1 images…', files.length)
-      : trans.__('Saving the crop of %1…', splitImagePath(source).filename);
-  }
-
-  private _done(
-    { source, folder }: Upload,
-    paths: readonly ImagePath[]
-  ): string {
-    const { trans } = this._options;
-    return source === undefined
-      ? trans._n(
-          'Uploaded %1 image to %2',
-          'Uploaded %1 images to %2',
-          paths.length,
-          folder
-        )
-      : trans.__(
-          'Cropped %1 into %2',
-          splitImagePath(source).filename,
-          paths[0]
-        );
+    if (source === undefined) {
+      return uploadWords(paths.length || files.length, folder, trans);
+    }
+    const [path = ''] = paths;
+    return cropWords(splitImagePath(source).filename, path, trans);
   }
 }

@@ -8,6 +8,12 @@ import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
 import type { OpenProduct } from '../state';
+import {
+  doesNotFitText,
+  redoLabel,
+  undoWords
+} from '../../words/edits/messages';
+import { notShownYetText } from '../../words/product/messages';
 
 export interface UndoRunnerOptions {
   readonly current: Pick<
@@ -49,9 +55,7 @@ export class UndoRunner {
     if (current.open) {
       this._take(step, way);
     } else {
-      messages.show(
-        trans.__('Nothing was changed: the product is not shown yet.')
-      );
+      messages.show(notShownYetText(trans));
     }
     return true;
   }
@@ -67,27 +71,20 @@ export class UndoRunner {
     const asked = undoRequest(step, way, open.product, open.choices);
     if (!asked) {
       undo.drop(way);
-      messages.show(
-        way === 'back'
-          ? trans.__('Not undone, since it is otherwise by now: %1', message)
-          : trans.__(
-              'Not done again, since it is otherwise by now: %1',
-              message
-            )
-      );
+      messages.show(doesNotFitText(way, message, trans));
       return;
     }
     this._carryOut(
       open,
       asked,
       way === 'back'
-        ? trans.__('Undo: %1', message)
-        : trans.__('Redo: %1', message)
+        ? undoWords(message, trans).label
+        : redoLabel(message, trans)
     );
     undo.turn(way);
     // The message of an undo does not offer to undo it.
     messages.show(
-      way === 'back' ? trans.__('Undone: %1', message) : message,
+      way === 'back' ? undoWords(message, trans).done : message,
       way === 'forth'
     );
   }

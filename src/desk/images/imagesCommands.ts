@@ -8,6 +8,7 @@ import type { Trans } from '../../words/trans';
 import type { ImageFocus, Selecting } from './imageFocus';
 import type { Direction } from './grid';
 import { steppedSize } from './thumbnailSize';
+import { thumbnailsClearedText } from '../../words/images/messages';
 
 /** The commands of the grid of images, and their arguments. */
 export interface ImagesCommands {
@@ -61,11 +62,7 @@ export function imagesCommands({
       waits: 'never',
       run: async () => {
         await thumbnails.clear();
-        messages.show(
-          trans.__(
-            'The thumbnails stored in this browser were removed. They are fetched again when you look at them.'
-          )
-        );
+        messages.show(thumbnailsClearedText(trans));
       }
     }
   };

@@ -6,8 +6,8 @@ import { verify } from '../../app/jobs/verify/verify';
 import type { VerifyProgress } from '../../app/jobs/verify/verifyReport';
 import type { Category } from '../../domain/catalogueItem';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
-import type { Problem } from '../problem';
-import { asProblem } from '../problem';
+import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 
@@ -81,7 +81,11 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
         return repairReport(verification, plan, [], true);
       },
       report => this._step({ kind: 'found', report }),
-      error => this._step({ kind: 'failed', problem: asProblem(error) })
+      error =>
+        this._step({
+          kind: 'failed',
+          problem: asProblem(error, this._place.trans)
+        })
     );
   }
 
@@ -126,7 +130,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       },
       () => end(outcomes.length < report.plan.length ? 'stopped' : null),
       // What was repaired by then stays repaired, and is shown.
-      error => end(asProblem(error))
+      error => end(asProblem(error, this._place.trans))
     );
   }
 

@@ -3,6 +3,7 @@ import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/product/categories';
 import type { Clock, Ids } from '../../ports/clock';
+import type { Trans } from '../../words/trans';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Loadable } from '../state';
 import { Store } from '../store';
@@ -13,6 +14,7 @@ export type { CategoryInfo } from '../../domain/product/categories';
 export interface JobPlace extends Dataset {
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
+  readonly trans: Trans;
 }
 
 /** What every job shows in addition to its step. */
@@ -108,7 +110,10 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
   /** Reads the categories to choose from. If the list cannot be read, a problem is shown and only "all" can be chosen. */
   async start(): Promise<void> {
     this.store.set({
-      categories: await loadedCategories(this._place.catalogue)
+      categories: await loadedCategories(
+        this._place.catalogue,
+        this._place.trans
+      )
     });
   }
 

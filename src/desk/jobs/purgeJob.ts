@@ -6,8 +6,8 @@ import type {
 } from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import type { Problem } from '../problem';
-import { asProblem } from '../problem';
+import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
 import type { JobPlace, JobState } from './job';
 import { Job } from './job';
 
@@ -145,7 +145,11 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   }
 
   private _failed(error: unknown, purged: PurgeProgress | null): void {
-    this._step({ kind: 'failed', problem: asProblem(error), purged });
+    this._step({
+      kind: 'failed',
+      problem: asProblem(error, this._place.trans),
+      purged
+    });
   }
 }
 

@@ -19,7 +19,7 @@ import type { Journal } from '../../ports/saving/journal';
 import type { Trans } from '../../words/trans';
 import type { MovedImages } from '../images/movedImages';
 import type { Messages } from '../messages';
-import { asProblem } from '../problem';
+import { asProblem } from '../../words/errors';
 import type { Queue } from '../queue/queue';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
 import type { ChangeRequests, RequestedChange } from '../saving/changeRequests';
@@ -32,6 +32,10 @@ import type { Drafts } from './drafts';
 import type { PaintGate } from './paintGate';
 import { renameStored } from './renameStored';
 import { stillOpen } from './shownProduct';
+import {
+  completedText,
+  changedOutsideText
+} from '../../words/product/messages';
 
 export interface CurrentProductOptions {
   readonly store: Store<DeskState>;
@@ -84,12 +88,7 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     const open = this.editable();
     if (open?.product.status === 'COMPLETED') {
       const { trans, messages } = this._options;
-      messages.show(
-        trans.__(
-          '%1 is completed. Reopen it to choose again.',
-          open.product.productId
-        )
-      );
+      messages.show(completedText(open.product.productId, trans));
       return undefined;
     }
     return open;
@@ -184,7 +183,10 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
       const value: ReadMeta = await readMeta(cloud, product, signal);
       meta = { state: 'ready', value };
     } catch (error) {
-      meta = { state: 'failed', problem: asProblem(error) };
+      meta = {
+        state: 'failed',
+        problem: asProblem(error, this._options.trans)
+      };
     }
     if (sameProduct(this.open?.product, product)) {
       this.set({ meta });
@@ -211,12 +213,7 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     ) {
       return;
     }
-    messages.show(
-      trans.__(
-        'Another program changed %1; it is shown as it is now.',
-        product.productId
-      )
-    );
+    messages.show(changedOutsideText(product.productId, trans));
     const mine = { choices: open.choices, base: open.product.choices };
     this.update(product, drafts.takeUp(product, mine));
   }

@@ -12,6 +12,7 @@ import { takenUp } from './shownProduct';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 import type { DoneSteps } from './doneSteps';
+import { othersChoseText } from '../../words/board/messages';
 
 export interface DraftsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
@@ -60,14 +61,11 @@ export class Drafts implements ChangeFollower {
     const { choices, clashes } = takenUp(product, draft);
     if (draft && clashes.length > 0) {
       const { messages, trans, steps, store } = this._options;
-      const message = trans.__(
-        'Others chose since then, and theirs is shown: %1',
-        clashes
-          .map(
-            id => store.state.slots.find(slot => slot.id === id)?.label ?? id
-          )
-          .join(', ')
+      const { slots } = store.state;
+      const labels = clashes.map(
+        id => slots.find(slot => slot.id === id)?.label ?? id
       );
+      const message = othersChoseText(labels, trans);
       const before = existingChoices(draft.choices, product);
       // An earlier page may have shown this already.
       if (!steps.hasChosen(before, choices)) {

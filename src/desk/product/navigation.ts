@@ -15,11 +15,16 @@ import type { Store } from '../store';
 import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
 import { loadedCategories } from '../queue/loadedCategories';
-import type { Problem } from '../problem';
-import { asProblem } from '../problem';
+import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
 import type { Queue } from '../queue/queue';
 import { rowIndexOf } from '../state';
 import { setupSentence } from '../../words/jobs/setup';
+import {
+  endOfListText,
+  noneLeftText,
+  readOnlySentence
+} from '../../words/product/messages';
 
 /** The most products that are skipped at once; if there are more, the snapshot is too old to rely on. */
 const MOST_PASSED = 20;
@@ -157,16 +162,11 @@ export class Navigation implements ChangeFollower {
     if (from) {
       opener.clear();
     } else if (step < 0) {
-      messages.show(trans.__('This is the first product of the list.'));
+      messages.show(endOfListText('first', trans));
     } else if (more) {
-      messages.show(
-        trans.__(
-          'No other product to work on among the %1 that were read. The queue can read on.',
-          read
-        )
-      );
+      messages.show(noneLeftText(read, trans));
     } else {
-      messages.show(trans.__('This is the last product of the list.'));
+      messages.show(endOfListText('last', trans));
     }
   }
 
@@ -342,7 +342,9 @@ export class Navigation implements ChangeFollower {
 
   private async _readCategories(): Promise<void> {
     const { store, catalogue } = this._options;
-    store.set({ categories: await loadedCategories(catalogue) });
+    store.set({
+      categories: await loadedCategories(catalogue, this._options.trans)
+    });
   }
 
   /** Shows what is missing or wrong in the table and the bucket; the rest works. */
@@ -360,20 +362,12 @@ export class Navigation implements ChangeFollower {
         .filter(isProblem)
         .map(finding => findingAsProblem(finding, trans));
     } catch (error) {
-      problems = [asProblem(error)];
+      problems = [asProblem(error, trans)];
     }
     if (!store.state.access.person) {
       problems = [
         ...problems,
-        {
-          kind: 'NotAllowed',
-          text: trans.__(
-            'Nothing says who you are, so products are shown and not changed.'
-          ),
-          remedy: trans.__(
-            'Give the connection a person under Settings, Curation.'
-          )
-        }
+        { kind: 'NotAllowed', ...readOnlySentence(trans) }
       ];
     }
     store.set({ access: { ...store.state.access, problems } });

@@ -22,10 +22,12 @@ import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
 import type { PaintGate } from './paintGate';
 import { firstView, looksAlike, stillOpen, takenUp } from './shownProduct';
-import { asProblem } from '../problem';
+import { asProblem } from '../../words/errors';
 import type { DeskState } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
+import type { Disclaimed } from '../../words/commands/notDone';
+import type { Trans } from '../../words/trans';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -38,15 +40,6 @@ export interface OpenOptions {
   /** Whether the keyboard's focus goes to its focused image. */
   readonly bringFocus?: boolean;
 }
-
-/**
- * Why a product that was painted cannot be worked on: others changed it, another
- * holds it, it could not be opened, or the desk turned to another product.
- */
-export type Disclaimed =
-  | { readonly kind: 'changed' | 'left' }
-  | { readonly kind: 'held'; readonly by: string }
-  | { readonly kind: 'failed'; readonly text: string };
 
 export interface ProductOpenerOptions {
   readonly store: Store<DeskState>;
@@ -63,6 +56,7 @@ export interface ProductOpenerOptions {
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
+  readonly trans: Trans;
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
   readonly painted: () => Promise<void>;
@@ -260,9 +254,9 @@ export class ProductOpener {
   }
 
   private _fail(key: ItemKey, error: unknown): void {
-    const { store, known, paintGate, onDisclaimed } = this._options;
+    const { store, known, paintGate, onDisclaimed, trans } = this._options;
     const { productId } = key;
-    const problem = asProblem(error);
+    const problem = asProblem(error, trans);
     if (problem.kind === 'NotFound') {
       known.forget(key);
     }
@@ -294,7 +288,7 @@ export class ProductOpener {
     key: ItemKey,
     { finished, takeOver }: OpenOptions
   ): Promise<OpenedProduct> {
-    const { cloud, claims, claimId, store } = this._options;
+    const { cloud, claims, claimId, store, trans } = this._options;
     const { person } = claims;
     if (!person || finished) {
       return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
@@ -306,7 +300,7 @@ export class ProductOpener {
         throw error;
       }
       // A person who may only read can still view it.
-      store.set({ notice: asProblem(error) });
+      store.set({ notice: asProblem(error, trans) });
       return lookAtProduct(cloud, person, key);
     }
   }

@@ -23,11 +23,12 @@ import type { Catalogue } from '../../ports/product/catalogue';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
 import type { KnownItems } from '../knownItems';
-import { asProblem } from '../problem';
+import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
 import type { Store } from '../store';
 import type { ChangeFollower } from '../saving/changeQueue';
+import { noIndexText, unstampedText } from '../../words/queue/remarks';
 
 /** One run of reading, until there are enough rows. */
 interface Reading {
@@ -333,7 +334,10 @@ export class Queue implements ChangeFollower {
     } catch (error) {
       if (this._reading === reading) {
         this._reading = null;
-        this._set({ state: 'failed', problem: asProblem(error) });
+        this._set({
+          state: 'failed',
+          problem: asProblem(error, this._options.trans)
+        });
       }
     }
   }
@@ -357,9 +361,7 @@ export class Queue implements ChangeFollower {
       state: ended === null ? 'loading' : 'ready',
       more: next !== undefined,
       paused: ended === 'many-requests',
-      remark:
-        (category && remarkOn(source, category, trans.__.bind(trans))) ??
-        queue.remark
+      remark: (category && remarkOn(source, category, trans)) ?? queue.remark
     });
   }
 
@@ -382,18 +384,13 @@ function isFree({ done, heldBy }: QueueEntry): boolean {
 function remarkOn(
   source: QueueSource,
   { subCategory }: Category,
-  __: (text: string, ...args: unknown[]) => string
+  trans: Trans
 ): string | null {
   switch (source) {
     case 'no-index':
-      return __(
-        'The table has no index by category, so the whole category is read, in the order of ids. Run setup to make it.'
-      );
+      return noIndexText(trans);
     case 'unstamped':
-      return __(
-        'The index by category has no products of %1 yet, so the whole category is read, in the order of ids. Rows are stamped in passing.',
-        subCategory
-      );
+      return unstampedText(subCategory, trans);
     default:
       return null;
   }

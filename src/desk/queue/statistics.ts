@@ -2,13 +2,15 @@ import { readStatistics } from '../../app/queue/readStatistics';
 import type { Category } from '../../domain/catalogueItem';
 import { NO_STATISTICS } from '../../domain/queue/statistics';
 import type { Catalogue } from '../../ports/product/catalogue';
-import { asProblem } from '../problem';
+import { asProblem } from '../../words/errors';
+import type { Trans } from '../../words/trans';
 import type { DeskState, StatisticsState } from '../state';
 import type { Store } from '../store';
 
 export interface StatisticsOptions {
   readonly store: Store<DeskState>;
   readonly catalogue: Catalogue;
+  readonly trans: Trans;
 }
 
 /** Reads the statistics of the category that is shown, while they are open. */
@@ -78,7 +80,10 @@ export class Statistics {
     } catch (error) {
       // `stop` and `close` have shown how it ended.
       if (this._reading === reading) {
-        this._set({ state: 'failed', problem: asProblem(error) });
+        this._set({
+          state: 'failed',
+          problem: asProblem(error, this._options.trans)
+        });
       }
     } finally {
       if (this._reading === reading) {

@@ -12,7 +12,8 @@ import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
 import { failureOf, projectAll } from './lane';
-import { asProblem } from '../problem';
+import { asProblem } from '../../words/errors';
+import type { Trans } from '../../words/trans';
 import type { FailedSave, SavingState } from '../state';
 
 /**
@@ -51,6 +52,7 @@ export interface ChangeFollower {
 
 export interface ChangeQueueOptions {
   readonly journal: Journal;
+  readonly trans: Trans;
   readonly editOf: (record: JournalRecord) => Edit;
   /** Resolves when a change that is on disk may begin; by default at once. */
   readonly opportune?: () => Promise<void>;
@@ -301,7 +303,7 @@ export class ChangeQueue {
   }
 
   private async _drain(lane: Lane): Promise<void> {
-    const { journal, opportune } = this._options;
+    const { journal, opportune, trans } = this._options;
     while (lane.waiting.length > 0) {
       const [next] = lane.waiting;
       try {
@@ -309,7 +311,7 @@ export class ChangeQueue {
         await opportune?.();
         await journal.alone(lane.key, () => this._carryOut(lane, next));
       } catch (error) {
-        lane.problem = asProblem(error);
+        lane.problem = asProblem(error, trans);
         if (error instanceof ChangeConflict) {
           lane.conflict = error;
           lane.saved = error.now;

@@ -11,6 +11,7 @@ import type { Trans } from '../../words/trans';
 import type { Ids } from '../../ports/clock';
 import type { Journal } from '../../ports/saving/journal';
 import type { ChangeQueueOptions } from './changeQueue';
+import { reopenWords } from '../../words/edits/messages';
 
 type CloudChanges = Pick<
   ChangeQueueOptions,
@@ -62,7 +63,7 @@ export function cloudChanges({
       keepMine(records, now, {
         newOpId: () => newOpId(claimId, ids.next()),
         at: cloud.clock.now(),
-        reopenLabel: trans.__('Reopen %1', now.productId),
+        reopenLabel: reopenWords(now.productId, trans).label,
         project: (record, product) => projectIfFits(edit(record), product)
       })
   };

@@ -4,6 +4,7 @@ import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { ChangeQueue } from './changeQueue';
+import { lostText, discardedText } from '../../words/saving/messages';
 
 export interface FailuresOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
@@ -31,9 +32,7 @@ export class Failures {
     }
     const lost = await changes.keepMine(whose);
     if (lost.length > 0) {
-      messages.show(
-        trans.__('Not kept, since others took it away: %1', lost.join(', '))
-      );
+      messages.show(lostText(lost, trans));
     }
   }
 
@@ -46,7 +45,7 @@ export class Failures {
     if (lost.length > 0 && (await questions.discard(lost))) {
       await changes.discard({ productId });
       const labels = lost.flatMap(failure => failure.labels);
-      messages.show(trans.__('Discarded: %1', labels.join(', ')));
+      messages.show(discardedText(labels, trans));
     }
   }
 }

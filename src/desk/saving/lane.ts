@@ -5,7 +5,7 @@ import { differences } from '../../domain/edits/conflict/difference';
 import type { ChangeConflict } from '../../domain/edits/conflict/changeConflict';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
-import type { Problem } from '../problem';
+import type { Problem } from '../../words/errors';
 import type { FailedSave } from '../state';
 
 /** One change that was asked for. */

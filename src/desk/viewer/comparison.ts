@@ -11,6 +11,7 @@ import type { DeskState, OpenProduct } from '../state';
 import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
 import type { Viewer } from './viewer';
+import { nothingToCompareText } from '../../words/viewer/messages';
 
 /**
  * Two images to compare. `other` is by default another selected image, else a
@@ -51,7 +52,7 @@ export class Comparison {
     [first, other].forEach(path => checkThere(open, path));
     const second = other ?? toCompare(open, first, store.state.slots);
     if (second === undefined || second === first) {
-      messages.show(trans.__('There is no other image to compare with.'));
+      messages.show(nothingToCompareText(trans));
       return;
     }
     viewer.store.set({ second: false, crop: null });

@@ -26,6 +26,7 @@ import { viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
 import type { ArrowDirection, Viewer } from './viewer';
 import { ARROWS } from './viewer';
+import { croppingText } from '../../words/viewer/messages';
 
 /** How far a key moves the frame, in CSS pixels, so that it moves more finely when zoomed in. */
 const KEY_STEP = 8;
@@ -149,7 +150,7 @@ export class CropTool {
     if (key === undefined) {
       throw new Invalid('crop-name-unusable', { filename });
     }
-    messages.show(trans.__('Cropping %1…', filename));
+    messages.show(croppingText(filename, trans));
     const file = await this._cut(key, image, area);
     if (file === undefined) {
       return;

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { Problem } from '../../desk/problem';
+import type { Problem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';

@@ -3,7 +3,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
-import { asProblem } from '../../desk/problem';
+import { asProblem } from '../../words/errors';
 import type { Loadable } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
@@ -60,7 +60,7 @@ export async function checkConnection(
     );
     result = { state: 'ready', value };
   } catch (error) {
-    result = { state: 'failed', problem: asProblem(error) };
+    result = { state: 'failed', problem: asProblem(error, trans) };
   }
   if (!body.isDisposed) {
     body.update();

@@ -5,6 +5,7 @@ import type { JobPlace } from '../../desk/jobs/job';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { connectSignedIn } from './connectSignedIn';
+import type { Trans } from '../../words/trans';
 
 /** What a job works on. `dispose` ends the connection. */
 export interface ConnectedDataset {
@@ -21,7 +22,8 @@ export interface ConnectedDataset {
 export async function connectDataset(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  serverSettings: ServerConnection.ISettings
+  serverSettings: ServerConnection.ISettings,
+  trans: Trans
 ): Promise<ConnectedDataset> {
   const { aws, clock } = await connectSignedIn(
     connection,
@@ -34,7 +36,8 @@ export async function connectDataset(
       images: aws.images,
       prefix: connection.prefix,
       clock,
-      ids: new PageIds()
+      ids: new PageIds(),
+      trans
     },
     dispose: () => aws.dispose()
   };

@@ -1,7 +1,8 @@
-import { asProblem } from '../../desk/problem';
+import { asProblem } from '../../words/errors';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { NotConnected } from './ConnectionView';
+import type { Trans } from '../../words/trans';
 
 /** What a panel shows: why it is not connected, or what it is connected for. */
 export type PanelState<Live> =
@@ -18,6 +19,7 @@ export interface PanelConnectionSteps<Live> {
   start(live: Live): Promise<void>;
   /** Resolves when nothing of it runs any more. */
   end(live: Live): Promise<void>;
+  readonly trans: Trans;
   /** `state` has changed. */
   changed(): void;
 }
@@ -85,7 +87,10 @@ export class PanelConnection<Live> {
   /** Shows why it failed, and ends what was made so far. */
   private async _fail(error: unknown): Promise<void> {
     const { live } = this;
-    this._show({ kind: 'failed', problem: asProblem(error) });
+    this._show({
+      kind: 'failed',
+      problem: asProblem(error, this._steps.trans)
+    });
     if (live !== null) {
       await this._steps.end(live);
     }

@@ -50,6 +50,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         }
       },
       end: connected => connected.dispose(),
+      trans: _options.host.trans,
       changed: () => {
         this.update();
         this._changed.emit();

@@ -11,6 +11,7 @@ import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
+import { discardQuestion } from '../../words/saving/messages';
 
 /** Asks the person with JupyterLab's dialogs. */
 export function deskQuestions(
@@ -61,7 +62,7 @@ async function askDiscard(
   lost: readonly FailedSave[]
 ): Promise<boolean> {
   const result = await showDialog({
-    title: trans.__('Discard what failed to save?'),
+    title: discardQuestion(trans),
     body: new DialogBody(trans, () =>
       React.createElement(LostChanges, { lost })
     ),

@@ -2,7 +2,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
-import { formatBytes, formatCount } from '../../words/format';
+import { confirmPurgeSentence } from '../../words/jobs/purgePage';
 
 /** Asks once more in a dialog, because the bytes cannot be restored. */
 export async function confirmPurge(
@@ -11,19 +11,8 @@ export async function confirmPurge(
   trans: Trans
 ): Promise<boolean> {
   const bytes = purged.reduce((sum, image) => sum + image.bytes, 0);
-  const count = formatCount(purged.length, trans);
   const { button } = await showDialog({
-    title: trans._n(
-      'Purge %2 image for good?',
-      'Purge %2 images for good?',
-      purged.length,
-      count
-    ),
-    body: trans.__(
-      'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
-      formatBytes(bytes, trans),
-      bucket
-    ),
+    ...confirmPurgeSentence(purged.length, bytes, bucket, trans),
     buttons: [
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Purge for good') })

@@ -52,7 +52,7 @@ export class JobPanel extends ReactWidget {
 
   constructor(private readonly _options: JobPanelOptions) {
     super();
-    const { find, connect, make } = _options;
+    const { find, connect, make, trans } = _options;
     this._connection = new PanelConnection<ConnectedJob>({
       find,
       make: async (connection, typed) => {
@@ -68,6 +68,7 @@ export class JobPanel extends ReactWidget {
         await live.job.dispose();
         disconnect();
       },
+      trans,
       changed: () => this.update()
     });
     this.addClass('jp-CurationPanel');

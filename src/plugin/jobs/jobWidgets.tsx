@@ -56,7 +56,8 @@ export function jobWidgets({
       connectDataset(
         connection,
         typed ?? typedFor(connection.name),
-        serverSettings
+        serverSettings,
+        trans
       ),
     openSettings: () =>
       void app.commands.execute('settingeditor:open', { query: 'Curation' })

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useId, useState } from 'react';
 
-import type { Problem } from '../../desk/problem';
+import type { Problem } from '../../words/errors';
 import {
   longLivedKeysText,
   typedKeysText

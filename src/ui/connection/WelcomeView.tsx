@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { Problem } from '../../desk/problem';
+import type { Problem } from '../../words/errors';
 import { welcomeSteps, welcomeText } from '../../words/connection/welcome';
 import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';

@@ -80,3 +80,24 @@ export function purgeRemarks(
       : [])
   ];
 }
+
+/** The question before bytes are destroyed. */
+export function confirmPurgeSentence(
+  images: number,
+  bytes: number,
+  bucket: string,
+  trans: Trans
+): { readonly title: string; readonly body: string } {
+  return {
+    title: trans._n(
+      'Purge %1 image for good?',
+      'Purge %1 images for good?',
+      images
+    ),
+    body: trans.__(
+      'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
+      formatBytes(bytes, trans),
+      bucket
+    )
+  };
+}

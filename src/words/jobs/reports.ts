@@ -1,21 +1,7 @@
 import type { Repair } from '../../domain/jobs/verify/repairs';
-import { YOUNG_DAYS } from '../../domain/jobs/verify/finding';
 import { formatBytes } from '../format';
 import type { Trans } from '../trans';
-
-/** `12 images (3.4 MB)` */
-export function imagesText(
-  images: number,
-  bytes: number,
-  trans: Trans
-): string {
-  return trans._n(
-    '%1 image (%2)',
-    '%1 images (%2)',
-    images,
-    formatBytes(bytes, trans)
-  );
-}
+import { imagesText } from './purgePage';
 
 export function withoutSharpText(trans: Trans): string {
   return trans.__(
@@ -177,74 +163,6 @@ export function purgeSum(
   ];
 }
 
-/** What a verification did not look at, judge or keep, in sentences. */
-export function verifyRemarks(
-  report: {
-    readonly stopped: boolean;
-    readonly leftOut: number;
-    readonly notJudged: {
-      readonly young: number;
-      readonly claimed: number;
-      readonly counters: number;
-    };
-  },
-  trans: Trans
-): readonly string[] {
-  const { stopped, leftOut } = report;
-  const { young, claimed, counters } = report.notJudged;
-  return [
-    ...some(young, () =>
-      trans._n(
-        '%1 unnamed object was not judged: it is younger than %2 days.',
-        '%1 unnamed objects were not judged: they are younger than %2 days.',
-        young,
-        YOUNG_DAYS
-      )
-    ),
-    ...some(claimed, () =>
-      trans._n(
-        '%1 unnamed object was not judged: its product is being edited.',
-        '%1 unnamed objects were not judged: their products are being edited.',
-        claimed
-      )
-    ),
-    ...some(counters, () =>
-      trans._n(
-        'The counters of %1 category were not judged: they changed during every count.',
-        'The counters of %1 categories were not judged: they changed during every count.',
-        counters
-      )
-    ),
-    ...some(leftOut, () =>
-      trans._n(
-        '%1 more finding is not listed. Repair these, then check again.',
-        '%1 more findings are not listed. Repair these, then check again.',
-        leftOut
-      )
-    ),
-    ...(stopped
-      ? [trans.__('It was stopped. What comes after was not looked at.')]
-      : [])
-  ];
-}
-
-/** How much a verification compared. */
-export function comparedText(
-  {
-    products,
-    objects
-  }: { readonly products: number; readonly objects: number },
-  trans: Trans
-): string {
-  const objectsText = trans._n('%1 object', '%1 objects', objects);
-  return trans._n(
-    '%1 product and %2 compared.',
-    '%1 products and %2 compared.',
-    products,
-    objectsText
-  );
-}
-
 /** How many repairs were made, and how many findings stay. */
 export function repairedText(
   repairs: number,
@@ -262,20 +180,18 @@ export function repairText(repair: Repair, trans: Trans): string {
   switch (repair.kind) {
     case 'take-out':
       return trans.__(
-        'Take out of the lists again. The images stay among the deleted ones.'
+        'take out of the lists again; the images stay among the deleted ones'
       );
     case 'stamp':
-      return trans.__(
-        'Write category_status by the status, so that the index of the desk has the product.'
-      );
+      return trans.__('add it to the index by status');
     case 'name-deleted':
       return trans.__(
-        'Put on the list of deleted images, from where they can be restored.'
+        'add to the list of deleted images, from which they can be restored'
       );
     case 'recount':
-      return trans.__('Count the products again.');
+      return trans.__('count the products again');
     case 'categories':
-      return trans.__('Bring the list of categories up to the counters.');
+      return trans.__('update the list of categories from the counters');
   }
 }
 

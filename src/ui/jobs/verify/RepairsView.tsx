@@ -14,6 +14,7 @@ import { LinesTable } from '../LinesTable';
 import { ReportActions } from '../ReportActions';
 import type { Reason } from '../../../domain/jobs/reason';
 import { reasonText } from '../../../words/jobs/reasons';
+import { repairText } from '../../../words/jobs/reports';
 
 /** What the repairs would do, before they are made. */
 export function PlanView({
@@ -108,33 +109,9 @@ export function RepairedView({
 }
 
 function lineOf(repair: Repair, trans: Trans): Line {
-  switch (repair.kind) {
-    case 'take-out':
-      return {
-        ...repair,
-        path: repair.paths.join('\n'),
-        what: trans.__(
-          'take out of the lists again; the images stay among the deleted ones'
-        )
-      };
-    case 'stamp':
-      return {
-        ...repair,
-        what: trans.__('add it to the index by status')
-      };
-    case 'name-deleted':
-      return {
-        ...repair,
-        path: repair.paths.join('\n'),
-        what: trans.__(
-          'add to the list of deleted images, from which they can be restored'
-        )
-      };
-    case 'recount':
-      return { ...repair, what: trans.__('count the products again') };
-    case 'categories':
-      return {
-        what: trans.__('update the list of categories from the counters')
-      };
-  }
+  return {
+    ...repair,
+    ...('paths' in repair && { path: repair.paths.join('\n') }),
+    what: repairText(repair, trans)
+  };
 }

@@ -163,7 +163,7 @@ it('shows what others changed, keeps the focus, and drops keys that meant the fo
   ]);
   expect(slow.open.focus).toBe('detail/image_002.jpg');
   expect(slow.said).toBe(
-    'Not done: others changed 79811, and it is shown as it is now.'
+    'Not done: others changed 79811. The desk shows it as it is now.'
   );
   expect((await scene.item('79811')).detail).toHaveLength(2);
   // Its pictures were requested with the former stamp.
@@ -213,9 +213,7 @@ it('drops what waits when the desk turns to another product, and runs what does 
   expect(scene.desk.state.thumbnailSize).toBe(200);
   scene.desk.run('refresh', {});
   await scene.settle();
-  expect(slow.said).toBe(
-    'Not done, since 79811 was left before it was opened.'
-  );
+  expect(slow.said).toBe('Not done: you left 79811 before it was opened.');
   await slow.answer();
   expect((await scene.item('79811')).detail).toHaveLength(3);
 });
@@ -229,7 +227,7 @@ it('tells why keys were dropped if the product could not be opened', async () =>
   await slow.answer();
   expect(scene.desk.state.open.state).toBe('failed');
   expect(slow.said).toBe(
-    'Not done, since 79811 could not be opened: Category 1005 has no product 79811.'
+    'Not done: 79811 could not be opened. Category 1005 has no product 79811.'
   );
 });
 

@@ -77,7 +77,7 @@ it('completes one product if Complete is pressed twice, and takes no key behind 
   scene.later();
   scene.desk.run('complete', {});
   scene.desk.run('complete', {});
-  expect(slow.said).toMatch(/last key was not taken/);
+  expect(slow.said).toMatch(/last key was ignored/);
   // The key would act on the next product, which nobody has seen yet.
   scene.desk.run('delete', {});
   await answerAll(slow);
@@ -94,7 +94,7 @@ it('goes to the next product behind a key, which still acts on its own product',
   scene.desk.run('assign-slot', { index: 0 });
   scene.desk.run('next-product', {});
   scene.desk.run('delete', {});
-  expect(slow.said).toMatch(/last key was not taken/);
+  expect(slow.said).toMatch(/last key was ignored/);
   await answerAll(slow);
   expect(slow.open.product.productId).toBe('79807');
   expect((await scene.item('79811')).detail).toHaveLength(3);
@@ -232,7 +232,7 @@ it('uploads files that were dropped before the answer, or tells that it did not'
   scene.desk.uploadFiles([file], 'segment');
   slow.isGone = true;
   await slow.answer();
-  expect(slow.said).toMatch(/^Not done, since 79807 could not be opened/);
+  expect(slow.said).toMatch(/^Not done: 79807 could not be opened/);
 });
 
 it('asks for a note when the product is ours, and writes it to no other product', async () => {
@@ -298,7 +298,7 @@ it('tells that a product could not be opened without a network, and opens it whe
     productId: '79811',
     problem: { kind: 'Unreachable' }
   });
-  expect(slow.said).toMatch(/^Not done, since 79811 could not be opened/);
+  expect(slow.said).toMatch(/^Not done: 79811 could not be opened/);
   slow.isOffline = false;
   scene.desk.setOnline(true);
   await answerAll(slow);

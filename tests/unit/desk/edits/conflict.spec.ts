@@ -120,7 +120,7 @@ describe('what another wrote to the same images and slots', () => {
       text: ['text_info.jpg', 'image_001.jpg']
     });
     expect(scene.desk.state.message?.text).toBe(
-      'Not kept, since others took it away: detail/image_001.jpg'
+      'Not kept, because others removed it: detail/image_001.jpg'
     );
     expect((await scene.journal.records()).records).toEqual([]);
   });
@@ -321,7 +321,7 @@ describe('earlier choices of mine', () => {
       back: ['detail/image_003.jpg']
     });
     expect(scene.desk.state.message?.text).toBe(
-      'Others chose since then, and theirs is shown: Front'
+      'Others have chosen since then. Their choice is shown for: Front'
     );
     await scene.desk.perform('undo', {});
     expect(scene.open.choices.front).toEqual(['detail/image_002.jpg']);
@@ -378,7 +378,7 @@ describe('what another program writes to the open product', () => {
     ]);
     expect(scene.open.choices.model).toEqual(['detail/image_001.jpg']);
     expect(scene.desk.state.message?.text).toBe(
-      'Another program changed 79823; it is shown as it is now.'
+      'Another program changed 79823. The desk shows it as it is now.'
     );
   });
 

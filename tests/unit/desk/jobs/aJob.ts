@@ -2,13 +2,15 @@ import { SequenceIds } from '../../../support/memory';
 import type { JobPlace } from '../../../../src/desk/jobs/job';
 import type { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { NOW } from '../../app/jobs/curatedDataset';
+import { PLAIN } from '../../../../src/words/trans';
 
 /** A curated place as a job has it. */
 export function jobPlace(place: CuratedDataset): JobPlace {
   return {
     ...place.faulty(),
     clock: { now: () => NOW },
-    ids: new SequenceIds('job')
+    ids: new SequenceIds('job'),
+    trans: PLAIN
   };
 }
 

@@ -7,6 +7,7 @@ import { productItem } from '../../../fixtures/items';
 import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
 import { saying } from '../../../support/english';
+import { PLAIN } from '../../../../src/words/trans';
 
 it('goes on if a retry comes before the failed try has quite ended', async () => {
   const product = readProduct(productItem());
@@ -24,6 +25,7 @@ it('goes on if a retry comes before the failed try has quite ended', async () =>
   };
   const saving: ChangeQueue = new ChangeQueue({
     journal: new PageJournal(),
+    trans: PLAIN,
     editOf: () => edit,
     reread: async () => product,
     takeOver: async () => product,

@@ -17,7 +17,7 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toBe(
-      'Not undone, since it is otherwise by now: Deleted 1 image'
+      'Not undone, because it has changed since: Deleted 1 image'
     );
     expect(scene.desk.state.message?.undoable).toBe(false);
     expect(await scene.item('79823')).toMatchObject({ detail: item.detail });
@@ -29,7 +29,7 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('redo');
     expect(scene.text).toBe(
-      'Not done again, since it is otherwise by now: Noted'
+      'Not done again, because it has changed since: Noted'
     );
     expect(scene.desk.state.canRedo).toBe(false);
     expect((await scene.item('79823')).note).toBe('theirs');

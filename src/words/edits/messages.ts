@@ -1,0 +1,153 @@
+import type { Trans } from '../trans';
+
+/** What a change is called while it waits, and what is told when it is done. */
+export interface ChangeWords {
+  readonly label: string;
+  readonly done: string;
+}
+
+export function moveWords(
+  images: number,
+  folder: string,
+  trans: Trans
+): ChangeWords {
+  return {
+    label: trans._n(
+      'Move %1 image to %2',
+      'Move %1 images to %2',
+      images,
+      folder
+    ),
+    done: trans._n(
+      'Moved %1 image to %2',
+      'Moved %1 images to %2',
+      images,
+      folder
+    )
+  };
+}
+
+export function deleteWords(images: number, trans: Trans): ChangeWords {
+  return {
+    label: trans._n('Delete %1 image', 'Delete %1 images', images),
+    done: trans._n('Deleted %1 image', 'Deleted %1 images', images)
+  };
+}
+
+export function restoreWords(path: string, trans: Trans): ChangeWords {
+  return {
+    label: trans._n('Restore %1 image', 'Restore %1 images', 1),
+    done: trans.__('Restored %1', path)
+  };
+}
+
+export function uploadWords(
+  images: number,
+  folder: string,
+  trans: Trans
+): ChangeWords & { readonly doing: string } {
+  return {
+    label: trans._n(
+      'Upload %1 image to %2',
+      'Upload %1 images to %2',
+      images,
+      folder
+    ),
+    doing: trans._n('Uploading %1 image…', 'Uploading %1 images…', images),
+    done: trans._n(
+      'Uploaded %1 image to %2',
+      'Uploaded %1 images to %2',
+      images,
+      folder
+    )
+  };
+}
+
+/**
+ * @param filename - of the image that was cropped
+ * @param path - of the crop, once it is there
+ */
+export function cropWords(
+  filename: string,
+  path: string,
+  trans: Trans
+): ChangeWords & { readonly doing: string } {
+  return {
+    label: trans.__('Crop %1', filename),
+    doing: trans.__('Saving the crop of %1…', filename),
+    done: trans.__('Cropped %1 into %2', filename, path)
+  };
+}
+
+/** @param look - the check that warns, if one does */
+export function completeWords(
+  productId: string,
+  look: string | undefined,
+  trans: Trans
+): ChangeWords {
+  return {
+    label: trans.__('Complete %1', productId),
+    done:
+      look === undefined
+        ? trans.__('Completed %1', productId)
+        : trans.__('Completed %1 · %2', productId, look)
+  };
+}
+
+export function holdWords(
+  productId: string,
+  reason: string,
+  trans: Trans
+): ChangeWords {
+  return {
+    label: trans.__('Hold %1', productId),
+    done: trans.__('Held %1: %2', productId, reason)
+  };
+}
+
+export function reopenWords(productId: string, trans: Trans): ChangeWords {
+  return {
+    label: trans.__('Reopen %1', productId),
+    done: trans.__('Reopened %1', productId)
+  };
+}
+
+/** @param step - what the step that is undone or done again was told as */
+export function undoWords(step: string, trans: Trans): ChangeWords {
+  return {
+    label: trans.__('Undo: %1', step),
+    done: trans.__('Undone: %1', step)
+  };
+}
+
+export function redoLabel(step: string, trans: Trans): string {
+  return trans.__('Redo: %1', step);
+}
+
+/** A step that no longer fits the product. */
+export function doesNotFitText(
+  way: 'back' | 'forth',
+  step: string,
+  trans: Trans
+): string {
+  return way === 'back'
+    ? trans.__('Not undone, because it has changed since: %1', step)
+    : trans.__('Not done again, because it has changed since: %1', step);
+}
+
+export function alreadyThereText(folder: string, trans: Trans): string {
+  return trans.__('Already in %1', folder);
+}
+
+export function noneToRestoreText(trans: Trans): string {
+  return trans.__('No deleted image can be restored');
+}
+
+export function alreadyCompletedText(productId: string, trans: Trans): string {
+  return trans.__('%1 is completed already.', productId);
+}
+
+/** @param check - the check that fails */
+export function notCompletedText(check: string, trans: Trans): string {
+  return trans.__('Not completed: %1.', check);
+}

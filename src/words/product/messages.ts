@@ -1,0 +1,45 @@
+import { formatCount } from '../format';
+import type { Sentence } from '../sentence';
+import type { Trans } from '../trans';
+
+export function completedText(productId: string, trans: Trans): string {
+  return trans.__('%1 is completed. Reopen it to choose again.', productId);
+}
+
+export function changedOutsideText(productId: string, trans: Trans): string {
+  return trans.__(
+    'Another program changed %1. The desk shows it as it is now.',
+    productId
+  );
+}
+
+export function notShownYetText(trans: Trans): string {
+  return trans.__('Nothing was changed: the product is not shown yet.');
+}
+
+/** @param way - the end of the list that was reached */
+export function endOfListText(way: 'first' | 'last', trans: Trans): string {
+  return way === 'first'
+    ? trans.__('This is the first product of the list.')
+    : trans.__('This is the last product of the list.');
+}
+
+/** @param read - products that were read */
+export function noneLeftText(read: number, trans: Trans): string {
+  return trans.__(
+    'None of the %1 products that were read is free to work on. The queue can read more.',
+    formatCount(read, trans)
+  );
+}
+
+/** What a person who is not named is told when the desk opens. */
+export function readOnlySentence(trans: Trans): Sentence {
+  return {
+    text: trans.__(
+      'The connection does not name a person. You can look at products, but not change them.'
+    ),
+    remedy: trans.__(
+      'Enter your name as the person of the connection under Settings, Curation.'
+    )
+  };
+}

@@ -1,0 +1,23 @@
+import type { Trans } from '../trans';
+
+/** @param dropped - how many changes of the journal could not be read */
+export function droppedText(dropped: number, trans: Trans): string {
+  return trans._n(
+    '%1 change of another version could not be read and was dropped.',
+    '%1 changes of another version could not be read and were dropped.',
+    dropped
+  );
+}
+
+/** @param names - of what a person's version lost to others' */
+export function lostText(names: readonly string[], trans: Trans): string {
+  return trans.__('Not kept, because others removed it: %1', names.join(', '));
+}
+
+export function discardedText(labels: readonly string[], trans: Trans): string {
+  return trans.__('Discarded: %1', labels.join(', '));
+}
+
+export function discardQuestion(trans: Trans): string {
+  return trans.__('Discard what failed to save?');
+}
