@@ -177,7 +177,7 @@ export function purgeSum(
   ];
 }
 
-/** What a verification did not look at, judge or keep, in sentences. */
+/** What a verification left out, in sentences. */
 export function verifyRemarks(
   report: {
     readonly stopped: boolean;
@@ -195,23 +195,23 @@ export function verifyRemarks(
   return [
     ...some(young, () =>
       trans._n(
-        '%1 unnamed object was not judged: it is younger than %2 days.',
-        '%1 unnamed objects were not judged: they are younger than %2 days.',
+        'Left out: %1 object that nothing names and that is younger than %2 days.',
+        'Left out: %1 objects that nothing names and that are younger than %2 days.',
         young,
         YOUNG_DAYS
       )
     ),
     ...some(claimed, () =>
       trans._n(
-        '%1 unnamed object was not judged: its product is being edited.',
-        '%1 unnamed objects were not judged: their products are being edited.',
+        'Left out: %1 object that nothing names, of a product that is being edited.',
+        'Left out: %1 objects that nothing names, of products that are being edited.',
         claimed
       )
     ),
     ...some(counters, () =>
       trans._n(
-        'The counters of %1 category were not judged: they changed during every count.',
-        'The counters of %1 categories were not judged: they changed during every count.',
+        'Left out: %1 category whose counters kept changing.',
+        'Left out: %1 categories whose counters kept changing.',
         counters
       )
     ),
@@ -222,10 +222,13 @@ export function verifyRemarks(
         leftOut
       )
     ),
-    ...(stopped
-      ? [trans.__('It was stopped. What comes after was not looked at.')]
-      : [])
+    ...(stopped ? [searchStoppedText(trans)] : [])
   ];
+}
+
+/** Of a verification, and of the search for what to purge. */
+export function searchStoppedText(trans: Trans): string {
+  return trans.__('The search was stopped. The rest was not looked at.');
 }
 
 /** How much a verification compared. */
@@ -257,7 +260,7 @@ export function repairedText(
   ].join(' ');
 }
 
-/** What a repair does; what it is done to stands before. */
+/** What a repair does. */
 export function repairText(repair: Repair, trans: Trans): string {
   switch (repair.kind) {
     case 'take-out':
@@ -266,16 +269,16 @@ export function repairText(repair: Repair, trans: Trans): string {
       );
     case 'stamp':
       return trans.__(
-        'Write category_status by the status, so that the index of the desk has the product.'
+        'Set category_status from the status, so that the index contains the product.'
       );
     case 'name-deleted':
       return trans.__(
-        'Put on the list of deleted images, from where they can be restored.'
+        'Add to the list of deleted images, from which they can be restored.'
       );
     case 'recount':
       return trans.__('Count the products again.');
     case 'categories':
-      return trans.__('Bring the list of categories up to the counters.');
+      return trans.__('Update the list of categories from the counters.');
   }
 }
 

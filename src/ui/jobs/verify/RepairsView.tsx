@@ -6,6 +6,7 @@ import type { Repair } from '../../../domain/jobs/verify/repairs';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
 import { repairStoppedText } from '../../../words/jobs/checkPage';
+import { repairText } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import type { CheckActions, JobViewProps } from '../jobProps';
@@ -108,33 +109,9 @@ export function RepairedView({
 }
 
 function lineOf(repair: Repair, trans: Trans): Line {
-  switch (repair.kind) {
-    case 'take-out':
-      return {
-        ...repair,
-        path: repair.paths.join('\n'),
-        what: trans.__(
-          'take out of the lists again; the images stay among the deleted ones'
-        )
-      };
-    case 'stamp':
-      return {
-        ...repair,
-        what: trans.__('add it to the index by status')
-      };
-    case 'name-deleted':
-      return {
-        ...repair,
-        path: repair.paths.join('\n'),
-        what: trans.__(
-          'add to the list of deleted images, from which they can be restored'
-        )
-      };
-    case 'recount':
-      return { ...repair, what: trans.__('count the products again') };
-    case 'categories':
-      return {
-        what: trans.__('update the list of categories from the counters')
-      };
-  }
+  return {
+    ...repair,
+    path: 'paths' in repair ? repair.paths.join('\n') : undefined,
+    what: repairText(repair, trans)
+  };
 }
