@@ -4,8 +4,12 @@ import { FINDING_KINDS } from '../../domain/jobs/verify/finding';
 import type { Repair } from '../../domain/jobs/verify/repairs';
 import { findingText, findingTitle } from '../../words/jobs/findings';
 import { reasonText } from '../../words/jobs/reasons';
-import { checkRemarks } from '../../words/jobs/checkPage';
-import { repairText, repairedText } from '../../words/jobs/reports';
+import {
+  comparedText,
+  repairText,
+  repairedText,
+  verifyRemarks
+} from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import { addressText, section, textOf } from '../terminal/reportLines';
 
@@ -47,13 +51,13 @@ export function sumText(
   remaining: number
 ): string {
   const left = outcomes.flatMap(({ repair, reason }) =>
-    reason ? [`${repairLine(repair)}: ${reasonText(reason, PLAIN)}`] : []
+    reason ? [`${repairLine(repair)} ${reasonText(reason, PLAIN)}`] : []
   );
   const done = outcomes.length - left.length;
   return textOf([
     ...counted('Left as they are', left),
-    ...checkRemarks(verification, PLAIN),
-    repairedText(done, remaining, PLAIN)
+    ...verifyRemarks(verification, PLAIN),
+    `${comparedText(verification, PLAIN)} ${repairedText(done, remaining, PLAIN)}`
   ]);
 }
 
@@ -65,7 +69,7 @@ function repairLine(repair: Repair): string {
   const address = 'mainCategory' in repair ? addressText(repair) : '';
   const what = repairText(repair, PLAIN);
   return 'paths' in repair
-    ? line(address, `${repair.paths.join(', ')}: ${what}`)
+    ? line(address, `${repair.paths.join(', ')}. ${what}`)
     : line(address, what);
 }
 

@@ -1,20 +1,6 @@
 import { formatBytes } from '../format';
 import type { Trans } from '../trans';
-import { stoppedText } from './checkPage';
-
-/** `12 images (3.4 MB)` */
-export function imagesText(
-  images: number,
-  bytes: number,
-  trans: Trans
-): string {
-  return trans._n(
-    '%1 image (%2)',
-    '%1 images (%2)',
-    images,
-    formatBytes(bytes, trans)
-  );
-}
+import { imagesText, searchStoppedText } from './reports';
 
 /** @param where - the bucket and the table */
 export function purgeLead(where: string, trans: Trans): string {
@@ -63,7 +49,7 @@ export function purgeRemarks(
   trans: Trans
 ): readonly string[] {
   return [
-    ...(stopped ? [stoppedText(trans)] : []),
+    ...(stopped ? [searchStoppedText(trans)] : []),
     trans._n(
       '%1 product was looked at.',
       '%1 products were looked at.',

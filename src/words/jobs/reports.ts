@@ -1,7 +1,21 @@
 import type { Repair } from '../../domain/jobs/verify/repairs';
+import { YOUNG_DAYS } from '../../domain/jobs/verify/finding';
 import { formatBytes } from '../format';
 import type { Trans } from '../trans';
-import { imagesText } from './purgePage';
+
+/** `12 images (3.4 MB)` */
+export function imagesText(
+  images: number,
+  bytes: number,
+  trans: Trans
+): string {
+  return trans._n(
+    '%1 image (%2)',
+    '%1 images (%2)',
+    images,
+    formatBytes(bytes, trans)
+  );
+}
 
 export function withoutSharpText(trans: Trans): string {
   return trans.__(
@@ -163,6 +177,77 @@ export function purgeSum(
   ];
 }
 
+/** What a verification left out, in sentences. */
+export function verifyRemarks(
+  report: {
+    readonly stopped: boolean;
+    readonly leftOut: number;
+    readonly notJudged: {
+      readonly young: number;
+      readonly claimed: number;
+      readonly counters: number;
+    };
+  },
+  trans: Trans
+): readonly string[] {
+  const { stopped, leftOut } = report;
+  const { young, claimed, counters } = report.notJudged;
+  return [
+    ...some(young, () =>
+      trans._n(
+        'Left out: %1 object that nothing names and that is younger than %2 days.',
+        'Left out: %1 objects that nothing names and that are younger than %2 days.',
+        young,
+        YOUNG_DAYS
+      )
+    ),
+    ...some(claimed, () =>
+      trans._n(
+        'Left out: %1 object that nothing names, of a product that is being edited.',
+        'Left out: %1 objects that nothing names, of products that are being edited.',
+        claimed
+      )
+    ),
+    ...some(counters, () =>
+      trans._n(
+        'Left out: %1 category whose counters kept changing.',
+        'Left out: %1 categories whose counters kept changing.',
+        counters
+      )
+    ),
+    ...some(leftOut, () =>
+      trans._n(
+        '%1 more finding is not listed. Repair these, then check again.',
+        '%1 more findings are not listed. Repair these, then check again.',
+        leftOut
+      )
+    ),
+    ...(stopped ? [searchStoppedText(trans)] : [])
+  ];
+}
+
+/** Of a verification, and of the search for what to purge. */
+export function searchStoppedText(trans: Trans): string {
+  return trans.__('The search was stopped. The rest was not looked at.');
+}
+
+/** How much a verification compared. */
+export function comparedText(
+  {
+    products,
+    objects
+  }: { readonly products: number; readonly objects: number },
+  trans: Trans
+): string {
+  const objectsText = trans._n('%1 object', '%1 objects', objects);
+  return trans._n(
+    '%1 product and %2 compared.',
+    '%1 products and %2 compared.',
+    products,
+    objectsText
+  );
+}
+
 /** How many repairs were made, and how many findings stay. */
 export function repairedText(
   repairs: number,
@@ -175,23 +260,25 @@ export function repairedText(
   ].join(' ');
 }
 
-/** What a repair does; what it is done to stands before. */
+/** What a repair does. */
 export function repairText(repair: Repair, trans: Trans): string {
   switch (repair.kind) {
     case 'take-out':
       return trans.__(
-        'take out of the lists again; the images stay among the deleted ones'
+        'Take out of the lists again. The images stay among the deleted ones.'
       );
     case 'stamp':
-      return trans.__('add it to the index by status');
+      return trans.__(
+        'Set category_status from the status, so that the index contains the product.'
+      );
     case 'name-deleted':
       return trans.__(
-        'add to the list of deleted images, from which they can be restored'
+        'Add to the list of deleted images, from which they can be restored.'
       );
     case 'recount':
-      return trans.__('count the products again');
+      return trans.__('Count the products again.');
     case 'categories':
-      return trans.__('update the list of categories from the counters');
+      return trans.__('Update the list of categories from the counters.');
   }
 }
 

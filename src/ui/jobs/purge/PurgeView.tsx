@@ -15,11 +15,11 @@ import { PurgeLines } from './PurgeLines';
 import {
   daysProblem,
   failedLead,
-  imagesText,
   purgeLead,
   purgeRemarks,
   shownLead
 } from '../../../words/jobs/purgePage';
+import { imagesText } from '../../../words/jobs/reports';
 import type { JobViewProps, PurgeActions } from '../jobProps';
 import { SubmitButton } from '../SubmitButton';
 import { Remarks } from '../Remarks';

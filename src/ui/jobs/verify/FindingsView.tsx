@@ -6,7 +6,7 @@ import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
 import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
 import { findingText, findingTitle } from '../../../words/jobs/findings';
 import { Button } from '../../controls/Button';
-import { checkRemarks } from '../../../words/jobs/checkPage';
+import { comparedText, verifyRemarks } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import type { CheckActions, JobViewProps } from '../jobProps';
@@ -33,7 +33,9 @@ export function FindingsView({
   const kinds = FINDING_KINDS.filter(kind => (counts[kind] ?? 0) > 0);
   return (
     <>
-      <Remarks remarks={checkRemarks(report, trans)} />
+      <Remarks
+        remarks={[comparedText(report, trans), ...verifyRemarks(report, trans)]}
+      />
       <div className="jp-CurationActions">
         {plan.length > 0 && (
           <Button

@@ -6,6 +6,7 @@ import type { Repair } from '../../../domain/jobs/verify/repairs';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
 import { repairStoppedText } from '../../../words/jobs/checkPage';
+import { repairText } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import type { CheckActions, JobViewProps } from '../jobProps';
@@ -14,7 +15,6 @@ import { LinesTable } from '../LinesTable';
 import { ReportActions } from '../ReportActions';
 import type { Reason } from '../../../domain/jobs/reason';
 import { reasonText } from '../../../words/jobs/reasons';
-import { repairText } from '../../../words/jobs/reports';
 
 /** What the repairs would do, before they are made. */
 export function PlanView({
@@ -111,7 +111,7 @@ export function RepairedView({
 function lineOf(repair: Repair, trans: Trans): Line {
   return {
     ...repair,
-    ...('paths' in repair && { path: repair.paths.join('\n') }),
+    path: 'paths' in repair ? repair.paths.join('\n') : undefined,
     what: repairText(repair, trans)
   };
 }

@@ -66,13 +66,12 @@ test('a verification is told by kind, its plan before it is carried out', () => 
       'Wrong counters (1):',
       '  TOP/1005: It has no counters. The products are: 0 pending, 0 completed, 0 on hold, 0 in all.',
       'To be repaired (2):',
-      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg: add to the list of deleted images, from which they can be restored',
-      '  TOP/1005: count the products again',
+      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Add to the list of deleted images, from which they can be restored.',
+      '  TOP/1005: Count the products again.',
       'Left as they are (1):',
-      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg: add to the list of deleted images, from which they can be restored: It is being edited by Lee.',
-      'Compared: 2 products with 9 objects.',
+      '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Add to the list of deleted images, from which they can be restored. It is being edited by Lee.',
       'Left out: 3 objects that nothing names and that are younger than 7 days.',
-      '1 repair made. 2 findings left.',
+      '2 products and 9 objects compared. 1 repair made. 2 findings left.',
       ''
     ].join('\n')
   );

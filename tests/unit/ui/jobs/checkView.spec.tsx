@@ -161,7 +161,7 @@ it('lists findings by kind, or one kind only', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
-    screen.getByText('Compared: 1,284 products with 9,000 objects.')
+    screen.getByText('1,284 products and 9,000 objects compared.')
   ).toBeTruthy();
   expect(
     screen.getByText(/^Left out: 3 objects .* younger than 7 days/)
@@ -242,8 +242,8 @@ it('shows the plan before it repairs', () => {
   expect(screen.getByRole('heading').textContent).toBe('A plan of 2 repairs');
   expect(screen.getAllByRole('row').map(row => row.textContent)).toEqual([
     'WhereWhat',
-    'TOP / 1005 / SKU1text/x.jpg\ntext/y.jpgadd to the list of deleted images, from which they can be restored',
-    'TOP / 1005count the products again'
+    'TOP / 1005 / SKU1text/x.jpg\ntext/y.jpgAdd to the list of deleted images, from which they can be restored.',
+    'TOP / 1005Count the products again.'
   ]);
   fireEvent.click(button('Repair'));
   expect(actions.repair).toHaveBeenCalledTimes(1);
