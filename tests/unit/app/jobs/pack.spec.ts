@@ -11,8 +11,8 @@ import { readProduct } from '../../../../src/domain/product/product';
 import { NotSupported } from '../../../../src/domain/errors';
 import { anAuthor } from '../../../fixtures/items';
 import { aThumbnail, testMaker } from '../../../fixtures/packs';
-import { plainReport, saying } from '../../../support/english';
 import { CuratedDataset, TOP } from './curatedDataset';
+import { plainReport, saying } from '../../../support/english';
 
 describe('pack', () => {
   let dataset: CuratedDataset;

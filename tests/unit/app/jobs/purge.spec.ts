@@ -3,8 +3,8 @@ import type {
   CatalogueItem,
   ItemValue
 } from '../../../../src/domain/catalogueItem';
-import { plainReport } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, daysAgo } from './curatedDataset';
+import { plainReport } from '../../../support/english';
 
 /** An entry of `deleted` of some days ago. */
 function entry(

@@ -5,8 +5,8 @@ import {
 } from '../../../../src/domain/catalogueItem';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { productItem } from '../../../fixtures/items';
-import { plainReport } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
+import { plainReport } from '../../../support/english';
 
 describe('verify', () => {
   let dataset: CuratedDataset;
