@@ -63,7 +63,6 @@ export interface ProductOpenerOptions {
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
   readonly painted: () => Promise<void>;

@@ -8,7 +8,7 @@ import { aRecord } from '../../../fixtures/records';
 import { DeskScene } from '../aDesk';
 import { saying } from '../../../support/english';
 
-it('goes on where a retry comes before the failed try has quite ended', async () => {
+it('goes on if a retry comes before the failed try has quite ended', async () => {
   const product = readProduct(productItem());
   let tries = 0;
   const edit: Edit = {
