@@ -98,7 +98,9 @@ test('without credentials of the server typed ones work, and are stored nowhere'
   await page.route(GIVEN, route => route.fulfill({ status: 404 }));
   await open(page);
   const form = page.locator('.jp-CurationSignIn');
-  await expect(form).toContainText('This Jupyter server gives no credentials');
+  await expect(form).toContainText(
+    'This Jupyter server provides no credentials'
+  );
 
   await form.getByLabel('Access key id').fill('typed-id');
   await form.getByLabel('Secret access key').fill(secrets[0]);
@@ -212,7 +214,7 @@ test('a missing bucket, table or index, and a table with another key, are report
 
   await go('other-key');
   await expect(notices).toContainText(
-    'The table OtherKey has the key product_group (S), product_id (S); it should be sub_category (N), product_id (S)'
+    'The table OtherKey has the key product_group (S), product_id (S). It should have sub_category (N), product_id (S)'
   );
 
   await go('no-index');
@@ -255,7 +257,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
     'A text, not an image'
   );
   const banner = page.locator('.jp-CurationBanner');
-  await expect(banner).toContainText('representative_assets is not in a form');
+  await expect(banner).toContainText('representative_assets cannot be read');
   await expect(banner).toContainText('summary is not a list of file names');
 
   await test.step('a file that is not an image is refused before any request', async () => {
@@ -321,7 +323,7 @@ test('a person without write access can look, and is told the action and the res
   await open(page);
   await desk.painted();
   await expect(page.locator('.jp-CurationNotices')).toContainText(
-    'may not dynamodb:UpdateItem on arn:aws:dynamodb:us-east-1:*:table/BadInput'
+    'do not allow dynamodb:UpdateItem on arn:aws:dynamodb:us-east-1:*:table/BadInput'
   );
   await desk.focus(PATHS[0]);
   await desk.press('Delete');

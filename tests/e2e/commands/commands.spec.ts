@@ -211,6 +211,6 @@ test('a check says why it fails', async ({ page, context }) => {
   await expect(page.locator('.jp-CurationSignIn')).toBeVisible();
   await runCommand(page, 'curation:check-connection', {}, false);
   await expect(page.locator('.jp-Dialog')).toContainText(
-    'gives no credentials'
+    'provides no credentials'
   );
 });

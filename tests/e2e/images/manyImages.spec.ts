@@ -114,7 +114,7 @@ test('six hundred images need nodes only for visible tiles, and keys reach all o
     await expect(facts).toBeHidden();
     await desk.tile('detail/d2.png').hover();
     await expect(facts).toBeVisible();
-    await expect(facts).toHaveText(/^10 × 10 · \d+ B$/);
+    await expect(facts).toHaveText(/^10 × 10 · \d+ bytes$/);
   });
 
   await test.step('the next image takes the place of a deleted one, and nothing else moves', async () => {

@@ -62,7 +62,8 @@ export async function repair(
     }
     const reason = await carryOut(dataset, one, options);
     const outcome = {
-      ...{ repair: one, done: reason === undefined },
+      repair: one,
+      done: reason === undefined,
       ...(reason === undefined ? {} : { reason })
     };
     outcomes.push(outcome);

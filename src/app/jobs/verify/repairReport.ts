@@ -27,7 +27,9 @@ export function repairReport(
   dryRun: boolean
 ): VerifyReport {
   return {
-    ...{ ...verification, dryRun, plan },
+    ...verification,
+    dryRun,
+    plan,
     repaired: outcomes.filter(({ done }) => done).map(one => one.repair),
     notRepaired: outcomes.flatMap(({ repair: one, reason }) =>
       reason === undefined ? [] : [{ ...one, reason }]

@@ -35,7 +35,11 @@ export function encodePack(
     // In a fixed order, so that the same thumbnails give the same bytes.
     thumbnails: thumbnails.map(
       ({ path, etag, bytes, width, height, animated, picture }) => ({
-        ...{ path, etag, bytes, width, height },
+        path,
+        etag,
+        bytes,
+        width,
+        height,
         ...(animated && { animated }),
         length: picture.length
       })
