@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { fill, makeBucket, makeTable } from './support/badPlace';
+import { fill, makeBucket, makeTable } from './support/brokenDataset';
 import { aConflict } from './support/conflictOnDesk';
 import { DeskPage } from './support/deskPage';
 import { leadTo, useTable } from './support/ownTable';
@@ -24,7 +24,7 @@ const THEMES = [
 const DESK = ['.jp-CurationPanel', '.jp-CurationBar'];
 const DIALOG = ['.jp-Dialog'];
 
-/** Nothing serious that axe finds in these parts of the page. */
+/** Expects no serious finding of axe in these areas of the page. */
 async function expectAccessible(
   page: Page,
   what: string,
@@ -32,7 +32,7 @@ async function expectAccessible(
 ): Promise<void> {
   const axe = parts.reduce(
     (builder, part) => builder.include(part),
-    // JupyterLab's own button, for what of a toolbar has no room.
+    // JupyterLab's own button for toolbar items that do not fit.
     new AxeBuilder({ page }).exclude('.jp-Toolbar-responsive-opener')
   );
   const { violations } = await axe.analyze();
@@ -132,7 +132,7 @@ test('axe finds nothing serious on a conflict', async ({
   await inEachTheme(page, theme => expectAccessible(page, theme));
 });
 
-test('axe finds nothing serious where there is nothing, and where one signs in', async ({
+test('axe finds nothing serious on an empty desk and on the sign-in', async ({
   page,
   context
 }) => {

@@ -10,7 +10,7 @@ import {
   makeTable,
   product,
   putObjects
-} from './support/badPlace';
+} from './support/brokenDataset';
 import { expect, mockedTest } from './support/deskTest';
 import { storedInPage } from './support/storedInPage';
 
@@ -43,14 +43,14 @@ test.beforeAll(async () => {
   await putObjects('79801', PATHS);
 });
 
-/** One connection's desk, its first product in sight. */
+/** Opens a connection's desk and waits for its first product. */
 async function open(page: Page, connection = 'bad'): Promise<void> {
   await page.goto(
     `${process.env.CURATION_LAB_URL}/lab?curation=${connection}&reset`
   );
 }
 
-/** The desk in front, where there are several. */
+/** The visible desk, if there are several. */
 function front(page: Page): ReturnType<Page['locator']> {
   return page.locator('.jp-CurationPanel:visible');
 }
@@ -82,7 +82,7 @@ function only(
       : route.continue();
 }
 
-test('without credentials of the server typed ones work, and are kept nowhere', async ({
+test('without credentials of the server typed ones work, and are stored nowhere', async ({
   page,
   desk
 }) => {
@@ -114,7 +114,7 @@ test('without credentials of the server typed ones work, and are kept nowhere', 
 
   expect(said.join('\n')).not.toContain(secrets[0]);
   const kept = await storedInPage(page);
-  // It is really looked at: what the desk does keep is there.
+  // The storage is really inspected: what the desk stores is there.
   expect(kept).toContain('claim of curator-7');
   for (const secret of secrets) {
     expect(kept).not.toContain(secret);
@@ -123,7 +123,7 @@ test('without credentials of the server typed ones work, and are kept nowhere', 
   await expect(form).toBeVisible();
 });
 
-test('credentials that expire in the middle lose nothing, and a retry goes on', async ({
+test('credentials that expire while changes are saved lose nothing, and a retry continues', async ({
   page,
   desk
 }) => {
@@ -161,7 +161,7 @@ test('credentials that expire in the middle lose nothing, and a retry goes on', 
   ]);
 });
 
-test('a bucket that does not answer, as in another region, is named; the list works', async ({
+test('a bucket that does not answer, for example in another region, is reported, and the list works', async ({
   page,
   desk
 }) => {
@@ -183,7 +183,7 @@ test('a bucket that does not answer, as in another region, is named; the list wo
   await desk.saved();
 });
 
-test('a bucket, a table or an index that is missing, and another key, are named where they are', async ({
+test('a missing bucket, table or index, and a table with another key, are reported', async ({
   page,
   desk
 }) => {
@@ -230,7 +230,7 @@ test('a bucket, a table or an index that is missing, and another key, are named 
   ).toBeVisible();
 });
 
-test('what is missing or no image is said in its tile, and a broken item is left as it is', async ({
+test('a tile says if its object is missing or not an image, and a broken item is left as it is', async ({
   page,
   desk
 }) => {
@@ -258,7 +258,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
   await expect(banner).toContainText('representative_assets is not in a form');
   await expect(banner).toContainText('summary is not a list of file names');
 
-  await test.step('a file that is no image is refused before any request', async () => {
+  await test.step('a file that is not an image is refused before any request', async () => {
     const sent: string[] = [];
     page.on('request', request => {
       if (request.method() === 'PUT' && request.url().includes(BUCKET)) {
@@ -281,7 +281,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
     expect(sent).toEqual([]);
   });
 
-  await test.step('a missing one that is chosen stops the completion', async () => {
+  await test.step('a chosen image that is missing prevents completion', async () => {
     await desk.focus('detail/a.png');
     await desk.press('1');
     await desk.focus('detail/gone.png');
@@ -295,7 +295,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
     expect((await itemOf(TABLE, '79803')).current_status).toBe('PENDING');
   });
 
-  await test.step('what the desk does not know survives', async () => {
+  await test.step('attributes that the desk does not know are kept', async () => {
     await desk.focus('detail/notes.png');
     await desk.press('t');
     await desk.saved();
@@ -308,7 +308,7 @@ test('what is missing or no image is said in its tile, and a broken item is left
   });
 });
 
-test('who may not write looks, and is told the action and the resource', async ({
+test('a person without write access can look, and is told the action and the resource', async ({
   page,
   desk
 }) => {
@@ -331,7 +331,7 @@ test('who may not write looks, and is told the action and the resource', async (
   expect((await itemOf(TABLE, '79801')).detail).toHaveLength(4);
 });
 
-test('a move that the network cuts off goes on when it is back; a passing 503 is not seen', async ({
+test('a move that the network interrupts continues when it is back, and a brief 503 is not noticed', async ({
   page,
   desk,
   context
@@ -354,7 +354,7 @@ test('a move that the network cuts off goes on when it is back; a passing 503 is
     'does not answer'
   );
   expect((await itemOf(TABLE, '79801')).text).toEqual([]);
-  // Back on the network it is retried by itself.
+  // When the network is back, it is retried automatically.
   await context.setOffline(false);
   await desk.saved();
   expect(await itemOf(TABLE, '79801')).toMatchObject({

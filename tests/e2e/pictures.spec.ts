@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { boxedFile, imageFile } from '../fixtures/imageFiles';
-import { putObjects } from './support/badPlace';
+import { putObjects } from './support/brokenDataset';
 import { DeskPage } from './support/deskPage';
 import { onItsSide } from './support/jpeg';
 import { useTable } from './support/ownTable';
@@ -12,7 +12,7 @@ const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
 const jpeg = Buffer.from(imageFile('jpeg'));
 
-/** What lies in the bucket under which name; a name says nothing of the bytes. */
+/** The files in the bucket. Their names do not tell what they contain. */
 const FILES: Readonly<Record<string, Uint8Array>> = {
   'upright.jpg': jpeg,
   'side.jpg': onItsSide(jpeg),
@@ -30,7 +30,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'stands.gif': imageFile('gif')
 };
 
-/** The small picture of a tile: what it measures, its type, and its colours left, right and at the bottom, from 0 to 255. */
+/** The small picture of a tile: its size, its type, and its colours on the left, on the right and at the bottom, from 0 to 255. */
 async function pictureIn(tile: Locator) {
   const image = tile.locator('img');
   await image.scrollIntoViewIfNeeded();
@@ -59,14 +59,14 @@ async function pictureIn(tile: Locator) {
   });
 }
 
-/** Whether colours are alike to an eye. */
+/** Whether two colours look the same. */
 function expectColour(found: number[], colour: number[], by = 30): void {
   colour.forEach((part, at) =>
     expect(Math.abs(found[at] - part), `${found.join()}`).toBeLessThan(by)
   );
 }
 
-test('pictures are upright and in their colours, and what is none or moves is named', async ({
+test('pictures are upright and in the right colours, and animated or unreadable files are labelled', async ({
   page,
   context
 }) => {
@@ -82,7 +82,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
   const red = [200, 30, 30];
   const blue = [30, 30, 200];
 
-  await test.step('as a camera held it, with what it measures so', async () => {
+  await test.step('a picture is shown in the orientation of its camera, with its size in that orientation', async () => {
     const upright = await pictureIn(tile('upright.jpg'));
     expect(upright).toMatchObject({ width: 48, height: 32 });
     expectColour(upright.left, red);
@@ -95,7 +95,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
     await expect(tile('side.jpg')).toHaveAttribute('title', /32 × 48/);
   });
 
-  await test.step('four inks, and a profile of wider colours', async () => {
+  await test.step('CMYK, and a wide-gamut profile', async () => {
     const inks = await pictureIn(tile('inks.jpg'));
     expect(inks.left[0]).toBeGreaterThan(150);
     expect(inks.left[1]).toBeLessThan(110);
@@ -104,7 +104,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
     expectColour(profile.left, [220, 40, 40], 10);
   });
 
-  await test.step('what is transparent stays so', async () => {
+  await test.step('transparency is kept', async () => {
     const clear = await pictureIn(tile('clear.png'));
     expect(clear).toMatchObject({ type: 'image/webp', width: 32 });
     expect(clear.left[3]).toBe(0);
@@ -114,7 +114,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
     );
   });
 
-  await test.step('what broke off is shown as far as it goes, or named', async () => {
+  await test.step('a truncated file is shown as far as possible, or labelled', async () => {
     const half = tile('half.jpg');
     await half.scrollIntoViewIfNeeded();
     await expect(
@@ -123,7 +123,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
     await expect(tile('head.jpg')).toContainText('A broken JPEG image');
   });
 
-  await test.step('what this browser cannot show is named by its bytes', async () => {
+  await test.step('a file that the browser cannot show is labelled by its kind', async () => {
     for (const [name, words] of [
       ['phone.jpg', 'A HEIC image, which this browser cannot show'],
       ['scan.jpg', 'A TIFF image, which this browser cannot show'],
@@ -135,7 +135,7 @@ test('pictures are upright and in their colours, and what is none or moves is na
     }
   });
 
-  await test.step('what moves is marked, also for who hears it', async () => {
+  await test.step('an animated image is marked, and announced', async () => {
     for (const name of ['moves.gif', 'moves.png', 'moves.webp']) {
       const first = await pictureIn(tile(name));
       expectColour(first.left, red, 50);

@@ -2,7 +2,7 @@ import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from './support/badPlace';
+import { itemOf } from './support/brokenDataset';
 import { DeskPage } from './support/deskPage';
 import { FOLDER, useTable } from './support/ownTable';
 import { runCommand } from './support/workspace';
@@ -11,7 +11,7 @@ const TABLE = 'States';
 const PRODUCTS = ['79802', '79801'] as const;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open`;
 
-test('the first run gives three hints, which cover nothing and come once', async ({
+test('the first visit shows three hints, once, which cover nothing', async ({
   page,
   context
 }) => {
@@ -32,7 +32,7 @@ test('the first run gives three hints, which cover nothing and come once', async
   );
   await hints.getByRole('button', { name: 'Got it' }).press('Enter');
   await expect(hints).toHaveCount(0);
-  // Who has read them works on.
+  // The person continues to work.
   await expect(desk.tile('detail/a.png')).toBeFocused();
 
   await page.goto(`${LAB}&reset`);
@@ -40,7 +40,7 @@ test('the first run gives three hints, which cover nothing and come once', async
   await expect(hints).toHaveCount(0);
 });
 
-test('offline it says so, shows what was kept, and goes on by itself', async ({
+test('an offline desk says so, shows stored products, and continues by itself', async ({
   page,
   context
 }) => {
@@ -52,7 +52,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   const notices = page.locator('.jp-CurationNotices');
   const line = page.locator('.jp-CurationStatusLine-saving');
 
-  /** Whether closing the page asks first. */
+  /** Whether the page asks before it closes. */
   const asksFirst = (): Promise<boolean> =>
     page.evaluate(
       () =>
@@ -70,7 +70,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   expect(await asksFirst()).toBe(true);
   await desk.focus('detail/b.png');
   await expect(desk.tile('detail/b.png').locator('img')).toBeVisible();
-  // Nobody answers by now: that is no failure of the change.
+  // The network is away. The change has not failed.
   await expect(page.locator('.jp-CurationFailed')).toBeVisible({
     timeout: 30_000
   });
@@ -90,7 +90,7 @@ test('offline it says so, shows what was kept, and goes on by itself', async ({
   expect((await itemOf(TABLE, PRODUCTS[0])).detail).toEqual(FOLDER.slice(1));
 });
 
-/** Lets nothing through to the table until `go`. */
+/** Blocks requests to the table until `go` is called. */
 async function holdTable(page: Page): Promise<() => void> {
   let go = (): void => undefined;
   const held = new Promise<void>(resolve => {
@@ -106,7 +106,7 @@ async function holdTable(page: Page): Promise<() => void> {
   return go;
 }
 
-test('a product that loads keeps the places of its images', async ({
+test('a product that is loading keeps the layout of its images', async ({
   page,
   context
 }) => {
@@ -115,7 +115,7 @@ test('a product that loads keeps the places of its images', async ({
   await page.goto(`${LAB}&reset`);
   await desk.painted();
   const go = await holdTable(page);
-  // What is taken over is not painted from what the queue knows.
+  // A product that is taken over is not shown from the queue's copy.
   await runCommand(
     page,
     'curation:take-over',
@@ -130,7 +130,7 @@ test('a product that loads keeps the places of its images', async ({
   expect(await desk.tile('detail/e.png').boundingBox()).toEqual(before);
 });
 
-test('a product that the queue knows is painted at once, and changed once it is claimed', async ({
+test('a product that the queue knows is shown at once, and can be changed once it is claimed', async ({
   page,
   context
 }) => {
@@ -153,7 +153,7 @@ test('a product that the queue knows is painted at once, and changed once it is 
   );
 });
 
-test('without a connection it says what to do, by one button', async ({
+test('without a connection the desk says what to do, with one button', async ({
   page
 }) => {
   await page.route('**/jupyterlab-curation/sandbox*', route =>
@@ -162,7 +162,7 @@ test('without a connection it says what to do, by one button', async ({
   await page.goto(`${LAB}&reset`);
   const welcome = page.locator('.jp-CurationWelcome');
   await expect(welcome).toContainText(
-    'Name the bucket, the table and their region'
+    'Enter the bucket, the table and their region'
   );
   await welcome.getByRole('button', { name: 'Open the settings' }).click();
   await expect(

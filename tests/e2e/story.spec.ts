@@ -7,14 +7,14 @@ const HELD_IN = 1005;
 
 const cloud = new ReadBack();
 
-/** An object of a product of this category. */
+/** The key of an object of a product in this category. */
 function keyOf(productId: string, path: string): string {
   return `${CATEGORY.main}/${CATEGORY.sub}/${productId}/${path}`;
 }
 
 test.describe.configure({ mode: 'serial' });
 
-test('a product is curated by key, and lies in bucket and table as documented', async ({
+test('a product is curated by key, and is stored in bucket and table as documented', async ({
   desk,
   page
 }) => {
@@ -32,7 +32,7 @@ test('a product is curated by key, and lies in bucket and table as documented', 
   await test.step('three slots and a colour', async () => {
     await desk.focus(model);
     await desk.press('1');
-    // The next image in no slot has the focus by itself.
+    // The next unassigned image is focused automatically.
     await expect(desk.tile(front)).toBeFocused();
     await desk.press('2');
     await desk.press('3');
@@ -50,7 +50,7 @@ test('a product is curated by key, and lies in bucket and table as documented', 
     await expect(desk.tile(deleted)).toBeFocused();
   });
 
-  await test.step('a poor one deleted, the delete undone and done again', async () => {
+  await test.step('an image is deleted, restored by undo and deleted by redo', async () => {
     await desk.press('Delete');
     await expect(desk.tile(deleted)).toHaveCount(0);
     await desk.press('ControlOrMeta+z');

@@ -1,9 +1,9 @@
 import { Cancelled } from '../../domain/errors';
 import type { Clock } from '../../ports/clock';
 
-/** The page's time, corrected by what the service's clock said. */
+/** The page's clock, corrected by the service's. */
 export class PageClock implements Clock {
-  /** @param _offset - ms to add, as last heard */
+  /** @param _offset - ms from the local clock to the service's */
   constructor(private readonly _offset: () => number) {}
 
   now(): number {

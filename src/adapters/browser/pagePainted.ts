@@ -1,7 +1,7 @@
 /**
- * Resolves once the page has painted what it shows by now: a frame begins
- * after the paint of the one before. A page that nobody can see paints
- * nothing, and is not waited for.
+ * Resolves when the page has painted its current content: a frame begins after
+ * the paint of the frame before. A hidden page paints nothing, so that it is not
+ * waited for.
  */
 export async function pagePainted(): Promise<void> {
   if (document.visibilityState === 'visible') {

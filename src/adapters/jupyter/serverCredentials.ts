@@ -14,19 +14,21 @@ interface Answer {
   readonly expiration: string | null;
 }
 
-/** Asked again this long before they end, in ms. */
+/** ms before their expiration at which credentials are replaced. */
 const AHEAD = 5 * 60_000;
 
-/** How long credentials are used whose end nobody knows, in ms. */
+/** ms for which credentials without an expiration are used. */
 const UNKNOWN_LIFE = 10 * 60_000;
 
-/** Temporary credentials of the Jupyter server's person, in memory, asked again before they end. */
+/** Temporary credentials from the Jupyter server, in memory, replaced before they expire. */
 export class ServerCredentials implements Credentials {
-  private _kept: { credentials: TemporaryCredentials; until: number } | null =
-    null;
+  private _current: {
+    credentials: TemporaryCredentials;
+    until: number;
+  } | null = null;
   private _asking: Promise<TemporaryCredentials> | null = null;
 
-  /** @param _profile - of the server's AWS configuration; empty = the default */
+  /** @param _profile - of the server's AWS configuration; empty for the default */
   constructor(
     private readonly _settings: ServerConnection.ISettings,
     private readonly _profile: string,
@@ -34,8 +36,8 @@ export class ServerCredentials implements Credentials {
   ) {}
 
   async get(): Promise<TemporaryCredentials> {
-    if (this._kept && this._now() < this._kept.until) {
-      return this._kept.credentials;
+    if (this._current && this._now() < this._current.until) {
+      return this._current.credentials;
     }
     this._asking ??= this._ask().finally(() => {
       this._asking = null;
@@ -44,7 +46,7 @@ export class ServerCredentials implements Credentials {
   }
 
   forget(): void {
-    this._kept = null;
+    this._current = null;
   }
 
   private async _ask(): Promise<TemporaryCredentials> {
@@ -65,7 +67,7 @@ export class ServerCredentials implements Credentials {
       sessionToken,
       expiration
     };
-    this._kept = {
+    this._current = {
       credentials,
       until: expiration
         ? expiration.getTime() - AHEAD

@@ -5,7 +5,7 @@ import { askServer } from './serverRoute';
 
 const NOBODY: SignedIn = { hubUser: null, account: null, arn: null };
 
-/** Who the Jupyter server's credentials and hub say is there. */
+/** The person, by the Jupyter server's credentials and its hub. */
 export class ServerIdentity implements Identity {
   constructor(
     private readonly _settings: ServerConnection.ISettings,

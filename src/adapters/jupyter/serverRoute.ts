@@ -14,7 +14,7 @@ const NAMESPACE = 'jupyterlab-curation';
 
 export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
 
-/** How the server extension says what went wrong. */
+/** An error as the server extension reports it. */
 interface RouteError {
   readonly error: ErrorKind;
   readonly message: string;
@@ -29,10 +29,10 @@ const ERRORS: Partial<
 > = { NotSignedIn, NotAllowed, Unreachable, Invalid, NotSupported };
 
 /**
- * Asks one of our server extension's routes.
+ * Asks one of the server extension's routes.
  *
- * @returns its JSON, or undefined where the server has no such extension
- * @throws the error that the route names, Unreachable where nothing answers
+ * @returns its JSON, or undefined if the server does not have the extension
+ * @throws the error that the route names; Unreachable if nothing answers
  */
 export async function askServer<T>(
   route: Route,

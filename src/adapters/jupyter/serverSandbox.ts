@@ -9,7 +9,7 @@ interface Answer {
   readonly connection: unknown;
 }
 
-/** The sandbox that runs beside this server, as a connection; undefined where there is none. */
+/** The connection to the sandbox beside this server; undefined if there is none. */
 export async function sandboxConnection(
   settings: ServerConnection.ISettings
 ): Promise<Connection | undefined> {

@@ -5,7 +5,7 @@ import type { Resume } from '../../domain/queue/resume';
 import { readResume } from '../../domain/queue/resume';
 import type { ResumePoint } from '../../ports/queue/resumePoint';
 
-/** The resume point in JupyterLab's state database: one small record a connection. */
+/** The resume point in JupyterLab's state database, with one small record for each connection. */
 export class StateResume implements ResumePoint {
   constructor(private readonly _state: IStateDB) {}
 

@@ -5,7 +5,7 @@ import type { Ids } from '../../ports/clock';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const LENGTH = 20;
 
-/** Random ids: 36^20 of them, 103 bits. */
+/** Random ids of 103 bits (36^20). */
 export class CryptoIds implements Ids {
   next(): string {
     return Array.from(

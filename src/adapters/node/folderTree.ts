@@ -17,7 +17,7 @@ import type {
 
 type Skip = (skipped: Skipped) => void;
 
-/** An entry of a folder; links are followed. */
+/** An entry of a folder. Links are followed. */
 interface Entry {
   readonly name: string;
   readonly kind: 'folder' | 'file';
@@ -29,7 +29,7 @@ interface Entry {
 export class FolderTree implements SourceTree {
   constructor(private readonly root: string) {}
 
-  /** @throws NotFound where there is no such folder */
+  /** @throws NotFound if there is no such folder */
   async *products(skip: Skip): AsyncGenerator<SourceProduct> {
     if (!(await stat(this.root).catch(() => undefined))?.isDirectory()) {
       throw new NotFound('folder-missing', { folder: this.root });
@@ -37,12 +37,14 @@ export class FolderTree implements SourceTree {
     for (const mainCategory of await this.foldersIn([], skip)) {
       const numbers = await this.subCategoriesIn(mainCategory, skip);
       for (const subCategory of numbers) {
-        const place = [mainCategory, String(subCategory)];
-        for (const productId of await this.foldersIn(place, skip)) {
-          const parts = [...place, productId];
+        const category = [mainCategory, String(subCategory)];
+        for (const productId of await this.foldersIn(category, skip)) {
+          const product = [...category, productId];
           yield {
-            ...{ mainCategory, subCategory, productId },
-            ...(await this.filesOf(parts, skip))
+            mainCategory,
+            subCategory,
+            productId,
+            ...(await this.filesOf(product, skip))
           };
         }
       }
@@ -153,7 +155,7 @@ export class FolderTree implements SourceTree {
     };
   }
 
-  /** What a folder holds, in natural order; nothing where there is no such folder. */
+  /** What a folder contains, in natural order; nothing if there is no such folder. */
   private async entriesOf(
     parts: readonly string[],
     skip: Skip
@@ -170,7 +172,7 @@ export class FolderTree implements SourceTree {
     }
     const entries: Entry[] = [];
     for (const { name } of found) {
-      // Also of links, and of names that are no valid text: these are not found.
+      // Follows links. A name that is not valid text is not found.
       const is = await stat(path.join(folder, name)).catch(() => undefined);
       if (is?.isFile() || is?.isDirectory()) {
         entries.push({

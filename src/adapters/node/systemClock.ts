@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Cancelled } from '../../domain/errors';
 import type { Clock } from '../../ports/clock';
 
-/** This computer's clock, with the correction that a service's answers gave. */
+/** This computer's clock, corrected by a service's answers. */
 export class SystemClock implements Clock {
-  /** @param offset - ms to add to the local time */
+  /** @param offset - ms from the local clock to the service's */
   constructor(private readonly offset: () => number = () => 0) {}
 
   now(): number {

@@ -32,7 +32,6 @@ export interface ClaimsOptions {
   readonly journal: Pick<Journal, 'stay'>;
   readonly changes: Pick<ChangeQueue, 'settled'>;
   readonly paintGate: Pick<PaintGate, 'pictured'>;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
   readonly news: ClaimNews;
 }

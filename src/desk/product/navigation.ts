@@ -78,9 +78,9 @@ export class Navigation implements ChangeFollower {
       const known = categories.value.find(category =>
         sameCategory(category, resume?.category)
       );
-      const [first] = categories.value;
+      const { mainCategory, subCategory } = known ?? categories.value[0];
       store.set({
-        category: categoryOf(known ?? first),
+        category: { mainCategory, subCategory },
         status: (known && resume?.status) ?? 'PENDING'
       });
       if (known && resume?.filter) {
@@ -372,11 +372,6 @@ export class Navigation implements ChangeFollower {
     }
     store.set({ access: { ...store.state.access, problems } });
   }
-}
-
-/** The category without its count of products. */
-function categoryOf({ mainCategory, subCategory }: Category): Category {
-  return { mainCategory, subCategory };
 }
 
 /** A resource that the person may not inspect is no problem; one that does not answer is. */

@@ -57,7 +57,6 @@ export interface ProductOpenerOptions {
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
   readonly trans: Trans;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
   readonly painted: () => Promise<void>;

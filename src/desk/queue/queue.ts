@@ -41,11 +41,8 @@ export interface QueueOptions {
   readonly store: Store<DeskState>;
   readonly catalogue: Catalogue;
   readonly clock: Pick<Clock, 'now'>;
-  /** Gets the items of every page. */
   readonly known: Pick<KnownItems, 'put'>;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
-  /** Rows of a page. */
   readonly pageSize: number;
   readonly trans: Trans;
 }
@@ -92,7 +89,7 @@ export class Queue implements ChangeFollower {
   /** Stops reading. What was read stays, and reading can go on later. */
   stop(): void {
     if (this._reading) {
-      this._end();
+      this.dispose();
       this._set({ state: 'ready', more: true, paused: true });
     }
   }
@@ -241,7 +238,8 @@ export class Queue implements ChangeFollower {
   }
 
   dispose(): void {
-    this._end();
+    this._reading?.controller.abort();
+    this._reading = null;
   }
 
   private _rows(): readonly QueueEntry[] {
@@ -274,14 +272,9 @@ export class Queue implements ChangeFollower {
     store.set({ queue: { ...store.state.queue, ...patch } });
   }
 
-  private _end(): void {
-    this._reading?.controller.abort();
-    this._reading = null;
-  }
-
   /** @param first - what to wait for before the first request */
   private _read(first?: () => Promise<void>): Promise<void> {
-    this._end();
+    this.dispose();
     const reading: Reading = {
       controller: new AbortController(),
       page: Promise.resolve()
@@ -302,25 +295,24 @@ export class Queue implements ChangeFollower {
   private _pages({
     controller: { signal }
   }: Reading): AsyncIterator<QueuePage> | undefined {
-    const { store, catalogue } = this._options;
+    const { store, catalogue, pageSize } = this._options;
     const { category, status, counts, queue } = store.state;
+    if (!category) {
+      return undefined;
+    }
     const field = countedAs(status);
-    return (
-      (category &&
-        listQueue(
-          catalogue,
-          {
-            category,
-            status,
-            limit: this._options.pageSize,
-            filter: filterFor(queue.filter, status),
-            from: this._next
-          },
-          // Wrong counters would hide products that the index does not have yet.
-          field && counts && areConsistent(counts) ? counts[field] : undefined,
-          signal
-        )) ??
-      undefined
+    return listQueue(
+      catalogue,
+      {
+        category,
+        status,
+        limit: pageSize,
+        filter: filterFor(queue.filter, status),
+        from: this._next
+      },
+      // Wrong counters would hide products that the index does not have yet.
+      field && counts && areConsistent(counts) ? counts[field] : undefined,
+      signal
     );
   }
 

@@ -14,7 +14,6 @@ export interface ChangeRequestsOptions {
   readonly changes: Pick<ChangeQueue, 'add'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
 }
 

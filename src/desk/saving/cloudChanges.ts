@@ -24,7 +24,6 @@ export interface CloudChangesOptions {
   readonly ready: () => Promise<void>;
   readonly journal: Pick<Journal, 'amend'>;
   readonly ids: Ids;
-  /** Identifies one browser profile and person. */
   readonly claimId: string;
   readonly person: string | undefined;
   readonly trans: Trans;

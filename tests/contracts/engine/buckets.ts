@@ -7,7 +7,7 @@ import {
 
 import { freshName, region, s3, s3In } from './engine';
 
-/** A bucket of this suite alone. */
+/** Makes a bucket for one suite. */
 export async function makeBucket(
   name = freshName('bucket'),
   inRegion = region

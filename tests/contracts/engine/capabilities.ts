@@ -15,7 +15,7 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { makeBucket, removeBucket } from './buckets';
 import { documents, dynamodb, freshName, region, s3 } from './engine';
 
-/** What engines differ in. Suites skip by these names, never by an engine's. */
+/** What some engines lack. Suites skip tests by these names, never by an engine's. */
 export type Capability =
   /** A transaction repeated under its token applies once. */
   | 'transaction-tokens'
@@ -25,10 +25,10 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
-  /** Buckets lie in regions, and say in which. */
+  /** Buckets have regions, and tell which. */
   | 'regions';
 
-/** Tries each on the engine, in a bucket and a table that are removed again. */
+/** Tries each capability on the engine, in a bucket and a table that are removed again. */
 export async function capabilitiesOf(): Promise<readonly Capability[]> {
   const tried: Readonly<Record<Capability, boolean>> = {
     'transaction-tokens': await knowsTokens(),
@@ -44,7 +44,7 @@ export function hasCapability(capability: Capability): boolean {
     .includes(capability);
 }
 
-/** `it` where the engine can, `it.skip` with the capability's name where it cannot. */
+/** `it` if the engine has the capability; otherwise `it.skip` with the capability's name. */
 export function itWith(
   capability: Capability
 ): (name: string, test: () => Promise<void>) => void {
@@ -153,7 +153,7 @@ async function tryBucket(): Promise<
   }
 }
 
-/** Whether a bucket can be put into another region, and says that it is there. */
+/** Whether a bucket can be made in another region, and tells so. */
 async function knowsRegions(): Promise<boolean> {
   const away = region === 'eu-west-1' ? 'eu-central-1' : 'eu-west-1';
   try {

@@ -9,7 +9,7 @@ import type { AwsOptions, AwsPorts } from '../../../src/adapters/aws';
 import type { Connection } from '../../../src/domain/connection/connection';
 import { readConnection } from '../../../src/domain/connection/connection';
 
-/** The engine under test, and clients of the tests' own that look past the adapters. */
+/** The engine under test, and clients that bypass the adapters. */
 
 const { env } = process;
 
@@ -17,7 +17,7 @@ export const region = env.CURATION_REGION || 'ap-northeast-2';
 
 export const s3 = s3In(region);
 
-/** A client for a region; the engine's endpoint is the same for all. */
+/** A client for a region. The engine's endpoint is the same for all regions. */
 export function s3In(someRegion: string): S3Client {
   return new S3Client({
     region: someRegion,
@@ -37,7 +37,7 @@ export const dynamodb = new DynamoDBClient({
 
 export const documents = DynamoDBDocumentClient.from(dynamodb);
 
-/** A name that no other run has, for a bucket or a table. */
+/** A name for a bucket or a table that no other run has. */
 export function freshName(what: string): string {
   return `curation-contract-${what}-${randomBytes(6).toString('hex')}`;
 }

@@ -1,2 +1,2 @@
-/* A table on a real engine takes tens of seconds to be there. */
+/* On a real engine, a new table takes tens of seconds. */
 jest.setTimeout(120_000);

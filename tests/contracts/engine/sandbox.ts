@@ -12,15 +12,15 @@ interface Endpoints {
   readonly dynamodbEndpoint: string;
 }
 
-/** ms until a sandbox that does not answer is given up. */
-const PATIENCE = 60_000;
+/** ms until a sandbox that does not answer counts as failed. */
+const START_DEADLINE = 60_000;
 
 const root = resolve(__dirname, '../../..');
 
-/** Of this run; set-up and teardown share one process. */
+/** The sandbox of this run. Set-up and teardown share one process. */
 let running: { process: ChildProcess; state: string } | undefined;
 
-/** Starts a sandbox with an empty state of its own, on two free ports of the loopback. */
+/** Starts an empty sandbox on two free ports of the loopback interface. */
 export async function startSandbox(): Promise<Endpoints> {
   const state = await mkdtemp(join(tmpdir(), 'curation-contracts-'));
   const [s3Port, dynamodbPort] = await freePorts(2);
@@ -36,9 +36,9 @@ export async function startSandbox(): Promise<Endpoints> {
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }
   );
   running = { process: sandbox, state };
-  let said = '';
+  let output = '';
   const listen = (chunk: Buffer): void => {
-    said = (said + chunk.toString()).slice(-4000);
+    output = (output + chunk.toString()).slice(-4000);
   };
   sandbox.stdout.on('data', listen);
   sandbox.stderr.on('data', listen);
@@ -46,12 +46,12 @@ export async function startSandbox(): Promise<Endpoints> {
     s3Endpoint: `http://127.0.0.1:${s3Port}`,
     dynamodbEndpoint: `http://127.0.0.1:${dynamodbPort}`
   };
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + START_DEADLINE;
   for (const url of Object.values(endpoints)) {
     while (!(await answers(url))) {
       if (sandbox.exitCode !== null || Date.now() > end) {
         await stopSandbox();
-        throw new Error(`The sandbox did not start:\n${said}`);
+        throw new Error(`The sandbox did not start:\n${output}`);
       }
       await new Promise(wake => setTimeout(wake, 100));
     }
@@ -82,7 +82,7 @@ function python(): string {
   return inVenv.find(existsSync) ?? 'python3';
 }
 
-/** Any answer will do, a refusal too. */
+/** Any answer counts, including a refusal. */
 async function answers(url: string): Promise<boolean> {
   try {
     await fetch(url);

@@ -1,8 +1,8 @@
 import { startSandbox, stopSandbox } from './sandbox';
 
 /**
- * Before the contract suites: the engine of the environment, or a sandbox of
- * our own; what it can do goes to the suites through the environment.
+ * Runs before the contract suites. Uses the engine that the environment names,
+ * or starts a sandbox, and passes its capabilities on through the environment.
  */
 export default async function start(): Promise<void> {
   const { env } = process;
@@ -13,12 +13,12 @@ export default async function start(): Promise<void> {
     env.AWS_ACCESS_KEY_ID ??= 'sandbox';
     env.AWS_SECRET_ACCESS_KEY ??= 'sandbox';
   }
-  // Only now: its clients read the environment when they are loaded.
+  // Imported here because its clients read the environment when they are loaded.
   const { capabilitiesOf } = await import('./capabilities');
   try {
     env.CURATION_CAPABILITIES = (await capabilitiesOf()).join(',');
   } catch (error) {
-    // Jest ends here, without its teardown.
+    // Jest ends here without its teardown.
     await stopSandbox();
     throw error;
   }

@@ -38,7 +38,7 @@ describe('the images on S3', () => {
     expect(listed).toEqual(keys);
   });
 
-  it('copies the metadata that another program gave', async () => {
+  it('copies another program’s metadata', async () => {
     await s3.send(
       new PutObjectCommand({
         Bucket: bucket,
@@ -54,11 +54,11 @@ describe('the images on S3', () => {
     expect(Metadata).toEqual({ origin: 'shop' });
   });
 
-  it('tells a browser’s cache how long it may serve what a URL gave', async () => {
+  it('tells the browser’s cache how long it may serve a URL', async () => {
     await s3.send(
-      new PutObjectCommand({ Bucket: bucket, Key: 'kept.jpg', Body: 'x' })
+      new PutObjectCommand({ Bucket: bucket, Key: 'cached.jpg', Body: 'x' })
     );
-    const [url] = await ports.images.sign(['kept.jpg']);
+    const [url] = await ports.images.sign(['cached.jpg']);
     const { status, headers } = await fetch(url);
     expect(status).toBe(200);
     expect(headers.get('Cache-Control')).toMatch(
@@ -66,7 +66,7 @@ describe('the images on S3', () => {
     );
   });
 
-  itWith('signatures')('signs one key and no other', async () => {
+  itWith('signatures')('signs a URL for one key only', async () => {
     await s3.send(
       new PutObjectCommand({ Bucket: bucket, Key: 'one.jpg', Body: 'x' })
     );
@@ -75,7 +75,7 @@ describe('the images on S3', () => {
     expect((await fetch(url.replace('one.jpg', 'two.jpg'))).status).toBe(403);
   });
 
-  it('names a bucket that is missing', async () => {
+  it('names a missing bucket', async () => {
     const elsewhere = await connectTo({ bucket: 'no-such-bucket-anywhere' });
     const { images } = elsewhere;
     const calls = [

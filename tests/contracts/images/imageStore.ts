@@ -7,12 +7,12 @@ import { HOSTILE_NAMES } from '../product/hostileNames';
 import { packsContract } from './imageStorePacks';
 import { removingContract } from './imageStoreRemoving';
 
-/** An image store under test, and a way round it. */
+/** An image store under test, and a way to bypass it. */
 export interface ImageStoreFixture {
   readonly images: ImageStore;
-  /** Puts an object as another program would, over what is there. */
+  /** Puts an object under a key, free or taken, as another program would. */
   seed(key: string, bytes: Uint8Array): Promise<void>;
-  /** The media type that an object is stored under. */
+  /** The media type of a stored object. */
   contentType?(key: string): Promise<string | undefined>;
   dispose(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function describeImageStore(
     let fixture: ImageStoreFixture;
     let images: ImageStore;
     let tests = 0;
-    /** The start of the keys of this test alone. */
+    /** The beginning of this test's keys. */
     let product: string;
     beforeAll(async () => {
       fixture = await make();
@@ -39,32 +39,35 @@ export function describeImageStore(
     });
     afterAll(() => fixture?.dispose());
 
-    it('has nothing to say of an object that is missing', async () => {
+    it('returns undefined for a missing object', async () => {
       const key = `${product}/detail/none.jpg`;
       expect(await images.head(key)).toBeUndefined();
       expect(await images.read(key)).toBeUndefined();
       expect(await images.tags(key)).toBeUndefined();
     });
 
-    it.each(HOSTILE_NAMES)('keeps %j as a key of its own', async filename => {
-      const key = `${product}/detail/${filename}`;
-      const copy = `${product}/text/${filename}`;
-      const bytes = text(`the bytes of ${filename}`);
-      expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
-      expect(await images.head(key)).toMatchObject({ bytes: bytes.length });
-      expect(plain(await images.read(key))).toEqual(plain(bytes));
-      expect(await images.copy(key, copy)).toBe('copied');
-      await images.setTags(copy, { status: 'representative' });
-      expect(await images.tags(copy)).toEqual({ status: 'representative' });
-      expect(await images.tags(key)).toEqual({});
-      const [url] = await images.sign([copy]);
-      expect(await fetched(url)).toEqual(plain(bytes));
-      expect(keysOf(await all(images.list(`${product}/`)))).toEqual(
-        [key, copy].sort()
-      );
-    });
+    it.each(HOSTILE_NAMES)(
+      'stores %j under a key of its own',
+      async filename => {
+        const key = `${product}/detail/${filename}`;
+        const copy = `${product}/text/${filename}`;
+        const bytes = text(`the bytes of ${filename}`);
+        expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
+        expect(await images.head(key)).toMatchObject({ bytes: bytes.length });
+        expect(plain(await images.read(key))).toEqual(plain(bytes));
+        expect(await images.copy(key, copy)).toBe('copied');
+        await images.setTags(copy, { status: 'representative' });
+        expect(await images.tags(copy)).toEqual({ status: 'representative' });
+        expect(await images.tags(key)).toEqual({});
+        const [url] = await images.sign([copy]);
+        expect(await fetched(url)).toEqual(plain(bytes));
+        expect(keysOf(await all(images.list(`${product}/`)))).toEqual(
+          [key, copy].sort()
+        );
+      }
+    );
 
-    it('signs many keys at once, in their order', async () => {
+    it('signs many keys at once, in order', async () => {
       const keys = HOSTILE_NAMES.flatMap(filename =>
         ['detail', 'summary'].map(folder => `${product}/${folder}/${filename}`)
       );
@@ -89,7 +92,7 @@ export function describeImageStore(
     });
 
     it.each(['a/./b.jpg', 'a/../b.jpg', '..', 'a\u0000b.jpg', 'a//b.jpg'])(
-      'refuses to sign %j, which browsers change',
+      'refuses to sign %j, which browsers would change',
       async end => {
         await expect(images.sign([`${product}/${end}`])).rejects.toBeInstanceOf(
           Invalid
@@ -97,7 +100,7 @@ export function describeImageStore(
       }
     );
 
-    it('lists what is under a prefix and nothing beside it', async () => {
+    it('lists what is under a prefix, and nothing beside it', async () => {
       const bytes = text('1234');
       const own = [`${product}/detail/a.jpg`, `${product}/meta.json`];
       const others = [
@@ -118,13 +121,13 @@ export function describeImageStore(
     });
 
     it.each(['', 'TOP', 'TOP/1/SKU1'])(
-      'refuses to list %j, which reaches further than a product',
+      'refuses to list %j, which would reach other products',
       async prefix => {
         await expect(all(images.list(prefix))).rejects.toBeInstanceOf(Invalid);
       }
     );
 
-    it('creates once, knows its own bytes, and leaves others’', async () => {
+    it('creates an object once, recognises its own bytes, and leaves others’', async () => {
       const key = `${product}/detail/a.jpg`;
       const bytes = text('first');
       expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
@@ -139,7 +142,7 @@ export function describeImageStore(
       expect(plain(await images.read(key))).toEqual(plain(bytes));
     });
 
-    it('knows its bytes where another program put them', async () => {
+    it('recognises its bytes if another program put them', async () => {
       const key = `${product}/detail/a.jpg`;
       await fixture.seed(key, text('first'));
       expect(await images.create(key, text('first'), 'image/jpeg')).toBe(
@@ -166,7 +169,7 @@ export function describeImageStore(
       }
     });
 
-    it('lets one of many creations through', async () => {
+    it('lets one of many concurrent creations succeed', async () => {
       const key = `${product}/detail/a.jpg`;
       const outcomes = await Promise.all(
         ['1', '2', '3', '4'].map(content =>
@@ -193,7 +196,7 @@ export function describeImageStore(
       }
     });
 
-    it('copies over nothing, knows its own copy, and misses a source', async () => {
+    it('copies over no object, recognises its own copy, and reports a missing source', async () => {
       const from = `${product}/detail/a.jpg`;
       const to = `${product}/text/a.jpg`;
       expect(await images.copy(from, to)).toBe('missing');
@@ -203,7 +206,7 @@ export function describeImageStore(
       expect(plain(await images.read(to))).toEqual(plain(text('others')));
       const free = `${product}/text/a-123456.jpg`;
       expect(await images.copy(from, free)).toBe('copied');
-      // Its answer was lost, and it is sent again.
+      // The answer was lost, and the request is sent again.
       expect(await images.copy(from, free)).toBe('copied');
       expect(await images.copy(`${product}/none.jpg`, free)).toBe('missing');
     });
@@ -225,7 +228,7 @@ export function describeImageStore(
       expect(await images.tags(key)).toEqual({});
     });
 
-    it('does not tag what is missing', async () => {
+    it('refuses to tag a missing object', async () => {
       await expect(
         images.setTags(`${product}/detail/none.jpg`, { status: 'archived' })
       ).rejects.toBeInstanceOf(NotFound);
@@ -236,7 +239,7 @@ export function describeImageStore(
   });
 }
 
-/** A listing knows ms where a HEAD knows seconds. */
+/** A listing has ms, a HEAD has seconds. */
 function undated({
   lastModified: _,
   ...rest
@@ -244,12 +247,12 @@ function undated({
   return rest;
 }
 
-/** jest compares typed arrays by class too, and realms have classes of their own. */
+/** Jest compares the classes of typed arrays, and each realm has its own. */
 function plain(bytes: Uint8Array | undefined): string | undefined {
   return bytes && Buffer.from(bytes).toString('utf8');
 }
 
-/** What a browser gets: no header but its own. */
+/** Fetches as a browser does, without further headers. */
 async function fetched(url: string): Promise<string> {
   const answer = await fetch(url);
   expect(answer.status).toBe(200);

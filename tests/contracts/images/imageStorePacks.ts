@@ -3,7 +3,7 @@ import type { ImageStoreFixture } from './imageStore';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-/** Packs of thumbnails, which alone are rewritten. */
+/** Packs of thumbnails, the only objects that are overwritten. */
 export function packsContract(
   given: () => {
     readonly fixture: ImageStoreFixture;
@@ -11,7 +11,7 @@ export function packsContract(
   }
 ): void {
   describe('packs', () => {
-    it('puts a first one, and one over what was read', async () => {
+    it('puts the first pack, and a new one over the one that was read', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/thumbnails.pack`;
@@ -25,7 +25,7 @@ export function packsContract(
       );
     });
 
-    it('leaves what another wrote meanwhile', async () => {
+    it('leaves a pack that another writer put meanwhile', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/thumbnails.pack`;
@@ -38,7 +38,7 @@ export function packsContract(
       expect((await images.head(key))?.bytes).toBe(6);
     });
 
-    it('is the same once more, as after a lost answer', async () => {
+    it('succeeds again with the same bytes, as after a lost answer', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/thumbnails.pack`;
@@ -48,7 +48,7 @@ export function packsContract(
       expect(await images.putPack(key, text('next'), etag)).toBe(next);
     });
 
-    it('makes none in place of one that is gone', async () => {
+    it('does not replace a pack that is gone', async () => {
       const { fixture, product } = given();
       const key = `${product}/thumbnails.pack`;
       expect(
@@ -57,7 +57,7 @@ export function packsContract(
       expect(await fixture.images.head(key)).toBeUndefined();
     });
 
-    it('rewrites nothing else', async () => {
+    it('overwrites nothing else', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/detail/a.jpg`;

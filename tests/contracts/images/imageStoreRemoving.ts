@@ -4,15 +4,15 @@ import type { ImageStoreFixture } from './imageStore';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-/** Dates, folders and removal, as `verify` and `purge` use them. */
+/** Dates, folders and removal, which `verify` and `purge` use. */
 export function removingContract(
   given: () => {
     readonly fixture: ImageStoreFixture;
-    /** The start of the keys of the test alone, without a slash at its end. */
+    /** The beginning of this test's keys, without a slash at its end. */
     readonly product: string;
   }
 ): void {
-  it('says when an object was written', async () => {
+  it('knows when an object was written', async () => {
     const { fixture, product } = given();
     const { images } = fixture;
     const key = `${product}/detail/a.jpg`;
@@ -25,7 +25,7 @@ export function removingContract(
     }
   });
 
-  it('names what lies directly under a prefix, and nothing deeper or beside', async () => {
+  it('lists what is directly under a prefix, and nothing deeper or beside it', async () => {
     const { fixture, product } = given();
     const { images } = fixture;
     const names = ['SKU1', 'SKU1-b', 'SKU10', '100%25', '상 의+'];
@@ -65,7 +65,7 @@ export function removingContract(
     expect(await images.head(other)).toBeDefined();
   });
 
-  it('leaves what was written again, and takes what is gone for removed', async () => {
+  it('leaves an object that was overwritten, and succeeds if it is gone', async () => {
     const { fixture, product } = given();
     const { images } = fixture;
     const key = `${product}/detail/a.jpg`;
@@ -76,7 +76,7 @@ export function removingContract(
     expect(await images.read(key)).toHaveLength(3);
     const { etag: now = '' } = (await images.head(key)) ?? {};
     expect(await images.remove(key, now)).toBe('removed');
-    // Its answer was lost, and it is sent again.
+    // The answer was lost, and the request is sent again.
     expect(await images.remove(key, now)).toBe('removed');
   });
 }

@@ -78,7 +78,7 @@ describe('provisioning on AWS', () => {
     );
   });
 
-  itWith('bucket-cors')('narrows its origins where it is told to', async () => {
+  itWith('bucket-cors')('narrows its origins on request', async () => {
     const narrow = await connectTo(
       { bucket },
       { origins: ['https://hub.example'] }
@@ -88,7 +88,7 @@ describe('provisioning on AWS', () => {
     expect(await narrow.provisioning.make('cors')).toMatchObject({
       state: 'ok'
     });
-    // Who does not care does not widen them again.
+    // A set-up without origins does not widen them again.
     expect(await look(ports, 'cors')).toMatchObject({ state: 'ok' });
     narrow.dispose();
   });
@@ -128,7 +128,7 @@ describe('provisioning on AWS', () => {
         },
         Transitions: [{ Days: 30, StorageClass: 'GLACIER_IR' }]
       });
-      // Nothing of ours ever expires an image.
+      // No rule of the extension ever expires an image.
       expect(Rules.slice(1).some(rule => rule.Expiration)).toBe(false);
       const later = await connectTo({ bucket }, { archiveAfterDays: 90 });
       expect(await look(later, 'lifecycle')).toMatchObject({
@@ -138,7 +138,7 @@ describe('provisioning on AWS', () => {
     }
   );
 
-  itWith('public-access-block')('blocks every way to the public', async () => {
+  itWith('public-access-block')('blocks all public access', async () => {
     await ports.provisioning.make('public-access-block');
     const { PublicAccessBlockConfiguration } = await s3.send(
       new GetPublicAccessBlockCommand({ Bucket: bucket })
@@ -227,7 +227,7 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
-  it('says what key another table has, and leaves it alone', async () => {
+  it('reports the key of another table, and leaves the table alone', async () => {
     const table = await tableWith(['product_id', 'S'], ['sub_category', 'S']);
     const at = await connectTo({ table });
     const found = await look(at, 'table');
@@ -238,7 +238,7 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
-  it('says what an index has that has our name', async () => {
+  it('reports what is wrong with an index of the same name', async () => {
     const table = freshName('table');
     tables.push(table);
     await dynamodb.send(
@@ -272,7 +272,7 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
-  it('makes the categories item by the documented shape, and never over one', async () => {
+  it('makes the categories item in the documented shape, and never over an existing one', async () => {
     const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
     const Key = { sub_category: 0, product_id: 'CATEGORY_METADATA' };
     const at = await connectTo({ table });

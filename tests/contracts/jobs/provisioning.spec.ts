@@ -26,7 +26,7 @@ describeProvisioning('AWS', async () => {
       ...(hasCapability('bucket-cors') ? [] : (['cors'] as const))
     ],
     dispose: async () => {
-      // What a test did not make is not there to be removed.
+      // A test may not have made everything that is removed here.
       await Promise.allSettled([
         removeBucket(bucket),
         dynamodb.send(new DeleteTableCommand({ TableName: table }))

@@ -5,10 +5,10 @@ import type {
 import { RESOURCES } from '../../../src/ports/jobs/provisioning';
 import { setupText } from '../../support/english';
 
-/** A place where nothing is yet. */
+/** A bucket and a table that do not exist yet. */
 export interface ProvisioningFixture {
   readonly provisioning: Provisioning;
-  /** Parts that this engine does not know. */
+  /** Resources that this engine does not know. */
   readonly unsupported: readonly Resource[];
   dispose(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export function describeProvisioning(
       expect(await states()).toEqual(missing);
     });
 
-    it('makes every resource so, once', async () => {
+    it('makes every resource, once', async () => {
       const { provisioning } = fixture;
       for (const resource of RESOURCES) {
         const found = await provisioning.make(resource);
@@ -59,7 +59,7 @@ export function describeProvisioning(
       expect(await states(supported)).toEqual(ok);
     });
 
-    it('looks at some resources only', async () => {
+    it('inspects only the resources that were asked for', async () => {
       expect(await states(['table', 'bucket'])).toEqual([
         ['table', 'missing'],
         ['bucket', 'missing']

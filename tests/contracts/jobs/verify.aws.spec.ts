@@ -23,7 +23,7 @@ import { HOSTILE_NAMES } from '../product/hostileNames';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** `verify` and `purge` as a whole, since what they destroy nobody brings back. */
+/** `verify` and `purge` as a whole, because nobody can restore what they destroy. */
 describe('verify and purge on S3 and DynamoDB', () => {
   const table = freshName('table');
   const category = freshCategory();
@@ -71,22 +71,24 @@ describe('verify and purge on S3 and DynamoDB', () => {
   const mend = async (before: Verification): Promise<boolean[]> =>
     (
       await repair({ ...ports, prefix }, planRepairs(before.findings, 'all'), {
-        ...{ now: later, ids: new SequenceIds() },
+        now: later,
+        ids: new SequenceIds(),
         categories: before.categories
       })
     ).map(({ done }) => done);
 
-  it('mends the counters that nobody made, then finds nothing', async () => {
+  it('creates missing counters, then finds nothing', async () => {
     const before = await look();
     expect(before.counts).toEqual({ counters: 1, categories: 1 });
     expect(await mend(before)).toEqual([true, true]);
     expect(await look()).toMatchObject({
-      ...{ findings: [], products: 2 },
+      findings: [],
+      products: 2,
       objects: 2 * (3 + HOSTILE_NAMES.length)
     });
   });
 
-  it('names what nothing names, of one product and not its twin', async () => {
+  it('finds the unused objects of one product, not of one whose id begins with it', async () => {
     const names = HOSTILE_NAMES.map(name => `summary/${name}`);
     for (const name of names) {
       await put(`SKU1/${name}`);
@@ -101,15 +103,15 @@ describe('verify and purge on S3 and DynamoDB', () => {
     expect((await look()).counts).toEqual({ 'unknown-product': 1 });
   });
 
-  it('purges these once they are old, and nothing else', async () => {
+  it('purges these when they are old, and nothing else', async () => {
     const old = (): number => later() + 31 * DAY;
     const how = { ids: new SequenceIds(), olderThanDays: 30 };
-    const place = { ...ports, prefix };
+    const dataset = { ...ports, prefix };
     expect(
-      await purge(place, { ...how, now: later, dryRun: false })
+      await purge(dataset, { ...how, now: later, dryRun: false })
     ).toMatchObject({ images: 0 });
-    const plan = await purge(place, { ...how, now: old, dryRun: true });
-    const report = await purge(place, { ...how, now: old, dryRun: false });
+    const plan = await purge(dataset, { ...how, now: old, dryRun: true });
+    const report = await purge(dataset, { ...how, now: old, dryRun: false });
     expect(plan.purged).toEqual(report.purged);
     expect(report).toMatchObject({ images: HOSTILE_NAMES.length });
     for (const name of HOSTILE_NAMES) {
@@ -119,12 +121,12 @@ describe('verify and purge on S3 and DynamoDB', () => {
     }
     expect(await has('SKU100/detail/a.jpg')).toBe(true);
     expect(
-      await purge(place, { ...how, now: old, dryRun: false })
+      await purge(dataset, { ...how, now: old, dryRun: false })
     ).toMatchObject({ images: 0, forPerson: [] });
     expect((await look()).counts).toEqual({ 'unknown-product': 1 });
   });
 
-  it('finds a name whose object another program removed', async () => {
+  it('finds an image whose object another program removed', async () => {
     await s3.send(
       new DeleteObjectCommand({
         Bucket: bucket,

@@ -9,7 +9,7 @@ import { Curator, WorldIds } from '../../faults/world/curator';
 import { bytesOf } from '../../faults/world/testDataset';
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
 import { brokenDocument, brokenStatistics } from './documentRules';
-import type { Look, OtherPlace } from './place';
+import type { Look, OtherDataset } from './otherDataset';
 
 const PERSON = 'curator-7';
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
@@ -23,43 +23,47 @@ const [A, B, C, BACK]: ImagePath[] = [
 
 /**
  * A desk curates a table that another program wrote, from the first look to
- * `verify --repair`; after each step the other program's reader looks at what
- * it relies on. The steps follow one another on one table.
+ * `verify --repair`. After each step, the other program's reader checks what it
+ * relies on. The steps follow one another on one table.
  *
  * @param name - the adapters, for the title
  */
 export function describeOtherProgram(
   name: string,
-  open: () => Promise<OtherPlace>
+  open: () => Promise<OtherDataset>
 ): void {
   describe(`a table of another program on ${name}`, () => {
     const clock = new ManualClock(Date.now());
-    let place: OtherPlace;
+    let dataset: OtherDataset;
     let start: Look;
     let curator: Curator;
 
     beforeAll(async () => {
-      place = await open();
-      start = await place.look();
+      dataset = await open();
+      start = await dataset.look();
       curator = new Curator({
-        ...{ name: PERSON, dataset: place, clock, ids: new WorldIds() },
+        name: PERSON,
+        dataset,
+        clock,
+        ids: new WorldIds(),
         weather: { fault: () => undefined }
       });
     });
     afterEach(async () => {
       expect(curator.desk.state.saving).toEqual({ waiting: 0, failed: [] });
-      expect(brokenDocument(start, await place.look(), PERSON)).toEqual([]);
+      expect(brokenDocument(start, await dataset.look(), PERSON)).toEqual([]);
     });
-    afterAll(() => place.dispose());
+    afterAll(() => dataset.dispose());
 
     const rows = (): readonly string[] =>
       curator.desk.state.queue.rows.map(row => row.productId).sort();
     const stored = async (productId: string): Promise<RawItem> =>
-      rawOf(await place.look(), productId);
+      rawOf(await dataset.look(), productId);
     const goTo = async (productId: string): Promise<void> => {
       await curator.perform('go-to-product', { productId });
       expect(curator.open).toMatchObject({
-        ...{ heldBy: null, product: { productId, problems: [] } }
+        heldBy: null,
+        product: { productId, problems: [] }
       });
       // The person has seen it.
       clock.advance(1000);
@@ -67,14 +71,16 @@ export function describeOtherProgram(
     const complete = async (productId: string): Promise<void> => {
       await curator.perform('complete', {});
       expect(await stored(productId)).toMatchObject({
-        ...{ current_status: { S: 'COMPLETED' }, completed_by: { S: PERSON } }
+        current_status: { S: 'COMPLETED' },
+        completed_by: { S: PERSON }
       });
     };
 
-    it('is listed whatever its counters say', async () => {
+    it('is listed with any counters', async () => {
       await curator.start();
       expect(curator.desk.state.category).toEqual({
-        ...{ mainCategory: 'OUTER_WEAR', subCategory: 2001 }
+        mainCategory: 'OUTER_WEAR',
+        subCategory: 2001
       });
       expect(rows()).toEqual(['A_1', 'A_2']);
       const found: Record<string, readonly string[]> = {};
@@ -90,7 +96,7 @@ export function describeOtherProgram(
       });
     });
 
-    it('is claimed, which moves nothing that it knows', async () => {
+    it('is claimed, which changes nothing that it knows', async () => {
       await goTo('79801');
       const before = rawOf(start, '79801');
       const { claim_id, claimed_by, claimed_until, category_status, ...rest } =
@@ -108,7 +114,8 @@ export function describeOtherProgram(
         curator.run('assign-slot', { index, image })
       );
       await curator.perform('reclassify', {
-        ...{ folder: 'text', images: ['detail/d.JPG'] }
+        folder: 'text',
+        images: ['detail/d.JPG']
       });
       await curator.perform('delete', { images: [C] });
       await curator.perform('undo', {});
@@ -118,7 +125,10 @@ export function describeOtherProgram(
       await complete('79801');
       const item = await stored('79801');
       expect(JSON.parse(String(item.representative_assets.S))).toEqual({
-        ...{ model: A, front: B, back: BACK, color_variant: [C] }
+        model: A,
+        front: B,
+        back: BACK,
+        color_variant: [C]
       });
       expect(namesOf(item)).toEqual({
         detail: ['a 1.jpg', 'b+2.jpg', 'c#3.jpg'],
@@ -128,7 +138,7 @@ export function describeOtherProgram(
       });
     });
 
-    it('takes images into lists that are NULL or absent, and is held', async () => {
+    it('takes images into lists that are NULL or absent, and is put on hold', async () => {
       await goTo('79802');
       await curator.perform('reclassify', { folder: 'text', images: [A] });
       await curator.perform('reclassify', { folder: 'segment', images: [B] });
@@ -143,15 +153,18 @@ export function describeOtherProgram(
       });
     });
 
-    it('has choices as a Map that become the documented text once they change', async () => {
+    it('has choices as a map, which become the documented text when they change', async () => {
       await goTo('79805');
       expect(curator.open?.choices).toEqual({ model: [A], back: [BACK] });
       await curator.perform('reclassify', {
-        ...{ folder: 'segment', images: [BACK] }
+        folder: 'segment',
+        images: [BACK]
       });
       const moved = await stored('79805');
       expect(JSON.parse(String(moved.representative_assets.S))).toEqual({
-        ...{ model: A, back: 'segment/전면.jpg', color_variant: [] }
+        model: A,
+        back: 'segment/전면.jpg',
+        color_variant: []
       });
       await curator.perform('assign-slot', { index: 1, image: B });
       await complete('79805');
@@ -170,7 +183,7 @@ export function describeOtherProgram(
       await complete(productId);
     });
 
-    it('is reopened from a hold that has no reason', async () => {
+    it('is reopened from a hold without a reason', async () => {
       await curator.perform('open', { ...TOP, status: 'PASS' });
       await goTo('79806');
       await curator.perform('reopen', {});
@@ -179,27 +192,30 @@ export function describeOtherProgram(
       });
     });
 
-    it('is counted, stamped and named anew by verify --repair, and by nothing else', async () => {
+    it('is counted, stamped and listed again by verify --repair, and by nothing else', async () => {
       await curator.desk.dispose();
       const later = (): number => Date.now() + 8 * DAY;
       const look = (): Promise<Verification> =>
-        verify({ ...place, prefix: '' }, { now: later });
+        verify({ ...dataset, prefix: '' }, { now: later });
       const before = await look();
       expect(before.counts).toMatchObject({
-        ...{ counters: 2, categories: 1, 'unnamed-object': 1 }
+        counters: 2,
+        categories: 1,
+        'unnamed-object': 1
       });
       await repair(
-        { ...place, prefix: '' },
+        { ...dataset, prefix: '' },
         planRepairs(before.findings, 'all'),
         {
-          ...{ now: later, ids: new SequenceIds() },
+          now: later,
+          ids: new SequenceIds(),
           categories: before.categories
         }
       );
       expect((await look()).counts).toEqual({ 'unknown-status': 1 });
-      const now = await place.look();
+      const now = await dataset.look();
       expect(brokenStatistics(now)).toEqual([]);
-      // Whom nobody curated has nothing new but what verify wrote.
+      // Products that nobody curated have only changed as verify wrote.
       for (const productId of ['79807', '79808', '798010', 'A_2']) {
         const { category_status, ...rest } = rawOf(now, productId);
         expect(category_status.S).toContain('#');

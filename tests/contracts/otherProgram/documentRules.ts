@@ -2,16 +2,16 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
 import { keyOf } from '../../fixtures/otherProgram/otherProgram';
-import type { Look } from './place';
-import { STATUSES } from './place';
+import type { Look } from './otherDataset';
+import { STATUSES } from './otherDataset';
 
 /**
- * The document as rules: what another program relies on, in words where it
- * does not hold. It knows nothing of the product's code, and judges values by
- * their DynamoDB types.
+ * The data model as rules: what another program relies on. Each broken rule
+ * is a sentence. The rules know nothing of the product's code, and judge values
+ * by their DynamoDB types.
  *
- * @param start - as the other program left it
- * @param person - who curated since
+ * @param start - what the other program left
+ * @param person - who has curated since
  */
 export function brokenDocument(
   start: Look,
@@ -40,7 +40,7 @@ export function brokenDocument(
   ];
 }
 
-/** What the counters and the list of categories say otherwise than a count. */
+/** Where the counters and the list of categories differ from a count. */
 export function brokenStatistics({ items }: Look): readonly string[] {
   const products = productsOf({ items });
   return items.filter(isStatistics).flatMap(counters => {
@@ -71,7 +71,7 @@ export function brokenStatistics({ items }: Look): readonly string[] {
 
 const FOLDERS = ['detail', 'summary', 'segment', 'text'];
 
-/** What a curation may change; everything else is the other program's and stays. */
+/** What a curation may change. Everything else is the other program's and stays. */
 const CURATED = [
   ...FOLDERS,
   'current_status',
@@ -100,7 +100,7 @@ function lost(before: RawItem, after: RawItem): string[] {
     );
 }
 
-/** A list that the other program left out or wrote as NULL may stay so until it is needed. */
+/** A list that the other program left out, or wrote as NULL, may stay so until it is needed. */
 function wrongTypes(item: RawItem): string[] {
   return [
     ...(item.sub_category.N === undefined ? ['has no number'] : []),
@@ -139,7 +139,7 @@ function namesWithoutObjects(
     .map(path => `names ${path}, which is not there`);
 }
 
-/** `representative_assets` of a product completed here: a JSON text with all four of its keys. */
+/** `representative_assets` of a product that was completed by the desk: a JSON text with all four keys. */
 function wrongAssets(item: RawItem): string[] {
   const { representative_assets: stored } = item;
   if (stored?.S === undefined) {
@@ -222,7 +222,7 @@ function isTimestamp(stored: string | undefined): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(stored ?? '');
 }
 
-/** A value as text, sets in order and maps too, so that two reads of one are the same. */
+/** A value as text with sorted sets and maps, so that two reads of it are equal. */
 function text(value: AttributeValue | unknown): string {
   return (
     JSON.stringify(value, (name, part: unknown) => {

@@ -18,12 +18,12 @@ import { makeBucket, removeBucket } from '../engine/buckets';
 import { connectTo, dynamodb, freshName, s3 } from '../engine/engine';
 import { describeOtherProgram } from './curation';
 import { idOf } from './documentRules';
-import type { Look, OtherPlace } from './place';
-import { STATUSES } from './place';
+import type { Look, OtherDataset } from './otherDataset';
+import { STATUSES } from './otherDataset';
 
 const INDEX = 'CurrentStatus-LastUpdatedAt-GSI';
 
-describeOtherProgram('S3 and DynamoDB', async (): Promise<OtherPlace> => {
+describeOtherProgram('S3 and DynamoDB', async (): Promise<OtherDataset> => {
   const table = freshName('table');
   const bucket = await makeBucket();
   await makeDocumentedTable(table);
@@ -37,7 +37,8 @@ describeOtherProgram('S3 and DynamoDB', async (): Promise<OtherPlace> => {
   }
   const { catalogue, images, dispose } = await connectTo({ table, bucket });
   return {
-    ...{ catalogue, images },
+    catalogue,
+    images,
     look: () => look(table, bucket),
     dispose: async () => {
       dispose();
@@ -47,7 +48,7 @@ describeOtherProgram('S3 and DynamoDB', async (): Promise<OtherPlace> => {
   };
 });
 
-/** As the document has it: its one index, none of ours. */
+/** The documented table: it has the documented index and none of the extension's. */
 async function makeDocumentedTable(TableName: string): Promise<void> {
   const texts = ['product_id', 'current_status', 'last_updated_at'];
   await dynamodb.send(
@@ -57,7 +58,8 @@ async function makeDocumentedTable(TableName: string): Promise<void> {
       AttributeDefinitions: [
         { AttributeName: 'sub_category', AttributeType: 'N' },
         ...texts.map(AttributeName => ({
-          ...{ AttributeName, AttributeType: 'S' as const }
+          AttributeName,
+          AttributeType: 'S' as const
         }))
       ],
       KeySchema: [
@@ -104,7 +106,7 @@ async function look(TableName: string, Bucket: string): Promise<Look> {
   return { items, keys, index: await readIndex(TableName, items) };
 }
 
-/** The index follows the table some moments later: it is asked until it has, or never will. */
+/** The index lags behind the table. It is queried until it has caught up, or a limit is reached. */
 async function readIndex(
   TableName: string,
   items: readonly RawItem[]
@@ -116,7 +118,9 @@ async function readIndex(
     for (const status of STATUSES) {
       const { Items = [] } = await dynamodb.send(
         new QueryCommand({
-          ...{ TableName, IndexName: INDEX, ScanIndexForward: false },
+          TableName,
+          IndexName: INDEX,
+          ScanIndexForward: false,
           KeyConditionExpression: 'current_status = :status',
           ExpressionAttributeValues: { ':status': { S: status } }
         })

@@ -10,10 +10,10 @@ import {
 } from '../../fixtures/otherProgram/otherProgram';
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
 import { describeOtherProgram } from './curation';
-import type { OtherPlace } from './place';
-import { STATUSES } from './place';
+import type { OtherDataset } from './otherDataset';
+import { STATUSES } from './otherDataset';
 
-describeOtherProgram('memory', async (): Promise<OtherPlace> => {
+describeOtherProgram('memory', async (): Promise<OtherDataset> => {
   const catalogue = new MemoryCatalogue(
     OTHER_ITEMS.map(
       item => unmarshall(item, { wrapNumbers: numberValue }) as CatalogueItem
@@ -48,7 +48,7 @@ describeOtherProgram('memory', async (): Promise<OtherPlace> => {
   };
 });
 
-/** Memory has no such index; it is what the items say. */
+/** The catalogue in memory has no such index. It is derived from the items. */
 function byStatus(items: readonly RawItem[], status: string): string[] {
   return items
     .filter(item => item.current_status?.S === status)

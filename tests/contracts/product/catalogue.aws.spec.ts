@@ -46,7 +46,7 @@ describe('the catalogue on DynamoDB', () => {
     }
   );
 
-  it('compares and keeps a number that JavaScript cannot hold', async () => {
+  it('compares and preserves a number that JavaScript cannot represent', async () => {
     const { subCategory } = freshCategory();
     const big = '12345678901234567890123456789.5';
     await dynamodb.send(
@@ -77,21 +77,26 @@ describe('the catalogue on DynamoDB', () => {
     ).rejects.toBeInstanceOf(TooLarge);
   });
 
-  it('names a table that is missing', async () => {
+  it('names a missing table', async () => {
     const elsewhere = await connectTo({ table: 'no-such-table' });
     const calls = [
       () => elsewhere.catalogue.item({ subCategory: 1, productId: 'SKU1' }),
       () => elsewhere.catalogue.count(freshCategory()),
       () =>
         elsewhere.catalogue.page({
-          ...{ subCategory: 1, status: 'PENDING', limit: 1 },
+          subCategory: 1,
+          status: 'PENDING',
+          limit: 1,
           by: 'index'
         }),
       () =>
         elsewhere.catalogue.store(
           undefined,
           countersItem(freshCategory(), {
-            ...{ pending: 0, completed: 0, pass: 0, total: 0 }
+            pending: 0,
+            completed: 0,
+            pass: 0,
+            total: 0
           })
         )
     ];

@@ -41,7 +41,7 @@ describeCatalogue('AWS', async ({ hasIndex }): Promise<CatalogueFixture> => {
   };
 });
 
-/** The documented key without an index, as a program of others may have left it. */
+/** The documented key without an index, as another program may have left it. */
 async function makeBareTable(TableName: string): Promise<void> {
   await dynamodb.send(
     new CreateTableCommand({

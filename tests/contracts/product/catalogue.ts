@@ -8,16 +8,16 @@ import { readingContract } from './catalogue/reading';
 import { scanningContract } from './catalogue/scanning';
 import { statusContract } from './catalogue/status';
 
-/** A catalogue under test, and a way round it. */
+/** A catalogue under test, and a way to bypass it. */
 export interface CatalogueFixture {
   readonly catalogue: Catalogue;
-  /** Writes a whole item as another program would. */
+  /** Writes a whole item, as another program would. */
   seed(item: CatalogueItem): Promise<void>;
   dispose(): Promise<void>;
 }
 
 export interface CatalogueWish {
-  /** Whether the table has our index. */
+  /** Whether the table has the extension's index. */
   readonly hasIndex: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** File names that broke a program somewhere. Each is another key. */
+/** File names that broke some program. Each is a key of its own. */
 export const HOSTILE_NAMES = [
   'plain.jpg',
   'two  spaces .jpg',
@@ -35,7 +35,7 @@ export const HOSTILE_PARTS = [
   '...'
 ] as const;
 
-/** What cannot be one part of a key that a browser addresses. */
+/** Names that cannot be part of a key, because browsers change them in a URL. */
 export const REFUSED_NAMES = [
   '',
   '.',

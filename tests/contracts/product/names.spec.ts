@@ -17,7 +17,8 @@ describeNames('memory', async () => {
   const catalogue = new MemoryCatalogue();
   const images = new MemoryImageStore();
   return {
-    ...{ catalogue, images },
+    catalogue,
+    images,
     seed: async item => catalogue.seed(item),
     dispose: async () => undefined
   };

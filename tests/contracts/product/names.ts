@@ -31,12 +31,12 @@ import { TextTree } from '../../unit/app/jobs/migrateTree';
 import { freshCategory, productItem } from './catalogue/given';
 import { HOSTILE_NAMES, HOSTILE_PARTS, REFUSED_NAMES } from './hostileNames';
 
-/** A whole place under test, and a way round it. */
+/** A whole dataset under test, and a way to bypass the adapters. */
 export interface NamesFixture {
   readonly catalogue: Catalogue;
   readonly images: ImageStore;
   seed(item: CatalogueItem): Promise<void>;
-  /** The media type that an object is stored under. */
+  /** The media type of a stored object. */
   contentType?(key: string): Promise<string | undefined>;
   dispose(): Promise<void>;
 }
@@ -45,9 +45,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const PREFIX = 'set +#/';
 const WHO = { by: 'minji', claimId: 'claim-of-minji' };
 
-/** Two products of a category of their own, curated by the product's own use cases. */
+/** Two products in a category of their own, curated by the product's use cases. */
 class Life {
-  /** DynamoDB remembers them, from one run to the next. */
+  /** DynamoDB remembers them from one run to the next. */
   private readonly ids = new CryptoIds();
 
   constructor(
@@ -60,13 +60,16 @@ class Life {
     const { catalogue, images } = this.fixture;
     const clock = { now: () => Date.now(), sleep: async () => undefined };
     return {
-      ...{ catalogue, images, clock, prefix: this.prefix },
+      catalogue,
+      images,
+      clock,
+      prefix: this.prefix,
       // One image is enough to complete a product.
       slots: DEFAULT_SLOTS.filter(({ id }) => id === 'front')
     };
   }
 
-  place(productId: string): ProductAddress {
+  address(productId: string): ProductAddress {
     return { ...this.category, productId };
   }
 
@@ -78,11 +81,11 @@ class Life {
   }
 
   async open(productId: string): Promise<Product> {
-    const key = productKey(this.place(productId));
+    const key = productKey(this.address(productId));
     return (await openProduct(this.cloud, WHO, key)).product;
   }
 
-  /** Carries out one change of a product, on what is stored. */
+  /** Applies one change to the stored product. */
   async edit(
     productId: string,
     intentionFor: (product: Product, opId: string) => Intention
@@ -139,10 +142,10 @@ class Life {
   }
 
   key(productId: string, path: ImagePath): string {
-    return imageKey(this.prefix, this.place(productId), path);
+    return imageKey(this.prefix, this.address(productId), path);
   }
 
-  /** What a browser is shown by a presigned URL; undefined where nothing is there. */
+  /** What a browser gets from a presigned URL; undefined if there is nothing. */
   async shown(productId: string, path: ImagePath): Promise<string | undefined> {
     const { images } = this.fixture;
     const key = this.key(productId, path);
@@ -160,7 +163,7 @@ class Life {
   }
 
   async listed(productId: string): Promise<readonly string[]> {
-    const start = productPrefix(this.prefix, this.place(productId));
+    const start = productPrefix(this.prefix, this.address(productId));
     const found: string[] = [];
     for await (const { key } of this.fixture.images.list(start)) {
       found.push(key.slice(start.length));
@@ -168,7 +171,7 @@ class Life {
     return found.sort();
   }
 
-  /** What `verify` finds wrong with the products, once everything is old. */
+  /** What `verify` finds wrong with the products when everything is old. */
   async findings(): Promise<readonly unknown[]> {
     const { category, prefix } = this;
     const now = (): number => Date.now() + 40 * DAY;
@@ -184,7 +187,10 @@ class Life {
     const { purged } = await purge(
       { ...this.fixture, prefix },
       {
-        ...{ ids, category, olderThanDays: 30, dryRun: false },
+        ids,
+        category,
+        olderThanDays: 30,
+        dryRun: false,
         now: () => Date.now() + 40 * DAY
       }
     );
@@ -192,7 +198,7 @@ class Life {
   }
 }
 
-/** Names go through all of curation as they are, beside a product whose id begins with the other's. */
+/** Names go unchanged through all of curation, also beside a product whose id begins with the other's. */
 export function describeNames(
   name: string,
   make: () => Promise<NamesFixture>
@@ -214,10 +220,10 @@ export function describeNames(
       await wholeLife(life, [part, `${part}0`], 'a b.jpg');
     });
 
-    it('a key of 1,024 bytes, and none of 1,025', async () => {
+    it('a key of 1,024 bytes, but not of 1,025', async () => {
       const life = new Life(fixture, freshCategory());
       await life.add('SKU1');
-      const longest = nameOf(nameRoom(PREFIX, life.place('SKU1'), 'detail'));
+      const longest = nameOf(nameRoom(PREFIX, life.address('SKU1'), 'detail'));
       const path = `detail/${longest}` as ImagePath;
       expect(utf8Length(life.key('SKU1', path))).toBe(1024);
       await wholeLife(life, ['SKU1'], longest);
@@ -236,13 +242,13 @@ export function describeNames(
     it('a key whose new name would be too long, which is cut', async () => {
       const life = new Life(fixture, freshCategory());
       await life.add('SKU1');
-      const longest = nameOf(nameRoom(PREFIX, life.place('SKU1'), 'detail'));
+      const longest = nameOf(nameRoom(PREFIX, life.address('SKU1'), 'detail'));
       await life.upload('SKU1', 'detail', longest, 'first');
       // The folder's name is longer.
       const moved = await life.move('SKU1', `detail/${longest}`, 'summary');
       const [inSummary] = moved.images.summary;
       expect(inSummary).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
-      // The name was taken by what was moved away.
+      // The image that was moved away had taken the name.
       const again = await life.upload('SKU1', 'detail', longest, 'second');
       const [inDetail] = again.images.detail;
       expect(inDetail).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
@@ -258,7 +264,7 @@ export function describeNames(
       expect(await life.findings()).toEqual([]);
     });
 
-    it('a name that an object has which no product names', async () => {
+    it('the name of an object that no product uses', async () => {
       const life = new Life(fixture, freshCategory());
       await life.add('SKU1');
       const { images } = fixture;
@@ -292,13 +298,14 @@ export function describeNames(
         JSON.stringify(filename)
       );
       expect(await life.listed('SKU1')).toEqual([]);
-      // Nothing of a dataset is left out without a word.
+      // Everything that is left out is reported.
       const report = await migrate(
         {
           tree: new TextTree({
             'TOP/1/NEW': { [`detail/${filename}`]: 'x' }
           }),
-          ...{ ...fixture, prefix: PREFIX }
+          ...fixture,
+          prefix: PREFIX
         },
         { now: () => Date.now(), dryRun: true }
       );
@@ -320,7 +327,7 @@ export function describeNames(
   });
 }
 
-/** From its upload to the purge of what was deleted; the last product stays as it is. */
+/** From the upload to the purge of what was deleted. The last product stays as it is. */
 async function wholeLife(
   life: Life,
   ids: readonly [string, ...string[]],
@@ -358,7 +365,7 @@ async function wholeLife(
   const deleted = await life.delete(id, text);
   expect(imagePaths(deleted)).toEqual([]);
   expect(imagePaths(await life.restore(id, text))).toEqual([text]);
-  // The place that it was moved from; the copy goes.
+  // Its original key. The copy goes.
   expect(imagePaths(await life.restore(id, detail))).toEqual([detail]);
   expect(await life.findings()).toEqual([]);
   expect(await life.purge()).toEqual([`${id} ${text}`]);
@@ -369,13 +376,13 @@ async function wholeLife(
     expect(imagePaths(await life.open(twin))).toEqual([detail]);
   }
   expect(await life.findings()).toEqual([]);
-  // Migration takes these for hidden files, and says so.
+  // Migration reports these as hidden files.
   if (!filename.startsWith('.')) {
     await migrated(life, ids, filename);
   }
 }
 
-/** The same names out of a folder, into a category beside it, twice. */
+/** Migrates the same names from a folder into another category, twice. */
 async function migrated(
   life: Life,
   ids: readonly string[],
@@ -387,7 +394,7 @@ async function migrated(
     freshCategory(mainCategory),
     life.prefix
   );
-  const place = {
+  const folderDataset = {
     tree: new TextTree(
       Object.fromEntries(
         ids.map(id => [
@@ -396,16 +403,22 @@ async function migrated(
         ])
       )
     ),
-    ...{ ...life.fixture, prefix: life.prefix }
+    ...life.fixture,
+    prefix: life.prefix
   };
   const now = (): number => Date.now();
-  expect(await migrate(place, { now })).toMatchObject({
-    ...{ created: ids.length, imagesSent: ids.length },
-    ...{ skipped: [], forPerson: [] }
+  expect(await migrate(folderDataset, { now })).toMatchObject({
+    created: ids.length,
+    imagesSent: ids.length,
+    skipped: [],
+    forPerson: []
   });
-  expect(await migrate(place, { now })).toMatchObject({
-    ...{ created: 0, existing: ids.length, imagesSent: 0 },
-    ...{ skipped: [], forPerson: [] }
+  expect(await migrate(folderDataset, { now })).toMatchObject({
+    created: 0,
+    existing: ids.length,
+    imagesSent: 0,
+    skipped: [],
+    forPerson: []
   });
   for (const id of ids) {
     const path = `detail/${filename}` as const;
@@ -415,7 +428,7 @@ async function migrated(
   expect(await beside.findings()).toEqual([]);
 }
 
-/** A Korean name of so many bytes. */
+/** A Korean name with that many bytes. */
 function nameOf(bytes: number): string {
   const ending = '.jpg';
   const left = bytes - ending.length;

@@ -34,7 +34,7 @@ beforeEach(() => database.clear('journal'));
 
 afterAll(() => database.close());
 
-/** Locks as a browser grants them, for one page. */
+/** Keeps one page's tabs apart, as the browser's locks do. */
 const turns = new PageJournal();
 
 describeJournal(

@@ -8,7 +8,7 @@ const { product } = aRecord();
 /**
  * The contract of a journal.
  *
- * @param open - the journal of a person again, as after a reload
+ * @param open - opens a person's journal, as a page does after a reload
  * @param spoil - stores something that this version cannot read
  */
 export function describeJournal(
@@ -26,7 +26,7 @@ export function describeJournal(
       journal = await open(owner);
     });
 
-    it('gives back what was appended, in its order, after a reload', async () => {
+    it('returns after a reload what was appended, in the same order', async () => {
       const upload = aRecord({
         opId: 'op2',
         intention: {
@@ -53,14 +53,14 @@ export function describeJournal(
       });
     });
 
-    it('is one person’s alone', async () => {
+    it('belongs to one person', async () => {
       await journal.append(aRecord());
       const other = await open(`${owner}0`);
       expect((await other.records()).records).toEqual([]);
       expect(await other.draft(product)).toBeUndefined();
     });
 
-    it('forgets what is done, and knows what is not', async () => {
+    it('forgets what is done, and has what is not', async () => {
       await journal.append(aRecord());
       expect(await journal.has('op1')).toBe(true);
       await journal.remove('op1');
@@ -69,7 +69,7 @@ export function describeJournal(
       expect((await journal.records()).records).toEqual([]);
     });
 
-    it('keeps what a record has come to', async () => {
+    it('stores changes of a record', async () => {
       await journal.append(aRecord());
       const copies = [{ from: 'detail/a.jpg', to: 'text/a.jpg' }] as const;
       await journal.amend('op1', { copies });
@@ -82,7 +82,7 @@ export function describeJournal(
       ]);
     });
 
-    it('puts others in the place of some, behind all others', async () => {
+    it('replaces records, and puts the new ones last', async () => {
       for (const opId of ['op1', 'op2', 'op3']) {
         await journal.append(aRecord({ opId }));
       }
@@ -94,7 +94,7 @@ export function describeJournal(
       expect(records.map(({ opId }) => opId)).toEqual(['op3', 'op4', 'op5']);
     });
 
-    it('drops what it cannot read, and says so once', async () => {
+    it('drops what it cannot read, and counts it once', async () => {
       await journal.append(aRecord());
       await spoil(owner, 'op9');
       expect(await journal.records()).toEqual({
@@ -104,7 +104,7 @@ export function describeJournal(
       expect((await journal.records()).dropped).toBe(0);
     });
 
-    it('keeps choices by product, twins apart', async () => {
+    it('stores drafts by product, also for ids with the same beginning', async () => {
       const draft: Draft = { choices: { model: ['detail/a.jpg'] }, base: {} };
       await journal.storeDraft(product, draft);
       const twin = { ...product, productId: '798230' };
@@ -114,7 +114,7 @@ export function describeJournal(
       expect(await journal.draft(product)).toBeUndefined();
     });
 
-    it('keeps what can be undone by product and person, after a reload too', async () => {
+    it('stores undo histories by product and person, also over a reload', async () => {
       const history: UndoHistory = {
         ...NOTHING_DONE,
         done: [
@@ -138,7 +138,7 @@ export function describeJournal(
       expect(await journal.undo(product)).toBeUndefined();
     });
 
-    it('gives no undo that another version kept', async () => {
+    it('does not return an undo history of another version', async () => {
       await journal.storeUndo(product, {
         ...NOTHING_DONE,
         version: 99
@@ -146,7 +146,7 @@ export function describeJournal(
       expect(await journal.undo(product)).toBeUndefined();
     });
 
-    it('knows who is the last to leave a product', async () => {
+    it('knows which tab is the last to leave a product', async () => {
       const told: string[] = [];
       const one = await journal.stay(product);
       const other = await journal.stay(product);
@@ -166,7 +166,7 @@ export function describeJournal(
       expect(told).toEqual(['twin', 'other']);
     });
 
-    it('runs one thing at a time for a product, and others meanwhile', async () => {
+    it('runs one thing at a time for each product', async () => {
       const told: string[] = [];
       let finish = (): void => undefined;
       const first = journal.alone(product, async () => {

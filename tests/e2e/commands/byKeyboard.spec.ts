@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from '../support/badPlace';
+import { itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 
@@ -16,7 +16,7 @@ function focused(page: Page): Promise<string | null> {
   );
 }
 
-test('a product is curated without a mouse, and the next one is there', async ({
+test('a product is curated without a mouse, and the next one opens', async ({
   page,
   context
 }) => {
@@ -31,7 +31,7 @@ test('a product is curated without a mouse, and the next one is there', async ({
     }
   };
 
-  // A product opens on its first image in no slot, and a slot key goes on.
+  // A product opens with its first unassigned image focused, and a slot key moves to the next.
   await expect.poll(() => focused(page)).toBe('detail/a.png');
   await press(['1', '2', '3', 'c', 'c']);
   await expect.poll(() => focused(page)).toBe('detail/f.png');

@@ -8,7 +8,7 @@ const TABLE = 'Commands';
 const PRODUCTS = ['79802', '79801'] as const;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
-/** Names that scripts and people's shortcuts rely on. */
+/** Ids that scripts and people's shortcuts rely on. */
 const COMMANDS = [
   ...['open', 'check-connection', 'clear-thumbnails', 'verify', 'purge'],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
@@ -18,12 +18,12 @@ const COMMANDS = [
   ...['set-note', 'set-flag', 'undo', 'redo', 'retry', 'discard', 'show-keys']
 ].map(name => `curation:${name}`);
 
-/** They move or zoom by a step, which nobody looks for in the palette. */
+/** They move or zoom by a step. Nobody looks for these in the palette. */
 const NOT_IN_PALETTE = ['zoom', 'pan', 'adjust-crop'].map(
   name => `curation:${name}`
 );
 
-test('everything is a command that describes its arguments, and the palette lists what one looks for', async ({
+test('every action is a command that describes its arguments, and the palette lists what people look for', async ({
   page,
   context
 }) => {
@@ -59,7 +59,7 @@ test('everything is a command that describes its arguments, and the palette list
     'Curation: saved'
   );
 
-  // Those that cannot be run now stand there too, greyed.
+  // The palette also lists disabled commands, greyed out.
   const palette = page.locator('#modal-command-palette');
   const items = palette.locator('.lm-CommandPalette-item');
   // Any command that runs closes the palette, JupyterLab's own too, the last
@@ -166,7 +166,7 @@ test('menus on tiles, slots and rows do what the commands do', async ({
   });
 });
 
-test('a check of the connection names what is missing; thumbnails are cleared', async ({
+test('a check of the connection reports what is missing, and thumbnails can be cleared', async ({
   page,
   context
 }) => {
@@ -202,7 +202,7 @@ test('a check of the connection names what is missing; thumbnails are cleared', 
   );
 });
 
-test('a check says why nobody can look', async ({ page, context }) => {
+test('a check says why it fails', async ({ page, context }) => {
   await useTable(context, TABLE, PRODUCTS);
   await page.route('**/jupyterlab-curation/credentials*', route =>
     route.fulfill({ status: 404 })

@@ -9,13 +9,13 @@ const TABLE = 'Focusable';
 const PRODUCTS = ['79802', '79801'] as const;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
-/** What the keyboard's focus is on: how it is called, and the width of its outline in pixels. */
+/** The focused element: its accessible name, and the width of its outline in pixels. */
 interface Stop {
   readonly name: string;
   readonly outline: number;
 }
 
-/** Every control of the desk that can be seen, as Tab should find it. */
+/** Every visible control of the desk, which Tab should reach. */
 function controls(page: Page): Promise<string[]> {
   return page.locator('.jp-CurationPanel').evaluate(panel => {
     const found = panel.querySelectorAll<HTMLElement>(
@@ -27,7 +27,7 @@ function controls(page: Page): Promise<string[]> {
   });
 }
 
-/** Tab from the first control until the desk is left. */
+/** Presses Tab from the first control until the focus leaves the desk. */
 async function tabThrough(page: Page, most: number): Promise<Stop[]> {
   await page.locator('[data-stop]').first().focus();
   const stops: Stop[] = [];
@@ -56,7 +56,7 @@ test.afterEach(({ page }) => clearNotebooks(page));
 
 for (const narrow of [false, true]) {
   const size = narrow ? '480 px beside a notebook' : 'wide';
-  test(`Tab comes to every control, where it can be seen: ${size}`, async ({
+  test(`Tab reaches every control, and each is visible: ${size}`, async ({
     page,
     context
   }) => {
@@ -66,7 +66,7 @@ for (const narrow of [false, true]) {
     await desk.painted();
     await desk.focus('detail/a.png');
     await desk.press('1');
-    // It would go by itself in the middle.
+    // It would disappear during the test.
     await page.getByRole('button', { name: 'Dismiss' }).click();
     if (narrow) {
       await beside(page);
@@ -74,7 +74,7 @@ for (const narrow of [false, true]) {
     }
     const all = await controls(page);
     expect(all.length).toBeGreaterThan(15);
-    // A key, so that the browser shows where the focus is.
+    // The browser shows the focus only after a key.
     await page.keyboard.press('Tab');
     const stops = await tabThrough(page, all.length + 5);
     expect(new Set(stops.map(({ name }) => name))).toEqual(new Set(all));

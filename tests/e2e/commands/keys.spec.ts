@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 
-import { fill, itemOf } from '../support/badPlace';
+import { fill, itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { FOLDER, useTable } from '../support/ownTable';
 import { beside, clearNotebooks } from '../support/workspace';
@@ -12,7 +12,7 @@ const [PRODUCT, NEXT, LAST] = PRODUCTS;
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 const [A, B, C, D] = FOLDER.map(name => `detail/${name}`);
 
-/** A desk on a table of its own, with the first of three products open. */
+/** A desk on a separate table, with the first of three products open. */
 const test = base.extend<{ desk: DeskPage }>({
   desk: async ({ page, context }, use) => {
     page.setDefaultTimeout(15_000);
@@ -25,7 +25,7 @@ const test = base.extend<{ desk: DeskPage }>({
   }
 });
 
-/** What a key event says of its key. */
+/** The key of a key event. */
 interface Key {
   readonly key: string;
   readonly keyCode: number;
@@ -33,7 +33,7 @@ interface Key {
   readonly shiftKey?: boolean;
 }
 
-/** Every acting key of the desk, as one types letters, and two that delete. */
+/** Every shortcut of the desk that changes something, as typed letters, and two that delete. */
 async function typeAll(page: Page): Promise<void> {
   await page.keyboard.type('1234cCtTmMxXvVuUnNpPhH?');
   for (const key of ['Space', 'ArrowLeft', 'Delete', 'End', 'Backspace']) {
@@ -41,7 +41,7 @@ async function typeAll(page: Page): Promise<void> {
   }
 }
 
-/** Nothing was chosen, moved, deleted, asked or left. */
+/** Expects that nothing was chosen, moved, deleted, asked or left. */
 async function expectUntouched(desk: DeskPage): Promise<void> {
   await expect(desk.page.locator('.jp-CurationProduct-id')).toHaveText(PRODUCT);
   await expect(desk.tiles).toHaveCount(FOLDER.length);
@@ -52,7 +52,7 @@ async function expectUntouched(desk: DeskPage): Promise<void> {
   expect((await itemOf(TABLE, PRODUCT)).detail).toEqual(FOLDER);
 }
 
-/** A key down as another input source or a held key sends it. */
+/** A keydown event as another input source or a held key sends it. */
 function keyDown(on: Locator, init: Key): Promise<void> {
   return on.dispatchEvent('keydown', {
     bubbles: true,
@@ -63,7 +63,7 @@ function keyDown(on: Locator, init: Key): Promise<void> {
 
 test.afterEach(({ page }) => clearNotebooks(page));
 
-test('what is typed in a notebook beside the desk never reaches it', async ({
+test('the desk ignores what is typed in a notebook beside it', async ({
   desk,
   page
 }) => {
@@ -75,7 +75,7 @@ test('what is typed in a notebook beside the desk never reaches it', async ({
   await expect(cell).toContainText('1234cCtTmM');
   await expectUntouched(desk);
 
-  // Nor what it does to cells by key, while none is written in.
+  // Nor shortcuts for cells, while none is being edited.
   await page.keyboard.press('Escape');
   for (const key of ['1', 't', 'm', 'c', 'v', 'x', 'Space', 'Shift+Enter']) {
     await page.keyboard.press(key);
@@ -101,7 +101,7 @@ test("what is typed in the desk's own fields stays there", async ({
     await expectUntouched(desk);
   }
 
-  // The words of a hold, in its dialog.
+  // The reason of a hold, in its dialog.
   await desk.focus(B);
   await desk.press('h');
   const words = page.getByRole('textbox', { name: /in your own words/ });
@@ -127,7 +127,7 @@ test('Space and Enter press the button that has the focus, and nothing else', as
   await desk.press('Enter');
   await expect(flag).toHaveAttribute('aria-pressed', 'false');
 
-  // Among the images, whose Space views.
+  // Inside the grid, where Space opens the viewer.
   const section = page.getByRole('button', { name: /^.?detail/ });
   await section.focus();
   await desk.press('Space');
@@ -153,10 +153,10 @@ test('Space and Enter press the button that has the focus, and nothing else', as
   await desk.saved();
 });
 
-test('a held key acts once; arrows go on', async ({ desk, page }) => {
+test('a held key acts once, but arrow keys repeat', async ({ desk, page }) => {
   const hold = async (key: string): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) {
-      // Playwright says of the second and later ones that they repeat.
+      // Playwright marks the second and later events as repeated.
       await page.keyboard.down(key);
     }
     await page.keyboard.up(key);
@@ -193,9 +193,12 @@ test('a held key acts once; arrows go on', async ({ desk, page }) => {
   await desk.saved();
 });
 
-test('a doubled key does nothing twice', async ({ desk, page }) => {
+test('a key that is pressed twice does nothing twice', async ({
+  desk,
+  page
+}) => {
   const twice = async (on: Locator, init: Key): Promise<void> => {
-    // Before anything that the first one did is painted.
+    // Before the effect of the first one is shown.
     await on.evaluate((node, given) => {
       for (let turn = 0; turn < 2; turn++) {
         node.dispatchEvent(
@@ -208,7 +211,7 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
       }
     }, init);
   };
-  await test.step('a dialog comes once', async () => {
+  await test.step('a dialog opens once', async () => {
     await desk.focus(A);
     await twice(desk.tile(A), { key: 'h', keyCode: 72 });
     await expect(page.locator('.jp-Dialog :focus')).toHaveCount(1);
@@ -220,7 +223,7 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
     await desk.press('Escape');
     await expect(page.locator('.jp-Dialog')).toHaveCount(0);
   });
-  await test.step('a product is completed, and not the next with it', async () => {
+  await test.step('a product is completed, but not the next one', async () => {
     await desk.focus(A);
     for (const key of ['1', '2', '3']) {
       await desk.press(key);
@@ -239,7 +242,10 @@ test('a doubled key does nothing twice', async ({ desk, page }) => {
   });
 });
 
-test('a Korean input source is no other keyboard', async ({ desk, page }) => {
+test('a Korean input source does not change the shortcuts', async ({
+  desk,
+  page
+}) => {
   await desk.focus(A);
   await keyDown(desk.tile(A), { key: 'ㅅ', code: 'KeyT', keyCode: 84 });
   await expect(desk.tile('text/a.png')).toBeVisible();
@@ -324,7 +330,7 @@ test("a team's fifth to ninth slot have keys, which ? shows with all others", as
   expect(shown.join('\n')).not.toContain('the image of a slot');
 });
 
-test('a key that is bound anew works, and stands where its hint is', async ({
+test('a remapped shortcut works, and is shown in its hint', async ({
   desk,
   page
 }) => {

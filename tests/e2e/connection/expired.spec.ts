@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from '../support/badPlace';
+import { itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 
@@ -10,7 +10,7 @@ const PRODUCTS = ['79803', '79802', '79801'];
 const DYNAMODB = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 const GIVEN = '**/jupyterlab-curation/credentials*';
 
-test('credentials that expire with changes of several products waiting lose none and do none twice', async ({
+test('credentials that expire while changes of several products wait lose none and repeat none', async ({
   context,
   page
 }) => {

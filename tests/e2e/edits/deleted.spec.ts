@@ -5,7 +5,7 @@ const SUB = 1005;
 
 const cloud = new ReadBack();
 
-test('a deleted and a moved image come back by key, and lie in the table as before', async ({
+test('a deleted and a moved image are restored by key, and the table is as before', async ({
   desk,
   page
 }) => {
@@ -26,7 +26,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await desk.focus(deleted);
     await desk.press('Delete');
     await expect(desk.tile(moved)).toBeFocused();
-    // A toolbar hears of what can be undone.
+    // The toolbar shows whether there is something to undo.
     await expect(
       page.locator('[data-command="curation:undo"]').first()
     ).not.toHaveAttribute('aria-disabled', 'true');
@@ -49,7 +49,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await expect(tiles.locator('img')).toHaveCount(2);
   });
 
-  await test.step('each is looked at by Space, and Esc comes back to it', async () => {
+  await test.step('Space views each, and Esc returns to it', async () => {
     const view = page.getByRole('button', { name: `View ${moved}` });
     const viewer = page.getByRole('dialog', { name: /^Viewer/ });
     await desk.press('Tab');
@@ -66,7 +66,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await expect(view).toBeFocused();
   });
 
-  await test.step('image keys do nothing there', async () => {
+  await test.step('image shortcuts do nothing there', async () => {
     await desk.press('Tab');
     await expect(restore(moved)).toBeFocused();
     await desk.press('ArrowRight');
@@ -77,7 +77,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     await expect(desk.tiles).toHaveCount(paths.length - 1);
   });
 
-  await test.step('Space restores, undo takes back, Enter restores the other', async () => {
+  await test.step('Space restores, undo reverts it, Enter restores the other', async () => {
     await desk.press('Space');
     await expect(desk.message).toContainText(`Restored ${moved}`);
     await expect(desk.tile(copy)).toHaveCount(0);
@@ -106,7 +106,7 @@ test('a deleted and a moved image come back by key, and lie in the table as befo
     );
   }
   expect(await cloud.dangling(after)).toEqual([]);
-  // The copy's object stays until it is purged, and is known by its entry.
+  // The copy's object stays until it is purged, and its entry names it.
   expect(after.deleted).toMatchObject([{ moved_to: moved, put_back: true }]);
   expect(await cloud.size(`TOP/${SUB}/${productId}/${copy}`)).toBeGreaterThan(
     0

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-import { itemOf } from '../support/badPlace';
+import { itemOf } from '../support/brokenDataset';
 import { aConflict } from '../support/conflictOnDesk';
 import { DeskPage } from '../support/deskPage';
 import { FOLDER } from '../support/ownTable';
@@ -9,7 +9,7 @@ const TABLE = 'Takeover';
 const [PRODUCT, NEXT] = ['79801', '79802'];
 const [MINE, THEIRS] = ['detail/a.png', 'detail/b.png'];
 
-test('what waited while another took the product over is shown beside theirs, and kept knowingly', async ({
+test('changes that waited while another took over the product are shown beside theirs, and can be kept', async ({
   page,
   context,
   browser

@@ -8,7 +8,7 @@ const NOTE = 'Collar is cut off 칼라';
 
 const cloud = new ReadBack();
 
-/** What a product has, whatever order its lists are in. */
+/** The content of a product, independent of the order of its lists. */
 async function stored(productId: string): Promise<object> {
   const { detail, text, note } = await cloud.item(SUB, productId);
   return {
@@ -18,7 +18,7 @@ async function stored(productId: string): Promise<object> {
   };
 }
 
-test('everything that was done is undone by key after a reload, and done again after another', async ({
+test('all changes are undone by key after a reload, and redone after another', async ({
   page
 }) => {
   const desk = new DeskPage(page);
@@ -53,7 +53,7 @@ test('everything that was done is undone by key after a reload, and done again a
   expect(after).toMatchObject({ note: NOTE });
   expect(after).not.toMatchObject({ detail: (before as Stored).detail });
 
-  await test.step('undone after a reload, last first, in the same words', async () => {
+  await test.step('undone after a reload, last first, with the same labels', async () => {
     await desk.comeBack();
     await expect.poll(() => desk.productId()).toBe(productId);
     await expect(desk.tile(model)).toContainText('Model');
@@ -79,7 +79,7 @@ test('everything that was done is undone by key after a reload, and done again a
     expect(await stored(productId)).toEqual(before);
   });
 
-  await test.step('done again after another reload', async () => {
+  await test.step('redone after another reload', async () => {
     await desk.comeBack();
     await desk.focus(next);
     for (const said of [

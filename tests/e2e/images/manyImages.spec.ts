@@ -6,7 +6,7 @@ import {
   makeTable,
   product,
   putObjects
-} from '../support/badPlace';
+} from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { leadTo } from '../support/ownTable';
 
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
   ]);
 });
 
-test('six hundred images take no more nodes than what is in sight, and keys work through all of them', async ({
+test('six hundred images need nodes only for visible tiles, and keys reach all of them', async ({
   page,
   context
 }) => {
@@ -42,7 +42,7 @@ test('six hundred images take no more nodes than what is in sight, and keys work
   const nodes = (): Promise<number> =>
     scroller.evaluate(node => node.querySelectorAll('*').length);
 
-  await test.step('few nodes, all the room', async () => {
+  await test.step('few nodes, full height', async () => {
     expect(await desk.tiles.count()).toBeLessThan(150);
     expect(await nodes()).toBeLessThan(1500);
     const [tile, columns] = await Promise.all([
@@ -71,7 +71,7 @@ test('six hundred images take no more nodes than what is in sight, and keys work
     expect(await height()).toBe(before);
   });
 
-  await test.step('a held arrow brings the focus and its picture along', async () => {
+  await test.step('a held arrow key moves the focus and loads its picture', async () => {
     await desk.press('Home');
     for (let row = 0; row < 30; row++) {
       await desk.press('ArrowDown');
@@ -81,7 +81,7 @@ test('six hundred images take no more nodes than what is in sight, and keys work
     await expect(focused.locator('img')).toBeVisible();
   });
 
-  await test.step('what was scrolled away keeps the focus', async () => {
+  await test.step('a tile that is scrolled away keeps the focus', async () => {
     const focused = await page
       .locator('.jp-CurationTile:focus')
       .getAttribute('data-path');
@@ -92,7 +92,7 @@ test('six hundred images take no more nodes than what is in sight, and keys work
     await expect(page.locator('.jp-CurationTile:focus')).toBeInViewport();
   });
 
-  await test.step('a Shift range through rows that are not drawn', async () => {
+  await test.step('a Shift range through rows that are not rendered', async () => {
     await desk.press('Home');
     await expect(desk.tile('detail/d1.png')).toBeFocused();
     await scroller.evaluate(node => node.scrollTo(0, node.scrollHeight));
@@ -117,7 +117,7 @@ test('six hundred images take no more nodes than what is in sight, and keys work
     await expect(facts).toHaveText(/^10 × 10 · \d+ B$/);
   });
 
-  await test.step('a deleted one leaves its place to the next, and nothing else moves', async () => {
+  await test.step('the next image takes the place of a deleted one, and nothing else moves', async () => {
     await desk.focus('detail/d2.png');
     await desk.press('Delete');
     await expect(desk.tile('detail/d3.png')).toBeFocused();

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { BUCKET, putObjects } from '../support/badPlace';
+import { BUCKET, putObjects } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 
@@ -27,7 +27,7 @@ async function pack(): Promise<void> {
   );
 }
 
-/** What a page fetches of the product's objects: method and path below it. */
+/** The requests of a page for the product's objects: method and relative path. */
 function fetchedBy(page: Page): string[] {
   const fetched: string[] = [];
   page.on('request', request => {
@@ -56,7 +56,7 @@ async function allPainted(desk: DeskPage): Promise<void> {
   }
 }
 
-test('a cold product comes from its pack with one request, and with one a picture where the pack is gone, which is mended', async ({
+test('an uncached product loads its pack with one request, or each picture if the pack is gone, and the pack is written again', async ({
   page,
   context
 }) => {
@@ -65,13 +65,13 @@ test('a cold product comes from its pack with one request, and with one a pictur
   const desk = new DeskPage(page);
   const fetched = fetchedBy(page);
   await allPainted(desk);
-  // The queue had its cover before the product was opened.
+  // The queue loaded its cover before the product was opened.
   const cover = `GET detail/${NAMES[0]}`;
   expect([...fetched].sort()).toEqual([cover, 'GET thumbnails.pack']);
 
-  await test.step('broken, it is written anew', async () => {
+  await test.step('a broken pack is written again', async () => {
     await putObjects(PRODUCT, ['thumbnails.pack']);
-    // The same browser, which holds the product, without what it kept.
+    // The same browser, which has claimed the product, without its cache.
     await page.evaluate(() =>
       (
         window as unknown as {

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
 
-/** A category of which no other test counts what is there. */
+/** A category that no other test counts. */
 const CATEGORY = { main: 'BOTTOM', sub: 2004 };
 
 const cloud = new ReadBack();
@@ -16,7 +16,7 @@ function jobOf(page: Page): Locator {
 
 async function fromPalette(page: Page, label: string): Promise<void> {
   const input = page.locator('.jp-ModalCommandPalette input');
-  // JupyterLab hears the key only once all its plugins are there, and a desk
+  // JupyterLab handles the key only after all its plugins are loaded, and a desk
   // that has just loaded takes the focus, which closes the palette.
   await expect(async () => {
     await page.keyboard.press('ControlOrMeta+Shift+c');
@@ -38,7 +38,7 @@ async function checkAccessible(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-/** What another program leaves: a deleted image listed again, no stamp, wrong counters. */
+/** What another program leaves behind: a deleted image that is listed again, a missing stamp, wrong counters. */
 async function breakIt(): Promise<{
   readonly productId: string;
   readonly back: string;
@@ -63,7 +63,7 @@ async function breakIt(): Promise<{
   return { productId, back, counters };
 }
 
-test('what another program left is found, repaired as its plan says, and purged once confirmed', async ({
+test('what another program left behind is found, repaired as planned, and purged after a confirmation', async ({
   page
 }) => {
   const { productId, back, counters } = await breakIt();
@@ -72,7 +72,7 @@ test('what another program left is found, repaired as its plan says, and purged 
   expect(size).toBeGreaterThan(0);
   await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  // Before that its keys are not bound.
+  // Its shortcuts are not bound before that.
   await page.evaluate(() => window.jupyterapp.restored.then(() => undefined));
   const job = jobOf(page);
   const heading = job.getByRole('heading');
@@ -96,7 +96,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     await checkAccessible(page);
   });
 
-  await test.step('its report for programs', async () => {
+  await test.step('the report as JSON', async () => {
     const download = page.waitForEvent('download');
     await press('Save as JSON');
     const stream = await (await download).createReadStream();
@@ -110,7 +110,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     });
   });
 
-  await test.step('a plan, which writes nothing before it is carried out', async () => {
+  await test.step('a plan, which writes nothing before it is confirmed', async () => {
     await press('Show the repair plan');
     await expect(heading).toHaveText('A plan of 3 repairs');
     await checkAccessible(page);
@@ -131,7 +131,7 @@ test('what another program left is found, repaired as its plan says, and purged 
     expect(await cloud.size(key)).toBe(size);
   });
 
-  await test.step('a purge, which shows first and asks', async () => {
+  await test.step('a purge, which shows its images first and asks', async () => {
     await page.evaluate(
       ([mainCategory, subCategory]) =>
         window.jupyterapp.commands.execute('curation:purge', {

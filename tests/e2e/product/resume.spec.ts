@@ -3,7 +3,7 @@ import { chromium, expect, test } from '@playwright/test';
 
 import { DeskPage } from '../support/deskPage';
 
-/** A browser with a profile on disk, which a person closes and opens again. */
+/** A browser with a profile on disk, which can be closed and reopened. */
 async function openBrowser(profile: string): Promise<BrowserContext> {
   const { executablePath, args } = test.info().project.use.launchOptions ?? {};
   return chromium.launchPersistentContext(profile, {
@@ -19,7 +19,7 @@ async function restartLab(): Promise<void> {
   expect(answer.ok).toBe(true);
 }
 
-test('the desk is where it was after browser and server ended, its pictures without a request', async () => {
+test('the desk resumes after browser and server ended, and loads its pictures without a request', async () => {
   const profile = test.info().outputPath('profile');
   let browser = await openBrowser(profile);
   const first = new DeskPage(await browser.newPage());
@@ -29,7 +29,7 @@ test('the desk is where it was after browser and server ended, its pictures with
   await expect.poll(() => first.productId()).not.toBe('');
   await first.painted();
   const productId = await first.productId();
-  // Every picture is painted once, so every one is kept.
+  // Show every picture once, so that each is stored.
   for (const tile of await first.tiles.all()) {
     await tile.scrollIntoViewIfNeeded();
     await expect(tile.locator('img')).toBeVisible({ timeout: 20_000 });

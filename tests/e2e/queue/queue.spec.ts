@@ -7,7 +7,7 @@ import { MANY, idOf, putMany, removeMany } from '../support/manyProducts';
 test.beforeAll(putMany);
 test.afterAll(removeMany);
 
-/** Requests to the table by what they ask, as `Query`. */
+/** The operations of requests to the table, as `Query`. */
 function followRequests(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', request => {
@@ -27,7 +27,7 @@ async function idsOf(rows: Locator): Promise<(string | null)[]> {
   );
 }
 
-test('a large category is filtered, turned round, jumped in and counted', async ({
+test('a large category is filtered, sorted, searched by id and counted', async ({
   page
 }) => {
   const desk = new DeskPage(page);
@@ -44,7 +44,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
   const read = page.locator('.jp-CurationQueue-read');
   const filter = page.getByRole('button', { name: /^Filter/ });
 
-  await test.step('to its end, a page at a time, few rows at once', async () => {
+  await test.step('to its end, page by page, with few rows at a time', async () => {
     await list.focus();
     const last = page.locator(`[data-product="${idOf(1199)}"]`);
     await expect(async () => {
@@ -63,12 +63,12 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     await expect(desk.rows.first()).toHaveAttribute('data-product', idOf(1));
   });
 
-  await test.step('by the beginning of the id: one request', async () => {
+  await test.step('by the prefix of the id, with one request', async () => {
     const open = await desk.productId();
     await filter.click();
     await expect(page.getByLabel('Id begins with')).toBeFocused();
     asked.length = 0;
-    // 1 and N are keys of the desk, but not in a field.
+    // 1 and N are shortcuts of the desk, but not in a field.
     await page.keyboard.type('S01N1');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
@@ -83,7 +83,7 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     expect(open).not.toBe('');
   });
 
-  await test.step('by what only the products tell', async () => {
+  await test.step('by attributes that only the products have', async () => {
     await filter.press('Enter');
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(desk.rows.first()).toHaveAttribute('data-product', idOf(1));
@@ -96,14 +96,14 @@ test('a large category is filtered, turned round, jumped in and counted', async 
     await expect(desk.rows.first()).toContainText('3 images · ⚑ Blurred');
   });
 
-  await test.step('to an id, by one read', async () => {
+  await test.step('to an id, with one read', async () => {
     asked.length = 0;
     const field = page.getByLabel('Go to product');
     await field.fill(idOf(777));
     await field.press('Enter');
     await expect(page.locator('.jp-CurationProduct-id')).toHaveText(idOf(777));
-    // One gives the product before it back, the other claims and reads this one,
-    // once it is on the screen.
+    // One releases the previous product, the other claims and reads this one
+    // after it is shown.
     await expect.poll(() => asked).toEqual(['UpdateItem', 'UpdateItem']);
   });
 

@@ -7,7 +7,7 @@ const SUB_CATEGORY = 2004;
 
 const cloud = new ReadBack();
 
-test('what a cut connection stopped is finished by the next page, choices included', async ({
+test('the next page finishes changes that a lost connection stopped, with the choices', async ({
   page
 }) => {
   const desk = new DeskPage(page);

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
 
-import { PNG, itemOf } from '../support/badPlace';
+import { PNG, itemOf } from '../support/brokenDataset';
 import { DeskPage } from '../support/deskPage';
 import { useTable } from '../support/ownTable';
 import { playTwoTabs } from '../support/twoTabs';
 
-/** On plain http under a name, as a hub without a certificate is, a browser has neither Web Locks nor `crypto.subtle`. */
+/** Over plain HTTP with a host name, as on a hub without a certificate, a browser has neither Web Locks nor `crypto.subtle`. */
 
 const LAB = String(process.env.CURATION_PLAIN_URL);
 const TABLE = 'PlainHttp';
@@ -43,7 +43,7 @@ async function openDesk(): Promise<DeskPage> {
   return desk;
 }
 
-test('a product is curated on plain http, and what a closed page left waiting is done once', async () => {
+test('a product is curated over plain HTTP, and changes that a closed page left waiting are made once', async () => {
   await useTable(context, TABLE, [PRODUCT, '79800']);
   const desk = await openDesk();
   expect(await desk.productId()).toBe(PRODUCT);
@@ -70,14 +70,14 @@ test('a product is curated on plain http, and what a closed page left waiting is
   await desk.press('t');
   await desk.saved();
 
-  // The page is closed in the middle of a request that nobody answers.
+  // The page is closed during a request that is never answered.
   const asked = desk.page.waitForRequest(DYNAMODB);
   await desk.page.route(DYNAMODB, () => undefined);
   await desk.focus('detail/e.png');
   await desk.press('Delete');
   await asked;
   // Chromium may let a request go that a test holds while the page closes:
-  // then the next page finds it done, and does it no second time.
+  // then the next page finds the change made, and does not repeat it.
   await desk.page.close();
 
   const again = await openDesk();
@@ -98,6 +98,6 @@ test('a product is curated on plain http, and what a closed page left waiting is
   });
 });
 
-test('two tabs on plain http keep out of each other by a lease', async () => {
+test('over plain HTTP, a lease keeps two tabs from working on the same product', async () => {
   await playTwoTabs(context, LAB, TABLE);
 });

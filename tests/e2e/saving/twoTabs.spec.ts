@@ -2,7 +2,7 @@ import { test } from '@playwright/test';
 
 import { playTwoTabs } from '../support/twoTabs';
 
-test('two tabs of one person do each change once, offline too', async ({
+test('two tabs of one person make each change once, even offline', async ({
   context
 }) => {
   await playTwoTabs(context, String(process.env.CURATION_LAB_URL), 'TwoTabs');

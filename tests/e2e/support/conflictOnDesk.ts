@@ -1,24 +1,24 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-import { itemOf } from './badPlace';
+import { itemOf } from './brokenDataset';
 import { DeskPage } from './deskPage';
 import { leadTo, useTable } from './ownTable';
 
 const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
-/** What is deleted on either side. */
+/** The images that each side deletes. */
 export interface Sides {
   readonly mine: string;
   readonly theirs: string;
 }
 
 /**
- * Brings about a conflict on a fresh table: mine waits for want of a network
- * while another takes the product over, deletes an image and leaves.
+ * Produces a conflict on a new table. My change waits for the network, while
+ * another person takes over the product, deletes an image and leaves.
  *
- * @param products - the one that both want, and one to leave it for
- * @returns the conflict as mine shows it
+ * @param products - the product of the conflict, and another to go to
+ * @returns the conflict on my desk
  */
 export async function aConflict(
   {
@@ -54,7 +54,7 @@ export async function aConflict(
   await otherDesk.focus(theirs);
   await otherDesk.press('Delete');
   await otherDesk.saved();
-  // Who leaves a product gives it back.
+  // A person who leaves a product releases it.
   await otherDesk.goTo(next);
   await expect
     .poll(() => itemOf(table, product))

@@ -5,10 +5,10 @@ import { ReadBack } from './readBack';
 
 const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 
-/** ms: a key that comes earlier is meant for the product before. */
+/** In ms. An earlier key is meant for the previous product. */
 const SETTLE = 500;
 
-/** The desk as a person finds it on the screen. */
+/** The desk as a person uses it. */
 export class DeskPage {
   readonly tiles: Locator;
   readonly rows: Locator;
@@ -20,26 +20,26 @@ export class DeskPage {
     this.message = page.locator('.jp-CurationMessage');
   }
 
-  /** Opens JupyterLab on the desk, where nobody holds anything, and waits until a product is painted. */
+  /** Releases all products, opens JupyterLab on the desk, and waits until a product is shown. */
   async open(): Promise<void> {
     await new ReadBack().endClaims();
     await this.page.goto(`${LAB}?curation=open&reset`);
     await this.painted();
   }
 
-  /** Opens JupyterLab on the desk at a category; another's products may all be held. */
+  /** Opens JupyterLab on the desk at a category. All products of another may be held. */
   async openAt(sub: number): Promise<void> {
     await this.page.goto(`${LAB}?curation=open&reset`);
     await this.chooseCategory(sub);
   }
 
-  /** Comes back as a person does, with whatever the workspace keeps. */
+  /** Reopens JupyterLab with the stored workspace. */
   async comeBack(): Promise<void> {
     await this.page.goto(LAB);
     await this.painted();
   }
 
-  /** JupyterLab says over everything that its own server is away: a person closes that. */
+  /** Closes JupyterLab's dialog about its lost server. */
   async closesServerErrors(): Promise<void> {
     await this.page.addLocatorHandler(
       this.page.getByText('Server Connection Error'),
@@ -54,7 +54,7 @@ export class DeskPage {
     });
   }
 
-  /** Waits until the product has been in sight for long enough to be completed, which the page does not tell. */
+  /** Waits until the product has been visible long enough to be completed. The page does not show this. */
   async settled(): Promise<void> {
     await this.painted();
     await this.page.waitForTimeout(SETTLE);
@@ -119,8 +119,8 @@ export class DeskPage {
   }
 
   /**
-   * JupyterLab's state database has the place where the desk is: it is written
-   * a second after the last change.
+   * JupyterLab's state database stores the desk's position a second after the last
+   * change.
    */
   async remembered(place: Readonly<Record<string, string>>): Promise<void> {
     const wanted = Object.entries(place).map(
@@ -135,7 +135,7 @@ export class DeskPage {
     }).toPass({ timeout: 20_000 });
   }
 
-  /** Everything that was done is in the cloud. */
+  /** Waits until all changes are saved. */
   async saved(): Promise<void> {
     await expect(
       this.page.locator('.jp-CurationStatusLine-saving')

@@ -4,10 +4,10 @@ import { DeskPage } from './deskPage';
 
 export { expect } from '@jupyterlab/galata';
 
-/** A test with a desk in a JupyterLab of Galata's, whose state and settings are this page's own. */
+/** A test with a desk in Galata's JupyterLab, whose state and settings belong to the page. */
 export const mockedTest = base.extend<{ desk: DeskPage }>({
   autoGoto: false,
-  // Galata waits for the launcher to be in front; here the desk is.
+  // Galata waits for the launcher. Here the desk is shown instead.
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
   waitForApplication: async ({}, use) => {
     await use(async page => {
@@ -19,7 +19,7 @@ export const mockedTest = base.extend<{ desk: DeskPage }>({
   }
 });
 
-/** The same with the server's own state and settings: resuming hangs on them. */
+/** The same with the server's state and settings, which resuming needs. */
 export const test = mockedTest.extend({
   mockState: false,
   mockSettings: false

@@ -1,4 +1,4 @@
-/** What a JPEG measures, by its header alone: as stored, whatever its EXIF says. */
+/** The size of a JPEG by its header, as stored, without its EXIF orientation. */
 export function jpegSize(bytes: Buffer): { width: number; height: number } {
   if (bytes.readUInt16BE(0) !== 0xffd8) {
     throw new Error('These bytes are no JPEG.');
@@ -21,7 +21,7 @@ export function jpegSize(bytes: Buffer): { width: number; height: number } {
   throw new Error('This JPEG has no frame.');
 }
 
-/** The same JPEG, said to lie on its side: whoever shows it turns it by a quarter with the clock. */
+/** The same JPEG with an EXIF orientation of a quarter turn clockwise. */
 export function onItsSide(jpeg: Buffer): Buffer {
   const tiff = Buffer.alloc(26);
   tiff.write('MM', 0, 'latin1');

@@ -6,12 +6,12 @@ import {
 
 type Item = Record<string, unknown>;
 
-/** A category of its own, which the picker does not list. */
+/** A separate category, which the picker does not list. */
 export const MANY = { mainCategory: 'MANY', subCategory: 9100 };
 
-/** Products by their place, newest first. */
+/** Products by their index, newest first. */
 const PRODUCTS = 1200;
-/** As many as DynamoDB takes in one request. */
+/** The maximum of one DynamoDB request. */
 const BATCH = 25;
 
 const {

@@ -7,12 +7,12 @@ import {
   makeTable,
   product,
   putObjects
-} from './badPlace';
+} from './brokenDataset';
 
 export const FOLDER = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => `${name}.png`);
 
 /**
- * A fresh table with these products, which every page of a browser is led to.
+ * Creates a table with these products, and directs every page of a browser to it.
  * Each product has these files in `detail`.
  */
 export async function useTable(
@@ -36,7 +36,7 @@ export async function useTable(
   await leadTo(context, table);
 }
 
-/** The connection that the server tells the pages of a browser is another one. */
+/** Replaces the connection that the server gives to the pages of a browser. */
 export async function leadTo(
   context: BrowserContext,
   table: string,

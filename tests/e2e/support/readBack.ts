@@ -16,8 +16,8 @@ import {
 type Item = Record<string, unknown>;
 
 /**
- * Bucket and table as another program sees them: by a client of its own, none
- * of the product's code.
+ * Bucket and table as another program sees them: by a client of its own, without
+ * the extension's code.
  */
 export class ReadBack {
   private readonly _region = setting('CURATION_REGION');
@@ -49,7 +49,7 @@ export class ReadBack {
     return item;
   }
 
-  /** Frees every product, as time does: each test is another browser, which finds what the last one held. */
+  /** Releases every product, as time would: each test is another browser, and finds the claims of the last one. */
   async endClaims(): Promise<void> {
     const { Items: held = [] } = await this._dynamodb.send(
       new ScanCommand({
@@ -69,7 +69,7 @@ export class ReadBack {
     }
   }
 
-  /** Writes as a program that knows no conditions; undefined takes an attribute out. */
+  /** Writes without conditions, as another program does; undefined removes an attribute. */
   async overwrite(
     sub: number,
     productId: string,
@@ -125,7 +125,7 @@ export class ReadBack {
     );
   }
 
-  /** The object's size in bytes, or undefined where there is none. */
+  /** The object's size in bytes, or undefined if there is none. */
   async size(key: string): Promise<number | undefined> {
     try {
       const { ContentLength } = await this._s3.send(
@@ -140,7 +140,7 @@ export class ReadBack {
     }
   }
 
-  /** The object as it lies in the bucket. */
+  /** The object as it is stored in the bucket. */
   async bytes(key: string): Promise<Buffer> {
     const { Body } = await this._s3.send(
       new GetObjectCommand({ Bucket: this._bucket, Key: key })
@@ -148,7 +148,7 @@ export class ReadBack {
     return Buffer.from(await Body!.transformToByteArray());
   }
 
-  /** Keys that the lists of a product name and the bucket lacks: there must be none. */
+  /** The keys that a product's lists name and the bucket lacks. There must be none. */
   async dangling(item: Item): Promise<string[]> {
     const keys = ['detail', 'summary', 'segment', 'text'].flatMap(folder =>
       (item[folder] as string[]).map(

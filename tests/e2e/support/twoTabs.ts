@@ -1,19 +1,19 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-import { itemOf } from './badPlace';
+import { itemOf } from './brokenDataset';
 import { DeskPage } from './deskPage';
 import { useTable } from './ownTable';
 
 const PRODUCT = '79801';
 
 /**
- * One person works on one product at two tabs of a browser: what one asks for
- * while the other is open, then what both ask for while the network is away,
- * is done once each, and both say so.
+ * One person works on one product in two tabs of a browser. Changes that one tab
+ * makes while the other is open, and changes that both make while the network is
+ * away, are made once each, and both tabs show them.
  *
- * @param lab - where JupyterLab is
- * @param table - of this story alone
+ * @param lab - the URL of JupyterLab
+ * @param table - a table for this test only
  */
 export async function playTwoTabs(
   context: BrowserContext,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What a test does of JupyterLab's application object. */
+/** The part of JupyterLab's application object that tests use. */
 interface App {
   readonly commands: {
     execute(id: string, args: object): Promise<unknown>;
@@ -20,7 +20,7 @@ interface App {
   };
 }
 
-/** @param wait - for its end, which a command that asks reaches only when it is answered */
+/** @param wait - whether to wait for its end. A command that asks ends only when it is answered */
 export async function runCommand(
   page: Page,
   command: string,
@@ -49,7 +49,7 @@ export async function setTheme(page: Page, theme: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Ends the kernels and deletes the notebooks that `beside` made: other tests find none. */
+/** Shuts down the kernels and deletes the notebooks of `beside`, so that other tests find none. */
 export async function clearNotebooks(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { jupyterapp } = window as unknown as { jupyterapp?: App };

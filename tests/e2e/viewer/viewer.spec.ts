@@ -4,14 +4,14 @@ import { ReadBack } from '../support/readBack';
 
 const CATEGORY = { main: 'TOP', sub: 1005 };
 
-// The sample's images do not fit in whole at 100 %.
+// The sample's images are larger than the viewer at 100%.
 test.use({ viewport: { width: 1280, height: 720 } });
 
 const cloud = new ReadBack();
 
 const nameOf = (path: string): string => path.slice(path.indexOf('/') + 1);
 
-test('an image is looked at, compared and cropped by key', async ({
+test('an image is viewed, compared and cropped by key', async ({
   desk,
   page
 }) => {
@@ -33,7 +33,7 @@ test('an image is looked at, compared and cropped by key', async ({
     full.evaluate(node => node.getBoundingClientRect().width);
   const size = jpegSize(original);
 
-  await test.step('it opens by key, all of it', async () => {
+  await test.step('it opens by key, and shows the whole image', async () => {
     await desk.focus(source);
     await desk.press('v');
     await expect(viewer).toBeFocused();
@@ -46,7 +46,7 @@ test('an image is looked at, compared and cropped by key', async ({
     await expect.poll(widthOf).toBeCloseTo(fitted, 3);
   });
 
-  await test.step('the wheel zooms to the pointer, and not the page', async () => {
+  await test.step('the wheel zooms the image at the pointer, not the page', async () => {
     const before = await full.boundingBox();
     const [x, y] = [before!.x + 20, before!.y + before!.height - 20];
     await page.mouse.move(x, y);
@@ -64,7 +64,7 @@ test('an image is looked at, compared and cropped by key', async ({
     expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
   });
 
-  await test.step('100 % is one pixel on one, and an input source does not change the key', async () => {
+  await test.step('100% shows one image pixel on one screen pixel, and an input source does not change the key', async () => {
     await desk.press('0');
     // As a Korean input source sends Z.
     await viewer.dispatchEvent('keydown', { key: 'ㅋ', keyCode: 90 });
@@ -76,7 +76,7 @@ test('an image is looked at, compared and cropped by key', async ({
     await expect.poll(widthOf).not.toBe(size.width);
   });
 
-  await test.step('Tab stays in what is seen', async () => {
+  await test.step('Tab stays in the visible area', async () => {
     await desk.press('Shift+Tab');
     const behind = await page.evaluate(
       () => document.activeElement?.closest('.jp-CurationImages') !== null
@@ -87,14 +87,14 @@ test('an image is looked at, compared and cropped by key', async ({
     await expect(viewer).toBeFocused();
   });
 
-  await test.step('arrows step, a slot key chooses', async () => {
+  await test.step('arrow keys show other images, a slot key chooses one', async () => {
     await desk.press('ArrowRight');
     await expect(viewer).toHaveAccessibleName(`Viewer: ${nameOf(next)}`);
     await desk.press('ArrowLeft');
     await expect(viewer).toHaveAccessibleName(`Viewer: ${nameOf(source)}`);
   });
 
-  await test.step('two are compared, in step', async () => {
+  await test.step('two are compared, and zoom together', async () => {
     await desk.press('b');
     await expect(viewer.locator('figure')).toHaveCount(2);
     await expect(viewer).toHaveAccessibleName(
@@ -172,7 +172,7 @@ test('an image is looked at, compared and cropped by key', async ({
     await expect(desk.tile(`segment/${name}`)).toBeFocused();
   });
 
-  await test.step('an image on its side is cropped as it is shown', async () => {
+  await test.step('a rotated image is cropped as it is shown', async () => {
     const chooser = page.waitForEvent('filechooser');
     await desk.press('u');
     await (
@@ -183,7 +183,7 @@ test('an image is looked at, compared and cropped by key', async ({
       buffer: onItsSide(original)
     });
     await expect(desk.tile('detail/side.jpg')).toBeFocused();
-    // Wider than it is stored, so that this is no part of it unless it is turned.
+    // Wider than the stored image, so it fits only if the image is rotated.
     const area = {
       left: size.height - 200,
       top: size.width - 100,

@@ -3,10 +3,10 @@ import { saying } from '../english';
 
 /**
  * What goes wrong with a call:
- * - `before`: it fails and nothing happened;
- * - `after`: it took effect, then its answer was lost;
- * - `never`: nothing happens and no answer comes, until its signal fires;
- * - `never-after`: it took effect, and no answer comes.
+ * - `before`: it fails and has no effect;
+ * - `after`: it takes effect, and its answer is lost;
+ * - `never`: it has no effect, and no answer comes until its signal fires;
+ * - `never-after`: it takes effect, and no answer comes until its signal fires.
  */
 export type FaultKind = 'before' | 'after' | 'never' | 'never-after';
 
@@ -14,21 +14,21 @@ export type FaultKind = 'before' | 'after' | 'never' | 'never-after';
 export interface Fault {
   readonly method: string;
   readonly kind: FaultKind;
-  /** Calls that go well before it. Default 0. */
+  /** How many calls succeed before it. Default: 0. */
   readonly skip?: number;
-  /** Calls that it meets. Default 1. */
+  /** How many calls it affects. Default: 1. */
   readonly times?: number;
-  /** What the call fails with. Default Unreachable. */
+  /** The call's error. Default: Unreachable. */
   readonly error?: Error;
 }
 
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * A port whose methods fail as planned, and work as they do otherwise. Only
- * methods that answer with a promise can have a fault.
+ * A port whose methods fail as planned and otherwise work as usual. Only
+ * methods that return a promise can have a fault.
  *
- * @param faults - may grow and shrink while the port is used
+ * @param faults - may change while the port is used
  */
 export function withFaults<Port extends object>(
   port: Port,
@@ -77,7 +77,7 @@ async function fail(
   );
 }
 
-/** No answer, as of a connection that hangs; only the caller's own signal ends it. */
+/** No answer, as from a connection that hangs. Only the caller's signal ends it. */
 function silence(args: readonly unknown[]): Promise<never> {
   return new Promise((_resolve, reject) => {
     const signal = args.find(arg => arg instanceof AbortSignal);

@@ -6,7 +6,7 @@ interface Sleeper {
   wake(): void;
 }
 
-/** A clock that moves when a test says so. */
+/** A clock that a test moves. */
 export class ManualClock implements Clock {
   private readonly sleepers = new Set<Sleeper>();
 
@@ -40,7 +40,7 @@ export class ManualClock implements Clock {
     });
   }
 
-  /** Moves on by some ms and wakes, in order, whoever slept until then. */
+  /** Moves on by some ms, and resolves the sleeps that end by then, in order. */
   advance(ms: number): void {
     this.time += ms;
     [...this.sleepers]

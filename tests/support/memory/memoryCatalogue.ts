@@ -51,7 +51,7 @@ export class MemoryCatalogue implements Catalogue {
   private readonly hasIndex: boolean;
 
   /**
-   * @param items - what the table holds at first, whoever wrote it
+   * @param items - the table's first items
    * @param options - `hasIndex: false` for a table without our index
    */
   constructor(
@@ -62,7 +62,7 @@ export class MemoryCatalogue implements Catalogue {
     this.hasIndex = options.hasIndex ?? true;
   }
 
-  /** Writes an item as another program would: whole, and under no condition. */
+  /** Writes a whole item without a condition, as another program would. */
   seed(item: CatalogueItem): void {
     this.table.put(item);
   }
@@ -278,7 +278,7 @@ function only(
   );
 }
 
-/** A page as DynamoDB cuts it: one that is full has a cursor, even where nothing follows. */
+/** A page as DynamoDB cuts it: a full page has a cursor, even if nothing follows. */
 function slice(
   items: readonly CatalogueItem[],
   { limit, cursor }: Pick<PageQuery, 'limit' | 'cursor'>

@@ -5,9 +5,9 @@ import type {
   ImageCropper
 } from '../../../src/ports/viewer/imageCropper';
 
-/** Crops without a picture: the bytes say, in words, what was cut out of what. */
+/** Crops without a picture: the bytes are a text that tells what was cut out of what. */
 export class MemoryCropper implements ImageCropper {
-  /** Bytes that are no image, as text. */
+  /** Images that cannot be read, as text. */
   readonly unreadable = new Set<string>();
 
   async crop(

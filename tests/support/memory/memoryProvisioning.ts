@@ -17,7 +17,7 @@ export class MemoryProvisioning implements Provisioning {
 
   /**
    * @param states - of resources that are not missing
-   * @param catalogue - gets the categories item when it is made
+   * @param catalogue - stores the categories item when it is made
    */
   constructor(
     states: Partial<Readonly<Record<Resource, ResourceState>>> = {},

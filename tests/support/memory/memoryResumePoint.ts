@@ -2,7 +2,7 @@ import { readResume } from '../../../src/domain/queue/resume';
 import type { Resume } from '../../../src/domain/queue/resume';
 import type { ResumePoint } from '../../../src/ports/queue/resumePoint';
 
-/** Resume points as the text that another store would hold. */
+/** Resume points in memory, as text. */
 export class MemoryResumePoint implements ResumePoint {
   private readonly stored = new Map<string, string>();
 

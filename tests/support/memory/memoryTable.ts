@@ -31,7 +31,7 @@ export class MemoryTable {
   }
 
   /**
-   * Items of one index partition, newest first; items without the index's
+   * Items of one index partition, newest first. Items without the index's
    * attributes are not in it.
    */
   newestFirst(attribute: string, value: string): readonly CatalogueItem[] {

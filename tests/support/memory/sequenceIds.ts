@@ -1,10 +1,10 @@
 import type { Ids } from '../../../src/ports/clock';
 
-/** Ids in a row: `id000000000000000001`, … */
+/** Ids in sequence: `id000000000000000001`, … */
 export class SequenceIds implements Ids {
   private last = 0;
 
-  /** @param prefix - tells two sequences apart; a few of a-z and 0-9 */
+  /** @param prefix - tells two sequences apart; some of a-z and 0-9 */
   constructor(private readonly prefix = 'id') {}
 
   next(): string {

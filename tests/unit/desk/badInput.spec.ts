@@ -84,7 +84,7 @@ describe('an item that breaks the documented shape', () => {
     }
   );
 
-  it('keeps what representative_assets names and nobody understands', async () => {
+  it('keeps unknown entries of representative_assets', async () => {
     await startWith(
       withFirst({
         representative_assets: JSON.stringify({
@@ -104,7 +104,7 @@ describe('an item that breaks the documented shape', () => {
     });
   });
 
-  it('reads representative_assets as a Map, and corrects it as a text', async () => {
+  it('reads representative_assets as a map, and corrects it to a string', async () => {
     await startWith(
       withFirst({
         representative_assets: {
@@ -125,7 +125,7 @@ describe('an item that breaks the documented shape', () => {
     ).toEqual({ color_variant: ['detail/image_002.jpg'] });
   });
 
-  it('never writes a list that is none, and works on the others', async () => {
+  it('never writes a list that is invalid, and works on the others', async () => {
     await startWith(withFirst({ detail: 'image_001.jpg' }));
     expect(scene.open.product.problems).toEqual([
       { code: 'list-broken', folder: 'detail' }
@@ -146,7 +146,7 @@ describe('an item that breaks the documented shape', () => {
     });
   });
 
-  it('never writes over a `deleted` that is no list', async () => {
+  it('never overwrites a `deleted` that is no list', async () => {
     const deleted = { 'detail/old.jpg': '2024-01-01' };
     await startWith(withFirst({ deleted }));
     expect(scene.open.product.problems[0]).toEqual({ code: 'deleted-broken' });
@@ -177,7 +177,7 @@ describe('an item that breaks the documented shape', () => {
   });
 });
 
-describe('a chosen image that the bucket lacks', () => {
+describe('a chosen image that is missing in the bucket', () => {
   it('stops the completion and points at its slot', async () => {
     chooseThree();
     const key = 'TOP/1005/79823/detail/image_002.jpg';
@@ -200,7 +200,7 @@ describe('a chosen image that the bucket lacks', () => {
   });
 });
 
-describe('a chosen image that was lost unseen', () => {
+describe('a chosen image that was lost unnoticed', () => {
   it('is not completed, whatever the cache still shows', async () => {
     chooseThree();
     scene.images.lose('TOP/1005/79823/detail/image_002.jpg');
@@ -221,7 +221,7 @@ describe('a chosen image that was lost unseen', () => {
   });
 });
 
-it('a chosen image stays chosen where its copy found the name taken', async () => {
+it('a chosen image stays chosen if the name of its copy was taken', async () => {
   scene.images.seed(
     'TOP/1005/79823/text/image_001.jpg',
     new TextEncoder().encode('theirs')
@@ -297,7 +297,7 @@ describe('a completed product', () => {
     claimed_by: 'curator-9'
   });
 
-  it('is reopened past a claim that ended long ago, and is ours then', async () => {
+  it('is reopened despite a claim that ended long ago, and is ours then', async () => {
     await startWith([{ ...completed, claimed_until: 1 }]);
     await scene.desk.perform('open', { status: 'COMPLETED' });
     expect(scene.open.heldBy).toBeNull();
@@ -313,7 +313,7 @@ describe('a completed product', () => {
 });
 
 describe('permissions', () => {
-  it('a completion whose tags are refused is stored, and says so', async () => {
+  it('a completion whose tags are refused is stored, with a message', async () => {
     chooseThree();
     scene.faults.push({
       method: 'setTags',
@@ -347,7 +347,7 @@ describe('permissions', () => {
     ).toEqual({ status: 'representative' });
   });
 
-  it('who may not write can look, and is told which action is refused', async () => {
+  it('a person who may not write can view, and is shown which action is refused', async () => {
     const refused = new NotAllowed(
       ...saying(
         'These credentials may not dynamodb:UpdateItem on arn:aws:dynamodb:::table/T.'
@@ -369,7 +369,7 @@ describe('permissions', () => {
   });
 });
 
-describe('signed out in the middle', () => {
+describe('signed out while working', () => {
   const expired = new NotSignedIn(
     ...saying(
       'The credentials have expired.',
@@ -377,7 +377,7 @@ describe('signed out in the middle', () => {
     )
   );
 
-  it('keeps choices and changes, offers to sign in, and goes on after it', async () => {
+  it('keeps choices and changes, offers to sign in, and goes on afterwards', async () => {
     chooseThree();
     scene.faults.push({ method: 'change', kind: 'before', error: expired });
     scene.desk.run('delete', { images: ['summary/summary_01.jpg'] });
@@ -398,7 +398,7 @@ describe('signed out in the middle', () => {
     expect(Object.keys(scene.open.choices)).toHaveLength(3);
   });
 
-  it('says so where the next product cannot be opened', async () => {
+  it('shows a problem if the next product cannot be opened', async () => {
     scene.faults.push({
       method: 'claim',
       kind: 'before',
@@ -417,7 +417,7 @@ describe('signed out in the middle', () => {
 });
 
 describe('a retry that fails again', () => {
-  it('says so again', async () => {
+  it('shows the problem again', async () => {
     scene.faults.push({ method: 'change', kind: 'before', times: 2 });
     scene.desk.run('delete', {});
     await scene.settle();
@@ -429,8 +429,8 @@ describe('a retry that fails again', () => {
   });
 });
 
-describe('a place that does not answer', () => {
-  it('is named, where only one of its parts does not', async () => {
+describe('a table or bucket that does not answer', () => {
+  it('is named if only one of them does not answer', async () => {
     const finding: Finding = {
       resource: 'bucket',
       state: 'unknown',
@@ -455,7 +455,7 @@ describe('a place that does not answer', () => {
     expect(desk.state.open).toMatchObject({ state: 'open' });
   });
 
-  it('is begun anew by a refresh, once it answers', async () => {
+  it('is started by a refresh when it answers', async () => {
     const late = new DeskScene();
     scene = late;
     late.faults.push({

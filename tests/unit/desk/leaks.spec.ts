@@ -50,7 +50,7 @@ class Counted {
   }
 }
 
-it('holds after many products what it held after some', async () => {
+it('holds no more after many products than after some', async () => {
   const counted = new Counted();
   const { scene } = counted;
   await scene.start();

@@ -46,7 +46,7 @@ describe('the status line', () => {
     expect(screen.queryByText('All changes saved')).toBeNull();
   });
 
-  it('says how many next products are at hand, and nothing where none is fetched ahead', () => {
+  it('says how many next products are ready, and nothing if none is loaded ahead', () => {
     const { again } = show(aDeskState({ nextReady: 1 }));
     expect(screen.getByText('1 next product ready')).toBeTruthy();
     again(aDeskState({ nextReady: 3 }));
@@ -94,7 +94,7 @@ describe('the message', () => {
   const region = (): Element =>
     document.querySelector('.jp-CurationMessage[aria-live=polite]')!;
 
-  it('comes into a region that is there before, with Undo', () => {
+  it('appears in a region that already exists, with Undo', () => {
     const { actions, again } = show(aDeskState());
     const before = region();
     expect(before.textContent).toBe('');
@@ -112,7 +112,7 @@ describe('the message', () => {
     expect(actions.dismissMessage).toHaveBeenCalled();
   });
 
-  it('has no Undo where nothing can be undone, or no more', () => {
+  it('has no Undo if nothing can be undone any more', () => {
     const { again } = show(
       aDeskState({
         canUndo: true,
@@ -130,8 +130,8 @@ describe('the message', () => {
   });
 });
 
-describe('what is wrong with the whole desk', () => {
-  it('stands above it, while the rest works', () => {
+describe('a problem of the whole desk', () => {
+  it('is shown above it, while the rest works', () => {
     const signIn = jest.fn();
     const { actions } = show(
       aDeskState({
@@ -168,7 +168,7 @@ describe('what is wrong with the whole desk', () => {
   });
 });
 
-describe('where nothing is open', () => {
+describe('without an open product', () => {
   const empty = { ...aDeskState().queue, rows: [] };
   it.each<[string, Partial<DeskState>]>([
     ['Loading…', { categories: { state: 'loading' }, queue: empty }],
@@ -201,7 +201,7 @@ describe('where nothing is open', () => {
     expect(screen.getByText('dynamodb:GetItem is refused.')).toBeTruthy();
   });
 
-  it('keeps the places of a product that loads', () => {
+  it('keeps the layout of a product that is loading', () => {
     show(aDeskState({ open: { state: 'loading', productId: '79823' } }));
     // The queue knows how many images it has.
     expect(
@@ -211,7 +211,7 @@ describe('where nothing is open', () => {
 });
 
 describe('the narrow desk', () => {
-  it('steps, says where it is, and opens the queue and the checks', () => {
+  it('moves through the queue, shows the rank, and opens the queue and the checks', () => {
     const { actions } = show(
       aDeskState({
         open: anOpenProduct({
@@ -239,7 +239,7 @@ describe('the narrow desk', () => {
     expect(frame.className).toContain('jp-mod-details');
   });
 
-  it('counts what a filter found, and opens the queue where one is asked for', () => {
+  it('counts the filtered products, and opens the queue for the filter’s form', () => {
     const { queue } = aDeskState();
     show(
       aDeskState({

@@ -40,7 +40,7 @@ const unreached = {
 };
 
 describe('offline', () => {
-  it('is said, and what waits has not failed', () => {
+  it('is shown, and waiting changes have not failed', () => {
     show(
       aDeskState({
         offline: true,
@@ -76,7 +76,7 @@ describe('the hints of the first run', () => {
   const hints = (): HTMLElement | null =>
     screen.queryByRole('complementary', { name: 'First steps' });
 
-  it('are three, with the keys, and go for good', () => {
+  it('are three, with the keys, and are dismissed for good', () => {
     const done = jest.fn();
     show(aDeskState({ open: anOpenProduct() }), done);
     expect(hints()?.querySelectorAll('li')).toHaveLength(3);
@@ -112,7 +112,7 @@ describe('the check of a connection', () => {
     }
   });
 
-  it('has a row for each resource, with its state in words', () => {
+  it('has a row for each resource, with its state', () => {
     render(
       <ConnectionCheck
         result={{
@@ -139,7 +139,7 @@ describe('the check of a connection', () => {
     ]);
   });
 
-  it('says that it looks, and why nobody can', () => {
+  it('says that it is running, and why it fails', () => {
     const { rerender } = render(
       <ConnectionCheck result={{ state: 'loading' }} />
     );

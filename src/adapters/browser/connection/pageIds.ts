@@ -3,10 +3,7 @@ import type { Ids } from '../../../ports/clock';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const LENGTH = 20;
 
-/**
- * Random ids. `getRandomValues` works on plain http too, where `randomUUID`
- * does not.
- */
+/** Random ids, by `getRandomValues`: `randomUUID` does not exist on plain http. */
 export class PageIds implements Ids {
   next(): string {
     let id = '';

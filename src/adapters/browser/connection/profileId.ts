@@ -2,8 +2,8 @@ import type { Ids } from '../../../ports/clock';
 import type { CurationDatabase } from '../saving/database';
 
 /**
- * The id under which this browser profile claims products for a person: kept,
- * so that a reload finds its own claims again.
+ * The id under which this browser profile claims products for a person. It is
+ * stored, so that the claims are still its own after a reload.
  */
 export async function profileId(
   database: CurationDatabase | undefined,
@@ -15,9 +15,9 @@ export async function profileId(
   }
   const transaction = database.transaction('profile', 'readwrite');
   const name = `claim of ${person}`;
-  const kept = await transaction.store.get(name);
-  const id = kept ?? ids.next();
-  if (kept === undefined) {
+  const stored = await transaction.store.get(name);
+  const id = stored ?? ids.next();
+  if (stored === undefined) {
     await transaction.store.put(id, name);
   }
   await transaction.done;

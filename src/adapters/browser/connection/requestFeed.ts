@@ -3,11 +3,11 @@ import type {
   Requests
 } from '../../../ports/connection/requests';
 
-/** Passes on to whoever follows what the edges count. Nothing is kept. */
+/** Passes on to its followers what the adapters count. It stores nothing. */
 export class RequestFeed implements Requests {
   private readonly followers = new Set<CountRequest>();
 
-  /** For the edges. */
+  /** For the adapters. */
   readonly count: CountRequest = sent =>
     this.followers.forEach(follower => follower(sent));
 

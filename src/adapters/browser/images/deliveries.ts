@@ -1,15 +1,15 @@
-/** ms between two times; three frames, of which each costs the page as much as its pictures. */
+/** ms between two deliveries: three frames. A frame with pictures costs the page time. */
 const EVERY = 50;
 
 /**
- * Tells views of pictures that come one after another, some at a time: the
- * first at once, then those that came meanwhile.
+ * Tells views in batches about pictures that come one after another: the first
+ * at once, then those that came meanwhile.
  */
 export class Deliveries<T extends { tell(): void }> {
   private readonly _waiting = new Set<T>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** It has news; they are told once, whatever comes to it meanwhile. */
+  /** It has news. Its views are told once, whatever happens to it meanwhile. */
   add(one: T): void {
     this._waiting.add(one);
     if (this._timer === undefined) {
@@ -17,14 +17,14 @@ export class Deliveries<T extends { tell(): void }> {
     }
   }
 
-  /** Nothing more is on its way: all of it now. */
+  /** Tells everything now, because nothing more is on its way. */
   flush(): void {
     const waiting = [...this._waiting];
     this._waiting.clear();
     waiting.forEach(one => one.tell());
   }
 
-  /** Nobody is told any more. */
+  /** Tells nothing any more. */
   end(): void {
     clearTimeout(this._timer);
     this._timer = undefined;

@@ -6,32 +6,32 @@ import type { CountRequest } from '../../../ports/connection/requests';
 import type { Attempt, Retry } from '../../../ports/connection/retry';
 import { bytesOf } from './worker/bytesOf';
 
-/** An image as fetched, or why there is none. */
+/** A fetched image, or why there is none. */
 export type FetchedImage =
   | {
       readonly kind: 'fetched';
       readonly image: Uint8Array;
       readonly etag: string;
-      /** Whether as many bytes came as the bucket said. */
+      /** Whether as many bytes came as the bucket announced. */
       readonly whole: boolean;
     }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly reason: PictureProblem };
 
-/** ms for an image with its bytes, which may take their time over a slow line. */
-const PATIENCE = 120_000;
+/** ms for an image with its bytes, which takes time over a slow line. */
+const IMAGE_DEADLINE = 120_000;
 
-/** ms; an answer that is older comes from the browser's cache. */
-const CACHED = 60_000;
+/** ms. An answer that is older comes from the browser's cache. */
+const CACHED_AFTER = 60_000;
 
-/** An image to be fetched, and what is known of how new it must be. */
+/** An image to fetch, and how new it must be. */
 export interface WantedImage {
   readonly key: string;
-  /** When its product changed last, where known. */
+  /** When its product changed last, if that is known. */
   readonly changedAt?: string;
-  /** Whether the object is known to be another than the one fetched before. */
+  /** Whether the object is known to differ from the one that was fetched before. */
   readonly replaced?: boolean;
-  /** Whether other bytes may be written under its key. */
+  /** Whether its key may get other bytes. */
   readonly rewritable?: boolean;
 }
 
@@ -43,16 +43,16 @@ export interface ImageFetching {
   readonly count: CountRequest;
 }
 
-/** A refusal may be the URL's fault, which a request of another kind tells. */
+/** A refusal may be the URL's fault, which a request of the store's own tells. */
 type Answered = FetchedImage | { kind: 'refused'; reason: PictureProblem };
 
 /**
- * One image by a presigned URL, again where the way there or the bucket is in
- * trouble. A URL that is refused may have expired, or be dated by a wrong
- * clock: then a request of the store's own sets clock and credentials right,
- * or says what is not allowed, and a new URL is tried once.
+ * Fetches one image by a presigned URL, and retries if the connection or the
+ * bucket is in trouble. A URL that is refused may have expired, or may carry the
+ * time of a wrong clock. A request of the store's own then corrects the clock
+ * and the credentials, or tells what is not allowed, and a new URL is tried once.
  *
- * @throws the signal's reason where it fires
+ * @throws the signal's reason if it fires
  */
 export async function fetchImage(
   wanted: WantedImage,
@@ -77,7 +77,7 @@ export async function fetchImage(
   return second.kind === 'refused' ? { ...second, kind: 'failed' } : second;
 }
 
-/** One attempt, in time; what went out is counted. */
+/** One attempt within the deadline. The request is counted. */
 async function get(
   wanted: WantedImage,
   how: ImageFetching,
@@ -88,18 +88,18 @@ async function get(
   const [url] = await images.sign([key]);
   try {
     return await inTime(clock, signal, async inner => {
-      const seen = { status: 0, bytes: 0 };
+      const received = { status: 0, bytes: 0 };
       try {
         const answer = await freshAnswer(url, wanted, how, inner);
-        seen.status = answer.status;
+        received.status = answer.status;
         if (!answer.ok) {
           return refusal(answer.status, await codeOf(answer));
         }
         const image = await bytesOf(answer);
-        seen.bytes = image.length;
-        return received(image, answer.headers);
+        received.bytes = image.length;
+        return attemptOf(image, answer.headers);
       } finally {
-        const usage = s3Usage({ method: 'GET', ...seen });
+        const usage = s3Usage({ method: 'GET', ...received });
         count({ usage, target: { kind: 'object', key } });
       }
     });
@@ -116,9 +116,10 @@ async function get(
 }
 
 /**
- * No header is sent that would cause a preflight: there is one for every URL,
- * and it doubles the round trips. The browser lets what is not low go first.
- * Its cache serves a URL again, but never bytes from before the last change.
+ * Sends no header that would cause a preflight, because there is one for every
+ * URL and it doubles the round trips. The priority is low, so that other
+ * requests go first. The browser's cache may serve a URL again, but never bytes
+ * from before the last change.
  */
 async function freshAnswer(
   url: string,
@@ -128,7 +129,8 @@ async function freshAnswer(
 ): Promise<Response> {
   const ask = (cache: RequestCache): Promise<Response> =>
     fetch(url, {
-      ...{ signal, cache },
+      signal,
+      cache,
       mode: 'cors',
       credentials: 'omit',
       priority: 'low'
@@ -143,14 +145,16 @@ async function freshAnswer(
   return ask('reload');
 }
 
-/** An answer that broke off is not always an error to a browser. */
-function received(image: Uint8Array, headers: Headers): Attempt<Answered> {
-  const said = Number(headers.get('Content-Length') ?? 0);
-  // More may come: an object that is stored packed is unpacked on its way.
-  const whole = image.length >= said;
+/** Browsers do not always report an answer that broke off as an error. */
+function attemptOf(image: Uint8Array, headers: Headers): Attempt<Answered> {
+  const announced = Number(headers.get('Content-Length') ?? 0);
+  // More may come, because the browser decompresses a compressed object.
+  const whole = image.length >= announced;
   return {
     outcome: {
-      ...{ kind: 'fetched', image, whole },
+      kind: 'fetched',
+      image,
+      whole,
       etag: headers.get('ETag') ?? ''
     },
     trouble: whole ? undefined : 'passing'
@@ -158,9 +162,9 @@ function received(image: Uint8Array, headers: Headers): Attempt<Answered> {
 }
 
 /**
- * Whether an answer was kept from before a change. A change's time may be
- * another program's: only what is not from just now is doubted, so that none
- * is fetched twice for a time that lies in the future.
+ * Whether a cached answer is from before a change. Another program may have
+ * written the time of the change. Fresh answers are never doubted, so that a
+ * time in the future does not fetch an image twice.
  */
 function isFromBefore(
   { headers }: Response,
@@ -168,7 +172,9 @@ function isFromBefore(
   now: number
 ): boolean {
   const answeredAt = Date.parse(headers.get('Date') ?? '');
-  return answeredAt < now - CACHED && answeredAt <= Date.parse(changedAt ?? '');
+  return (
+    answeredAt < now - CACHED_AFTER && answeredAt <= Date.parse(changedAt ?? '')
+  );
 }
 
 function refusal(status: number, code: string): Attempt<Answered> {
@@ -202,7 +208,7 @@ function refusal(status: number, code: string): Attempt<Answered> {
 /** Nothing more came in time. */
 class TooSlow extends Error {}
 
-/** Ends what does not end by itself, so that it does not hold up the others for ever. */
+/** Aborts what does not end by itself, so that it does not hold up the others for ever. */
 async function inTime<Result>(
   clock: Clock,
   signal: AbortSignal,
@@ -211,9 +217,9 @@ async function inTime<Result>(
   const inner = new AbortController();
   const stop = (): void => inner.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
-  clock.sleep(PATIENCE, inner.signal).then(
+  clock.sleep(IMAGE_DEADLINE, inner.signal).then(
     () => inner.abort(new TooSlow()),
-    // It came in time.
+    // It ended in time.
     () => undefined
   );
   try {
@@ -225,7 +231,7 @@ async function inTime<Result>(
   }
 }
 
-/** S3's own code for a refusal; empty where the answer has none or breaks off. */
+/** S3's own code for a refusal; empty if the answer has none or breaks off. */
 async function codeOf(answer: Response): Promise<string> {
   try {
     return /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';

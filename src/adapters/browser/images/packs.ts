@@ -13,36 +13,36 @@ import type { FetchedImage, ImageFetching } from './fetchImage';
 import { SharedTask } from './sharedTask';
 import type { FoundPicture, ThumbnailCache } from './thumbnailCache';
 
-/** Packs that are known of; the longest not offered goes first, with what was read of it. */
+/** How many packs are remembered. The one that was offered longest ago goes first. */
 const KNOWN = 16;
 
-/** What was read: its pictures by their images' keys, under the pack's own ETag. */
+/** A pack's pictures by their images' keys, with the pack's own ETag. */
 interface ReadPack {
   readonly etag: string;
   readonly thumbnails: ReadonlyMap<string, PackedThumbnail>;
 }
 
-/** One product's pack, and what this page found of it. */
+/** A product's pack, and what this page knows about it. */
 interface KnownPack {
   readonly key: string;
-  /** Undefined where it is only expected to be there. */
+  /** Undefined if it is only expected. */
   offered: OfferedPack | undefined;
-  /** The pack's own ETag, once it was read. */
+  /** The pack's own ETag; undefined until it is read. */
   etag: string | undefined;
-  /** Nothing there, or nothing that can be read: images are fetched one by one. */
+  /** Reads it. Undefined if it is missing or broken; images are then fetched one by one. */
   readonly task: SharedTask<ReadPack | undefined>;
   trouble: PackTrouble | undefined;
 }
 
 export interface BrowserPacksOptions extends ImageFetching {
-  /** Undefined where the browser keeps nothing. */
+  /** Undefined if the browser has no database. */
   readonly cache: Pick<ThumbnailCache, 'get' | 'hasSome'> | undefined;
 }
 
 /**
- * Pictures from packs of thumbnails. A pack is read once, whoever of its
- * product's images is wanted first; it answers for keys that are asked for,
- * which come from the catalogue, and for no others.
+ * Pictures from packs of thumbnails. A pack is read once, when the first of its
+ * product's images is wanted. It serves only keys that are asked for, which come
+ * from the catalogue.
  */
 export class BrowserPacks implements ThumbnailPacks {
   private readonly _known = new Map<string, KnownPack>();
@@ -53,7 +53,7 @@ export class BrowserPacks implements ThumbnailPacks {
     if (this._known.has(key)) {
       return () => undefined;
     }
-    const known = this._keep(key, undefined);
+    const known = this._remember(key, undefined);
     const controller = new AbortController();
     this._readAhead(known, controller.signal).catch(error => {
       if (!controller.signal.aborted) {
@@ -77,7 +77,7 @@ export class BrowserPacks implements ThumbnailPacks {
       this._known.set(key, before);
     } else {
       before?.task.end();
-      this._keep(key, offered);
+      this._remember(key, offered);
     }
   }
 
@@ -87,9 +87,12 @@ export class BrowserPacks implements ThumbnailPacks {
     return trouble ?? (isOther ? 'changed' : undefined);
   }
 
-  private _keep(key: string, offered: OfferedPack | undefined): KnownPack {
+  private _remember(key: string, offered: OfferedPack | undefined): KnownPack {
     const known: KnownPack = {
-      ...{ key, offered, etag: undefined, trouble: undefined },
+      key,
+      offered,
+      etag: undefined,
+      trouble: undefined,
       task: new SharedTask(signal => this._read(known, signal))
     };
     this._known.set(key, known);
@@ -136,14 +139,14 @@ export class BrowserPacks implements ThumbnailPacks {
     }
     const { path: _path, picture, ...image } = found;
     const { offered } = known;
-    // Another pack than the one that was checked is shown, and asked about.
+    // A pack other than the one that was checked is shown, and then checked.
     const stamp =
       pack.etag === offered.etag && offered.checkedAt !== ''
         ? offered.checkedAt
         : undefined;
     return {
       info: { stamp, ...image },
-      // Of its own: whoever keeps a part of the pack would keep all of it.
+      // A copy: a slice of the pack would hold all of it in memory.
       picture: picture.slice()
     };
   }
@@ -154,19 +157,19 @@ export class BrowserPacks implements ThumbnailPacks {
   ): Promise<readonly PackedThumbnail[] | undefined> {
     const collected: PackedThumbnail[] = [];
     for (const { path, key } of images) {
-      const kept = await this._options.cache?.get(key);
+      const cached = await this._options.cache?.get(key);
       if (
-        kept === undefined ||
-        kept.info.stamp !== stamp ||
-        kept.info.etag === ''
+        cached === undefined ||
+        cached.info.stamp !== stamp ||
+        cached.info.etag === ''
       ) {
         return undefined;
       }
-      const { id: _id, size: _size, ...rest } = kept.info;
+      const { id: _id, size: _size, ...rest } = cached.info;
       const { stamp: _stamp, usedAt: _usedAt, ...image } = rest;
-      const { picture } = kept;
+      const { picture } = cached;
       if (packedType(picture) === undefined) {
-        // A browser that cannot encode either makes PNG.
+        // A browser that can encode neither makes PNG.
         return undefined;
       }
       collected.push({ path, ...image, picture });
@@ -210,7 +213,7 @@ async function readPack(
     return { trouble: 'missing', reason: 'missing' };
   }
   if (fetched.kind === 'failed') {
-    // Nothing is known of the pack itself.
+    // Nothing is known about the pack itself.
     return { trouble: undefined, reason: fetched.reason };
   }
   const { image, etag } = fetched;
@@ -230,12 +233,12 @@ async function readPack(
   };
 }
 
-/** How keys of a pack's images begin. */
+/** The beginning of the keys of a pack's images. */
 function startOf(packKey: string): string {
   return packKey.slice(0, -PACK_FILE.length);
 }
 
-/** The key of the pack that would have an image: beside the image's folder. */
+/** The key of the pack that would have an image. It is beside the image's folder. */
 function packKeyOf(imageKey: string): string {
   const file = imageKey.lastIndexOf('/');
   const folder = imageKey.lastIndexOf('/', file - 1);

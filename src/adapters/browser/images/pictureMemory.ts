@@ -1,11 +1,11 @@
 import type { FoundPicture } from './thumbnailCache';
 
-/** In bytes: some hundred pictures, and more than the next products have. */
+/** Bytes: some hundred pictures, more than the next products have. */
 const LIMIT = 32_000_000;
 
 /**
- * Small pictures that were shown or brought near, without a URL; the
- * longest unused go first.
+ * Small pictures that were shown or prefetched, without a URL. Those that were
+ * unused longest go first.
  */
 export class PictureMemory {
   private readonly _pictures = new Map<string, FoundPicture>();
@@ -18,7 +18,7 @@ export class PictureMemory {
     return this._bytes;
   }
 
-  /** Takes a picture out: whoever has it now gives it back. */
+  /** Takes a picture out. Its user puts it back. */
   take(key: string): FoundPicture | undefined {
     const found = this._pictures.get(key);
     if (found) {
@@ -40,11 +40,11 @@ export class PictureMemory {
     }
   }
 
-  /** What was checked under one stamp holds under another. */
+  /** What was checked under one stamp is right under another. */
   restamp(key: string, from: string, to: string): void {
     const found = this._pictures.get(key);
     if (found?.info.stamp === from) {
-      // In its place: this is no use of it.
+      // It stays where it is, because this is not a use of it.
       this._pictures.set(key, { ...found, info: { ...found.info, stamp: to } });
     }
   }

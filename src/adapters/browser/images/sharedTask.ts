@@ -1,6 +1,7 @@
 /**
- * One piece of work for all who wait for it: begun with the first, given up
- * with the last, and done once. Given up, or failed, it is begun anew for whoever comes.
+ * One task for everybody who waits for its result. It starts with the first, is
+ * cancelled when the last one leaves, and is done once. After it was cancelled
+ * or failed, it starts again for the next one.
  */
 export class SharedTask<Result> {
   private _running: Promise<Result> | undefined;
@@ -12,7 +13,7 @@ export class SharedTask<Result> {
     private readonly _act: (signal: AbortSignal) => Promise<Result>
   ) {}
 
-  /** @throws the signal's reason where it fires first, or what the work throws */
+  /** @throws the signal's reason if it fires first, or what the task throws */
   async result(signal: AbortSignal): Promise<Result> {
     signal.throwIfAborted();
     this._running ??= this._begin();
@@ -34,7 +35,7 @@ export class SharedTask<Result> {
     }
   }
 
-  /** Gives up what runs, and forgets what it gave. */
+  /** Cancels the task and forgets its result. */
   end(): void {
     this._controller.abort();
     this._controller = new AbortController();
@@ -48,7 +49,7 @@ export class SharedTask<Result> {
       this._done ||= !signal.aborted;
       return result;
     });
-    // Where all have left, nobody hears of it.
+    // If all have left, nobody handles its error.
     running.catch(() => undefined);
     return running;
   }

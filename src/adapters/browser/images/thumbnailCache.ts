@@ -20,39 +20,39 @@ export interface CachedThumbnail extends FoundPicture {
   readonly info: ThumbnailInfo;
 }
 
-/** A picture's use is noted at most this often, in ms: noting it is a write. */
+/** ms. A picture's use is noted at most this often, because noting it is a write. */
 const NOTE_AFTER = 3_600_000;
 
-/** One who waits for what is kept under an id. */
-interface Asked {
+/** Somebody who waits for the picture of an id. */
+interface Reader {
   readonly found: (cached: CachedThumbnail | undefined) => void;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Small pictures in IndexedDB, the longest unused going first once they pass a
- * number of bytes. Other tabs of the browser keep theirs in the same place.
+ * Small pictures in IndexedDB. When they exceed a number of bytes, those that
+ * were unused longest go first. All tabs of the browser share them.
  */
 export class ThumbnailCache {
-  /** Bytes of all that is kept, as far as this page knows. */
+  /** Bytes of all pictures, as far as this page knows. */
   private _bytes = 0;
   private _counted: Promise<void> | undefined;
-  /** The browser gave no room, even after some was made: nothing is kept from there on. */
+  /** The browser gave no room, even after some was freed. Nothing more is stored. */
   private _full = false;
-  private _asked = new Map<string, Asked[]>();
+  private _asked = new Map<string, Reader[]>();
 
   /**
-   * @param _place - makes keys of two buckets different
-   * @param _limit - in bytes; 0 = nothing is kept
+   * @param _connectionKey - tells apart the same key in two buckets
+   * @param _limit - in bytes; at 0 nothing is stored
    */
   constructor(
     private readonly _database: CurationDatabase,
-    private readonly _place: string,
+    private readonly _connectionKey: string,
     private readonly _limit: () => number,
     private readonly _now: () => number
   ) {}
 
-  /** What is asked for in one turn is read together. */
+  /** Reads of one turn of the event loop share a transaction. */
   get(key: string): Promise<CachedThumbnail | undefined> {
     return new Promise((found, failed) => {
       if (this._asked.size === 0) {
@@ -63,7 +63,7 @@ export class ThumbnailCache {
     });
   }
 
-  /** Whether any picture is kept whose key begins so. */
+  /** Whether there is a picture whose key begins with `start`. */
   async hasSome(start: string): Promise<boolean> {
     const from = this._id(start);
     const range = IDBKeyRange.bound(from, `${from}\uffff`);
@@ -72,8 +72,10 @@ export class ThumbnailCache {
   }
 
   /**
-   * @throws what the database throws, but not for want of room: then no more
-   *   is kept, which is said once
+   * Stores a picture. If the browser has no room, this and all later ones are
+   * not stored, and a warning is logged once.
+   *
+   * @throws what the database throws for other reasons
    */
   async put(
     key: string,
@@ -124,12 +126,13 @@ export class ThumbnailCache {
     this._bytes -= old?.size ?? 0;
   }
 
-  /** What is kept, within the limit as it is now. */
+  /** The pictures' size, after they were fitted to the current limit. */
   async usage(): Promise<ThumbnailUsage> {
     await this._count();
     await this._fit();
     return {
-      ...{ bytes: this._bytes, limit: this._limit() },
+      bytes: this._bytes,
+      limit: this._limit(),
       ...(this._full && { isFull: true })
     };
   }
@@ -167,7 +170,7 @@ export class ThumbnailCache {
         })
       );
     } catch (error) {
-      // Who has been answered already does not hear it.
+      // It has no effect on those who have been answered already.
       [...asked.values()].flat().forEach(({ failed }) => failed(error));
     }
   }
@@ -201,7 +204,7 @@ export class ThumbnailCache {
     this._bytes += picture.length - (old?.size ?? 0);
   }
 
-  /** The browser's own limit may be lower than ours: room is made once. */
+  /** The browser's own limit may be lower than ours. Room is made once. */
   private async _writeIntoFull(
     key: string,
     info: PictureInfo,
@@ -216,14 +219,14 @@ export class ThumbnailCache {
       }
       this._full = true;
       console.warn(
-        'This browser has no room for more thumbnails: they are fetched again.',
+        'This browser has no room for more thumbnails. They are fetched again.',
         error
       );
     }
   }
 
   private _id(key: string): string {
-    return `${this._place}\n${key}`;
+    return `${this._connectionKey}\n${key}`;
   }
 
   private _writing(): IDBPTransaction<
@@ -237,7 +240,7 @@ export class ThumbnailCache {
     );
   }
 
-  /** Counts once, before the first write of this page: what is written after it is added to it. */
+  /** Counts once, before the first write of this page. Later writes are added. */
   private async _count(): Promise<void> {
     this._counted ??= (async () => {
       this._bytes = sizeOf(await this._database.getAll('thumbnailInfo'));
@@ -250,17 +253,17 @@ export class ThumbnailCache {
     }
   }
 
-  /** Drops the longest unused until the rest is within the limit. */
+  /** Drops those that were unused longest until the rest is within the limit. */
   private async _fit(limit = this._limit()): Promise<void> {
     if (this._bytes <= limit) {
       return;
     }
     const transaction = this._writing();
     const infos = transaction.objectStore('thumbnailInfo');
-    // Counted anew: other tabs keep and drop, too.
+    // Counted again, because other tabs store and drop too.
     const oldest = await infos.index('usedAt').getAll();
     this._bytes = sizeOf(oldest);
-    // Down to nine tenths, so that not every new picture evicts one.
+    // Down to nine tenths, so that not every new picture drops one.
     const dropped = longestUnused(
       oldest,
       this._bytes > limit ? this._bytes - limit * 0.9 : 0
@@ -276,7 +279,7 @@ export class ThumbnailCache {
   }
 }
 
-/** As many of them, from the first, as have that many bytes. */
+/** The first ones, as many as have that many bytes together. */
 function longestUnused(
   oldest: readonly ThumbnailInfo[],
   bytes: number

@@ -1,28 +1,28 @@
 import type { PrefetchPurpose } from '../../../ports/images/thumbnails';
 
-/** A browser keeps six connections to a host; one is left for saves. */
+/** A browser has six connections to a host. One is left for saves. */
 const AT_ONCE = 5;
-/** While a save runs, which may send several requests at a time. */
+/** During a save, which may send several requests at a time. */
 const AT_ONCE_BESIDE_SAVES = 2;
-/** Of what is not in sight: whatever comes in sight finds a way that is free. */
+/** For prefetching. What becomes visible then finds a free connection. */
 const AHEAD_AT_ONCE = 3;
 
-/** Images under way or received and not made small yet, so that what is received does not pile up. */
+/** Images that are being fetched or made small. Received images do not pile up. */
 const IN_WORK = 20;
 
 /** In the order in which they are served. */
 const PURPOSES: readonly Purpose[] = ['sight', 'next', 'recent'];
 
-/** What a picture is wanted for. */
+/** Why a picture is wanted. */
 export type Purpose = 'sight' | PrefetchPurpose;
 
 export interface Urgency {
   readonly purpose: Purpose;
-  /** Lower is served first, among what is wanted for the same. */
+  /** Among wants for the same purpose, the lowest is served first. */
   readonly priority: number;
 }
 
-/** Negative where `a` is served before `b`. */
+/** Negative if `a` is served before `b`. */
 export function compareUrgency(a: Urgency, b: Urgency): number {
   return (
     PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose) ||
@@ -30,7 +30,7 @@ export function compareUrgency(a: Urgency, b: Urgency): number {
   );
 }
 
-/** How urgent one picture is that several want: as for the one who needs it most. */
+/** The urgency of a picture that is wanted several times: the highest of them. */
 export function mostUrgent(wants: Iterable<Urgency>): Urgency | undefined {
   let most: Urgency | undefined;
   for (const want of wants) {
@@ -41,24 +41,24 @@ export function mostUrgent(wants: Iterable<Urgency>): Urgency | undefined {
   return most;
 }
 
-/** What waits for a request to the bucket, and what has one under way. */
+/** What waits for a request to the bucket, and what is being worked on. */
 export interface Turns<T> {
   readonly waiting: Iterable<T>;
   readonly loading: Iterable<T>;
-  /** What has been received and is being made small: it needs no request any more. */
+  /** What is received and being made small. It needs no request any more. */
   readonly making: Iterable<T>;
-  /** What is being looked for at hand: it may have to wait for a request, too. */
+  /** What is being looked up in the cache. It may need a request too. */
   readonly looking: Iterable<T>;
-  /** Whether changes are on their way: they go first. */
+  /** Whether changes are being saved. They go first. */
   readonly saving: boolean;
-  /** Undefined where nobody wants it any more. */
+  /** Undefined if nobody wants it any more. */
   readonly urgency: (one: T) => Urgency | undefined;
 }
 
 /**
- * The one to be loaded next, or undefined while it has to wait: all requests
- * go to one host. What is not in sight begins only once everything in sight is
- * there, and never beside a save.
+ * What to load next, or undefined if it has to wait. All requests go to one
+ * host. Prefetching begins only when everything visible is loaded, and never
+ * during a save.
  */
 export function nextToLoad<T>({
   waiting,
@@ -83,11 +83,11 @@ export function nextToLoad<T>({
       best = { one, urgency: its };
     }
   }
-  const inSight = (one: T): boolean => urgency(one)?.purpose === 'sight';
+  const isVisible = (one: T): boolean => urgency(one)?.purpose === 'sight';
   const mayBegin =
     best?.urgency.purpose === 'sight' ||
     (!saving &&
       underWay.length < AHEAD_AT_ONCE &&
-      !inWork.concat(...looking).some(inSight));
+      !inWork.concat(...looking).some(isVisible));
   return mayBegin ? best?.one : undefined;
 }

@@ -3,9 +3,9 @@ import { openDB } from 'idb';
 
 import type { Draft } from '../../../ports/saving/journal';
 
-/** What is known of a cached picture; its bytes lie apart, so that counting reads none. */
+/** What is known about a cached picture. Its bytes are stored apart, so that counting does not read them. */
 export interface ThumbnailInfo {
-  /** The place and the object's key. */
+  /** The connection's key and the object's. */
   readonly id: string;
   /** The product's `last_updated_at` under which it was checked last. */
   readonly stamp: string | undefined;
@@ -15,7 +15,7 @@ export interface ThumbnailInfo {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
-  /** It moves; its first picture is kept. */
+  /** Set if the original is animated. The picture is its first frame. */
   readonly animated?: boolean;
   /** The picture's own bytes. */
   readonly size: number;
@@ -29,11 +29,11 @@ export interface CurationSchema extends DBSchema {
     value: ThumbnailInfo;
     indexes: { usedAt: number };
   };
-  /** Bytes, not blobs: the browser keeps each blob in a file of its own. */
+  /** Bytes, not blobs: the browser stores each blob in a file of its own. */
   thumbnailBytes: { key: string; value: Uint8Array };
-  /** Ids that this browser profile keeps. */
+  /** Ids of this browser profile. */
   profile: { key: string; value: string };
-  /** Decisions that are not in the cloud yet, in the order in which they were made. */
+  /** Decisions that are not in the cloud yet, in the order of their making. */
   journal: {
     key: number;
     value: {
@@ -47,9 +47,9 @@ export interface CurationSchema extends DBSchema {
   };
   /** Choices of products that are not completed. */
   drafts: { key: string; value: Draft };
-  /** What can be undone of products that are shown, as some version wrote it. */
+  /** What can be undone in products that are shown, as some version wrote it. */
   undo: { key: string; value: unknown };
-  /** Who works on what, where the browser has no locks. */
+  /** Which tab works on what, for browsers without locks. */
   leases: {
     key: string;
     value: { readonly by: string; readonly until: number };
@@ -91,12 +91,12 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
       },
       blocked: () =>
         console.warn(
-          'A tab with an older version of the desk is open. Close it, and this one goes on.'
+          'Another tab has an older version of the desk open. Close that tab to continue in this one.'
         )
     });
   } catch (error) {
     console.warn(
-      'This browser keeps no database: thumbnails are fetched again.',
+      'This browser has no database. Thumbnails are fetched again.',
       error
     );
     return undefined;

@@ -16,7 +16,7 @@ import type { CurationDatabase } from './database';
 /** The journal in IndexedDB, written with strict durability. */
 export class IndexedJournal implements Journal {
   /**
-   * @param _owner - the connection and the person: nobody else replays it
+   * @param _owner - the connection and the person, who alone continue the journal
    * @param _tabs - keeps tabs apart
    */
   constructor(
@@ -33,12 +33,12 @@ export class IndexedJournal implements Journal {
     const transaction = this._database.transaction('journal', 'readwrite', {
       durability: 'strict'
     });
-    const place = await transaction.store.index('opId').getKey(opId);
-    const entry = place && (await transaction.store.get(place));
-    if (place && entry) {
+    const key = await transaction.store.index('opId').getKey(opId);
+    const entry = key && (await transaction.store.get(key));
+    if (key && entry) {
       await transaction.store.put(
         { ...entry, record: { ...(entry.record as object), ...amendment } },
-        place
+        key
       );
     }
     await transaction.done;
@@ -52,9 +52,9 @@ export class IndexedJournal implements Journal {
       durability: 'strict'
     });
     for (const opId of opIds) {
-      const place = await transaction.store.index('opId').getKey(opId);
-      if (place !== undefined) {
-        await transaction.store.delete(place);
+      const key = await transaction.store.index('opId').getKey(opId);
+      if (key !== undefined) {
+        await transaction.store.delete(key);
       }
     }
     const added = records.map(record =>
@@ -64,23 +64,23 @@ export class IndexedJournal implements Journal {
         record
       })
     );
-    // Else the browser comes back here before it writes, where the page may be drawing.
+    // Without this the browser returns here before it writes, and the page may be painting.
     transaction.commit();
     await Promise.all([...added, transaction.done]);
   }
 
   async remove(opId: string): Promise<void> {
     const transaction = this._database.transaction('journal', 'readwrite');
-    const place = await transaction.store.index('opId').getKey(opId);
-    if (place !== undefined) {
-      await transaction.store.delete(place);
+    const key = await transaction.store.index('opId').getKey(opId);
+    if (key !== undefined) {
+      await transaction.store.delete(key);
     }
     await transaction.done;
   }
 
   async has(opId: string): Promise<boolean> {
-    const place = await this._database.getKeyFromIndex('journal', 'opId', opId);
-    return place !== undefined;
+    const key = await this._database.getKeyFromIndex('journal', 'opId', opId);
+    return key !== undefined;
   }
 
   async records(): Promise<FoundRecords> {

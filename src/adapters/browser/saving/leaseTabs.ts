@@ -2,16 +2,13 @@ import type { Clock, Ids } from '../../../ports/clock';
 import type { CurationDatabase } from './database';
 import type { Tabs } from './tabs';
 
-/** How long a lease holds without renewal, in ms. */
+/** How long a lease lasts without renewal, in ms. */
 const LEASE = 15_000;
 
 /** How often a waiting tab looks again, in ms. */
 const LOOK_EVERY = 200;
 
-/**
- * By leases in IndexedDB, on plain http: a tab that dies leaves one that ends
- * by itself.
- */
+/** By leases in IndexedDB, for plain http. The lease of a tab that dies expires. */
 export function leaseTabs(
   database: CurationDatabase,
   clock: Clock,

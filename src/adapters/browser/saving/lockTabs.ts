@@ -1,12 +1,12 @@
 import type { Stay } from '../../../ports/saving/journal';
 import type { Tabs } from './tabs';
 
-/** By the Web Locks API, which needs a secure context. What a tab that dies held is free at once. */
+/** By the Web Locks API, which needs a secure context. The locks of a tab that dies are free at once. */
 export function lockTabs(locks: LockManager): Tabs {
   const nameOf = (name: string): string => `jupyterlab-curation:${name}`;
   return {
     alone: async <T>(name: string, act: () => Promise<T>): Promise<T> =>
-      // The callback's promise is the request's: its type says so only for values.
+      // The request resolves as the callback does. Its type says so only for values.
       (await locks.request(nameOf(name), act)) as T,
     stay: name => sharedLock(locks, nameOf(name))
   };

@@ -11,7 +11,7 @@ import type {
   Stay
 } from '../../../ports/saving/journal';
 
-/** A journal in memory: of a test, or of a browser that keeps no database. */
+/** A journal in memory, for a browser without a database. */
 export class PageJournal implements Journal {
   private readonly stored = new Map<string, unknown>();
   private readonly drafts = new Map<string, Draft>();
@@ -19,12 +19,12 @@ export class PageJournal implements Journal {
   private readonly stays = new Map<string, number>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
-  /** Stores something as another version would have. */
+  /** Stores a record as another version would have. */
   seed(opId: string, record: unknown): void {
     this.stored.set(opId, record);
   }
 
-  /** Lets go of every product, as the end of a page does. */
+  /** Lets go of every product, as a page does when it ends. */
   release(): void {
     this.turns.clear();
   }

@@ -8,7 +8,7 @@ import type { ItemChange } from '../../../../src/domain/edits/plan/itemChange';
 import type { CatalogueFixture } from '../catalogue';
 import { changeOf, freshCategory, keyOf, productItem, without } from './given';
 
-/** Values that conditions compare: each must equal itself and nothing else. */
+/** Values that conditions compare. Each equals only itself. */
 const COMPARED: readonly (readonly [string, ItemValue, ItemValue])[] = [
   ['a list', ['a.jpg', 'b.jpg'], ['b.jpg', 'a.jpg']],
   ['an empty list', [], ['a.jpg']],
@@ -24,7 +24,7 @@ const COMPARED: readonly (readonly [string, ItemValue, ItemValue])[] = [
 
 export function changingContract(given: () => CatalogueFixture): void {
   describe('changing', () => {
-    /** Sends a change that must be refused, and gives what the refusal says. */
+    /** Sends a change that must be refused, and returns the refusal. */
     const refusal = async (change: ItemChange): Promise<ChangeRefused> => {
       const error: unknown = await given()
         .catalogue.change(change)
@@ -33,7 +33,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       return error as ChangeRefused;
     };
 
-    it('sets and removes attributes, and keeps those it does not know', async () => {
+    it('sets and removes attributes, and leaves unknown ones', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
         stranger: { deep: [1, { x: true }] },
@@ -58,7 +58,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       expect(stored?.ops).toEqual([change.opId]);
     });
 
-    it('is refused with the current item where the revision moved', async () => {
+    it('is refused with the current item if the revision has changed', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', { revision: 4 });
       await seed(item);
@@ -70,7 +70,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toEqual(current);
     });
 
-    it('says by the current item that a repeated change was applied', async () => {
+    it('shows by the current item that a repeated change was applied', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -93,7 +93,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       expect(changed.compared).toEqual(read);
     });
 
-    it('is refused where an absent attribute appeared, or one went', async () => {
+    it('is refused if an attribute appeared or disappeared', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed({ ...item, representative_assets: '{}' });
@@ -104,7 +104,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).not.toHaveProperty('ops');
     });
 
-    it('is refused under another’s claim, and goes under its own or none', async () => {
+    it('is refused under somebody else’s claim, and succeeds under its own or none', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
         claim_id: 'theirs',
@@ -126,7 +126,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toBeUndefined();
     });
 
-    it('lets one of many through that read the same', async () => {
+    it('lets one of many concurrent changes of the same item succeed', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -140,7 +140,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       ).toHaveLength(1);
     });
 
-    it('stamps an item that another program wrote, and moves nothing else', async () => {
+    it('stamps an item that another program wrote, and changes nothing else', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = without(productItem(category, 'SKU1'), 'category_status');
@@ -152,7 +152,7 @@ export function changingContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('does not stamp what moved since it was seen, or is gone', async () => {
+    it('does not stamp an item that has changed or is gone', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
         category_status: 'wrong'

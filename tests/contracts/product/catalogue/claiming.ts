@@ -7,7 +7,7 @@ const theirs: Claim = { id: 'theirs', by: 'Lee', until: 2000 };
 
 export function claimingContract(given: () => CatalogueFixture): void {
   describe('claiming', () => {
-    it('takes a free product and reads it, and moves nothing else', async () => {
+    it('claims a free product and reads it, and changes nothing else', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', { revision: 3 });
       await seed(item);
@@ -23,7 +23,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toEqual(claimed);
     });
 
-    it('is refused with the holder while another holds it', async () => {
+    it('is refused with the holder while somebody else has the claim', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -36,7 +36,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('renews its own, takes over an ended one, or one taken over knowingly', async () => {
+    it('renews its own claim, and takes over one that expired or on request', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -69,7 +69,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(key)).toBeUndefined();
     });
 
-    it('gives back its own claim, and leaves another’s', async () => {
+    it('gives its own claim back, and leaves somebody else’s', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -82,7 +82,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toEqual(item);
     });
 
-    it('goes to one of many that ask at once', async () => {
+    it('goes to one of many concurrent claims', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);

@@ -28,7 +28,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(items[98]))).toEqual(items[98]);
     });
 
-    it('adds to counters that are there', async () => {
+    it('adds to existing counters', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       await catalogue.create(category, [productItem(category, 'SKU1')]);
@@ -50,7 +50,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('creates none where one of them exists, and shows which', async () => {
+    it('creates none if one of them exists, and tells which', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const there = productItem(category, 'SKU10', { completed_by: 'Lee' });
@@ -68,7 +68,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(countersKey(category))).toBeUndefined();
     });
 
-    it('refuses more than a transaction takes', async () => {
+    it('refuses more than a transaction allows', async () => {
       const category = freshCategory();
       const items = Array.from({ length: MAX_CREATED + 1 }, (_, i) =>
         productItem(category, `SKU${i}`)
@@ -78,7 +78,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       ).rejects.toBeInstanceOf(Invalid);
     });
 
-    it('stores an item of partition 0 only where it is as it was', async () => {
+    it('stores an item of partition 0 only if it has not changed', async () => {
       const { catalogue, seed } = given();
       const item = {
         sub_category: 0,
@@ -90,7 +90,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.store(undefined, item)).toBe(false);
       const next = { ...item, settings: '{"slots":[]}', min_client: '1' };
       expect(await catalogue.store(item, next)).toBe(true);
-      // Whoever read the first one is too late.
+      // The writer that read the first item is too late.
       expect(await catalogue.store(item, { ...item, format: 2 })).toBe(false);
       expect(await catalogue.item(keyOf(item))).toEqual(next);
 
@@ -105,7 +105,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('does not make an item that was there and is gone', async () => {
+    it('does not create an item that is gone', async () => {
       const { catalogue } = given();
       const item = {
         sub_category: 0,
@@ -116,7 +116,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toBeUndefined();
     });
 
-    it('lets one of two recounts through', async () => {
+    it('lets one of two recounts succeed', async () => {
       const { catalogue, seed } = given();
       const item = {
         sub_category: 0,

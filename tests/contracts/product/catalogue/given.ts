@@ -15,7 +15,7 @@ export function freshCategory(mainCategory = 'TOP'): Category {
   return { mainCategory, subCategory: lastCategory };
 }
 
-/** A pending product as migration makes it. */
+/** A pending product, as migration makes it. */
 export function productItem(
   { mainCategory, subCategory }: Category,
   productId: string,
@@ -52,13 +52,13 @@ export function keyOf(item: CatalogueItem): ItemKey {
 
 let lastOp = 0;
 
-/** A change of an item: its first revision, unless said otherwise. */
+/** A change of an item; by default its first revision. */
 export function changeOf(
   item: CatalogueItem,
   changes: Partial<ItemChange> = {}
 ): ItemChange {
   lastOp += 1;
-  // Unlike any op of another run against the same engine.
+  // Different from every op of other runs against the same engine.
   const opId = `op${Date.now().toString(36)}${`${lastOp}`.padStart(10, '0')}`;
   const { set, ...rest } = changes;
   return {

@@ -4,10 +4,12 @@ import { freshCategory, keyOf, productItem } from './given';
 
 export function packsContract(given: () => CatalogueFixture): void {
   describe('naming packs', () => {
-    it('names one, then another, and moves nothing else', async () => {
+    it('names one, then another, and changes nothing else', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
-        ...{ revision: 3, claim_id: 'theirs', own: 'kept' }
+        revision: 3,
+        claim_id: 'theirs',
+        own: 'kept'
       });
       await seed(item);
       for (const etag of ['"a"', '"b"']) {

@@ -17,7 +17,7 @@ export function readingContract(
   make: MakeCatalogue
 ): void {
   describe('reading', () => {
-    it('finds an item by its whole key, and none where there is none', async () => {
+    it('finds an item by its whole key, and returns undefined for another key', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const { subCategory } = category;
@@ -37,7 +37,7 @@ export function readingContract(
       ).toBeUndefined();
     });
 
-    it('gives every type of value back as it was written', async () => {
+    it('returns every type of value as it was written', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), '제품 #1+%', {
         flags: new Set(['a', 'b']),
@@ -72,7 +72,7 @@ export function readingContract(
           category_status: categoryStatus(category.subCategory, 'COMPLETED')
         })
       );
-      // Six items by two and by three: the last page may be an empty one.
+      // Six items in pages of two and of three. The last page may be empty.
       for (const limit of [2, 3, 4]) {
         const pages = await allPages(catalogue, {
           subCategory: category.subCategory,
@@ -85,7 +85,7 @@ export function readingContract(
       }
     });
 
-    it('pages over the category by status, where an item lacks our attribute too', async () => {
+    it('pages over the category by status, including items without our attribute', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       await seed(without(productItem(category, 'OTHERS'), 'category_status'));
@@ -109,7 +109,7 @@ export function readingContract(
       ).toEqual(['OURS']);
     });
 
-    it('shows what the index says, though the product contradicts it', async () => {
+    it('returns what the index has, even if the product contradicts it', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1', { current_status: 'PASS' });
@@ -153,7 +153,7 @@ export function readingContract(
       expect(idsOf(pages.flat())).toEqual(['SKU1', 'SKU10', 'SKU2']);
     });
 
-    it('pages over ids that begin alike, and reads no other', async () => {
+    it('pages over ids with the same beginning, and reads no other', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const { subCategory } = category;
@@ -174,7 +174,7 @@ export function readingContract(
       expect(
         idsOf((await allPages(catalogue, { ...query, limit: 1 })).flat())
       ).toEqual(['SKU1', 'SKU10', 'SKU100%']);
-      // The held one is read, too: its status is no part of the key.
+      // The one on hold is read too, because the status is not part of the key.
       expect(await catalogue.page({ ...query, limit: 50 })).toMatchObject({
         read: 4,
         cursor: undefined
@@ -187,7 +187,7 @@ export function readingContract(
       expect(idsOf(korean.items)).toEqual(['제품1'.normalize('NFC')]);
     });
 
-    it('says how many items a page read', async () => {
+    it('tells how many items a page read', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       for (const status of ['PENDING', 'PASS', 'PASS']) {
@@ -213,7 +213,7 @@ export function readingContract(
       });
     });
 
-    it('keeps products apart from partition 0', async () => {
+    it('does not return items of partition 0 as products', async () => {
       const { catalogue, seed } = given();
       await seed({
         sub_category: 0,
@@ -230,7 +230,7 @@ export function readingContract(
       ).toEqual({ items: [], read: 0, cursor: undefined });
     });
 
-    it('counts one main category of a shared sub category, unknown statuses in the total', async () => {
+    it('counts one main category of a shared sub category, with unknown statuses in the total', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory('TOP');
       const statuses = [
@@ -253,7 +253,7 @@ export function readingContract(
       expect(await catalogue.item(countersKey(category))).toBeUndefined();
     });
 
-    it('says so where our index is missing, and pages over the category', async () => {
+    it('reports a missing index, and pages over the category', async () => {
       const bare = await make({ hasIndex: false });
       try {
         const category = freshCategory();
@@ -288,7 +288,7 @@ async function allPages(
     const page = await catalogue.page({ ...query, cursor });
     pages.push(page.items);
     cursor = page.cursor;
-    // A cursor that never ends would be the worst of answers.
+    // A cursor that never ends would be the worst outcome.
     expect(pages.length).toBeLessThan(20);
   } while (cursor !== undefined);
   return pages;

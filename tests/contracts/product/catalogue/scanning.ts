@@ -7,7 +7,7 @@ import { freshCategory, productItem, without } from './given';
 
 export function scanningContract(given: () => CatalogueFixture): void {
   describe('scanning', () => {
-    it('pages over whole items of a sub category in key order, whatever they are', async () => {
+    it('pages over all items of a sub category in key order', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const { subCategory } = category;
@@ -44,7 +44,7 @@ export function scanningContract(given: () => CatalogueFixture): void {
       ).toEqual({ items: [], read: 0, cursor: undefined });
     });
 
-    it('gives only the attributes that were asked for', async () => {
+    it('returns only the attributes that were asked for', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       await seed(productItem(category, 'SKU1', { completed_by: 'Kim' }));
@@ -62,7 +62,7 @@ export function scanningContract(given: () => CatalogueFixture): void {
       expect(read).toBe(2);
     });
 
-    it('names each category that has products or counters', async () => {
+    it('lists each category that has products or counters', async () => {
       const { catalogue, seed } = given();
       const shared = freshCategory('TOP_A');
       const bottom = { ...shared, mainCategory: '하의 #1' };

@@ -35,7 +35,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('changes neither where the product moved', async () => {
+    it('changes neither if the product has changed', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1', { revision: 2 });
@@ -53,7 +53,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       );
     });
 
-    it('changes neither where the counters are missing, and makes none', async () => {
+    it('changes neither if the counters are missing, and creates none', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1');
@@ -85,7 +85,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(countersKey(category))).toEqual(broken);
     });
 
-    it('says that the product moved where the counters are missing too', async () => {
+    it('reports the changed product if the counters are missing too', async () => {
       const { catalogue } = given();
       const category = freshCategory();
       await expect(
@@ -95,7 +95,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       ).rejects.toBeInstanceOf(ChangeRefused);
     });
 
-    it('keeps the counters of two main categories in one sub category apart', async () => {
+    it('counts two main categories in one sub category separately', async () => {
       const { catalogue, seed } = given();
       const top = freshCategory('TOP');
       const bottom = { ...top, mainCategory: 'BOTTOM' };
@@ -109,7 +109,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       );
     });
 
-    it('counts a status that stays without moving a counter', async () => {
+    it('changes no counter if the status stays', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1', { current_status: 'PASS' });
@@ -125,7 +125,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       );
     });
 
-    it('applies a repetition once, whichever way it says so', async () => {
+    it('applies a repetition once, whether it succeeds or is refused', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1');
@@ -147,7 +147,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('brings every one of many through that share the counters', async () => {
+    it('lets all of many concurrent changes with the same counters succeed', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const items = Array.from({ length: 8 }, (_, i) =>

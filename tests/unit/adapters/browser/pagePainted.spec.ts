@@ -33,7 +33,7 @@ it('waits for the frame after the one that paints', async () => {
   expect(painted).toBe(true);
 });
 
-it('does not wait where nobody can see the page', async () => {
+it('does not wait if the page is hidden', async () => {
   isSeen('hidden');
   await pagePainted();
   expect(frames).toHaveLength(0);

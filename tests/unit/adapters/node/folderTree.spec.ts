@@ -82,14 +82,14 @@ describe('FolderTree', () => {
     ]);
   });
 
-  it('says that there is no such folder', async () => {
+  it('reports a missing folder', async () => {
     const [product] = [
       new FolderTree(path.join(root, 'no')).products(() => {})
     ];
     expect(await rejectionText(product.next())).toContain('There is no folder');
   });
 
-  it('says which file cannot be read', async () => {
+  it('names a file that cannot be read', async () => {
     await put('TOP/1005/1/detail/a.jpg');
     const { products } = await readAll();
     await rm(path.join(root, 'TOP/1005/1/detail/a.jpg'));

@@ -26,8 +26,9 @@ function twoHalves(width: number, height: number): Sharp {
     create: { width, height, channels: 3, background: '#0000ff' }
   }).composite([
     {
-      ...{ input: { create: { ...half, background: '#ff0000' } } },
-      ...{ left: 0, top: 0 }
+      input: { create: { ...half, background: '#ff0000' } },
+      left: 0,
+      top: 0
     }
   ]);
 }
@@ -58,7 +59,8 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
     const image = await twoHalves(1000, 600).toFormat(format).toBuffer();
     const made = await maker.make(image);
     expect(await measured(made)).toEqual({
-      ...{ of: [1000, 600], small: [384, 230] }
+      of: [1000, 600],
+      small: [384, 230]
     });
     expect(made).not.toHaveProperty('animated');
     expect(packedType((made as { picture: Uint8Array }).picture)).toBe(
@@ -67,14 +69,15 @@ it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
   }
 );
 
-it('turns an image as its EXIF says, and gives its size so', async () => {
+it('turns an image by its EXIF orientation, and returns its turned size', async () => {
   const image = await twoHalves(1000, 600)
     .jpeg()
     .withMetadata({ orientation: 6 })
     .toBuffer();
   const made = await maker.make(image);
   expect(await measured(made)).toEqual({
-    ...{ of: [600, 1000], small: [230, 384] }
+    of: [600, 1000],
+    small: [230, 384]
   });
   const [red, , blue] = await upperHalf(made);
   expect(red).toBeGreaterThan(200);
@@ -84,7 +87,8 @@ it('turns an image as its EXIF says, and gives its size so', async () => {
 it('makes no image larger than it is', async () => {
   const image = await twoHalves(40, 30).png().toBuffer();
   expect(await measured(await maker.make(image))).toEqual({
-    ...{ of: [40, 30], small: [40, 30] }
+    of: [40, 30],
+    small: [40, 30]
   });
 });
 
@@ -128,7 +132,7 @@ it.each<[string, () => Promise<Uint8Array>]>([
   });
 });
 
-it('is said in one line where it is not installed', async () => {
+it('is undefined if it is not installed', async () => {
   const absent = (): Promise<never> =>
     Promise.reject(new Error('Cannot find package'));
   expect(await sharpThumbnails(absent)).toBeUndefined();

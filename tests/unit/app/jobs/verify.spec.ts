@@ -4,37 +4,26 @@ import {
   countersKey
 } from '../../../../src/domain/catalogueItem';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
-import type { Finding } from '../../../../src/domain/jobs/verify/finding';
-import { planRepairs } from '../../../../src/domain/jobs/verify/repairs';
 import { productItem } from '../../../fixtures/items';
-import { CuratedPlace, NOW, TOP, daysAgo } from './curatedPlace';
+import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 import { plainReport } from '../../../support/english';
 
-/** What is found, without its words. */
-function briefly(findings: readonly Finding[]): string[] {
-  return findings.map(({ kind, productId, path, repairable }) =>
-    [kind, productId, path, repairable ? 'repairable' : undefined]
-      .filter(part => part !== undefined)
-      .join(' ')
-  );
-}
-
 describe('verify', () => {
-  let place: CuratedPlace;
+  let dataset: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedPlace();
+    dataset = new CuratedDataset();
   });
 
   const found = async (): Promise<string[]> =>
-    briefly((await place.verify()).findings);
+    briefly((await dataset.verify()).findings);
 
   it('finds nothing where all is as it should be', async () => {
-    place.add('SKU1', { text: ['100% +#.jpg'] });
-    place.add('SKU10');
-    place.object('SKU1/meta.json');
-    place.object('SKU1/thumbnails.pack');
-    await place.settle();
-    expect(await place.verify()).toEqual({
+    dataset.add('SKU1', { text: ['100% +#.jpg'] });
+    dataset.add('SKU10');
+    dataset.object('SKU1/meta.json');
+    dataset.object('SKU1/thumbnails.pack');
+    await dataset.settle();
+    expect(await dataset.verify()).toEqual({
       ...{ stopped: false, products: 2, objects: 7 },
       categories: [{ ...TOP, products: 2 }],
       notJudged: { young: 0, claimed: 0, counters: 0 },
@@ -43,11 +32,11 @@ describe('verify', () => {
   });
 
   it('keeps SKU1 and SKU10 apart', async () => {
-    place.add('SKU1');
-    place.add('SKU10');
-    await place.settle();
-    place.images.lose(place.key('SKU1/detail/a.jpg'));
-    place.object('SKU10/detail/extra.jpg');
+    dataset.add('SKU1');
+    dataset.add('SKU10');
+    await dataset.settle();
+    dataset.images.lose(dataset.key('SKU1/detail/a.jpg'));
+    dataset.object('SKU10/detail/extra.jpg');
     expect(await found()).toEqual([
       'name-without-object SKU1 detail/a.jpg',
       'unnamed-object SKU10 detail/extra.jpg repairable'
@@ -55,14 +44,14 @@ describe('verify', () => {
   });
 
   it('finds objects that nothing names, and takes deleted ones for named', async () => {
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       deleted: [{ folder: 'text', filename: 'gone.jpg', at: daysAgo(3) }]
     });
-    await place.settle();
-    place.object('SKU1/text/gone.jpg');
-    place.object('SKU1/summary/copy-of-a-move.jpg');
-    place.object('SKU1/detail/deeper/x.jpg');
-    place.object('SKU1/notes.txt');
+    await dataset.settle();
+    dataset.object('SKU1/text/gone.jpg');
+    dataset.object('SKU1/summary/copy-of-a-move.jpg');
+    dataset.object('SKU1/detail/deeper/x.jpg');
+    dataset.object('SKU1/notes.txt');
     expect(await found()).toEqual([
       'stray-object SKU1 detail/deeper/x.jpg',
       'stray-object SKU1 notes.txt',
@@ -72,24 +61,24 @@ describe('verify', () => {
 
   it('does not judge what is young, or of a product that somebody edits', async () => {
     const until = NOW / 1000 + 60;
-    place.add('FREE');
-    place.add('HELD', {
+    dataset.add('FREE');
+    dataset.add('HELD', {
       ...{ claim_id: 'x', claimed_by: 'Lee', claimed_until: until }
     });
-    await place.settle();
-    place.object('FREE/text/new.jpg', 6.9);
-    place.object('HELD/text/old.jpg');
-    const report = await place.verify();
+    await dataset.settle();
+    dataset.object('FREE/text/new.jpg', 6.9);
+    dataset.object('HELD/text/old.jpg');
+    const report = await dataset.verify();
     expect(report.findings).toEqual([]);
     expect(report.notJudged).toMatchObject({ young: 1, claimed: 1 });
   });
 
   it('holds back what may be the missing image under another name', async () => {
     const nfd = '앞.jpg'.normalize('NFD');
-    place.add('SKU1', { text: [nfd.normalize('NFC')] });
-    await place.settle();
-    place.images.lose(place.key(`SKU1/text/${nfd.normalize('NFC')}`));
-    place.object(`SKU1/text/${nfd}`);
+    dataset.add('SKU1', { text: [nfd.normalize('NFC')] });
+    await dataset.settle();
+    dataset.images.lose(dataset.key(`SKU1/text/${nfd.normalize('NFC')}`));
+    dataset.object(`SKU1/text/${nfd}`);
     expect(await found()).toEqual([
       `name-without-object SKU1 text/${nfd.normalize('NFC')}`,
       `unnamed-object SKU1 text/${nfd}`
@@ -97,7 +86,7 @@ describe('verify', () => {
   });
 
   it('says where a missing copy came from', async () => {
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       text: ['a.jpg'],
       deleted: [
         {
@@ -106,43 +95,43 @@ describe('verify', () => {
         }
       ]
     });
-    place.object('SKU1/detail/x.jpg');
-    await place.settle();
-    place.images.lose(place.key('SKU1/text/a.jpg'));
-    const { findings } = plainReport(await place.verify());
+    dataset.object('SKU1/detail/x.jpg');
+    await dataset.settle();
+    dataset.images.lose(dataset.key('SKU1/text/a.jpg'));
+    const { findings } = plainReport(await dataset.verify());
     expect(findings[0].text).toContain('moved from detail/x.jpg');
   });
 
   it('finds products that only the bucket has, once they are old enough', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.object('SKU10/detail/a.jpg');
-    place.object('SKU10/detail/b.jpg');
-    place.object('SKU100/detail/a.jpg', 1);
-    const report = await place.verify();
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.object('SKU10/detail/a.jpg');
+    dataset.object('SKU10/detail/b.jpg');
+    dataset.object('SKU100/detail/a.jpg', 1);
+    const report = await dataset.verify();
     expect(briefly(report.findings)).toEqual(['unknown-product SKU10']);
     expect(plainReport(report).findings[0].text).toContain('2 objects');
     expect(report.notJudged.young).toBe(1);
   });
 
   it('finds a category that only the bucket has', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.images.seed(
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.images.seed(
       'set/HATS/7/H1/detail/a.jpg',
       new Uint8Array(3),
       'image/jpeg',
       NOW - 1e10
     );
     expect(await found()).toEqual(['unknown-product H1']);
-    expect((await place.verify({ category: TOP })).findings).toEqual([]);
+    expect((await dataset.verify({ category: TOP })).findings).toEqual([]);
   });
 
   it('finds what lies beside categories and products, once it is old enough', async () => {
-    place.add('SKU1');
-    await place.settle();
+    dataset.add('SKU1');
+    await dataset.settle();
     const seed = (key: string, days = 100): void =>
-      place.images.seed(
+      dataset.images.seed(
         `set/${key}`,
         new Uint8Array(2),
         'image/jpeg',
@@ -157,7 +146,7 @@ describe('verify', () => {
     seed('TOP/new set/x/a.jpg', 1);
     // Nobody says that this is a main category.
     seed('other program/a.jpg');
-    const report = await place.verify();
+    const report = await dataset.verify();
     expect(
       plainReport(report).findings.map(one => [
         one.mainCategory,
@@ -189,7 +178,7 @@ describe('verify', () => {
     expect(report.counts).toEqual({ 'stray-object': 3 });
     expect(await found()).toContain('stray-object a.jpg');
     // One category alone: what lies beside the others is not looked at.
-    const one = await place.verify({ category: TOP });
+    const one = await dataset.verify({ category: TOP });
     expect(briefly(one.findings)).toEqual(['stray-object a.jpg']);
   });
 
@@ -198,17 +187,17 @@ describe('verify', () => {
       ...{ folder: 'detail', filename: from, at: daysAgo(3), by: 'Lee' },
       moved_to: to
     });
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       deleted: [
         moved('text/overwritten.jpg', 'o.jpg'),
         moved('text/undone.jpg', 'b.jpg')
       ]
     });
-    await place.settle();
+    await dataset.settle();
     for (const name of ['overwritten', 'undone', 'a-k3f9q2', 'upload']) {
-      place.object(`SKU1/text/${name}.jpg`);
+      dataset.object(`SKU1/text/${name}.jpg`);
     }
-    const { findings } = plainReport(await place.verify());
+    const { findings } = plainReport(await dataset.verify());
     expect(
       findings
         .filter(({ kind }) => kind === 'unnamed-object')
@@ -241,13 +230,13 @@ describe('verify', () => {
     const { last_updated_at: _, ...undated } = productItem({
       ...{ product_id: 'UNDATED', detail: [], summary: [], text: [] }
     });
-    place.catalogue.seed(undated);
+    dataset.catalogue.seed(undated);
     const { category_status: __, ...unstamped } = productItem({
       ...{ product_id: 'UNSTAMPED', detail: [], summary: [], text: [] }
     });
-    place.catalogue.seed(unstamped);
-    await place.settle();
-    const { findings } = plainReport(await place.verify());
+    dataset.catalogue.seed(unstamped);
+    await dataset.settle();
+    const { findings } = plainReport(await dataset.verify());
     expect(findings.map(({ productId, text }) => [productId, text])).toEqual([
       ['UNDATED', 'It has no last_updated_at. No index has the product.'],
       [
@@ -255,32 +244,32 @@ describe('verify', () => {
         'It is PENDING but has no category_status. The index of the desk lacks the product.'
       ]
     ]);
-    expect((await place.repaired()).after.findings).toEqual([]);
-    expect((await place.item('UNDATED')).last_updated_at).toBe(
+    expect((await dataset.repaired()).after.findings).toEqual([]);
+    expect((await dataset.item('UNDATED')).last_updated_at).toBe(
       new Date(NOW).toISOString()
     );
   });
 
   it('counts and looks at no object where only the counters are asked for', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    const listed = jest.spyOn(place.images, 'list');
-    const report = await place.verify({ countersOnly: true });
+    dataset.add('SKU1', { category_status: 'wrong' });
+    dataset.object('SKU1/text/x.jpg');
+    const listed = jest.spyOn(dataset.images, 'list');
+    const report = await dataset.verify({ countersOnly: true });
     expect(report.counts).toEqual({ counters: 1, categories: 1 });
     expect(report).toMatchObject({ products: 1, objects: 0 });
     expect(listed).not.toHaveBeenCalled();
   });
 
   it('finds what the items themselves show', async () => {
-    place.add('BROKEN', { text: 'a.jpg', representative_assets: '{' });
-    place.add('CHOICE', {
+    dataset.add('BROKEN', { text: 'a.jpg', representative_assets: '{' });
+    dataset.add('CHOICE', {
       representative_assets: { model: 'detail/none.jpg', front: 'detail/a.jpg' }
     });
-    place.add('STATUS', {
+    dataset.add('STATUS', {
       current_status: 'IN_PROGRESS',
       category_status: '1005#PENDING'
     });
-    await place.settle();
+    await dataset.settle();
     expect(await found()).toEqual([
       'unreadable BROKEN',
       'unreadable BROKEN',
@@ -291,13 +280,13 @@ describe('verify', () => {
   });
 
   it('finds wrong counters and a wrong list of categories', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.add('SKU2', {
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.add('SKU2', {
       current_status: 'COMPLETED',
       category_status: '1005#COMPLETED'
     });
-    const { findings } = plainReport(await place.verify());
+    const { findings } = plainReport(await dataset.verify());
     expect(findings.map(({ text }) => text)).toEqual([
       'It counts: 1 pending, 0 completed, 0 on hold, 1 in all. The products are: 1 pending, 1 completed, 0 on hold, 2 in all.',
       'TOP/1005 has 2 products, not 1.'
@@ -305,9 +294,9 @@ describe('verify', () => {
   });
 
   it('does not judge counters that change all the time', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     let count = 0;
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const item = catalogue.item.bind(catalogue);
     catalogue.item = async key => {
       const read = await item(key);
@@ -315,30 +304,30 @@ describe('verify', () => {
         ? { ...read, pending_count: (count += 10) }
         : read;
     };
-    const report = await place.verify({ category: TOP });
+    const report = await dataset.verify({ category: TOP });
     expect(report.notJudged.counters).toBe(1);
     expect(report.findings.map(({ kind }) => kind)).not.toContain('counters');
   });
 
   it('looks again before it says that an object is missing', async () => {
-    place.add('SKU1');
-    await place.settle();
+    dataset.add('SKU1');
+    await dataset.settle();
     // The list names it by what was read; by now another program renamed it.
-    place.images.lose(place.key('SKU1/detail/a.jpg'));
-    const { catalogue } = place;
+    dataset.images.lose(dataset.key('SKU1/detail/a.jpg'));
+    const { catalogue } = dataset;
     const products = catalogue.products.bind(catalogue);
     catalogue.products = async query => {
       const page = await products(query);
-      catalogue.seed({ ...(await place.item('SKU1')), detail: ['b.jpg'] });
+      catalogue.seed({ ...(await dataset.item('SKU1')), detail: ['b.jpg'] });
       return page;
     };
     expect(await found()).toEqual([]);
   });
 
   it('tells a list of categories that is broken, and goes on', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.catalogue.seed({
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.catalogue.seed({
       sub_category: CATEGORY_METADATA.subCategory,
       product_id: CATEGORY_METADATA.productId,
       categories_info: '{broken'
@@ -347,21 +336,21 @@ describe('verify', () => {
   });
 
   it('ends early by its signal, and says so', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     const stop = new AbortController();
     stop.abort();
-    expect(await place.verify({ signal: stop.signal })).toMatchObject({
+    expect(await dataset.verify({ signal: stop.signal })).toMatchObject({
       ...{ stopped: true, products: 0, findings: [] }
     });
   });
 
   it('holds no more than a page of products', async () => {
     for (let i = 0; i < 250; i++) {
-      place.add(`P${i}`);
+      dataset.add(`P${i}`);
     }
-    await place.settle();
+    await dataset.settle();
     const pages: number[] = [];
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const products = catalogue.products.bind(catalogue);
     catalogue.products = async query => {
       const page = await products(query);
@@ -369,253 +358,11 @@ describe('verify', () => {
       return page;
     };
     const progress: number[] = [];
-    const report = await place.verify({
+    const report = await dataset.verify({
       onProgress: at => progress.push(at.products)
     });
     expect(report).toMatchObject({ products: 250, objects: 500, findings: [] });
     expect(pages).toEqual([100, 100, 50]);
     expect(progress[249]).toBe(250);
-  });
-});
-
-describe('repair', () => {
-  let place: CuratedPlace;
-  beforeEach(() => {
-    place = new CuratedPlace();
-  });
-
-  it('mends what others left, and the second run finds nothing to repair', async () => {
-    place.add('SKU1', { own: { deep: [1] }, category_status: '1005#PASS' });
-    place.add('SKU10');
-    place.object('SKU1/text/left-by-a-move.jpg');
-    place.object('SKU1/detail/상 의+#.jpg');
-    const { outcomes, after } = await place.repaired();
-    expect(outcomes.map(({ repair, done }) => [repair.kind, done])).toEqual([
-      ['stamp', true],
-      ['name-deleted', true],
-      ['recount', true],
-      ['categories', true]
-    ]);
-    expect(after.findings).toEqual([]);
-    const item = await place.item('SKU1');
-    expect(item).toMatchObject({
-      ...{ own: { deep: [1] }, category_status: '1005#PENDING' },
-      ...{ detail: ['a.jpg', 'b.jpg'], revision: 1 },
-      deleted: [
-        { folder: 'detail', filename: '상 의+#.jpg', by: 'verify' },
-        { folder: 'text', filename: 'left-by-a-move.jpg', by: 'verify' }
-      ]
-    });
-    // It destroyed nothing.
-    expect(await place.has('SKU1/text/left-by-a-move.jpg')).toBe(true);
-    expect((await place.item('SKU10')).revision).toBeUndefined();
-  });
-
-  it('takes out of the lists what another program brought back, and destroys nothing', async () => {
-    const was = (filename: string, more = {}): CatalogueItem => ({
-      ...{ folder: 'detail', filename, at: daysAgo(90), by: 'Lee' },
-      ...more
-    });
-    place.add('SKU1', {
-      ...{ detail: ['a.jpg', 'b.jpg', 'c.jpg'], text: ['b.jpg'] },
-      deleted: [
-        was('a.jpg'),
-        was('b.jpg', { moved_to: 'text/b.jpg' }),
-        was('c.jpg')
-      ],
-      representative_assets: { model: 'detail/c.jpg' }
-    });
-    await place.settle();
-    const before = await place.verify();
-    expect(briefly(before.findings)).toEqual([
-      'brought-back SKU1 detail/a.jpg repairable',
-      'brought-back SKU1 detail/b.jpg repairable',
-      'brought-back SKU1 detail/c.jpg'
-    ]);
-    expect(plainReport(before).findings.map(({ text }) => text)).toEqual([
-      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
-      'It was moved to text/b.jpg by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
-      'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again, and it is chosen for a slot.'
-    ]);
-    const { outcomes, after } = await place.repaired();
-    expect(outcomes).toMatchObject([
-      {
-        repair: { kind: 'take-out', paths: ['detail/a.jpg', 'detail/b.jpg'] },
-        done: true
-      }
-    ]);
-    expect(briefly(after.findings)).toEqual(['brought-back SKU1 detail/c.jpg']);
-    expect(await place.item('SKU1')).toMatchObject({
-      ...{ detail: ['c.jpg'], text: ['b.jpg'], revision: 1 },
-      deleted: [
-        ...[was('a.jpg'), { filename: 'b.jpg' }, { filename: 'c.jpg' }],
-        { filename: 'a.jpg', by: 'verify' },
-        { filename: 'b.jpg', by: 'verify', moved_to: 'text/b.jpg' }
-      ]
-    });
-    // Somebody may have wanted it back: the days until its purge begin anew.
-    expect((await place.purge()).images).toBe(0);
-    expect(await place.has('SKU1/detail/a.jpg')).toBe(true);
-  });
-
-  it('takes nothing out that was chosen, restored or claimed meanwhile', async () => {
-    const entry = { folder: 'detail', filename: 'a.jpg', at: daysAgo(9) };
-    for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
-      place.add(id, { deleted: [entry] });
-    }
-    await place.settle();
-    const before = await place.verify();
-    expect(before.counts).toEqual({ 'brought-back': 3 });
-    const patch = async (id: string, more: CatalogueItem): Promise<void> =>
-      place.catalogue.seed({ ...(await place.item(id)), ...more });
-    await patch('CHOSEN', {
-      representative_assets: '{"model":"detail/a.jpg"}'
-    });
-    await patch('RESTORED', { deleted: [] });
-    const until = NOW / 1000 + 9;
-    await patch('CLAIMED', {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
-    });
-    const outcomes = await place.repair(
-      planRepairs(before.findings, 'all'),
-      before
-    );
-    expect(
-      outcomes.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
-    ).toEqual([{ code: 'being-edited', by: 'Lee' }]);
-    for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
-      expect((await place.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
-    }
-  });
-
-  it('repairs the counters alone where only that is asked for', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    const { outcomes, after } = await place.repaired('counters');
-    expect(outcomes.map(({ repair }) => repair.kind)).toEqual(['recount']);
-    expect(after.counts).toEqual({ unstamped: 1, categories: 1 });
-  });
-
-  it('leaves a product that somebody edits by now, and says who', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const before = await place.verify();
-    place.catalogue.seed({
-      ...(await place.item('SKU1')),
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 + 9 }
-    });
-    const outcomes = await place.repair(
-      [
-        { kind: 'stamp', ...TOP, productId: 'SKU1' },
-        {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
-          paths: ['text/x.jpg']
-        }
-      ],
-      before
-    );
-    expect(outcomes.map(({ reason }) => reason)).toEqual([
-      { code: 'being-edited', by: 'Lee' },
-      { code: 'being-edited', by: 'Lee' }
-    ]);
-    expect((await place.item('SKU1')).deleted).toBeUndefined();
-  });
-
-  it('passes a claim that ended, unless it is renewed meanwhile', async () => {
-    const ended: CatalogueItem = {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 9 }
-    };
-    place.add('SKU1', ended);
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const before = await place.verify();
-    const plan = [
-      {
-        ...{ kind: 'name-deleted' as const, ...TOP, productId: 'SKU1' },
-        paths: ['text/x.jpg' as const]
-      }
-    ];
-    const { catalogue } = place;
-    const change = catalogue.change.bind(catalogue);
-    catalogue.change = async sent => {
-      catalogue.seed({
-        ...(await place.item('SKU1')),
-        claimed_until: NOW / 1000 + 600
-      });
-      return change(sent);
-    };
-    expect(await place.repair(plan, before)).toMatchObject([
-      { done: false, reason: { code: 'being-edited', by: 'Lee' } }
-    ]);
-    catalogue.seed({ ...(await place.item('SKU1')), ...ended });
-    catalogue.change = change;
-    expect(await place.repair(plan, before)).toMatchObject([{ done: true }]);
-    expect(await place.item('SKU1')).toMatchObject({
-      ...ended,
-      deleted: [{ filename: 'x.jpg' }]
-    });
-  });
-
-  it('reads again where somebody wrote in between, and names only what is still unnamed', async () => {
-    place.add('SKU1');
-    place.object('SKU1/text/x.jpg');
-    place.object('SKU1/text/y.jpg');
-    await place.settle();
-    const before = await place.verify();
-    const { catalogue } = place;
-    const change = catalogue.change.bind(catalogue);
-    let wrote = false;
-    catalogue.change = async sent => {
-      if (!wrote) {
-        wrote = true;
-        catalogue.seed({ ...(await place.item('SKU1')), text: ['x.jpg'] });
-      }
-      return change(sent);
-    };
-    const outcomes = await place.repair(
-      [
-        {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
-          paths: ['text/x.jpg', 'text/y.jpg']
-        }
-      ],
-      before
-    );
-    expect(outcomes).toMatchObject([{ done: true }]);
-    expect(await place.item('SKU1')).toMatchObject({
-      text: ['x.jpg'],
-      deleted: [{ filename: 'y.jpg' }]
-    });
-  });
-
-  it.each(['before', 'after'] as const)(
-    'is finished by the next run where the answer was lost (%s)',
-    async kind => {
-      place.add('SKU1');
-      place.object('SKU1/text/x.jpg');
-      await place.settle();
-      place.faults.push({ method: 'change', kind });
-      await expect(place.repaired()).rejects.toMatchObject({
-        kind: 'Unreachable'
-      });
-      place.faults.length = 0;
-      expect((await place.repaired()).after.findings).toEqual([]);
-      const { deleted } = await place.item('SKU1');
-      expect(deleted).toHaveLength(1);
-    }
-  );
-
-  it('leaves an item that would be too large, and goes on', async () => {
-    place.add('SKU1', { note: 'x'.repeat(389_800) });
-    place.add('SKU2', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const { outcomes } = await place.repaired();
-    expect(
-      outcomes.map(({ repair, done }) => [repair.kind, done]).sort()
-    ).toEqual([
-      ['name-deleted', false],
-      ['stamp', true]
-    ]);
   });
 });

@@ -15,7 +15,7 @@ async function chooseThree(): Promise<void> {
 }
 
 describe('choosing', () => {
-  it('by a drop never takes out, swaps, and is undone', async () => {
+  it('by a drop never takes an image out, swaps two, and can be undone', async () => {
     scene.desk.run('assign-slot', { index: 0, image: 'detail/image_001.jpg' });
     scene.desk.run('assign-slot', { index: 1, image: 'detail/image_002.jpg' });
     const before = scene.open.choices;
@@ -38,7 +38,7 @@ describe('choosing', () => {
     expect(scene.open.choices).toEqual(before);
   });
 
-  it('goes on to the next image in no slot', async () => {
+  it('goes to the next image that is in no slot', async () => {
     await chooseThree();
     expect(scene.open.choices).toEqual({
       model: ['detail/image_001.jpg'],
@@ -60,7 +60,7 @@ describe('choosing', () => {
     expect(scene.open.choices).toEqual({ model: ['detail/image_002.jpg'] });
   });
 
-  it('says what was undone, without a second undo, and what was done again', () => {
+  it('shows what was undone, without offering to undo that, and what was redone', () => {
     scene.desk.run('assign-slot', { index: 0 });
     scene.desk.run('assign-slot', { index: 1 });
     scene.focus('summary/summary_01.jpg');

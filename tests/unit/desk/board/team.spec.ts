@@ -29,7 +29,7 @@ const SLOTS = [
 ];
 
 describe('the team’s slots', () => {
-  it('are what a completion is made of', async () => {
+  it('are used by a completion', async () => {
     settings({
       slots: SLOTS,
       guideline: { version: '7', text: '# Choose well' }
@@ -47,7 +47,7 @@ describe('the team’s slots', () => {
     });
   });
 
-  it('come with a guideline that is read when it is wanted', async () => {
+  it('come with a guideline, which is read when it is wanted', async () => {
     settings({ guideline: { version: '7', key: 'guide.md' } });
     scene.images.seed('guide.md', new TextEncoder().encode('# 고르기'));
     await scene.start();
@@ -60,7 +60,7 @@ describe('the team’s slots', () => {
     });
   });
 
-  it('say where the guideline is missing', async () => {
+  it('show a problem if the guideline is missing', async () => {
     settings({ guideline: { version: '7', key: 'gone.md' } });
     await scene.start();
     scene.desk.loadGuideline();
@@ -73,7 +73,7 @@ describe('the team’s slots', () => {
 });
 
 describe('settings that cannot be followed', () => {
-  it('let products be shown and not changed', async () => {
+  it('let products be viewed but not changed', async () => {
     settings({}, { min_client: '99.0' });
     await scene.start();
     expect(scene.desk.state.team.problem?.text).toContain('need version 99.0');
@@ -83,7 +83,7 @@ describe('settings that cannot be followed', () => {
     expect(scene.desk.state.message?.text).toContain('need version 99.0');
   });
 
-  it('hold back what an earlier page left, which is said, until they are read', async () => {
+  it('hold back what an earlier page left, with a message, until they are read', async () => {
     await scene.journal.append(aRecord());
     scene.faults.push({
       method: 'item',
@@ -110,7 +110,7 @@ describe('settings that cannot be followed', () => {
 describe('a note and flags', () => {
   beforeEach(() => scene.start());
 
-  it('are stored beside what the document has, and undone', async () => {
+  it('are stored beside the documented attributes, and can be undone', async () => {
     scene.desk.run('set-note', { note: ' Collar is cut off ' });
     scene.desk.run('set-flag', { flag: 'blurred' });
     scene.desk.run('set-flag', { flag: 'watermark', on: true });
@@ -129,7 +129,7 @@ describe('a note and flags', () => {
     expect(item).not.toHaveProperty('flags');
   });
 
-  it('do nothing where nothing changes', async () => {
+  it('do nothing if nothing changes', async () => {
     scene.desk.run('set-note', { note: '' });
     scene.desk.run('set-flag', { flag: 'blurred', on: false });
     await scene.settle();

@@ -15,7 +15,7 @@ async function chooseThree(): Promise<void> {
 }
 
 describe('completing', () => {
-  it('stores choices, person, status and counters, tags, and goes on', async () => {
+  it('stores choices, person, status, counters and tags, and goes on', async () => {
     await chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
@@ -42,7 +42,7 @@ describe('completing', () => {
     expect(scene.desk.state.counts).toMatchObject({ pending: 2, completed: 1 });
   });
 
-  it('completes nothing while a must is open, and points at the slot', async () => {
+  it('does not complete while a must is open, and points at the slot', async () => {
     scene.desk.run('complete', {});
     expect(scene.open.wantedSlot).toBe('model');
     expect(scene.open.wantedCount).toBe(1);
@@ -69,7 +69,7 @@ describe('completing', () => {
     expect(scene.open.product.productId).toBe('79807');
   });
 
-  it('undone as the first key after it, goes back and reopens', async () => {
+  it('goes back and reopens if undo is the first key after it', async () => {
     await chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
@@ -89,7 +89,7 @@ describe('completing', () => {
     ).toEqual({});
   });
 
-  it('is not what undo means once something else was done', async () => {
+  it('is not what undo means after something else was done', async () => {
     await chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
@@ -101,7 +101,7 @@ describe('completing', () => {
     expect((await scene.item('79823')).current_status).toBe('COMPLETED');
   });
 
-  it('counts once where the answer was lost', async () => {
+  it('counts once if the answer was lost', async () => {
     await chooseThree();
     scene.faults.push({ method: 'changeStatus', kind: 'after' });
     scene.desk.run('complete', {});
@@ -119,7 +119,7 @@ describe('completing', () => {
     ).toEqual({ status: 'representative' });
   });
 
-  it('makes missing counters by a recount, and is not held up by them', async () => {
+  it('makes missing counters by a recount, and does not wait for them', async () => {
     const fresh = new DeskScene(threeProducts(), { counters: false });
     scene = fresh;
     await fresh.start();
@@ -133,7 +133,7 @@ describe('completing', () => {
     });
   });
 
-  it('shows both where somebody else changed it: nothing is overwritten', async () => {
+  it('shows both versions if somebody else changed it, and overwrites nothing', async () => {
     await chooseThree();
     scene.catalogue.seed({
       ...(await scene.item('79823')),

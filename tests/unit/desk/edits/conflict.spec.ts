@@ -58,7 +58,7 @@ async function takenOver(): Promise<Desk> {
 const conflict = () => scene.desk.state.saving.failed[0]?.conflict;
 
 describe('what another program wrote to other images and slots', () => {
-  it('is kept, with my change on top of it, without a word', async () => {
+  it('stays, with my change on top of it, without a message', async () => {
     await programWrites({ detail: ['image_001.jpg', 'image_002.jpg'] });
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
     await scene.settle();
@@ -67,7 +67,7 @@ describe('what another program wrote to other images and slots', () => {
     expect(scene.open.sections[0].images).toEqual(['detail/image_002.jpg']);
   });
 
-  it('is kept in slots that I left as they were', async () => {
+  it('stays in slots that I did not change', async () => {
     chooseThree();
     await programWrites({
       representative_assets: '{"color_variant":["summary/summary_01.jpg"]}'
@@ -84,7 +84,7 @@ describe('what another program wrote to other images and slots', () => {
   });
 });
 
-describe('what another wrote to the same', () => {
+describe('what another wrote to the same images and slots', () => {
   it('stops a change of an image that is gone, with both sides shown', async () => {
     await programWrites({
       detail: ['image_002.jpg', 'image_003.jpg'],
@@ -125,7 +125,7 @@ describe('what another wrote to the same', () => {
     expect((await scene.journal.records()).records).toEqual([]);
   });
 
-  it('stops a completion where both filled a slot, and lets mine win knowingly', async () => {
+  it('stops a completion if both filled a slot, and lets mine win if the person decides so', async () => {
     chooseThree();
     await programWrites({
       representative_assets:
@@ -163,7 +163,7 @@ describe('what another wrote to the same', () => {
 });
 
 describe('after a takeover', () => {
-  it('nothing of mine goes on by itself while the other works', async () => {
+  it('none of my changes goes on by itself while the other works', async () => {
     offline();
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
     await scene.settle();
@@ -174,7 +174,7 @@ describe('after a takeover', () => {
     expect((await scene.item('79823')).detail).toHaveLength(3);
   });
 
-  it('nothing is merged silently, were it to other images', async () => {
+  it('nothing is merged silently, not even changes to other images', async () => {
     offline();
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
     await scene.settle();
@@ -273,7 +273,7 @@ describe('after a takeover', () => {
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
   });
 
-  it('theirs is kept once I have heard what is lost', async () => {
+  it('theirs is kept after I have seen what is lost', async () => {
     offline();
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
     await scene.settle();
@@ -306,7 +306,7 @@ function chooseThreeOthers(): void {
 }
 
 describe('earlier choices of mine', () => {
-  it('make room for what others chose since, and undo brings them back', async () => {
+  it('give way to what others chose since, and undo brings them back', async () => {
     chooseThree();
     await scene.settle();
     await scene.desk.perform('next-product', {});
@@ -328,7 +328,7 @@ describe('earlier choices of mine', () => {
   });
 });
 
-it('a completion follows an image whose name was taken on the way', async () => {
+it('a completion follows an image whose name was taken meanwhile', async () => {
   scene.images.seed(
     'TOP/1005/79823/text/image_001.jpg',
     new TextEncoder().encode('theirs')
@@ -367,7 +367,7 @@ describe('two tabs of one browser on one product', () => {
 });
 
 describe('what another program writes to the open product', () => {
-  it('is shown when the claim is renewed, and said', async () => {
+  it('is shown with a message when the claim is renewed', async () => {
     scene.desk.run('assign-slot', { index: 0, image: 'detail/image_001.jpg' });
     await programWrites({ detail: ['image_001.jpg', 'image_009.jpg'] });
     scene.later(310_000);
@@ -382,14 +382,14 @@ describe('what another program writes to the open product', () => {
     );
   });
 
-  it('says nothing where nothing changed', async () => {
+  it('shows no message if nothing changed', async () => {
     scene.later(310_000);
     await scene.settle();
     expect(scene.desk.state.message).toBeNull();
   });
 });
 
-describe('images that another program brought back', () => {
+describe('images that another program restored', () => {
   const broughtBackBy = async (): Promise<void> => {
     await scene.desk.perform('delete', { images: ['detail/image_001.jpg'] });
     await scene.desk.perform('reclassify', {
@@ -420,7 +420,7 @@ describe('images that another program brought back', () => {
     expect(broughtBack(scene.open.product)).toEqual([]);
   });
 
-  it('can be kept: what was moved is where it came from', async () => {
+  it('can be kept: a moved image is where it came from', async () => {
     await broughtBackBy();
     scene.desk.run('restore-image', { image: 'detail/image_001.jpg' });
     scene.desk.run('restore-image', { image: 'detail/image_002.jpg' });

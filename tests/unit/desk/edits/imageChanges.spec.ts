@@ -15,7 +15,7 @@ async function chooseThree(): Promise<void> {
 }
 
 describe('moving and deleting', () => {
-  it('moves at once, saves behind, and keeps the focus in the section', async () => {
+  it('moves at once, saves in the background, and keeps the focus in the section', async () => {
     scene.focus('detail/image_002.jpg');
     scene.desk.run('reclassify', { folder: 'text' });
     expect(scene.open.product.images.text).toEqual([
@@ -51,7 +51,7 @@ describe('moving and deleting', () => {
     });
   });
 
-  it('undoes a delete and a move, in the table too', async () => {
+  it('undoes a delete and a move, also in the table', async () => {
     await chooseThree();
     scene.desk.run('delete', { images: ['detail/image_002.jpg'] });
     scene.desk.run('reclassify', {
@@ -98,7 +98,7 @@ describe('moving and deleting', () => {
     expect(scene.open.product.images.text).toEqual(text);
   });
 
-  it('an image that the bucket lacks is named, and nothing is lost', async () => {
+  it('an image that is missing in the bucket is named, and nothing is lost', async () => {
     scene.images.lose('TOP/1005/79823/detail/image_001.jpg');
     scene.desk.run('reclassify', {
       folder: 'text',
@@ -122,7 +122,7 @@ describe('uploading', () => {
       arrayBuffer: async () => new TextEncoder().encode(content).buffer
     }) as unknown as File;
 
-  it('puts, then names, then shows', async () => {
+  it('stores the object, then names it in the table, then shows it', async () => {
     scene.desk.uploadFiles([file('new one.jpg', 'bytes')], 'segment');
     await scene.settle();
     expect((await scene.item('79823')).segment).toEqual(['new one.jpg']);
@@ -130,7 +130,7 @@ describe('uploading', () => {
     expect(await scene.dangling()).toEqual([]);
   });
 
-  it('refuses what is no image before any request', async () => {
+  it('refuses a file that is no image before any request', async () => {
     scene.desk.uploadFiles([file('notes.jpg', 'x')], 'detail');
     await scene.settle();
     expect(scene.desk.state.message?.text).toMatch(/notes.jpg is not an image/);

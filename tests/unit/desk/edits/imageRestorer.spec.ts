@@ -18,7 +18,7 @@ const shown = (): readonly string[] =>
 const listed = async (folder: string): Promise<readonly string[]> =>
   [...((await scene.item('79823'))[folder] as string[])].sort();
 
-it('brings a deleted image back, and undo deletes it again', async () => {
+it('restores a deleted image, and undo deletes it again', async () => {
   scene.desk.run('delete', { images: [B] });
   expect(shown()).toEqual([B]);
   scene.desk.run('restore-image', { image: B });
@@ -41,7 +41,7 @@ it('brings a deleted image back, and undo deletes it again', async () => {
   expect(await scene.dangling()).toEqual([]);
 });
 
-it('brings a moved image back, what was chosen of it too, and undo moves it again', async () => {
+it('restores a moved image and its slots, and undo moves it again', async () => {
   scene.focus(A);
   scene.desk.run('assign-slot', { index: 0 });
   scene.desk.run('reclassify', { folder: 'text', images: [A] });
@@ -70,7 +70,7 @@ it('a move that is undone leaves nothing among the deleted images', async () => 
   expect(shown()).toEqual([]);
 });
 
-it('takes the newest where none is named, and only then brings the focus to it', () => {
+it('restores the newest if none is given, and only then moves the focus to it', () => {
   scene.desk.run('delete', { images: [A] });
   scene.later();
   scene.desk.run('delete', { images: [B] });
@@ -88,7 +88,7 @@ it('takes the newest where none is named, and only then brings the focus to it',
   );
 });
 
-it('follows the picture where the focus was on the copy', () => {
+it('follows the picture if the focus was on the copy', () => {
   scene.desk.run('reclassify', { folder: 'text', images: [B] });
   scene.focus('text/image_002.jpg');
   const { focusRequest } = scene.open;
@@ -96,7 +96,7 @@ it('follows the picture where the focus was on the copy', () => {
   expect(scene.open).toMatchObject({ focus: B, focusRequest });
 });
 
-it('asks to reopen a completed product, and changes nothing of it', async () => {
+it('asks to reopen a completed product, and changes nothing in it', async () => {
   scene = new DeskScene([
     productItem({
       current_status: 'COMPLETED',
@@ -112,7 +112,7 @@ it('asks to reopen a completed product, and changes nothing of it', async () => 
   expect(scene.desk.state.saving.waiting).toBe(0);
 });
 
-it('changes nothing of what another holds, nor what is not there to restore', async () => {
+it('changes nothing if another holds the product, or there is nothing to restore', async () => {
   scene.desk.run('restore-image', { image: A });
   expect(scene.desk.state.message?.text).toMatch(
     /is not a deleted image of 79823/
@@ -130,7 +130,7 @@ it('changes nothing of what another holds, nor what is not there to restore', as
   );
 });
 
-it('says where the bucket lacks it, and restores nothing', async () => {
+it('shows that it is missing in the bucket, and restores nothing', async () => {
   scene.desk.run('delete', { images: [A] });
   await scene.settle();
   scene.images.lose('TOP/1005/79823/detail/image_001.jpg');

@@ -98,7 +98,7 @@ beforeEach(() => {
   held = {};
 });
 
-it('offers the pack that the item names, and what a change of ours makes of it', async () => {
+it('offers the pack that the item names, before and after a change of ours', async () => {
   await opened();
   // Once as it is painted, and as its claim read it.
   expect(packs.offered).toEqual(
@@ -162,7 +162,7 @@ describe('a product of which nothing is known', () => {
     await scene.settle();
   }
 
-  it('has its pack read beside its claim, where others of its category have one', async () => {
+  it('has its pack read at the same time as its claim, if others of its category have one', async () => {
     await askedFor('79811', true);
     expect(packs.expected).toEqual([OTHER]);
     expect(packs.ended).toEqual([]);
@@ -191,7 +191,7 @@ describe('a product of which nothing is known', () => {
     expect(packs.ended).toEqual(packs.expected);
   });
 
-  it('gives it up where the desk turns to another', async () => {
+  it('gives the pack up if the desk turns to another product', async () => {
     await askedFor('79811', true);
     scene.desk.run('go-to-product', { productId: '79823' });
     await scene.settle();
@@ -199,14 +199,14 @@ describe('a product of which nothing is known', () => {
     expect(packs.offered.map(({ key }) => key)).not.toContain(OTHER);
   });
 
-  it('is not guessed at where packs are not used', async () => {
+  it('has no pack read if packs are not used', async () => {
     mode = 'off';
     await askedFor('79811', true);
     expect(packs.expected).toEqual([]);
   });
 });
 
-it('offers nothing where none is named, or they are not used', async () => {
+it('offers nothing if none is named, or packs are not used', async () => {
   await opened('');
   mode = 'off';
   await opened();
@@ -214,7 +214,7 @@ it('offers nothing where none is named, or they are not used', async () => {
   expect(packs.offered).toEqual([]);
 });
 
-it('writes a pack that was found wanting, once, and names it', async () => {
+it('writes a pack that was missing or wrong, once, and names it', async () => {
   packs.found = 'broken';
   await opened();
   expect(await written()).toBe(false);
@@ -236,7 +236,7 @@ it('writes a pack that was found wanting, once, and names it', async () => {
   expect(packs.asked).toBe(1);
 });
 
-it('writes one that another program’s change made old', async () => {
+it('writes a pack that another program’s change made outdated', async () => {
   await opened('2024-01-01T00:00:00.000Z');
   await quiet();
   expect((await scene.item('79823')).thumbnails_pack).toMatchObject({
@@ -259,7 +259,7 @@ it('gives way to saves', async () => {
   expect(await written()).toBe(true);
 });
 
-it('tries some times while not all pictures have been made', async () => {
+it('tries several times until all pictures have been made', async () => {
   packs.found = 'incomplete';
   packs.complete = false;
   await opened();
@@ -297,7 +297,7 @@ it.each<[string, () => Promise<unknown>]>([
   expect(await written()).toBe(false);
 });
 
-it('stops where the person may not write packs', async () => {
+it('stops if the person may not write packs', async () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation();
   packs.found = 'broken';
   await opened();
@@ -315,7 +315,7 @@ it('stops where the person may not write packs', async () => {
   warned.mockRestore();
 });
 
-it('leaves a product alone that names no pack', async () => {
+it('leaves a product without a pack alone', async () => {
   packs.found = 'broken';
   await opened('');
   await scene.desk.perform('go-to-product', { productId: '79811' });

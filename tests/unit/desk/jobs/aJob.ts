@@ -1,11 +1,11 @@
 import { SequenceIds } from '../../../support/memory';
 import type { JobPlace } from '../../../../src/desk/jobs/job';
-import type { CuratedPlace } from '../../app/jobs/curatedPlace';
-import { NOW } from '../../app/jobs/curatedPlace';
+import type { CuratedDataset } from '../../app/jobs/curatedDataset';
+import { NOW } from '../../app/jobs/curatedDataset';
 import { PLAIN } from '../../../../src/words/trans';
 
 /** A curated place as a job has it. */
-export function jobPlace(place: CuratedPlace): JobPlace {
+export function jobPlace(place: CuratedDataset): JobPlace {
   return {
     ...place.faulty(),
     clock: { now: () => NOW },

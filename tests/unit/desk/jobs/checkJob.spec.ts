@@ -3,15 +3,15 @@ import { CheckJob } from '../../../../src/desk/jobs/checkJob';
 import { expectedProducts } from '../../../../src/desk/jobs/job';
 import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
 import { NotSignedIn } from '../../../../src/domain/errors';
-import { CuratedPlace, TOP } from '../../app/jobs/curatedPlace';
+import { CuratedDataset, TOP } from '../../app/jobs/curatedDataset';
 import { jobPlace, step } from './aJob';
 import { saying } from '../../../support/english';
 
 describe('a check', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   let job: CheckJob;
   beforeEach(async () => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
     place.add('SKU1');
     place.add('SKU2');
     await place.settle();
@@ -19,7 +19,7 @@ describe('a check', () => {
   });
   afterEach(() => job.dispose());
 
-  it('asks first, and knows what may be asked', async () => {
+  it('asks first, and knows the categories', async () => {
     const question = { category: TOP, countersOnly: true };
     job = new CheckJob(jobPlace(place), question);
     await job.start();
@@ -34,7 +34,7 @@ describe('a check', () => {
     ).toBeUndefined();
   });
 
-  it('can be made over all where the list of categories is broken', async () => {
+  it('can be made over all categories if their list is broken', async () => {
     place.catalogue.seed({
       sub_category: CATEGORY_METADATA.subCategory,
       product_id: CATEGORY_METADATA.productId,
@@ -50,7 +50,7 @@ describe('a check', () => {
     expect(report.counts).toEqual({ unreadable: 1 });
   });
 
-  it('writes nothing before its plan was shown and is carried out', async () => {
+  it('writes nothing until its plan was shown and is carried out', async () => {
     place.add('SKU1', { category_status: 'wrong' });
     place.object('SKU1/text/x.jpg');
     const change = jest.spyOn(place.catalogue, 'change');
@@ -80,7 +80,7 @@ describe('a check', () => {
     expect((await step(job, 'found')).report.findings).toEqual([]);
   });
 
-  it('looks at one category, and at the counters alone, where that is asked', async () => {
+  it('reads one category, or only the counters, on request', async () => {
     place.object('SKU1/text/x.jpg');
     job.ask({ category: TOP });
     job.ask({ countersOnly: true });
@@ -90,7 +90,7 @@ describe('a check', () => {
     expect(report.categories).toEqual([{ ...TOP, products: 2 }]);
   });
 
-  it('says who edits what it left', async () => {
+  it('shows who edits what it skipped', async () => {
     place.add('SKU1', { category_status: 'wrong' });
     job.check();
     await step(job, 'found');
@@ -117,7 +117,7 @@ describe('a check', () => {
     expect((await step(job, 'found')).report.stopped).toBe(true);
   });
 
-  it('says what is in the way, and can be tried again', async () => {
+  it('shows what failed, and can be retried', async () => {
     const signedOut = new NotSignedIn(
       ...saying('Your credentials have expired.')
     );
@@ -133,7 +133,7 @@ describe('a check', () => {
     await step(job, 'found');
   });
 
-  it('tells what was repaired before a repair failed', async () => {
+  it('shows what was repaired before a repair failed', async () => {
     place.add('SKU1', { category_status: 'wrong' });
     place.object('SKU2/text/x.jpg');
     job.check();

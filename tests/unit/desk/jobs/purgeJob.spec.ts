@@ -1,17 +1,17 @@
 /** @jest-environment node */
 import { PurgeJob } from '../../../../src/desk/jobs/purgeJob';
 import type { PurgeReport } from '../../../../src/desk/jobs/purgeJob';
-import { CuratedPlace, TOP, daysAgo } from '../../app/jobs/curatedPlace';
+import { CuratedDataset, TOP, daysAgo } from '../../app/jobs/curatedDataset';
 import { jobPlace, step } from './aJob';
 
 describe('a purge', () => {
-  let place: CuratedPlace;
+  let place: CuratedDataset;
   let job: PurgeJob;
   let asked: PurgeReport[];
   let answer: boolean;
 
   beforeEach(async () => {
-    place = new CuratedPlace();
+    place = new CuratedDataset();
     asked = [];
     answer = true;
     deleted('SKU1', 'old.jpg', 90);
@@ -31,7 +31,7 @@ describe('a purge', () => {
     place.object(`${id}/text/${filename}`);
   };
 
-  it('looks first, and asks for 30 days unless said otherwise', async () => {
+  it('looks first, for 30 days by default', async () => {
     const removed = jest.spyOn(place.images, 'remove');
     job.purge();
     expect(job.state.step.kind).toBe('asking');
@@ -45,7 +45,7 @@ describe('a purge', () => {
     expect(removed).not.toHaveBeenCalled();
   });
 
-  it('destroys nothing unless the person says so', async () => {
+  it('destroys nothing unless the person confirms', async () => {
     answer = false;
     job.look();
     const { report } = await step(job, 'shown');
@@ -56,7 +56,7 @@ describe('a purge', () => {
     expect(await place.has('SKU1/text/old.jpg')).toBe(true);
   });
 
-  it('destroys what was shown and nothing else, whatever is old by then', async () => {
+  it('destroys what was shown and nothing else, even if more is old by then', async () => {
     job.ask({ category: TOP, olderThanDays: 10 });
     job.look();
     const shown = await step(job, 'shown');
@@ -84,7 +84,7 @@ describe('a purge', () => {
     expect(report.images).toBeLessThan(41);
   });
 
-  it('says how much was purged before it failed', async () => {
+  it('shows how much was purged before it failed', async () => {
     deleted('SKU9', 'old.jpg', 90);
     job.look();
     await step(job, 'shown');
@@ -98,7 +98,7 @@ describe('a purge', () => {
     expect((await step(job, 'shown')).report.images).toBe(1);
   });
 
-  it('purges nothing where it was closed while the person was asked', async () => {
+  it('purges nothing if it was closed while the person was asked', async () => {
     let say: (yes: boolean) => void = () => undefined;
     const asking = new PurgeJob(
       jobPlace(place),

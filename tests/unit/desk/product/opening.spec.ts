@@ -25,7 +25,7 @@ describe('opening', () => {
     ]);
   });
 
-  it('shows what was chosen of a completed product, and claims it not', async () => {
+  it('shows what was chosen in a completed product, and does not claim it', async () => {
     scene.catalogue.seed({
       ...(await scene.item('79811')),
       current_status: 'COMPLETED',
@@ -41,14 +41,14 @@ describe('opening', () => {
     expect((await scene.item('79811')).claim_id).toBeUndefined();
   });
 
-  it('gives the claim back when it goes on', async () => {
+  it('releases the claim when it goes on', async () => {
     await scene.desk.perform('next-product', {});
     await scene.settle();
     expect(scene.open.product.productId).toBe('79811');
     expect(await scene.item('79823')).not.toHaveProperty('claim_id');
   });
 
-  it('renews the claim at half its life, while somebody looks', async () => {
+  it('renews the claim at half its life while somebody looks', async () => {
     const before = Number((await scene.item('79823')).claimed_until);
     scene.later(300_000);
     await scene.settle();
@@ -60,7 +60,7 @@ describe('opening', () => {
     expect((await scene.item('79823')).claimed_until).toBe(renewed);
   });
 
-  it('leaves a product that another holds alone, until it is taken over', async () => {
+  it('leaves a product alone that another holds, until it is taken over', async () => {
     const other = scene.newDesk({ claimId: 'claim-b', person: 'curator-9' });
     await other.start();
     const { open } = other.state;
@@ -82,7 +82,7 @@ describe('opening', () => {
     expect(await scene.item('79823')).toMatchObject({ claim_id: 'claim-b' });
   });
 
-  it('says that an id is not there, and keeps the queue', async () => {
+  it('shows that an id does not exist, and keeps the queue', async () => {
     await scene.desk.perform('go-to-product', { productId: 'nothing' });
     expect(scene.desk.state.open).toMatchObject({
       state: 'failed',
@@ -92,7 +92,7 @@ describe('opening', () => {
   });
 });
 
-it('without a person, shows and does not change', async () => {
+it('without a person, products can be viewed but not changed', async () => {
   const desk = scene.newDesk({ person: undefined, claimId: 'nobody' });
   await desk.start();
   expect(desk.state.access.problems).toMatchObject([{ kind: 'NotAllowed' }]);

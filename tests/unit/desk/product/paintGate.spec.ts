@@ -19,13 +19,13 @@ describe('what can wait', () => {
   const settle = (): Promise<void> =>
     new Promise(resolve => setTimeout(resolve, 0));
 
-  it('waits for nothing where nothing comes', async () => {
+  it('waits for nothing if no product comes', async () => {
     wait('at once');
     await settle();
     expect(done).toEqual(['at once']);
   });
 
-  it('goes on when what comes is painted, again and again', async () => {
+  it('goes on when the product is painted, again and again', async () => {
     for (const name of ['one', 'two']) {
       paintFirst.begin();
       wait(name);
@@ -37,7 +37,7 @@ describe('what can wait', () => {
     }
   });
 
-  it('goes on in time where nothing is ever painted', async () => {
+  it('goes on in time if nothing is ever painted', async () => {
     paintFirst.begin();
     wait('late');
     clock.advance(299);
@@ -51,7 +51,7 @@ describe('what can wait', () => {
   });
 });
 
-describe('what is of no hurry', () => {
+describe('what is not urgent', () => {
   let clock: ManualClock;
   let paintFirst: PaintGate;
   let pictures: () => void;
@@ -87,7 +87,7 @@ describe('what is of no hurry', () => {
   });
 });
 
-describe('what is drawn meanwhile', () => {
+describe('what is rendered meanwhile', () => {
   let clock: ManualClock;
   let drawing: Store<{ shown: string }>;
   let paintFirst: PaintGate;
@@ -111,7 +111,7 @@ describe('what is drawn meanwhile', () => {
     expect(drawing.state.shown).toBe('one, left');
   });
 
-  it('is what comes next, at once', async () => {
+  it('is the next product, at once', async () => {
     drawing.set({ shown: 'two' });
     paintFirst.came();
     await settle();
@@ -121,7 +121,7 @@ describe('what is drawn meanwhile', () => {
     expect(drawn).toEqual(['two', 'two, claimed']);
   });
 
-  it('is what was left, where nothing comes soon', async () => {
+  it('is the last product if none comes soon', async () => {
     clock.advance(49);
     await settle();
     expect(drawn).toEqual([]);
@@ -133,7 +133,7 @@ describe('what is drawn meanwhile', () => {
     expect(drawn).toHaveLength(1);
   });
 
-  it('is what there is, where nothing comes at all', async () => {
+  it('is the present state if no product comes at all', async () => {
     drawing.set({ shown: 'nothing' });
     paintFirst.end();
     await settle();
@@ -179,13 +179,13 @@ describe('the next product', () => {
     expect(await begun()).toEqual(['PASS', 'curator-7']);
   });
 
-  it('is claimed in time on a page that is not drawn', async () => {
+  it('is claimed in time on a page that is not rendered', async () => {
     scene.later(300);
     await scene.settle();
     expect(await begun()).toEqual(['PASS', 'curator-7']);
   });
 
-  it('is drawn with what became of the last one, and that alone is not', async () => {
+  it('is rendered together with what became of the last one', async () => {
     paint();
     await scene.settle();
     const seen: (string | null)[] = [];
@@ -200,7 +200,7 @@ describe('the next product', () => {
     expect(seen).not.toContain('left');
   });
 
-  it('forgets what can be undone of the last one once it is painted', async () => {
+  it('forgets the steps of the last one when it is painted', async () => {
     paint();
     await scene.settle();
     scene.later();
@@ -221,7 +221,7 @@ describe('the next product', () => {
     ]);
   });
 
-  it('has its pictures before the last one is given back and meta.json is read, but nobody waits for that', async () => {
+  it('has its pictures before the last claim is released and meta.json is read, unless they take too long', async () => {
     paint();
     await scene.settle();
     let pictures: () => void = () => undefined;
@@ -250,7 +250,7 @@ describe('the next product', () => {
     expect(read).toHaveBeenCalled();
   });
 
-  it('holds up nothing when the desk is closed before', async () => {
+  it('delays nothing if the desk is closed before', async () => {
     await scene.desk.dispose();
     expect((await scene.item('79823')).current_status).toBe('PASS');
   });

@@ -20,7 +20,7 @@ function arrive(scene: DeskScene, productId: string): void {
     .forEach(([, arrived]) => arrived(true));
 }
 
-it('brings the pictures of the next products near, in the order in which they come, and says how many are there', async () => {
+it('fetches the pictures of the next products ahead, in their order, and shows how many are ready', async () => {
   const scene = await aScene();
   expect(near(scene)).toEqual(['79811', '79807']);
   expect([...scene.near.keys()][0]).toBe('TOP/1005/79811/detail/image_001.jpg');
@@ -31,12 +31,12 @@ it('brings the pictures of the next products near, in the order in which they co
   expect(scene.desk.state.nextReady).toBe(2);
 });
 
-it('claims and reads nothing for it', async () => {
+it('neither claims nor reads anything for it', async () => {
   const scene = await aScene();
   expect((await scene.item('79811')).claim_id).toBeUndefined();
 });
 
-it('follows the person: what no longer comes next is dropped, what was left stays near', async () => {
+it('follows the person: drops what no longer comes next, and keeps what was left', async () => {
   const scene = await aScene(() => 1);
   expect(near(scene)).toEqual(['79811']);
   await scene.desk.perform('next-product', {});
@@ -48,7 +48,7 @@ it('follows the person: what no longer comes next is dropped, what was left stay
   expect(scene.desk.state.nextReady).toBe(0);
 });
 
-it('passes over what others turn out to hold', async () => {
+it('skips what others turn out to hold', async () => {
   const scene = await aScene(() => 1);
   scene.catalogue.seed({
     ...(await scene.item('79811')),
@@ -62,7 +62,7 @@ it('passes over what others turn out to hold', async () => {
   expect(near(scene)).toContain('79807');
 });
 
-it('fetches nothing ahead where that is off, nobody sees it, or it is closed', async () => {
+it('fetches nothing ahead if that is off, nobody sees the desk, or it is closed', async () => {
   let most = 0;
   const scene = await aScene(() => most);
   expect(scene.near.size).toBe(0);
@@ -80,7 +80,7 @@ it('fetches nothing ahead where that is off, nobody sees it, or it is closed', a
   expect(scene.near.size).toBe(0);
 });
 
-it('has as many ahead as are gone through while one comes, and one more', () => {
+it('fetches as many ahead as the person goes through while one is loaded, and one more', () => {
   expect(productsAhead({ product: undefined, load: 900 }, 3)).toBe(3);
   expect(productsAhead({ product: 20_000, load: 500 }, 3)).toBe(2);
   expect(productsAhead({ product: 1000, load: 1500 }, 5)).toBe(3);

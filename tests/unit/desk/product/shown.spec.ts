@@ -16,7 +16,7 @@ const selected = ({ open }: DeskScene): readonly ImagePath[] => [
   ...open.selection
 ];
 
-it('extends a range by click and by key past what is not shown, without it', async () => {
+it('extends a range by click and by key past hidden images, without them', async () => {
   const scene = await aScene();
   scene.focus('detail/image_002.jpg');
   scene.desk.run('select', { image: 'segment/cut_1.png', mode: 'range' });
@@ -33,7 +33,7 @@ it('extends a range by click and by key past what is not shown, without it', asy
   expect(selected(scene)).toEqual(range);
 });
 
-it('selects no section that is not shown', async () => {
+it('does not select a collapsed section', async () => {
   const scene = await aScene();
   scene.focus('segment/cut_1.png');
   scene.desk.run('select', { folder: 'summary', mode: 'section' });

@@ -61,7 +61,7 @@ async function another(scene: DeskScene) {
 }
 
 describe('reading', () => {
-  it('is by pages, the next one when it is asked for', async () => {
+  it('reads one page, and the next one on request', async () => {
     const scene = await started(products(60));
     expect(ids(scene)).toHaveLength(50);
     expect(scene.desk.state.queue).toMatchObject({ more: true, read: 50 });
@@ -72,7 +72,7 @@ describe('reading', () => {
     expect(scene.desk.state.queue).toMatchObject({ more: false, read: 60 });
   });
 
-  it('is one request a page, which leaves all rows that are there alone', async () => {
+  it('takes one request a page, and leaves the present rows alone', async () => {
     const scene = new DeskScene(products(150));
     const page = jest.spyOn(scene.catalogue, 'page');
     await scene.start();
@@ -91,7 +91,7 @@ describe('reading', () => {
     expect(rowIndexOf(queue, 'somewhere else')).toBe(-1);
   });
 
-  it('knows a product that moved in the index meanwhile by its first row', async () => {
+  it('shows a product that moved in the index meanwhile only in its first row', async () => {
     const scene = await started(products(60));
     const letGo = holdPage(scene);
     scene.desk.loadMore();
@@ -107,7 +107,7 @@ describe('reading', () => {
     expect(rowIndexOf(queue, 'p59')).toBe(59);
   });
 
-  it('goes on with the next product where its page is on its way already', async () => {
+  it('waits for the next product if its page is already being read', async () => {
     const scene = await started(products(51));
     await scene.desk.perform('open', { productId: 'p49' });
     const letGo = holdPage(scene);
@@ -119,7 +119,7 @@ describe('reading', () => {
     expect(scene.open.product.productId).toBe('p50');
   });
 
-  it('shows nothing of a category that was left meanwhile', async () => {
+  it('shows no rows of a category that was left meanwhile', async () => {
     const scene = await started(products(60));
     const category = { mainCategory: 'TOP', subCategory: 1006 };
     scene.catalogue.seed(
@@ -145,7 +145,7 @@ describe('reading', () => {
     expect(scene.desk.state.queue).toMatchObject({ more: false, read: 1 });
   });
 
-  it('goes on where the first pages hold nothing, and pauses at last', async () => {
+  it('reads on if the first pages have no match, and pauses at last', async () => {
     // Without an index, completed products are read, too.
     const scene = new DeskScene([]);
     products(50 * MAX_REQUESTS + 1, at => ({
@@ -181,7 +181,7 @@ describe('reading', () => {
 });
 
 describe('the next product', () => {
-  it('is none that others finished or took since the snapshot; their rows say so', async () => {
+  it('is none that others finished or took since the snapshot; their rows show that', async () => {
     const scene = await started(threeProducts());
     scene.catalogue.seed({
       ...(await scene.item('79811')),
@@ -220,7 +220,7 @@ describe('the next product', () => {
     ]);
   });
 
-  it('shows the cover and the count of a row as they are by now', async () => {
+  it('shows the present cover and count of a row', async () => {
     const scene = await started(threeProducts());
     expect(scene.desk.state.queue.rows[0].cover).toBe('detail/image_001.jpg');
     await scene.desk.perform('delete', {});
@@ -264,7 +264,7 @@ describe('a filter', () => {
     expect(ids(scene)).toEqual(['p150']);
   });
 
-  it('leaves the open product where it is, and next goes on in what matches', async () => {
+  it('leaves the open product alone, and Next goes through what matches', async () => {
     const scene = await some();
     await scene.desk.perform('filter-queue', { maxImages: 1 });
     expect(scene.open.product.productId).toBe('p0');
@@ -272,7 +272,7 @@ describe('a filter', () => {
     expect(scene.open.product.productId).toBe('p100');
   });
 
-  it('is not waited for to its end: what matches first can be worked on', async () => {
+  it('need not be read to its end: the first match can be worked on', async () => {
     const scene = await some();
     const letGo = holdPage(scene, 1);
     await scene.desk.perform('filter-queue', { note: 'sleeve' });
@@ -287,7 +287,7 @@ describe('a filter', () => {
     expect(scene.desk.state.queue).toMatchObject({ read: 400, state: 'ready' });
   });
 
-  it('is stopped, and gone on from', async () => {
+  it('can be stopped and continued', async () => {
     const scene = await some();
     const letGo = holdPage(scene);
     const filtering = scene.desk.perform('filter-queue', { maxImages: 1 });
@@ -305,7 +305,7 @@ describe('a filter', () => {
     expect(scene.desk.state.queue.paused).toBe(false);
   });
 
-  it('stays over categories, statuses and refreshes, and is cleared without its order', async () => {
+  it('stays across categories, statuses and refreshes; clearing it keeps the order', async () => {
     const scene = await some();
     await scene.desk.perform('filter-queue', {
       prefix: 'p39',
@@ -340,7 +340,7 @@ describe('a filter', () => {
     expect(ids(scene)).toEqual(['p1']);
   });
 
-  it('is asked for where none is given, and refused where it is none', async () => {
+  it('is asked for if none is given, and refused if it is invalid', async () => {
     const scene = await some();
     await scene.desk.perform('filter-queue', {});
     expect(scene.desk.state.queue.filterFormOpen).toBe(true);
@@ -363,7 +363,7 @@ describe('statistics', () => {
       })
     }));
 
-  it('are read page by page, and say how much was', async () => {
+  it('are read page by page, and show how much was read', async () => {
     const scene = await started(of(2500));
     const pages = jest.spyOn(scene.catalogue, 'products');
     const seen: number[] = [];
@@ -380,7 +380,7 @@ describe('statistics', () => {
     expect(statistics?.value.byPerson.get('kim')).toBe(625);
   });
 
-  it('stop where they are stopped or closed: nothing is left running', async () => {
+  it('leave nothing running when they are stopped or closed', async () => {
     const scene = await started(of(2500));
     const pages = jest.spyOn(scene.catalogue, 'products');
     const shown = scene.desk.perform('show-statistics', {});
@@ -419,7 +419,7 @@ describe('statistics', () => {
     expect(signalOf(pages)?.aborted).toBe(true);
   });
 
-  it('say what fails, with what was read', async () => {
+  it('show what failed, with what was read', async () => {
     const scene = await started(of(2500));
     const error = new Unreachable(...saying('No answer.'));
     scene.faults.push({ method: 'products', kind: 'before', skip: 1, error });

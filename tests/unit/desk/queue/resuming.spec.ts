@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 describe('resuming', () => {
-  it('comes back to category, status, product, image and size', async () => {
+  it('returns to category, status, product, image and size', async () => {
     await scene.desk.perform('next-product', {});
     scene.focus('summary/summary_01.jpg');
     scene.desk.run('thumbnail-size', { pixels: 180 });
@@ -25,7 +25,7 @@ describe('resuming', () => {
     });
   });
 
-  it('comes back to the filter and the order of the queue, and to none once cleared', async () => {
+  it('returns to the filter and the order of the queue, and to no filter after it was cleared', async () => {
     const ids = (desk: Desk): string[] =>
       desk.state.queue.rows.map(row => row.productId);
     await scene.desk.perform('filter-queue', {
@@ -56,7 +56,7 @@ describe('resuming', () => {
     expect(ids(last)).toHaveLength(3);
   });
 
-  it('forgets a filter with its category, and one that is too long to keep', async () => {
+  it('forgets a filter with its category, and a filter that is too long to store', async () => {
     await scene.resume.write('test', {
       version: 1,
       savedAt: 0,
@@ -75,7 +75,7 @@ describe('resuming', () => {
     expect(stored?.filter).toBeUndefined();
   });
 
-  it('starts afresh where the product is gone', async () => {
+  it('starts afresh if the product is gone', async () => {
     await scene.resume.write('test', {
       version: 1,
       savedAt: 0,

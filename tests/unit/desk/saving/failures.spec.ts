@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 describe('failures', () => {
-  it('a stuck product blocks no other', async () => {
+  it('a product whose change failed blocks no other', async () => {
     scene.faults.push({
       method: 'change',
       kind: 'before',
@@ -30,7 +30,7 @@ describe('failures', () => {
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
   });
 
-  it('a queue that cannot be read says so, and the desk goes on', async () => {
+  it('a queue that cannot be read shows why, and the desk goes on', async () => {
     scene.faults.push({
       method: 'page',
       kind: 'before',

@@ -46,7 +46,7 @@ it('is on disk before the first request', async () => {
   expect((await journal.records()).records).toEqual([]);
 });
 
-it('goes on where the page was cut off', async () => {
+it('continues after the page was closed abruptly', async () => {
   scene.faults.push({ method: 'change', kind: 'never', times: 2 });
   scene.desk.run('delete', {});
   scene.desk.run('reclassify', { folder: 'text' });
@@ -63,7 +63,7 @@ it('goes on where the page was cut off', async () => {
   expect(await scene.dangling()).toEqual([]);
 });
 
-it('counts once where the answer was lost and the page with it', async () => {
+it('counts once if the answer was lost together with the page', async () => {
   chooseThree();
   scene.faults.push({ method: 'changeStatus', kind: 'never-after' });
   scene.desk.run('complete', {});
@@ -106,7 +106,7 @@ it('makes no second copy of what was copied before', async () => {
   ]);
 });
 
-it('copies again where an old copy is gone', async () => {
+it('copies again if an old copy is gone', async () => {
   scene.faults.push({
     method: 'change',
     kind: 'before',
@@ -124,7 +124,7 @@ it('copies again where an old copy is gone', async () => {
   expect(await scene.dangling()).toEqual([]);
 });
 
-it('does nothing twice where two tabs share it', async () => {
+it('does nothing twice if two tabs share it', async () => {
   const other = scene.newDesk();
   scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
   const starting = other.start();
@@ -169,7 +169,7 @@ it('forgets what was discarded, after a reload too', async () => {
   expect((await scene.item('79823')).detail).toHaveLength(3);
 });
 
-it('says what it could not read, and goes on', async () => {
+it('shows what it could not read, and goes on', async () => {
   scene.journal.seed('op9', { version: 99 });
   scene.desk = scene.newDesk();
   await scene.desk.start();
@@ -177,7 +177,7 @@ it('says what it could not read, and goes on', async () => {
   expect(scene.open.product.productId).toBe('79823');
 });
 
-it('keeps what was meant for a product that is gone', async () => {
+it('keeps changes of a product that is gone', async () => {
   await scene.journal.append(
     aRecord({
       opId: 'lost',

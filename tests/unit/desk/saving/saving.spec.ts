@@ -9,7 +9,7 @@ import { DeskScene } from '../aDesk';
 import { saying } from '../../../support/english';
 import { PLAIN } from '../../../../src/words/trans';
 
-it('goes on where a retry comes before the failed try has quite ended', async () => {
+it('goes on if a retry comes before the failed try has quite ended', async () => {
   const product = readProduct(productItem());
   let tries = 0;
   const edit: Edit = {

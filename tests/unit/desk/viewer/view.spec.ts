@@ -56,7 +56,7 @@ describe('fit and 100 %', () => {
     });
   });
 
-  it('does not blow a small image up', () => {
+  it('does not enlarge a small image', () => {
     const size = { width: 100, height: 80 };
     expect(fitScale(STAGE, size)).toBe(1);
     expect(boxOf(looked(FITTED, { size }))).toEqual({
@@ -78,7 +78,7 @@ describe('fit and 100 %', () => {
     expect(partOf(1, viewport, SIZE)).toBeCloseTo(0.6);
   });
 
-  it('lies on whole pixels of the screen', () => {
+  it('is on whole pixels of the screen', () => {
     const viewport = { width: 601.3, height: 399.7, ratio: 1.5 };
     const box = boxOf(looked({ ...FITTED, zoom: 'actual' }, { viewport }));
     [box.left, box.top, box.width, box.height].forEach(length =>
@@ -88,7 +88,7 @@ describe('fit and 100 %', () => {
 });
 
 describe('a pinch', () => {
-  it('keeps under the fingers what lay under them', () => {
+  it('keeps under the fingers what was under them', () => {
     const before = [
       { x: 200, y: 150 },
       { x: 300, y: 250 }
@@ -109,7 +109,7 @@ describe('a pinch', () => {
     });
   });
 
-  it('does nothing while no finger moves, and does not leap where they meet', () => {
+  it('does nothing while no finger moves, and does not jump when they meet', () => {
     const still = [
       { x: 1, y: 2 },
       { x: 41, y: 32 }
@@ -144,7 +144,7 @@ describe('zooming', () => {
     expect(left + width).toBe(600);
   });
 
-  it('goes no further in than 800 %, no further out than fit', () => {
+  it('zooms in to 800 % at most, and out to fit at most', () => {
     const most = looked(zoomedBy(looked(), 9999));
     expect(partOf(Number(most.view.zoom), STAGE, SIZE)).toBeCloseTo(8);
     expect(zoomedBy(looked(), 0.1).zoom).toBe('fit');
@@ -194,7 +194,7 @@ describe('zooming', () => {
 });
 
 describe('another image in the same view', () => {
-  it('shows the same region, whatever it measures', () => {
+  it('shows the same region, whatever its size', () => {
     const view = zoomedBy(looked(), 4, { x: 500, y: 200 });
     const middle = { x: 300, y: 200 };
     const half = { width: 1000, height: 500 };
@@ -204,7 +204,7 @@ describe('another image in the same view', () => {
     expect(other.y).toBeCloseTo(one.y, 2);
   });
 
-  it('stands on top of the other where that is larger', () => {
+  it('is put above the other if both are larger then', () => {
     const room = { width: 480, height: 560 };
     expect(isStacked(room, { width: 1080, height: 1350 })).toBe(false);
     expect(isStacked(room, { width: 1600, height: 900 })).toBe(true);
@@ -224,7 +224,7 @@ describe('turning', () => {
   });
 });
 
-it('leaves an image alone that fits', () => {
+it('leaves an image alone if it fits', () => {
   expect(panned(looked(), { x: 50, y: 50 }).centre).toEqual(FITTED.centre);
   expect(zoomedAt(looked(), 'fit')).toEqual(FITTED);
 });

@@ -71,7 +71,7 @@ describe('looking', () => {
     expect(looks().view.zoom).toBe('fit');
   });
 
-  it('keeps place and size while images are stepped through, and begins anew when it is opened', async () => {
+  it('keeps position and size while stepping through images, and resets them when it is opened', async () => {
     await view();
     scene.desk.viewer.zoomBy(6, { x: 400, y: 300 });
     const before = middle();
@@ -83,7 +83,7 @@ describe('looking', () => {
     expect(looks().view.zoom).toBe('fit');
   });
 
-  it('turns only the image that is looked at, and stands it up again when closed', async () => {
+  it('turns only the image that is viewed, and turns it back when closed', async () => {
     await view();
     await run('rotate-view', {});
     await run('rotate-view', {});
@@ -97,7 +97,7 @@ describe('looking', () => {
     expect(turnOf(looks(), A)).toBe(0);
   });
 
-  it('forgets what it saw with the product', async () => {
+  it('forgets sizes with the product', async () => {
     await view();
     await run('zoom', { to: 'actual' });
     await run('next-product', {});
@@ -107,7 +107,7 @@ describe('looking', () => {
 });
 
 describe('comparing', () => {
-  it('shows another selected image beside the focused one, and acts on that alone', async () => {
+  it('shows another selected image beside the focused one, and acts only on the focused one', async () => {
     await run('select', { image: A, mode: 'only' });
     await run('select', { image: C, mode: 'toggle' });
     await run('compare', {});
@@ -118,7 +118,7 @@ describe('comparing', () => {
     expect(detail).toEqual(['image_001.jpg', 'image_002.jpg']);
   });
 
-  it('else a chosen one, else the next', async () => {
+  it('shows a chosen one if none is selected, else the next', async () => {
     await run('assign-slot', { index: 1, image: C });
     await run('compare', { image: A });
     expect(scene.open.comparing).toBe(C);
@@ -129,7 +129,7 @@ describe('comparing', () => {
     expect(scene.open.comparing).toBe(A);
   });
 
-  it('steps over what is beside it, and swaps without moving either', async () => {
+  it('skips the compared image, and swaps without moving either', async () => {
     await run('compare', { image: A, other: B });
     await run('move-focus', { direction: 'right' });
     expect(scene.open).toMatchObject({ viewing: C, comparing: B });
@@ -143,7 +143,7 @@ describe('comparing', () => {
     expect(looks().second).toBe(true);
   });
 
-  it('ends where the other one goes, or comes to be looked at', async () => {
+  it('ends if the other image goes, or gets the focus', async () => {
     await run('compare', { image: A, other: B });
     await run('delete', { images: [B] });
     expect(scene.open).toMatchObject({ viewing: A, comparing: null });
@@ -159,7 +159,7 @@ describe('comparing', () => {
     expect(scene.open).toMatchObject({ viewing: null, comparing: null });
   });
 
-  it('says that there is nothing to compare with, or no such image', async () => {
+  it('shows that there is nothing to compare with, or no such image', async () => {
     await run('compare', { image: A, other: 'detail/none.jpg' });
     expect(scene.desk.state.message?.text).toContain(
       'no image detail/none.jpg'
@@ -177,7 +177,7 @@ describe('comparing', () => {
   });
 });
 
-describe('looking at a deleted image', () => {
+describe('viewing a deleted image', () => {
   const B_GONE: ImagePath = B;
   const message = () => scene.desk.state.message?.text;
 
@@ -218,7 +218,7 @@ describe('looking at a deleted image', () => {
     expect(scene.desk.state.saving.waiting).toBe(waiting);
   });
 
-  it('a script that names an image is heard', async () => {
+  it('a script that names an image still acts on it', async () => {
     await run('assign-slot', { index: 0, image: A });
     expect(scene.open.choices).toEqual({ model: [A] });
   });
@@ -234,7 +234,7 @@ describe('looking at a deleted image', () => {
     expect(scene.open).toMatchObject({ viewing: B, focus: A });
   });
 
-  it('restores the one that is looked at; from then on it is an image as others', async () => {
+  it('restores the one that is viewed; from then on it is an image like others', async () => {
     await run('restore-image', {});
     expect(message()).toBe(`Restored ${B}`);
     expect(scene.open).toMatchObject({ viewing: B, focus: B });
@@ -242,17 +242,17 @@ describe('looking at a deleted image', () => {
     expect(scene.open.choices).toEqual({ model: [B] });
   });
 
-  it('restored by its button in the section behind, too', async () => {
+  it('is an image like others if its button in the section behind restores it, too', async () => {
     await run('restore-image', { image: B });
     expect(scene.open).toMatchObject({ viewing: B, focus: B });
   });
 
-  it('stays while others of the product change', async () => {
+  it('stays while other images of the product change', async () => {
     await run('set-note', { note: 'Collar' });
     expect(scene.open.viewing).toBe(B);
   });
 
-  it('is refused for what was never there, and the focus stays', async () => {
+  it('is refused for an image that was never there, and the focus stays', async () => {
     await run('view-image', {});
     await run('view-image', { image: 'detail/nope.jpg' });
     expect(message()).toMatch(/79823 has no image detail\/nope.jpg/);
@@ -336,7 +336,7 @@ describe('cropping', () => {
     expect(looks().crop?.area).toMatchObject({ width: 80, height: 80 });
   });
 
-  it('is left by Escape, which keeps the viewer, and by another image', async () => {
+  it('is ended by Escape, which keeps the viewer, and by another image', async () => {
     await view();
     await run('crop', {});
     await run('view-image', {});
@@ -347,7 +347,7 @@ describe('cropping', () => {
     expect(looks().crop).toBeNull();
   });
 
-  it('stores nothing once it is left, also while it is made', async () => {
+  it('stores nothing after it was ended, even while the image is made', async () => {
     await view();
     await run('crop', {});
     scene.desk.run('crop', {});
@@ -374,7 +374,7 @@ describe('cropping', () => {
     expect(scene.open.focus).toBe(C);
   });
 
-  it('goes to the product that it was asked for', async () => {
+  it('adds the image to the product that it was asked for', async () => {
     scene.desk.run('crop', { image: A, ...AREA });
     scene.desk.run('next-product', {});
     await scene.settle();
@@ -394,13 +394,13 @@ describe('cropping', () => {
     expect((await scene.item('79823')).segment).toEqual([]);
   });
 
-  it('refuses a rectangle beyond what is known of the image', async () => {
+  it('refuses a rectangle beyond the image', async () => {
     await view();
     await run('crop', { ...AREA, left: 1900 });
     expect(scene.desk.state.message?.text).toMatch(/2,000 × 2,000/);
   });
 
-  it('says why an image cannot be cropped, and keeps the frame', async () => {
+  it('shows why an image cannot be cropped, and keeps the frame', async () => {
     await view();
     await run('crop', {});
     scene.cropper.unreadable.add(A);
@@ -421,7 +421,7 @@ describe('cropping', () => {
     expect((await scene.item('79823')).segment).toHaveLength(1);
   });
 
-  it('says that the object is gone', async () => {
+  it('shows that the object is gone', async () => {
     await scene.images.remove(key(A), (await scene.images.head(key(A)))!.etag);
     await run('crop', { image: A, ...AREA });
     expect(scene.desk.state.message?.text).toMatch(

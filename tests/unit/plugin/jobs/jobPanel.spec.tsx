@@ -10,7 +10,7 @@ import { NotSignedIn } from '../../../../src/domain/errors';
 import type { ConnectedDataset } from '../../../../src/plugin/connection/connectDataset';
 import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
 import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
-import { CuratedPlace } from '../../app/jobs/curatedPlace';
+import { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { jobPlace } from '../../desk/jobs/aJob';
 import { saying } from '../../../support/english';
 
@@ -46,7 +46,7 @@ function aPanel(options: Partial<JobPanelOptions> = {}): {
     trans: PLAIN,
     find: async () => CONNECTION,
     connect: async () => ({
-      dataset: jobPlace(new CuratedPlace()),
+      dataset: jobPlace(new CuratedDataset()),
       dispose: () => disconnected++
     }),
     make: () => {
@@ -123,7 +123,7 @@ it('starts no job if it is closed while it connects, and disconnects', async () 
   await drawn();
   panel.dispose();
   const dispose = jest.fn();
-  connected({ dataset: jobPlace(new CuratedPlace()), dispose });
+  connected({ dataset: jobPlace(new CuratedDataset()), dispose });
   await drawn();
   jobs[0].finish();
   await connecting;
@@ -141,7 +141,7 @@ it('asks for credentials if there are none, and continues with those typed', asy
   expect(panel.node.querySelector('form')?.textContent).toContain('Sign in');
   const typed = { accessKeyId: 'a', secretAccessKey: 'b' };
   connect.mockResolvedValueOnce({
-    place: jobPlace(new CuratedPlace()),
+    place: jobPlace(new CuratedDataset()),
     dispose: () => undefined
   });
   await panel.connect(typed);

@@ -81,7 +81,7 @@ describe('slots', () => {
     expect(onShown).toHaveBeenCalled();
   });
 
-  it('are cleared, of many only the one', () => {
+  it('are cleared; a slot for several loses only the one image', () => {
     const { actions } = show(CHOSEN);
     fireEvent.click(button('Clear Front'));
     fireEvent.click(button('Clear Colour 1'));
@@ -91,7 +91,7 @@ describe('slots', () => {
     ]);
   });
 
-  it('take drops: one image, or all where there is place for many', () => {
+  it('accept one dropped image, or all if the slot takes several', () => {
     const { actions } = show(CHOSEN);
     const dataTransfer = aDataTransfer({
       [IMAGES_TYPE]:
@@ -109,7 +109,7 @@ describe('slots', () => {
     ]);
   });
 
-  it('for many are put in order, by drag and by key', () => {
+  it('for several are ordered by drag and by key', () => {
     const { actions } = show(
       anOpenProduct({
         choices: {
@@ -143,7 +143,7 @@ describe('slots', () => {
     );
   });
 
-  it('that ask for attention have it', () => {
+  it('that need attention are marked', () => {
     const { again } = show(CHOSEN);
     again({ ...CHOSEN, wantedSlot: 'back' });
     const back = button(/^Back/);
@@ -151,7 +151,7 @@ describe('slots', () => {
     expect(back.parentElement?.className).toContain('jp-mod-wanted');
   });
 
-  it('take the focus each time they are asked for', () => {
+  it('get the focus each time they need attention', () => {
     const { again } = show(CHOSEN);
     again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
     const back = button(/^Back/);
@@ -171,7 +171,7 @@ describe('slots', () => {
     ).toBeTruthy();
   });
 
-  it('change nothing while oneself works on it elsewhere, and says so', () => {
+  it('change nothing while the person has it open elsewhere, and say so', () => {
     show({ ...CHOSEN, heldBy: 'curator-7' });
     expect(
       screen.getByText('You have this product open in another browser.')
@@ -181,7 +181,7 @@ describe('slots', () => {
 });
 
 describe('checks', () => {
-  it('say how they stand in words and marks', () => {
+  it('show their state in words and marks', () => {
     show({
       ...CHOSEN,
       checks: [
@@ -223,7 +223,7 @@ describe('checks', () => {
 });
 
 describe('meta.json', () => {
-  it('is asked for once it is seen, and again for another product', () => {
+  it('is requested when it becomes visible, and again for another product', () => {
     const { actions, again } = show(CHOSEN);
     expect(actions.loadMeta).toHaveBeenCalledTimes(1);
     again({ ...CHOSEN, focus: 'detail/detail_2.jpg' });
@@ -232,7 +232,7 @@ describe('meta.json', () => {
     expect(actions.loadMeta).toHaveBeenCalledTimes(2);
   });
 
-  it('is not asked for before it is in sight', () => {
+  it('is not requested before it is visible', () => {
     const watched: IntersectionObserverCallback[] = [];
     const watcher = { observe: jest.fn(), disconnect: jest.fn() };
     window.IntersectionObserver = jest.fn(
@@ -284,8 +284,8 @@ describe('meta.json', () => {
   });
 });
 
-describe('the end of a product', () => {
-  it('is completing or holding', () => {
+describe('finishing a product', () => {
+  it('completes or holds it', () => {
     const { actions } = show(CHOSEN);
     fireEvent.click(button('Complete'));
     fireEvent.click(button('Hold…'));
@@ -308,7 +308,7 @@ describe('the end of a product', () => {
     expect(actions.run).toHaveBeenCalledWith('reopen', {});
   });
 
-  it('names the reason of a hold', () => {
+  it('shows the reason of a hold', () => {
     show(
       anOpenProduct(
         {},
@@ -322,7 +322,7 @@ describe('the end of a product', () => {
   });
 });
 
-it('says who works on it, and offers to take over', () => {
+it('says who is working on it, and offers to take it over', () => {
   const { actions } = show({ ...CHOSEN, heldBy: 'curator-9' });
   expect(
     screen.getByText('curator-9 is working on this product.')
@@ -332,7 +332,7 @@ it('says who works on it, and offers to take over', () => {
   expect(actions.run).toHaveBeenCalledWith('take-over', {});
 });
 
-it('names what is broken in the catalogue', () => {
+it('lists the errors in the catalogue', () => {
   show(anOpenProduct({}, { representative_assets: '{"front":' }));
   expect(screen.getByText(/representative_assets cannot be read/)).toBeTruthy();
 });
@@ -356,7 +356,7 @@ describe('images that another program brought back', () => {
     ]
   };
 
-  it('are said, to be taken out again or kept', () => {
+  it('are listed, to be taken out again or kept', () => {
     const actions = someActions();
     render(<BroughtBack open={anOpenProduct({}, item)} actions={actions} />);
     expect(screen.getByRole('status').textContent).toMatch(
@@ -371,7 +371,7 @@ describe('images that another program brought back', () => {
     ]);
   });
 
-  it('are nothing to a completed product until it is reopened', () => {
+  it('cannot be changed on a completed product until it is reopened', () => {
     render(
       <BroughtBack
         open={anOpenProduct({}, { ...item, current_status: 'COMPLETED' })}

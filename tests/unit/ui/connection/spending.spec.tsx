@@ -64,11 +64,11 @@ it.each([
   expect(formatMoney(value, trans)).toBe(text);
 });
 
-it('says short what the product has asked for, and what that costs', () => {
+it('summarises the requests and the cost of the product', () => {
   expect(show().textContent).toBe('23 requests · $0.0005');
 });
 
-it('says what the session has while no product is there', () => {
+it('shows the session while no product is open', () => {
   const button = show({ product: null });
   expect(button.textContent).toMatch(/^1,223 requests · /);
   fireEvent.click(button);
@@ -77,7 +77,7 @@ it('says what the session has while no product is there', () => {
   ).toEqual(['Queue and lists', 'Session']);
 });
 
-it('opens all of it, by service, with the date of the prices', () => {
+it('opens the details by service, with the date of the prices', () => {
   const button = show();
   expect(button.getAttribute('aria-expanded')).toBe('false');
   expect(screen.queryByRole('table')).toBeNull();
@@ -112,7 +112,7 @@ it.each([
   expect(all.textContent).not.toContain('$');
 });
 
-it('closes by Escape, which goes no further, and by a click elsewhere', () => {
+it('closes on Escape, which does not propagate, and on a click elsewhere', () => {
   const outer = jest.fn();
   render(
     <div onKeyDown={outer}>

@@ -27,7 +27,7 @@ function show(item: CatalogueItem, editable = true) {
 const note = (): HTMLTextAreaElement => screen.getByLabelText('Note');
 
 describe('flags', () => {
-  it('are the team’s, and those that the product has besides', () => {
+  it('are the team’s, and others that the product has', () => {
     const { actions } = show({ flags: new Set(['blurred', 'odd']) });
     expect(
       screen
@@ -51,7 +51,7 @@ describe('flags', () => {
     ]);
   });
 
-  it('stay as they are while another holds the product', () => {
+  it('cannot be changed while another holds the product', () => {
     show({}, false);
     expect(
       screen.getByRole<HTMLButtonElement>('button', { name: /Blurred/ })
@@ -62,14 +62,14 @@ describe('flags', () => {
 });
 
 describe('the note', () => {
-  it('is written when it is left, once', () => {
+  it('is saved once, when it loses the focus', () => {
     const { actions } = show({ note: 'before' });
     fireEvent.change(note(), { target: { value: 'after' } });
     fireEvent.blur(note());
     expect(actions.run.mock.calls).toEqual([['set-note', { note: 'after' }]]);
   });
 
-  it('is written by Ctrl+Enter, and taken back by Escape', () => {
+  it('is saved on Ctrl+Enter, and reverted on Escape', () => {
     const { actions } = show({ note: 'before' });
     fireEvent.change(note(), { target: { value: 'after' } });
     fireEvent.keyDown(note(), { key: 'Escape' });
@@ -81,7 +81,7 @@ describe('the note', () => {
     expect(actions.run).toHaveBeenCalledWith('set-note', { note: 'after' });
   });
 
-  it('shows what another wrote, but not over what is being typed', () => {
+  it('shows a note that was changed elsewhere, but keeps what is being typed', () => {
     const { again } = show({ note: 'one' });
     again({ note: 'two' });
     expect(note().value).toBe('two');
@@ -102,7 +102,7 @@ describe('the guideline', () => {
     guideline: { version: '7', source: { kind: 'text', text: '# Well' } }
   } as const;
 
-  it('is read once it is unfolded, and drawn as Markdown', async () => {
+  it('is loaded when it is expanded, and rendered as Markdown', async () => {
     const actions = someActions();
     const dispose = jest.fn();
     const draw = jest.fn(async (text: string, node: HTMLElement) => {
@@ -134,7 +134,7 @@ describe('the guideline', () => {
     expect(dispose).toHaveBeenCalledTimes(1);
   });
 
-  it('is nothing where the team has none', () => {
+  it('is not shown if the team has none', () => {
     const { container } = render(
       <GuidelineView
         team={{ settings: DEFAULT_TEAM, page: null }}

@@ -83,7 +83,7 @@ it('shows both versions beside each other', () => {
   expect(view.querySelectorAll('img')).toHaveLength(3);
 });
 
-it('keeps mine or theirs, of this product alone', () => {
+it('keeps mine or theirs, for this product only', () => {
   const actions = show(STUCK);
   fireEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
   fireEvent.click(screen.getByRole('button', { name: 'Keep theirs…' }));
@@ -93,7 +93,7 @@ it('keeps mine or theirs, of this product alone', () => {
   ]);
 });
 
-it('says that keeping mine takes over what another holds', () => {
+it('says that keeping mine takes over the product from another', () => {
   show({
     ...STUCK,
     conflict: { reason: 'held', by: 'curator-9', differences: [] }
@@ -111,7 +111,7 @@ it('leads to the conflict of another product', () => {
   expect(actions.run).toHaveBeenCalledWith('go-to-product', product);
 });
 
-it('says what is lost by discarding', () => {
+it('says what is lost when changes are discarded', () => {
   render(<LostChanges lost={[STUCK]} />);
   expect(
     screen.getAllByRole('listitem').map(({ textContent }) => textContent)

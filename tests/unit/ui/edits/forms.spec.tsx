@@ -8,7 +8,7 @@ import { TransContext } from '../../../../src/ui/controls/trans';
 
 afterEach(cleanup);
 
-it('takes one of eight reasons, or own words', () => {
+it('accepts one of eight reasons, or another', () => {
   const onChange = jest.fn();
   render(<HoldForm reasons={HOLD_REASONS} onChange={onChange} />);
   expect(screen.getAllByRole('radio')).toHaveLength(9);
@@ -61,7 +61,7 @@ it('warns of long-lived keys, and hands over what was typed', () => {
   ).toBe('password');
 });
 
-it('speaks through the translator', () => {
+it('translates its texts', () => {
   render(
     <TransContext.Provider
       value={{

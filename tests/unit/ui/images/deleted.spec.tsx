@@ -67,7 +67,7 @@ const restore = (path: string): HTMLButtonElement =>
   screen.getByRole('button', { name: `Restore ${path}` });
 
 describe('the section of deleted images', () => {
-  it('is closed at first and wants no picture until it is open', () => {
+  it('is collapsed at first, and requests no picture until it is expanded', () => {
     const { pictures } = show(opened(FOUR));
     expect(head().textContent).toBe('▸Deleted4');
     expect(head().getAttribute('aria-expanded')).toBe('false');
@@ -82,7 +82,7 @@ describe('the section of deleted images', () => {
     expect([...pictures.wanted]).not.toContain('summary/poor.jpg');
   });
 
-  it('says of each what happened, newest first', () => {
+  it('says what happened to each, newest first', () => {
     show(opened(FOUR));
     fireEvent.click(head());
     expect(tiles().map(({ dataset }) => dataset.deleted)).toEqual([
@@ -104,7 +104,7 @@ describe('the section of deleted images', () => {
     expect(screen.getAllByRole('button', { name: /^Restore/ })).toHaveLength(2);
   });
 
-  it('says in the tile what the bucket does not have', () => {
+  it('says in the tile that the bucket does not have an image', () => {
     show(
       opened(FOUR),
       somePictures({ 'summary/poor.jpg': { kind: 'missing' } })
@@ -114,7 +114,7 @@ describe('the section of deleted images', () => {
     expect(restore('summary/poor.jpg').disabled).toBe(false);
   });
 
-  it('says that there is nothing, and closes where another product comes', () => {
+  it('says that there is nothing, and collapses for another product', () => {
     const { again } = show(opened([]));
     expect(head().textContent).toBe('▸Deleted0');
     fireEvent.click(head());
@@ -144,7 +144,7 @@ describe('the section of deleted images', () => {
     expect(actions.run).not.toHaveBeenCalled();
   });
 
-  it('is no part of the grid: image keys, clicks and drags do not reach it', () => {
+  it('is not part of the grid: image shortcuts, clicks and drags do not reach it', () => {
     const { actions } = show(opened(FOUR));
     fireEvent.click(head());
     const [tile] = tiles();
@@ -160,11 +160,11 @@ describe('the section of deleted images', () => {
   });
 });
 
-describe('looking at a deleted image', () => {
+describe('viewing a deleted image', () => {
   const view = (path: string): HTMLElement =>
     screen.getByRole('button', { name: `View ${path}` });
 
-  it('is asked for by Space and Enter on it, and by a double click; one click asks for nothing', () => {
+  it('is done by Space, Enter and a double click, not by one click', () => {
     const { actions } = show(opened(FOUR));
     fireEvent.click(head());
     fireEvent.click(view('summary/poor.jpg'), { detail: 1 });
@@ -178,14 +178,14 @@ describe('looking at a deleted image', () => {
     ]);
   });
 
-  it('is not offered where the bytes are gone', () => {
+  it('is not offered if the bytes are gone', () => {
     show(opened(FOUR));
     fireEvent.click(head());
     expect(screen.getAllByRole('button', { name: /^View/ })).toHaveLength(3);
     expect(screen.queryByRole('button', { name: /purged/ })).toBeNull();
   });
 
-  it('gives the focus back to its tile', () => {
+  it('returns the focus to its tile', () => {
     const { again } = show(opened(FOUR));
     fireEvent.click(head());
     view('detail/cut.jpg').focus();
@@ -202,7 +202,7 @@ describe('restoring', () => {
   const without = (...gone: readonly number[]): OpenProduct =>
     opened(FOUR.filter((_, index) => !gone.includes(index)));
 
-  it('asks for the image, and keeps the focus on the next one, then on the head', () => {
+  it('restores the image, and moves the focus to the next one, then to the head', () => {
     const { actions, again } = show(opened(FOUR));
     fireEvent.click(head());
     restore('summary/poor.jpg').focus();
@@ -217,7 +217,7 @@ describe('restoring', () => {
     expect(document.activeElement).toBe(head());
   });
 
-  it('goes to the one before where the last was restored', () => {
+  it('moves the focus to the previous one if the last was restored', () => {
     const { again } = show(opened(FOUR));
     fireEvent.click(head());
     restore('detail/cut.jpg').focus();
@@ -226,7 +226,7 @@ describe('restoring', () => {
     expect(document.activeElement).toBe(restore('summary/poor.jpg'));
   });
 
-  it('by the mouse leaves the focus with the images', () => {
+  it('by the mouse keeps the focus with the images', () => {
     const { again } = show(opened(FOUR, { focusRequest: 1 }));
     const focused = document.activeElement;
     fireEvent.click(head());
@@ -236,7 +236,7 @@ describe('restoring', () => {
     expect(document.activeElement).toBe(focused);
   });
 
-  it('by the mouse leaves it with them, too, where the focused one is the copy that goes', () => {
+  it('by the mouse keeps it there, even if the focused image is the copy that is removed', () => {
     const focusRequest = 1;
     const { again } = show(
       opened(FOUR, { focus: 'text/cut.jpg', focusRequest })

@@ -53,7 +53,7 @@ const tile = (name: RegExp | string): HTMLElement =>
   screen.getByRole('option', { name });
 
 describe('tiles', () => {
-  it('stand in sections in natural order, with counts', () => {
+  it('are in sections in natural order, with counts', () => {
     show(anOpenProduct());
     const detail = screen.getByRole('listbox', { name: 'detail, 4' });
     expect(
@@ -69,7 +69,7 @@ describe('tiles', () => {
     expect(screen.getByText('7 images')).toBeTruthy();
   });
 
-  it('wear the slot they are chosen for, with its key, and say it', () => {
+  it('show the slot they are chosen for, with its key, and announce it', () => {
     show(
       anOpenProduct({
         choices: {
@@ -83,7 +83,7 @@ describe('tiles', () => {
     expect(tile('detail_10.jpg').querySelector('kbd')).toBeNull();
   });
 
-  it('mark the selection only where it is more than the focus', () => {
+  it('mark the selection only if it is more than the focused image', () => {
     const { again } = show(anOpenProduct());
     const first = tile('detail_1.jpg, selected');
     expect(first.getAttribute('aria-selected')).toBe('true');
@@ -100,7 +100,7 @@ describe('tiles', () => {
     expect(screen.getByText(/2 selected/)).toBeTruthy();
   });
 
-  it('are one tab stop: the focused one', () => {
+  it('are one tab stop, the focused one', () => {
     show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
     expect(
       screen
@@ -110,7 +110,7 @@ describe('tiles', () => {
     ).toEqual(['detail/detail_10.jpg']);
   });
 
-  it('tell what the original measures', () => {
+  it('show the size of the original', () => {
     show(anOpenProduct());
     expect(tile(/^detail_1.jpg/).title).toBe(
       'detail_1.jpg\n1,080 × 1,350 · 212 kB'
@@ -121,7 +121,7 @@ describe('tiles', () => {
     ).toBe('1,080 × 1,350 · 212 kB');
   });
 
-  it('say in place why there is no picture', () => {
+  it('say why there is no picture', () => {
     show(
       anOpenProduct({ missing: new Set(['segment/seg.png']) }),
       somePictures({
@@ -144,7 +144,7 @@ describe('tiles', () => {
     ).toBeNull();
   });
 
-  it('name what a file is that cannot be shown', () => {
+  it('say what kind a file is if it cannot be shown', () => {
     show(
       anOpenProduct(),
       somePictures({
@@ -173,7 +173,7 @@ describe('tiles', () => {
     expect(tile(/^detail_10.jpg, A PDF document, not an image/)).toBeTruthy();
   });
 
-  it('say that an image moves', () => {
+  it('say that an image is animated', () => {
     show(
       anOpenProduct(),
       somePictures({
@@ -190,7 +190,7 @@ describe('tiles', () => {
     expect(tile(/^detail_2.jpg/).textContent).not.toContain('animated');
   });
 
-  it('drop what they wanted when they go', () => {
+  it('cancel their requests when they are removed', () => {
     const { pictures, unmount } = show(anOpenProduct());
     expect(pictures.wanted.size).toBe(7);
     unmount();
@@ -220,7 +220,7 @@ describe('the mouse', () => {
     });
   });
 
-  it('drags the whole selection by one of it, else the one', () => {
+  it('drags the whole selection by one of its images, or else the one image', () => {
     show(
       anOpenProduct({
         selection: new Set(['detail/detail_1.jpg', 'detail/detail_2.jpg'])
@@ -246,7 +246,7 @@ describe('drops on a section', () => {
     [IMAGES_TYPE]: '["detail/detail_1.jpg","summary/sum (1).jpg"]'
   });
 
-  it('move images that are not there yet', () => {
+  it('move only images of other folders', () => {
     const { actions } = show(anOpenProduct());
     fireEvent.drop(section('summary'), { dataTransfer: images });
     expect(actions.run.mock.calls).toEqual([
@@ -268,7 +268,7 @@ describe('drops on a section', () => {
     expect(section('text').className).not.toContain('jp-mod-dropTarget');
   });
 
-  it('do nothing on what another works on, or what is completed', () => {
+  it('do nothing on a product that is held by another, or completed', () => {
     const { actions, again } = show(anOpenProduct({ heldBy: 'curator-9' }));
     fireEvent.drop(section('summary'), { dataTransfer: images });
     again(anOpenProduct({}, { current_status: 'COMPLETED' }));
@@ -278,7 +278,7 @@ describe('drops on a section', () => {
 });
 
 describe("the keyboard's focus", () => {
-  it('comes on request, and follows while it is here', () => {
+  it('moves to the grid on request, and follows the focused image there', () => {
     const { again } = show(anOpenProduct());
     expect(document.activeElement).toBe(document.body);
     again(anOpenProduct({ focusRequest: 1 }));
@@ -287,7 +287,7 @@ describe("the keyboard's focus", () => {
     expect(document.activeElement).toBe(tile(/^seg/));
   });
 
-  it('is not taken from elsewhere', () => {
+  it('is not taken from other elements', () => {
     const { again } = show(anOpenProduct({ focusRequest: 1 }));
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();
@@ -296,14 +296,14 @@ describe("the keyboard's focus", () => {
     field.remove();
   });
 
-  it('comes back from a viewer that went away', () => {
+  it('returns from a viewer that closed', () => {
     const { again } = show(anOpenProduct({ viewing: 'detail/detail_1.jpg' }));
     expect(document.activeElement).toBe(document.body);
     again(anOpenProduct({}, { product_id: '79811' }));
     expect(document.activeElement).toBe(tile(/^detail_1.jpg/));
   });
 
-  it('is never nobody’s while another product comes', () => {
+  it('is never lost while another product opens', () => {
     const at = 'detail/detail_11.jpg';
     const { again } = show(anOpenProduct({ focusRequest: 1, focus: at }));
     // A focus whose node goes away would be nowhere, and JupyterLab draws its tabs anew.
@@ -325,7 +325,7 @@ describe("the keyboard's focus", () => {
     expect(went).toEqual(['jp-CurationImages', 'jp-CurationTile']);
   });
 
-  it('outlives the tile that had it, and the product', () => {
+  it('survives the removal of its tile, and of the product', () => {
     const { again } = show(anOpenProduct({ focusRequest: 1 }));
     again({ state: 'loading', productId: '79811' });
     expect((document.activeElement as Element).className).toBe(
@@ -337,7 +337,7 @@ describe("the keyboard's focus", () => {
 });
 
 describe('the header', () => {
-  it('acts on the selection, and not on what is read-only', () => {
+  it('acts on the selection, but not on a read-only product', () => {
     const { actions, again } = show(anOpenProduct());
     fireEvent.click(screen.getByRole('button', { name: 'Move to text' }));
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
@@ -351,7 +351,7 @@ describe('the header', () => {
     ).toBe(true);
   });
 
-  it('is outside of the node whose keys act on images', () => {
+  it('is outside of the node that handles the image shortcuts', () => {
     show(anOpenProduct());
     const button = screen.getByRole('button', { name: 'Delete' });
     expect(button.closest('.jp-CurationImages')).toBeNull();
@@ -370,7 +370,7 @@ it('collapses a section', () => {
   expect(screen.queryByRole('option', { name: /detail_1.jpg/ })).toBeNull();
 });
 
-it('says why a product cannot be opened, and tries again', () => {
+it('says why a product cannot be opened, and offers to try again', () => {
   const { actions } = show({
     state: 'failed',
     productId: '79823',
@@ -391,7 +391,7 @@ describe('a product whose claim is not answered', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('says so in words once it takes long, beside its count, and no more once it is', () => {
+  it('says so beside its count if it takes long, until it is answered', () => {
     const { again } = show(anOpenProduct({ claimState: 'asked' }));
     expect(screen.queryByText(/opening/)).toBeNull();
     act(() => jest.runOnlyPendingTimers());
@@ -402,7 +402,7 @@ describe('a product whose claim is not answered', () => {
     expect(screen.queryByText(/opening/)).toBeNull();
   });
 
-  it('says nothing where it is answered soon', () => {
+  it('says nothing if it is answered soon', () => {
     const { again } = show(anOpenProduct({ claimState: 'asked' }));
     again(anOpenProduct({ claimState: 'answered' }));
     act(() => jest.runOnlyPendingTimers());
@@ -433,7 +433,7 @@ describe('the next product', () => {
     };
   }
 
-  it('takes the tiles over, and shows its own pictures in them, whatever they are called', () => {
+  it('reuses the tiles and shows its own pictures in them, even for equal names', () => {
     let current = '79823';
     const { again, pictures } = show(
       anOpenProduct(),
@@ -452,7 +452,7 @@ describe('the next product', () => {
   it.each([
     ['once where its pictures are at hand', true, 1],
     ['again where they come', false, 2]
-  ])('is drawn %s', (_, near, times) => {
+  ])('is rendered %s', (_, near, times) => {
     let current = '79823';
     const pictures = picturesOf(() => current);
     const results = new Map<string, ThumbnailResult>();

@@ -6,7 +6,7 @@ import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
 import { ImagesView } from '../../../../src/ui/images/ImagesView';
 import { anOpenProduct, someActions, somePictures } from '../aDesk';
 
-/** jsdom measures nothing: what scrolls is four tiles wide and as high as about four rows. */
+/** jsdom has no layout. The scroller is four tiles wide and about four rows high. */
 const spies = [
   jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(562),
   jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(562),
@@ -56,7 +56,7 @@ const tiles = (): HTMLElement[] => [
 const place = ({ style }: HTMLElement): string =>
   `${style.gridRow} ${style.gridColumn}`;
 
-it('draws all of some hundred, and only what is in sight of more', () => {
+it('renders all of a hundred images, and only the visible ones of more', () => {
   const again = show(many(200));
   expect(tiles()).toHaveLength(200);
   const [first] = tiles();
@@ -79,7 +79,7 @@ it('draws all of some hundred, and only what is in sight of more', () => {
   expect(tiles()[5].getAttribute('aria-setsize')).toBe('600');
 });
 
-it('draws what is scrolled to', () => {
+it('renders what is scrolled into view', () => {
   show(many(600));
   const scroller = document.querySelector('.jp-CurationProduct-scroll')!;
   act(() => {

@@ -86,7 +86,7 @@ const product = (productId: string, detail: number): OpenProduct =>
     }
   );
 
-it('wants what is near from the first paint on, and leaves nothing wanted behind as it is scrolled past', () => {
+it('requests near pictures from the first paint on, and cancels requests for tiles that are scrolled past', () => {
   const pictures = somePictures();
   render(aView(product('79823', 150), pictures));
   const atFirst = [...pictures.wanted];
@@ -102,7 +102,7 @@ it('wants what is near from the first paint on, and leaves nothing wanted behind
   expect(pictures.wanted).toContain('summary/s30.jpg');
 });
 
-it('wants nothing of a section that is closed, or of a product that left', () => {
+it('requests nothing for a collapsed section or a product that was left', () => {
   const pictures = somePictures();
   const open = product('79823', 3);
   const { rerender } = render(aView(open, pictures));
@@ -115,7 +115,7 @@ it('wants nothing of a section that is closed, or of a product that left', () =>
   expect(pictures.wanted.size).toBe(0);
 });
 
-it('draws the pictures of the product that comes up, though images are called the same', () => {
+it('shows the pictures of the new product, even if its images have the same names', () => {
   const pictures = somePictures();
   let productId = '79823';
   const keyed = {

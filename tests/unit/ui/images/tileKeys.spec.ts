@@ -7,7 +7,7 @@ const C: ImagePath = 'detail/c.jpg';
 
 const first = keysAfter(NO_TILES, 'one', [A, B, C]);
 
-it('leaves the tiles of a product where they are, whatever comes and goes', () => {
+it('keeps the tiles of a product when images are added or removed', () => {
   expect([...first.tiles.values()]).toEqual([0, 1, 2]);
   const without = keysAfter(first, 'one', [A, C]);
   expect([...without.tiles]).toEqual([
@@ -19,7 +19,7 @@ it('leaves the tiles of a product where they are, whatever comes and goes', () =
   expect([...back.tiles.values()]).toEqual([3, 0, 2]);
 });
 
-it('gives them to the images of the next product as they stand', () => {
+it('reuses them in order for the images of the next product', () => {
   const turned = keysAfter(first, 'one', [C, A]);
   const next = keysAfter(turned, 'two', [A, B, C]);
   expect([...next.tiles]).toEqual([

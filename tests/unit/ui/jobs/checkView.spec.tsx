@@ -15,7 +15,7 @@ import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { CheckView } from '../../../../src/ui/jobs/verify/CheckView';
 import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
@@ -101,7 +101,7 @@ function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
 const button = (name: string): HTMLElement =>
   screen.getByRole('button', { name });
 
-it('asks for a category, or all, and for the counters alone', () => {
+it('asks for one category or all, and whether to check only counters', () => {
   const { actions } = show({ kind: 'asking' });
   expect(
     screen.getByText(/the bucket images and the table ProductAssets/)
@@ -117,7 +117,7 @@ it('asks for a category, or all, and for the counters alone', () => {
   expect(actions.check).toHaveBeenCalledTimes(1);
 });
 
-it('keeps a category that the list lacks, and says why there is none', () => {
+it('keeps a category that is not in the list, and says why there is no list', () => {
   show(
     { kind: 'asking' },
     {
@@ -137,7 +137,7 @@ it('keeps a category that the list lacks, and says why there is none', () => {
   expect(screen.getByText('The list is broken.')).toBeTruthy();
 });
 
-it('shows how far it is, and stops', () => {
+it('shows its progress, and can be stopped', () => {
   const progress = { products: 500, findings: 3 };
   const { actions, next } = show({
     ...{ kind: 'checking', progress, stopping: false }
@@ -149,7 +149,7 @@ it('shows how far it is, and stops', () => {
   expect(actions.cancel).toHaveBeenCalledTimes(1);
   next({ kind: 'checking', progress, stopping: true });
   expect(button('Stopping…')).toHaveProperty('disabled', true);
-  // More products than were counted: nobody knows how many there are.
+  // More products than were counted: so the total is unknown.
   next({
     ...{ kind: 'checking', stopping: false },
     progress: { products: 2001, findings: 3 }
@@ -157,7 +157,7 @@ it('shows how far it is, and stops', () => {
   expect(bar.getAttribute('aria-valuenow')).toBeNull();
 });
 
-it('lists what was found by kind, and one kind alone', () => {
+it('lists findings by kind, or one kind only', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
@@ -183,7 +183,7 @@ it('lists what was found by kind, and one kind alone', () => {
   expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
 });
 
-it('draws of a hundred thousand findings those in sight, and moves along by key', () => {
+it('renders only the visible ones of a hundred thousand findings, and moves by key', () => {
   const findings = Array.from({ length: 100_000 }, (_, at) => unnamed(at));
   const counts = { 'unnamed-object': 100_007 };
   const { onOpen } = show({
@@ -206,7 +206,7 @@ it('draws of a hundred thousand findings those in sight, and moves along by key'
   expect(onOpen).toHaveBeenCalledWith({ ...TOP, productId: 'SKU1' });
 });
 
-it('says that all is as it should be', () => {
+it('says that everything is in order', () => {
   show({
     kind: 'found',
     report: aReport({ findings: [], counts: {}, plan: [], remaining: 0 })
@@ -218,7 +218,7 @@ it('says that all is as it should be', () => {
   expect(screen.queryByText('Show the repair plan')).toBeNull();
 });
 
-it('gives the report to programs, and says where the browser refuses', async () => {
+it('copies and saves the report, and says if the browser refuses', async () => {
   const report = aReport();
   const { sinks } = show({ kind: 'found', report });
   fireEvent.click(button('Save as JSON'));
@@ -249,7 +249,7 @@ it('shows the plan before it repairs', () => {
   expect(actions.repair).toHaveBeenCalledTimes(1);
 });
 
-it('lists what was repaired, what was left and why, and what was in the way', () => {
+it('lists what was repaired, what was skipped and why, and what failed', () => {
   const [first, second] = aReport().plan;
   const { onSignIn } = show({
     kind: 'repaired',
@@ -270,7 +270,7 @@ it('lists what was repaired, what was left and why, and what was in the way', ()
   expect(onSignIn).toHaveBeenCalledTimes(1);
 });
 
-it('says what is in the way, and offers to go on', () => {
+it('says what failed, and offers to continue', () => {
   const problem = {
     ...{ kind: 'NotAllowed' as const, remedy: 'Ask for it.' },
     text: 'dynamodb:Scan is not allowed.'
@@ -286,7 +286,7 @@ it('says what is in the way, and offers to go on', () => {
   expect(onSignIn).toHaveBeenCalledTimes(1);
 });
 
-it('leaves the keyboard on the heading when its button is gone, and nobody else without it', () => {
+it('focuses the heading when the focused button disappears, and takes the focus from nothing else', () => {
   const checking = {
     ...{ kind: 'checking' as const, stopping: false },
     progress: { products: 0, findings: 0 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../../src/desk/jobs/purgeJob';
 import { PurgeView } from '../../../../src/ui/jobs/purge/PurgeView';
 
-/** jsdom measures nothing: the table is as high as some ten rows. */
+/** jsdom has no layout. The table is as high as about ten rows. */
 const measured = [
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400),
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40),
@@ -61,7 +61,7 @@ function show(step: PurgeState['step']) {
 const button = (name: string): HTMLElement =>
   screen.getByRole('button', { name });
 
-it('asks for days, and looks before anything else', () => {
+it('asks for a number of days, and searches first', () => {
   const { actions } = show({ kind: 'asking' });
   const days = screen.getByLabelText<HTMLInputElement>(
     'Days since their deletion'
@@ -79,7 +79,7 @@ it('asks for days, and looks before anything else', () => {
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
 
-it('lists what would go, what stays and why, and names what its button destroys', () => {
+it('lists what would be purged, what stays and why, and what the button destroys', () => {
   const { actions } = show({ kind: 'shown', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe(
     '2 images (3.4 MB) would be purged'
@@ -96,7 +96,7 @@ it('lists what would go, what stays and why, and names what its button destroys'
   expect(actions.purge).toHaveBeenCalledTimes(1);
 });
 
-it('promises no more than is listed', () => {
+it('offers to purge only what is listed', () => {
   show({
     kind: 'shown',
     report: aReport({ images: 5, bytes: 9_000_000, leftOut: 3 })
@@ -105,7 +105,7 @@ it('promises no more than is listed', () => {
   expect(screen.getByText(/^3 more lines are not listed/)).toBeTruthy();
 });
 
-it('offers nothing to purge where nothing would go', () => {
+it('offers no purge if there is nothing to purge', () => {
   show({
     kind: 'shown',
     report: aReport({ images: 0, bytes: 0, purged: [], skipped: [] })
@@ -114,7 +114,7 @@ it('offers nothing to purge where nothing would go', () => {
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
 
-it('shows how far it is', () => {
+it('shows its progress', () => {
   const { actions } = show({
     ...{ kind: 'purging', shown: aReport(), stopping: false },
     progress: { products: 10, images: 1, bytes: 1_700_000 }
@@ -127,7 +127,7 @@ it('shows how far it is', () => {
   expect(actions.cancel).toHaveBeenCalledTimes(1);
 });
 
-it('says what went, also where it failed', () => {
+it('says what was purged, even after a failure', () => {
   show({ kind: 'purged', report: aReport({ dryRun: false, stopped: true }) });
   expect(screen.getByRole('heading').textContent).toBe(
     '2 images (3.4 MB) purged'

@@ -10,7 +10,7 @@ import { aDeskState } from '../aDesk';
 
 afterEach(cleanup);
 
-it('picks a category, also one whose name has a slash', () => {
+it('selects a category, even one with a slash in its name', () => {
   const onChange = jest.fn();
   render(
     <CategoryPicker
@@ -65,7 +65,7 @@ it('shows the statuses with counts, and others that occur', () => {
   expect(onChange.mock.calls).toEqual([['REVIEW'], ['COMPLETED']]);
 });
 
-it('goes to a product by Enter, and not to nothing', () => {
+it('opens a product on Enter, but not without an id', () => {
   const onGo = jest.fn();
   render(<GoToProduct onGo={onGo} />);
   const field = screen.getByRole<HTMLInputElement>('textbox');

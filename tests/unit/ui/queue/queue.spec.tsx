@@ -89,12 +89,12 @@ it('marks what is open, done, held', () => {
   expect(elsewhere.textContent).toContain('◔ you');
 });
 
-it('says of no completed product that it is being edited', () => {
+it('does not say that a completed product is being edited', () => {
   show({ rows: [aRow('79823', { status: 'COMPLETED' })] }, '79823');
   expect(screen.getByRole('option').textContent).not.toContain('editing');
 });
 
-it('draws and fetches only what is in sight', () => {
+it('renders and fetches only what is visible', () => {
   const { pictures, actions } = show({ rows: many(5000), more: true });
   const drawn = screen.getAllByRole('option').length;
   expect(drawn).toBeGreaterThan(8);
@@ -106,7 +106,7 @@ it('draws and fetches only what is in sight', () => {
   expect(actions.loadMore).not.toHaveBeenCalled();
 });
 
-it('looks at no row but those in sight, of 100,000', () => {
+it('reads only visible rows of 100,000', () => {
   const rows = many(100_000);
   const rowIndexes = new Map(rows.map(({ productId }, at) => [productId, at]));
   const looked = new Set<string>();
@@ -123,7 +123,7 @@ it('looks at no row but those in sight, of 100,000', () => {
   expect(looked.size).toBeLessThan(60);
 });
 
-describe('while the list is scrolled', () => {
+describe('while the list is scrolling', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
@@ -135,7 +135,7 @@ describe('while the list is scrolled', () => {
   };
   const coverOf = (id: string): string => `cover of ${id}`;
 
-  it('fetches nothing for rows that pass by, and all for those that stay', () => {
+  it('fetches covers for rows that stay visible, not for those that pass by', () => {
     const { pictures } = show({ rows: many(5000) });
     const before = pictures.wanted.size;
     for (const row of [100, 2000]) {
@@ -149,7 +149,7 @@ describe('while the list is scrolled', () => {
     expect(pictures.wanted.size).toBeLessThanOrEqual(before + 6);
   });
 
-  it('asks for the next page before its rows come into sight', () => {
+  it('requests the next page before its rows are visible', () => {
     const { actions } = show({ rows: many(200), more: true });
     scrollTo(50);
     expect(actions.loadMore).not.toHaveBeenCalled();
@@ -158,7 +158,7 @@ describe('while the list is scrolled', () => {
   });
 });
 
-it('asks for more near the end, but not while it is on its way', () => {
+it('requests more near the end, but not while a request is running', () => {
   expect(
     show({ rows: many(12), more: true }).actions.loadMore
   ).toHaveBeenCalled();
@@ -188,7 +188,7 @@ it('leaves Shift+Enter to the desk', () => {
   expect(onPick).not.toHaveBeenCalled();
 });
 
-it('says that there is nothing, that it failed, or that it loads', () => {
+it('says that it is empty, failed or loading', () => {
   show({});
   expect(
     screen.getByText('No product of this category has the status Pending.')
@@ -210,12 +210,12 @@ it('says that there is nothing, that it failed, or that it loads', () => {
   expect(screen.getByRole('img', { name: 'Loading…' })).toBeTruthy();
 });
 
-it('tells what there is to know about the rows', () => {
+it('shows the remark about its rows', () => {
   show({ rows: many(1), remark: 'Read without the index.' });
   expect(screen.getByText('Read without the index.')).toBeTruthy();
 });
 
-it('says what is known of a product: who completed it, flags and note', () => {
+it('shows who completed a product, its flags and its note', () => {
   show({
     rows: [
       aRow('79823', {
@@ -234,7 +234,7 @@ it('says what is known of a product: who completed it, flags and note', () => {
   ).toBeTruthy();
 });
 
-it('calls flags what the team calls them', () => {
+it('uses the team’s labels for flags', () => {
   show({ rows: [aRow('79823', { flags: ['blurred', 'odd'] })] });
   expect(screen.getByText(/⚑ Unscharf, odd/)).toBeTruthy();
 });
@@ -249,7 +249,7 @@ describe('the filter', () => {
     fireEvent.submit(screen.getByRole('form', { name: 'Filter' }));
   };
 
-  it('is opened by its button, which counts the conditions that hold here', () => {
+  it('is opened by its button, which counts the conditions in effect', () => {
     const filter = { prefix: '79', maxImages: 3, completedBy: 'kim' };
     const { actions } = show({ filter });
     const button = screen.getByRole('button', { name: 'Filter, 2 conditions' });
@@ -258,7 +258,7 @@ describe('the filter', () => {
     expect(actions.run).toHaveBeenCalledWith('filter-queue', {});
   });
 
-  it('is written in fields, the first of which has the focus', () => {
+  it('has fields, of which the first is focused', () => {
     const { actions } = show({
       filterFormOpen: true,
       filter: { order: 'oldest' }
@@ -282,14 +282,14 @@ describe('the filter', () => {
     expect(document.activeElement?.textContent).toContain('Filter');
   });
 
-  it('keeps the keys of the desk away from its fields', () => {
+  it('keeps the desk’s shortcuts out of its fields', () => {
     show({ filterFormOpen: true });
     for (const input of screen.getAllByRole('textbox')) {
       expect(input.closest('[data-lm-suppress-shortcuts]')).not.toBeNull();
     }
   });
 
-  it('says what is no filter, and applies nothing', () => {
+  it('says why a filter is invalid, and does not apply it', () => {
     const { actions } = show({ filterFormOpen: true });
     write('At least', '5');
     write('At most', '2');
@@ -300,7 +300,7 @@ describe('the filter', () => {
     expect(field('At most').value).toBe('7');
   });
 
-  it('offers who and which flags were met, and who looks', () => {
+  it('suggests the people and flags of its rows, and the person', () => {
     show(
       {
         filterFormOpen: true,
@@ -319,7 +319,7 @@ describe('the filter', () => {
     expect(field('Completed by').disabled).toBe(true);
   });
 
-  it('is left as it was by Escape, and taken back by Clear', () => {
+  it('is cancelled by Escape, and removed by Clear', () => {
     const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
     expect(actions.run).toHaveBeenCalledWith('filter-queue', {
@@ -330,7 +330,7 @@ describe('the filter', () => {
     expect(document.activeElement?.textContent).toContain('Filter');
   });
 
-  it('has the order beside it, but for ids that are looked up', () => {
+  it('has the order beside it, except for ids with a prefix', () => {
     const { actions } = show({ filter: { note: 'x' } });
     fireEvent.click(screen.getByRole('button', { name: /^Newest first/ }));
     expect(actions.run).toHaveBeenCalledWith('filter-queue', {
@@ -343,7 +343,7 @@ describe('the filter', () => {
     expect(screen.getByText('By id')).toBeTruthy();
   });
 
-  it('says how much was read, with a stop while it reads', () => {
+  it('says how much was read, and can be stopped while it reads', () => {
     const { actions } = show({
       filter: { note: 'x' },
       rows: many(3),
@@ -358,7 +358,7 @@ describe('the filter', () => {
     expect(screen.queryByRole('button', { name: 'Read on' })).toBeNull();
   });
 
-  it('reads on from where it paused only when asked to', () => {
+  it('continues after a pause only on request', () => {
     const { actions } = show({
       filter: { note: 'x' },
       rows: many(3),
@@ -371,7 +371,7 @@ describe('the filter', () => {
     expect(actions.loadMore).toHaveBeenCalledTimes(1);
   });
 
-  it('says so where nothing matches, and how to see all', () => {
+  it('says if nothing matches, and how to show all', () => {
     const { actions } = show({ filter: { note: 'x' }, read: 812 });
     expect(screen.getByText('Nothing matches')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('0 of 812 read match');

@@ -83,7 +83,7 @@ it('says that there is nothing yet', () => {
   expect(words('Completed by')).toEqual(['None so far']);
 });
 
-it('stays small over a long history, the last day first', () => {
+it('stays small for a long history, with the last day first', () => {
   show(someStatistics());
   const rows = words('Completed, by the day of the last change');
   expect(rows).toHaveLength(32);
@@ -126,7 +126,7 @@ it('says what failed, and keeps what was read', () => {
   expect(actions.run).toHaveBeenCalledWith('show-statistics', {});
 });
 
-it('takes the keyboard, closes by Escape, and gives it back', () => {
+it('takes the focus, closes on Escape, and returns the focus', () => {
   const actions = someActions();
   const draw = (statistics: StatisticsState | null): JSX.Element => (
     <DeskView

@@ -130,7 +130,7 @@ describe('one image', () => {
     expect(placeOf(picture())).toBe('0px 0px 500px 500px');
   });
 
-  it('zooms by its buttons and says how large it is', async () => {
+  it('zooms by its buttons and shows the zoom', async () => {
     await open(A);
     expect(screen.getByText('25%')).toBeTruthy();
     expect(button('Fit').getAttribute('aria-pressed')).toBe('true');
@@ -145,7 +145,7 @@ describe('one image', () => {
     expect(placeOf(picture())).toBe('0px 0px 500px 500px');
   });
 
-  it('has one pixel of the image on one of a dense screen', async () => {
+  it('shows one image pixel on one pixel of a dense screen', async () => {
     Object.defineProperty(window, 'devicePixelRatio', {
       configurable: true,
       value: 2
@@ -159,7 +159,7 @@ describe('one image', () => {
     });
   });
 
-  it('zooms about the pointer by wheel, and keeps the page from it', async () => {
+  it('zooms at the pointer by wheel, and prevents the page from zooming', async () => {
     await open(A);
     const wheel = (more: WheelEventInit): boolean => {
       const event = new WheelEvent('wheel', {
@@ -188,7 +188,7 @@ describe('one image', () => {
     expect(picture().style.left).toBe('-30px');
   });
 
-  it('pans by a drag; a click goes to 100% where it points, and back', async () => {
+  it('pans by a drag; a click zooms to 100% at the pointer, and back', async () => {
     await open(A);
     await pointer(stage(), [0, 0]);
     expect(placeOf(picture())).toBe('0px 0px 2000px 2000px');
@@ -198,7 +198,7 @@ describe('one image', () => {
     expect(placeOf(picture())).toBe('0px 0px 500px 500px');
   });
 
-  it('zooms about two fingers and follows them; the one that is left pans', async () => {
+  it('zooms and pans with two fingers; the one that stays pans', async () => {
     await open(A);
     const tell = (type: string, pointerId: number, x: number, y: number) =>
       act(() => {
@@ -237,7 +237,7 @@ describe('one image', () => {
     expect(picture().style.transform).toBe('rotate(90deg)');
   });
 
-  it('steps, and closes; the focus is with the tile again', async () => {
+  it('moves to other images, and closes; then the tile has the focus again', async () => {
     await open(A);
     await click('Next image');
     expect(viewer().getAttribute('aria-label')).toBe('Viewer: image_002.jpg');
@@ -257,7 +257,7 @@ describe('one image', () => {
     expect(screen.queryByAltText('image_002.jpg')).toBeNull();
   });
 
-  it('says that the image cannot be loaded, and shows the next all the same', async () => {
+  it('says that an image cannot be loaded, and still shows the next one', async () => {
     await open(A);
     fireEvent.error(picture());
     expect(screen.getByRole('alert').textContent).toContain(
@@ -268,7 +268,7 @@ describe('one image', () => {
     expect(picture('image_002.jpg')).toBeTruthy();
   });
 
-  it('says how many images its keys act on', async () => {
+  it('says how many images its shortcuts act on', async () => {
     await open(A);
     act(() =>
       scene.desk.run('move-focus', { direction: 'right', extend: true })
@@ -277,7 +277,7 @@ describe('one image', () => {
     expect(viewer().textContent).toContain('2 selected');
   });
 
-  it('gets the focus back from what goes away, and when it is asked for', async () => {
+  it('gets the focus when a focused element disappears, and on request', async () => {
     const root = await open(A);
     button('Crop into a new image').focus();
     await click('Crop into a new image');
@@ -296,7 +296,7 @@ describe('one image', () => {
 });
 
 describe('two images', () => {
-  it('stand beside each other, named, one of them marked as the one that keys act on', async () => {
+  it('are beside each other with their names, and mark the one that shortcuts act on', async () => {
     const root = await open(A, B);
     expect(root.getAttribute('aria-label')).toBe(
       'Viewer: image_001.jpg beside image_002.jpg'
@@ -315,7 +315,7 @@ describe('two images', () => {
     expect(viewer().getAttribute('aria-label')).toBe('Viewer: image_002.jpg');
   });
 
-  it('zoom and pan in step, the same region at another size', async () => {
+  it('zoom and pan together, and show the same region in another size', async () => {
     await open(A, B);
     const other = picture('image_002.jpg');
     // The bucket has a smaller one than was thought.
@@ -345,7 +345,7 @@ describe('a crop', () => {
     await click('Crop into a new image');
   });
 
-  it('has a frame with the focus, and other keys than the viewer', () => {
+  it('has a frame with the focus, and shortcuts of its own', () => {
     expect(document.activeElement).toBe(frame());
     expect(viewer().className).toContain('jp-CurationCropper');
     expect(viewer().className).not.toContain('jp-CurationViewer ');
@@ -356,7 +356,7 @@ describe('a crop', () => {
     expect(document.getElementById(words!)?.textContent).toBe(facts());
   });
 
-  it('is drawn, moved and resized by the pointer, in pixels of the image', async () => {
+  it('is drawn, moved and resized by the pointer, in image pixels', async () => {
     await pointer(stage(), [10, 10], [50, 60], [110, 60]);
     expect(facts()).toBe('400 × 200 at 40, 40');
     await pointer(frame(), [50, 30], [60, 30], [75, 55]);
@@ -384,7 +384,7 @@ describe('a crop', () => {
   });
 });
 
-it('cannot be begun on a product that is completed', async () => {
+it('cannot be started on a completed product', async () => {
   await open(A);
   expect(button('Crop into a new image')).toHaveProperty('disabled', false);
   const { open: product } = scene.desk.state;

@@ -1,6 +1,6 @@
 import type { ImageInspector } from '../../../../ports/images/imageInspector';
 
-/** Asks the browser's own decoders. */
+/** Uses the browser's own decoders. */
 export const bitmapInspector: ImageInspector = {
   async dimensions(bytes, contentType) {
     try {
@@ -11,7 +11,7 @@ export const bitmapInspector: ImageInspector = {
       bitmap.close();
       return { width, height };
     } catch {
-      // It has no other way to say that these bytes are no image.
+      // The only sign that these bytes are not an image.
       return undefined;
     }
   }

@@ -12,21 +12,21 @@ export interface CropWish {
 export type CropResult =
   | {
       readonly picture: Uint8Array;
-      /** The one that was wanted, or PNG where this browser cannot encode that. */
+      /** The type that was wanted, or PNG if this browser cannot encode it. */
       readonly type: string;
     }
   | { readonly problem: PictureProblem };
 
-/** What JPEG and WebP keep: hardly to be told from the original, at a fraction of what 1 takes. */
+/** For JPEG and WebP: hard to tell from the original, at a fraction of the size of quality 1. */
 const QUALITY = 0.92;
 
-/** Decodes an image in full, cuts, encodes, and keeps no bitmap. */
+/** Decodes an image in full, cuts and encodes it, and frees the bitmap. */
 export async function crop({
   image,
   area: { left, top, width, height },
   type
 }: CropWish): Promise<CropResult> {
-  // Turned as it is shown: the area was drawn on that.
+  // Turned as it is shown, because the area was drawn on that.
   const decoded = await decodeWhole(image);
   if (decoded === undefined) {
     return { problem: { code: 'not-decodable' } };
@@ -42,7 +42,7 @@ export async function crop({
       return { problem: { code: 'no-canvas' } };
     }
     if (type === 'image/jpeg') {
-      // It knows no transparency, and would make it black.
+      // JPEG has no transparency. It would become black.
       context.fillStyle = 'white';
       context.fillRect(0, 0, width, height);
     }

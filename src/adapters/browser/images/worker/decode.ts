@@ -1,24 +1,24 @@
 import { jpegSize } from '../../../../domain/images/jpegSize';
 
-/** An image ready to be drawn, upright as a camera held it, in the colours of its profile. */
+/** An image that can be drawn, turned by its orientation and in the colours of its profile. */
 export interface DecodedImage {
-  /** What is drawn; it may have fewer pixels than the original. */
+  /** What to draw. It may have fewer pixels than the original. */
   readonly source: CanvasImageSource;
   /** The original's size in pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** What is drawn is gone afterwards. */
+  /** Frees the source. */
   close(): void;
 }
 
-/** A JPEG can be decoded to so many eighths of its size, for as much less work. */
-const PARTS = 8;
+/** A JPEG can be decoded at any number of eighths of its size, for proportionally less work. */
+const EIGHTHS = 8;
 
 /**
- * Decodes an image once, in as few pixels as are needed where the browser can.
+ * Decodes an image once, in as few pixels as are needed if the browser can.
  *
- * @param side - of the picture that is to be drawn, the longer one in pixels
- * @returns undefined where it is none that this browser can show
+ * @param side - the longer side of the picture to draw, in pixels
+ * @returns undefined if this browser cannot show the image
  */
 export async function decode(
   image: Uint8Array,
@@ -40,22 +40,23 @@ async function decodedSmall(
     return undefined;
   }
   const { width, height } = stored;
-  const parts = Math.ceil((PARTS * side) / Math.max(width, height));
-  if (parts >= PARTS) {
+  const eighths = Math.ceil((EIGHTHS * side) / Math.max(width, height));
+  if (eighths >= EIGHTHS) {
     return undefined;
   }
-  const partOf = (length: number): number =>
-    Math.ceil((length * parts) / PARTS);
+  const scaled = (length: number): number =>
+    Math.ceil((length * eighths) / EIGHTHS);
   try {
     const decoder = new ImageDecoder({
-      ...{ data: image as Uint8Array<ArrayBuffer>, type: 'image/jpeg' },
-      desiredWidth: partOf(width),
-      desiredHeight: partOf(height)
+      data: image as Uint8Array<ArrayBuffer>,
+      type: 'image/jpeg',
+      desiredWidth: scaled(width),
+      desiredHeight: scaled(height)
     });
     try {
       const { image: frame } = await decoder.decode();
       const { displayWidth, displayHeight } = frame;
-      // It lay on its side where that is nearer to its shape.
+      // It was turned if its turned shape is nearer to the stored one.
       const turned =
         Math.abs(displayWidth * height - displayHeight * width) >
         Math.abs(displayWidth * width - displayHeight * height);
@@ -68,12 +69,12 @@ async function decodedSmall(
       decoder.close();
     }
   } catch {
-    // The other way says whether it can be shown at all.
+    // Decoding the whole image tells whether it can be shown at all.
     return undefined;
   }
 }
 
-/** Only secure pages have a decoder; an older one draws what a camera held upright as it was stored. */
+/** Only secure pages have a decoder. Older ones ignore the orientation. */
 function canDecodeSmall(): boolean {
   return (
     typeof ImageDecoder !== 'undefined' &&
@@ -82,7 +83,7 @@ function canDecodeSmall(): boolean {
   );
 }
 
-/** The same in all of its pixels. */
+/** Decodes all pixels. */
 export async function decodeWhole(
   image: Uint8Array
 ): Promise<DecodedImage | undefined> {

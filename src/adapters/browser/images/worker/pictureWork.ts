@@ -1,17 +1,17 @@
 import type { CropResult, CropWish } from './crop';
 import type { ResizeResult } from './resize';
 
-/** What the worker for pictures can do. */
+/** The tasks of the worker for pictures. */
 export type PictureWork =
   | {
       readonly kind: 'resize';
       readonly image: Uint8Array;
-      /** The longer one of the picture in pixels, at the most. */
+      /** At most this many pixels on the longer side of the picture. */
       readonly side: number;
     }
   | ({ readonly kind: 'crop' } & CropWish);
 
-/** What it is asked, and what it answers. */
+/** A message to the worker. */
 export interface PictureRequest {
   readonly id: number;
   readonly work: PictureWork;

@@ -9,7 +9,7 @@ interface Failed {
 
 const CLOSED: Failed = { problem: { code: 'desk-closed' } };
 
-/** Asks a worker to make pictures small and to crop, so that the page never decodes a full one. */
+/** Resizes and crops pictures in a worker, so that the page never decodes a full one. */
 export class PictureWorker {
   private _worker: Worker | null = null;
   private _lastId = 0;
@@ -18,14 +18,14 @@ export class PictureWorker {
 
   /**
    * @param _start - starts the worker, on first use
-   * @param _pixelRatio - of the screen: pixels a point
+   * @param _pixelRatio - the screen's pixels per point
    */
   constructor(
     private readonly _start: () => Worker,
     private readonly _pixelRatio: () => number
   ) {}
 
-  /** @param image - is given away: its bytes are not here afterwards */
+  /** @param image - transferred to the worker; it is empty afterwards */
   resize(image: Uint8Array): Promise<ResizeResult> {
     const side = thumbnailSide(this._pixelRatio());
     return this._ask<ResizeResult>({ kind: 'resize', image, side }, [

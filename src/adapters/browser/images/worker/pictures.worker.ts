@@ -2,7 +2,7 @@ import { crop } from './crop';
 import type { PictureAnswer, PictureRequest } from './pictureWork';
 import { resize } from './resize';
 
-/** One is decoded while another is encoded; more would only all be ready later, and hold bitmaps meanwhile. */
+/** One is decoded while another is encoded. More would only delay all of them and hold more bitmaps. */
 const AT_ONCE = 2;
 
 const waiting: PictureRequest[] = [];
@@ -26,7 +26,7 @@ function workOn(): void {
     }
     working++;
     void answer(request).then(found => {
-      // Given away, not copied.
+      // Transferred, not copied.
       self.postMessage(found, {
         transfer: 'picture' in found ? [found.picture.buffer] : []
       });

@@ -7,23 +7,23 @@ import { decode } from './decode';
 
 export type ResizeResult =
   | {
-      /** JPEG, or WebP where a part of it is transparent. */
+      /** JPEG, or WebP if any of it is transparent. */
       readonly picture: Uint8Array;
       /** The original's size in pixels. */
       readonly width: number;
       readonly height: number;
-      /** It moves; the picture is its first. */
+      /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
     }
-  /** What the file is by its bytes, where that is known. */
+  /** `file`: what its bytes are, if that is known. */
   | { readonly problem: PictureProblem; readonly file?: FileKind };
 
 const QUALITY = 0.8;
 
 /**
- * Decodes an image once, draws it small, and keeps no bitmap.
+ * Decodes an image once, draws it small, and frees the bitmap.
  *
- * @param side - the longer one of the picture in pixels, at the most
+ * @param side - at most this many pixels on the longer side
  */
 export async function resize(
   image: Uint8Array,
@@ -44,7 +44,7 @@ export async function resize(
   }
   const { canvas, context } = drawn;
   const blob = await canvas.convertToBlob({
-    // WebP takes eight times as long, and every tile waits for its own.
+    // Encoding WebP takes eight times as long, and every tile waits for its picture.
     type: opaque || isOpaque(context, canvas) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
@@ -69,7 +69,7 @@ function draw(
       Math.max(1, Math.round(width * scale)),
       Math.max(1, Math.round(height * scale))
     );
-    // It is drawn once and read: what lies in a graphics card would have to come back.
+    // It is drawn once and read. From a graphics card it would have to be copied back.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) {
       return undefined;
@@ -82,7 +82,7 @@ function draw(
   }
 }
 
-/** Whether no pixel lets anything through. */
+/** Whether every pixel is opaque. */
 function isOpaque(
   context: OffscreenCanvasRenderingContext2D,
   { width, height }: OffscreenCanvas

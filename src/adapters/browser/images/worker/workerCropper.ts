@@ -6,7 +6,7 @@ import type {
 } from '../../../../ports/viewer/imageCropper';
 import type { PictureWorker } from './pictureWorker';
 
-/** Crops in the worker for pictures: a large original is decoded beside the page. */
+/** Crops in the worker for pictures, so that a large original does not block the page. */
 export class WorkerCropper implements ImageCropper {
   constructor(private readonly _worker: Pick<PictureWorker, 'crop'>) {}
 

@@ -124,7 +124,7 @@ describe('translating the errors of the SDK', () => {
     expect(text).not.toContain('s3:ListBucket');
   });
 
-  it('says that a missing object looks refused without s3:ListBucket', () => {
+  it('tells that a missing object looks forbidden without s3:ListBucket', () => {
     const error = translate(sdkError('UnknownError', 403), {
       ...about,
       action: 's3:GetObject'

@@ -12,13 +12,13 @@ describe('a number of DynamoDB', () => {
     ['1E+3', 1000],
     ['1e21', 1e21],
     ['9007199254740991', 9007199254740991]
-  ])('%s is a number of ours', (text, number) => {
+  ])('%s becomes a number', (text, number) => {
     expect(numberValue(text)).toBeCloseTo(number, 12);
     expect(typeof numberValue(text)).toBe('number');
   });
 
   it.each(['9007199254740993', '0.1234567890123456789', '1e400'])(
-    '%s is kept as it is',
+    '%s stays as it is',
     text => {
       expect(numberValue(text)).toMatchObject({ value: text });
     }

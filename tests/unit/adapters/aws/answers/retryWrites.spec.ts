@@ -73,7 +73,7 @@ describe('requests that only met others', () => {
     );
   });
 
-  it('end as Throttled where that never ends', async () => {
+  it('end as Throttled if that never ends', async () => {
     await connect(
       ...Array.from({ length: 20 }, () => cancelled('TransactionConflict'))
     );
@@ -91,7 +91,7 @@ describe('requests that only met others', () => {
     expect(await ports.catalogue.change(change)).toEqual({ revision: 2 });
   });
 
-  it('are none where a condition failed', async () => {
+  it('do not happen if a condition failed', async () => {
     await connect(cancelled('ConditionalCheckFailed', 'TransactionConflict'));
     await expect(
       ports.catalogue.changeStatus(completion)

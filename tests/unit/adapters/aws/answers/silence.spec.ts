@@ -51,7 +51,7 @@ describe('an engine that does not answer', () => {
     ports.dispose();
   });
 
-  it('is waited for longer where images go', async () => {
+  it('is waited for longer in S3', async () => {
     const { s3, backgroundS3, dynamodb } = makeClients(
       readConnection({
         name: 'test',
@@ -88,7 +88,7 @@ describe('an engine that does not answer', () => {
     ports.dispose();
   });
 
-  it('is unreachable at once where nobody listens', async () => {
+  it('is unreachable at once if nobody listens', async () => {
     // Port 9 (discard) has no listener on a computer of this century.
     const ports = await connect('http://127.0.0.1:9');
     await expect(ports.images.head('a.jpg')).rejects.toMatchObject({

@@ -147,7 +147,7 @@ const TROUBLES: readonly (readonly [
     /do not allow dynamodb:\w+ on arn:aws:dynamodb:ap-northeast-2:\*:table\/Assets/
   ],
   [
-    'a 403 that says what',
+    'a 403 that names the action',
     TABLE,
     refusal('AccessDeniedException', { message: denied }),
     'NotAllowed',
@@ -252,7 +252,7 @@ const TROUBLES: readonly (readonly [
 
 describe.each(TROUBLES)('%s', (_name, calls, answer, kind, words) => {
   it.each(Object.entries(calls))(
-    'is named where it meets a %s',
+    'has its own error when it meets a %s',
     async (_call, call) => {
       const ports = await connectAws(
         connection,

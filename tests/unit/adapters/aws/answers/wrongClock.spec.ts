@@ -150,7 +150,7 @@ describe.each([
     expect(asked).toBe(once);
   });
 
-  it('is named where no answer tells the time', async () => {
+  it('is reported if no answer tells the time', async () => {
     const { images, catalogue } = await connect(false, 48 * 60);
     for (const call of [
       () => images.read('a'),

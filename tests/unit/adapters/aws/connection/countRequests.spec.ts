@@ -142,7 +142,7 @@ describe('requests of DynamoDB', () => {
     ]);
   });
 
-  it('take units where a condition refuses them', async () => {
+  it('consume units if a condition fails', async () => {
     const { catalogue } = await connected([
       refusal('ConditionalCheckFailedException')
     ]);
@@ -194,7 +194,7 @@ describe('requests of DynamoDB', () => {
   });
 });
 
-it('asks for nothing more where nobody counts', async () => {
+it('does not ask for capacity if nobody counts', async () => {
   service = new FakeService();
   const { catalogue } = await connectAws(
     connection,

@@ -50,7 +50,7 @@ class MemoryCredentials implements Credentials {
 describe('the credentials of the SDK', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('are asked for once while they are good, and again before they expire', async () => {
+  it('are asked for once while they are valid, and again before they expire', async () => {
     const credentials = living(60);
     const service = new FakeService();
     const { images } = await connectAws(connection, credentials, {
@@ -68,7 +68,7 @@ describe('the credentials of the SDK', () => {
     expect(credentials.asked).toBe(2);
   });
 
-  it('are asked for again where nobody knows when they expire', async () => {
+  it('are asked for again if their expiration is unknown', async () => {
     let asked = 0;
     const { images } = await connectAws(
       connection,
@@ -112,7 +112,7 @@ describe('the credentials of the SDK', () => {
     await expect(images.head('a')).resolves.toBeDefined();
   });
 
-  it('are forgotten where the service refuses them, for all its clients', async () => {
+  it('are forgotten by all clients if the service refuses them', async () => {
     const credentials = { ...living(60), forget: jest.fn() };
     const service = new FakeService([
       {},
@@ -142,7 +142,7 @@ describe('the credentials of the SDK', () => {
     expect(credentials.asked).toBe(3);
   });
 
-  it('are replaced where they are refused, and the request made again', async () => {
+  it('are replaced if they are refused, and the request is repeated', async () => {
     const tokens = ['old', 'new'];
     const forget = jest.fn(() => tokens.shift());
     const service = new FakeService(({ hostname, headers }) =>

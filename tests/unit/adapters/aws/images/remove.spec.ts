@@ -38,7 +38,7 @@ describe('removing an object', () => {
     expect(service.requests[1].headers['if-match']).toBe('"abc"');
   });
 
-  it('is not asked for where other bytes are there, or none', async () => {
+  it('is not requested if the key has other bytes or none', async () => {
     const service = new FakeService([HEAD, { status: 404 }]);
     const { images } = await portsOn(service);
     expect(await images.remove('a/b.jpg', '"old"')).toBe('changed');

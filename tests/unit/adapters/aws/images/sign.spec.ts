@@ -181,7 +181,7 @@ describe('signed URLs', () => {
     expect(await sign(changes, keys)).toEqual(await Promise.all(expected));
   });
 
-  it('stay the same for half an hour, and are good for an hour at least', async () => {
+  it('stay the same for half an hour, and are valid for at least an hour', async () => {
     const noon = Date.UTC(2026, 0, 1, 12);
     const minutes = (n: number): number => noon + n * 60_000;
     const [first] = await sign({}, ['a.jpg'], minutes(0));
@@ -193,14 +193,14 @@ describe('signed URLs', () => {
     expect(searchParams.get('X-Amz-Expires')).toBe('5400');
   });
 
-  it('let the browser keep the bytes for as long as they stay the same', async () => {
+  it('let the browser cache the bytes for as long as they stay the same', async () => {
     const [url] = await sign({}, ['a.jpg']);
     expect(new URL(url).searchParams.get('response-cache-control')).toBe(
       'private, max-age=1800, immutable'
     );
   });
 
-  it('let nothing be kept for longer than they are good', async () => {
+  it('let nothing be cached for longer than they are valid', async () => {
     const { images } = await aStore(
       {},
       () => TEN_PAST_NOON,
@@ -213,7 +213,7 @@ describe('signed URLs', () => {
     );
   });
 
-  it('are good whenever they are asked for, in a tab that stays open for days', async () => {
+  it('are always valid in a tab that stays open for days', async () => {
     let now = TEN_PAST_NOON;
     let given = 0;
     const { images } = await aStore(

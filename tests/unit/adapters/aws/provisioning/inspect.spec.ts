@@ -35,7 +35,7 @@ const s3Refusal = (status: number, code: string): Answer => ({
 });
 
 describe('inspecting', () => {
-  it('does not know what it may not look at, and names the IAM action', async () => {
+  it('reports as unknown what it may not inspect, and names the IAM action', async () => {
     const denied = s3Refusal(403, 'AccessDenied');
     const provisioning = await answering(
       { status: 403 },
@@ -93,7 +93,7 @@ describe('inspecting', () => {
     });
   });
 
-  it('throws where it cannot look at all', async () => {
+  it('throws if it cannot inspect anything', async () => {
     const down = { status: 500 };
     await expect(
       (await answering(down, down)).inspect(['bucket', 'cors'])

@@ -31,7 +31,7 @@ describe('the lifecycle rules', () => {
     expect(incompleteUploadsRule(team).Filter).toEqual({ Prefix: 'team/a/' });
   });
 
-  it('are found again where an engine reorders, adds or drops the size', () => {
+  it('are recognised if an engine reorders, adds fields or drops the size', () => {
     const wanted = archiveRule(wish);
     expect(isWanted({ ...wanted, Prefix: '' }, wanted)).toBe(true);
     const withSize = (size: number | undefined) => ({

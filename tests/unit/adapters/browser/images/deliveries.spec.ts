@@ -30,7 +30,7 @@ it('tells the first at once, then those that came meanwhile together', () => {
   expect(told.at(-1)).toBe('d');
 });
 
-it('tells the next at once again after a while without any', () => {
+it('tells the next one at once after a while without any', () => {
   deliveries.add(news('a'));
   jest.advanceTimersByTime(50);
   expect(jest.getTimerCount()).toBe(0);
@@ -38,7 +38,7 @@ it('tells the next at once again after a while without any', () => {
   expect(told).toEqual(['a', 'b']);
 });
 
-it('tells all where nothing more is on its way, each once', () => {
+it('tells all when nothing more is on its way, each once', () => {
   ['a', 'b', 'c'].forEach(name => deliveries.add(news(name)));
   deliveries.flush();
   jest.advanceTimersByTime(100);

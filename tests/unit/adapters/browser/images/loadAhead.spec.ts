@@ -34,7 +34,7 @@ afterEach(() => {
   );
 });
 
-it('loads and decodes a picture once the page is idle, and asks for its URL only then', async () => {
+it('loads and decodes a picture when the page is idle, and asks for its URL only then', async () => {
   const url = jest.fn(() => URL);
   const end = loadAhead(url);
   expect(url).not.toHaveBeenCalled();

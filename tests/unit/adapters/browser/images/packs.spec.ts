@@ -102,7 +102,9 @@ function fetching(): Pick<
     // Without chance there are no waits.
     retry: retryBy(
       new RequestRetries({
-        ...{ maxAttempts: 4, background: true, random: () => 0 },
+        maxAttempts: 4,
+        background: true,
+        random: () => 0,
         budget: new RetryBudget()
       })
     ),
@@ -134,7 +136,8 @@ function newThumbnails(): BrowserThumbnails {
     packs,
     resizer: {
       resize: async () => ({
-        ...{ width: 80, height: 100 },
+        width: 80,
+        height: 100,
         picture: aWebp([7])
       }),
       dispose: () => undefined
@@ -149,7 +152,8 @@ function given(
 ): void {
   PATHS.forEach(path =>
     bucket.set(keyOf(path), {
-      ...{ bytes: new Uint8Array(5), etag: etagOf(path) }
+      bytes: new Uint8Array(5),
+      etag: etagOf(path)
     })
   );
   const encoded = encodePack(packed);
@@ -188,7 +192,7 @@ const gets = (): readonly string[] =>
   asked.filter(request => request.startsWith('GET '));
 
 describe('a cold product with a pack', () => {
-  it('comes with one GET, and is not asked for again', async () => {
+  it('comes with one GET, and is not requested again', async () => {
     given();
     offer();
     expect(await opened()).toEqual(
@@ -196,7 +200,9 @@ describe('a cold product with a pack', () => {
         {
           kind: 'ready',
           thumbnail: expect.objectContaining({
-            ...{ width: 800, height: 1000, bytes: 5 }
+            width: 800,
+            height: 1000,
+            bytes: 5
           })
         }
       ])
@@ -210,17 +216,18 @@ describe('a cold product with a pack', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('asks for nothing where no pack was offered, of this product', async () => {
+  it('requests no pack if none was offered for this product', async () => {
     given();
     packs.offer({
-      ...{ key: 'set/TOP/1005/SKU10/thumbnails.pack', etag: '"pack"' },
+      key: 'set/TOP/1005/SKU10/thumbnails.pack',
+      etag: '"pack"',
       checkedAt: AT
     });
     await opened(PATHS.slice(0, 2));
     expect(asked).toEqual(PATHS.slice(0, 2).map(path => `GET ${keyOf(path)}`));
   });
 
-  it('shows no image that the catalogue does not name, and keeps none', async () => {
+  it('neither shows nor stores an image that the catalogue does not name', async () => {
     given([...PATHS, 'text/unnamed.jpg' as const].map(aPacked));
     offer();
     await opened();
@@ -243,7 +250,7 @@ describe('a cold product with a pack', () => {
     ]);
   });
 
-  it('replaces an image that was replaced, and names one that is gone', async () => {
+  it('replaces a picture whose image was replaced, and reports an image that is gone', async () => {
     given();
     bucket.set(keyOf(PATHS[0]), { bytes: new Uint8Array(9), etag: '"new"' });
     bucket.delete(keyOf(PATHS[1]));
@@ -279,7 +286,8 @@ describe('a cold product with a pack', () => {
       'broken',
       () =>
         bucket.set(PACK, {
-          ...{ bytes: new Uint8Array(MAX_PACK_BYTES + 1), etag: '"pack"' }
+          bytes: new Uint8Array(MAX_PACK_BYTES + 1),
+          etag: '"pack"'
         })
     ],
     [
@@ -330,7 +338,7 @@ describe('a cold product with a pack', () => {
     expect(asked).toEqual([`GET ${PACK}`]);
   });
 
-  it('is given up with the last who waits for it, and not before', async () => {
+  it('is cancelled when the last one leaves, and not before', async () => {
     given();
     slow.add(PACK);
     offer();
@@ -356,7 +364,8 @@ it('forgets the packs of products that were left long ago', async () => {
   await opened(PATHS.slice(0, 1));
   for (let i = 2; i < 20; i++) {
     packs.offer({
-      ...{ key: `set/TOP/1005/SKU${i}/thumbnails.pack`, etag: '"p"' },
+      key: `set/TOP/1005/SKU${i}/thumbnails.pack`,
+      etag: '"p"',
       checkedAt: AT
     });
   }
@@ -368,7 +377,7 @@ it('forgets the packs of products that were left long ago', async () => {
 describe('what a new pack is made of', () => {
   const images = PATHS.map(path => ({ path, key: keyOf(path) }));
 
-  it('are all pictures as they are kept, under the time that is asked for', async () => {
+  it('are all pictures from the cache, if they were checked under this stamp', async () => {
     const packed = PATHS.map(aPacked);
     given(packed);
     offer();
@@ -425,7 +434,7 @@ function plain({ picture, ...known }: PackedThumbnail): object {
 describe('a pack that is only expected', () => {
   const NAMED = { key: PACK, etag: '"pack"', checkedAt: AT };
 
-  it('is read at once, serves nobody before it is offered, and is not read again', async () => {
+  it('is read at once, serves nothing until it is offered, and is not read again', async () => {
     given();
     packs.expect(PACK);
     await settle();
@@ -438,13 +447,17 @@ describe('a pack that is only expected', () => {
     expect(packs.trouble(PACK)).toBeUndefined();
   });
 
-  it('is not read where the browser has pictures of the product', async () => {
+  it('is not read if the browser has pictures of the product', async () => {
     given();
     await opened(PATHS.slice(0, 1));
     await cache.put(
       keyOf('x.jpg' as ImagePath).replace('SKU1', 'SKU10'),
       {
-        ...{ stamp: AT, etag: '"1"', width: 1, height: 1, bytes: 1 }
+        stamp: AT,
+        etag: '"1"',
+        width: 1,
+        height: 1,
+        bytes: 1
       },
       aWebp([1])
     );
@@ -459,7 +472,7 @@ describe('a pack that is only expected', () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it('is what another was, where its item names another', async () => {
+  it('is read again if its item names another pack', async () => {
     given();
     packs.expect(PACK);
     await settle();
@@ -472,7 +485,7 @@ describe('a pack that is only expected', () => {
     ]);
   });
 
-  it('is given up where nobody offers it, and read on where somebody does', async () => {
+  it('is cancelled if nobody offers it, and read to the end if somebody does', async () => {
     given();
     slow.add(PACK);
     const end = packs.expect(PACK);

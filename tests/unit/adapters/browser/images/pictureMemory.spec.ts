@@ -8,7 +8,7 @@ function aPicture(size: number, stamp = 'old'): FoundPicture {
   };
 }
 
-it('keeps what was used last, within its bytes', () => {
+it('holds what was used last, within its limit', () => {
   const memory = new PictureMemory(25);
   'abc'.split('').forEach(key => memory.put(key, aPicture(10)));
   expect(memory.bytes).toBe(20);
@@ -25,7 +25,7 @@ it('keeps what was used last, within its bytes', () => {
   expect(memory.bytes).toBe(0);
 });
 
-it('carries a stamp over our own change only', () => {
+it('restamps only what was checked under the old stamp', () => {
   const memory = new PictureMemory();
   memory.put('a', aPicture(1));
   memory.put('b', aPicture(1, 'other'));

@@ -40,7 +40,7 @@ async function kept(): Promise<readonly string[]> {
   return keys.map(key => key.slice('place\n'.length));
 }
 
-it('counts what grows while it counts for the first time', async () => {
+it('counts writes that happen during the first count', async () => {
   await fill(aCache(), 'abc');
   const cache = aCache();
   const first = cache.usage();
@@ -56,7 +56,7 @@ it('counts what grows while it counts for the first time', async () => {
   expect(await kept()).toEqual(['b', 'c', 'd', 'e', 'f']);
 });
 
-it('counts anew after it could not', async () => {
+it('counts again after a failure', async () => {
   await fill(aCache(), 'abc');
   const cache = aCache();
   jest.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
@@ -74,7 +74,7 @@ it('drops what was used longest ago, down to nine tenths', async () => {
   expect(await kept()).toEqual(['c', 'd', 'e', 'f']);
 });
 
-it('keeps to a limit that is lowered, and keeps nothing under none', async () => {
+it('obeys a lowered limit, and stores nothing at 0', async () => {
   let limit = 100;
   const cache = aCache(() => limit);
   await fill(cache, 'abcde');
@@ -86,7 +86,7 @@ it('keeps to a limit that is lowered, and keeps nothing under none', async () =>
   expect(await cache.usage()).toEqual({ bytes: 0, limit: 0 });
 });
 
-it('minds what another tab keeps in the same place', async () => {
+it('counts what another tab stores', async () => {
   const [here, there] = [aCache(() => 50), aCache(() => 1000)];
   await here.usage();
   await fill(there, 'abcd');
@@ -111,7 +111,7 @@ it('reads what is asked for in one turn in one transaction', async () => {
   expect(transaction).toHaveBeenCalledTimes(1);
 });
 
-it('says to all who asked that it cannot be read', async () => {
+it('rejects all reads if it cannot be read', async () => {
   const cache = aCache();
   jest.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new Error('closed');
@@ -135,7 +135,7 @@ function withoutRoom(tries: number): void {
   });
 }
 
-it('makes room once where the browser has none', async () => {
+it('makes room once if the browser has none', async () => {
   const cache = aCache();
   await fill(cache, 'abcd');
   withoutRoom(1);
@@ -144,7 +144,7 @@ it('makes room once where the browser has none', async () => {
   expect(await cache.usage()).toEqual({ bytes: 20, limit: 1000 });
 });
 
-it('keeps no more where room cannot be made, says so once, and begins again after clearing', async () => {
+it('stores nothing more if no room can be made, warns once, and stores again after clearing', async () => {
   const warned = jest.spyOn(console, 'warn').mockReturnValue(undefined);
   const cache = aCache();
   await fill(cache, 'ab');
@@ -173,7 +173,7 @@ it('keeps the pictures that were used last', async () => {
   expect(await cache.usage()).toEqual({ bytes: 0, limit: 25 });
 });
 
-it('counts pictures that are kept at once', async () => {
+it('counts pictures that are stored at the same time', async () => {
   const cache = aCache();
   await Promise.all(
     ['a', 'b', 'c', 'd', 'e'].map(key => cache.put(key, INFO, aPicture(6)))

@@ -20,12 +20,16 @@ function next(
   making: readonly Urgency[] = []
 ): Urgency | undefined {
   return nextToLoad({
-    ...{ waiting, loading, making, looking, saving },
+    waiting,
+    loading,
+    making,
+    looking,
+    saving,
     urgency: same => same
   });
 }
 
-it('takes what is in sight before the next products, and these before the last one', () => {
+it('takes what is visible before the next products, and these before the last one', () => {
   const [recent, later, soon, sight] = [
     one('recent'),
     one('next', 2),
@@ -38,19 +42,19 @@ it('takes what is in sight before the next products, and these before the last o
   expect(next([])).toBeUndefined();
 });
 
-it('takes of equals the one that came first', () => {
+it('takes the first of equally urgent wants', () => {
   const [first, second] = [one('sight', 7), one('sight', 7)];
   expect(next([first, second])).toBe(first);
 });
 
-it('is as urgent as for whoever needs it most', () => {
+it('is as urgent as its most urgent want', () => {
   expect(mostUrgent([one('next'), one('sight', 9), one('sight', 3)])).toEqual(
     one('sight', 3)
   );
   expect(mostUrgent([])).toBeUndefined();
 });
 
-it('has five under way, and two beside a save', () => {
+it('loads five at a time, and two during a save', () => {
   const four = Array<Urgency>(4).fill(one('sight'));
   const waiting = [one('sight')];
   expect(next(waiting, four)).toBe(waiting[0]);
@@ -59,7 +63,7 @@ it('has five under way, and two beside a save', () => {
   expect(next(waiting, four.slice(2), true)).toBeUndefined();
 });
 
-it('fetches on while what was received is decoded, but not far ahead of it', () => {
+it('goes on fetching while images are decoded, but not far ahead', () => {
   const waiting = [one('sight')];
   const sights = (count: number): readonly Urgency[] =>
     Array<Urgency>(count).fill(one('sight'));
@@ -70,7 +74,7 @@ it('fetches on while what was received is decoded, but not far ahead of it', () 
   expect(next([one('next')], [], false, [], sights(1))).toBeUndefined();
 });
 
-it('brings nothing near while something in sight is under way, or a save', () => {
+it('prefetches nothing while something visible is on its way, or during a save', () => {
   const ahead = [one('next')];
   expect(next(ahead, [one('sight')])).toBeUndefined();
   expect(next(ahead, [], false, [one('sight')])).toBeUndefined();
@@ -79,14 +83,14 @@ it('brings nothing near while something in sight is under way, or a save', () =>
   expect(next(ahead, [one('next'), one('recent')])).toBe(ahead[0]);
 });
 
-it('leaves ways free for what comes in sight', () => {
+it('leaves connections free for what becomes visible', () => {
   const under = Array<Urgency>(3).fill(one('next'));
   expect(next([one('next')], under)).toBeUndefined();
   const sight = one('sight');
   expect(next([one('next'), sight], under)).toBe(sight);
 });
 
-it('passes over what nobody wants any more', () => {
+it('skips what nobody wants any more', () => {
   const waiting = ['gone', 'wanted'];
   expect(
     nextToLoad({

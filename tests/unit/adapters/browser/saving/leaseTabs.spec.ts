@@ -63,7 +63,7 @@ it('lets one tab after the other', async () => {
   expect(told).toEqual(['first', 'another product', 'first ends', 'second']);
 });
 
-it('renews a lease for as long as something runs, and passes one that nobody renews', async () => {
+it('renews a lease while something runs, and takes one that expired', async () => {
   const told: string[] = [];
   void first.alone('P1', () => new Promise(() => undefined));
   await pass();

@@ -18,7 +18,7 @@ function image(name: string): File {
 }
 
 describe('across a reload', () => {
-  it('everything is undone and done again, in the words in which it was said', async () => {
+  it('everything is undone and redone, with the same messages', async () => {
     const words: (string | undefined)[] = [];
     const states = [scene.visible()];
     const after = async (): Promise<void> => {
@@ -75,7 +75,7 @@ describe('across a reload', () => {
     expect((await scene.item('79823')).text).toEqual(['text_info.jpg']);
   });
 
-  describe('images that come only then', () => {
+  describe('images that arrive only then', () => {
     const NEW = 'segment/new.jpg';
 
     /** Where the page was cut off in the middle of an upload. */
@@ -118,7 +118,7 @@ describe('across a reload', () => {
       await backAndForth();
     });
 
-    it('can be undone once where the page ended before the record went', async () => {
+    it('can be undone once if the page ended before the record was removed', async () => {
       const { remove } = scene.journal;
       scene.desk.run('delete', { images: [A] });
       await scene.settle();
@@ -131,7 +131,7 @@ describe('across a reload', () => {
       await backAndForth();
     });
 
-    it('can be undone under the name that it got, and no other image goes', async () => {
+    it('can be undone under the name that they got, and no other image goes', async () => {
       scene.desk.run('delete', { images: [A] });
       await scene.settle();
       scene.images.seed(
@@ -155,7 +155,7 @@ describe('across a reload', () => {
       expect((await scene.item('79823')).segment).toContain('new.jpg');
     });
 
-    it('can be undone as a crop, which brings the focus back to its source', async () => {
+    it('can be undone as a crop, which returns the focus to its source', async () => {
       scene.faults.push({ method: 'create', kind: 'never' });
       scene.desk.run('crop', {
         ...{ image: B, left: 0, top: 0, width: 100, height: 100 }
@@ -176,7 +176,7 @@ describe('across a reload', () => {
       expect(scene.open.focus).toBe(B);
     });
 
-    it('can be undone where it took a second try', async () => {
+    it('can be undone if they took a second try', async () => {
       scene.faults.push({
         ...{ method: 'create', kind: 'before', times: 9 },
         error: new Unreachable(...saying('offline'))
@@ -192,7 +192,7 @@ describe('across a reload', () => {
       await backAndForth();
     });
 
-    it('cannot be undone where the product was left meanwhile', async () => {
+    it('cannot be undone if the product was left meanwhile', async () => {
       let put = (): void => undefined;
       const create = scene.images.create.bind(scene.images);
       scene.images.create = async (...asked) => {
@@ -212,7 +212,7 @@ describe('across a reload', () => {
     });
   });
 
-  it('a copy that found its name taken is found under the one that it got', async () => {
+  it('a copy whose name was taken is found under its other name', async () => {
     scene.images.seed(
       'TOP/1005/79823/text/image_001.jpg',
       new TextEncoder().encode('theirs')
@@ -239,7 +239,7 @@ describe('across a reload', () => {
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
   });
 
-  it('what others chose since is said once, and undone once', async () => {
+  it('what others chose since is shown once, and undone once', async () => {
     scene.desk.run('assign-slot', { index: 1, image: A });
     await scene.settle();
     scene.catalogue.seed({
@@ -256,7 +256,7 @@ describe('across a reload', () => {
     expect(scene.desk.state.canUndo).toBe(false);
   });
 
-  it('is offered where the product could only be read later', async () => {
+  it('is offered if the product could only be read later', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     scene.later();
@@ -280,7 +280,7 @@ describe('across a reload', () => {
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
-  it('a journal that cannot be read hinders nothing', async () => {
+  it('a journal that cannot be read stops nothing', async () => {
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     scene.desk.run('delete', { images: [A] });
     await scene.settle();

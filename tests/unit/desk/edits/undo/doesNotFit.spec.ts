@@ -7,8 +7,8 @@ beforeEach(async () => {
   await scene.start();
 });
 
-describe('where it does not fit any more', () => {
-  it('says so, changes nothing, and goes on with the step before', async () => {
+describe('a step that does not fit any more', () => {
+  it('shows that, changes nothing, and goes on with the step before', async () => {
     scene.desk.run('set-note', { note: 'Collar' });
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
@@ -35,7 +35,7 @@ describe('where it does not fit any more', () => {
     expect((await scene.item('79823')).note).toBe('theirs');
   });
 
-  it('waits where the product is another’s, until it is taken over', async () => {
+  it('waits while another holds the product, until it is taken over', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     const other = scene.newDesk({ claimId: 'claim-b', person: 'curator-9' });
@@ -53,7 +53,7 @@ describe('where it does not fit any more', () => {
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
-  it('waits where the product is completed, until it is reopened', async () => {
+  it('waits while the product is completed, until it is reopened', async () => {
     scene.desk.run('assign-slot', { index: 0, image: A });
     scene.desk.run('delete', { images: [B] });
     await scene.settle();
@@ -73,7 +73,7 @@ describe('where it does not fit any more', () => {
     expect(scene.text).toBe('Undone: Deleted 1 image');
   });
 
-  it('waits with choices of a completed product too', async () => {
+  it('waits with choices of a completed product, too', async () => {
     scene.desk.run('assign-slot', { index: 0, image: A });
     await scene.settle();
     scene.catalogue.seed({

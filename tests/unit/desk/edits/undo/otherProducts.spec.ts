@@ -11,8 +11,8 @@ beforeEach(async () => {
   await scene.start();
 });
 
-describe('never touches a product that is not shown', () => {
-  it('and forgets it where it is left, in the journal too', async () => {
+describe('undo never changes a product that is not shown', () => {
+  it('and forgets its steps when it is left, in the journal too', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     expect(await scene.journal.undo(FIRST)).toBeDefined();
@@ -24,7 +24,7 @@ describe('never touches a product that is not shown', () => {
     expect(scene.desk.state.canUndo).toBe(false);
   });
 
-  it('and takes up nothing that an earlier page left of a product that is opened now', async () => {
+  it('and ignores what an earlier page left of a product that is opened now', async () => {
     await scene.journal.storeUndo(
       { ...FIRST, productId: '79811' },
       {
@@ -40,7 +40,7 @@ describe('never touches a product that is not shown', () => {
     ).toBeUndefined();
   });
 
-  it('and is kept where the same one is read again', async () => {
+  it('and stays if the same product is read again', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     await scene.desk.perform('refresh', {});
@@ -48,7 +48,7 @@ describe('never touches a product that is not shown', () => {
     expect(scene.text).toBe('Undone: Deleted 1 image');
   });
 
-  it('and forgets it where nothing is shown', async () => {
+  it('and forgets its steps when no product is shown', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     await scene.desk.perform('open', { status: 'PASS' });
@@ -56,7 +56,7 @@ describe('never touches a product that is not shown', () => {
     expect(scene.desk.state.canUndo).toBe(false);
   });
 
-  it('nor is taken in by a product that was on its way and came too late', async () => {
+  it('and ignores a product that was being opened and came too late', async () => {
     let save = (): void => undefined;
     const change = scene.catalogue.change.bind(scene.catalogue);
     scene.catalogue.change = async asked => {
@@ -81,7 +81,7 @@ describe('never touches a product that is not shown', () => {
     expect((await scene.item('79807')).note).toBeUndefined();
   });
 
-  it('and is forgotten with what was discarded', async () => {
+  it('and is forgotten when changes are discarded', async () => {
     scene.faults.push({
       method: 'change',
       kind: 'before',

@@ -7,7 +7,7 @@ beforeEach(async () => {
   await scene.start();
 });
 
-describe('a copy that found its name taken', () => {
+describe('a copy whose name was taken', () => {
   beforeEach(() =>
     scene.images.seed(
       'TOP/1005/79823/text/image_001.jpg',
@@ -26,13 +26,13 @@ describe('a copy that found its name taken', () => {
     ]);
   };
 
-  it('is found under the one that it got', async () => {
+  it('is found under its other name', async () => {
     scene.desk.run('reclassify', { folder: 'text', images: [A] });
     await scene.press('undo');
     await back();
   });
 
-  it('is, where it was undone before it was made', async () => {
+  it('is found if the move was undone before the copy was made', async () => {
     scene.desk.run('reclassify', { folder: 'text', images: [A] });
     scene.desk.run('undo', {});
     for (let turn = 0; turn < 5; turn++) {
@@ -41,7 +41,7 @@ describe('a copy that found its name taken', () => {
     await back();
   });
 
-  it('is, where the product is read again meanwhile', async () => {
+  it('is found if the product is read again meanwhile', async () => {
     scene.desk.run('reclassify', { folder: 'text', images: [A] });
     await scene.desk.perform('go-to-product', { productId: '79823' });
     await scene.press('undo');
@@ -49,8 +49,8 @@ describe('a copy that found its name taken', () => {
   });
 });
 
-describe('a move that is done again', () => {
-  it('takes the copy that it made, and makes no other', async () => {
+describe('a move that is redone', () => {
+  it('uses the copy that it made, and makes no other', async () => {
     const copied: string[] = [];
     const copy = scene.images.copy.bind(scene.images);
     scene.images.copy = (from, to) => {
@@ -67,7 +67,7 @@ describe('a move that is done again', () => {
     expect(await scene.dangling()).toEqual([]);
   });
 
-  it('has the focus where a move has it', async () => {
+  it('sets the focus as a move does', async () => {
     scene.desk.run('reclassify', { folder: 'text', images: [A] });
     expect(scene.open.focus).toBe(B);
     await scene.press('undo');

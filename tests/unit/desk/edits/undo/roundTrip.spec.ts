@@ -59,7 +59,7 @@ async function act(
   }
 }
 
-it('leads back to where everything began, and forth to where it ended, whatever was done', async () => {
+it('undo leads back to the beginning, and redo to the end, whatever was done', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(action, { maxLength: 12 }),

@@ -18,7 +18,7 @@ describe('two tabs of one person on one product', () => {
     await scene.settle();
   });
 
-  it('a reload takes up what either did last, and tries it against the product', async () => {
+  it('a reload takes what either did last, and tries it on the product', async () => {
     scene.desk.run('delete', { images: [A] });
     await scene.settle();
     other.run('set-note', { note: 'Collar' });

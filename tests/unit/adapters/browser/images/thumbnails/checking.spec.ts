@@ -14,7 +14,7 @@ import {
   wanted
 } from './setUp';
 
-it('under a new stamp asks for the ETag, and fetches only what was replaced', async () => {
+it('checks the ETag under a new stamp, and fetches only what was replaced', async () => {
   const thumbnails = someThumbnails();
   wanted(thumbnails, 'a.jpg').drop();
   const filled = wanted(thumbnails, 'a.jpg');
@@ -54,7 +54,7 @@ describe('the browser’s own cache', () => {
     expect(bucket.cacheModes).toEqual(['default']);
   });
 
-  it('is passed by where the object turned out to be another', async () => {
+  it('is bypassed if the object was replaced', async () => {
     const first = someThumbnails();
     wanted(first, 'a.jpg');
     await settle();
@@ -79,7 +79,7 @@ describe('the browser’s own cache', () => {
     });
   });
 
-  it('is not suspected for a time that another program made up', async () => {
+  it('is not bypassed because of a time that another program made up', async () => {
     bucket.answers.set('a.jpg', async () => answerOf('bytes', 200, at(0)));
     wanted(someThumbnails(), 'a.jpg', changed(600));
     wanted(someThumbnails({ cache: undefined }), 'a.jpg', 'yesterday');
@@ -88,7 +88,7 @@ describe('the browser’s own cache', () => {
   });
 });
 
-it('carries what was checked over our own change', async () => {
+it('trusts what was checked after our own change', async () => {
   const thumbnails = someThumbnails();
   const want = wanted(thumbnails, 'a.jpg');
   await settle();
@@ -102,7 +102,7 @@ it('carries what was checked over our own change', async () => {
   expect(bucket.fetched).toEqual([]);
 });
 
-it('asks about old pictures in the same turn, so that they take no save’s connection', async () => {
+it('checks old pictures in turn, so that they leave a connection to saves', async () => {
   const keys = Array.from({ length: 20 }, (_, at) => `${at}.jpg`);
   const cache = aCache();
   const info = { stamp: OLD, etag: '"1"', width: 1, height: 1, bytes: 1 };
@@ -127,7 +127,7 @@ it('asks about old pictures in the same turn, so that they take no save’s conn
   expect(most).toBe(5);
 });
 
-it('shows the old picture while nobody can say whether it is still right', async () => {
+it('shows the old picture while it cannot be checked', async () => {
   wanted(someThumbnails(), 'a.jpg');
   await settle();
   bucket.offline = true;
@@ -137,7 +137,7 @@ it('shows the old picture while nobody can say whether it is still right', async
   expect(results.map(({ kind }) => kind)).toEqual(['ready']);
   expect(warned).toHaveBeenCalledTimes(1);
   warned.mockRestore();
-  // It was not checked: the next one asks again.
+  // It was not checked, so the next one checks again.
   bucket.offline = false;
   bucket.etag = undefined;
   const next = wanted(someThumbnails(), 'a.jpg', NEW);
@@ -145,7 +145,7 @@ it('shows the old picture while nobody can say whether it is still right', async
   expect(next.results.map(({ kind }) => kind)).toEqual(['ready', 'missing']);
 });
 
-it('asks again about what is shown once the product turns out to be newer', async () => {
+it('checks what is shown when the product turns out to be newer', async () => {
   const thumbnails = someThumbnails();
   const { results } = wanted(thumbnails, 'a.jpg');
   await settle();
@@ -160,7 +160,7 @@ it('asks again about what is shown once the product turns out to be newer', asyn
   expect(results).toHaveLength(2);
 });
 
-it('asks about what was on its way as the product turned out to be newer', async () => {
+it('checks what was on its way when the product turned out to be newer', async () => {
   const thumbnails = someThumbnails();
   wanted(thumbnails, 'a.jpg');
   await Promise.resolve();
@@ -177,7 +177,7 @@ it('asks about what was on its way as the product turned out to be newer', async
   expect(bucket.heads).toEqual(['b.jpg']);
 });
 
-it('asks packs before the bucket, and trusts them no further than the cache', async () => {
+it('asks packs before the bucket, and trusts them no more than the cache', async () => {
   const info = { etag: '"1"', width: 8, height: 10, bytes: 5 };
   const asked: string[] = [];
   const thumbnails = someThumbnails({

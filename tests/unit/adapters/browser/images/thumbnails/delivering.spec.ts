@@ -15,7 +15,7 @@ import {
   wanted
 } from './setUp';
 
-it('tells of pictures some at a time, the last with all that are left', async () => {
+it('delivers pictures in batches, and all the rest with the last one', async () => {
   jest.useFakeTimers({
     doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask']
   });
@@ -40,7 +40,7 @@ it('tells of pictures some at a time, the last with all that are left', async ()
   ends.get('1')?.();
   await settle();
   expect(heard()).toEqual([1, 0, 0, 0]);
-  // Whoever does not look any more hears nothing, and is not waited for.
+  // A view that left is told nothing, and is not waited for.
   shown[1].drop();
   shown[3].drop();
   expect(isThere).toBe(false);
@@ -52,7 +52,7 @@ it('tells of pictures some at a time, the last with all that are left', async ()
   jest.useRealTimers();
 });
 
-it('keeps what came once nothing in sight is on its way', async () => {
+it('stores pictures when nothing visible is on its way', async () => {
   const cache = aCache();
   const thumbnails = someThumbnails({ cache });
   let answer: (response: Response) => void = () => undefined;
@@ -68,7 +68,7 @@ it('keeps what came once nothing in sight is on its way', async () => {
   expect(await cache.get('b.jpg')).toBeDefined();
 });
 
-it('shows a picture by its bytes and what they are', async () => {
+it('shows a picture by its bytes and their type', async () => {
   const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, ...Array(20_000).fill(7));
   const thumbnails = someThumbnails({
     cache: undefined,
@@ -83,12 +83,12 @@ it('shows a picture by its bytes and what they are', async () => {
   await settle();
   expect(wants.map(({ results }) => urlOf(results[0]))).toEqual([
     `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`,
-    // What a browser cannot encode otherwise it makes PNG.
+    // A browser that can encode neither makes PNG.
     'data:image/png;base64,AAE='
   ]);
 });
 
-it('makes no object URL over many products, each brought near, shown and left', async () => {
+it('makes no object URL over many products that are prefetched, shown and left', async () => {
   // Each object URL is a request to another process and has to be revoked.
   const objectUrl = jest.spyOn(URL, 'createObjectURL');
   const thumbnails = someThumbnails();

@@ -17,7 +17,7 @@ import { pictureText } from '../../../../../../src/words/errors';
 import { PLAIN } from '../../../../../../src/words/trans';
 import { NotAllowed } from '../../../../../../src/domain/errors';
 
-it('fetches once, and then never again while nobody changed the product', async () => {
+it('fetches once, and not again until somebody changes the product', async () => {
   const first = someThumbnails();
   const want = wanted(first, 'a.jpg');
   await settle();
@@ -32,7 +32,7 @@ it('fetches once, and then never again while nobody changed the product', async 
   expect(bucket.fetched).toEqual(['a.jpg']);
 });
 
-it('names what is missing, unreadable or refused, and keeps none of it', async () => {
+it('reports what is missing, unreadable or refused, and stores none of it', async () => {
   bucket.answers.set('gone.jpg', async () => answerOf('', 404));
   bucket.answers.set('text.jpg', async () => answerOf('no image'));
   bucket.answers.set('secret.jpg', async () => answerOf('', 403));
@@ -50,7 +50,7 @@ it('names what is missing, unreadable or refused, and keeps none of it', async (
   expect((await thumbnails.usage()).bytes).toBe(0);
 });
 
-it('counts what went out, by its key, and what was received', async () => {
+it('counts requests and received bytes by key', async () => {
   bucket.answers.set('gone.jpg', async () => answerOf('', 404));
   bucket.answers.set('busy.jpg', async () => answerOf('', 503));
   bucket.answers.set('cut.jpg', async () => {
@@ -79,7 +79,7 @@ it('counts what went out, by its key, and what was received', async () => {
   expect(bucket.counted).toHaveLength(bucket.fetched.length);
 });
 
-it('signs anew once where a URL is refused, with the store’s clock and credentials set right', async () => {
+it('signs once more if a URL is refused, with the store’s clock and credentials corrected', async () => {
   bucket.expiring.add('a.jpg');
   bucket.answers.set('odd.jpg', async () =>
     answerOf(refusalOf('ExpiredToken'), 400)
@@ -103,7 +103,7 @@ it('signs anew once where a URL is refused, with the store’s clock and credent
   expect([...bucket.heads].sort()).toEqual(['a.jpg', 'odd.jpg']);
 });
 
-it('names what may not be read, in the store’s words, and asks no more', async () => {
+it('reports what may not be read, in the store’s words, and sends no more requests', async () => {
   bucket.denied.add('secret.jpg');
   bucket.answers.set('secret.jpg', async () =>
     answerOf(refusalOf('AccessDenied'), 403)
@@ -123,7 +123,7 @@ it('names what may not be read, in the store’s words, and asks no more', async
   expect(bucket.fetched).toEqual(['secret.jpg']);
 });
 
-it('tells a bucket that is gone, or an archive, from an image that is', async () => {
+it('tells a missing bucket and an archived image from a missing image', async () => {
   const NAMED: readonly (readonly [number, string, string, object?])[] = [
     [404, 'NoSuchKey', 'missing'],
     [
@@ -153,24 +153,21 @@ it.each([
       throw new TypeError('Failed to fetch');
     }
   ]
-])(
-  'tries again where the bucket %s, four times at the most',
-  async (_, trouble) => {
-    let troubles = 3;
-    bucket.answers.set('a.jpg', async () =>
-      troubles-- > 0 ? trouble() : answerOf('bytes')
-    );
-    const thumbnails = someThumbnails();
-    const first = wanted(thumbnails, 'a.jpg');
-    await settle();
-    expect(first.results).toMatchObject([{ kind: 'ready' }]);
-    bucket.answers.set('b.jpg', trouble);
-    const second = wanted(thumbnails, 'b.jpg');
-    await settle();
-    expect(second.results).toMatchObject([{ kind: 'failed' }]);
-    expect(bucket.fetched.filter(key => key === 'b.jpg')).toHaveLength(4);
-  }
-);
+])('retries if the bucket %s, four attempts at most', async (_, trouble) => {
+  let troubles = 3;
+  bucket.answers.set('a.jpg', async () =>
+    troubles-- > 0 ? trouble() : answerOf('bytes')
+  );
+  const thumbnails = someThumbnails();
+  const first = wanted(thumbnails, 'a.jpg');
+  await settle();
+  expect(first.results).toMatchObject([{ kind: 'ready' }]);
+  bucket.answers.set('b.jpg', trouble);
+  const second = wanted(thumbnails, 'b.jpg');
+  await settle();
+  expect(second.results).toMatchObject([{ kind: 'failed' }]);
+  expect(bucket.fetched.filter(key => key === 'b.jpg')).toHaveLength(4);
+});
 
 it('gives up what never bucket.answers, and goes on with the next', async () => {
   const keys = ['1', '2', '3', '4', '5'];
@@ -192,7 +189,7 @@ it('gives up what never bucket.answers, and goes on with the next', async () => 
   expect(next.results).toMatchObject([{ kind: 'ready' }]);
 });
 
-it('keeps nothing of an image whose bytes broke off', async () => {
+it('stores nothing of an image whose bytes broke off', async () => {
   bucket.answers.set('cut.jpg', async () => ({
     ...answerOf('bytes'),
     ok: true,
@@ -208,7 +205,7 @@ it('keeps nothing of an image whose bytes broke off', async () => {
   expect((await thumbnails.usage()).bytes).toBe(0);
 });
 
-it('shows half an image where no more comes, and never keeps it', async () => {
+it('shows half an image if no more comes, and never stores it', async () => {
   const half = (): Promise<Response> =>
     Promise.resolve({
       ...answerOf('half'),
@@ -231,7 +228,7 @@ it('shows half an image where no more comes, and never keeps it', async () => {
   expect(again.results).toHaveLength(2);
 });
 
-it('keeps nothing of what was aborted', async () => {
+it('stores nothing of what was aborted', async () => {
   bucket.answers.set('a.jpg', () => new Promise(() => undefined));
   const thumbnails = someThumbnails();
   const { drop } = wanted(thumbnails, 'a.jpg');

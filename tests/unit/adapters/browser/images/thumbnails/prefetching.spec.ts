@@ -15,7 +15,7 @@ import {
   wanted
 } from './setUp';
 
-/** Writes down what the page is to load, and what not any more. */
+/** Writes down what the page starts and stops to load. */
 function aPage(): { load: LoadAhead; log: string[] } {
   const log: string[] = [];
   const load: LoadAhead = url => {
@@ -26,7 +26,7 @@ function aPage(): { load: LoadAhead; log: string[] } {
   return { load, log };
 }
 
-it('brings pictures near after what is in sight, and shows them at once', async () => {
+it('prefetches pictures after what is visible, and shows them at once', async () => {
   const thumbnails = someThumbnails();
   const arrived: [string, boolean][] = [];
   const near = (key: string): (() => void) =>
@@ -53,7 +53,7 @@ it('brings pictures near after what is in sight, and shows them at once', async 
   expect(bucket.fetched).toHaveLength(3);
 });
 
-it('has at hand what the next want is given, the same one, and loads it for the page as long as it may be shown soon', async () => {
+it('peeks at what the next want gets, and loads it for the page while it may be shown soon', async () => {
   const page = aPage();
   const thumbnails = someThumbnails({ loadAhead: page.load });
   expect(thumbnails.peek('a.jpg')).toBeUndefined();
@@ -61,7 +61,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   expect(thumbnails.peek('a.jpg')).toBeUndefined();
   await settle();
   expect(thumbnails.peek('a.jpg')).toBe(shown.results[0]);
-  // Whoever shows it loads it.
+  // A view that shows it loads it itself.
   expect(page.log).toEqual([]);
 
   const near = (): (() => void) =>
@@ -81,7 +81,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   expect(page.log).toHaveLength(1);
   drops.forEach(drop => drop());
   expect(page.log).toEqual([`load ${url}`, `end ${url}`]);
-  // Kept in memory, but not as what a view shows.
+  // It is in memory, but no view wants it.
   expect(thumbnails.peek('a.jpg')).toBeUndefined();
   near();
   await settle();
@@ -91,7 +91,7 @@ it('has at hand what the next want is given, the same one, and loads it for the 
   expect(bucket.fetched).toEqual(['a.jpg']);
 });
 
-it('loads nothing for the page before all that is in sight is there', async () => {
+it('loads nothing for the page until everything visible is loaded', async () => {
   const page = aPage();
   const thumbnails = someThumbnails({ loadAhead: page.load });
   wanted(thumbnails, 'a.jpg').drop();
@@ -114,7 +114,7 @@ it('loads nothing for the page before all that is in sight is there', async () =
   expect(page.log).toHaveLength(1);
 });
 
-it('loads for the page what replaces an old picture that comes next', async () => {
+it('loads for the page what replaces a prefetched picture', async () => {
   const page = aPage();
   const thumbnails = someThumbnails({ loadAhead: page.load });
   thumbnails.prefetch(
@@ -133,7 +133,7 @@ it('loads for the page what replaces an old picture that comes next', async () =
   expect(thumbnails.peek('a.jpg')).not.toBe(before);
 });
 
-it('aborts what is brought near and no longer comes next, and lets saves go first', async () => {
+it('drops prefetches that are no longer wanted, and lets saves go first', async () => {
   let end: () => void = () => undefined;
   const thumbnails = someThumbnails();
   thumbnails.yieldTo(new Promise<void>(resolve => (end = resolve)));
@@ -155,7 +155,7 @@ it('aborts what is brought near and no longer comes next, and lets saves go firs
   expect(bucket.fetched).toEqual(['b.jpg']);
 });
 
-it('tries anew for who looks at it what failed as it was brought near', async () => {
+it('tries again for a view what failed as a prefetch', async () => {
   bucket.denied.add('a.jpg');
   bucket.answers.set('a.jpg', async () =>
     answerOf(refusalOf('AccessDenied'), 403)

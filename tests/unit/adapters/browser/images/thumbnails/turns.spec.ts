@@ -24,7 +24,7 @@ it('shares one fetch among all who want it', async () => {
   expect(two.results).toHaveLength(1);
 });
 
-it('makes room for saves: two at a time beside them, the most wanted first', async () => {
+it('makes room for saves: two at a time during one, the most urgent first', async () => {
   const open: (() => void)[] = [];
   const keys = ['0', '1', '2', '3', '4', '5', '6', '7'];
   keys.forEach(key =>
@@ -45,7 +45,7 @@ it('makes room for saves: two at a time beside them, the most wanted first', asy
   open.shift()?.();
   await settle();
   expect(bucket.fetched).toHaveLength(3);
-  // Those that begin later are the most wanted of what waits.
+  // Those that begin later are the most urgent of those that wait.
   expect(bucket.fetched[2]).toBe('7');
   end();
   await settle();
@@ -70,7 +70,7 @@ it('fetches five at a time, and nothing that nobody wants any more', async () =>
   expect(next.results).toMatchObject([{ kind: 'ready' }]);
 });
 
-it('fetches the next ones while those before are decoded', async () => {
+it('fetches the next images while earlier ones are decoded', async () => {
   let decode = (): void => undefined;
   const decoding = new Promise<void>(resolve => (decode = resolve));
   const thumbnails = someThumbnails({
@@ -93,7 +93,7 @@ it('fetches the next ones while those before are decoded', async () => {
   expect(bucket.fetched).toEqual(keys.slice(0, 5));
   send();
   await settle();
-  // Not all: what is received waits for its decoding.
+  // Not all of them: what is received waits for its decoding.
   expect(bucket.fetched).toEqual(keys.slice(0, 20));
   decode();
   await settle();
@@ -102,7 +102,7 @@ it('fetches the next ones while those before are decoded', async () => {
   );
 });
 
-it('shares the decoding with whoever comes back while it runs, and keeps it', async () => {
+it('shares a running decoding with a want that comes back, and stores its picture', async () => {
   let decode: () => void = () => undefined;
   const thumbnails = someThumbnails({
     resize: async () => {
@@ -121,7 +121,7 @@ it('shares the decoding with whoever comes back while it runs, and keeps it', as
   expect(back.results).toMatchObject([{ kind: 'ready' }]);
   back.drop();
 
-  // Whom nobody waits for any more.
+  // Now nobody waits for it any more.
   wanted(thumbnails, 'c.jpg');
   const gone = wanted(thumbnails, 'd.jpg');
   await settle();

@@ -78,7 +78,7 @@ it('keeps the image that it crops', () => {
   expect(started[0].given).toEqual([[]]);
 });
 
-it('crops what it is asked to, and says which type it became', async () => {
+it('crops an area, and returns the picture’s type', async () => {
   const cropped = cropper.crop(IMAGE, AREA, 'image/webp');
   const [fake] = started;
   const [{ id, work }] = fake.asked;
@@ -104,7 +104,7 @@ it('gives each its own answer, in whatever order they come', async () => {
   expect(await second).toEqual({ problem: SECOND });
 });
 
-it('says what it could not crop', async () => {
+it('reports what it could not crop', async () => {
   const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
   const [fake] = started;
   fake.answer({ id: fake.asked[0].id, problem: SECOND });
@@ -114,7 +114,7 @@ it('says what it could not crop', async () => {
   );
 });
 
-it('says that a worker died, and starts another for the next', async () => {
+it('reports a worker that died, and starts another one for the next task', async () => {
   const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
   started[0].die('out of memory');
   expect(await rejectionText(cropped)).toMatch(/out of memory/);
@@ -122,7 +122,7 @@ it('says that a worker died, and starts another for the next', async () => {
   expect(started).toHaveLength(2);
 });
 
-it('ends with the desk, and starts no more', async () => {
+it('ends with the desk, and is not started again', async () => {
   const cropped = cropper.crop(IMAGE, AREA, 'image/jpeg');
   worker.dispose();
   expect(started[0].terminated).toBe(true);

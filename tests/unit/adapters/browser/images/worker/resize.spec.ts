@@ -67,10 +67,11 @@ beforeEach(() => {
 const small = (bytes: Uint8Array): ReturnType<typeof resize> =>
   resize(bytes, 512);
 
-it('is drawn small once, and tells what the original measures', async () => {
+it('is drawn small once, and has the original’s size', async () => {
   expect(await small(imageFile('jpeg'))).toEqual({
     picture: PICTURE,
-    ...{ width: 1080, height: 1350 }
+    width: 1080,
+    height: 1350
   });
   await resize(imageFile('jpeg'), 320);
   expect(drawn).toEqual([
@@ -80,7 +81,7 @@ it('is drawn small once, and tells what the original measures', async () => {
   expect(encoded).toEqual(['image/jpeg', 'image/jpeg']);
 });
 
-it('becomes JPEG, and WebP only where something is transparent', async () => {
+it('becomes JPEG, or WebP if anything is transparent', async () => {
   await small(imageFile('gif'));
   alpha = 254;
   await small(imageFile('clearPng'));
@@ -96,7 +97,7 @@ it('is said to move', async () => {
   );
 });
 
-it('is named by its bytes where it is no image to this browser', async () => {
+it('is named by its bytes if this browser cannot show it', async () => {
   failing = 'decoding';
   expect(await small(boxedFile('heic'))).toEqual({
     problem: { code: 'not-decodable' },
@@ -106,7 +107,7 @@ it('is named by its bytes where it is no image to this browser', async () => {
 });
 
 it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(
-  'leaves no bitmap where %s fails',
+  'frees the bitmap if %s fails',
   async what => {
     failing = what;
     await small(imageFile('png')).catch(() => undefined);
@@ -155,7 +156,8 @@ describe('a JPEG that is much larger', () => {
       }
     }
     Object.assign(globalThis, {
-      ...{ ImageDecoder: FakeDecoder, VideoFrame: FakeFrame }
+      ImageDecoder: FakeDecoder,
+      VideoFrame: FakeFrame
     });
   });
 
@@ -177,9 +179,10 @@ describe('a JPEG that is much larger', () => {
     return bytes;
   };
 
-  it('is decoded to as few eighths as are enough, and tells what it measures', async () => {
+  it('is decoded to as few eighths as are enough, and has the original’s size', async () => {
     expect(await resize(aJpeg(1080, 1350), 320)).toMatchObject({
-      ...{ width: 1080, height: 1350 }
+      width: 1080,
+      height: 1350
     });
     expect(desired).toEqual([[270, 338]]);
     expect(drawn).toEqual([[0, 0, 256, 320]]);
@@ -189,12 +192,13 @@ describe('a JPEG that is much larger', () => {
 
   it('is upright though it was stored on its side', async () => {
     expect(await resize(aJpeg(1350, 1080), 320)).toMatchObject({
-      ...{ width: 1080, height: 1350 }
+      width: 1080,
+      height: 1350
     });
     expect(drawn).toEqual([[0, 0, 256, 320]]);
   });
 
-  it('is decoded whole where all of it is needed, or nothing says how large it is', async () => {
+  it('is decoded whole if all of it is needed, or if its size is unknown', async () => {
     await resize(aJpeg(256, 320), 320);
     await resize(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), 320);
     await resize(imageFile('png'), 16);
@@ -202,14 +206,14 @@ describe('a JPEG that is much larger', () => {
     expect(drawn).toHaveLength(3);
   });
 
-  it('is decoded whole where that failed', async () => {
+  it('is decoded whole if that failed', async () => {
     gives = undefined;
     expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('picture');
     failing = 'decoding';
     expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('problem');
   });
 
-  it('leaves no frame where it cannot be drawn', async () => {
+  it('frees the frame if it cannot be drawn', async () => {
     failing = 'drawing';
     await expect(resize(aJpeg(1080, 1350), 320)).rejects.toThrow();
   });

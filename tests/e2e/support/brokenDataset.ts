@@ -45,7 +45,7 @@ const PARTITIONS: Readonly<Record<Index, string>> = {
   CategoryStatus: 'category_status'
 };
 
-/** A connection of the settings that leads to the sandbox. */
+/** A connection in the settings that uses the sandbox. */
 export function connectionTo(
   name: string,
   place: Readonly<Record<string, string>> = {}
@@ -65,7 +65,7 @@ export function connectionTo(
 
 export const BUCKET = 'bad-input';
 
-/** A fresh table, by a client of its own. */
+/** A new table, created by a client of its own. */
 export async function makeTable(
   name: string,
   indexes: readonly Index[] = ['CurrentStatus', 'CategoryStatus'],
@@ -138,7 +138,7 @@ export async function fill(
   }
 }
 
-/** A product as the document has it, with something else in its item. */
+/** A documented product with other values in its item. */
 export function product(productId: string, patch: Item = {}): Item {
   return {
     sub_category: 1005,

@@ -20,6 +20,7 @@ import type {
   CatalogueItem,
   Category
 } from '../../../../src/domain/catalogueItem';
+import type { Finding } from '../../../../src/domain/jobs/verify/finding';
 import { FOLDERS } from '../../../../src/domain/images/image';
 import { planRepairs } from '../../../../src/domain/jobs/verify/repairs';
 import type {
@@ -37,15 +38,24 @@ export function daysAgo(days: number): string {
   return new Date(NOW - days * DAY).toISOString();
 }
 
-/** A bucket and a table, in which time stands still. */
-export class CuratedPlace implements Dataset {
+/** Findings as kind, product, path and whether they can be repaired. */
+export function briefly(findings: readonly Finding[]): string[] {
+  return findings.map(({ kind, productId, path, repairable }) =>
+    [kind, productId, path, repairable ? 'repairable' : undefined]
+      .filter(part => part !== undefined)
+      .join(' ')
+  );
+}
+
+/** A dataset in which time stands still. */
+export class CuratedDataset implements Dataset {
   readonly catalogue = new MemoryCatalogue();
   readonly images = new MemoryImageStore(() => NOW);
   readonly prefix = 'set/';
   readonly faults: Fault[] = [];
   private readonly ids = new SequenceIds();
 
-  /** A product of `TOP/1005` with empty lists unless said otherwise, and old objects for all of its names. */
+  /** Adds a product of `TOP/1005` with old objects for all of its names. */
   add(productId: string, patch: CatalogueItem = {}): void {
     const item = productItem({
       ...{ product_id: productId, detail: ['a.jpg', 'b.jpg'] },
@@ -127,7 +137,7 @@ export class CuratedPlace implements Dataset {
     });
   }
 
-  /** The same place, with the faults that are planned. */
+  /** The same dataset with the planned faults. */
   faulty(): Dataset {
     return {
       catalogue: withFaults(this.catalogue, this.faults),
