@@ -7,10 +7,10 @@ import type { FoundResource } from './foundResource';
 export type NameProblem =
   'empty' | 'relative' | 'slash' | 'control-character' | 'not-unicode';
 
-/** What has the name. */
+/** The kind of thing that has the name. */
 export type NamedThing = 'main-category' | 'product-id' | 'file' | 'key-part';
 
-/** What of a connection cannot be used, as zod found it. */
+/** The part of a connection that is invalid, as zod reports it. */
 export type ConnectionProblem = {
   /** The path of the field; empty for the connection as a whole. */
   readonly field: string;
@@ -20,17 +20,17 @@ export type ConnectionProblem = {
   | { readonly problem: 'other'; readonly said: string }
 );
 
-/** Why a change that waited does not go on by itself: a person sees both sides and chooses. */
+/** Why a waiting change is not carried out automatically: a person compares both sides and chooses. */
 export type ConflictReason =
-  /** Another holds the product. */
+  /** Another person holds the product. */
   | 'held'
-  /** Another took the product over and changed it. */
+  /** Another person took the product over and changed it. */
   | 'taken-over'
   /** It was completed, held or reopened. */
   | 'decided'
-  /** An image that it concerns was moved, deleted or brought back. */
+  /** An image of the change was moved, deleted or restored. */
   | 'same-images'
-  /** A slot was filled otherwise. */
+  /** A slot of the change has other images now. */
   | 'same-slots'
   /** Another note was written. */
   | 'same-note';
@@ -39,7 +39,7 @@ export type ConflictReason =
 export type CheckResult = { readonly ok: boolean } & (
   | {
       readonly id: 'required';
-      /** Of the required slots; of the empty ones if some are. */
+      /** The labels of the required slots, or of the empty ones if there are any. */
       readonly labels: readonly string[];
     }
   /** The image that is used twice, or that is chosen and not there. */
@@ -58,7 +58,7 @@ export type SettingsProblem = Coded<{
   'needs-version': { readonly least: string; readonly version: string };
   format: { readonly format: unknown };
   'no-json': NoFacts;
-  /** Something in them breaks the documented shape, as zod says it. */
+  /** They break the documented shape, as zod reports it. */
   shape: { readonly path: string; readonly said: string };
   'slot-twice': { readonly id: string };
 }>;
@@ -117,7 +117,7 @@ export interface BoardErrors {
   'settings-file-unusable': { readonly problem: SettingsProblem };
   'settings-changed': NoFacts;
   'settings-loading': NoFacts;
-  /** A change was wanted while the settings cannot be read. */
+  /** A change was asked for while the settings cannot be read. */
   'settings-unavailable': {
     readonly text: string;
     readonly remedy?: string | undefined;
@@ -185,7 +185,7 @@ interface OfService {
   readonly service: Service;
 }
 
-/** What the service or another program said itself. */
+/** The message of the service or of another program. */
 interface Quoted {
   readonly said: string;
 }

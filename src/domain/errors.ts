@@ -73,12 +73,12 @@ export class NotFound extends CurationError {
   readonly kind = 'NotFound';
 }
 
-/** Somebody else wrote, or holds, what this change was computed from. */
+/** Somebody else changed or holds what this change is based on. */
 export class Conflict extends CurationError {
   readonly kind = 'Conflict';
 }
 
-/** The service asked us to slow down, and went on asking. */
+/** The service asked to slow down, also after retries. */
 export class Throttled extends CurationError {
   readonly kind = 'Throttled';
 }
@@ -103,7 +103,7 @@ export class TooLarge extends CurationError {
   readonly kind = 'TooLarge';
 }
 
-/** Stopped because nobody wants the answer any more. */
+/** Stopped because the answer is no longer wanted. */
 export class Cancelled extends CurationError {
   readonly kind = 'Cancelled';
 }

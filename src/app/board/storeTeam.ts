@@ -6,16 +6,16 @@ import {
 } from '../../domain/board/teamSettings';
 import type { Catalogue } from '../../ports/product/catalogue';
 
-/** What became of a team's settings. */
+/** What happened to a team's settings. */
 export type StoredTeam = 'kept' | 'stored' | 'would be stored';
 
 /**
- * Stores a team's settings, in the form in which they are written by hand.
+ * Stores a team's settings as a person wrote them in a file.
  *
- * @param text - JSON as `settings` of the item has it
+ * @param text - the JSON of the item's attribute `settings`
  * @param version - of this program
- * @throws Invalid where they cannot be followed, before anything is written;
- * Conflict where somebody else wrote them meanwhile
+ * @throws Invalid if they cannot be used, before anything is written; Conflict
+ * if somebody else wrote them meanwhile
  */
 export async function storeTeam(
   catalogue: Pick<Catalogue, 'item' | 'store'>,

@@ -30,7 +30,7 @@ export function complete(
   choices: Choices,
   guideline?: string
 ): EditSteps {
-  // What others chose meanwhile for other slots stays.
+  // Others' choices for other slots stay.
   const merged = (product: Product): Choices =>
     mergeChoices(seen.choices, choices, product.choices).choices;
   return statusSteps(

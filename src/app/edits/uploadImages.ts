@@ -15,7 +15,7 @@ import { applyChange } from './applyChange';
 import type { EditSteps } from './edit';
 
 /**
- * Refuses files that are not images, before any request is made.
+ * Rejects files that are not images, before any request is made.
  *
  * @throws Invalid naming the file
  */

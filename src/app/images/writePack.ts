@@ -8,7 +8,7 @@ import { productKey } from '../../domain/product/product';
 import type { Catalogue } from '../../ports/product/catalogue';
 import type { ImageStore } from '../../ports/images/imageStore';
 
-/** Where packs are written and named. */
+/** The part of a dataset in which packs are written and named. */
 export interface PackDataset {
   readonly catalogue: Pick<Catalogue, 'item' | 'namePack'>;
   readonly images: Pick<ImageStore, 'head' | 'putPack'>;
@@ -22,9 +22,9 @@ export type PutPack =
   | { readonly problem: Reason };
 
 /**
- * Puts a pack of these pictures; its item does not name it yet.
+ * Puts a pack of these thumbnails. The item does not name it yet.
  *
- * @param replaces - the ETag of the pack that is there, or undefined
+ * @param replaces - the ETag of the pack that is there, if any
  */
 export async function putPackOf(
   {
@@ -50,9 +50,10 @@ export async function putPackOf(
 }
 
 /**
- * Puts a pack, then names it: an item never names one that is not there.
+ * Puts a pack, then names it: an item never names a pack that is not there.
  *
- * @param checkedAt - the `last_updated_at` under which the images' ETags were read
+ * @param checkedAt - the `last_updated_at` under which the images' ETags were
+ * read
  */
 export async function writePack(
   dataset: PackDataset,

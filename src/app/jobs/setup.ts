@@ -22,7 +22,7 @@ export interface SetupReport {
   readonly steps: readonly SetupStep[];
   /** What was found after each resource was made. */
   readonly made: readonly Finding[];
-  /** Parts that are not as they should be and could not be made so. */
+  /** Resources that are not as they should be and that set-up could not change. */
   readonly forPerson: readonly Finding[];
 }
 

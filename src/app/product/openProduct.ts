@@ -7,15 +7,15 @@ import type { Cloud, Person } from '../cloud';
 
 export interface OpenedProduct {
   readonly product: Product;
-  /** The person whose claim keeps it from being edited here, or null. */
+  /** The person who has claimed it, if that is somebody else. */
   readonly heldBy: string | null;
 }
 
 /**
- * Opens a product to edit: one conditional update that claims and reads it.
+ * Opens a product to edit it: one conditional update claims and reads it.
  *
- * @param takeOver - whoever holds it
- * @throws NotFound where the table has no such product
+ * @param takeOver - even if somebody else holds it
+ * @throws NotFound if the table has no such product
  */
 export async function openProduct(
   { catalogue, clock }: Pick<Cloud, 'catalogue' | 'clock'>,
@@ -41,9 +41,9 @@ export async function openProduct(
 }
 
 /**
- * Reads a product to look at it, claiming nothing.
+ * Reads a product to look at it. It claims nothing.
  *
- * @throws NotFound where the table has no such product
+ * @throws NotFound if the table has no such product
  */
 export async function lookAtProduct(
   { catalogue, clock }: Pick<Cloud, 'catalogue' | 'clock'>,

@@ -11,13 +11,13 @@ export interface CropFrom {
 }
 
 /**
- * Cuts a region out of a stored image, from its original bytes. Nothing is
- * stored: the new image goes the way of an upload.
+ * Crops a stored image, from its original bytes. It stores nothing: the new
+ * image is uploaded like any other.
  *
- * @param key - the original's
- * @param filename - the original's, which names the crop
- * @throws Invalid for an area that is none, NotFound where the object is gone,
- *   and what reading throws
+ * @param key - of the original
+ * @param filename - of the original; the crop is named after it
+ * @throws Invalid for an invalid area, NotFound if the object is gone, and the
+ * errors of reading
  */
 export async function cropImage(
   { images, cropper }: CropFrom,

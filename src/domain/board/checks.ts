@@ -5,10 +5,10 @@ import type { ImageNames, ImagePath } from '../images/image';
 import { hasImage, splitImagePath } from '../images/image';
 import type { Slot } from './slots';
 
-/** One line of the checks beside the board. A `must` that fails lets nothing be completed; a `look` only warns. */
+/** One check of the choices. If a `must` fails, the product cannot be completed; a `look` only warns. */
 export type Check = CheckResult & {
   readonly level: 'must' | 'look';
-  /** The slot to look at. */
+  /** The slot that the check is about. */
   readonly slotId?: string;
 };
 
@@ -20,9 +20,10 @@ export function hasMust(check: Check): boolean {
 export type ImageIsMissing = (path: ImagePath) => boolean;
 
 /**
- * All checks of the choices of a product, musts first.
+ * All checks of a product's choices, musts first.
  *
- * @param colours - the colours that `meta.json` lists, or undefined while unknown
+ * @param colours - the colours that `meta.json` lists, or undefined while
+ * unknown
  */
 export function checkChoices(
   product: { readonly images: ImageNames },
@@ -110,7 +111,7 @@ function checkColours(
   if (colours === undefined || colours.length === 0 || many === undefined) {
     return [];
   }
-  // The main colour's slots stand for one colour together.
+  // The slots of the main colour count as one colour.
   const main = slots.some(
     slot => !slot.many && chosen(choices, slot.id).length > 0
   );

@@ -182,7 +182,7 @@ export function encodeChoices(
       stored[slot.id] = paths[0];
     }
   }
-  // Slots that this team no longer has keep what was chosen for them.
+  // Choices for slots that the team no longer has are preserved.
   for (const [id, paths] of Object.entries(choices)) {
     if (!slots.some(slot => slot.id === id)) {
       stored[id] = paths;
@@ -196,7 +196,7 @@ const storedShape = z.record(
   z.union([z.string(), z.array(z.string()), z.null()])
 );
 
-/** `representative_assets` as read, and what of it could not be. */
+/** `representative_assets` as it was read, and what could not be read. */
 export interface ReadChoices {
   readonly choices: Choices;
   readonly problem?: ChoicesProblem;
@@ -204,7 +204,7 @@ export interface ReadChoices {
 
 export type ChoicesProblem =
   | { readonly code: 'choices-broken' }
-  /** What is chosen and is no path of an image. */
+  /** Chosen texts that are not paths of images. */
   | { readonly code: 'choices-strange'; readonly names: readonly string[] };
 
 /**

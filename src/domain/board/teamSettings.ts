@@ -7,16 +7,16 @@ import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
 
-/** The item of a team's settings, ours, in partition 0. */
+/** The item of a team's settings, in partition 0. */
 export const CURATION_SETTINGS: ItemKey = {
   subCategory: NO_CATEGORY,
   productId: 'CURATION_SETTINGS'
 };
 
-/** The form of `settings` that this version reads. */
+/** The format of `settings` that this version reads. */
 const FORMAT = 1;
 
-/** What everybody who curates a catalogue has alike: it wins over a person's own settings. */
+/** Settings that everybody who curates a catalogue shares. They win over a person's own settings. */
 export interface TeamSettings {
   readonly slots: readonly Slot[];
   readonly holdReasons: readonly string[];
@@ -32,17 +32,17 @@ export interface Flag {
   readonly label: string;
 }
 
-/** The page by which everybody chooses. */
+/** The page with the rules for choosing images. */
 export interface Guideline {
   /** Stored with each completion. */
   readonly version: string;
-  /** Markdown, or where in the bucket it lies. */
+  /** Markdown, or the key of an object with it. */
   readonly source:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'key'; readonly key: string };
 }
 
-/** What a catalogue without settings of its own has. */
+/** The settings of a catalogue that has none of its own. */
 export const DEFAULT_TEAM: TeamSettings = {
   slots: DEFAULT_SLOTS,
   holdReasons: HOLD_REASONS,
@@ -78,7 +78,7 @@ const settingsShape = z.object({
     .optional()
 });
 
-/** Settings as read, or why nothing may be written by them. */
+/** Settings as they were read, or why products must not be changed. */
 export interface ReadTeamSettings {
   readonly team: TeamSettings;
   /** If there is one, products are shown and not changed, so that one catalogue keeps one shape. */
@@ -86,9 +86,9 @@ export interface ReadTeamSettings {
 }
 
 /**
- * A team's settings from their item. Without one the defaults hold. What is
- * broken, or meant for a newer version, is a problem: guessing would give one
- * catalogue two shapes.
+ * A team's settings from their item, or the defaults if there is no item.
+ * Settings that are broken or need a newer version are a problem: guessing
+ * would give one catalogue two shapes.
  *
  * @param version - of this program
  */
@@ -138,7 +138,7 @@ export function readTeamSettings(
   };
 }
 
-/** The item that holds settings; what else it had stays. */
+/** The item with new settings. Its other attributes stay. */
 export function teamItem(
   before: CatalogueItem | undefined,
   settings: string
@@ -161,8 +161,8 @@ function doubled(ids: readonly string[]): string | undefined {
 }
 
 /**
- * Whether a version is before another, as `0.9.0` before `0.10`. What follows
- * a hyphen does not count; a part that is no number counts as 0.
+ * Whether a version is older than another, as `0.9.0` is older than `0.10`.
+ * What follows a hyphen is ignored. A part that is not a number counts as 0.
  */
 export function isOlder(version: string, than: string): boolean {
   const [a, b] = [partsOf(version), partsOf(than)];

@@ -31,13 +31,13 @@ const connectionShape = z.object({
   s3Endpoint: endpoint,
   dynamodbEndpoint: endpoint,
   pathStyle: z.boolean().default(false),
-  /** A name for `completed_by` where no hub names the person. */
+  /** A name for `completed_by` if no hub names the person. */
   person: z.string().trim().default(''),
   /** A profile of the server's AWS configuration. */
   profile: z.string().trim().default('')
 });
 
-/** Where a team's images and list lie. It holds no secret. */
+/** The bucket and the table of a team. It contains no secret. */
 export type Connection = Readonly<z.infer<typeof connectionShape>>;
 
 /**
@@ -73,7 +73,7 @@ function problemOf(issue: z.core.$ZodIssue): ConnectionProblem {
   };
 }
 
-/** What makes two connections the same place: bookmarks, thumbnails and journals are kept by it. */
+/** Identifies the dataset of a connection. Bookmarks, thumbnails and journals are stored under it. */
 export function connectionKey(connection: Connection): string {
   return [
     connection.s3Endpoint,

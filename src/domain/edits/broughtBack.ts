@@ -4,22 +4,22 @@ import { hasImage, imagePath, isFolder } from '../images/image';
 import type { DeletedImage, Product } from '../product/product';
 import { imagePaths } from '../product/product';
 
-/** An image that is deleted or moved by the product's own record, and named in its old list again. */
+/** An image that `deleted` records as deleted or moved, and that its old list names again. */
 export interface BroughtBackImage extends DeletedImage {
   readonly path: ImagePath;
   /**
-   * Why only a person can say what is right, or undefined where the name may
-   * be taken out again: a `choice` points at it, or it was moved and its
-   * `copy` is neither listed nor deleted, so that it would be lost to view.
+   * Why only a person can decide, or undefined if the name may be removed
+   * again. `choice`: the image is chosen. `copy`: it was moved, and its copy is
+   * neither listed nor deleted, so that no list would name it.
    */
   readonly blockedBy?: 'choice' | 'copy';
 }
 
 /**
- * Images that stand in `deleted` (not purged, not restored) and are listed in
- * their folder all the same. A restore of ours takes the entry out, so another
- * program, which writes lists as it read them once, brought these back. Each
- * image once, with what happened to it last; in the order of `deleted`.
+ * Images that are in `deleted` (not purged, not restored) and in the list of
+ * their folder. Restoring an image removes its entry. So another program listed
+ * these images again, by writing a list that it had read earlier. Each image is
+ * there once, with what happened to it last, in the order of `deleted`.
  */
 export function broughtBack(product: Product): readonly BroughtBackImage[] {
   const found = new Map<ImagePath, BroughtBackImage>();
@@ -44,8 +44,8 @@ function keptFor(
 }
 
 /**
- * Whether an image of `deleted` is where it was meant to go: deleted for good,
- * or listed where it was moved to, be it by several moves.
+ * Whether an image of `deleted` is accounted for: it is deleted, or the copy
+ * that one or more moves made is listed.
  */
 function isAccountedFor(product: Product, from: ImagePath): boolean {
   const listed = new Set<string>(imagePaths(product));
@@ -65,6 +65,6 @@ function isAccountedFor(product: Product, from: ImagePath): boolean {
     }
     path = entry.movedTo;
   }
-  // In a circle: nobody can say.
+  // The moves form a circle, so it is not known.
   return false;
 }

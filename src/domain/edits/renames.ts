@@ -6,7 +6,7 @@ import type { Product } from '../product/product';
 /** From the names that moved images were meant to have to the names that they have. */
 export type Renames = ReadonlyMap<ImagePath, ImagePath>;
 
-/** Where a change moved images to, of those that it moved. */
+/** The moves that a change made of some images. */
 export function movesBy(
   opId: string,
   { deleted }: Pick<Product, 'deleted'>,
@@ -22,8 +22,8 @@ export function movesBy(
 }
 
 /**
- * The names that the images of a move got instead of those that it asked for,
- * which were taken by then.
+ * The names that moved images have instead of the names that were asked for,
+ * because those had been taken.
  *
  * @param after - the product after the move
  */

@@ -12,15 +12,15 @@ import type { Author, ItemChange } from '../edits/plan/itemChange';
 import { productChange } from '../edits/plan/itemChange';
 import { CLAIM_READS } from './programAuthor';
 
-/** A deleted image whose object may go, as far as the item tells. */
+/** A deleted image whose object may be removed, as far as the item shows. */
 export interface PurgeCandidate {
   readonly path: ImagePath;
   readonly key: string;
-  /** When it was deleted, ms since the epoch: an object written later is another one. */
+  /** When it was deleted, in ms since the epoch. An object that was written later is another image. */
   readonly deletedAt: number;
-  /** It was marked as purged before, and its object may have stayed. */
+  /** An earlier purge marked it and may not have removed its object. */
   readonly marked: boolean;
-  /** Copies that must be there, since this one would be the last otherwise. */
+  /** Copies that must exist, so that this object is not the last copy. */
   readonly copies: readonly {
     readonly path: ImagePath;
     readonly key: string;
@@ -34,8 +34,9 @@ export interface NotPurged {
 }
 
 /**
- * Which deleted images of a product are old enough to go, and which of these
- * stay because the item does not say clearly enough that nothing needs them.
+ * The deleted images of a product that are old enough to be purged, and those
+ * of them that stay because the item does not show clearly that nothing needs
+ * them.
  *
  * @param before - ms since the epoch: those deleted later are not looked at
  */
@@ -78,10 +79,11 @@ export function purgeCandidates(
 }
 
 /**
- * Marks entries of `deleted` as purged; the entries stay. Objects are removed
- * afterwards, so that what is lost in between is an object, never a name.
+ * Marks entries of `deleted` as purged. The entries stay. Objects are removed
+ * afterwards, so that an interruption leaves an object without a name, and
+ * never a name without an object.
  *
- * @throws TooLarge where the item would be
+ * @throws TooLarge if the item would be too large too large
  */
 export function planPurged(
   product: Product,
@@ -137,7 +139,7 @@ function whyKept(
 ): Reason | undefined {
   const [problem] = product.problems;
   if (problem) {
-    // What is broken may be what names it.
+    // The broken attribute may name the image.
     return { code: 'product-broken', problem };
   }
   if (!parseImagePath(path)) {
@@ -162,7 +164,7 @@ function whyKept(
   return error && { code: 'error', error };
 }
 
-/** Where moved images went, but for copies that were deleted and purged on purpose. */
+/** The copies of moved images, without those that were deleted and purged intentionally. */
 function neededCopies(
   product: Product,
   entries: readonly DeletedImage[]

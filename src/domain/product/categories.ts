@@ -5,12 +5,12 @@ import { NO_CATEGORY } from '../catalogueItem';
 import { Invalid } from '../errors';
 import { naturalOrder } from '../images/naturalOrder';
 
-/** One category with the number of its products, where somebody counted them. */
+/** One category with the number of its products, if they were counted. */
 export interface CategoryInfo extends Category {
   readonly products: number | undefined;
 }
 
-/** The JSON in `categories_info`; unknown fields are kept. */
+/** The JSON in `categories_info`. Unknown fields are preserved. */
 const infoShape = z.looseObject({
   main_categories: z.array(z.string()).default([]),
   sub_categories: z
@@ -31,7 +31,7 @@ const EMPTY: Info = {
   total_products: 0
 };
 
-/** @throws Invalid where the item is there but its JSON is broken */
+/** @throws Invalid if the item is there but its JSON is broken */
 function readInfo(item: CatalogueItem | undefined): Info {
   if (item === undefined) {
     return EMPTY;
@@ -43,7 +43,7 @@ function readInfo(item: CatalogueItem | undefined): Info {
   }
 }
 
-/** The categories of the `CATEGORY_METADATA` item in natural order; none where the item is missing. */
+/** The categories of the `CATEGORY_METADATA` item in natural order; none if the item is missing. */
 export function readCategories(
   item: CatalogueItem | undefined
 ): readonly CategoryInfo[] {
@@ -69,10 +69,10 @@ export function readCategories(
 
 /**
  * `categories_info` with these categories' product counts set: others and
- * unknown fields stay. Returns the stored text itself where nothing changes,
- * so that a second run writes nothing.
+ * unknown fields stay. Returns the stored text itself where nothing changes, so
+ * that a second run writes nothing.
  *
- * @throws Invalid where the stored JSON is broken: it is never written over
+ * @throws Invalid if the stored JSON is broken: it is never written over
  */
 export function withProductCounts(
   item: CatalogueItem | undefined,

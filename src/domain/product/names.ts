@@ -8,9 +8,9 @@ const LONE_SURROGATE =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
- * Why a name cannot be one part of an object key that a browser addresses, or
- * undefined if it can. `.` and `..` are normalised away by URL parsers, so
- * a presigned URL of such a key never matches its signature.
+ * Why a name cannot be a part of an object key that a browser can address, or
+ * undefined if it can. `.` and `..` are normalised away by URL parsers, so a
+ * presigned URL of such a key never matches its signature.
  */
 export function nameProblem(name: string): NameProblem | undefined {
   if (name === '') {
@@ -39,19 +39,19 @@ export function checkName(what: NamedThing, name: string): void {
   }
 }
 
-/** Two names that differ only in Unicode form are one on some file systems: neither may shadow the other. */
+/** Names that differ only in their Unicode form are equal on some file systems, so neither may hide the other. */
 function folded(name: string): string {
   return name.normalize('NFC');
 }
 
 /**
- * The wanted name, or one with a short suffix before its ending where it is
- * taken or too long: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the
- * change's op id, so that a replay chooses the same name and two people never
- * do. What is before it is cut where it would be too long.
+ * The wanted name, or one with a short suffix before its ending if it is taken
+ * or too long: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the
+ * change's op id, so that a repetition chooses the same name and two people
+ * never do. The part before the suffix is cut if the name would be too long.
  *
  * @param taken - names in the destination's list and in `deleted`
- * @param room - bytes that a name may have; where not even the suffix and the
+ * @param room - bytes that a name may have. If not even the suffix and the
  * ending fit, the name is longer
  */
 export function freeName(

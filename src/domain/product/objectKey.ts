@@ -76,7 +76,8 @@ export function packKey(prefix: string, address: ProductAddress): string {
 }
 
 /**
- * Refuses to rewrite what is no pack: no other object is ever written twice.
+ * Makes sure that only packs are written again: no other object is ever written
+ * twice.
  *
  * @throws Invalid
  */

@@ -15,7 +15,7 @@ import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
 
-/** An image that left a list; its object stays until `purge`. */
+/** An image that was removed from a list. Its object stays until `purge`. */
 export interface DeletedImage {
   readonly folder: string;
   readonly filename: string;
@@ -24,7 +24,7 @@ export interface DeletedImage {
   readonly op: string;
   /** Where a moved image went, `folder/filename`. */
   readonly movedTo?: string;
-  /** It is the copy of a move that was undone: `movedTo` is where it came from. */
+  /** It is the copy that an undone move had made: `movedTo` is where it came from. */
   readonly putBack?: boolean;
   readonly purgedAt?: string;
 }
@@ -45,7 +45,7 @@ export interface Product extends ProductAddress {
   readonly choices: Choices;
   readonly completedBy: string | undefined;
   readonly passReason: string | undefined;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly note: string;
   /** Ids of quality flags. */
   readonly flags: readonly string[];
@@ -53,7 +53,7 @@ export interface Product extends ProductAddress {
   readonly deleted: readonly DeletedImage[];
   /** What in the item breaks the documented shape. The rest still works. */
   readonly problems: readonly ProductProblem[];
-  /** Folders whose list cannot be read, and therefore is never written. */
+  /** Folders whose list cannot be read and is therefore never written. */
   readonly unreadable: readonly Folder[];
   readonly item: CatalogueItem;
 }
@@ -78,7 +78,7 @@ export function productKey(product: ProductAddress): ItemKey {
   return { subCategory: product.subCategory, productId: product.productId };
 }
 
-/** Whether two places are one product's. */
+/** Whether two keys are of the same product. */
 export function sameProduct(
   a: ItemKey | null | undefined,
   b: ItemKey | null | undefined
@@ -92,8 +92,8 @@ export function sameProduct(
 }
 
 /**
- * A product from its item. Never throws: what breaks the documented shape is
- * named in `problems`, and unknown attributes stay in `item`.
+ * A product from its item. It never throws: `problems` names what breaks the
+ * documented shape, and unknown attributes stay in `item`.
  */
 export function readProduct(item: CatalogueItem): Product {
   const problems: ProductProblem[] = [];
@@ -140,7 +140,7 @@ export function readProduct(item: CatalogueItem): Product {
   };
 }
 
-/** Whether two readings of a product differ in nothing but who holds it and in its pack of thumbnails. */
+/** Whether two readings of a product are equal, apart from the claim and the pack of thumbnails. */
 export function sameContent(a: Product, b: Product): boolean {
   return sameValue(contentOf(a), contentOf(b));
 }
@@ -192,7 +192,7 @@ export function imagePaths(
   );
 }
 
-/** Names that a new image of a folder may not take: what its list and `deleted` have. */
+/** Names that a new image of a folder must not have: those in its list and in `deleted`. */
 export function takenNames(
   product: Pick<Product, 'images' | 'deleted'>,
   folder: Folder
@@ -205,7 +205,7 @@ export function takenNames(
   ];
 }
 
-/** Choices as far as they point at images of the product. */
+/** The choices of images that the product has. */
 export function existingChoices(
   choices: Choices,
   product: Pick<Product, 'images'>
@@ -220,7 +220,7 @@ function text(value: ItemValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A set by the document; another program may write a list. */
+/** It is documented as a set, but another program may write a list. */
 function readFlags(value: ItemValue | undefined): readonly string[] {
   const entries: readonly unknown[] =
     value instanceof Set || Array.isArray(value) ? [...value] : [];

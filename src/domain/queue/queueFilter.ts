@@ -16,7 +16,7 @@ export interface QueueFilter {
   readonly flag?: string;
   /** A part of its note, in any case. */
   readonly note?: string;
-  /** Newest first where left out. */
+  /** Newest first by default. */
   readonly order?: QueueOrder;
 }
 
@@ -33,10 +33,10 @@ const CONDITIONS = [
 ] as const;
 
 /**
- * A filter from a command's arguments: texts are trimmed, empty ones mean
- * nothing.
+ * A filter from a command's arguments. Texts are trimmed, and empty ones are
+ * ignored.
  *
- * @throws Invalid where a number is no count, or no count can be in between
+ * @throws Invalid if a number is no count, or no count can be in between
  */
 export function readFilter(given: QueueFilter): QueueFilter {
   const { minImages: least, maxImages: most } = given;
@@ -67,8 +67,8 @@ export function readFilter(given: QueueFilter): QueueFilter {
 }
 
 /**
- * The filter as it is meant for products of a status: only completed ones have
- * somebody who completed them.
+ * The conditions of a filter that apply to products of a status: only completed
+ * products have `completedBy`.
  */
 export function filterFor(filter: QueueFilter, status: string): QueueFilter {
   const { completedBy: _, ...rest } = filter;
@@ -80,7 +80,7 @@ export function conditionsOf(filter: QueueFilter): number {
   return CONDITIONS.filter(name => filter[name] !== undefined).length;
 }
 
-/** Whether products must be read to be left out: a prefix alone can be asked for. */
+/** Whether products must be read to apply the filter. A prefix alone is part of the request. */
 export function needsReading(filter: QueueFilter): boolean {
   return conditionsOf({ ...filter, prefix: undefined }) > 0;
 }
@@ -99,7 +99,7 @@ export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
   );
 }
 
-/** Without what people do not mean to tell apart: case, and how Korean is composed. */
+/** A text without differences that people do not mean: case, and the composition of Korean letters. */
 function folded(text = ''): string {
   return text.normalize('NFC').toLowerCase();
 }

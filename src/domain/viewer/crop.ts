@@ -1,28 +1,28 @@
 import { Invalid } from '../errors';
 import { imageType } from '../images/image';
 
-/** What an image measures, in its pixels, as it is shown: turned as its EXIF orientation says. */
+/** The size of an image in pixels, as it is shown: rotated by its EXIF orientation. */
 export interface PixelSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** A region of an image, in the same pixels, from its upper left corner. */
+/** An area of an image, in the same pixels, from the upper left corner. */
 export interface CropArea extends PixelSize {
   readonly left: number;
   readonly top: number;
 }
 
-/** Which edges of an area are pulled: -1 the left or upper one, 1 the right or lower one, 0 neither. */
+/** Which edges of an area are dragged: -1 the left or upper one, 1 the right or lower one, 0 neither. */
 export interface Handle {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
 }
 
-/** The least side of a crop, in pixels; of an image that is smaller itself, its side. */
+/** The smallest side of a crop in pixels, or the side of the image if that is smaller. */
 export const LEAST_SIDE = 16;
 
-/** What a crop begins with: the middle of the image. */
+/** The area that a crop begins with: the middle of the image. */
 export function firstArea({ width, height }: PixelSize): CropArea {
   const side = (length: number): number =>
     Math.max(least(length), Math.round(length * 0.8));
@@ -35,7 +35,7 @@ export function firstArea({ width, height }: PixelSize): CropArea {
   };
 }
 
-/** An area elsewhere, as far as the image goes. */
+/** An area moved within the image. */
 export function movedArea(
   area: CropArea,
   by: { readonly x: number; readonly y: number },
@@ -49,10 +49,10 @@ export function movedArea(
 }
 
 /**
- * An area with some edges elsewhere, inside the image and never below the
- * least side.
+ * An area with some edges moved, inside the image and never smaller than the
+ * smallest side.
  *
- * @param ratio - width by height, where it is to be kept
+ * @param ratio - width by height, if the ratio must not change
  */
 export function resizedArea(
   area: CropArea,
@@ -72,7 +72,7 @@ export function resizedArea(
   return ratio === undefined ? free : inRatio(free, area, handle, size, ratio);
 }
 
-/** The area between two points of the image, of at least the least side. */
+/** The area between two points of the image, never smaller than the smallest side. */
 export function drawnArea(
   from: { readonly x: number; readonly y: number },
   to: { readonly x: number; readonly y: number },
@@ -94,7 +94,7 @@ export function drawnArea(
 }
 
 /**
- * Refuses an area that is none of an image, before anything is read.
+ * Rejects an area that an image cannot have, before anything is read.
  *
  * @param size - of the image, where it is known
  * @throws Invalid naming the image
@@ -121,13 +121,13 @@ export function checkArea(
   }
 }
 
-/** What a crop is encoded as: its source's type where browsers can write that, else PNG, which loses nothing. */
+/** The type of a crop: its source's type if browsers can write it, else PNG, which is lossless. */
 export function cropType(filename: string): string {
   const type = imageType(filename);
   return type === 'image/jpeg' || type === 'image/webp' ? type : 'image/png';
 }
 
-/** `detail_002-crop.jpg` of `detail_002.jpg`; another ending only where the type is another. */
+/** `detail_002-crop.jpg` for `detail_002.jpg`. The ending changes only if the type does. */
 export function cropName(filename: string, type: string): string {
   const dot = filename.lastIndexOf('.');
   const stem = dot > 0 ? filename.slice(0, dot) : filename;
@@ -151,7 +151,7 @@ interface Span {
   readonly length: number;
 }
 
-/** One side with its first or last edge elsewhere. */
+/** One side with its first or last edge moved. */
 function pulled(
   from: number,
   length: number,
@@ -169,7 +169,7 @@ function pulled(
   return { from, length: last - from };
 }
 
-/** Where a side begins that is drawn onwards from a place: the least one has room there. */
+/** Where a side begins that is drawn from a point, so that the smallest side fits. */
 function cornerSide(at: number, edge: -1 | 0 | 1, whole: number): number {
   const room = least(whole);
   return edge < 0
@@ -178,8 +178,8 @@ function cornerSide(at: number, edge: -1 | 0 | 1, whole: number): number {
 }
 
 /**
- * The free area brought to a ratio. The side that was pulled further leads; the edges
- * that were not pulled stay, and the image's edges bound both.
+ * Fits an area to a ratio. The side that was dragged further decides. Edges
+ * that were not dragged stay, and the area stays inside the image.
  */
 function inRatio(
   free: CropArea,

@@ -7,15 +7,15 @@ import { Conflict } from '../../../domain/errors';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import { recount } from '../../product/recount';
 
-/** Others write the list too; each race is read anew. */
+/** Others write the list too. After each race it is read again. */
 const TRIES = 10;
 
 /**
- * Brings the list of categories up to their counters, which are made by a
- * recount where they are missing. Nothing is written where it says so already.
+ * Updates the list of categories from their counters. A recount makes missing
+ * counters. Nothing is written if the list is right already.
  *
  * @param now - ms since the epoch
- * @throws Invalid where the stored list is broken; Conflict after many races
+ * @throws Invalid if the stored list is broken; Conflict after many races
  */
 export async function updateProductCounts(
   catalogue: Catalogue,

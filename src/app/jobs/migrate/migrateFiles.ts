@@ -12,27 +12,28 @@ import type { Gate } from '../gate';
 import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, MigrationTally } from './migrateReport';
 
-/** What sending a product's files needs. */
+/** What is needed to send a product's files. */
 export interface Sending {
   readonly images: Pick<ImageStore, 'create' | 'list' | 'putPack'>;
   readonly prefix: string;
-  /** How many files are in memory and on the wire at a time. */
+  /** Limits how many files are in memory at a time. */
   readonly gate: Gate;
   readonly tally: MigrationTally;
-  /** Once it fires no further file is begun. */
+  /** If it is aborted, no further file is begun. */
   readonly signal?: AbortSignal;
   /** The ETag, without quotes, that an object of these bytes usually has. */
   readonly etagOf?: (bytes: Uint8Array) => string;
 }
 
 /**
- * Sends a product's images, then its `meta.json`. The first image shows
- * whether an earlier run was here: only then the product's prefix is listed,
- * once, and what is there with the same bytes is not sent again.
+ * Sends a product's images, then its `meta.json`. If the first image is there
+ * already, an earlier run was interrupted: only then the product's prefix is
+ * listed, once, and files that are there with the same bytes are not sent
+ * again.
  *
- * @param pack - takes each image while it is in memory
- * @returns files whose key another object has; empty when all are there
- * @throws Cancelled where the signal fired before the last was begun
+ * @param pack - receives each image while it is in memory
+ * @returns files whose key belongs to another object; empty if all are there
+ * @throws Cancelled if the signal was aborted before the last file was begun
  */
 export async function sendFiles(
   sending: Sending,

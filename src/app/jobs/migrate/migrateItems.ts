@@ -15,17 +15,17 @@ import type { ReadyProduct } from './migrateProduct';
 import type { MigrationTally } from './migrateReport';
 import { recount } from '../../product/recount';
 
-/** Another program may create products at the same time; not for ever. */
+/** Another program may create products at the same time. The migration gives up after this many tries. */
 const TRIES = 10;
 
 /**
- * Creates the items of products whose objects are there, in transactions of
- * one category with its counters.
+ * Creates the items of products whose objects are there. Each transaction has
+ * products of one category, and its counters.
  */
 export class ItemBatches {
   private batch: ReadyProduct[] = [];
   private bytes = 0;
-  /** The last creation time given, in ms. */
+  /** The last creation time that was given, in ms. */
   private last = 0;
 
   /** @param now - ms since the epoch */
@@ -35,7 +35,7 @@ export class ItemBatches {
     private readonly now: () => number
   ) {}
 
-  /** Takes one more; a full batch, or one of another category, is created first. */
+  /** Adds a product. If the batch is full or of another category, it is created first. */
   async add(ready: ReadyProduct): Promise<void> {
     const bytes = itemBytes(
       newItem(ready.source, ready.paths, '', ready.packEtag)
@@ -52,7 +52,7 @@ export class ItemBatches {
     this.bytes += bytes;
   }
 
-  /** Creates what is waiting. */
+  /** Creates the products that wait. */
   async flush(): Promise<void> {
     let waiting = this.batch;
     this.batch = [];
@@ -74,7 +74,7 @@ export class ItemBatches {
     }
   }
 
-  /** Each product gets a time of its own, so that newest first is a total order. */
+  /** Each product has a time of its own, so that the order by time is total. */
   private readonly itemOf = ({
     source,
     paths,
@@ -84,7 +84,7 @@ export class ItemBatches {
     return newItem(source, paths, new Date(this.last).toISOString(), packEtag);
   };
 
-  /** Counters made by a transaction count its products alone: older ones are counted before. */
+  /** A transaction counts only its own products, so older ones must be counted before it. */
   private async ensureCounters(category: Category): Promise<void> {
     const counters = await this.catalogue.item(countersKey(category));
     if (

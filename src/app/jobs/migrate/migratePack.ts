@@ -10,13 +10,13 @@ import { putPackOf } from '../../images/writePack';
 
 type Made = Omit<PackedThumbnail, 'path' | 'etag'>;
 
-/** The pack of one product that is being migrated: made small while its files are in memory anyway. */
+/** The pack of a product that is being migrated. Its thumbnails are made while the files are in memory anyway. */
 export class MigratedPack {
   private readonly made = new Map<ImagePath, Made>();
 
   constructor(private readonly maker: ThumbnailMaker) {}
 
-  /** An image that was sent; one that cannot be made small is left out. */
+  /** Makes the thumbnail of an image that was sent. An image without a thumbnail is left out. */
   async take(path: ImagePath, image: Uint8Array): Promise<void> {
     const made = await this.maker.make(image);
     if (!('problem' in made)) {
@@ -25,8 +25,9 @@ export class MigratedPack {
   }
 
   /**
-   * Puts it, by the ETags that the bucket gave its images: one listing. A pack
-   * is optional, so that whatever goes wrong is a value.
+   * Puts the pack with the ETags that the bucket gave the images, which takes
+   * one listing. A pack is optional, so that an error is returned and not
+   * thrown.
    *
    * @param paths - the product's images, in the order of the pack
    */

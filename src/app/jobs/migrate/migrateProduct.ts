@@ -19,22 +19,22 @@ import type { Sending } from './migrateFiles';
 import { MigratedPack } from './migratePack';
 import type { MigrationTally } from './migrateReport';
 
-/** A product whose objects are all there; its item is yet to be made. */
+/** A product whose objects are all there and whose item does not exist yet. */
 export interface ReadyProduct {
   readonly source: SourceProduct;
   readonly paths: readonly ImagePath[];
-  /** The ETag of its pack of thumbnails, where it has one. */
+  /** The ETag of its pack of thumbnails, if it has one. */
   readonly packEtag?: string;
 }
 
 export interface ProductMigration extends Sending {
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly dryRun: boolean;
-  /** Makes packs of thumbnails; none are made where left out. */
+  /** Makes packs of thumbnails; none are made by default. */
   readonly thumbnails?: ThumbnailMaker;
 }
 
-/** What came of a product before its item: `done` ones need none. */
+/** The result for a product before its item is created. `done`: it needs no item. */
 export type ProductOutcome =
   | { readonly kind: 'ready'; readonly ready: ReadyProduct }
   | { readonly kind: 'existing'; readonly source: SourceProduct }
@@ -42,8 +42,8 @@ export type ProductOutcome =
   | { readonly kind: 'stopped' };
 
 /**
- * One product up to its item: looked up, and where it is new, its files sent.
- * What a person must decide goes to the tally.
+ * Migrates one product up to its item: looks it up and sends its files if it is
+ * new. What a person must decide goes to the tally.
  */
 export async function migrateProduct(
   migration: ProductMigration,
@@ -108,9 +108,9 @@ export async function migrateProduct(
 }
 
 /**
- * Compares a local product with the one in the catalogue; neither changes.
+ * Compares a local product with the one in the catalogue. It changes neither.
  *
- * @returns whether they are the same product: the table's key does not know
+ * @returns whether they are the same product: the table's key does not contain
  * the main category
  */
 export function lookAtExisting(

@@ -15,14 +15,14 @@ export interface NeedsPerson {
   readonly paths: readonly (ImagePath | 'meta.json')[];
 }
 
-/** What a migration did; of a dry run, what it would do. */
+/** What a migration did, or would do in a dry run. */
 export interface MigrationReport {
   readonly dryRun: boolean;
-  /** It was stopped: what was in flight was finished, the rest is for the next run. */
+  /** It was stopped: files that were being sent were finished, the rest is left to the next run. */
   readonly stopped: boolean;
   /** Products that are new in the catalogue. */
   readonly created: number;
-  /** Products that were there, and were left as they are. */
+  /** Products that were there and stay as they are. */
   readonly existing: number;
   readonly imagesSent: number;
   /** Images of new products that an earlier run had sent. */
@@ -30,17 +30,17 @@ export interface MigrationReport {
   readonly bytesSent: number;
   /** Packs of thumbnails that were written. */
   readonly packs: number;
-  /** New products without a pack, though packs were asked for: they only open slower. */
+  /** New products without a pack although packs were asked for. They only open more slowly. */
   readonly unpacked: readonly Pick<NeedsPerson, 'product' | 'reason'>[];
   readonly skipped: readonly Skipped[];
   readonly forPerson: readonly NeedsPerson[];
-  /** The categories met, with the products that the table counts for them now. */
+  /** The categories that were found, with the number of their products by the table. */
   readonly categories: readonly (Category & { readonly products: number })[];
 }
 
-/** How far a migration is. */
+/** The progress of a migration. */
 export interface MigrationProgress {
-  /** Products that are done with, whatever came of them. */
+  /** Products that are finished, with whatever result. */
   readonly products: number;
   readonly imagesSent: number;
   readonly bytesSent: number;
@@ -64,7 +64,7 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
     this.tell();
   }
 
-  /** @returns the ETag of the pack, where there is one */
+  /** @returns the ETag of the pack, if there is one */
   packed(product: ProductAddress, put: PutPack): string | undefined {
     if ('problem' in put) {
       this.unpacked.push({ product: addressOf(product), reason: put.problem });

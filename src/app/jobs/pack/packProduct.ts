@@ -40,11 +40,11 @@ export interface PackProductOptions {
 }
 
 /**
- * Packs one product: its prefix is listed, once, for the ETags of its images;
- * what an earlier pack has under the same ETag is taken from there, and the
- * others are read. What came of it goes to the tally.
+ * Packs one product. Its prefix is listed once for the ETags of the images.
+ * Thumbnails that an earlier pack has under the same ETag are reused; the other
+ * images are read. The result goes to the tally.
  *
- * @param item - by a consistent read
+ * @param item - from a consistent read
  */
 export async function packProduct(
   dataset: Dataset,
@@ -88,7 +88,7 @@ interface ProductKeys {
   }[];
 }
 
-/** The product's keys, or why it can have none. */
+/** The product's keys, or why there are none. */
 function keysOf(
   prefix: string,
   product: Product,
@@ -170,7 +170,7 @@ async function packImages(
   }
 }
 
-/** What the pack that is there has; nothing where there is none that can be read. */
+/** The thumbnails of the pack that is there, or none if no pack can be read. */
 async function earlierPack(
   images: Pick<ImageStore, 'read'>,
   there: ObjectSummary | undefined
@@ -184,8 +184,8 @@ async function earlierPack(
 }
 
 /**
- * The picture is made of bytes that were read after their ETag: an image that
- * was replaced in between is one day seen to have another.
+ * The image is read after its ETag. If it is replaced in between, the next
+ * packing finds another ETag.
  */
 async function make(
   images: Pick<ImageStore, 'read'>,
@@ -198,7 +198,7 @@ async function make(
   try {
     image = await images.read(key);
   } catch (error) {
-    // In an archive, as single objects are.
+    // The object is in an archive.
     if (!(error instanceof NotSupported)) {
       throw error;
     }

@@ -8,25 +8,25 @@ export interface UnpackedProduct extends ProductAddress {
   readonly why: readonly Reason[];
 }
 
-/** What a packing did; of a dry run, what it would do. */
+/** What a packing did, or would do in a dry run. */
 export interface PackReport {
   readonly dryRun: boolean;
-  /** It was stopped: run it again to go on. */
+  /** It was stopped. Another run continues. */
   readonly stopped: boolean;
-  /** Products that were looked at. */
+  /** Products that were visited. */
   readonly products: number;
-  /** Packs that were written; of a dry run, products without a current one. */
+  /** Packs that were written. In a dry run: products without a current pack. */
   readonly written: number;
-  /** Bytes of what was written. */
+  /** Bytes that were written. */
   readonly bytes: number;
-  /** Products that had a current pack, or that were only named anew. */
+  /** Products that had a current pack, or whose pack was only named again. */
   readonly current: number;
   readonly forPerson: readonly UnpackedProduct[];
-  /** Lines beyond what is kept. */
+  /** Lines that are counted and not stored. */
   readonly leftOut: number;
 }
 
-/** How far a packing is. */
+/** The progress of a packing. */
 export interface PackProgress {
   readonly products: number;
   readonly written: number;

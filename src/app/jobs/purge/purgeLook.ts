@@ -5,16 +5,16 @@ import type {
 import type { Reason } from '../../../domain/jobs/reason';
 import type { ImageStore, ObjectHead } from '../../../ports/images/imageStore';
 
-/** ms by which an object may look younger than its deletion: dates have whole seconds, clocks differ. */
+/** An object may look younger than its deletion by this many ms: dates have whole seconds, and clocks differ. */
 const SLACK = 60_000;
 
-/** A deleted image whose object is there and may go. */
+/** A deleted image whose object is there and may be removed. */
 export interface PurgeableImage {
   readonly candidate: PurgeCandidate;
   readonly head: ObjectHead;
 }
 
-/** Looks in the bucket which candidates are there, and which must stay all the same. */
+/** Checks which candidates are in the bucket, and which of them must stay. */
 export async function lookAtCandidates(
   { images }: { readonly images: Pick<ImageStore, 'head'> },
   candidates: readonly PurgeCandidate[]

@@ -13,7 +13,7 @@ import type { PurgeableImage } from './purgeLook';
 import type { PurgeTally } from './purgeReport';
 import type { Dataset } from '../../cloud';
 
-/** A plan that was refused is made once more on what is there. */
+/** A plan that was refused is made again, once, on the product as it is now. */
 const TRIES = 2;
 
 const BY = 'purge';
@@ -22,17 +22,17 @@ export interface PurgeProductOptions {
   readonly now: () => number;
   readonly ids: Ids;
   readonly dryRun: boolean;
-  /** ms since the epoch: images deleted later stay. */
+  /** ms since the epoch. Images that were deleted later stay. */
   readonly before: number;
-  /** Which images may go at all: those that a person was shown. Default: all. */
+  /** Selects the images that may be purged: those that a person has reviewed. Default: all. */
   readonly only?: (product: ProductAddress, path: string) => boolean;
 }
 
 /**
- * Purges one product: one update that marks the entries, then the objects.
- * What went and what was left goes to the tally.
+ * Purges one product: one update marks the entries, then the objects are
+ * removed. What was removed and what was not goes to the tally.
  *
- * @param scanned - the item by a consistent read
+ * @param scanned - the item, from a consistent read
  */
 export async function purgeProduct(
   dataset: Dataset,
@@ -95,7 +95,7 @@ function tellLeft(
   left.forEach(({ path, why }) => tally.notPurged(product, path, why));
 }
 
-/** Whatever ends it here, the next purge finds the entries marked and goes on. */
+/** If it is interrupted here, the next purge finds the marked entries and continues. */
 async function removeAll(
   { images }: Dataset,
   product: Product,
@@ -116,10 +116,10 @@ async function removeAll(
 }
 
 /**
- * Marks the entries that are not yet. Its condition, the lists as they were
- * read, holds for all of them.
+ * Marks the entries that are not marked yet. The condition, which is that the
+ * lists are as they were read, covers all of them.
  *
- * @returns `changed` where somebody changed what the plan rests on
+ * @returns `changed` if somebody changed what the plan depends on
  */
 async function mark(
   { catalogue }: Dataset,

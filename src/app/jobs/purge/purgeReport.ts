@@ -4,7 +4,7 @@ import { addressOf } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
 import { ReportTally } from '../reportTally';
 
-/** A deleted image whose bytes went, or would. */
+/** A deleted image whose object was removed, or would be. */
 export interface PurgedImage extends ProductAddress {
   readonly path: string;
   /** Size in bytes. */
@@ -19,25 +19,25 @@ export interface UnpurgedImage extends ProductAddress {
   readonly why: Reason;
 }
 
-/** What a purge did; of a dry run, what it would do. */
+/** What a purge did, or would do in a dry run. */
 export interface PurgeReport {
   readonly dryRun: boolean;
-  /** It was stopped: run it again to go on. */
+  /** It was stopped. Another run continues. */
   readonly stopped: boolean;
   readonly olderThanDays: number;
-  /** Products that were looked at. */
+  /** Products that were visited. */
   readonly products: number;
   readonly images: number;
   readonly bytes: number;
   readonly purged: readonly PurgedImage[];
-  /** Products that somebody edits now, with deleted images old enough to go. */
+  /** Products that are being edited and have deleted images that are old enough. */
   readonly skipped: readonly UnpurgedImage[];
   readonly forPerson: readonly UnpurgedImage[];
-  /** Lines beyond what is kept. */
+  /** Lines that are counted and not stored. */
   readonly leftOut: number;
 }
 
-/** How far a purge is. */
+/** The progress of a purge. */
 export interface PurgeProgress {
   readonly products: number;
   readonly images: number;

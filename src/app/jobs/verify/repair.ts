@@ -34,7 +34,7 @@ export interface RepairOptions {
   /** ms since the epoch, corrected by the service's clock. */
   readonly now: () => number;
   readonly ids: Ids;
-  /** The categories that were counted, for the list of them. */
+  /** The categories that were counted, for the list of categories. */
   readonly categories: readonly CountedCategory[];
   /** Stops it before the next repair. */
   readonly signal?: AbortSignal;
@@ -42,12 +42,13 @@ export interface RepairOptions {
 }
 
 /**
- * Carries out repairs, each under the condition that what it mends is still
- * so. Nothing is destroyed. Run again, it does nothing twice; products that
- * somebody edits are left.
+ * Carries out repairs, each under the condition that the finding still holds.
+ * Nothing is destroyed. A second run repeats nothing. Products that are being
+ * edited are left alone.
  *
- * @returns one outcome a repair that was begun
- * @throws NotAllowed, Unreachable and the like; what was done stays done
+ * @returns one outcome for each repair that was begun
+ * @throws NotAllowed, Unreachable and similar errors; repairs that were done
+ * stay
  */
 export async function repair(
   dataset: Dataset,
@@ -61,17 +62,18 @@ export async function repair(
     }
     const reason = await carryOut(dataset, one, options);
     const outcome = {
-      ...{ repair: one, done: reason === undefined },
+      repair: one,
+      done: reason === undefined,
       ...(reason === undefined ? {} : { reason })
     };
     outcomes.push(outcome);
     options.onOutcome?.(outcome);
   };
-  // Counters rest on products, and their list on them: one after another.
+  // Counters depend on products, and the list of categories on the counters.
   for (const kinds of PHASES) {
     const some = plan.filter(({ kind }) => kinds.includes(kind));
     for await (const _ of inOrder(streamed(some), AT_ONCE, begin)) {
-      // Each says its own outcome.
+      // Each repair reports its own outcome.
     }
   }
   return outcomes;
@@ -81,7 +83,7 @@ async function* streamed(repairs: readonly Repair[]): AsyncGenerator<Repair> {
   yield* repairs;
 }
 
-/** @returns why it was left, or undefined where it is as it should be */
+/** @returns why it was not done, or undefined if it was done */
 async function carryOut(
   dataset: Dataset,
   one: Repair,
@@ -101,7 +103,7 @@ async function carryOut(
         return await listCategories(dataset, options);
     }
   } catch (error) {
-    // Of this one alone; what concerns all of them goes on.
+    // The error concerns this repair alone. Other errors end the job.
     if (error instanceof TooLarge || error instanceof Invalid) {
       return { code: 'error', error };
     }

@@ -25,10 +25,10 @@ import { alreadyApplied } from '../../edits/alreadyApplied';
 import { applyChange } from '../../edits/applyChange';
 import type { Dataset } from '../../cloud';
 
-/** The name in entries of `deleted` that nobody's hand made. */
+/** The author of entries of `deleted` that no person made. */
 const BY = 'verify';
 
-/** A plan that was refused is made once more on what is there. */
+/** A plan that was refused is made again, once, on the product as it is now. */
 const TRIES = 2;
 
 interface How {
@@ -36,7 +36,7 @@ interface How {
   readonly ids: Ids;
 }
 
-/** Lets our index have the product: `category_status` by the status. @returns why it was left */
+/** Sets `category_status`, so that our index finds the product. @returns why it was not done */
 export async function stampProduct(
   dataset: Dataset,
   product: ProductAddress,
@@ -54,11 +54,11 @@ export async function stampProduct(
 }
 
 /**
- * Takes images that another program brought back out of their lists again,
- * those for which a consistent read says that this is still right.
- * @returns why it was left
+ * Removes images that another program listed again from their lists, if a
+ * consistent read shows that this is still right.
+ * @returns why it was not done
  *
- * @throws TooLarge, Invalid where the item cannot be written
+ * @throws TooLarge, Invalid if the item cannot be written
  */
 export async function takeOutAgain(
   dataset: Dataset,
@@ -78,10 +78,11 @@ export async function takeOutAgain(
 }
 
 /**
- * Puts objects that nothing names on the product's list of deleted images,
- * after a consistent read has said so again. @returns why it was left
+ * Adds objects that nothing names to the product's list of deleted images, if a
+ * consistent read confirms that nothing names them. @returns why it was not
+ * done
  *
- * @throws TooLarge, Invalid where the item cannot take them
+ * @throws TooLarge, Invalid if the item has no room for them
  */
 export async function nameDeleted(
   dataset: Dataset,
@@ -102,11 +103,11 @@ export async function nameDeleted(
 }
 
 /**
- * Changes a product that nobody edits, by what a consistent read shows; once
- * more where somebody wrote in between. @returns why it was left
+ * Changes a product that nobody edits, as a consistent read shows it. Tries
+ * once more if somebody writes in between. @returns why it was not done
  *
- * @param decide - the change; `nothing` where all is as it should be, `again`
- * where somebody was faster
+ * @param decide - the change; `nothing` if there is nothing to change, `again`
+ * if somebody was faster
  */
 async function changeFree(
   { catalogue }: Dataset,
@@ -146,7 +147,7 @@ async function changeFree(
   return { code: 'changed-meanwhile' };
 }
 
-/** A product by a consistent read, or why it is left alone. */
+/** A product from a consistent read, or why it is left alone. */
 async function readFree(
   catalogue: Pick<Catalogue, 'item'>,
   address: ProductAddress,

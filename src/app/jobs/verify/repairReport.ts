@@ -4,21 +4,21 @@ import { mended } from '../../../domain/jobs/verify/repairs';
 import type { RepairOutcome } from './repair';
 import type { Verification } from './verifyReport';
 
-/** A verification with its repairs: what `verify --json` prints and the desk saves. */
+/** A verification with its repairs. `verify --json` prints it, and the desk saves it. */
 export interface VerifyReport extends Verification {
-  /** Nothing was written: no repair was asked for, or only its plan. */
+  /** Nothing was written: no repair was asked for, or only the plan of one. */
   readonly dryRun: boolean;
   readonly plan: readonly Repair[];
   readonly repaired: readonly Repair[];
   readonly notRepaired: readonly (Repair & { readonly reason: Reason })[];
-  /** Findings that are still so, those left out too. */
+  /** Findings that remain, those that are not stored included. */
   readonly remaining: number;
 }
 
 /**
- * The report of a verification and of what came of its repairs.
+ * The report of a verification and its repairs.
  *
- * @param dryRun - nothing of the plan was to be carried out
+ * @param dryRun - the plan was not to be carried out
  */
 export function repairReport(
   verification: Verification,
@@ -27,7 +27,9 @@ export function repairReport(
   dryRun: boolean
 ): VerifyReport {
   return {
-    ...{ ...verification, dryRun, plan },
+    ...verification,
+    dryRun,
+    plan,
     repaired: outcomes.filter(({ done }) => done).map(one => one.repair),
     notRepaired: outcomes.flatMap(({ repair: one, reason }) =>
       reason === undefined ? [] : [{ ...one, reason }]
@@ -36,7 +38,7 @@ export function repairReport(
   };
 }
 
-/** How many findings are still so after these repairs. */
+/** How many findings remain after these repairs. */
 export function remainingOf(
   { findings, leftOut }: Verification,
   outcomes: readonly RepairOutcome[]

@@ -19,10 +19,10 @@ import type { VerifyTally } from './verifyReport';
 import type { Dataset } from '../../cloud';
 
 /**
- * Compares one product with its objects, which are listed and not held. What
- * it finds goes to the tally.
+ * Compares one product with its objects, which are listed and not collected in
+ * memory. The findings go to the tally.
  *
- * @param item - by a consistent read, before the objects are listed
+ * @param item - from a consistent read, before the objects are listed
  * @param now - ms since the epoch, corrected by the service's clock
  */
 export async function verifyProduct(
@@ -81,7 +81,7 @@ async function lookAtObjects(
   return { findings, missing: [...missing] as ImagePath[] };
 }
 
-/** Another program may have renamed or removed it between the two reads: looked at once more. */
+/** Another program may have renamed or removed an image between the two reads, so it is checked again. */
 async function confirmed(
   { catalogue, images, prefix }: Dataset,
   product: Product,

@@ -19,10 +19,10 @@ import { inOrder } from '../inOrder';
 import type { VerifyTally } from './verifyReport';
 import type { Dataset } from '../../cloud';
 
-/** Folders looked up at a time. */
+/** Folders that are looked up at a time. */
 const AT_ONCE = 16;
 
-/** What a verification shares with its parts. */
+/** What all steps of a verification share. */
 export interface Verifying {
   readonly tally: VerifyTally;
   /** ms since the epoch, corrected by the service's clock. */
@@ -31,10 +31,10 @@ export interface Verifying {
 }
 
 /**
- * Finds what lies in a category's folder and belongs to none of its products:
+ * Finds what is in a category's folder and belongs to none of its products:
  * folders whose product the table does not have, and objects beside them.
  *
- * @param known - ids that the table is known to have; the others are looked up
+ * @param known - ids that the table is known to have. Others are looked up.
  */
 export async function verifyStrangers(
   dataset: Dataset,
@@ -57,7 +57,7 @@ export async function verifyStrangers(
   );
 }
 
-/** Finds what lies in a main category's folder and belongs to none of its categories. */
+/** Finds what is in a main category's folder and belongs to none of its categories. */
 export async function verifyBesideCategories(
   dataset: Dataset,
   mainCategory: string,
@@ -74,7 +74,7 @@ export async function verifyBesideCategories(
   );
 }
 
-/** The folders of a place that are not known. Objects beside them go to the tally. */
+/** The folders in `start` that are not known. Objects beside them go to the tally. */
 async function* unknownFolders(
   { images, prefix }: Dataset,
   { start, ...category }: Partial<Category> & { readonly start: string },
@@ -102,7 +102,7 @@ function addStray(
   tally: VerifyTally
 ): void {
   tally.objects++;
-  // Some tools make an empty object for a folder.
+  // Some tools make an empty object that stands for a folder.
   if (key === from) {
     return;
   }
@@ -113,7 +113,7 @@ function addStray(
   }
 }
 
-/** Looks at folders, some at a time, and tells the tally what was found, in their order. */
+/** Checks folders, several at a time. The findings go to the tally in the order of the folders. */
 async function tellOfEach(
   folders: AsyncIterable<string>,
   { tally }: Verifying,
@@ -173,7 +173,7 @@ async function lookAtFolder(
     : sum;
 }
 
-/** How much lies under a prefix; `young` where some of it is, undefined where nothing is there. */
+/** How much is under a prefix; `young` if some of it is young, undefined if nothing is there. */
 async function sumOf(
   images: Pick<ImageStore, 'list'>,
   prefix: string,

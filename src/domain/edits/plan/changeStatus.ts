@@ -11,14 +11,14 @@ import { productChange } from './itemChange';
 import type { Category } from '../../catalogueItem';
 import type { CountersDelta } from '../../product/status';
 
-/** What a change that releases the claim removes. */
+/** Attributes that a change removes to release the claim. */
 const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
 
 /**
  * Completes a product with these choices.
  *
  * @param guideline - the version of the page by which they were made
- * @throws Invalid where a must is open, as far as the item tells
+ * @throws Invalid if a must is open, as far as the item tells
  */
 export function planComplete(
   product: Product,
@@ -51,7 +51,7 @@ export function planComplete(
       },
       remove: [
         'pass_reason',
-        // Another completion's, where the team has none now.
+        // It is from an earlier completion, and the team has no guideline now.
         ...(guideline === undefined ? ['guideline'] : []),
         ...CLAIM
       ]
@@ -84,7 +84,7 @@ export function planHold(
   };
 }
 
-/** Makes a completed or held product pending again; its choices stay as a start. */
+/** Makes a completed or held product pending again. Its choices stay as a start. */
 export function planReopen(product: Product, author: Author): StatusChange {
   return {
     category: product,

@@ -28,9 +28,10 @@ export function deletedEntry(
 }
 
 /**
- * `deleted` as it is stored, to be appended to. Entries that we cannot read stay.
+ * `deleted` as it is stored, so that entries can be appended. Entries that
+ * cannot be read stay.
  *
- * @throws Invalid where it is no list, since writing it would lose what it holds
+ * @throws Invalid if it is no list, since writing it would lose what it holds
  */
 export function storedDeleted(
   value: ItemValue | undefined

@@ -3,14 +3,14 @@ import type { Folder, ImagePath } from '../../images/image';
 import { hasImage, splitImagePath } from '../../images/image';
 import type { Product } from '../../product/product';
 
-/** @throws Conflict where a completed product's images were about to change: it must be reopened first */
+/** @throws Conflict if a completed product's images were about to change: it must be reopened first */
 export function checkOpenForChange(product: Product): void {
   if (product.status === 'COMPLETED') {
     throw new Conflict('product-completed', { productId: product.productId });
   }
 }
 
-/** @throws Conflict where the product no longer lists an image */
+/** @throws Conflict if the product no longer lists an image */
 export function checkListed(product: Product, path: ImagePath): void {
   if (!hasImage(product, path)) {
     const { productId } = product;
@@ -18,7 +18,7 @@ export function checkListed(product: Product, path: ImagePath): void {
   }
 }
 
-/** @throws Invalid where a folder's list could not be read, since writing it would lose what it holds */
+/** @throws Invalid if a folder's list could not be read, since writing it would lose what it holds */
 export function checkReadable(
   product: Product,
   folders: readonly Folder[]
@@ -30,7 +30,7 @@ export function checkReadable(
   }
 }
 
-/** The lists with some images taken out; only folders that change. */
+/** The lists without some images. Only folders that change are included. */
 export function listsWithout(
   product: Product,
   paths: readonly ImagePath[]

@@ -10,12 +10,11 @@ import { TooLarge } from '../../errors';
 /** How many change ids an item remembers. */
 const OPS_REMEMBERED = 16;
 
-/** DynamoDB's limit is 400 KB; numbers and sets are estimated, so stay below. */
+/** Below DynamoDB's limit of 400 KB, since the sizes of numbers and sets are estimated. */
 const MAX_ITEM_BYTES = 390_000;
 
 /**
- * One conditional update of one item, as a value: what a dry run prints, a
- * test reads and an adapter carries out.
+ * One conditional update of one item, as a value that an adapter carries out.
  */
 export interface ItemChange {
   readonly key: ItemKey;
@@ -29,7 +28,7 @@ export interface ItemChange {
   readonly remove: readonly string[];
 }
 
-/** Who changes something, when, and under which ids. */
+/** Who makes a change, when, and under which ids. */
 export interface Author {
   /** The person's name, as `completed_by` and `deleted` store it. */
   readonly by: string;
@@ -41,17 +40,17 @@ export interface Author {
 
 /** What a plan decides; the rest of the change follows from the product. */
 interface Decision {
-  /** Attributes that the decision rests on. */
+  /** Attributes that the decision depends on. */
   readonly reads: readonly string[];
   readonly set: Readonly<Record<string, ItemValue>>;
   readonly remove?: readonly string[];
 }
 
 /**
- * A change of a product with everything that each change has: its conditions,
- * the next revision, its time and its id.
+ * A change of a product with everything that all changes have: the conditions,
+ * the next revision, the time and the id.
  *
- * @throws TooLarge where the item would pass DynamoDB's limit
+ * @throws TooLarge if the item would pass DynamoDB's limit
  */
 export function productChange(
   product: Product,
@@ -84,7 +83,7 @@ export function productChange(
     claimId: author.claimId,
     expect: Object.fromEntries([...attributes].map(name => [name, item[name]])),
     set,
-    // Removing what is absent would be refused by nobody, but read as a change.
+    // Removing an absent attribute would work, but would look like a change.
     remove: remove.filter(name => name in item)
   };
 }
@@ -96,12 +95,12 @@ export function readOps(item: CatalogueItem): readonly string[] {
     : [];
 }
 
-/** Whether a change is among an item's last ones, as when its answer was lost. */
+/** Whether a change is among the last ones of an item. */
 export function hasOp(item: CatalogueItem | undefined, opId: string): boolean {
   return item !== undefined && readOps(item).includes(opId);
 }
 
-/** The item as it is after a change, where its conditions held. */
+/** The item after a change whose conditions held. */
 export function changedItem(
   item: CatalogueItem,
   change: ItemChange

@@ -14,7 +14,7 @@ import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 import { storedChoices } from './storedChoices';
 
-/** First every object is seen to be there, then one update of the item. */
+/** The objects to check first, and one update of the item. */
 export interface RestorePlan {
   readonly restored: readonly ImagePath[];
   /** Keys that must exist before the item may name them. */
@@ -23,9 +23,9 @@ export interface RestorePlan {
 }
 
 /**
- * Brings deleted or moved images back to where they were. The copy that a
- * move made leaves its list for `deleted`, and is marked there as put back;
- * its object stays. Restoring that copy is the move once more.
+ * Brings deleted or moved images back to where they were. The copy that a move
+ * made goes from its list to `deleted`, where it is marked as put back. Its
+ * object stays. If you restore that copy, the image is moved again.
  *
  * @param paths - where the images were, as `deleted` has them
  * @throws Conflict for a completed product, an image that `deleted` does not

@@ -42,7 +42,7 @@ export function withStep({ done }: UndoHistory, step: UndoStep): UndoHistory {
   return { ...NOTHING_DONE, done: [...done, step] };
 }
 
-/** Images came; nothing happens where that is known, from a page that ended in the middle of it. */
+/** The history after images were added. It stays as it is if it has that step already, from a page that closed in between. */
 export function withAdded(before: UndoHistory, step: AddedStep): UndoHistory {
   const known = before.done.some(
     other =>
@@ -51,7 +51,7 @@ export function withAdded(before: UndoHistory, step: AddedStep): UndoHistory {
   return known ? before : withStep(before, step);
 }
 
-/** The step that goes a way next; undefined if there is none. */
+/** The step to undo or redo next; undefined if there is none. */
 export function nextStep(
   { done, undone }: UndoHistory,
   way: UndoDirection
@@ -59,7 +59,7 @@ export function nextStep(
   return (way === 'back' ? done : undone).at(-1);
 }
 
-/** The next step went that way, and can go the other. */
+/** The history after the next step was undone or redone. */
 export function turned(before: UndoHistory, way: UndoDirection): UndoHistory {
   const step = nextStep(before, way);
   const { done, undone } = withoutNext(before, way);
@@ -71,7 +71,7 @@ export function turned(before: UndoHistory, way: UndoDirection): UndoHistory {
     : { ...before, done: [...done, step], undone };
 }
 
-/** The next step of a way cannot be made any more. */
+/** The history without the next step of a direction, which cannot be undone or redone any more. */
 export function withoutNext(
   before: UndoHistory,
   way: UndoDirection
@@ -81,7 +81,7 @@ export function withoutNext(
     : { ...before, undone: before.undone.slice(0, -1) };
 }
 
-/** The steps with the names that moved images got in the end. */
+/** The steps with the names that moved images have in the end. */
 export function renamedHistory(
   before: UndoHistory,
   renames: Renames

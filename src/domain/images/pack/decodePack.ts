@@ -45,9 +45,9 @@ const indexShape = z.object({
 });
 
 /**
- * Reads a pack. Pictures lie one behind the other and fill it to its end, so
- * that none can overlap another or reach beyond. They are views of the bytes
- * given, not copies.
+ * Reads a pack. The thumbnails follow each other up to its end, so that none
+ * can overlap another or exceed the pack. They are views of the given bytes,
+ * not copies.
  */
 export function decodePack(bytes: Uint8Array): DecodedPack {
   if (bytes.length > MAX_PACK_BYTES) {
@@ -102,7 +102,7 @@ function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
   return { thumbnails };
 }
 
-/** The index's JSON; undefined where it is none, or has a byte that no index has. */
+/** The JSON of the index; undefined if it is not valid, or not ASCII. */
 function parsed(index: Uint8Array): unknown {
   let text = '';
   for (const byte of index) {

@@ -15,8 +15,8 @@ export type EncodedPack =
   | { readonly problem: Coded<PackProblemFacts> };
 
 /**
- * The bytes of a pack: its head, an index in JSON, and the pictures one behind
- * the other in the index's order. The same pictures give the same bytes.
+ * The bytes of a pack: a head, an index in JSON, and the thumbnails in the
+ * order of the index. The same thumbnails give the same bytes.
  */
 export function encodePack(
   thumbnails: readonly PackedThumbnail[]
@@ -32,10 +32,14 @@ export function encodePack(
     return { problem: { code: 'pack-picture-strange', path: stranger.path } };
   }
   const index = ascii({
-    // In an order of ours: the same pictures give the same bytes.
+    // In a fixed order, so that the same thumbnails give the same bytes.
     thumbnails: thumbnails.map(
       ({ path, etag, bytes, width, height, animated, picture }) => ({
-        ...{ path, etag, bytes, width, height },
+        path,
+        etag,
+        bytes,
+        width,
+        height,
         ...(animated && { animated }),
         length: picture.length
       })
@@ -62,7 +66,7 @@ export function encodePack(
   return { bytes };
 }
 
-/** JSON of which every character is one byte; names in other scripts are escaped. */
+/** JSON in ASCII. Names in other scripts are escaped. */
 function ascii(value: unknown): Uint8Array {
   const text = JSON.stringify(value).replace(
     /[\u0080-\uffff]/g,

@@ -9,7 +9,7 @@ import type { ProductAddress } from '../../product/objectKey';
 import { imagePaths } from '../../product/product';
 import type { Product } from '../../product/product';
 
-/** A local file, as far as the choice needs it. */
+/** The properties of a local file that decide whether it is selected. */
 export interface LocalFile {
   readonly folder: Folder | undefined;
   readonly filename: string;
@@ -17,7 +17,7 @@ export interface LocalFile {
   readonly bytes: number;
 }
 
-/** A local file on its way to its key. */
+/** A local file and the key that it is sent to. */
 export interface SelectedFile<File extends LocalFile> {
   readonly file: File;
   readonly path: ImagePath;
@@ -99,9 +99,10 @@ function select<File extends LocalFile>(
 }
 
 /**
- * Local images that a product in the catalogue names nowhere, neither in a
- * list nor in `deleted`: new ones, or ones that somebody renamed. A person
- * decides; migration adds nothing to a product that people may be working on.
+ * Local images that a product in the catalogue does not name, neither in a list
+ * nor in `deleted`: new images, or images that somebody renamed. A person
+ * decides about them, since migration adds nothing to a product that people may
+ * be working on.
  */
 export function unnamedFiles(
   product: Pick<Product, 'images' | 'deleted'>,

@@ -13,8 +13,8 @@ export type CountedCategory = Category & { readonly products: number };
 const NAMED = 5;
 
 /**
- * What a category's counters say wrong. A category that has neither products
- * nor counters is none.
+ * What is wrong with a category's counters. A category without products and
+ * counters is not reported.
  *
  * @param item - the counters as stored, the same before and after the count
  */
@@ -43,7 +43,7 @@ export function countersFinding(
       };
 }
 
-/** What the list of categories says wrong of these. */
+/** What is wrong with the list of categories. */
 export function categoriesFinding(
   item: CatalogueItem | undefined,
   counted: readonly CountedCategory[]

@@ -5,7 +5,7 @@ import type { NameProblem } from '../../errorFacts';
 import type { DeletedImage, ProductProblem } from '../../product/product';
 import type { StatusCounts } from '../../product/status';
 
-/** Kinds of findings; a report counts by them, and scripts rely on their names. */
+/** Kinds of findings. Reports count by them, and scripts depend on their names. */
 export const FINDING_KINDS = [
   /** A list names an image whose object is not there. */
   'name-without-object',
@@ -17,11 +17,11 @@ export const FINDING_KINDS = [
   'unknown-product',
   /** A choice that points at no listed image. */
   'choice-without-image',
-  /** A list names an image that was deleted or moved: another program brought it back. */
+  /** A list names an image that was deleted or moved: another program listed it again. */
   'brought-back',
-  /** An attribute that breaks the documented shape, or a name that makes no key. */
+  /** An attribute that breaks the documented shape, or a name that cannot be part of a key. */
   'unreadable',
-  /** `category_status` is missing or contradicts the status, or no time is there: our index misses it. */
+  /** `category_status` is missing or contradicts the status, or `last_updated_at` is missing: our index does not have the product. */
   'unstamped',
   /** A status that we do not write; nothing is repaired. */
   'unknown-status',
@@ -35,7 +35,7 @@ export const FINDING_KINDS = [
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** How much lies in a folder. */
+/** How much is in a folder. */
 export interface ObjectsSum {
   readonly objects: number;
   readonly bytes: number;

@@ -10,7 +10,7 @@ import { isYoung } from './finding';
 import { findingsOf, keyProblem } from './productFindings';
 import { unnamedObject } from './unnamedObject';
 
-/** Files of a product beside its folders that are no stray ones. */
+/** Files of a product beside its folders that are not stray. */
 const OWN_FILES = ['meta.json', 'migration.json', PACK_FILE];
 
 /** An object of a product, as a listing has it. */
@@ -22,16 +22,16 @@ export interface ListedObject {
 }
 
 /**
- * What an object is to its product: `named` by a list, `retained` for another
- * reason or beyond judging, not judged because it is `young` or its product is
- * `claimed`, or a finding.
+ * The judgement about an object of a product: `named` by a list, `retained` for
+ * another reason or because it cannot be judged, not judged because it is
+ * `young` or its product is `claimed`, or a finding.
  */
 export type Judgement =
   'named' | 'retained' | 'young' | 'claimed' | { readonly finding: Finding };
 
 /**
- * Judges objects of one product against its item. What cannot be judged since
- * an attribute is broken counts as retained: that the attribute is broken is a
+ * Judges objects of one product by its item. Objects that cannot be judged
+ * because an attribute is broken are retained: the broken attribute is a
  * finding of its own.
  *
  * @param now - ms since the epoch, corrected by the service's clock
@@ -44,7 +44,7 @@ export function objectJudge(
   const deleted = new Map<string, string | undefined>();
   for (const { folder, filename, purgedAt } of product.deleted) {
     const path = `${folder}/${filename}`;
-    // One entry that was not purged is enough to keep it.
+    // One entry that was not purged is enough to retain it.
     deleted.set(
       path,
       deleted.has(path) ? deleted.get(path) && purgedAt : purgedAt
@@ -99,7 +99,7 @@ function canName({ unreadable, item }: Product, folder: string): boolean {
   );
 }
 
-/** Images that lists name and that could have an object, as the ones to look for. */
+/** Images in lists that could have an object, so that they can be looked for. */
 export function expectedImages(
   product: Product,
   prefix: string
@@ -109,7 +109,7 @@ export function expectedImages(
   );
 }
 
-/** A name whose object is not there, and what is known of a source. */
+/** A name whose object is not there, and what is known about its source. */
 export function missingObject(product: Product, path: ImagePath): Finding {
   const source = product.deleted.find(entry => entry.movedTo === path);
   return findingsOf(product)(
@@ -125,9 +125,9 @@ export function missingObject(product: Product, path: ImagePath): Finding {
 }
 
 /**
- * Findings of a product that misses objects: the unnamed ones may be what is
- * missing under another name, and on the list of deleted images a later purge
- * would take them. A person looks first.
+ * Findings of a product whose objects are missing. The unnamed objects may be
+ * the missing ones under another name. If they were listed as deleted, a later
+ * purge would remove them. So a person must check them first.
  */
 export function heldBack(unnamed: readonly Finding[]): readonly Finding[] {
   return unnamed.map(finding =>
@@ -137,7 +137,7 @@ export function heldBack(unnamed: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** The paths of these that a product still names nowhere. */
+/** The paths that a product still does not name. */
 export function stillUnnamed(
   product: Product,
   paths: readonly ImagePath[]

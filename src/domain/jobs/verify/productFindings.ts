@@ -12,7 +12,7 @@ import { isStatus } from '../../product/status';
 import type { Finding, FindingDetail, FindingKind } from './finding';
 
 /**
- * What a product's item shows by itself, without a look at the bucket.
+ * What a product's item shows, without the bucket.
  *
  * @param prefix - before all keys; empty or ending in `/`
  */
@@ -56,9 +56,9 @@ export function productFindings(
 }
 
 /**
- * Whether our index has the product under its status: `category_status` says
- * what `current_status` does, and there is a time. Nobody can say without a
- * status.
+ * Whether our index has the product under its status: `category_status` matches
+ * `current_status`, and `last_updated_at` is there. Without a status it is not
+ * known, and true is returned.
  */
 export function isStamped({ item, subCategory }: Product): boolean {
   return (
@@ -133,7 +133,7 @@ function nameProblems(
   });
 }
 
-/** Why no object can lie under an image's name, or undefined if one can. */
+/** Why an image's name cannot be in a key, or undefined if it can. */
 export function keyProblem(
   product: Product,
   path: ImagePath,
@@ -150,7 +150,7 @@ export function keyProblem(
   }
 }
 
-/** Choices in a folder whose list cannot be read may well be there. */
+/** Choices in a folder whose list cannot be read may be there. */
 function lostChoices(product: Product): readonly ImagePath[] {
   return chosenImages(product.choices).filter(
     path =>

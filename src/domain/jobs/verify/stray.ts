@@ -2,10 +2,11 @@ import type { Category } from '../../catalogueItem';
 import type { Finding, ObjectsSum } from './finding';
 
 /**
- * An object, or a folder with some, in a category's folder but in none of its
- * products; without a sub category, in none of the main category's.
+ * An object, or a folder with objects, that is in a category's folder but in
+ * none of its products. Without a sub category: in a main category's folder but
+ * in none of its categories.
  *
- * @param path - in the category's folder; a folder ends in `/`
+ * @param path - in the category's folder; the path of a folder ends in `/`
  */
 export function strayBeside(
   { mainCategory, subCategory }: Partial<Category>,

@@ -6,7 +6,7 @@ import { imagePaths } from '../../product/product';
 import type { Finding } from './finding';
 import { findingsOf } from './productFindings';
 
-/** Makes findings about objects that a product names nowhere: what each may be, as far as its item tells. */
+/** Makes findings about objects that a product does not name: what each may be, as far as the item shows. */
 export function unnamedObject(product: Product): (path: ImagePath) => Finding {
   const finding = findingsOf(product);
   const copies = new Map(product.deleted.map(entry => [entry.movedTo, entry]));
@@ -20,7 +20,8 @@ export function unnamedObject(product: Product): (path: ImagePath) => Finding {
       return finding(
         'unnamed-object',
         { code: 'unlisted-copy', from, deletion, listedAgain },
-        // Deleted by us, it would look as if somebody had wanted that.
+        // If it were listed as deleted, it would look as if somebody had wanted
+        // that.
         { path, repairable: !listedAgain }
       );
     }
@@ -33,7 +34,7 @@ export function unnamedObject(product: Product): (path: ImagePath) => Finding {
   };
 }
 
-/** A move puts six characters of its id, and perhaps a number, before the ending of a name that is taken. */
+/** If a name is taken, a move adds six characters of its id, and perhaps a number, before the ending. */
 const SUFFIX = /-[a-z0-9]{6}\d*(?=(?:\.[^.]*)?$)/;
 
 /** The listed image of another folder that a move would give this name. */

@@ -15,15 +15,15 @@ import { CuratedDataset, TOP } from './curatedDataset';
 import { plainReport, saying } from '../../../support/english';
 
 describe('pack', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   const made: string[] = [];
   beforeEach(() => {
-    place = new CuratedDataset();
+    dataset = new CuratedDataset();
     made.length = 0;
   });
 
   const packed = (options: Partial<PackOptions> = {}): Promise<PackReport> =>
-    pack(place.faulty(), {
+    pack(dataset.faulty(), {
       maker: testMaker(made),
       dryRun: false,
       category: TOP,
@@ -32,8 +32,8 @@ describe('pack', () => {
 
   /** Path, ETag and size of what a product's pack has; undefined where there is none. */
   const packOf = async (productId: string): Promise<unknown> => {
-    const bytes = await place.images.read(
-      place.key(`${productId}/thumbnails.pack`)
+    const bytes = await dataset.images.read(
+      dataset.key(`${productId}/thumbnails.pack`)
     );
     const decoded = bytes && decodePack(bytes);
     return decoded && 'thumbnails' in decoded
@@ -42,7 +42,7 @@ describe('pack', () => {
   };
 
   const etagOf = async (path: string): Promise<string | undefined> =>
-    (await place.images.head(place.key(path)))?.etag;
+    (await dataset.images.head(dataset.key(path)))?.etag;
 
   const expected = (productId: string, paths: string[]): Promise<unknown> =>
     Promise.all(
@@ -50,17 +50,17 @@ describe('pack', () => {
     );
 
   it('packs all images of the catalogue in its order, and names the pack last', async () => {
-    place.add('SKU1', { detail: ['b.jpg', 'a.jpg'], text: ['c.jpg'] });
-    place.object('SKU1/detail/unnamed.jpg');
-    place.object('SKU10/detail/a.jpg');
-    const before = await place.item('SKU1');
+    dataset.add('SKU1', { detail: ['b.jpg', 'a.jpg'], text: ['c.jpg'] });
+    dataset.object('SKU1/detail/unnamed.jpg');
+    dataset.object('SKU10/detail/a.jpg');
+    const before = await dataset.item('SKU1');
     expect(await packed()).toMatchObject({
       ...{ products: 1, written: 1, current: 0, forPerson: [] }
     });
     expect(await packOf('SKU1')).toEqual(
       await expected('SKU1', ['detail/b.jpg', 'detail/a.jpg', 'text/c.jpg'])
     );
-    expect(await place.item('SKU1')).toEqual({
+    expect(await dataset.item('SKU1')).toEqual({
       ...before,
       thumbnails_pack: packValue(
         (await etagOf('SKU1/thumbnails.pack')) ?? '',
@@ -70,20 +70,20 @@ describe('pack', () => {
   });
 
   it('names no pack that was not put', async () => {
-    place.add('SKU1');
-    place.faults.push({
+    dataset.add('SKU1');
+    dataset.faults.push({
       method: 'putPack',
       kind: 'before',
       error: new Error('gone')
     });
     await expect(packed()).rejects.toThrow('gone');
-    expect(await place.item('SKU1')).not.toHaveProperty('thumbnails_pack');
+    expect(await dataset.item('SKU1')).not.toHaveProperty('thumbnails_pack');
   });
 
   it('does nothing for what is current, and says in a dry run what is not', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     await packed();
-    place.add('SKU2');
+    dataset.add('SKU2');
     made.length = 0;
     expect(await packed({ dryRun: true })).toMatchObject({
       ...{ dryRun: true, products: 2, written: 1, current: 1, bytes: 0 }
@@ -95,14 +95,14 @@ describe('pack', () => {
   });
 
   it('goes on where a run ended before the pack was named', async () => {
-    place.add('SKU1');
-    place.faults.push({
+    dataset.add('SKU1');
+    dataset.faults.push({
       method: 'namePack',
       kind: 'before',
       error: new Error('gone')
     });
     await expect(packed()).rejects.toThrow('gone');
-    place.faults.length = 0;
+    dataset.faults.length = 0;
     made.length = 0;
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
     expect(made).toEqual([]);
@@ -110,13 +110,13 @@ describe('pack', () => {
   });
 
   it('makes only what came or was replaced since', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     await packed();
     made.length = 0;
-    place.object('SKU1/detail/a.jpg', 1, 'SKU1/detail/a.jpg replaced');
-    place.object('SKU1/text/new.jpg');
-    place.catalogue.seed({
-      ...(await place.item('SKU1')),
+    dataset.object('SKU1/detail/a.jpg', 1, 'SKU1/detail/a.jpg replaced');
+    dataset.object('SKU1/text/new.jpg');
+    dataset.catalogue.seed({
+      ...(await dataset.item('SKU1')),
       ...{ text: ['new.jpg'], last_updated_at: 'later' }
     });
     expect(await packed()).toMatchObject({ written: 1 });
@@ -127,24 +127,24 @@ describe('pack', () => {
   });
 
   it('leaves a pack of a later version', async () => {
-    place.add('SKU1', { thumbnails_pack: { etag: '"x"', format: 2 } });
+    dataset.add('SKU1', { thumbnails_pack: { etag: '"x"', format: 2 } });
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
   });
 
   it('writes over a broken one', async () => {
-    place.add('SKU1');
-    place.object('SKU1/thumbnails.pack', 1, 'rubbish');
+    dataset.add('SKU1');
+    dataset.object('SKU1/thumbnails.pack', 1, 'rubbish');
     expect(await packed()).toMatchObject({ written: 1, forPerson: [] });
     expect(await packOf('SKU1')).toHaveLength(2);
   });
 
   it('says what it could not pack, and packs the rest', async () => {
-    place.add('SKU1', { detail: ['a.jpg', 'gone.jpg', 'none.jpg'] });
-    place.images.lose(place.key('SKU1/detail/gone.jpg'));
-    place.object('SKU1/detail/none.jpg', 1, 'no image');
-    place.add('SKU2', { detail: ['none.jpg'] });
-    place.object('SKU2/detail/none.jpg', 1, 'no image');
-    place.add('SKU3', { detail: [] });
+    dataset.add('SKU1', { detail: ['a.jpg', 'gone.jpg', 'none.jpg'] });
+    dataset.images.lose(dataset.key('SKU1/detail/gone.jpg'));
+    dataset.object('SKU1/detail/none.jpg', 1, 'no image');
+    dataset.add('SKU2', { detail: ['none.jpg'] });
+    dataset.object('SKU2/detail/none.jpg', 1, 'no image');
+    dataset.add('SKU3', { detail: [] });
     expect(plainReport(await packed())).toMatchObject({
       ...{ products: 3, written: 1 },
       forPerson: expect.arrayContaining([
@@ -163,8 +163,8 @@ describe('pack', () => {
   });
 
   it('packs what is not in an archive', async () => {
-    place.add('SKU1');
-    place.faults.push({
+    dataset.add('SKU1');
+    dataset.faults.push({
       method: 'read',
       kind: 'before',
       error: new NotSupported(...saying('a.jpg is in an archive.'))
@@ -176,24 +176,24 @@ describe('pack', () => {
   });
 
   it('is no object that verify or purge speak of', async () => {
-    place.add('SKU1');
-    await place.settle();
+    dataset.add('SKU1');
+    await dataset.settle();
     await packed();
-    expect((await place.verify()).findings).toEqual([]);
-    await place.purge({ olderThanDays: 0 });
+    expect((await dataset.verify()).findings).toEqual([]);
+    await dataset.purge({ olderThanDays: 0 });
     expect(await packOf('SKU1')).toHaveLength(2);
   });
 
   it('stays current over a change of ours', async () => {
-    place.add('SKU1', { current_status: 'PASS' });
+    dataset.add('SKU1', { current_status: 'PASS' });
     await packed();
-    const product = readProduct(await place.item('SKU1'));
-    await place.catalogue.change(planReopen(product, anAuthor()).change);
+    const product = readProduct(await dataset.item('SKU1'));
+    await dataset.catalogue.change(planReopen(product, anAuthor()).change);
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
   });
 
   it('stops between products', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     expect(await packed({ signal: AbortSignal.abort() })).toMatchObject({
       ...{ stopped: true, products: 0, written: 0 }
     });
@@ -202,12 +202,12 @@ describe('pack', () => {
   describe('repaired in passing', () => {
     const key = { subCategory: 1005, productId: 'SKU1' };
     const repaired = (inTrouble = false, hasAll = true): Promise<PackRepair> =>
-      repairPack(place, key, inTrouble, async images =>
+      repairPack(dataset, key, inTrouble, async images =>
         hasAll ? images.map(({ path }) => aThumbnail(path)) : undefined
       );
 
     it('touches no product that names none, or a current one', async () => {
-      place.add('SKU1');
+      dataset.add('SKU1');
       expect(await repaired(true)).toBe('current');
       expect(await packOf('SKU1')).toBeUndefined();
       await packed();
@@ -217,46 +217,46 @@ describe('pack', () => {
     it.each([true, false])(
       'writes a new one over what is there (%s) or not',
       async isThere => {
-        place.add('SKU1');
+        dataset.add('SKU1');
         await packed();
         if (!isThere) {
-          place.images.lose(place.key('SKU1/thumbnails.pack'));
+          dataset.images.lose(dataset.key('SKU1/thumbnails.pack'));
         }
         expect(await repaired(true)).toBe('repaired');
         expect(await packOf('SKU1')).toEqual([
           ['detail/a.jpg', '"detail/a.jpg"'],
           ['detail/b.jpg', '"detail/b.jpg"']
         ]);
-        expect(await place.item('SKU1')).toMatchObject({
+        expect(await dataset.item('SKU1')).toMatchObject({
           thumbnails_pack: { etag: await etagOf('SKU1/thumbnails.pack') }
         });
       }
     );
 
     it('follows what another program changed', async () => {
-      place.add('SKU1');
+      dataset.add('SKU1');
       await packed();
-      place.catalogue.seed({
-        ...(await place.item('SKU1')),
+      dataset.catalogue.seed({
+        ...(await dataset.item('SKU1')),
         last_updated_at: 'later'
       });
       expect(await repaired()).toBe('repaired');
-      expect(await place.item('SKU1')).toMatchObject({
+      expect(await dataset.item('SKU1')).toMatchObject({
         thumbnails_pack: { checked_at: 'later' }
       });
     });
 
     it('waits for all pictures, and gives way to whoever was first', async () => {
-      place.add('SKU1');
+      dataset.add('SKU1');
       await packed();
-      const before = await place.item('SKU1');
+      const before = await dataset.item('SKU1');
       expect(await repaired(true, false)).toBe('waits');
-      const late = await repairPack(place, key, true, async images => {
-        place.object('SKU1/thumbnails.pack', 0, 'theirs');
+      const late = await repairPack(dataset, key, true, async images => {
+        dataset.object('SKU1/thumbnails.pack', 0, 'theirs');
         return images.map(({ path }) => aThumbnail(path));
       });
       expect(late).toBe('given up');
-      expect(await place.item('SKU1')).toEqual(before);
+      expect(await dataset.item('SKU1')).toEqual(before);
     });
   });
 });

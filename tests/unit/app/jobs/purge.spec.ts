@@ -20,9 +20,9 @@ function entry(
 }
 
 describe('purge', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedDataset();
+    dataset = new CuratedDataset();
   });
 
   /** A product with deleted images, whose objects are there. */
@@ -31,24 +31,24 @@ describe('purge', () => {
     deleted: readonly Readonly<Record<string, ItemValue>>[],
     patch: CatalogueItem = {}
   ): void => {
-    place.add(productId, { deleted, ...patch });
+    dataset.add(productId, { deleted, ...patch });
     deleted.forEach(({ folder, filename }) =>
-      place.object(`${productId}/${String(folder)}/${String(filename)}`)
+      dataset.object(`${productId}/${String(folder)}/${String(filename)}`)
     );
   };
 
   const deletedOf = async (productId: string): Promise<unknown> =>
-    (await place.item(productId)).deleted;
+    (await dataset.item(productId)).deleted;
 
   it('lets go only what a person was shown, whatever has become old since', async () => {
     withDeleted('SKU1', [entry('text/a.jpg', 90), entry('text/b.jpg', 90)]);
-    const report = await place.purge({
+    const report = await dataset.purge({
       only: ({ productId }, path) =>
         productId === 'SKU1' && path === 'text/a.jpg'
     });
     expect(report).toMatchObject({ images: 1, forPerson: [] });
-    expect(await place.has('SKU1/text/a.jpg')).toBe(false);
-    expect(await place.has('SKU1/text/b.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/a.jpg')).toBe(false);
+    expect(await dataset.has('SKU1/text/b.jpg')).toBe(true);
     expect(await deletedOf('SKU1')).toMatchObject([
       { filename: 'a.jpg', purged_at: expect.any(String) },
       entry('text/b.jpg', 90)
@@ -57,8 +57,8 @@ describe('purge', () => {
 
   it('says in a dry run what would go, and changes nothing', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
-    const before = await place.item('SKU1');
-    expect(await place.purge({ dryRun: true })).toEqual({
+    const before = await dataset.item('SKU1');
+    expect(await dataset.purge({ dryRun: true })).toEqual({
       ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1 },
       ...{ images: 1, bytes: 15 },
       purged: [
@@ -69,8 +69,8 @@ describe('purge', () => {
       ],
       ...{ skipped: [], forPerson: [], leftOut: 0 }
     });
-    expect(await place.item('SKU1')).toEqual(before);
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await dataset.item('SKU1')).toEqual(before);
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
   it('takes old deleted images and nothing else', async () => {
@@ -80,19 +80,19 @@ describe('purge', () => {
       entry('text/young.jpg', 29)
     ]);
     withDeleted('SKU10', [entry('text/x.jpg', 1)]);
-    place.object('SKU1/detail/unnamed.jpg');
-    const report = await place.purge();
+    dataset.object('SKU1/detail/unnamed.jpg');
+    const report = await dataset.purge();
     expect(report).toMatchObject({ images: 1, forPerson: [], products: 2 });
-    expect(await place.has('SKU1/text/x.jpg')).toBe(false);
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(false);
     for (const id of twins) {
-      expect(await place.has(`${id}/detail/a.jpg`)).toBe(true);
+      expect(await dataset.has(`${id}/detail/a.jpg`)).toBe(true);
     }
     for (const path of ['text/young.jpg', 'detail/unnamed.jpg']) {
-      expect(await place.has(`SKU1/${path}`)).toBe(true);
+      expect(await dataset.has(`SKU1/${path}`)).toBe(true);
     }
-    expect(await place.has('SKU10/text/x.jpg')).toBe(true);
+    expect(await dataset.has('SKU10/text/x.jpg')).toBe(true);
     // The entry stays, so that its name is never given again.
-    expect(await place.item('SKU1')).toMatchObject({
+    expect(await dataset.item('SKU1')).toMatchObject({
       revision: 1,
       detail: ['a.jpg', 'b.jpg'],
       deleted: [
@@ -100,17 +100,17 @@ describe('purge', () => {
         { filename: 'young.jpg' }
       ]
     });
-    expect(await place.purge()).toMatchObject({ images: 0, forPerson: [] });
+    expect(await dataset.purge()).toMatchObject({ images: 0, forPerson: [] });
   });
 
   it('takes days and a category', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 3)]);
     const elsewhere = { mainCategory: 'TOP', subCategory: 1 };
     expect(
-      await place.purge({ olderThanDays: 1, category: elsewhere })
+      await dataset.purge({ olderThanDays: 1, category: elsewhere })
     ).toMatchObject({ images: 0, products: 0 });
     expect(
-      await place.purge({ olderThanDays: 1, category: TOP })
+      await dataset.purge({ olderThanDays: 1, category: TOP })
     ).toMatchObject({ images: 1 });
   });
 
@@ -120,12 +120,12 @@ describe('purge', () => {
     ['a list of choices', { representative_assets: { own: ['detail/x.jpg'] } }]
   ])('leaves what %s names again', async (_, patch) => {
     withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
-    const report = await place.purge();
+    const report = await dataset.purge();
     expect(report).toMatchObject({
       images: 0,
       forPerson: [{ productId: 'SKU1', path: 'detail/x.jpg' }]
     });
-    expect(await place.has('SKU1/detail/x.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/detail/x.jpg')).toBe(true);
   });
 
   it.each([
@@ -133,8 +133,8 @@ describe('purge', () => {
     ['broken choices', { representative_assets: '{' }]
   ])('leaves a product with %s', async (_, patch) => {
     withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
-    expect(await place.purge()).toMatchObject({ images: 0 });
-    expect(await place.has('SKU1/detail/x.jpg')).toBe(true);
+    expect(await dataset.purge()).toMatchObject({ images: 0 });
+    expect(await dataset.has('SKU1/detail/x.jpg')).toBe(true);
   });
 
   it('leaves the source of a move whose copy is missing', async () => {
@@ -145,13 +145,13 @@ describe('purge', () => {
         text: ['x.jpg']
       }
     );
-    place.images.lose(place.key('SKU1/text/x.jpg'));
-    const report = await place.purge();
+    dataset.images.lose(dataset.key('SKU1/text/x.jpg'));
+    const report = await dataset.purge();
     expect(report.images).toBe(0);
     expect(plainReport(report).forPerson[0].text).toContain('only copy');
-    place.object('SKU1/text/x.jpg');
-    expect(await place.purge()).toMatchObject({ images: 1 });
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    dataset.object('SKU1/text/x.jpg');
+    expect(await dataset.purge()).toMatchObject({ images: 1 });
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
   it('takes both of a move whose copy was deleted on purpose', async () => {
@@ -159,23 +159,23 @@ describe('purge', () => {
       entry('text/x.jpg', 40),
       entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
     ]);
-    expect(await place.purge({ olderThanDays: 50 })).toMatchObject({
+    expect(await dataset.purge({ olderThanDays: 50 })).toMatchObject({
       images: 1
     });
-    expect(await place.purge()).toMatchObject({ images: 1 });
+    expect(await dataset.purge()).toMatchObject({ images: 1 });
     // Also where the copy went first.
     withDeleted('SKU2', [
       entry('text/x.jpg', 99, { purged_at: daysAgo(50) }),
       entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
     ]);
-    place.images.lose(place.key('SKU2/text/x.jpg'));
-    expect(await place.purge()).toMatchObject({ images: 1, forPerson: [] });
+    dataset.images.lose(dataset.key('SKU2/text/x.jpg'));
+    expect(await dataset.purge()).toMatchObject({ images: 1, forPerson: [] });
   });
 
   it('leaves an object that was written after its deletion', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
-    place.object('SKU1/text/x.jpg', 2, 'others’ new image');
-    const report = await place.purge();
+    dataset.object('SKU1/text/x.jpg', 2, 'others’ new image');
+    const report = await dataset.purge();
     expect(report.images).toBe(0);
     expect(plainReport(report).forPerson[0].text).toContain('written again');
   });
@@ -185,7 +185,7 @@ describe('purge', () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
       ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
     });
-    expect(plainReport(await place.purge())).toMatchObject({
+    expect(plainReport(await dataset.purge())).toMatchObject({
       images: 0,
       skipped: [{ productId: 'SKU1', text: 'It is being edited by Lee.' }],
       forPerson: []
@@ -196,23 +196,23 @@ describe('purge', () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
       ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 1 }
     });
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     catalogue.change = async sent => {
       catalogue.seed({
-        ...(await place.item('SKU1')),
+        ...(await dataset.item('SKU1')),
         claimed_until: NOW / 1000 + 600
       });
       return change(sent);
     };
-    expect(await place.purge()).toMatchObject({
+    expect(await dataset.purge()).toMatchObject({
       images: 0,
       skipped: [{ productId: 'SKU1' }]
     });
     catalogue.change = change;
-    catalogue.seed({ ...(await place.item('SKU1')), claimed_until: 1 });
-    expect(await place.purge()).toMatchObject({ images: 1 });
-    expect(await place.item('SKU1')).toMatchObject({ claim_id: 'c' });
+    catalogue.seed({ ...(await dataset.item('SKU1')), claimed_until: 1 });
+    expect(await dataset.purge()).toMatchObject({ images: 1 });
+    expect(await dataset.item('SKU1')).toMatchObject({ claim_id: 'c' });
   });
 
   it.each([
@@ -222,87 +222,89 @@ describe('purge', () => {
     ['after', 'remove']
   ] as const)('goes on after a crash %s %s', async (kind, method) => {
     withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
-    place.faults.push({ method, kind });
-    await expect(place.purge()).rejects.toMatchObject({ kind: 'Unreachable' });
+    dataset.faults.push({ method, kind });
+    await expect(dataset.purge()).rejects.toMatchObject({
+      kind: 'Unreachable'
+    });
     // Whatever happened: no object goes whose entry is not marked.
     for (const one of (await deletedOf('SKU1')) as Record<string, string>[]) {
       if (one.purged_at === undefined) {
-        expect(await place.has(`SKU1/text/${one.filename}`)).toBe(true);
+        expect(await dataset.has(`SKU1/text/${one.filename}`)).toBe(true);
       }
     }
-    place.faults.length = 0;
+    dataset.faults.length = 0;
     if (method === 'remove') {
-      const { findings } = await place.verify({ category: TOP });
+      const { findings } = await dataset.verify({ category: TOP });
       expect(
         findings.filter(({ kind: found }) => found === 'unfinished-purge')
       ).toHaveLength(kind === 'before' ? 2 : 1);
     }
-    await place.purge();
+    await dataset.purge();
     for (const name of ['x.jpg', 'y.jpg']) {
-      expect(await place.has(`SKU1/text/${name}`)).toBe(false);
+      expect(await dataset.has(`SKU1/text/${name}`)).toBe(false);
     }
-    expect(await place.has('SKU1/detail/a.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/detail/a.jpg')).toBe(true);
   });
 
   it('does not finish a purge whose name was brought back', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99, { purged_at: daysAgo(1) })], {
       text: ['x.jpg']
     });
-    expect(await place.purge()).toMatchObject({ images: 0 });
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await dataset.purge()).toMatchObject({ images: 0 });
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
   it('reads again where somebody restored one in between', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     let wrote = false;
     catalogue.change = async sent => {
       if (!wrote) {
         wrote = true;
         catalogue.seed({
-          ...(await place.item('SKU1')),
+          ...(await dataset.item('SKU1')),
           text: ['x.jpg'],
           deleted: [entry('text/y.jpg', 99)]
         });
       }
       return change(sent);
     };
-    expect(await place.purge()).toMatchObject({ images: 1, forPerson: [] });
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
-    expect(await place.has('SKU1/text/y.jpg')).toBe(false);
+    expect(await dataset.purge()).toMatchObject({ images: 1, forPerson: [] });
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/y.jpg')).toBe(false);
   });
 
   it('leaves a product that is written all the time', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)]);
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     let revision = 100;
     catalogue.change = async sent => {
-      catalogue.seed({ ...(await place.item('SKU1')), revision: revision++ });
+      catalogue.seed({ ...(await dataset.item('SKU1')), revision: revision++ });
       return change(sent);
     };
-    expect(await place.purge()).toMatchObject({
+    expect(await dataset.purge()).toMatchObject({
       images: 0,
       forPerson: [{ productId: 'SKU1' }]
     });
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
   it('leaves what is written again between the look and the removal', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)]);
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     catalogue.change = async sent => {
-      place.object('SKU1/text/x.jpg', 0, 'new bytes');
+      dataset.object('SKU1/text/x.jpg', 0, 'new bytes');
       return change(sent);
     };
-    const report = await place.purge();
+    const report = await dataset.purge();
     expect(report).toMatchObject({ images: 0 });
     expect(plainReport(report).forPerson[0].text).toBe(
       'It was written again in the meantime.'
     );
-    expect(await place.has('SKU1/text/x.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
   it('leaves an entry without a date, and one that names no image', async () => {
@@ -310,7 +312,7 @@ describe('purge', () => {
       entry('text/x.jpg', 99, { at: 'some day' }),
       entry('elsewhere/y.jpg', 99)
     ]);
-    expect(await place.purge()).toMatchObject({
+    expect(await dataset.purge()).toMatchObject({
       images: 0,
       forPerson: [{ path: 'text/x.jpg' }, { path: 'elsewhere/y.jpg' }]
     });

@@ -5,17 +5,17 @@ import { plainReport } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 
 describe('repair', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedDataset();
+    dataset = new CuratedDataset();
   });
 
   it('mends what others left, and the second run finds nothing to repair', async () => {
-    place.add('SKU1', { own: { deep: [1] }, category_status: '1005#PASS' });
-    place.add('SKU10');
-    place.object('SKU1/text/left-by-a-move.jpg');
-    place.object('SKU1/detail/상 의+#.jpg');
-    const { outcomes, after } = await place.repaired();
+    dataset.add('SKU1', { own: { deep: [1] }, category_status: '1005#PASS' });
+    dataset.add('SKU10');
+    dataset.object('SKU1/text/left-by-a-move.jpg');
+    dataset.object('SKU1/detail/상 의+#.jpg');
+    const { outcomes, after } = await dataset.repaired();
     expect(outcomes.map(({ repair, done }) => [repair.kind, done])).toEqual([
       ['stamp', true],
       ['name-deleted', true],
@@ -23,7 +23,7 @@ describe('repair', () => {
       ['categories', true]
     ]);
     expect(after.findings).toEqual([]);
-    const item = await place.item('SKU1');
+    const item = await dataset.item('SKU1');
     expect(item).toMatchObject({
       ...{ own: { deep: [1] }, category_status: '1005#PENDING' },
       ...{ detail: ['a.jpg', 'b.jpg'], revision: 1 },
@@ -33,8 +33,8 @@ describe('repair', () => {
       ]
     });
     // It destroyed nothing.
-    expect(await place.has('SKU1/text/left-by-a-move.jpg')).toBe(true);
-    expect((await place.item('SKU10')).revision).toBeUndefined();
+    expect(await dataset.has('SKU1/text/left-by-a-move.jpg')).toBe(true);
+    expect((await dataset.item('SKU10')).revision).toBeUndefined();
   });
 
   it('takes out of the lists what another program brought back, and destroys nothing', async () => {
@@ -42,7 +42,7 @@ describe('repair', () => {
       ...{ folder: 'detail', filename, at: daysAgo(90), by: 'Lee' },
       ...more
     });
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       ...{ detail: ['a.jpg', 'b.jpg', 'c.jpg'], text: ['b.jpg'] },
       deleted: [
         was('a.jpg'),
@@ -51,8 +51,8 @@ describe('repair', () => {
       ],
       representative_assets: { model: 'detail/c.jpg' }
     });
-    await place.settle();
-    const before = await place.verify();
+    await dataset.settle();
+    const before = await dataset.verify();
     expect(briefly(before.findings)).toEqual([
       'brought-back SKU1 detail/a.jpg repairable',
       'brought-back SKU1 detail/b.jpg repairable',
@@ -63,7 +63,7 @@ describe('repair', () => {
       'It was moved to text/b.jpg by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again.',
       'It was deleted by Lee on Aug 24, 2026, 10:00 UTC. Another program listed it again, and it is chosen for a slot.'
     ]);
-    const { outcomes, after } = await place.repaired();
+    const { outcomes, after } = await dataset.repaired();
     expect(outcomes).toMatchObject([
       {
         repair: { kind: 'take-out', paths: ['detail/a.jpg', 'detail/b.jpg'] },
@@ -71,7 +71,7 @@ describe('repair', () => {
       }
     ]);
     expect(briefly(after.findings)).toEqual(['brought-back SKU1 detail/c.jpg']);
-    expect(await place.item('SKU1')).toMatchObject({
+    expect(await dataset.item('SKU1')).toMatchObject({
       ...{ detail: ['c.jpg'], text: ['b.jpg'], revision: 1 },
       deleted: [
         ...[was('a.jpg'), { filename: 'b.jpg' }, { filename: 'c.jpg' }],
@@ -80,20 +80,20 @@ describe('repair', () => {
       ]
     });
     // Somebody may have wanted it back: the days until its purge begin anew.
-    expect((await place.purge()).images).toBe(0);
-    expect(await place.has('SKU1/detail/a.jpg')).toBe(true);
+    expect((await dataset.purge()).images).toBe(0);
+    expect(await dataset.has('SKU1/detail/a.jpg')).toBe(true);
   });
 
   it('takes nothing out that was chosen, restored or claimed meanwhile', async () => {
     const entry = { folder: 'detail', filename: 'a.jpg', at: daysAgo(9) };
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
-      place.add(id, { deleted: [entry] });
+      dataset.add(id, { deleted: [entry] });
     }
-    await place.settle();
-    const before = await place.verify();
+    await dataset.settle();
+    const before = await dataset.verify();
     expect(before.counts).toEqual({ 'brought-back': 3 });
     const patch = async (id: string, more: CatalogueItem): Promise<void> =>
-      place.catalogue.seed({ ...(await place.item(id)), ...more });
+      dataset.catalogue.seed({ ...(await dataset.item(id)), ...more });
     await patch('CHOSEN', {
       representative_assets: '{"model":"detail/a.jpg"}'
     });
@@ -102,7 +102,7 @@ describe('repair', () => {
     await patch('CLAIMED', {
       ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
     });
-    const outcomes = await place.repair(
+    const outcomes = await dataset.repair(
       planRepairs(before.findings, 'all'),
       before
     );
@@ -110,27 +110,27 @@ describe('repair', () => {
       outcomes.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
     ).toEqual([{ code: 'being-edited', by: 'Lee' }]);
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
-      expect((await place.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
+      expect((await dataset.item(id)).detail).toEqual(['a.jpg', 'b.jpg']);
     }
   });
 
   it('repairs the counters alone where only that is asked for', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    const { outcomes, after } = await place.repaired('counters');
+    dataset.add('SKU1', { category_status: 'wrong' });
+    const { outcomes, after } = await dataset.repaired('counters');
     expect(outcomes.map(({ repair }) => repair.kind)).toEqual(['recount']);
     expect(after.counts).toEqual({ unstamped: 1, categories: 1 });
   });
 
   it('leaves a product that somebody edits by now, and says who', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const before = await place.verify();
-    place.catalogue.seed({
-      ...(await place.item('SKU1')),
+    dataset.add('SKU1', { category_status: 'wrong' });
+    dataset.object('SKU1/text/x.jpg');
+    await dataset.settle();
+    const before = await dataset.verify();
+    dataset.catalogue.seed({
+      ...(await dataset.item('SKU1')),
       ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 + 9 }
     });
-    const outcomes = await place.repair(
+    const outcomes = await dataset.repair(
       [
         { kind: 'stamp', ...TOP, productId: 'SKU1' },
         {
@@ -144,61 +144,61 @@ describe('repair', () => {
       { code: 'being-edited', by: 'Lee' },
       { code: 'being-edited', by: 'Lee' }
     ]);
-    expect((await place.item('SKU1')).deleted).toBeUndefined();
+    expect((await dataset.item('SKU1')).deleted).toBeUndefined();
   });
 
   it('passes a claim that ended, unless it is renewed meanwhile', async () => {
     const ended: CatalogueItem = {
       ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 9 }
     };
-    place.add('SKU1', ended);
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const before = await place.verify();
+    dataset.add('SKU1', ended);
+    dataset.object('SKU1/text/x.jpg');
+    await dataset.settle();
+    const before = await dataset.verify();
     const plan = [
       {
         ...{ kind: 'name-deleted' as const, ...TOP, productId: 'SKU1' },
         paths: ['text/x.jpg' as const]
       }
     ];
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     catalogue.change = async sent => {
       catalogue.seed({
-        ...(await place.item('SKU1')),
+        ...(await dataset.item('SKU1')),
         claimed_until: NOW / 1000 + 600
       });
       return change(sent);
     };
-    expect(await place.repair(plan, before)).toMatchObject([
+    expect(await dataset.repair(plan, before)).toMatchObject([
       { done: false, reason: { code: 'being-edited', by: 'Lee' } }
     ]);
-    catalogue.seed({ ...(await place.item('SKU1')), ...ended });
+    catalogue.seed({ ...(await dataset.item('SKU1')), ...ended });
     catalogue.change = change;
-    expect(await place.repair(plan, before)).toMatchObject([{ done: true }]);
-    expect(await place.item('SKU1')).toMatchObject({
+    expect(await dataset.repair(plan, before)).toMatchObject([{ done: true }]);
+    expect(await dataset.item('SKU1')).toMatchObject({
       ...ended,
       deleted: [{ filename: 'x.jpg' }]
     });
   });
 
   it('reads again where somebody wrote in between, and names only what is still unnamed', async () => {
-    place.add('SKU1');
-    place.object('SKU1/text/x.jpg');
-    place.object('SKU1/text/y.jpg');
-    await place.settle();
-    const before = await place.verify();
-    const { catalogue } = place;
+    dataset.add('SKU1');
+    dataset.object('SKU1/text/x.jpg');
+    dataset.object('SKU1/text/y.jpg');
+    await dataset.settle();
+    const before = await dataset.verify();
+    const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
     let wrote = false;
     catalogue.change = async sent => {
       if (!wrote) {
         wrote = true;
-        catalogue.seed({ ...(await place.item('SKU1')), text: ['x.jpg'] });
+        catalogue.seed({ ...(await dataset.item('SKU1')), text: ['x.jpg'] });
       }
       return change(sent);
     };
-    const outcomes = await place.repair(
+    const outcomes = await dataset.repair(
       [
         {
           ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
@@ -208,7 +208,7 @@ describe('repair', () => {
       before
     );
     expect(outcomes).toMatchObject([{ done: true }]);
-    expect(await place.item('SKU1')).toMatchObject({
+    expect(await dataset.item('SKU1')).toMatchObject({
       text: ['x.jpg'],
       deleted: [{ filename: 'y.jpg' }]
     });
@@ -217,26 +217,26 @@ describe('repair', () => {
   it.each(['before', 'after'] as const)(
     'is finished by the next run where the answer was lost (%s)',
     async kind => {
-      place.add('SKU1');
-      place.object('SKU1/text/x.jpg');
-      await place.settle();
-      place.faults.push({ method: 'change', kind });
-      await expect(place.repaired()).rejects.toMatchObject({
+      dataset.add('SKU1');
+      dataset.object('SKU1/text/x.jpg');
+      await dataset.settle();
+      dataset.faults.push({ method: 'change', kind });
+      await expect(dataset.repaired()).rejects.toMatchObject({
         kind: 'Unreachable'
       });
-      place.faults.length = 0;
-      expect((await place.repaired()).after.findings).toEqual([]);
-      const { deleted } = await place.item('SKU1');
+      dataset.faults.length = 0;
+      expect((await dataset.repaired()).after.findings).toEqual([]);
+      const { deleted } = await dataset.item('SKU1');
       expect(deleted).toHaveLength(1);
     }
   );
 
   it('leaves an item that would be too large, and goes on', async () => {
-    place.add('SKU1', { note: 'x'.repeat(389_800) });
-    place.add('SKU2', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    await place.settle();
-    const { outcomes } = await place.repaired();
+    dataset.add('SKU1', { note: 'x'.repeat(389_800) });
+    dataset.add('SKU2', { category_status: 'wrong' });
+    dataset.object('SKU1/text/x.jpg');
+    await dataset.settle();
+    const { outcomes } = await dataset.repaired();
     expect(
       outcomes.map(({ repair, done }) => [repair.kind, done]).sort()
     ).toEqual([

@@ -9,21 +9,21 @@ import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 import { plainReport } from '../../../support/english';
 
 describe('verify', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   beforeEach(() => {
-    place = new CuratedDataset();
+    dataset = new CuratedDataset();
   });
 
   const found = async (): Promise<string[]> =>
-    briefly((await place.verify()).findings);
+    briefly((await dataset.verify()).findings);
 
   it('finds nothing where all is as it should be', async () => {
-    place.add('SKU1', { text: ['100% +#.jpg'] });
-    place.add('SKU10');
-    place.object('SKU1/meta.json');
-    place.object('SKU1/thumbnails.pack');
-    await place.settle();
-    expect(await place.verify()).toEqual({
+    dataset.add('SKU1', { text: ['100% +#.jpg'] });
+    dataset.add('SKU10');
+    dataset.object('SKU1/meta.json');
+    dataset.object('SKU1/thumbnails.pack');
+    await dataset.settle();
+    expect(await dataset.verify()).toEqual({
       ...{ stopped: false, products: 2, objects: 7 },
       categories: [{ ...TOP, products: 2 }],
       notJudged: { young: 0, claimed: 0, counters: 0 },
@@ -32,11 +32,11 @@ describe('verify', () => {
   });
 
   it('keeps SKU1 and SKU10 apart', async () => {
-    place.add('SKU1');
-    place.add('SKU10');
-    await place.settle();
-    place.images.lose(place.key('SKU1/detail/a.jpg'));
-    place.object('SKU10/detail/extra.jpg');
+    dataset.add('SKU1');
+    dataset.add('SKU10');
+    await dataset.settle();
+    dataset.images.lose(dataset.key('SKU1/detail/a.jpg'));
+    dataset.object('SKU10/detail/extra.jpg');
     expect(await found()).toEqual([
       'name-without-object SKU1 detail/a.jpg',
       'unnamed-object SKU10 detail/extra.jpg repairable'
@@ -44,14 +44,14 @@ describe('verify', () => {
   });
 
   it('finds objects that nothing names, and takes deleted ones for named', async () => {
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       deleted: [{ folder: 'text', filename: 'gone.jpg', at: daysAgo(3) }]
     });
-    await place.settle();
-    place.object('SKU1/text/gone.jpg');
-    place.object('SKU1/summary/copy-of-a-move.jpg');
-    place.object('SKU1/detail/deeper/x.jpg');
-    place.object('SKU1/notes.txt');
+    await dataset.settle();
+    dataset.object('SKU1/text/gone.jpg');
+    dataset.object('SKU1/summary/copy-of-a-move.jpg');
+    dataset.object('SKU1/detail/deeper/x.jpg');
+    dataset.object('SKU1/notes.txt');
     expect(await found()).toEqual([
       'stray-object SKU1 detail/deeper/x.jpg',
       'stray-object SKU1 notes.txt',
@@ -61,24 +61,24 @@ describe('verify', () => {
 
   it('does not judge what is young, or of a product that somebody edits', async () => {
     const until = NOW / 1000 + 60;
-    place.add('FREE');
-    place.add('HELD', {
+    dataset.add('FREE');
+    dataset.add('HELD', {
       ...{ claim_id: 'x', claimed_by: 'Lee', claimed_until: until }
     });
-    await place.settle();
-    place.object('FREE/text/new.jpg', 6.9);
-    place.object('HELD/text/old.jpg');
-    const report = await place.verify();
+    await dataset.settle();
+    dataset.object('FREE/text/new.jpg', 6.9);
+    dataset.object('HELD/text/old.jpg');
+    const report = await dataset.verify();
     expect(report.findings).toEqual([]);
     expect(report.notJudged).toMatchObject({ young: 1, claimed: 1 });
   });
 
   it('holds back what may be the missing image under another name', async () => {
     const nfd = '앞.jpg'.normalize('NFD');
-    place.add('SKU1', { text: [nfd.normalize('NFC')] });
-    await place.settle();
-    place.images.lose(place.key(`SKU1/text/${nfd.normalize('NFC')}`));
-    place.object(`SKU1/text/${nfd}`);
+    dataset.add('SKU1', { text: [nfd.normalize('NFC')] });
+    await dataset.settle();
+    dataset.images.lose(dataset.key(`SKU1/text/${nfd.normalize('NFC')}`));
+    dataset.object(`SKU1/text/${nfd}`);
     expect(await found()).toEqual([
       `name-without-object SKU1 text/${nfd.normalize('NFC')}`,
       `unnamed-object SKU1 text/${nfd}`
@@ -86,7 +86,7 @@ describe('verify', () => {
   });
 
   it('says where a missing copy came from', async () => {
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       text: ['a.jpg'],
       deleted: [
         {
@@ -95,43 +95,43 @@ describe('verify', () => {
         }
       ]
     });
-    place.object('SKU1/detail/x.jpg');
-    await place.settle();
-    place.images.lose(place.key('SKU1/text/a.jpg'));
-    const { findings } = plainReport(await place.verify());
+    dataset.object('SKU1/detail/x.jpg');
+    await dataset.settle();
+    dataset.images.lose(dataset.key('SKU1/text/a.jpg'));
+    const { findings } = plainReport(await dataset.verify());
     expect(findings[0].text).toContain('moved from detail/x.jpg');
   });
 
   it('finds products that only the bucket has, once they are old enough', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.object('SKU10/detail/a.jpg');
-    place.object('SKU10/detail/b.jpg');
-    place.object('SKU100/detail/a.jpg', 1);
-    const report = await place.verify();
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.object('SKU10/detail/a.jpg');
+    dataset.object('SKU10/detail/b.jpg');
+    dataset.object('SKU100/detail/a.jpg', 1);
+    const report = await dataset.verify();
     expect(briefly(report.findings)).toEqual(['unknown-product SKU10']);
     expect(plainReport(report).findings[0].text).toContain('2 objects');
     expect(report.notJudged.young).toBe(1);
   });
 
   it('finds a category that only the bucket has', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.images.seed(
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.images.seed(
       'set/HATS/7/H1/detail/a.jpg',
       new Uint8Array(3),
       'image/jpeg',
       NOW - 1e10
     );
     expect(await found()).toEqual(['unknown-product H1']);
-    expect((await place.verify({ category: TOP })).findings).toEqual([]);
+    expect((await dataset.verify({ category: TOP })).findings).toEqual([]);
   });
 
   it('finds what lies beside categories and products, once it is old enough', async () => {
-    place.add('SKU1');
-    await place.settle();
+    dataset.add('SKU1');
+    await dataset.settle();
     const seed = (key: string, days = 100): void =>
-      place.images.seed(
+      dataset.images.seed(
         `set/${key}`,
         new Uint8Array(2),
         'image/jpeg',
@@ -146,7 +146,7 @@ describe('verify', () => {
     seed('TOP/new set/x/a.jpg', 1);
     // Nobody says that this is a main category.
     seed('other program/a.jpg');
-    const report = await place.verify();
+    const report = await dataset.verify();
     expect(
       plainReport(report).findings.map(one => [
         one.mainCategory,
@@ -178,7 +178,7 @@ describe('verify', () => {
     expect(report.counts).toEqual({ 'stray-object': 3 });
     expect(await found()).toContain('stray-object a.jpg');
     // One category alone: what lies beside the others is not looked at.
-    const one = await place.verify({ category: TOP });
+    const one = await dataset.verify({ category: TOP });
     expect(briefly(one.findings)).toEqual(['stray-object a.jpg']);
   });
 
@@ -187,17 +187,17 @@ describe('verify', () => {
       ...{ folder: 'detail', filename: from, at: daysAgo(3), by: 'Lee' },
       moved_to: to
     });
-    place.add('SKU1', {
+    dataset.add('SKU1', {
       deleted: [
         moved('text/overwritten.jpg', 'o.jpg'),
         moved('text/undone.jpg', 'b.jpg')
       ]
     });
-    await place.settle();
+    await dataset.settle();
     for (const name of ['overwritten', 'undone', 'a-k3f9q2', 'upload']) {
-      place.object(`SKU1/text/${name}.jpg`);
+      dataset.object(`SKU1/text/${name}.jpg`);
     }
-    const { findings } = plainReport(await place.verify());
+    const { findings } = plainReport(await dataset.verify());
     expect(
       findings
         .filter(({ kind }) => kind === 'unnamed-object')
@@ -230,13 +230,13 @@ describe('verify', () => {
     const { last_updated_at: _, ...undated } = productItem({
       ...{ product_id: 'UNDATED', detail: [], summary: [], text: [] }
     });
-    place.catalogue.seed(undated);
+    dataset.catalogue.seed(undated);
     const { category_status: __, ...unstamped } = productItem({
       ...{ product_id: 'UNSTAMPED', detail: [], summary: [], text: [] }
     });
-    place.catalogue.seed(unstamped);
-    await place.settle();
-    const { findings } = plainReport(await place.verify());
+    dataset.catalogue.seed(unstamped);
+    await dataset.settle();
+    const { findings } = plainReport(await dataset.verify());
     expect(findings.map(({ productId, text }) => [productId, text])).toEqual([
       ['UNDATED', 'It has no last_updated_at. No index has the product.'],
       [
@@ -244,32 +244,32 @@ describe('verify', () => {
         'It is PENDING but has no category_status. The index of the desk lacks the product.'
       ]
     ]);
-    expect((await place.repaired()).after.findings).toEqual([]);
-    expect((await place.item('UNDATED')).last_updated_at).toBe(
+    expect((await dataset.repaired()).after.findings).toEqual([]);
+    expect((await dataset.item('UNDATED')).last_updated_at).toBe(
       new Date(NOW).toISOString()
     );
   });
 
   it('counts and looks at no object where only the counters are asked for', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    const listed = jest.spyOn(place.images, 'list');
-    const report = await place.verify({ countersOnly: true });
+    dataset.add('SKU1', { category_status: 'wrong' });
+    dataset.object('SKU1/text/x.jpg');
+    const listed = jest.spyOn(dataset.images, 'list');
+    const report = await dataset.verify({ countersOnly: true });
     expect(report.counts).toEqual({ counters: 1, categories: 1 });
     expect(report).toMatchObject({ products: 1, objects: 0 });
     expect(listed).not.toHaveBeenCalled();
   });
 
   it('finds what the items themselves show', async () => {
-    place.add('BROKEN', { text: 'a.jpg', representative_assets: '{' });
-    place.add('CHOICE', {
+    dataset.add('BROKEN', { text: 'a.jpg', representative_assets: '{' });
+    dataset.add('CHOICE', {
       representative_assets: { model: 'detail/none.jpg', front: 'detail/a.jpg' }
     });
-    place.add('STATUS', {
+    dataset.add('STATUS', {
       current_status: 'IN_PROGRESS',
       category_status: '1005#PENDING'
     });
-    await place.settle();
+    await dataset.settle();
     expect(await found()).toEqual([
       'unreadable BROKEN',
       'unreadable BROKEN',
@@ -280,13 +280,13 @@ describe('verify', () => {
   });
 
   it('finds wrong counters and a wrong list of categories', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.add('SKU2', {
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.add('SKU2', {
       current_status: 'COMPLETED',
       category_status: '1005#COMPLETED'
     });
-    const { findings } = plainReport(await place.verify());
+    const { findings } = plainReport(await dataset.verify());
     expect(findings.map(({ text }) => text)).toEqual([
       'It counts: 1 pending, 0 completed, 0 on hold, 1 in all. The products are: 1 pending, 1 completed, 0 on hold, 2 in all.',
       'TOP/1005 has 2 products, not 1.'
@@ -294,9 +294,9 @@ describe('verify', () => {
   });
 
   it('does not judge counters that change all the time', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     let count = 0;
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const item = catalogue.item.bind(catalogue);
     catalogue.item = async key => {
       const read = await item(key);
@@ -304,30 +304,30 @@ describe('verify', () => {
         ? { ...read, pending_count: (count += 10) }
         : read;
     };
-    const report = await place.verify({ category: TOP });
+    const report = await dataset.verify({ category: TOP });
     expect(report.notJudged.counters).toBe(1);
     expect(report.findings.map(({ kind }) => kind)).not.toContain('counters');
   });
 
   it('looks again before it says that an object is missing', async () => {
-    place.add('SKU1');
-    await place.settle();
+    dataset.add('SKU1');
+    await dataset.settle();
     // The list names it by what was read; by now another program renamed it.
-    place.images.lose(place.key('SKU1/detail/a.jpg'));
-    const { catalogue } = place;
+    dataset.images.lose(dataset.key('SKU1/detail/a.jpg'));
+    const { catalogue } = dataset;
     const products = catalogue.products.bind(catalogue);
     catalogue.products = async query => {
       const page = await products(query);
-      catalogue.seed({ ...(await place.item('SKU1')), detail: ['b.jpg'] });
+      catalogue.seed({ ...(await dataset.item('SKU1')), detail: ['b.jpg'] });
       return page;
     };
     expect(await found()).toEqual([]);
   });
 
   it('tells a list of categories that is broken, and goes on', async () => {
-    place.add('SKU1');
-    await place.settle();
-    place.catalogue.seed({
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.catalogue.seed({
       sub_category: CATEGORY_METADATA.subCategory,
       product_id: CATEGORY_METADATA.productId,
       categories_info: '{broken'
@@ -336,21 +336,21 @@ describe('verify', () => {
   });
 
   it('ends early by its signal, and says so', async () => {
-    place.add('SKU1');
+    dataset.add('SKU1');
     const stop = new AbortController();
     stop.abort();
-    expect(await place.verify({ signal: stop.signal })).toMatchObject({
+    expect(await dataset.verify({ signal: stop.signal })).toMatchObject({
       ...{ stopped: true, products: 0, findings: [] }
     });
   });
 
   it('holds no more than a page of products', async () => {
     for (let i = 0; i < 250; i++) {
-      place.add(`P${i}`);
+      dataset.add(`P${i}`);
     }
-    await place.settle();
+    await dataset.settle();
     const pages: number[] = [];
-    const { catalogue } = place;
+    const { catalogue } = dataset;
     const products = catalogue.products.bind(catalogue);
     catalogue.products = async query => {
       const page = await products(query);
@@ -358,7 +358,7 @@ describe('verify', () => {
       return page;
     };
     const progress: number[] = [];
-    const report = await place.verify({
+    const report = await dataset.verify({
       onProgress: at => progress.push(at.products)
     });
     expect(report).toMatchObject({ products: 250, objects: 500, findings: [] });
