@@ -4,13 +4,13 @@ import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../../ports/jobs/provisioning';
 import { NEW_INDEX_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
-import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 import type { IndexResource } from './tableShape';
 import {
   INDEXES,
   attributeDefinitions,
+  describeTable,
   describedKey,
   keySchema,
   keyText

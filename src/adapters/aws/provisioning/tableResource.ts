@@ -4,13 +4,13 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../../ports/jobs/provisioning';
 import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
-import { describeTable } from './describeTable';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 import {
   INDEXES,
   TABLE_KEY,
   attributeDefinitions,
+  describeTable,
   describedKey,
   keySchema,
   keyText

@@ -1,12 +1,15 @@
 import type {
   AttributeDefinition,
-  KeySchemaElement
+  KeySchemaElement,
+  TableDescription
 } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 
 import {
   CATEGORY_STATUS_INDEX,
   STATUS_INDEX
 } from '../../../domain/catalogueItem';
+import type { Table } from '../connection/table';
 
 /** One attribute of a key with its type. */
 interface KeyAttribute {
@@ -77,4 +80,20 @@ export function describedKey(
     .sort((a, b) => (a.KeyType ?? '').localeCompare(b.KeyType ?? ''))
     .map(({ AttributeName: name }) => `${name} (${type(name)})`)
     .join(', ');
+}
+
+/** The table as DynamoDB describes it, or undefined if it is missing. */
+export function describeTable(
+  table: Table
+): Promise<TableDescription | undefined> {
+  return table.ask<TableDescription | undefined, undefined>(
+    'dynamodb:DescribeTable',
+    async () =>
+      (
+        await table.dynamodb.send(
+          new DescribeTableCommand({ TableName: table.name })
+        )
+      ).Table,
+    { ResourceNotFoundException: () => undefined }
+  );
 }

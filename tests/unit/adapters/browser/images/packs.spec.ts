@@ -1,11 +1,6 @@
 /** @jest-environment node */
 import 'fake-indexeddb/auto';
 
-import {
-  RequestRetries,
-  retryBy
-} from '../../../../../src/adapters/aws/answers/retryRequests';
-import { RetryBudget } from '../../../../../src/adapters/aws/answers/retryBudget';
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { BrowserPacks } from '../../../../../src/adapters/browser/images/packs';
@@ -18,6 +13,7 @@ import type { PackedThumbnail } from '../../../../../src/domain/images/pack/pack
 import { MAX_PACK_BYTES } from '../../../../../src/domain/images/pack/pack';
 import type { ThumbnailResult } from '../../../../../src/ports/images/thumbnails';
 import { aThumbnail, aWebp } from '../../../../fixtures/packs';
+import { retryWithoutWaits } from './retryWithoutWaits';
 
 const AT = '2024-01-01T00:00:00.000Z';
 const LATER = '2024-01-02T00:00:00.000Z';
@@ -99,15 +95,7 @@ function fetching(): Pick<
     },
     clock: new ManualClock(),
     count: () => undefined,
-    // Without chance there are no waits.
-    retry: retryBy(
-      new RequestRetries({
-        maxAttempts: 4,
-        background: true,
-        random: () => 0,
-        budget: new RetryBudget()
-      })
-    ),
+    retry: retryWithoutWaits(),
     fetch: (async (url: string, init?: RequestInit) => {
       const key = decodeURIComponent(url.slice('https://bucket/'.length));
       asked.push(`GET ${key}`);

@@ -1,10 +1,5 @@
 import 'fake-indexeddb/auto';
 
-import {
-  RequestRetries,
-  retryBy
-} from '../../../../../../src/adapters/aws/answers/retryRequests';
-import { RetryBudget } from '../../../../../../src/adapters/aws/answers/retryBudget';
 import { ThumbnailCache } from '../../../../../../src/adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../../../../../src/adapters/browser/images/thumbnails';
 import type { BrowserThumbnailsOptions } from '../../../../../../src/adapters/browser/images/thumbnails';
@@ -17,6 +12,7 @@ import type { ObjectHead } from '../../../../../../src/ports/images/imageStore';
 import type { ThumbnailResult } from '../../../../../../src/ports/images/thumbnails';
 import { ManualClock } from '../../../../../support/memory';
 import { saying } from '../../../../../support/english';
+import { retryWithoutWaits } from '../retryWithoutWaits';
 
 export const OLD = '2024-01-01T00:00:00.000Z';
 export const NEW = '2024-01-02T00:00:00.000Z';
@@ -135,15 +131,7 @@ export function someThumbnails(
     resizer: { resize, dispose: () => undefined },
     clock: bucket.clock,
     count: sent => bucket.counted.push(sent),
-    // Without chance there are no waits.
-    retry: retryBy(
-      new RequestRetries({
-        maxAttempts: 4,
-        budget: new RetryBudget(),
-        background: true,
-        random: () => 0
-      })
-    ),
+    retry: retryWithoutWaits(),
     fetch: bucket.fetch as typeof fetch,
     ...options
   });
