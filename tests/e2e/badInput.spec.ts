@@ -255,7 +255,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
     'A text, not an image'
   );
   const banner = page.locator('.jp-CurationBanner');
-  await expect(banner).toContainText('representative_assets is not in a form');
+  await expect(banner).toContainText('representative_assets cannot be read');
   await expect(banner).toContainText('summary is not a list of file names');
 
   await test.step('a file that is not an image is refused before any request', async () => {
@@ -276,7 +276,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
       buffer: Buffer.from('not an image either')
     });
     await expect(desk.message).toContainText(
-      'broken.png is not an image that can be shown; nothing was uploaded'
+      'Nothing was uploaded: broken.png is not an image that can be shown'
     );
     expect(sent).toEqual([]);
   });
@@ -290,7 +290,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
     await desk.press('3');
     await desk.press('Shift+Enter');
     await expect(desk.message).toContainText(
-      'Not completed: detail/gone.png is chosen, but not there'
+      'Not completed: detail/gone.png is chosen but does not exist'
     );
     expect((await itemOf(TABLE, '79803')).current_status).toBe('PENDING');
   });
@@ -321,7 +321,7 @@ test('a person without write access can look, and is told the action and the res
   await open(page);
   await desk.painted();
   await expect(page.locator('.jp-CurationNotices')).toContainText(
-    'may not dynamodb:UpdateItem on arn:aws:dynamodb:us-east-1:*:table/BadInput'
+    'do not allow dynamodb:UpdateItem on arn:aws:dynamodb:us-east-1:*:table/BadInput'
   );
   await desk.focus(PATHS[0]);
   await desk.press('Delete');
