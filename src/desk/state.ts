@@ -260,7 +260,7 @@ export interface Message {
   readonly undoable: boolean;
 }
 
-export const DEFAULT_THUMBNAIL_SIZE = 136;
+const DEFAULT_THUMBNAIL_SIZE = 136;
 
 const NO_QUEUE: QueueState = {
   rows: [],

@@ -95,7 +95,7 @@ export function bugText(trans: Trans): string {
 }
 
 /** An error in one text, with what to do about it. */
-export function wholeText(error: unknown, trans: Trans): string {
+function wholeText(error: unknown, trans: Trans): string {
   if (!(error instanceof CurationError)) {
     return messageOf(error);
   }

@@ -278,7 +278,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
       buffer: Buffer.from('not an image either')
     });
     await expect(desk.message).toContainText(
-      'broken.png is not an image that can be shown; nothing was uploaded'
+      'Nothing was uploaded: broken.png is not an image that can be shown'
     );
     expect(sent).toEqual([]);
   });
@@ -292,7 +292,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
     await desk.press('3');
     await desk.press('Shift+Enter');
     await expect(desk.message).toContainText(
-      'Not completed: detail/gone.png is chosen, but not there'
+      'Not completed: detail/gone.png is chosen but does not exist'
     );
     expect((await itemOf(TABLE, '79803')).current_status).toBe('PENDING');
   });

@@ -38,7 +38,7 @@ export interface SetupOptions {
  *
  * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
-export function planSetup(findings: readonly Finding[]): readonly SetupStep[] {
+function planSetup(findings: readonly Finding[]): readonly SetupStep[] {
   findings.forEach(checkUsable);
   return RESOURCES.flatMap(resource => {
     const finding = findings.find(found => found.resource === resource);

@@ -1,7 +1,7 @@
 import type { ProductAddress } from '../../domain/product/objectKey';
 
 /** Lines of one kind that a person is shown; `--json` has all. */
-export const SHOWN = 50;
+const SHOWN = 50;
 
 /** A title with its lines indented; nothing without lines. */
 export function section(

@@ -11,11 +11,7 @@ import type { Store } from '../store';
 import type { ChangeFollower } from '../saving/changeQueue';
 import type { MovedImages } from './movedImages';
 
-export type {
-  Thumbnail,
-  ThumbnailResult,
-  WantedThumbnail
-} from '../../ports/images/thumbnails';
+export type { ThumbnailResult } from '../../ports/images/thumbnails';
 
 /** Pictures for the views. */
 export interface DeskPictures {

@@ -27,7 +27,7 @@ export interface JobState {
  * The work of a job: one thing at a time, which ends when it is cancelled and
  * when the job is closed.
  */
-export class Work {
+class Work {
   private _controller: AbortController | null = null;
   private _done: Promise<void> = Promise.resolve();
   private _closed = false;

@@ -264,6 +264,6 @@ export function productsAhead({ product, load }: Pace, most: number): number {
 }
 
 /** A moving mean: the newest value counts half. */
-export function followed(mean: number | undefined, now: number): number {
+function followed(mean: number | undefined, now: number): number {
   return mean === undefined ? now : (mean + now) / 2;
 }

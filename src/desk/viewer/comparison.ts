@@ -81,7 +81,7 @@ export class Comparison {
 }
 
 /** The image to compare with: another selected one, else a chosen one in the order of the slots, else a neighbour. */
-export function toCompare(
+function toCompare(
   open: OpenProduct,
   image: ImagePath,
   slots: readonly Slot[]

@@ -38,7 +38,7 @@ export interface Box extends PixelSize {
   readonly top: number;
 }
 
-export const MIDDLE: Point = { x: 0.5, y: 0.5 };
+const MIDDLE: Point = { x: 0.5, y: 0.5 };
 
 export const FITTED: View = { zoom: 'fit', centre: MIDDLE };
 

@@ -6,7 +6,7 @@ import { bounded, fitScale, partAt, placed, timesOf } from './view';
 const MOST = 8;
 
 /** The factor of one key press or button. */
-export const ZOOM_STEP = 1.25;
+const ZOOM_STEP = 1.25;
 
 /** An image in its viewport. `size` is that of the turned image. */
 export interface ViewedImage {

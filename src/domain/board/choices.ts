@@ -8,7 +8,7 @@ import type { Slot } from './slots';
 /** The chosen images by slot id, in order. A slot without images has no entry. */
 export type Choices = Readonly<Record<string, readonly ImagePath[]>>;
 
-export const NO_CHOICES: Choices = {};
+const NO_CHOICES: Choices = {};
 
 export function chosen(choices: Choices, slotId: string): readonly ImagePath[] {
   return choices[slotId] ?? [];

@@ -30,7 +30,7 @@ export function connectionFinder(
  * @returns undefined if there is none
  * @throws Invalid if its settings are wrong
  */
-export function findConnection(
+function findConnection(
   configured: readonly unknown[],
   sandbox: Connection | undefined,
   name: string | undefined

@@ -11,7 +11,7 @@ export interface KeyHints {
   readonly slots?: readonly string[];
 }
 
-export const DEFAULT_KEY_HINTS: KeyHints = {
+const DEFAULT_KEY_HINTS: KeyHints = {
   toText: 'T',
   delete: '⌫',
   complete: '⇧↵'

@@ -13,7 +13,7 @@ import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
 
 /** With more images than this, only visible tiles are rendered. */
-export const ALL_RENDERED = 200;
+const ALL_RENDERED = 200;
 
 export interface ImagesBodyProps {
   open: OpenState;

@@ -22,7 +22,7 @@ export function columnsFor(width: number, size: number): number {
 }
 
 /** The grid that fills a width with tiles no wider than `size`, in CSS pixels. */
-export function gridFor(width: number, size: number): Grid {
+function gridFor(width: number, size: number): Grid {
   const columns = columnsFor(width, size);
   const tile = Math.max(0, (width - (columns - 1) * GAP) / columns);
   const picture = (Math.max(0, tile - 2 * BORDER) * 5) / 4;

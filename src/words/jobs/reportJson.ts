@@ -13,6 +13,7 @@ interface Told {
   readonly why?: Reason | readonly Reason[];
   readonly reason?: Reason;
   readonly found?: SetupFinding['found'];
+  readonly resource?: SetupFinding['resource'];
 }
 
 /**
@@ -29,8 +30,11 @@ function plainly(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return value;
   }
-  const { detail, maybeMissing, why, reason, found, ...rest } = value as Told;
+  const { detail, maybeMissing, why, reason, found, resource, ...rest } =
+    value as Told;
   return {
+    // Programs know it by this name.
+    ...(resource && { part: resource }),
     ...rest,
     ...(detail && { text: findingText({ detail, maybeMissing }, PLAIN) }),
     ...(why && { text: reasonText(why, PLAIN) }),

@@ -42,7 +42,7 @@ export function freshName(what: string): string {
   return `curation-contract-${what}-${randomBytes(6).toString('hex')}`;
 }
 
-export function connectionTo(changes: Partial<Connection> = {}): Connection {
+function connectionTo(changes: Partial<Connection> = {}): Connection {
   return readConnection({
     name: 'contract',
     bucket: 'no-bucket-chosen',

@@ -11,6 +11,7 @@ import { NotFound, TooLarge } from '../../../src/domain/errors';
 import { changeOf, freshCategory, productItem } from './catalogue/given';
 import { itWith } from '../engine/capabilities';
 import { connectTo, dynamodb, freshName } from '../engine/engine';
+import { english } from '../../support/english';
 
 describe('the catalogue on DynamoDB', () => {
   const table = freshName('table');
@@ -103,7 +104,7 @@ describe('the catalogue on DynamoDB', () => {
     for (const call of calls) {
       const error: unknown = await call().catch(reason => reason);
       expect(error).toBeInstanceOf(NotFound);
-      expect((error as Error).message).toContain('table no-such-table');
+      expect(english(error)).toContain('table no-such-table');
     }
     elsewhere.dispose();
   });

@@ -10,7 +10,7 @@ export interface Plan {
   readonly requests?: RegExp;
 }
 
-export const PLANS: Readonly<Record<string, Plan>> = {
+const PLANS: Readonly<Record<string, Plan>> = {
   memory: { faults: FAULTS },
   // Each request takes milliseconds there, so only what needs a real engine
   // runs.

@@ -25,7 +25,7 @@ export function brokenRules(start: Raw, now: Raw): readonly string[] {
 const FOLDERS = ['detail', 'summary', 'segment', 'text'];
 
 /** `folder/filename` of every name in the lists. */
-export function listed(item: RawItem): readonly string[] {
+function listed(item: RawItem): readonly string[] {
   return FOLDERS.flatMap(folder =>
     ((item[folder] ?? []) as string[]).map(name => `${folder}/${name}`)
   );

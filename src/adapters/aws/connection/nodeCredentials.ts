@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 
 import { NotSignedIn } from '../../../domain/errors';
 import type {

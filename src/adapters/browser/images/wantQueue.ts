@@ -23,7 +23,7 @@ export interface Urgency {
 }
 
 /** Negative if `a` is served before `b`. */
-export function compareUrgency(a: Urgency, b: Urgency): number {
+function compareUrgency(a: Urgency, b: Urgency): number {
   return (
     PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose) ||
     a.priority - b.priority

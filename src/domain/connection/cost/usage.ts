@@ -43,7 +43,7 @@ export function requestsOf(usage: Usage): number {
   return s3RequestsOf(usage) + usage.tableRequests;
 }
 
-export function s3RequestsOf(usage: Usage): number {
+function s3RequestsOf(usage: Usage): number {
   return usage.s3Writes + usage.s3Reads + usage.s3Free;
 }
 

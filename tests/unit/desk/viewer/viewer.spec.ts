@@ -212,7 +212,7 @@ describe('viewing a deleted image', () => {
     const { waiting } = scene.desk.state.saving;
     await run(command, args as never);
     expect(message()).toBe(
-      'image_002.jpg is deleted: restore it first. Nothing was changed.'
+      'Nothing was changed: image_002.jpg is deleted. Restore it first.'
     );
     expect(scene.open).toEqual(before);
     expect(scene.desk.state.saving.waiting).toBe(waiting);
