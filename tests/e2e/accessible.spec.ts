@@ -150,6 +150,6 @@ test('axe finds nothing serious on an empty desk and on the sign-in', async ({
   await page.goto(LAB);
   const form = page.locator('.jp-CurationSignIn');
   await form.getByLabel('Access key id').fill('typed-id');
-  await expect(form).toContainText('Without a session token');
+  await expect(form).toContainText('without a session token');
   await inEachTheme(page, theme => expectAccessible(page, `sign-in, ${theme}`));
 });
