@@ -57,7 +57,7 @@ test('a deleted and a moved image are restored by key, and the table is as befor
     await desk.press('Space');
     await expect(viewer).toBeFocused();
     await desk.press('1');
-    await expect(desk.message).toContainText('restore it first');
+    await expect(desk.message).toContainText('Restore it first');
     await desk.press('Escape');
     await expect(view).toBeFocused();
     await desk.press('v');

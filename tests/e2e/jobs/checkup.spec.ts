@@ -92,7 +92,7 @@ test('what another program left behind is found, repaired as planned, and purged
       job.getByRole('row', { name: `BOTTOM / 2004 / ${productId}` })
     ).toHaveCount(2);
     await expect(job).toContainText('was deleted by curator-9 on');
-    await expect(job).toContainText('another program listed it again');
+    await expect(job).toContainText('Another program listed it again');
     await checkAccessible(page);
   });
 
