@@ -15,6 +15,17 @@ import { ROOT } from './paths.mjs';
 const PAGE = path.join(ROOT, 'docs/commands.md');
 const SCHEMA = path.join(ROOT, 'schema/desk.json');
 
+/**
+ * The parts of `schema/desk.json` that the page reads.
+ * @typedef {{ command?: string }} Item
+ * @typedef {{ command: string, args?: Record<string, unknown>, keys: string[] }} Shortcut
+ * @typedef {{
+ *   'jupyter.lab.shortcuts': Shortcut[],
+ *   'jupyter.lab.menus': { main: { items: Item[] }[], context: Item[] },
+ *   'jupyter.lab.toolbars': { Curation: Item[] }
+ * }} Schema
+ */
+
 /** What the page needs of the extension, which is written for a browser. */
 const ENTRY = `
 export { PLAIN } from './src/words/trans';
@@ -22,7 +33,10 @@ export { argumentsOf } from './src/plugin/commands/commandArguments';
 export { dataCommandWords, deskCommandWords } from './src/plugin/commands/commandWords';
 `;
 
-/** Icons are not shown on the page, so JupyterLab is not loaded for them. */
+/**
+ * Icons are not shown on the page, so JupyterLab is not loaded for them.
+ * @type {import('esbuild').Plugin}
+ */
 const withoutJupyterLab = {
   name: 'without-jupyterlab',
   setup({ onResolve, onLoad }) {
@@ -65,6 +79,7 @@ export async function commandsPage() {
     ...deskCommandWords(PLAIN, () => slots)
   });
   const schema = JSON.parse(fs.readFileSync(SCHEMA, 'utf8'));
+  /** @param {unknown} label */
   const labelOf = (label, args = {}) =>
     typeof label === 'function' ? label(args) : label;
 
@@ -119,18 +134,29 @@ ${table(['command', 'argument', 'type', 'meaning'], args)}
 /** Arguments that only menus and shortcuts give, to name what they were opened on. */
 const MENU_ARGUMENTS = new Set(['isContextMenu', 'isFocused']);
 
+/** @param {string} text */
 const code = text => `\`${text}\``;
 
+/** @param {string} text */
 const cell = text => text.replaceAll('|', '\\|');
 
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
 function table(head, rows) {
   return [head, head.map(() => '---'), ...rows]
     .map(row => `| ${row.map(cell).join(' | ')} |`)
     .join('\n');
 }
 
-/** The keys of a command by its arguments, as JSON. */
+/**
+ * The keys of a command by its arguments, as JSON.
+ * @param {Schema} schema
+ * @param {string} name
+ */
 function keysByArguments(schema, name) {
+  /** @type {Map<string, string[]>} */
   const found = new Map();
   const bound = schema['jupyter.lab.shortcuts'].filter(
     ({ command }) => command === `curation:${name}`
@@ -143,9 +169,15 @@ function keysByArguments(schema, name) {
   return found;
 }
 
-/** Where a command is listed. */
+/**
+ * Where a command is listed.
+ * @param {Schema} schema
+ * @param {string} name
+ * @param {{ inPalette?: unknown[] }} words
+ */
 function menusOf(schema, name, { inPalette = [{}] }) {
   const command = `curation:${name}`;
+  /** @param {Item[]} items */
   const has = items => items.some(item => item.command === command);
   const menus = schema['jupyter.lab.menus'];
   return [
@@ -157,11 +189,12 @@ function menusOf(schema, name, { inPalette = [{}] }) {
   ].filter(Boolean);
 }
 
+/** @param {{ type?: string, enum?: string[], items?: { type?: string } }} schema */
 function typeOf({ type, enum: values, items }) {
   if (values) {
     return values.map(code).join(', ');
   }
-  return type === 'array' ? `array of ${items.type}` : type;
+  return type === 'array' ? `array of ${items?.type}` : type;
 }
 
 if (process.argv[1] === import.meta.filename) {
