@@ -99,12 +99,19 @@ export class World {
     for (const person of this.people) {
       person.faults.length = 0;
       this.comeBack(person);
-      for (const network of [...person.gone, person.curator.network]) {
-        network.timeOut();
-        await network.arrive();
-      }
     }
-    await this.settle();
+    // A tab may wait for another tab's lock, and then send a request whose
+    // fault was planned before.
+    do {
+      await this.settle();
+      for (const { curator, gone } of this.people) {
+        for (const network of [...gone, curator.network]) {
+          network.timeOut();
+          await network.arrive();
+        }
+      }
+      await this.settle();
+    } while (this.people.some(({ curator }) => curator.network.unanswered));
     const unsaved: string[] = [];
     for (const person of this.people) {
       await person.curator.perform('retry', {});

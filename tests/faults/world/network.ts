@@ -61,6 +61,11 @@ export class Network {
     return this.waiting > 0;
   }
 
+  /** Requests that were sent and have neither failed nor been answered. */
+  get unanswered(): boolean {
+    return this.silent.size > 0;
+  }
+
   /** A port that is reached by requests. */
   remote<Port extends object>(port: Port): Port {
     return intercepted(port, (method, args, call) => {
@@ -109,7 +114,7 @@ export class Network {
       this.waiting -= 1;
     });
     return this.heard(answer).then(value =>
-      value === UNANSWERED ? this.unanswered() : value
+      value === UNANSWERED ? this.withoutAnswer() : value
     );
   }
 
@@ -135,7 +140,7 @@ export class Network {
     return UNANSWERED;
   }
 
-  private unanswered(): Promise<unknown> {
+  private withoutAnswer(): Promise<unknown> {
     return new Promise((_resolve, reject) => this.silent.add(reject));
   }
 
