@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 
-const FOLDER = new URL('./rows', import.meta.url);
+const FOLDER = new URL('./rows/', import.meta.url);
 
 /**
  * A number that a row measured.
