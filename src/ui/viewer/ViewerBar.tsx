@@ -7,7 +7,7 @@ import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
 /** An image that was deleted or moved away. */
-export interface DeletedImage {
+export interface ViewedDeleted {
   /** Why it cannot be restored; undefined if it can. */
   readonly readOnly: string | undefined;
 }
@@ -30,7 +30,7 @@ export interface ViewerBarProps {
   comparing: boolean;
   editable: boolean;
   /** Given if the image was deleted or moved away. */
-  deleted?: DeletedImage;
+  deleted?: ViewedDeleted;
   /** Whether the viewer fills the browser's window. */
   fullWindow: boolean;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
