@@ -36,6 +36,7 @@ import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
+import { Pace } from './queue/pace';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -328,7 +329,8 @@ function makeParts(
     current,
     queue,
     uploads,
-    navigation
+    navigation,
+    new Pace(base)
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,

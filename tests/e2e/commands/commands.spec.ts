@@ -188,7 +188,8 @@ test('a check of the connection reports what is missing, and thumbnails can be c
   );
   await page.locator('.jp-Dialog-button').first().click();
 
-  await expect(page.locator('.jp-CurationStatusLine-usage')).not.toContainText(
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await expect(page.locator('.jp-CurationDetails-usage')).not.toContainText(
     '0 bytes of',
     { timeout: 15_000 }
   );
@@ -196,7 +197,7 @@ test('a check of the connection reports what is missing, and thumbnails can be c
   await expect(desk.message).toContainText(
     'thumbnails stored in this browser were removed'
   );
-  await expect(page.locator('.jp-CurationStatusLine-usage')).toContainText(
+  await expect(page.locator('.jp-CurationDetails-usage')).toContainText(
     '0 bytes of',
     { timeout: 15_000 }
   );
