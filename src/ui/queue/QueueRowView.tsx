@@ -6,7 +6,7 @@ import type { QueueEntry } from '../../desk/state';
 import { statusLabel } from '../../words/product/status';
 import { unsavedStatusText } from '../../words/saving/unsaved';
 import { formatCount } from '../../words/format';
-import { Thumbnail } from '../images/tiles/Thumbnail';
+import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
@@ -32,7 +32,7 @@ export interface QueueRowProps {
 }
 
 /** One product of the queue. It is rendered only while it is visible, and requests its cover only if it stays visible. */
-export const QueueRow = memo(function QueueRow({
+export const QueueRowView = memo(function QueueRow({
   id,
   row,
   index,
@@ -97,7 +97,7 @@ export const QueueRow = memo(function QueueRow({
     >
       <span className="jp-CurationRow-cover">
         {row.cover !== undefined && (
-          <Thumbnail result={result} nameable={cover !== null} />
+          <ThumbnailView result={result} nameable={cover !== null} />
         )}
       </span>
       <span className="jp-CurationRow-words">
