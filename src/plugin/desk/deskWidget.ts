@@ -18,6 +18,7 @@ import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
 
+import { followFullWindow } from './fullWindow';
 import { giveFocusBack } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
@@ -93,6 +94,7 @@ export function deskWidgets({
     widget.title.closable = true;
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
+    followFullWindow(widget, app.shell);
     return widget;
   };
 }
