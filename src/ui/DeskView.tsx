@@ -21,6 +21,7 @@ import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
+import { useImageKeys } from './controls/useImageKeys';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -69,13 +70,14 @@ export function DeskView({
   );
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
+      // The key goes on to the root, which gives the images the focus.
       setDrawerOpen(false);
-      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
+  const { handlers } = useImageKeys(root, focusImages);
   return (
     <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk">
+      <div ref={root} className="jp-CurationDesk" {...handlers}>
         <div
           className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
         >

@@ -7,6 +7,7 @@ import type { Status } from '../../domain/product/status';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Messages } from '../messages';
 import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
@@ -39,6 +40,7 @@ export interface CompletionOptions {
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
   readonly navigation: Pick<Navigation, 'step'>;
   readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -48,7 +50,7 @@ export class Completion {
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._options;
+    const { trans, messages, store, imageFocus } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -63,6 +65,8 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
+      // Wherever Complete was pressed, the image keys choose what is missing.
+      imageFocus.bringTo(null);
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }

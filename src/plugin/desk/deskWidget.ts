@@ -18,7 +18,7 @@ import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
 
-import { giveFocusBack } from './keyboardFocus';
+import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem, followSaving } from '../saving/savingStatus';
@@ -93,6 +93,7 @@ export function deskWidgets({
     widget.title.closable = true;
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
+    leadBackFrom(widget.toolbar.node, () => content.focusImages());
     return widget;
   };
 }
