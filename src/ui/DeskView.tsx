@@ -22,6 +22,7 @@ import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
 import { useImageKeys } from './controls/useImageKeys';
+import { useSingleClicks } from './controls/useSingleClicks';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -75,9 +76,15 @@ export function DeskView({
     }
   };
   const { handlers } = useImageKeys(root, focusImages);
+  const onClickCapture = useSingleClicks();
   return (
     <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk" {...handlers}>
+      <div
+        ref={root}
+        className="jp-CurationDesk"
+        onClickCapture={onClickCapture}
+        {...handlers}
+      >
         <div
           className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
         >

@@ -162,7 +162,7 @@ export class Completion {
     undo.forget();
     claims.forget();
     undo.completed = key;
-    messages.show(done, true);
+    messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
   }
 

@@ -328,3 +328,28 @@ describe('the image keys', () => {
     expect(document.activeElement).toBe(focused());
   });
 });
+
+describe('a double click', () => {
+  const deleting = (actions: { run: jest.Mock }): number =>
+    actions.run.mock.calls.filter(([command]) => command === 'delete').length;
+
+  it('acts once, and so does a button that is pressed twice by key', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Delete'), { detail: 1 });
+    fireEvent.click(button('Delete'), { detail: 2 });
+    expect(deleting(actions)).toBe(1);
+    fireEvent.click(button('Delete'), { detail: 1 });
+    expect(deleting(actions)).toBe(2);
+    fireEvent.click(button('Move to text'));
+    fireEvent.click(button('Delete'));
+    fireEvent.click(button('Delete'));
+    expect(deleting(actions)).toBe(3);
+  });
+
+  it('goes on by two where a button is pressed again and again', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Next product'), { detail: 1 });
+    fireEvent.click(button('Next product'), { detail: 2 });
+    expect(actions.run).toHaveBeenCalledTimes(2);
+  });
+});
