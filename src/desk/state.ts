@@ -108,8 +108,8 @@ export function rowIndexOf(
   { rows, rowIndexes }: Pick<QueueState, 'rows' | 'rowIndexes'>,
   productId: string | undefined
 ): number {
-  const place = productId === undefined ? undefined : rowIndexes.get(productId);
-  return place !== undefined && place < rows.length ? place : -1;
+  const index = productId === undefined ? undefined : rowIndexes.get(productId);
+  return index !== undefined && index < rows.length ? index : -1;
 }
 
 export interface QueueEntry extends QueueRow {
@@ -305,7 +305,7 @@ export function emptyDesk(
 
 export type { ReadMeta } from '../app/product/readMeta';
 export type {
-  Finding,
+  ResourceFinding,
   Resource,
   ResourceState
 } from '../ports/jobs/provisioning';

@@ -10,7 +10,7 @@ import type { ImagePath } from '../domain/images/image';
 import type { Slot } from '../domain/board/slots';
 import { isEditable } from './images/editable';
 import { useTrans } from './controls/trans';
-import { Annotations } from './edits/Annotations';
+import { AnnotationsView } from './edits/AnnotationsView';
 import { BroughtBack } from './edits/BroughtBack';
 import { Checks } from './board/Checks';
 import { Finish } from './edits/Finish';
@@ -110,7 +110,7 @@ export function BoardView({
         <div className="jp-CurationBoard-details">
           {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
-            <Annotations
+            <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}

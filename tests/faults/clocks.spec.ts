@@ -103,7 +103,9 @@ describe('a claim between two clocks', () => {
     const ids = new WorldIds();
     open = async (name, off) => {
       const curator = new Curator({
-        ...{ name, dataset, ids },
+        name,
+        dataset,
+        ids,
         clock: new WrongClock(clock, off),
         weather: {
           fault: () => (cut && name === 'ann' ? 'before' : undefined)
@@ -120,7 +122,8 @@ describe('a claim between two clocks', () => {
     cut = true;
     await ann.perform('delete', { images: ['detail/a 1.jpg'] });
     await bob.perform('reclassify', {
-      ...{ folder: 'text', images: ['detail/d.JPG'] }
+      folder: 'text',
+      images: ['detail/d.JPG']
     });
     cut = false;
     expect(bob.desk.state.saving).toMatchObject({ waiting: 0, failed: [] });
@@ -131,7 +134,8 @@ describe('a claim between two clocks', () => {
     await ann.perform('retry', {});
     const now = await look();
     expect(now.products.get(PRODUCT)).toMatchObject({
-      ...{ revision: 1, text: ['size?.webp', 'd.JPG'] },
+      revision: 1,
+      text: ['size?.webp', 'd.JPG'],
       detail: ['a 1.jpg', 'b+2.jpg', 'c#3.jpg']
     });
     const { waiting, failed } = ann.desk.state.saving;

@@ -49,7 +49,8 @@ async function fillJournal(slow: Fault): Promise<void> {
     await curator.perform('go-to-product', { productId });
     curator.run('delete', { images: ['detail/a 1.jpg'] });
     await curator.perform('reclassify', {
-      ...{ folder: 'text', images: ['detail/d.JPG'] }
+      folder: 'text',
+      images: ['detail/d.JPG']
     });
   }
   expect(curator.desk.state.saving.waiting).toBe(6);
@@ -95,7 +96,8 @@ async function expectAllWaits(): Promise<void> {
     PRODUCTS.map(() => 'NotSignedIn')
   );
   expect(notice).toMatchObject({
-    ...{ kind: 'NotSignedIn', remedy: 'Sign in again.' }
+    kind: 'NotSignedIn',
+    remedy: 'Sign in again.'
   });
   expect((await curator.disk.records()).records).toHaveLength(6);
   expect(await dataset.look()).toEqual(before);

@@ -20,7 +20,9 @@ jest.setTimeout(600_000);
 it(`two curators lose nothing on S3 and DynamoDB (seed ${seed})`, async () => {
   const bed = await openSandboxBed();
   await fc.assert(twoCurators({ bed, atTheEnd: true }), {
-    ...{ seed, path: FC_PATH || undefined, endOnFailure: true },
+    seed,
+    path: FC_PATH || undefined,
+    endOnFailure: true,
     numRuns: Number(FC_SANDBOX_RUNS || 30)
   });
 });

@@ -55,7 +55,7 @@ const index = {
   minimum: 0,
   description: 'The slot, counted from 0 in the order of the board'
 };
-const place = {
+const position = {
   type: 'integer',
   minimum: 0,
   description:
@@ -173,7 +173,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     required: ['direction']
   },
   'assign-slot': {
-    properties: { index, image, images, place },
+    properties: { index, image, images, position },
     required: ['index']
   },
   'clear-slot': {

@@ -71,7 +71,7 @@ export function Slots(props: SlotsProps): JSX.Element {
                 actions.run('assign-slot', {
                   index,
                   image,
-                  place: Math.max(0, nth + step)
+                  position: Math.max(0, nth + step)
                 })
             : undefined
         }
@@ -81,7 +81,11 @@ export function Slots(props: SlotsProps): JSX.Element {
             coming
               .slice(0, 1)
               .forEach(path =>
-                actions.run('assign-slot', { index, image: path, place: nth })
+                actions.run('assign-slot', {
+                  index,
+                  image: path,
+                  position: nth
+                })
               );
             return;
           }

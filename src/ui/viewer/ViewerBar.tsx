@@ -6,7 +6,7 @@ import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
 /** An image that was deleted or moved away. */
-export interface DeletedImage {
+export interface ViewedDeleted {
   /** Why it cannot be restored; undefined if it can. */
   readonly readOnly: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface ViewerBarProps {
   comparing: boolean;
   editable: boolean;
   /** Given if the image was deleted or moved away. */
-  deleted?: DeletedImage;
+  deleted?: ViewedDeleted;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
 }
 

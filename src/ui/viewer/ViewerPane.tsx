@@ -10,7 +10,7 @@ import type { DeskViewer } from '../../desk/viewer/viewer';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { formatPercent } from '../../words/format';
-import { troubleWords } from '../images/tiles/Thumbnail';
+import { imageProblem } from '../images/tiles/ThumbnailView';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
@@ -72,7 +72,7 @@ export function ViewerPane({
   }, [viewer, image, width, height]);
 
   const trouble =
-    troubleWords(small, picture !== null, gone, trans)?.words ??
+    imageProblem(small, picture !== null, gone, trans)?.words ??
     (full.state === 'failed' ? full.reason : undefined);
   const looked = viewedImage(state, image);
   const box =

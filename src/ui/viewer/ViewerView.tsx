@@ -15,7 +15,7 @@ import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 import { CropBar } from './CropBar';
-import type { DeletedImage } from './ViewerBar';
+import type { ViewedDeleted } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
 import { ViewerPane } from './ViewerPane';
 import { home, useKeptFocus } from './useKeptFocus';
@@ -31,7 +31,7 @@ export interface ViewerViewProps {
   selected: number;
   editable: boolean;
   /** Given if the image was deleted or moved away: it can be viewed and restored. */
-  deleted?: DeletedImage;
+  deleted?: ViewedDeleted;
   /** Another value moves the keyboard's focus here. */
   request: string;
   viewer: DeskViewer;

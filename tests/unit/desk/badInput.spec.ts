@@ -4,7 +4,7 @@ import {
   Unreachable
 } from '../../../src/domain/errors';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import type { Finding } from '../../../src/ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../src/ports/jobs/provisioning';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
 import { saying } from '../../support/english';
@@ -431,7 +431,7 @@ describe('a retry that fails again', () => {
 
 describe('a table or bucket that does not answer', () => {
   it('is named if only one of them does not answer', async () => {
-    const finding: Finding = {
+    const finding: ResourceFinding = {
       resource: 'bucket',
       state: 'unknown',
       unreachable: true,

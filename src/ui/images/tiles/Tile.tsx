@@ -11,7 +11,7 @@ import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { Thumbnail, troubleWords } from './Thumbnail';
+import { ThumbnailView, imageProblem } from './ThumbnailView';
 import { useTilePicture } from './useThumbnail';
 
 export interface TileProps {
@@ -62,7 +62,7 @@ export const Tile = memo(function Tile({
   const { filename } = splitImagePath(path);
   const facts = factsOf(result, trans);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
-  const trouble = troubleWords(result, picture !== null, gone, trans);
+  const trouble = imageProblem(result, picture !== null, gone, trans);
   const label = [
     filename,
     badgeLabel,
@@ -88,7 +88,11 @@ export const Tile = memo(function Tile({
       data-path={path}
     >
       <span className="jp-CurationTile-picture">
-        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        <ThumbnailView
+          result={result}
+          nameable={picture !== null}
+          gone={gone}
+        />
         {badgeLabel !== undefined && (
           <span className="jp-CurationBadge">
             <KeyHint text={badgeKey ?? ''} />

@@ -55,7 +55,10 @@ describe('pack', () => {
     dataset.object('SKU10/detail/a.jpg');
     const before = await dataset.item('SKU1');
     expect(await packed()).toMatchObject({
-      ...{ products: 1, written: 1, current: 0, forPerson: [] }
+      products: 1,
+      written: 1,
+      current: 0,
+      forPerson: []
     });
     expect(await packOf('SKU1')).toEqual(
       await expected('SKU1', ['detail/b.jpg', 'detail/a.jpg', 'text/c.jpg'])
@@ -86,7 +89,11 @@ describe('pack', () => {
     dataset.add('SKU2');
     made.length = 0;
     expect(await packed({ dryRun: true })).toMatchObject({
-      ...{ dryRun: true, products: 2, written: 1, current: 1, bytes: 0 }
+      dryRun: true,
+      products: 2,
+      written: 1,
+      current: 1,
+      bytes: 0
     });
     expect(made).toEqual([]);
     expect(await packOf('SKU2')).toBeUndefined();
@@ -117,7 +124,8 @@ describe('pack', () => {
     dataset.object('SKU1/text/new.jpg');
     dataset.catalogue.seed({
       ...(await dataset.item('SKU1')),
-      ...{ text: ['new.jpg'], last_updated_at: 'later' }
+      text: ['new.jpg'],
+      last_updated_at: 'later'
     });
     expect(await packed()).toMatchObject({ written: 1 });
     expect(made).toEqual(['SKU1/detail/a.jpg replaced', 'SKU1/text/new.jpg']);
@@ -146,7 +154,8 @@ describe('pack', () => {
     dataset.object('SKU2/detail/none.jpg', 1, 'no image');
     dataset.add('SKU3', { detail: [] });
     expect(plainReport(await packed())).toMatchObject({
-      ...{ products: 3, written: 1 },
+      products: 3,
+      written: 1,
       forPerson: expect.arrayContaining([
         expect.objectContaining({
           productId: 'SKU1',
@@ -195,7 +204,9 @@ describe('pack', () => {
   it('stops between products', async () => {
     dataset.add('SKU1');
     expect(await packed({ signal: AbortSignal.abort() })).toMatchObject({
-      ...{ stopped: true, products: 0, written: 0 }
+      stopped: true,
+      products: 0,
+      written: 0
     });
   });
 

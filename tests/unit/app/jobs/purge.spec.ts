@@ -14,7 +14,11 @@ function entry(
 ): Readonly<Record<string, ItemValue>> {
   const [folder, filename] = path.split('/');
   return {
-    ...{ folder, filename, at: daysAgo(days), by: 'Kim', op: 'op1' },
+    folder,
+    filename,
+    at: daysAgo(days),
+    by: 'Kim',
+    op: 'op1',
     ...more
   };
 }
@@ -59,15 +63,24 @@ describe('purge', () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
     const before = await dataset.item('SKU1');
     expect(await dataset.purge({ dryRun: true })).toEqual({
-      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1 },
-      ...{ images: 1, bytes: 15 },
+      dryRun: true,
+      stopped: false,
+      olderThanDays: 30,
+      products: 1,
+      images: 1,
+      bytes: 15,
       purged: [
         {
-          ...{ ...TOP, productId: 'SKU1', path: 'text/x.jpg', bytes: 15 },
+          ...TOP,
+          productId: 'SKU1',
+          path: 'text/x.jpg',
+          bytes: 15,
           deletedAt: daysAgo(31)
         }
       ],
-      ...{ skipped: [], forPerson: [], leftOut: 0 }
+      skipped: [],
+      forPerson: [],
+      leftOut: 0
     });
     expect(await dataset.item('SKU1')).toEqual(before);
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
@@ -183,7 +196,9 @@ describe('purge', () => {
   it('skips a product that somebody edits, and says who', async () => {
     const until = NOW / 1000 + 60;
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     expect(plainReport(await dataset.purge())).toMatchObject({
       images: 0,
@@ -194,7 +209,9 @@ describe('purge', () => {
 
   it('passes a claim that ended, unless it is renewed meanwhile', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 1 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 - 1
     });
     const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);

@@ -25,8 +25,10 @@ describe('repair', () => {
     expect(after.findings).toEqual([]);
     const item = await dataset.item('SKU1');
     expect(item).toMatchObject({
-      ...{ own: { deep: [1] }, category_status: '1005#PENDING' },
-      ...{ detail: ['a.jpg', 'b.jpg'], revision: 1 },
+      own: { deep: [1] },
+      category_status: '1005#PENDING',
+      detail: ['a.jpg', 'b.jpg'],
+      revision: 1,
       deleted: [
         { folder: 'detail', filename: '상 의+#.jpg', by: 'verify' },
         { folder: 'text', filename: 'left-by-a-move.jpg', by: 'verify' }
@@ -39,11 +41,15 @@ describe('repair', () => {
 
   it('takes out of the lists what another program brought back, and destroys nothing', async () => {
     const was = (filename: string, more = {}): CatalogueItem => ({
-      ...{ folder: 'detail', filename, at: daysAgo(90), by: 'Lee' },
+      folder: 'detail',
+      filename,
+      at: daysAgo(90),
+      by: 'Lee',
       ...more
     });
     dataset.add('SKU1', {
-      ...{ detail: ['a.jpg', 'b.jpg', 'c.jpg'], text: ['b.jpg'] },
+      detail: ['a.jpg', 'b.jpg', 'c.jpg'],
+      text: ['b.jpg'],
       deleted: [
         was('a.jpg'),
         was('b.jpg', { moved_to: 'text/b.jpg' }),
@@ -72,7 +78,9 @@ describe('repair', () => {
     ]);
     expect(briefly(after.findings)).toEqual(['brought-back SKU1 detail/c.jpg']);
     expect(await dataset.item('SKU1')).toMatchObject({
-      ...{ detail: ['c.jpg'], text: ['b.jpg'], revision: 1 },
+      detail: ['c.jpg'],
+      text: ['b.jpg'],
+      revision: 1,
       deleted: [
         ...[was('a.jpg'), { filename: 'b.jpg' }, { filename: 'c.jpg' }],
         { filename: 'a.jpg', by: 'verify' },
@@ -100,7 +108,9 @@ describe('repair', () => {
     await patch('RESTORED', { deleted: [] });
     const until = NOW / 1000 + 9;
     await patch('CLAIMED', {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     const outcomes = await dataset.repair(
       planRepairs(before.findings, 'all'),
@@ -128,13 +138,17 @@ describe('repair', () => {
     const before = await dataset.verify();
     dataset.catalogue.seed({
       ...(await dataset.item('SKU1')),
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 + 9 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 + 9
     });
     const outcomes = await dataset.repair(
       [
         { kind: 'stamp', ...TOP, productId: 'SKU1' },
         {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+          kind: 'name-deleted',
+          ...TOP,
+          productId: 'SKU1',
           paths: ['text/x.jpg']
         }
       ],
@@ -149,7 +163,9 @@ describe('repair', () => {
 
   it('passes a claim that ended, unless it is renewed meanwhile', async () => {
     const ended: CatalogueItem = {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 9 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 - 9
     };
     dataset.add('SKU1', ended);
     dataset.object('SKU1/text/x.jpg');
@@ -157,7 +173,9 @@ describe('repair', () => {
     const before = await dataset.verify();
     const plan = [
       {
-        ...{ kind: 'name-deleted' as const, ...TOP, productId: 'SKU1' },
+        kind: 'name-deleted' as const,
+        ...TOP,
+        productId: 'SKU1',
         paths: ['text/x.jpg' as const]
       }
     ];
@@ -201,7 +219,9 @@ describe('repair', () => {
     const outcomes = await dataset.repair(
       [
         {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+          kind: 'name-deleted',
+          ...TOP,
+          productId: 'SKU1',
           paths: ['text/x.jpg', 'text/y.jpg']
         }
       ],

@@ -24,10 +24,14 @@ describe('verify', () => {
     dataset.object('SKU1/thumbnails.pack');
     await dataset.settle();
     expect(await dataset.verify()).toEqual({
-      ...{ stopped: false, products: 2, objects: 7 },
+      stopped: false,
+      products: 2,
+      objects: 7,
       categories: [{ ...TOP, products: 2 }],
       notJudged: { young: 0, claimed: 0, counters: 0 },
-      ...{ counts: {}, findings: [], leftOut: 0 }
+      counts: {},
+      findings: [],
+      leftOut: 0
     });
   });
 
@@ -63,7 +67,9 @@ describe('verify', () => {
     const until = NOW / 1000 + 60;
     dataset.add('FREE');
     dataset.add('HELD', {
-      ...{ claim_id: 'x', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'x',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     await dataset.settle();
     dataset.object('FREE/text/new.jpg', 6.9);
@@ -90,7 +96,9 @@ describe('verify', () => {
       text: ['a.jpg'],
       deleted: [
         {
-          ...{ folder: 'detail', filename: 'x.jpg', at: daysAgo(3) },
+          folder: 'detail',
+          filename: 'x.jpg',
+          at: daysAgo(3),
           moved_to: 'text/a.jpg'
         }
       ]
@@ -184,7 +192,10 @@ describe('verify', () => {
 
   it('says what an unnamed object may be', async () => {
     const moved = (to: string, from: string): CatalogueItem => ({
-      ...{ folder: 'detail', filename: from, at: daysAgo(3), by: 'Lee' },
+      folder: 'detail',
+      filename: from,
+      at: daysAgo(3),
+      by: 'Lee',
       moved_to: to
     });
     dataset.add('SKU1', {
@@ -228,11 +239,17 @@ describe('verify', () => {
 
   it('finds products that an index cannot have', async () => {
     const { last_updated_at: _, ...undated } = productItem({
-      ...{ product_id: 'UNDATED', detail: [], summary: [], text: [] }
+      product_id: 'UNDATED',
+      detail: [],
+      summary: [],
+      text: []
     });
     dataset.catalogue.seed(undated);
     const { category_status: __, ...unstamped } = productItem({
-      ...{ product_id: 'UNSTAMPED', detail: [], summary: [], text: [] }
+      product_id: 'UNSTAMPED',
+      detail: [],
+      summary: [],
+      text: []
     });
     dataset.catalogue.seed(unstamped);
     await dataset.settle();
@@ -340,7 +357,9 @@ describe('verify', () => {
     const stop = new AbortController();
     stop.abort();
     expect(await dataset.verify({ signal: stop.signal })).toMatchObject({
-      ...{ stopped: true, products: 0, findings: [] }
+      stopped: true,
+      products: 0,
+      findings: []
     });
   });
 

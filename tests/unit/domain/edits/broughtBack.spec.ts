@@ -24,8 +24,11 @@ function aProduct(
 ): Product {
   return readProduct(
     productItem({
-      ...{ detail: ['a.jpg', 'b.jpg'], summary: [], text: ['t.jpg'] },
-      ...{ deleted: [...deleted], ...more }
+      detail: ['a.jpg', 'b.jpg'],
+      summary: [],
+      text: ['t.jpg'],
+      deleted: [...deleted],
+      ...more
     })
   );
 }
@@ -138,8 +141,12 @@ describe('taking them out again', () => {
         entry,
         was('detail/a.jpg'),
         {
-          ...{ folder: 'detail', filename: 'b.jpg', moved_to: 'text/t.jpg' },
-          ...{ at: '2026-11-22T10:00:00.000Z', by: author.by, op: author.opId }
+          folder: 'detail',
+          filename: 'b.jpg',
+          moved_to: 'text/t.jpg',
+          at: '2026-11-22T10:00:00.000Z',
+          by: author.by,
+          op: author.opId
         }
       ]
     });

@@ -223,7 +223,9 @@ describe('a move', () => {
 
   it('does not go forth where its copy was purged', () => {
     const purged = left(COPY, {
-      ...{ moved_to: A, put_back: true, purged_at: '2026' }
+      moved_to: A,
+      put_back: true,
+      purged_at: '2026'
     });
     expect(ask(moved, 'forth', { deleted: [purged] })).toBeUndefined();
   });

@@ -7,7 +7,8 @@ it('is what the header says, whatever stands before it', () => {
   // Other kinds of frames, and the profile's segment before.
   expect(jpegSize(imageFile('cmykJpeg'))).toEqual({ width: 32, height: 32 });
   expect(jpegSize(imageFile('displayP3Jpeg'))).toEqual({
-    ...{ width: 32, height: 32 }
+    width: 32,
+    height: 32
   });
 });
 

@@ -121,7 +121,11 @@ describe('a pack', () => {
   });
 
   const known = {
-    ...{ path: 'detail/a.jpg', etag: '"a"', bytes: 1, width: 1, height: 1 },
+    path: 'detail/a.jpg',
+    etag: '"a"',
+    bytes: 1,
+    width: 1,
+    height: 1,
     length: aWebp([]).length
   };
 
@@ -187,7 +191,10 @@ describe('the name of a pack', () => {
 
   it('is read from the item, whatever others wrote there', () => {
     expect(readNamedPack(packed())).toEqual({
-      ...{ etag: '"p"', checkedAt: at, format: 1, partial: false }
+      etag: '"p"',
+      checkedAt: at,
+      format: 1,
+      partial: false
     });
     fc.assert(
       fc.property(fc.jsonValue(), value => {
@@ -220,7 +227,8 @@ describe('the name of a pack', () => {
     const set = { last_updated_at: 'now' };
     const value = packValue('"p"', at) as object;
     expect(followedPack(packed(), set)).toEqual({
-      ...{ ...value, checked_at: 'now' }
+      ...value,
+      checked_at: 'now'
     });
     expect(followedPack(packed(), { ...set, detail: [] })).not.toHaveProperty(
       'partial'

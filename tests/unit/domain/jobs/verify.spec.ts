@@ -98,23 +98,31 @@ describe('the plan of repairs', () => {
         of('unstamped', { productId: 'SKU10' }),
         of('brought-back', { productId: 'SKU1', path: 'detail/d.jpg' }),
         of('unnamed-object', {
-          ...{ productId: 'SKU1', path: 'text/c.jpg', repairable: false }
+          productId: 'SKU1',
+          path: 'text/c.jpg',
+          repairable: false
         })
       ],
       'all'
     );
     expect(plan).toEqual([
       {
-        ...{ kind: 'take-out', ...TOP, productId: 'SKU1' },
+        kind: 'take-out',
+        ...TOP,
+        productId: 'SKU1',
         paths: ['detail/d.jpg']
       },
       { kind: 'stamp', ...TOP, productId: 'SKU10' },
       {
-        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+        kind: 'name-deleted',
+        ...TOP,
+        productId: 'SKU1',
         paths: ['text/a.jpg', 'text/b.jpg']
       },
       {
-        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU10' },
+        kind: 'name-deleted',
+        ...TOP,
+        productId: 'SKU10',
         paths: ['text/a.jpg']
       },
       { kind: 'recount', ...TOP },

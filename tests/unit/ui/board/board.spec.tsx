@@ -100,7 +100,7 @@ describe('slots', () => {
     fireEvent.drop(button(/^Back/), { dataTransfer });
     fireEvent.drop(button(/^Add/), { dataTransfer });
     expect(actions.run.mock.calls).toEqual([
-      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', place: 0 }],
+      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', position: 0 }],
       // One step to undo. What is in the slot already would be taken out.
       [
         'assign-slot',
@@ -126,9 +126,9 @@ describe('slots', () => {
     fireEvent.keyDown(button(/^Colour 2/), { key: 'ArrowLeft', altKey: true });
     fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowLeft' });
     expect(actions.run.mock.calls).toEqual([
-      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }],
-      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', place: 1 }],
-      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }]
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', position: 0 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', position: 1 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', position: 0 }]
     ]);
   });
 

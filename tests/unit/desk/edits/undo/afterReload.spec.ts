@@ -158,7 +158,11 @@ describe('across a reload', () => {
     it('can be undone as a crop, which returns the focus to its source', async () => {
       scene.faults.push({ method: 'create', kind: 'never' });
       scene.desk.run('crop', {
-        ...{ image: B, left: 0, top: 0, width: 100, height: 100 }
+        image: B,
+        left: 0,
+        top: 0,
+        width: 100,
+        height: 100
       });
       await scene.settle();
       await scene.settle();
@@ -178,7 +182,9 @@ describe('across a reload', () => {
 
     it('can be undone if they took a second try', async () => {
       scene.faults.push({
-        ...{ method: 'create', kind: 'before', times: 9 },
+        method: 'create',
+        kind: 'before',
+        times: 9,
         error: new Unreachable(...saying('offline'))
       });
       scene.desk.run('delete', { images: [A] });

@@ -7,7 +7,7 @@ import { missingImageText } from '../../../words/images/folder';
 import { fileKindText } from '../../../words/images/fileKind';
 import { pictureText } from '../../../words/errors';
 
-export interface ThumbnailProps {
+export interface ThumbnailViewProps {
   /** Undefined while it is loading. */
   result: ThumbnailResult | undefined;
   /** Whether an object can have this name. */
@@ -17,11 +17,11 @@ export interface ThumbnailProps {
 }
 
 /** A small picture that fits into its box, or a text that says why there is none. */
-export function Thumbnail({
+export function ThumbnailView({
   result,
   nameable,
   gone = false
-}: ThumbnailProps): JSX.Element {
+}: ThumbnailViewProps): JSX.Element {
   const trans = useTrans();
   if (result?.kind === 'ready' && !gone) {
     return (
@@ -35,7 +35,7 @@ export function Thumbnail({
       />
     );
   }
-  const trouble = troubleWords(result, nameable, gone, trans);
+  const trouble = imageProblem(result, nameable, gone, trans);
   return trouble === undefined ? (
     <span className="jp-CurationThumbnail jp-mod-loading" />
   ) : (
@@ -52,7 +52,7 @@ export function Thumbnail({
 }
 
 /** Why there is no picture; undefined if there is one or it is loading. */
-export function troubleWords(
+export function imageProblem(
   result: ThumbnailResult | undefined,
   nameable: boolean,
   gone: boolean,

@@ -5,7 +5,7 @@ import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
 import { statusLabel } from '../../words/product/status';
 import { formatCount } from '../../words/format';
-import { Thumbnail } from '../images/tiles/Thumbnail';
+import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
@@ -31,7 +31,7 @@ export interface QueueRowProps {
 }
 
 /** One product of the queue. It is rendered only while it is visible, and requests its cover only if it stays visible. */
-export const QueueRow = memo(function QueueRow({
+export const QueueRowView = memo(function QueueRow({
   id,
   row,
   index,
@@ -91,7 +91,7 @@ export const QueueRow = memo(function QueueRow({
     >
       <span className="jp-CurationRow-cover">
         {row.cover !== undefined && (
-          <Thumbnail result={result} nameable={cover !== null} />
+          <ThumbnailView result={result} nameable={cover !== null} />
         )}
       </span>
       <span className="jp-CurationRow-words">
