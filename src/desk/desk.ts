@@ -13,6 +13,7 @@ import { WaitingCommands } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
+import { FullWindow } from './fullWindow';
 import { ImageUploads } from './edits/imageUploads';
 import { ImageChanges } from './edits/imageChanges';
 import { Completion } from './edits/completion';
@@ -317,6 +318,7 @@ function makeParts(
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
   const imageChanges = new ImageChanges({ ...forEdits, uploads });
+  const slotChoices = new SlotChoices(forEdits);
   const viewer = new Viewer(base);
   // They hear of each change in this order.
   [
@@ -337,17 +339,19 @@ function makeParts(
     waiting,
     imageChanges,
     annotations: new Annotations(forEdits),
-    slotChoices: new SlotChoices(forEdits),
+    slotChoices,
     restorer: new ImageRestorer(forEdits),
     undoRunner: new UndoRunner(forEdits),
     completion: new Completion(forEdits),
     viewer,
+    fullWindow: new FullWindow(store),
     comparison: new Comparison({ ...base, viewer }),
     cropTool: new CropTool({
       ...base,
       viewer,
       imageChanges,
       uploads,
+      slotChoices,
       images: cloud.images,
       keyOf: image => pictures.keyOf(image)?.key
     })

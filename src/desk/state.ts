@@ -52,6 +52,14 @@ export interface DeskState {
   readonly team: TeamState;
   /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
+  readonly fullWindow: FullWindowState;
+}
+
+/** What fills the browser's window as long as it is shown. */
+export interface FullWindowState {
+  readonly desk: boolean;
+  /** The viewer, each time it is opened. */
+  readonly viewer: boolean;
 }
 
 export type Loadable<T> =
@@ -299,7 +307,8 @@ export function emptyDesk(
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,
     slots: DEFAULT_TEAM.slots,
     team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
-    resumedAt: null
+    resumedAt: null,
+    fullWindow: { desk: false, viewer: false }
   };
 }
 

@@ -80,11 +80,14 @@ export function BoardView({
   return (
     <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
       <div className="jp-CurationBoard-scroll">
-        <Preview
-          image={focus}
-          gone={focus !== null && missing.has(focus)}
-          pictures={pictures}
-        />
+        {/* The viewer shows that image already. */}
+        {(product?.viewing ?? null) === null && (
+          <Preview
+            image={focus}
+            gone={focus !== null && missing.has(focus)}
+            pictures={pictures}
+          />
+        )}
         {product && product.heldBy !== null && (
           <HeldBanner
             heldBy={product.heldBy}
@@ -108,7 +111,6 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
-          {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
             <AnnotationsView
               product={product.product}
@@ -134,7 +136,11 @@ export function BoardView({
           />
         </div>
       </div>
-      <Finish open={open} actions={actions} />
+      {/* Always in sight, whatever is above. */}
+      <div className="jp-CurationBoard-foot">
+        {product && <Checks checks={product.checks} onShow={show} />}
+        <Finish open={open} actions={actions} />
+      </div>
     </aside>
   );
 }

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
+import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf } from '../desk/state';
@@ -86,7 +87,14 @@ export function DeskView({
         {...handlers}
       >
         <div
-          className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
+          className={[
+            'jp-CurationDesk-frame',
+            drawerOpen && 'jp-mod-drawer',
+            detailsOpen && 'jp-mod-details',
+            fillingOf(state) === 'viewer' && 'jp-mod-viewerOnly'
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           <NoticeBar
             notice={state.notice}
@@ -171,6 +179,7 @@ export function DeskView({
               open={open}
               slots={slots}
               viewRequest={viewRequest}
+              fullWindow={state.fullWindow.viewer}
               viewer={viewer}
               actions={actions}
               pictures={pictures}

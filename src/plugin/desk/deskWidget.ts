@@ -18,6 +18,7 @@ import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
 
+import { followFullWindow } from './fullWindow';
 import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
@@ -94,6 +95,7 @@ export function deskWidgets({
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
     leadBackFrom(widget.toolbar.node, () => content.focusImages());
+    followFullWindow(widget, app.shell);
     return widget;
   };
 }

@@ -239,7 +239,8 @@ it("binds nine slot keys; the table of keys shows those of the team's slots", as
   }
   const rows = keyRows(commands);
   expect(rows).toContainEqual({ keys: 'C, 4', label: 'Choose as Colour' });
-  expect(rows).toHaveLength(4);
+  expect(rows).toContainEqual({ keys: 'C, 4', label: 'Crop as Colour' });
+  expect(rows).toHaveLength(8);
 });
 
 it('shows the keys as they are bound now', async () => {

@@ -337,6 +337,25 @@ it('lists the errors in the catalogue', () => {
   expect(screen.getByText(/representative_assets cannot be read/)).toBeTruthy();
 });
 
+it('has the checks beside the buttons, which never scroll away', () => {
+  show(CHOSEN);
+  const foot = document.querySelector('.jp-CurationBoard-foot')!;
+  expect(foot.contains(screen.getByRole('list', { name: 'Checks' }))).toBe(
+    true
+  );
+  expect(foot.contains(button(/^Complete/))).toBe(true);
+  expect(foot.closest('.jp-CurationBoard-scroll')).toBeNull();
+});
+
+it('has no preview of what the viewer shows', () => {
+  const preview = (): Element | null =>
+    document.querySelector('.jp-CurationPreview');
+  const { again } = show(CHOSEN);
+  expect(preview()).not.toBeNull();
+  again(anOpenProduct({ viewing: 'detail/detail_2.jpg' }));
+  expect(preview()).toBeNull();
+});
+
 it('previews the focused image', () => {
   show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
   const caption = document.querySelector('figcaption');
