@@ -312,7 +312,7 @@ function makeParts(
     onDisclaimed: ({ productId }, why) => {
       // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
-        messages.show(disclaimedText(productId, why, trans));
+        messages.show(disclaimedText(productId, why, trans), false, true);
       }
     }
   });

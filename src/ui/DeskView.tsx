@@ -22,6 +22,8 @@ import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
+import { useImageKeys } from './controls/useImageKeys';
+import { useSingleClicks } from './controls/useSingleClicks';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -70,13 +72,20 @@ export function DeskView({
   );
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
+      // The key goes on to the root, which gives the images the focus.
       setDrawerOpen(false);
-      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
+  const { handlers } = useImageKeys(root, focusImages);
+  const onClickCapture = useSingleClicks();
   return (
     <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk">
+      <div
+        ref={root}
+        className="jp-CurationDesk"
+        onClickCapture={onClickCapture}
+        {...handlers}
+      >
         <div
           className={[
             'jp-CurationDesk-frame',

@@ -5,6 +5,7 @@ import { productKey } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Messages } from '../messages';
 import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
@@ -35,6 +36,7 @@ export interface CompletionOptions {
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
   readonly navigation: Pick<Navigation, 'step'>;
   readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -44,7 +46,7 @@ export class Completion {
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._options;
+    const { trans, messages, store, imageFocus } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -59,6 +61,8 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
+      // Wherever Complete was pressed, the image keys choose what is missing.
+      imageFocus.bringTo(null);
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
@@ -150,7 +154,7 @@ export class Completion {
     undo.forget();
     claims.forget();
     undo.completed = key;
-    messages.show(done, true);
+    messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
   }
 }

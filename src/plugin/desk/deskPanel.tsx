@@ -46,7 +46,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
-          desk.focus();
+          this.focusImages();
         }
       },
       end: connected => connected.dispose(),
@@ -127,14 +127,19 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.desk?.setVisible(false);
   }
 
-  protected onActivateRequest(): void {
-    if (isModalFocused()) {
-      return;
-    }
-    if (this.desk) {
+  /** Brings the keyboard's focus to the focused image, or to where the images are while no product is open. */
+  focusImages(): void {
+    if (this.desk?.state.open.state === 'open') {
       this.desk.focus();
     } else {
-      this.node.focus();
+      const grid = this.node.querySelector<HTMLElement>('.jp-CurationImages');
+      (grid ?? this.node).focus({ preventScroll: true });
+    }
+  }
+
+  protected onActivateRequest(): void {
+    if (!isModalFocused()) {
+      this.focusImages();
     }
   }
 
