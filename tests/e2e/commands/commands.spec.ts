@@ -18,10 +18,12 @@ const COMMANDS = [
   ...['set-note', 'set-flag', 'undo', 'redo', 'retry', 'discard', 'show-keys']
 ].map(name => `curation:${name}`);
 
-/** They move or zoom by a step. Nobody looks for these in the palette. */
-const NOT_IN_PALETTE = ['zoom', 'pan', 'adjust-crop'].map(
-  name => `curation:${name}`
-);
+/** They move or zoom by a step, or are in menus and on buttons. Nobody looks for these in the palette. */
+const NOT_IN_PALETTE = [
+  ...['zoom', 'pan', 'adjust-crop', 'rotate-view', 'swap-compared'],
+  ...['move-focus', 'select', 'clear-slot', 'toggle-section'],
+  ...['thumbnail-size', 'undo', 'redo', 'clear-filter']
+].map(name => `curation:${name}`);
 
 test('every action is a command that describes its arguments, and the palette lists what people look for', async ({
   page,
