@@ -45,6 +45,7 @@ export function boardCommands({
   return {
     'assign-slot': {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
       run: ({ index, image, images, position }) =>
@@ -54,6 +55,7 @@ export function boardCommands({
     },
     'clear-slot': {
       waits: 'for-claim',
+      actsOnce: true,
       forgetsCompletion: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },

@@ -140,7 +140,11 @@ export class ImageUploads implements ChangeFollower {
   ): ReturnType<typeof uploadWords> {
     const { trans } = this._options;
     if (source === undefined) {
-      return uploadWords(paths.length || files.length, folder, trans);
+      const names =
+        paths.length > 0
+          ? paths.map(path => splitImagePath(path).filename)
+          : files.map(({ filename }) => filename);
+      return uploadWords(names, folder, trans);
     }
     const [path = ''] = paths;
     return cropWords(splitImagePath(source).filename, path, trans);

@@ -19,7 +19,7 @@ import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
 
 import { followFullWindow } from './fullWindow';
-import { giveFocusBack } from './keyboardFocus';
+import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem, followSaving } from '../saving/savingStatus';
@@ -94,6 +94,7 @@ export function deskWidgets({
     widget.title.closable = true;
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
+    leadBackFrom(widget.toolbar.node, () => content.focusImages());
     followFullWindow(widget, app.shell);
     return widget;
   };

@@ -59,11 +59,13 @@ export function ViewerBar({
       <BarButton
         label={trans.__('Previous image')}
         text="‹"
+        repeats
         onClick={() => actions.run('move-focus', { direction: 'left' })}
       />
       <BarButton
         label={trans.__('Next image')}
         text="›"
+        repeats
         onClick={() => actions.run('move-focus', { direction: 'right' })}
       />
       <span className="jp-CurationViewer-words">
@@ -99,6 +101,7 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Zoom out')}
           text="−"
+          repeats
           onClick={() => actions.run('zoom', { to: 'out' })}
         />
         <output
@@ -110,6 +113,7 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Zoom in')}
           text="+"
+          repeats
           onClick={() => actions.run('zoom', { to: 'in' })}
         />
         <BarButton
@@ -127,6 +131,7 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Rotate the view')}
           text="⟳"
+          repeats
           onClick={() => actions.run('rotate-view', {})}
         />
         {deleted ? (
@@ -148,6 +153,7 @@ export function ViewerBar({
           <BarButton
             label={trans.__('Act on the other image')}
             text="⇄"
+            repeats
             onClick={() => actions.run('swap-compared', {})}
           />
         )}

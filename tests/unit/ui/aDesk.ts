@@ -132,6 +132,7 @@ export function aRow(
     note: undefined,
     flags: [],
     done: null,
+    unsaved: null,
     heldBy: null,
     ...more
   };
