@@ -64,7 +64,7 @@ describe('what another program wrote to other images and slots', () => {
     await scene.settle();
     expect((await scene.item('79823')).detail).toEqual(['image_002.jpg']);
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
-    expect(scene.open.sections[0].images).toEqual(['detail/image_002.jpg']);
+    expect(scene.open.sections[1].images).toEqual(['detail/image_002.jpg']);
   });
 
   it('stays in slots that I did not change', async () => {
@@ -372,7 +372,7 @@ describe('what another program writes to the open product', () => {
     await programWrites({ detail: ['image_001.jpg', 'image_009.jpg'] });
     scene.later(310_000);
     await scene.settle();
-    expect(scene.open.sections[0].images).toEqual([
+    expect(scene.open.sections[1].images).toEqual([
       'detail/image_001.jpg',
       'detail/image_009.jpg'
     ]);
