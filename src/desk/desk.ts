@@ -36,6 +36,7 @@ import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
+import { CategoryCounts } from './queue/categoryCounts';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -177,6 +178,11 @@ export class Desk implements DeskActions {
     this._parts.prefetcher.setVisible(visible);
   }
 
+  /** Somebody came back to the page: what others did to the product meanwhile is shown. */
+  lookAgain(): void {
+    this._parts.claims.lookAgain();
+  }
+
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
@@ -274,7 +280,8 @@ function makeParts(
   const productPacks = packs && new ProductPacks({ ...base, ...packs });
   productPacks?.follow();
   const imageFocus = new ImageFocus(base);
-  const queue = new Queue(base);
+  const counts = new CategoryCounts(base);
+  const queue = new Queue({ ...base, changes, counts });
   const undo = new UndoStack(base);
   const forProduct = {
     ...base,
@@ -327,6 +334,8 @@ function makeParts(
     drafts,
     thumbnailsOfChanges(thumbnails, prefix),
     current,
+    claims,
+    counts,
     queue,
     uploads,
     navigation

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskPictures } from '../desk/images/pictures';
-import type { OpenState, TeamState } from '../desk/state';
+import type { OpenState, TeamState, UnsavedStatus } from '../desk/state';
 import type { Check } from '../domain/board/checks';
 import type { Choices } from '../domain/board/choices';
 import type { ImagePath } from '../domain/images/image';
@@ -27,6 +27,10 @@ export interface BoardViewProps {
   team: Pick<TeamState, 'settings' | 'page'>;
   /** Who looks at it. */
   person: string | null | undefined;
+  /** The product's status, while the table does not have it. */
+  unsaved: UnsavedStatus | null;
+  /** Whether the product shows a conflict, which also says who holds it. */
+  conflicted: boolean;
   actions: DeskActions;
   pictures: DeskPictures;
   /** A chosen image was clicked: the keyboard's focus belongs to it. */
@@ -48,6 +52,8 @@ export function BoardView({
   slots,
   team,
   person,
+  unsaved,
+  conflicted,
   actions,
   pictures,
   onShown
@@ -88,7 +94,7 @@ export function BoardView({
             pictures={pictures}
           />
         )}
-        {product && product.heldBy !== null && (
+        {product && product.heldBy !== null && !conflicted && (
           <HeldBanner
             heldBy={product.heldBy}
             mine={product.heldBy === person}
@@ -139,7 +145,7 @@ export function BoardView({
       {/* Always in sight, whatever is above. */}
       <div className="jp-CurationBoard-foot">
         {product && <Checks checks={product.checks} onShow={show} />}
-        <Finish open={open} actions={actions} />
+        <Finish open={open} unsaved={unsaved} actions={actions} />
       </div>
     </aside>
   );

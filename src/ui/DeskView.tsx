@@ -5,7 +5,7 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { rowIndexOf } from '../desk/state';
+import { rowIndexOf, unsavedStatusOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
@@ -17,7 +17,7 @@ import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
-import { OpenConflict } from './edits/conflict/OpenConflict';
+import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
@@ -202,6 +202,8 @@ export function DeskView({
             slots={slots}
             team={state.team}
             person={state.access.person}
+            unsaved={unsavedStatusOf(state)}
+            conflicted={conflictOf(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
             onShown={focusImages}
@@ -209,7 +211,7 @@ export function DeskView({
           <div className="jp-CurationDesk-foot">
             <FailedSaves
               failed={state.saving.failed}
-              current={current}
+              open={open}
               actions={actions}
             />
             <StatusLine

@@ -1,9 +1,7 @@
 import { hasMust } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
-import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
-import type { Status } from '../../domain/product/status';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
@@ -14,7 +12,6 @@ import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
-import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
@@ -34,7 +31,6 @@ export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
-  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
   readonly claims: Pick<Claims, 'hold' | 'forget'>;
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
@@ -78,7 +74,6 @@ export class Completion {
         choices: open.choices,
         guideline: store.state.team.settings.guideline?.version
       },
-      'COMPLETED',
       completeWords(
         open.product.productId,
         look && checkText(look, trans),
@@ -94,7 +89,6 @@ export class Completion {
       this._finish(
         open,
         { kind: 'hold', reason },
-        'PASS',
         holdWords(open.product.productId, reason, trans)
       );
     }
@@ -108,10 +102,9 @@ export class Completion {
       return;
     }
     const { product } = open;
-    const after = this._save(
+    const { product: after } = this._options.requests.request(
       product,
       { kind: 'reopen' },
-      'PENDING',
       reopenWords(product.productId, trans).label
     );
     current.update(after);
@@ -151,12 +144,11 @@ export class Completion {
   private _finish(
     open: OpenProduct,
     intention: Intention,
-    status: Status,
     { label, done }: ChangeWords
   ): void {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
-    this._save(open.product, intention, status, label);
+    this._options.requests.request(open.product, intention, label);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.forget();
@@ -164,20 +156,5 @@ export class Completion {
     undo.completed = key;
     messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
-  }
-
-  private _save(
-    product: Product,
-    intention: Intention,
-    status: Status,
-    label: string
-  ): Product {
-    const { store, requests, queue } = this._options;
-    const after = requests.request(product, intention, label).product;
-    queue.mark(productKey(product), {
-      done: status === store.state.status ? null : status
-    });
-    queue.moveCount(product.status, status);
-    return after;
   }
 }

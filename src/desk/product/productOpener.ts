@@ -268,7 +268,7 @@ export class ProductOpener {
       store.set({ notice: null });
     }
     this._options.known.put(read.item);
-    this._options.queue.noteSeen(key, heldBy, product.status);
+    this._options.queue.noteSeen(key, heldBy, read.status);
     if (alike && heldBy === null) {
       this._options.onClaimed();
     } else {

@@ -61,6 +61,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
     window.addEventListener('offline', this._offline);
+    window.addEventListener('focus', this._cameBack);
+    document.addEventListener('visibilitychange', this._cameBack);
   }
 
   /** The desk, or null while it is not connected. */
@@ -107,6 +109,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
+      window.removeEventListener('focus', this._cameBack);
+      document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
       this._connection.dispose();
       super.dispose();
@@ -165,4 +169,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _online = (): void => this.desk?.setOnline(true);
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
+
+  private readonly _cameBack = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.desk?.lookAgain();
+    }
+  };
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
-import type { OpenState } from '../../../../src/desk/state';
+import type { OpenState, UnsavedStatus } from '../../../../src/desk/state';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
@@ -17,7 +17,7 @@ import {
 
 afterEach(cleanup);
 
-function show(open: OpenState) {
+function show(open: OpenState, unsaved: UnsavedStatus | null = null) {
   const actions = someActions();
   const onShown = jest.fn();
   const pictures = somePictures();
@@ -29,6 +29,8 @@ function show(open: OpenState) {
       person="curator-7"
       actions={actions}
       pictures={pictures}
+      unsaved={unsaved}
+      conflicted={false}
       onShown={onShown}
     />
   );
@@ -285,6 +287,27 @@ describe('meta.json', () => {
 });
 
 describe('finishing a product', () => {
+  it('does not say "Completed by" while the table does not have it', () => {
+    const unsaved = {
+      product: { subCategory: 1005, productId: '79823' },
+      mainCategory: 'TOP',
+      from: 'PENDING',
+      to: 'COMPLETED' as const,
+      failed: true
+    };
+    show(
+      anOpenProduct(
+        {},
+        { current_status: 'COMPLETED', completed_by: 'curator-7' }
+      ),
+      unsaved
+    );
+    expect(screen.queryByText(/by curator-7/)).toBeNull();
+    expect(
+      screen.getByText('Not completed: the change is not saved.')
+    ).toBeTruthy();
+  });
+
   it('completes or holds it', () => {
     const { actions } = show(CHOSEN);
     fireEvent.click(button('Complete'));
