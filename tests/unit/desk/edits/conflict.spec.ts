@@ -270,7 +270,7 @@ describe('after a takeover', () => {
     expect(scene.open.heldBy).toBeNull();
     expect(scene.desk.state.queue.rows[0].heldBy).toBeNull();
     await scene.settle();
-    expect(scene.open.sections[0].images).toHaveLength(2);
+    expect(scene.open.sections[1].images).toHaveLength(2);
     expect((await scene.item('79823')).claim_id).toBe('claim-a');
     // The claim is renewed, so it ends no sooner than that of any open product.
     const { claimed_until: until } = await scene.item('79823');
