@@ -1,13 +1,19 @@
 import type { Flag } from '../domain/board/teamSettings';
+import type { AskedText } from './saving/typedDrafts';
 import type { FailedSave } from './state';
 
 /** What a person must be asked. The plugin shows the dialogs. */
 export interface DeskQuestions {
   productId(): Promise<string | undefined>;
-  /** @param reasons - the team's; the person may write another */
-  holdReason(reasons: readonly string[]): Promise<string | undefined>;
-  /** @param note - the present one */
-  note(note: string): Promise<string | undefined>;
+  /**
+   * @param reasons - the team's; the person may write another
+   * @param own - the reason that the person writes
+   */
+  holdReason(
+    reasons: readonly string[],
+    own: AskedText
+  ): Promise<string | undefined>;
+  note(note: AskedText): Promise<string | undefined>;
   /** @param flags - the team's; resolves with the id of one */
   flag(flags: readonly Flag[]): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
