@@ -1,6 +1,13 @@
 import type { Flag } from '../domain/board/teamSettings';
-import type { AskedText } from './saving/typedDrafts';
 import type { FailedSave } from './state';
+
+/** A text that a dialog asks for. */
+export interface AskedText {
+  /** What it begins with: what was typed before, else what is stored. */
+  readonly text: string;
+  /** Keeps what is typed, whether or not the dialog is answered. */
+  keep(text: string): void;
+}
 
 /** What a person must be asked. The plugin shows the dialogs. */
 export interface DeskQuestions {

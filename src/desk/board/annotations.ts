@@ -7,7 +7,8 @@ import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { DoneSteps } from '../product/doneSteps';
-import type { AskedText, TypedDrafts } from '../saving/typedDrafts';
+import type { AskedText } from '../deskQuestions';
+import type { TypedDrafts } from '../saving/typedDrafts';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import {

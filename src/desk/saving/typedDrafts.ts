@@ -1,6 +1,7 @@
 import type { TypedFor, TypedText } from '../../domain/edits/typedText';
 import { MOST_TYPED, typedName } from '../../domain/edits/typedText';
 import type { TypedTexts } from '../../ports/saving/typedTexts';
+import type { AskedText } from '../deskQuestions';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 
@@ -8,14 +9,6 @@ export interface TypedDraftsOptions {
   readonly store: Store<DeskState>;
   /** Undefined if nothing outlives the page. */
   readonly typedTexts?: TypedTexts;
-}
-
-/** A text that a dialog asks for. */
-export interface AskedText {
-  /** What it begins with: what was typed before, else what is stored. */
-  readonly text: string;
-  /** Keeps what is typed, whether or not the dialog is answered. */
-  keep(text: string): void;
 }
 
 /** Texts that were typed and not sent: notes, reasons of a hold, the queue's filter. They are there after Esc and after a reload. */

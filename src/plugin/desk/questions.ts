@@ -1,8 +1,7 @@
 import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { DeskQuestions } from '../../desk/deskQuestions';
-import type { AskedText } from '../../desk/saving/typedDrafts';
+import type { AskedText, DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Flag } from '../../domain/board/teamSettings';

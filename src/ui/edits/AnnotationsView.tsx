@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Product } from '../../domain/product/product';
@@ -89,8 +89,12 @@ function NoteField({
   const trans = useTrans();
   const shown = typed ?? note;
   const [text, setText] = useState(shown);
-  // A note that was changed elsewhere, or typed in the dialog.
-  useEffect(() => setText(shown), [shown]);
+  const [before, setBefore] = useState(shown);
+  if (before !== shown) {
+    // It was changed elsewhere, or typed in the dialog.
+    setBefore(shown);
+    setText(shown);
+  }
   const escaped = useRef(false);
   const write = (): void => {
     if (text.trim() !== note) {

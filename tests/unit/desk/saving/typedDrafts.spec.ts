@@ -21,7 +21,7 @@ async function openDesk(owner = 'test\ncurator-7'): Promise<void> {
 it('a note that was typed and left with Escape is there after a reload', async () => {
   scene.note = async ({ text, keep }) => {
     expect(text).toBe('');
-    keep('Blurr');
+    keep('Blur');
     keep('Blurred');
     return undefined;
   };
