@@ -233,7 +233,8 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.show(droppedText(dropped, trans));
+      // It is not about the product that comes up.
+      this._parts.messages.show(droppedText(dropped, trans), false, true);
     }
     this._parts.changes.takeUp(records);
   }

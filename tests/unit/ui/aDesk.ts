@@ -15,6 +15,7 @@ import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
+import { FOLDERS } from '../../../src/domain/images/image';
 import { readProduct } from '../../../src/domain/product/product';
 
 /** Actions that write down what was asked for. */
@@ -102,7 +103,7 @@ export function anOpenProduct(
     checks: [],
     missing: new Set(),
     meta: null,
-    sections: sectionsOf(product),
+    sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),
     focus,
     selection: new Set([focus]),

@@ -55,11 +55,28 @@ describe('a team’s settings', () => {
       guideline: {
         version: '3',
         source: { kind: 'key', key: 'guidelines/tops.md' }
-      }
+      },
+      sections: DEFAULT_TEAM.sections
     });
   });
 
+  it('order the sections; folders that are left out come last', () => {
+    expect(DEFAULT_TEAM.sections).toEqual([
+      'segment',
+      'detail',
+      'summary',
+      'text'
+    ]);
+    expect(read({ sections: ['summary', 'detail'] }).team.sections).toEqual([
+      'summary',
+      'detail',
+      'segment',
+      'text'
+    ]);
+  });
+
   it.each([
+    ['cannot be read at sections', read({ sections: ['text', 'text'] })],
     ['are not valid JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
     ['need version 1.3', read({}, { min_client: '1.3' })],
     ['have the format 2', read({}, { format: 2 })],
