@@ -4,6 +4,8 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
+import { TypedDrafts } from './saving/TypedDrafts';
+import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
 import type { CacheUsage } from './StatusDetails';
 import { StatusDetails } from './StatusDetails';
 import { formatCount } from '../words/format';
@@ -13,6 +15,10 @@ import { useTrans } from './controls/trans';
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
+  /** What was typed and not sent. */
+  typed: DeskState['typed'];
+  /** Whether the open product has choices that are stored in this browser only. */
+  choicesKept: boolean;
   /** Unsaved changes wait for the network then; they have not failed. */
   offline: boolean;
   resumedAt: string | null;
@@ -28,6 +34,8 @@ export interface StatusLineProps {
 /** Whether everything is saved, what was done today and how fast, and who is signed in. */
 export function StatusLine({
   saving,
+  typed,
+  choicesKept,
   offline,
   resumedAt,
   person,
@@ -38,7 +46,10 @@ export function StatusLine({
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
-  const { mark, modifier, text } = savingLabel(saving, offline, trans);
+  const { mark, modifier, text } = savingLabel(
+    { saving, typed, choicesKept, offline },
+    trans
+  );
   return (
     <div className="jp-CurationStatusLine">
       <span className={`jp-CurationStatusLine-saving ${modifier}`}>
@@ -57,6 +68,7 @@ export function StatusLine({
           />
         </>
       )}
+      <TypedDrafts typed={typed} actions={actions} />
       {resumedAt !== null && (
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
@@ -86,8 +98,12 @@ export function StatusLine({
 }
 
 function savingLabel(
-  saving: DeskState['saving'],
-  offline: boolean,
+  {
+    saving,
+    typed,
+    choicesKept,
+    offline
+  }: Pick<StatusLineProps, 'saving' | 'typed' | 'choicesKept' | 'offline'>,
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
   const count = failedChanges(saving);
@@ -113,6 +129,16 @@ function savingLabel(
       )
     };
   }
+  if (saving.waiting === 0 && typed.length > 0) {
+    return {
+      mark: '◌',
+      modifier: 'jp-mod-waiting',
+      text:
+        typed.length === 1
+          ? typedText(typed[0].about, trans)
+          : draftsText(typed.length, trans)
+    };
+  }
   return saving.waiting > 0
     ? {
         mark: '◌',
@@ -122,6 +148,8 @@ function savingLabel(
     : {
         mark: '●',
         modifier: 'jp-mod-saved',
-        text: trans.__('All changes saved')
+        text: choicesKept
+          ? choicesKeptText(trans)
+          : trans.__('All changes saved')
       };
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../../adapters/browser/saving/database';
 import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
 import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
+import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
@@ -130,6 +131,7 @@ export async function connectDesk(
       requests,
       prices: pricesOf(connection),
       journal: openJournal(database, owner, clock, ids),
+      typedTexts: new StoredTexts(owner),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,

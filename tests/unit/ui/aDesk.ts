@@ -28,6 +28,7 @@ export function someActions(): DeskActions & {
     loadMore: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
+    keepTyped: jest.fn(),
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
