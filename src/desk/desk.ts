@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import { Annotations } from './board/annotations';
@@ -13,6 +14,7 @@ import { WaitingCommands } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
+import { FullWindow } from './fullWindow';
 import { ImageUploads } from './edits/imageUploads';
 import { ImageChanges } from './edits/imageChanges';
 import { Completion } from './edits/completion';
@@ -35,6 +37,7 @@ import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
+import { CategoryCounts } from './queue/categoryCounts';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -42,6 +45,7 @@ import { ChangeRequests } from './saving/changeRequests';
 import { cloudChanges } from './saving/cloudChanges';
 import { Failures } from './saving/failures';
 import { SavingStatus } from './saving/savingStatus';
+import { TypedDrafts } from './saving/typedDrafts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
@@ -99,6 +103,7 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    this._parts.typed.takeUp();
     this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
@@ -132,6 +137,10 @@ export class Desk implements DeskActions {
 
   stopLoading(): void {
     this._parts.queue.stop();
+  }
+
+  keepTyped(about: TypedFor, text: string | undefined): void {
+    this._parts.typed.keep(about, text);
   }
 
   closeFilter(): void {
@@ -174,6 +183,11 @@ export class Desk implements DeskActions {
   setVisible(visible: boolean): void {
     this._parts.claims.setVisible(visible);
     this._parts.prefetcher.setVisible(visible);
+  }
+
+  /** Somebody came back to the page: what others did to the product meanwhile is shown. */
+  lookAgain(): void {
+    this._parts.claims.lookAgain();
   }
 
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
@@ -219,7 +233,8 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.show(droppedText(dropped, trans));
+      // It is not about the product that comes up.
+      this._parts.messages.show(droppedText(dropped, trans), false, true);
     }
     this._parts.changes.takeUp(records);
   }
@@ -272,7 +287,8 @@ function makeParts(
   const productPacks = packs && new ProductPacks({ ...base, ...packs });
   productPacks?.follow();
   const imageFocus = new ImageFocus(base);
-  const queue = new Queue(base);
+  const counts = new CategoryCounts(base);
+  const queue = new Queue({ ...base, changes, counts });
   const undo = new UndoStack(base);
   const forProduct = {
     ...base,
@@ -285,7 +301,8 @@ function makeParts(
     queue,
     bookmark: new Bookmark(base),
     undo,
-    steps: undo
+    steps: undo,
+    typed: new TypedDrafts(base)
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
@@ -304,7 +321,7 @@ function makeParts(
     onDisclaimed: ({ productId }, why) => {
       // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
-        messages.show(disclaimedText(productId, why, trans));
+        messages.show(disclaimedText(productId, why, trans), false, true);
       }
     }
   });
@@ -317,6 +334,7 @@ function makeParts(
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
   const imageChanges = new ImageChanges({ ...forEdits, uploads });
+  const slotChoices = new SlotChoices(forEdits);
   const viewer = new Viewer(base);
   // They hear of each change in this order.
   [
@@ -324,6 +342,8 @@ function makeParts(
     drafts,
     thumbnailsOfChanges(thumbnails, prefix),
     current,
+    claims,
+    counts,
     queue,
     uploads,
     navigation
@@ -337,17 +357,19 @@ function makeParts(
     waiting,
     imageChanges,
     annotations: new Annotations(forEdits),
-    slotChoices: new SlotChoices(forEdits),
+    slotChoices,
     restorer: new ImageRestorer(forEdits),
     undoRunner: new UndoRunner(forEdits),
     completion: new Completion(forEdits),
     viewer,
+    fullWindow: new FullWindow(store),
     comparison: new Comparison({ ...base, viewer }),
     cropTool: new CropTool({
       ...base,
       viewer,
       imageChanges,
       uploads,
+      slotChoices,
       images: cloud.images,
       keyOf: image => pictures.keyOf(image)?.key
     })

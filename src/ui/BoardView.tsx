@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskPictures } from '../desk/images/pictures';
-import type { OpenState, TeamState } from '../desk/state';
+import type { OpenState, TeamState, UnsavedStatus } from '../desk/state';
 import type { Check } from '../domain/board/checks';
 import type { Choices } from '../domain/board/choices';
 import type { ImagePath } from '../domain/images/image';
@@ -27,6 +27,12 @@ export interface BoardViewProps {
   team: Pick<TeamState, 'settings' | 'page'>;
   /** Who looks at it. */
   person: string | null | undefined;
+  /** The product's status, while the table does not have it. */
+  unsaved: UnsavedStatus | null;
+  /** Its note that was typed and not saved. */
+  typedNote: string | undefined;
+  /** Whether the product shows a conflict, which also says who holds it. */
+  conflicted: boolean;
   actions: DeskActions;
   pictures: DeskPictures;
   /** A chosen image was clicked: the keyboard's focus belongs to it. */
@@ -48,6 +54,9 @@ export function BoardView({
   slots,
   team,
   person,
+  unsaved,
+  typedNote,
+  conflicted,
   actions,
   pictures,
   onShown
@@ -80,12 +89,15 @@ export function BoardView({
   return (
     <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
       <div className="jp-CurationBoard-scroll">
-        <Preview
-          image={focus}
-          gone={focus !== null && missing.has(focus)}
-          pictures={pictures}
-        />
-        {product && product.heldBy !== null && (
+        {/* The viewer shows that image already. */}
+        {(product?.viewing ?? null) === null && (
+          <Preview
+            image={focus}
+            gone={focus !== null && missing.has(focus)}
+            pictures={pictures}
+          />
+        )}
+        {product && product.heldBy !== null && !conflicted && (
           <HeldBanner
             heldBy={product.heldBy}
             mine={product.heldBy === person}
@@ -108,12 +120,12 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
-          {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
             <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}
+              typed={typedNote}
               actions={actions}
             />
           )}
@@ -134,7 +146,11 @@ export function BoardView({
           />
         </div>
       </div>
-      <Finish open={open} actions={actions} />
+      {/* Always in sight, whatever is above. */}
+      <div className="jp-CurationBoard-foot">
+        {product && <Checks checks={product.checks} onShow={show} />}
+        <Finish open={open} unsaved={unsaved} actions={actions} />
+      </div>
     </aside>
   );
 }

@@ -2,10 +2,13 @@ import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
+import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { rowIndexOf } from '../desk/state';
+import { rowIndexOf, unsavedStatusOf } from '../desk/state';
+import { typedNoteOf, typedOf } from '../desk/saving/typedDrafts';
 import type { DeskViewer } from '../desk/viewer/viewer';
+import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
@@ -16,11 +19,13 @@ import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
-import { OpenConflict } from './edits/conflict/OpenConflict';
+import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
+import { useImageKeys } from './controls/useImageKeys';
+import { useSingleClicks } from './controls/useSingleClicks';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -69,15 +74,29 @@ export function DeskView({
   );
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
+      // The key goes on to the root, which gives the images the focus.
       setDrawerOpen(false);
-      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
+  const { handlers } = useImageKeys(root, focusImages);
+  const onClickCapture = useSingleClicks();
   return (
     <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk">
+      <div
+        ref={root}
+        className="jp-CurationDesk"
+        onClickCapture={onClickCapture}
+        {...handlers}
+      >
         <div
-          className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
+          className={[
+            'jp-CurationDesk-frame',
+            drawerOpen && 'jp-mod-drawer',
+            detailsOpen && 'jp-mod-details',
+            fillingOf(state) === 'viewer' && 'jp-mod-viewerOnly'
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           <NoticeBar
             notice={state.notice}
@@ -114,6 +133,7 @@ export function DeskView({
               status={state.status}
               current={current}
               person={state.access.person}
+              typedFilter={typedOf(state, { kind: 'filter' })}
               actions={actions}
               pictures={pictures}
               onPick={pick}
@@ -162,6 +182,7 @@ export function DeskView({
               open={open}
               slots={slots}
               viewRequest={viewRequest}
+              fullWindow={state.fullWindow.viewer}
               viewer={viewer}
               actions={actions}
               pictures={pictures}
@@ -184,6 +205,9 @@ export function DeskView({
             slots={slots}
             team={state.team}
             person={state.access.person}
+            unsaved={unsavedStatusOf(state)}
+            typedNote={typedNoteOf(state)}
+            conflicted={conflictOf(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
             onShown={focusImages}
@@ -191,11 +215,13 @@ export function DeskView({
           <div className="jp-CurationDesk-foot">
             <FailedSaves
               failed={state.saving.failed}
-              current={current}
+              open={open}
               actions={actions}
             />
             <StatusLine
               saving={state.saving}
+              typed={state.typed}
+              choicesKept={hasKeptChoices(open)}
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
@@ -208,6 +234,15 @@ export function DeskView({
         </div>
       </div>
     </FlagsContext.Provider>
+  );
+}
+
+/** Whether the open product has choices that are saved only when it is completed. */
+function hasKeptChoices(open: DeskState['open']): boolean {
+  return (
+    open.state === 'open' &&
+    open.product.status !== 'COMPLETED' &&
+    !sameChoices(open.choices, open.product.choices)
   );
 }
 

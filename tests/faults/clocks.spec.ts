@@ -42,7 +42,7 @@ describe.each([
   const some = ['complete', 'hold', 'move one', 'upload'];
   it.each(
     CHANGES.filter(({ name }) => some.includes(name) && name in requests)
-  )('$name, whichever request fails', async change => {
+  )('applies the change once, whichever request fails: $name', async change => {
     const problems: string[] = [];
     // The matrix covers what follows when another product is opened.
     const own = requests[change.name].filter(name => !/^claim /.test(name));
@@ -144,7 +144,7 @@ describe('a claim between two clocks', () => {
     expect(brokenRules(start, now)).toEqual([]);
   }
 
-  it('looks ended to a clock that is ahead: whose it was is told, and overwrites nothing', async () => {
+  it('looks expired to a clock that is ahead: its holder gets a conflict and overwrites nothing', async () => {
     const ann = await open('ann', BEHIND);
     const bob = await open('bob', AHEAD);
     expect(bob.open).toMatchObject({ heldBy: null });
@@ -152,7 +152,7 @@ describe('a claim between two clocks', () => {
     await expectConflictOfAnn(ann);
   });
 
-  it('looks long to a clock that is behind: it is taken over by asking, and overwrites nothing', async () => {
+  it('looks long to a clock that is behind: after a takeover, its holder overwrites nothing', async () => {
     const ann = await open('ann', AHEAD);
     const bob = await open('bob', BEHIND);
     clock.advance(12 * MINUTES);

@@ -27,10 +27,10 @@ it(`two curators lose nothing on S3 and DynamoDB (seed ${seed})`, async () => {
   });
 });
 
-/** A fault that few runs find. */
+/** A missing condition that few runs are enough to notice. */
 const TAKEN = 'when the condition on the claim is taken out';
 
-it(`the model notices there too ${TAKEN}`, async () => {
+it(`the model on S3 and DynamoDB notices ${TAKEN}`, async () => {
   const found = await fc.check(
     twoCurators({
       bed: await openSandboxBed(),

@@ -1,19 +1,21 @@
 import { hasMust } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
+import type { TypedFor } from '../../domain/edits/typedText';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
-import type { Status } from '../../domain/product/status';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Messages } from '../messages';
 import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
+import type { AskedText } from '../deskQuestions';
+import type { TypedDrafts } from '../saving/typedDrafts';
 import type { UndoStack } from './undoStack';
-import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
@@ -33,12 +35,13 @@ export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
-  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
   readonly claims: Pick<Claims, 'hold' | 'forget'>;
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
   readonly navigation: Pick<Navigation, 'step'>;
   readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
+  readonly typed: Pick<TypedDrafts, 'asked' | 'keep'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -48,7 +51,7 @@ export class Completion {
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._options;
+    const { trans, messages, store, imageFocus } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -63,6 +66,8 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
+      // Wherever Complete was pressed, the image keys choose what is missing.
+      imageFocus.bringTo(null);
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
@@ -74,13 +79,20 @@ export class Completion {
         choices: open.choices,
         guideline: store.state.team.settings.guideline?.version
       },
-      'COMPLETED',
       completeWords(
         open.product.productId,
         look && checkText(look, trans),
         trans
       )
     );
+  }
+
+  /** The reason to hold the open product that was typed last, for a dialog. */
+  askedReason(): AskedText {
+    const { typed, current } = this._options;
+    return current.open === undefined
+      ? { text: '', keep: () => undefined }
+      : typed.asked(reasonOf(current.open.product), '');
   }
 
   hold(reason: string): void {
@@ -90,7 +102,6 @@ export class Completion {
       this._finish(
         open,
         { kind: 'hold', reason },
-        'PASS',
         holdWords(open.product.productId, reason, trans)
       );
     }
@@ -104,10 +115,9 @@ export class Completion {
       return;
     }
     const { product } = open;
-    const after = this._save(
+    const { product: after } = this._options.requests.request(
       product,
       { kind: 'reopen' },
-      'PENDING',
       reopenWords(product.productId, trans).label
     );
     current.update(after);
@@ -147,33 +157,22 @@ export class Completion {
   private _finish(
     open: OpenProduct,
     intention: Intention,
-    status: Status,
     { label, done }: ChangeWords
   ): void {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
-    this._save(open.product, intention, status, label);
+    this._options.requests.request(open.product, intention, label);
+    this._options.typed.keep(reasonOf(open.product), undefined);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.forget();
     claims.forget();
     undo.completed = key;
-    messages.show(done, true);
+    messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
   }
+}
 
-  private _save(
-    product: Product,
-    intention: Intention,
-    status: Status,
-    label: string
-  ): Product {
-    const { store, requests, queue } = this._options;
-    const after = requests.request(product, intention, label).product;
-    queue.mark(productKey(product), {
-      done: status === store.state.status ? null : status
-    });
-    queue.moveCount(product.status, status);
-    return after;
-  }
+function reasonOf(product: Product): TypedFor {
+  return { kind: 'hold', product: productKey(product) };
 }

@@ -33,7 +33,7 @@ export interface EditsCommandsOptions {
   readonly restorer: Pick<ImageRestorer, 'restore'>;
   readonly completion: Pick<
     Completion,
-    'hasSeen' | 'complete' | 'hold' | 'reopen' | 'goBack'
+    'hasSeen' | 'complete' | 'askedReason' | 'hold' | 'reopen' | 'goBack'
   >;
   readonly undoRunner: Pick<UndoRunner, 'undo' | 'redo'>;
   readonly undo: Pick<UndoStack, 'completed'>;
@@ -54,6 +54,7 @@ export function editsCommands({
   return {
     reclassify: {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
       run: ({ folder = 'text', images }) =>
@@ -61,12 +62,14 @@ export function editsCommands({
     },
     delete: {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
       run: ({ images }) => imageChanges.delete(images)
     },
     'restore-image': {
       waits: 'for-claim',
+      actsOnce: true,
       forgetsCompletion: true,
       run: ({ image }) => restorer.restore(image)
     },
@@ -84,18 +87,23 @@ export function editsCommands({
     },
     complete: {
       waits: 'for-claim',
+      actsOnce: true,
       leadsAway: true,
       isTooSoon: () => !completion.hasSeen,
       run: () => completion.complete()
     },
     hold: {
       waits: 'for-claim',
+      actsOnce: true,
       leadsAway: true,
       run: ({ reason }) =>
         askThenAct(
           () =>
             reason ??
-            questions.holdReason(store.state.team.settings.holdReasons),
+            questions.holdReason(
+              store.state.team.settings.holdReasons,
+              completion.askedReason()
+            ),
           given => {
             if (given !== '') {
               completion.hold(given);
@@ -105,6 +113,7 @@ export function editsCommands({
     },
     reopen: {
       waits: 'for-claim',
+      actsOnce: true,
       isPossible: ({ open }) =>
         open.state === 'open' && open.product.status !== 'PENDING',
       run: () => completion.reopen()

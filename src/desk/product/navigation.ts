@@ -244,7 +244,7 @@ export class Navigation implements ChangeFollower {
     const { queue } = this._options.store.state;
     const found = queue.rows[rowIndexOf(queue, key.productId)];
     const row = sameProduct(found, key) ? found : undefined;
-    const status = row?.done ?? row?.status;
+    const status = row?.unsaved?.to ?? row?.done ?? row?.status;
     await this._options.opener.show(key, {
       ...options,
       finished: status === 'COMPLETED'

@@ -3,6 +3,7 @@ import type { CatalogueItem, ItemKey } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import type { SettingsProblem } from '../errorFacts';
 import { HOLD_REASONS } from './holdReasons';
+import type { Folder } from '../images/image';
 import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
@@ -23,6 +24,8 @@ export interface TeamSettings {
   /** Ids of the quality flags with their labels. */
   readonly flags: readonly Flag[];
   readonly guideline: Guideline | undefined;
+  /** All folders, in the order in which their images are shown. */
+  readonly sections: readonly Folder[];
 }
 
 /** Something about a product that a person marks. */
@@ -52,7 +55,9 @@ export const DEFAULT_TEAM: TeamSettings = {
     { id: 'watermark', label: 'Watermark' },
     { id: 'other', label: 'Other' }
   ],
-  guideline: undefined
+  guideline: undefined,
+  // Cut-outs are chosen most.
+  sections: ['segment', 'detail', 'summary', 'text']
 };
 
 const text = z.string().trim().min(1);
@@ -75,6 +80,12 @@ const settingsShape = z.object({
       ({ text: inline, key }) => (inline === undefined) !== (key === undefined),
       { message: 'has either text or key' }
     )
+    .optional(),
+  sections: z
+    .array(z.enum(FOLDERS))
+    .refine(folders => doubled(folders) === undefined, {
+      message: 'has a folder twice'
+    })
     .optional()
 });
 
@@ -133,9 +144,15 @@ export function readTeamSettings(
           guideline.key === undefined
             ? { kind: 'text', text: guideline.text ?? '' }
             : { kind: 'key', key: guideline.key }
-      }
+      },
+      sections: withAllFolders(read.data.sections ?? [])
     }
   };
+}
+
+/** Folders that a team does not name come after those that it names. */
+function withAllFolders(named: readonly Folder[]): readonly Folder[] {
+  return [...new Set([...named, ...DEFAULT_TEAM.sections])];
 }
 
 /** The item with new settings. Its other attributes stay. */

@@ -23,7 +23,7 @@ export interface SlotTileProps {
   gone: boolean;
   /** Whether it asks for attention. */
   wanted: boolean;
-  /** Counts the requests for attention. Each one moves the keyboard's focus here. */
+  /** Counts the requests for attention. Each one scrolls it into view; the keyboard's focus stays with the images. */
   wantedCount: number;
   editable: boolean;
   pictures: DeskPictures;
@@ -64,7 +64,6 @@ export function SlotTile({
   );
   useEffect(() => {
     if (wanted) {
-      face.current?.focus();
       face.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     }
   }, [wanted, wantedCount]);

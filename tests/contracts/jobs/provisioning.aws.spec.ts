@@ -232,7 +232,7 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
-  it('reports the key of another table, and leaves the table alone', async () => {
+  it('reports a table with another key, and leaves it alone', async () => {
     const table = await tableWith(['product_id', 'S'], ['sub_category', 'S']);
     const at = await connectTo({ table });
     const found = await look(at, 'table');

@@ -214,7 +214,10 @@ describe('a chosen image that was lost unnoticed', () => {
         }
       }
     ]);
-    expect(scene.desk.state.counts).toMatchObject({ pending: 2, completed: 1 });
+    expect(scene.desk.state.counts).toMatchObject({ pending: 3, completed: 0 });
+    expect(scene.desk.state.unsaved).toMatchObject([
+      { from: 'PENDING', to: 'COMPLETED', failed: true }
+    ]);
     expect((await scene.item('79823')).current_status).toBe('PENDING');
     await scene.desk.perform('discard', {});
     expect(scene.desk.state.counts).toMatchObject({ pending: 3, completed: 0 });

@@ -15,6 +15,7 @@ import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
+import { FOLDERS } from '../../../src/domain/images/image';
 import { readProduct } from '../../../src/domain/product/product';
 
 /** Actions that write down what was asked for. */
@@ -27,6 +28,7 @@ export function someActions(): DeskActions & {
     loadMore: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
+    keepTyped: jest.fn(),
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
@@ -101,7 +103,7 @@ export function anOpenProduct(
     checks: [],
     missing: new Set(),
     meta: null,
-    sections: sectionsOf(product),
+    sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),
     focus,
     selection: new Set([focus]),
@@ -132,6 +134,7 @@ export function aRow(
     note: undefined,
     flags: [],
     done: null,
+    unsaved: null,
     heldBy: null,
     ...more
   };

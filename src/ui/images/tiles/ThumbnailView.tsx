@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { ThumbnailResult } from '../../../desk/images/pictures';
+import { isLongPage } from '../../../domain/images/longPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { missingImageText } from '../../../words/images/folder';
@@ -28,7 +29,7 @@ export function ThumbnailView({
       <img
         // With another `src`, the same element would show the old picture until the new one is loaded.
         key={result.thumbnail.url}
-        className="jp-CurationThumbnail"
+        className={`jp-CurationThumbnail${isLongPage(result.thumbnail) ? ' jp-mod-long' : ''}`}
         src={result.thumbnail.url}
         alt=""
         draggable={false}

@@ -132,7 +132,7 @@ describe('migrate', () => {
       { mainCategory: 'BOTTOM', subCategory: 2001, products: 3 },
       { ...TOP, products: 120 }
     ]);
-    // 99 of a category at the most.
+    // One request creates at most 99 products of a category.
     expect(
       dataset.writes.filter(name => name === 'create').length - 123 * 3
     ).toBe(3);
@@ -161,7 +161,7 @@ describe('migrate', () => {
     expect(report).toMatchObject({ created: 0, existing: 5, imagesSent: 0 });
   });
 
-  it('writes nothing in a dry run, and says what it would do', async () => {
+  it('writes nothing in a dry run, and reports what it would do', async () => {
     const report = await dataset.migrate(manyProducts('TOP/1005', 2), {
       dryRun: true
     });
@@ -174,7 +174,7 @@ describe('migrate', () => {
     });
   });
 
-  it('creates no product whose images are not all there', async () => {
+  it('creates no product before all of its images are stored', async () => {
     dataset.faults.push({ method: 'create', kind: 'before', skip: 2 });
 
     await expect(dataset.migrate({ 'TOP/1005/79823': SHIRT })).rejects.toThrow(
@@ -186,7 +186,7 @@ describe('migrate', () => {
     ).toBeUndefined();
   });
 
-  it('does not send again what an earlier run sent', async () => {
+  it('does not send images again that an earlier run sent', async () => {
     dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('two'));
     dataset.images.seed('TOP/1005/79823/detail/10.jpg', imageOf('ten'));
     const head = await dataset.images.head('TOP/1005/79823/detail/10.jpg');
@@ -202,11 +202,11 @@ describe('migrate', () => {
     );
 
     expect(report).toMatchObject({ created: 1, imagesThere: 2, imagesSent: 1 });
-    // The first shows that somebody was here; of the rest one image and meta.json.
+    // 2.jpg shows that an earlier run was here. Then an image, meta.json and the product.
     expect(dataset.writes.filter(name => name === 'create')).toHaveLength(4);
   });
 
-  it('leaves other bytes under its name alone, and asks a person', async () => {
+  it('keeps other bytes under the same name, and reports them', async () => {
     dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('other'));
 
     const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
@@ -220,7 +220,7 @@ describe('migrate', () => {
     );
   });
 
-  it('leaves products of the catalogue as they are, and names files that they do not', async () => {
+  it('keeps existing products, and reports files that they do not name', async () => {
     const item = productItem({
       detail: ['2.jpg'],
       deleted: [{ folder: 'detail', filename: '10.jpg' }]
@@ -236,7 +236,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('says where the table has the key under another main category', async () => {
+  it('reports a product that the table has under another main category', async () => {
     await dataset.catalogue.create(TOP, [productItem()]);
 
     const report = await dataset.migrate({ 'BOTTOM/1005/79823': SHIRT });
@@ -245,7 +245,7 @@ describe('migrate', () => {
     expect(report.categories).toEqual([]);
   });
 
-  it('creates the rest where somebody else created one meanwhile', async () => {
+  it('creates the other products if somebody else created one meanwhile', async () => {
     const content = manyProducts('TOP/1005', 3);
     const raced = new MigrationTarget();
     let first = true;
@@ -282,7 +282,7 @@ describe('migrate', () => {
     expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
   });
 
-  it('counts older products where a category has no counters', async () => {
+  it('counts existing products too if a category has no counters', async () => {
     dataset.catalogue.seed(productItem());
 
     const report = await dataset.migrate(manyProducts('TOP/1005', 2));
@@ -290,7 +290,7 @@ describe('migrate', () => {
     expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
   });
 
-  it('finishes what is in flight when it is stopped, and goes on next time', async () => {
+  it('finishes open requests when it is stopped, and continues in the next run', async () => {
     const content = manyProducts('TOP/1005', 100);
     const stop = new AbortController();
 
@@ -316,7 +316,7 @@ describe('migrate', () => {
     });
   });
 
-  it('leaves out what is no image or cannot be addressed, by name', async () => {
+  it('reports by name the files and products that it leaves out', async () => {
     const long = `${'가'.repeat(340)}.jpg`;
     const report = await dataset.migrate({
       'TOP/1005/79823': {
@@ -442,7 +442,7 @@ describe('migrate', () => {
     const PACK = 'TOP/1005/79823/thumbnails.pack';
     const thumbnails = testMaker();
 
-    it('puts one with the ETags that the bucket gave, and creates the item with its name', async () => {
+    it('stores a pack with the ETags of the bucket, and names it in the new item', async () => {
       const report = await dataset.migrate(
         { 'TOP/1005/79823': { ...SHIRT, 'text/none.jpg': 'no image' } },
         { thumbnails }
@@ -468,7 +468,7 @@ describe('migrate', () => {
       });
     });
 
-    it('goes on after a run that ended before the item, and writes the same pack', async () => {
+    it('continues after a run that ended before the item was created, with the same pack', async () => {
       const content = { 'TOP/1005/79823': SHIRT };
       dataset.catalogue.create = () => Promise.reject(new Error('gone'));
       await expect(dataset.migrate(content, { thumbnails })).rejects.toThrow();
@@ -491,7 +491,7 @@ describe('migrate', () => {
     });
 
     it.each(['list', 'putPack'] as const)(
-      'creates the product without one where %s fails, and says so',
+      'creates the product without a pack if %s fails, and reports it',
       async method => {
         dataset.images[method] = () => {
           throw new Error(`${method} failed`);
@@ -518,7 +518,7 @@ describe('migrate', () => {
       }
     );
 
-    it('says how many in a dry run, and writes none', async () => {
+    it('reports the number of packs in a dry run, and writes none', async () => {
       const report = await dataset.migrate(manyProducts('TOP/1005', 2), {
         thumbnails,
         dryRun: true

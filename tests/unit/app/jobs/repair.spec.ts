@@ -10,7 +10,7 @@ describe('repair', () => {
     dataset = new CuratedDataset();
   });
 
-  it('mends what others left, and the second run finds nothing to repair', async () => {
+  it('repairs what other programs left, so that verify finds nothing afterwards', async () => {
     dataset.add('SKU1', { own: { deep: [1] }, category_status: '1005#PASS' });
     dataset.add('SKU10');
     dataset.object('SKU1/text/left-by-a-move.jpg');
@@ -39,7 +39,7 @@ describe('repair', () => {
     expect((await dataset.item('SKU10')).revision).toBeUndefined();
   });
 
-  it('takes out of the lists what another program brought back, and destroys nothing', async () => {
+  it('takes out the images that another program brought back, and destroys nothing', async () => {
     const was = (filename: string, more = {}): CatalogueItem => ({
       folder: 'detail',
       filename,
@@ -87,12 +87,12 @@ describe('repair', () => {
         { filename: 'b.jpg', by: 'verify', moved_to: 'text/b.jpg' }
       ]
     });
-    // Somebody may have wanted it back: the days until its purge begin anew.
+    // Somebody may have wanted it back, so the days until its purge start again.
     expect((await dataset.purge()).images).toBe(0);
     expect(await dataset.has('SKU1/detail/a.jpg')).toBe(true);
   });
 
-  it('takes nothing out that was chosen, restored or claimed meanwhile', async () => {
+  it('takes out no image that was chosen or restored meanwhile, or whose product was claimed', async () => {
     const entry = { folder: 'detail', filename: 'a.jpg', at: daysAgo(9) };
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
       dataset.add(id, { deleted: [entry] });
@@ -124,14 +124,14 @@ describe('repair', () => {
     }
   });
 
-  it('repairs the counters alone where only that is asked for', async () => {
+  it('repairs only the counters if nothing else is requested', async () => {
     dataset.add('SKU1', { category_status: 'wrong' });
     const { outcomes, after } = await dataset.repaired('counters');
     expect(outcomes.map(({ repair }) => repair.kind)).toEqual(['recount']);
     expect(after.counts).toEqual({ unstamped: 1, categories: 1 });
   });
 
-  it('leaves a product that somebody edits by now, and says who', async () => {
+  it('skips a product that somebody is editing by now, and reports who', async () => {
     dataset.add('SKU1', { category_status: 'wrong' });
     dataset.object('SKU1/text/x.jpg');
     await dataset.settle();
@@ -161,7 +161,7 @@ describe('repair', () => {
     expect((await dataset.item('SKU1')).deleted).toBeUndefined();
   });
 
-  it('passes a claim that ended, unless it is renewed meanwhile', async () => {
+  it('ignores an expired claim, unless it is renewed meanwhile', async () => {
     const ended: CatalogueItem = {
       claim_id: 'c',
       claimed_by: 'Lee',
@@ -200,7 +200,7 @@ describe('repair', () => {
     });
   });
 
-  it('reads again where somebody wrote in between, and names only what is still unnamed', async () => {
+  it('reads the product again if it changed in between, and names only objects that are still unnamed', async () => {
     dataset.add('SKU1');
     dataset.object('SKU1/text/x.jpg');
     dataset.object('SKU1/text/y.jpg');
@@ -235,7 +235,7 @@ describe('repair', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'is finished by the next run where the answer was lost (%s)',
+    'is finished by the next run if a change failed %s it took effect',
     async kind => {
       dataset.add('SKU1');
       dataset.object('SKU1/text/x.jpg');
@@ -251,7 +251,7 @@ describe('repair', () => {
     }
   );
 
-  it('leaves an item that would be too large, and goes on', async () => {
+  it('skips an item that would become too large, and continues', async () => {
     dataset.add('SKU1', { note: 'x'.repeat(389_800) });
     dataset.add('SKU2', { category_status: 'wrong' });
     dataset.object('SKU1/text/x.jpg');

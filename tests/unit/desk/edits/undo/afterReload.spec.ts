@@ -95,13 +95,13 @@ describe('across a reload', () => {
         (await scene.item('79823')).segment;
       expect(await segment()).toContain(name);
       await scene.press('undo');
-      expect(scene.text).toBe('Undone: Uploaded 1 image to segment');
+      expect(scene.text).toBe(`Undone: Uploaded ${name} to segment`);
       expect(await segment()).not.toContain(name);
       await scene.press('undo');
-      expect(scene.text).toBe('Undone: Deleted 1 image');
+      expect(scene.text).toMatch(/^Undone: Deleted image_00\d\.jpg$/);
       expect(scene.desk.state.canUndo).toBe(false);
       await scene.press('redo', 'redo');
-      expect(scene.text).toBe('Uploaded 1 image to segment');
+      expect(scene.text).toBe(`Uploaded ${name} to segment`);
       expect(await segment()).toContain(name);
       expect(await scene.dangling()).toEqual([]);
     }
@@ -282,7 +282,7 @@ describe('across a reload', () => {
     scene.faults.length = 0;
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Undone: Deleted image_001.jpg');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
@@ -297,7 +297,7 @@ describe('across a reload', () => {
     expect(scene.desk.state.canUndo).toBe(false);
     scene.desk.run('delete', { images: [B] });
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Undone: Deleted image_002.jpg');
     expect(console.warn).toHaveBeenCalled();
     jest.restoreAllMocks();
   });
