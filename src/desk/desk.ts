@@ -21,6 +21,7 @@ import { UndoRunner } from './edits/undoRunner';
 import { UndoStack } from './edits/undoStack';
 import { ImageFocus } from './images/imageFocus';
 import { MovedImages } from './images/movedImages';
+import { PictureFactsReader } from './images/pictureFactsReader';
 import { ProductPacks } from './images/productPacks';
 import type { DeskPictures } from './images/pictures';
 import { deskPictures, thumbnailsOfChanges } from './images/pictures';
@@ -30,6 +31,7 @@ import { Messages } from './messages';
 import { Claims } from './product/claims';
 import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
+import { MetaReader } from './product/metaReader';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
@@ -146,10 +148,6 @@ export class Desk implements DeskActions {
     this._parts.statistics.close();
   }
 
-  loadMeta(): void {
-    void this._parts.current.loadMeta();
-  }
-
   loadGuideline(): void {
     void this._parts.team.readGuideline();
   }
@@ -181,6 +179,7 @@ export class Desk implements DeskActions {
     this.store.set({ offline: !online });
     if (online) {
       this.run('retry', {});
+      this._parts.metaReader.retry();
       if (wasUnreachable(this.state)) {
         this.run('refresh', {});
       }
@@ -289,6 +288,8 @@ function makeParts(
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
+  const metaReader = new MetaReader({ ...forProduct, current });
+  metaReader.follow();
   const claims = new Claims({ ...forProduct, news: current });
   const { messages } = base;
   const waiting = new WaitingCommands(
@@ -311,8 +312,16 @@ function makeParts(
   const navigation = new Navigation({ ...forProduct, drafts, opener });
   const pictures = deskPictures({
     ...forProduct,
-    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)
+    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),
+    noteArrived: () => pictureFacts.arrived()
   });
+  const pictureFacts = new PictureFactsReader({
+    ...forProduct,
+    pictured: () => paintGate.pictured(),
+    keyOf: image => pictures.keyOf(image)?.key ?? null,
+    know: known => current.set({ pictures: known })
+  });
+  pictureFacts.follow();
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
@@ -331,6 +340,7 @@ function makeParts(
   return {
     ...forEdits,
     team,
+    metaReader,
     statistics: new Statistics(base),
     prefetcher: new ProductPrefetcher(forProduct),
     pictures,

@@ -21,6 +21,7 @@ import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
+import { SmallSideContext } from './controls/smallSide';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -75,138 +76,142 @@ export function DeskView({
   };
   return (
     <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk">
-        <div
-          className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
-        >
-          <NoticeBar
-            notice={state.notice}
-            offline={state.offline}
-            problems={[
-              ...state.access.problems,
-              ...(state.team.problem ? [state.team.problem] : [])
-            ]}
-            actions={actions}
-            onSignIn={onSignIn}
-          />
-          <ProductBar
-            state={state}
-            drawerOpen={drawerOpen}
-            actions={actions}
-            onDrawer={() => setDrawerOpen(!drawerOpen)}
-            onKeyDown={closeDrawer}
-          >
-            {open.state === 'open' && (
-              <CheckCounts
-                checks={open.checks}
-                expanded={detailsOpen}
-                onToggle={() => setDetailsOpen(!detailsOpen)}
-              />
-            )}
-          </ProductBar>
-          <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
-            <QueueView
-              // Another list starts at its top.
-              key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
-              queue={queue}
-              counts={state.counts}
-              category={state.category}
-              status={state.status}
-              current={current}
-              person={state.access.person}
-              actions={actions}
-              pictures={pictures}
-              onPick={pick}
-            />
-          </div>
+      <SmallSideContext.Provider
+        value={state.team.settings.limits.minSide ?? 0}
+      >
+        <div ref={root} className="jp-CurationDesk">
           <div
-            className="jp-CurationDesk-backdrop"
-            onClick={() => {
-              setDrawerOpen(false);
-              focusImages();
-            }}
-          />
-          <section
-            className="jp-CurationProduct"
-            aria-label={trans.__('Images of the product')}
+            className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
           >
-            <OpenConflict
-              open={open}
-              failed={state.saving.failed}
-              slots={slots}
-              person={state.access.person}
+            <NoticeBar
+              notice={state.notice}
+              offline={state.offline}
+              problems={[
+                ...state.access.problems,
+                ...(state.team.problem ? [state.team.problem] : [])
+              ]}
               actions={actions}
-              pictures={pictures}
+              onSignIn={onSignIn}
             />
-            {onFirstRunDone && open.state !== 'none' && (
-              <FirstRun
+            <ProductBar
+              state={state}
+              drawerOpen={drawerOpen}
+              actions={actions}
+              onDrawer={() => setDrawerOpen(!drawerOpen)}
+              onKeyDown={closeDrawer}
+            >
+              {open.state === 'open' && (
+                <CheckCounts
+                  checks={open.checks}
+                  expanded={detailsOpen}
+                  onToggle={() => setDetailsOpen(!detailsOpen)}
+                />
+              )}
+            </ProductBar>
+            <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
+              <QueueView
+                // Another list starts at its top.
+                key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
+                queue={queue}
+                counts={state.counts}
+                category={state.category}
+                status={state.status}
+                current={current}
+                person={state.access.person}
+                actions={actions}
+                pictures={pictures}
+                onPick={pick}
+              />
+            </div>
+            <div
+              className="jp-CurationDesk-backdrop"
+              onClick={() => {
+                setDrawerOpen(false);
+                focusImages();
+              }}
+            />
+            <section
+              className="jp-CurationProduct"
+              aria-label={trans.__('Images of the product')}
+            >
+              <OpenConflict
+                open={open}
+                failed={state.saving.failed}
                 slots={slots}
-                onDone={() => {
-                  onFirstRunDone();
-                  focusImages();
-                }}
+                person={state.access.person}
+                actions={actions}
+                pictures={pictures}
+              />
+              {onFirstRunDone && open.state !== 'none' && (
+                <FirstRun
+                  slots={slots}
+                  onDone={() => {
+                    onFirstRunDone();
+                    focusImages();
+                  }}
+                />
+              )}
+              <ImagesView
+                open={open}
+                slots={slots}
+                thumbnailSize={state.thumbnailSize}
+                expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
+                viewRequest={viewRequest}
+                actions={actions}
+                pictures={pictures}
+              >
+                <NothingOpen state={state} actions={actions} />
+              </ImagesView>
+              <OpenViewer
+                open={open}
+                slots={slots}
+                viewRequest={viewRequest}
+                viewer={viewer}
+                actions={actions}
+                pictures={pictures}
+              />
+              <MessageView
+                message={state.message}
+                canUndo={state.canUndo}
+                actions={actions}
+              />
+            </section>
+            {state.statistics !== null && (
+              <StatisticsView
+                statistics={state.statistics}
+                counts={state.counts}
+                actions={actions}
               />
             )}
-            <ImagesView
+            <BoardView
               open={open}
               slots={slots}
-              thumbnailSize={state.thumbnailSize}
-              expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
-              viewRequest={viewRequest}
-              actions={actions}
-              pictures={pictures}
-            >
-              <NothingOpen state={state} actions={actions} />
-            </ImagesView>
-            <OpenViewer
-              open={open}
-              slots={slots}
-              viewRequest={viewRequest}
-              viewer={viewer}
-              actions={actions}
-              pictures={pictures}
-            />
-            <MessageView
-              message={state.message}
-              canUndo={state.canUndo}
-              actions={actions}
-            />
-          </section>
-          {state.statistics !== null && (
-            <StatisticsView
-              statistics={state.statistics}
-              counts={state.counts}
-              actions={actions}
-            />
-          )}
-          <BoardView
-            open={open}
-            slots={slots}
-            team={state.team}
-            person={state.access.person}
-            actions={actions}
-            pictures={pictures}
-            onShown={focusImages}
-          />
-          <div className="jp-CurationDesk-foot">
-            <FailedSaves
-              failed={state.saving.failed}
-              current={current}
-              actions={actions}
-            />
-            <StatusLine
-              saving={state.saving}
-              offline={state.offline}
-              resumedAt={state.resumedAt}
+              team={state.team}
               person={state.access.person}
-              nextReady={state.nextReady}
-              usage={usage}
-              spending={state.spending}
               actions={actions}
+              pictures={pictures}
+              onShown={focusImages}
             />
+            <div className="jp-CurationDesk-foot">
+              <FailedSaves
+                failed={state.saving.failed}
+                current={current}
+                actions={actions}
+              />
+              <StatusLine
+                saving={state.saving}
+                offline={state.offline}
+                resumedAt={state.resumedAt}
+                person={state.access.person}
+                nextReady={state.nextReady}
+                usage={usage}
+                spending={state.spending}
+                actions={actions}
+              />
+            </div>
           </div>
         </div>
-      </div>
+      </SmallSideContext.Provider>
     </FlagsContext.Provider>
   );
 }

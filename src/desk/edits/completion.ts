@@ -1,4 +1,5 @@
-import { hasMust } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
@@ -66,7 +67,11 @@ export class Completion {
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
-    const look = open.checks.find(check => !check.ok);
+    const looks = open.checks.filter(check => !check.ok);
+    // The first warning, and whatever could not be checked.
+    const told = looks.filter(
+      (check, at) => isUnchecked(check) || at === looks.findIndex(isKnown)
+    );
     this._finish(
       open,
       {
@@ -77,7 +82,7 @@ export class Completion {
       'COMPLETED',
       completeWords(
         open.product.productId,
-        look && checkText(look, trans),
+        told.map(check => checkText(check, trans)),
         trans
       )
     );
@@ -176,4 +181,8 @@ export class Completion {
     queue.moveCount(product.status, status);
     return after;
   }
+}
+
+function isKnown(check: Check): boolean {
+  return !isUnchecked(check);
 }

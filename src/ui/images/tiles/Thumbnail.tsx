@@ -28,7 +28,7 @@ export function Thumbnail({
       <img
         // With another `src`, the same element would show the old picture until the new one is loaded.
         key={result.thumbnail.url}
-        className="jp-CurationThumbnail"
+        className={`jp-CurationThumbnail${isWhole(result.thumbnail) ? ' jp-mod-small' : ''}`}
         src={result.thumbnail.url}
         alt=""
         draggable={false}
@@ -49,6 +49,20 @@ export function Thumbnail({
       <span className="jp-CurationThumbnail-words">{trouble.words}</span>
     </span>
   );
+}
+
+/** The longer side of the smallest thumbnails, in pixels. */
+const THUMBNAIL_SIDE = 320;
+
+/** Whether the thumbnail has as many pixels as the image. */
+function isWhole({
+  width,
+  height
+}: {
+  readonly width: number;
+  readonly height: number;
+}): boolean {
+  return Math.max(width, height) <= THUMBNAIL_SIDE;
 }
 
 /** Why there is no picture; undefined if there is one or it is loading. */
