@@ -25,6 +25,8 @@ export interface Command<Args> {
   readonly meansFocused?: boolean;
   /** After it, undo no longer goes back to the product that was just completed. */
   readonly forgetsCompletion?: boolean;
+  /** A key that is pressed twice by mistake runs it once, because the second press would act on something else. */
+  readonly actsOnce?: boolean;
   /** The press is dropped, because the person cannot have seen the product yet. */
   readonly isTooSoon?: () => boolean;
   /** Whether it can do anything now; menus and the palette disable it otherwise. */

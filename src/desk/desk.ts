@@ -13,6 +13,7 @@ import { WaitingCommands } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
+import { FullWindow } from './fullWindow';
 import { ImageUploads } from './edits/imageUploads';
 import { ImageChanges } from './edits/imageChanges';
 import { Completion } from './edits/completion';
@@ -37,6 +38,7 @@ import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
+import { CategoryCounts } from './queue/categoryCounts';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -174,6 +176,11 @@ export class Desk implements DeskActions {
     this._parts.prefetcher.setVisible(visible);
   }
 
+  /** Somebody came back to the page: what others did to the product meanwhile is shown. */
+  lookAgain(): void {
+    this._parts.claims.lookAgain();
+  }
+
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
@@ -271,7 +278,8 @@ function makeParts(
   const productPacks = packs && new ProductPacks({ ...base, ...packs });
   productPacks?.follow();
   const imageFocus = new ImageFocus(base);
-  const queue = new Queue(base);
+  const counts = new CategoryCounts(base);
+  const queue = new Queue({ ...base, changes, counts });
   const undo = new UndoStack(base);
   const forProduct = {
     ...base,
@@ -305,7 +313,7 @@ function makeParts(
     onDisclaimed: ({ productId }, why) => {
       // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
-        messages.show(disclaimedText(productId, why, trans));
+        messages.show(disclaimedText(productId, why, trans), false, true);
       }
     }
   });
@@ -326,6 +334,7 @@ function makeParts(
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
   const imageChanges = new ImageChanges({ ...forEdits, uploads });
+  const slotChoices = new SlotChoices(forEdits);
   const viewer = new Viewer(base);
   // They hear of each change in this order.
   [
@@ -333,6 +342,8 @@ function makeParts(
     drafts,
     thumbnailsOfChanges(thumbnails, prefix),
     current,
+    claims,
+    counts,
     queue,
     uploads,
     navigation
@@ -347,17 +358,19 @@ function makeParts(
     waiting,
     imageChanges,
     annotations: new Annotations(forEdits),
-    slotChoices: new SlotChoices(forEdits),
+    slotChoices,
     restorer: new ImageRestorer(forEdits),
     undoRunner: new UndoRunner(forEdits),
     completion: new Completion(forEdits),
     viewer,
+    fullWindow: new FullWindow(store),
     comparison: new Comparison({ ...base, viewer }),
     cropTool: new CropTool({
       ...base,
       viewer,
       imageChanges,
       uploads,
+      slotChoices,
       images: cloud.images,
       keyOf: image => pictures.keyOf(image)?.key
     })

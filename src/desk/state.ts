@@ -11,6 +11,7 @@ import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Product, QueueRow } from '../domain/product/product';
+import { sameProduct } from '../domain/product/product';
 import type { QueueFilter } from '../domain/queue/queueFilter';
 import { NO_FILTER } from '../domain/queue/queueFilter';
 import type { Slot } from '../domain/board/slots';
@@ -28,13 +29,15 @@ export interface DeskState {
   readonly category: Category | null;
   /** The status of the tab that is shown. */
   readonly status: string;
-  /** Undefined until they are read, or if the table has no counters. */
+  /** As the table has them. Undefined until they are read, or if the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
   /** Of a category, while they are open. */
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Products whose status is not yet in the table as the person decided it. */
+  readonly unsaved: readonly UnsavedStatus[];
   readonly spending: SpendingState;
   /** How many of the next products have their pictures at hand; null if none are fetched ahead. */
   readonly nextReady: number | null;
@@ -53,6 +56,14 @@ export interface DeskState {
   readonly team: TeamState;
   /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
+  readonly fullWindow: FullWindowState;
+}
+
+/** What fills the browser's window as long as it is shown. */
+export interface FullWindowState {
+  readonly desk: boolean;
+  /** The viewer, each time it is opened. */
+  readonly viewer: boolean;
 }
 
 export type Loadable<T> =
@@ -109,13 +120,15 @@ export function rowIndexOf(
   { rows, rowIndexes }: Pick<QueueState, 'rows' | 'rowIndexes'>,
   productId: string | undefined
 ): number {
-  const place = productId === undefined ? undefined : rowIndexes.get(productId);
-  return place !== undefined && place < rows.length ? place : -1;
+  const index = productId === undefined ? undefined : rowIndexes.get(productId);
+  return index !== undefined && index < rows.length ? index : -1;
 }
 
 export interface QueueEntry extends QueueRow {
-  /** Its status if we changed it since the snapshot was taken. */
+  /** Its status in the table if it has changed since the snapshot was taken. */
   readonly done: Status | null;
+  /** The status that we gave it, while the table does not have it. */
+  readonly unsaved: UnsavedStatus | null;
   /** Another person who holds it now. */
   readonly heldBy: string | null;
 }
@@ -208,6 +221,31 @@ export interface SavingState {
   readonly failed: readonly FailedSave[];
 }
 
+/** A product that was completed, held or reopened here, while the table does not have it. */
+export interface UnsavedStatus {
+  readonly product: ItemKey;
+  /** Undefined while the product has not been read. */
+  readonly mainCategory: string | undefined;
+  /** Its status in the table. */
+  readonly from: string;
+  /** Its status when the changes are saved. */
+  readonly to: Status;
+  /** Whether the changes have failed and wait for the person. */
+  readonly failed: boolean;
+}
+
+/** The status of the open product that the table does not have yet; null if it has it. */
+export function unsavedStatusOf({
+  open,
+  unsaved
+}: Pick<DeskState, 'open' | 'unsaved'>): UnsavedStatus | null {
+  return (
+    (open.state === 'open' &&
+      unsaved.find(({ product }) => sameProduct(product, open.product))) ||
+    null
+  );
+}
+
 /** How many changes are stuck. */
 export function failedChanges({ failed }: SavingState): number {
   return failed.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -292,6 +330,7 @@ export function emptyDesk(
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
+    unsaved: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,
     offline: false,
@@ -302,13 +341,14 @@ export function emptyDesk(
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,
     slots: DEFAULT_TEAM.slots,
     team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
-    resumedAt: null
+    resumedAt: null,
+    fullWindow: { desk: false, viewer: false }
   };
 }
 
 export type { ReadMeta } from '../app/product/readMeta';
 export type {
-  Finding,
+  ResourceFinding,
   Resource,
   ResourceState
 } from '../ports/jobs/provisioning';

@@ -3,14 +3,14 @@ import { useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskPictures } from '../desk/images/pictures';
-import type { OpenState, TeamState } from '../desk/state';
+import type { OpenState, TeamState, UnsavedStatus } from '../desk/state';
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { ImagePath } from '../domain/images/image';
 import type { Slot } from '../domain/board/slots';
 import { isEditable } from './images/editable';
 import { useTrans } from './controls/trans';
-import { Annotations } from './edits/Annotations';
+import { AnnotationsView } from './edits/AnnotationsView';
 import { BroughtBack } from './edits/BroughtBack';
 import { Checks } from './board/Checks';
 import { Finish } from './edits/Finish';
@@ -27,6 +27,10 @@ export interface BoardViewProps {
   team: Pick<TeamState, 'settings' | 'page'>;
   /** Who looks at it. */
   person: string | null | undefined;
+  /** The product's status, while the table does not have it. */
+  unsaved: UnsavedStatus | null;
+  /** Whether the product shows a conflict, which also says who holds it. */
+  conflicted: boolean;
   actions: DeskActions;
   pictures: DeskPictures;
   /** A chosen image was clicked: the keyboard's focus belongs to it. */
@@ -48,6 +52,8 @@ export function BoardView({
   slots,
   team,
   person,
+  unsaved,
+  conflicted,
   actions,
   pictures,
   onShown
@@ -83,12 +89,15 @@ export function BoardView({
   return (
     <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
       <div className="jp-CurationBoard-scroll">
-        <Preview
-          image={focus}
-          gone={focus !== null && missing.has(focus)}
-          pictures={pictures}
-        />
-        {product && product.heldBy !== null && (
+        {/* The viewer shows that image already. */}
+        {(product?.viewing ?? null) === null && (
+          <Preview
+            image={focus}
+            gone={focus !== null && missing.has(focus)}
+            pictures={pictures}
+          />
+        )}
+        {product && product.heldBy !== null && !conflicted && (
           <HeldBanner
             heldBy={product.heldBy}
             mine={product.heldBy === person}
@@ -111,9 +120,8 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
-          {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
-            <Annotations
+            <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}
@@ -135,7 +143,11 @@ export function BoardView({
           />
         </div>
       </div>
-      <Finish open={open} actions={actions} />
+      {/* Always in sight, whatever is above. */}
+      <div className="jp-CurationBoard-foot">
+        {product && <Checks checks={product.checks} onShow={show} />}
+        <Finish open={open} unsaved={unsaved} actions={actions} />
+      </div>
     </aside>
   );
 }

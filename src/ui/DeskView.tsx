@@ -2,26 +2,28 @@ import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
+import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { rowIndexOf } from '../desk/state';
+import { rowIndexOf, unsavedStatusOf } from '../desk/state';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
-import { FlagsContext } from './board/flags';
+import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusLine';
 import { StatusLine } from './StatusLine';
-import { OpenConflict } from './edits/conflict/OpenConflict';
+import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
-import { SmallSideContext } from './controls/smallSide';
+import { useImageKeys } from './controls/useImageKeys';
+import { useSingleClicks } from './controls/useSingleClicks';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -70,149 +72,162 @@ export function DeskView({
   );
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
+      // The key goes on to the root, which gives the images the focus.
       setDrawerOpen(false);
-      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
+  const { handlers } = useImageKeys(root, focusImages);
+  const onClickCapture = useSingleClicks();
   return (
-    <FlagsContext.Provider value={state.team.settings.flags}>
-      <SmallSideContext.Provider
-        value={state.team.settings.limits.minSide ?? 0}
+    <TeamContexts team={state.team.settings}>
+      <div
+        ref={root}
+        className="jp-CurationDesk"
+        onClickCapture={onClickCapture}
+        {...handlers}
       >
-        <div ref={root} className="jp-CurationDesk">
-          <div
-            className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
+        <div
+          className={[
+            'jp-CurationDesk-frame',
+            drawerOpen && 'jp-mod-drawer',
+            detailsOpen && 'jp-mod-details',
+            fillingOf(state) === 'viewer' && 'jp-mod-viewerOnly'
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        >
+          <NoticeBar
+            notice={state.notice}
+            offline={state.offline}
+            problems={[
+              ...state.access.problems,
+              ...(state.team.problem ? [state.team.problem] : [])
+            ]}
+            actions={actions}
+            onSignIn={onSignIn}
+          />
+          <ProductBar
+            state={state}
+            drawerOpen={drawerOpen}
+            actions={actions}
+            onDrawer={() => setDrawerOpen(!drawerOpen)}
+            onKeyDown={closeDrawer}
           >
-            <NoticeBar
-              notice={state.notice}
-              offline={state.offline}
-              problems={[
-                ...state.access.problems,
-                ...(state.team.problem ? [state.team.problem] : [])
-              ]}
-              actions={actions}
-              onSignIn={onSignIn}
-            />
-            <ProductBar
-              state={state}
-              drawerOpen={drawerOpen}
-              actions={actions}
-              onDrawer={() => setDrawerOpen(!drawerOpen)}
-              onKeyDown={closeDrawer}
-            >
-              {open.state === 'open' && (
-                <CheckCounts
-                  checks={open.checks}
-                  expanded={detailsOpen}
-                  onToggle={() => setDetailsOpen(!detailsOpen)}
-                />
-              )}
-            </ProductBar>
-            <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
-              <QueueView
-                // Another list starts at its top.
-                key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
-                queue={queue}
-                counts={state.counts}
-                category={state.category}
-                status={state.status}
-                current={current}
-                person={state.access.person}
-                actions={actions}
-                pictures={pictures}
-                onPick={pick}
-              />
-            </div>
-            <div
-              className="jp-CurationDesk-backdrop"
-              onClick={() => {
-                setDrawerOpen(false);
-                focusImages();
-              }}
-            />
-            <section
-              className="jp-CurationProduct"
-              aria-label={trans.__('Images of the product')}
-            >
-              <OpenConflict
-                open={open}
-                failed={state.saving.failed}
-                slots={slots}
-                person={state.access.person}
-                actions={actions}
-                pictures={pictures}
-              />
-              {onFirstRunDone && open.state !== 'none' && (
-                <FirstRun
-                  slots={slots}
-                  onDone={() => {
-                    onFirstRunDone();
-                    focusImages();
-                  }}
-                />
-              )}
-              <ImagesView
-                open={open}
-                slots={slots}
-                thumbnailSize={state.thumbnailSize}
-                expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
-                viewRequest={viewRequest}
-                actions={actions}
-                pictures={pictures}
-              >
-                <NothingOpen state={state} actions={actions} />
-              </ImagesView>
-              <OpenViewer
-                open={open}
-                slots={slots}
-                viewRequest={viewRequest}
-                viewer={viewer}
-                actions={actions}
-                pictures={pictures}
-              />
-              <MessageView
-                message={state.message}
-                canUndo={state.canUndo}
-                actions={actions}
-              />
-            </section>
-            {state.statistics !== null && (
-              <StatisticsView
-                statistics={state.statistics}
-                counts={state.counts}
-                actions={actions}
+            {open.state === 'open' && (
+              <CheckCounts
+                checks={open.checks}
+                expanded={detailsOpen}
+                onToggle={() => setDetailsOpen(!detailsOpen)}
               />
             )}
-            <BoardView
-              open={open}
-              slots={slots}
-              team={state.team}
+          </ProductBar>
+          <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
+            <QueueView
+              // Another list starts at its top.
+              key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
+              queue={queue}
+              counts={state.counts}
+              category={state.category}
+              status={state.status}
+              current={current}
               person={state.access.person}
               actions={actions}
               pictures={pictures}
-              onShown={focusImages}
+              onPick={pick}
             />
-            <div className="jp-CurationDesk-foot">
-              <FailedSaves
-                failed={state.saving.failed}
-                current={current}
-                actions={actions}
+          </div>
+          <div
+            className="jp-CurationDesk-backdrop"
+            onClick={() => {
+              setDrawerOpen(false);
+              focusImages();
+            }}
+          />
+          <section
+            className="jp-CurationProduct"
+            aria-label={trans.__('Images of the product')}
+          >
+            <OpenConflict
+              open={open}
+              failed={state.saving.failed}
+              slots={slots}
+              person={state.access.person}
+              actions={actions}
+              pictures={pictures}
+            />
+            {onFirstRunDone && open.state !== 'none' && (
+              <FirstRun
+                slots={slots}
+                onDone={() => {
+                  onFirstRunDone();
+                  focusImages();
+                }}
               />
-              <StatusLine
-                saving={state.saving}
-                offline={state.offline}
-                resumedAt={state.resumedAt}
-                person={state.access.person}
-                nextReady={state.nextReady}
-                usage={usage}
-                spending={state.spending}
-                actions={actions}
-              />
-            </div>
+            )}
+            <ImagesView
+              open={open}
+              slots={slots}
+              thumbnailSize={state.thumbnailSize}
+              expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
+              viewRequest={viewRequest}
+              actions={actions}
+              pictures={pictures}
+            >
+              <NothingOpen state={state} actions={actions} />
+            </ImagesView>
+            <OpenViewer
+              open={open}
+              slots={slots}
+              viewRequest={viewRequest}
+              fullWindow={state.fullWindow.viewer}
+              viewer={viewer}
+              actions={actions}
+              pictures={pictures}
+            />
+            <MessageView
+              message={state.message}
+              canUndo={state.canUndo}
+              actions={actions}
+            />
+          </section>
+          {state.statistics !== null && (
+            <StatisticsView
+              statistics={state.statistics}
+              counts={state.counts}
+              actions={actions}
+            />
+          )}
+          <BoardView
+            open={open}
+            slots={slots}
+            team={state.team}
+            person={state.access.person}
+            unsaved={unsavedStatusOf(state)}
+            conflicted={conflictOf(open, state.saving.failed) !== undefined}
+            actions={actions}
+            pictures={pictures}
+            onShown={focusImages}
+          />
+          <div className="jp-CurationDesk-foot">
+            <FailedSaves
+              failed={state.saving.failed}
+              open={open}
+              actions={actions}
+            />
+            <StatusLine
+              saving={state.saving}
+              offline={state.offline}
+              resumedAt={state.resumedAt}
+              person={state.access.person}
+              nextReady={state.nextReady}
+              usage={usage}
+              spending={state.spending}
+              actions={actions}
+            />
           </div>
         </div>
-      </SmallSideContext.Provider>
-    </FlagsContext.Provider>
+      </div>
+    </TeamContexts>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Invalid } from '../../domain/errors';
 import type {
-  Finding,
+  ResourceFinding,
   Resource,
   Provisioning
 } from '../../ports/jobs/provisioning';
@@ -13,7 +13,7 @@ export interface SetupStep {
   readonly resource: Resource;
   readonly action: SetupAction;
   /** What was found there. */
-  readonly finding: Finding;
+  readonly finding: ResourceFinding;
 }
 
 export interface SetupReport {
@@ -21,9 +21,9 @@ export interface SetupReport {
   /** The plan, one step for each resource. A dry run prints it. */
   readonly steps: readonly SetupStep[];
   /** What was found after each resource was made. */
-  readonly made: readonly Finding[];
+  readonly made: readonly ResourceFinding[];
   /** Resources that are not as they should be and that set-up could not change. */
-  readonly forPerson: readonly Finding[];
+  readonly forPerson: readonly ResourceFinding[];
 }
 
 export interface SetupOptions {
@@ -38,7 +38,7 @@ export interface SetupOptions {
  *
  * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
-function planSetup(findings: readonly Finding[]): readonly SetupStep[] {
+function planSetup(findings: readonly ResourceFinding[]): readonly SetupStep[] {
   findings.forEach(checkUsable);
   return RESOURCES.flatMap(resource => {
     const finding = findings.find(found => found.resource === resource);
@@ -58,7 +58,7 @@ export async function setUp(
   { dryRun = false, onMake }: SetupOptions = {}
 ): Promise<SetupReport> {
   const steps = planSetup(await provisioning.inspect());
-  const made: Finding[] = [];
+  const made: ResourceFinding[] = [];
   if (!dryRun) {
     for (const step of steps.filter(({ action }) => action === 'make')) {
       onMake?.(step);
@@ -78,7 +78,7 @@ export async function setUp(
   };
 }
 
-function actionFor({ state }: Finding): SetupAction {
+function actionFor({ state }: ResourceFinding): SetupAction {
   switch (state) {
     case 'missing':
     case 'different':
@@ -90,11 +90,11 @@ function actionFor({ state }: Finding): SetupAction {
   }
 }
 
-function isUnknown({ state }: Finding): boolean {
+function isUnknown({ state }: ResourceFinding): boolean {
   return state === 'unknown';
 }
 
-function checkUsable({ state, found }: Finding): void {
+function checkUsable({ state, found }: ResourceFinding): void {
   if (state === 'unusable') {
     throw new Invalid('resource-unusable', { found });
   }

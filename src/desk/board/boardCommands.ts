@@ -17,7 +17,7 @@ export interface BoardCommands {
     index: number;
     image?: ImagePath;
     images?: ImagePath[];
-    place?: number;
+    position?: number;
   };
   /** Takes `image` out of the slot, or all its images. */
   'clear-slot': { index: number; image?: ImagePath };
@@ -29,7 +29,7 @@ export interface BoardCommands {
 
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly slotChoices: Pick<SlotChoices, 'assign' | 'place' | 'clear'>;
+  readonly slotChoices: Pick<SlotChoices, 'assign' | 'putAt' | 'clear'>;
   readonly annotations: Pick<Annotations, 'note' | 'setNote' | 'setFlag'>;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
@@ -45,15 +45,17 @@ export function boardCommands({
   return {
     'assign-slot': {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
-      run: ({ index, image, images, place }) =>
-        image !== undefined && place !== undefined
-          ? slotChoices.place(index, image, place)
+      run: ({ index, image, images, position }) =>
+        image !== undefined && position !== undefined
+          ? slotChoices.putAt(index, image, position)
           : slotChoices.assign(index, image, images)
     },
     'clear-slot': {
       waits: 'for-claim',
+      actsOnce: true,
       forgetsCompletion: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },

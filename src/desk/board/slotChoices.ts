@@ -61,14 +61,14 @@ export class SlotChoices {
   }
 
   /** Puts an image at a position in a slot, as a drop does. */
-  place(index: number, image: ImagePath, at: number): void {
+  putAt(index: number, image: ImagePath, position: number): void {
     const { slots } = this._options.store.state;
     const slot = slots[index];
     const open = this._options.current.choosable();
     if (!open || !slot) {
       return;
     }
-    const result = putInSlot(open.choices, slot, image, slots, at);
+    const result = putInSlot(open.choices, slot, image, slots, position);
     if (!sameChoices(result.choices, open.choices)) {
       this._choose(
         open,

@@ -43,6 +43,11 @@ export class CommandRunner {
     return this._options.commands[name].leadsAway === true;
   }
 
+  /** Whether a key that is pressed twice at once runs a command once. */
+  actsOnce(name: DeskCommand): boolean {
+    return this._options.commands[name].actsOnce === true;
+  }
+
   /** Resolves when the command is done or on its way. A failure becomes a message. */
   async perform<C extends DeskCommand>(
     name: C,

@@ -2,19 +2,17 @@ import type { Check } from '../../domain/board/check';
 import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
-import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
-import type { Status } from '../../domain/product/status';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Messages } from '../messages';
 import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
-import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
@@ -34,12 +32,12 @@ export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
-  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
   readonly claims: Pick<Claims, 'hold' | 'forget'>;
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
   readonly navigation: Pick<Navigation, 'step'>;
   readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -49,7 +47,7 @@ export class Completion {
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._options;
+    const { trans, messages, store, imageFocus } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -64,6 +62,8 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
+      // Wherever Complete was pressed, the image keys choose what is missing.
+      imageFocus.bringTo(null);
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
@@ -79,7 +79,6 @@ export class Completion {
         choices: open.choices,
         guideline: store.state.team.settings.guideline?.version
       },
-      'COMPLETED',
       completeWords(
         open.product.productId,
         told.map(check => checkText(check, trans)),
@@ -95,7 +94,6 @@ export class Completion {
       this._finish(
         open,
         { kind: 'hold', reason },
-        'PASS',
         holdWords(open.product.productId, reason, trans)
       );
     }
@@ -109,10 +107,9 @@ export class Completion {
       return;
     }
     const { product } = open;
-    const after = this._save(
+    const { product: after } = this._options.requests.request(
       product,
       { kind: 'reopen' },
-      'PENDING',
       reopenWords(product.productId, trans).label
     );
     current.update(after);
@@ -152,34 +149,18 @@ export class Completion {
   private _finish(
     open: OpenProduct,
     intention: Intention,
-    status: Status,
     { label, done }: ChangeWords
   ): void {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
-    this._save(open.product, intention, status, label);
+    this._options.requests.request(open.product, intention, label);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.forget();
     claims.forget();
     undo.completed = key;
-    messages.show(done, true);
+    messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
-  }
-
-  private _save(
-    product: Product,
-    intention: Intention,
-    status: Status,
-    label: string
-  ): Product {
-    const { store, requests, queue } = this._options;
-    const after = requests.request(product, intention, label).product;
-    queue.mark(productKey(product), {
-      done: status === store.state.status ? null : status
-    });
-    queue.moveCount(product.status, status);
-    return after;
   }
 }
 

@@ -54,6 +54,7 @@ export function editsCommands({
   return {
     reclassify: {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
       run: ({ folder = 'text', images }) =>
@@ -61,12 +62,14 @@ export function editsCommands({
     },
     delete: {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
       forgetsCompletion: true,
       run: ({ images }) => imageChanges.delete(images)
     },
     'restore-image': {
       waits: 'for-claim',
+      actsOnce: true,
       forgetsCompletion: true,
       run: ({ image }) => restorer.restore(image)
     },
@@ -84,12 +87,14 @@ export function editsCommands({
     },
     complete: {
       waits: 'for-claim',
+      actsOnce: true,
       leadsAway: true,
       isTooSoon: () => !completion.hasSeen,
       run: () => completion.complete()
     },
     hold: {
       waits: 'for-claim',
+      actsOnce: true,
       leadsAway: true,
       run: ({ reason }) =>
         askThenAct(
@@ -105,6 +110,7 @@ export function editsCommands({
     },
     reopen: {
       waits: 'for-claim',
+      actsOnce: true,
       isPossible: ({ open }) =>
         open.state === 'open' && open.product.status !== 'PENDING',
       run: () => completion.reopen()

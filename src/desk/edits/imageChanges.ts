@@ -1,6 +1,10 @@
 import { checkImages } from '../../app/edits/uploadImages';
 import type { Choices } from '../../domain/board/choices';
-import { withImageMoved, withoutImage } from '../../domain/board/choices';
+import {
+  chosenAs,
+  withImageMoved,
+  withoutImage
+} from '../../domain/board/choices';
 import { Conflict } from '../../domain/errors';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
@@ -19,7 +23,8 @@ import type { RequestedChange } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
 import { selectedInOrder } from '../images/selection';
-import type { OpenProduct } from '../state';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
 import {
   alreadyThereText,
   deleteWords,
@@ -31,6 +36,7 @@ import { notShownYetText } from '../../words/product/messages';
 type IntentionOn = (product: Product, opId: string) => Intention;
 
 export interface ImageChangesOptions {
+  readonly store: Pick<Store<DeskState>, 'state'>;
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly moved: Pick<MovedImages, 'note'>;
   readonly undo: Pick<UndoStack, 'push'>;
@@ -56,6 +62,7 @@ export class ImageChanges {
     if (paths?.length === 0) {
       this._options.messages.show(alreadyThereText(folder, trans));
     } else if (paths) {
+      const words = moveWords(paths.map(nameOf), folder, trans);
       this._leave(
         paths,
         (product, opId) => ({
@@ -63,10 +70,10 @@ export class ImageChanges {
           moves: nameMoves(product, paths, folder, this._options.prefix, opId),
           folder
         }),
-        moveWords(paths.length, folder, trans).label,
+        words.label,
         ({ product, opId }) => ({
           kind: 'moved',
-          message: moveWords(paths.length, folder, trans).done,
+          message: words.done,
           moves: movesBy(opId, product, paths)
         })
       );
@@ -75,16 +82,25 @@ export class ImageChanges {
 
   /** Takes the selected or given images out of the product. */
   delete(images?: readonly ImagePath[]): void {
-    const { trans } = this._options;
+    const { current, store, trans } = this._options;
     const paths = this._targets(images);
-    if (paths && paths.length > 0) {
+    const open = current.editable();
+    if (open && paths && paths.length > 0) {
+      const { slots } = store.state;
+      const words = deleteWords(
+        paths.map(path => ({
+          filename: nameOf(path),
+          slot: chosenAs(open.choices, slots, path)
+        })),
+        trans
+      );
       this._leave(
         paths,
         () => ({ kind: 'delete', paths }),
-        deleteWords(paths.length, trans).label,
+        words.label,
         (_, { choices }) => ({
           kind: 'deleted',
-          message: deleteWords(paths.length, trans).done,
+          message: words.done,
           paths,
           before: choices
         })
@@ -173,6 +189,10 @@ export class ImageChanges {
         )
       );
   }
+}
+
+function nameOf(path: ImagePath): string {
+  return splitImagePath(path).filename;
 }
 
 async function readFile(file: File): Promise<NewImage> {

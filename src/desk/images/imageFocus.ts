@@ -5,7 +5,7 @@ import { splitImagePath } from '../../domain/images/image';
 import type { Direction } from './grid';
 import { focusAfterLeaving, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
-import { all, extended, only, stillShown, toggled } from './selection';
+import { selectAll, extended, only, stillShown, toggled } from './selection';
 import type { DeskState, OpenProduct } from '../state';
 import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
@@ -50,7 +50,7 @@ export class ImageFocus {
             images.includes(target))
       );
       const shown = section && !open.collapsed.has(section.folder);
-      this.set(all(open, shown ? section.images : []));
+      this.set(selectAll(open, shown ? section.images : []));
     } else if (target !== undefined) {
       const next = {
         only: () => only(target),

@@ -29,7 +29,8 @@ import { renameStored } from './renameStored';
 import { stillOpen } from './shownProduct';
 import {
   completedText,
-  changedOutsideText
+  changedOutsideText,
+  takenOverText
 } from '../../words/product/messages';
 
 export interface CurrentProductOptions {
@@ -152,10 +153,10 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
 
   /** Another took a product over. */
   lost(key: ItemKey, by: string): void {
-    this._options.queue.noteSeen(key, by);
-    if (sameProduct(this.open?.product, key)) {
-      this.set({ heldBy: by });
-    }
+    const { messages, trans, store } = this._options;
+    const mine = by === store.state.access.person;
+    messages.show(takenOverText(key.productId, by, mine, trans));
+    this._held(key, by);
   }
 
   /** Shows what another program, which knows no claim, wrote to the open product. */
@@ -203,7 +204,27 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
 
   failed({ product, conflict }: FailedSave): void {
     if (conflict?.reason === 'held') {
-      this.lost(product, conflict.by ?? 'somebody else');
+      this._held(product, conflict.by ?? 'somebody else');
+    }
+  }
+
+  /** Shows my changes on top of what the other left, and lets the product be changed again. */
+  tookOver(now: Product): void {
+    const { changes, drafts, queue } = this._options;
+    queue.noteSeen(productKey(now), null, now.status);
+    const { open } = this;
+    if (open && sameProduct(open.product, now)) {
+      const product = changes.projected(productKey(now)) ?? now;
+      const mine = { choices: open.choices, base: open.product.choices };
+      this.set({ heldBy: null });
+      this.update(product, drafts.takeUp(product, mine));
+    }
+  }
+
+  private _held(key: ItemKey, by: string): void {
+    this._options.queue.noteSeen(key, by);
+    if (sameProduct(this.open?.product, key)) {
+      this.set({ heldBy: by });
     }
   }
 

@@ -2,7 +2,10 @@ import type { Category, ItemKey } from '../../domain/catalogueItem';
 import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
-import type { Finding, Provisioning } from '../../ports/jobs/provisioning';
+import type {
+  ResourceFinding,
+  Provisioning
+} from '../../ports/jobs/provisioning';
 import type { OpenOptions, ProductOpener } from './productOpener';
 import type { Bookmark } from '../queue/bookmark';
 import { resumedImage } from '../queue/bookmark';
@@ -241,7 +244,7 @@ export class Navigation implements ChangeFollower {
     const { queue } = this._options.store.state;
     const found = queue.rows[rowIndexOf(queue, key.productId)];
     const row = sameProduct(found, key) ? found : undefined;
-    const status = row?.done ?? row?.status;
+    const status = row?.unsaved?.to ?? row?.done ?? row?.status;
     await this._options.opener.show(key, {
       ...options,
       finished: status === 'COMPLETED'
@@ -375,7 +378,7 @@ export class Navigation implements ChangeFollower {
 }
 
 /** A resource that the person may not inspect is no problem; one that does not answer is. */
-function isProblem({ state, unreachable = false }: Finding): boolean {
+function isProblem({ state, unreachable = false }: ResourceFinding): boolean {
   return (
     state === 'missing' ||
     state === 'different' ||
@@ -384,7 +387,7 @@ function isProblem({ state, unreachable = false }: Finding): boolean {
   );
 }
 
-function findingAsProblem(finding: Finding, trans: Trans): Problem {
+function findingAsProblem(finding: ResourceFinding, trans: Trans): Problem {
   const kind = finding.state === 'missing' ? 'NotFound' : 'Invalid';
   return {
     kind: finding.unreachable ? 'Unreachable' : kind,

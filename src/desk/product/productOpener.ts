@@ -5,7 +5,7 @@ import { heldByOther } from '../../domain/product/claim';
 import { NotAllowed } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
-import { productKey } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
 import type { Cloud } from '../../app/cloud';
 import type { Thumbnails } from '../../ports/images/thumbnails';
@@ -14,6 +14,7 @@ import type { MovedImages } from '../images/movedImages';
 import type { ProductPacks } from '../images/productPacks';
 import { imageKeysOf } from '../images/pictures';
 import type { KnownItems } from '../knownItems';
+import type { Messages } from '../messages';
 import type { Queue } from '../queue/queue';
 import type { ChangeQueue } from '../saving/changeQueue';
 import type { Claims } from './claims';
@@ -56,6 +57,7 @@ export interface ProductOpenerOptions {
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
+  readonly messages: Pick<Messages, 'leave'>;
   readonly trans: Trans;
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
@@ -72,6 +74,8 @@ export class ProductOpener {
   paintedAt: number | null = null;
   /** Counts openings: whoever waits can tell whether the desk has turned to another product. */
   turn = 0;
+  /** The product that is open, or is being opened. */
+  private _key: ItemKey | null = null;
   /** The latest paint. */
   private _painting: object | null = null;
 
@@ -85,6 +89,7 @@ export class ProductOpener {
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
     const { store, steps, spending, paintGate, known, changes } = this._options;
     const { claims, drafts, moved, productPacks } = this._options;
+    this._comeTo(key);
     const turn = this._turnAway();
     this.leave();
     void claims.release();
@@ -139,6 +144,7 @@ export class ProductOpener {
   /** Empties the desk. */
   clear(): void {
     const { store, claims, steps, spending, paintGate } = this._options;
+    this._comeTo(null);
     this._turnAway();
     void claims.release();
     steps.leave(null);
@@ -152,6 +158,14 @@ export class ProductOpener {
     this._turnAway();
     this._options.paintGate.close();
     await this._options.claims.release();
+  }
+
+  /** Messages go with the product that they are about. */
+  private _comeTo(key: ItemKey | null): void {
+    if (!sameProduct(this._key, key)) {
+      this._options.messages.leave();
+    }
+    this._key = key;
   }
 
   /** What may be painted before the claim is answered. Not if changes wait: the product would be painted without them. */
@@ -242,7 +256,7 @@ export class ProductOpener {
       store.set({ notice: null });
     }
     this._options.known.put(read.item);
-    this._options.queue.noteSeen(key, heldBy, product.status);
+    this._options.queue.noteSeen(key, heldBy, read.status);
     if (alike && heldBy === null) {
       this._options.onClaimed();
     } else {

@@ -5,19 +5,15 @@ import type {
 } from '../../app/queue/listQueue';
 import { listQueue } from '../../app/queue/listQueue';
 import type { Category, ItemKey } from '../../domain/catalogueItem';
-import { countersKey } from '../../domain/catalogueItem';
 import { heldByOther } from '../../domain/product/claim';
-import { readCounters } from '../../domain/product/counters';
 import type { Product, QueueRow } from '../../domain/product/product';
 import { readQueueRow, sameProduct } from '../../domain/product/product';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { filterFor, readFilter } from '../../domain/queue/queueFilter';
 import {
-  addCounts,
   areConsistent,
   countedAs,
-  isStatus,
-  statusMove
+  isStatus
 } from '../../domain/product/status';
 import type { Catalogue } from '../../ports/product/catalogue';
 import type { Clock } from '../../ports/clock';
@@ -27,7 +23,8 @@ import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
 import type { Store } from '../store';
-import type { ChangeFollower } from '../saving/changeQueue';
+import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { CategoryCounts } from './categoryCounts';
 import { noIndexText, unstampedText } from '../../words/queue/remarks';
 
 /** One run of reading, until there are enough rows. */
@@ -42,6 +39,8 @@ export interface QueueOptions {
   readonly catalogue: Catalogue;
   readonly clock: Pick<Clock, 'now'>;
   readonly known: Pick<KnownItems, 'put'>;
+  readonly changes: Pick<ChangeQueue, 'unsavedStatus'>;
+  readonly counts: Pick<CategoryCounts, 'read'>;
   readonly claimId: string;
   readonly pageSize: number;
   readonly trans: Trans;
@@ -76,7 +75,7 @@ export class Queue implements ChangeFollower {
       more: false,
       remark: null
     });
-    await this._read(() => this.readCounters());
+    await this._read(() => this._options.counts.read());
   }
 
   /** Reads on if there is more and nothing is being read. */
@@ -194,47 +193,28 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  /** The row of a product that we changed shows it as it is now. */
+  /** What we did to a product's status is marked on its row until the table has it. */
+  changed(key: ItemKey): void {
+    const unsaved = this._options.changes.unsavedStatus(key) ?? null;
+    const before = this._rows()[this._rowIndex(key)]?.unsaved ?? null;
+    if (unsaved?.to !== before?.to || unsaved?.failed !== before?.failed) {
+      this.mark(key, { unsaved });
+    }
+  }
+
+  /** The row of a product that we changed shows it as the table has it now. */
   saved(_record: unknown, _before: unknown, after: Product): void {
     const { known } = this._options;
     known.put(after.item);
-    const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
-      after.item
-    );
-    this.mark(after, { imageCount, cover, lastUpdatedAt, note, flags });
-  }
-
-  /** Nothing happened to these products after all. */
-  async discarded(keys: readonly ItemKey[]): Promise<void> {
-    keys.forEach(key => this.mark(key, { done: null }));
-    await this.readCounters();
-  }
-
-  /** Counts our own change at once; changes of others are counted in the next snapshot. */
-  moveCount(from: string, to: string): void {
-    const { store } = this._options;
-    const { counts } = store.state;
-    if (counts) {
-      store.set({ counts: addCounts(counts, statusMove(from, to)) });
-    }
-  }
-
-  /** Counters are optional: the queue works without them. */
-  async readCounters(): Promise<void> {
-    const { store, catalogue } = this._options;
-    const { category } = store.state;
-    if (!category) {
-      return;
-    }
-    try {
-      const item = await catalogue.item(countersKey(category));
-      if (store.state.category === category) {
-        store.set({ counts: readCounters(item) });
-      }
-    } catch (error) {
-      console.warn('The counters could not be read.', error);
-      store.set({ counts: undefined });
-    }
+    const { imageCount, cover, lastUpdatedAt, note, flags, completedBy } =
+      readQueueRow(after.item);
+    const row = this._rows()[this._rowIndex(after)];
+    this.mark(after, {
+      ...{ imageCount, cover, lastUpdatedAt, note, flags, completedBy },
+      ...(isStatus(after.status) && {
+        done: after.status === row?.status ? null : after.status
+      })
+    });
   }
 
   dispose(): void {
@@ -366,10 +346,11 @@ export class Queue implements ChangeFollower {
   }
 
   private readonly _entry = (row: QueueRow): QueueEntry => {
-    const { claimId, clock } = this._options;
+    const { claimId, clock, changes } = this._options;
     return {
       ...row,
       done: null,
+      unsaved: changes.unsavedStatus(row) ?? null,
       heldBy: heldByOther(row.claim, claimId, clock.now())
         ? (row.claim?.by ?? null)
         : null
@@ -377,8 +358,8 @@ export class Queue implements ChangeFollower {
   };
 }
 
-function isFree({ done, heldBy }: QueueEntry): boolean {
-  return done === null && heldBy === null;
+function isFree({ done, unsaved, heldBy }: QueueEntry): boolean {
+  return done === null && unsaved === null && heldBy === null;
 }
 
 function remarkOn(

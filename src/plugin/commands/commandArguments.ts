@@ -55,7 +55,7 @@ const index = {
   minimum: 0,
   description: 'The slot, counted from 0 in the order of the board'
 };
-const place = {
+const position = {
   type: 'integer',
   minimum: 0,
   description:
@@ -173,7 +173,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     required: ['direction']
   },
   'assign-slot': {
-    properties: { index, image, images, place },
+    properties: { index, image, images, position },
     required: ['index']
   },
   'clear-slot': {
@@ -204,7 +204,16 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     },
     required: ['to']
   },
-  pan: { properties: { direction: arrow }, required: ['direction'] },
+  pan: {
+    properties: {
+      direction: arrow,
+      page: {
+        type: 'boolean',
+        description: 'By most of what is in sight'
+      }
+    },
+    required: ['direction']
+  },
   'rotate-view': {
     properties: {
       back: { type: 'boolean', description: 'Counterclockwise' }
@@ -216,7 +225,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       left: pixels,
       top: pixels,
       width: pixels,
-      height: pixels
+      height: pixels,
+      slot: {
+        type: 'integer',
+        minimum: 0,
+        description:
+          'The slot that the new image is chosen for, counted from 0; by default none'
+      }
     }
   },
   'adjust-crop': {
@@ -228,6 +243,16 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       }
     },
     required: ['direction']
+  },
+  'full-window': {
+    properties: {
+      on: {
+        type: 'boolean',
+        enum: [false],
+        description:
+          'false: back to the desk among the other parts; by default it is switched'
+      }
+    }
   },
   'toggle-section': { properties: { folder } },
   'thumbnail-size': {

@@ -14,7 +14,7 @@ import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
 import { FOLDERS } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
-import { curationIcon } from '../icon';
+import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
 
 /** How a command appears in menus and the palette. */
@@ -109,6 +109,10 @@ export function deskCommandWords(
     up: __('Pan up'),
     down: __('Pan down')
   };
+  const pages: Readonly<Record<string, string>> = {
+    up: __('One screen up'),
+    down: __('One screen down')
+  };
   const frameMoves: Readonly<Record<string, string>> = {
     left: __('Move the crop to the left'),
     right: __('Move the crop to the right'),
@@ -188,8 +192,9 @@ export function deskCommandWords(
       inPalette: []
     },
     pan: {
-      label: ({ direction }) =>
-        pans[String(direction)] ?? __('Pan the enlarged image'),
+      label: ({ direction, page }) =>
+        (page === true ? pages : pans)[String(direction)] ??
+        __('Pan the enlarged image'),
       inPalette: []
     },
     'rotate-view': {
@@ -205,14 +210,23 @@ export function deskCommandWords(
     },
     'swap-compared': { label: __('Act on the Other Compared Image') },
     crop: {
-      label: __('Crop the Image…'),
-      caption: __('Crop a rectangle into a new image in segment')
+      label: ({ slot: at }) =>
+        slot(at) === undefined
+          ? __('Crop the Image…')
+          : __('Crop as %1', slot(at)),
+      caption: __('Crop a rectangle into a new image in segment'),
+      isVisible: ({ slot: at }) => at === undefined || slot(at) !== undefined
     },
     'adjust-crop': {
       label: ({ direction, resize }) =>
         (resize === true ? resizes : frameMoves)[String(direction)] ??
         __('Adjust the crop'),
       inPalette: []
+    },
+    'full-window': {
+      label: __('Full Window'),
+      caption: __('Fill the window with the desk or the viewer, or go back'),
+      icon: fullWindowIcon
     },
     upload: {
       label: __('Upload Images…'),

@@ -13,6 +13,7 @@ import { commandId } from '../ids';
 import type { CommandHost } from './addCommand';
 import { addCommand } from './addCommand';
 import { deskCommandWords } from './commandWords';
+import { DoublePress } from './doublePress';
 import type { MenuTarget } from './menuTarget';
 import { focusTarget } from './menuTarget';
 
@@ -27,6 +28,7 @@ export function addDeskCommands(
   target: MenuTarget
 ): void {
   const slots = (): readonly Slot[] => current()?.state.slots ?? DEFAULT_SLOTS;
+  const double = new DoublePress();
   const words = Object.entries(deskCommandWords(host.trans, slots));
   for (const [key, wordsOfOne] of words) {
     const name = key as Exclude<DeskCommand, 'open'>;
@@ -36,6 +38,9 @@ export function addDeskCommands(
       wordsOfOne,
       async args => {
         const desk = current();
+        if (desk?.commands.actsOnce(name) && double.isDouble(name, args)) {
+          return;
+        }
         await desk?.perform(name, argumentsMeant(name, args, target));
         // Whoever opens a product from a menu goes on to work on its images.
         if (args.isContextMenu === true && desk?.commands.leadsAway(name)) {
@@ -67,7 +72,12 @@ export function addEditMenu(
 /** The arguments given, and those that stand for what the menu or the focus is on. */
 function argumentsMeant<C extends DeskCommand>(
   name: C,
-  { isContextMenu, isFocused, ...given }: ReadonlyPartialJSONObject,
+  {
+    isContextMenu,
+    isFocused,
+    _luminoEvent: _,
+    ...given
+  }: ReadonlyPartialJSONObject,
   target: MenuTarget
 ): DeskCommands[C] {
   return {

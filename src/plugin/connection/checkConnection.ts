@@ -9,7 +9,7 @@ import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
-import type { Finding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { ConnectionCheck } from '../../ui/connection/ConnectionCheck';
 import { connectSignedIn } from './connectSignedIn';
 import { DialogBody } from '../dialogBody';
@@ -34,9 +34,9 @@ export interface CheckConnectionOptions {
 export async function checkConnection(
   { app, settings, trans, typedFor }: CheckConnectionOptions,
   name: string | undefined
-): Promise<readonly Finding[]> {
+): Promise<readonly ResourceFinding[]> {
   const { serverSettings } = app.serviceManager;
-  let result: Loadable<readonly Finding[]> = { state: 'loading' };
+  let result: Loadable<readonly ResourceFinding[]> = { state: 'loading' };
   const body = new DialogBody(trans, () =>
     React.createElement(ConnectionCheck, { result })
   );
@@ -73,7 +73,7 @@ async function look(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
   serverSettings: Parameters<typeof connectSignedIn>[2]
-): Promise<readonly Finding[]> {
+): Promise<readonly ResourceFinding[]> {
   const { aws } = await connectSignedIn(connection, typed, serverSettings);
   try {
     return await aws.provisioning.inspect();

@@ -46,7 +46,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
-          desk.focus();
+          this.focusImages();
         }
       },
       end: connected => connected.dispose(),
@@ -61,6 +61,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
     window.addEventListener('offline', this._offline);
+    window.addEventListener('focus', this._cameBack);
+    document.addEventListener('visibilitychange', this._cameBack);
   }
 
   /** The desk, or null while it is not connected. */
@@ -107,6 +109,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
+      window.removeEventListener('focus', this._cameBack);
+      document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
       this._connection.dispose();
       super.dispose();
@@ -123,14 +127,19 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.desk?.setVisible(false);
   }
 
-  protected onActivateRequest(): void {
-    if (isModalFocused()) {
-      return;
-    }
-    if (this.desk) {
+  /** Brings the keyboard's focus to the focused image, or to where the images are while no product is open. */
+  focusImages(): void {
+    if (this.desk?.state.open.state === 'open') {
       this.desk.focus();
     } else {
-      this.node.focus();
+      const grid = this.node.querySelector<HTMLElement>('.jp-CurationImages');
+      (grid ?? this.node).focus({ preventScroll: true });
+    }
+  }
+
+  protected onActivateRequest(): void {
+    if (!isModalFocused()) {
+      this.focusImages();
     }
   }
 
@@ -160,4 +169,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _online = (): void => this.desk?.setOnline(true);
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
+
+  private readonly _cameBack = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.desk?.lookAgain();
+    }
+  };
 }

@@ -18,7 +18,8 @@ import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
 
-import { giveFocusBack } from './keyboardFocus';
+import { followFullWindow } from './fullWindow';
+import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem, followSaving } from '../saving/savingStatus';
@@ -93,6 +94,8 @@ export function deskWidgets({
     widget.title.closable = true;
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
+    leadBackFrom(widget.toolbar.node, () => content.focusImages());
+    followFullWindow(widget, app.shell);
     return widget;
   };
 }

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Check } from '../../domain/board/check';
 import { isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
+import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
 export interface ChecksProps {
@@ -61,6 +62,7 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
                   type="button"
                   className="jp-CurationLink"
                   aria-label={trans.__('Show: %1', text)}
+                  onMouseDown={keepFocus}
                   onClick={() => onShow(check)}
                 >
                   {trans.__('Show')}

@@ -7,7 +7,7 @@ import type { OpenProduct, OpenState } from '../../desk/state';
 import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
-import { Section } from './Section';
+import { SectionView } from './SectionView';
 import type { Badge } from './tiles/badges';
 import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
@@ -98,7 +98,7 @@ function OpenSections({
     <>
       <FromTheTop key={product} scroller={scrolled?.scroller} />
       {open.sections.map((section, index) => (
-        <Section
+        <SectionView
           key={`${generation}/${section.folder}`}
           product={product}
           section={section}

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { OpenProduct } from '../../desk/state';
 import { brokenMetaText, noMetaText } from '../../words/product/metaFile';
+import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
@@ -28,7 +29,9 @@ export function MetaTable({
       open={expanded}
       onToggle={event => onToggle(event.currentTarget.open)}
     >
-      <summary className="jp-CurationMeta-summary">{FILE}</summary>
+      <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
+        {FILE}
+      </summary>
       {meta === null || meta.state === 'loading' ? (
         <p className="jp-CurationMeta-words">{trans.__('Loading…')}</p>
       ) : meta.state === 'failed' ? (
@@ -69,7 +72,7 @@ function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
         </table>
       )}
       <details className="jp-CurationMeta-raw" open={meta.kind === 'broken'}>
-        <summary className="jp-CurationMeta-summary">
+        <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
           {trans.__('As text')}
         </summary>
         <pre tabIndex={0}>{meta.text}</pre>

@@ -5,7 +5,7 @@ export interface SlotChange {
   readonly slot: string;
   readonly filename: string;
   readonly assigned: boolean;
-  /** File name of the image that lost its place. */
+  /** File name of the image that lost its slot. */
   readonly replaced: string | undefined;
 }
 

@@ -6,11 +6,13 @@ export interface ChangeWords {
   readonly done: string;
 }
 
+/** @param filenames - of the images that are moved, at least one */
 export function moveWords(
-  images: number,
+  filenames: readonly string[],
   folder: string,
   trans: Trans
 ): ChangeWords {
+  const images = filenames.length;
   return {
     label: trans._n(
       'Move %1 image to %2',
@@ -18,20 +20,55 @@ export function moveWords(
       images,
       folder
     ),
-    done: trans._n(
-      'Moved %1 image to %2',
-      'Moved %1 images to %2',
-      images,
-      folder
-    )
+    done:
+      images === 1
+        ? trans.__('Moved %1 to %2', filenames[0], folder)
+        : trans._n(
+            'Moved %1 image to %2',
+            'Moved %1 images to %2',
+            images,
+            folder
+          )
   };
 }
 
-export function deleteWords(images: number, trans: Trans): ChangeWords {
+/** An image that is deleted. */
+export interface TakenImage {
+  readonly filename: string;
+  /** What it was chosen as, "Front" or "Colour 2"; undefined if it was in no slot. */
+  readonly slot: string | undefined;
+}
+
+/** @param taken - the images that are deleted, at least one */
+export function deleteWords(
+  taken: readonly TakenImage[],
+  trans: Trans
+): ChangeWords {
+  const images = taken.length;
   return {
     label: trans._n('Delete %1 image', 'Delete %1 images', images),
-    done: trans._n('Deleted %1 image', 'Deleted %1 images', images)
+    done: images === 1 ? deletedText(taken[0], trans) : deletedTexts()
   };
+
+  function deletedTexts(): string {
+    const chosen = taken.flatMap(({ filename, slot }) =>
+      slot === undefined ? [] : [trans.__('%1 was %2', filename, slot)]
+    );
+    return chosen.length === 0
+      ? trans._n('Deleted %1 image', 'Deleted %1 images', images)
+      : trans._n(
+          'Deleted %1 image: %2',
+          'Deleted %1 images: %2',
+          images,
+          new Intl.ListFormat(trans.locale).format(chosen)
+        );
+  }
+}
+
+function deletedText({ filename, slot }: TakenImage, trans: Trans): string {
+  return slot === undefined
+    ? trans.__('Deleted %1', filename)
+    : trans.__('Deleted %1, which was %2', filename, slot);
 }
 
 export function restoreWords(path: string, trans: Trans): ChangeWords {
@@ -41,11 +78,13 @@ export function restoreWords(path: string, trans: Trans): ChangeWords {
   };
 }
 
+/** @param filenames - of the uploaded images, at least one */
 export function uploadWords(
-  images: number,
+  filenames: readonly string[],
   folder: string,
   trans: Trans
 ): ChangeWords & { readonly doing: string } {
+  const images = filenames.length;
   return {
     label: trans._n(
       'Upload %1 image to %2',
@@ -54,12 +93,15 @@ export function uploadWords(
       folder
     ),
     doing: trans._n('Uploading %1 image…', 'Uploading %1 images…', images),
-    done: trans._n(
-      'Uploaded %1 image to %2',
-      'Uploaded %1 images to %2',
-      images,
-      folder
-    )
+    done:
+      images === 1
+        ? trans.__('Uploaded %1 to %2', filenames[0], folder)
+        : trans._n(
+            'Uploaded %1 image to %2',
+            'Uploaded %1 images to %2',
+            images,
+            folder
+          )
   };
 }
 

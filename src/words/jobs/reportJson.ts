@@ -1,6 +1,6 @@
 import type { Reason } from '../../domain/jobs/reason';
 import type { Finding } from '../../domain/jobs/verify/finding';
-import type { Finding as SetupFinding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding as SetupFinding } from '../../ports/jobs/provisioning';
 import { PLAIN } from '../trans';
 import { findingText } from './findings';
 import { reasonText } from './reasons';

@@ -1,12 +1,12 @@
-import type { Finding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { foundSentence } from '../errors';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
-import { runSetup } from './resources';
+import { runSetupRemedy } from './resources';
 
 /** What was found of a resource, and what to do about it in the state it is in. */
 export function setupSentence(
-  { state, found }: Pick<Finding, 'state' | 'found'>,
+  { state, found }: Pick<ResourceFinding, 'state' | 'found'>,
   trans: Trans
 ): Sentence {
   const { text, remedy } = foundSentence(found, trans);
@@ -15,7 +15,7 @@ export function setupSentence(
   }
   return state === 'unsupported'
     ? { text }
-    : { text, remedy: state === 'missing' ? runSetup(trans) : remedy };
+    : { text, remedy: state === 'missing' ? runSetupRemedy(trans) : remedy };
 }
 
 /** How much a set-up made, or would make. */

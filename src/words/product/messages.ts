@@ -13,6 +13,24 @@ export function changedOutsideText(productId: string, trans: Trans): string {
   );
 }
 
+/**
+ * @param by - who took the product over
+ * @param mine - whether it was the same person in another browser
+ */
+export function takenOverText(
+  productId: string,
+  by: string,
+  mine: boolean,
+  trans: Trans
+): string {
+  return mine
+    ? trans.__(
+        'You took over %1 in another browser. Your choices are kept.',
+        productId
+      )
+    : trans.__('%1 took over %2. Your choices are kept.', by, productId);
+}
+
 export function notShownYetText(trans: Trans): string {
   return trans.__('Nothing was changed: the product is not shown yet.');
 }

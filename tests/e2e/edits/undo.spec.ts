@@ -30,6 +30,7 @@ test('all changes are undone by key after a reload, and redone after another', a
     tiles.map(tile => tile.getAttribute('data-path') ?? '')
   );
   const [model, moved, deleted, next] = paths;
+  const nameOf = (path: string): string => path.slice(path.indexOf('/') + 1);
   const copy = moved.replace(/^[^/]*/, 'text');
   const note = page.getByRole('textbox', { name: 'Note' });
 
@@ -62,10 +63,14 @@ test('all changes are undone by key after a reload, and redone after another', a
     await expect(desk.message).toContainText('Undone: Noted');
     await expect(note).toHaveValue('');
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('Undone: Deleted 1 image');
+    await expect(desk.message).toContainText(
+      `Undone: Deleted ${nameOf(deleted)}`
+    );
     await expect(desk.tile(deleted)).toBeFocused();
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('Undone: Moved 1 image to text');
+    await expect(desk.message).toContainText(
+      `Undone: Moved ${nameOf(moved)} to text`
+    );
     await expect(desk.tile(moved)).toBeFocused();
     await expect(desk.tile(copy)).toHaveCount(0);
     await desk.press('ControlOrMeta+z');
@@ -84,8 +89,8 @@ test('all changes are undone by key after a reload, and redone after another', a
     await desk.focus(next);
     for (const said of [
       'is Model',
-      'Moved 1 image to text',
-      'Deleted 1 image',
+      `Moved ${nameOf(moved)} to text`,
+      `Deleted ${nameOf(deleted)}`,
       'Noted'
     ]) {
       await desk.press('ControlOrMeta+Shift+z');

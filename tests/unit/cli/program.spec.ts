@@ -106,8 +106,13 @@ describe('the connection', () => {
 
 test('the report of a migration names what needs a person', () => {
   const text = migrationText({
-    ...{ dryRun: false, stopped: false, created: 1, existing: 0 },
-    ...{ imagesSent: 2, imagesThere: 0, bytesSent: 3_000_000 },
+    dryRun: false,
+    stopped: false,
+    created: 1,
+    existing: 0,
+    imagesSent: 2,
+    imagesThere: 0,
+    bytesSent: 3_000_000,
     packs: 1,
     unpacked: [
       {

@@ -133,6 +133,7 @@ export function aRow(
     note: undefined,
     flags: [],
     done: null,
+    unsaved: null,
     heldBy: null,
     ...more
   };

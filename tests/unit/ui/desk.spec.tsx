@@ -1,4 +1,10 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen
+} from '@testing-library/react';
 import * as React from 'react';
 
 import type { DeskState } from '../../../src/desk/state';
@@ -234,7 +240,10 @@ describe('the narrow desk', () => {
     expect(frame.className).toContain('jp-mod-drawer');
     fireEvent.keyDown(screen.getByRole('navigation'), { key: 'Escape' });
     expect(frame.className).not.toContain('jp-mod-drawer');
-    expect(document.activeElement).toBe(button('Queue: 79823'));
+    // Esc always leads back to the focused image.
+    expect(document.activeElement).toBe(
+      document.querySelector('[data-path="detail/detail_1.jpg"]')
+    );
     fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
     expect(frame.className).toContain('jp-mod-details');
   });
@@ -259,5 +268,88 @@ describe('the narrow desk', () => {
     expect(document.activeElement).toBe(
       screen.getByLabelText('Id begins with')
     );
+  });
+});
+
+describe('the image keys', () => {
+  const focused = (): Element =>
+    document.querySelector('[data-path="detail/detail_1.jpg"]')!;
+
+  it.each([
+    ['the queue', () => screen.getByRole('listbox', { name: 'Products' })],
+    ['the note', () => screen.getByRole('textbox', { name: 'Note' })],
+    ['an empty slot', () => button(/^Front: empty/)],
+    ['a section', () => button(/^.?segment/)]
+  ])('are back after Esc in %s', (_, from) => {
+    show(aDeskState({ open: anOpenProduct() }));
+    act(() => from().focus());
+    expect(document.activeElement).not.toBe(focused());
+    fireEvent.keyDown(from(), { key: 'Escape' });
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are not taken away by a completion that is refused', () => {
+    const open = anOpenProduct({ focusRequest: 1 });
+    const { again } = show(aDeskState({ open }));
+    again(
+      aDeskState({
+        open: {
+          ...open,
+          wantedSlot: 'model',
+          wantedCount: 1,
+          focusRequest: 2
+        }
+      })
+    );
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are back when the button that has the focus disappears', () => {
+    const open = anOpenProduct({ heldBy: 'curator-9' });
+    const { again } = show(aDeskState({ open }));
+    act(() => button('Take over').focus());
+    again(aDeskState({ open: { ...open, heldBy: null } }));
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are not taken from elsewhere when the focus there is lost', () => {
+    const open = anOpenProduct({ focusRequest: 1 });
+    const { again } = show(aDeskState({ open }));
+    const beside = document.body.appendChild(document.createElement('input'));
+    act(() => beside.focus());
+    beside.remove();
+    again(aDeskState({ open, canUndo: true }));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('are back after a click where nothing is', () => {
+    show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(screen.getByRole('complementary', { name: 'Board' }));
+    expect(document.activeElement).toBe(focused());
+  });
+});
+
+describe('a double click', () => {
+  const deleting = (actions: { run: jest.Mock }): number =>
+    actions.run.mock.calls.filter(([command]) => command === 'delete').length;
+
+  it('acts once, and so does a button that is pressed twice by key', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Delete'), { detail: 1 });
+    fireEvent.click(button('Delete'), { detail: 2 });
+    expect(deleting(actions)).toBe(1);
+    fireEvent.click(button('Delete'), { detail: 1 });
+    expect(deleting(actions)).toBe(2);
+    fireEvent.click(button('Move to text'));
+    fireEvent.click(button('Delete'));
+    fireEvent.click(button('Delete'));
+    expect(deleting(actions)).toBe(3);
+  });
+
+  it('goes on by two where a button is pressed again and again', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Next product'), { detail: 1 });
+    fireEvent.click(button('Next product'), { detail: 2 });
+    expect(actions.run).toHaveBeenCalledTimes(2);
   });
 });

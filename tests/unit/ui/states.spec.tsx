@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
-import type { DeskState, Finding } from '../../../src/desk/state';
+import type { DeskState, ResourceFinding } from '../../../src/desk/state';
 import { ConnectionCheck } from '../../../src/ui/connection/ConnectionCheck';
 import { DeskView } from '../../../src/ui/DeskView';
 import {
@@ -101,9 +101,9 @@ describe('the hints of the first run', () => {
 
 describe('the check of a connection', () => {
   const finding = (
-    resource: Finding['resource'],
-    state: Finding['state']
-  ): Finding => ({
+    resource: ResourceFinding['resource'],
+    state: ResourceFinding['state']
+  ): ResourceFinding => ({
     resource,
     state,
     found: {

@@ -12,7 +12,7 @@ import { KeyHint } from '../../controls/KeyHint';
 import { useSmallSide } from '../../controls/smallSide';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { Thumbnail, troubleWords } from './Thumbnail';
+import { ThumbnailView, imageProblem } from './ThumbnailView';
 import { useTilePicture } from './useThumbnail';
 
 export interface TileProps {
@@ -65,7 +65,7 @@ export const Tile = memo(function Tile({
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
   const small = useSmallSide();
   const isSmall = result?.kind === 'ready' && shorterSide(result) < small;
-  const trouble = troubleWords(result, picture !== null, gone, trans);
+  const trouble = imageProblem(result, picture !== null, gone, trans);
   const label = [
     filename,
     badgeLabel,
@@ -92,7 +92,11 @@ export const Tile = memo(function Tile({
       data-path={path}
     >
       <span className="jp-CurationTile-picture">
-        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        <ThumbnailView
+          result={result}
+          nameable={picture !== null}
+          gone={gone}
+        />
         {badgeLabel !== undefined && (
           <span className="jp-CurationBadge">
             <KeyHint text={badgeKey ?? ''} />

@@ -4,11 +4,11 @@ import { useId, useState } from 'react';
 import { expectedProducts } from '../../../desk/jobs/job';
 import type { PurgeReport, PurgeState } from '../../../desk/jobs/purgeJob';
 import { Button } from '../../controls/Button';
-import { ProblemView } from '../../controls/ProblemView';
 import { formatBytes, formatCount } from '../../../words/format';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
+import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
 import { PurgeLines } from './PurgeLines';
@@ -74,25 +74,12 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
       )}
       {step.kind === 'purged' && <Report {...props} report={step.report} />}
       {step.kind === 'failed' && (
-        <ProblemView
+        <JobFailed
           problem={step.problem}
-          actions={[
-            ...(step.problem.kind === 'NotSignedIn'
-              ? [
-                  {
-                    label: trans.__('Sign in again'),
-                    primary: true,
-                    onClick: onSignIn
-                  }
-                ]
-              : []),
-            {
-              label: trans.__('Look again'),
-              primary: step.problem.kind !== 'NotSignedIn',
-              onClick: () => actions.look()
-            },
-            { label: trans.__('Back'), onClick: () => actions.again() }
-          ]}
+          retryLabel={trans.__('Look again')}
+          onRetry={() => actions.look()}
+          onBack={() => actions.again()}
+          onSignIn={onSignIn}
         />
       )}
     </JobFrame>

@@ -11,7 +11,7 @@ const KEY = {
 };
 
 describe('setUp', () => {
-  it('makes what is missing, in order', async () => {
+  it('makes the missing resources, in order', async () => {
     const made: string[] = [];
 
     const report = await setUp(new MemoryProvisioning({ bucket: 'ok' }), {
@@ -39,7 +39,7 @@ describe('setUp', () => {
     expect((await provisioning.inspect(['cors']))[0].state).toBe('different');
   });
 
-  it('does without what the engine does not know', async () => {
+  it('skips a resource that the engine does not support', async () => {
     const report = await setUp(
       new MemoryProvisioning({ lifecycle: 'unsupported' })
     );
@@ -50,13 +50,13 @@ describe('setUp', () => {
     expect(report.forPerson).toEqual([]);
   });
 
-  it('leaves to a person what it could not look at', async () => {
+  it('reports a resource that it could not inspect', async () => {
     const report = await setUp(new MemoryProvisioning({ cors: 'unknown' }));
 
     expect(report.forPerson).toMatchObject([{ resource: 'cors' }]);
   });
 
-  it('makes nothing where a resource is of another kind', async () => {
+  it('makes nothing if a resource is unusable', async () => {
     const provisioning = new MemoryProvisioning({ table: 'unusable' });
 
     expect(await rejectionText(setUp(provisioning))).toContain('unusable');
@@ -67,7 +67,7 @@ describe('setUp', () => {
 describe('a team’s settings', () => {
   const TEXT = '{"hold_reasons": ["Not popular"]}';
 
-  it('are stored once, beside what the item has else', async () => {
+  it('are stored once, and keep the item’s other attributes', async () => {
     const catalogue = new MemoryCatalogue();
     catalogue.seed({ ...KEY, settings: '{}', format: 1, min_client: '0.1' });
     expect(await storeTeam(catalogue, TEXT, '1.0.0', true)).toBe(
@@ -83,7 +83,7 @@ describe('a team’s settings', () => {
     });
   });
 
-  it('are refused before anything is written where they cannot be followed', async () => {
+  it('are refused before anything is written if they are invalid', async () => {
     const catalogue = new MemoryCatalogue();
     expect(
       await rejectionText(
@@ -93,7 +93,7 @@ describe('a team’s settings', () => {
     expect(await catalogue.item(CURATION_SETTINGS)).toBeUndefined();
   });
 
-  it('are not written over what somebody else just wrote', async () => {
+  it('do not overwrite what somebody else has just written', async () => {
     const catalogue = new MemoryCatalogue();
     const { item } = catalogue;
     catalogue.item = async key => {

@@ -3,11 +3,18 @@ import type { PackReport } from '../../../../src/app/jobs/pack/packReport';
 import { packText } from '../../../../src/cli/jobs/packText';
 
 const report: PackReport = {
-  ...{ dryRun: false, stopped: false, products: 3 },
-  ...{ written: 1, bytes: 86_000, current: 1, leftOut: 0 },
+  dryRun: false,
+  stopped: false,
+  products: 3,
+  written: 1,
+  bytes: 86_000,
+  current: 1,
+  leftOut: 0,
   forPerson: [
     {
-      ...{ mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' },
+      mainCategory: 'TOP',
+      subCategory: 1005,
+      productId: 'SKU1',
       why: [
         {
           code: 'image-unpacked',

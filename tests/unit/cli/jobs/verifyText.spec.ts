@@ -13,7 +13,10 @@ import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const verification: Verification = {
-  ...{ stopped: false, products: 2, objects: 9, leftOut: 0 },
+  stopped: false,
+  products: 2,
+  objects: 9,
+  leftOut: 0,
   categories: [{ ...TOP, products: 2 }],
   notJudged: { young: 3, claimed: 0, counters: 0 },
   counts: { 'unnamed-object': 2, counters: 1 },
@@ -25,7 +28,9 @@ const verification: Verification = {
       repairable: true
     },
     ...['a.jpg', 'b.jpg'].map(name => ({
-      ...{ kind: 'unnamed-object' as const, ...TOP, productId: 'SKU1' },
+      kind: 'unnamed-object' as const,
+      ...TOP,
+      productId: 'SKU1',
       path: `text/${name}`,
       detail: { code: 'unnamed' as const },
       repairable: true
@@ -35,7 +40,9 @@ const verification: Verification = {
 
 const plan: readonly Repair[] = [
   {
-    ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+    kind: 'name-deleted',
+    ...TOP,
+    productId: 'SKU1',
     paths: ['text/a.jpg', 'text/b.jpg']
   },
   { kind: 'recount', ...TOP }
@@ -79,7 +86,9 @@ test('a verification is told by kind, its plan before it is carried out', () => 
 
 test('a long list of findings is cut, and says so', () => {
   const findings = Array.from({ length: 25 }, (_, i) => ({
-    ...{ kind: 'unstamped' as const, ...TOP, productId: `P${i}` },
+    kind: 'unstamped' as const,
+    ...TOP,
+    productId: `P${i}`,
     detail: { code: 'no-date' as const },
     repairable: true
   }));
@@ -91,8 +100,14 @@ test('a long list of findings is cut, and says so', () => {
 test('a purge without --yes says how to do it', () => {
   expect(
     purgeText({
-      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 4 },
-      ...{ images: 1, bytes: 1_500_000, leftOut: 0, skipped: [] },
+      dryRun: true,
+      stopped: false,
+      olderThanDays: 30,
+      products: 4,
+      images: 1,
+      bytes: 1_500_000,
+      leftOut: 0,
+      skipped: [],
       purged: [
         {
           ...TOP,

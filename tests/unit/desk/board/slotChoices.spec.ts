@@ -22,13 +22,13 @@ describe('choosing', () => {
     scene.desk.run('assign-slot', {
       index: 0,
       image: 'detail/image_001.jpg',
-      place: 0
+      position: 0
     });
     expect(scene.open.choices).toEqual(before);
     scene.desk.run('assign-slot', {
       index: 1,
       image: 'detail/image_001.jpg',
-      place: 0
+      position: 0
     });
     expect(scene.open.choices).toEqual({
       model: ['detail/image_002.jpg'],

@@ -218,7 +218,7 @@ describe('every action shows a message', () => {
       )
     ).toEqual(['Moved 2 images to text', true]);
     expect(await told(() => desk.run('delete', { images: [C] }))).toEqual([
-      'Deleted 1 image',
+      'Deleted image_003.jpg',
       true
     ]);
     expect(await told(() => desk.run('restore-image', {}))).toEqual([
@@ -248,15 +248,15 @@ describe('every action shows a message', () => {
       arrayBuffer: async () => new TextEncoder().encode('new').buffer
     } as unknown as File;
     expect(await told(() => desk.uploadFiles([file], 'segment'))).toEqual([
-      'Uploaded 1 image to segment',
+      'Uploaded new.jpg to segment',
       true
     ]);
     expect(await told(() => desk.run('undo', {}))).toEqual([
-      'Undone: Uploaded 1 image to segment',
+      'Undone: Uploaded new.jpg to segment',
       false
     ]);
     expect(await told(() => desk.run('redo', {}))).toEqual([
-      'Uploaded 1 image to segment',
+      'Uploaded new.jpg to segment',
       true
     ]);
     expect(
@@ -272,7 +272,7 @@ describe('every action shows a message', () => {
     scene.desk.run('delete', {});
     scene.later(5999);
     await scene.settle();
-    expect(said()).toBe('Deleted 1 image');
+    expect(said()).toBe('Deleted image_001.jpg');
     scene.desk.run('set-note', { note: 'Collar' });
     scene.later(5999);
     await scene.settle();
@@ -282,10 +282,34 @@ describe('every action shows a message', () => {
     expect(scene.desk.state.message).toBeNull();
   });
 
+  it('that says what a deleted image was chosen as', () => {
+    slotKey(1);
+    scene.desk.run('delete', { images: [A] });
+    expect(said()).toBe('Deleted image_001.jpg, which was Front');
+    scene.focus(B);
+    slotKey(3);
+    slotKey(3);
+    scene.desk.run('delete', { images: [C, S] });
+    expect(said()).toBe('Deleted 2 images: image_003.jpg was Colour 2');
+  });
+
+  it('that goes with its product', async () => {
+    scene.desk.run('delete', {});
+    await scene.desk.perform('next-product', {});
+    expect(said()).toBeUndefined();
+    scene.later();
+    await scene.desk.perform('hold', { reason: 'Not popular' });
+    await scene.settle();
+    // What was done to the product before is told beside the next one, and no longer.
+    expect(said()).toBe('Held 79811: Not popular');
+    await scene.desk.perform('previous-product', {});
+    expect(said()).toBeUndefined();
+  });
+
   it('the same text is a new message, so that it is read out again', () => {
-    scene.desk.run('delete', {});
+    scene.desk.run('complete', {});
     const first = scene.desk.state.message;
-    scene.desk.run('delete', {});
+    scene.desk.run('complete', {});
     expect(scene.desk.state.message).toMatchObject({ text: first?.text });
     expect(scene.desk.state.message?.id).not.toBe(first?.id);
   });

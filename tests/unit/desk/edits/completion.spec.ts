@@ -43,9 +43,12 @@ describe('completing', () => {
   });
 
   it('does not complete while a must is open, and points at the slot', async () => {
+    const { focusRequest } = scene.open;
     scene.desk.run('complete', {});
     expect(scene.open.wantedSlot).toBe('model');
     expect(scene.open.wantedCount).toBe(1);
+    // The image keys choose what is missing.
+    expect(scene.open.focusRequest).toBeGreaterThan(focusRequest);
     scene.desk.run('complete', {});
     expect(scene.open.wantedCount).toBe(2);
     expect(scene.desk.state.message?.text).toBe(

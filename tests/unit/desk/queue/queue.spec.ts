@@ -124,7 +124,8 @@ describe('reading', () => {
     const category = { mainCategory: 'TOP', subCategory: 1006 };
     scene.catalogue.seed(
       productItem({
-        ...{ sub_category: 1006, product_id: 'other' },
+        sub_category: 1006,
+        product_id: 'other',
         category_status: '1006#PENDING'
       })
     );
@@ -161,7 +162,10 @@ describe('reading', () => {
     await scene.start();
     await scene.settle();
     expect(scene.desk.state.queue).toMatchObject({
-      ...{ rows: [], state: 'ready', paused: true, more: true },
+      rows: [],
+      state: 'ready',
+      paused: true,
+      more: true,
       read: 50 * (MAX_REQUESTS - 1)
     });
     await scene.desk.perform('next-product', {});
@@ -297,7 +301,11 @@ describe('a filter', () => {
     await filtering;
     await scene.settle();
     expect(scene.desk.state.queue).toMatchObject({
-      ...{ rows: [], read: 0, state: 'ready', more: true, paused: true }
+      rows: [],
+      read: 0,
+      state: 'ready',
+      more: true,
+      paused: true
     });
     scene.desk.loadMore();
     await scene.settle();

@@ -17,7 +17,7 @@ const read = (settings: unknown, more = {}) =>
   );
 
 describe('a team’s settings', () => {
-  it('are the document’s where there are none', () => {
+  it('are the documented defaults if there are none', () => {
     expect(readTeamSettings(undefined, '1.0.0')).toEqual({
       team: DEFAULT_TEAM
     });
@@ -30,7 +30,7 @@ describe('a team’s settings', () => {
     expect(DEFAULT_TEAM.holdReasons).toHaveLength(8);
   });
 
-  it('are read, with the defaults for what they leave out', () => {
+  it('take the defaults for what they leave out', () => {
     const { team, problem } = read({
       slots: [
         { id: 'model', label: 'Model', required: true },
@@ -100,18 +100,18 @@ describe('a team’s settings', () => {
     ],
     ['cannot be read at limits.blur', read({ limits: { blur: 75 } })],
     ['cannot be read at guideline', read({ guideline: { version: '1' } })]
-  ])('that %s let nothing be written', (words, { problem }) => {
+  ])('are refused if they %s', (words, { problem }) => {
     expect(problem && settingsText(problem, PLAIN)).toContain(words);
   });
 });
 
-it('versions are compared by their numbers', () => {
+it('compares versions number by number', () => {
   expect(isOlder('0.9.0', '0.10')).toBe(true);
   expect(isOlder('1.0.0', '1.0')).toBe(false);
   expect(isOlder('2.0.0-rc1', '1.9')).toBe(false);
 });
 
-it('the program knows its version', () => {
+it('keeps VERSION equal to the version in package.json', () => {
   const manifest = JSON.parse(
     readFileSync(path.join(__dirname, '../../../../package.json'), 'utf8')
   ) as { version: string };

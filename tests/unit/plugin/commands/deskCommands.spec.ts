@@ -239,7 +239,8 @@ it("binds nine slot keys; the table of keys shows those of the team's slots", as
   }
   const rows = keyRows(commands);
   expect(rows).toContainEqual({ keys: 'C, 4', label: 'Choose as Colour' });
-  expect(rows).toHaveLength(4);
+  expect(rows).toContainEqual({ keys: 'C, 4', label: 'Crop as Colour' });
+  expect(rows).toHaveLength(8);
 });
 
 it('shows the keys as they are bound now', async () => {
@@ -263,4 +264,51 @@ it('shows the keys as they are bound now', async () => {
     selector: '.jp-CurationImages :focus:not(:read-write)'
   });
   expect(keys.hints.delete).toBe('Ctrl+D');
+});
+
+describe('a key that is pressed twice', () => {
+  /** The images that are left after keys at these times, in ms. */
+  async function after(
+    ...keys: readonly (readonly [command: string, at: number, args?: object])[]
+  ): Promise<number> {
+    const { scene, commands } = await aRegistry();
+    const now = jest.spyOn(performance, 'now');
+    for (const [command, at, args = {}] of keys) {
+      now.mockReturnValue(at);
+      const _luminoEvent = { type: 'keybinding', keys: ['Delete'] };
+      await commands.execute(command, { _luminoEvent, ...args });
+    }
+    now.mockRestore();
+    return scene.open.sections
+      .filter(({ folder }) => folder !== 'text')
+      .reduce((count, { images }) => count + images.length, 0);
+  }
+
+  it.each([
+    ['curation:delete', {}],
+    ['curation:reclassify', { folder: 'text' }]
+  ])(
+    'acts once, and twice if it is pressed again later: %s',
+    async (id, args) => {
+      const all = await after();
+      expect(await after([id, 0, args], [id, 120, args])).toBe(all - 1);
+      expect(await after([id, 0, args], [id, 260, args])).toBe(all - 2);
+    }
+  );
+
+  it('is not mistaken for another key, a menu or a program', async () => {
+    const all = await after();
+    expect(
+      await after(
+        ['curation:delete', 0],
+        ['curation:reclassify', 50, { folder: 'text' }]
+      )
+    ).toBe(all - 2);
+    const { scene, commands } = await aRegistry();
+    await commands.execute('curation:delete', {});
+    await commands.execute('curation:delete', {});
+    expect(scene.open.sections.flatMap(({ images }) => images)).toHaveLength(
+      all + 1 - 2
+    );
+  });
 });

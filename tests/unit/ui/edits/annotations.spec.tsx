@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
-import { Annotations } from '../../../../src/ui/edits/Annotations';
+import { AnnotationsView } from '../../../../src/ui/edits/AnnotationsView';
 import { GuidelineView } from '../../../../src/ui/board/GuidelineView';
 import { MarkdownContext } from '../../../../src/ui/board/markdown';
 import { anOpenProduct, someActions } from '../aDesk';
@@ -13,7 +13,7 @@ afterEach(cleanup);
 function show(item: CatalogueItem, editable = true) {
   const actions = someActions();
   const view = (of: CatalogueItem): JSX.Element => (
-    <Annotations
+    <AnnotationsView
       product={anOpenProduct({}, of).product}
       flags={DEFAULT_TEAM.flags}
       editable={editable}

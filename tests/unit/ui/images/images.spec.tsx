@@ -183,7 +183,10 @@ describe('tiles', () => {
         'detail/detail_1.jpg': {
           kind: 'ready',
           thumbnail: {
-            ...{ url: 'blob:1', width: 8, height: 8, bytes: 9 },
+            url: 'blob:1',
+            width: 8,
+            height: 8,
+            bytes: 9,
             animated: true
           }
         }
@@ -450,7 +453,8 @@ describe('the next product', () => {
     return {
       ...pictures,
       keyOf: (image: string) => ({
-        ...{ key: `${current()}/${image}`, stamp: undefined }
+        key: `${current()}/${image}`,
+        stamp: undefined
       })
     };
   }

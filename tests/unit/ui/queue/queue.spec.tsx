@@ -65,6 +65,26 @@ it('shows how much of the category is curated', () => {
   );
 });
 
+it('does not show as done what the table does not have', () => {
+  const unsaved = (productId: string, failed: boolean) => ({
+    product: { subCategory: 1005, productId },
+    mainCategory: 'TOP',
+    from: 'PENDING',
+    to: 'COMPLETED' as const,
+    failed
+  });
+  show({
+    rows: [
+      aRow('79823', { unsaved: unsaved('79823', true) }),
+      aRow('79811', { unsaved: unsaved('79811', false) })
+    ]
+  });
+  const [failed, waiting] = screen.getAllByRole('option');
+  expect(failed.textContent).toContain('✗ Not saved');
+  expect(failed.className).not.toContain('jp-mod-done');
+  expect(waiting.textContent).toContain('◌ Completed');
+});
+
 it('marks what is open, done, held', () => {
   show(
     {

@@ -4,6 +4,7 @@ import type { Pixels } from '../../../../domain/images/grey';
 import type { PictureMeasures } from '../../../../domain/images/pictureMeasures';
 import { measurePicture } from '../../../../domain/images/pictureMeasures';
 import { imageTraits } from '../../../../domain/images/imageTraits';
+import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';
 import type { DecodedImage } from './decode';
 import { decode } from './decode';
@@ -31,7 +32,8 @@ interface Drawn {
 const QUALITY = 0.8;
 
 /**
- * Decodes an image once, draws it small, and frees the bitmap.
+ * Decodes an image once, draws it small, and frees the bitmap. Of a long page only
+ * the top is drawn.
  *
  * @param side - at most this many pixels on the longer side
  */
@@ -68,18 +70,18 @@ export async function resize(
 export function draw(image: DecodedImage, side: number): Drawn | undefined {
   try {
     const { source, width, height } = image;
-    const scale = Math.min(1, side / Math.max(width, height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(width * scale)),
-      Math.max(1, Math.round(height * scale))
-    );
+    const part = thumbnailPart({ width, height });
+    const scale = Math.min(1, side / Math.max(part.width, part.height));
+    const scaled = (length: number): number =>
+      Math.max(1, Math.round(length * scale));
+    const canvas = new OffscreenCanvas(scaled(part.width), scaled(part.height));
     // It is drawn once and read. From a graphics card it would have to be copied back.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) {
       return undefined;
     }
     context.imageSmoothingQuality = 'high';
-    context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    context.drawImage(source, 0, 0, scaled(width), scaled(height));
     return { canvas, context };
   } finally {
     image.close();

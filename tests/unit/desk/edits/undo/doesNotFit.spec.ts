@@ -17,7 +17,7 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toBe(
-      'Not undone, because it has changed since: Deleted 1 image'
+      'Not undone, because it has changed since: Deleted image_001.jpg'
     );
     expect(scene.desk.state.message?.undoable).toBe(false);
     expect(await scene.item('79823')).toMatchObject({ detail: item.detail });
@@ -49,7 +49,7 @@ describe('a step that does not fit any more', () => {
     );
     await scene.desk.perform('take-over', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Undone: Deleted image_001.jpg');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
@@ -70,7 +70,7 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('reopen', {});
     await scene.settle();
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Undone: Deleted image_002.jpg');
   });
 
   it('waits with choices of a completed product, too', async () => {

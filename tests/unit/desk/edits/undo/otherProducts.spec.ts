@@ -45,7 +45,7 @@ describe('undo never changes a product that is not shown', () => {
     await scene.settle();
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Undone: Deleted image_001.jpg');
   });
 
   it('and forgets its steps when no product is shown', async () => {

@@ -47,7 +47,7 @@ describe('two tabs of one person on one product', () => {
     await scene.press('undo');
     expect(scene.desk.state.saving.failed).toMatchObject([
       {
-        labels: ['Undo: Moved 1 image to text'],
+        labels: ['Undo: Moved image_001.jpg to text'],
         conflict: { reason: 'same-images' }
       }
     ]);

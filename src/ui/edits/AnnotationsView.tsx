@@ -17,7 +17,7 @@ export interface AnnotationsProps {
 }
 
 /** Quality flags and a note. Other programs ignore them. */
-export function Annotations({
+export function AnnotationsView({
   product,
   flags,
   editable,

@@ -30,7 +30,7 @@ export interface SectionProps {
 }
 
 /** One folder. Images of the product that are dropped here are moved, files are uploaded. */
-export function Section({
+export function SectionView({
   product,
   section,
   open,
