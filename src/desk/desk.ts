@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import { Annotations } from './board/annotations';
@@ -46,6 +47,7 @@ import { ChangeRequests } from './saving/changeRequests';
 import { cloudChanges } from './saving/cloudChanges';
 import { Failures } from './saving/failures';
 import { SavingStatus } from './saving/savingStatus';
+import { TypedDrafts } from './saving/typedDrafts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
@@ -103,6 +105,7 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    this._parts.typed.takeUp();
     this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
@@ -136,6 +139,10 @@ export class Desk implements DeskActions {
 
   stopLoading(): void {
     this._parts.queue.stop();
+  }
+
+  keepTyped(about: TypedFor, text: string | undefined): void {
+    this._parts.typed.keep(about, text);
   }
 
   closeFilter(): void {
@@ -225,7 +232,8 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      this._parts.messages.show(droppedText(dropped, trans));
+      // It is not about the product that comes up.
+      this._parts.messages.show(droppedText(dropped, trans), false, true);
     }
     this._parts.changes.takeUp(records);
   }
@@ -292,7 +300,8 @@ function makeParts(
     queue,
     bookmark: new Bookmark(base),
     undo,
-    steps: undo
+    steps: undo,
+    typed: new TypedDrafts(base)
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });

@@ -8,6 +8,7 @@ import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
 import type { Thumbnails } from '../ports/images/thumbnails';
+import type { TypedTexts } from '../ports/saving/typedTexts';
 import type { DeskPacks } from './images/productPacks';
 import type { Trans } from '../words/trans';
 
@@ -32,6 +33,8 @@ export interface DeskOptions {
   readonly prices: Prices;
   /** Of this connection and this person. */
   readonly journal: Journal;
+  /** Of this connection and this person; without it, typed texts last as long as the page. */
+  readonly typedTexts?: TypedTexts;
   readonly ids: Ids;
   /** Identifies one browser profile and person. */
   readonly claimId: string;

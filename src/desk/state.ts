@@ -9,6 +9,7 @@ import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
+import type { TypedText } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Product, QueueRow } from '../domain/product/product';
 import { sameProduct } from '../domain/product/product';
@@ -36,6 +37,8 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** What was typed and not sent, the last one last. */
+  readonly typed: readonly TypedText[];
   /** Products whose status is not yet in the table as the person decided it. */
   readonly unsaved: readonly UnsavedStatus[];
   readonly spending: SpendingState;
@@ -331,6 +334,7 @@ export function emptyDesk(
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     unsaved: [],
+    typed: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,
     offline: false,

@@ -29,6 +29,8 @@ export interface BoardViewProps {
   person: string | null | undefined;
   /** The product's status, while the table does not have it. */
   unsaved: UnsavedStatus | null;
+  /** Its note that was typed and not saved. */
+  typedNote: string | undefined;
   /** Whether the product shows a conflict, which also says who holds it. */
   conflicted: boolean;
   actions: DeskActions;
@@ -53,6 +55,7 @@ export function BoardView({
   team,
   person,
   unsaved,
+  typedNote,
   conflicted,
   actions,
   pictures,
@@ -125,6 +128,7 @@ export function BoardView({
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}
+              typed={typedNote}
               actions={actions}
             />
           )}

@@ -6,7 +6,9 @@ import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf, unsavedStatusOf } from '../desk/state';
+import { typedNoteOf, typedOf } from '../desk/saving/typedDrafts';
 import type { DeskViewer } from '../desk/viewer/viewer';
+import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
@@ -131,6 +133,7 @@ export function DeskView({
               status={state.status}
               current={current}
               person={state.access.person}
+              typedFilter={typedOf(state, { kind: 'filter' })}
               actions={actions}
               pictures={pictures}
               onPick={pick}
@@ -203,6 +206,7 @@ export function DeskView({
             team={state.team}
             person={state.access.person}
             unsaved={unsavedStatusOf(state)}
+            typedNote={typedNoteOf(state)}
             conflicted={conflictOf(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
@@ -216,6 +220,8 @@ export function DeskView({
             />
             <StatusLine
               saving={state.saving}
+              typed={state.typed}
+              choicesKept={hasKeptChoices(open)}
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
@@ -228,6 +234,15 @@ export function DeskView({
         </div>
       </div>
     </TeamContexts>
+  );
+}
+
+/** Whether the open product has choices that are saved only when it is completed. */
+function hasKeptChoices(open: DeskState['open']): boolean {
+  return (
+    open.state === 'open' &&
+    open.product.status !== 'COMPLETED' &&
+    !sameChoices(open.choices, open.product.choices)
   );
 }
 

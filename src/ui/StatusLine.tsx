@@ -4,6 +4,8 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
+import { TypedDrafts } from './saving/TypedDrafts';
+import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
 import { SpendingItem } from './connection/SpendingItem';
 import { formatBytes, formatCount } from '../words/format';
 import type { Trans } from './controls/trans';
@@ -19,6 +21,10 @@ export interface CacheUsage {
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
+  /** What was typed and not sent. */
+  typed: DeskState['typed'];
+  /** Whether the open product has choices that are stored in this browser only. */
+  choicesKept: boolean;
   /** Unsaved changes wait for the network then; they have not failed. */
   offline: boolean;
   resumedAt: string | null;
@@ -33,6 +39,8 @@ export interface StatusLineProps {
 /** Whether everything is saved, who is signed in, and what is stored. */
 export function StatusLine({
   saving,
+  typed,
+  choicesKept,
   offline,
   resumedAt,
   person,
@@ -42,7 +50,10 @@ export function StatusLine({
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
-  const { mark, modifier, text } = savingLabel(saving, offline, trans);
+  const { mark, modifier, text } = savingLabel(
+    { saving, typed, choicesKept, offline },
+    trans
+  );
   return (
     <div className="jp-CurationStatusLine">
       <span className={`jp-CurationStatusLine-saving ${modifier}`}>
@@ -61,6 +72,7 @@ export function StatusLine({
           />
         </>
       )}
+      <TypedDrafts typed={typed} actions={actions} />
       {resumedAt !== null && (
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
@@ -97,8 +109,12 @@ export function StatusLine({
 }
 
 function savingLabel(
-  saving: DeskState['saving'],
-  offline: boolean,
+  {
+    saving,
+    typed,
+    choicesKept,
+    offline
+  }: Pick<StatusLineProps, 'saving' | 'typed' | 'choicesKept' | 'offline'>,
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
   const count = failedChanges(saving);
@@ -124,6 +140,16 @@ function savingLabel(
       )
     };
   }
+  if (saving.waiting === 0 && typed.length > 0) {
+    return {
+      mark: '◌',
+      modifier: 'jp-mod-waiting',
+      text:
+        typed.length === 1
+          ? typedText(typed[0].about, trans)
+          : draftsText(typed.length, trans)
+    };
+  }
   return saving.waiting > 0
     ? {
         mark: '◌',
@@ -133,6 +159,8 @@ function savingLabel(
     : {
         mark: '●',
         modifier: 'jp-mod-saved',
-        text: trans.__('All changes saved')
+        text: choicesKept
+          ? choicesKeptText(trans)
+          : trans.__('All changes saved')
       };
 }

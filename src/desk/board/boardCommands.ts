@@ -30,7 +30,7 @@ export interface BoardCommands {
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly slotChoices: Pick<SlotChoices, 'assign' | 'putAt' | 'clear'>;
-  readonly annotations: Pick<Annotations, 'note' | 'setNote' | 'setFlag'>;
+  readonly annotations: Pick<Annotations, 'askedNote' | 'setNote' | 'setFlag'>;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
 }
@@ -64,7 +64,7 @@ export function boardCommands({
       forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
-          () => note ?? questions.note(annotations.note),
+          () => note ?? questions.note(annotations.askedNote()),
           written => annotations.setNote(written)
         )
     },

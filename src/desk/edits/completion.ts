@@ -2,6 +2,8 @@ import type { Check } from '../../domain/board/check';
 import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
+import type { TypedFor } from '../../domain/edits/typedText';
+import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
@@ -12,6 +14,8 @@ import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
+import type { AskedText } from '../deskQuestions';
+import type { TypedDrafts } from '../saving/typedDrafts';
 import type { UndoStack } from './undoStack';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
@@ -38,6 +42,7 @@ export interface CompletionOptions {
   readonly navigation: Pick<Navigation, 'step'>;
   readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
   readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
+  readonly typed: Pick<TypedDrafts, 'asked' | 'keep'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -85,6 +90,14 @@ export class Completion {
         trans
       )
     );
+  }
+
+  /** The reason to hold the open product that was typed last, for a dialog. */
+  askedReason(): AskedText {
+    const { typed, current } = this._options;
+    return current.open === undefined
+      ? { text: '', keep: () => undefined }
+      : typed.asked(reasonOf(current.open.product), '');
   }
 
   hold(reason: string): void {
@@ -154,6 +167,7 @@ export class Completion {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
     this._options.requests.request(open.product, intention, label);
+    this._options.typed.keep(reasonOf(open.product), undefined);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.forget();
@@ -166,4 +180,8 @@ export class Completion {
 
 function isKnown(check: Check): boolean {
   return !isUnchecked(check);
+}
+
+function reasonOf(product: Product): TypedFor {
+  return { kind: 'hold', product: productKey(product) };
 }

@@ -33,7 +33,7 @@ export interface EditsCommandsOptions {
   readonly restorer: Pick<ImageRestorer, 'restore'>;
   readonly completion: Pick<
     Completion,
-    'hasSeen' | 'complete' | 'hold' | 'reopen' | 'goBack'
+    'hasSeen' | 'complete' | 'askedReason' | 'hold' | 'reopen' | 'goBack'
   >;
   readonly undoRunner: Pick<UndoRunner, 'undo' | 'redo'>;
   readonly undo: Pick<UndoStack, 'completed'>;
@@ -100,7 +100,10 @@ export function editsCommands({
         askThenAct(
           () =>
             reason ??
-            questions.holdReason(store.state.team.settings.holdReasons),
+            questions.holdReason(
+              store.state.team.settings.holdReasons,
+              completion.askedReason()
+            ),
           given => {
             if (given !== '') {
               completion.hold(given);

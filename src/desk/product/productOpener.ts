@@ -203,11 +203,17 @@ export class ProductOpener {
     moved.clear();
     const held = heldByOther(product.claim, claimId, cloud.clock.now());
     store.set({
-      open: firstView(product, takenUp(product, draft).choices, focus, {
-        heldBy: held ? (product.claim?.by ?? null) : null,
-        claimState: 'asked',
-        focusRequest: bringFocus ? 1 : 0
-      })
+      open: firstView(
+        product,
+        takenUp(product, draft).choices,
+        focus,
+        {
+          heldBy: held ? (product.claim?.by ?? null) : null,
+          claimState: 'asked',
+          focusRequest: bringFocus ? 1 : 0
+        },
+        store.state.team.settings.sections
+      )
     });
     current.set({});
     this._notePaint();
@@ -228,11 +234,17 @@ export class ProductOpener {
     const alike = painted !== undefined && looksAlike(painted, product);
     if (painted === undefined || !current.open) {
       store.set({
-        open: firstView(product, choices, focus, {
-          heldBy,
-          claimState: 'answered',
-          focusRequest: bringFocus ? 1 : 0
-        })
+        open: firstView(
+          product,
+          choices,
+          focus,
+          {
+            heldBy,
+            claimState: 'answered',
+            focusRequest: bringFocus ? 1 : 0
+          },
+          store.state.team.settings.sections
+        )
       });
       current.set({});
     } else {

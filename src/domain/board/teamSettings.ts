@@ -7,6 +7,7 @@ import type { Limits } from './limits';
 import { DEFAULT_LIMITS, limitsShape, readLimits, sideShape } from './limits';
 import type { MetaPaths } from './metaPaths';
 import { DEFAULT_META_PATHS, metaPathsShape, readMetaPaths } from './metaPaths';
+import type { Folder } from '../images/image';
 import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
@@ -31,6 +32,8 @@ export interface TeamSettings {
   readonly limits: Limits;
   /** Where `meta.json` has the name and the colours. */
   readonly meta: MetaPaths;
+  /** All folders, in the order in which their images are shown. */
+  readonly sections: readonly Folder[];
 }
 
 /** Something about a product that a person marks. */
@@ -62,7 +65,9 @@ export const DEFAULT_TEAM: TeamSettings = {
   ],
   guideline: undefined,
   limits: DEFAULT_LIMITS,
-  meta: DEFAULT_META_PATHS
+  meta: DEFAULT_META_PATHS,
+  // Cut-outs are chosen most.
+  sections: ['segment', 'detail', 'summary', 'text']
 };
 
 const text = z.string().trim().min(1);
@@ -93,7 +98,13 @@ const settingsShape = z.object({
     )
     .optional(),
   limits: limitsShape.optional(),
-  meta: metaPathsShape.optional()
+  meta: metaPathsShape.optional(),
+  sections: z
+    .array(z.enum(FOLDERS))
+    .refine(folders => doubled(folders) === undefined, {
+      message: 'has a folder twice'
+    })
+    .optional()
 });
 
 /** Settings as they were read, or why products must not be changed. */
@@ -154,9 +165,15 @@ export function readTeamSettings(
             : { kind: 'key', key: guideline.key }
       },
       limits: readLimits(limits),
-      meta: readMetaPaths(meta)
+      meta: readMetaPaths(meta),
+      sections: withAllFolders(read.data.sections ?? [])
     }
   };
+}
+
+/** Folders that a team does not name come after those that it names. */
+function withAllFolders(named: readonly Folder[]): readonly Folder[] {
+  return [...new Set([...named, ...DEFAULT_TEAM.sections])];
 }
 
 /** The item with new settings. Its other attributes stay. */

@@ -1,4 +1,4 @@
-/** A product's folders, in the order in which they are shown. */
+/** A product's folders. A team decides in which order they are shown. */
 export const FOLDERS = ['detail', 'summary', 'segment', 'text'] as const;
 
 export type Folder = (typeof FOLDERS)[number];

@@ -166,7 +166,16 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     properties: {
       direction: {
         type: 'string',
-        enum: ['left', 'right', 'up', 'down', 'first', 'last']
+        enum: [
+          'left',
+          'right',
+          'up',
+          'down',
+          'first',
+          'last',
+          'previous-section',
+          'next-section'
+        ]
       },
       extend: { type: 'boolean' }
     },

@@ -83,7 +83,9 @@ export function deskCommandWords(
     up: __('Image above'),
     down: __('Image below'),
     first: __('First image'),
-    last: __('Last image')
+    last: __('Last image'),
+    'previous-section': __('Section before'),
+    'next-section': __('Section after')
   };
   const hasSlot = ({
     index: at,

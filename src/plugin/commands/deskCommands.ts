@@ -38,7 +38,8 @@ export function addDeskCommands(
       wordsOfOne,
       async args => {
         const desk = current();
-        if (desk?.commands.actsOnce(name) && double.isDouble(name, args)) {
+        const again = double.isDouble(name, args);
+        if (again && desk?.commands.actsOnce(name)) {
           return;
         }
         await desk?.perform(name, argumentsMeant(name, args, target));

@@ -8,6 +8,7 @@ import { openDatabase } from '../../adapters/browser/saving/database';
 import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
 import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
+import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
@@ -81,6 +82,7 @@ export async function connectDesk(
   ]);
   const ids = new PageIds();
   const key = connectionKey(connection);
+  const owner = `${key}\n${person ?? ''}`;
   // Disposing of the thumbnails ends it.
   const worker = new PictureWorker(
     startPictureWorker,
@@ -126,7 +128,8 @@ export async function connectDesk(
       resumePoint: new StateResume(stateDB),
       requests,
       prices: pricesOf(connection),
-      journal: openJournal(database, `${key}\n${person ?? ''}`, clock, ids),
+      journal: openJournal(database, owner, clock, ids),
+      typedTexts: new StoredTexts(owner),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,

@@ -8,6 +8,9 @@ const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 /** In ms. An earlier key is meant for the previous product. */
 const SETTLE = 500;
 
+/** In ms. A key that is pressed again sooner acts once. */
+const DOUBLE = 300;
+
 /** The desk as a person uses it. */
 export class DeskPage {
   readonly tiles: Locator;
@@ -72,6 +75,12 @@ export class DeskPage {
 
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
+  }
+
+  /** Presses the key that was pressed last, late enough for it to be no double press. */
+  async pressAgain(key: string): Promise<void> {
+    await this.page.waitForTimeout(DOUBLE);
+    await this.press(key);
   }
 
   /** Shows another category by its number. */

@@ -16,6 +16,7 @@ import { Viewer } from '../../../src/desk/viewer/viewer';
 import { NO_PICTURES } from '../../../src/domain/board/pictureChecks';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
+import { FOLDERS } from '../../../src/domain/images/image';
 import { readProduct } from '../../../src/domain/product/product';
 
 /** Actions that write down what was asked for. */
@@ -28,6 +29,7 @@ export function someActions(): DeskActions & {
     loadMore: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
+    keepTyped: jest.fn(),
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
@@ -102,7 +104,7 @@ export function anOpenProduct(
     missing: new Set(),
     pictures: NO_PICTURES,
     meta: null,
-    sections: sectionsOf(product),
+    sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),
     focus,
     selection: new Set([focus]),

@@ -47,6 +47,31 @@ describe('the status line', () => {
     expect(screen.getByText('Resumed at 79823')).toBeTruthy();
     expect(screen.getByText('61 MB of 256 MB thumbnails')).toBeTruthy();
     expect(screen.getByText('curator-7')).toBeTruthy();
+    again(
+      aDeskState({
+        typed: [
+          {
+            about: {
+              kind: 'note',
+              product: { subCategory: 1005, productId: '79823' }
+            },
+            text: 'Blurred'
+          }
+        ]
+      })
+    );
+    expect(screen.queryByText('All changes saved')).toBeNull();
+    expect(screen.getByText('Note on 79823 not saved')).toBeTruthy();
+    again(
+      aDeskState({
+        open: anOpenProduct({ choices: { front: ['segment/seg.png'] } })
+      })
+    );
+    expect(
+      screen.getByText(
+        'All changes saved. Choices are kept until you complete.'
+      )
+    ).toBeTruthy();
     again(aDeskState({ saving: { waiting: 2, failed: [] } }));
     expect(screen.getByText('2 waiting')).toBeTruthy();
     expect(screen.queryByText('All changes saved')).toBeNull();

@@ -99,6 +99,17 @@ describe('a slot key', () => {
     expect(scene.open.focus).toBe(C);
   });
 
+  it('goes on across the end of a section, and back if nothing is left', () => {
+    scene.focus(C);
+    slotKey(0);
+    expect(scene.open.focus).toBe(S);
+    scene.focus(T);
+    slotKey(1);
+    expect(scene.open.focus).toBe(S);
+    slotKey(2);
+    expect(scene.open.focus).toBe(B);
+  });
+
   it('does not move the focus if the setting says so', async () => {
     scene.desk = scene.newDesk({ advance: () => false });
     await scene.start();
@@ -112,7 +123,7 @@ describe('after images went, the focus is on', () => {
     ['delete', {}],
     ['reclassify', { folder: 'segment' }]
   ] as const)(
-    'what takes their place, else the one before, else the next section’s first: %s',
+    'the next image in reading order, across the ends of sections, else the one before: %s',
     (command, args) => {
       const since = scene.open.focusRequest;
       const go = (focus: ImagePath): ImagePath | null => {
@@ -121,11 +132,19 @@ describe('after images went, the focus is on', () => {
         return scene.open.focus;
       };
       expect(go(B)).toBe(C);
-      expect(go(C)).toBe(A);
+      expect(go(C)).toBe(S);
+      expect(go(T)).toBe(S);
       expect(go(A)).toBe(S);
       expect(brought(since)).toBe(true);
     }
   );
+
+  it('the next one that is in no slot', () => {
+    scene.desk.run('assign-slot', { index: 0, image: B });
+    scene.focus(A);
+    scene.desk.run('delete', {});
+    expect(scene.open.focus).toBe(C);
+  });
 
   it('what takes the place of the first of many', () => {
     scene.focus(B);
@@ -149,6 +168,48 @@ describe('after images went, the focus is on', () => {
     expect(scene.open.focus).toBeNull();
     scene.desk.run('undo', {});
     expect(scene.open.focus).toBe(A);
+  });
+});
+
+describe('the keys of sections', () => {
+  const go = (direction: 'previous-section' | 'next-section'): unknown => {
+    scene.desk.run('move-focus', { direction });
+    return scene.open.focus;
+  };
+
+  it('lead to the first image of the next and of the previous section', () => {
+    scene.focus(B);
+    expect(go('next-section')).toBe(S);
+    expect(go('next-section')).toBe(T);
+    expect(go('next-section')).toBe(T);
+    expect(go('previous-section')).toBe(S);
+    scene.desk.run('toggle-section', { folder: 'summary' });
+    scene.focus(T);
+    expect(go('previous-section')).toBe(A);
+    scene.focus(C);
+    expect(go('previous-section')).toBe(A);
+  });
+
+  it('follow the order of the team, cut-outs first by default', async () => {
+    const images = { segment: ['cut.png'], summary: ['s.jpg'] };
+    await startWith([productItem(images)]);
+    expect(scene.open.focus).toBe('segment/cut.png');
+    expect(go('next-section')).toBe(A);
+    await startWith([
+      productItem(images),
+      {
+        sub_category: 0,
+        product_id: 'CURATION_SETTINGS',
+        format: 1,
+        settings: '{"sections":["text","summary"]}'
+      }
+    ]);
+    expect(scene.open.sections.map(({ folder }) => folder)).toEqual([
+      'text',
+      'summary',
+      'segment',
+      'detail'
+    ]);
   });
 });
 

@@ -64,7 +64,7 @@ describe('what another program wrote to other images and slots', () => {
     await scene.settle();
     expect((await scene.item('79823')).detail).toEqual(['image_002.jpg']);
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
-    expect(scene.open.sections[0].images).toEqual(['detail/image_002.jpg']);
+    expect(scene.open.sections[1].images).toEqual(['detail/image_002.jpg']);
   });
 
   it('stays in slots that I did not change', async () => {
@@ -270,7 +270,7 @@ describe('after a takeover', () => {
     expect(scene.open.heldBy).toBeNull();
     expect(scene.desk.state.queue.rows[0].heldBy).toBeNull();
     await scene.settle();
-    expect(scene.open.sections[0].images).toHaveLength(2);
+    expect(scene.open.sections[1].images).toHaveLength(2);
     expect((await scene.item('79823')).claim_id).toBe('claim-a');
     // The claim is renewed, so it ends no sooner than that of any open product.
     const { claimed_until: until } = await scene.item('79823');
@@ -418,7 +418,7 @@ describe('what another program writes to the open product', () => {
     await programWrites({ detail: ['image_001.jpg', 'image_009.jpg'] });
     scene.later(310_000);
     await scene.settle();
-    expect(scene.open.sections[0].images).toEqual([
+    expect(scene.open.sections[1].images).toEqual([
       'detail/image_001.jpg',
       'detail/image_009.jpg'
     ]);

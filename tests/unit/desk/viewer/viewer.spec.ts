@@ -148,10 +148,10 @@ describe('comparing', () => {
     await run('compare', { image: A, other: B });
     await run('delete', { images: [B] });
     expect(scene.open).toMatchObject({ viewing: A, comparing: null });
-    await run('compare', { image: C, other: A });
+    await run('compare', { image: A, other: C });
     await run('delete', {});
-    // The focus goes to the one beside it.
-    expect(scene.open).toMatchObject({ viewing: A, comparing: null });
+    // The focus goes to the next one.
+    expect(scene.open).toMatchObject({ viewing: C, comparing: null });
   });
 
   it('ends with the viewer', async () => {

@@ -57,7 +57,8 @@ describe('a team’s settings', () => {
         source: { kind: 'key', key: 'guidelines/tops.md' }
       },
       limits: DEFAULT_TEAM.limits,
-      meta: DEFAULT_TEAM.meta
+      meta: DEFAULT_TEAM.meta,
+      sections: DEFAULT_TEAM.sections
     });
   });
 
@@ -81,7 +82,23 @@ describe('a team’s settings', () => {
     );
   });
 
+  it('order the sections; folders that are left out come last', () => {
+    expect(DEFAULT_TEAM.sections).toEqual([
+      'segment',
+      'detail',
+      'summary',
+      'text'
+    ]);
+    expect(read({ sections: ['summary', 'detail'] }).team.sections).toEqual([
+      'summary',
+      'detail',
+      'segment',
+      'text'
+    ]);
+  });
+
   it.each([
+    ['cannot be read at sections', read({ sections: ['text', 'text'] })],
     ['are not valid JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
     ['need version 1.3', read({}, { min_client: '1.3' })],
     ['have the format 2', read({}, { format: 2 })],

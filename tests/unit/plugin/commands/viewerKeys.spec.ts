@@ -20,7 +20,7 @@ function commandsOf(key: string, node: Element): readonly string[] {
 
 beforeEach(() => {
   document.body.innerHTML = `
-    <div class="jp-CurationDesk">
+    <div class="jp-CurationPanel"><div class="jp-CurationDesk">
       <div class="jp-CurationImages" tabindex="-1"><div class="jp-CurationImageKeys">
         <button></button><div class="jp-CurationTile" tabindex="0"></div>
       </div></div>
@@ -28,7 +28,7 @@ beforeEach(() => {
       <div class="jp-CurationLarge jp-CurationCropper" tabindex="-1">
         <button></button><div class="jp-CurationCrop" tabindex="0"></div>
       </div>
-    </div>`;
+    </div></div>`;
 });
 
 function focused(selector: string): HTMLElement {

@@ -30,6 +30,7 @@ function show(open: OpenState, unsaved: UnsavedStatus | null = null) {
       actions={actions}
       pictures={pictures}
       unsaved={unsaved}
+      typedNote={undefined}
       conflicted={false}
       onShown={onShown}
     />
