@@ -40,6 +40,7 @@ import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
+import { Pace } from './queue/pace';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -355,7 +356,8 @@ function makeParts(
     counts,
     queue,
     uploads,
-    navigation
+    navigation,
+    new Pace(base)
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,

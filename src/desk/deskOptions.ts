@@ -7,6 +7,7 @@ import type { Journal } from '../ports/saving/journal';
 import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
+import type { Tally } from '../ports/queue/tally';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import type { TypedTexts } from '../ports/saving/typedTexts';
 import type { DeskPacks } from './images/productPacks';
@@ -28,6 +29,7 @@ export interface DeskOptions {
   readonly inspector: ImageInspector;
   readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;
+  readonly tally: Tally;
   /** All requests of the connection, including those for pictures. */
   readonly requests: Requests;
   readonly prices: Prices;

@@ -60,6 +60,15 @@ export interface DeskState {
   /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
   readonly fullWindow: FullWindowState;
+  readonly pace: PaceState;
+}
+
+/** What a person got done, as far as it is saved. */
+export interface PaceState {
+  /** Products completed today, in this browser. */
+  readonly doneToday: number;
+  /** Seconds for a product, the median of this session; null before the first. */
+  readonly secondsEach: number | null;
 }
 
 /** What fills the browser's window as long as it is shown. */
@@ -346,7 +355,8 @@ export function emptyDesk(
     slots: DEFAULT_TEAM.slots,
     team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
     resumedAt: null,
-    fullWindow: { desk: false, viewer: false }
+    fullWindow: { desk: false, viewer: false },
+    pace: { doneToday: 0, secondsEach: null }
   };
 }
 

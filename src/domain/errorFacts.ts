@@ -266,6 +266,7 @@ export interface JobErrors {
   'settings-file-unreadable': { readonly file: string };
   'folder-missing': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };
+  'local-file-changed': { readonly file: string };
 }
 
 /** Every code of an error, with the facts that its sentence needs. */

@@ -17,7 +17,7 @@ import { MessageView } from './MessageView';
 import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
-import type { CacheUsage } from './StatusLine';
+import type { CacheUsage } from './StatusDetails';
 import { StatusLine } from './StatusLine';
 import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
@@ -225,6 +225,7 @@ export function DeskView({
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
+              pace={state.pace}
               nextReady={state.nextReady}
               usage={usage}
               spending={state.spending}

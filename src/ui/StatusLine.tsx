@@ -6,18 +6,12 @@ import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
 import { TypedDrafts } from './saving/TypedDrafts';
 import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
-import { SpendingItem } from './connection/SpendingItem';
-import { formatBytes, formatCount } from '../words/format';
+import type { CacheUsage } from './StatusDetails';
+import { StatusDetails } from './StatusDetails';
+import { formatCount } from '../words/format';
+import { paceText } from '../words/queue/pace';
 import type { Trans } from './controls/trans';
 import { useTrans } from './controls/trans';
-
-/** How much of the browser's storage the thumbnails take, in bytes. */
-export interface CacheUsage {
-  readonly bytes: number;
-  readonly limit: number;
-  /** Whether the browser keeps no more of them. */
-  readonly isFull?: boolean;
-}
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
@@ -29,6 +23,7 @@ export interface StatusLineProps {
   offline: boolean;
   resumedAt: string | null;
   person: string | null | undefined;
+  pace: DeskState['pace'];
   /** How many of the next products have their pictures loaded; null if none is loaded ahead. */
   nextReady: number | null;
   usage?: CacheUsage;
@@ -36,7 +31,7 @@ export interface StatusLineProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Whether everything is saved, who is signed in, and what is stored. */
+/** Whether everything is saved, what was done today and how fast, and who is signed in. */
 export function StatusLine({
   saving,
   typed,
@@ -44,6 +39,7 @@ export function StatusLine({
   offline,
   resumedAt,
   person,
+  pace,
   nextReady,
   usage,
   spending,
@@ -77,28 +73,21 @@ export function StatusLine({
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
       <span className="jp-CurationStatusLine-gap" />
-      {nextReady !== null && (
-        <span className="jp-CurationStatusLine-next">
-          {trans._n(
-            '%2 next product ready',
-            '%2 next products ready',
-            nextReady,
-            formatCount(nextReady, trans)
-          )}
+      <span
+        className="jp-CurationStatusLine-done"
+        title={trans.__('Products that you completed today in this browser')}
+      >
+        {trans.__('%1 done today', formatCount(pace.doneToday, trans))}
+      </span>
+      {pace.secondsEach !== null && (
+        <span
+          className="jp-CurationStatusLine-pace"
+          title={trans.__('The median of this session')}
+        >
+          {paceText(pace.secondsEach, trans)}
         </span>
       )}
-      <SpendingItem spending={spending} />
-      {usage && (
-        <span className="jp-CurationStatusLine-usage">
-          {usage.isFull
-            ? trans.__('Thumbnails: browser storage is full')
-            : trans.__(
-                '%1 of %2 thumbnails',
-                formatBytes(usage.bytes, trans),
-                formatBytes(usage.limit, trans)
-              )}
-        </span>
-      )}
+      <StatusDetails nextReady={nextReady} usage={usage} spending={spending} />
       {person !== undefined && (
         <span className="jp-CurationStatusLine-person">
           {person ?? trans.__('Name unknown')}

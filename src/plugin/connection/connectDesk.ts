@@ -13,6 +13,7 @@ import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
@@ -126,6 +127,7 @@ export async function connectDesk(
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
+      tally: new StoredTally(owner),
       requests,
       prices: pricesOf(connection),
       journal: openJournal(database, owner, clock, ids),

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { Desk } from '../../desk/desk';
 import { DeskView } from '../../ui/DeskView';
-import type { CacheUsage } from '../../ui/StatusLine';
+import type { CacheUsage } from '../../ui/StatusDetails';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { KeyHints } from '../../ui/controls/keyHints';
 import { KeyHintsContext } from '../../ui/controls/keyHints';

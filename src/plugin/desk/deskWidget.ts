@@ -12,7 +12,8 @@ import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DrawMarkdown } from '../../ui/board/markdown';
-import { BoundKeys, keyRows } from '../commands/boundKeys';
+import { BoundKeys } from '../commands/boundKeys';
+import { keyGroups } from '../commands/keyGroups';
 import { DeskPanel } from './deskPanel';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
@@ -69,7 +70,7 @@ export function deskWidgets({
     preferences: () => readPreferences(settings),
     drawMarkdown: rendermime ? markdownRenderer(rendermime) : undefined,
     boundKeys: new BoundKeys(app.commands),
-    questions: deskQuestions(trans, () => keyRows(app.commands)),
+    questions: deskQuestions(trans, () => keyGroups(app.commands, trans)),
     trans
   };
   addToolbarItems(toolbarRegistry, trans);

@@ -6,7 +6,7 @@ import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Flag } from '../../domain/board/teamSettings';
 import { HoldForm } from '../../ui/edits/HoldForm';
-import type { KeysRow } from '../../ui/controls/KeysTable';
+import type { KeysGroup } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
@@ -16,7 +16,7 @@ import { discardQuestion } from '../../words/saving/messages';
 /** Asks the person with JupyterLab's dialogs. */
 export function deskQuestions(
   trans: Trans,
-  keys: () => readonly KeysRow[]
+  keys: () => readonly KeysGroup[]
 ): DeskQuestions {
   return {
     async productId() {
@@ -36,7 +36,7 @@ export function deskQuestions(
       await showDialog({
         title: trans.__('Keys of the curation desk'),
         body: new DialogBody(trans, () =>
-          React.createElement(KeysTable, { rows: keys() })
+          React.createElement(KeysTable, { groups: keys() })
         ),
         buttons: [Dialog.okButton({ label: trans.__('Close') })]
       });

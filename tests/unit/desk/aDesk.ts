@@ -5,6 +5,7 @@ import {
   MemoryCropper,
   MemoryImageStore,
   MemoryResumePoint,
+  MemoryTally,
   SequenceIds,
   withFaults
 } from '../../support/memory';
@@ -41,6 +42,7 @@ export class DeskScene {
   readonly images = new MemoryImageStore();
   readonly cropper = new MemoryCropper();
   readonly resume = new MemoryResumePoint();
+  readonly tally = new MemoryTally();
   readonly requests = new RequestFeed();
   /** Of this person: shared by the tabs of a browser, and there after a reload. */
   readonly journal = new PageJournal();
@@ -129,6 +131,7 @@ export class DeskScene {
         }),
         cropper: watch(this.cropper),
         resumePoint: watch(this.resume),
+        tally: this.tally,
         requests: this.requests,
         prices: { kind: 'own-endpoint' },
         journal: watch(this.journal),
