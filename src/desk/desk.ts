@@ -333,12 +333,7 @@ function makeParts(
     noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),
     noteArrived: () => pictureFacts.arrived()
   });
-  const pictureFacts = new PictureFactsReader({
-    ...forProduct,
-    pictured: () => paintGate.pictured(),
-    keyOf: image => pictures.keyOf(image)?.key ?? null,
-    know: known => current.set({ pictures: known })
-  });
+  const pictureFacts = new PictureFactsReader({ ...base, current, pictures });
   pictureFacts.follow();
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };

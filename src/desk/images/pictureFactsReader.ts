@@ -9,16 +9,20 @@ import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskState, OpenProduct } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
+import type { DeskPictures } from './pictures';
 
 export interface PictureFactsReaderOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
   readonly thumbnails: Pick<Thumbnails, 'facts'>;
-  /** Resolves when the pictures in sight are there. */
-  readonly pictured: () => Promise<void>;
-  /** The key of an image's picture; null if it has none. */
-  readonly keyOf: (image: ImagePath) => string | null;
-  /** Takes what is known now. */
-  readonly know: (pictures: KnownPictures) => void;
+  readonly paintGate: {
+    /** Resolves when the pictures in sight are there. */
+    pictured(): Promise<void>;
+  };
+  readonly pictures: Pick<DeskPictures, 'keyOf'>;
+  readonly current: {
+    /** Shows what is known now. */
+    set(patch: { readonly pictures: KnownPictures }): void;
+  };
 }
 
 /**
@@ -63,7 +67,7 @@ export class PictureFactsReader {
   }
 
   private async _read(): Promise<void> {
-    await this._options.pictured();
+    await this._options.paintGate.pictured();
     this._planned = false;
     const { _open: open } = this;
     if (open === undefined || open.claimState === 'left') {
@@ -80,24 +84,26 @@ export class PictureFactsReader {
     }
     const { alike } = this._team.limits;
     this._by = this._team;
-    this._options.know({
-      facts,
-      alike: alike === undefined ? [] : alikeInFolders(facts, alike)
+    this._options.current.set({
+      pictures: {
+        facts,
+        alike: alike === undefined ? [] : alikeInFolders(facts, alike)
+      }
     });
   }
 
   private async _factsOf(
     product: Product
   ): Promise<Map<ImagePath, PictureFacts | null>> {
-    const { thumbnails, keyOf } = this._options;
+    const { thumbnails, pictures } = this._options;
     const keys = new Map<ImagePath, string>();
     const facts = new Map<ImagePath, PictureFacts | null>();
     for (const path of imagePaths(product)) {
-      const key = keyOf(path);
-      if (key === null) {
+      const picture = pictures.keyOf(path);
+      if (picture === null) {
         facts.set(path, null);
       } else {
-        keys.set(path, key);
+        keys.set(path, picture.key);
       }
     }
     const found = await thumbnails.facts([...keys.values()]);
