@@ -39,7 +39,7 @@ export function ConnectionView({
       return (
         <WelcomeView
           onOpenSettings={onOpenSettings}
-          more={[{ label: trans.__('Look again'), onClick: onRetry }]}
+          more={[{ label: trans.__('Try again'), onClick: onRetry }]}
         />
       );
     case 'failed':

@@ -26,9 +26,9 @@ const MODIFIERS = {
 export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
   const trans = useTrans();
   const meaning = {
-    '✓': trans.__('All right'),
-    '!': trans.__('To look at'),
-    '✗': trans.__('Needed')
+    '✓': trans.__('Passed'),
+    '!': trans.__('Warning'),
+    '✗': trans.__('Required')
   };
   return (
     <ul className="jp-CurationChecks" aria-label={trans.__('Checks')}>

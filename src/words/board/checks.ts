@@ -29,13 +29,13 @@ export function checkText(check: CheckResult, trans: Trans): string {
     case 'colours':
       return check.ok
         ? trans._n(
-            'The colour of meta.json is covered',
-            'All %1 colours of meta.json are covered',
+            'The colour is chosen',
+            'All %1 colours are chosen',
             check.listed
           )
         : trans._n(
-            'meta.json lists %1 colour, %2 are covered',
-            'meta.json lists %1 colours, %2 are covered',
+            '%2 of %1 colour chosen',
+            '%2 of %1 colours chosen',
             check.listed,
             check.covered
           );

@@ -313,9 +313,7 @@ describe('checks', () => {
       level: 'look',
       ok: false
     });
-    expect(checkText(colours, PLAIN)).toBe(
-      'meta.json lists 3 colours, 2 are covered'
-    );
+    expect(checkText(colours, PLAIN)).toBe('2 of 3 colours chosen');
   });
 });
 

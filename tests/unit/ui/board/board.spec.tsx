@@ -211,16 +211,16 @@ describe('checks', () => {
     ).toEqual([
       '✗Back is not chosen Show',
       '✓No image is used twice ',
-      '!meta.json lists 4 colours, 2 are covered Show'
+      '!2 of 4 colours chosen Show'
     ]);
-    expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
+    expect(screen.getByRole('img', { name: 'Required' }).textContent).toBe('✗');
 
     fireEvent.click(button('Show: Back is not chosen'));
     expect(button(/^Back/).parentElement?.className).toContain('jp-mod-wanted');
 
     const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
     expect(meta?.open).toBe(false);
-    fireEvent.click(button('Show: meta.json lists 4 colours, 2 are covered'));
+    fireEvent.click(button('Show: 2 of 4 colours chosen'));
     expect(meta?.open).toBe(true);
   });
 });
