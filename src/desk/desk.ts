@@ -23,6 +23,7 @@ import { UndoRunner } from './edits/undoRunner';
 import { UndoStack } from './edits/undoStack';
 import { ImageFocus } from './images/imageFocus';
 import { MovedImages } from './images/movedImages';
+import { PictureFactsReader } from './images/pictureFactsReader';
 import { ProductPacks } from './images/productPacks';
 import type { DeskPictures } from './images/pictures';
 import { deskPictures, thumbnailsOfChanges } from './images/pictures';
@@ -32,6 +33,7 @@ import { Messages } from './messages';
 import { Claims } from './product/claims';
 import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
+import { MetaReader } from './product/metaReader';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
@@ -156,10 +158,6 @@ export class Desk implements DeskActions {
     this._parts.statistics.close();
   }
 
-  loadMeta(): void {
-    void this._parts.current.loadMeta();
-  }
-
   loadGuideline(): void {
     void this._parts.team.readGuideline();
   }
@@ -196,6 +194,7 @@ export class Desk implements DeskActions {
     this.store.set({ offline: !online });
     if (online) {
       this.run('retry', {});
+      this._parts.metaReader.retry();
       if (wasUnreachable(this.state)) {
         this.run('refresh', {});
       }
@@ -307,6 +306,8 @@ function makeParts(
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
+  const metaReader = new MetaReader({ ...forProduct, current });
+  metaReader.follow();
   const claims = new Claims({ ...forProduct, news: current });
   const { messages } = base;
   const waiting = new WaitingCommands(
@@ -329,8 +330,11 @@ function makeParts(
   const navigation = new Navigation({ ...forProduct, drafts, opener });
   const pictures = deskPictures({
     ...forProduct,
-    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)
+    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),
+    noteArrived: () => pictureFacts.arrived()
   });
+  const pictureFacts = new PictureFactsReader({ ...base, current, pictures });
+  pictureFacts.follow();
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
@@ -353,6 +357,7 @@ function makeParts(
   return {
     ...forEdits,
     team,
+    metaReader,
     statistics: new Statistics(base),
     prefetcher: new ProductPrefetcher(forProduct),
     pictures,

@@ -1,8 +1,9 @@
 import type { ReadMeta } from '../app/product/readMeta';
 import type { Category, ItemKey } from '../domain/catalogueItem';
 import type { CategoryInfo } from '../domain/product/categories';
-import type { Check } from '../domain/board/checks';
+import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
+import type { KnownPictures } from '../domain/board/pictureChecks';
 import type { Difference } from '../domain/edits/conflict/difference';
 import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
@@ -179,7 +180,9 @@ export interface OpenProduct {
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
   readonly missing: ReadonlySet<ImagePath>;
-  /** Null until it is in sight; it is read then. */
+  /** What is known of its pictures, for the checks. */
+  readonly pictures: KnownPictures;
+  /** Null until it is read. */
   readonly meta: Loadable<ReadMeta> | null;
   readonly sections: readonly Section[];
   readonly collapsed: ReadonlySet<Folder>;

@@ -12,7 +12,7 @@ import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
-import { FlagsContext } from './board/flags';
+import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
@@ -81,7 +81,7 @@ export function DeskView({
   const { handlers } = useImageKeys(root, focusImages);
   const onClickCapture = useSingleClicks();
   return (
-    <FlagsContext.Provider value={state.team.settings.flags}>
+    <TeamContexts team={state.team.settings}>
       <div
         ref={root}
         className="jp-CurationDesk"
@@ -234,7 +234,7 @@ export function DeskView({
           </div>
         </div>
       </div>
-    </FlagsContext.Provider>
+    </TeamContexts>
   );
 }
 

@@ -27,8 +27,6 @@ export interface DeskActions {
   closeViewer(): void;
   dismissMessage(): void;
   dismissNotice(): void;
-  /** The meta table is in sight. */
-  loadMeta(): void;
   /** The guideline is in sight. */
   loadGuideline(): void;
 }

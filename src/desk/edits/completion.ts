@@ -1,4 +1,5 @@
-import { hasMust } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
 import type { TypedFor } from '../../domain/edits/typedText';
@@ -71,7 +72,11 @@ export class Completion {
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
-    const look = open.checks.find(check => !check.ok);
+    const looks = open.checks.filter(check => !check.ok);
+    // The first warning, and whatever could not be checked.
+    const told = looks.filter(
+      (check, at) => isUnchecked(check) || at === looks.findIndex(isKnown)
+    );
     this._finish(
       open,
       {
@@ -81,7 +86,7 @@ export class Completion {
       },
       completeWords(
         open.product.productId,
-        look && checkText(look, trans),
+        told.map(check => checkText(check, trans)),
         trans
       )
     );
@@ -171,6 +176,10 @@ export class Completion {
     messages.show(done, true, true);
     navigation.step(1, key).catch(error => messages.showError(error));
   }
+}
+
+function isKnown(check: Check): boolean {
+  return !isUnchecked(check);
 }
 
 function reasonOf(product: Product): TypedFor {

@@ -68,8 +68,6 @@ export function undoneText(
       return step.on
         ? trans.__('Flag removed again')
         : trans.__('Flag set again');
-    default:
-      return trans.__('Undone: %1', step.message);
   }
 }
 

@@ -258,6 +258,7 @@ const NO_THUMBNAILS: Thumbnails = {
   recheck: () => undefined,
   yieldTo: () => undefined,
   visibleLoaded: async () => undefined,
+  facts: async () => new Map(),
   restamp: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,

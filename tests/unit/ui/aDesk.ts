@@ -13,6 +13,7 @@ import type {
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
+import { NO_PICTURES } from '../../../src/domain/board/pictureChecks';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
 import { FOLDERS } from '../../../src/domain/images/image';
@@ -35,7 +36,6 @@ export function someActions(): DeskActions & {
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
-    loadMeta: jest.fn(),
     loadGuideline: jest.fn()
   };
 }
@@ -102,6 +102,7 @@ export function anOpenProduct(
     choices: {},
     checks: [],
     missing: new Set(),
+    pictures: NO_PICTURES,
     meta: null,
     sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),
