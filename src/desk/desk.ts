@@ -35,6 +35,8 @@ import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
+import { VisitedProducts } from './product/visitedProducts';
+import { Walk } from './product/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
 import { Queue } from './queue/queue';
@@ -266,7 +268,8 @@ function makeParts(
     paintGate,
     opportune: () => paintGate.done(),
     messages: new Messages(store, clock, signal, trans),
-    known: new KnownItems()
+    known: new KnownItems(),
+    visits: new VisitedProducts()
   };
   const spending = new Spending(store, clock, prefix, options.requests, signal);
   const team = new Team(base);
@@ -317,7 +320,8 @@ function makeParts(
       }
     }
   });
-  const navigation = new Navigation({ ...forProduct, drafts, opener });
+  const walk = new Walk({ ...forProduct, drafts, opener });
+  const navigation = new Navigation({ ...forProduct, opener, walk });
   const pictures = deskPictures({
     ...forProduct,
     noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)

@@ -1,7 +1,6 @@
 import { splitImagePath } from '../../domain/images/image';
 import type { Trans } from '../../words/trans';
 import type { Command, CommandRecords } from '../command';
-import type { UndoStack } from '../edits/undoStack';
 import type { Messages } from '../messages';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
@@ -15,7 +14,6 @@ export interface CommandRunnerOptions {
   readonly commands: CommandRecords<DeskCommands>;
   readonly waiting: WaitingCommands;
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly undo: Pick<UndoStack, 'completed'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -65,7 +63,6 @@ export class CommandRunner {
         // The product in sight is done with.
         return;
       }
-      this._forgetCompletion(command);
       await waiting.run(
         waits,
         () => (this._isRefused(command, args) ? undefined : command.run(args)),
@@ -84,14 +81,6 @@ export class CommandRunner {
     const { commands } = this._options;
     // TypeScript does not see that each name goes with its own arguments.
     return commands[name] as unknown as Command<DeskCommands[C]>;
-  }
-
-  /** Only the first key after a completion means the completion. */
-  private _forgetCompletion({ forgetsCompletion }: Command<never>): void {
-    const { undo } = this._options;
-    if (forgetsCompletion && undo.completed) {
-      undo.completed = null;
-    }
   }
 
   /** Whether a command would act on a focused image behind a deleted one that is viewed. */

@@ -29,6 +29,7 @@ import { setOpen } from '../state';
 import type { Store } from '../store';
 import type { Disclaimed } from '../../words/commands/notDone';
 import type { Trans } from '../../words/trans';
+import type { VisitedProducts } from './visitedProducts';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -58,6 +59,7 @@ export interface ProductOpenerOptions {
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
   readonly messages: Pick<Messages, 'leave'>;
+  readonly visits: Pick<VisitedProducts, 'note'>;
   readonly trans: Trans;
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
@@ -162,8 +164,13 @@ export class ProductOpener {
 
   /** Messages go with the product that they are about. */
   private _comeTo(key: ItemKey | null): void {
+    const { store, messages, visits } = this._options;
     if (!sameProduct(this._key, key)) {
-      this._options.messages.leave();
+      messages.leave();
+      visits.note(key);
+    }
+    if (store.state.nextCategory !== null) {
+      store.set({ nextCategory: null });
     }
     this._key = key;
   }
