@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import { Annotations } from './board/annotations';
@@ -22,6 +23,7 @@ import { UndoRunner } from './edits/undoRunner';
 import { UndoStack } from './edits/undoStack';
 import { ImageFocus } from './images/imageFocus';
 import { MovedImages } from './images/movedImages';
+import { PictureFactsReader } from './images/pictureFactsReader';
 import { ProductPacks } from './images/productPacks';
 import type { DeskPictures } from './images/pictures';
 import { deskPictures, thumbnailsOfChanges } from './images/pictures';
@@ -31,14 +33,15 @@ import { Messages } from './messages';
 import { Claims } from './product/claims';
 import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
+import { MetaReader } from './product/metaReader';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
-import { VisitedProducts } from './product/visitedProducts';
-import { Walk } from './product/walk';
+import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
+import { Pace } from './queue/pace';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -46,6 +49,7 @@ import { ChangeRequests } from './saving/changeRequests';
 import { cloudChanges } from './saving/cloudChanges';
 import { Failures } from './saving/failures';
 import { SavingStatus } from './saving/savingStatus';
+import { TypedDrafts } from './saving/typedDrafts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
@@ -103,6 +107,7 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    this._parts.typed.takeUp();
     this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
@@ -138,6 +143,10 @@ export class Desk implements DeskActions {
     this._parts.queue.stop();
   }
 
+  keepTyped(about: TypedFor, text: string | undefined): void {
+    this._parts.typed.keep(about, text);
+  }
+
   closeFilter(): void {
     this._parts.queue.ask(false);
   }
@@ -148,10 +157,6 @@ export class Desk implements DeskActions {
 
   closeStatistics(): void {
     this._parts.statistics.close();
-  }
-
-  loadMeta(): void {
-    void this._parts.current.loadMeta();
   }
 
   loadGuideline(): void {
@@ -190,6 +195,7 @@ export class Desk implements DeskActions {
     this.store.set({ offline: !online });
     if (online) {
       this.run('retry', {});
+      this._parts.metaReader.retry();
       if (wasUnreachable(this.state)) {
         this.run('refresh', {});
       }
@@ -228,7 +234,6 @@ export class Desk implements DeskActions {
     }
     const { records, dropped } = await journal.records();
     if (dropped > 0) {
-      // It is not about the product that comes up.
       this._parts.messages.show(droppedText(dropped, trans), false, true);
     }
     this._parts.changes.takeUp(records);
@@ -268,8 +273,7 @@ function makeParts(
     paintGate,
     opportune: () => paintGate.done(),
     messages: new Messages(store, clock, signal, trans),
-    known: new KnownItems(),
-    visits: new VisitedProducts()
+    known: new KnownItems()
   };
   const spending = new Spending(store, clock, prefix, options.requests, signal);
   const team = new Team(base);
@@ -297,10 +301,13 @@ function makeParts(
     queue,
     bookmark: new Bookmark(base),
     undo,
-    steps: undo
+    steps: undo,
+    typed: new TypedDrafts(base)
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
+  const metaReader = new MetaReader({ ...forProduct, current });
+  metaReader.follow();
   const claims = new Claims({ ...forProduct, news: current });
   const { messages } = base;
   const waiting = new WaitingCommands(
@@ -324,8 +331,11 @@ function makeParts(
   const navigation = new Navigation({ ...forProduct, opener, walk });
   const pictures = deskPictures({
     ...forProduct,
-    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)
+    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),
+    noteArrived: () => pictureFacts.arrived()
   });
+  const pictureFacts = new PictureFactsReader({ ...base, current, pictures });
+  pictureFacts.follow();
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
@@ -342,11 +352,13 @@ function makeParts(
     counts,
     queue,
     uploads,
-    navigation
+    navigation,
+    new Pace(base)
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,
     team,
+    metaReader,
     statistics: new Statistics(base),
     prefetcher: new ProductPrefetcher(forProduct),
     pictures,

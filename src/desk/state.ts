@@ -4,13 +4,15 @@ import type {
   CategoryInfo,
   PendingCategory
 } from '../domain/product/categories';
-import type { Check } from '../domain/board/checks';
+import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
+import type { KnownPictures } from '../domain/board/pictureChecks';
 import type { Difference } from '../domain/edits/conflict/difference';
 import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
+import type { TypedText } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Product, QueueRow } from '../domain/product/product';
 import { sameProduct } from '../domain/product/product';
@@ -40,6 +42,8 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** What was typed and not sent, the last one last. */
+  readonly typed: readonly TypedText[];
   /** Products whose status is not yet in the table as the person decided it. */
   readonly unsaved: readonly UnsavedStatus[];
   readonly spending: SpendingState;
@@ -61,6 +65,15 @@ export interface DeskState {
   /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
   readonly fullWindow: FullWindowState;
+  readonly pace: PaceState;
+}
+
+/** What a person got done, as far as it is saved. */
+export interface PaceState {
+  /** Products completed today, in this browser. */
+  readonly doneToday: number;
+  /** Seconds for a product, the median of this session; null before the first. */
+  readonly secondsEach: number | null;
 }
 
 /** What fills the browser's window as long as it is shown. */
@@ -172,7 +185,9 @@ export interface OpenProduct {
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
   readonly missing: ReadonlySet<ImagePath>;
-  /** Null until it is in sight; it is read then. */
+  /** What is known of its pictures, for the checks. */
+  readonly pictures: KnownPictures;
+  /** Null until it is read. */
   readonly meta: Loadable<ReadMeta> | null;
   readonly sections: readonly Section[];
   readonly collapsed: ReadonlySet<Folder>;
@@ -334,6 +349,7 @@ export function emptyDesk(
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     unsaved: [],
+    typed: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,
     offline: false,
@@ -345,7 +361,8 @@ export function emptyDesk(
     slots: DEFAULT_TEAM.slots,
     team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
     resumedAt: null,
-    fullWindow: { desk: false, viewer: false }
+    fullWindow: { desk: false, viewer: false },
+    pace: { doneToday: 0, secondsEach: null }
   };
 }
 

@@ -1,10 +1,10 @@
 import * as React from 'react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { OpenState, TeamState, UnsavedStatus } from '../desk/state';
-import type { Check } from '../domain/board/checks';
+import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { ImagePath } from '../domain/images/image';
 import type { Slot } from '../domain/board/slots';
@@ -29,6 +29,8 @@ export interface BoardViewProps {
   person: string | null | undefined;
   /** The product's status, while the table does not have it. */
   unsaved: UnsavedStatus | null;
+  /** Its note that was typed and not saved. */
+  typedNote: string | undefined;
   /** Whether the product shows a conflict, which also says who holds it. */
   conflicted: boolean;
   actions: DeskActions;
@@ -53,6 +55,7 @@ export function BoardView({
   team,
   person,
   unsaved,
+  typedNote,
   conflicted,
   actions,
   pictures,
@@ -75,12 +78,15 @@ export function BoardView({
   const show = (check: Check): void => {
     if (check.id === 'colours') {
       setMetaExpanded(true);
+    } else if (check.id === 'alike') {
+      const [, image] = check.paths;
+      actions.run('select', { image: image as ImagePath, mode: 'only' });
+      onShown();
     } else {
       setPointed({ slotId: check.slotId, productId, choices });
       setPointedCount(count => count + 1);
     }
   };
-  const loadMeta = useCallback(() => actions.loadMeta(), [actions]);
   const missing = product?.missing ?? NONE_MISSING;
   const focus = product?.focus ?? null;
   return (
@@ -122,16 +128,15 @@ export function BoardView({
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}
+              typed={typedNote}
               actions={actions}
             />
           )}
           {product && (
             <MetaTable
               meta={product.meta}
-              productId={product.product.productId}
               expanded={metaExpanded}
               onToggle={setMetaExpanded}
-              onSeen={loadMeta}
             />
           )}
           <GuidelineView

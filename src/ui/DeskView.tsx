@@ -6,16 +6,18 @@ import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
 import { rowIndexOf, unsavedStatusOf } from '../desk/state';
+import { typedNoteOf, typedOf } from '../desk/saving/typedDrafts';
 import type { DeskViewer } from '../desk/viewer/viewer';
+import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
-import { FlagsContext } from './board/flags';
+import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
-import type { CacheUsage } from './StatusLine';
+import type { CacheUsage } from './StatusDetails';
 import { StatusLine } from './StatusLine';
 import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
@@ -36,6 +38,10 @@ export interface DeskViewProps {
   usage?: CacheUsage;
   /** Offered if the person is signed out. */
   onSignIn?: () => void;
+  /** Shows the form of the connection; undefined if it is not in the settings. */
+  onEditConnection?: () => void;
+  /** Checks everything that the connection needs. */
+  onTestConnection?: () => void;
   /** Given on a person's first visit. Called when the hints were read. */
   onFirstRunDone?: () => void;
 }
@@ -51,6 +57,8 @@ export function DeskView({
   pictures,
   usage,
   onSignIn,
+  onEditConnection,
+  onTestConnection,
   onFirstRunDone
 }: DeskViewProps): JSX.Element {
   const trans = useTrans();
@@ -58,6 +66,14 @@ export function DeskView({
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [viewRequest, setViewRequest] = useState(0);
   const { open, queue, slots } = state;
+  const connectionActions = [
+    ...(onEditConnection
+      ? [{ label: trans.__('Edit the connection'), onClick: onEditConnection }]
+      : []),
+    ...(onTestConnection
+      ? [{ label: trans.__('Test'), onClick: onTestConnection }]
+      : [])
+  ];
   const current = openId(open);
   const [drawerOpen, setDrawerOpen] = useDrawer(root, queue.filterFormOpen);
 
@@ -79,7 +95,7 @@ export function DeskView({
   const { handlers } = useImageKeys(root, focusImages);
   const onClickCapture = useSingleClicks();
   return (
-    <FlagsContext.Provider value={state.team.settings.flags}>
+    <TeamContexts team={state.team.settings}>
       <div
         ref={root}
         className="jp-CurationDesk"
@@ -99,10 +115,16 @@ export function DeskView({
           <NoticeBar
             notice={state.notice}
             offline={state.offline}
-            problems={[
-              ...state.access.problems,
-              ...(state.team.problem ? [state.team.problem] : [])
-            ]}
+            // If nothing can be read, that is said in the place of the product.
+            connection={
+              state.categories.state === 'failed' ? [] : state.access.problems
+            }
+            connectionActions={connectionActions}
+            problems={
+              state.team.problem && state.categories.state !== 'failed'
+                ? [state.team.problem]
+                : []
+            }
             actions={actions}
             onSignIn={onSignIn}
           />
@@ -131,6 +153,7 @@ export function DeskView({
               status={state.status}
               current={current}
               person={state.access.person}
+              typedFilter={typedOf(state, { kind: 'filter' })}
               actions={actions}
               pictures={pictures}
               onPick={pick}
@@ -173,7 +196,11 @@ export function DeskView({
               actions={actions}
               pictures={pictures}
             >
-              <NothingOpen state={state} actions={actions} />
+              <NothingOpen
+                state={state}
+                connectionActions={connectionActions}
+                actions={actions}
+              />
             </ImagesView>
             <OpenViewer
               open={open}
@@ -203,6 +230,7 @@ export function DeskView({
             team={state.team}
             person={state.access.person}
             unsaved={unsavedStatusOf(state)}
+            typedNote={typedNoteOf(state)}
             conflicted={conflictOf(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
@@ -216,9 +244,12 @@ export function DeskView({
             />
             <StatusLine
               saving={state.saving}
+              typed={state.typed}
+              choicesKept={hasKeptChoices(open)}
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
+              pace={state.pace}
               nextReady={state.nextReady}
               usage={usage}
               spending={state.spending}
@@ -227,7 +258,16 @@ export function DeskView({
           </div>
         </div>
       </div>
-    </FlagsContext.Provider>
+    </TeamContexts>
+  );
+}
+
+/** Whether the open product has choices that are saved only when it is completed. */
+function hasKeptChoices(open: DeskState['open']): boolean {
+  return (
+    open.state === 'open' &&
+    open.product.status !== 'COMPLETED' &&
+    !sameChoices(open.choices, open.product.choices)
   );
 }
 

@@ -1,6 +1,7 @@
 import { Conflict, Invalid } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
 import { imageType, splitImagePath } from '../../domain/images/image';
+import { imageContent } from '../../domain/images/imageContent';
 import type { NewImage } from '../../domain/edits/intention';
 import { checkName } from '../../domain/product/names';
 import { planAdded, planNames } from '../../domain/edits/plan/addImages';
@@ -87,7 +88,11 @@ export function uploadImages(
     taken: string[],
     opId: string
   ): Promise<FreeAddress> {
-    const type = imageType(filename) ?? 'application/octet-stream';
+    const content = imageContent(bytes);
+    const type =
+      'mediaType' in content
+        ? content.mediaType
+        : (imageType(filename) ?? 'application/octet-stream');
     for (let next = wanted, tries = 0; tries < 3; tries++) {
       if ((await images.create(next.key, bytes, type)) !== 'taken') {
         return next;

@@ -1,11 +1,15 @@
-import { FolderTree } from '../../adapters/node/folderTree';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { FolderTree, SETTLED_AFTER } from '../../adapters/node/folderTree';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
 import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
-import { exitCodeOf } from '../terminal/exitCode';
+import { foundNothing } from '../../app/jobs/migrate/migrateReport';
+import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { EXIT, exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
 import { showProgress } from '../terminal/progressBar';
@@ -41,11 +45,23 @@ export async function runMigrate(
           signal,
           onProgress: bar?.report,
           etagOf: md5Etag,
+          settle: () => sleep(SETTLED_AFTER),
           thumbnails
         }
       );
     }
   ).finally(() => bar?.stop());
   out.write(json ? `${reportJson(report)}\n` : migrationText(report));
-  return exitCodeOf(report);
+  return migrationExit(report);
+}
+
+/** A folder without a single product was probably the wrong one. What cannot be read may belong to a product. */
+export function migrationExit(report: MigrationReport): ExitCode {
+  const { stopped, forPerson, counts } = report;
+  return foundNothing(report)
+    ? EXIT.failed
+    : exitCode(
+        stopped,
+        forPerson.length > 0 || counts.unreadable !== undefined
+      );
 }

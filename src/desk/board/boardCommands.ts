@@ -30,7 +30,7 @@ export interface BoardCommands {
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly slotChoices: Pick<SlotChoices, 'assign' | 'putAt' | 'clear'>;
-  readonly annotations: Pick<Annotations, 'note' | 'setNote' | 'setFlag'>;
+  readonly annotations: Pick<Annotations, 'askedNote' | 'setNote' | 'setFlag'>;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
 }
@@ -61,7 +61,7 @@ export function boardCommands({
       waits: 'for-claim',
       run: ({ note }) =>
         askThenAct(
-          () => note ?? questions.note(annotations.note),
+          () => note ?? questions.note(annotations.askedNote()),
           written => annotations.setNote(written)
         )
     },

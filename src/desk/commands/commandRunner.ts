@@ -1,4 +1,5 @@
 import { splitImagePath } from '../../domain/images/image';
+import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
 import type { Command, CommandRecords } from '../command';
 import type { Messages } from '../messages';
@@ -7,6 +8,7 @@ import type { Store } from '../store';
 import { openProductOf } from '../state';
 import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
+import { DoublePress } from './doublePress';
 import type { WaitingCommands } from './waitingCommands';
 import { deletedText } from '../../words/commands/notDone';
 
@@ -14,13 +16,18 @@ export interface CommandRunnerOptions {
   readonly commands: CommandRecords<DeskCommands>;
   readonly waiting: WaitingCommands;
   readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Runs commands by what their records declare. */
 export class CommandRunner {
-  constructor(private readonly _options: CommandRunnerOptions) {}
+  private readonly _double: DoublePress;
+
+  constructor(private readonly _options: CommandRunnerOptions) {
+    this._double = new DoublePress(_options.clock);
+  }
 
   /** Whether a command can do anything now. */
   canPerform<C extends DeskCommand>(name: C, args: DeskCommands[C]): boolean {
@@ -41,9 +48,14 @@ export class CommandRunner {
     return this._options.commands[name].leadsAway === true;
   }
 
-  /** Whether a key that is pressed twice at once runs a command once. */
-  actsOnce(name: DeskCommand): boolean {
-    return this._options.commands[name].actsOnce === true;
+  /**
+   * Whether a key was pressed twice by mistake, and its command runs once.
+   *
+   * @param args - as JupyterLab passes them
+   */
+  isSlip(name: DeskCommand, args: object): boolean {
+    const isDouble = this._double.isDouble(name, args);
+    return isDouble && this._options.commands[name].actsOnce === true;
   }
 
   /** Resolves when the command is done or on its way. A failure becomes a message. */

@@ -63,7 +63,8 @@ export function oneQuestion(questions: DeskQuestions): DeskQuestions {
   };
   return {
     productId: () => once(() => questions.productId(), undefined),
-    holdReason: reasons => once(() => questions.holdReason(reasons), undefined),
+    holdReason: (reasons, own) =>
+      once(() => questions.holdReason(reasons, own), undefined),
     note: note => once(() => questions.note(note), undefined),
     flag: flags => once(() => questions.flag(flags), undefined),
     discard: lost => once(() => questions.discard(lost), false),

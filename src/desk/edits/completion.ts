@@ -1,6 +1,9 @@
-import { hasMust } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
+import type { TypedFor } from '../../domain/edits/typedText';
+import type { Product } from '../../domain/product/product';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
@@ -11,6 +14,8 @@ import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
+import type { AskedText } from '../deskQuestions';
+import type { TypedDrafts } from '../saving/typedDrafts';
 import type { UndoStack } from './undoStack';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
@@ -37,6 +42,7 @@ export interface CompletionOptions {
   readonly navigation: Pick<Navigation, 'next'>;
   readonly undo: Pick<UndoStack, 'finish' | 'finished' | 'reopened' | 'again'>;
   readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
+  readonly typed: Pick<TypedDrafts, 'asked' | 'keep'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -68,7 +74,11 @@ export class Completion {
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
-    const look = open.checks.find(check => !check.ok);
+    const looks = open.checks.filter(check => !check.ok);
+    // The first warning, and whatever could not be checked.
+    const told = looks.filter(
+      (check, at) => isUnchecked(check) || at === looks.findIndex(isKnown)
+    );
     this._finish(
       open,
       {
@@ -78,10 +88,18 @@ export class Completion {
       },
       completeWords(
         open.product.productId,
-        look && checkText(look, trans),
+        told.map(check => checkText(check, trans)),
         trans
       )
     );
+  }
+
+  /** The reason to hold the open product that was typed last, for a dialog. */
+  askedReason(): AskedText {
+    const { typed, current } = this._options;
+    return current.open === undefined
+      ? { text: '', keep: () => undefined }
+      : typed.asked(reasonOf(current.open.product), '');
   }
 
   hold(reason: string): void {
@@ -162,6 +180,7 @@ export class Completion {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
     this._options.requests.request(open.product, intention, label);
+    this._options.typed.keep(reasonOf(open.product), undefined);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
     undo.finish(
@@ -193,4 +212,12 @@ export class Completion {
       undo.reopened(last.product);
     }
   }
+}
+
+function isKnown(check: Check): boolean {
+  return !isUnchecked(check);
+}
+
+function reasonOf(product: Product): TypedFor {
+  return { kind: 'hold', product: productKey(product) };
 }

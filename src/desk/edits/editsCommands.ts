@@ -35,6 +35,7 @@ export interface EditsCommandsOptions {
     Completion,
     | 'hasSeen'
     | 'complete'
+    | 'askedReason'
     | 'hold'
     | 'reopen'
     | 'goBack'
@@ -102,7 +103,10 @@ export function editsCommands({
         askThenAct(
           () =>
             reason ??
-            questions.holdReason(store.state.team.settings.holdReasons),
+            questions.holdReason(
+              store.state.team.settings.holdReasons,
+              completion.askedReason()
+            ),
           given => {
             if (given !== '') {
               completion.hold(given);

@@ -1,8 +1,4 @@
-import type { Cloud } from '../../app/cloud';
-import type { ReadMeta } from '../../app/product/readMeta';
-import { readMeta } from '../../app/product/readMeta';
 import type { ItemKey } from '../../domain/catalogueItem';
-import { checkChoices } from '../../domain/board/checks';
 import type { Choices } from '../../domain/board/choices';
 import type { Intention, JournalRecord } from '../../domain/edits/intention';
 import type { Renames } from '../../domain/edits/renames';
@@ -19,17 +15,16 @@ import type { Journal } from '../../ports/saving/journal';
 import type { Trans } from '../../words/trans';
 import type { MovedImages } from '../images/movedImages';
 import type { Messages } from '../messages';
-import { asProblem } from '../../words/errors';
 import type { Queue } from '../queue/queue';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
 import type { ChangeRequests, RequestedChange } from '../saving/changeRequests';
 import type { DeskState, FailedSave, OpenProduct } from '../state';
 import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
+import { checksOf } from './checksOf';
 import type { ClaimNews } from './claims';
 import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
-import type { PaintGate } from './paintGate';
 import { renameStored } from './renameStored';
 import { stillOpen } from './shownProduct';
 import {
@@ -40,7 +35,6 @@ import {
 
 export interface CurrentProductOptions {
   readonly store: Store<DeskState>;
-  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
   readonly journal: Pick<
     Journal,
     'draft' | 'storeDraft' | 'undo' | 'storeUndo'
@@ -51,11 +45,8 @@ export interface CurrentProductOptions {
   readonly moved: MovedImages;
   readonly queue: Pick<Queue, 'noteSeen'>;
   readonly steps: DoneSteps;
-  readonly paintGate: Pick<PaintGate, 'pictured'>;
   readonly messages: Messages;
   readonly trans: Trans;
-  /** Fires when the desk is closed. */
-  readonly signal: AbortSignal;
 }
 
 /** The product on the desk, which our changes and those of others change. */
@@ -101,16 +92,7 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     setOpen(store, patch);
     const { open } = this;
     if (open) {
-      const { meta, missing, product, choices } = open;
-      const read = meta?.state === 'ready' ? meta.value : undefined;
-      const checks = checkChoices(
-        product,
-        choices,
-        store.state.slots,
-        path => missing.has(path),
-        read?.kind === 'meta' ? read.meta.colours : undefined
-      );
-      setOpen(store, { checks });
+      setOpen(store, { checks: checksOf(open, store.state.team.settings) });
     }
   }
 
@@ -166,31 +148,6 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
       .find(image => keyOf(image) === key);
     if (open && path && !open.missing.has(path)) {
       this.set({ missing: new Set([...open.missing, path]) });
-    }
-  }
-
-  /** Reads `meta.json` once it is in sight. */
-  async loadMeta(): Promise<void> {
-    const { open } = this;
-    if (!open || open.meta !== null) {
-      return;
-    }
-    const { product } = open;
-    const { cloud, paintGate, signal } = this._options;
-    this.set({ meta: { state: 'loading' } });
-    await paintGate.pictured();
-    let meta: OpenProduct['meta'];
-    try {
-      const value: ReadMeta = await readMeta(cloud, product, signal);
-      meta = { state: 'ready', value };
-    } catch (error) {
-      meta = {
-        state: 'failed',
-        problem: asProblem(error, this._options.trans)
-      };
-    }
-    if (sameProduct(this.open?.product, product)) {
-      this.set({ meta });
     }
   }
 

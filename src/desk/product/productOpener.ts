@@ -29,7 +29,7 @@ import { setOpen } from '../state';
 import type { Store } from '../store';
 import type { Disclaimed } from '../../words/commands/notDone';
 import type { Trans } from '../../words/trans';
-import type { VisitedProducts } from './visitedProducts';
+import { VisitedProducts } from './walk/visitedProducts';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -59,7 +59,6 @@ export interface ProductOpenerOptions {
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
   readonly messages: Pick<Messages, 'leave'>;
-  readonly visits: Pick<VisitedProducts, 'note'>;
   readonly trans: Trans;
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
@@ -74,6 +73,7 @@ export interface ProductOpenerOptions {
 export class ProductOpener {
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
+  readonly visits = new VisitedProducts();
   /** Counts openings: whoever waits can tell whether the desk has turned to another product. */
   turn = 0;
   /** The product that is open, or is being opened. */
@@ -164,10 +164,10 @@ export class ProductOpener {
 
   /** Messages go with the product that they are about. */
   private _comeTo(key: ItemKey | null): void {
-    const { store, messages, visits } = this._options;
+    const { store, messages } = this._options;
     if (!sameProduct(this._key, key)) {
       messages.leave();
-      visits.note(key);
+      this.visits.note(key);
     }
     if (store.state.nextCategory !== null) {
       store.set({ nextCategory: null });

@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../../domain/catalogueItem';
 import type { Choices } from '../../domain/board/choices';
 import { slotOf } from '../../domain/board/choices';
+import { NO_PICTURES } from '../../domain/board/pictureChecks';
 import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { sameValue } from '../../domain/itemValues';
@@ -38,6 +39,7 @@ export function firstView(
     choices,
     checks: [],
     missing: new Set(),
+    pictures: NO_PICTURES,
     meta: null,
     sections,
     collapsed: new Set(),

@@ -134,11 +134,11 @@ export function deskCommandWords(
         return extend ? __('%1, extending the selection', to) : to;
       },
       caption: __('Move the focus to another image'),
-      inPalette: [{ direction: 'first' }, { direction: 'last' }]
+      inPalette: []
     },
     select: {
       label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
-      inPalette: [{ mode: 'toggle' }, { mode: 'section' }, { mode: 'reset' }]
+      inPalette: []
     },
     'view-image': {
       label: __('View the Image'),
@@ -155,7 +155,7 @@ export function deskCommandWords(
       label: ({ index: at, isContextMenu: menu }) =>
         menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
       caption: __('Take the images out of a slot'),
-      inPalette: EACH_SLOT,
+      inPalette: [],
       isVisible: hasSlot
     },
     reclassify: {
@@ -178,7 +178,7 @@ export function deskCommandWords(
         typeof of === 'string'
           ? __('Show or Hide %1', of)
           : __('Show or Hide the Section'),
-      inPalette: [{}, ...FOLDERS.map(of => ({ folder: of }))]
+      inPalette: []
     },
     'thumbnail-size': {
       label: ({ steps }) =>
@@ -187,7 +187,7 @@ export function deskCommandWords(
           : steps > 0
             ? __('Larger Thumbnails')
             : __('Smaller Thumbnails'),
-      inPalette: [{ steps: 1 }, { steps: -1 }]
+      inPalette: []
     },
     zoom: {
       label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
@@ -204,13 +204,18 @@ export function deskCommandWords(
         back === true
           ? __('Rotate the View Counterclockwise')
           : __('Rotate the View'),
-      caption: __('Turn the view; the image stays as it is')
+      caption: __('Turn the view; the image stays as it is'),
+      inPalette: []
     },
     compare: {
       label: __('Compare Two Images'),
       caption: __('Show two images side by side and zoom them together')
     },
-    'swap-compared': { label: __('Act on the Other Compared Image') },
+    'swap-compared': {
+      label: __('Switch Side'),
+      caption: __('Keys act on the other one of two images'),
+      inPalette: []
+    },
     crop: {
       label: ({ slot: at }) =>
         slot(at) === undefined
@@ -235,8 +240,9 @@ export function deskCommandWords(
       caption: __('Upload images from this computer to the product'),
       icon: fileUploadIcon
     },
-    undo: { label: __('Undo'), icon: undoIcon },
-    redo: { label: __('Redo'), icon: redoIcon },
+    // They are in the Edit menu.
+    undo: { label: __('Undo'), icon: undoIcon, inPalette: [] },
+    redo: { label: __('Redo'), icon: redoIcon, inPalette: [] },
     retry: {
       label: ({ over }) =>
         over === true
@@ -266,7 +272,10 @@ export function deskCommandWords(
         'Show products by their id, images, flags, note or who completed them'
       )
     },
-    'clear-filter': { label: __('Show All Products of the Queue') },
+    'clear-filter': {
+      label: __('Show All Products of the Queue'),
+      inPalette: []
+    },
     'show-statistics': { label: __('Statistics of the Category') },
     'take-over': {
       label: __('Take Over the Product'),

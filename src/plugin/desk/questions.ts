@@ -1,12 +1,12 @@
 import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { DeskQuestions } from '../../desk/deskQuestions';
+import type { AskedText, DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import type { Flag } from '../../domain/board/teamSettings';
 import { HoldForm } from '../../ui/edits/HoldForm';
-import type { KeysRow } from '../../ui/controls/KeysTable';
+import type { KeysGroup } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
@@ -16,7 +16,7 @@ import { discardQuestion } from '../../words/saving/messages';
 /** Asks the person with JupyterLab's dialogs. */
 export function deskQuestions(
   trans: Trans,
-  keys: () => readonly KeysRow[]
+  keys: () => readonly KeysGroup[]
 ): DeskQuestions {
   return {
     async productId() {
@@ -27,7 +27,7 @@ export function deskQuestions(
       });
       return result.value?.trim() || undefined;
     },
-    holdReason: reasons => askHoldReason(trans, reasons),
+    holdReason: (reasons, own) => askHoldReason(trans, reasons, own),
     note: note => askNote(trans, note),
     flag: flags => askFlag(trans, flags),
     files: pickFiles,
@@ -36,7 +36,7 @@ export function deskQuestions(
       await showDialog({
         title: trans.__('Keys of the curation desk'),
         body: new DialogBody(trans, () =>
-          React.createElement(KeysTable, { rows: keys() })
+          React.createElement(KeysTable, { groups: keys() })
         ),
         buttons: [Dialog.okButton({ label: trans.__('Close') })]
       });
@@ -76,7 +76,7 @@ async function askDiscard(
 
 async function askNote(
   trans: Trans,
-  note: string
+  { text: note, keep }: AskedText
 ): Promise<string | undefined> {
   let written = note;
   const result = await showDialog({
@@ -86,6 +86,7 @@ async function askNote(
         note,
         onChange: (text: string) => {
           written = text;
+          keep(text);
         }
       })
     ),
@@ -99,14 +100,17 @@ async function askNote(
 
 async function askHoldReason(
   trans: Trans,
-  reasons: readonly string[]
+  reasons: readonly string[],
+  own: AskedText
 ): Promise<string | undefined> {
-  let reason = '';
+  let reason = own.text.trim();
   const dialog = new Dialog({
     title: trans.__('Hold the product'),
     body: new DialogBody(trans, () =>
       React.createElement(HoldForm, {
         reasons,
+        own: own.text,
+        onOwn: own.keep,
         onChange: (text: string) => {
           reason = text.trim();
           allowHold();

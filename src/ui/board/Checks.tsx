@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import type { Check } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
@@ -11,15 +12,21 @@ export interface ChecksProps {
   onShow: (check: Check) => void;
 }
 
+export type CheckMark = '✓' | '!' | '✗' | '…';
+
 /** The mark of a check, for readers who do not see its colour. */
-export function checkMark(check: Check): '✓' | '!' | '✗' {
+export function checkMark(check: Check): CheckMark {
+  if (isUnchecked(check)) {
+    return '…';
+  }
   return check.ok ? '✓' : check.level === 'must' ? '✗' : '!';
 }
 
 const MODIFIERS = {
   '✓': 'jp-mod-ok',
   '!': 'jp-mod-look',
-  '✗': 'jp-mod-must'
+  '✗': 'jp-mod-must',
+  '…': 'jp-mod-unknown'
 } as const;
 
 /** The checks as text. */
@@ -28,7 +35,8 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
   const meaning = {
     '✓': trans.__('All right'),
     '!': trans.__('To look at'),
-    '✗': trans.__('Needed')
+    '✗': trans.__('Needed'),
+    '…': trans.__('Not checked')
   };
   return (
     <ul className="jp-CurationChecks" aria-label={trans.__('Checks')}>
@@ -49,7 +57,7 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
             </span>
             <span>
               {text}{' '}
-              {!check.ok && check.slotId !== undefined && (
+              {!check.ok && isShowable(check) && (
                 <button
                   type="button"
                   className="jp-CurationLink"
@@ -66,4 +74,9 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
       })}
     </ul>
   );
+}
+
+/** Whether there is something to show: a slot, or images. */
+function isShowable(check: Check): boolean {
+  return check.slotId !== undefined || check.id === 'alike';
 }

@@ -78,15 +78,13 @@ export function Slots(props: SlotsProps): JSX.Element {
         onDrop={paths => {
           const coming = paths.filter(path => path !== image);
           if (coming.length === 1 || !slot.many) {
-            coming
-              .slice(0, 1)
-              .forEach(path =>
-                actions.run('assign-slot', {
-                  index,
-                  image: path,
-                  position: nth
-                })
-              );
+            coming.slice(0, 1).forEach(path =>
+              actions.run('assign-slot', {
+                index,
+                image: path,
+                position: nth
+              })
+            );
             return;
           }
           // To assign an image again would take it out of the slot.

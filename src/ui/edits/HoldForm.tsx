@@ -7,22 +7,34 @@ import { useTrans } from '../controls/trans';
 export interface HoldFormProps {
   /** The team's. */
   reasons: readonly string[];
+  /** A reason that was typed before. */
+  own?: string;
+  /** Called with the reason that is typed, on every key. */
+  onOwn?: (text: string) => void;
   /** Called with the current reason; empty until one is chosen or entered. */
   onChange: (reason: string) => void;
 }
 
 /** Asks why a product is held: one of the team's reasons, or another. */
-export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
+export function HoldForm({
+  reasons,
+  own: before = '',
+  onOwn,
+  onChange
+}: HoldFormProps): JSX.Element {
   const trans = useTrans();
   const name = useId();
-  const [chosen, setChosen] = useState<number | 'own' | null>(null);
-  const [own, setOwn] = useState('');
+  const [chosen, setChosen] = useState<number | 'own' | null>(
+    before === '' ? null : 'own'
+  );
+  const [own, setOwn] = useState(before);
   const first = useRef<HTMLInputElement>(null);
   // The dialog looks for something to focus before this is rendered.
   useEffect(() => first.current?.focus(), []);
   const write = (text: string): void => {
     setChosen('own');
     setOwn(text);
+    onOwn?.(text);
     onChange(text.trim());
   };
   return (

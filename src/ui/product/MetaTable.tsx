@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { useEffect, useRef } from 'react';
 
 import type { OpenProduct } from '../../desk/state';
 import { brokenMetaText, noMetaText } from '../../words/product/metaFile';
@@ -8,13 +7,10 @@ import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
 export interface MetaTableProps {
-  /** Null before it is requested. */
+  /** Null until it is read. */
   meta: OpenProduct['meta'];
-  productId: string;
   expanded: boolean;
   onToggle: (expanded: boolean) => void;
-  /** Called when it becomes visible. */
-  onSeen: () => void;
 }
 
 /** The name of the file. It is not translated. */
@@ -23,35 +19,12 @@ const FILE = 'meta.json';
 /** `meta.json` as a table, collapsed at first. The text can be shown too. */
 export function MetaTable({
   meta,
-  productId,
   expanded,
-  onToggle,
-  onSeen
+  onToggle
 }: MetaTableProps): JSX.Element {
   const trans = useTrans();
-  const node = useRef<HTMLDetailsElement>(null);
-  const wanted = meta === null;
-  useEffect(() => {
-    if (!wanted || node.current === null) {
-      return undefined;
-    }
-    if (typeof IntersectionObserver === 'undefined') {
-      onSeen();
-      return undefined;
-    }
-    const observer = new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) {
-        observer.disconnect();
-        onSeen();
-      }
-    });
-    observer.observe(node.current);
-    return () => observer.disconnect();
-    // Each product has its own.
-  }, [wanted, productId, onSeen]);
   return (
     <details
-      ref={node}
       className="jp-CurationMeta"
       open={expanded}
       onToggle={event => onToggle(event.currentTarget.open)}

@@ -15,6 +15,7 @@ import {
 } from '../../words/product/nothingOpen';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
+import type { ViewAction } from '../controls/ViewActions';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 
@@ -23,12 +24,15 @@ export interface NothingOpenProps {
     DeskState,
     'categories' | 'category' | 'counts' | 'nextCategory' | 'queue' | 'status'
   >;
+  /** What can be done about the connection. */
+  connectionActions?: readonly ViewAction[];
   actions: Pick<DeskActions, 'run'>;
 }
 
 /** Why no product is open, and what to do about it. */
 export function NothingOpen({
   state: { categories, category, counts, nextCategory, queue, status },
+  connectionActions = [],
   actions
 }: NothingOpenProps): JSX.Element {
   const trans = useTrans();
@@ -38,7 +42,12 @@ export function NothingOpen({
     onClick: () => actions.run('refresh', {})
   };
   if (categories.state === 'failed') {
-    return <ProblemView problem={categories.problem} actions={[again]} />;
+    return (
+      <ProblemView
+        problem={categories.problem}
+        actions={[again, ...connectionActions]}
+      />
+    );
   }
   if (
     categories.state === 'loading' ||

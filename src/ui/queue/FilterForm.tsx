@@ -18,25 +18,31 @@ export interface FilterFormProps {
   person: string | null | undefined;
   /** The rows that were read. Their names and flags are suggested, with the team's flags. */
   rows: readonly QueueEntry[];
+  /** What was typed before and not applied. */
+  typed?: string;
+  /** Called with what is typed; undefined if it is the filter that is applied. */
+  onType?: (text: string | undefined) => void;
   onApply: (filter: QueueFilter) => void;
   onClose: () => void;
 }
 
 type Texts = Readonly<Record<Exclude<keyof QueueFilter, 'order'>, string>>;
 
-/** The conditions of the queue's filter. Enter applies them, Escape cancels. */
+/** The conditions of the queue's filter. Enter applies them. Escape closes the form and keeps what was typed. */
 export function FilterForm({
   id,
   filter,
   status,
   person,
   rows,
+  typed,
+  onType,
   onApply,
   onClose
 }: FilterFormProps): JSX.Element {
   const trans = useTrans();
   const images = useId();
-  const [texts, setTexts] = useState(() => textsOf(filter));
+  const [texts, setTexts] = useState(() => typedTexts(typed, textsOf(filter)));
   const [problem, setProblem] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -57,11 +63,17 @@ export function FilterForm({
     name: keyof Texts
   ): { value: string; onChange: (value: string) => void } => ({
     value: texts[name],
-    onChange: value => setTexts({ ...texts, [name]: value })
+    onChange: value => {
+      const next = { ...texts, [name]: value };
+      setTexts(next);
+      const text = JSON.stringify(next);
+      onType?.(text === JSON.stringify(textsOf(filter)) ? undefined : text);
+    }
   });
   const apply = (): void => {
     try {
       onApply(readFilter(filterOf(texts)));
+      onType?.(undefined);
     } catch (error) {
       if (!(error instanceof Invalid)) {
         throw error;
@@ -138,7 +150,13 @@ export function FilterForm({
         <button type="submit" className="jp-CurationButton jp-mod-primary">
           {trans.__('Apply')}
         </button>
-        <Button label={trans.__('Clear')} onClick={() => onApply(NO_FILTER)} />
+        <Button
+          label={trans.__('Clear')}
+          onClick={() => {
+            onType?.(undefined);
+            onApply(NO_FILTER);
+          }}
+        />
       </div>
     </form>
   );
@@ -154,6 +172,21 @@ function textsOf(filter: QueueFilter): Texts {
     flag: text('flag'),
     note: text('note')
   };
+}
+
+/** What was typed before, as far as it can be read, over the texts of the filter. */
+function typedTexts(typed: string | undefined, texts: Texts): Texts {
+  try {
+    const read = (JSON.parse(typed ?? 'null') ?? {}) as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => {
+        const before = read[name];
+        return [name, typeof before === 'string' ? before : text];
+      })
+    ) as Texts;
+  } catch {
+    return texts;
+  }
 }
 
 function filterOf({ minImages, maxImages, ...texts }: Texts): QueueFilter {

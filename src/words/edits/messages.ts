@@ -122,17 +122,18 @@ export function cropWords(
 }
 
 /** @param look - the check that warns, if one does */
+/** @param looks - amber checks that it did not meet, and what was not checked */
 export function completeWords(
   productId: string,
-  look: string | undefined,
+  looks: readonly string[],
   trans: Trans
 ): ChangeWords {
   return {
     label: trans.__('Complete %1', productId),
     done:
-      look === undefined
+      looks.length === 0
         ? trans.__('Completed %1', productId)
-        : trans.__('Completed %1 · %2', productId, look)
+        : trans.__('Completed %1 · %2', productId, looks.join(' · '))
   };
 }
 

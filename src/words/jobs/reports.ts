@@ -34,6 +34,13 @@ export function stoppedText(trans: Trans): string {
   return trans.__('It was stopped. Run it again to go on.');
 }
 
+/** Of a migration whose folder is not a dataset, or the wrong folder of one. */
+export function nothingFoundText(trans: Trans): string {
+  return trans.__(
+    'No product was found, and nothing was changed. The folder must contain main category/sub category/product id/folder/file. Perhaps you gave a folder above or below it.'
+  );
+}
+
 /** What a migration did, or would do, in sentences. */
 export function migrationSum(
   report: {

@@ -13,6 +13,7 @@ import type {
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
+import { NO_PICTURES } from '../../../src/domain/board/pictureChecks';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
 import { FOLDERS } from '../../../src/domain/images/image';
@@ -28,13 +29,13 @@ export function someActions(): DeskActions & {
     loadMore: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
+    keepTyped: jest.fn(),
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
-    loadMeta: jest.fn(),
     loadGuideline: jest.fn()
   };
 }
@@ -101,6 +102,7 @@ export function anOpenProduct(
     choices: {},
     checks: [],
     missing: new Set(),
+    pictures: NO_PICTURES,
     meta: null,
     sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),

@@ -3,7 +3,8 @@ import {
   cleanup,
   fireEvent,
   render,
-  screen
+  screen,
+  within
 } from '@testing-library/react';
 import * as React from 'react';
 
@@ -47,20 +48,64 @@ describe('the status line', () => {
     const { again } = show(aDeskState({ resumedAt: '79823' }));
     expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(screen.getByText('Resumed at 79823')).toBeTruthy();
-    expect(screen.getByText('61 MB of 256 MB thumbnails')).toBeTruthy();
     expect(screen.getByText('curator-7')).toBeTruthy();
+    again(
+      aDeskState({
+        typed: [
+          {
+            about: {
+              kind: 'note',
+              product: { subCategory: 1005, productId: '79823' }
+            },
+            text: 'Blurred'
+          }
+        ]
+      })
+    );
+    expect(screen.queryByText('All changes saved')).toBeNull();
+    expect(screen.getByText('Note on 79823 not saved')).toBeTruthy();
+    again(
+      aDeskState({
+        open: anOpenProduct({ choices: { front: ['segment/seg.png'] } })
+      })
+    );
+    expect(
+      screen.getByText(
+        'All changes saved. Choices are kept until you complete.'
+      )
+    ).toBeTruthy();
     again(aDeskState({ saving: { waiting: 2, failed: [] } }));
     expect(screen.getByText('2 waiting')).toBeTruthy();
     expect(screen.queryByText('All changes saved')).toBeNull();
   });
 
-  it('says how many next products are ready, and nothing if none is loaded ahead', () => {
+  it('says what was done today and how long a product takes', () => {
+    const { again } = show(
+      aDeskState({ pace: { doneToday: 1284, secondsEach: null } })
+    );
+    expect(screen.getByText('1,284 done today')).toBeTruthy();
+    expect(screen.queryByText(/a product$/)).toBeNull();
+    again(aDeskState({ pace: { doneToday: 0, secondsEach: 18 } }));
+    expect(screen.getByText('18 s a product')).toBeTruthy();
+    again(aDeskState({ pace: { doneToday: 0, secondsEach: 1500 } }));
+    expect(screen.getByText('25 min a product')).toBeTruthy();
+  });
+
+  it('has the rest behind a button: pictures at hand, requests and cost', () => {
     const { again } = show(aDeskState({ nextReady: 1 }));
-    expect(screen.getByText('1 next product ready')).toBeTruthy();
+    const line = document.querySelector('.jp-CurationStatusLine')!;
+    expect(line.textContent).not.toMatch(/request|\$|thumbnail|next product/i);
+    fireEvent.click(button('Details'));
+    const details = within(screen.getByRole('region', { name: 'Details' }));
+    expect(details.getByText('Thumbnails: 61 MB of 256 MB')).toBeTruthy();
+    expect(details.getByRole('table')).toBeTruthy();
+    expect(
+      details.getByText('Pictures of 1 next product are ready')
+    ).toBeTruthy();
     again(aDeskState({ nextReady: 3 }));
-    expect(screen.getByText('3 next products ready')).toBeTruthy();
-    again(aDeskState({ nextReady: 0 }));
-    expect(screen.getByText('0 next products ready')).toBeTruthy();
+    expect(
+      details.getByText('Pictures of 3 next products are ready')
+    ).toBeTruthy();
     again(aDeskState({ nextReady: null }));
     expect(screen.queryByText(/next product/)).toBeNull();
   });

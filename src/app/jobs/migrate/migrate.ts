@@ -1,6 +1,10 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { sameCategory } from '../../../domain/catalogueItem';
-import type { SourceProduct, SourceTree } from '../../../ports/jobs/sourceTree';
+import type {
+  Skipped,
+  SourceProduct,
+  SourceTree
+} from '../../../ports/jobs/sourceTree';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
@@ -29,6 +33,8 @@ export interface MigrationOptions {
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
+  /** Waits until files that were just written are whole. Products with such files are taken up at the end. */
+  readonly settle?: () => Promise<void>;
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
@@ -69,13 +75,8 @@ export async function migrate(
     etagOf: options.etagOf,
     thumbnails: options.thumbnails
   };
-  // One failure ends the migration: no other product begins a file.
-  const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
-    migrateProduct(migration, source).catch((error: unknown) => {
-      failure.abort();
-      throw error;
-    });
   let stopped = false;
+  const later: SourceProduct[] = [];
 
   const take = async (outcome: ProductOutcome): Promise<void> => {
     switch (outcome.kind) {
@@ -93,18 +94,41 @@ export async function migrate(
         return;
       case 'existing':
         inCatalogue.add(outcome.source);
+        break;
+      case 'later':
+        later.push(outcome.source);
+        return;
     }
     tally.productsDone(1);
   };
 
-  const products = tree.products(skipped => tally.skipped.push(skipped));
-  try {
+  const takeAll = async (
+    products: AsyncIterable<SourceProduct>,
+    mayWait: boolean
+  ): Promise<void> => {
+    // One failure ends the migration: no other product begins a file.
+    const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
+      migrateProduct({ ...migration, mayWait }, source).catch(
+        (error: unknown) => {
+          failure.abort();
+          throw error;
+        }
+      );
     for await (const outcome of inOrder(
       until(products, signal, () => (stopped = true)),
       PRODUCTS_AT_ONCE,
       migrateOne
     )) {
       await take(outcome);
+    }
+  };
+
+  const skip = (skipped: Skipped): void => tally.skip(skipped);
+  try {
+    await takeAll(tree.products(skip), true);
+    if (later.length > 0) {
+      await options.settle?.();
+      await takeAll(readAgain(tree, later, skip), false);
     }
   } finally {
     // Also after a failure, so that no complete product is without its item.
@@ -114,7 +138,7 @@ export async function migrate(
     ? []
     : await updateProductCounts(catalogue, inCatalogue.list, now);
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
-  const { packs, unpacked, skipped, forPerson } = tally;
+  const { packs, unpacked, skipped, counts, forPerson } = tally;
   return {
     dryRun,
     stopped,
@@ -126,9 +150,21 @@ export async function migrate(
     packs,
     unpacked,
     skipped,
+    counts,
     forPerson,
     categories
   };
+}
+
+/** Products as they are now. */
+async function* readAgain(
+  tree: SourceTree,
+  products: readonly SourceProduct[],
+  skip: (skipped: Skipped) => void
+): AsyncGenerator<SourceProduct> {
+  for (const product of products) {
+    yield await tree.product(product, skip);
+  }
 }
 
 /** The categories that were found, each once. */

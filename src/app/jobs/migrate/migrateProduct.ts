@@ -1,4 +1,4 @@
-import { Cancelled, Invalid } from '../../../domain/errors';
+import { Cancelled, CurationError, Invalid } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
 import {
   MAX_NEW_ITEM_BYTES,
@@ -30,15 +30,21 @@ export interface ReadyProduct {
 export interface ProductMigration extends Sending {
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly dryRun: boolean;
+  /** Whether a product whose files are being written can wait until the end of the run. */
+  readonly mayWait: boolean;
   /** Makes packs of thumbnails; none are made by default. */
   readonly thumbnails?: ThumbnailMaker;
 }
 
-/** The result for a product before its item is created. `done`: it needs no item. */
+/**
+ * The result for a product before its item is created. `done`: it needs no item.
+ * `later`: its files are being written.
+ */
 export type ProductOutcome =
   | { readonly kind: 'ready'; readonly ready: ReadyProduct }
   | { readonly kind: 'existing'; readonly source: SourceProduct }
   | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly source: SourceProduct }
   | { readonly kind: 'stopped' };
 
 /**
@@ -53,9 +59,12 @@ export async function migrateProduct(
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
+  if (migration.mayWait && source.files.some(file => file.fresh)) {
+    return { kind: 'later', source };
+  }
   const { images, skipped } = selectFiles(prefix, source, source.files);
   skipped.forEach(({ file, reason }) =>
-    tally.skipped.push({
+    tally.skip({
       path: [...nameParts(source), file.folder, file.filename].join('/'),
       reason
     })
@@ -74,7 +83,7 @@ export async function migrateProduct(
     return { kind: 'done' };
   }
   if (paths.length === 0) {
-    tally.skipped.push({
+    tally.skip({
       path: nameParts(source).join('/'),
       reason: { code: 'no-images' }
     });
@@ -87,17 +96,30 @@ export async function migrateProduct(
   }
   try {
     const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
-    const taken = await sendFiles(migration, source, images, pack);
-    if (taken.length > 0) {
-      tally.needsPerson(source, { code: 'other-bytes-there' }, taken);
+    const sent = await sendFiles(migration, source, images, pack);
+    if (sent.taken.length > 0) {
+      tally.needsPerson(source, { code: 'other-bytes-there' }, sent.taken);
       return { kind: 'done' };
     }
-    const put = await pack?.put(migration, source, paths);
+    for (const { path, reason } of sent.refused) {
+      tally.needsPerson(source, reason, [path]);
+    }
+    if (sent.paths.length === 0) {
+      return { kind: 'done' };
+    }
+    const put = await pack?.put(migration, source, sent.paths);
     const packEtag = put && tally.packed(source, put);
-    return { kind: 'ready', ready: { source, paths, packEtag } };
+    return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
   } catch (error) {
     if (error instanceof Cancelled) {
       return { kind: 'stopped' };
+    }
+    if (
+      migration.mayWait &&
+      error instanceof CurationError &&
+      error.code === 'local-file-changed'
+    ) {
+      return { kind: 'later', source };
     }
     if (error instanceof Invalid) {
       tally.needsPerson(source, { code: 'error', error });

@@ -29,7 +29,7 @@ export function ThumbnailView({
       <img
         // With another `src`, the same element would show the old picture until the new one is loaded.
         key={result.thumbnail.url}
-        className={`jp-CurationThumbnail${isLongPage(result.thumbnail) ? ' jp-mod-long' : ''}`}
+        className={classOf(result.thumbnail)}
         src={result.thumbnail.url}
         alt=""
         draggable={false}
@@ -50,6 +50,24 @@ export function ThumbnailView({
       <span className="jp-CurationThumbnail-words">{trouble.words}</span>
     </span>
   );
+}
+
+/** The longer side of the smallest thumbnails, in pixels. */
+const THUMBNAIL_SIDE = 320;
+
+function classOf(image: {
+  readonly width: number;
+  readonly height: number;
+}): string {
+  // The thumbnail has as many pixels as the image.
+  const isSmall = Math.max(image.width, image.height) <= THUMBNAIL_SIDE;
+  return [
+    'jp-CurationThumbnail',
+    isLongPage(image) && 'jp-mod-long',
+    isSmall && 'jp-mod-small'
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Why there is no picture; undefined if there is one or it is loading. */

@@ -9,6 +9,7 @@ import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
 import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
+import { useSmallSide } from '../../controls/smallSide';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { ThumbnailView, imageProblem } from './ThumbnailView';
@@ -62,12 +63,15 @@ export const Tile = memo(function Tile({
   const { filename } = splitImagePath(path);
   const facts = factsOf(result, trans);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
+  const small = useSmallSide();
+  const isSmall = result?.kind === 'ready' && shorterSide(result) < small;
   const trouble = imageProblem(result, picture !== null, gone, trans);
   const label = [
     filename,
     badgeLabel,
     trouble?.words,
     animated && !gone ? trans.__('animated') : undefined,
+    isSmall && !gone ? trans.__('small: %1', facts ?? '') : undefined,
     selected ? trans.__('selected') : undefined
   ]
     .filter(Boolean)
@@ -75,7 +79,7 @@ export const Tile = memo(function Tile({
   return (
     <div
       ref={node}
-      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}`}
+      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}${isSmall ? ' jp-mod-small' : ''}`}
       role="option"
       aria-selected={selected}
       aria-label={label}
@@ -121,6 +125,12 @@ export const Tile = memo(function Tile({
     </div>
   );
 });
+
+function shorterSide({
+  thumbnail: { width, height }
+}: Extract<ThumbnailResult, { kind: 'ready' }>): number {
+  return Math.min(width, height);
+}
 
 /** Its cell, if only visible tiles are rendered. */
 function cellOf(

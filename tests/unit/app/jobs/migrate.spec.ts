@@ -17,9 +17,10 @@ import { readCategories } from '../../../../src/domain/product/categories';
 import { decodePack } from '../../../../src/domain/images/pack/decodePack';
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { readCounters } from '../../../../src/domain/product/counters';
+import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
-import { TextTree, manyProducts } from './migrateTree';
+import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
 import type { Files } from './migrateTree';
 import { plainReport } from '../../../support/english';
 
@@ -107,7 +108,9 @@ describe('migrate', () => {
       new TextDecoder().decode(
         await dataset.images.read(`TOP/1005/79823/${name}`)
       );
-    expect(await read('summary/한글 이름+(1).png')).toBe('sum');
+    expect(await read('summary/한글 이름+(1).png')).toBe(
+      new TextDecoder().decode(imageOf('sum'))
+    );
     expect(await read('meta.json')).toBe('{"name": "Shirt"}');
   });
 
@@ -164,7 +167,11 @@ describe('migrate', () => {
     });
 
     expect(dataset.writes).toEqual([]);
-    expect(report).toMatchObject({ created: 2, imagesSent: 4, bytesSent: 12 });
+    expect(report).toMatchObject({
+      created: 2,
+      imagesSent: 4,
+      bytesSent: 4 * (3 + FRAME_BYTES)
+    });
   });
 
   it('creates no product before all of its images are stored', async () => {
@@ -180,15 +187,15 @@ describe('migrate', () => {
   });
 
   it('does not send images again that an earlier run sent', async () => {
-    dataset.images.seed('TOP/1005/79823/detail/2.jpg', bytes('two'));
-    dataset.images.seed('TOP/1005/79823/detail/10.jpg', bytes('ten'));
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('two'));
+    dataset.images.seed('TOP/1005/79823/detail/10.jpg', imageOf('ten'));
     const head = await dataset.images.head('TOP/1005/79823/detail/10.jpg');
 
     const report = await dataset.migrate(
       { 'TOP/1005/79823': SHIRT },
       {
         etagOf: read =>
-          new TextDecoder().decode(read) === 'ten'
+          new TextDecoder().decode(read).includes('ten')
             ? String(head?.etag).replace(/"/g, '')
             : ''
       }
@@ -200,7 +207,7 @@ describe('migrate', () => {
   });
 
   it('keeps other bytes under the same name, and reports them', async () => {
-    dataset.images.seed('TOP/1005/79823/detail/2.jpg', bytes('other'));
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('other'));
 
     const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
@@ -209,7 +216,7 @@ describe('migrate', () => {
       { product: { productId: '79823' }, paths: ['detail/2.jpg'] }
     ]);
     expect(await dataset.images.read('TOP/1005/79823/detail/2.jpg')).toEqual(
-      bytes('other')
+      imageOf('other')
     );
   });
 
@@ -334,6 +341,103 @@ describe('migrate', () => {
     expect((await dataset.item('79823')).detail).toEqual(['a.jpg']);
   });
 
+  describe('files whose bytes are not what their name says', () => {
+    const half = imageFile('jpeg').subarray(0, 300);
+    const page = new TextEncoder().encode('<!doctype html><p>Not found');
+
+    it('are named with what they are, and the others are sent', async () => {
+      const report = await dataset.migrate({
+        'TOP/1005/79823': {
+          'detail/good.jpg': 'good',
+          'detail/half.jpg': half,
+          'detail/page.jpg': page,
+          'detail/phone.jpg': boxedFile('heic')
+        }
+      });
+
+      expect((await dataset.item('79823')).detail).toEqual(['good.jpg']);
+      expect(await dataset.images.head('TOP/1005/79823/detail/half.jpg')).toBe(
+        undefined
+      );
+      expect(plainReport(report).forPerson).toMatchObject([
+        {
+          paths: ['detail/half.jpg'],
+          reason: 'The end of the file is missing.'
+        },
+        {
+          paths: ['detail/page.jpg'],
+          reason: 'It is a web page, not an image.'
+        },
+        {
+          paths: ['detail/phone.jpg'],
+          reason: 'It is a file of the format HEIC, which browsers do not show.'
+        }
+      ]);
+    });
+
+    it('are stored with the media type of their bytes', async () => {
+      await dataset.migrate({
+        'TOP/1005/79823': {
+          'detail/a.jpg': imageFile('png'),
+          'detail/b.JFIF': 'b'
+        }
+      });
+
+      const url = async (name: string): Promise<string> =>
+        dataset.images
+          .sign([`TOP/1005/79823/detail/${name}`])
+          .then(([signed]) => signed);
+      expect(await url('a.jpg')).toContain('image/png');
+      expect(await url('b.JFIF')).toContain('image/jpeg');
+    });
+
+    it('make no product if there is no other', async () => {
+      const report = await dataset.migrate({
+        'TOP/1005/79823': { 'detail/page.jpg': page }
+      });
+
+      expect(report).toMatchObject({ created: 0 });
+      expect(report.forPerson).toHaveLength(1);
+    });
+  });
+
+  it('takes up products with files that are being written at the end of the run', async () => {
+    const tree = new TextTree({
+      'TOP/1005/1': { 'detail/a.jpg': 'a' },
+      'TOP/1005/2': { 'detail/a.jpg': 'a' }
+    });
+    tree.fresh.add('TOP/1005/1/detail/a.jpg');
+    const settle = jest.fn(async () => {
+      expect(tree.reads).toEqual(['TOP/1005/2/detail/a.jpg']);
+    });
+
+    const report = await migrate(
+      {
+        tree,
+        catalogue: dataset.catalogue,
+        images: dataset.images,
+        prefix: ''
+      },
+      { now: () => NOW, settle }
+    );
+
+    expect(report).toMatchObject({ created: 2, forPerson: [] });
+    expect(settle).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts what is left out by its kind', async () => {
+    const report = await dataset.migrate({
+      'TOP/1005/79823': {
+        'detail/.a': 'x',
+        'detail/.b': 'x',
+        'detail/c.txt': 'x',
+        'detail/d.jpg': 'd'
+      }
+    });
+
+    expect(report.counts).toEqual({ hidden: 2, 'not-an-image': 1 });
+  });
+
   describe('with packs of thumbnails', () => {
     const PACK = 'TOP/1005/79823/thumbnails.pack';
     const thumbnails = testMaker();
@@ -427,7 +531,3 @@ describe('migrate', () => {
     });
   });
 });
-
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}

@@ -63,6 +63,31 @@ describe('verify', () => {
     ]);
   });
 
+  it('takes only images for images, and ignores what operating systems and tools leave behind', async () => {
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.object('SKU1/');
+    dataset.object('SKU1/detail/');
+    dataset.object('SKU1/detail/Thumbs.db');
+    dataset.object('SKU1/detail/.DS_Store');
+    dataset.object('SKU1/detail/._scan.TIFF');
+    dataset.object('SKU1/detail/.scan.TIFF');
+    dataset.object('SKU1/detail/notes.txt');
+    dataset.object('SKU1/detail/constructor.constructor');
+    dataset.object('SKU1/detail/scan.TIFF');
+    dataset.object('desktop.ini');
+    // A folder that holds no file is no product.
+    dataset.object('SKU2/');
+    dataset.object('SKU2/detail/');
+    const { findings } = await dataset.verify();
+    expect(briefly(findings)).toEqual([
+      'unnamed-object SKU1 detail/.scan.TIFF repairable',
+      'stray-object SKU1 detail/constructor.constructor',
+      'stray-object SKU1 detail/notes.txt',
+      'unnamed-object SKU1 detail/scan.TIFF repairable'
+    ]);
+  });
+
   it('does not judge young objects, or those of a product that somebody is editing', async () => {
     const until = NOW / 1000 + 60;
     dataset.add('FREE');

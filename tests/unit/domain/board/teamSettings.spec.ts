@@ -56,8 +56,30 @@ describe('a team’s settings', () => {
         version: '3',
         source: { kind: 'key', key: 'guidelines/tops.md' }
       },
+      limits: DEFAULT_TEAM.limits,
+      meta: DEFAULT_TEAM.meta,
       sections: DEFAULT_TEAM.sections
     });
+  });
+
+  it('limit sizes, blur and likeness, for all slots and for one', () => {
+    const { team, problem } = read({
+      slots: [{ id: 'model', label: 'Model', min_side: 800 }],
+      limits: { min_side: 500, blur: false, alike: 0 }
+    });
+    expect(problem).toBeUndefined();
+    expect(team.slots[0].minSide).toBe(800);
+    expect(team.limits).toEqual({ minSide: 500, blur: undefined, alike: 0 });
+  });
+
+  it('say where meta.json has the name and the colours', () => {
+    const { team } = read({
+      meta: { name: 'texts.title', colours: ['a', 'b'] }
+    });
+    expect(team.meta).toEqual({ name: ['texts.title'], colours: ['a', 'b'] });
+    expect(read({ meta: { name: 'title' } }).team.meta.colours).toEqual(
+      DEFAULT_TEAM.meta.colours
+    );
   });
 
   it('order the sections; folders that are left out come last', () => {
@@ -93,6 +115,7 @@ describe('a team’s settings', () => {
         ]
       })
     ],
+    ['cannot be read at limits.blur', read({ limits: { blur: 75 } })],
     ['cannot be read at guideline', read({ guideline: { version: '1' } })]
   ])('are refused if they %s', (words, { problem }) => {
     expect(problem && settingsText(problem, PLAIN)).toContain(words);

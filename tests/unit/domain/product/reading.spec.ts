@@ -27,7 +27,9 @@ import {
 } from '../../../../src/domain/product/objectKey';
 import { readProduct } from '../../../../src/domain/product/product';
 import { readResume } from '../../../../src/domain/queue/resume';
+import { NO_PICTURES } from '../../../../src/domain/board/pictureChecks';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { wantedTags } from '../../../../src/domain/edits/tags';
 import { nextTimestamp } from '../../../../src/domain/product/timestamp';
 import { personName } from '../../../../src/domain/connection/who';
@@ -240,12 +242,22 @@ describe('choices', () => {
   });
 });
 
+const NOTHING_KNOWN = {
+  isMissing: () => false,
+  colours: [],
+  pictures: NO_PICTURES
+};
+
 describe('checks', () => {
   const product = readProduct(productItem());
   const check = (
     choices: Parameters<typeof checkChoices>[1],
-    colours?: readonly string[]
-  ) => checkChoices(product, choices, DEFAULT_SLOTS, () => false, colours);
+    colours: readonly string[] = []
+  ) =>
+    checkChoices(product, choices, DEFAULT_TEAM, {
+      ...NOTHING_KNOWN,
+      colours
+    }).filter(({ id }) => id !== 'unchecked');
 
   it('name the required slots that are empty, and point to the first one', () => {
     const [required] = check({ model: ['detail/image_001.jpg'] });
@@ -284,9 +296,8 @@ describe('checks', () => {
     const said = checkChoices(
       readProduct(text),
       choices,
-      slots,
-      () => false,
-      undefined
+      { ...DEFAULT_TEAM, slots },
+      NOTHING_KNOWN
     )
       .filter(({ id }) => id === 'folder')
       .map(one => ({
@@ -314,7 +325,7 @@ describe('checks', () => {
       ok: false
     });
     expect(checkText(colours, PLAIN)).toBe(
-      'meta.json lists 3 colours, 2 are covered'
+      '2 of 3 colours chosen: ✓ black, ✓ red, blue'
     );
   });
 });
@@ -471,6 +482,7 @@ describe('reading stored and typed values', () => {
         '\ufeff{"name":"셔츠","colors":["검정","흰색"],"x":{"y":1}}'
       )
     ).toEqual({
+      name: '셔츠',
       rows: [
         { name: 'name', value: '셔츠' },
         { name: 'colors', value: '검정, 흰색' },
@@ -478,6 +490,12 @@ describe('reading stored and typed values', () => {
       ],
       colours: ['검정', '흰색']
     });
+    expect(
+      parseMetaJson(
+        '{"texts":{"title":"Shirt"},"variants":[{"colour":"a"},{"colour":"b"}]}',
+        { name: ['name', 'texts.title'], colours: ['variants.colour'] }
+      )
+    ).toMatchObject({ name: 'Shirt', colours: ['a', 'b'] });
     expect(parseMetaJson('[')).toBeUndefined();
     expect(parseMetaJson('[]')).toBeUndefined();
   });

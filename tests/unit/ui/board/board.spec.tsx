@@ -30,6 +30,7 @@ function show(open: OpenState, unsaved: UnsavedStatus | null = null) {
       actions={actions}
       pictures={pictures}
       unsaved={unsaved}
+      typedNote={undefined}
       conflicted={false}
       onShown={onShown}
     />
@@ -199,9 +200,17 @@ describe('checks', () => {
           id: 'colours',
           level: 'look',
           ok: false,
-          listed: 4,
+          colours: ['Black', 'White', 'Red', 'Blue'],
           covered: 2,
           slotId: 'color_variant'
+        },
+        {
+          id: 'unchecked',
+          level: 'look',
+          ok: false,
+          what: 'pictures',
+          why: 'awaited',
+          labels: ['Front']
         }
       ]
     });
@@ -210,7 +219,8 @@ describe('checks', () => {
     ).toEqual([
       '✗Back is not chosen Show',
       '✓No image is used twice ',
-      '!meta.json lists 4 colours, 2 are covered Show'
+      '!2 of 4 colours chosen: ✓ Black, ✓ White, Red, Blue Show',
+      '…Size and sharpness not checked yet: Front '
     ]);
     expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
 
@@ -219,51 +229,12 @@ describe('checks', () => {
 
     const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
     expect(meta?.open).toBe(false);
-    fireEvent.click(button('Show: meta.json lists 4 colours, 2 are covered'));
+    fireEvent.click(button(/^Show: 2 of 4 colours chosen/));
     expect(meta?.open).toBe(true);
   });
 });
 
 describe('meta.json', () => {
-  it('is requested when it becomes visible, and again for another product', () => {
-    const { actions, again } = show(CHOSEN);
-    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-    again({ ...CHOSEN, focus: 'detail/detail_2.jpg' });
-    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-    again(anOpenProduct({}, { product_id: '79811' }));
-    expect(actions.loadMeta).toHaveBeenCalledTimes(2);
-  });
-
-  it('is not requested before it is visible', () => {
-    const watched: IntersectionObserverCallback[] = [];
-    const watcher = { observe: jest.fn(), disconnect: jest.fn() };
-    window.IntersectionObserver = jest.fn(
-      (callback: IntersectionObserverCallback) => {
-        watched.push(callback);
-        return watcher;
-      }
-    ) as unknown as typeof IntersectionObserver;
-    try {
-      const { actions } = show(CHOSEN);
-      const tell = (isIntersecting: boolean): void =>
-        watched.forEach(callback =>
-          callback(
-            [{ isIntersecting } as IntersectionObserverEntry],
-            watcher as unknown as IntersectionObserver
-          )
-        );
-      expect(watcher.observe).toHaveBeenCalledTimes(1);
-      tell(false);
-      expect(actions.loadMeta).not.toHaveBeenCalled();
-      tell(true);
-      expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-      expect(watcher.disconnect).toHaveBeenCalled();
-    } finally {
-      delete (window as Partial<Window & typeof globalThis>)
-        .IntersectionObserver;
-    }
-  });
-
   it('is shown as a table with its text, absent or broken', () => {
     const ready = (value: object): OpenState =>
       ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;
@@ -271,7 +242,11 @@ describe('meta.json', () => {
       ready({
         kind: 'meta',
         text: '{"name":"셔츠"}',
-        meta: { rows: [{ name: 'name', value: '셔츠' }], colours: undefined }
+        meta: {
+          rows: [{ name: 'name', value: '셔츠' }],
+          name: '셔츠',
+          colours: undefined
+        }
       })
     );
     // The rows are folded away, so they have no role yet.

@@ -25,6 +25,26 @@ it('accepts one of eight reasons, or another', () => {
   ).toBe(true);
 });
 
+it('begins with the reason that was typed before', () => {
+  const onOwn = jest.fn();
+  render(
+    <HoldForm
+      reasons={HOLD_REASONS}
+      own="Wrong br"
+      onOwn={onOwn}
+      onChange={jest.fn()}
+    />
+  );
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox');
+  expect(field.value).toBe('Wrong br');
+  expect(
+    screen.getByRole<HTMLInputElement>('radio', { name: 'Another reason' })
+      .checked
+  ).toBe(true);
+  fireEvent.change(field, { target: { value: 'Wrong brand' } });
+  expect(onOwn.mock.calls).toEqual([['Wrong brand']]);
+});
+
 it('warns of long-lived keys, and hands over what was typed', () => {
   const onSubmit = jest.fn();
   render(<SignInView onSubmit={onSubmit} />);

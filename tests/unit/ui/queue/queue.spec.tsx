@@ -31,7 +31,8 @@ afterAll(() => {
 function show(
   queue: Partial<QueueState>,
   current?: string,
-  status = 'PENDING'
+  status = 'PENDING',
+  typedFilter?: string
 ) {
   const actions = someActions();
   const pictures = somePictures();
@@ -45,6 +46,7 @@ function show(
         status={status}
         current={current}
         person="curator-7"
+        typedFilter={typedFilter}
         actions={actions}
         pictures={pictures}
         onPick={onPick}
@@ -339,7 +341,41 @@ describe('the filter', () => {
     expect(field('Completed by').disabled).toBe(true);
   });
 
-  it('is cancelled by Escape, and removed by Clear', () => {
+  it('keeps what was typed and not applied, over Escape and a reload', () => {
+    const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
+    fireEvent.change(field('Id begins with'), { target: { value: '79' } });
+    const [[about, text]] = actions.keepTyped.mock.calls;
+    expect(about).toEqual({ kind: 'filter' });
+    fireEvent.keyDown(field('Flag'), { key: 'Escape' });
+    expect(actions.keepTyped).toHaveBeenCalledTimes(1);
+    cleanup();
+    const again = show({ filterFormOpen: true }, undefined, 'PENDING', text);
+    expect(field('Id begins with').value).toBe('79');
+    expect(field('Note contains').value).toBe('x');
+    expect(screen.getByTitle('Not applied')).toBeTruthy();
+    fireEvent.submit(screen.getByRole('form'));
+    expect(again.actions.run).toHaveBeenCalledWith('filter-queue', {
+      prefix: '79',
+      note: 'x',
+      order: 'newest'
+    });
+    expect(again.actions.keepTyped).toHaveBeenLastCalledWith(
+      { kind: 'filter' },
+      undefined
+    );
+  });
+
+  it('opens with the filter that is applied if what was typed cannot be read', () => {
+    show(
+      { filterFormOpen: true, filter: { note: 'x' } },
+      undefined,
+      'PENDING',
+      '{"note":7'
+    );
+    expect(field('Note contains').value).toBe('x');
+  });
+
+  it('is closed by Escape, and removed by Clear', () => {
     const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
     expect(actions.run).toHaveBeenCalledWith('filter-queue', {

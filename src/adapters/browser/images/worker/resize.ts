@@ -1,5 +1,8 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
+import type { Pixels } from '../../../../domain/images/grey';
+import type { PictureMeasures } from '../../../../domain/images/pictureMeasures';
+import { measurePicture } from '../../../../domain/images/pictureMeasures';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';
@@ -15,9 +18,16 @@ export type ResizeResult =
       readonly height: number;
       /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
+      readonly measures: PictureMeasures;
     }
   /** `file`: what its bytes are, if that is known. */
   | { readonly problem: PictureProblem; readonly file?: FileKind };
+
+/** A canvas with a small picture, and how to read it. */
+interface Drawn {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
 
 const QUALITY = 0.8;
 
@@ -44,26 +54,20 @@ export async function resize(
   if (drawn === undefined) {
     return { problem: { code: 'no-canvas' } };
   }
-  const { canvas, context } = drawn;
+  const { canvas } = drawn;
+  const pixels = pixelsOf(drawn);
   const blob = await canvas.convertToBlob({
     // Encoding WebP takes eight times as long, and every tile waits for its picture.
-    type: opaque || isOpaque(context, canvas) ? 'image/jpeg' : 'image/webp',
+    type: opaque || isOpaque(pixels) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
+  const measures = measurePicture(pixels);
   const picture = await bytesOf(blob);
-  return { picture, width, height, ...(animated && { animated }) };
+  return { picture, width, height, ...(animated && { animated }), measures };
 }
 
 /** Draws an image small and closes it. */
-function draw(
-  image: DecodedImage,
-  side: number
-):
-  | {
-      canvas: OffscreenCanvas;
-      context: OffscreenCanvasRenderingContext2D;
-    }
-  | undefined {
+export function draw(image: DecodedImage, side: number): Drawn | undefined {
   try {
     const { source, width, height } = image;
     const part = thumbnailPart({ width, height });
@@ -84,12 +88,14 @@ function draw(
   }
 }
 
-/** Whether every pixel is opaque. */
-function isOpaque(
-  context: OffscreenCanvasRenderingContext2D,
-  { width, height }: OffscreenCanvas
-): boolean {
+export function pixelsOf({ canvas, context }: Drawn): Pixels {
+  const { width, height } = canvas;
   const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, data };
+}
+
+/** Whether every pixel is opaque. */
+function isOpaque({ data }: Pixels): boolean {
   for (let at = 3; at < data.length; at += 4) {
     if (data[at] !== 255) {
       return false;

@@ -1,5 +1,5 @@
-import type { ItemKey } from '../../domain/catalogueItem';
-import type { Visits } from '../../domain/product/visits';
+import type { ItemKey } from '../../../domain/catalogueItem';
+import type { Visits } from '../../../domain/product/visits';
 import {
   NO_VISITS,
   goneTo,
@@ -8,7 +8,7 @@ import {
   productBefore,
   productsAhead,
   visited
-} from '../../domain/product/visits';
+} from '../../../domain/product/visits';
 
 /** Remembers in which order products were on the desk. */
 export class VisitedProducts {

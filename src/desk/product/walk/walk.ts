@@ -1,23 +1,22 @@
-import type { ItemKey } from '../../domain/catalogueItem';
-import { productKey, sameProduct } from '../../domain/product/product';
-import type { Catalogue } from '../../ports/product/catalogue';
-import type { Trans } from '../../words/trans';
+import type { ItemKey } from '../../../domain/catalogueItem';
+import { productKey, sameProduct } from '../../../domain/product/product';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { Trans } from '../../../words/trans';
 import {
   endOfListText,
   noneLeftText,
   wrappedText
-} from '../../words/product/messages';
-import type { KnownItems } from '../knownItems';
-import type { Messages } from '../messages';
-import { nextPendingCategory } from '../queue/nextCategory';
-import type { Queue } from '../queue/queue';
-import type { ChangeQueue } from '../saving/changeQueue';
-import type { DeskState } from '../state';
-import { rowIndexOf } from '../state';
-import type { Store } from '../store';
-import type { Drafts } from './drafts';
-import type { OpenOptions, ProductOpener } from './productOpener';
-import type { VisitedProducts } from './visitedProducts';
+} from '../../../words/product/messages';
+import type { KnownItems } from '../../knownItems';
+import type { Messages } from '../../messages';
+import { nextPendingCategory } from '../../queue/nextCategory';
+import type { Queue } from '../../queue/queue';
+import type { ChangeQueue } from '../../saving/changeQueue';
+import type { DeskState } from '../../state';
+import { rowIndexOf } from '../../state';
+import type { Store } from '../../store';
+import type { Drafts } from '../drafts';
+import type { OpenOptions, ProductOpener } from '../productOpener';
 
 /** The most products that are skipped at once; if there are more, the snapshot is too old to rely on. */
 const MOST_PASSED = 20;
@@ -29,8 +28,7 @@ export interface WalkOptions {
   readonly known: Pick<KnownItems, 'get'>;
   readonly queue: Queue;
   readonly drafts: Pick<Drafts, 'readAhead'>;
-  readonly opener: Pick<ProductOpener, 'turn' | 'show' | 'clear'>;
-  readonly visits: VisitedProducts;
+  readonly opener: Pick<ProductOpener, 'turn' | 'show' | 'clear' | 'visits'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -60,7 +58,8 @@ export class Walk {
    * @param from - the product that was just finished; without it, the one in sight
    */
   async next(from?: ItemKey): Promise<void> {
-    const { queue, changes, drafts, opener, visits } = this._options;
+    const { queue, changes, drafts, opener } = this._options;
+    const { visits } = opener;
     const { turn } = opener;
     const key = from ?? this._shownKey();
     const ahead = visits.ahead.find(other => this._isOpenStill(other));
@@ -89,8 +88,8 @@ export class Walk {
 
   /** Goes to the product before in the order visited, finished or not; before the first one, to the row above it. */
   async back(): Promise<void> {
-    const { visits, queue, changes, opener, messages, trans } = this._options;
-    const { turn } = opener;
+    const { queue, changes, opener, messages, trans } = this._options;
+    const { turn, visits } = opener;
     const key = this._shownKey();
     const before = visits.before ?? queue.rowBefore(key);
     if (before === undefined) {
@@ -108,8 +107,8 @@ export class Walk {
 
   /** @returns whether a product that the person went back from can be worked on, or the desk turned to another one meanwhile */
   private async _goOn(key: ItemKey, bringFocus: boolean): Promise<boolean> {
-    const { visits, opener, queue } = this._options;
-    visits.goTo(key);
+    const { opener, queue } = this._options;
+    opener.visits.goTo(key);
     const shown = this.show(key, { bringFocus });
     const { turn } = opener;
     await shown;
@@ -172,7 +171,7 @@ export class Walk {
     key: ItemKey | undefined,
     bringFocus = false
   ): Promise<boolean> {
-    const { queue, opener, visits } = this._options;
+    const { queue, opener } = this._options;
     let from = key;
     let { turn } = opener;
     for (let passed = 0; passed < MOST_PASSED; passed++) {
@@ -190,7 +189,7 @@ export class Walk {
       if (turn !== opener.turn || queue.isFree(from) || !this._isOpen(from)) {
         break;
       }
-      visits.passOver();
+      opener.visits.passOver();
     }
     return true;
   }
