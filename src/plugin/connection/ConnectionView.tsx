@@ -49,7 +49,7 @@ export function ConnectionView({
         <WelcomeView
           onAdd={onAdd}
           more={[
-            { label: trans.__('Look again'), onClick: onRetry },
+            { label: trans.__('Try again'), onClick: onRetry },
             { label: trans.__('Open the settings'), onClick: onOpenSettings }
           ]}
         />

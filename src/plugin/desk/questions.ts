@@ -50,7 +50,7 @@ async function askFlag(
 ): Promise<string | undefined> {
   const result = await InputDialog.getItem({
     title: trans.__('Flag the product'),
-    label: trans.__('Choose a flag to set it, or to remove it if it is set'),
+    label: trans.__('Choose a flag to set or to remove'),
     items: flags.map(({ label }) => label),
     okLabel: trans.__('Flag')
   });
@@ -92,7 +92,7 @@ async function askNote(
     ),
     buttons: [
       Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Write') })
+      Dialog.okButton({ label: trans.__('Save') })
     ]
   });
   return result.button.accept ? written : undefined;

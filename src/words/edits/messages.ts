@@ -155,12 +155,9 @@ export function reopenWords(productId: string, trans: Trans): ChangeWords {
   };
 }
 
-/** @param step - what the step that is undone or done again was told as */
-export function undoWords(step: string, trans: Trans): ChangeWords {
-  return {
-    label: trans.__('Undo: %1', step),
-    done: trans.__('Undone: %1', step)
-  };
+/** @param step - what the step that is undone was told as */
+export function undoLabel(step: string, trans: Trans): string {
+  return trans.__('Undo: %1', step);
 }
 
 export function redoLabel(step: string, trans: Trans): string {

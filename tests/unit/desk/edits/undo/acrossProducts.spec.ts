@@ -161,7 +161,7 @@ it('a completion that was reopened by hand is not undone again, and keeps the ol
   await scene.desk.perform('reopen', {});
   await scene.settle();
   await scene.press('undo');
-  expect(scene.text).toBe('Undone: image_003.jpg is Back');
+  expect(scene.text).toBe('Back cleared again (image_003.jpg)');
   await scene.press('undo', 'undo');
   expect(scene.desk.state.canUndo).toBe(false);
 });
