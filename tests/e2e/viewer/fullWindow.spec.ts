@@ -28,8 +28,11 @@ test('the checks and Complete are in sight, and the desk and the viewer fill the
   });
 
   await test.step('Shift+F lets the desk cover all of JupyterLab, Esc leads back', async () => {
+    await desk.settled();
     await desk.tiles.first().click();
+    await expect(page.locator('.jp-CurationTile:focus')).toHaveCount(1);
     await desk.press('Shift+F');
+    await expect(page.locator('.jp-CurationFullWindow')).toHaveCount(1);
     const corners = [
       [2, 2],
       [1278, 2],
