@@ -47,7 +47,6 @@ export function boardCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
       run: ({ index, image, images, position }) =>
         image !== undefined && position !== undefined
           ? slotChoices.putAt(index, image, position)
@@ -56,12 +55,10 @@ export function boardCommands({
     'clear-slot': {
       waits: 'for-claim',
       actsOnce: true,
-      forgetsCompletion: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },
     'set-note': {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
           () => note ?? questions.note(annotations.askedNote()),
@@ -70,7 +67,6 @@ export function boardCommands({
     },
     'set-flag': {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ flag, on }) =>
         askThenAct(
           () => flag ?? questions.flag(store.state.team.settings.flags),
