@@ -118,9 +118,11 @@ export function DeskView({
           <NoticeBar
             notice={state.notice}
             offline={state.offline}
-            // If nothing can be read, that is said in the place of the product.
+            // If nothing can be read, the others follow from the first.
             connection={
-              state.categories.state === 'failed' ? [] : state.access.problems
+              state.categories.state === 'failed'
+                ? state.access.problems.slice(0, 1)
+                : state.access.problems
             }
             connectionActions={connectionActions}
             problems={

@@ -22,7 +22,13 @@ import { useTrans } from '../controls/trans';
 export interface NothingOpenProps {
   state: Pick<
     DeskState,
-    'categories' | 'category' | 'counts' | 'nextCategory' | 'queue' | 'status'
+    | 'access'
+    | 'categories'
+    | 'category'
+    | 'counts'
+    | 'nextCategory'
+    | 'queue'
+    | 'status'
   >;
   /** What can be done about the connection. */
   connectionActions?: readonly ViewAction[];
@@ -31,7 +37,7 @@ export interface NothingOpenProps {
 
 /** Why no product is open, and what to do about it. */
 export function NothingOpen({
-  state: { categories, category, counts, nextCategory, queue, status },
+  state: { access, categories, category, counts, nextCategory, queue, status },
   connectionActions = [],
   actions
 }: NothingOpenProps): JSX.Element {
@@ -42,6 +48,16 @@ export function NothingOpen({
     onClick: () => actions.run('refresh', {})
   };
   if (categories.state === 'failed') {
+    const { kind } = categories.problem;
+    if (access.problems.some(problem => problem.kind === kind)) {
+      // The notices say why, and offer what can be done.
+      return (
+        <EmptyView
+          title={trans.__('The products cannot be read')}
+          actions={[again]}
+        />
+      );
+    }
     return (
       <ProblemView
         problem={categories.problem}
