@@ -8,6 +8,7 @@ import type { Category, ItemKey } from '../../domain/catalogueItem';
 import { heldByOther } from '../../domain/product/claim';
 import type { Product, QueueRow } from '../../domain/product/product';
 import { readQueueRow, sameProduct } from '../../domain/product/product';
+import { flagNamed } from '../../domain/board/flagNamed';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { filterFor, readFilter } from '../../domain/queue/queueFilter';
 import {
@@ -18,6 +19,7 @@ import {
 import type { Catalogue } from '../../ports/product/catalogue';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import { KnownNames } from './knownNames';
 import type { KnownItems } from '../knownItems';
 import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
@@ -58,6 +60,8 @@ export class Queue implements ChangeFollower {
    */
   private _rowIndexes = new Map<string, number>();
 
+  private readonly _names = new KnownNames();
+
   constructor(private readonly _options: QueueOptions) {}
 
   /**
@@ -94,12 +98,19 @@ export class Queue implements ChangeFollower {
   }
 
   /**
-   * Takes a new snapshot with another filter or order.
+   * Takes a new snapshot with another filter or order. A flag may be named by
+   * its id or by its label.
    *
    * @throws Invalid if it is not a filter
    */
   async filter(given: QueueFilter): Promise<void> {
-    this._set({ filter: readFilter(given), filterFormOpen: false });
+    const { flags } = this._options.store.state.team.settings;
+    const read = readFilter(given);
+    const flag = read.flag && (flagNamed(flags, read.flag)?.id ?? read.flag);
+    this._set({
+      filter: flag === undefined ? read : { ...read, flag },
+      filterFormOpen: false
+    });
     await this.load();
   }
 
@@ -163,6 +174,12 @@ export class Queue implements ChangeFollower {
     }
   }
 
+  /** The name of a product was read. */
+  noteName(key: ItemKey, name: string): void {
+    this._names.put(key, name);
+    this.mark(key, { name });
+  }
+
   /** The products that Next would open after one, as far as the queue was read. */
   upcoming(key: ItemKey, count: number): readonly QueueEntry[] {
     const rows = this._rows();
@@ -206,11 +223,13 @@ export class Queue implements ChangeFollower {
   saved(_record: unknown, _before: unknown, after: Product): void {
     const { known } = this._options;
     known.put(after.item);
-    const { imageCount, cover, lastUpdatedAt, note, flags, completedBy } =
-      readQueueRow(after.item);
+    const read = readQueueRow(after.item);
+    const { imageCount, cover, lastUpdatedAt, note, flags } = read;
+    const { completedBy, holdReason } = read;
     const row = this._rows()[this._rowIndex(after)];
     this.mark(after, {
-      ...{ imageCount, cover, lastUpdatedAt, note, flags, completedBy },
+      ...{ imageCount, cover, lastUpdatedAt, note, flags },
+      ...{ completedBy, holdReason },
       ...(isStatus(after.status) && {
         done: after.status === row?.status ? null : after.status
       })
@@ -288,7 +307,8 @@ export class Queue implements ChangeFollower {
         status,
         limit: pageSize,
         filter: filterFor(queue.filter, status),
-        from: this._next
+        from: this._next,
+        nameOf: key => this._names.of(key)
       },
       // Wrong counters would hide products that the index does not have yet.
       field && counts && areConsistent(counts) ? counts[field] : undefined,
