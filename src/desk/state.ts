@@ -37,6 +37,8 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Files that were not uploaded, until the person has read it. */
+  readonly refusedFiles: RefusedFilesState | null;
   /** What was typed and not sent, the last one last. */
   readonly typed: readonly TypedText[];
   /** Products whose status is not yet in the table as the person decided it. */
@@ -272,6 +274,17 @@ export function unsavedStatusOf({
   );
 }
 
+/** Files of the last upload to a product that were not uploaded. */
+export interface RefusedFilesState {
+  readonly product: ItemKey;
+  /** How many of the others were. */
+  readonly uploaded: number;
+  readonly files: readonly {
+    readonly filename: string;
+    readonly problem: Problem;
+  }[];
+}
+
 /** How many changes are stuck. */
 export function failedChanges({ failed }: SavingState): number {
   return failed.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -357,6 +370,7 @@ export function emptyDesk(
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     unsaved: [],
+    refusedFiles: null,
     typed: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,

@@ -176,6 +176,10 @@ export interface EditErrors {
   'no-name-to-upload': InProduct & OfFile & { readonly folder: string };
   'restore-source-missing': ImageOfProduct;
   'not-an-image': OfFile;
+  /** `limit` in bytes. */
+  'file-too-large': OfFile & { readonly limit: number };
+  /** For example a folder that was dropped. */
+  'file-unreadable': OfFile;
 }
 
 export interface ViewerErrors {

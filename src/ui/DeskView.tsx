@@ -22,6 +22,8 @@ import { StatusLine } from './StatusLine';
 import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
+import { RefusedFiles } from './images/RefusedFiles';
+import { usePastedFiles } from './images/usePastedFiles';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
 import { useImageKeys } from './controls/useImageKeys';
@@ -38,6 +40,10 @@ export interface DeskViewProps {
   usage?: CacheUsage;
   /** Offered if the person is signed out. */
   onSignIn?: () => void;
+  /** Shows the form of the connection; undefined if it is not in the settings. */
+  onEditConnection?: () => void;
+  /** Checks everything that the connection needs. */
+  onTestConnection?: () => void;
   /** Given on a person's first visit. Called when the hints were read. */
   onFirstRunDone?: () => void;
 }
@@ -53,6 +59,8 @@ export function DeskView({
   pictures,
   usage,
   onSignIn,
+  onEditConnection,
+  onTestConnection,
   onFirstRunDone
 }: DeskViewProps): JSX.Element {
   const trans = useTrans();
@@ -60,6 +68,14 @@ export function DeskView({
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [viewRequest, setViewRequest] = useState(0);
   const { open, queue, slots } = state;
+  const connectionActions = [
+    ...(onEditConnection
+      ? [{ label: trans.__('Edit the connection'), onClick: onEditConnection }]
+      : []),
+    ...(onTestConnection
+      ? [{ label: trans.__('Test'), onClick: onTestConnection }]
+      : [])
+  ];
   const current = openId(open);
   const [drawerOpen, setDrawerOpen] = useDrawer(root, queue.filterFormOpen);
 
@@ -86,6 +102,7 @@ export function DeskView({
         ref={root}
         className="jp-CurationDesk"
         onClickCapture={onClickCapture}
+        onPaste={usePastedFiles(open, actions)}
         {...handlers}
       >
         <div
@@ -101,10 +118,16 @@ export function DeskView({
           <NoticeBar
             notice={state.notice}
             offline={state.offline}
-            problems={[
-              ...state.access.problems,
-              ...(state.team.problem ? [state.team.problem] : [])
-            ]}
+            // If nothing can be read, that is said in the place of the product.
+            connection={
+              state.categories.state === 'failed' ? [] : state.access.problems
+            }
+            connectionActions={connectionActions}
+            problems={
+              state.team.problem && state.categories.state !== 'failed'
+                ? [state.team.problem]
+                : []
+            }
             actions={actions}
             onSignIn={onSignIn}
           />
@@ -176,7 +199,11 @@ export function DeskView({
               actions={actions}
               pictures={pictures}
             >
-              <NothingOpen state={state} actions={actions} />
+              <NothingOpen
+                state={state}
+                connectionActions={connectionActions}
+                actions={actions}
+              />
             </ImagesView>
             <OpenViewer
               open={open}
@@ -213,6 +240,7 @@ export function DeskView({
             onShown={focusImages}
           />
           <div className="jp-CurationDesk-foot">
+            <RefusedFiles state={state} actions={actions} />
             <FailedSaves
               failed={state.saving.failed}
               open={open}

@@ -9,6 +9,7 @@ import type { Reason } from '../../domain/jobs/reason';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { ProductAddress } from '../../domain/product/objectKey';
+import { SETTLED_AFTER } from '../../ports/jobs/sourceTree';
 import type {
   Skipped,
   SourceFile,
@@ -17,9 +18,6 @@ import type {
 } from '../../ports/jobs/sourceTree';
 
 type Skip = (skipped: Skipped) => void;
-
-/** ms after which a file that nobody wrote to is taken to be whole. */
-export const SETTLED_AFTER = 2000;
 
 /** An entry of a folder. Links are followed. */
 interface Entry {

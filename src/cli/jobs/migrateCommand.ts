@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FolderTree, SETTLED_AFTER } from '../../adapters/node/folderTree';
+import { FolderTree } from '../../adapters/node/folderTree';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
@@ -45,7 +45,8 @@ export async function runMigrate(
           signal,
           onProgress: bar?.report,
           etagOf: md5Etag,
-          settle: () => sleep(SETTLED_AFTER),
+          // Many runs at a time must not wait in step.
+          wait: ms => sleep(ms * (1 + Math.random())),
           thumbnails
         }
       );

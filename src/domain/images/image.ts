@@ -95,12 +95,14 @@ const SYSTEM_FILES: readonly string[] = [
   'thumbs.db'
 ];
 
-/** Whether an operating system left the object there: a hidden file, a cache of previews, or an object that stands for a folder. */
+/** Whether an operating system left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
 export function isClutter(key: string): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1);
   return (
     name === '' ||
-    name.startsWith('.') ||
+    // What macOS writes beside a file, with the file's ending.
+    name.startsWith('._') ||
+    (name.startsWith('.') && !isImageName(name)) ||
     SYSTEM_FILES.includes(name.toLowerCase())
   );
 }

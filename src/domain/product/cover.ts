@@ -1,7 +1,7 @@
+import type { Choices } from '../board/choices';
 import { chosen } from '../board/choices';
-import type { ImagePath } from '../images/image';
+import type { ImageNames, ImagePath } from '../images/image';
 import { imagePath } from '../images/image';
-import type { Product } from './product';
 
 /** Chosen images of these slots show a product best. */
 const BEST_SLOTS = ['front', 'model'];
@@ -17,7 +17,10 @@ const BEST_FOLDERS = ['segment', 'summary', 'detail', 'text'] as const;
 export function coverOf({
   choices,
   images
-}: Pick<Product, 'choices' | 'images'>): ImagePath | undefined {
+}: {
+  readonly choices: Choices;
+  readonly images: ImageNames;
+}): ImagePath | undefined {
   const slots = [...BEST_SLOTS, ...Object.keys(choices)];
   const folder = BEST_FOLDERS.find(name => images[name].length > 0);
   return (

@@ -78,8 +78,8 @@ export function deskCommandWords(
   const slot = (at: unknown): string | undefined =>
     typeof at === 'number' ? slots()[at]?.label : undefined;
   const directions: Readonly<Record<string, string>> = {
-    left: __('Image before'),
-    right: __('Image after'),
+    left: __('Previous image'),
+    right: __('Next image'),
     up: __('Image above'),
     down: __('Image below'),
     first: __('First image'),
@@ -94,7 +94,7 @@ export function deskCommandWords(
     menu === true || slot(at) !== undefined;
   const selections: Readonly<Record<string, string>> = {
     only: __('Show among the Images'),
-    toggle: __('Add to or take from the selection'),
+    toggle: __('Select or deselect'),
     section: __('Select the section'),
     reset: __('Back to the focused image')
   };
@@ -124,8 +124,8 @@ export function deskCommandWords(
   const resizes: Readonly<Record<string, string>> = {
     left: __('Make the crop narrower'),
     right: __('Make the crop wider'),
-    up: __('Make the crop lower'),
-    down: __('Make the crop higher')
+    up: __('Make the crop shorter'),
+    down: __('Make the crop taller')
   };
   return {
     'move-focus': {
@@ -245,12 +245,10 @@ export function deskCommandWords(
     redo: { label: __('Redo'), icon: redoIcon, inPalette: [] },
     retry: {
       label: ({ over }) =>
-        over === true
-          ? __('Keep Mine Where Changes Conflict')
-          : __('Retry What Failed to Save')
+        over === true ? __('Keep My Changes') : __('Save Again What Failed')
     },
     discard: {
-      label: __('Discard What Failed to Save…')
+      label: __('Discard Unsaved Changes…')
     },
     complete: {
       label: __('Complete the Product'),
@@ -273,10 +271,10 @@ export function deskCommandWords(
       )
     },
     'clear-filter': {
-      label: __('Show All Products of the Queue'),
+      label: __('Clear the Filter of the Queue'),
       inPalette: []
     },
-    'show-statistics': { label: __('Statistics of the Category') },
+    'show-statistics': { label: __('Show the Statistics of the Category') },
     'take-over': {
       label: __('Take Over the Product'),
       caption: __('Take over a product that somebody else is working on')
@@ -286,7 +284,7 @@ export function deskCommandWords(
     },
     reopen: { label: __('Reopen the Product') },
     'set-note': {
-      label: __('Write a Note on the Product…')
+      label: __('Write a Note…')
     },
     'set-flag': {
       label: ({ flag }) =>
@@ -295,7 +293,7 @@ export function deskCommandWords(
           : __('Flag the Product…')
     },
     'clear-thumbnails': {
-      label: __('Clear the Stored Thumbnails'),
+      label: __('Clear Stored Thumbnails'),
       caption: __('Remove the thumbnails that this browser stores')
     },
     'show-keys': { label: __('Show All Keys') }

@@ -15,9 +15,12 @@ import type { DrawMarkdown } from '../../ui/board/markdown';
 import { BoundKeys } from '../commands/boundKeys';
 import { keyGroups } from '../commands/keyGroups';
 import { DeskPanel } from './deskPanel';
+import { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
+import { commandId } from '../ids';
+import { addConnectionItem } from './connectionItem';
 
 import { followFullWindow } from './fullWindow';
 import { giveFocusBack, leadBackFrom } from './keyboardFocus';
@@ -73,7 +76,23 @@ export function deskWidgets({
     questions: deskQuestions(trans, () => keyGroups(app.commands, trans)),
     trans
   };
+  const connections = new Connections(settings, serverSettings, trans);
   addToolbarItems(toolbarRegistry, trans);
+  addConnectionItem(toolbarRegistry, {
+    connections,
+    settings,
+    trans,
+    pick: (panel, name) => {
+      const other = tracker.find(
+        ({ content }) => content !== panel && content.connectionName === name
+      );
+      if (other) {
+        app.shell.activateById(other.id);
+      } else {
+        void panel.switchTo(name);
+      }
+    }
+  });
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
@@ -84,7 +103,12 @@ export function deskWidgets({
       find,
       host,
       openSettings: () =>
-        void app.commands.execute('settingeditor:open', { query: 'Curation' })
+        void app.commands.execute('settingeditor:open', { query: 'Curation' }),
+      connections,
+      test: connection =>
+        void app.commands.execute(commandId('check-connection'), {
+          connection: connection ?? ''
+        })
     });
     followCommands(content, app.commands);
     followSaving(content, labStatus);

@@ -44,6 +44,7 @@ export async function askFlag(
     await dialog.launch();
   } finally {
     release();
+    dialog.dispose();
   }
   return chosen;
 }

@@ -80,7 +80,7 @@ async function askNote(
     ),
     buttons: [
       Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Write') })
+      Dialog.okButton({ label: trans.__('Save') })
     ]
   });
   const release = keepKeys(dialog.node);
@@ -89,6 +89,7 @@ async function askNote(
     return result.button.accept ? written : undefined;
   } finally {
     release();
+    dialog.dispose();
   }
 }
 

@@ -11,13 +11,16 @@ export interface SourceProduct {
   readonly meta: SourceFile | undefined;
 }
 
+/** ms after which a file that nobody wrote to is taken to be whole. */
+export const SETTLED_AFTER = 2000;
+
 export interface SourceFile {
   /** Undefined for a file that is not in one of the folders. */
   readonly folder: Folder | undefined;
   readonly filename: string;
   /** Size in bytes. */
   readonly bytes: number;
-  /** It was written in the seconds before it was listed, and may not be whole. */
+  /** It was written less than `SETTLED_AFTER` before it was listed, and may not be whole. */
   readonly fresh: boolean;
   /**
    * The whole file, as it was at one moment.

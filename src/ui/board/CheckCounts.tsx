@@ -33,7 +33,7 @@ export function CheckCounts({
       aria-expanded={expanded}
       aria-label={[
         trans.__(
-          'Checks: %1 all right, %2 to look at, %3 needed',
+          'Checks: %1 passed, %2 with a warning, %3 required',
           ok,
           look,
           must

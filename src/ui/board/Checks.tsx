@@ -33,9 +33,9 @@ const MODIFIERS = {
 export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
   const trans = useTrans();
   const meaning = {
-    '✓': trans.__('All right'),
-    '!': trans.__('To look at'),
-    '✗': trans.__('Needed'),
+    '✓': trans.__('Passed'),
+    '!': trans.__('Warning'),
+    '✗': trans.__('Required'),
     '…': trans.__('Not checked')
   };
   return (

@@ -12,16 +12,20 @@ import {
 } from '../../words/product/nothingOpen';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
+import type { ViewAction } from '../controls/ViewActions';
 import { useTrans } from '../controls/trans';
 
 export interface NothingOpenProps {
   state: Pick<DeskState, 'categories' | 'category' | 'queue' | 'status'>;
+  /** What can be done about the connection. */
+  connectionActions?: readonly ViewAction[];
   actions: Pick<DeskActions, 'run'>;
 }
 
 /** Why no product is open, and what to do about it. */
 export function NothingOpen({
   state: { categories, category, queue, status },
+  connectionActions = [],
   actions
 }: NothingOpenProps): JSX.Element {
   const trans = useTrans();
@@ -30,7 +34,12 @@ export function NothingOpen({
     onClick: () => actions.run('refresh', {})
   };
   if (categories.state === 'failed') {
-    return <ProblemView problem={categories.problem} actions={[again]} />;
+    return (
+      <ProblemView
+        problem={categories.problem}
+        actions={[again, ...connectionActions]}
+      />
+    );
   }
   if (
     categories.state === 'loading' ||

@@ -151,7 +151,7 @@ export function ViewerBar({
         )}
         {comparing && (
           <BarButton
-            label={trans.__('Act on the other image')}
+            label={trans.__('Switch side')}
             text="⇄"
             repeats
             onClick={() => actions.run('swap-compared', {})}

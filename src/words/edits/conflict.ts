@@ -18,7 +18,7 @@ export function conflictTitle(
   }
   switch (reason) {
     case 'held':
-      return trans.__('%1 is working on this product now', by);
+      return trans.__('%1 is editing this product', by);
     case 'taken-over':
       return trans.__('%1 took over this product and changed it', by);
     case 'decided':
@@ -28,7 +28,7 @@ export function conflictTitle(
     case 'same-note':
       return trans.__('%1 wrote another note', by);
     case 'same-slots':
-      return trans.__('%1 filled the same slots', by);
+      return trans.__('%1 chose other images for the same slots', by);
   }
 }
 

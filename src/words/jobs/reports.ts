@@ -121,11 +121,7 @@ export function packSum(
   const { dryRun, products, written, bytes, current } = report;
   return [
     ...(dryRun ? [trans.__('Nothing was changed.')] : []),
-    trans._n(
-      '%1 product was looked at.',
-      '%1 products were looked at.',
-      products
-    ),
+    trans._n('%1 product was checked.', '%1 products were checked.', products),
     dryRun
       ? trans._n(
           '%1 pack would be written.',
@@ -160,11 +156,7 @@ export function purgeSum(
   const { dryRun, olderThanDays, products, bytes } = report;
   const images = imagesText(report.images, bytes, trans);
   return [
-    trans._n(
-      '%1 product was looked at.',
-      '%1 products were looked at.',
-      products
-    ),
+    trans._n('%1 product was checked.', '%1 products were checked.', products),
     dryRun
       ? trans._n(
           '%2, deleted more than %1 day ago, would be purged.',
@@ -235,7 +227,7 @@ export function verifyRemarks(
 
 /** Of a verification, and of the search for what to purge. */
 export function searchStoppedText(trans: Trans): string {
-  return trans.__('The search was stopped. The rest was not looked at.');
+  return trans.__('The search was stopped. The rest was not checked.');
 }
 
 /** How much a verification compared. */

@@ -43,11 +43,11 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'access-half-blocked': (trans, { bucket }) => ({
     text: trans.__('Public access to %1 is only partly blocked.', bucket),
-    remedy: runSetupRemedy(trans)
+    remedy: blockRemedy(trans)
   }),
   'access-open': (trans, { bucket }) => ({
     text: trans.__('Public access to %1 is not blocked.', bucket),
-    remedy: runSetupRemedy(trans)
+    remedy: blockRemedy(trans)
   }),
   'cors-ready': (trans, { bucket }) => ({
     text: trans.__('Browsers may use the bucket %1.', bucket)
@@ -176,5 +176,11 @@ export function runSetupRemedy(trans: Trans): string {
 function remakeIndex(trans: Trans): string {
   return trans.__(
     'An index cannot be changed. Delete it, then run the set-up.'
+  );
+}
+
+function blockRemedy(trans: Trans): string {
+  return trans.__(
+    'If nobody reads these objects without credentials, block it: setup --block-public-access.'
   );
 }

@@ -23,7 +23,7 @@ export function setupSum(
   report: {
     readonly dryRun: boolean;
     readonly steps: readonly { readonly action: string }[];
-    readonly made: readonly unknown[];
+    readonly made: readonly Pick<ResourceFinding, 'state'>[];
   },
   trans: Trans
 ): string {
@@ -34,5 +34,9 @@ export function setupSum(
         steps.filter(({ action }) => action === 'make').length,
         steps.length
       )
-    : trans.__('%1 of %2 resources were made.', made.length, steps.length);
+    : trans.__(
+        '%1 of %2 resources were made.',
+        made.filter(({ state }) => state === 'ok').length,
+        steps.length
+      );
 }

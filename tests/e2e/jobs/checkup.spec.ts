@@ -149,7 +149,7 @@ test('what another program left behind is found, repaired as planned, and purged
     );
     await expect(job.getByLabel('Days since their deletion')).toHaveValue('0');
     await checkAccessible(page);
-    await press('Show what would be purged');
+    await press('Preview');
     await expect(heading).toHaveText(/^1 image \(.* kB\) would be purged$/);
     await checkAccessible(page);
     const dialog = page.locator('.jp-Dialog');

@@ -282,7 +282,9 @@ describe('a status that somebody else changed meanwhile', () => {
         {
           problem: {
             kind: 'Conflict',
-            text: expect.stringContaining('is COMPLETED now. Your change waits')
+            text: expect.stringContaining(
+              'is COMPLETED now. Your change is kept'
+            )
           }
         }
       ]);

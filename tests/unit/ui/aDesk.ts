@@ -36,6 +36,7 @@ export function someActions(): DeskActions & {
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
+    dismissRefusedFiles: jest.fn(),
     loadGuideline: jest.fn()
   };
 }

@@ -289,7 +289,7 @@ describe('the narrow desk', () => {
     expect(document.activeElement).toBe(
       document.querySelector('[data-path="detail/detail_1.jpg"]')
     );
-    fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
+    fireEvent.click(button('Checks: 1 passed, 1 with a warning, 0 required'));
     expect(frame.className).toContain('jp-mod-details');
   });
 

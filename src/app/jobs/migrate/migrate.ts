@@ -1,5 +1,6 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { sameCategory } from '../../../domain/catalogueItem';
+import { SETTLED_AFTER } from '../../../ports/jobs/sourceTree';
 import type {
   Skipped,
   SourceProduct,
@@ -19,6 +20,9 @@ import type { MigrationProgress, MigrationReport } from './migrateReport';
 /** Files that are read and sent at a time. All of them are in memory. */
 const FILES_AT_ONCE = 32;
 
+/** Products that may fail one after another before the run ends: the service is gone, and the rest would fail too. */
+const FAILURES_IN_A_ROW = 32;
+
 /** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
 const PRODUCTS_AT_ONCE = 32;
 
@@ -33,8 +37,8 @@ export interface MigrationOptions {
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
-  /** Waits until files that were just written are whole. Products with such files are taken up at the end. */
-  readonly settle?: () => Promise<void>;
+  /** Waits that many ms: until files that were just written are whole, and after races with other programs. Default: no waiting. */
+  readonly wait?: (ms: number) => Promise<void>;
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
@@ -46,16 +50,18 @@ export interface MigrationOptions {
  * Copies local products into the bucket and the table: first a product's
  * images, then its `meta.json` and its pack, then its item. Products that the
  * table has stay as they are. It may be stopped at any point and run again; it
- * writes nothing if everything is there.
+ * writes nothing if everything is there. A product that fails is tried again at
+ * the end, and is for a person if it fails again.
  *
- * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
- * Unreachable or Throttled if the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
+ * if the service refuses; Unreachable or Throttled if many products fail one
+ * after another
  */
 export async function migrate(
   { tree, catalogue, images, prefix }: MigrationDataset,
   options: MigrationOptions
 ): Promise<MigrationReport> {
-  const { now, dryRun = false } = options;
+  const { now, dryRun = false, wait = async () => undefined } = options;
   const failure = new AbortController();
   const signal = options.signal
     ? AbortSignal.any([options.signal, failure.signal])
@@ -76,6 +82,7 @@ export async function migrate(
     thumbnails: options.thumbnails
   };
   let stopped = false;
+  let failures = 0;
   const later: SourceProduct[] = [];
 
   const take = async (outcome: ProductOutcome): Promise<void> => {
@@ -97,8 +104,12 @@ export async function migrate(
         break;
       case 'later':
         later.push(outcome.source);
+        if (outcome.error !== undefined && ++failures === FAILURES_IN_A_ROW) {
+          throw outcome.error;
+        }
         return;
     }
+    failures = 0;
     tally.productsDone(1);
   };
 
@@ -106,7 +117,7 @@ export async function migrate(
     products: AsyncIterable<SourceProduct>,
     mayWait: boolean
   ): Promise<void> => {
-    // One failure ends the migration: no other product begins a file.
+    // An error that no other product escapes ends the migration: none begins a file.
     const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
       migrateProduct({ ...migration, mayWait }, source).catch(
         (error: unknown) => {
@@ -127,7 +138,7 @@ export async function migrate(
   try {
     await takeAll(tree.products(skip), true);
     if (later.length > 0) {
-      await options.settle?.();
+      await wait(SETTLED_AFTER);
       await takeAll(readAgain(tree, later, skip), false);
     }
   } finally {
@@ -136,7 +147,7 @@ export async function migrate(
   }
   const categories = dryRun
     ? []
-    : await updateProductCounts(catalogue, inCatalogue.list, now);
+    : await updateProductCounts(catalogue, inCatalogue.list, now, wait);
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
   const { packs, unpacked, skipped, counts, forPerson } = tally;
   return {

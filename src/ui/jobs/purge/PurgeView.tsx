@@ -44,7 +44,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'looking' && (
         <JobProgress
-          label={trans.__('Products that were looked at')}
+          label={trans.__('Products checked')}
           words={trans.__(
             '%1 products, %2 would be purged',
             formatCount(step.progress.products, trans),
@@ -76,7 +76,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
       {step.kind === 'failed' && (
         <JobFailed
           problem={step.problem}
-          retryLabel={trans.__('Look again')}
+          retryLabel={trans.__('Preview again')}
           onRetry={() => actions.look()}
           onBack={() => actions.again()}
           onSignIn={onSignIn}
@@ -187,7 +187,7 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <SubmitButton label={trans.__('Show what would be purged')} />
+      <SubmitButton label={trans.__('Preview')} />
     </form>
   );
 }

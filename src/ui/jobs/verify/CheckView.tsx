@@ -34,7 +34,7 @@ export function CheckView(props: CheckViewProps): JSX.Element {
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'checking' && (
         <JobProgress
-          label={trans.__('Products that were looked at')}
+          label={trans.__('Products checked')}
           words={trans.__(
             '%1 products, %2 findings',
             formatCount(step.progress.products, trans),

@@ -22,7 +22,8 @@ import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
 import type { Files } from './migrateTree';
-import { plainReport } from '../../../support/english';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { plainReport, saying } from '../../../support/english';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
@@ -175,15 +176,55 @@ describe('migrate', () => {
   });
 
   it('creates no product before all of its images are stored', async () => {
-    dataset.faults.push({ method: 'create', kind: 'before', skip: 2 });
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      skip: 2,
+      times: 100
+    });
 
-    await expect(dataset.migrate({ 'TOP/1005/79823': SHIRT })).rejects.toThrow(
-      'failed as planned'
-    );
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
+    expect(report).toMatchObject({ created: 0 });
+    expect(plainReport(report).forPerson).toMatchObject([
+      { reason: expect.stringContaining('failed as planned') }
+    ]);
     expect(
       await dataset.catalogue.item({ subCategory: 1005, productId: '79823' })
     ).toBeUndefined();
+  });
+
+  it('puts a product that fails aside, and tries it again at the end', async () => {
+    dataset.faults.push({ method: 'create', kind: 'before', skip: 2 });
+
+    const report = await dataset.migrate(manyProducts('TOP/1005', 3));
+
+    expect(report).toMatchObject({ created: 3, forPerson: [] });
+  });
+
+  it('ends if many products fail one after another', async () => {
+    dataset.faults.push({ method: 'create', kind: 'before', times: 1000 });
+
+    await expect(
+      dataset.migrate(manyProducts('TOP/1005', 200))
+    ).rejects.toThrow('failed as planned');
+
+    // The first file of each was tried.
+    expect(
+      dataset.writes.filter(name => name === 'create').length
+    ).toBeLessThan(100);
+  });
+
+  it('ends at once if the service refuses', async () => {
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      error: new NotAllowed(...saying('Not for you.'))
+    });
+
+    await expect(dataset.migrate(manyProducts('TOP/1005', 3))).rejects.toThrow(
+      'Not for you'
+    );
   });
 
   it('does not send images again that an earlier run sent', async () => {
@@ -407,7 +448,7 @@ describe('migrate', () => {
       'TOP/1005/2': { 'detail/a.jpg': 'a' }
     });
     tree.fresh.add('TOP/1005/1/detail/a.jpg');
-    const settle = jest.fn(async () => {
+    const wait = jest.fn(async () => {
       expect(tree.reads).toEqual(['TOP/1005/2/detail/a.jpg']);
     });
 
@@ -418,11 +459,11 @@ describe('migrate', () => {
         images: dataset.images,
         prefix: ''
       },
-      { now: () => NOW, settle }
+      { now: () => NOW, wait }
     );
 
     expect(report).toMatchObject({ created: 2, forPerson: [] });
-    expect(settle).toHaveBeenCalledTimes(1);
+    expect(wait).toHaveBeenCalledTimes(1);
   });
 
   it('counts what is left out by its kind', async () => {

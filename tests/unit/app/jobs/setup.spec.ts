@@ -3,7 +3,8 @@ import { setUp } from '../../../../src/app/jobs/setup';
 import { storeTeam } from '../../../../src/app/board/storeTeam';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
 import { RESOURCES } from '../../../../src/ports/jobs/provisioning';
-import { rejectionText } from '../../../support/english';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { rejectionText, saying } from '../../../support/english';
 
 const KEY = {
   sub_category: CURATION_SETTINGS.subCategory,
@@ -18,7 +19,11 @@ describe('setUp', () => {
       onMake: ({ resource }) => made.push(resource)
     });
 
-    expect(made).toEqual(RESOURCES.filter(resource => resource !== 'bucket'));
+    expect(made).toEqual(
+      RESOURCES.filter(
+        resource => !['bucket', 'public-access-block'].includes(resource)
+      )
+    );
     expect(report.made.every(({ state }) => state === 'ok')).toBe(true);
   });
 
@@ -48,6 +53,45 @@ describe('setUp', () => {
       'lifecycle'
     );
     expect(report.forPerson).toEqual([]);
+  });
+
+  it('leaves the public access of a bucket that was there before, unless it is asked to block it', async () => {
+    const provisioning = new MemoryProvisioning({ bucket: 'ok' });
+    const stateNow = async (): Promise<string> =>
+      (await provisioning.inspect(['public-access-block']))[0].state;
+
+    const { steps, made } = await setUp(provisioning);
+
+    expect(steps.find(({ action }) => action === 'offer')?.resource).toBe(
+      'public-access-block'
+    );
+    expect(made.map(({ resource }) => resource)).toContain('cors');
+    expect(await stateNow()).toBe('missing');
+    await setUp(provisioning, { blockPublicAccess: true });
+    expect(await stateNow()).toBe('ok');
+  });
+
+  it('makes the others if one resource cannot be made, and reports that one', async () => {
+    const provisioning = new MemoryProvisioning();
+    const make = provisioning.make.bind(provisioning);
+    const error = new NotAllowed(...saying('Not for you.'));
+    provisioning.make = async resource => {
+      if (resource === 'lifecycle') {
+        throw error;
+      }
+      return make(resource);
+    };
+
+    const { forPerson } = await setUp(provisioning);
+
+    expect(forPerson).toEqual([
+      {
+        resource: 'lifecycle',
+        state: 'unknown',
+        found: { code: 'failed', error }
+      }
+    ]);
+    expect((await provisioning.inspect(['categories']))[0].state).toBe('ok');
   });
 
   it('reports a resource that it could not inspect', async () => {

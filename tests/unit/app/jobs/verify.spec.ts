@@ -70,6 +70,8 @@ describe('verify', () => {
     dataset.object('SKU1/detail/');
     dataset.object('SKU1/detail/Thumbs.db');
     dataset.object('SKU1/detail/.DS_Store');
+    dataset.object('SKU1/detail/._scan.TIFF');
+    dataset.object('SKU1/detail/.scan.TIFF');
     dataset.object('SKU1/detail/notes.txt');
     dataset.object('SKU1/detail/constructor.constructor');
     dataset.object('SKU1/detail/scan.TIFF');
@@ -79,6 +81,7 @@ describe('verify', () => {
     dataset.object('SKU2/detail/');
     const { findings } = await dataset.verify();
     expect(briefly(findings)).toEqual([
+      'unnamed-object SKU1 detail/.scan.TIFF repairable',
       'stray-object SKU1 detail/constructor.constructor',
       'stray-object SKU1 detail/notes.txt',
       'unnamed-object SKU1 detail/scan.TIFF repairable'

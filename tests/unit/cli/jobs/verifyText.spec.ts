@@ -127,7 +127,7 @@ test('a purge without --yes says how to do it', () => {
       '  TOP/1005/SKU1/text/a.jpg (1.5 MB)',
       'Needs a person:',
       '  TOP/1005/SKU10: Somebody else changed it in the meantime. It was left as it is.',
-      '4 products were looked at. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',
+      '4 products were checked. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',
       ''
     ].join('\n')
   );

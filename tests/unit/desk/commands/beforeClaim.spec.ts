@@ -200,7 +200,7 @@ it('shows who holds the product when the claim tells, and changes nothing', asyn
   scene.desk.run('delete', {});
   await slow.answer();
   expect(slow.open.heldBy).toBe('jun');
-  expect(slow.said).toBe('Not done: 79811 is held by jun.');
+  expect(slow.said).toBe('Not done: jun is editing 79811.');
   expect((await scene.item('79811')).detail).toHaveLength(3);
 });
 

@@ -80,7 +80,7 @@ describe('a slot key', () => {
     scene.focus(A);
     slotKey(0);
     expect(scene.open.choices).toEqual({});
-    expect(said()).toBe('Took image_001.jpg out of Model');
+    expect(said()).toBe('Model cleared (image_001.jpg)');
     expect(scene.open.focus).toBe(A);
   });
 
@@ -288,16 +288,16 @@ describe('every action shows a message', () => {
     ]);
     expect(
       await told(() => desk.run('assign-slot', { index: 0, image: C }))
-    ).toEqual(['image_003.jpg is Model', true]);
+    ).toEqual(['Model: image_003.jpg', true]);
     expect(
       await told(() => desk.run('assign-slot', { index: 0, image: S }))
-    ).toEqual(['summary_01.jpg is Model, in place of image_003.jpg', true]);
+    ).toEqual(['Model: summary_01.jpg replaces image_003.jpg', true]);
     expect(await told(() => desk.run('clear-slot', { index: 0 }))).toEqual([
-      'Cleared Model',
+      'Model cleared',
       true
     ]);
     expect(await told(() => desk.run('set-note', { note: 'x' }))).toEqual([
-      'Noted',
+      'Note written',
       true
     ]);
     expect(await told(() => desk.run('set-flag', { flag: 'other' }))).toEqual([
@@ -313,7 +313,7 @@ describe('every action shows a message', () => {
       true
     ]);
     expect(await told(() => desk.run('undo', {}))).toEqual([
-      'Undone: Uploaded new.jpg to segment',
+      'Deleted new.jpg again',
       false
     ]);
     expect(await told(() => desk.run('redo', {}))).toEqual([
@@ -337,7 +337,7 @@ describe('every action shows a message', () => {
     scene.desk.run('set-note', { note: 'Collar' });
     scene.later(5999);
     await scene.settle();
-    expect(said()).toBe('Noted');
+    expect(said()).toBe('Note written');
     scene.later(1);
     await scene.settle();
     expect(scene.desk.state.message).toBeNull();
@@ -447,7 +447,7 @@ describe('completing', () => {
     scene.desk.run('set-note', { note: 'Collar' });
     await scene.desk.perform('undo', {});
     await scene.settle();
-    expect(said()).toBe('Undone: Noted');
+    expect(said()).toBe('Note removed again');
     expect(scene.desk.state.canUndo).toBe(false);
     await scene.desk.perform('undo', {});
     await scene.settle();

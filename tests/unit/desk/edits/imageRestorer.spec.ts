@@ -126,7 +126,7 @@ it('changes nothing if another holds the product, or there is nothing to restore
   await other.perform('open', { productId: '79823' });
   other.run('restore-image', { image: A });
   expect(other.state.message?.text).toMatch(
-    /79823 is held by curator-7\. Nothing was changed/
+    /curator-7 is editing 79823\. Nothing was changed/
   );
 });
 

@@ -501,7 +501,7 @@ describe('cropping', () => {
     await other.perform('go-to-product', { productId: '79811' });
     await scene.desk.perform('go-to-product', { productId: '79811' });
     await run('crop', { image: A, ...AREA });
-    expect(scene.desk.state.message?.text).toMatch(/held by curator-9/);
+    expect(scene.desk.state.message?.text).toMatch(/curator-9 is editing/);
     expect((await scene.item('79811')).segment).toEqual([]);
   });
 });

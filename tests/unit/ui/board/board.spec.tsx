@@ -222,7 +222,7 @@ describe('checks', () => {
       '!2 of 4 colours chosen: ✓ Black, ✓ White, Red, Blue Show',
       '…Size and sharpness not checked yet: Front '
     ]);
-    expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
+    expect(screen.getByRole('img', { name: 'Required' }).textContent).toBe('✗');
 
     fireEvent.click(button('Show: Back is not chosen'));
     expect(button(/^Back/).parentElement?.className).toContain('jp-mod-wanted');

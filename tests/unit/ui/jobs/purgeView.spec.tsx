@@ -82,10 +82,10 @@ it('asks for a number of days, and searches first', () => {
   expect(actions.ask).toHaveBeenLastCalledWith({ olderThanDays: 90 });
   fireEvent.change(days, { target: { value: '-1' } });
   expect(screen.getByRole('alert').textContent).toContain('whole number');
-  fireEvent.click(button('Show what would be purged'));
+  fireEvent.click(button('Preview'));
   expect(actions.look).not.toHaveBeenCalled();
   fireEvent.change(days, { target: { value: '0' } });
-  fireEvent.click(button('Show what would be purged'));
+  fireEvent.click(button('Preview'));
   expect(actions.look).toHaveBeenCalledTimes(1);
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });

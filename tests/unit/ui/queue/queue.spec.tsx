@@ -470,11 +470,11 @@ describe('the filter', () => {
       state: 'loading'
     });
     expect(screen.getByRole('status').textContent).toBe(
-      '3 of 1,812 read match'
+      '3 of 1,812 products match'
     );
     fireEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
     expect(actions.stopLoading).toHaveBeenCalled();
-    expect(screen.queryByRole('button', { name: 'Read on' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Read more' })).toBeNull();
   });
 
   it('continues after a pause only on request', () => {
@@ -486,14 +486,16 @@ describe('the filter', () => {
       paused: true
     });
     expect(actions.loadMore).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Read more' }));
     expect(actions.loadMore).toHaveBeenCalledTimes(1);
   });
 
   it('says if nothing matches, and how to show all', () => {
     const { actions } = show({ filter: { note: 'x' }, read: 812 });
     expect(screen.getByText('Nothing matches')).toBeTruthy();
-    expect(screen.getByRole('status').textContent).toBe('0 of 812 read match');
+    expect(screen.getByRole('status').textContent).toBe(
+      '0 of 812 products match'
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(actions.run).toHaveBeenCalledWith('clear-filter', {});
   });

@@ -307,7 +307,7 @@ describe('two images', () => {
           `${pane.querySelector('b')?.textContent}${pane.getAttribute('aria-current') ? ' *' : ''}`
       );
     expect(names()).toEqual(['image_001.jpg *', 'image_002.jpg']);
-    await click('Act on the other image');
+    await click('Switch side');
     expect(names()).toEqual(['image_001.jpg', 'image_002.jpg *']);
     expect(document.activeElement).toBe(root);
     await click('Compare with another image');

@@ -3,6 +3,17 @@ import { Unreachable } from '../../../../../src/domain/errors';
 import { A, B, C, FIRST, UndoScene } from './undoScene';
 import { saying } from '../../../../support/english';
 
+/** What each step of the first test is told as when it is undone. */
+const UNDONE = [
+  'Model cleared again (image_001.jpg)',
+  'Moved 2 images back',
+  'Restored image_001.jpg',
+  'Deleted new.jpg again',
+  'Moved image_002.jpg to text again',
+  'Note removed again',
+  'Flag removed again'
+];
+
 let scene: UndoScene;
 
 beforeEach(async () => {
@@ -45,7 +56,7 @@ describe('across a reload', () => {
     expect(scene.desk.state).toMatchObject({ canUndo: true, canRedo: false });
     for (let at = words.length - 1; at >= 0; at--) {
       await scene.press('undo');
-      expect(scene.text).toBe(`Undone: ${words[at]}`);
+      expect(scene.text).toBe(UNDONE[at]);
       expect(scene.visible()).toEqual(states[at]);
     }
     expect(scene.desk.state).toMatchObject({ canUndo: false, canRedo: true });
@@ -95,10 +106,10 @@ describe('across a reload', () => {
         (await scene.item('79823')).segment;
       expect(await segment()).toContain(name);
       await scene.press('undo');
-      expect(scene.text).toBe(`Undone: Uploaded ${name} to segment`);
+      expect(scene.text).toBe(`Deleted ${name} again`);
       expect(await segment()).not.toContain(name);
       await scene.press('undo');
-      expect(scene.text).toMatch(/^Undone: Deleted image_00\d\.jpg$/);
+      expect(scene.text).toMatch(/^Restored image_00\d\.jpg$/);
       expect(scene.desk.state.canUndo).toBe(false);
       await scene.press('redo', 'redo');
       expect(scene.text).toBe(`Uploaded ${name} to segment`);
@@ -174,9 +185,7 @@ describe('across a reload', () => {
       ]);
       scene.focus(C);
       await scene.press('undo');
-      expect(scene.text).toBe(
-        'Undone: Cropped image_002.jpg into segment/image_002-crop.jpg'
-      );
+      expect(scene.text).toBe('Deleted image_002-crop.jpg again');
       expect(scene.open.focus).toBe(B);
     });
 
@@ -282,7 +291,7 @@ describe('across a reload', () => {
     scene.faults.length = 0;
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted image_001.jpg');
+    expect(scene.text).toBe('Restored image_001.jpg');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
@@ -297,7 +306,7 @@ describe('across a reload', () => {
     expect(scene.desk.state.canUndo).toBe(false);
     scene.desk.run('delete', { images: [B] });
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted image_002.jpg');
+    expect(scene.text).toBe('Restored image_002.jpg');
     expect(console.warn).toHaveBeenCalled();
     jest.restoreAllMocks();
   });

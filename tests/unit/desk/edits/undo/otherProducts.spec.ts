@@ -45,7 +45,7 @@ describe('undo never changes a product that is not shown', () => {
     await scene.settle();
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted image_001.jpg');
+    expect(scene.text).toBe('Restored image_001.jpg');
   });
 
   it('and forgets its steps when no product is shown', async () => {
@@ -77,7 +77,7 @@ describe('undo never changes a product that is not shown', () => {
     await scene.settle();
     expect(scene.open.product.productId).toBe('79807');
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Noted');
+    expect(scene.text).toBe('Note removed again');
     expect((await scene.item('79807')).note).toBeUndefined();
   });
 

@@ -25,7 +25,7 @@ describe('two tabs of one person on one product', () => {
     await scene.settle();
     await scene.reload();
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Noted');
+    expect(scene.text).toBe('Note removed again');
     // The other tab does not know: it does not undo it a second time.
     await other.perform('undo', {});
     await scene.settle();
