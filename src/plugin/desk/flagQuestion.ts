@@ -40,11 +40,6 @@ export async function askFlag(
     }
     return flag !== undefined || key === 'Escape';
   });
-  try {
-    await dialog.launch();
-  } finally {
-    release();
-    dialog.dispose();
-  }
+  await dialog.launch().finally(release);
   return chosen;
 }

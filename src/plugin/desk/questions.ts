@@ -84,13 +84,8 @@ async function askNote(
     ]
   });
   const release = keepKeys(dialog.node);
-  try {
-    const result = await dialog.launch();
-    return result.button.accept ? written : undefined;
-  } finally {
-    release();
-    dialog.dispose();
-  }
+  const result = await dialog.launch().finally(release);
+  return result.button.accept ? written : undefined;
 }
 
 async function askHoldReason(
