@@ -23,8 +23,6 @@ export interface Command<Args> {
    * is refused while a deleted image is viewed, because those are out of sight.
    */
   readonly meansFocused?: boolean;
-  /** After it, undo no longer goes back to the product that was just completed. */
-  readonly forgetsCompletion?: boolean;
   /** A key that is pressed twice by mistake runs it once, because the second press would act on something else. */
   readonly actsOnce?: boolean;
   /** The press is dropped, because the person cannot have seen the product yet. */

@@ -38,6 +38,7 @@ import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
+import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
 import { Pace } from './queue/pace';
@@ -317,7 +318,8 @@ function makeParts(
       }
     }
   });
-  const navigation = new Navigation({ ...forProduct, drafts, opener });
+  const walk = new Walk({ ...forProduct, drafts, opener });
+  const navigation = new Navigation({ ...forProduct, opener, walk });
   const pictures = deskPictures({
     ...forProduct,
     noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),

@@ -1,6 +1,9 @@
 import type { ReadMeta } from '../app/product/readMeta';
 import type { Category, ItemKey } from '../domain/catalogueItem';
-import type { CategoryInfo } from '../domain/product/categories';
+import type {
+  CategoryInfo,
+  PendingCategory
+} from '../domain/product/categories';
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
@@ -33,6 +36,8 @@ export interface DeskState {
   /** As the table has them. Undefined until they are read, or if the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
+  /** Is offered at the end of a list: the next one with pending products. */
+  readonly nextCategory: PendingCategory | null;
   /** Of a category, while they are open. */
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
@@ -205,20 +210,6 @@ export interface OpenProduct {
   readonly focusRequest: number;
 }
 
-/** The product's name, if `meta.json` is read and has one. */
-export function nameIn(meta: OpenProduct['meta']): string | undefined {
-  return meta?.state === 'ready' && meta.value.kind === 'meta'
-    ? meta.value.meta.name
-    : undefined;
-}
-
-/** The product's colours, likewise; none if it lists none. */
-export function coloursIn(meta: OpenProduct['meta']): readonly string[] {
-  return meta?.state === 'ready' && meta.value.kind === 'meta'
-    ? (meta.value.meta.colours ?? [])
-    : [];
-}
-
 /** The product on the desk, or undefined while none is open. */
 export function openProductOf({
   open
@@ -366,6 +357,7 @@ export function emptyDesk(
     status: 'PENDING',
     counts: undefined,
     queue: NO_QUEUE,
+    nextCategory: null,
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },

@@ -51,7 +51,6 @@ export function boardCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
       run: ({ index, image, images, position }) =>
         image !== undefined && position !== undefined
           ? slotChoices.putAt(index, image, position)
@@ -60,12 +59,10 @@ export function boardCommands({
     'clear-slot': {
       waits: 'for-claim',
       actsOnce: true,
-      forgetsCompletion: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },
     'set-note': {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
           () => note ?? questions.note(annotations.askedNote()),
@@ -78,7 +75,6 @@ export function boardCommands({
         flag === undefined && openProductOf(store.state)?.claimState === 'asked'
           ? 'never'
           : 'for-claim',
-      forgetsCompletion: true,
       run: ({ flag, on }) =>
         askThenAct(
           () =>

@@ -6,9 +6,10 @@ import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
-import { nameIn, openProductOf } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { CurrentProduct } from './currentProduct';
+import { nameIn } from '../metaFacts';
 import type { PaintGate } from './paintGate';
 
 export interface MetaReaderOptions {

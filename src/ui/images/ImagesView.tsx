@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
-import { coloursIn, nameIn } from '../../desk/state';
+import { coloursIn, nameIn } from '../../desk/metaFacts';
 import { viewsDeleted } from '../../desk/images/viewed';
 import { coveredColours } from '../../domain/board/checks';
 import type { Slot } from '../../domain/board/slots';

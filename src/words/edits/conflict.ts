@@ -45,5 +45,5 @@ export function holdQuestion(trans: Trans): string {
 }
 
 export function noDeletedImagesText(trans: Trans): string {
-  return trans.__('No image was deleted or moved away.');
+  return trans.__('No image was deleted.');
 }

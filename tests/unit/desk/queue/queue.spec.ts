@@ -203,7 +203,7 @@ describe('the next product', () => {
     await other.perform('go-to-product', { productId: '79807' });
     await scene.desk.perform('next-product', {});
     expect(scene.desk.state.message?.text).toBe(
-      'This is the last product of the list.'
+      'Back at the start of the list: 1 product is still open.'
     );
     expect(scene.desk.state.queue.rows[2].heldBy).toBe('curator-9');
   });

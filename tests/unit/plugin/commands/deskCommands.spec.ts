@@ -301,18 +301,16 @@ it('shows the keys as they are bound now', async () => {
 });
 
 describe('a key that is pressed twice', () => {
-  /** The images that are left after keys at these times, in ms. */
+  /** The images that are left after keys so long after one another, in ms. */
   async function after(
     ...keys: readonly (readonly [command: string, at: number, args?: object])[]
   ): Promise<number> {
     const { scene, commands } = await aRegistry();
-    const now = jest.spyOn(performance, 'now');
     for (const [command, at, args = {}] of keys) {
-      now.mockReturnValue(at);
+      scene.later(at);
       const _luminoEvent = { type: 'keybinding', keys: ['Delete'] };
       await commands.execute(command, { _luminoEvent, ...args });
     }
-    now.mockRestore();
     return scene.open.sections
       .filter(({ folder }) => folder !== 'text')
       .reduce((count, { images }) => count + images.length, 0);
