@@ -38,7 +38,8 @@ export function deskQuestions(
         body: new DialogBody(trans, () =>
           React.createElement(KeysTable, { groups: keys() })
         ),
-        buttons: [Dialog.okButton({ label: trans.__('Close') })]
+        buttons: [Dialog.okButton({ label: trans.__('Close') })],
+        focusNodeSelector: '.jp-CurationKeys-find'
       });
     }
   };

@@ -52,5 +52,5 @@ export function holdNeedsReason(trans: Trans): string {
 }
 
 export function noDeletedImagesText(trans: Trans): string {
-  return trans.__('No image was deleted or moved away.');
+  return trans.__('No image was deleted.');
 }

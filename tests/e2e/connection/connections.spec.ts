@@ -20,7 +20,7 @@ async function ownSettings(page: Page): Promise<void> {
       const json = (await response.json()) as object;
       await route.fulfill({
         response,
-        json: { ...json, raw, settings: JSON.parse(raw) }
+        json: { ...json, raw }
       });
     }
   });

@@ -125,6 +125,7 @@ it('lists the keys in groups, Complete first, and each key once in a group', asy
   expect(rows).toEqual(
     expect.arrayContaining([
       { keys: '← → ↑ ↓', label: 'Go to another image' },
+      { keys: 'Shift+← → ↑ ↓', label: 'Extend the selection' },
       { keys: 'Esc', label: 'Close the viewer' },
       { keys: 'Enter', label: 'Crop' },
       { keys: '1', label: 'Crop as Model' },
