@@ -82,6 +82,7 @@ async function askNote(
   let written = note;
   const result = await showDialog({
     title: trans.__('Note on the product'),
+    focusNodeSelector: 'textarea',
     body: new DialogBody(trans, () =>
       React.createElement(NoteForm, {
         note,
@@ -105,35 +106,61 @@ async function askHoldReason(
   own: AskedText
 ): Promise<string | undefined> {
   let reason = own.text.trim();
-  const dialog = new Dialog({
-    title: trans.__('Hold the product'),
-    body: new DialogBody(trans, () =>
-      React.createElement(HoldForm, {
-        reasons,
-        own: own.text,
-        onOwn: own.keep,
-        onChange: (text: string) => {
-          reason = text.trim();
-          allowHold();
-        }
-      })
-    ),
-    buttons: [
-      Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Hold') })
-    ]
-  });
-  // A product cannot be held without a reason.
-  const allowHold = (): void => {
-    const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
-    if (hold) {
-      hold.disabled = reason === '';
+  let refused = false;
+  const body = new DialogBody(trans, () =>
+    React.createElement(HoldForm, {
+      reasons,
+      own: own.text,
+      onOwn: own.keep,
+      refused,
+      onChange: (text: string) => {
+        reason = text.trim();
+      },
+      onHold: (text: string) => {
+        reason = text;
+        dialog.resolve();
+      }
+    })
+  );
+  const dialog = new HoldDialog(
+    {
+      title: trans.__('Hold the product'),
+      body,
+      focusNodeSelector: own.text === '' ? 'input' : 'textarea',
+      buttons: [
+        Dialog.cancelButton(),
+        Dialog.okButton({ label: trans.__('Hold') })
+      ]
+    },
+    () => {
+      refused = reason === '';
+      body.update();
+      return !refused;
     }
-  };
-  allowHold();
+  );
   const result = await dialog.launch();
   return result.button.accept && reason ? reason : undefined;
 }
+
+/** The dialog stays, and says why, while there is no reason. */
+class HoldDialog extends Dialog<string> {
+  /** @param _mayHold - called when the person wants to hold the product */
+  constructor(
+    options: Partial<Dialog.IOptions<string>>,
+    private readonly _mayHold: () => boolean
+  ) {
+    super(options);
+  }
+
+  resolve(index = HOLD): void {
+    if (index !== HOLD || this._mayHold()) {
+      super.resolve(index);
+    }
+  }
+}
+
+/** The index of the button that holds the product; the other one cancels. */
+const HOLD = 1;
 
 /** Opens the computer's file dialog; resolves to no files if it is closed without a choice. */
 function pickFiles(): Promise<readonly File[]> {

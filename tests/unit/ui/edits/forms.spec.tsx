@@ -25,6 +25,28 @@ it('accepts one of eight reasons, or another', () => {
   ).toBe(true);
 });
 
+it('holds at once by the digit of a reason, and not while a reason is typed', () => {
+  const onHold = jest.fn();
+  render(
+    <HoldForm reasons={HOLD_REASONS} onChange={jest.fn()} onHold={onHold} />
+  );
+  const [radio] = screen.getAllByRole('radio');
+  fireEvent.keyDown(screen.getByRole('textbox'), { keyCode: 50 });
+  fireEvent.keyDown(radio, { keyCode: 50, ctrlKey: true });
+  fireEvent.keyDown(radio, { keyCode: 57 });
+  expect(onHold).not.toHaveBeenCalled();
+  fireEvent.keyDown(radio, { keyCode: 50 });
+  fireEvent.keyDown(radio, { keyCode: 99 });
+  expect(onHold.mock.calls).toEqual([[HOLD_REASONS[1]], [HOLD_REASONS[2]]]);
+});
+
+it('says why nothing is held without a reason', () => {
+  render(<HoldForm reasons={HOLD_REASONS} onChange={jest.fn()} refused />);
+  expect(screen.getByRole('alert').textContent).toMatch(/with a reason/);
+  fireEvent.click(screen.getByRole('radio', { name: 'Not popular' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('begins with the reason that was typed before', () => {
   const onOwn = jest.fn();
   render(
