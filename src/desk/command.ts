@@ -14,8 +14,8 @@ export type Waits = 'for-claim' | 'in-turn' | 'never';
  * arguments are in `src/plugin/commands/`, under the same name.
  */
 export interface Command<Args> {
-  /** A function if it depends on what was done before. */
-  readonly waits: Waits | (() => Waits);
+  /** A function if it depends on the arguments, or on what was done before. */
+  readonly waits: Waits | ((args: Args) => Waits);
   /** Another product may be shown afterwards: a key pressed behind it is not taken. */
   readonly leadsAway?: boolean;
   /**

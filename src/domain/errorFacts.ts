@@ -196,6 +196,7 @@ export interface QueueErrors {
   'filter-count': { readonly count: unknown };
   'filter-range': { readonly least: number; readonly most: number };
   'filter-order': { readonly order: unknown };
+  'filter-flag': { readonly flag: string };
 }
 
 /** One of the two services, as a person knows it. */

@@ -70,7 +70,9 @@ export class CommandRunner {
         return;
       }
       const waits =
-        typeof command.waits === 'function' ? command.waits() : command.waits;
+        typeof command.waits === 'function'
+          ? command.waits(args)
+          : command.waits;
       if (waits === 'for-claim' && this._open?.claimState === 'left') {
         // The product in sight is done with.
         return;

@@ -4,13 +4,14 @@ import * as React from 'react';
 import type { AskedText, DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
-import type { Flag } from '../../domain/board/teamSettings';
 import { HoldForm } from '../../ui/edits/HoldForm';
 import type { KeysGroup } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
+import { askFlag } from './flagQuestion';
+import { keepKeys } from './keysKeeper';
 import { discardQuestion } from '../../words/saving/messages';
 
 /** Asks the person with JupyterLab's dialogs. */
@@ -29,7 +30,7 @@ export function deskQuestions(
     },
     holdReason: (reasons, own) => askHoldReason(trans, reasons, own),
     note: note => askNote(trans, note),
-    flag: flags => askFlag(trans, flags),
+    flag: (flags, set) => askFlag(trans, flags, set),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
     async showKeys() {
@@ -43,19 +44,6 @@ export function deskQuestions(
       });
     }
   };
-}
-
-async function askFlag(
-  trans: Trans,
-  flags: readonly Flag[]
-): Promise<string | undefined> {
-  const result = await InputDialog.getItem({
-    title: trans.__('Flag the product'),
-    label: trans.__('Choose a flag to set or to remove'),
-    items: flags.map(({ label }) => label),
-    okLabel: trans.__('Flag')
-  });
-  return flags.find(({ label }) => label === result.value)?.id;
 }
 
 async function askDiscard(
@@ -80,7 +68,7 @@ async function askNote(
   { text: note, keep }: AskedText
 ): Promise<string | undefined> {
   let written = note;
-  const result = await showDialog({
+  const dialog = new Dialog({
     title: trans.__('Note on the product'),
     focusNodeSelector: 'textarea',
     body: new DialogBody(trans, () =>
@@ -97,6 +85,8 @@ async function askNote(
       Dialog.okButton({ label: trans.__('Save') })
     ]
   });
+  const release = keepKeys(dialog.node);
+  const result = await dialog.launch().finally(release);
   return result.button.accept ? written : undefined;
 }
 

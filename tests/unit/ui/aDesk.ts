@@ -135,6 +135,7 @@ export function aRow(
     completedBy: undefined,
     note: undefined,
     flags: [],
+    holdReason: undefined,
     done: null,
     unsaved: null,
     heldBy: null,

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import { HOLD_REASONS } from '../../../../src/domain/board/holdReasons';
+import { FlagMenu } from '../../../../src/ui/edits/FlagMenu';
 import { HoldForm } from '../../../../src/ui/edits/HoldForm';
 import { SignInView } from '../../../../src/ui/connection/SignInView';
 import { TransContext } from '../../../../src/ui/controls/trans';
@@ -23,6 +24,24 @@ it('accepts one of eight reasons, or another', () => {
   expect(
     screen.getByRole('group').hasAttribute('data-lm-suppress-shortcuts')
   ).toBe(true);
+});
+
+it('offers flags with their digits, and shows which are set', () => {
+  const onPick = jest.fn();
+  const flags = Array.from({ length: 10 }, (_, at) => ({
+    id: `f${at}`,
+    label: `Flag ${at}`
+  }));
+  render(<FlagMenu flags={flags} set={['f1']} onPick={onPick} />);
+  const buttons = screen.getAllByRole('button');
+  expect(
+    buttons.map(one => one.querySelector('kbd')?.textContent ?? '').join('')
+  ).toBe('123456789');
+  expect(buttons.map(one => one.getAttribute('aria-pressed'))).toEqual(
+    flags.map(({ id }) => String(id === 'f1'))
+  );
+  fireEvent.click(buttons[9]);
+  expect(onPick.mock.calls).toEqual([['f9']]);
 });
 
 it('holds at once by the digit of a reason, and not while a reason is typed', () => {
