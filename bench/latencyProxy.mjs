@@ -38,7 +38,11 @@ export async function latencyProxy(target, delay, onAnswered = () => {}) {
       await sleep(delay);
     }
     const onward = send({
-      ...{ hostname, port, agent, method, path: url },
+      hostname,
+      port,
+      agent,
+      method,
+      path: url,
       headers: withoutHopHeaders(rawHeaders)
     });
     onward.on('response', answer => {

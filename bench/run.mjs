@@ -68,7 +68,9 @@ async function measure() {
         browserPath = browser;
         await inFolder(folder =>
           runAll(withPage, measured, {
-            ...{ processes, folder, testbed },
+            processes,
+            folder,
+            testbed,
             browserPath: browser
           })
         );

@@ -75,6 +75,10 @@ export async function run(
       '--settings <file>',
       "store the team's slots, hold reasons, flags and guideline, from a JSON file"
     )
+    .option(
+      '--block-public-access',
+      'block public access also to a bucket that was there before'
+    )
     .action((options: CommandOptions & SetupCommandOptions) =>
       perform(options, (connection, how) =>
         runSetup(connection, how, options, environment)

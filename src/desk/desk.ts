@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
 import { Annotations } from './board/annotations';
@@ -13,6 +14,7 @@ import { WaitingCommands } from './commands/waitingCommands';
 import { Spending } from './connection/spending';
 import type { DeskOptions } from './deskOptions';
 import type { DeskQuestions } from './deskQuestions';
+import { FullWindow } from './fullWindow';
 import { ImageUploads } from './edits/imageUploads';
 import { ImageChanges } from './edits/imageChanges';
 import { Completion } from './edits/completion';
@@ -21,6 +23,7 @@ import { UndoRunner } from './edits/undoRunner';
 import { UndoStack } from './edits/undoStack';
 import { ImageFocus } from './images/imageFocus';
 import { MovedImages } from './images/movedImages';
+import { PictureFactsReader } from './images/pictureFactsReader';
 import { ProductPacks } from './images/productPacks';
 import type { DeskPictures } from './images/pictures';
 import { deskPictures, thumbnailsOfChanges } from './images/pictures';
@@ -30,11 +33,15 @@ import { Messages } from './messages';
 import { Claims } from './product/claims';
 import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
+import { MetaReader } from './product/metaReader';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
+import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
+import { CategoryCounts } from './queue/categoryCounts';
+import { Pace } from './queue/pace';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -42,6 +49,8 @@ import { ChangeRequests } from './saving/changeRequests';
 import { cloudChanges } from './saving/cloudChanges';
 import { Failures } from './saving/failures';
 import { SavingStatus } from './saving/savingStatus';
+import { takeUpJournal } from './saving/takeUpJournal';
+import { TypedDrafts } from './saving/typedDrafts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
@@ -49,7 +58,6 @@ import { Comparison } from './viewer/comparison';
 import { CropTool } from './viewer/cropTool';
 import { Viewer } from './viewer/viewer';
 import { disclaimedText, tooManyKeysText } from '../words/commands/notDone';
-import { droppedText } from '../words/saving/messages';
 
 /**
  * One open desk: a state, and what can be done to it. It does not know how it
@@ -99,10 +107,11 @@ export class Desk implements DeskActions {
     this.store.set({
       access: { ...access, person: this._options.person ?? null }
     });
+    this._parts.typed.takeUp();
     this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
-      this._takeUp(),
+      takeUpJournal({ ...this._options, ...this._parts }),
       this._parts.navigation.start()
     ]);
   }
@@ -134,6 +143,10 @@ export class Desk implements DeskActions {
     this._parts.queue.stop();
   }
 
+  keepTyped(about: TypedFor, text: string | undefined): void {
+    this._parts.typed.keep(about, text);
+  }
+
   closeFilter(): void {
     this._parts.queue.ask(false);
   }
@@ -144,10 +157,6 @@ export class Desk implements DeskActions {
 
   closeStatistics(): void {
     this._parts.statistics.close();
-  }
-
-  loadMeta(): void {
-    void this._parts.current.loadMeta();
   }
 
   loadGuideline(): void {
@@ -166,6 +175,10 @@ export class Desk implements DeskActions {
     this._parts.messages.dismiss();
   }
 
+  dismissRefusedFiles(): void {
+    this.store.set({ refusedFiles: null });
+  }
+
   dismissNotice(): void {
     this.store.set({ notice: null });
   }
@@ -176,11 +189,17 @@ export class Desk implements DeskActions {
     this._parts.prefetcher.setVisible(visible);
   }
 
+  /** Somebody came back to the page: what others did to the product meanwhile is shown. */
+  lookAgain(): void {
+    this._parts.claims.lookAgain();
+  }
+
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
     if (online) {
       this.run('retry', {});
+      this._parts.metaReader.retry();
       if (wasUnreachable(this.state)) {
         this.run('refresh', {});
       }
@@ -209,19 +228,6 @@ export class Desk implements DeskActions {
     this.store.dispose();
     this.viewer.dispose();
     this.thumbnails.dispose();
-  }
-
-  /** Continues the changes that an earlier page left in the journal. */
-  private async _takeUp(): Promise<void> {
-    const { journal, person, trans } = this._options;
-    if (person === undefined) {
-      return;
-    }
-    const { records, dropped } = await journal.records();
-    if (dropped > 0) {
-      this._parts.messages.show(droppedText(dropped, trans));
-    }
-    this._parts.changes.takeUp(records);
   }
 }
 
@@ -272,7 +278,8 @@ function makeParts(
   const productPacks = packs && new ProductPacks({ ...base, ...packs });
   productPacks?.follow();
   const imageFocus = new ImageFocus(base);
-  const queue = new Queue(base);
+  const counts = new CategoryCounts(base);
+  const queue = new Queue({ ...base, changes, counts });
   const undo = new UndoStack(base);
   const forProduct = {
     ...base,
@@ -285,10 +292,13 @@ function makeParts(
     queue,
     bookmark: new Bookmark(base),
     undo,
-    steps: undo
+    steps: undo,
+    typed: new TypedDrafts(base)
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
+  const metaReader = new MetaReader({ ...forProduct, current });
+  metaReader.follow();
   const claims = new Claims({ ...forProduct, news: current });
   const { messages } = base;
   const waiting = new WaitingCommands(
@@ -304,19 +314,24 @@ function makeParts(
     onDisclaimed: ({ productId }, why) => {
       // Commands that were pressed while it was being opened cannot be applied to it.
       if (waiting.drop() > 0) {
-        messages.show(disclaimedText(productId, why, trans));
+        messages.show(disclaimedText(productId, why, trans), false, true);
       }
     }
   });
-  const navigation = new Navigation({ ...forProduct, drafts, opener });
+  const walk = new Walk({ ...forProduct, drafts, opener });
+  const navigation = new Navigation({ ...forProduct, opener, walk });
   const pictures = deskPictures({
     ...forProduct,
-    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf)
+    noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),
+    noteArrived: () => pictureFacts.arrived()
   });
+  const pictureFacts = new PictureFactsReader({ ...base, current, pictures });
+  pictureFacts.follow();
 
   const forEdits = { ...forProduct, current, claims, opener, navigation };
   const uploads = new ImageUploads(forEdits);
   const imageChanges = new ImageChanges({ ...forEdits, uploads });
+  const slotChoices = new SlotChoices(forEdits);
   const viewer = new Viewer(base);
   // They hear of each change in this order.
   [
@@ -324,30 +339,36 @@ function makeParts(
     drafts,
     thumbnailsOfChanges(thumbnails, prefix),
     current,
+    claims,
+    counts,
     queue,
     uploads,
-    navigation
+    navigation,
+    new Pace(base)
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,
     team,
+    metaReader,
     statistics: new Statistics(base),
     prefetcher: new ProductPrefetcher(forProduct),
     pictures,
     waiting,
     imageChanges,
     annotations: new Annotations(forEdits),
-    slotChoices: new SlotChoices(forEdits),
+    slotChoices,
     restorer: new ImageRestorer(forEdits),
     undoRunner: new UndoRunner(forEdits),
     completion: new Completion(forEdits),
     viewer,
+    fullWindow: new FullWindow(store),
     comparison: new Comparison({ ...base, viewer }),
     cropTool: new CropTool({
       ...base,
       viewer,
       imageChanges,
       uploads,
+      slotChoices,
       images: cloud.images,
       keyOf: image => pictures.keyOf(image)?.key
     })

@@ -7,7 +7,9 @@ import type { Journal } from '../ports/saving/journal';
 import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
 import type { ResumePoint } from '../ports/queue/resumePoint';
+import type { Tally } from '../ports/queue/tally';
 import type { Thumbnails } from '../ports/images/thumbnails';
+import type { TypedTexts } from '../ports/saving/typedTexts';
 import type { DeskPacks } from './images/productPacks';
 import type { Trans } from '../words/trans';
 
@@ -27,11 +29,14 @@ export interface DeskOptions {
   readonly inspector: ImageInspector;
   readonly cropper: ImageCropper;
   readonly resumePoint: ResumePoint;
+  readonly tally: Tally;
   /** All requests of the connection, including those for pictures. */
   readonly requests: Requests;
   readonly prices: Prices;
   /** Of this connection and this person. */
   readonly journal: Journal;
+  /** Of this connection and this person; without it, typed texts last as long as the page. */
+  readonly typedTexts?: TypedTexts;
   readonly ids: Ids;
   /** Identifies one browser profile and person. */
   readonly claimId: string;

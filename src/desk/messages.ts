@@ -11,6 +11,8 @@ const SHOWN_FOR = 6000;
 /** Shows in the live region, for some seconds, what was just done. */
 export class Messages {
   private _last = 0;
+  /** Whether the message stays when its product is left, once. */
+  private _outlives = false;
 
   constructor(
     private readonly _store: Store<DeskState>,
@@ -19,8 +21,13 @@ export class Messages {
     private readonly _trans: Trans
   ) {}
 
-  show(text: string, undoable = false): void {
+  /**
+   * @param outlives - whether it is shown with the next product, because it tells
+   * what was done to the one before; other messages go with their product
+   */
+  show(text: string, undoable = false, outlives = false): void {
     const id = ++this._last;
+    this._outlives = outlives;
     this._store.set({ message: { id, text, undoable } });
     this._clock.sleep(SHOWN_FOR, this._signal).then(
       () => this._end(id),
@@ -36,6 +43,14 @@ export class Messages {
   showError(error: unknown): void {
     const { text, remedy } = asProblem(error, this._trans);
     this.show(remedy ? `${text} ${remedy}` : text);
+  }
+
+  /** The product that it is about leaves the desk. */
+  leave(): void {
+    if (!this._outlives) {
+      this.dismiss();
+    }
+    this._outlives = false;
   }
 
   dismiss(): void {

@@ -1,15 +1,21 @@
 import type { ReadMeta } from '../app/product/readMeta';
 import type { Category, ItemKey } from '../domain/catalogueItem';
-import type { CategoryInfo } from '../domain/product/categories';
-import type { Check } from '../domain/board/checks';
+import type {
+  CategoryInfo,
+  PendingCategory
+} from '../domain/product/categories';
+import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
+import type { KnownPictures } from '../domain/board/pictureChecks';
 import type { Difference } from '../domain/edits/conflict/difference';
 import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
+import type { TypedText } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Product, QueueRow } from '../domain/product/product';
+import { sameProduct } from '../domain/product/product';
 import type { QueueFilter } from '../domain/queue/queueFilter';
 import { NO_FILTER } from '../domain/queue/queueFilter';
 import type { Slot } from '../domain/board/slots';
@@ -27,13 +33,21 @@ export interface DeskState {
   readonly category: Category | null;
   /** The status of the tab that is shown. */
   readonly status: string;
-  /** Undefined until they are read, or if the table has no counters. */
+  /** As the table has them. Undefined until they are read, or if the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
+  /** Is offered at the end of a list: the next one with pending products. */
+  readonly nextCategory: PendingCategory | null;
   /** Of a category, while they are open. */
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Files that were not uploaded, until the person has read it. */
+  readonly refusedFiles: RefusedFilesState | null;
+  /** What was typed and not sent, the last one last. */
+  readonly typed: readonly TypedText[];
+  /** Products whose status is not yet in the table as the person decided it. */
+  readonly unsaved: readonly UnsavedStatus[];
   readonly spending: SpendingState;
   /** How many of the next products have their pictures at hand; null if none are fetched ahead. */
   readonly nextReady: number | null;
@@ -52,6 +66,23 @@ export interface DeskState {
   readonly team: TeamState;
   /** The product that the person was brought back to, for the status line. */
   readonly resumedAt: string | null;
+  readonly fullWindow: FullWindowState;
+  readonly pace: PaceState;
+}
+
+/** What a person got done, as far as it is saved. */
+export interface PaceState {
+  /** Products completed today, in this browser. */
+  readonly doneToday: number;
+  /** Seconds for a product, the median of this session; null before the first. */
+  readonly secondsEach: number | null;
+}
+
+/** What fills the browser's window as long as it is shown. */
+export interface FullWindowState {
+  readonly desk: boolean;
+  /** The viewer, each time it is opened. */
+  readonly viewer: boolean;
 }
 
 export type Loadable<T> =
@@ -108,13 +139,15 @@ export function rowIndexOf(
   { rows, rowIndexes }: Pick<QueueState, 'rows' | 'rowIndexes'>,
   productId: string | undefined
 ): number {
-  const place = productId === undefined ? undefined : rowIndexes.get(productId);
-  return place !== undefined && place < rows.length ? place : -1;
+  const index = productId === undefined ? undefined : rowIndexes.get(productId);
+  return index !== undefined && index < rows.length ? index : -1;
 }
 
 export interface QueueEntry extends QueueRow {
-  /** Its status if we changed it since the snapshot was taken. */
+  /** Its status in the table if it has changed since the snapshot was taken. */
   readonly done: Status | null;
+  /** The status that we gave it, while the table does not have it. */
+  readonly unsaved: UnsavedStatus | null;
   /** Another person who holds it now. */
   readonly heldBy: string | null;
 }
@@ -154,7 +187,9 @@ export interface OpenProduct {
   readonly checks: readonly Check[];
   /** Images whose object S3 does not have, as far as known. */
   readonly missing: ReadonlySet<ImagePath>;
-  /** Null until it is in sight; it is read then. */
+  /** What is known of its pictures, for the checks. */
+  readonly pictures: KnownPictures;
+  /** Null until it is read. */
   readonly meta: Loadable<ReadMeta> | null;
   readonly sections: readonly Section[];
   readonly collapsed: ReadonlySet<Folder>;
@@ -203,6 +238,42 @@ export interface SavingState {
   /** Changes that are not in the cloud yet. */
   readonly waiting: number;
   readonly failed: readonly FailedSave[];
+}
+
+/** A product that was completed, held or reopened here, while the table does not have it. */
+export interface UnsavedStatus {
+  readonly product: ItemKey;
+  /** Undefined while the product has not been read. */
+  readonly mainCategory: string | undefined;
+  /** Its status in the table. */
+  readonly from: string;
+  /** Its status when the changes are saved. */
+  readonly to: Status;
+  /** Whether the changes have failed and wait for the person. */
+  readonly failed: boolean;
+}
+
+/** The status of the open product that the table does not have yet; null if it has it. */
+export function unsavedStatusOf({
+  open,
+  unsaved
+}: Pick<DeskState, 'open' | 'unsaved'>): UnsavedStatus | null {
+  return (
+    (open.state === 'open' &&
+      unsaved.find(({ product }) => sameProduct(product, open.product))) ||
+    null
+  );
+}
+
+/** Files of the last upload to a product that were not uploaded. */
+export interface RefusedFilesState {
+  readonly product: ItemKey;
+  /** How many of the others were. */
+  readonly uploaded: number;
+  readonly files: readonly {
+    readonly filename: string;
+    readonly problem: Problem;
+  }[];
 }
 
 /** How many changes are stuck. */
@@ -286,9 +357,13 @@ export function emptyDesk(
     status: 'PENDING',
     counts: undefined,
     queue: NO_QUEUE,
+    nextCategory: null,
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
+    unsaved: [],
+    refusedFiles: null,
+    typed: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,
     offline: false,
@@ -299,13 +374,15 @@ export function emptyDesk(
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,
     slots: DEFAULT_TEAM.slots,
     team: { settings: DEFAULT_TEAM, known: false, problem: null, page: null },
-    resumedAt: null
+    resumedAt: null,
+    fullWindow: { desk: false, viewer: false },
+    pace: { doneToday: 0, secondsEach: null }
   };
 }
 
 export type { ReadMeta } from '../app/product/readMeta';
 export type {
-  Finding,
+  ResourceFinding,
   Resource,
   ResourceState
 } from '../ports/jobs/provisioning';

@@ -47,9 +47,31 @@ export type CheckResult = { readonly ok: boolean } & (
   | { readonly id: 'folder'; readonly label: string; readonly folder: string }
   | {
       readonly id: 'colours';
-      /** Colours of `meta.json`, and how many of them have an image. */
-      readonly listed: number;
+      /** The colours of `meta.json`, and how many of them have an image. */
+      readonly colours: readonly string[];
       readonly covered: number;
+    }
+  /** Its shorter side has fewer pixels than `least`. */
+  | ({
+      readonly id: 'small';
+      readonly label: string;
+      readonly path: string;
+      readonly least: number;
+    } & PixelSize)
+  | { readonly id: 'blurred'; readonly label: string; readonly path: string }
+  /** Two images that show the same picture, and how many more such pairs there are. */
+  | {
+      readonly id: 'alike';
+      readonly paths: readonly [string, string];
+      readonly more: number;
+    }
+  /** A check whose facts have not arrived yet, or cannot be read. */
+  | {
+      readonly id: 'unchecked';
+      readonly what: 'colours' | 'pictures';
+      readonly why: 'awaited' | 'unreadable';
+      /** The labels of the slots with the pictures. */
+      readonly labels: readonly string[];
     }
 );
 
@@ -154,6 +176,10 @@ export interface EditErrors {
   'no-name-to-upload': InProduct & OfFile & { readonly folder: string };
   'restore-source-missing': ImageOfProduct;
   'not-an-image': OfFile;
+  /** `limit` in bytes. */
+  'file-too-large': OfFile & { readonly limit: number };
+  /** For example a folder that was dropped. */
+  'file-unreadable': OfFile;
 }
 
 export interface ViewerErrors {
@@ -170,6 +196,7 @@ export interface QueueErrors {
   'filter-count': { readonly count: unknown };
   'filter-range': { readonly least: number; readonly most: number };
   'filter-order': { readonly order: unknown };
+  'filter-flag': { readonly flag: string };
 }
 
 /** One of the two services, as a person knows it. */
@@ -244,6 +271,7 @@ export interface JobErrors {
   'settings-file-unreadable': { readonly file: string };
   'folder-missing': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };
+  'local-file-changed': { readonly file: string };
 }
 
 /** Every code of an error, with the facts that its sentence needs. */

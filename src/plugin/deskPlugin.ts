@@ -93,7 +93,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         settingRegistry.load(PLUGIN_ID),
         import('./desk/deskWidget')
       ]);
-      // The person may have just added or corrected the connection.
+      // A connection that was added or corrected takes effect at once.
       settings.changed.connect(() => connectAgain(tracker));
       return deskWidgets({
         app,
@@ -152,7 +152,8 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     void restorer?.restore(tracker, {
       command,
       args: ({ content }) => ({ connection: content.connectionName ?? '' }),
-      name: ({ content }) => content.connectionName ?? ''
+      // A desk without a connection comes back too.
+      name: ({ content }) => content.connectionName ?? 'none'
     });
     openFromUrl(app, restorer);
     return curation(app.commands, current);
@@ -161,8 +162,6 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
 
 function connectAgain(tracker: WidgetTracker<MainAreaWidget<DeskPanel>>): void {
   tracker.forEach(({ content }) => {
-    if (content.desk === null) {
-      void content.connect();
-    }
+    void content.settingsChanged();
   });
 }

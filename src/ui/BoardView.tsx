@@ -1,16 +1,16 @@
 import * as React from 'react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskPictures } from '../desk/images/pictures';
-import type { OpenState, TeamState } from '../desk/state';
-import type { Check } from '../domain/board/checks';
+import type { OpenState, TeamState, UnsavedStatus } from '../desk/state';
+import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { ImagePath } from '../domain/images/image';
 import type { Slot } from '../domain/board/slots';
 import { isEditable } from './images/editable';
 import { useTrans } from './controls/trans';
-import { Annotations } from './edits/Annotations';
+import { AnnotationsView } from './edits/AnnotationsView';
 import { BroughtBack } from './edits/BroughtBack';
 import { Checks } from './board/Checks';
 import { Finish } from './edits/Finish';
@@ -27,6 +27,12 @@ export interface BoardViewProps {
   team: Pick<TeamState, 'settings' | 'page'>;
   /** Who looks at it. */
   person: string | null | undefined;
+  /** The product's status, while the table does not have it. */
+  unsaved: UnsavedStatus | null;
+  /** Its note that was typed and not saved. */
+  typedNote: string | undefined;
+  /** Whether the product shows a conflict, which also says who holds it. */
+  conflicted: boolean;
   actions: DeskActions;
   pictures: DeskPictures;
   /** A chosen image was clicked: the keyboard's focus belongs to it. */
@@ -48,6 +54,9 @@ export function BoardView({
   slots,
   team,
   person,
+  unsaved,
+  typedNote,
+  conflicted,
   actions,
   pictures,
   onShown
@@ -69,23 +78,29 @@ export function BoardView({
   const show = (check: Check): void => {
     if (check.id === 'colours') {
       setMetaExpanded(true);
+    } else if (check.id === 'alike') {
+      const [, image] = check.paths;
+      actions.run('select', { image: image as ImagePath, mode: 'only' });
+      onShown();
     } else {
       setPointed({ slotId: check.slotId, productId, choices });
       setPointedCount(count => count + 1);
     }
   };
-  const loadMeta = useCallback(() => actions.loadMeta(), [actions]);
   const missing = product?.missing ?? NONE_MISSING;
   const focus = product?.focus ?? null;
   return (
     <aside className="jp-CurationBoard" aria-label={trans.__('Board')}>
       <div className="jp-CurationBoard-scroll">
-        <Preview
-          image={focus}
-          gone={focus !== null && missing.has(focus)}
-          pictures={pictures}
-        />
-        {product && product.heldBy !== null && (
+        {/* The viewer shows that image already. */}
+        {(product?.viewing ?? null) === null && (
+          <Preview
+            image={focus}
+            gone={focus !== null && missing.has(focus)}
+            pictures={pictures}
+          />
+        )}
+        {product && product.heldBy !== null && !conflicted && (
           <HeldBanner
             heldBy={product.heldBy}
             mine={product.heldBy === person}
@@ -108,22 +123,20 @@ export function BoardView({
           />
         </div>
         <div className="jp-CurationBoard-details">
-          {product && <Checks checks={product.checks} onShow={show} />}
           {product && (
-            <Annotations
+            <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
               editable={product.heldBy === null}
+              typed={typedNote}
               actions={actions}
             />
           )}
           {product && (
             <MetaTable
               meta={product.meta}
-              productId={product.product.productId}
               expanded={metaExpanded}
               onToggle={setMetaExpanded}
-              onSeen={loadMeta}
             />
           )}
           <GuidelineView
@@ -134,7 +147,11 @@ export function BoardView({
           />
         </div>
       </div>
-      <Finish open={open} actions={actions} />
+      {/* Always in sight, whatever is above. */}
+      <div className="jp-CurationBoard-foot">
+        {product && <Checks checks={product.checks} onShow={show} />}
+        <Finish open={open} unsaved={unsaved} actions={actions} />
+      </div>
     </aside>
   );
 }

@@ -2,25 +2,32 @@ import * as React from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
+import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { rowIndexOf } from '../desk/state';
+import { rowIndexOf, unsavedStatusOf } from '../desk/state';
+import { typedNoteOf, typedOf } from '../desk/saving/typedDrafts';
 import type { DeskViewer } from '../desk/viewer/viewer';
+import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
 import { FirstRun } from './FirstRun';
-import { FlagsContext } from './board/flags';
+import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
 import { NothingOpen } from './product/NothingOpen';
 import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
-import type { CacheUsage } from './StatusLine';
+import type { CacheUsage } from './StatusDetails';
 import { StatusLine } from './StatusLine';
-import { OpenConflict } from './edits/conflict/OpenConflict';
+import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
+import { RefusedFiles } from './images/RefusedFiles';
+import { usePastedFiles } from './images/usePastedFiles';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
+import { useImageKeys } from './controls/useImageKeys';
+import { useSingleClicks } from './controls/useSingleClicks';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -33,6 +40,10 @@ export interface DeskViewProps {
   usage?: CacheUsage;
   /** Offered if the person is signed out. */
   onSignIn?: () => void;
+  /** Shows the form of the connection; undefined if it is not in the settings. */
+  onEditConnection?: () => void;
+  /** Checks everything that the connection needs. */
+  onTestConnection?: () => void;
   /** Given on a person's first visit. Called when the hints were read. */
   onFirstRunDone?: () => void;
 }
@@ -48,6 +59,8 @@ export function DeskView({
   pictures,
   usage,
   onSignIn,
+  onEditConnection,
+  onTestConnection,
   onFirstRunDone
 }: DeskViewProps): JSX.Element {
   const trans = useTrans();
@@ -55,6 +68,14 @@ export function DeskView({
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [viewRequest, setViewRequest] = useState(0);
   const { open, queue, slots } = state;
+  const connectionActions = [
+    ...(onEditConnection
+      ? [{ label: trans.__('Edit the connection'), onClick: onEditConnection }]
+      : []),
+    ...(onTestConnection
+      ? [{ label: trans.__('Test'), onClick: onTestConnection }]
+      : [])
+  ];
   const current = openId(open);
   const [drawerOpen, setDrawerOpen] = useDrawer(root, queue.filterFormOpen);
 
@@ -69,23 +90,46 @@ export function DeskView({
   );
   const closeDrawer = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && drawerOpen) {
+      // The key goes on to the root, which gives the images the focus.
       setDrawerOpen(false);
-      focusOn(root, '.jp-CurationProductBar-product');
     }
   };
+  const { handlers } = useImageKeys(root, focusImages);
+  const onClickCapture = useSingleClicks();
   return (
-    <FlagsContext.Provider value={state.team.settings.flags}>
-      <div ref={root} className="jp-CurationDesk">
+    <TeamContexts team={state.team.settings}>
+      <div
+        ref={root}
+        className="jp-CurationDesk"
+        onClickCapture={onClickCapture}
+        onPaste={usePastedFiles(open, actions)}
+        {...handlers}
+      >
         <div
-          className={`jp-CurationDesk-frame${drawerOpen ? ' jp-mod-drawer' : ''}${detailsOpen ? ' jp-mod-details' : ''}`}
+          className={[
+            'jp-CurationDesk-frame',
+            drawerOpen && 'jp-mod-drawer',
+            detailsOpen && 'jp-mod-details',
+            fillingOf(state) === 'viewer' && 'jp-mod-viewerOnly'
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           <NoticeBar
             notice={state.notice}
             offline={state.offline}
-            problems={[
-              ...state.access.problems,
-              ...(state.team.problem ? [state.team.problem] : [])
-            ]}
+            // If nothing can be read, the others follow from the first.
+            connection={
+              state.categories.state === 'failed'
+                ? state.access.problems.slice(0, 1)
+                : state.access.problems
+            }
+            connectionActions={connectionActions}
+            problems={
+              state.team.problem && state.categories.state !== 'failed'
+                ? [state.team.problem]
+                : []
+            }
             actions={actions}
             onSignIn={onSignIn}
           />
@@ -114,6 +158,7 @@ export function DeskView({
               status={state.status}
               current={current}
               person={state.access.person}
+              typedFilter={typedOf(state, { kind: 'filter' })}
               actions={actions}
               pictures={pictures}
               onPick={pick}
@@ -156,12 +201,17 @@ export function DeskView({
               actions={actions}
               pictures={pictures}
             >
-              <NothingOpen state={state} actions={actions} />
+              <NothingOpen
+                state={state}
+                connectionActions={connectionActions}
+                actions={actions}
+              />
             </ImagesView>
             <OpenViewer
               open={open}
               slots={slots}
               viewRequest={viewRequest}
+              fullWindow={state.fullWindow.viewer}
               viewer={viewer}
               actions={actions}
               pictures={pictures}
@@ -184,21 +234,28 @@ export function DeskView({
             slots={slots}
             team={state.team}
             person={state.access.person}
+            unsaved={unsavedStatusOf(state)}
+            typedNote={typedNoteOf(state)}
+            conflicted={conflictOf(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
             onShown={focusImages}
           />
           <div className="jp-CurationDesk-foot">
+            <RefusedFiles state={state} actions={actions} />
             <FailedSaves
               failed={state.saving.failed}
-              current={current}
+              open={open}
               actions={actions}
             />
             <StatusLine
               saving={state.saving}
+              typed={state.typed}
+              choicesKept={hasKeptChoices(open)}
               offline={state.offline}
               resumedAt={state.resumedAt}
               person={state.access.person}
+              pace={state.pace}
               nextReady={state.nextReady}
               usage={usage}
               spending={state.spending}
@@ -207,7 +264,16 @@ export function DeskView({
           </div>
         </div>
       </div>
-    </FlagsContext.Provider>
+    </TeamContexts>
+  );
+}
+
+/** Whether the open product has choices that are saved only when it is completed. */
+function hasKeptChoices(open: DeskState['open']): boolean {
+  return (
+    open.state === 'open' &&
+    open.product.status !== 'COMPLETED' &&
+    !sameChoices(open.choices, open.product.choices)
   );
 }
 

@@ -11,6 +11,10 @@ export interface NoticeBarProps {
   notice: Problem | null;
   offline: boolean;
   /** Problems with the connection, for as long as they last. */
+  connection: readonly Problem[];
+  /** What can be done about them. */
+  connectionActions: readonly ViewAction[];
+  /** Other problems, for as long as they last. */
   problems: readonly Problem[];
   actions: Pick<DeskActions, 'dismissNotice'>;
   onSignIn?: () => void;
@@ -20,6 +24,8 @@ export interface NoticeBarProps {
 export function NoticeBar({
   notice,
   offline,
+  connection,
+  connectionActions,
   problems,
   actions,
   onSignIn
@@ -29,7 +35,8 @@ export function NoticeBar({
     kind === 'NotSignedIn' && onSignIn
       ? [{ label: trans.__('Sign in'), primary: true, onClick: onSignIn }]
       : [];
-  return notice === null && problems.length === 0 && !offline ? null : (
+  const lasting = [...connection, ...problems];
+  return notice === null && lasting.length === 0 && !offline ? null : (
     <div className="jp-CurationNotices">
       {offline && (
         <p className="jp-CurationOffline" role="status">
@@ -40,12 +47,15 @@ export function NoticeBar({
           {offlineText(trans)}
         </p>
       )}
-      {problems.map(problem => (
+      {lasting.map(problem => (
         <ProblemView
           key={problem.text}
           problem={problem}
           compact
-          actions={offered(problem)}
+          actions={[
+            ...offered(problem),
+            ...(connection.includes(problem) ? connectionActions : [])
+          ]}
         />
       ))}
       {notice !== null && (

@@ -4,25 +4,26 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
-import { SpendingItem } from './connection/SpendingItem';
-import { formatBytes, formatCount } from '../words/format';
+import { TypedDrafts } from './saving/TypedDrafts';
+import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
+import type { CacheUsage } from './StatusDetails';
+import { StatusDetails } from './StatusDetails';
+import { formatCount } from '../words/format';
+import { paceText } from '../words/queue/pace';
 import type { Trans } from './controls/trans';
 import { useTrans } from './controls/trans';
 
-/** How much of the browser's storage the thumbnails take, in bytes. */
-export interface CacheUsage {
-  readonly bytes: number;
-  readonly limit: number;
-  /** Whether the browser keeps no more of them. */
-  readonly isFull?: boolean;
-}
-
 export interface StatusLineProps {
   saving: DeskState['saving'];
+  /** What was typed and not sent. */
+  typed: DeskState['typed'];
+  /** Whether the open product has choices that are stored in this browser only. */
+  choicesKept: boolean;
   /** Unsaved changes wait for the network then; they have not failed. */
   offline: boolean;
   resumedAt: string | null;
   person: string | null | undefined;
+  pace: DeskState['pace'];
   /** How many of the next products have their pictures loaded; null if none is loaded ahead. */
   nextReady: number | null;
   usage?: CacheUsage;
@@ -30,19 +31,25 @@ export interface StatusLineProps {
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** Whether everything is saved, who is signed in, and what is stored. */
+/** Whether everything is saved, what was done today and how fast, and who is signed in. */
 export function StatusLine({
   saving,
+  typed,
+  choicesKept,
   offline,
   resumedAt,
   person,
+  pace,
   nextReady,
   usage,
   spending,
   actions
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
-  const { mark, modifier, text } = savingLabel(saving, offline, trans);
+  const { mark, modifier, text } = savingLabel(
+    { saving, typed, choicesKept, offline },
+    trans
+  );
   return (
     <div className="jp-CurationStatusLine">
       <span className={`jp-CurationStatusLine-saving ${modifier}`}>
@@ -61,32 +68,26 @@ export function StatusLine({
           />
         </>
       )}
+      <TypedDrafts typed={typed} actions={actions} />
       {resumedAt !== null && (
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}
       <span className="jp-CurationStatusLine-gap" />
-      {nextReady !== null && (
-        <span className="jp-CurationStatusLine-next">
-          {trans._n(
-            '%2 next product ready',
-            '%2 next products ready',
-            nextReady,
-            formatCount(nextReady, trans)
-          )}
+      <span
+        className="jp-CurationStatusLine-done"
+        title={trans.__('Products that you completed today in this browser')}
+      >
+        {trans.__('%1 done today', formatCount(pace.doneToday, trans))}
+      </span>
+      {pace.secondsEach !== null && (
+        <span
+          className="jp-CurationStatusLine-pace"
+          title={trans.__('The median of this session')}
+        >
+          {paceText(pace.secondsEach, trans)}
         </span>
       )}
-      <SpendingItem spending={spending} />
-      {usage && (
-        <span className="jp-CurationStatusLine-usage">
-          {usage.isFull
-            ? trans.__('Thumbnails: browser storage is full')
-            : trans.__(
-                '%1 of %2 thumbnails',
-                formatBytes(usage.bytes, trans),
-                formatBytes(usage.limit, trans)
-              )}
-        </span>
-      )}
+      <StatusDetails nextReady={nextReady} usage={usage} spending={spending} />
       {person !== undefined && (
         <span className="jp-CurationStatusLine-person">
           {person ?? trans.__('Name unknown')}
@@ -97,8 +98,12 @@ export function StatusLine({
 }
 
 function savingLabel(
-  saving: DeskState['saving'],
-  offline: boolean,
+  {
+    saving,
+    typed,
+    choicesKept,
+    offline
+  }: Pick<StatusLineProps, 'saving' | 'typed' | 'choicesKept' | 'offline'>,
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
   const count = failedChanges(saving);
@@ -124,6 +129,16 @@ function savingLabel(
       )
     };
   }
+  if (saving.waiting === 0 && typed.length > 0) {
+    return {
+      mark: '◌',
+      modifier: 'jp-mod-waiting',
+      text:
+        typed.length === 1
+          ? typedText(typed[0].about, trans)
+          : draftsText(typed.length, trans)
+    };
+  }
   return saving.waiting > 0
     ? {
         mark: '◌',
@@ -133,6 +148,8 @@ function savingLabel(
     : {
         mark: '●',
         modifier: 'jp-mod-saved',
-        text: trans.__('All changes saved')
+        text: choicesKept
+          ? choicesKeptText(trans)
+          : trans.__('All changes saved')
       };
 }

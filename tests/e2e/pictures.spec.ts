@@ -53,8 +53,12 @@ async function pictureIn(tile: Locator) {
         ).data ?? []
       );
     return {
-      ...{ width, height, type: picture.type },
-      ...{ left: at(0.25, 0.25), right: at(0.75, 0.25), low: at(0.25, 0.75) }
+      width,
+      height,
+      type: picture.type,
+      left: at(0.25, 0.25),
+      right: at(0.75, 0.25),
+      low: at(0.25, 0.75)
     };
   });
 }

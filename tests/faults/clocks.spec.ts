@@ -42,7 +42,7 @@ describe.each([
   const some = ['complete', 'hold', 'move one', 'upload'];
   it.each(
     CHANGES.filter(({ name }) => some.includes(name) && name in requests)
-  )('$name, whichever request fails', async change => {
+  )('applies the change once, whichever request fails: $name', async change => {
     const problems: string[] = [];
     // The matrix covers what follows when another product is opened.
     const own = requests[change.name].filter(name => !/^claim /.test(name));
@@ -103,7 +103,9 @@ describe('a claim between two clocks', () => {
     const ids = new WorldIds();
     open = async (name, off) => {
       const curator = new Curator({
-        ...{ name, dataset, ids },
+        name,
+        dataset,
+        ids,
         clock: new WrongClock(clock, off),
         weather: {
           fault: () => (cut && name === 'ann' ? 'before' : undefined)
@@ -120,7 +122,8 @@ describe('a claim between two clocks', () => {
     cut = true;
     await ann.perform('delete', { images: ['detail/a 1.jpg'] });
     await bob.perform('reclassify', {
-      ...{ folder: 'text', images: ['detail/d.JPG'] }
+      folder: 'text',
+      images: ['detail/d.JPG']
     });
     cut = false;
     expect(bob.desk.state.saving).toMatchObject({ waiting: 0, failed: [] });
@@ -131,7 +134,8 @@ describe('a claim between two clocks', () => {
     await ann.perform('retry', {});
     const now = await look();
     expect(now.products.get(PRODUCT)).toMatchObject({
-      ...{ revision: 1, text: ['size?.webp', 'd.JPG'] },
+      revision: 1,
+      text: ['size?.webp', 'd.JPG'],
       detail: ['a 1.jpg', 'b+2.jpg', 'c#3.jpg']
     });
     const { waiting, failed } = ann.desk.state.saving;
@@ -140,7 +144,7 @@ describe('a claim between two clocks', () => {
     expect(brokenRules(start, now)).toEqual([]);
   }
 
-  it('looks ended to a clock that is ahead: whose it was is told, and overwrites nothing', async () => {
+  it('looks expired to a clock that is ahead: its holder gets a conflict and overwrites nothing', async () => {
     const ann = await open('ann', BEHIND);
     const bob = await open('bob', AHEAD);
     expect(bob.open).toMatchObject({ heldBy: null });
@@ -148,7 +152,7 @@ describe('a claim between two clocks', () => {
     await expectConflictOfAnn(ann);
   });
 
-  it('looks long to a clock that is behind: it is taken over by asking, and overwrites nothing', async () => {
+  it('looks long to a clock that is behind: after a takeover, its holder overwrites nothing', async () => {
     const ann = await open('ann', AHEAD);
     const bob = await open('bob', BEHIND);
     clock.advance(12 * MINUTES);

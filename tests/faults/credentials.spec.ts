@@ -49,7 +49,8 @@ async function fillJournal(slow: Fault): Promise<void> {
     await curator.perform('go-to-product', { productId });
     curator.run('delete', { images: ['detail/a 1.jpg'] });
     await curator.perform('reclassify', {
-      ...{ folder: 'text', images: ['detail/d.JPG'] }
+      folder: 'text',
+      images: ['detail/d.JPG']
     });
   }
   expect(curator.desk.state.saving.waiting).toBe(6);
@@ -58,11 +59,11 @@ async function fillJournal(slow: Fault): Promise<void> {
 }
 
 describe.each(['never', 'never-after'] as const)(
-  'credentials expire with the journal full, requests answered %s:',
+  'credentials that expire while changes wait in the journal (fault: %s)',
   slow => {
     beforeEach(() => fillJournal(slow));
 
-    it('all waits while the page is open, and goes on with new ones', async () => {
+    it('keep all changes waiting, which are saved once after the person signs in again', async () => {
       curator.network.timeOut();
       await curator.settle();
       for (let tries = 0; tries < 2; tries++) {
@@ -75,7 +76,7 @@ describe.each(['never', 'never-after'] as const)(
       await expectAllSavedOnce();
     });
 
-    it('all waits for the next page too, which begins without any', async () => {
+    it('keep all changes waiting for the next page, which starts without credentials', async () => {
       curator.die();
       curator.comeBack();
       await curator.start();
@@ -95,7 +96,8 @@ async function expectAllWaits(): Promise<void> {
     PRODUCTS.map(() => 'NotSignedIn')
   );
   expect(notice).toMatchObject({
-    ...{ kind: 'NotSignedIn', remedy: 'Sign in again.' }
+    kind: 'NotSignedIn',
+    remedy: 'Sign in again.'
   });
   expect((await curator.disk.records()).records).toHaveLength(6);
   expect(await dataset.look()).toEqual(before);

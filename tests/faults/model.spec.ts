@@ -24,7 +24,7 @@ it(`two curators lose nothing (seed ${seed})`, async () => {
   });
 });
 
-/** With a fixed seed, so that it is found every time. */
+/** The seed is fixed, so that the missing condition is noticed every time. */
 it.each(SABOTAGES)('the model notices $name', async ({ sabotage }) => {
   const found = await fc.check(twoCurators({ bed: MEMORY, sabotage }), {
     seed: 4,

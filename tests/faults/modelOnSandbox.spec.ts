@@ -20,15 +20,17 @@ jest.setTimeout(600_000);
 it(`two curators lose nothing on S3 and DynamoDB (seed ${seed})`, async () => {
   const bed = await openSandboxBed();
   await fc.assert(twoCurators({ bed, atTheEnd: true }), {
-    ...{ seed, path: FC_PATH || undefined, endOnFailure: true },
+    seed,
+    path: FC_PATH || undefined,
+    endOnFailure: true,
     numRuns: Number(FC_SANDBOX_RUNS || 30)
   });
 });
 
-/** A fault that few runs find. */
+/** A missing condition that few runs are enough to notice. */
 const TAKEN = 'when the condition on the claim is taken out';
 
-it(`the model notices there too ${TAKEN}`, async () => {
+it(`the model on S3 and DynamoDB notices ${TAKEN}`, async () => {
   const found = await fc.check(
     twoCurators({
       bed: await openSandboxBed(),

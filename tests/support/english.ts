@@ -1,5 +1,5 @@
 import type { ErrorFacts } from '../../src/domain/errorFacts';
-import type { Finding } from '../../src/ports/jobs/provisioning';
+import type { ResourceFinding } from '../../src/ports/jobs/provisioning';
 import { asProblem } from '../../src/words/errors';
 import { reportJson } from '../../src/words/jobs/reportJson';
 import { setupSentence } from '../../src/words/jobs/setup';
@@ -28,7 +28,7 @@ export async function rejectionText(
 }
 
 /** What was found of a resource, then what to do about it. */
-export function setupText(finding: Finding): string {
+export function setupText(finding: ResourceFinding): string {
   const { text, remedy } = setupSentence(finding, PLAIN);
   return remedy === undefined ? text : `${text} ${remedy}`;
 }

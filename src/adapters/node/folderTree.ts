@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Invalid, NotFound } from '../../domain/errors';
@@ -8,6 +8,8 @@ import { FOLDERS, isFolder } from '../../domain/images/image';
 import type { Reason } from '../../domain/jobs/reason';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
+import type { ProductAddress } from '../../domain/product/objectKey';
+import { SETTLED_AFTER } from '../../ports/jobs/sourceTree';
 import type {
   Skipped,
   SourceFile,
@@ -23,9 +25,13 @@ interface Entry {
   readonly kind: 'folder' | 'file';
   /** Size in bytes. */
   readonly bytes: number;
+  readonly fresh: boolean;
 }
 
-/** A dataset in a folder of this computer: `main/sub/product/folder/file`. */
+/**
+ * A dataset in a folder of this computer: `main/sub/product/folder/file`. Links
+ * are followed as long as they stay inside the folder.
+ */
 export class FolderTree implements SourceTree {
   constructor(private readonly root: string) {}
 
@@ -39,16 +45,23 @@ export class FolderTree implements SourceTree {
       for (const subCategory of numbers) {
         const category = [mainCategory, String(subCategory)];
         for (const productId of await this.foldersIn(category, skip)) {
-          const product = [...category, productId];
-          yield {
-            mainCategory,
-            subCategory,
-            productId,
-            ...(await this.filesOf(product, skip))
-          };
+          yield this.product({ mainCategory, subCategory, productId }, skip);
         }
       }
     }
+  }
+
+  async product(
+    { mainCategory, subCategory, productId }: ProductAddress,
+    skip: Skip
+  ): Promise<SourceProduct> {
+    const parts = [mainCategory, String(subCategory), productId];
+    return {
+      mainCategory,
+      subCategory,
+      productId,
+      ...(await this.filesOf(parts, skip))
+    };
   }
 
   private async subCategoriesIn(
@@ -97,10 +110,13 @@ export class FolderTree implements SourceTree {
     skip: Skip
   ): Promise<Pick<SourceProduct, 'files' | 'meta'>> {
     let meta: SourceFile | undefined;
+    const folders = new Set<string>();
     for (const entry of await this.entriesOf(parts, skip)) {
       if (entry.kind === 'file' && entry.name === 'meta.json') {
         meta = this.fileAt(parts, undefined, entry);
-      } else if (entry.kind === 'file' || !isFolder(entry.name)) {
+      } else if (entry.kind === 'folder' && isFolder(entry.name)) {
+        folders.add(entry.name);
+      } else {
         skip({
           path: [...parts, entry.name].join('/'),
           reason: { code: 'not-of-a-product' }
@@ -108,7 +124,7 @@ export class FolderTree implements SourceTree {
       }
     }
     const files: SourceFile[] = [];
-    for (const folder of FOLDERS) {
+    for (const folder of FOLDERS.filter(name => folders.has(name))) {
       files.push(...(await this.filesIn(parts, folder, skip)));
     }
     return { files, meta };
@@ -137,21 +153,15 @@ export class FolderTree implements SourceTree {
   private fileAt(
     parts: readonly string[],
     folder: Folder | undefined,
-    { name, bytes }: Entry
+    { name, bytes, fresh }: Entry
   ): SourceFile {
     const full = path.join(this.root, ...parts, name);
     return {
       folder,
       filename: name,
       bytes,
-      async read() {
-        try {
-          return await readFile(full);
-        } catch (cause) {
-          const file = full;
-          throw new Invalid('local-file-unreadable', { file }, { cause });
-        }
-      }
+      fresh,
+      read: () => readWhole(full)
     };
   }
 
@@ -171,14 +181,22 @@ export class FolderTree implements SourceTree {
       return [];
     }
     const entries: Entry[] = [];
-    for (const { name } of found) {
+    for (const entry of found) {
+      const { name } = entry;
+      const full = path.join(folder, name);
       // Follows links. A name that is not valid text is not found.
-      const is = await stat(path.join(folder, name)).catch(() => undefined);
-      if (is?.isFile() || is?.isDirectory()) {
+      const is = await stat(full).catch(() => undefined);
+      if (is && entry.isSymbolicLink() && !(await this.isInside(full))) {
+        skip({
+          path: [...parts, name].join('/'),
+          reason: { code: 'link-outside' }
+        });
+      } else if (is?.isFile() || is?.isDirectory()) {
         entries.push({
           name,
           kind: is.isFile() ? 'file' : 'folder',
-          bytes: is.size
+          bytes: is.size,
+          fresh: Date.now() - is.mtimeMs < SETTLED_AFTER
         });
       } else {
         skip({
@@ -189,4 +207,38 @@ export class FolderTree implements SourceTree {
     }
     return entries.sort((a, b) => naturalOrder(a.name, b.name));
   }
+
+  /** Whether a link leads to something in the tree. */
+  private async isInside(link: string): Promise<boolean> {
+    const [root, target] = await Promise.all([
+      realpath(this.root),
+      realpath(link)
+    ]);
+    return target.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+  }
+}
+
+async function readWhole(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file);
+    try {
+      const before = await handle.stat();
+      const bytes = await handle.readFile();
+      // By its name: another program may have put another file in its place.
+      const after = await stat(file);
+      if (
+        after.ino === before.ino &&
+        after.mtimeMs === before.mtimeMs &&
+        after.size === before.size &&
+        bytes.length === before.size
+      ) {
+        return bytes;
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw new Invalid('local-file-unreadable', { file }, { cause });
+  }
+  throw new Invalid('local-file-changed', { file });
 }

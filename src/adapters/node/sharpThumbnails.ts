@@ -1,3 +1,4 @@
+import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 
 /** The longer side in pixels: between what a page makes for screens with one pixel per point and with more. */
@@ -38,6 +39,7 @@ export async function sharpThumbnails(
         }
         const picture = await decoded
           .autoOrient()
+          .extract({ left: 0, top: 0, ...thumbnailPart(autoOrient) })
           .resize({
             width: LONGER_SIDE,
             height: LONGER_SIDE,

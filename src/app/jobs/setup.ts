@@ -1,70 +1,95 @@
-import { Invalid } from '../../domain/errors';
+import { CurationError, Invalid, NotSignedIn } from '../../domain/errors';
 import type {
-  Finding,
+  ResourceFinding,
   Resource,
   Provisioning
 } from '../../ports/jobs/provisioning';
 import { RESOURCES } from '../../ports/jobs/provisioning';
 
-/** What set-up does with one resource. */
-export type SetupAction = 'keep' | 'make' | 'leave';
+/**
+ * What set-up does with one resource. `offer`: it is not as it should be, and a
+ * change might break what others do with it, so that a person has to ask for it.
+ */
+export type SetupAction = 'keep' | 'make' | 'offer' | 'leave';
 
 export interface SetupStep {
   readonly resource: Resource;
   readonly action: SetupAction;
   /** What was found there. */
-  readonly finding: Finding;
+  readonly finding: ResourceFinding;
 }
 
 export interface SetupReport {
   readonly dryRun: boolean;
   /** The plan, one step for each resource. A dry run prints it. */
   readonly steps: readonly SetupStep[];
-  /** What was found after each resource was made. */
-  readonly made: readonly Finding[];
+  /** What was found after each resource was made, or why it could not be. */
+  readonly made: readonly ResourceFinding[];
   /** Resources that are not as they should be and that set-up could not change. */
-  readonly forPerson: readonly Finding[];
+  readonly forPerson: readonly ResourceFinding[];
 }
 
 export interface SetupOptions {
   readonly dryRun?: boolean;
+  /** Blocks public access also to a bucket that was there before. Default: only to one that this set-up creates. */
+  readonly blockPublicAccess?: boolean;
   /** Called before each resource is made. */
   readonly onMake?: (step: SetupStep) => void;
 }
 
 /**
  * What to do with each resource that was inspected, in the order of
- * `RESOURCES`. Set-up leaves alone what is unsupported or unknown.
+ * `RESOURCES`. Set-up leaves alone what is unsupported or unknown. A bucket that
+ * was there before may serve its objects to the public on purpose.
  *
  * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
-function planSetup(findings: readonly Finding[]): readonly SetupStep[] {
+function planSetup(
+  findings: readonly ResourceFinding[],
+  blockPublicAccess: boolean
+): readonly SetupStep[] {
   findings.forEach(checkUsable);
+  const isNew = findings.some(
+    ({ resource, state }) => resource === 'bucket' && state === 'missing'
+  );
   return RESOURCES.flatMap(resource => {
     const finding = findings.find(found => found.resource === resource);
-    return finding ? [{ resource, action: actionFor(finding), finding }] : [];
+    if (!finding) {
+      return [];
+    }
+    const action = actionFor(finding);
+    const mayBreak = resource === 'public-access-block' && !isNew;
+    return [
+      {
+        resource,
+        action:
+          action === 'make' && mayBreak && !blockPublicAccess
+            ? 'offer'
+            : action,
+        finding
+      }
+    ];
   });
 }
 
 /**
  * Sets a dataset up: inspects all resources, then makes those that are missing
- * or different, in order. A second run changes nothing.
+ * or different, in order. A second run changes nothing. A resource that cannot
+ * be made does not keep the others from being made, and is for a person.
  *
- * @throws Invalid if a resource exists but is of another kind; NotSignedIn,
- * NotAllowed or Unreachable if a resource cannot be made
+ * @throws Invalid if a resource exists but is of another kind; NotSignedIn or
+ * Unreachable if nothing can be inspected, or nobody is signed in
  */
 export async function setUp(
   provisioning: Provisioning,
-  { dryRun = false, onMake }: SetupOptions = {}
+  { dryRun = false, blockPublicAccess = false, onMake }: SetupOptions = {}
 ): Promise<SetupReport> {
-  const steps = planSetup(await provisioning.inspect());
-  const made: Finding[] = [];
+  const steps = planSetup(await provisioning.inspect(), blockPublicAccess);
+  const made: ResourceFinding[] = [];
   if (!dryRun) {
     for (const step of steps.filter(({ action }) => action === 'make')) {
       onMake?.(step);
-      const finding = await provisioning.make(step.resource);
-      checkUsable(finding);
-      made.push(finding);
+      made.push(await makeOne(provisioning, step.resource));
     }
   }
   return {
@@ -78,7 +103,21 @@ export async function setUp(
   };
 }
 
-function actionFor({ state }: Finding): SetupAction {
+async function makeOne(
+  provisioning: Provisioning,
+  resource: Resource
+): Promise<ResourceFinding> {
+  try {
+    return await provisioning.make(resource);
+  } catch (error) {
+    if (!(error instanceof CurationError) || error instanceof NotSignedIn) {
+      throw error;
+    }
+    return { resource, state: 'unknown', found: { code: 'failed', error } };
+  }
+}
+
+function actionFor({ state }: ResourceFinding): SetupAction {
   switch (state) {
     case 'missing':
     case 'different':
@@ -90,11 +129,11 @@ function actionFor({ state }: Finding): SetupAction {
   }
 }
 
-function isUnknown({ state }: Finding): boolean {
+function isUnknown({ state }: ResourceFinding): boolean {
   return state === 'unknown';
 }
 
-function checkUsable({ state, found }: Finding): void {
+function checkUsable({ state, found }: ResourceFinding): void {
   if (state === 'unusable') {
     throw new Invalid('resource-unusable', { found });
   }

@@ -15,6 +15,7 @@ export async function connected<Result>(
     connection,
     new NodeCredentials(connection.profile),
     {
+      patient: true,
       requestHandler: {
         httpAgent: { maxSockets: SOCKETS },
         httpsAgent: { maxSockets: SOCKETS }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { FolderTree } from '../../adapters/node/folderTree';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { SystemClock } from '../../adapters/node/systemClock';
@@ -5,7 +7,9 @@ import { migrate } from '../../app/jobs/migrate/migrate';
 import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
-import { exitCodeOf } from '../terminal/exitCode';
+import { foundNothing } from '../../app/jobs/migrate/migrateReport';
+import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { EXIT, exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
 import { showProgress } from '../terminal/progressBar';
@@ -41,11 +45,24 @@ export async function runMigrate(
           signal,
           onProgress: bar?.report,
           etagOf: md5Etag,
+          // Many runs at a time must not wait in step.
+          wait: ms => sleep(ms * (1 + Math.random())),
           thumbnails
         }
       );
     }
   ).finally(() => bar?.stop());
   out.write(json ? `${reportJson(report)}\n` : migrationText(report));
-  return exitCodeOf(report);
+  return migrationExit(report);
+}
+
+/** A folder without a single product was probably the wrong one. What cannot be read may belong to a product. */
+export function migrationExit(report: MigrationReport): ExitCode {
+  const { stopped, forPerson, counts } = report;
+  return foundNothing(report)
+    ? EXIT.failed
+    : exitCode(
+        stopped,
+        forPerson.length > 0 || counts.unreadable !== undefined
+      );
 }

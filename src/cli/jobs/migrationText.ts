@@ -1,6 +1,11 @@
+import { foundNothing } from '../../app/jobs/migrate/migrateReport';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { reasonText } from '../../words/jobs/reasons';
-import { migrationSum, stoppedText } from '../../words/jobs/reports';
+import {
+  migrationSum,
+  nothingFoundText,
+  stoppedText
+} from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import { addressText, section, textOf } from '../terminal/reportLines';
 
@@ -10,10 +15,7 @@ export function migrationText(report: MigrationReport): string {
   const all = (title: string, lines: readonly string[]): string[] =>
     section(title, lines, Infinity);
   return textOf([
-    ...all(
-      'Left out',
-      skipped.map(({ path, reason }) => `${path}: ${reasonText(reason, PLAIN)}`)
-    ),
+    ...leftOut(skipped),
     ...all(
       'Needs a person',
       forPerson.flatMap(({ product, reason, paths }) => [
@@ -32,7 +34,21 @@ export function migrationText(report: MigrationReport): string {
       'Products in the table',
       categories.map(one => `${addressText(one)}: ${one.products}`)
     ),
-    migrationSum(report, PLAIN).join(' '),
+    ...(foundNothing(report)
+      ? [nothingFoundText(PLAIN)]
+      : [migrationSum(report, PLAIN).join(' ')]),
     ...(stopped && !dryRun ? [stoppedText(PLAIN)] : [])
   ]);
+}
+
+/** What was left out, by the reason, with the number of each. */
+function leftOut(skipped: MigrationReport['skipped']): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { path, reason } of skipped) {
+    const text = reasonText(reason, PLAIN);
+    byReason.set(text, [...(byReason.get(text) ?? []), path]);
+  }
+  return [...byReason].flatMap(([text, paths]) =>
+    section(`Left out (${paths.length}). ${text.replace(/\.$/, '')}`, paths)
+  );
 }

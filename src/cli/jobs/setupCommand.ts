@@ -20,13 +20,15 @@ export interface RunOptions {
 export interface SetupCommandOptions {
   /** A JSON file with the team's settings. */
   readonly settings?: string;
+  /** Blocks public access also to a bucket that was there before. */
+  readonly blockPublicAccess?: boolean;
 }
 
 /** `setup`: the bucket and the table, with all that belongs to them, and the team's settings. */
 export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
-  { settings }: SetupCommandOptions,
+  { settings, blockPublicAccess }: SetupCommandOptions,
   { out, err }: Environment
 ): Promise<ExitCode> {
   const text = settings && (await readSettings(settings));
@@ -35,6 +37,7 @@ export async function runSetup(
     async ({ provisioning, catalogue }) => ({
       ...(await setUp(provisioning, {
         dryRun,
+        blockPublicAccess,
         onMake: ({ resource }) => {
           if (!json) {
             err.write(`Making ${resource} …\n`);

@@ -3,7 +3,16 @@ import { setupSentence, setupSum } from '../../words/jobs/setup';
 import { PLAIN } from '../../words/trans';
 import { textOf } from '../terminal/reportLines';
 
-const ACTIONS = { keep: 'as it should be', make: 'to be made', leave: 'left' };
+const ACTIONS = {
+  keep: 'as it should be',
+  make: 'to be made',
+  offer: 'left as it is',
+  leave: 'left'
+};
+
+function isOffered({ action }: SetupReport['steps'][number]): boolean {
+  return action === 'offer';
+}
 
 /** The report of a set-up: one line a resource, what to do about the others, the sum last. */
 export function setupText(report: SetupReport): string {
@@ -15,7 +24,10 @@ export function setupText(report: SetupReport): string {
       const { text } = setupSentence(after ?? finding, PLAIN);
       return `${resource.padEnd(22)} ${word.padEnd(16)} ${text}`;
     }),
-    ...forPerson.map(
+    ...[
+      ...steps.filter(isOffered).map(({ finding }) => finding),
+      ...forPerson
+    ].map(
       finding =>
         `${finding.resource}: ${setupSentence(finding, PLAIN).remedy ?? 'look at it by hand'}`
     ),

@@ -2,6 +2,7 @@ import type { ImagePath } from '../../domain/images/image';
 import type { AskThenAct, CommandRecords } from '../command';
 import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { Annotations } from './annotations';
 import type { SlotChoices } from './slotChoices';
@@ -17,7 +18,7 @@ export interface BoardCommands {
     index: number;
     image?: ImagePath;
     images?: ImagePath[];
-    place?: number;
+    position?: number;
   };
   /** Takes `image` out of the slot, or all its images. */
   'clear-slot': { index: number; image?: ImagePath };
@@ -29,8 +30,11 @@ export interface BoardCommands {
 
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly slotChoices: Pick<SlotChoices, 'assign' | 'place' | 'clear'>;
-  readonly annotations: Pick<Annotations, 'note' | 'setNote' | 'setFlag'>;
+  readonly slotChoices: Pick<SlotChoices, 'assign' | 'putAt' | 'clear'>;
+  readonly annotations: Pick<
+    Annotations,
+    'askedNote' | 'setNote' | 'flags' | 'offeredFlags' | 'setFlag'
+  >;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
 }
@@ -45,33 +49,36 @@ export function boardCommands({
   return {
     'assign-slot': {
       waits: 'for-claim',
+      actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
-      run: ({ index, image, images, place }) =>
-        image !== undefined && place !== undefined
-          ? slotChoices.place(index, image, place)
+      run: ({ index, image, images, position }) =>
+        image !== undefined && position !== undefined
+          ? slotChoices.putAt(index, image, position)
           : slotChoices.assign(index, image, images)
     },
     'clear-slot': {
       waits: 'for-claim',
-      forgetsCompletion: true,
+      actsOnce: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },
     'set-note': {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
-          () => note ?? questions.note(annotations.note),
+          () => note ?? questions.note(annotations.askedNote()),
           written => annotations.setNote(written)
         )
     },
     'set-flag': {
-      waits: 'for-claim',
-      forgetsCompletion: true,
+      // It asks at once: the digit that is pressed behind the key must not reach a slot.
+      waits: ({ flag }) =>
+        flag === undefined && openProductOf(store.state)?.claimState === 'asked'
+          ? 'never'
+          : 'for-claim',
       run: ({ flag, on }) =>
         askThenAct(
-          () => flag ?? questions.flag(store.state.team.settings.flags),
+          () =>
+            flag ?? questions.flag(annotations.offeredFlags, annotations.flags),
           chosen => annotations.setFlag(chosen, on)
         )
     }

@@ -2,6 +2,7 @@ import type { Assignment, Choices } from '../../domain/board/choices';
 import {
   assign,
   chosen,
+  chosenAs,
   clearSlot,
   putInSlot,
   sameChoices
@@ -54,27 +55,32 @@ export class SlotChoices {
     const all = given.length > 0 ? given : selectedInOrder(open);
     const images = slot.many ? all : [target];
     const { choices, assigned, told } = assignAll(open.choices, slot, images);
-    this._choose(open, choices, target, this._describe(slot, told));
+    this._choose(
+      open,
+      choices,
+      target,
+      this._describe(slot, told, open.choices)
+    );
     if (assigned && given.length === 0) {
       this._options.imageFocus.advance();
     }
   }
 
   /** Puts an image at a position in a slot, as a drop does. */
-  place(index: number, image: ImagePath, at: number): void {
+  putAt(index: number, image: ImagePath, position: number): void {
     const { slots } = this._options.store.state;
     const slot = slots[index];
     const open = this._options.current.choosable();
     if (!open || !slot) {
       return;
     }
-    const result = putInSlot(open.choices, slot, image, slots, at);
+    const result = putInSlot(open.choices, slot, image, slots, position);
     if (!sameChoices(result.choices, open.choices)) {
       this._choose(
         open,
         result.choices,
         open.focus,
-        this._describe(slot, [{ image, result }])
+        this._describe(slot, [{ image, result }], open.choices)
       );
     }
   }
@@ -112,16 +118,23 @@ export class SlotChoices {
     messages.show(message, true);
   }
 
-  private _describe(slot: Slot, told: readonly Told[]): string {
-    const { trans } = this._options;
+  /** @param before - what was chosen before */
+  private _describe(
+    slot: Slot,
+    told: readonly Told[],
+    before: Choices
+  ): string {
+    const { store, trans } = this._options;
     if (told.length !== 1) {
-      return slotImagesText(slot.label, told.length, trans);
+      const added = told.some(({ result }) => result.assigned);
+      return slotImagesText(slot.label, told.length, added, trans);
     }
     const [{ image, result }] = told;
-    const { assigned, replaced } = result;
+    const { choices, assigned, replaced } = result;
+    const { slots } = store.state;
     return slotText(
       {
-        slot: slot.label,
+        slot: chosenAs(assigned ? choices : before, slots, image) ?? slot.label,
         filename: splitImagePath(image).filename,
         assigned,
         replaced: replaced && splitImagePath(replaced).filename

@@ -4,12 +4,15 @@ import {
   CURATION_SETTINGS,
   readTeamSettings
 } from '../../domain/board/teamSettings';
+import type { Folder } from '../../domain/images/image';
 import { VERSION } from '../../domain/version';
 import type { Cloud } from '../../app/cloud';
 import type { Trans } from '../../words/trans';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
+import { sectionsOf } from '../images/grid';
 import type { DeskState, TeamState } from '../state';
+import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
 
 export interface TeamOptions {
@@ -59,6 +62,7 @@ export class Team {
       const read = readTeamSettings(item, VERSION);
       this._set({ settings: read.team });
       store.set({ slots: read.team.slots });
+      this._arrange(read.team.sections);
       if (read.problem !== undefined) {
         throw new Invalid('settings-unusable', { problem: read.problem });
       }
@@ -67,6 +71,15 @@ export class Team {
       problem = asProblem(error, trans);
     }
     this._set({ known: true, problem });
+  }
+
+  /** A product that came up before the settings were read. */
+  private _arrange(folders: readonly Folder[]): void {
+    const { store } = this._options;
+    const open = openProductOf(store.state);
+    if (open) {
+      setOpen(store, { sections: sectionsOf(open.product, folders) });
+    }
   }
 
   /** Fetches the guideline's text when it is wanted. */

@@ -1,3 +1,4 @@
+import type { TypedFor } from '../../domain/edits/typedText';
 import type { Folder } from '../../domain/images/image';
 import type { DeskCommand, DeskCommands } from './deskCommands';
 
@@ -10,6 +11,12 @@ export interface DeskActions {
   loadMore(): void;
   /** Nobody waits for more of the queue. */
   stopLoading(): void;
+  /**
+   * Keeps what is typed.
+   *
+   * @param text - undefined if there is nothing to send any more
+   */
+  keepTyped(about: TypedFor, text: string | undefined): void;
   /** The filter of the queue is not to be changed after all. */
   closeFilter(): void;
   /** What was read of the statistics is enough. */
@@ -19,9 +26,8 @@ export interface DeskActions {
   setColumns(columns: number): void;
   closeViewer(): void;
   dismissMessage(): void;
+  dismissRefusedFiles(): void;
   dismissNotice(): void;
-  /** The meta table is in sight. */
-  loadMeta(): void;
   /** The guideline is in sight. */
   loadGuideline(): void;
 }

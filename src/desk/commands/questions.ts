@@ -63,9 +63,10 @@ export function oneQuestion(questions: DeskQuestions): DeskQuestions {
   };
   return {
     productId: () => once(() => questions.productId(), undefined),
-    holdReason: reasons => once(() => questions.holdReason(reasons), undefined),
+    holdReason: (reasons, own) =>
+      once(() => questions.holdReason(reasons, own), undefined),
     note: note => once(() => questions.note(note), undefined),
-    flag: flags => once(() => questions.flag(flags), undefined),
+    flag: (flags, set) => once(() => questions.flag(flags, set), undefined),
     discard: lost => once(() => questions.discard(lost), false),
     showKeys: () => once(() => questions.showKeys(), undefined),
     // A browser opens one file dialog for each key press, and may not report that it was closed.

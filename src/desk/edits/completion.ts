@@ -1,19 +1,22 @@
-import { hasMust } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
+import type { TypedFor } from '../../domain/edits/typedText';
 import type { Product } from '../../domain/product/product';
-import { productKey } from '../../domain/product/product';
-import type { Status } from '../../domain/product/status';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import type { ImageFocus } from '../images/imageFocus';
 import type { Messages } from '../messages';
 import type { Claims } from '../product/claims';
 import type { Navigation } from '../product/navigation';
 import type { ProductOpener } from '../product/productOpener';
 import type { ChangeRequests } from '../saving/changeRequests';
+import type { AskedText } from '../deskQuestions';
+import type { TypedDrafts } from '../saving/typedDrafts';
 import type { UndoStack } from './undoStack';
-import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
@@ -33,22 +36,25 @@ export interface CompletionOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly requests: Pick<ChangeRequests, 'request'>;
-  readonly queue: Pick<Queue, 'mark' | 'moveCount'>;
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
   readonly claims: Pick<Claims, 'hold' | 'forget'>;
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
-  readonly navigation: Pick<Navigation, 'step'>;
-  readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly navigation: Pick<Navigation, 'next'>;
+  readonly undo: Pick<UndoStack, 'finish' | 'finished' | 'reopened' | 'again'>;
+  readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
+  readonly typed: Pick<TypedDrafts, 'asked' | 'keep'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Completes, holds and reopens the open product, and goes on to the next. */
 export class Completion {
+  private _goingBack: Promise<void> | null = null;
+
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
-    const { trans, messages, store } = this._options;
+    const { trans, messages, store, imageFocus } = this._options;
     const open = this._settled();
     if (!open) {
       return;
@@ -63,10 +69,16 @@ export class Completion {
         wantedSlot: must.slotId ?? null,
         wantedCount: open.wantedCount + 1
       });
+      // Wherever Complete was pressed, the image keys choose what is missing.
+      imageFocus.bringTo(null);
       messages.show(notCompletedText(checkText(must, trans), trans));
       return;
     }
-    const look = open.checks.find(check => !check.ok);
+    const looks = open.checks.filter(check => !check.ok);
+    // The first warning, and whatever could not be checked.
+    const told = looks.filter(
+      (check, at) => isUnchecked(check) || at === looks.findIndex(isKnown)
+    );
     this._finish(
       open,
       {
@@ -74,13 +86,20 @@ export class Completion {
         choices: open.choices,
         guideline: store.state.team.settings.guideline?.version
       },
-      'COMPLETED',
       completeWords(
         open.product.productId,
-        look && checkText(look, trans),
+        told.map(check => checkText(check, trans)),
         trans
       )
     );
+  }
+
+  /** The reason to hold the open product that was typed last, for a dialog. */
+  askedReason(): AskedText {
+    const { typed, current } = this._options;
+    return current.open === undefined
+      ? { text: '', keep: () => undefined }
+      : typed.asked(reasonOf(current.open.product), '');
   }
 
   hold(reason: string): void {
@@ -90,7 +109,6 @@ export class Completion {
       this._finish(
         open,
         { kind: 'hold', reason },
-        'PASS',
         holdWords(open.product.productId, reason, trans)
       );
     }
@@ -104,27 +122,37 @@ export class Completion {
       return;
     }
     const { product } = open;
-    const after = this._save(
+    const { product: after } = this._options.requests.request(
       product,
       { kind: 'reopen' },
-      'PENDING',
       reopenWords(product.productId, trans).label
     );
     current.update(after);
     claims.hold(productKey(product));
+    this._options.undo.reopened(productKey(product));
     messages.show(reopenWords(product.productId, trans).done);
   }
 
-  /** Undoes a completion: goes back to that product and makes it pending again. */
-  async goBack(): Promise<void> {
-    const { undo, opener, current } = this._options;
-    const { completed: key } = undo;
-    undo.completed = null;
-    if (key) {
-      await opener.show(key, { finished: true });
-      if (current.open?.product.productId === key.productId) {
-        this.reopen();
-      }
+  /** Until the last call of `goBack` is done; null at other times. */
+  get goingBack(): Promise<void> | null {
+    return this._goingBack;
+  }
+
+  /** Undoes the last completion or hold: goes back to that product and makes it pending again. */
+  goBack(): Promise<void> {
+    this._goingBack ??= this._goBack().finally(() => {
+      this._goingBack = null;
+    });
+    return this._goingBack;
+  }
+
+  /** Redoes the completion or hold that was undone last. */
+  finishAgain(): void {
+    const { again } = this._options.undo;
+    if (again?.kind === 'complete') {
+      this.complete();
+    } else if (again?.kind === 'hold') {
+      this.hold(again.reason);
     }
   }
 
@@ -147,33 +175,49 @@ export class Completion {
   private _finish(
     open: OpenProduct,
     intention: Intention,
-    status: Status,
     { label, done }: ChangeWords
   ): void {
     const { opener, undo, claims, navigation, messages } = this._options;
     const key = productKey(open.product);
-    this._save(open.product, intention, status, label);
+    this._options.requests.request(open.product, intention, label);
+    this._options.typed.keep(reasonOf(open.product), undefined);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
-    undo.forget();
+    undo.finish(
+      key,
+      intention.kind === 'hold'
+        ? { kind: 'hold', reason: intention.reason }
+        : { kind: 'complete' },
+      open.focus
+    );
     claims.forget();
-    undo.completed = key;
-    messages.show(done, true);
-    navigation.step(1, key).catch(error => messages.showError(error));
+    messages.show(done, true, true);
+    navigation.next(key).catch(error => messages.showError(error));
   }
 
-  private _save(
-    product: Product,
-    intention: Intention,
-    status: Status,
-    label: string
-  ): Product {
-    const { store, requests, queue } = this._options;
-    const after = requests.request(product, intention, label).product;
-    queue.mark(productKey(product), {
-      done: status === store.state.status ? null : status
+  private async _goBack(): Promise<void> {
+    const { undo, opener, current } = this._options;
+    const { finished: last } = undo;
+    if (!last) {
+      return;
+    }
+    await opener.show(last.product, {
+      finished: true,
+      focus: last.focus ?? undefined,
+      bringFocus: true
     });
-    queue.moveCount(product.status, status);
-    return after;
+    if (sameProduct(current.open?.product, last.product)) {
+      this.reopen();
+      // It may not have been saved as finished.
+      undo.reopened(last.product);
+    }
   }
+}
+
+function isKnown(check: Check): boolean {
+  return !isUnchecked(check);
+}
+
+function reasonOf(product: Product): TypedFor {
+  return { kind: 'hold', product: productKey(product) };
 }

@@ -22,6 +22,14 @@ import { cropWords, uploadWords } from '../../words/edits/messages';
 
 type Upload = Extract<Intention, { readonly kind: 'upload' }>;
 
+/** What follows when new images are there. */
+export interface AfterUpload {
+  /** Their product is on the desk. */
+  shown(paths: readonly ImagePath[]): void;
+  /** Their product is not on the desk any more. */
+  left(paths: readonly ImagePath[]): void;
+}
+
 export interface ImageUploadsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly changes: Pick<ChangeQueue, 'settled'>;
@@ -40,8 +48,8 @@ export interface ImageUploadsOptions {
  * from the journal's record, and not by the code that waits for the upload.
  */
 export class ImageUploads implements ChangeFollower {
-  /** Op ids that this page asked for. Nothing is undone in a product that it left. */
-  private readonly _asked = new Set<string>();
+  /** Op ids that this page asked for, and what follows each. Nothing is undone in a product that it left. */
+  private readonly _asked = new Map<string, AfterUpload | undefined>();
 
   constructor(private readonly _options: ImageUploadsOptions) {}
 
@@ -50,12 +58,14 @@ export class ImageUploads implements ChangeFollower {
    * Resolves when they are saved, or have failed.
    *
    * @param source - the image that they were cut out of. If it has the focus, the new images get it; undo gives it back.
+   * @param after - what follows when they are there
    */
   async add(
     to: Product,
     files: readonly NewImage[],
     folder: Folder,
-    source?: ImagePath
+    source?: ImagePath,
+    after?: AfterUpload
   ): Promise<void> {
     const { messages, changes, requests, store } = this._options;
     const key = productKey(to);
@@ -67,7 +77,7 @@ export class ImageUploads implements ChangeFollower {
       intention,
       this._words(intention).label
     );
-    this._asked.add(opId);
+    this._asked.set(opId, after);
     messages.show(this._words(intention).doing);
     await changes.settled(key);
   }
@@ -85,17 +95,21 @@ export class ImageUploads implements ChangeFollower {
   saved(record: JournalRecord, _before: Product, after: Product): void {
     const { undo, store, messages } = this._options;
     const step = this._stepOf(record, after);
+    const here = this._asked.has(record.opId);
+    const then = this._asked.get(record.opId);
     if (!step || !undo.isFor(after)) {
+      then?.left(step?.paths ?? []);
       return;
     }
+    this._asked.delete(record.opId);
     undo.pushAdded(step);
     const { source, paths, message } = step;
     const open = openProductOf(store.state);
-    const here = this._asked.delete(record.opId);
     if (here && open && (source === undefined || open.focus === source)) {
       this._options.imageFocus.bringTo(paths[0]);
     }
     messages.show(message, true);
+    then?.shown(paths);
   }
 
   private _stepOf(
@@ -126,7 +140,11 @@ export class ImageUploads implements ChangeFollower {
   ): ReturnType<typeof uploadWords> {
     const { trans } = this._options;
     if (source === undefined) {
-      return uploadWords(paths.length || files.length, folder, trans);
+      const names =
+        paths.length > 0
+          ? paths.map(path => splitImagePath(path).filename)
+          : files.map(({ filename }) => filename);
+      return uploadWords(names, folder, trans);
     }
     const [path = ''] = paths;
     return cropWords(splitImagePath(source).filename, path, trans);

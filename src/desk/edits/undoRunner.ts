@@ -7,12 +7,14 @@ import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
-import type { OpenProduct } from '../state';
+import type { DeskState, OpenProduct } from '../state';
+import type { Store } from '../store';
 import {
   doesNotFitText,
   redoLabel,
-  undoWords
+  undoLabel
 } from '../../words/edits/messages';
+import { undoneText } from '../../words/edits/undone';
 import { notShownYetText } from '../../words/product/messages';
 
 export interface UndoRunnerOptions {
@@ -22,6 +24,7 @@ export interface UndoRunnerOptions {
   >;
   readonly undo: Pick<UndoStack, 'next' | 'turn' | 'drop'>;
   readonly imageFocus: Pick<ImageFocus, 'bringTo' | 'leave'>;
+  readonly store: Pick<Store<DeskState>, 'state'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
@@ -61,7 +64,7 @@ export class UndoRunner {
   }
 
   private _take(step: UndoStep, way: UndoDirection): void {
-    const { current, undo, trans, messages } = this._options;
+    const { current, undo, store, trans, messages } = this._options;
     const { message } = step;
     const open =
       step.kind === 'chosen' ? current.choosable() : current.editable();
@@ -77,14 +80,12 @@ export class UndoRunner {
     this._carryOut(
       open,
       asked,
-      way === 'back'
-        ? undoWords(message, trans).label
-        : redoLabel(message, trans)
+      way === 'back' ? undoLabel(message, trans) : redoLabel(message, trans)
     );
     undo.turn(way);
     // The message of an undo does not offer to undo it.
     messages.show(
-      way === 'back' ? undoWords(message, trans).done : message,
+      way === 'back' ? undoneText(step, store.state.slots, trans) : message,
       way === 'forth'
     );
   }

@@ -1,14 +1,31 @@
 import type { Folder, ImagePath } from '../../domain/images/image';
-import { FOLDERS, imagePath } from '../../domain/images/image';
+import type { Choices } from '../../domain/board/choices';
+import { slotOf } from '../../domain/board/choices';
+import { imagePath } from '../../domain/images/image';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { Product } from '../../domain/product/product';
-import type { Section } from '../state';
+import type { OpenProduct, Section } from '../state';
 
-export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+export type Direction =
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'first'
+  | 'last'
+  | 'previous-section'
+  | 'next-section';
 
-/** The images of a product as they are shown: by folder, in natural order. */
-export function sectionsOf(product: Pick<Product, 'images'>): Section[] {
-  return FOLDERS.map(folder => ({
+/**
+ * The images of a product as they are shown: by folder, in natural order.
+ *
+ * @param folders - all folders, in the team's order
+ */
+export function sectionsOf(
+  product: Pick<Product, 'images'>,
+  folders: readonly Folder[]
+): Section[] {
+  return folders.map(folder => ({
     folder,
     images: [...new Set(product.images[folder])]
       .sort(naturalOrder)
@@ -49,6 +66,13 @@ export function neighbour(
       return shown[at - 1];
     case 'right':
       return shown[at + 1];
+    case 'previous-section':
+    case 'next-section':
+      return firstBeside(
+        sections.filter(({ folder }) => !collapsed.has(folder)),
+        shown[at],
+        direction === 'next-section' ? 1 : -1
+      );
     default:
       return verticalNeighbour(
         rowsOf(sections, collapsed, Math.max(1, columns)),
@@ -56,6 +80,17 @@ export function neighbour(
         direction === 'up' ? -1 : 1
       );
   }
+}
+
+/** The first image of the section before or after that of an image. Before the first section, it is that section's first. */
+function firstBeside(
+  sections: readonly Section[],
+  from: ImagePath,
+  step: -1 | 1
+): ImagePath | undefined {
+  const filled = sections.filter(({ images }) => images.length > 0);
+  const at = filled.findIndex(({ images }) => images.includes(from));
+  return filled[step < 0 ? Math.max(0, at - 1) : at + 1]?.images[0];
 }
 
 function rowsOf(
@@ -87,32 +122,28 @@ function verticalNeighbour(
 }
 
 /**
- * Where the focus goes when images leave their section: to the image that follows
- * the first of them, else the one before it, else the first of the next section,
- * else the last one that stays.
+ * Where the focus goes when a key has dealt with an image, by choosing, moving or
+ * deleting it: to the next image in reading order that is in no slot, across the
+ * ends of sections, and backwards only if there is none. If every image is in a
+ * slot, it stays, or goes to the next one if its image left.
+ *
+ * @param choices - after the key
+ * @param leaving - images that are about to leave their sections
  */
-export function focusAfterLeaving(
-  sections: readonly Section[],
-  collapsed: ReadonlySet<Folder>,
-  leaving: ReadonlySet<ImagePath>
+export function focusAfter(
+  { sections, collapsed }: Pick<OpenProduct, 'sections' | 'collapsed'>,
+  from: ImagePath,
+  choices: Choices,
+  leaving: ReadonlySet<ImagePath> = new Set()
 ): ImagePath | null {
-  const stays = (image: ImagePath): boolean => !leaving.has(image);
-  const shown = sections.filter(section => !collapsed.has(section.folder));
-  const at = shown.findIndex(section =>
-    section.images.some(i => leaving.has(i))
-  );
-  if (at < 0) {
-    return null;
-  }
-  const { images } = shown[at];
-  const first = images.findIndex(image => leaving.has(image));
-  const later = shown.slice(at + 1).flatMap(section => section.images);
-  const earlier = shown.slice(0, at).flatMap(section => section.images);
+  const shown = shownImages(sections, collapsed);
+  const at = shown.indexOf(from);
+  const others = [
+    ...shown.slice(at + 1),
+    ...shown.slice(0, Math.max(0, at)).reverse()
+  ].filter(image => !leaving.has(image));
   return (
-    images.slice(first).find(stays) ??
-    images.slice(0, first).reverse().find(stays) ??
-    later.find(stays) ??
-    earlier.reverse().find(stays) ??
-    null
+    others.find(image => slotOf(choices, image) === undefined) ??
+    (leaving.has(from) ? (others[0] ?? null) : from)
   );
 }

@@ -1,11 +1,10 @@
-import { slotOf } from '../../domain/board/choices';
 import { restorable } from '../../domain/edits/deletedImages';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import type { Direction } from './grid';
-import { focusAfterLeaving, neighbour, shownImages } from './grid';
+import { focusAfter, neighbour, shownImages } from './grid';
 import type { Selection } from './selection';
-import { all, extended, only, stillShown, toggled } from './selection';
+import { selectAll, extended, only, stillShown, toggled } from './selection';
 import type { DeskState, OpenProduct } from '../state';
 import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
@@ -50,7 +49,7 @@ export class ImageFocus {
             images.includes(target))
       );
       const shown = section && !open.collapsed.has(section.folder);
-      this.set(all(open, shown ? section.images : []));
+      this.set(selectAll(open, shown ? section.images : []));
     } else if (target !== undefined) {
       const next = {
         only: () => only(target),
@@ -94,19 +93,14 @@ export class ImageFocus {
     return false;
   }
 
-  /** After a slot key: goes to the next image that is in no slot. */
+  /** After a slot key: goes on to the next image. */
   advance(): void {
     const open = this._open;
-    if (!open || !this._options.advance()) {
-      return;
-    }
-    const shown = this._shown(open);
-    const at = open.focus === null ? -1 : shown.indexOf(open.focus);
-    const next = shown
-      .slice(at + 1)
-      .find(path => slotOf(open.choices, path) === undefined);
-    if (next !== undefined) {
-      this.set(only(next));
+    if (open && open.focus !== null && this._options.advance()) {
+      const next = focusAfter(open, open.focus, open.choices);
+      if (next !== open.focus) {
+        this.set(only(next));
+      }
     }
   }
 
@@ -150,17 +144,17 @@ export class ImageFocus {
   }
 
   /**
-   * Sets the focus after images left: it stays, or goes to what follows them.
+   * Sets the focus after images left: it stays, or goes on to the next image.
    *
    * @param before - the product before they left
    */
   leave(before: OpenProduct, images: readonly ImagePath[]): void {
-    const { sections, collapsed, focus } = before;
+    const { focus, choices } = before;
     const leaving = new Set(images);
     const to =
-      focus !== null && !leaving.has(focus)
+      focus === null || !leaving.has(focus)
         ? focus
-        : focusAfterLeaving(sections, collapsed, leaving);
+        : focusAfter(before, focus, choices, leaving);
     this.set(only(to));
     this.bringTo(to);
   }

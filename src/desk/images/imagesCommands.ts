@@ -1,8 +1,10 @@
 import type { Folder } from '../../domain/images/image';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { CommandRecords, NoArguments } from '../command';
+import type { FullWindow } from '../fullWindow';
 import type { Messages } from '../messages';
 import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { Trans } from '../../words/trans';
 import type { ImageFocus, Selecting } from './imageFocus';
@@ -25,6 +27,7 @@ export interface ImagesCommands {
 export interface ImagesCommandsOptions {
   readonly store: Store<DeskState>;
   readonly imageFocus: Pick<ImageFocus, 'select' | 'move' | 'toggleSection'>;
+  readonly fullWindow: Pick<FullWindow, 'leave'>;
   readonly thumbnails: Pick<Thumbnails, 'clear'>;
   readonly messages: Pick<Messages, 'show'>;
   readonly trans: Trans;
@@ -33,6 +36,7 @@ export interface ImagesCommandsOptions {
 export function imagesCommands({
   store,
   imageFocus,
+  fullWindow,
   thumbnails,
   messages,
   trans
@@ -41,7 +45,14 @@ export function imagesCommands({
     select: {
       waits: 'in-turn',
       meansFocused: true,
-      run: given => imageFocus.select(given)
+      run: given => {
+        const selected = openProductOf(store.state)?.selection.size ?? 0;
+        // Escape leads back step by step: to the focused image, then out of the full window.
+        if (given.mode === 'reset' && selected <= 1 && fullWindow.leave()) {
+          return;
+        }
+        imageFocus.select(given);
+      }
     },
     'move-focus': {
       waits: 'in-turn',

@@ -44,6 +44,8 @@ export interface DeskPicturesOptions {
     key: string,
     keyOf: (image: ImagePath) => string | null
   ) => void;
+  /** A picture of some product has arrived, or turned out not to exist. */
+  readonly noteArrived: () => void;
 }
 
 /**
@@ -83,7 +85,8 @@ export function deskPictures({
   bucket,
   thumbnails,
   moved,
-  noteMissing
+  noteMissing,
+  noteArrived
 }: DeskPicturesOptions): DeskPictures {
   const ownKeyOf = (image: ImagePath): string | null => {
     const product = openProductOf(store.state)?.product;
@@ -123,6 +126,7 @@ export function deskPictures({
           if (result.kind === 'missing') {
             noteMissing(wanted.key, keyOf);
           }
+          noteArrived();
           deliver(result);
         })
     }

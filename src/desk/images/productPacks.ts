@@ -144,7 +144,9 @@ export class ProductPacks {
       !this._repaired.has(name)
     ) {
       this._visit({
-        ...{ name, key: productKey(product), tries: 0 },
+        name,
+        key: productKey(product),
+        tries: 0,
         current: isCurrent(named, product.item)
       });
     }

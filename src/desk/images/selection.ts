@@ -53,7 +53,7 @@ export function extended(
 }
 
 /** Selects all given images; the focus stays if it is among them. */
-export function all(
+export function selectAll(
   current: Selection,
   images: readonly ImagePath[]
 ): Selection {

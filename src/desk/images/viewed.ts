@@ -59,8 +59,12 @@ export function deletedBeside(
     case 'left':
     case 'up':
       return among[at - 1];
-    default:
+    case 'right':
+    case 'down':
       return among[at + 1];
+    default:
+      // They are in no section.
+      return undefined;
   }
 }
 

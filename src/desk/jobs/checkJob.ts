@@ -8,7 +8,7 @@ import type { Category } from '../../domain/catalogueItem';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
-import type { JobPlace, JobState } from './job';
+import type { JobDataset, JobState } from './job';
 import { Job } from './job';
 
 export type { VerifyReport } from '../../app/jobs/verify/repairReport';
@@ -56,9 +56,9 @@ export interface CheckState extends JobState {
  * the last step writes.
  */
 export class CheckJob extends Job<CheckQuestion, CheckStep> {
-  constructor(place: JobPlace, question: Partial<CheckQuestion> = {}) {
+  constructor(dataset: JobDataset, question: Partial<CheckQuestion> = {}) {
     super(
-      place,
+      dataset,
       { category: null, countersOnly: false, ...question },
       { kind: 'asking' }
     );
@@ -72,9 +72,11 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
         const tell = (progress: VerifyProgress): void =>
           this._step({ kind: 'checking', progress, stopping: signal.aborted });
         tell({ products: 0, findings: 0 });
-        const verification = await verify(this._place, {
-          ...{ category: category ?? undefined, countersOnly, signal },
-          now: () => this._place.clock.now(),
+        const verification = await verify(this._dataset, {
+          category: category ?? undefined,
+          countersOnly,
+          signal,
+          now: () => this._dataset.clock.now(),
           onProgress: tell
         });
         const plan = planRepairs(verification.findings, 'all');
@@ -84,7 +86,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       error =>
         this._step({
           kind: 'failed',
-          problem: asProblem(error, this._place.trans)
+          problem: asProblem(error, this._dataset.trans)
         })
     );
   }
@@ -114,14 +116,19 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       });
     const progress = (stopping: boolean): void =>
       this._step({
-        ...{ kind: 'repairing', report, done: outcomes.length, stopping }
+        kind: 'repairing',
+        report,
+        done: outcomes.length,
+        stopping
       });
     this._work.begin(
       async signal => {
         progress(false);
-        await repair(this._place, report.plan, {
-          ...{ signal, ids: this._place.ids, categories: report.categories },
-          now: () => this._place.clock.now(),
+        await repair(this._dataset, report.plan, {
+          signal,
+          ids: this._dataset.ids,
+          categories: report.categories,
+          now: () => this._dataset.clock.now(),
           onOutcome: outcome => {
             outcomes.push(outcome);
             progress(signal.aborted);
@@ -130,7 +137,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       },
       () => end(outcomes.length < report.plan.length ? 'stopped' : null),
       // What was repaired by then stays repaired, and is shown.
-      error => end(asProblem(error, this._place.trans))
+      error => end(asProblem(error, this._dataset.trans))
     );
   }
 

@@ -11,7 +11,7 @@ import { Store } from '../store';
 export type { CategoryInfo } from '../../domain/product/categories';
 
 /** What a job works on: a whole table and bucket. */
-export interface JobPlace extends Dataset {
+export interface JobDataset extends Dataset {
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Ids;
   readonly trans: Trans;
@@ -92,7 +92,7 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
   protected readonly _work = new Work();
 
   constructor(
-    protected readonly _place: JobPlace,
+    protected readonly _dataset: JobDataset,
     question: Question,
     private readonly _asking: Step
   ) {
@@ -111,8 +111,8 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
   async start(): Promise<void> {
     this.store.set({
       categories: await loadedCategories(
-        this._place.catalogue,
-        this._place.trans
+        this._dataset.catalogue,
+        this._dataset.trans
       )
     });
   }

@@ -8,7 +8,7 @@ import type { Category } from '../../domain/catalogueItem';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
-import type { JobPlace, JobState } from './job';
+import type { JobDataset, JobState } from './job';
 import { Job } from './job';
 
 export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
@@ -57,12 +57,12 @@ const NOTHING: PurgeProgress = { products: 0, images: 0, bytes: 0 };
 export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   /** @param _confirm - asks the person, with what would go */
   constructor(
-    place: JobPlace,
+    dataset: JobDataset,
     private readonly _confirm: (shown: PurgeReport) => Promise<boolean>,
     question: Partial<PurgeQuestion> = {}
   ) {
     super(
-      place,
+      dataset,
       { category: null, olderThanDays: PURGE_DAYS, ...question },
       { kind: 'asking' }
     );
@@ -75,7 +75,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
         const tell = (progress: PurgeProgress): void =>
           this._step({ kind: 'looking', progress, stopping: signal.aborted });
         tell(NOTHING);
-        return purge(this._place, {
+        return purge(this._dataset, {
           ...this._options(signal, tell),
           dryRun: true
         });
@@ -101,7 +101,9 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
         const tell = (progress: PurgeProgress): void => {
           purged = progress;
           this._step({
-            ...{ kind: 'purging', progress, shown },
+            kind: 'purging',
+            progress,
+            shown,
             stopping: signal.aborted
           });
         };
@@ -109,7 +111,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
         const listed = new Set(
           shown.purged.map(image => nameOf(image, image.path))
         );
-        return purge(this._place, {
+        return purge(this._dataset, {
           ...this._options(signal, tell),
           dryRun: false,
           only: (product, path) => listed.has(nameOf(product, path))
@@ -135,9 +137,11 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   ): Omit<PurgeOptions, 'dryRun'> {
     const { category, olderThanDays } = this.state.question;
     return {
-      ...{ category: category ?? undefined, olderThanDays, signal },
-      now: () => this._place.clock.now(),
-      ids: this._place.ids,
+      category: category ?? undefined,
+      olderThanDays,
+      signal,
+      now: () => this._dataset.clock.now(),
+      ids: this._dataset.ids,
       // The tally is changed in place, so a copy is shown.
       onProgress: ({ products, images, bytes }) =>
         tell({ products, images, bytes })
@@ -147,7 +151,7 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   private _failed(error: unknown, purged: PurgeProgress | null): void {
     this._step({
       kind: 'failed',
-      problem: asProblem(error, this._place.trans),
+      problem: asProblem(error, this._dataset.trans),
       purged
     });
   }

@@ -5,9 +5,12 @@ import type { ItemKey } from '../../domain/catalogueItem';
 import { CLAIM_SECONDS } from '../../domain/product/claim';
 import { Cancelled } from '../../domain/errors';
 import type { Product } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { Stay, Journal } from '../../ports/saving/journal';
+import type { ChangeFollower } from '../saving/changeFollower';
 import type { ChangeQueue } from '../saving/changeQueue';
 import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { PaintGate } from './paintGate';
 import { itemName } from '../../domain/catalogueItem';
@@ -17,6 +20,8 @@ interface Held {
   readonly key: ItemKey;
   readonly stay: Promise<Stay>;
   readonly renewal: AbortController;
+  /** When the claim was made or asked about last, in ms since the epoch. */
+  askedAt: number;
 }
 
 /** A claim that is released when there is nothing more urgent. */
@@ -30,7 +35,7 @@ export interface ClaimsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly cloud: Pick<Cloud, 'catalogue' | 'clock'>;
   readonly journal: Pick<Journal, 'stay'>;
-  readonly changes: Pick<ChangeQueue, 'settled'>;
+  readonly changes: Pick<ChangeQueue, 'settled' | 'projected'>;
   readonly paintGate: Pick<PaintGate, 'pictured'>;
   readonly claimId: string;
   readonly news: ClaimNews;
@@ -44,8 +49,11 @@ export interface ClaimNews {
   renewed(product: Product): void;
 }
 
+/** Whoever comes back to the desk several times within so many ms asks once whether the claim is still theirs. */
+const ASKED_LATELY = 5000;
+
 /** Keeps the claim on the open product while somebody looks at the desk, and releases it. */
-export class Claims {
+export class Claims implements ChangeFollower {
   private _held: Held | null = null;
   private _visible = true;
   private _taking = 0;
@@ -129,14 +137,60 @@ export class Claims {
 
   /** Tells whether somebody can see the desk; a hidden desk does not renew its claim. */
   setVisible(visible: boolean): void {
+    const before = this._visible;
     this._visible = visible;
+    if (visible && !before) {
+      this.lookAgain();
+    }
+  }
+
+  /** Somebody came back to the desk: asks at once whether the claim is still theirs. */
+  lookAgain(): void {
+    const held = this._held;
+    const { clock } = this._options.cloud;
+    if (held && Math.abs(clock.now() - held.askedAt) >= ASKED_LATELY) {
+      this._claimAgain(held).catch(error => {
+        if (!held.renewal.signal.aborted) {
+          console.warn(
+            `The claim on ${held.key.productId} was not renewed.`,
+            error
+          );
+        }
+      });
+    }
+  }
+
+  /** A change took the product over. The claim is kept while the product is on the desk; otherwise it is released when the changes are saved. */
+  tookOver(now: Product): void {
+    const key = productKey(now);
+    const open = openProductOf(this._options.store.state);
+    if (sameProduct(open?.product, key)) {
+      this.hold(key);
+    } else {
+      void this._leave(key, this._stay(key), true);
+    }
+  }
+
+  /** A change that finishes the product releases the claim. */
+  saved(_record: unknown, _before: unknown, after: Product): void {
+    const { status, claim } =
+      this._options.changes.projected(productKey(after)) ?? after;
+    if (
+      sameProduct(this._held?.key, after) &&
+      status !== 'PENDING' &&
+      claim === undefined
+    ) {
+      this.forget();
+    }
   }
 
   private _hold(key: ItemKey, stay: Promise<Stay>): void {
     this.forget();
     const renewal = new AbortController();
-    this._held = { key, stay, renewal };
-    void this._renew(key, renewal.signal);
+    const askedAt = this._options.cloud.clock.now();
+    const held = { key, stay, renewal, askedAt };
+    this._held = held;
+    void this._renew(held);
   }
 
   private _stop(): Held | null {
@@ -197,13 +251,17 @@ export class Claims {
     }
   }
 
-  private async _renew(key: ItemKey, signal: AbortSignal): Promise<void> {
+  private async _renew(held: Held): Promise<void> {
+    const {
+      key,
+      renewal: { signal }
+    } = held;
     const { clock } = this._options.cloud;
     const half = (CLAIM_SECONDS * 1000) / 2;
     while (!signal.aborted) {
       try {
         await clock.sleep(half, signal);
-        await this._claimAgain(key, signal);
+        await this._claimAgain(held);
       } catch (error) {
         if (!signal.aborted) {
           // The claim is renewed in the next round, at the latest shortly after it ends.
@@ -213,14 +271,16 @@ export class Claims {
     }
   }
 
-  private async _claimAgain(key: ItemKey, signal: AbortSignal): Promise<void> {
+  private async _claimAgain(held: Held): Promise<void> {
     const { cloud, news } = this._options;
     const { person } = this;
     if (!this._visible || !person) {
       return;
     }
+    const { key, renewal } = held;
+    held.askedAt = cloud.clock.now();
     const { heldBy, product } = await openProduct(cloud, person, key);
-    if (signal.aborted) {
+    if (renewal.signal.aborted) {
       return;
     }
     if (heldBy) {

@@ -1,8 +1,4 @@
-import type { Cloud } from '../../app/cloud';
-import type { ReadMeta } from '../../app/product/readMeta';
-import { readMeta } from '../../app/product/readMeta';
 import type { ItemKey } from '../../domain/catalogueItem';
-import { checkChoices } from '../../domain/board/checks';
 import type { Choices } from '../../domain/board/choices';
 import type { Intention, JournalRecord } from '../../domain/edits/intention';
 import type { Renames } from '../../domain/edits/renames';
@@ -19,27 +15,26 @@ import type { Journal } from '../../ports/saving/journal';
 import type { Trans } from '../../words/trans';
 import type { MovedImages } from '../images/movedImages';
 import type { Messages } from '../messages';
-import { asProblem } from '../../words/errors';
 import type { Queue } from '../queue/queue';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
 import type { ChangeRequests, RequestedChange } from '../saving/changeRequests';
 import type { DeskState, FailedSave, OpenProduct } from '../state';
 import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
+import { checksOf } from './checksOf';
 import type { ClaimNews } from './claims';
 import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
-import type { PaintGate } from './paintGate';
 import { renameStored } from './renameStored';
 import { stillOpen } from './shownProduct';
 import {
   completedText,
-  changedOutsideText
+  changedOutsideText,
+  takenOverText
 } from '../../words/product/messages';
 
 export interface CurrentProductOptions {
   readonly store: Store<DeskState>;
-  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
   readonly journal: Pick<
     Journal,
     'draft' | 'storeDraft' | 'undo' | 'storeUndo'
@@ -50,11 +45,8 @@ export interface CurrentProductOptions {
   readonly moved: MovedImages;
   readonly queue: Pick<Queue, 'noteSeen'>;
   readonly steps: DoneSteps;
-  readonly paintGate: Pick<PaintGate, 'pictured'>;
   readonly messages: Messages;
   readonly trans: Trans;
-  /** Fires when the desk is closed. */
-  readonly signal: AbortSignal;
 }
 
 /** The product on the desk, which our changes and those of others change. */
@@ -100,16 +92,7 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     setOpen(store, patch);
     const { open } = this;
     if (open) {
-      const { meta, missing, product, choices } = open;
-      const read = meta?.state === 'ready' ? meta.value : undefined;
-      const checks = checkChoices(
-        product,
-        choices,
-        store.state.slots,
-        path => missing.has(path),
-        read?.kind === 'meta' ? read.meta.colours : undefined
-      );
-      setOpen(store, { checks });
+      setOpen(store, { checks: checksOf(open, store.state.team.settings) });
     }
   }
 
@@ -168,37 +151,12 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
     }
   }
 
-  /** Reads `meta.json` once it is in sight. */
-  async loadMeta(): Promise<void> {
-    const { open } = this;
-    if (!open || open.meta !== null) {
-      return;
-    }
-    const { product } = open;
-    const { cloud, paintGate, signal } = this._options;
-    this.set({ meta: { state: 'loading' } });
-    await paintGate.pictured();
-    let meta: OpenProduct['meta'];
-    try {
-      const value: ReadMeta = await readMeta(cloud, product, signal);
-      meta = { state: 'ready', value };
-    } catch (error) {
-      meta = {
-        state: 'failed',
-        problem: asProblem(error, this._options.trans)
-      };
-    }
-    if (sameProduct(this.open?.product, product)) {
-      this.set({ meta });
-    }
-  }
-
   /** Another took a product over. */
   lost(key: ItemKey, by: string): void {
-    this._options.queue.noteSeen(key, by);
-    if (sameProduct(this.open?.product, key)) {
-      this.set({ heldBy: by });
-    }
+    const { messages, trans, store } = this._options;
+    const mine = by === store.state.access.person;
+    messages.show(takenOverText(key.productId, by, mine, trans));
+    this._held(key, by);
   }
 
   /** Shows what another program, which knows no claim, wrote to the open product. */
@@ -246,7 +204,27 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
 
   failed({ product, conflict }: FailedSave): void {
     if (conflict?.reason === 'held') {
-      this.lost(product, conflict.by ?? 'somebody else');
+      this._held(product, conflict.by ?? 'somebody else');
+    }
+  }
+
+  /** Shows my changes on top of what the other left, and lets the product be changed again. */
+  tookOver(now: Product): void {
+    const { changes, drafts, queue } = this._options;
+    queue.noteSeen(productKey(now), null, now.status);
+    const { open } = this;
+    if (open && sameProduct(open.product, now)) {
+      const product = changes.projected(productKey(now)) ?? now;
+      const mine = { choices: open.choices, base: open.product.choices };
+      this.set({ heldBy: null });
+      this.update(product, drafts.takeUp(product, mine));
+    }
+  }
+
+  private _held(key: ItemKey, by: string): void {
+    this._options.queue.noteSeen(key, by);
+    if (sameProduct(this.open?.product, key)) {
+      this.set({ heldBy: by });
     }
   }
 

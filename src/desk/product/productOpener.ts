@@ -5,7 +5,7 @@ import { heldByOther } from '../../domain/product/claim';
 import { NotAllowed } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
-import { productKey } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { Draft } from '../../ports/saving/journal';
 import type { Cloud } from '../../app/cloud';
 import type { Thumbnails } from '../../ports/images/thumbnails';
@@ -14,6 +14,7 @@ import type { MovedImages } from '../images/movedImages';
 import type { ProductPacks } from '../images/productPacks';
 import { imageKeysOf } from '../images/pictures';
 import type { KnownItems } from '../knownItems';
+import type { Messages } from '../messages';
 import type { Queue } from '../queue/queue';
 import type { ChangeQueue } from '../saving/changeQueue';
 import type { Claims } from './claims';
@@ -28,6 +29,7 @@ import { setOpen } from '../state';
 import type { Store } from '../store';
 import type { Disclaimed } from '../../words/commands/notDone';
 import type { Trans } from '../../words/trans';
+import { VisitedProducts } from './walk/visitedProducts';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -56,6 +58,7 @@ export interface ProductOpenerOptions {
   readonly spending: Pick<Spending, 'turnTo'>;
   readonly steps: Pick<DoneSteps, 'leave' | 'open'>;
   readonly paintGate: PaintGate;
+  readonly messages: Pick<Messages, 'leave'>;
   readonly trans: Trans;
   readonly claimId: string;
   /** Resolves when what the state has is on the screen. */
@@ -70,8 +73,11 @@ export interface ProductOpenerOptions {
 export class ProductOpener {
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
+  readonly visits = new VisitedProducts();
   /** Counts openings: whoever waits can tell whether the desk has turned to another product. */
   turn = 0;
+  /** The product that is open, or is being opened. */
+  private _key: ItemKey | null = null;
   /** The latest paint. */
   private _painting: object | null = null;
 
@@ -85,6 +91,7 @@ export class ProductOpener {
   async show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
     const { store, steps, spending, paintGate, known, changes } = this._options;
     const { claims, drafts, moved, productPacks } = this._options;
+    this._comeTo(key);
     const turn = this._turnAway();
     this.leave();
     void claims.release();
@@ -139,6 +146,7 @@ export class ProductOpener {
   /** Empties the desk. */
   clear(): void {
     const { store, claims, steps, spending, paintGate } = this._options;
+    this._comeTo(null);
     this._turnAway();
     void claims.release();
     steps.leave(null);
@@ -152,6 +160,19 @@ export class ProductOpener {
     this._turnAway();
     this._options.paintGate.close();
     await this._options.claims.release();
+  }
+
+  /** Messages go with the product that they are about. */
+  private _comeTo(key: ItemKey | null): void {
+    const { store, messages } = this._options;
+    if (!sameProduct(this._key, key)) {
+      messages.leave();
+      this.visits.note(key);
+    }
+    if (store.state.nextCategory !== null) {
+      store.set({ nextCategory: null });
+    }
+    this._key = key;
   }
 
   /** What may be painted before the claim is answered. Not if changes wait: the product would be painted without them. */
@@ -189,11 +210,17 @@ export class ProductOpener {
     moved.clear();
     const held = heldByOther(product.claim, claimId, cloud.clock.now());
     store.set({
-      open: firstView(product, takenUp(product, draft).choices, focus, {
-        heldBy: held ? (product.claim?.by ?? null) : null,
-        claimState: 'asked',
-        focusRequest: bringFocus ? 1 : 0
-      })
+      open: firstView(
+        product,
+        takenUp(product, draft).choices,
+        focus,
+        {
+          heldBy: held ? (product.claim?.by ?? null) : null,
+          claimState: 'asked',
+          focusRequest: bringFocus ? 1 : 0
+        },
+        store.state.team.settings.sections
+      )
     });
     current.set({});
     this._notePaint();
@@ -214,11 +241,17 @@ export class ProductOpener {
     const alike = painted !== undefined && looksAlike(painted, product);
     if (painted === undefined || !current.open) {
       store.set({
-        open: firstView(product, choices, focus, {
-          heldBy,
-          claimState: 'answered',
-          focusRequest: bringFocus ? 1 : 0
-        })
+        open: firstView(
+          product,
+          choices,
+          focus,
+          {
+            heldBy,
+            claimState: 'answered',
+            focusRequest: bringFocus ? 1 : 0
+          },
+          store.state.team.settings.sections
+        )
       });
       current.set({});
     } else {
@@ -242,7 +275,7 @@ export class ProductOpener {
       store.set({ notice: null });
     }
     this._options.known.put(read.item);
-    this._options.queue.noteSeen(key, heldBy, product.status);
+    this._options.queue.noteSeen(key, heldBy, read.status);
     if (alike && heldBy === null) {
       this._options.onClaimed();
     } else {

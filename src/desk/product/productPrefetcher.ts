@@ -161,14 +161,18 @@ export class ProductPrefetcher {
       dropped: false
     };
     this._near.set(nameOf(key, purpose), near);
-    const { clock, prefix } = this._options.cloud;
+    const { store, cloud } = this._options;
+    const { clock, prefix } = cloud;
     const since = clock.now();
     const product = await this._product(key);
     if (product === undefined || near.dropped) {
       return;
     }
     this._options.productPacks?.offer(product);
-    const images = shownImages(sectionsOf(product), new Set())
+    const images = shownImages(
+      sectionsOf(product, store.state.team.settings.sections),
+      new Set()
+    )
       .slice(0, MOST_PICTURES)
       .flatMap(image => pictureKey(prefix, product, image) ?? []);
     let coming = images.length;

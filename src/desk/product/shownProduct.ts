@@ -1,8 +1,9 @@
 import type { CatalogueItem } from '../../domain/catalogueItem';
 import type { Choices } from '../../domain/board/choices';
 import { slotOf } from '../../domain/board/choices';
+import { NO_PICTURES } from '../../domain/board/pictureChecks';
 import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
-import type { ImagePath } from '../../domain/images/image';
+import type { Folder, ImagePath } from '../../domain/images/image';
 import { sameValue } from '../../domain/itemValues';
 import type { Product } from '../../domain/product/product';
 import { hasImage } from '../../domain/images/image';
@@ -13,14 +14,19 @@ import { only, stillShown } from '../images/selection';
 import type { OpenProduct } from '../state';
 import { stillViewed, viewsDeleted } from '../images/viewed';
 
-/** A product as it comes up; the first image that is in no slot has the focus. */
+/**
+ * A product as it comes up; the first image that is in no slot has the focus.
+ *
+ * @param folders - in the team's order
+ */
 export function firstView(
   product: Product,
   choices: Choices,
   wanted: ImagePath | undefined,
-  how: Pick<OpenProduct, 'heldBy' | 'claimState' | 'focusRequest'>
+  how: Pick<OpenProduct, 'heldBy' | 'claimState' | 'focusRequest'>,
+  folders: readonly Folder[]
 ): OpenProduct {
-  const sections = sectionsOf(product);
+  const sections = sectionsOf(product, folders);
   const shown = shownImages(sections, new Set());
   const free = shown.find(path => !slotOf(choices, path));
   const focus =
@@ -33,6 +39,7 @@ export function firstView(
     choices,
     checks: [],
     missing: new Set(),
+    pictures: NO_PICTURES,
     meta: null,
     sections,
     collapsed: new Set(),
@@ -66,7 +73,10 @@ export function stillOpen(
   open: OpenProduct,
   product: Product
 ): Partial<OpenProduct> {
-  const sections = sectionsOf(product);
+  const sections = sectionsOf(
+    product,
+    open.sections.map(({ folder }) => folder)
+  );
   const shown = shownImages(sections, open.collapsed);
   const { viewing } = open;
   const restored =

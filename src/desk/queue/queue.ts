@@ -1,34 +1,33 @@
-import type {
-  QueueCursor,
-  QueuePage,
-  QueueSource
-} from '../../app/queue/listQueue';
+import type { QueueCursor, QueuePage } from '../../app/queue/listQueue';
 import { listQueue } from '../../app/queue/listQueue';
-import type { Category, ItemKey } from '../../domain/catalogueItem';
-import { countersKey } from '../../domain/catalogueItem';
+import type { ItemKey } from '../../domain/catalogueItem';
 import { heldByOther } from '../../domain/product/claim';
-import { readCounters } from '../../domain/product/counters';
 import type { Product, QueueRow } from '../../domain/product/product';
-import { readQueueRow, sameProduct } from '../../domain/product/product';
+import {
+  productKey,
+  readQueueRow,
+  sameProduct
+} from '../../domain/product/product';
+import { flagNamed } from '../../domain/board/flagNamed';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { filterFor, readFilter } from '../../domain/queue/queueFilter';
 import {
-  addCounts,
   areConsistent,
   countedAs,
-  isStatus,
-  statusMove
+  isStatus
 } from '../../domain/product/status';
 import type { Catalogue } from '../../ports/product/catalogue';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import { KnownNames } from './knownNames';
+import { remarkOn } from './queueRemark';
 import type { KnownItems } from '../knownItems';
 import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
 import type { Store } from '../store';
-import type { ChangeFollower } from '../saving/changeQueue';
-import { noIndexText, unstampedText } from '../../words/queue/remarks';
+import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { CategoryCounts } from './categoryCounts';
 
 /** One run of reading, until there are enough rows. */
 interface Reading {
@@ -42,6 +41,8 @@ export interface QueueOptions {
   readonly catalogue: Catalogue;
   readonly clock: Pick<Clock, 'now'>;
   readonly known: Pick<KnownItems, 'put'>;
+  readonly changes: Pick<ChangeQueue, 'unsavedStatus'>;
+  readonly counts: Pick<CategoryCounts, 'read'>;
   readonly claimId: string;
   readonly pageSize: number;
   readonly trans: Trans;
@@ -58,6 +59,8 @@ export class Queue implements ChangeFollower {
    * returns some twice. Pages only add to it, because a row never moves.
    */
   private _rowIndexes = new Map<string, number>();
+
+  private readonly _names = new KnownNames();
 
   constructor(private readonly _options: QueueOptions) {}
 
@@ -76,7 +79,7 @@ export class Queue implements ChangeFollower {
       more: false,
       remark: null
     });
-    await this._read(() => this.readCounters());
+    await this._read(() => this._options.counts.read());
   }
 
   /** Reads on if there is more and nothing is being read. */
@@ -95,12 +98,19 @@ export class Queue implements ChangeFollower {
   }
 
   /**
-   * Takes a new snapshot with another filter or order.
+   * Takes a new snapshot with another filter or order. A flag may be named by
+   * its id or by its label.
    *
    * @throws Invalid if it is not a filter
    */
   async filter(given: QueueFilter): Promise<void> {
-    this._set({ filter: readFilter(given), filterFormOpen: false });
+    const { flags } = this._options.store.state.team.settings;
+    const read = readFilter(given);
+    const flag = read.flag && (flagNamed(flags, read.flag)?.id ?? read.flag);
+    this._set({
+      filter: flag === undefined ? read : { ...read, flag },
+      filterFormOpen: false
+    });
     await this.load();
   }
 
@@ -124,13 +134,10 @@ export class Queue implements ChangeFollower {
    * The next row that is neither finished nor held by another. Reads on if needed,
    * until reading pauses, is stopped, or fails.
    */
-  async following(
-    key: ItemKey | undefined,
-    step: 1 | -1
-  ): Promise<QueueEntry | undefined> {
+  async following(key: ItemKey | undefined): Promise<QueueEntry | undefined> {
     for (let wentOn = false; ; wentOn = true) {
-      const row = this._nextFree(key, step);
-      if (row || step < 0) {
+      const row = this._nextFree(key);
+      if (row) {
         return row;
       }
       const { paused, state } = this._options.store.state.queue;
@@ -145,6 +152,22 @@ export class Queue implements ChangeFollower {
         return undefined;
       }
     }
+  }
+
+  /** The first row that is neither finished nor held by another, apart from a product's own. */
+  firstFree(except: ItemKey | undefined): QueueEntry | undefined {
+    return this._rows().find(row => isFree(row) && !sameProduct(row, except));
+  }
+
+  /** How many rows are neither finished nor held by another. */
+  get freeRows(): number {
+    return this._rows().filter(isFree).length;
+  }
+
+  /** The product of the row above that of a product, finished or not. */
+  rowBefore(key: ItemKey | undefined): ItemKey | undefined {
+    const row = this._rows()[this._rowIndex(key) - 1];
+    return row && productKey(row);
   }
 
   /** Whether a product can be worked on, according to its row. */
@@ -162,6 +185,12 @@ export class Queue implements ChangeFollower {
     } else {
       this.mark(key, { heldBy });
     }
+  }
+
+  /** The name of a product was read. */
+  noteName(key: ItemKey, name: string): void {
+    this._names.put(key, name);
+    this.mark(key, { name });
   }
 
   /** The products that Next would open after one, as far as the queue was read. */
@@ -194,47 +223,30 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  /** The row of a product that we changed shows it as it is now. */
+  /** What we did to a product's status is marked on its row until the table has it. */
+  changed(key: ItemKey): void {
+    const unsaved = this._options.changes.unsavedStatus(key) ?? null;
+    const before = this._rows()[this._rowIndex(key)]?.unsaved ?? null;
+    if (unsaved?.to !== before?.to || unsaved?.failed !== before?.failed) {
+      this.mark(key, { unsaved });
+    }
+  }
+
+  /** The row of a product that we changed shows it as the table has it now. */
   saved(_record: unknown, _before: unknown, after: Product): void {
     const { known } = this._options;
     known.put(after.item);
-    const { imageCount, cover, lastUpdatedAt, note, flags } = readQueueRow(
-      after.item
-    );
-    this.mark(after, { imageCount, cover, lastUpdatedAt, note, flags });
-  }
-
-  /** Nothing happened to these products after all. */
-  async discarded(keys: readonly ItemKey[]): Promise<void> {
-    keys.forEach(key => this.mark(key, { done: null }));
-    await this.readCounters();
-  }
-
-  /** Counts our own change at once; changes of others are counted in the next snapshot. */
-  moveCount(from: string, to: string): void {
-    const { store } = this._options;
-    const { counts } = store.state;
-    if (counts) {
-      store.set({ counts: addCounts(counts, statusMove(from, to)) });
-    }
-  }
-
-  /** Counters are optional: the queue works without them. */
-  async readCounters(): Promise<void> {
-    const { store, catalogue } = this._options;
-    const { category } = store.state;
-    if (!category) {
-      return;
-    }
-    try {
-      const item = await catalogue.item(countersKey(category));
-      if (store.state.category === category) {
-        store.set({ counts: readCounters(item) });
-      }
-    } catch (error) {
-      console.warn('The counters could not be read.', error);
-      store.set({ counts: undefined });
-    }
+    const read = readQueueRow(after.item);
+    const { imageCount, cover, lastUpdatedAt, note, flags } = read;
+    const { completedBy, holdReason } = read;
+    const row = this._rows()[this._rowIndex(after)];
+    this.mark(after, {
+      ...{ imageCount, cover, lastUpdatedAt, note, flags },
+      ...{ completedBy, holdReason },
+      ...(isStatus(after.status) && {
+        done: after.status === row?.status ? null : after.status
+      })
+    });
   }
 
   dispose(): void {
@@ -253,13 +265,9 @@ export class Queue implements ChangeFollower {
     return sameProduct(queue.rows[at], key) ? at : -1;
   }
 
-  private _nextFree(
-    key: ItemKey | undefined,
-    step: 1 | -1
-  ): QueueEntry | undefined {
+  private _nextFree(key: ItemKey | undefined): QueueEntry | undefined {
     const rows = this._rows();
-    const at = this._rowIndex(key);
-    for (let i = at + step; i >= 0 && i < rows.length; i += step) {
+    for (let i = this._rowIndex(key) + 1; i < rows.length; i++) {
       if (isFree(rows[i])) {
         return rows[i];
       }
@@ -308,7 +316,8 @@ export class Queue implements ChangeFollower {
         status,
         limit: pageSize,
         filter: filterFor(queue.filter, status),
-        from: this._next
+        from: this._next,
+        nameOf: key => this._names.of(key)
       },
       // Wrong counters would hide products that the index does not have yet.
       field && counts && areConsistent(counts) ? counts[field] : undefined,
@@ -366,10 +375,11 @@ export class Queue implements ChangeFollower {
   }
 
   private readonly _entry = (row: QueueRow): QueueEntry => {
-    const { claimId, clock } = this._options;
+    const { claimId, clock, changes } = this._options;
     return {
       ...row,
       done: null,
+      unsaved: changes.unsavedStatus(row) ?? null,
       heldBy: heldByOther(row.claim, claimId, clock.now())
         ? (row.claim?.by ?? null)
         : null
@@ -377,21 +387,6 @@ export class Queue implements ChangeFollower {
   };
 }
 
-function isFree({ done, heldBy }: QueueEntry): boolean {
-  return done === null && heldBy === null;
-}
-
-function remarkOn(
-  source: QueueSource,
-  { subCategory }: Category,
-  trans: Trans
-): string | null {
-  switch (source) {
-    case 'no-index':
-      return noIndexText(trans);
-    case 'unstamped':
-      return unstampedText(subCategory, trans);
-    default:
-      return null;
-  }
+function isFree({ done, unsaved, heldBy }: QueueEntry): boolean {
+  return done === null && unsaved === null && heldBy === null;
 }

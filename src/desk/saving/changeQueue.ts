@@ -11,44 +11,13 @@ import type { Renames } from '../../domain/edits/renames';
 import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
-import { failureOf, projectAll } from './lane';
+import { failureOf, projectAll, unsavedStatusOf } from './lane';
 import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
-import type { FailedSave, SavingState } from '../state';
+import type { SavingState, UnsavedStatus } from '../state';
+import type { ChangeFollower } from './changeFollower';
 
-/**
- * Hears of changes on their way to the cloud. Followers are told one after
- * another, in the order in which they began to follow.
- */
-export interface ChangeFollower {
-  /**
-   * A change is in the cloud and its record still in the journal. The record
-   * leaves only when this resolves, follower after follower; if the page ends
-   * before, a later page tells it again.
-   *
-   * @param renames - of copies that could not get the names that were planned
-   */
-  reached?(
-    record: JournalRecord,
-    after: Product,
-    renames: Renames
-  ): Promise<void>;
-  /** The record has left the journal; told before `changed`. */
-  saved?(
-    record: JournalRecord,
-    before: Product,
-    after: Product,
-    renames: Renames
-  ): void;
-  /** `state` or a product changed. */
-  changed?(key: ItemKey): void;
-  /** A product's changes failed and wait for the person; told after `changed`. */
-  failed?(failure: FailedSave): void;
-  /** Failed changes of these products were given up. */
-  discarded?(keys: readonly ItemKey[]): Promise<void>;
-  /** Changes of a product are being carried out until `save` settles. */
-  running?(save: Promise<unknown>): void;
-}
+export type { ChangeFollower } from './changeFollower';
 
 export interface ChangeQueueOptions {
   readonly journal: Journal;
@@ -90,6 +59,19 @@ export class ChangeQueue {
     const lanes = [...this._lanes.values()];
     const waiting = lanes.reduce((sum, lane) => sum + lane.waiting.length, 0);
     return { waiting, failed: lanes.flatMap(failureOf) };
+  }
+
+  /** The products whose status the table does not have yet. */
+  get unsaved(): readonly UnsavedStatus[] {
+    return [...this._lanes.values()].flatMap(
+      lane => unsavedStatusOf(lane) ?? []
+    );
+  }
+
+  /** The status of a product that the table does not have yet; undefined if it has it. */
+  unsavedStatus(key: ItemKey): UnsavedStatus | undefined {
+    const lane = this._lanes.get(itemName(key));
+    return lane && unsavedStatusOf(lane);
   }
 
   /** Continues what an earlier page left in the journal. */
@@ -209,6 +191,9 @@ export class ChangeQueue {
       ...kept.records.map(record => this._waiting(record))
     );
     void this._goOn(lane, now);
+    if (conflict.reason === 'held') {
+      this._followers.forEach(follower => follower.tookOver?.(now));
+    }
     return kept.lost;
   }
 

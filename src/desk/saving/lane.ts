@@ -4,9 +4,10 @@ import type { ItemKey } from '../../domain/catalogueItem';
 import { differences } from '../../domain/edits/conflict/difference';
 import type { ChangeConflict } from '../../domain/edits/conflict/changeConflict';
 import type { JournalRecord } from '../../domain/edits/intention';
+import { statusAsked } from '../../domain/edits/statusAsked';
 import type { Product } from '../../domain/product/product';
 import type { Problem } from '../../words/errors';
-import type { FailedSave } from '../state';
+import type { FailedSave, UnsavedStatus } from '../state';
 
 /** One change that was asked for. */
 export interface Waiting {
@@ -64,4 +65,28 @@ export function failureOf({
         }
       ]
     : [];
+}
+
+/** What the lane will make of the product's status; undefined if it leaves it as the table has it. */
+export function unsavedStatusOf({
+  key,
+  saved,
+  waiting,
+  problem
+}: Pick<Lane, 'key' | 'saved' | 'waiting' | 'problem'>):
+  UnsavedStatus | undefined {
+  const [first] = waiting;
+  const from = saved?.status ?? first?.record.seen.status;
+  const to = waiting
+    .flatMap(({ record }) => statusAsked(record.intention) ?? [])
+    .pop();
+  return to === undefined || to === from
+    ? undefined
+    : {
+        product: key,
+        mainCategory: saved?.mainCategory,
+        from,
+        to,
+        failed: problem !== null
+      };
 }

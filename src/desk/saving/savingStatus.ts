@@ -1,15 +1,20 @@
 import type { Messages } from '../messages';
-import type { DeskState, FailedSave } from '../state';
+import type { DeskState, FailedSave, UnsavedStatus } from '../state';
 import type { Store } from '../store';
 import type { ChangeFollower, ChangeQueue } from './changeQueue';
 
 export interface SavingStatusOptions {
   readonly store: Store<DeskState>;
   readonly messages: Messages;
-  readonly changes: Pick<ChangeQueue, 'state'>;
+  readonly changes: Pick<ChangeQueue, 'state' | 'unsaved'>;
 }
 
-/** Shows what waits and what failed; a new failure also becomes a message. */
+const NONE: readonly UnsavedStatus[] = [];
+
+/**
+ * Shows what waits and what failed. A new failure also becomes a message, but a
+ * conflict does not: it is shown once, where the person decides it.
+ */
 export class SavingStatus implements ChangeFollower {
   constructor(private readonly _options: SavingStatusOptions) {}
 
@@ -22,16 +27,20 @@ export class SavingStatus implements ChangeFollower {
     const { store, changes } = this._options;
     const before = store.state.saving;
     const saving = changes.state;
-    store.set({ saving });
+    const { unsaved } = changes;
+    // The same value while there is none, so that views which only need it are not rendered.
+    store.set({ saving, unsaved: unsaved.length === 0 ? NONE : unsaved });
     const { notice } = store.state;
     if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
       store.set({ notice: null });
     }
   }
 
-  failed({ labels, problem }: FailedSave): void {
+  failed({ labels, problem, conflict }: FailedSave): void {
     const { store, messages } = this._options;
-    messages.show(`${labels[0]}: ${problem.text}`);
+    if (conflict === null) {
+      messages.show(`${labels[0]}: ${problem.text}`);
+    }
     if (problem.kind === 'NotSignedIn') {
       // It concerns the whole desk, and the notice offers to sign in.
       store.set({ notice: problem });

@@ -12,36 +12,42 @@ import { splitImagePath } from '../../domain/images/image';
 import type { NewImage } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
 import type { ImageCropper } from '../../ports/viewer/imageCropper';
-import type { ImageUploads } from '../edits/imageUploads';
+import type { AfterUpload, ImageUploads } from '../edits/imageUploads';
 import type { ImageChanges } from '../edits/imageChanges';
+import type { SlotChoices } from '../board/slotChoices';
 import type { Cloud } from '../../app/cloud';
 import type { Trans } from '../../words/trans';
 import { only } from '../images/selection';
 import { checkThere } from '../images/viewed';
 import type { Messages } from '../messages';
 import type { DeskState } from '../state';
-import { setOpen } from '../state';
+import { openProductOf, setOpen } from '../state';
 import type { Store } from '../store';
-import { viewedImage } from './viewerState';
+import { seenArea, viewedImage } from './viewerState';
 import { fitScale, timesOf } from './view';
 import type { ArrowDirection, Viewer } from './viewer';
 import { ARROWS } from './viewer';
-import { croppingText } from '../../words/viewer/messages';
+import { cropLeftText, croppingText } from '../../words/viewer/messages';
 
 /** How far a key moves the frame, in CSS pixels, so that it moves more finely when zoomed in. */
 const KEY_STEP = 8;
 
 /**
  * A rectangle in pixels of the image. Without one the person draws it in the
- * viewer, and the same command again takes what was drawn.
+ * viewer, and the same command again takes what was drawn. With `slot`, counted
+ * from 0, the new image is chosen for that slot.
  */
-export type CropGiven = { image?: ImagePath } & Partial<CropArea>;
+export type CropGiven = {
+  image?: ImagePath;
+  slot?: number;
+} & Partial<CropArea>;
 
 export interface CropToolOptions {
   readonly store: Store<DeskState>;
   readonly viewer: Pick<Viewer, 'store' | 'drawCrop' | 'leaveCrop'>;
   readonly imageChanges: Pick<ImageChanges, 'changeable'>;
   readonly uploads: Pick<ImageUploads, 'add'>;
+  readonly slotChoices: Pick<SlotChoices, 'assign'>;
   readonly images: Cloud['images'];
   readonly cropper: ImageCropper;
   /** The key of an image's object; undefined if no key can have its name. */
@@ -65,7 +71,7 @@ export class CropTool {
    * @throws Invalid if it is no rectangle, Conflict if the product may not be
    *   changed, NotFound if the product does not have the image
    */
-  async crop({ image, ...given }: CropGiven): Promise<void> {
+  async crop({ image, slot, ...given }: CropGiven): Promise<void> {
     const open = this._options.imageChanges.changeable();
     const path = image ?? open?.focus;
     if (!open || !path) {
@@ -81,7 +87,7 @@ export class CropTool {
     if (area === undefined) {
       this._draw(path);
     } else {
-      await this._make(open.product, path, area);
+      await this._make(open.product, path, area, slot);
     }
   }
 
@@ -115,15 +121,20 @@ export class CropTool {
 
   private _draw(image: ImagePath): void {
     const { store } = this._options.viewer;
+    const { viewing } = openProductOf(this._options.store.state) ?? {};
     const size = store.state.sizes.get(image);
     const turns = new Map(store.state.turns);
     // The stored image is cut, so it is shown unturned while the crop is drawn.
     turns.delete(image);
+    const seen =
+      viewing === image
+        ? seenArea({ ...store.state, turns }, image)
+        : undefined;
     store.set({
       turns,
       crop: {
         image,
-        area: size && firstArea(size),
+        area: size && firstArea(size, seen),
         ratio: undefined,
         busy: false
       }
@@ -139,7 +150,8 @@ export class CropTool {
   private async _make(
     product: Product,
     image: ImagePath,
-    area: CropArea
+    area: CropArea,
+    slot: number | undefined
   ): Promise<void> {
     const { trans, messages } = this._options;
     const { filename } = splitImagePath(image);
@@ -158,7 +170,33 @@ export class CropTool {
     if (store.state.crop?.image === image) {
       this._options.viewer.leaveCrop();
     }
-    await this._options.uploads.add(product, [file], 'segment', image);
+    await this._options.uploads.add(
+      product,
+      [file],
+      'segment',
+      image,
+      slot === undefined ? undefined : this._chosenFor(slot, product)
+    );
+  }
+
+  /** Chooses a crop for a slot when it is there, if its product is still on the desk. */
+  private _chosenFor(slot: number, { productId }: Product): AfterUpload {
+    const { slotChoices, store, messages, trans } = this._options;
+    return {
+      shown: paths => {
+        try {
+          slotChoices.assign(slot, paths[0]);
+        } catch (error) {
+          messages.showError(error);
+        }
+      },
+      left: paths => {
+        const label = store.state.slots[slot]?.label;
+        if (label !== undefined && paths.length > 0) {
+          messages.show(cropLeftText(paths[0], productId, label, trans));
+        }
+      }
+    };
   }
 
   /** The new image, or undefined if nobody waits for it any more. */

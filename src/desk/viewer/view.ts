@@ -1,4 +1,5 @@
-import type { PixelSize } from '../../domain/viewer/crop';
+import { isLongPage } from '../../domain/images/longPage';
+import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 
 export interface Point {
   readonly x: number;
@@ -26,7 +27,7 @@ export interface View {
 }
 
 /**
- * `fit`: the whole image. `actual`: one pixel of the image on one pixel of the
+ * `fit`: the whole image, or the whole width of a long page. `actual`: one pixel of the image on one pixel of the
  * screen, the only size at which a screen shows exactly what is there. A number:
  * how many times as large as `fit`.
  */
@@ -38,9 +39,8 @@ export interface Box extends PixelSize {
   readonly top: number;
 }
 
-const MIDDLE: Point = { x: 0.5, y: 0.5 };
-
-export const FITTED: View = { zoom: 'fit', centre: MIDDLE };
+/** An image that fits is in the middle anyway. A long page begins at its top. */
+export const FITTED: View = { zoom: 'fit', centre: { x: 0.5, y: 0 } };
 
 /** The size of a turned image. */
 export function turnedSize(size: PixelSize, turn: Turn): PixelSize {
@@ -49,6 +49,13 @@ export function turnedSize(size: PixelSize, turn: Turn): PixelSize {
 
 /** CSS pixels for each pixel of the image at `fit`. A small image is not enlarged. */
 export function fitScale(viewport: Viewport, size: PixelSize): number {
+  return isLongPage(size)
+    ? Math.min(1, Math.max(1, viewport.width) / size.width)
+    : wholeScale(viewport, size);
+}
+
+/** The same if all of the image is to be seen. */
+export function wholeScale(viewport: Viewport, size: PixelSize): number {
   return Math.min(
     1,
     Math.max(1, viewport.width) / size.width,
@@ -147,4 +154,51 @@ export function bounded(
 function boundedSide(at: number, length: number, room: number): number {
   const half = room / 2 / length;
   return half >= 0.5 ? 0.5 : Math.max(half, Math.min(1 - half, at));
+}
+
+/** The pixels of an image that are in sight, in whole pixels. */
+export function areaInSight(
+  box: Box,
+  viewport: Viewport,
+  size: PixelSize
+): CropArea {
+  const first = partAt({ x: 0, y: 0 }, box);
+  const last = partAt({ x: viewport.width, y: viewport.height }, box);
+  const across = inSight(first.x, last.x, size.width);
+  const down = inSight(first.y, last.y, size.height);
+  return {
+    left: across.from,
+    top: down.from,
+    width: across.length,
+    height: down.length
+  };
+}
+
+function inSight(
+  from: number,
+  to: number,
+  length: number
+): { from: number; length: number } {
+  const first = Math.round(Math.max(0, from) * length);
+  return { from: first, length: Math.round(Math.min(1, to) * length) - first };
+}
+
+/** Which of so many screens is in sight, from 1. */
+export interface Screen {
+  readonly at: number;
+  readonly of: number;
+}
+
+/** How far a page key moves, as a part of the viewport. What was at one edge is then at the other. */
+export const PAGE_PART = 0.9;
+
+/** The screen of an image that page keys have come to; undefined if its height fits. */
+export function screenOf(box: Box, viewport: Viewport): Screen | undefined {
+  const hidden = box.height - viewport.height;
+  if (hidden < 1) {
+    return undefined;
+  }
+  const page = viewport.height * PAGE_PART;
+  const of = 1 + Math.ceil(hidden / page);
+  return { at: Math.min(of, 1 + Math.ceil(-box.top / page - 0.1)), of };
 }

@@ -7,8 +7,9 @@ import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import { Store } from '../store';
 import type { ViewerState } from './viewerState';
-import { CLOSED_VIEWER, viewedImage, turnOf } from './viewerState';
+import { CLOSED_VIEWER, seenArea, viewedImage, turnOf } from './viewerState';
 import type { Point, Viewport, Turn, View } from './view';
+import { PAGE_PART } from './view';
 import type { ViewedImage } from './zoom';
 import {
   panned,
@@ -71,7 +72,7 @@ export class Viewer implements DeskViewer {
       this.store.set({ sizes: new Map(sizes).set(image, size) });
     }
     if (crop?.image === image && crop.area === undefined) {
-      this.drawCrop(firstArea(size));
+      this.drawCrop(firstArea(size, seenArea(this.store.state, image)));
     }
   }
 
@@ -116,12 +117,14 @@ export class Viewer implements DeskViewer {
     });
   }
 
-  pan(direction: ArrowDirection): void {
+  /** @param page - by most of what is in sight */
+  pan(direction: ArrowDirection, page = false): void {
     const { x, y } = ARROWS[direction];
+    const part = page ? PAGE_PART : PAN_PART;
     this._look(viewed =>
       panned(viewed, {
-        x: -x * viewed.viewport.width * PAN_PART,
-        y: -y * viewed.viewport.height * PAN_PART
+        x: -x * viewed.viewport.width * part,
+        y: -y * viewed.viewport.height * part
       })
     );
   }

@@ -1,5 +1,6 @@
 import type { ImagePath } from '../../domain/images/image';
 import type { CommandRecords, NoArguments } from '../command';
+import type { FullWindow } from '../fullWindow';
 import type { ImageFocus } from '../images/imageFocus';
 import type { DeskState } from '../state';
 import type { Comparison, Pair } from './comparison';
@@ -14,12 +15,15 @@ export interface ViewerCommands {
   /** The keys act on the other one of the two images compared. */
   'swap-compared': NoArguments;
   zoom: { to: ZoomTarget };
-  pan: { direction: ArrowDirection };
+  /** With `page`, by most of what is in sight. */
+  pan: { direction: ArrowDirection; page?: boolean };
   /** Turns the view by a quarter, clockwise or `back`; the image stays as it is. */
   'rotate-view': { back?: boolean };
   crop: CropGiven;
   /** Moves the crop's frame, or its right and lower edges. */
   'adjust-crop': { direction: ArrowDirection; resize?: boolean };
+  /** The desk fills the browser's window, or the viewer if it is open; the same again ends it. `on: false` ends both. */
+  'full-window': { on?: false };
 }
 
 export interface ViewerCommandsOptions {
@@ -27,13 +31,15 @@ export interface ViewerCommandsOptions {
   readonly viewer: Pick<Viewer, 'store' | 'zoom' | 'pan' | 'rotate'>;
   readonly comparison: Pick<Comparison, 'compare' | 'swap'>;
   readonly cropTool: Pick<CropTool, 'crop' | 'adjust' | 'leave'>;
+  readonly fullWindow: Pick<FullWindow, 'toggle' | 'leave'>;
 }
 
 export function viewerCommands({
   imageFocus,
   viewer,
   comparison,
-  cropTool
+  cropTool,
+  fullWindow
 }: ViewerCommandsOptions): CommandRecords<ViewerCommands> {
   return {
     'view-image': {
@@ -61,7 +67,7 @@ export function viewerCommands({
     pan: {
       waits: 'never',
       isPossible: isViewing,
-      run: ({ direction }) => viewer.pan(direction)
+      run: ({ direction, page }) => viewer.pan(direction, page)
     },
     'rotate-view': {
       waits: 'never',
@@ -71,13 +77,22 @@ export function viewerCommands({
     crop: {
       waits: 'for-claim',
       meansFocused: true,
-      forgetsCompletion: true,
       run: given => cropTool.crop(given)
     },
     'adjust-crop': {
       waits: 'in-turn',
       isPossible: isViewing,
       run: ({ direction, resize }) => cropTool.adjust(direction, resize)
+    },
+    'full-window': {
+      waits: 'never',
+      run: ({ on }) => {
+        if (on === false) {
+          fullWindow.leave();
+        } else {
+          fullWindow.toggle();
+        }
+      }
     }
   };
 }

@@ -1,8 +1,8 @@
 import type { CropArea, PixelSize } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import type { ViewedImage } from './zoom';
-import type { Viewport, Turn, View } from './view';
-import { FITTED, turnedSize } from './view';
+import type { Box, Viewport, Turn, View } from './view';
+import { areaInSight, FITTED, placed, timesOf, turnedSize } from './view';
 
 /**
  * How the viewer shows its image. It is not part of the desk's state because it
@@ -56,4 +56,22 @@ export function viewedImage(
   return viewport && size
     ? { view, viewport, size: turnedSize(size, turnOf(state, image)) }
     : undefined;
+}
+
+/** The part of an image that is in sight, in its pixels; undefined until it is measured. */
+export function seenArea(
+  state: ViewerState,
+  image: ImagePath
+): CropArea | undefined {
+  const viewed = viewedImage(state, image);
+  if (viewed === undefined) {
+    return undefined;
+  }
+  return areaInSight(boxOf(viewed), viewed.viewport, viewed.size);
+}
+
+/** Where an image is in the viewport. */
+export function boxOf({ view, viewport, size }: ViewedImage): Box {
+  const times = timesOf(view.zoom, viewport, size);
+  return placed(view.centre, times, viewport, size);
 }

@@ -1,6 +1,14 @@
 import type { PixelSize } from '../../domain/viewer/crop';
 import type { Point, Viewport, View, Zoom } from './view';
-import { bounded, fitScale, partAt, placed, timesOf } from './view';
+import {
+  bounded,
+  FITTED,
+  fitScale,
+  partAt,
+  placed,
+  timesOf,
+  wholeScale
+} from './view';
 
 /** The greatest zoom, in screen pixels for each pixel of the image. */
 const MOST = 8;
@@ -29,7 +37,7 @@ export function zoomedAt(
     x: held.x + (viewport.width / 2 - at.x) / (size.width * scale),
     y: held.y + (viewport.height / 2 - at.y) / (size.height * scale)
   };
-  return { zoom, centre: bounded(centre, scale, viewport, size) };
+  return kept({ zoom, centre }, viewport, size);
 }
 
 /** Larger or smaller by a factor, within the limits. */
@@ -77,7 +85,7 @@ export function panned({ view, viewport, size }: ViewedImage, by: Point): View {
     x: x - by.x / (size.width * scale),
     y: y - by.y / (size.height * scale)
   };
-  return { ...view, centre: bounded(centre, scale, viewport, size) };
+  return kept({ ...view, centre }, viewport, size);
 }
 
 /** The same region after the image is turned by a quarter. */
@@ -107,10 +115,27 @@ export function wheelFactor({
 /** A size within the limits, by its name if it has one. */
 function named(times: number, viewport: Viewport, size: PixelSize): Zoom {
   const actual = timesOf('actual', viewport, size);
-  const least = Math.min(1, actual);
+  const whole = wholeScale(viewport, size) / fitScale(viewport, size);
+  const least = Math.min(1, actual, whole);
   const most = Math.max(1, actual * MOST);
   const held = Math.max(least, Math.min(most, times));
   return same(held, 1) ? 'fit' : same(held, actual) ? 'actual' : held;
+}
+
+/** A view within the limits. If all of the image is in sight, the next image begins at its top. */
+function kept(
+  { zoom, centre }: View,
+  viewport: Viewport,
+  size: PixelSize
+): View {
+  const scale = timesOf(zoom, viewport, size) * fitScale(viewport, size);
+  const isWhole =
+    size.width * scale <= viewport.width &&
+    size.height * scale <= viewport.height;
+  return {
+    zoom,
+    centre: isWhole ? FITTED.centre : bounded(centre, scale, viewport, size)
+  };
 }
 
 function same(a: number, b: number): boolean {

@@ -1,16 +1,12 @@
+import type { Check } from './check';
 import type { Choices } from './choices';
 import { chosen, chosenImages } from './choices';
-import type { CheckResult } from '../errorFacts';
 import type { ImageNames, ImagePath } from '../images/image';
 import { hasImage, splitImagePath } from '../images/image';
+import type { KnownPictures } from './pictureChecks';
+import { checkPictures } from './pictureChecks';
 import type { Slot } from './slots';
-
-/** One check of the choices. If a `must` fails, the product cannot be completed; a `look` only warns. */
-export type Check = CheckResult & {
-  readonly level: 'must' | 'look';
-  /** The slot that the check is about. */
-  readonly slotId?: string;
-};
+import type { TeamSettings } from './teamSettings';
 
 export function hasMust(check: Check): boolean {
   return check.level === 'must' && !check.ok;
@@ -19,25 +15,45 @@ export function hasMust(check: Check): boolean {
 /** Whether S3 is known to lack an image's object. */
 export type ImageIsMissing = (path: ImagePath) => boolean;
 
-/**
- * All checks of a product's choices, musts first.
- *
- * @param colours - the colours that `meta.json` lists, or undefined while
- * unknown
- */
-export function checkChoices(
+/** Whether a check could not be made, because its facts are not known. */
+export function isUnchecked(check: Check): boolean {
+  return check.id === 'unchecked';
+}
+
+/** The checks that a completion depends on. */
+export function checkMusts(
   product: { readonly images: ImageNames },
   choices: Choices,
   slots: readonly Slot[],
-  isMissing: ImageIsMissing,
-  colours: readonly string[] | undefined
+  isMissing: ImageIsMissing
 ): readonly Check[] {
   return [
     checkRequired(choices, slots),
     checkTwice(choices),
-    checkGone(product, choices, slots, isMissing),
+    checkGone(product, choices, slots, isMissing)
+  ];
+}
+
+/** What is known of a product beside its item. */
+export interface KnownFacts {
+  readonly isMissing: ImageIsMissing;
+  /** The colours that `meta.json` lists, none if it has no list, or why they are not known. */
+  readonly colours: readonly string[] | 'awaited' | 'unreadable';
+  readonly pictures: KnownPictures;
+}
+
+/** All checks of a product's choices, musts first. */
+export function checkChoices(
+  product: { readonly images: ImageNames },
+  choices: Choices,
+  { slots, limits }: Pick<TeamSettings, 'slots' | 'limits'>,
+  { isMissing, colours, pictures }: KnownFacts
+): readonly Check[] {
+  return [
+    ...checkMusts(product, choices, slots, isMissing),
     ...checkFolders(choices, slots),
-    ...checkColours(choices, slots, colours)
+    ...checkColours(choices, slots, colours),
+    ...checkPictures(choices, slots, pictures, limits)
   ];
 }
 
@@ -105,20 +121,42 @@ function checkFolders(choices: Choices, slots: readonly Slot[]): Check[] {
 function checkColours(
   choices: Choices,
   slots: readonly Slot[],
-  colours: readonly string[] | undefined
+  colours: KnownFacts['colours']
 ): Check[] {
   const many = slots.find(slot => slot.many);
-  if (colours === undefined || colours.length === 0 || many === undefined) {
+  if (many === undefined) {
     return [];
   }
-  // The slots of the main colour count as one colour.
+  if (typeof colours === 'string') {
+    return [
+      {
+        id: 'unchecked',
+        level: 'look',
+        ok: false,
+        what: 'colours',
+        why: colours,
+        labels: []
+      }
+    ];
+  }
+  if (colours.length === 0) {
+    return [];
+  }
+  const covered = coveredColours(choices, slots);
+  const ok = covered === colours.length;
+  return [
+    { id: 'colours', level: 'look', ok, colours, covered, slotId: many.id }
+  ];
+}
+
+/** How many colours have an image. The slots of the main colour count as one. */
+export function coveredColours(
+  choices: Choices,
+  slots: readonly Slot[]
+): number {
+  const many = slots.find(slot => slot.many);
   const main = slots.some(
     slot => !slot.many && chosen(choices, slot.id).length > 0
   );
-  const covered = (main ? 1 : 0) + chosen(choices, many.id).length;
-  const listed = colours.length;
-  const ok = covered === listed;
-  return [
-    { id: 'colours', level: 'look', ok, listed, covered, slotId: many.id }
-  ];
+  return (main ? 1 : 0) + (many ? chosen(choices, many.id).length : 0);
 }

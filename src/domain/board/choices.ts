@@ -28,6 +28,21 @@ export function slotOf(
   return undefined;
 }
 
+/** What an image is chosen as: the label of its slot, with its number in a slot for several, "Colour 2"; undefined if it is in no slot of the team. */
+export function chosenAs(
+  choices: Choices,
+  slots: readonly Slot[],
+  path: ImagePath
+): string | undefined {
+  const found = slotOf(choices, path);
+  const slot = slots.find(({ id }) => id === found?.slotId);
+  return (
+    slot &&
+    found &&
+    (slot.many ? `${slot.label} ${found.position + 1}` : slot.label)
+  );
+}
+
 export function chosenImages(choices: Choices): readonly ImagePath[] {
   return [...new Set(Object.values(choices).flat())];
 }

@@ -10,6 +10,8 @@ export interface Slot {
   readonly many: boolean;
   /** Folders that its images may come from. Default: all. */
   readonly folders?: readonly Folder[];
+  /** The least length of an image's shorter side, in pixels. Default: the team's limit. */
+  readonly minSide?: number;
 }
 
 /** The default slots: three for the main colour, and one with a front cut-out for each other colour. */

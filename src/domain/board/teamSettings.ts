@@ -3,6 +3,11 @@ import type { CatalogueItem, ItemKey } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import type { SettingsProblem } from '../errorFacts';
 import { HOLD_REASONS } from './holdReasons';
+import type { Limits } from './limits';
+import { DEFAULT_LIMITS, limitsShape, readLimits, sideShape } from './limits';
+import type { MetaPaths } from './metaPaths';
+import { DEFAULT_META_PATHS, metaPathsShape, readMetaPaths } from './metaPaths';
+import type { Folder } from '../images/image';
 import { FOLDERS } from '../images/image';
 import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
@@ -23,6 +28,12 @@ export interface TeamSettings {
   /** Ids of the quality flags with their labels. */
   readonly flags: readonly Flag[];
   readonly guideline: Guideline | undefined;
+  /** From when on an image gets an amber check. */
+  readonly limits: Limits;
+  /** Where `meta.json` has the name and the colours. */
+  readonly meta: MetaPaths;
+  /** All folders, in the order in which their images are shown. */
+  readonly sections: readonly Folder[];
 }
 
 /** Something about a product that a person marks. */
@@ -52,18 +63,28 @@ export const DEFAULT_TEAM: TeamSettings = {
     { id: 'watermark', label: 'Watermark' },
     { id: 'other', label: 'Other' }
   ],
-  guideline: undefined
+  guideline: undefined,
+  limits: DEFAULT_LIMITS,
+  meta: DEFAULT_META_PATHS,
+  // Cut-outs are chosen most.
+  sections: ['segment', 'detail', 'summary', 'text']
 };
 
 const text = z.string().trim().min(1);
 
-const slotShape = z.object({
-  id: text,
-  label: text,
-  required: z.boolean().default(false),
-  many: z.boolean().default(false),
-  folders: z.array(z.enum(FOLDERS)).min(1).optional()
-});
+const slotShape = z
+  .object({
+    id: text,
+    label: text,
+    required: z.boolean().default(false),
+    many: z.boolean().default(false),
+    folders: z.array(z.enum(FOLDERS)).min(1).optional(),
+    min_side: sideShape.optional()
+  })
+  .transform(({ min_side: minSide, ...slot }) => ({
+    ...slot,
+    ...(minSide !== undefined && { minSide })
+  }));
 
 const settingsShape = z.object({
   slots: z.array(slotShape).min(1).optional(),
@@ -75,6 +96,14 @@ const settingsShape = z.object({
       ({ text: inline, key }) => (inline === undefined) !== (key === undefined),
       { message: 'has either text or key' }
     )
+    .optional(),
+  limits: limitsShape.optional(),
+  meta: metaPathsShape.optional(),
+  sections: z
+    .array(z.enum(FOLDERS))
+    .refine(folders => doubled(folders) === undefined, {
+      message: 'has a folder twice'
+    })
     .optional()
 });
 
@@ -118,6 +147,7 @@ export function readTeamSettings(
     return broken({ code: 'shape', path: path.join('.'), said });
   }
   const { slots, hold_reasons: holdReasons, flags, guideline } = read.data;
+  const { limits, meta } = read.data;
   const twice = slots && doubled(slots.map(({ id }) => id));
   if (twice !== undefined) {
     return broken({ code: 'slot-twice', id: twice });
@@ -133,9 +163,17 @@ export function readTeamSettings(
           guideline.key === undefined
             ? { kind: 'text', text: guideline.text ?? '' }
             : { kind: 'key', key: guideline.key }
-      }
+      },
+      limits: readLimits(limits),
+      meta: readMetaPaths(meta),
+      sections: withAllFolders(read.data.sections ?? [])
     }
   };
+}
+
+/** Folders that a team does not name come after those that it names. */
+function withAllFolders(named: readonly Folder[]): readonly Folder[] {
+  return [...new Set([...named, ...DEFAULT_TEAM.sections])];
 }
 
 /** The item with new settings. Its other attributes stay. */

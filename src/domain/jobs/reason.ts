@@ -1,5 +1,6 @@
 import type { Coded, NoFacts } from '../coded';
 import type { NameProblem } from '../errorFacts';
+import type { FileKind } from '../images/fileKind';
 import type { PackProblemFacts } from '../images/pack/pack';
 import type { ProductProblem } from '../product/product';
 
@@ -38,6 +39,10 @@ export interface ReasonFacts extends PackProblemFacts {
   'not-of-a-product': NoFacts;
   'neither-file-nor-folder': NoFacts;
   unreadable: NoFacts;
+  'link-outside': NoFacts;
+  /** By its bytes; undefined if its kind is not known. */
+  'other-kind': { readonly kind: FileKind | undefined };
+  'cut-off': NoFacts;
   'too-many-names': { readonly count: number };
   'other-bytes-there': NoFacts;
   'other-main-category': { readonly main: unknown };

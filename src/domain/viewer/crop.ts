@@ -22,16 +22,22 @@ export interface Handle {
 /** The smallest side of a crop in pixels, or the side of the image if that is smaller. */
 export const LEAST_SIDE = 16;
 
-/** The area that a crop begins with: the middle of the image. */
-export function firstArea({ width, height }: PixelSize): CropArea {
-  const side = (length: number): number =>
-    Math.max(least(length), Math.round(length * 0.8));
-  const [wide, high] = [side(width), side(height)];
+/**
+ * The area that a crop begins with: the middle of what is in sight.
+ *
+ * @param inSight - a part of the image; by default all of it
+ */
+export function firstArea(
+  size: PixelSize,
+  inSight: CropArea = { left: 0, top: 0, ...size }
+): CropArea {
+  const across = middleOf(inSight.left, inSight.width, size.width);
+  const down = middleOf(inSight.top, inSight.height, size.height);
   return {
-    left: Math.round((width - wide) / 2),
-    top: Math.round((height - high) / 2),
-    width: wide,
-    height: high
+    left: across.from,
+    top: down.from,
+    width: across.length,
+    height: down.length
   };
 }
 
@@ -149,6 +155,16 @@ function between(low: number, value: number, high: number): number {
 interface Span {
   readonly from: number;
   readonly length: number;
+}
+
+/** How much of what is in sight a first area covers. */
+const FIRST = 0.8;
+
+/** The middle of a part of a side, not smaller than the smallest side. */
+function middleOf(from: number, length: number, whole: number): Span {
+  const middle = Math.max(least(whole), Math.round(length * FIRST));
+  const first = Math.round(from + (length - middle) / 2);
+  return { from: between(0, first, whole - middle), length: middle };
 }
 
 /** One side with its first or last edge moved. */

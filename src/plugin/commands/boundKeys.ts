@@ -6,7 +6,6 @@ import type { ISignal } from '@lumino/signaling';
 
 import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { KeyHints } from '../../ui/controls/keyHints';
-import type { KeysRow } from '../../ui/controls/KeysTable';
 import { commandId } from '../ids';
 
 /** Further slots have no key. */
@@ -32,6 +31,7 @@ export class BoundKeys {
       toText: this._keyOf('reclassify', { folder: 'text' }),
       delete: this._keyOf('delete'),
       complete: this._keyOf('complete'),
+      next: this._keyOf('next-product'),
       slots: Array.from({ length: SLOTS_WITH_KEYS }, (_, index) =>
         this._keyOf('assign-slot', { index })
       )
@@ -64,23 +64,4 @@ function shortened(keys: readonly string[]): string {
     (text, [name, symbol]) => text.replace(name, symbol),
     Registry.formatKeystroke(keys)
   );
-}
-
-/** All keys of the desk as they are bound now, in the order in which the commands were registered. */
-export function keyRows(commands: CommandRegistry): readonly KeysRow[] {
-  const rows = new Map<string, string[]>();
-  const order = commands.listCommands();
-  const ours = commands.keyBindings
-    .filter(({ command }) => command.startsWith(commandId('')))
-    // The team may have fewer slots than there are slot keys.
-    .filter(({ command, args }) => commands.isVisible(command, args))
-    .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command));
-  for (const { command, args, keys } of ours) {
-    const label = commands.label(command, args);
-    const shown = Registry.formatKeystroke(keys);
-    const known = rows.get(label) ?? [];
-    // Menus show the last binding, so it comes first here.
-    rows.set(label, known.includes(shown) ? known : [shown, ...known]);
-  }
-  return [...rows].map(([label, keys]) => ({ label, keys: keys.join(', ') }));
 }

@@ -55,7 +55,7 @@ const index = {
   minimum: 0,
   description: 'The slot, counted from 0 in the order of the board'
 };
-const place = {
+const position = {
   type: 'integer',
   minimum: 0,
   description:
@@ -133,8 +133,19 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
         type: 'string',
         description: 'The full name of the person, for completed products'
       },
-      flag: { type: 'string', description: 'The id of a quality flag' },
+      flag: {
+        type: 'string',
+        description: 'The id or the label of a quality flag'
+      },
       note: { type: 'string', description: 'A part of the note' },
+      reason: {
+        type: 'string',
+        description: 'A part of the hold reason, for held products'
+      },
+      name: {
+        type: 'string',
+        description: 'A part of the name, for products that were opened here'
+      },
       order: { type: 'string', enum: ['newest', 'oldest'] }
     }
   },
@@ -166,14 +177,23 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     properties: {
       direction: {
         type: 'string',
-        enum: ['left', 'right', 'up', 'down', 'first', 'last']
+        enum: [
+          'left',
+          'right',
+          'up',
+          'down',
+          'first',
+          'last',
+          'previous-section',
+          'next-section'
+        ]
       },
       extend: { type: 'boolean' }
     },
     required: ['direction']
   },
   'assign-slot': {
-    properties: { index, image, images, place },
+    properties: { index, image, images, position },
     required: ['index']
   },
   'clear-slot': {
@@ -204,7 +224,16 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     },
     required: ['to']
   },
-  pan: { properties: { direction: arrow }, required: ['direction'] },
+  pan: {
+    properties: {
+      direction: arrow,
+      page: {
+        type: 'boolean',
+        description: 'By most of what is in sight'
+      }
+    },
+    required: ['direction']
+  },
   'rotate-view': {
     properties: {
       back: { type: 'boolean', description: 'Counterclockwise' }
@@ -216,7 +245,13 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       left: pixels,
       top: pixels,
       width: pixels,
-      height: pixels
+      height: pixels,
+      slot: {
+        type: 'integer',
+        minimum: 0,
+        description:
+          'The slot that the new image is chosen for, counted from 0; by default none'
+      }
     }
   },
   'adjust-crop': {
@@ -228,6 +263,16 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
       }
     },
     required: ['direction']
+  },
+  'full-window': {
+    properties: {
+      on: {
+        type: 'boolean',
+        enum: [false],
+        description:
+          'false: back to the desk among the other parts; by default it is switched'
+      }
+    }
   },
   'toggle-section': { properties: { folder } },
   'thumbnail-size': {

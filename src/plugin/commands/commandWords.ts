@@ -14,7 +14,7 @@ import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
 import { FOLDERS } from '../../domain/images/image';
 import type { Slot } from '../../domain/board/slots';
-import { curationIcon } from '../icon';
+import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
 
 /** How a command appears in menus and the palette. */
@@ -78,12 +78,14 @@ export function deskCommandWords(
   const slot = (at: unknown): string | undefined =>
     typeof at === 'number' ? slots()[at]?.label : undefined;
   const directions: Readonly<Record<string, string>> = {
-    left: __('Image before'),
-    right: __('Image after'),
+    left: __('Previous image'),
+    right: __('Next image'),
     up: __('Image above'),
     down: __('Image below'),
     first: __('First image'),
-    last: __('Last image')
+    last: __('Last image'),
+    'previous-section': __('Section before'),
+    'next-section': __('Section after')
   };
   const hasSlot = ({
     index: at,
@@ -92,7 +94,7 @@ export function deskCommandWords(
     menu === true || slot(at) !== undefined;
   const selections: Readonly<Record<string, string>> = {
     only: __('Show among the Images'),
-    toggle: __('Add to or take from the selection'),
+    toggle: __('Select or deselect'),
     section: __('Select the section'),
     reset: __('Back to the focused image')
   };
@@ -109,6 +111,10 @@ export function deskCommandWords(
     up: __('Pan up'),
     down: __('Pan down')
   };
+  const pages: Readonly<Record<string, string>> = {
+    up: __('One screen up'),
+    down: __('One screen down')
+  };
   const frameMoves: Readonly<Record<string, string>> = {
     left: __('Move the crop to the left'),
     right: __('Move the crop to the right'),
@@ -118,8 +124,8 @@ export function deskCommandWords(
   const resizes: Readonly<Record<string, string>> = {
     left: __('Make the crop narrower'),
     right: __('Make the crop wider'),
-    up: __('Make the crop lower'),
-    down: __('Make the crop higher')
+    up: __('Make the crop shorter'),
+    down: __('Make the crop taller')
   };
   return {
     'move-focus': {
@@ -128,11 +134,11 @@ export function deskCommandWords(
         return extend ? __('%1, extending the selection', to) : to;
       },
       caption: __('Move the focus to another image'),
-      inPalette: [{ direction: 'first' }, { direction: 'last' }]
+      inPalette: []
     },
     select: {
       label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
-      inPalette: [{ mode: 'toggle' }, { mode: 'section' }, { mode: 'reset' }]
+      inPalette: []
     },
     'view-image': {
       label: __('View the Image'),
@@ -149,7 +155,7 @@ export function deskCommandWords(
       label: ({ index: at, isContextMenu: menu }) =>
         menu ? __('Clear the Slot') : __('Clear %1', slot(at) ?? __('a slot')),
       caption: __('Take the images out of a slot'),
-      inPalette: EACH_SLOT,
+      inPalette: [],
       isVisible: hasSlot
     },
     reclassify: {
@@ -172,7 +178,7 @@ export function deskCommandWords(
         typeof of === 'string'
           ? __('Show or Hide %1', of)
           : __('Show or Hide the Section'),
-      inPalette: [{}, ...FOLDERS.map(of => ({ folder: of }))]
+      inPalette: []
     },
     'thumbnail-size': {
       label: ({ steps }) =>
@@ -181,15 +187,16 @@ export function deskCommandWords(
           : steps > 0
             ? __('Larger Thumbnails')
             : __('Smaller Thumbnails'),
-      inPalette: [{ steps: 1 }, { steps: -1 }]
+      inPalette: []
     },
     zoom: {
       label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
       inPalette: []
     },
     pan: {
-      label: ({ direction }) =>
-        pans[String(direction)] ?? __('Pan the enlarged image'),
+      label: ({ direction, page }) =>
+        (page === true ? pages : pans)[String(direction)] ??
+        __('Pan the enlarged image'),
       inPalette: []
     },
     'rotate-view': {
@@ -197,16 +204,25 @@ export function deskCommandWords(
         back === true
           ? __('Rotate the View Counterclockwise')
           : __('Rotate the View'),
-      caption: __('Turn the view; the image stays as it is')
+      caption: __('Turn the view; the image stays as it is'),
+      inPalette: []
     },
     compare: {
       label: __('Compare Two Images'),
       caption: __('Show two images side by side and zoom them together')
     },
-    'swap-compared': { label: __('Act on the Other Compared Image') },
+    'swap-compared': {
+      label: __('Switch Side'),
+      caption: __('Keys act on the other one of two images'),
+      inPalette: []
+    },
     crop: {
-      label: __('Crop the Image…'),
-      caption: __('Crop a rectangle into a new image in segment')
+      label: ({ slot: at }) =>
+        slot(at) === undefined
+          ? __('Crop the Image…')
+          : __('Crop as %1', slot(at)),
+      caption: __('Crop a rectangle into a new image in segment'),
+      isVisible: ({ slot: at }) => at === undefined || slot(at) !== undefined
     },
     'adjust-crop': {
       label: ({ direction, resize }) =>
@@ -214,21 +230,25 @@ export function deskCommandWords(
         __('Adjust the crop'),
       inPalette: []
     },
+    'full-window': {
+      label: __('Full Window'),
+      caption: __('Fill the window with the desk or the viewer, or go back'),
+      icon: fullWindowIcon
+    },
     upload: {
       label: __('Upload Images…'),
       caption: __('Upload images from this computer to the product'),
       icon: fileUploadIcon
     },
-    undo: { label: __('Undo'), icon: undoIcon },
-    redo: { label: __('Redo'), icon: redoIcon },
+    // They are in the Edit menu.
+    undo: { label: __('Undo'), icon: undoIcon, inPalette: [] },
+    redo: { label: __('Redo'), icon: redoIcon, inPalette: [] },
     retry: {
       label: ({ over }) =>
-        over === true
-          ? __('Keep Mine Where Changes Conflict')
-          : __('Retry What Failed to Save')
+        over === true ? __('Keep My Changes') : __('Save Again What Failed')
     },
     discard: {
-      label: __('Discard What Failed to Save…')
+      label: __('Discard Unsaved Changes…')
     },
     complete: {
       label: __('Complete the Product'),
@@ -250,8 +270,11 @@ export function deskCommandWords(
         'Show products by their id, images, flags, note or who completed them'
       )
     },
-    'clear-filter': { label: __('Show All Products of the Queue') },
-    'show-statistics': { label: __('Statistics of the Category') },
+    'clear-filter': {
+      label: __('Clear the Filter of the Queue'),
+      inPalette: []
+    },
+    'show-statistics': { label: __('Show the Statistics of the Category') },
     'take-over': {
       label: __('Take Over the Product'),
       caption: __('Take over a product that somebody else is working on')
@@ -261,7 +284,7 @@ export function deskCommandWords(
     },
     reopen: { label: __('Reopen the Product') },
     'set-note': {
-      label: __('Write a Note on the Product…')
+      label: __('Write a Note…')
     },
     'set-flag': {
       label: ({ flag }) =>
@@ -270,7 +293,7 @@ export function deskCommandWords(
           : __('Flag the Product…')
     },
     'clear-thumbnails': {
-      label: __('Clear the Stored Thumbnails'),
+      label: __('Clear Stored Thumbnails'),
       caption: __('Remove the thumbnails that this browser stores')
     },
     'show-keys': { label: __('Show All Keys') }

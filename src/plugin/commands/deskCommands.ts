@@ -36,6 +36,9 @@ export function addDeskCommands(
       wordsOfOne,
       async args => {
         const desk = current();
+        if (desk?.commands.isSlip(name, args)) {
+          return;
+        }
         await desk?.perform(name, argumentsMeant(name, args, target));
         // Whoever opens a product from a menu goes on to work on its images.
         if (args.isContextMenu === true && desk?.commands.leadsAway(name)) {
@@ -67,7 +70,12 @@ export function addEditMenu(
 /** The arguments given, and those that stand for what the menu or the focus is on. */
 function argumentsMeant<C extends DeskCommand>(
   name: C,
-  { isContextMenu, isFocused, ...given }: ReadonlyPartialJSONObject,
+  {
+    isContextMenu,
+    isFocused,
+    _luminoEvent: _,
+    ...given
+  }: ReadonlyPartialJSONObject,
   target: MenuTarget
 ): DeskCommands[C] {
   return {

@@ -18,6 +18,12 @@ export interface ConnectionViewProps {
   onSignIn: (typed: TemporaryCredentials) => void;
   onRetry: () => void;
   onOpenSettings: () => void;
+  /** Shows the form of a connection that is not there yet. */
+  onAdd: () => void;
+  /** Shows the form of this connection; undefined if it is not in the settings. */
+  onEdit?: () => void;
+  /** Checks everything that the connection needs; undefined if that is not offered. */
+  onTest?: () => void;
 }
 
 /** What a panel shows while it is not connected: the reason, and what to do. */
@@ -26,7 +32,10 @@ export function ConnectionView({
   trans,
   onSignIn,
   onRetry,
-  onOpenSettings
+  onOpenSettings,
+  onAdd,
+  onEdit,
+  onTest
 }: ConnectionViewProps & { state: NotConnected }): JSX.Element {
   switch (state.kind) {
     case 'connecting':
@@ -38,8 +47,11 @@ export function ConnectionView({
     case 'no-connection':
       return (
         <WelcomeView
-          onOpenSettings={onOpenSettings}
-          more={[{ label: trans.__('Look again'), onClick: onRetry }]}
+          onAdd={onAdd}
+          more={[
+            { label: trans.__('Try again'), onClick: onRetry },
+            { label: trans.__('Open the settings'), onClick: onOpenSettings }
+          ]}
         />
       );
     case 'failed':
@@ -54,7 +66,13 @@ export function ConnectionView({
           problem={state.problem}
           actions={[
             { label: trans.__('Try again'), onClick: onRetry, primary: true },
-            { label: trans.__('Open settings'), onClick: onOpenSettings }
+            onEdit
+              ? { label: trans.__('Edit the connection'), onClick: onEdit }
+              : {
+                  label: trans.__('Open the settings'),
+                  onClick: onOpenSettings
+                },
+            ...(onTest ? [{ label: trans.__('Test'), onClick: onTest }] : [])
           ]}
         />
       );

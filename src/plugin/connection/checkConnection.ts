@@ -6,14 +6,13 @@ import * as React from 'react';
 import { asProblem } from '../../words/errors';
 import type { Loadable } from '../../desk/state';
 import type { Trans } from '../../words/trans';
-import type { Connection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
-import type { Finding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { ConnectionCheck } from '../../ui/connection/ConnectionCheck';
-import { connectSignedIn } from './connectSignedIn';
 import { DialogBody } from '../dialogBody';
 import { connectionFinder } from './findConnection';
+import { inspectConnection } from './inspectConnection';
 import '../../../style/base.css';
 
 export interface CheckConnectionOptions {
@@ -34,9 +33,9 @@ export interface CheckConnectionOptions {
 export async function checkConnection(
   { app, settings, trans, typedFor }: CheckConnectionOptions,
   name: string | undefined
-): Promise<readonly Finding[]> {
+): Promise<readonly ResourceFinding[]> {
   const { serverSettings } = app.serviceManager;
-  let result: Loadable<readonly Finding[]> = { state: 'loading' };
+  let result: Loadable<readonly ResourceFinding[]> = { state: 'loading' };
   const body = new DialogBody(trans, () =>
     React.createElement(ConnectionCheck, { result })
   );
@@ -53,7 +52,7 @@ export async function checkConnection(
     if (connection === undefined) {
       throw new Invalid('no-connection', { name });
     }
-    const value = await look(
+    const value = await inspectConnection(
       connection,
       typedFor(connection.name),
       serverSettings
@@ -67,17 +66,4 @@ export async function checkConnection(
   }
   await closed;
   return result.state === 'ready' ? result.value : [];
-}
-
-async function look(
-  connection: Connection,
-  typed: TemporaryCredentials | undefined,
-  serverSettings: Parameters<typeof connectSignedIn>[2]
-): Promise<readonly Finding[]> {
-  const { aws } = await connectSignedIn(connection, typed, serverSettings);
-  try {
-    return await aws.provisioning.inspect();
-  } finally {
-    aws.dispose();
-  }
 }

@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
 import { PageIds } from '../../adapters/browser/connection/pageIds';
-import type { JobPlace } from '../../desk/jobs/job';
+import type { JobDataset } from '../../desk/jobs/job';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { connectSignedIn } from './connectSignedIn';
@@ -9,7 +9,7 @@ import type { Trans } from '../../words/trans';
 
 /** What a job works on. `dispose` ends the connection. */
 export interface ConnectedDataset {
-  readonly dataset: JobPlace;
+  readonly dataset: JobDataset;
   dispose(): void;
 }
 

@@ -8,10 +8,12 @@ import { openDatabase } from '../../adapters/browser/saving/database';
 import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
 import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
+import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
@@ -81,6 +83,7 @@ export async function connectDesk(
   ]);
   const ids = new PageIds();
   const key = connectionKey(connection);
+  const owner = `${key}\n${person ?? ''}`;
   // Disposing of the thumbnails ends it.
   const worker = new PictureWorker(
     startPictureWorker,
@@ -124,9 +127,11 @@ export async function connectDesk(
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
+      tally: new StoredTally(owner),
       requests,
       prices: pricesOf(connection),
-      journal: openJournal(database, `${key}\n${person ?? ''}`, clock, ids),
+      journal: openJournal(database, owner, clock, ids),
+      typedTexts: new StoredTexts(owner),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,

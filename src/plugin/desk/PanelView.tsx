@@ -2,8 +2,9 @@ import * as React from 'react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { Desk } from '../../desk/desk';
+import type { DeskViewProps } from '../../ui/DeskView';
 import { DeskView } from '../../ui/DeskView';
-import type { CacheUsage } from '../../ui/StatusLine';
+import type { CacheUsage } from '../../ui/StatusDetails';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { KeyHints } from '../../ui/controls/keyHints';
 import { KeyHintsContext } from '../../ui/controls/keyHints';
@@ -42,6 +43,8 @@ export function PanelView({
             desk={state.live.desk}
             boundKeys={boundKeys}
             onSignIn={notConnected.onRetry}
+            onEditConnection={notConnected.onEdit}
+            onTestConnection={notConnected.onTest}
           />
         </MarkdownContext.Provider>
       ) : (
@@ -55,12 +58,14 @@ export function PanelView({
 function LiveDesk({
   desk,
   boundKeys,
-  onSignIn
+  ...connection
 }: {
   desk: Desk;
   boundKeys: BoundKeys;
-  onSignIn: () => void;
-}): JSX.Element {
+} & Pick<
+  DeskViewProps,
+  'onSignIn' | 'onEditConnection' | 'onTestConnection'
+>): JSX.Element {
   const state = useSyncExternalStore(
     listener => desk.store.subscribe(listener),
     () => desk.store.state
@@ -74,7 +79,7 @@ function LiveDesk({
         actions={desk}
         pictures={desk.pictures}
         usage={useThumbnailUsage(desk)}
-        onSignIn={onSignIn}
+        {...connection}
         onFirstRunDone={
           firstRun
             ? () => {

@@ -5,14 +5,20 @@ import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 
 import type { Desk } from '../../desk/desk';
+import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { stopRepeats } from '../commands/stopRepeats';
 import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
 import { connectDesk } from '../connection/connectDesk';
+import type { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
 import { PanelConnection } from '../connection/panelConnection';
 import type { DeskHolder } from '../deskHolder';
 import { isModalFocused } from './keyboardFocus';
+import { ConnectionForm } from '../../ui/connection/ConnectionForm';
+import { TransContext } from '../../ui/controls/trans';
+import type { ConnectionFields } from '../../domain/connection/connectionFields';
+import type { Problem } from '../../words/errors';
 import { PanelView } from './PanelView';
 
 export interface DeskPanelOptions {
@@ -21,6 +27,9 @@ export interface DeskPanelOptions {
   readonly find: FindConnection;
   readonly host: DeskHost;
   readonly openSettings: () => void;
+  readonly connections: Connections;
+  /** Checks everything that a connection needs. */
+  readonly test: (connection: string | undefined) => void;
 }
 
 /** The desk as a Lumino widget, which connects and then shows the desk, or tells why it cannot connect. */
@@ -31,6 +40,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private _unsubscribe = (): void => undefined;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
+  /** What the desk was connected with. */
+  private _used: Connection | undefined;
+  /** The connection whose form is shown, or a new one. */
+  private _editing: { readonly name: string | undefined } | null = null;
   private _typed: TemporaryCredentials | undefined;
 
   constructor(private readonly _options: DeskPanelOptions) {
@@ -40,13 +53,14 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       find: () => _options.find(this._connectionName),
       make: (connection, typed) => {
         this._connectionName = connection.name;
+        this._used = connection;
         return connectDesk(connection, typed, _options.host);
       },
       start: async ({ desk }) => {
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
-          desk.focus();
+          this.focusImages();
         }
       },
       end: connected => connected.dispose(),
@@ -61,6 +75,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
     window.addEventListener('offline', this._offline);
+    window.addEventListener('focus', this._cameBack);
+    document.addEventListener('visibilitychange', this._cameBack);
   }
 
   /** The desk, or null while it is not connected. */
@@ -102,11 +118,52 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     return this._connecting;
   }
 
+  /** Shows the form of a connection, or an empty one. */
+  edit(name: string | undefined): void {
+    this._show({ name });
+  }
+
+  /** Leaves the connection for another. */
+  async switchTo(name: string): Promise<void> {
+    this._show(null);
+    if (name !== this._connectionName || this.desk === null) {
+      await this._connecting;
+      this._connectionName = name;
+      await this.connect();
+    }
+  }
+
+  /** The settings have changed: connects again if they describe the connection otherwise, or if there is no desk. */
+  async settingsChanged(): Promise<void> {
+    await this._connecting;
+    if (this.isDisposed || (this.desk !== null && (await this._isSame()))) {
+      return;
+    }
+    await this.connect(this._typed);
+  }
+
+  private async _isSame(): Promise<boolean> {
+    try {
+      const now = await this._options.find(this._connectionName);
+      return JSON.stringify(now) === JSON.stringify(this._used);
+    } catch {
+      // It cannot be used any more. Connecting shows why.
+      return false;
+    }
+  }
+
+  private _show(editing: typeof this._editing): void {
+    this._editing = editing;
+    this.update();
+  }
+
   dispose(): void {
     if (!this.isDisposed) {
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
+      window.removeEventListener('focus', this._cameBack);
+      document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
       this._connection.dispose();
       super.dispose();
@@ -123,19 +180,48 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.desk?.setVisible(false);
   }
 
-  protected onActivateRequest(): void {
-    if (isModalFocused()) {
-      return;
-    }
-    if (this.desk) {
+  /** Brings the keyboard's focus to the focused image, or to where the images are while no product is open. */
+  focusImages(): void {
+    if (this.desk?.state.open.state === 'open') {
       this.desk.focus();
     } else {
-      this.node.focus();
+      const grid = this.node.querySelector<HTMLElement>('.jp-CurationImages');
+      (grid ?? this.node).focus({ preventScroll: true });
+    }
+  }
+
+  protected onActivateRequest(): void {
+    if (!isModalFocused()) {
+      this.focusImages();
     }
   }
 
   protected render(): JSX.Element {
-    const { host, openSettings } = this._options;
+    const { host, openSettings, connections, test } = this._options;
+    const { _editing: editing, _connectionName: name } = this;
+    const { state } = this._connection;
+    if (editing !== null) {
+      return (
+        <TransContext.Provider value={host.trans}>
+          <ConnectionForm
+            // Another connection begins with its own fields.
+            key={editing.name ?? ''}
+            initial={connections.fields(editing.name)}
+            others={connections.configured.filter(
+              other => other !== editing.name
+            )}
+            problem={
+              state.kind === 'failed' && editing.name === name
+                ? state.problem
+                : undefined
+            }
+            onTest={fields => connections.test(fields, this._typed)}
+            onSave={fields => this._save(editing.name, fields)}
+            onCancel={() => this._show(null)}
+          />
+        </TransContext.Provider>
+      );
+    }
     return (
       <PanelView
         state={this._connection.state}
@@ -145,8 +231,30 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
+        onAdd={() => this.edit(undefined)}
+        onEdit={
+          name !== undefined && connections.configured.includes(name)
+            ? () => this.edit(name)
+            : undefined
+        }
+        onTest={() => test(name)}
       />
     );
+  }
+
+  /** The change of the settings connects the panel again. */
+  private async _save(
+    before: string | undefined,
+    fields: ConnectionFields
+  ): Promise<Problem | undefined> {
+    const problem = await this._options.connections.save(before, fields);
+    if (problem === undefined) {
+      this._show(null);
+      await this._connecting;
+      this._connectionName = fields.name.trim();
+      await this.settingsChanged();
+    }
+    return problem;
   }
 
   private _followState(): void {
@@ -160,4 +268,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _online = (): void => this.desk?.setOnline(true);
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
+
+  private readonly _cameBack = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.desk?.lookAgain();
+    }
+  };
 }

@@ -12,13 +12,18 @@ import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DrawMarkdown } from '../../ui/board/markdown';
-import { BoundKeys, keyRows } from '../commands/boundKeys';
+import { BoundKeys } from '../commands/boundKeys';
+import { keyGroups } from '../commands/keyGroups';
 import { DeskPanel } from './deskPanel';
+import { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { curationIcon } from '../icon';
+import { commandId } from '../ids';
+import { addConnectionItem } from './connectionItem';
 
-import { giveFocusBack } from './keyboardFocus';
+import { followFullWindow } from './fullWindow';
+import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
 import { addStatusItem, followSaving } from '../saving/savingStatus';
@@ -68,10 +73,26 @@ export function deskWidgets({
     preferences: () => readPreferences(settings),
     drawMarkdown: rendermime ? markdownRenderer(rendermime) : undefined,
     boundKeys: new BoundKeys(app.commands),
-    questions: deskQuestions(trans, () => keyRows(app.commands)),
+    questions: deskQuestions(trans, () => keyGroups(app.commands, trans)),
     trans
   };
+  const connections = new Connections(settings, serverSettings, trans);
   addToolbarItems(toolbarRegistry, trans);
+  addConnectionItem(toolbarRegistry, {
+    connections,
+    settings,
+    trans,
+    pick: (panel, name) => {
+      const other = tracker.find(
+        ({ content }) => content !== panel && content.connectionName === name
+      );
+      if (other) {
+        app.shell.activateById(other.id);
+      } else {
+        void panel.switchTo(name);
+      }
+    }
+  });
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
@@ -82,7 +103,12 @@ export function deskWidgets({
       find,
       host,
       openSettings: () =>
-        void app.commands.execute('settingeditor:open', { query: 'Curation' })
+        void app.commands.execute('settingeditor:open', { query: 'Curation' }),
+      connections,
+      test: connection =>
+        void app.commands.execute(commandId('check-connection'), {
+          connection: connection ?? ''
+        })
     });
     followCommands(content, app.commands);
     followSaving(content, labStatus);
@@ -93,6 +119,8 @@ export function deskWidgets({
     widget.title.closable = true;
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
+    leadBackFrom(widget.toolbar.node, () => content.focusImages());
+    followFullWindow(widget, app.shell);
     return widget;
   };
 }

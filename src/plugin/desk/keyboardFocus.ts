@@ -53,6 +53,22 @@ function focusButton(near: HTMLElement, section: HTMLElement): void {
 }
 
 /**
+ * Esc in the toolbar leads back to the images, from its fields too, in which no
+ * shortcut acts. An item may stop the event, so it is heard on its way down.
+ */
+export function leadBackFrom(toolbar: HTMLElement, toImages: () => void): void {
+  toolbar.addEventListener(
+    'keydown',
+    event => {
+      if (event.key === 'Escape' && !event.isComposing) {
+        toImages();
+      }
+    },
+    true
+  );
+}
+
+/**
  * Whether the focus is in the palette or a dialog. Those close, or lose what is
  * typed, when the focus leaves them, so a desk that has just loaded must not take it.
  */

@@ -42,6 +42,8 @@ export function addOpenCommand({
   ): Promise<MainAreaWidget<DeskPanel>> => {
     const widget = await makeWidget(name);
     await tracker.add(widget);
+    // JupyterLab restores the desk with the connection that it has then.
+    widget.content.changed.connect(() => void tracker.save(widget));
     return widget;
   };
   const findOrMake = async (

@@ -1,22 +1,23 @@
 import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-import type { DeskQuestions } from '../../desk/deskQuestions';
+import type { AskedText, DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
-import type { Flag } from '../../domain/board/teamSettings';
 import { HoldForm } from '../../ui/edits/HoldForm';
-import type { KeysRow } from '../../ui/controls/KeysTable';
+import type { KeysGroup } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
+import { askFlag } from './flagQuestion';
+import { keepKeys } from './keysKeeper';
 import { discardQuestion } from '../../words/saving/messages';
 
 /** Asks the person with JupyterLab's dialogs. */
 export function deskQuestions(
   trans: Trans,
-  keys: () => readonly KeysRow[]
+  keys: () => readonly KeysGroup[]
 ): DeskQuestions {
   return {
     async productId() {
@@ -27,34 +28,22 @@ export function deskQuestions(
       });
       return result.value?.trim() || undefined;
     },
-    holdReason: reasons => askHoldReason(trans, reasons),
+    holdReason: (reasons, own) => askHoldReason(trans, reasons, own),
     note: note => askNote(trans, note),
-    flag: flags => askFlag(trans, flags),
+    flag: (flags, set) => askFlag(trans, flags, set),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
     async showKeys() {
       await showDialog({
         title: trans.__('Keys of the curation desk'),
         body: new DialogBody(trans, () =>
-          React.createElement(KeysTable, { rows: keys() })
+          React.createElement(KeysTable, { groups: keys() })
         ),
-        buttons: [Dialog.okButton({ label: trans.__('Close') })]
+        buttons: [Dialog.okButton({ label: trans.__('Close') })],
+        focusNodeSelector: '.jp-CurationKeys-find'
       });
     }
   };
-}
-
-async function askFlag(
-  trans: Trans,
-  flags: readonly Flag[]
-): Promise<string | undefined> {
-  const result = await InputDialog.getItem({
-    title: trans.__('Flag the product'),
-    label: trans.__('Choose a flag to set it, or to remove it if it is set'),
-    items: flags.map(({ label }) => label),
-    okLabel: trans.__('Flag')
-  });
-  return flags.find(({ label }) => label === result.value)?.id;
 }
 
 async function askDiscard(
@@ -76,59 +65,92 @@ async function askDiscard(
 
 async function askNote(
   trans: Trans,
-  note: string
+  { text: note, keep }: AskedText
 ): Promise<string | undefined> {
   let written = note;
-  const result = await showDialog({
+  const dialog = new Dialog({
     title: trans.__('Note on the product'),
+    focusNodeSelector: 'textarea',
     body: new DialogBody(trans, () =>
       React.createElement(NoteForm, {
         note,
         onChange: (text: string) => {
           written = text;
+          keep(text);
         }
       })
     ),
     buttons: [
       Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Write') })
+      Dialog.okButton({ label: trans.__('Save') })
     ]
   });
+  const release = keepKeys(dialog.node);
+  const result = await dialog.launch().finally(release);
   return result.button.accept ? written : undefined;
 }
 
 async function askHoldReason(
   trans: Trans,
-  reasons: readonly string[]
+  reasons: readonly string[],
+  own: AskedText
 ): Promise<string | undefined> {
-  let reason = '';
-  const dialog = new Dialog({
-    title: trans.__('Hold the product'),
-    body: new DialogBody(trans, () =>
-      React.createElement(HoldForm, {
-        reasons,
-        onChange: (text: string) => {
-          reason = text.trim();
-          allowHold();
-        }
-      })
-    ),
-    buttons: [
-      Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Hold') })
-    ]
-  });
-  // A product cannot be held without a reason.
-  const allowHold = (): void => {
-    const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
-    if (hold) {
-      hold.disabled = reason === '';
+  let reason = own.text.trim();
+  let refused = false;
+  const body = new DialogBody(trans, () =>
+    React.createElement(HoldForm, {
+      reasons,
+      own: own.text,
+      onOwn: own.keep,
+      refused,
+      onChange: (text: string) => {
+        reason = text.trim();
+      },
+      onHold: (text: string) => {
+        reason = text;
+        dialog.resolve();
+      }
+    })
+  );
+  const dialog = new HoldDialog(
+    {
+      title: trans.__('Hold the product'),
+      body,
+      focusNodeSelector: own.text === '' ? 'input' : 'textarea',
+      buttons: [
+        Dialog.cancelButton(),
+        Dialog.okButton({ label: trans.__('Hold') })
+      ]
+    },
+    () => {
+      refused = reason === '';
+      body.update();
+      return !refused;
     }
-  };
-  allowHold();
+  );
   const result = await dialog.launch();
   return result.button.accept && reason ? reason : undefined;
 }
+
+/** The dialog stays, and says why, while there is no reason. */
+class HoldDialog extends Dialog<string> {
+  /** @param _mayHold - called when the person wants to hold the product */
+  constructor(
+    options: Partial<Dialog.IOptions<string>>,
+    private readonly _mayHold: () => boolean
+  ) {
+    super(options);
+  }
+
+  resolve(index = HOLD): void {
+    if (index !== HOLD || this._mayHold()) {
+      super.resolve(index);
+    }
+  }
+}
+
+/** The index of the button that holds the product; the other one cancels. */
+const HOLD = 1;
 
 /** Opens the computer's file dialog; resolves to no files if it is closed without a choice. */
 function pickFiles(): Promise<readonly File[]> {

@@ -8,6 +8,7 @@ import type { DeskState } from '../../desk/state';
 import type { Trans } from '../../words/trans';
 import { CategoryPicker } from '../../ui/queue/bar/CategoryPicker';
 import { otherStatuses } from '../../ui/queue/bar/otherStatuses';
+import { unsavedCounts } from '../../ui/queue/bar/unsavedCounts';
 import { GoToProduct } from '../../ui/queue/bar/GoToProduct';
 import { StatusTabs } from '../../ui/queue/bar/StatusTabs';
 import { ThumbnailSize } from '../../ui/images/ThumbnailSize';
@@ -36,6 +37,7 @@ const ITEMS: Readonly<Record<string, RenderItem>> = {
     <StatusTabs
       status={state.status}
       counts={state.counts}
+      unsaved={unsavedCounts(state)}
       others={otherStatuses(state)}
       onChange={status => desk.run('open', { status })}
     />

@@ -2,7 +2,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { DOMUtils, MainAreaWidget } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
-import type { JobPlace } from '../../desk/jobs/job';
+import type { JobDataset } from '../../desk/jobs/job';
 import type { Connection } from '../../domain/connection/connection';
 import { curationIcon } from '../icon';
 import type { JobPanelOptions, LiveJob } from './jobPanel';
@@ -13,7 +13,7 @@ export interface JobKind<Question extends object, Job> {
   /** The widget's title by the connection's name, which is empty if there is none. */
   readonly title: (connection: string) => string;
   readonly make: (
-    dataset: JobPlace,
+    dataset: JobDataset,
     connection: Connection,
     question: Partial<Question>
   ) => Job;

@@ -118,6 +118,8 @@ export class JobPanel extends ReactWidget {
             onSignIn={typed => void this.connect(typed)}
             onRetry={() => void this.connect()}
             onOpenSettings={openSettings}
+            // The form is on the desk. The settings have the connections too.
+            onAdd={openSettings}
           />
         )}
       </TransContext.Provider>

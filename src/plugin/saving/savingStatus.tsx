@@ -75,13 +75,19 @@ class SavingItem extends ReactWidget {
     );
     const waiting = saving.reduce((sum, one) => sum + one.waiting, 0);
     const failed = saving.reduce((sum, one) => sum + failedChanges(one), 0);
+    const drafts = [...this._followed].reduce(
+      (sum, { desk }) => sum + (desk?.state.typed.length ?? 0),
+      0
+    );
     return (
       <span className="jp-StatusBar-TextItem">
         {failed > 0
           ? trans._n('Curation: %1 failed', 'Curation: %1 failed', failed)
           : waiting > 0
             ? trans._n('Curation: %1 waiting', 'Curation: %1 waiting', waiting)
-            : trans.__('Curation: saved')}
+            : drafts > 0
+              ? trans._n('Curation: %1 draft', 'Curation: %1 drafts', drafts)
+              : trans.__('Curation: saved')}
       </span>
     );
   }

@@ -1,4 +1,5 @@
 import type { PictureProblem } from '../../domain/pictureProblem';
+import type { PictureFacts } from '../../domain/images/pictureFacts';
 import type { FileKind } from '../../domain/images/fileKind';
 
 /** One picture that a view wants. */
@@ -84,6 +85,14 @@ export interface Thumbnails {
     purpose: PrefetchPurpose,
     arrived: (ready: boolean) => void
   ): () => void;
+  /**
+   * What is known of these pictures, by key. Only those at hand are named, null
+   * for one that turned out not to exist. Whatever was not measured when it was
+   * made is measured now, beside the page; nothing is fetched.
+   */
+  facts(
+    keys: readonly string[]
+  ): Promise<ReadonlyMap<string, PictureFacts | null>>;
   /** The product turned out to be newer than the stamp under which these were wanted. They are checked. */
   recheck(keys: readonly string[], stamp: string | undefined): void;
   /** Our own change gave the product a new stamp. What was checked under the old one is right under it too. */

@@ -23,7 +23,7 @@ export type Resource = (typeof RESOURCES)[number];
 export type ResourceState =
   'ok' | 'missing' | 'different' | 'unusable' | 'unsupported' | 'unknown';
 
-export interface Finding {
+export interface ResourceFinding {
   readonly resource: Resource;
   readonly state: ResourceState;
   readonly found: FoundResource;
@@ -38,12 +38,12 @@ export interface Provisioning {
    *
    * @throws NotSignedIn or Unreachable if it cannot inspect anything
    */
-  inspect(resources?: readonly Resource[]): Promise<readonly Finding[]>;
+  inspect(resources?: readonly Resource[]): Promise<readonly ResourceFinding[]>;
   /**
    * Creates a missing resource or corrects a different one, and waits until it
    * can be used. What others have configured beside it stays.
    *
    * @returns what is there afterwards
    */
-  make(resource: Resource): Promise<Finding>;
+  make(resource: Resource): Promise<ResourceFinding>;
 }

@@ -1,5 +1,6 @@
 import type { Folder } from '../../domain/images/image';
 import type { Reason } from '../../domain/jobs/reason';
+import type { ProductAddress } from '../../domain/product/objectKey';
 
 /** A local product to migrate. */
 export interface SourceProduct {
@@ -10,12 +11,23 @@ export interface SourceProduct {
   readonly meta: SourceFile | undefined;
 }
 
+/** ms after which a file that nobody wrote to is taken to be whole. */
+export const SETTLED_AFTER = 2000;
+
 export interface SourceFile {
   /** Undefined for a file that is not in one of the folders. */
   readonly folder: Folder | undefined;
   readonly filename: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** It was written less than `SETTLED_AFTER` before it was listed, and may not be whole. */
+  readonly fresh: boolean;
+  /**
+   * The whole file, as it was at one moment.
+   *
+   * @throws Invalid `local-file-unreadable`, or `local-file-changed` if it was
+   * written while it was read
+   */
   read(): Promise<Uint8Array>;
 }
 
@@ -33,4 +45,10 @@ export interface SourceTree {
    * @param skip - called for everything that is left out
    */
   products(skip: (skipped: Skipped) => void): AsyncIterable<SourceProduct>;
+
+  /** One of these products as it is now. */
+  product(
+    address: ProductAddress,
+    skip: (skipped: Skipped) => void
+  ): Promise<SourceProduct>;
 }

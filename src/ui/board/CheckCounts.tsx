@@ -1,9 +1,10 @@
 import * as React from 'react';
 
-import type { Check } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
 import { keepFocus } from '../controls/Button';
 import { formatCount } from '../../words/format';
 import { useTrans } from '../controls/trans';
+import type { CheckMark } from './Checks';
 import { checkMark } from './Checks';
 
 export interface CheckCountsProps {
@@ -19,20 +20,26 @@ export function CheckCounts({
   onToggle
 }: CheckCountsProps): JSX.Element {
   const trans = useTrans();
-  const count = (mark: string): number =>
+  const count = (mark: CheckMark): number =>
     checks.filter(check => checkMark(check) === mark).length;
-  const [ok, look, must] = ['✓', '!', '✗'].map(count);
+  const ok = count('✓');
+  const look = count('!');
+  const must = count('✗');
+  const unknown = count('…');
   return (
     <button
       type="button"
       className="jp-CurationCheckCounts"
       aria-expanded={expanded}
-      aria-label={trans.__(
-        'Checks: %1 all right, %2 to look at, %3 needed',
-        ok,
-        look,
-        must
-      )}
+      aria-label={[
+        trans.__(
+          'Checks: %1 passed, %2 with a warning, %3 required',
+          ok,
+          look,
+          must
+        ),
+        ...(unknown > 0 ? [trans.__('%1 not checked', unknown)] : [])
+      ].join(', ')}
       onMouseDown={keepFocus}
       onClick={onToggle}
     >
@@ -43,6 +50,7 @@ export function CheckCounts({
       {must > 0 && (
         <span className="jp-mod-must">✗ {formatCount(must, trans)}</span>
       )}
+      {unknown > 0 && <span>… {formatCount(unknown, trans)}</span>}
     </button>
   );
 }

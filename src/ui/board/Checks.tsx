@@ -1,7 +1,9 @@
 import * as React from 'react';
 
-import type { Check } from '../../domain/board/checks';
+import type { Check } from '../../domain/board/check';
+import { isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
+import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
 export interface ChecksProps {
@@ -10,24 +12,31 @@ export interface ChecksProps {
   onShow: (check: Check) => void;
 }
 
+export type CheckMark = '✓' | '!' | '✗' | '…';
+
 /** The mark of a check, for readers who do not see its colour. */
-export function checkMark(check: Check): '✓' | '!' | '✗' {
+export function checkMark(check: Check): CheckMark {
+  if (isUnchecked(check)) {
+    return '…';
+  }
   return check.ok ? '✓' : check.level === 'must' ? '✗' : '!';
 }
 
 const MODIFIERS = {
   '✓': 'jp-mod-ok',
   '!': 'jp-mod-look',
-  '✗': 'jp-mod-must'
+  '✗': 'jp-mod-must',
+  '…': 'jp-mod-unknown'
 } as const;
 
 /** The checks as text. */
 export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
   const trans = useTrans();
   const meaning = {
-    '✓': trans.__('All right'),
-    '!': trans.__('To look at'),
-    '✗': trans.__('Needed')
+    '✓': trans.__('Passed'),
+    '!': trans.__('Warning'),
+    '✗': trans.__('Required'),
+    '…': trans.__('Not checked')
   };
   return (
     <ul className="jp-CurationChecks" aria-label={trans.__('Checks')}>
@@ -48,11 +57,12 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
             </span>
             <span>
               {text}{' '}
-              {!check.ok && check.slotId !== undefined && (
+              {!check.ok && isShowable(check) && (
                 <button
                   type="button"
                   className="jp-CurationLink"
                   aria-label={trans.__('Show: %1', text)}
+                  onMouseDown={keepFocus}
                   onClick={() => onShow(check)}
                 >
                   {trans.__('Show')}
@@ -64,4 +74,9 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
       })}
     </ul>
   );
+}
+
+/** Whether there is something to show: a slot, or images. */
+function isShowable(check: Check): boolean {
+  return check.slotId !== undefined || check.id === 'alike';
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { TeamState } from '../../desk/state';
+import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useMarkdown } from './markdown';
 import { useTrans } from '../controls/trans';
@@ -35,7 +36,7 @@ export function GuidelineView({
       open={expanded}
       onToggle={event => onToggle(event.currentTarget.open)}
     >
-      <summary className="jp-CurationMeta-summary">
+      <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
         {trans.__('Guideline')}{' '}
         <span className="jp-CurationMeta-words">{guideline.version}</span>
       </summary>

@@ -8,7 +8,7 @@ import { keepFocus } from '../controls/Button';
 import { KeyHint } from '../controls/KeyHint';
 import { carriesImages, putImages, takeImages } from '../images/drag/imageDrag';
 import { useDropTarget } from '../images/drag/useDropTarget';
-import { Thumbnail } from '../images/tiles/Thumbnail';
+import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 
@@ -18,16 +18,16 @@ export interface SlotTileProps {
   /** The text below it: "Front", "Colour 2", "Add". */
   label: string;
   keyHint: string;
-  /** What is chosen, or null for an empty place. */
+  /** What is chosen, or null if nothing is. */
   image: ImagePath | null;
   gone: boolean;
   /** Whether it asks for attention. */
   wanted: boolean;
-  /** Counts the requests for attention. Each one moves the keyboard's focus here. */
+  /** Counts the requests for attention. Each one scrolls it into view; the keyboard's focus stays with the images. */
   wantedCount: number;
   editable: boolean;
   pictures: DeskPictures;
-  /** Fills the empty place with the focused image. */
+  /** Fills the empty slot with the focused image. */
   onFill: () => void;
   /** Shows the chosen image among the others. */
   onShow: (image: ImagePath) => void;
@@ -37,7 +37,7 @@ export interface SlotTileProps {
   onMove?: (step: 1 | -1) => void;
 }
 
-/** One place on the board: empty, or with the image that is chosen for it. */
+/** One position of a slot: empty, or with the image that is chosen for it. */
 export function SlotTile({
   index,
   label,
@@ -64,7 +64,6 @@ export function SlotTile({
   );
   useEffect(() => {
     if (wanted) {
-      face.current?.focus();
       face.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     }
   }, [wanted, wantedCount]);
@@ -116,7 +115,11 @@ export function SlotTile({
             +
           </span>
         ) : (
-          <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+          <ThumbnailView
+            result={result}
+            nameable={picture !== null}
+            gone={gone}
+          />
         )}
         <KeyHint text={keyHint} />
       </button>

@@ -71,18 +71,20 @@ export function Slots(props: SlotsProps): JSX.Element {
                 actions.run('assign-slot', {
                   index,
                   image,
-                  place: Math.max(0, nth + step)
+                  position: Math.max(0, nth + step)
                 })
             : undefined
         }
         onDrop={paths => {
           const coming = paths.filter(path => path !== image);
           if (coming.length === 1 || !slot.many) {
-            coming
-              .slice(0, 1)
-              .forEach(path =>
-                actions.run('assign-slot', { index, image: path, place: nth })
-              );
+            coming.slice(0, 1).forEach(path =>
+              actions.run('assign-slot', {
+                index,
+                image: path,
+                position: nth
+              })
+            );
             return;
           }
           // To assign an image again would take it out of the slot.

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type {
-  Finding,
+  ResourceFinding,
   Loadable,
   Resource,
   ResourceState
@@ -14,7 +14,7 @@ import { useTrans } from '../controls/trans';
 
 export interface ConnectionCheckProps {
   /** One finding for each resource, or a problem if nothing could be inspected. */
-  result: Loadable<readonly Finding[]>;
+  result: Loadable<readonly ResourceFinding[]>;
 }
 
 /** Shows whether a connection has everything it needs, with one row for each resource. */
@@ -42,13 +42,13 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
             {result.value.map(finding => {
               const { resource, state } = finding;
               const { text, remedy } = setupSentence(finding, trans);
-              const { mark, modifier, words } = stateLabel(state, trans);
+              const [mark, modifier] = MARKS[state];
               return (
                 <tr key={resource} data-state={state}>
                   <th scope="row">{resourceLabel(resource, trans)}</th>
                   <td className={`jp-CurationCheck-state ${modifier}`}>
                     <span aria-hidden="true">{mark} </span>
-                    {words}
+                    {stateLabel(state, trans)}
                   </td>
                   <td>
                     {text} {remedy}
@@ -83,38 +83,29 @@ function resourceLabel(resource: Resource, trans: Trans): string {
   }
 }
 
-function stateLabel(
-  state: ResourceState,
-  trans: Trans
-): { mark: string; modifier: string; words: string } {
+/** A mark for each state and the class that colours it. */
+const MARKS: Readonly<Record<ResourceState, readonly [string, string]>> = {
+  ok: ['✓', 'jp-mod-ok'],
+  missing: ['✗', 'jp-mod-must'],
+  different: ['!', 'jp-mod-look'],
+  unusable: ['✗', 'jp-mod-must'],
+  unsupported: ['–', ''],
+  unknown: ['?', 'jp-mod-look']
+};
+
+function stateLabel(state: ResourceState, trans: Trans): string {
   switch (state) {
     case 'ok':
-      return { mark: '✓', modifier: 'jp-mod-ok', words: trans.__('All right') };
+      return trans.__('All right');
     case 'missing':
-      return { mark: '✗', modifier: 'jp-mod-must', words: trans.__('Missing') };
+      return trans.__('Missing');
     case 'different':
-      return {
-        mark: '!',
-        modifier: 'jp-mod-look',
-        words: trans.__('Different')
-      };
+      return trans.__('Different');
     case 'unusable':
-      return {
-        mark: '✗',
-        modifier: 'jp-mod-must',
-        words: trans.__('Cannot be used')
-      };
+      return trans.__('Cannot be used');
     case 'unsupported':
-      return {
-        mark: '–',
-        modifier: '',
-        words: trans.__('Not supported by this service')
-      };
+      return trans.__('Not supported by this service');
     case 'unknown':
-      return {
-        mark: '?',
-        modifier: 'jp-mod-look',
-        words: trans.__('Could not be checked')
-      };
+      return trans.__('Could not be checked');
   }
 }

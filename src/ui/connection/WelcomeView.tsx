@@ -8,8 +8,8 @@ import { ViewActions } from '../controls/ViewActions';
 import { useTrans } from '../controls/trans';
 
 export interface WelcomeViewProps {
-  /** Opens JupyterLab's settings, which contain the connections. */
-  onOpenSettings: () => void;
+  /** Shows the form of a connection. */
+  onAdd: () => void;
   /** Other actions, for example to open the sample. */
   more?: readonly ViewAction[];
   /** Why there is no connection, if it is known. */
@@ -18,7 +18,7 @@ export interface WelcomeViewProps {
 
 /** Shown without a connection: what the desk does, what it needs, and where to start. */
 export function WelcomeView({
-  onOpenSettings,
+  onAdd,
   more = [],
   problem
 }: WelcomeViewProps): JSX.Element {
@@ -36,9 +36,9 @@ export function WelcomeView({
       <ViewActions
         actions={[
           {
-            label: trans.__('Open the settings'),
+            label: trans.__('Add a connection'),
             primary: true,
-            onClick: onOpenSettings
+            onClick: onAdd
           },
           ...more
         ]}

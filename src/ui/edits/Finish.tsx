@@ -1,19 +1,22 @@
 import * as React from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
-import type { OpenState } from '../../desk/state';
+import type { OpenState, UnsavedStatus } from '../../desk/state';
 import { Button } from '../controls/Button';
 import { formatTime } from '../../words/format';
+import { unsavedStatusText } from '../../words/saving/unsaved';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 
 export interface FinishProps {
   open: OpenState;
+  /** The product's status, while the table does not have it. */
+  unsaved: UnsavedStatus | null;
   actions: Pick<DeskActions, 'run'>;
 }
 
 /** Completes or holds a product. If that is done, shows who did it, and reopens it. */
-export function Finish({ open, actions }: FinishProps): JSX.Element {
+export function Finish({ open, unsaved, actions }: FinishProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();
   const product = open.state === 'open' ? open.product : undefined;
@@ -22,7 +25,14 @@ export function Finish({ open, actions }: FinishProps): JSX.Element {
     return (
       <footer className="jp-CurationFinish jp-mod-finished">
         <span className="jp-CurationFinish-words">
-          {product.status === 'PASS' ? (
+          {unsaved !== null ? (
+            <span
+              className={`jp-CurationFinish-unsaved${unsaved.failed ? ' jp-mod-failed' : ''}`}
+            >
+              <span aria-hidden="true">{unsaved.failed ? '✗ ' : '◌ '}</span>
+              {unsavedStatusText(unsaved.to, unsaved.failed, trans)}
+            </span>
+          ) : product.status === 'PASS' ? (
             <>
               <b>{trans.__('Held')}</b>{' '}
               {product.passReason ?? trans.__('without a reason')}
@@ -34,7 +44,7 @@ export function Finish({ open, actions }: FinishProps): JSX.Element {
                 trans.__('by %1', product.completedBy)}
             </>
           )}
-          {product.lastUpdatedAt !== undefined && (
+          {unsaved === null && product.lastUpdatedAt !== undefined && (
             <span className="jp-CurationFinish-time">
               {formatTime(product.lastUpdatedAt, trans)}
             </span>

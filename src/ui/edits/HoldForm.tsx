@@ -1,32 +1,73 @@
 import * as React from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 
-import { holdQuestion } from '../../words/edits/conflict';
+import { holdNeedsReason, holdQuestion } from '../../words/edits/conflict';
+import { KeyHint } from '../controls/KeyHint';
 import { useTrans } from '../controls/trans';
 
 export interface HoldFormProps {
   /** The team's. */
   reasons: readonly string[];
+  /** A reason that was typed before. */
+  own?: string;
+  /** Called with the reason that is typed, on every key. */
+  onOwn?: (text: string) => void;
+  /** Whether the person wanted to hold the product without a reason. */
+  refused?: boolean;
   /** Called with the current reason; empty until one is chosen or entered. */
   onChange: (reason: string) => void;
+  /** Called with a reason that was chosen by its digit: the product is held at once. */
+  onHold?: (reason: string) => void;
+}
+
+/** The key codes of `1` on the two blocks of digits. An input source changes `event.key`. */
+const ONES = [49, 97];
+
+/** The index of the reason whose digit was pressed; -1 for another key. */
+function reasonAt(event: React.KeyboardEvent): number {
+  const { keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const one = ONES.find(code => keyCode >= code && keyCode < code + 9);
+  return one === undefined || altKey || ctrlKey || metaKey || shiftKey
+    ? -1
+    : keyCode - one;
 }
 
 /** Asks why a product is held: one of the team's reasons, or another. */
-export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
+export function HoldForm({
+  reasons,
+  own: before = '',
+  onOwn,
+  refused = false,
+  onChange,
+  onHold
+}: HoldFormProps): JSX.Element {
   const trans = useTrans();
   const name = useId();
-  const [chosen, setChosen] = useState<number | 'own' | null>(null);
-  const [own, setOwn] = useState('');
+  const [chosen, setChosen] = useState<number | 'own' | null>(
+    before === '' ? null : 'own'
+  );
+  const [own, setOwn] = useState(before);
   const first = useRef<HTMLInputElement>(null);
-  // The dialog looks for something to focus before this is rendered.
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const write = (text: string): void => {
     setChosen('own');
     setOwn(text);
+    onOwn?.(text);
     onChange(text.trim());
   };
   return (
-    <fieldset className="jp-CurationHold" data-lm-suppress-shortcuts="true">
+    <fieldset
+      className="jp-CurationHold"
+      data-lm-suppress-shortcuts="true"
+      onKeyDown={event => {
+        const isTyping = event.target instanceof HTMLTextAreaElement;
+        const reason = isTyping ? undefined : reasons[reasonAt(event)];
+        if (reason !== undefined) {
+          event.preventDefault();
+          onHold?.(reason);
+        }
+      }}
+    >
       <legend>{holdQuestion(trans)}</legend>
       {reasons.map((reason, index) => (
         <label key={reason} className="jp-CurationHold-reason">
@@ -40,6 +81,7 @@ export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
               onChange(reason);
             }}
           />
+          {index < 9 && <KeyHint text={String(index + 1)} />}
           {reason}
         </label>
       ))}
@@ -59,6 +101,12 @@ export function HoldForm({ reasons, onChange }: HoldFormProps): JSX.Element {
         value={own}
         onChange={event => write(event.target.value)}
       />
+      {refused &&
+        (chosen === null || (chosen === 'own' && own.trim() === '')) && (
+          <p className="jp-CurationHold-refused" role="alert">
+            {holdNeedsReason(trans)}
+          </p>
+        )}
     </fieldset>
   );
 }

@@ -1,13 +1,14 @@
 import * as React from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, OpenState } from '../../desk/state';
+import { movedFrom } from '../../domain/edits/deletedImages';
 import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
-import { Section } from './Section';
+import { SectionView } from './SectionView';
 import type { Badge } from './tiles/badges';
 import { isEditable } from './editable';
 import type { Scrolled } from './useRowsInSight';
@@ -78,6 +79,7 @@ function OpenSections({
   pictures
 }: OpenSectionsProps): JSX.Element {
   const editable = isEditable(open);
+  const from = useMemo(() => movedFrom(open.product), [open.product]);
   const before = (index: number): number =>
     open.sections
       .slice(0, index)
@@ -98,13 +100,14 @@ function OpenSections({
     <>
       <FromTheTop key={product} scroller={scrolled?.scroller} />
       {open.sections.map((section, index) => (
-        <Section
+        <SectionView
           key={`${generation}/${section.folder}`}
           product={product}
           section={section}
           open={open}
           offset={before(index)}
           badges={badges}
+          from={from}
           editable={editable}
           scrolled={
             many && scrolled ? { ...scrolled, above: above(index) } : undefined

@@ -4,7 +4,7 @@ import type { DeskPictures } from '../../desk/images/pictures';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { useTrans } from '../controls/trans';
-import { Thumbnail } from './tiles/Thumbnail';
+import { ThumbnailView } from './tiles/ThumbnailView';
 import { factsOf } from './tiles/Tile';
 import { useThumbnail } from './tiles/useThumbnail';
 
@@ -24,7 +24,11 @@ export function Preview({ image, gone, pictures }: PreviewProps): JSX.Element {
     <figure className="jp-CurationPreview">
       <div className="jp-CurationPreview-picture">
         {image !== null && (
-          <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+          <ThumbnailView
+            result={result}
+            nameable={picture !== null}
+            gone={gone}
+          />
         )}
       </div>
       <figcaption className="jp-CurationPreview-caption">

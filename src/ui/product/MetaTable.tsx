@@ -1,19 +1,16 @@
 import * as React from 'react';
-import { useEffect, useRef } from 'react';
 
 import type { OpenProduct } from '../../desk/state';
 import { brokenMetaText, noMetaText } from '../../words/product/metaFile';
+import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
 export interface MetaTableProps {
-  /** Null before it is requested. */
+  /** Null until it is read. */
   meta: OpenProduct['meta'];
-  productId: string;
   expanded: boolean;
   onToggle: (expanded: boolean) => void;
-  /** Called when it becomes visible. */
-  onSeen: () => void;
 }
 
 /** The name of the file. It is not translated. */
@@ -22,40 +19,19 @@ const FILE = 'meta.json';
 /** `meta.json` as a table, collapsed at first. The text can be shown too. */
 export function MetaTable({
   meta,
-  productId,
   expanded,
-  onToggle,
-  onSeen
+  onToggle
 }: MetaTableProps): JSX.Element {
   const trans = useTrans();
-  const node = useRef<HTMLDetailsElement>(null);
-  const wanted = meta === null;
-  useEffect(() => {
-    if (!wanted || node.current === null) {
-      return undefined;
-    }
-    if (typeof IntersectionObserver === 'undefined') {
-      onSeen();
-      return undefined;
-    }
-    const observer = new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) {
-        observer.disconnect();
-        onSeen();
-      }
-    });
-    observer.observe(node.current);
-    return () => observer.disconnect();
-    // Each product has its own.
-  }, [wanted, productId, onSeen]);
   return (
     <details
-      ref={node}
       className="jp-CurationMeta"
       open={expanded}
       onToggle={event => onToggle(event.currentTarget.open)}
     >
-      <summary className="jp-CurationMeta-summary">{FILE}</summary>
+      <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
+        {FILE}
+      </summary>
       {meta === null || meta.state === 'loading' ? (
         <p className="jp-CurationMeta-words">{trans.__('Loading…')}</p>
       ) : meta.state === 'failed' ? (
@@ -96,7 +72,7 @@ function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
         </table>
       )}
       <details className="jp-CurationMeta-raw" open={meta.kind === 'broken'}>
-        <summary className="jp-CurationMeta-summary">
+        <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
           {trans.__('As text')}
         </summary>
         <pre tabIndex={0}>{meta.text}</pre>

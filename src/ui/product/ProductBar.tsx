@@ -38,6 +38,7 @@ export function ProductBar({
       <button
         type="button"
         className="jp-CurationProductBar-step"
+        data-repeats
         aria-label={trans.__('Previous product')}
         onMouseDown={keepFocus}
         onClick={() => actions.run('previous-product', {})}
@@ -61,6 +62,7 @@ export function ProductBar({
       <button
         type="button"
         className="jp-CurationProductBar-step"
+        data-repeats
         aria-label={trans.__('Next product')}
         onMouseDown={keepFocus}
         onClick={() => actions.run('next-product', {})}

@@ -14,7 +14,9 @@ export interface FilterBarProps {
   status: string;
   /** Who looks at the queue. */
   person: string | null | undefined;
-  actions: Pick<DeskActions, 'run' | 'closeFilter'>;
+  /** Conditions that were typed and not applied. */
+  typed: string | undefined;
+  actions: Pick<DeskActions, 'run' | 'closeFilter' | 'keepTyped'>;
 }
 
 /** Opens the filter of the queue, and switches its order. */
@@ -22,6 +24,7 @@ export function FilterBar({
   queue: { filter, filterFormOpen, rows },
   status,
   person,
+  typed,
   actions
 }: FilterBarProps): JSX.Element {
   const trans = useTrans();
@@ -51,11 +54,13 @@ export function FilterBar({
                 )
               : trans.__('Filter')
           }
+          title={typed === undefined ? undefined : trans.__('Not applied')}
           onClick={() =>
             filterFormOpen ? close() : actions.run('filter-queue', {})
           }
         >
           {trans.__('Filter')}
+          {typed !== undefined && <span aria-hidden="true">◌</span>}
           {conditions > 0 && (
             <span className="jp-CurationFilterBar-count">
               {formatCount(conditions, trans)}
@@ -97,6 +102,8 @@ export function FilterBar({
           status={status}
           person={person}
           rows={rows}
+          typed={typed}
+          onType={text => actions.keepTyped({ kind: 'filter' }, text)}
           onApply={chosen => {
             // With an order it is never empty. An empty filter would open the form.
             actions.run('filter-queue', {

@@ -36,10 +36,7 @@ export function Progress({
           {percent === undefined ? (
             name
           ) : (
-            <>
-              <b>{formatPercent(percent / 100, trans)}</b>{' '}
-              {trans.__('of %1 curated', name)}
-            </>
+            <CuratedShare percent={percent} name={name} />
           )}
         </span>
         <button
@@ -72,3 +69,27 @@ export function Progress({
     </div>
   );
 }
+
+/** `46% of TOP / 1005 curated`, with the share in bold, wherever a language puts it. */
+function CuratedShare({
+  percent,
+  name
+}: {
+  percent: number;
+  name: string;
+}): JSX.Element {
+  const trans = useTrans();
+  const [before, after] = trans
+    .__('%1 of %2 curated', SHARE, name)
+    .split(SHARE);
+  return (
+    <>
+      {before}
+      <b>{formatPercent(percent / 100, trans)}</b>
+      {after}
+    </>
+  );
+}
+
+/** Stands for the share in the sentence until it is split: no name has it. */
+const SHARE = '\uE010';

@@ -7,7 +7,7 @@ import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueState } from '../../desk/state';
 import { rowIndexOf } from '../../desk/state';
 import { useTrans } from '../controls/trans';
-import { QueueRow } from './QueueRow';
+import { QueueRowView } from './QueueRowView';
 
 /** The height of a row in CSS pixels; `queue.css` has the same. */
 export const ROW_HEIGHT = 50;
@@ -108,7 +108,7 @@ export function QueueList({
         style={{ height: virtual.getTotalSize() }}
       >
         {items.map(({ index, start }) => (
-          <QueueRow
+          <QueueRowView
             key={rows[index].productId}
             id={`${idBase}${index}`}
             row={rows[index]}

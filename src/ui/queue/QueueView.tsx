@@ -24,9 +24,11 @@ export interface QueueViewProps {
   current: string | undefined;
   /** Who looks at it. */
   person: string | null | undefined;
+  /** Conditions that were typed and not applied. */
+  typedFilter: string | undefined;
   actions: Pick<
     DeskActions,
-    'run' | 'loadMore' | 'stopLoading' | 'closeFilter'
+    'run' | 'keepTyped' | 'loadMore' | 'stopLoading' | 'closeFilter'
   >;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
@@ -40,6 +42,7 @@ export function QueueView({
   status,
   current,
   person,
+  typedFilter,
   actions,
   pictures,
   onPick
@@ -54,6 +57,7 @@ export function QueueView({
         queue={queue}
         status={status}
         person={person}
+        typed={typedFilter}
         actions={actions}
       />
       {(filtered || queue.paused) && (

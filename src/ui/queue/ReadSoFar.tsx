@@ -23,7 +23,7 @@ export function ReadSoFar({
       {/* Announce only the last page, not each one. */}
       <span role="status" aria-live={reading ? 'off' : 'polite'}>
         {trans.__(
-          '%1 of %2 read match',
+          '%1 of %2 products match',
           formatCount(rows.length, trans),
           formatCount(read, trans)
         )}
@@ -37,7 +37,7 @@ export function ReadSoFar({
       )}
       {paused && (
         <Button
-          label={trans.__('Read on')}
+          label={trans.__('Read more')}
           onClick={() => actions.loadMore()}
         />
       )}

@@ -1,27 +1,32 @@
 import * as React from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
-import type { FailedSave } from '../../desk/state';
+import type { FailedSave, OpenState } from '../../desk/state';
+import { sameProduct } from '../../domain/product/product';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
 export interface FailedSavesProps {
   failed: readonly FailedSave[];
-  /** The id of the product on the desk, which shows its own conflict. */
-  current: string | null | undefined;
+  /** The product on the desk shows its own conflict. */
+  open: OpenState;
   actions: Pick<DeskActions, 'run'>;
 }
 
-/** The changes that could not be saved, and why. They are listed above the status line. */
+/** The changes that could not be saved, and why, listed above the status line. A conflict of the product on the desk is shown there instead. */
 export function FailedSaves({
   failed,
-  current,
+  open,
   actions
 }: FailedSavesProps): JSX.Element | null {
   const trans = useTrans();
-  return failed.length === 0 ? null : (
+  const shown = open.state === 'open' ? open.product : undefined;
+  const listed = failed.filter(
+    ({ product, conflict }) => !conflict || !sameProduct(product, shown)
+  );
+  return listed.length === 0 ? null : (
     <ul className="jp-CurationFailed" aria-label={trans.__('Not saved')}>
-      {failed.map(({ product, labels, problem, conflict }) => (
+      {listed.map(({ product, labels, problem, conflict }) => (
         <li
           key={`${product.subCategory} ${product.productId}`}
           className="jp-CurationFailed-row"
@@ -34,7 +39,7 @@ export function FailedSaves({
           <span className="jp-CurationFailed-problem">
             {problem.text} {problem.remedy}
           </span>
-          {conflict && product.productId !== current && (
+          {conflict && (
             <Button
               label={trans.__('Compare')}
               onClick={() => actions.run('go-to-product', { ...product })}

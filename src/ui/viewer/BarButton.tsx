@@ -9,6 +9,8 @@ export interface BarButtonProps {
   text: string;
   pressed?: boolean;
   disabled?: boolean;
+  /** Whether it is pressed again and again, to go on by a step. */
+  repeats?: boolean;
   onClick: () => void;
 }
 
@@ -18,6 +20,7 @@ export function BarButton({
   text,
   pressed,
   disabled,
+  repeats,
   onClick
 }: BarButtonProps): JSX.Element {
   return (
@@ -28,6 +31,7 @@ export function BarButton({
       aria-pressed={pressed}
       title={label}
       disabled={disabled}
+      data-repeats={repeats}
       onMouseDown={keepFocus}
       onClick={onClick}
     >

@@ -3,7 +3,9 @@ import * as React from 'react';
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { CropState } from '../../desk/viewer/viewerState';
 import type { DeskViewer } from '../../desk/viewer/viewer';
+import type { Slot } from '../../domain/board/slots';
 import { Button } from '../controls/Button';
+import { slotKey, useKeyHints } from '../controls/keyHints';
 import { formatCount, formatDimensions } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
@@ -11,6 +13,8 @@ import { BarButton } from './BarButton';
 export interface CropBarProps {
   name: string;
   crop: CropState;
+  /** The new image can be chosen for one of them. */
+  slots: readonly Slot[];
   /** The id of the element that describes the frame's position. */
   factsId: string;
   actions: Pick<DeskActions, 'run'>;
@@ -21,11 +25,14 @@ export interface CropBarProps {
 export function CropBar({
   name,
   crop: { area, ratio, busy },
+  slots,
   factsId,
   actions,
   viewer
 }: CropBarProps): JSX.Element {
   const trans = useTrans();
+  const hints = useKeyHints();
+  const disabled = busy || area === undefined;
   return (
     <header className="jp-CurationViewer-bar">
       <span className="jp-CurationViewer-words">
@@ -52,12 +59,23 @@ export function CropBar({
           keyHint="Esc"
           onClick={() => actions.run('view-image', {})}
         />
+        <span className="jp-CurationViewer-as">{trans.__('Crop as')}</span>
+        {slots.map(({ id, label }, slot) => (
+          <Button
+            key={id}
+            label={label}
+            name={trans.__('Crop as %1', label)}
+            keyHint={slotKey(slots, slot, hints)}
+            disabled={disabled}
+            onClick={() => actions.run('crop', { slot })}
+          />
+        ))}
         <Button
           label={busy ? trans.__('Cropping…') : trans.__('Crop')}
           name={trans.__('Crop into a new image of segment')}
           keyHint="↵"
           primary
-          disabled={busy || area === undefined}
+          disabled={disabled}
           onClick={() => actions.run('crop', {})}
         />
       </span>

@@ -18,6 +18,8 @@ export interface OpenViewerProps {
   slots: readonly Slot[];
   /** Counts requests from other views to move the keyboard's focus to the images. */
   viewRequest?: number;
+  /** Whether it fills the browser's window. */
+  fullWindow?: boolean;
   viewer: DeskViewer;
   actions: DeskActions;
   pictures: DeskPictures;
@@ -28,6 +30,7 @@ export function OpenViewer({
   open,
   slots,
   viewRequest = 0,
+  fullWindow = false,
   viewer,
   actions,
   pictures
@@ -53,6 +56,8 @@ export function OpenViewer({
         viewsDeleted(open) ? { readOnly: whyReadOnly(open, trans) } : undefined
       }
       request={`${open.focusRequest}/${viewRequest}`}
+      slots={slots}
+      fullWindow={fullWindow}
       viewer={viewer}
       actions={actions}
       pictures={pictures}

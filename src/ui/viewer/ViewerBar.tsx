@@ -1,12 +1,13 @@
 import * as React from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
+import type { Screen } from '../../desk/viewer/view';
 import { formatCount, formatPercent } from '../../words/format';
 import { useTrans } from '../controls/trans';
 import { BarButton } from './BarButton';
 
 /** An image that was deleted or moved away. */
-export interface DeletedImage {
+export interface ViewedDeleted {
   /** Why it cannot be restored; undefined if it can. */
   readonly readOnly: string | undefined;
 }
@@ -20,12 +21,18 @@ export interface ViewerBarProps {
   /** Screen pixels per image pixel; undefined before the size is known. */
   part: number | undefined;
   fit: boolean;
+  /** Whether it fits by its width alone. */
+  long: boolean;
+  /** Which screen of an image that is higher than the viewer; undefined if it is not. */
+  screen: Screen | undefined;
   /** Whether one image pixel is one screen pixel. */
   actual: boolean;
   comparing: boolean;
   editable: boolean;
   /** Given if the image was deleted or moved away. */
-  deleted?: DeletedImage;
+  deleted?: ViewedDeleted;
+  /** Whether the viewer fills the browser's window. */
+  fullWindow: boolean;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
 }
 
@@ -37,10 +44,13 @@ export function ViewerBar({
   selected,
   part,
   fit,
+  long,
+  screen,
   actual,
   comparing,
   editable,
   deleted,
+  fullWindow,
   actions
 }: ViewerBarProps): JSX.Element {
   const trans = useTrans();
@@ -49,11 +59,13 @@ export function ViewerBar({
       <BarButton
         label={trans.__('Previous image')}
         text="‹"
+        repeats
         onClick={() => actions.run('move-focus', { direction: 'left' })}
       />
       <BarButton
         label={trans.__('Next image')}
         text="›"
+        repeats
         onClick={() => actions.run('move-focus', { direction: 'right' })}
       />
       <span className="jp-CurationViewer-words">
@@ -65,6 +77,18 @@ export function ViewerBar({
           </span>
         )}
       </span>
+      {screen && (
+        <output
+          className="jp-CurationViewer-screen"
+          aria-label={trans.__('Position in the image')}
+        >
+          {trans.__(
+            'Screen %1 of %2',
+            formatCount(screen.at, trans),
+            formatCount(screen.of, trans)
+          )}
+        </output>
+      )}
       {deleted && (
         <span className="jp-CurationBadge jp-mod-inline">
           {trans.__('Deleted')}
@@ -77,6 +101,7 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Zoom out')}
           text="−"
+          repeats
           onClick={() => actions.run('zoom', { to: 'out' })}
         />
         <output
@@ -88,11 +113,12 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Zoom in')}
           text="+"
+          repeats
           onClick={() => actions.run('zoom', { to: 'in' })}
         />
         <BarButton
-          label={trans.__('Fit')}
-          text={trans.__('Fit')}
+          label={long ? trans.__('Fit the width') : trans.__('Fit')}
+          text={long ? trans.__('Fit width') : trans.__('Fit')}
           pressed={fit}
           onClick={() => actions.run('zoom', { to: 'fit' })}
         />
@@ -105,6 +131,7 @@ export function ViewerBar({
         <BarButton
           label={trans.__('Rotate the view')}
           text="⟳"
+          repeats
           onClick={() => actions.run('rotate-view', {})}
         />
         {deleted ? (
@@ -124,8 +151,9 @@ export function ViewerBar({
         )}
         {comparing && (
           <BarButton
-            label={trans.__('Act on the other image')}
+            label={trans.__('Switch side')}
             text="⇄"
+            repeats
             onClick={() => actions.run('swap-compared', {})}
           />
         )}
@@ -138,6 +166,12 @@ export function ViewerBar({
           />
         )}
       </span>
+      <BarButton
+        label={trans.__('Full window')}
+        text="⛶"
+        pressed={fullWindow}
+        onClick={() => actions.run('full-window', {})}
+      />
       <BarButton
         label={trans.__('Close the viewer')}
         text="×"

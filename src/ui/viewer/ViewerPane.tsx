@@ -7,14 +7,17 @@ import { viewedImage, turnOf } from '../../desk/viewer/viewerState';
 import type { Box, Turn, Viewport } from '../../desk/viewer/view';
 import { partOf, placed } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
+import type { PixelSize } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
+import { isLongPage, thumbnailPart } from '../../domain/images/longPage';
 import { formatPercent } from '../../words/format';
-import { troubleWords } from '../images/tiles/Thumbnail';
+import { imageProblem } from '../images/tiles/ThumbnailView';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 import { CropFrame } from './CropFrame';
+import { PositionBar } from './PositionBar';
 import { cropDrag } from './cropDrag';
 import { useFullImage } from './useFullImage';
 import { useGestures } from './useGestures';
@@ -72,7 +75,7 @@ export function ViewerPane({
   }, [viewer, image, width, height]);
 
   const trouble =
-    troubleWords(small, picture !== null, gone, trans)?.words ??
+    imageProblem(small, picture !== null, gone, trans)?.words ??
     (full.state === 'failed' ? full.reason : undefined);
   const looked = viewedImage(state, image);
   const box =
@@ -125,7 +128,12 @@ export function ViewerPane({
         {...gestures}
       >
         {thumbnail && style && loaded !== urlOf(full) && (
-          <img src={thumbnail.url} alt="" draggable={false} style={style} />
+          <img
+            src={thumbnail.url}
+            alt=""
+            draggable={false}
+            style={smallStyle(style, thumbnail)}
+          />
         )}
         {full.state === 'ready' && (
           <img
@@ -148,6 +156,7 @@ export function ViewerPane({
             onError={() => setFailed(trans.__('Could not be loaded'))}
           />
         )}
+        {looked && box && <PositionBar box={box} viewport={looked.viewport} />}
         {crop?.area && looked && box && (
           <CropFrame
             area={crop.area}
@@ -176,5 +185,24 @@ function imageStyle(box: Box, turn: Turn): React.CSSProperties {
     width,
     height,
     transform: turn === 0 ? undefined : `rotate(${turn}deg)`
+  };
+}
+
+/** The thumbnail of a long page is its top, in the same width. */
+function smallStyle(
+  style: React.CSSProperties,
+  size: PixelSize
+): React.CSSProperties {
+  if (!isLongPage(size)) {
+    return style;
+  }
+  const part = thumbnailPart(size).height / size.height;
+  return {
+    ...style,
+    height: Number(style.height) * part,
+    objectFit: 'cover',
+    objectPosition: 'top',
+    // It would be turned about its own middle.
+    ...(style.transform && { visibility: 'hidden' })
   };
 }

@@ -4,18 +4,20 @@ import { useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { ViewerState } from '../../desk/viewer/viewerState';
-import { viewedImage } from '../../desk/viewer/viewerState';
+import { boxOf, viewedImage } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
-import { isStacked, partOf, timesOf } from '../../desk/viewer/view';
+import { isStacked, partOf, screenOf, timesOf } from '../../desk/viewer/view';
 import type { DeskViewer } from '../../desk/viewer/viewer';
 import { isActual } from '../../desk/viewer/zoom';
+import type { Slot } from '../../domain/board/slots';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
+import { isLongPage } from '../../domain/images/longPage';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { useTrans } from '../controls/trans';
 import { CropBar } from './CropBar';
-import type { DeletedImage } from './ViewerBar';
+import type { ViewedDeleted } from './ViewerBar';
 import { ViewerBar } from './ViewerBar';
 import { ViewerPane } from './ViewerPane';
 import { home, useKeptFocus } from './useKeptFocus';
@@ -31,9 +33,11 @@ export interface ViewerViewProps {
   selected: number;
   editable: boolean;
   /** Given if the image was deleted or moved away: it can be viewed and restored. */
-  deleted?: DeletedImage;
+  deleted?: ViewedDeleted;
   /** Another value moves the keyboard's focus here. */
   request: string;
+  slots: readonly Slot[];
+  fullWindow: boolean;
   viewer: DeskViewer;
   actions: Pick<DeskActions, 'run' | 'closeViewer'>;
   pictures: DeskPictures;
@@ -53,6 +57,8 @@ export function ViewerView({
   editable,
   deleted,
   request,
+  slots,
+  fullWindow,
   viewer,
   actions,
   pictures
@@ -103,6 +109,7 @@ export function ViewerView({
         <CropBar
           name={filename}
           crop={crop}
+          slots={slots}
           factsId={factsId}
           actions={actions}
           viewer={viewer}
@@ -116,10 +123,13 @@ export function ViewerView({
           selected={deleted ? 0 : selected}
           part={looked && partOf(times, looked.viewport, looked.size)}
           fit={state.view.zoom === 'fit'}
+          long={looked !== undefined && isLongPage(looked.size)}
+          screen={looked && screenOf(boxOf(looked), looked.viewport)}
           actual={looked !== undefined && isActual(looked)}
           comparing={other !== null}
           editable={editable}
           deleted={deleted}
+          fullWindow={fullWindow}
           actions={actions}
         />
       )}

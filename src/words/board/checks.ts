@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../domain/errorFacts';
+import { formatDimensions } from '../format';
 import type { Trans } from '../trans';
 
 /** One line of the checks, without a full stop. */
@@ -27,19 +28,85 @@ export function checkText(check: CheckResult, trans: Trans): string {
     case 'folder':
       return trans.__('%1 is from %2', check.label, check.folder);
     case 'colours':
-      return check.ok
-        ? trans._n(
-            'The colour of meta.json is covered',
-            'All %1 colours of meta.json are covered',
-            check.listed
-          )
+      return coloursText(check.colours, check.covered, trans);
+    case 'small':
+      return trans.__(
+        '%1 is small: %2, at least %3 px a side are wanted',
+        check.label,
+        formatDimensions(check.width, check.height, trans),
+        check.least
+      );
+    case 'blurred':
+      return trans.__('%1 looks blurred: %2', check.label, nameOf(check.path));
+    case 'alike': {
+      const [first, second] = check.paths;
+      return check.more === 0
+        ? trans.__('%1 and %2 show the same picture', first, second)
         : trans._n(
-            'meta.json lists %1 colour, %2 are covered',
-            'meta.json lists %1 colours, %2 are covered',
-            check.listed,
-            check.covered
+            '%2 and %3 show the same picture, and %1 more pair',
+            '%2 and %3 show the same picture, and %1 more pairs',
+            check.more,
+            first,
+            second
           );
+    }
+    case 'unchecked':
+      return uncheckedText(check, trans);
   }
+}
+
+/** More colours would fill the board. */
+const MOST_NAMED = 8;
+
+/** `1 of 3 colours chosen: ✓ Black, White, Red`. */
+function coloursText(
+  colours: readonly string[],
+  covered: number,
+  trans: Trans
+): string {
+  const listed = colours.length;
+  if (covered > listed) {
+    return trans._n(
+      'meta.json lists %1 colour, images are chosen for %2',
+      'meta.json lists %1 colours, images are chosen for %2',
+      listed,
+      covered
+    );
+  }
+  const names = colours
+    .slice(0, MOST_NAMED)
+    .map((name, at) => (at < covered ? trans.__('✓ %1', name) : name))
+    .concat(listed > MOST_NAMED ? ['…'] : [])
+    .join(', ');
+  return trans._n(
+    '%2 of %1 colour chosen: %3',
+    '%2 of %1 colours chosen: %3',
+    listed,
+    covered,
+    names
+  );
+}
+
+function uncheckedText(
+  { what, why, labels }: Extract<CheckResult, { id: 'unchecked' }>,
+  trans: Trans
+): string {
+  if (what === 'colours') {
+    return why === 'awaited'
+      ? trans.__('Colours not checked yet: meta.json is being read')
+      : trans.__('Colours not checked: meta.json cannot be read');
+  }
+  const names = listOf(labels, trans);
+  return why === 'awaited'
+    ? trans.__('Size and sharpness not checked yet: %1', names)
+    : trans.__(
+        'Size and sharpness not checked, for lack of a picture: %1',
+        names
+      );
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function listOf(labels: readonly string[], { locale }: Trans): string {

@@ -1,11 +1,12 @@
 import type { Trans } from '../trans';
 
-/** What putting images into a slot did. */
+/** What putting an image into a slot did. */
 export interface SlotChange {
+  /** "Front", or "Colour 2" in a slot for several. */
   readonly slot: string;
   readonly filename: string;
   readonly assigned: boolean;
-  /** File name of the image that lost its place. */
+  /** File name of the image that lost its slot. */
   readonly replaced: string | undefined;
 }
 
@@ -14,34 +15,38 @@ export function slotText(
   trans: Trans
 ): string {
   if (!assigned) {
-    return trans.__('Took %1 out of %2', filename, slot);
+    return trans.__('%1 cleared (%2)', slot, filename);
   }
   return replaced === undefined
-    ? trans.__('%1 is %2', filename, slot)
-    : trans.__('%1 is %2, in place of %3', filename, slot, replaced);
+    ? trans.__('%1: %2', slot, filename)
+    : trans.__('%1: %2 replaces %3', slot, filename, replaced);
 }
 
+/** @param added - whether they were put into the slot, not taken out */
 export function slotImagesText(
   slot: string,
   images: number,
+  added: boolean,
   trans: Trans
 ): string {
-  return trans._n('%2: %1 image', '%2: %1 images', images, slot);
+  return added
+    ? trans._n('%2: %1 image added', '%2: %1 images added', images, slot)
+    : trans._n('%2: %1 image removed', '%2: %1 images removed', images, slot);
 }
 
 export function clearedText(slot: string, trans: Trans): string {
-  return trans.__('Cleared %1', slot);
+  return trans.__('%1 cleared', slot);
 }
 
 /** @param note - as it is now */
 export function notedText(note: string, trans: Trans): string {
-  return note === '' ? trans.__('Removed the note') : trans.__('Noted');
+  return note === '' ? trans.__('Note removed') : trans.__('Note written');
 }
 
 export function flaggedText(flag: string, on: boolean, trans: Trans): string {
   return on
     ? trans.__('Flagged: %1', flag)
-    : trans.__('No longer flagged: %1', flag);
+    : trans.__('Flag removed: %1', flag);
 }
 
 /** What a change of a note or a flag is called while it waits. */

@@ -22,7 +22,7 @@ export function disclaimedText(
         productId
       );
     case 'held':
-      return trans.__('Not done: %1 is held by %2.', productId, why.by);
+      return trans.__('Not done: %2 is editing %1.', productId, why.by);
     case 'failed':
       return trans.__(
         'Not done: %1 could not be opened. %2',

@@ -18,7 +18,7 @@ export function conflictTitle(
   }
   switch (reason) {
     case 'held':
-      return trans.__('%1 is working on this product now', by);
+      return trans.__('%1 is editing this product', by);
     case 'taken-over':
       return trans.__('%1 took over this product and changed it', by);
     case 'decided':
@@ -28,7 +28,7 @@ export function conflictTitle(
     case 'same-note':
       return trans.__('%1 wrote another note', by);
     case 'same-slots':
-      return trans.__('%1 filled the same slots', by);
+      return trans.__('%1 chose other images for the same slots', by);
   }
 }
 
@@ -44,6 +44,13 @@ export function holdQuestion(trans: Trans): string {
   return trans.__('Why is it held?');
 }
 
+/** Why nothing happens if a person wants to hold a product without a reason. */
+export function holdNeedsReason(trans: Trans): string {
+  return trans.__(
+    'A product is held with a reason. Choose one, or write your own. The keys 1 to 9 choose a reason and hold at once.'
+  );
+}
+
 export function noDeletedImagesText(trans: Trans): string {
-  return trans.__('No image was deleted or moved away.');
+  return trans.__('No image was deleted.');
 }

@@ -1,5 +1,6 @@
 import type { EditErrors } from '../../domain/errorFacts';
 import { checkText } from '../board/checks';
+import { formatBytes } from '../format';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
 
@@ -46,7 +47,7 @@ export const editErrors: Words<
     )
   }),
   'hold-without-reason': (trans, { productId }) => ({
-    text: trans.__('%1 was not put on hold: a reason is needed.', productId)
+    text: trans.__('%1 is not on hold yet: a reason is needed.', productId)
   }),
   'image-purged': (trans, { path, productId, at }) => ({
     text: trans.__(
@@ -141,11 +142,15 @@ export const editErrors: Words<
     remedy: trans.__('Upload it again.')
   }),
   'not-an-image': (trans, { filename }) => ({
-    text: trans.__(
-      'Nothing was uploaded: %1 is not an image that can be shown.',
-      filename
-    ),
+    text: trans.__('%1 is not an image that can be shown.', filename),
     remedy: trans.__('Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.')
+  }),
+  'file-too-large': (trans, { filename, limit }) => ({
+    text: trans.__('%1 is larger than %2.', filename, formatBytes(limit, trans))
+  }),
+  'file-unreadable': (trans, { filename }) => ({
+    text: trans.__('%1 cannot be read.', filename),
+    remedy: trans.__('A folder cannot be uploaded. Choose the files in it.')
   })
 };
 
@@ -153,48 +158,44 @@ function conflictText(
   { reason, productId, status, by }: EditErrors['change-conflict'],
   trans: Trans
 ): string {
-  const who = by ?? trans.__('somebody else');
+  const who = by ?? trans.__('Somebody else');
   switch (reason) {
     case 'held':
-      return trans.__(
-        '%1 is held by %2 now. Your change waits.',
-        productId,
-        who
-      );
+      return trans.__('%2 is editing %1. Your change is kept.', productId, who);
     case 'taken-over':
       return trans.__(
-        '%1 was taken over and changed by %2. Your change waits.',
+        '%2 took %1 over and changed it. Your change is kept.',
         productId,
         who
       );
     case 'decided':
       return status === ''
         ? trans.__(
-            '%1 was changed by %2 and has no status now. Your change waits.',
+            '%2 changed %1, which has no status now. Your change is kept.',
             productId,
             who
           )
         : trans.__(
-            '%1 was changed by %2 and is %3 now. Your change waits.',
+            '%2 changed %1, which is %3 now. Your change is kept.',
             productId,
             who,
             status
           );
     case 'same-images':
       return trans.__(
-        'Images of %1 that you changed were moved or deleted by %2. Your change waits.',
+        '%2 moved or deleted images of %1 that you changed. Your change is kept.',
         productId,
         who
       );
     case 'same-note':
       return trans.__(
-        'The note on %1 was changed by %2. Your note waits.',
+        '%2 changed the note on %1. Your note is kept.',
         productId,
         who
       );
     case 'same-slots':
       return trans.__(
-        'Slots of %1 were filled differently by %2. Your change waits.',
+        '%2 chose other images for slots of %1. Your choice is kept.',
         productId,
         who
       );

@@ -6,11 +6,13 @@ export interface ChangeWords {
   readonly done: string;
 }
 
+/** @param filenames - of the images that are moved, at least one */
 export function moveWords(
-  images: number,
+  filenames: readonly string[],
   folder: string,
   trans: Trans
 ): ChangeWords {
+  const images = filenames.length;
   return {
     label: trans._n(
       'Move %1 image to %2',
@@ -18,20 +20,55 @@ export function moveWords(
       images,
       folder
     ),
-    done: trans._n(
-      'Moved %1 image to %2',
-      'Moved %1 images to %2',
-      images,
-      folder
-    )
+    done:
+      images === 1
+        ? trans.__('Moved %1 to %2', filenames[0], folder)
+        : trans._n(
+            'Moved %1 image to %2',
+            'Moved %1 images to %2',
+            images,
+            folder
+          )
   };
 }
 
-export function deleteWords(images: number, trans: Trans): ChangeWords {
+/** An image that is deleted. */
+export interface TakenImage {
+  readonly filename: string;
+  /** What it was chosen as, "Front" or "Colour 2"; undefined if it was in no slot. */
+  readonly slot: string | undefined;
+}
+
+/** @param taken - the images that are deleted, at least one */
+export function deleteWords(
+  taken: readonly TakenImage[],
+  trans: Trans
+): ChangeWords {
+  const images = taken.length;
   return {
     label: trans._n('Delete %1 image', 'Delete %1 images', images),
-    done: trans._n('Deleted %1 image', 'Deleted %1 images', images)
+    done: images === 1 ? deletedText(taken[0], trans) : deletedTexts()
   };
+
+  function deletedTexts(): string {
+    const chosen = taken.flatMap(({ filename, slot }) =>
+      slot === undefined ? [] : [trans.__('%1 was %2', filename, slot)]
+    );
+    return chosen.length === 0
+      ? trans._n('Deleted %1 image', 'Deleted %1 images', images)
+      : trans._n(
+          'Deleted %1 image: %2',
+          'Deleted %1 images: %2',
+          images,
+          new Intl.ListFormat(trans.locale).format(chosen)
+        );
+  }
+}
+
+function deletedText({ filename, slot }: TakenImage, trans: Trans): string {
+  return slot === undefined
+    ? trans.__('Deleted %1', filename)
+    : trans.__('Deleted %1, which was %2', filename, slot);
 }
 
 export function restoreWords(path: string, trans: Trans): ChangeWords {
@@ -41,11 +78,35 @@ export function restoreWords(path: string, trans: Trans): ChangeWords {
   };
 }
 
+/**
+ * @param refused - how many files were not uploaded
+ * @param uploaded - how many of the others were
+ */
+export function refusedFilesText(
+  refused: number,
+  uploaded: number,
+  trans: Trans
+): string {
+  return uploaded === 0
+    ? trans._n(
+        'Nothing was uploaded. %1 file cannot be used:',
+        'Nothing was uploaded. %1 files cannot be used:',
+        refused
+      )
+    : trans._n(
+        '%1 file was not uploaded, the rest was:',
+        '%1 files were not uploaded, the rest was:',
+        refused
+      );
+}
+
+/** @param filenames - of the uploaded images, at least one */
 export function uploadWords(
-  images: number,
+  filenames: readonly string[],
   folder: string,
   trans: Trans
 ): ChangeWords & { readonly doing: string } {
+  const images = filenames.length;
   return {
     label: trans._n(
       'Upload %1 image to %2',
@@ -54,12 +115,15 @@ export function uploadWords(
       folder
     ),
     doing: trans._n('Uploading %1 image…', 'Uploading %1 images…', images),
-    done: trans._n(
-      'Uploaded %1 image to %2',
-      'Uploaded %1 images to %2',
-      images,
-      folder
-    )
+    done:
+      images === 1
+        ? trans.__('Uploaded %1 to %2', filenames[0], folder)
+        : trans._n(
+            'Uploaded %1 image to %2',
+            'Uploaded %1 images to %2',
+            images,
+            folder
+          )
   };
 }
 
@@ -80,17 +144,18 @@ export function cropWords(
 }
 
 /** @param look - the check that warns, if one does */
+/** @param looks - amber checks that it did not meet, and what was not checked */
 export function completeWords(
   productId: string,
-  look: string | undefined,
+  looks: readonly string[],
   trans: Trans
 ): ChangeWords {
   return {
     label: trans.__('Complete %1', productId),
     done:
-      look === undefined
+      looks.length === 0
         ? trans.__('Completed %1', productId)
-        : trans.__('Completed %1 · %2', productId, look)
+        : trans.__('Completed %1 · %2', productId, looks.join(' · '))
   };
 }
 
@@ -112,12 +177,9 @@ export function reopenWords(productId: string, trans: Trans): ChangeWords {
   };
 }
 
-/** @param step - what the step that is undone or done again was told as */
-export function undoWords(step: string, trans: Trans): ChangeWords {
-  return {
-    label: trans.__('Undo: %1', step),
-    done: trans.__('Undone: %1', step)
-  };
+/** @param step - what the step that is undone was told as */
+export function undoLabel(step: string, trans: Trans): string {
+  return trans.__('Undo: %1', step);
 }
 
 export function redoLabel(step: string, trans: Trans): string {

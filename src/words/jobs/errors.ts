@@ -29,6 +29,12 @@ export const jobErrors: Words<
     text: trans.__('There is no folder %1.', quoted(folder)),
     remedy: trans.__('Give the folder that holds the main categories.')
   }),
+  'local-file-changed': (trans, { file }) => ({
+    text: trans.__('%1 was written while it was read.', file),
+    remedy: trans.__(
+      'Run the command again when no other program writes to it.'
+    )
+  }),
   'local-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read.', file)
   })

@@ -50,16 +50,12 @@ export function purgeRemarks(
 ): readonly string[] {
   return [
     ...(stopped ? [searchStoppedText(trans)] : []),
-    trans._n(
-      '%1 product was looked at.',
-      '%1 products were looked at.',
-      products
-    ),
+    trans._n('%1 product was checked.', '%1 products were checked.', products),
     ...(leftOut > 0
       ? [
           trans._n(
-            '%1 more line is not listed. Purge these, then look again.',
-            '%1 more lines are not listed. Purge these, then look again.',
+            '%1 more line is not listed. Purge these, then preview again.',
+            '%1 more lines are not listed. Purge these, then preview again.',
             leftOut
           )
         ]

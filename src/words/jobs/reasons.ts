@@ -1,3 +1,4 @@
+import type { FileKind } from '../../domain/images/fileKind';
 import { FOLDERS } from '../../domain/images/image';
 import type { Reason, ReasonFacts } from '../../domain/jobs/reason';
 import { errorText } from '../errors';
@@ -15,6 +16,43 @@ export function reasonText(
   return 'code' in reason
     ? told(REASONS, trans, reason)
     : reason.map(one => told(REASONS, trans, one)).join(' ');
+}
+
+/** Formats of images that browsers do not show, by the names that people know. */
+const FORMAT_NAMES: ReadonlyMap<FileKind | undefined, string> = new Map([
+  ['heic', 'HEIC'],
+  ['ico', 'ICO'],
+  ['jp2', 'JPEG 2000'],
+  ['jxl', 'JPEG XL'],
+  ['psd', 'Photoshop'],
+  ['svg', 'SVG'],
+  ['tiff', 'TIFF']
+]);
+
+function otherKindText(kind: FileKind | undefined, trans: Trans): string {
+  const format = FORMAT_NAMES.get(kind);
+  if (format !== undefined) {
+    return trans.__(
+      'It is a file of the format %1, which browsers do not show.',
+      format
+    );
+  }
+  switch (kind) {
+    case 'pdf':
+      return trans.__('It is a PDF document, not an image.');
+    case 'zip':
+      return trans.__('It is an archive, not an image.');
+    case 'video':
+      return trans.__('It is a video, not an image.');
+    case 'html':
+      return trans.__('It is a web page, not an image.');
+    case 'xml':
+    case 'json':
+    case 'text':
+      return trans.__('It is a text, not an image.');
+    default:
+      return trans.__('It is not an image that can be read.');
+  }
 }
 
 const REASONS: Words<ReasonFacts, string> = {
@@ -77,6 +115,10 @@ const REASONS: Words<ReasonFacts, string> = {
   'neither-file-nor-folder': trans =>
     trans.__('It is neither a file nor a folder.'),
   unreadable: trans => trans.__('It cannot be read.'),
+  'link-outside': trans =>
+    trans.__('It is a link that leads out of the folder.'),
+  'other-kind': (trans, { kind }) => otherKindText(kind, trans),
+  'cut-off': trans => trans.__('The end of the file is missing.'),
   'too-many-names': (trans, { count }) =>
     trans.__(
       'It was not created: its %1 images have too many names for one item of the table.',

@@ -1,6 +1,6 @@
 import type { Reason } from '../../domain/jobs/reason';
 import type { Finding } from '../../domain/jobs/verify/finding';
-import type { Finding as SetupFinding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { PLAIN } from '../trans';
 import { findingText } from './findings';
 import { reasonText } from './reasons';
@@ -12,8 +12,8 @@ interface Told {
   readonly maybeMissing?: boolean;
   readonly why?: Reason | readonly Reason[];
   readonly reason?: Reason;
-  readonly found?: SetupFinding['found'];
-  readonly resource?: SetupFinding['resource'];
+  readonly found?: ResourceFinding['found'];
+  readonly resource?: ResourceFinding['resource'];
 }
 
 /**
@@ -39,6 +39,6 @@ function plainly(_name: string, value: unknown): unknown {
     ...(detail && { text: findingText({ detail, maybeMissing }, PLAIN) }),
     ...(why && { text: reasonText(why, PLAIN) }),
     ...(reason && { reason: reasonText(reason, PLAIN) }),
-    ...(found && setupSentence({ ...(rest as SetupFinding), found }, PLAIN))
+    ...(found && setupSentence({ ...(rest as ResourceFinding), found }, PLAIN))
   };
 }

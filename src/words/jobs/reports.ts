@@ -34,6 +34,13 @@ export function stoppedText(trans: Trans): string {
   return trans.__('It was stopped. Run it again to go on.');
 }
 
+/** Of a migration whose folder is not a dataset, or the wrong folder of one. */
+export function nothingFoundText(trans: Trans): string {
+  return trans.__(
+    'No product was found, and nothing was changed. The folder must contain main category/sub category/product id/folder/file. Perhaps you gave a folder above or below it.'
+  );
+}
+
 /** What a migration did, or would do, in sentences. */
 export function migrationSum(
   report: {
@@ -114,11 +121,7 @@ export function packSum(
   const { dryRun, products, written, bytes, current } = report;
   return [
     ...(dryRun ? [trans.__('Nothing was changed.')] : []),
-    trans._n(
-      '%1 product was looked at.',
-      '%1 products were looked at.',
-      products
-    ),
+    trans._n('%1 product was checked.', '%1 products were checked.', products),
     dryRun
       ? trans._n(
           '%1 pack would be written.',
@@ -153,11 +156,7 @@ export function purgeSum(
   const { dryRun, olderThanDays, products, bytes } = report;
   const images = imagesText(report.images, bytes, trans);
   return [
-    trans._n(
-      '%1 product was looked at.',
-      '%1 products were looked at.',
-      products
-    ),
+    trans._n('%1 product was checked.', '%1 products were checked.', products),
     dryRun
       ? trans._n(
           '%2, deleted more than %1 day ago, would be purged.',
@@ -228,23 +227,32 @@ export function verifyRemarks(
 
 /** Of a verification, and of the search for what to purge. */
 export function searchStoppedText(trans: Trans): string {
-  return trans.__('The search was stopped. The rest was not looked at.');
+  return trans.__('The search was stopped. The rest was not checked.');
 }
 
-/** How much a verification compared. */
+/** How much a verification compared, how much of it it judged, and how much was too young. */
 export function comparedText(
   {
     products,
-    objects
-  }: { readonly products: number; readonly objects: number },
+    objects,
+    judged,
+    notJudged: { young }
+  }: {
+    readonly products: number;
+    readonly objects: number;
+    readonly judged: number;
+    readonly notJudged: { readonly young: number };
+  },
   trans: Trans
 ): string {
   const objectsText = trans._n('%1 object', '%1 objects', objects);
   return trans._n(
-    '%1 product and %2 compared.',
-    '%1 products and %2 compared.',
+    '%1 product and %2 compared: %3 judged, %4 too young to judge.',
+    '%1 products and %2 compared: %3 judged, %4 too young to judge.',
     products,
-    objectsText
+    objectsText,
+    judged,
+    young
   );
 }
 

@@ -9,7 +9,7 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'bucket-missing': (trans, { bucket, region }) => ({
     text: trans.__('There is no bucket %1 in %2.', bucket, region),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'bucket-elsewhere': (trans, { bucket, region, found }) =>
     found === undefined
@@ -43,11 +43,11 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'access-half-blocked': (trans, { bucket }) => ({
     text: trans.__('Public access to %1 is only partly blocked.', bucket),
-    remedy: runSetup(trans)
+    remedy: blockRemedy(trans)
   }),
   'access-open': (trans, { bucket }) => ({
     text: trans.__('Public access to %1 is not blocked.', bucket),
-    remedy: runSetup(trans)
+    remedy: blockRemedy(trans)
   }),
   'cors-ready': (trans, { bucket }) => ({
     text: trans.__('Browsers may use the bucket %1.', bucket)
@@ -57,7 +57,7 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
       'The bucket %1 lacks the CORS rule that lets browsers read it.',
       bucket
     ),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'cors-different': (trans, { bucket, rule }) => ({
     text: trans.__(
@@ -65,21 +65,21 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
       rule,
       bucket
     ),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'lifecycle-ready': (trans, { bucket }) => ({
     text: trans.__('The bucket %1 has the lifecycle rules.', bucket)
   }),
   'lifecycle-missing': (trans, { bucket }) => ({
     text: trans.__('The bucket %1 lacks lifecycle rules.', bucket),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'lifecycle-different': (trans, { bucket }) => ({
     text: trans.__(
       'The lifecycle rules of the bucket %1 are not as they should be.',
       bucket
     ),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'lifecycle-without-archive': (trans, { bucket }) => ({
     text: trans.__(
@@ -92,7 +92,7 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'table-missing': (trans, { table }) => ({
     text: trans.__('There is no table %1.', table),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'table-key-different': (trans, { table, key, wanted }) => ({
     text: trans.__(
@@ -118,7 +118,7 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'index-missing': (trans, { table, index }) => ({
     text: trans.__('The table %1 has no index %2.', table, index),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   }),
   'index-being-built': (trans, { table, index }) => ({
     text: trans.__(
@@ -164,17 +164,23 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   }),
   'categories-missing': (trans, { table }) => ({
     text: trans.__('The table %1 has no list of categories.', table),
-    remedy: runSetup(trans)
+    remedy: runSetupRemedy(trans)
   })
 };
 
 /** What to do about a resource that set-up can make. */
-export function runSetup(trans: Trans): string {
+export function runSetupRemedy(trans: Trans): string {
   return trans.__('Run the set-up: jupyterlab-curation setup.');
 }
 
 function remakeIndex(trans: Trans): string {
   return trans.__(
     'An index cannot be changed. Delete it, then run the set-up.'
+  );
+}
+
+function blockRemedy(trans: Trans): string {
+  return trans.__(
+    'If nobody reads these objects without credentials, block it: setup --block-public-access.'
   );
 }

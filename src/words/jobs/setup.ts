@@ -1,12 +1,12 @@
-import type { Finding } from '../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { foundSentence } from '../errors';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
-import { runSetup } from './resources';
+import { runSetupRemedy } from './resources';
 
 /** What was found of a resource, and what to do about it in the state it is in. */
 export function setupSentence(
-  { state, found }: Pick<Finding, 'state' | 'found'>,
+  { state, found }: Pick<ResourceFinding, 'state' | 'found'>,
   trans: Trans
 ): Sentence {
   const { text, remedy } = foundSentence(found, trans);
@@ -15,7 +15,7 @@ export function setupSentence(
   }
   return state === 'unsupported'
     ? { text }
-    : { text, remedy: state === 'missing' ? runSetup(trans) : remedy };
+    : { text, remedy: state === 'missing' ? runSetupRemedy(trans) : remedy };
 }
 
 /** How much a set-up made, or would make. */
@@ -23,7 +23,7 @@ export function setupSum(
   report: {
     readonly dryRun: boolean;
     readonly steps: readonly { readonly action: string }[];
-    readonly made: readonly unknown[];
+    readonly made: readonly Pick<ResourceFinding, 'state'>[];
   },
   trans: Trans
 ): string {
@@ -34,5 +34,9 @@ export function setupSum(
         steps.filter(({ action }) => action === 'make').length,
         steps.length
       )
-    : trans.__('%1 of %2 resources were made.', made.length, steps.length);
+    : trans.__(
+        '%1 of %2 resources were made.',
+        made.filter(({ state }) => state === 'ok').length,
+        steps.length
+      );
 }

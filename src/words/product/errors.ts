@@ -40,7 +40,7 @@ export const productErrors: Words<ProductErrors, Sentence> = {
           '%1 is open in another browser of yours. Nothing was changed.',
           productId
         )
-      : trans.__('%1 is held by %2. Nothing was changed.', productId, by),
+      : trans.__('%2 is editing %1. Nothing was changed.', productId, by),
     remedy: trans.__('Go on with the next product, or take this one over.')
   }),
   'claim-abandoned': (trans, { productId }) => ({

@@ -1,3 +1,4 @@
+import type { PendingCategory } from '../../domain/product/categories';
 import { formatCount } from '../format';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
@@ -13,15 +14,60 @@ export function changedOutsideText(productId: string, trans: Trans): string {
   );
 }
 
+/**
+ * @param by - who took the product over
+ * @param mine - whether it was the same person in another browser
+ */
+export function takenOverText(
+  productId: string,
+  by: string,
+  mine: boolean,
+  trans: Trans
+): string {
+  return mine
+    ? trans.__(
+        'You took over %1 in another browser. Your choices are kept.',
+        productId
+      )
+    : trans.__('%1 took over %2. Your choices are kept.', by, productId);
+}
+
 export function notShownYetText(trans: Trans): string {
   return trans.__('Nothing was changed: the product is not shown yet.');
 }
 
-/** @param way - the end of the list that was reached */
-export function endOfListText(way: 'first' | 'last', trans: Trans): string {
-  return way === 'first'
-    ? trans.__('This is the first product of the list.')
-    : trans.__('This is the last product of the list.');
+/**
+ * @param way - the end of the list that was reached
+ * @param next - the category that the next press opens
+ */
+export function endOfListText(
+  way: 'first' | 'last',
+  trans: Trans,
+  next?: PendingCategory
+): string {
+  if (way === 'first') {
+    return trans.__('There is no product before this one.');
+  }
+  return next === undefined
+    ? trans.__('No other product of the list is open.')
+    : trans._n(
+        'No other product of the list is open. Press again to go on with %2 / %3: %4 pending product.',
+        'No other product of the list is open. Press again to go on with %2 / %3: %4 pending products.',
+        next.pending,
+        next.mainCategory,
+        String(next.subCategory),
+        formatCount(next.pending, trans)
+      );
+}
+
+/** @param open - how many products of the list can still be worked on */
+export function wrappedText(open: number, trans: Trans): string {
+  return trans._n(
+    'Back at the start of the list: %2 product is still open.',
+    'Back at the start of the list: %2 products are still open.',
+    open,
+    formatCount(open, trans)
+  );
 }
 
 /** @param read - products that were read */

@@ -19,5 +19,5 @@ export function discardedText(labels: readonly string[], trans: Trans): string {
 }
 
 export function discardQuestion(trans: Trans): string {
-  return trans.__('Discard what failed to save?');
+  return trans.__('Discard the unsaved changes?');
 }

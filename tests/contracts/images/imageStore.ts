@@ -127,7 +127,7 @@ export function describeImageStore(
       }
     );
 
-    it('creates an object once, recognises its own bytes, and leaves others’', async () => {
+    it('creates an object once, recognises its own bytes, and never overwrites others’', async () => {
       const key = `${product}/detail/a.jpg`;
       const bytes = text('first');
       expect(await images.create(key, bytes, 'image/jpeg')).toBe('created');
@@ -196,7 +196,7 @@ export function describeImageStore(
       }
     });
 
-    it('copies over no object, recognises its own copy, and reports a missing source', async () => {
+    it('never copies over an object, recognises its own copy, and reports a missing source', async () => {
       const from = `${product}/detail/a.jpg`;
       const to = `${product}/text/a.jpg`;
       expect(await images.copy(from, to)).toBe('missing');

@@ -11,7 +11,7 @@ export function packsContract(
   }
 ): void {
   describe('packs', () => {
-    it('puts the first pack, and a new one over the one that was read', async () => {
+    it('stores the first pack, and replaces the pack that was read', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/thumbnails.pack`;
@@ -25,7 +25,7 @@ export function packsContract(
       );
     });
 
-    it('leaves a pack that another writer put meanwhile', async () => {
+    it('does not replace a pack that another writer stored meanwhile', async () => {
       const { fixture, product } = given();
       const { images } = fixture;
       const key = `${product}/thumbnails.pack`;

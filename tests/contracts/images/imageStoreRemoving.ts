@@ -65,7 +65,7 @@ export function removingContract(
     expect(await images.head(other)).toBeDefined();
   });
 
-  it('leaves an object that was overwritten, and succeeds if it is gone', async () => {
+  it('keeps an object that was overwritten, and succeeds if it is gone', async () => {
     const { fixture, product } = given();
     const { images } = fixture;
     const key = `${product}/detail/a.jpg`;

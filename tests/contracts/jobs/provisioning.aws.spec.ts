@@ -15,7 +15,10 @@ import {
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { AwsPorts } from '../../../src/adapters/aws';
-import type { Finding, Resource } from '../../../src/ports/jobs/provisioning';
+import type {
+  ResourceFinding,
+  Resource
+} from '../../../src/ports/jobs/provisioning';
 import { makeBucket, removeBucket } from '../engine/buckets';
 import { itWith } from '../engine/capabilities';
 import {
@@ -44,8 +47,10 @@ describe('provisioning on AWS', () => {
     ports.dispose();
   });
 
-  const look = async (at: AwsPorts, resource: Resource): Promise<Finding> =>
-    (await at.provisioning.inspect([resource]))[0];
+  const look = async (
+    at: AwsPorts,
+    resource: Resource
+  ): Promise<ResourceFinding> => (await at.provisioning.inspect([resource]))[0];
 
   itWith('bucket-cors')('adds its CORS rule beside another’s', async () => {
     const others = {
@@ -227,7 +232,7 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
-  it('reports the key of another table, and leaves the table alone', async () => {
+  it('reports a table with another key, and leaves it alone', async () => {
     const table = await tableWith(['product_id', 'S'], ['sub_category', 'S']);
     const at = await connectTo({ table });
     const found = await look(at, 'table');

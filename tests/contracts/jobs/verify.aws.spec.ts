@@ -88,7 +88,7 @@ describe('verify and purge on S3 and DynamoDB', () => {
     });
   });
 
-  it('finds the unused objects of one product, not of one whose id begins with it', async () => {
+  it('finds unnamed objects of a product, but not of one whose id begins with the same text', async () => {
     const names = HOSTILE_NAMES.map(name => `summary/${name}`);
     for (const name of names) {
       await put(`SKU1/${name}`);
@@ -103,7 +103,7 @@ describe('verify and purge on S3 and DynamoDB', () => {
     expect((await look()).counts).toEqual({ 'unknown-product': 1 });
   });
 
-  it('purges these when they are old, and nothing else', async () => {
+  it('purges these objects when they are old, and nothing else', async () => {
     const old = (): number => later() + 31 * DAY;
     const how = { ids: new SequenceIds(), olderThanDays: 30 };
     const dataset = { ...ports, prefix };

@@ -76,7 +76,7 @@ export function describeOtherProgram(
       });
     };
 
-    it('is listed with any counters', async () => {
+    it('is listed whatever its counters say', async () => {
       await curator.start();
       expect(curator.desk.state.category).toEqual({
         mainCategory: 'OUTER_WEAR',
@@ -96,7 +96,7 @@ export function describeOtherProgram(
       });
     });
 
-    it('is claimed, which changes nothing that it knows', async () => {
+    it('keeps all attributes of a product that is claimed', async () => {
       await goTo('79801');
       const before = rawOf(start, '79801');
       const { claim_id, claimed_by, claimed_until, category_status, ...rest } =
@@ -108,7 +108,7 @@ export function describeOtherProgram(
       expect(category_status).toEqual({ S: '1005#PENDING' });
     });
 
-    it('is curated: chosen, moved, deleted, restored, uploaded, completed', async () => {
+    it('is curated: images are chosen, moved, deleted, restored and uploaded, and a product is completed', async () => {
       await goTo('79801');
       [A, B, BACK, C].forEach((image, index) =>
         curator.run('assign-slot', { index, image })
@@ -138,7 +138,7 @@ export function describeOtherProgram(
       });
     });
 
-    it('takes images into lists that are NULL or absent, and is put on hold', async () => {
+    it('takes images into lists that are NULL or absent, and lets the product be put on hold', async () => {
       await goTo('79802');
       await curator.perform('reclassify', { folder: 'text', images: [A] });
       await curator.perform('reclassify', { folder: 'segment', images: [B] });
@@ -173,7 +173,7 @@ export function describeOtherProgram(
     it.each([
       ['79803', 'without colour variants'],
       ['79804', 'with a Map']
-    ])('is reopened and completed again: %s %s', async productId => {
+    ])('lets a product be completed again: %s %s', async productId => {
       await curator.perform('open', { ...TOP, status: 'COMPLETED' });
       await goTo(productId);
       await curator.perform('reopen', {});
@@ -183,7 +183,7 @@ export function describeOtherProgram(
       await complete(productId);
     });
 
-    it('is reopened from a hold without a reason', async () => {
+    it('lets a product that is on hold without a reason be reopened', async () => {
       await curator.perform('open', { ...TOP, status: 'PASS' });
       await goTo('79806');
       await curator.perform('reopen', {});
@@ -192,7 +192,7 @@ export function describeOtherProgram(
       });
     });
 
-    it('is counted, stamped and listed again by verify --repair, and by nothing else', async () => {
+    it('is counted, stamped and listed again by verify --repair, which changes nothing else', async () => {
       await curator.desk.dispose();
       const later = (): number => Date.now() + 8 * DAY;
       const look = (): Promise<Verification> =>

@@ -67,7 +67,7 @@ describe('the catalogue on DynamoDB', () => {
     expect(Item).toMatchObject({ weight: { N: big }, seen: { N: '1' } });
   });
 
-  it('refuses an item over 400 KB by its name', async () => {
+  it('refuses an item over 400 KB as too large', async () => {
     const category = freshCategory();
     const item = productItem(category, 'SKU1');
     await ports.catalogue.create(category, [item]);

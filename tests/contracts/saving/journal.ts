@@ -60,7 +60,7 @@ export function describeJournal(
       expect(await other.draft(product)).toBeUndefined();
     });
 
-    it('forgets what is done, and has what is not', async () => {
+    it('has a record until it is removed', async () => {
       await journal.append(aRecord());
       expect(await journal.has('op1')).toBe(true);
       await journal.remove('op1');
@@ -94,7 +94,7 @@ export function describeJournal(
       expect(records.map(({ opId }) => opId)).toEqual(['op3', 'op4', 'op5']);
     });
 
-    it('drops what it cannot read, and counts it once', async () => {
+    it('drops a record that it cannot read, and counts it once', async () => {
       await journal.append(aRecord());
       await spoil(owner, 'op9');
       expect(await journal.records()).toEqual({
@@ -114,7 +114,7 @@ export function describeJournal(
       expect(await journal.draft(product)).toBeUndefined();
     });
 
-    it('stores undo histories by product and person, also over a reload', async () => {
+    it('stores undo histories by product and person, and returns them after a reload', async () => {
       const history: UndoHistory = {
         ...NOTHING_DONE,
         done: [

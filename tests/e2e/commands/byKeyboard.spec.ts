@@ -33,7 +33,8 @@ test('a product is curated without a mouse, and the next one opens', async ({
 
   // A product opens with its first unassigned image focused, and a slot key moves to the next.
   await expect.poll(() => focused(page)).toBe('detail/a.png');
-  await press(['1', '2', '3', 'c', 'c']);
+  await press(['1', '2', '3', 'c']);
+  await desk.pressAgain('c');
   await expect.poll(() => focused(page)).toBe('detail/f.png');
 
   await press(['Shift+ArrowRight', 't']);

@@ -75,7 +75,8 @@ test('credentials that expire while changes of several products wait lose none a
   await expect(notice).toHaveCount(0);
   for (const id of PRODUCTS) {
     expect(await itemOf(TABLE, id)).toMatchObject({
-      ...{ revision: 2, text: ['b.png'] },
+      revision: 2,
+      text: ['b.png'],
       detail: ['c.png', 'd.png', 'e.png', 'f.png']
     });
   }

@@ -30,6 +30,7 @@ test('all changes are undone by key after a reload, and redone after another', a
     tiles.map(tile => tile.getAttribute('data-path') ?? '')
   );
   const [model, moved, deleted, next] = paths;
+  const nameOf = (path: string): string => path.slice(path.indexOf('/') + 1);
   const copy = moved.replace(/^[^/]*/, 'text');
   const note = page.getByRole('textbox', { name: 'Note' });
 
@@ -45,7 +46,7 @@ test('all changes are undone by key after a reload, and redone after another', a
     await expect(desk.tile(deleted)).toHaveCount(0);
     await note.fill(NOTE);
     await note.blur();
-    await expect(desk.message).toContainText('Noted');
+    await expect(desk.message).toContainText('Note written');
     await desk.saved();
     await desk.remembered({ productId });
   });
@@ -59,17 +60,17 @@ test('all changes are undone by key after a reload, and redone after another', a
     await expect(desk.tile(model)).toContainText('Model');
     await desk.focus(next);
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('Undone: Noted');
+    await expect(desk.message).toContainText('Note removed again');
     await expect(note).toHaveValue('');
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('Undone: Deleted 1 image');
+    await expect(desk.message).toContainText(`Restored ${nameOf(deleted)}`);
     await expect(desk.tile(deleted)).toBeFocused();
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('Undone: Moved 1 image to text');
+    await expect(desk.message).toContainText(`Moved ${nameOf(moved)} back to `);
     await expect(desk.tile(moved)).toBeFocused();
     await expect(desk.tile(copy)).toHaveCount(0);
     await desk.press('ControlOrMeta+z');
-    await expect(desk.message).toContainText('is Model');
+    await expect(desk.message).toContainText('Model cleared again');
     await expect(desk.tile(model)).toBeFocused();
     await expect(desk.tile(model)).not.toContainText('Model');
     await expect(
@@ -83,10 +84,10 @@ test('all changes are undone by key after a reload, and redone after another', a
     await desk.comeBack();
     await desk.focus(next);
     for (const said of [
-      'is Model',
-      'Moved 1 image to text',
-      'Deleted 1 image',
-      'Noted'
+      'Model: ',
+      `Moved ${nameOf(moved)} to text`,
+      `Deleted ${nameOf(deleted)}`,
+      'Note written'
     ]) {
       await desk.press('ControlOrMeta+Shift+z');
       await expect(desk.message).toContainText(said);

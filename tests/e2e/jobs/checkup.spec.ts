@@ -52,7 +52,10 @@ async function breakIt(): Promise<{
     category_status: undefined,
     deleted: [
       {
-        ...{ folder: 'detail', filename: back, by: 'curator-9', op: 'op' },
+        folder: 'detail',
+        filename: back,
+        by: 'curator-9',
+        op: 'op',
         at: new Date().toISOString()
       }
     ]
@@ -105,7 +108,10 @@ test('what another program left behind is found, repaired as planned, and purged
       chunks.push(chunk as Buffer);
     }
     expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({
-      ...{ dryRun: true, stopped: false, leftOut: 0, remaining: 3 },
+      dryRun: true,
+      stopped: false,
+      leftOut: 0,
+      remaining: 3,
       counts: { 'brought-back': 1, unstamped: 1, counters: 1 }
     });
   });
@@ -135,13 +141,15 @@ test('what another program left behind is found, repaired as planned, and purged
     await page.evaluate(
       ([mainCategory, subCategory]) =>
         window.jupyterapp.commands.execute('curation:purge', {
-          ...{ mainCategory, subCategory, olderThanDays: 0 }
+          mainCategory,
+          subCategory,
+          olderThanDays: 0
         }),
       [CATEGORY.main, CATEGORY.sub] as const
     );
     await expect(job.getByLabel('Days since their deletion')).toHaveValue('0');
     await checkAccessible(page);
-    await press('Show what would be purged');
+    await press('Preview');
     await expect(heading).toHaveText(/^1 image \(.* kB\) would be purged$/);
     await checkAccessible(page);
     const dialog = page.locator('.jp-Dialog');

@@ -73,7 +73,7 @@ test('a large category is filtered, sorted, searched by id and counted', async (
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Enter');
-    await expect(read).toHaveText('9 of 10 read match');
+    await expect(read).toHaveText('9 of 10 products match');
     expect(await idsOf(desk.rows)).toEqual(
       Array.from({ length: 9 }, (_, at) => idOf(111 + at))
     );
@@ -91,7 +91,7 @@ test('a large category is filtered, sorted, searched by id and counted', async (
     await page.getByLabel('At least').fill('2');
     await page.getByRole('combobox', { name: 'Flag' }).fill('blurred');
     await page.keyboard.press('Enter');
-    await expect(read).toHaveText('1 of 1,080 read match');
+    await expect(read).toHaveText('1 of 1,080 products match');
     expect(await idsOf(desk.rows)).toEqual([idOf(602)]);
     await expect(desk.rows.first()).toContainText('3 images · ⚑ Blurred');
   });

@@ -93,7 +93,9 @@ test('a product is curated over plain HTTP, and changes that a closed page left 
   await expect(again.message).toContainText(`Completed ${PRODUCT}`);
   await again.saved();
   expect(await itemOf(TABLE, PRODUCT)).toMatchObject({
-    ...{ current_status: 'COMPLETED', revision: 4, text: ['d.png'] },
+    current_status: 'COMPLETED',
+    revision: 4,
+    text: ['d.png'],
     detail: ['a.png', 'b.png', 'c.png', 'f.png', 'new.png']
   });
 });

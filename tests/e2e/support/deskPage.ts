@@ -8,6 +8,9 @@ const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 /** In ms. An earlier key is meant for the previous product. */
 const SETTLE = 500;
 
+/** In ms. A key that is pressed again sooner acts once. */
+const DOUBLE = 300;
+
 /** The desk as a person uses it. */
 export class DeskPage {
   readonly tiles: Locator;
@@ -74,9 +77,18 @@ export class DeskPage {
     await this.page.keyboard.press(key);
   }
 
+  /** Presses the key that was pressed last, late enough for it to be no double press. */
+  async pressAgain(key: string): Promise<void> {
+    await this.page.waitForTimeout(DOUBLE);
+    await this.press(key);
+  }
+
   /** Shows another category by its number. */
   async chooseCategory(sub: number): Promise<void> {
-    const select = this.page.locator('.jp-CurationPicker select');
+    const select = this.page.getByRole('combobox', {
+      name: 'Category',
+      exact: true
+    });
     await select.waitFor({ timeout: 45_000 });
     const labels = await select.locator('option').allTextContents();
     const label = labels.find(text => text.includes(String(sub)));

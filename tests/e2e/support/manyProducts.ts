@@ -48,7 +48,9 @@ function itemOf(place: number): Item {
       Date.UTC(2026, 10, day, 12) - place * 1000
     ).toISOString(),
     detail: place === 602 ? ['a.jpg', 'b.jpg', 'c.jpg'] : ['a.jpg'],
-    ...{ summary: [], segment: [], text: [] },
+    summary: [],
+    segment: [],
+    text: [],
     ...(completed && { completed_by: place % 20 === 0 ? 'Kim' : 'Lee' }),
     ...(place === 602 && { flags: new Set(['blurred']) })
   };

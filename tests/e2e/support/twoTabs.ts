@@ -47,7 +47,8 @@ export async function playTwoTabs(
   await act(two, 'b.png', 't');
   await two.saved();
   expect(await itemOf(table, PRODUCT)).toMatchObject({
-    ...{ detail: ['c.png', 'd.png', 'e.png', 'f.png'], text: ['b.png'] },
+    detail: ['c.png', 'd.png', 'e.png', 'f.png'],
+    text: ['b.png'],
     revision: 2
   });
 

@@ -124,7 +124,7 @@ export const CHANGES: readonly Change[] = [
     }
   },
   {
-    name: 'move two of one name',
+    name: 'move two with the same name',
     act: curator =>
       curator.run('reclassify', { folder: 'text', images: [D, OTHER_D] }),
     meant: {
@@ -190,7 +190,7 @@ export const CHANGES: readonly Change[] = [
     meant: { lists: { segment: ['new #1.jpg'] }, deleted: [] }
   },
   {
-    name: 'upload two alike onto a taken name',
+    name: 'upload two equal files onto a taken name',
     given: { strays: { 'segment/new.jpg': 'theirs' } },
     act: curator => curator.upload('new.jpg', bytesOf('new'), 2),
     meant: {

@@ -28,7 +28,9 @@ export function twoCurators({
     wrong: Clocks
   ): Promise<void> => {
     const world = await World.open(bed, {
-      ...{ delays: slow, clocks: wrong, sabotage }
+      delays: slow,
+      clocks: wrong,
+      sabotage
     });
     await Promise.all(world.people.map(({ curator }) => curator.start()));
     world.clock.advance(1000);

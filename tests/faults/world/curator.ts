@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 
 import { RequestFeed } from '../../../src/adapters/browser/connection/requestFeed';
 import { PageJournal } from '../../../src/adapters/browser/saving/pageJournal';
-import { MemoryCropper, MemoryResumePoint } from '../../support/memory';
+import {
+  MemoryCropper,
+  MemoryResumePoint,
+  MemoryTally
+} from '../../support/memory';
 import type {
   DeskCommand,
   DeskCommands
@@ -158,6 +162,7 @@ export class Curator {
         inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
         cropper: new MemoryCropper(),
         resumePoint: network.local(this.profile.resume),
+        tally: new MemoryTally(),
         requests: new RequestFeed(),
         prices: { kind: 'own-endpoint' },
         journal: network.local(this.heardDisk(network.died)),
@@ -253,6 +258,7 @@ const NO_THUMBNAILS: Thumbnails = {
   recheck: () => undefined,
   yieldTo: () => undefined,
   visibleLoaded: async () => undefined,
+  facts: async () => new Map(),
   restamp: async () => undefined,
   usage: async () => ({ bytes: 0, limit: 0 }),
   clear: async () => undefined,

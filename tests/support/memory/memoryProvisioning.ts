@@ -3,7 +3,7 @@ import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
 import { withProductCounts } from '../../../src/domain/product/categories';
 import type { CatalogueFilling } from '../../../src/ports/product/catalogue';
 import type {
-  Finding,
+  ResourceFinding,
   Resource,
   ResourceState,
   Provisioning
@@ -30,11 +30,11 @@ export class MemoryProvisioning implements Provisioning {
 
   async inspect(
     resources: readonly Resource[] = RESOURCES
-  ): Promise<readonly Finding[]> {
+  ): Promise<readonly ResourceFinding[]> {
     return resources.map(resource => this.finding(resource));
   }
 
-  async make(resource: Resource): Promise<Finding> {
+  async make(resource: Resource): Promise<ResourceFinding> {
     const state = this.states.get(resource);
     if (state === 'missing' || state === 'different') {
       if (resource === 'categories') {
@@ -49,7 +49,7 @@ export class MemoryProvisioning implements Provisioning {
     return this.finding(resource);
   }
 
-  private finding(resource: Resource): Finding {
+  private finding(resource: Resource): ResourceFinding {
     const state = this.states.get(resource) ?? 'missing';
     const error = new Invalid(
       ...saying(`The ${resource} in memory is ${state}.`)

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { connectionFrom } from '../../../src/cli/connection/connectionOptions';
 import { migrationText } from '../../../src/cli/jobs/migrationText';
+import { migrationExit } from '../../../src/cli/jobs/migrateCommand';
 import { run } from '../../../src/cli/program';
 
 interface Ended {
@@ -104,10 +105,51 @@ describe('the connection', () => {
   });
 });
 
+const NOTHING = {
+  dryRun: false,
+  stopped: false,
+  created: 0,
+  existing: 0,
+  imagesSent: 0,
+  imagesThere: 0,
+  bytesSent: 0,
+  packs: 0,
+  unpacked: [],
+  skipped: [],
+  counts: {},
+  forPerson: [],
+  categories: []
+};
+
+describe('a migration ends with', () => {
+  it.each([
+    [1, 'no product', {}],
+    [0, 'products that are there already', { existing: 1 }],
+    [1, 'a stop', { stopped: true, created: 1 }],
+    [
+      3,
+      'a folder that cannot be read',
+      { created: 1, counts: { unreadable: 1 } }
+    ],
+    [0, 'hidden files', { created: 1, counts: { hidden: 1 } }]
+  ])('%j after %s', (code, _, patch) => {
+    expect(migrationExit({ ...NOTHING, ...patch })).toBe(code);
+  });
+
+  it('a sentence that says what the folder must contain if it has no product', () => {
+    expect(migrationText(NOTHING)).toMatch(/^No product was found/);
+  });
+});
+
 test('the report of a migration names what needs a person', () => {
   const text = migrationText({
-    ...{ dryRun: false, stopped: false, created: 1, existing: 0 },
-    ...{ imagesSent: 2, imagesThere: 0, bytesSent: 3_000_000 },
+    dryRun: false,
+    stopped: false,
+    created: 1,
+    existing: 0,
+    imagesSent: 2,
+    imagesThere: 0,
+    bytesSent: 3_000_000,
     packs: 1,
     unpacked: [
       {
@@ -115,7 +157,12 @@ test('the report of a migration names what needs a person', () => {
         reason: { code: 'pack-of-none' }
       }
     ],
-    skipped: [{ path: 'TOP/x', reason: { code: 'hidden' } }],
+    skipped: [
+      { path: 'TOP/x', reason: { code: 'hidden' } },
+      { path: 'TOP/a.txt', reason: { code: 'file-among-folders' } },
+      { path: 'TOP/y', reason: { code: 'hidden' } }
+    ],
+    counts: { hidden: 2, 'file-among-folders': 1 },
     forPerson: [
       {
         product: { mainCategory: 'TOP', subCategory: 1005, productId: '1' },
@@ -128,8 +175,11 @@ test('the report of a migration names what needs a person', () => {
 
   expect(text).toBe(
     [
-      'Left out:',
-      '  TOP/x: It is hidden.',
+      'Left out (2). It is hidden:',
+      '  TOP/x',
+      '  TOP/y',
+      'Left out (1). It is a file where folders are expected:',
+      '  TOP/a.txt',
       'Needs a person:',
       '  TOP/1005/1: It was not created: the bucket has other bytes under the names of its files.',
       '    detail/a.jpg',

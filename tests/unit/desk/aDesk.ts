@@ -5,6 +5,7 @@ import {
   MemoryCropper,
   MemoryImageStore,
   MemoryResumePoint,
+  MemoryTally,
   SequenceIds,
   withFaults
 } from '../../support/memory';
@@ -19,6 +20,7 @@ import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../src/domain/catalogueItem';
 import { countersItem } from '../../../src/domain/product/counters';
 import type { ImagePath } from '../../../src/domain/images/image';
+import type { PictureFacts } from '../../../src/domain/images/pictureFacts';
 import { imageKey } from '../../../src/domain/product/objectKey';
 import { imagePaths, readProduct } from '../../../src/domain/product/product';
 import type {
@@ -29,6 +31,8 @@ import type { ImageInspector } from '../../../src/ports/images/imageInspector';
 import { productItem } from '../../fixtures/items';
 import { Activity } from './activity';
 
+const LARGE: PictureFacts = { width: 1000, height: 1000 };
+
 const START = Date.parse('2026-11-22T09:00:00.000Z');
 
 /** A small category in memory, a desk on it, and what a test needs to look behind it. */
@@ -38,6 +42,7 @@ export class DeskScene {
   readonly images = new MemoryImageStore();
   readonly cropper = new MemoryCropper();
   readonly resume = new MemoryResumePoint();
+  readonly tally = new MemoryTally();
   readonly requests = new RequestFeed();
   /** Of this person: shared by the tabs of a browser, and there after a reload. */
   readonly journal = new PageJournal();
@@ -51,9 +56,13 @@ export class DeskScene {
   readonly near = new Map<string, (ready: boolean) => void>();
   /** Keys that were to be asked about anew. */
   readonly rechecked: (readonly string[])[] = [];
+  /** What is known of pictures; undefined for one that is not there yet. By default each is large. */
+  readonly facts = new Map<string, PictureFacts | null | undefined>();
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
+  /** What the person answers when asked for a flag. */
+  flag: DeskQuestions['flag'] = async flags => flags[0]?.id;
   private readonly _activity = new Activity();
   files: readonly File[] = [];
   /** Changes that the person was asked about before they were given up. */
@@ -124,6 +133,7 @@ export class DeskScene {
         }),
         cropper: watch(this.cropper),
         resumePoint: watch(this.resume),
+        tally: this.tally,
         requests: this.requests,
         prices: { kind: 'own-endpoint' },
         journal: watch(this.journal),
@@ -141,7 +151,7 @@ export class DeskScene {
         productId: async () => undefined,
         holdReason: async () => undefined,
         note: note => this.note(note),
-        flag: async flags => flags[0]?.id,
+        flag: (flags, set) => this.flag(flags, set),
         files: async () => this.files,
         discard: async lost => {
           this.asked.push(...lost.flatMap(({ labels }) => labels));
@@ -250,6 +260,13 @@ export class DeskScene {
         this.carried.push(keys);
       },
       visibleLoaded: () => this.inSight,
+      facts: async keys =>
+        new Map(
+          keys.flatMap(key => {
+            const facts = this.facts.has(key) ? this.facts.get(key) : LARGE;
+            return facts === undefined ? [] : [[key, facts] as const];
+          })
+        ),
       yieldTo: save => {
         this.saves.push(save);
       },

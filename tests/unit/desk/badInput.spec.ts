@@ -4,7 +4,7 @@ import {
   Unreachable
 } from '../../../src/domain/errors';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
-import type { Finding } from '../../../src/ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../src/ports/jobs/provisioning';
 import { productItem } from '../../fixtures/items';
 import { DeskScene, threeProducts } from './aDesk';
 import { saying } from '../../support/english';
@@ -214,7 +214,10 @@ describe('a chosen image that was lost unnoticed', () => {
         }
       }
     ]);
-    expect(scene.desk.state.counts).toMatchObject({ pending: 2, completed: 1 });
+    expect(scene.desk.state.counts).toMatchObject({ pending: 3, completed: 0 });
+    expect(scene.desk.state.unsaved).toMatchObject([
+      { from: 'PENDING', to: 'COMPLETED', failed: true }
+    ]);
     expect((await scene.item('79823')).current_status).toBe('PENDING');
     await scene.desk.perform('discard', {});
     expect(scene.desk.state.counts).toMatchObject({ pending: 3, completed: 0 });
@@ -279,7 +282,9 @@ describe('a status that somebody else changed meanwhile', () => {
         {
           problem: {
             kind: 'Conflict',
-            text: expect.stringContaining('is COMPLETED now. Your change waits')
+            text: expect.stringContaining(
+              'is COMPLETED now. Your change is kept'
+            )
           }
         }
       ]);
@@ -431,7 +436,7 @@ describe('a retry that fails again', () => {
 
 describe('a table or bucket that does not answer', () => {
   it('is named if only one of them does not answer', async () => {
-    const finding: Finding = {
+    const finding: ResourceFinding = {
       resource: 'bucket',
       state: 'unknown',
       unreachable: true,

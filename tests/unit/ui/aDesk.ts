@@ -13,8 +13,10 @@ import type {
 import { emptyDesk } from '../../../src/desk/state';
 import { Store } from '../../../src/desk/store';
 import { Viewer } from '../../../src/desk/viewer/viewer';
+import { NO_PICTURES } from '../../../src/domain/board/pictureChecks';
 import type { CatalogueItem } from '../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../src/domain/images/image';
+import { FOLDERS } from '../../../src/domain/images/image';
 import { readProduct } from '../../../src/domain/product/product';
 
 /** Actions that write down what was asked for. */
@@ -27,13 +29,14 @@ export function someActions(): DeskActions & {
     loadMore: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
+    keepTyped: jest.fn(),
     stopStatistics: jest.fn(),
     closeStatistics: jest.fn(),
     setColumns: jest.fn(),
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
-    loadMeta: jest.fn(),
+    dismissRefusedFiles: jest.fn(),
     loadGuideline: jest.fn()
   };
 }
@@ -100,8 +103,9 @@ export function anOpenProduct(
     choices: {},
     checks: [],
     missing: new Set(),
+    pictures: NO_PICTURES,
     meta: null,
-    sections: sectionsOf(product),
+    sections: sectionsOf(product, FOLDERS),
     collapsed: new Set(),
     focus,
     selection: new Set([focus]),
@@ -131,7 +135,9 @@ export function aRow(
     completedBy: undefined,
     note: undefined,
     flags: [],
+    holdReason: undefined,
     done: null,
+    unsaved: null,
     heldBy: null,
     ...more
   };

@@ -1,10 +1,19 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  within
+} from '@testing-library/react';
 import * as React from 'react';
 
 import type { DeskState } from '../../../src/desk/state';
 import { DeskView } from '../../../src/ui/DeskView';
 import {
   aDeskState,
+  aQueue,
+  aRow,
   aViewer,
   anOpenProduct,
   someActions,
@@ -39,20 +48,64 @@ describe('the status line', () => {
     const { again } = show(aDeskState({ resumedAt: '79823' }));
     expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(screen.getByText('Resumed at 79823')).toBeTruthy();
-    expect(screen.getByText('61 MB of 256 MB thumbnails')).toBeTruthy();
     expect(screen.getByText('curator-7')).toBeTruthy();
+    again(
+      aDeskState({
+        typed: [
+          {
+            about: {
+              kind: 'note',
+              product: { subCategory: 1005, productId: '79823' }
+            },
+            text: 'Blurred'
+          }
+        ]
+      })
+    );
+    expect(screen.queryByText('All changes saved')).toBeNull();
+    expect(screen.getByText('Note on 79823 not saved')).toBeTruthy();
+    again(
+      aDeskState({
+        open: anOpenProduct({ choices: { front: ['segment/seg.png'] } })
+      })
+    );
+    expect(
+      screen.getByText(
+        'All changes saved. Choices are kept until you complete.'
+      )
+    ).toBeTruthy();
     again(aDeskState({ saving: { waiting: 2, failed: [] } }));
     expect(screen.getByText('2 waiting')).toBeTruthy();
     expect(screen.queryByText('All changes saved')).toBeNull();
   });
 
-  it('says how many next products are ready, and nothing if none is loaded ahead', () => {
+  it('says what was done today and how long a product takes', () => {
+    const { again } = show(
+      aDeskState({ pace: { doneToday: 1284, secondsEach: null } })
+    );
+    expect(screen.getByText('1,284 done today')).toBeTruthy();
+    expect(screen.queryByText(/a product$/)).toBeNull();
+    again(aDeskState({ pace: { doneToday: 0, secondsEach: 18 } }));
+    expect(screen.getByText('18 s a product')).toBeTruthy();
+    again(aDeskState({ pace: { doneToday: 0, secondsEach: 1500 } }));
+    expect(screen.getByText('25 min a product')).toBeTruthy();
+  });
+
+  it('has the rest behind a button: pictures at hand, requests and cost', () => {
     const { again } = show(aDeskState({ nextReady: 1 }));
-    expect(screen.getByText('1 next product ready')).toBeTruthy();
+    const line = document.querySelector('.jp-CurationStatusLine')!;
+    expect(line.textContent).not.toMatch(/request|\$|thumbnail|next product/i);
+    fireEvent.click(button('Details'));
+    const details = within(screen.getByRole('region', { name: 'Details' }));
+    expect(details.getByText('Thumbnails: 61 MB of 256 MB')).toBeTruthy();
+    expect(details.getByRole('table')).toBeTruthy();
+    expect(
+      details.getByText('Pictures of 1 next product are ready')
+    ).toBeTruthy();
     again(aDeskState({ nextReady: 3 }));
-    expect(screen.getByText('3 next products ready')).toBeTruthy();
-    again(aDeskState({ nextReady: 0 }));
-    expect(screen.getByText('0 next products ready')).toBeTruthy();
+    expect(
+      details.getByText('Pictures of 3 next products are ready')
+    ).toBeTruthy();
     again(aDeskState({ nextReady: null }));
     expect(screen.queryByText(/next product/)).toBeNull();
   });
@@ -185,6 +238,29 @@ describe('without an open product', () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it('says that everything is done only if it is, and offers the next category', () => {
+    const done = { done: 'COMPLETED' as const };
+    const state = aDeskState({
+      queue: aQueue({ rows: [aRow('79823', done), aRow('79811', done)] }),
+      counts: { pending: 2, completed: 0, pass: 0, total: 2 }
+    });
+    const { actions, again } = show(state);
+    expect(screen.queryByText(/Everything/)).toBeNull();
+    expect(screen.getByText(/the category counts 2/)).toBeTruthy();
+    again({
+      ...state,
+      counts: { pending: 0, completed: 2, pass: 0, total: 2 },
+      nextCategory: { mainCategory: 'TOP', subCategory: 1006, pending: 12 }
+    });
+    expect(
+      screen.getByText('Everything in this category is done.')
+    ).toBeTruthy();
+    const goOn = button('Go on with TOP / 1006 (12 pending)');
+    expect(goOn.querySelector('kbd')?.textContent).toBe('N');
+    fireEvent.click(goOn);
+    expect(actions.run).toHaveBeenCalledWith('next-product', {});
+  });
+
   it('says why the categories cannot be read', () => {
     show(
       aDeskState({
@@ -234,8 +310,11 @@ describe('the narrow desk', () => {
     expect(frame.className).toContain('jp-mod-drawer');
     fireEvent.keyDown(screen.getByRole('navigation'), { key: 'Escape' });
     expect(frame.className).not.toContain('jp-mod-drawer');
-    expect(document.activeElement).toBe(button('Queue: 79823'));
-    fireEvent.click(button('Checks: 1 all right, 1 to look at, 0 needed'));
+    // Esc always leads back to the focused image.
+    expect(document.activeElement).toBe(
+      document.querySelector('[data-path="detail/detail_1.jpg"]')
+    );
+    fireEvent.click(button('Checks: 1 passed, 1 with a warning, 0 required'));
     expect(frame.className).toContain('jp-mod-details');
   });
 
@@ -259,5 +338,88 @@ describe('the narrow desk', () => {
     expect(document.activeElement).toBe(
       screen.getByLabelText('Id begins with')
     );
+  });
+});
+
+describe('the image keys', () => {
+  const focused = (): Element =>
+    document.querySelector('[data-path="detail/detail_1.jpg"]')!;
+
+  it.each([
+    ['the queue', () => screen.getByRole('listbox', { name: 'Products' })],
+    ['the note', () => screen.getByRole('textbox', { name: 'Note' })],
+    ['an empty slot', () => button(/^Front: empty/)],
+    ['a section', () => button(/^.?segment/)]
+  ])('are back after Esc in %s', (_, from) => {
+    show(aDeskState({ open: anOpenProduct() }));
+    act(() => from().focus());
+    expect(document.activeElement).not.toBe(focused());
+    fireEvent.keyDown(from(), { key: 'Escape' });
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are not taken away by a completion that is refused', () => {
+    const open = anOpenProduct({ focusRequest: 1 });
+    const { again } = show(aDeskState({ open }));
+    again(
+      aDeskState({
+        open: {
+          ...open,
+          wantedSlot: 'model',
+          wantedCount: 1,
+          focusRequest: 2
+        }
+      })
+    );
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are back when the button that has the focus disappears', () => {
+    const open = anOpenProduct({ heldBy: 'curator-9' });
+    const { again } = show(aDeskState({ open }));
+    act(() => button('Take over').focus());
+    again(aDeskState({ open: { ...open, heldBy: null } }));
+    expect(document.activeElement).toBe(focused());
+  });
+
+  it('are not taken from elsewhere when the focus there is lost', () => {
+    const open = anOpenProduct({ focusRequest: 1 });
+    const { again } = show(aDeskState({ open }));
+    const beside = document.body.appendChild(document.createElement('input'));
+    act(() => beside.focus());
+    beside.remove();
+    again(aDeskState({ open, canUndo: true }));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('are back after a click where nothing is', () => {
+    show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(screen.getByRole('complementary', { name: 'Board' }));
+    expect(document.activeElement).toBe(focused());
+  });
+});
+
+describe('a double click', () => {
+  const deleting = (actions: { run: jest.Mock }): number =>
+    actions.run.mock.calls.filter(([command]) => command === 'delete').length;
+
+  it('acts once, and so does a button that is pressed twice by key', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Delete'), { detail: 1 });
+    fireEvent.click(button('Delete'), { detail: 2 });
+    expect(deleting(actions)).toBe(1);
+    fireEvent.click(button('Delete'), { detail: 1 });
+    expect(deleting(actions)).toBe(2);
+    fireEvent.click(button('Move to text'));
+    fireEvent.click(button('Delete'));
+    fireEvent.click(button('Delete'));
+    expect(deleting(actions)).toBe(3);
+  });
+
+  it('goes on by two where a button is pressed again and again', () => {
+    const { actions } = show(aDeskState({ open: anOpenProduct() }));
+    fireEvent.click(button('Next product'), { detail: 1 });
+    fireEvent.click(button('Next product'), { detail: 2 });
+    expect(actions.run).toHaveBeenCalledTimes(2);
   });
 });

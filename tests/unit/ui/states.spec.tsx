@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
-import type { DeskState, Finding } from '../../../src/desk/state';
+import type { DeskState, ResourceFinding } from '../../../src/desk/state';
 import { ConnectionCheck } from '../../../src/ui/connection/ConnectionCheck';
 import { DeskView } from '../../../src/ui/DeskView';
 import {
@@ -101,9 +101,9 @@ describe('the hints of the first run', () => {
 
 describe('the check of a connection', () => {
   const finding = (
-    resource: Finding['resource'],
-    state: Finding['state']
-  ): Finding => ({
+    resource: ResourceFinding['resource'],
+    state: ResourceFinding['state']
+  ): ResourceFinding => ({
     resource,
     state,
     found: {
@@ -150,5 +150,39 @@ describe('the check of a connection', () => {
       />
     );
     expect(screen.getByRole('alert').textContent).toContain('does not answer');
+  });
+});
+
+describe('a table that cannot be read', () => {
+  const problem = { kind: 'NotFound', text: 'There is no table.' } as const;
+
+  it.each([
+    ['in the notices', [problem]],
+    ['in the place of the product', []]
+  ])('is one error, %s, with what can be done about it', (_, problems) => {
+    const state = aDeskState({
+      access: { connectionName: 'team', person: 'curator-7', problems },
+      categories: { state: 'failed', problem },
+      category: null
+    });
+    const onEditConnection = jest.fn();
+    const onTestConnection = jest.fn();
+    render(
+      <DeskView
+        state={state}
+        viewer={aViewer(state)}
+        actions={someActions()}
+        pictures={somePictures()}
+        onEditConnection={onEditConnection}
+        onTestConnection={onTestConnection}
+      />
+    );
+    expect(screen.getAllByText(/There is no table/)).toHaveLength(1);
+    fireEvent.click(
+      screen.getByRole('button', { name: 'Edit the connection' })
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Test' }));
+    expect(onEditConnection).toHaveBeenCalledTimes(1);
+    expect(onTestConnection).toHaveBeenCalledTimes(1);
   });
 });

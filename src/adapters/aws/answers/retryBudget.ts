@@ -9,7 +9,12 @@ const RESERVE = INITIAL_RETRY_TOKENS / 2;
  * trouble while a save to it is given up. Successes refill it.
  */
 export class RetryBudget {
-  private left = INITIAL_RETRY_TOKENS;
+  private left: number;
+
+  /** @param tokens - the most that it has. Default: those of the SDK. */
+  constructor(private readonly tokens = INITIAL_RETRY_TOKENS) {
+    this.left = tokens;
+  }
 
   /**
    * Takes the cost of a retry if the budget has it.
@@ -25,6 +30,6 @@ export class RetryBudget {
   }
 
   give(cost: number): void {
-    this.left = Math.min(INITIAL_RETRY_TOKENS, this.left + cost);
+    this.left = Math.min(this.tokens, this.left + cost);
   }
 }

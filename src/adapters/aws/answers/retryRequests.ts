@@ -26,11 +26,27 @@ export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
 
 /** The SDK's standard retries, with a budget that clients share. */
 export class RequestRetries extends StandardRetryStrategy {
+  /**
+   * Each request has a strategy of its own, which counts its attempts and waits.
+   * A strategy of the SDK also has a budget, whose size cannot be chosen.
+   */
+  private readonly ofRequest = new WeakMap<object, StandardRetryStrategy>();
+
   constructor(private readonly options: RequestRetriesOptions) {
-    super({
-      maxAttempts: options.maxAttempts,
-      backoff: new Backoff(options.random)
+    super(options.maxAttempts);
+  }
+
+  override async acquireInitialRetryToken(
+    scope: string
+  ): Promise<StandardRetryToken> {
+    const { maxAttempts, random } = this.options;
+    const strategy = new StandardRetryStrategy({
+      maxAttempts,
+      backoff: new Backoff(random)
     });
+    const token = await strategy.acquireInitialRetryToken(scope);
+    this.ofRequest.set(token, strategy);
+    return token;
   }
 
   /** Takes from the budget and waits. Throws if no further attempt is allowed. */
@@ -42,14 +58,17 @@ export class RequestRetries extends StandardRetryStrategy {
     const errorType = typeOf(info);
     const cost =
       errorType === 'THROTTLING' ? Costs.throttlingCost() : Costs.cost();
-    if (!budget.take(cost, background)) {
+    const strategy = this.ofRequest.get(token);
+    if (strategy === undefined || !budget.take(cost, background)) {
       throw new Error('The retries are used up.');
     }
     try {
-      return await super.refreshRetryTokenForRetry(token, {
+      const next = await strategy.refreshRetryTokenForRetry(token, {
         ...info,
         errorType
       });
+      this.ofRequest.set(next, strategy);
+      return next;
     } catch (error) {
       budget.give(cost);
       throw error;
@@ -57,7 +76,6 @@ export class RequestRetries extends StandardRetryStrategy {
   }
 
   override recordSuccess(token: StandardRetryToken): void {
-    super.recordSuccess(token);
     this.options.budget.give(token.getRetryCost() ?? NO_RETRY_INCREMENT);
   }
 }

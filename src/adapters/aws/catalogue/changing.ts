@@ -12,7 +12,7 @@ import type { Table } from '../connection/table';
 import { SORT_KEY, tableKey } from '../connection/tableKey';
 import { changeRefused } from './changeRefused';
 import { addToCounters } from './counters';
-import { Expression, all, any, updateOf } from './expression';
+import { Expression, allOf, any, updateOf } from './expression';
 import { setWhere } from './setWhere';
 
 const REFUSED = 'ConditionalCheckFailed';
@@ -56,7 +56,7 @@ export function changing(
         { category_status: categoryStatus(key.subCategory, status) },
         // An item that is gone has no status, so none is created.
         expression =>
-          all(
+          allOf(
             ...expression.asRead({
               current_status: status,
               category_status: stamped
@@ -128,7 +128,7 @@ function itemUpdate(table: string, change: ItemChange): ItemUpdate {
     TableName: table,
     Key: tableKey(change.key),
     UpdateExpression: updateOf(expression, change.set, change.remove) ?? '',
-    ConditionExpression: all(
+    ConditionExpression: allOf(
       expression.exists(SORT_KEY),
       any(
         expression.absent('claim_id'),

@@ -8,7 +8,7 @@ import type {
 } from '../../../ports/product/catalogue';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
-import { Expression, all, any, updateOf } from './expression';
+import { Expression, allOf, any, updateOf } from './expression';
 import { readRawItem } from '../answers/rawItem';
 import { SORT_KEY, tableKey } from '../connection/tableKey';
 
@@ -81,7 +81,7 @@ function claimable(
   const exists = expression.exists(SORT_KEY);
   return takeOver
     ? exists
-    : all(
+    : allOf(
         exists,
         any(
           expression.absent('claim_id'),

@@ -2,7 +2,7 @@ import type { Category, ItemValue } from '../../../domain/catalogueItem';
 import { countersKey } from '../../../domain/catalogueItem';
 import { countersAttributes } from '../../../domain/product/counters';
 import type { CountersDelta } from '../../../domain/product/status';
-import { Expression, all, any } from './expression';
+import { Expression, allOf, any } from './expression';
 import { SORT_KEY, tableKey } from '../connection/tableKey';
 
 interface CountersUpdate {
@@ -33,7 +33,7 @@ export function addToCounters(
     TableName: table,
     Key: tableKey(countersKey(category)),
     UpdateExpression: add(expression, added),
-    ConditionExpression: all(
+    ConditionExpression: allOf(
       expression.exists(SORT_KEY),
       // Adding to a text or to NULL would fail as an invalid request.
       ...added.map(([attribute]) =>

@@ -86,7 +86,7 @@ export class Expression {
 }
 
 /** Every condition must hold. Each is in parentheses, because some contain OR. */
-export function all(...conditions: readonly string[]): string {
+export function allOf(...conditions: readonly string[]): string {
   return conditions.map(condition => `(${condition})`).join(' AND ');
 }
 

@@ -11,7 +11,7 @@ import { MAX_CREATED } from '../../../ports/product/catalogue';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
-import { Expression, all } from './expression';
+import { Expression, allOf } from './expression';
 import { PARTITION_KEY, SORT_KEY } from '../connection/tableKey';
 import { changeRefused } from './changeRefused';
 import { setWhere } from './setWhere';
@@ -95,7 +95,7 @@ export function filling(table: Table): CatalogueFilling {
         expression =>
           before === undefined
             ? expression.absent(SORT_KEY)
-            : all(expression.exists(SORT_KEY), ...expression.asRead(expected))
+            : allOf(expression.exists(SORT_KEY), ...expression.asRead(expected))
       );
     }
   };

@@ -12,7 +12,10 @@ import {
 import type { Effects } from '../answers/effects';
 import { numberValue } from '../answers/rawItem';
 import { RetryBudget } from '../answers/retryBudget';
-import { REQUEST_ATTEMPTS } from '../answers/retryCounts';
+import {
+  PATIENT_REQUEST_ATTEMPTS,
+  REQUEST_ATTEMPTS
+} from '../answers/retryCounts';
 import { RequestRetries } from '../answers/retryRequests';
 import type { AwsOptions } from './awsPorts';
 import { sdkCredentials } from './sdkCredentials';
@@ -38,8 +41,11 @@ export function makeClients(
   effects: Effects
 ): Clients {
   const provider = sdkCredentials(credentials, effects.now);
-  const maxAttempts = options.maxAttempts ?? REQUEST_ATTEMPTS;
-  const budget = new RetryBudget();
+  const { patient = false } = options;
+  const maxAttempts =
+    options.maxAttempts ??
+    (patient ? PATIENT_REQUEST_ATTEMPTS : REQUEST_ATTEMPTS);
+  const budget = new RetryBudget(patient ? Infinity : undefined);
   const retriesOf = (background: boolean): RequestRetries =>
     new RequestRetries({
       maxAttempts,

@@ -1,7 +1,7 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 
-import type { Finding } from '../../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
 import { isWrongRegion } from '../answers/errors';
@@ -14,7 +14,7 @@ import { waitFor } from './waitFor';
 export function bucketResource(bucket: Bucket): ResourceKeeper {
   const { s3, name, region } = bucket;
 
-  const elsewhere = (found: string | undefined): Finding =>
+  const elsewhere = (found: string | undefined): ResourceFinding =>
     finding('bucket', 'unusable', {
       code: 'bucket-elsewhere',
       bucket: name,
@@ -22,8 +22,8 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
       found
     });
 
-  const inspect = (): Promise<Finding> =>
-    bucket.ask<Finding, Finding>(
+  const inspect = (): Promise<ResourceFinding> =>
+    bucket.ask<ResourceFinding, ResourceFinding>(
       's3:ListBucket',
       undefined,
       async () => {
@@ -62,7 +62,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
   return {
     inspect,
     async make() {
-      const taken = await bucket.ask<undefined, Finding | undefined>(
+      const taken = await bucket.ask<undefined, ResourceFinding | undefined>(
         's3:CreateBucket',
         undefined,
         async () => {

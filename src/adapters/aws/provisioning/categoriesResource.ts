@@ -4,7 +4,7 @@ import {
   withProductCounts
 } from '../../../domain/product/categories';
 import { Invalid } from '../../../domain/errors';
-import type { Finding } from '../../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import { filling } from '../catalogue/filling';
 import { reading } from '../catalogue/reading';
 import type { Table } from '../connection/table';
@@ -16,7 +16,7 @@ const RESOURCE = 'categories';
 /** The item that lists the categories. It is empty at first. */
 export function categoriesResource(table: Table): ResourceKeeper {
   const { name } = table;
-  const inspect = async (): Promise<Finding> => {
+  const inspect = async (): Promise<ResourceFinding> => {
     const item = await reading(table).item(CATEGORY_METADATA);
     if (item === undefined) {
       return finding(RESOURCE, 'missing', {

@@ -1,7 +1,7 @@
 import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Finding } from '../../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import { NEW_INDEX_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -23,7 +23,7 @@ export function indexResource(
   resource: IndexResource
 ): ResourceKeeper {
   const { name, key } = INDEXES[resource];
-  const inspect = async (): Promise<Finding> =>
+  const inspect = async (): Promise<ResourceFinding> =>
     judge(resource, table.name, await describeTable(table));
 
   /** Waits until the table can be changed: DynamoDB changes one index at a time. */
@@ -75,7 +75,7 @@ function judge(
   resource: IndexResource,
   table: string,
   found: TableDescription | undefined
-): Finding {
+): ResourceFinding {
   const { name } = INDEXES[resource];
   const index = found?.GlobalSecondaryIndexes?.find(
     ({ IndexName }) => IndexName === name

@@ -10,7 +10,12 @@ import {
 import { Invalid, NotSupported } from '../../../domain/errors';
 import type { Bucket } from '../connection/bucket';
 import type { LifecycleOptions } from './lifecycleRules';
-import { archiveRule, incompleteUploadsRule, isWanted } from './lifecycleRules';
+import {
+  archiveRule,
+  incompleteUploadsRule,
+  isWanted,
+  withFilter
+} from './lifecycleRules';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 
@@ -61,7 +66,9 @@ export function lifecycleResource(
           TransitionDefaultMinimumObjectSize: minimumSize,
           LifecycleConfiguration: {
             Rules: [
-              ...rules.filter(rule => !ours.some(({ ID }) => ID === rule.ID)),
+              ...rules
+                .filter(rule => !ours.some(({ ID }) => ID === rule.ID))
+                .map(withFilter),
               ...ours
             ]
           }

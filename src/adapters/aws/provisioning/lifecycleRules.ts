@@ -47,6 +47,17 @@ export function archiveRule({
 }
 
 /**
+ * The same rule with its prefix in a filter. S3 refuses a configuration in which
+ * some rules have filters and others the prefix of the older form (S3 API
+ * reference, "LifecycleRule").
+ */
+export function withFilter({ Prefix, ...rule }: LifecycleRule): LifecycleRule {
+  return Prefix === undefined || rule.Filter !== undefined
+    ? rule
+    : { ...rule, Filter: { Prefix } };
+}
+
+/**
  * Whether a rule is as it is wanted. Some engines drop the size. The rule does
  * no harm without it, because S3 moves nothing below 128 KiB by default (S3 user
  * guide, "Transitioning objects", September 2024).

@@ -6,7 +6,7 @@ import {
   Unreachable
 } from '../../../domain/errors';
 import type {
-  Finding,
+  ResourceFinding,
   Resource,
   Provisioning
 } from '../../../ports/jobs/provisioning';
@@ -82,7 +82,7 @@ export function awsProvisioning(
 }
 
 interface Look {
-  readonly found: Finding;
+  readonly found: ResourceFinding;
   readonly unreachable?: Unreachable;
 }
 

@@ -4,7 +4,7 @@ import {
   PutPublicAccessBlockCommand
 } from '@aws-sdk/client-s3';
 
-import type { Finding } from '../../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -25,8 +25,8 @@ export function publicAccessResource({
   name,
   ask
 }: Bucket): ResourceKeeper {
-  const inspect = (): Promise<Finding> =>
-    ask<Finding, Finding>(
+  const inspect = (): Promise<ResourceFinding> =>
+    ask<ResourceFinding, ResourceFinding>(
       's3:GetBucketPublicAccessBlock',
       undefined,
       async () => {

@@ -1,6 +1,6 @@
 import type { FoundResource } from '../../../domain/foundResource';
 import type {
-  Finding,
+  ResourceFinding,
   Resource,
   ResourceState
 } from '../../../ports/jobs/provisioning';
@@ -8,15 +8,15 @@ import type {
 /** Inspects and makes one resource. Both methods translate the service's errors. */
 export interface ResourceKeeper {
   /** @throws the project's own errors, which `provisioning.ts` turns into findings */
-  inspect(): Promise<Finding>;
+  inspect(): Promise<ResourceFinding>;
   /** Called if the resource is missing or different. Waits until it can be used. */
-  make(): Promise<Finding>;
+  make(): Promise<ResourceFinding>;
 }
 
 export function finding(
   resource: Resource,
   state: ResourceState,
   found: FoundResource
-): Finding {
+): ResourceFinding {
   return { resource, state, found };
 }

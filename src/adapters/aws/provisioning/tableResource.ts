@@ -1,7 +1,7 @@
 import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Finding } from '../../../ports/jobs/provisioning';
+import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -19,7 +19,7 @@ import { waitFor } from './waitFor';
 
 /** The table with its key, billed by request. A new table has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {
-  const inspect = async (): Promise<Finding> =>
+  const inspect = async (): Promise<ResourceFinding> =>
     judge(table.name, await describeTable(table));
   return {
     inspect,
@@ -57,7 +57,10 @@ export function tableResource(table: Table): ResourceKeeper {
   };
 }
 
-function judge(table: string, found: TableDescription | undefined): Finding {
+function judge(
+  table: string,
+  found: TableDescription | undefined
+): ResourceFinding {
   if (found === undefined) {
     return finding('table', 'missing', { code: 'table-missing', table });
   }

@@ -166,7 +166,8 @@ export class BrowserPacks implements ThumbnailPacks {
         return undefined;
       }
       const { id: _id, size: _size, ...rest } = cached.info;
-      const { stamp: _stamp, usedAt: _usedAt, ...image } = rest;
+      const { stamp: _stamp, usedAt: _usedAt, ...known } = rest;
+      const { measures: _measures, ...image } = known;
       const { picture } = cached;
       if (packedType(picture) === undefined) {
         // A browser that can encode neither makes PNG.

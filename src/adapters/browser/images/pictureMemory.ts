@@ -40,12 +40,24 @@ export class PictureMemory {
     }
   }
 
+  /** A picture that stays where it is, because this is not a use of it. */
+  peek(key: string): FoundPicture | undefined {
+    return this._pictures.get(key);
+  }
+
+  /** What is known of a picture that is still there. */
+  note(key: string, info: FoundPicture['info']): void {
+    const found = this._pictures.get(key);
+    if (found) {
+      this._pictures.set(key, { ...found, info });
+    }
+  }
+
   /** What was checked under one stamp is right under another. */
   restamp(key: string, from: string, to: string): void {
-    const found = this._pictures.get(key);
-    if (found?.info.stamp === from) {
-      // It stays where it is, because this is not a use of it.
-      this._pictures.set(key, { ...found, info: { ...found.info, stamp: to } });
+    const info = this.peek(key)?.info;
+    if (info?.stamp === from) {
+      this.note(key, { ...info, stamp: to });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 
+import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailUsage } from '../../../ports/images/thumbnails';
 import type {
   CurationDatabase,
@@ -101,16 +102,23 @@ export class ThumbnailCache {
     key: string,
     isNow: (info: ThumbnailInfo) => string | undefined
   ): Promise<void> {
-    const transaction = this._database.transaction(
-      'thumbnailInfo',
-      'readwrite'
+    await this._note(key, info => {
+      const stamp = isNow(info);
+      return stamp === undefined || stamp === info.stamp
+        ? undefined
+        : { ...info, stamp };
+    });
+  }
+
+  /** A picture was measured; nothing happens if there is another one by now. */
+  async noteMeasures(
+    key: string,
+    etag: string,
+    measures: PictureMeasures
+  ): Promise<void> {
+    await this._note(key, info =>
+      info.etag === etag ? { ...info, measures } : undefined
     );
-    const info = await transaction.store.get(this._id(key));
-    const stamp = info && isNow(info);
-    if (info && stamp !== undefined && stamp !== info.stamp) {
-      await transaction.store.put({ ...info, stamp });
-    }
-    await transaction.done;
   }
 
   async remove(key: string): Promise<void> {
@@ -146,6 +154,23 @@ export class ThumbnailCache {
     ]);
     this._bytes = 0;
     this._full = false;
+  }
+
+  /** Replaces what is known of a picture, unless it is not there or stays as it is. */
+  private async _note(
+    key: string,
+    after: (info: ThumbnailInfo) => ThumbnailInfo | undefined
+  ): Promise<void> {
+    const transaction = this._database.transaction(
+      'thumbnailInfo',
+      'readwrite'
+    );
+    const info = await transaction.store.get(this._id(key));
+    const noted = info && after(info);
+    if (noted) {
+      await transaction.store.put(noted);
+    }
+    await transaction.done;
   }
 
   private async _answer(): Promise<void> {

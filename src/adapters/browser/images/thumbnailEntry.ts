@@ -1,4 +1,5 @@
 import { fileKind } from '../../../domain/images/fileKind';
+import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import type { LoadAhead } from './loadAhead';
 import type { FoundPicture } from './thumbnailCache';
@@ -135,6 +136,14 @@ export class ThumbnailEntry {
     if (this._found) {
       const { picture, info } = this._found;
       this._found = { picture, info: { ...info, stamp } };
+    }
+  }
+
+  /** The picture that is shown was measured. It is the same picture to views. */
+  measured(measures: PictureMeasures): void {
+    if (this._found) {
+      const { picture, info } = this._found;
+      this._found = { picture, info: { ...info, measures } };
     }
   }
 

@@ -1,3 +1,4 @@
+import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import { fetchImage } from './fetchImage';
 import type { ImageFetching, WantedImage } from './fetchImage';
@@ -7,6 +8,7 @@ import type {
   PictureInfo,
   ThumbnailCache
 } from './thumbnailCache';
+import type { MeasureResult } from './worker/measure';
 import type { ResizeResult } from './worker/resize';
 
 export interface ThumbnailSourcesOptions extends ImageFetching {
@@ -17,6 +19,8 @@ export interface ThumbnailSourcesOptions extends ImageFetching {
   readonly resizer: {
     /** The image is given away. */
     resize(image: Uint8Array): Promise<ResizeResult>;
+    /** The picture is copied. */
+    measure(picture: Uint8Array): Promise<MeasureResult>;
   };
 }
 
@@ -112,6 +116,27 @@ export class ThumbnailSources {
     }
     await cache?.remove(key);
     return now === undefined ? 'missing' : 'replaced';
+  }
+
+  /**
+   * Measures a small picture that was made elsewhere, and stores it.
+   *
+   * @returns undefined if it cannot be measured
+   */
+  async measure(
+    key: string,
+    { info, picture }: FoundPicture
+  ): Promise<PictureMeasures | undefined> {
+    const { resizer, cache } = this._options;
+    const result = await resizer.measure(picture);
+    if ('problem' in result) {
+      return undefined;
+    }
+    const { measures } = result;
+    cache?.noteMeasures(key, info.etag, measures).catch(error => {
+      console.warn('What was measured could not be stored.', error);
+    });
+    return measures;
   }
 
   async keep(key: string, { info, picture }: FoundPicture): Promise<void> {

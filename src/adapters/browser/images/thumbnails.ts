@@ -1,3 +1,4 @@
+import type { PictureFacts } from '../../../domain/images/pictureFacts';
 import type {
   PrefetchPurpose,
   ThumbnailResult,
@@ -57,6 +58,24 @@ export class BrowserThumbnails implements Thumbnails {
     arrived: (ready: boolean) => void
   ): () => void {
     return this._add(key, stamp, { purpose, priority, arrived });
+  }
+
+  async facts(
+    keys: readonly string[]
+  ): Promise<ReadonlyMap<string, PictureFacts | null>> {
+    const facts = new Map<string, PictureFacts | null>();
+    await Promise.all(
+      keys.map(async key => {
+        const entry = this._entries.get(key);
+        const found = entry?.found ?? this._memory.peek(key);
+        if (found) {
+          facts.set(key, await this._factsOf(key, found));
+        } else if (entry?.trouble) {
+          facts.set(key, null);
+        }
+      })
+    );
+    return facts;
   }
 
   recheck(keys: readonly string[], stamp: string | undefined): void {
@@ -297,6 +316,25 @@ export class BrowserThumbnails implements Thumbnails {
     if (whole) {
       void this._keep(key, found);
     }
+  }
+
+  /** Those of a pack are measured when they are asked about. */
+  private async _factsOf(
+    key: string,
+    found: FoundPicture
+  ): Promise<PictureFacts> {
+    const { width, height, measures: known } = found.info;
+    const measures = known ?? (await this._sources.measure(key, found));
+    if (known === undefined && measures) {
+      const entry = this._entries.get(key);
+      if (entry?.found?.picture === found.picture) {
+        entry.measured(measures);
+      }
+      if (this._memory.peek(key)?.picture === found.picture) {
+        this._memory.note(key, { ...found.info, measures });
+      }
+    }
+    return { width, height, ...(measures && { measures }) };
   }
 
   /** Waits until nobody waits for a picture: storing one takes time from the others. */

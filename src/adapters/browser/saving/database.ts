@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 
+import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { Draft } from '../../../ports/saving/journal';
 
 /** What is known about a cached picture. Its bytes are stored apart, so that counting does not read them. */
@@ -17,6 +18,8 @@ export interface ThumbnailInfo {
   readonly bytes: number;
   /** Set if the original is animated. The picture is its first frame. */
   readonly animated?: boolean;
+  /** Missing if the picture comes from a pack and was not measured yet. */
+  readonly measures?: PictureMeasures;
   /** The picture's own bytes. */
   readonly size: number;
   /** ms since the epoch. */
@@ -63,7 +66,7 @@ const NAME = 'jupyterlab-curation';
  * Raise it with every change of the stores. Until a version is released, what
  * an older database has is dropped; after that the stores are migrated.
  */
-const VERSION = 5;
+const VERSION = 6;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.

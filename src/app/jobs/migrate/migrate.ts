@@ -1,6 +1,11 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { sameCategory } from '../../../domain/catalogueItem';
-import type { SourceProduct, SourceTree } from '../../../ports/jobs/sourceTree';
+import { SETTLED_AFTER } from '../../../ports/jobs/sourceTree';
+import type {
+  Skipped,
+  SourceProduct,
+  SourceTree
+} from '../../../ports/jobs/sourceTree';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
@@ -14,6 +19,9 @@ import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
 const FILES_AT_ONCE = 32;
+
+/** Products that may fail one after another before the run ends: the service is gone, and the rest would fail too. */
+const FAILURES_IN_A_ROW = 32;
 
 /** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
 const PRODUCTS_AT_ONCE = 32;
@@ -29,6 +37,8 @@ export interface MigrationOptions {
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
+  /** Waits that many ms: until files that were just written are whole, and after races with other programs. Default: no waiting. */
+  readonly wait?: (ms: number) => Promise<void>;
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
@@ -40,16 +50,18 @@ export interface MigrationOptions {
  * Copies local products into the bucket and the table: first a product's
  * images, then its `meta.json` and its pack, then its item. Products that the
  * table has stay as they are. It may be stopped at any point and run again; it
- * writes nothing if everything is there.
+ * writes nothing if everything is there. A product that fails is tried again at
+ * the end, and is for a person if it fails again.
  *
- * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
- * Unreachable or Throttled if the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
+ * if the service refuses; Unreachable or Throttled if many products fail one
+ * after another
  */
 export async function migrate(
   { tree, catalogue, images, prefix }: MigrationDataset,
   options: MigrationOptions
 ): Promise<MigrationReport> {
-  const { now, dryRun = false } = options;
+  const { now, dryRun = false, wait = async () => undefined } = options;
   const failure = new AbortController();
   const signal = options.signal
     ? AbortSignal.any([options.signal, failure.signal])
@@ -69,13 +81,9 @@ export async function migrate(
     etagOf: options.etagOf,
     thumbnails: options.thumbnails
   };
-  // One failure ends the migration: no other product begins a file.
-  const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
-    migrateProduct(migration, source).catch((error: unknown) => {
-      failure.abort();
-      throw error;
-    });
   let stopped = false;
+  let failures = 0;
+  const later: SourceProduct[] = [];
 
   const take = async (outcome: ProductOutcome): Promise<void> => {
     switch (outcome.kind) {
@@ -93,12 +101,30 @@ export async function migrate(
         return;
       case 'existing':
         inCatalogue.add(outcome.source);
+        break;
+      case 'later':
+        later.push(outcome.source);
+        if (outcome.error !== undefined && ++failures === FAILURES_IN_A_ROW) {
+          throw outcome.error;
+        }
+        return;
     }
+    failures = 0;
     tally.productsDone(1);
   };
 
-  const products = tree.products(skipped => tally.skipped.push(skipped));
-  try {
+  const takeAll = async (
+    products: AsyncIterable<SourceProduct>,
+    mayWait: boolean
+  ): Promise<void> => {
+    // An error that no other product escapes ends the migration: none begins a file.
+    const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
+      migrateProduct({ ...migration, mayWait }, source).catch(
+        (error: unknown) => {
+          failure.abort();
+          throw error;
+        }
+      );
     for await (const outcome of inOrder(
       until(products, signal, () => (stopped = true)),
       PRODUCTS_AT_ONCE,
@@ -106,15 +132,24 @@ export async function migrate(
     )) {
       await take(outcome);
     }
+  };
+
+  const skip = (skipped: Skipped): void => tally.skip(skipped);
+  try {
+    await takeAll(tree.products(skip), true);
+    if (later.length > 0) {
+      await wait(SETTLED_AFTER);
+      await takeAll(readAgain(tree, later, skip), false);
+    }
   } finally {
     // Also after a failure, so that no complete product is without its item.
     await batches.flush();
   }
   const categories = dryRun
     ? []
-    : await updateProductCounts(catalogue, inCatalogue.list, now);
+    : await updateProductCounts(catalogue, inCatalogue.list, now, wait);
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
-  const { packs, unpacked, skipped, forPerson } = tally;
+  const { packs, unpacked, skipped, counts, forPerson } = tally;
   return {
     dryRun,
     stopped,
@@ -126,9 +161,21 @@ export async function migrate(
     packs,
     unpacked,
     skipped,
+    counts,
     forPerson,
     categories
   };
+}
+
+/** Products as they are now. */
+async function* readAgain(
+  tree: SourceTree,
+  products: readonly SourceProduct[],
+  skip: (skipped: Skipped) => void
+): AsyncGenerator<SourceProduct> {
+  for (const product of products) {
+    yield await tree.product(product, skip);
+  }
 }
 
 /** The categories that were found, each once. */

@@ -9,18 +9,22 @@ import { recount } from '../../product/recount';
 
 /** Others write the list too. After each race it is read again. */
 const TRIES = 10;
+/** ms between the first two tries. It doubles with each further one. */
+const FIRST_WAIT = 20;
 
 /**
  * Updates the list of categories from their counters. A recount makes missing
  * counters. Nothing is written if the list is right already.
  *
  * @param now - ms since the epoch
+ * @param wait - after a race, in ms. Default: no waiting.
  * @throws Invalid if the stored list is broken; Conflict after many races
  */
 export async function updateProductCounts(
   catalogue: Catalogue,
   categories: readonly Category[],
-  now: () => number
+  now: () => number,
+  wait: (ms: number) => Promise<void> = async () => undefined
 ): Promise<readonly CountedCategory[]> {
   const counted = await countAll(catalogue, categories);
   for (let tries = 0; tries < TRIES; tries++) {
@@ -38,6 +42,7 @@ export async function updateProductCounts(
     ) {
       return counted;
     }
+    await wait(FIRST_WAIT * 2 ** tries);
   }
   throw new Conflict('categories-restless', {});
 }

@@ -1,5 +1,8 @@
 import { Cancelled } from '../../../domain/errors';
+import type { ImagePath } from '../../../domain/images/image';
+import { imageContent } from '../../../domain/images/imageContent';
 import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
+import type { Reason } from '../../../domain/jobs/reason';
 import { metaKey } from '../../../domain/product/objectKey';
 import type {
   CreateOutcome,
@@ -25,14 +28,27 @@ export interface Sending {
   readonly etagOf?: (bytes: Uint8Array) => string;
 }
 
+/** What became of a product's files. */
+export interface SentFiles {
+  /** Images that are in the bucket, in the order of the lists. */
+  readonly paths: readonly ImagePath[];
+  /** Files whose key belongs to another object. */
+  readonly taken: NeedsPerson['paths'];
+  /** Files that were not sent because of their bytes. */
+  readonly refused: readonly {
+    readonly path: ImagePath;
+    readonly reason: Reason;
+  }[];
+}
+
 /**
  * Sends a product's images, then its `meta.json`. If the first image is there
  * already, an earlier run was interrupted: only then the product's prefix is
  * listed, once, and files that are there with the same bytes are not sent
- * again.
+ * again. A file that is no image by its bytes, or whose end is missing, is not
+ * sent.
  *
  * @param pack - receives each image while it is in memory
- * @returns files whose key belongs to another object; empty if all are there
  * @throws Cancelled if the signal was aborted before the last file was begun
  */
 export async function sendFiles(
@@ -40,24 +56,28 @@ export async function sendFiles(
   product: SourceProduct,
   images: readonly SelectedFile<SourceFile>[],
   pack?: MigratedPack
-): Promise<NeedsPerson['paths']> {
+): Promise<SentFiles> {
   const [first, ...rest] = images;
   const taken: NeedsPerson['paths'][number][] = [];
+  const refused = new Map<ImagePath, Reason>();
   let there = NOTHING;
   const send = async ({
     file,
     path,
-    key,
-    contentType
-  }: SelectedFile<SourceFile>): Promise<CreateOutcome> => {
+    key
+  }: SelectedFile<SourceFile>): Promise<CreateOutcome | undefined> => {
     const outcome = await sendFile(
       sending,
       file,
       key,
-      contentType,
+      mediaTypeOf,
       there,
       bytes => pack?.take(path, bytes)
     );
+    if (typeof outcome === 'object') {
+      refused.set(path, outcome);
+      return undefined;
+    }
     count(sending.tally, outcome, file);
     if (outcome === 'taken') {
       taken.push(path);
@@ -75,14 +95,28 @@ export async function sendFiles(
       sending,
       meta,
       key,
-      'application/json',
+      () => 'application/json',
       there
     );
     if (outcome === 'taken') {
       taken.push('meta.json');
     }
   }
-  return taken;
+  return {
+    paths: images.map(({ path }) => path).filter(path => !refused.has(path)),
+    taken,
+    refused: [...refused].map(([path, reason]) => ({ path, reason }))
+  };
+}
+
+/** The media type of an image, or why the file is not sent. */
+function mediaTypeOf(bytes: Uint8Array): string | Reason {
+  const file = imageContent(bytes);
+  return 'mediaType' in file
+    ? file.mediaType
+    : file.problem === 'cut-off'
+      ? { code: 'cut-off' }
+      : { code: 'other-kind', kind: file.kind };
 }
 
 /** Like `Promise.all`, but nothing is still running when it throws. */
@@ -104,15 +138,19 @@ function sendFile(
   { images, gate, signal, etagOf }: Sending,
   file: SourceFile,
   key: string,
-  contentType: string,
+  typeOf: (bytes: Uint8Array) => string | Reason,
   there: Listed,
   sent?: (bytes: Uint8Array) => Promise<void> | undefined
-): Promise<CreateOutcome> {
+): Promise<CreateOutcome | Reason> {
   return gate.run(async () => {
     if (signal?.aborted) {
       throw new Cancelled('migration-stopped', {});
     }
     const bytes = await file.read();
+    const type = typeOf(bytes);
+    if (typeof type === 'object') {
+      return type;
+    }
     const object = there.get(key);
     const isThere =
       object?.bytes === bytes.length &&
@@ -120,7 +158,7 @@ function sendFile(
     const outcome = isThere
       ? 'same'
       : // Without the signal: what was begun is finished.
-        await images.create(key, bytes, contentType);
+        await images.create(key, bytes, type);
     if (outcome !== 'taken') {
       await sent?.(bytes);
     }

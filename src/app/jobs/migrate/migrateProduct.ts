@@ -1,4 +1,5 @@
-import { Cancelled, Invalid } from '../../../domain/errors';
+import { Cancelled, CurationError } from '../../../domain/errors';
+import type { ErrorKind } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
 import {
   MAX_NEW_ITEM_BYTES,
@@ -30,22 +31,68 @@ export interface ReadyProduct {
 export interface ProductMigration extends Sending {
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly dryRun: boolean;
+  /** Whether a product that failed, or whose files are being written, can wait until the end of the run. */
+  readonly mayWait: boolean;
   /** Makes packs of thumbnails; none are made by default. */
   readonly thumbnails?: ThumbnailMaker;
 }
 
-/** The result for a product before its item is created. `done`: it needs no item. */
+/**
+ * The result for a product before its item is created. `done`: it needs no item.
+ * `later`: it failed, or its files are being written.
+ */
 export type ProductOutcome =
   | { readonly kind: 'ready'; readonly ready: ReadyProduct }
   | { readonly kind: 'existing'; readonly source: SourceProduct }
   | { readonly kind: 'done' }
+  | {
+      readonly kind: 'later';
+      readonly source: SourceProduct;
+      /** Of the service. */
+      readonly error?: CurationError;
+    }
   | { readonly kind: 'stopped' };
+
+/** Kinds of errors that may concern one product only, or have gone at the end of the run. */
+const PASSING: readonly ErrorKind[] = [
+  'Conflict',
+  'Invalid',
+  'Throttled',
+  'Unreachable'
+];
 
 /**
  * Migrates one product up to its item: looks it up and sends its files if it is
  * new. What a person must decide goes to the tally.
+ *
+ * @throws errors that the other products will meet too
  */
 export async function migrateProduct(
+  migration: ProductMigration,
+  source: SourceProduct
+): Promise<ProductOutcome> {
+  const { tally, mayWait } = migration;
+  try {
+    return await tryProduct(migration, source);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      return { kind: 'stopped' };
+    }
+    if (!(error instanceof CurationError) || !PASSING.includes(error.kind)) {
+      throw error;
+    }
+    if (mayWait && error.kind !== 'Invalid') {
+      return { kind: 'later', source, error };
+    }
+    if (mayWait && error.code === 'local-file-changed') {
+      return { kind: 'later', source };
+    }
+    tally.needsPerson(source, { code: 'error', error });
+    return { kind: 'done' };
+  }
+}
+
+async function tryProduct(
   migration: ProductMigration,
   source: SourceProduct
 ): Promise<ProductOutcome> {
@@ -53,9 +100,12 @@ export async function migrateProduct(
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
+  if (migration.mayWait && source.files.some(file => file.fresh)) {
+    return { kind: 'later', source };
+  }
   const { images, skipped } = selectFiles(prefix, source, source.files);
   skipped.forEach(({ file, reason }) =>
-    tally.skipped.push({
+    tally.skip({
       path: [...nameParts(source), file.folder, file.filename].join('/'),
       reason
     })
@@ -74,7 +124,7 @@ export async function migrateProduct(
     return { kind: 'done' };
   }
   if (paths.length === 0) {
-    tally.skipped.push({
+    tally.skip({
       path: nameParts(source).join('/'),
       reason: { code: 'no-images' }
     });
@@ -85,26 +135,21 @@ export async function migrateProduct(
     tally.packs += migration.thumbnails ? 1 : 0;
     return { kind: 'ready', ready: { source, paths } };
   }
-  try {
-    const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
-    const taken = await sendFiles(migration, source, images, pack);
-    if (taken.length > 0) {
-      tally.needsPerson(source, { code: 'other-bytes-there' }, taken);
-      return { kind: 'done' };
-    }
-    const put = await pack?.put(migration, source, paths);
-    const packEtag = put && tally.packed(source, put);
-    return { kind: 'ready', ready: { source, paths, packEtag } };
-  } catch (error) {
-    if (error instanceof Cancelled) {
-      return { kind: 'stopped' };
-    }
-    if (error instanceof Invalid) {
-      tally.needsPerson(source, { code: 'error', error });
-      return { kind: 'done' };
-    }
-    throw error;
+  const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
+  const sent = await sendFiles(migration, source, images, pack);
+  if (sent.taken.length > 0) {
+    tally.needsPerson(source, { code: 'other-bytes-there' }, sent.taken);
+    return { kind: 'done' };
   }
+  for (const { path, reason } of sent.refused) {
+    tally.needsPerson(source, reason, [path]);
+  }
+  if (sent.paths.length === 0) {
+    return { kind: 'done' };
+  }
+  const put = await pack?.put(migration, source, sent.paths);
+  const packEtag = put && tally.packed(source, put);
+  return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
 }
 
 /**

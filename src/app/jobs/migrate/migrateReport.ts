@@ -33,9 +33,17 @@ export interface MigrationReport {
   /** New products without a pack although packs were asked for. They only open more slowly. */
   readonly unpacked: readonly Pick<NeedsPerson, 'product' | 'reason'>[];
   readonly skipped: readonly Skipped[];
+  /** How many entries of `skipped` have each kind of reason. */
+  readonly counts: Readonly<Partial<Record<Reason['code'], number>>>;
   readonly forPerson: readonly NeedsPerson[];
   /** The categories that were found, with the number of their products by the table. */
   readonly categories: readonly (Category & { readonly products: number })[];
+}
+
+/** Whether no product of the folder was found, so that nothing was or would be migrated. */
+export function foundNothing(report: MigrationReport): boolean {
+  const { stopped, created, existing, forPerson } = report;
+  return !stopped && created + existing + forPerson.length === 0;
 }
 
 /** The progress of a migration. */
@@ -57,6 +65,7 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
   readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
   readonly skipped: Skipped[] = [];
   readonly forPerson: NeedsPerson[] = [];
+  private readonly skippedPaths = new Set<string>();
 
   sent(bytes: number): void {
     this.imagesSent++;
@@ -72,6 +81,22 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
     }
     this.packs++;
     return put.etag;
+  }
+
+  /** Leaves something out, and says so once: a product may be listed twice. */
+  skip(skipped: Skipped): void {
+    if (!this.skippedPaths.has(skipped.path)) {
+      this.skippedPaths.add(skipped.path);
+      this.skipped.push(skipped);
+    }
+  }
+
+  get counts(): MigrationReport['counts'] {
+    const counts = new Map<Reason['code'], number>();
+    for (const { reason } of this.skipped) {
+      counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
+    }
+    return Object.fromEntries(counts);
   }
 
   needsPerson(

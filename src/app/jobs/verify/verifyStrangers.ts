@@ -9,6 +9,7 @@ import type {
   FindingDetail,
   ObjectsSum
 } from '../../../domain/jobs/verify/finding';
+import { isClutter } from '../../../domain/images/image';
 import { isYoung } from '../../../domain/jobs/verify/finding';
 import { strayBeside } from '../../../domain/jobs/verify/stray';
 import type {
@@ -102,13 +103,14 @@ function addStray(
   tally: VerifyTally
 ): void {
   tally.objects++;
-  // Some tools make an empty object that stands for a folder.
-  if (key === from) {
+  if (isClutter(key)) {
+    tally.judged++;
     return;
   }
   if (isYoung(lastModified, now)) {
     tally.notJudged.young++;
   } else {
+    tally.judged++;
     tally.add([strayBeside(category, key.slice(from.length))]);
   }
 }
@@ -173,7 +175,7 @@ async function lookAtFolder(
     : sum;
 }
 
-/** How much is under a prefix; `young` if some of it is young, undefined if nothing is there. */
+/** How much is under a prefix, without clutter; `young` if some of it is young, undefined if nothing is there. */
 async function sumOf(
   images: Pick<ImageStore, 'list'>,
   prefix: string,
@@ -183,6 +185,9 @@ async function sumOf(
   let bytes = 0;
   let young = false;
   for await (const object of images.list(prefix)) {
+    if (isClutter(object.key)) {
+      continue;
+    }
     objects++;
     bytes += object.bytes;
     young ||= isYoung(object.lastModified, now);

@@ -1,4 +1,4 @@
-import { checkChoices, hasMust } from '../../board/checks';
+import { checkMusts, hasMust } from '../../board/checks';
 import type { Choices } from '../../board/choices';
 import { encodeChoices } from '../../board/choices';
 import { Invalid } from '../../errors';
@@ -27,13 +27,7 @@ export function planComplete(
   author: Author,
   guideline?: string
 ): StatusChange {
-  const check = checkChoices(
-    product,
-    choices,
-    slots,
-    () => false,
-    undefined
-  ).find(hasMust);
+  const check = checkMusts(product, choices, slots, () => false).find(hasMust);
   if (check) {
     const { productId } = product;
     throw new Invalid('check-failed', { productId, check });

@@ -1,7 +1,7 @@
 import { CurationError } from '../../errors';
 import type { Reason } from '../reason';
 import type { Folder, ImagePath } from '../../images/image';
-import { FOLDERS, imagePath, imageType, isFolder } from '../../images/image';
+import { FOLDERS, imagePath, isFolder, isImageName } from '../../images/image';
 import { nameProblem } from '../../product/names';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
@@ -17,12 +17,11 @@ export interface LocalFile {
   readonly bytes: number;
 }
 
-/** A local file and the key that it is sent to. */
+/** A local file and the key that it is sent to. Its media type follows from its bytes. */
 export interface SelectedFile<File extends LocalFile> {
   readonly file: File;
   readonly path: ImagePath;
   readonly key: string;
-  readonly contentType: string;
 }
 
 export interface FileSelection<File extends LocalFile> {
@@ -80,8 +79,7 @@ function select<File extends LocalFile>(
   if (problem) {
     return { code: 'name', problem };
   }
-  const contentType = imageType(filename);
-  if (contentType === undefined) {
+  if (!isImageName(filename)) {
     return { code: 'not-an-image' };
   }
   if (bytes === 0) {
@@ -89,7 +87,7 @@ function select<File extends LocalFile>(
   }
   try {
     const path = imagePath(folder, filename);
-    return { file, path, key: imageKey(prefix, product, path), contentType };
+    return { file, path, key: imageKey(prefix, product, path) };
   } catch (error) {
     if (error instanceof CurationError) {
       return { code: 'error', error };

@@ -1,6 +1,11 @@
 import { heldByOther } from '../../product/claim';
 import type { ImagePath } from '../../images/image';
-import { hasImage, parseImagePath } from '../../images/image';
+import {
+  hasImage,
+  isClutter,
+  isImageName,
+  parseImagePath
+} from '../../images/image';
 import { nameProblem } from '../../product/names';
 import { PACK_FILE } from '../../product/objectKey';
 import type { Product } from '../../product/product';
@@ -64,7 +69,7 @@ export function objectJudge(
         ? 'retained'
         : { finding: finding('unfinished-purge', detail, { path }) };
     }
-    if (path === '' || path.endsWith('/') || OWN_FILES.includes(path)) {
+    if (isClutter(path) || OWN_FILES.includes(path)) {
       return 'retained';
     }
     const image = readableImage(path);
@@ -85,10 +90,14 @@ export function objectJudge(
   };
 }
 
-/** The parts of an object's path that an entry of `deleted` can name. */
+/** The parts of an image's path that an entry of `deleted` can name. */
 function readableImage(path: string): ReturnType<typeof parseImagePath> {
   const image = parseImagePath(path);
-  return image && nameProblem(image.filename) === undefined ? image : undefined;
+  return image &&
+    isImageName(image.filename) &&
+    nameProblem(image.filename) === undefined
+    ? image
+    : undefined;
 }
 
 function canName({ unreadable, item }: Product, folder: string): boolean {

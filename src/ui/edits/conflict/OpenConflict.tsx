@@ -16,6 +16,19 @@ export interface OpenConflictProps {
   pictures: DeskPictures;
 }
 
+/** The changes of the product on the desk that conflict with another's. */
+export function conflictOf(
+  open: OpenState,
+  failed: readonly FailedSave[]
+): FailedSave | undefined {
+  return open.state === 'open'
+    ? failed.find(
+        ({ product, conflict }) =>
+          conflict !== null && sameProduct(product, open.product)
+      )
+    : undefined;
+}
+
 /** The conflict of the product on the desk, if it has one. */
 export function OpenConflict({
   open,
@@ -25,12 +38,7 @@ export function OpenConflict({
   actions,
   pictures
 }: OpenConflictProps): JSX.Element | null {
-  const stuck =
-    open.state === 'open' &&
-    failed.find(
-      ({ product, conflict }) =>
-        conflict !== null && sameProduct(product, open.product)
-    );
+  const stuck = conflictOf(open, failed);
   return stuck && stuck.conflict ? (
     <ConflictView
       productId={stuck.product.productId}

@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/edits/conflict/difference';
 import type { ImagePath } from '../../../domain/images/image';
 import { statusLabel } from '../../../words/product/status';
-import { Thumbnail } from '../../images/tiles/Thumbnail';
+import { ThumbnailView } from '../../images/tiles/ThumbnailView';
 import { useThumbnail } from '../../images/tiles/useThumbnail';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
@@ -67,7 +67,7 @@ function Pictured({
   return (
     <span className="jp-CurationConflict-picture">
       <span className="jp-CurationConflict-frame">
-        <Thumbnail result={result} nameable={picture !== null} />
+        <ThumbnailView result={result} nameable={picture !== null} />
       </span>
       <span>{words}</span>
     </span>

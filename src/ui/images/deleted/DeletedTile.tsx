@@ -8,7 +8,7 @@ import { Button } from '../../controls/Button';
 import { formatDay, formatTime } from '../../../words/format';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { Thumbnail } from '../tiles/Thumbnail';
+import { ThumbnailView } from '../tiles/ThumbnailView';
 import { useTilePicture } from '../tiles/useThumbnail';
 
 export interface DeletedTileProps {
@@ -70,7 +70,7 @@ export function DeletedTile({
           }}
           onDoubleClick={onView}
         >
-          <Thumbnail result={result} nameable={picture !== null} />
+          <ThumbnailView result={result} nameable={picture !== null} />
         </button>
       )}
       <span className="jp-CurationTile-name" title={path}>

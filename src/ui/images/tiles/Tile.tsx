@@ -9,9 +9,10 @@ import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
 import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
+import { useSmallSide } from '../../controls/smallSide';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { Thumbnail, troubleWords } from './Thumbnail';
+import { ThumbnailView, imageProblem } from './ThumbnailView';
 import { useTilePicture } from './useThumbnail';
 
 export interface TileProps {
@@ -28,6 +29,8 @@ export interface TileProps {
   pictures: DeskPictures;
   badgeKey?: string;
   badgeLabel?: string;
+  /** The folder that it was moved from. */
+  from?: string;
   focused: boolean;
   selected: boolean;
   /** Whether to mark the selection: it contains more than the focused image. */
@@ -49,6 +52,7 @@ export const Tile = memo(function Tile({
   pictures,
   badgeKey,
   badgeLabel,
+  from,
   focused,
   selected,
   marked,
@@ -62,12 +66,16 @@ export const Tile = memo(function Tile({
   const { filename } = splitImagePath(path);
   const facts = factsOf(result, trans);
   const animated = result?.kind === 'ready' && result.thumbnail.animated;
-  const trouble = troubleWords(result, picture !== null, gone, trans);
+  const small = useSmallSide();
+  const isSmall = result?.kind === 'ready' && shorterSide(result) < small;
+  const trouble = imageProblem(result, picture !== null, gone, trans);
   const label = [
     filename,
     badgeLabel,
+    from === undefined ? undefined : trans.__('from %1', from),
     trouble?.words,
     animated && !gone ? trans.__('animated') : undefined,
+    isSmall && !gone ? trans.__('small: %1', facts ?? '') : undefined,
     selected ? trans.__('selected') : undefined
   ]
     .filter(Boolean)
@@ -75,7 +83,7 @@ export const Tile = memo(function Tile({
   return (
     <div
       ref={node}
-      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}`}
+      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}${isSmall ? ' jp-mod-small' : ''}${from === undefined ? '' : ' jp-mod-moved'}`}
       role="option"
       aria-selected={selected}
       aria-label={label}
@@ -88,7 +96,11 @@ export const Tile = memo(function Tile({
       data-path={path}
     >
       <span className="jp-CurationTile-picture">
-        <Thumbnail result={result} nameable={picture !== null} gone={gone} />
+        <ThumbnailView
+          result={result}
+          nameable={picture !== null}
+          gone={gone}
+        />
         {badgeLabel !== undefined && (
           <span className="jp-CurationBadge">
             <KeyHint text={badgeKey ?? ''} />
@@ -113,10 +125,23 @@ export const Tile = memo(function Tile({
           <span className="jp-CurationTile-facts">{facts}</span>
         )}
       </span>
-      <span className="jp-CurationTile-name">{filename}</span>
+      <span className="jp-CurationTile-name">
+        {from !== undefined && (
+          <span className="jp-CurationTile-from">
+            {trans.__('from %1', from)}
+          </span>
+        )}
+        {filename}
+      </span>
     </div>
   );
 });
+
+function shorterSide({
+  thumbnail: { width, height }
+}: Extract<ThumbnailResult, { kind: 'ready' }>): number {
+  return Math.min(width, height);
+}
 
 /** Its cell, if only visible tiles are rendered. */
 function cellOf(

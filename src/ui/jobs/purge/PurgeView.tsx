@@ -4,11 +4,11 @@ import { useId, useState } from 'react';
 import { expectedProducts } from '../../../desk/jobs/job';
 import type { PurgeReport, PurgeState } from '../../../desk/jobs/purgeJob';
 import { Button } from '../../controls/Button';
-import { ProblemView } from '../../controls/ProblemView';
 import { formatBytes, formatCount } from '../../../words/format';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
+import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
 import { PurgeLines } from './PurgeLines';
@@ -44,7 +44,7 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'looking' && (
         <JobProgress
-          label={trans.__('Products that were looked at')}
+          label={trans.__('Products checked')}
           words={trans.__(
             '%1 products, %2 would be purged',
             formatCount(step.progress.products, trans),
@@ -74,25 +74,12 @@ export function PurgeView(props: PurgeViewProps): JSX.Element {
       )}
       {step.kind === 'purged' && <Report {...props} report={step.report} />}
       {step.kind === 'failed' && (
-        <ProblemView
+        <JobFailed
           problem={step.problem}
-          actions={[
-            ...(step.problem.kind === 'NotSignedIn'
-              ? [
-                  {
-                    label: trans.__('Sign in again'),
-                    primary: true,
-                    onClick: onSignIn
-                  }
-                ]
-              : []),
-            {
-              label: trans.__('Look again'),
-              primary: step.problem.kind !== 'NotSignedIn',
-              onClick: () => actions.look()
-            },
-            { label: trans.__('Back'), onClick: () => actions.again() }
-          ]}
+          retryLabel={trans.__('Preview again')}
+          onRetry={() => actions.look()}
+          onBack={() => actions.again()}
+          onSignIn={onSignIn}
         />
       )}
     </JobFrame>
@@ -200,7 +187,7 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <SubmitButton label={trans.__('Show what would be purged')} />
+      <SubmitButton label={trans.__('Preview')} />
     </form>
   );
 }

@@ -2,13 +2,13 @@ import * as React from 'react';
 
 import type { CheckState } from '../../../desk/jobs/checkJob';
 import { expectedProducts } from '../../../desk/jobs/job';
-import { ProblemView } from '../../controls/ProblemView';
 import { formatCount } from '../../../words/format';
 import { checkLead, planLead } from '../../../words/jobs/checkPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
 import { FindingsView } from './FindingsView';
+import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
 import { SubmitButton } from '../SubmitButton';
@@ -34,7 +34,7 @@ export function CheckView(props: CheckViewProps): JSX.Element {
       {step.kind === 'asking' && <Asking state={state} actions={actions} />}
       {step.kind === 'checking' && (
         <JobProgress
-          label={trans.__('Products that were looked at')}
+          label={trans.__('Products checked')}
           words={trans.__(
             '%1 products, %2 findings',
             formatCount(step.progress.products, trans),
@@ -81,22 +81,12 @@ export function CheckView(props: CheckViewProps): JSX.Element {
         />
       )}
       {step.kind === 'failed' && (
-        <ProblemView
+        <JobFailed
           problem={step.problem}
-          actions={[
-            step.problem.kind === 'NotSignedIn'
-              ? {
-                  label: trans.__('Sign in again'),
-                  primary: true,
-                  onClick: onSignIn
-                }
-              : {
-                  label: trans.__('Try again'),
-                  primary: true,
-                  onClick: () => actions.check()
-                },
-            { label: trans.__('Back'), onClick: () => actions.again() }
-          ]}
+          retryLabel={trans.__('Try again')}
+          onRetry={() => actions.check()}
+          onBack={() => actions.again()}
+          onSignIn={onSignIn}
         />
       )}
     </JobFrame>

@@ -102,7 +102,10 @@ function inOrder(
 function lineOf(finding: Finding, trans: Trans): Line {
   const { mainCategory, subCategory, productId, path } = finding;
   return {
-    ...{ mainCategory, subCategory, productId, path },
+    mainCategory,
+    subCategory,
+    productId,
+    path,
     what: findingText(finding, trans),
     mark: finding.repairable
       ? trans.__('can be repaired')

@@ -15,7 +15,7 @@ export interface CategoryPickerProps {
 }
 
 /**
- * `sandbox / TOP / 1005 ▾`. An invisible native select lies over the text, so that
+ * `TOP / 1005 ▾`. An invisible native select lies over the text, so that
  * all of its keys work.
  */
 export function CategoryPicker({
@@ -29,8 +29,6 @@ export function CategoryPicker({
   const list = categories.state === 'ready' ? categories.value : [];
   return (
     <div className="jp-CurationPicker" title={connectionName}>
-      <span className="jp-CurationPicker-connection">{connectionName}</span>
-      <span className="jp-CurationPicker-slash">/</span>
       <span
         className="jp-CurationPicker-field"
         title={

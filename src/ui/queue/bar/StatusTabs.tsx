@@ -2,15 +2,22 @@ import * as React from 'react';
 import { useRef } from 'react';
 
 import type { StatusCounts } from '../../../domain/product/status';
-import { STATUSES, countedAs } from '../../../domain/product/status';
+import {
+  NO_PRODUCTS,
+  STATUSES,
+  countedAs
+} from '../../../domain/product/status';
 import { keepFocus } from '../../controls/Button';
 import { formatCount } from '../../../words/format';
 import { useTrans } from '../../controls/trans';
 import { statusLabel } from '../../../words/product/status';
+import { unsavedCountText } from '../../../words/saving/unsaved';
 
 export interface StatusTabsProps {
   status: string;
   counts: StatusCounts | undefined;
+  /** By how much the counts change when everything is saved. */
+  unsaved?: StatusCounts;
   /** Statuses of other programs that occur. */
   others?: readonly string[];
   onChange: (status: string) => void;
@@ -20,6 +27,7 @@ export interface StatusTabsProps {
 export function StatusTabs({
   status,
   counts,
+  unsaved = NO_PRODUCTS,
   others = [],
   onChange
 }: StatusTabsProps): JSX.Element {
@@ -50,6 +58,7 @@ export function StatusTabs({
       {all.map(each => {
         const field = countedAs(each);
         const count = field && counts?.[field];
+        const more = field === undefined ? 0 : unsaved[field];
         return (
           <button
             key={each}
@@ -65,6 +74,15 @@ export function StatusTabs({
             {count !== undefined && (
               <span className="jp-CurationTabs-count">
                 {formatCount(count, trans)}
+              </span>
+            )}
+            {count !== undefined && more !== 0 && (
+              <span
+                className="jp-CurationTabs-unsaved"
+                title={unsavedCountText(more, trans)}
+              >
+                {more > 0 ? '+' : '−'}
+                {formatCount(Math.abs(more), trans)}
               </span>
             )}
           </button>

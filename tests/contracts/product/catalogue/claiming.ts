@@ -69,7 +69,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(key)).toBeUndefined();
     });
 
-    it('gives its own claim back, and leaves somebody else’s', async () => {
+    it('releases its own claim, but not somebody else’s', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);
@@ -82,7 +82,7 @@ export function claimingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toEqual(item);
     });
 
-    it('goes to one of many concurrent claims', async () => {
+    it('lets one of many concurrent claims succeed', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1');
       await seed(item);

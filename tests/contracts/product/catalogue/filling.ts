@@ -50,7 +50,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       });
     });
 
-    it('creates none if one of them exists, and tells which', async () => {
+    it('creates no product if one of them exists, and reports which', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const there = productItem(category, 'SKU10', { completed_by: 'Lee' });
@@ -116,7 +116,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
       expect(await catalogue.item(keyOf(item))).toBeUndefined();
     });
 
-    it('lets one of two recounts succeed', async () => {
+    it('lets one of several concurrent recounts succeed', async () => {
       const { catalogue, seed } = given();
       const item = {
         sub_category: 0,

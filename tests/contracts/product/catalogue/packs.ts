@@ -4,7 +4,7 @@ import { freshCategory, keyOf, productItem } from './given';
 
 export function packsContract(given: () => CatalogueFixture): void {
   describe('naming packs', () => {
-    it('names one, then another, and changes nothing else', async () => {
+    it('names a pack, then another, and changes nothing else', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), 'SKU1', {
         revision: 3,

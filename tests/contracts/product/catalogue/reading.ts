@@ -123,7 +123,7 @@ export function readingContract(
       expect(items).toEqual([item]);
     });
 
-    it('ends an empty page without a cursor', async () => {
+    it('returns an empty page without a cursor', async () => {
       const { catalogue } = given();
       const { subCategory } = freshCategory();
       for (const by of ['index', 'category'] as const) {
@@ -187,7 +187,7 @@ export function readingContract(
       expect(idsOf(korean.items)).toEqual(['제품1'.normalize('NFC')]);
     });
 
-    it('tells how many items a page read', async () => {
+    it('reports how many items were read for a page', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       for (const status of ['PENDING', 'PASS', 'PASS']) {
@@ -288,7 +288,7 @@ async function allPages(
     const page = await catalogue.page({ ...query, cursor });
     pages.push(page.items);
     cursor = page.cursor;
-    // A cursor that never ends would be the worst outcome.
+    // Cursors that never end would be the worst outcome.
     expect(pages.length).toBeLessThan(20);
   } while (cursor !== undefined);
   return pages;

@@ -68,7 +68,7 @@ export function statusContract(given: () => CatalogueFixture): void {
     it.each([
       ['a text', '4'],
       ['NULL', null]
-    ])('takes a counter that is %s for a missing one', async (_, pending) => {
+    ])('treats a counter that is %s as a missing one', async (_, pending) => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1');
@@ -109,7 +109,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       );
     });
 
-    it('changes no counter if the status stays', async () => {
+    it('changes no counter if the status stays the same', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1', { current_status: 'PASS' });
@@ -125,7 +125,7 @@ export function statusContract(given: () => CatalogueFixture): void {
       );
     });
 
-    it('applies a repetition once, whether it succeeds or is refused', async () => {
+    it('applies a repeated change once, whether the repetition succeeds or is refused', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();
       const item = productItem(category, 'SKU1');

@@ -1,5 +1,13 @@
 /** @jest-environment node */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  rm,
+  symlink,
+  utimes,
+  writeFile
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -80,6 +88,65 @@ describe('FolderTree', () => {
       'TOP/1005/1/other',
       'readme.txt'
     ]);
+  });
+
+  it('refuses links that leave the folder, and follows the others', async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), 'curation-outside-'));
+    await writeFile(path.join(outside, 'secret.jpg'), 'x');
+    await put('TOP/1005/1/detail/a.jpg');
+    await symlink(
+      path.join(outside, 'secret.jpg'),
+      path.join(root, 'TOP/1005/1/detail/secret.jpg')
+    );
+    await symlink(outside, path.join(root, 'TOP/1005/1/summary'));
+    await symlink('a.jpg', path.join(root, 'TOP/1005/1/detail/b.jpg'));
+
+    const { products, skipped } = await readAll();
+    await rm(outside, { recursive: true });
+
+    expect(products[0].files.map(({ filename }) => filename)).toEqual([
+      'a.jpg',
+      'b.jpg'
+    ]);
+    expect(skipped).toEqual([
+      {
+        path: 'TOP/1005/1/summary',
+        reason: { code: 'link-outside' }
+      },
+      {
+        path: 'TOP/1005/1/detail/secret.jpg',
+        reason: { code: 'link-outside' }
+      }
+    ]);
+  });
+
+  it('tells files that were just written from others', async () => {
+    await put('TOP/1005/1/detail/new.jpg');
+    await put('TOP/1005/1/detail/old.jpg');
+    const before = new Date(Date.now() - 60_000);
+    await utimes(path.join(root, 'TOP/1005/1/detail/old.jpg'), before, before);
+
+    const { products } = await readAll();
+
+    expect(
+      products[0].files.map(({ filename, fresh }) => [filename, fresh])
+    ).toEqual([
+      ['new.jpg', true],
+      ['old.jpg', false]
+    ]);
+  });
+
+  it('refuses a file that is written while it is read', async () => {
+    const name = path.join(root, 'TOP/1005/1/detail/a.jpg');
+    await put('TOP/1005/1/detail/a.jpg', 'x'.repeat(8_000_000));
+    const { products } = await readAll();
+
+    const read = products[0].files[0].read();
+    await appendFile(name, 'more');
+
+    expect(await rejectionText(read)).toContain(
+      'was written while it was read'
+    );
   });
 
   it('reports a missing folder', async () => {

@@ -35,8 +35,8 @@ function guardedBy(ran: string[]): (product: Product) => Promise<Product> {
   };
 }
 
-describe('An edit', () => {
-  it('runs guard, change and afterwards in this order', async () => {
+describe('an edit', () => {
+  it('runs `guard`, `carryOut` and `afterwards` in this order', async () => {
     const ran: string[] = [];
     const edit = toEdit(OP, recorded(ran), guardedBy(ran));
     const after = await edit.carryOut(readProduct(item()));
@@ -44,7 +44,7 @@ describe('An edit', () => {
     expect(ran).toEqual(['guard', 'carryOut', 'afterwards']);
   });
 
-  it('only runs afterwards if the change was applied and its answer lost', async () => {
+  it('runs only `afterwards` if the change was applied and its answer was lost', async () => {
     const ran: string[] = [];
     const edit = toEdit(OP, recorded(ran), guardedBy(ran));
     const product = readProduct(item(OP));
@@ -52,14 +52,14 @@ describe('An edit', () => {
     expect(ran).toEqual(['afterwards']);
   });
 
-  it('does not apply a change that the guard finds applied', async () => {
+  it('does not apply a change again that the guard finds applied', async () => {
     const ran: string[] = [];
     const edit = toEdit(OP, recorded(ran), async () => readProduct(item(OP)));
     await edit.carryOut(readProduct(item()));
     expect(ran).toEqual(['afterwards']);
   });
 
-  it('plans a refused change on the product as it is now, five times at most', async () => {
+  it('tries a refused change again on the current product, at most five times in all', async () => {
     const ran: string[] = [];
     const refused = new ChangeRefused('refused', item('op-2'));
     const edit = toEdit(
@@ -73,7 +73,7 @@ describe('An edit', () => {
     expect(ran).toEqual(Array(5).fill(['guard', 'carryOut']).flat());
   });
 
-  it('ends with a refused change that the item has', async () => {
+  it('accepts the refusal of a change that the item already has', async () => {
     const ran: string[] = [];
     const edit = toEdit(
       OP,

@@ -58,8 +58,10 @@ export class CuratedDataset implements Dataset {
   /** Adds a product of `TOP/1005` with old objects for all of its names. */
   add(productId: string, patch: CatalogueItem = {}): void {
     const item = productItem({
-      ...{ product_id: productId, detail: ['a.jpg', 'b.jpg'] },
-      ...{ summary: [], text: [] },
+      product_id: productId,
+      detail: ['a.jpg', 'b.jpg'],
+      summary: [],
+      text: [],
       ...patch
     });
     this.catalogue.seed(item);
@@ -112,7 +114,9 @@ export class CuratedDataset implements Dataset {
     { categories }: Verification
   ): Promise<readonly RepairOutcome[]> {
     return repair(this.faulty(), plan, {
-      ...{ now: () => NOW, ids: this.ids, categories }
+      now: () => NOW,
+      ids: this.ids,
+      categories
     });
   }
 
@@ -131,8 +135,10 @@ export class CuratedDataset implements Dataset {
 
   purge(options: Partial<PurgeOptions> = {}): Promise<PurgeReport> {
     return purge(this.faulty(), {
-      ...{ now: () => NOW, ids: this.ids },
-      ...{ olderThanDays: 30, dryRun: false },
+      now: () => NOW,
+      ids: this.ids,
+      olderThanDays: 30,
+      dryRun: false,
       ...options
     });
   }

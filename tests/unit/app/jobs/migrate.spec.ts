@@ -17,16 +17,18 @@ import { readCategories } from '../../../../src/domain/product/categories';
 import { decodePack } from '../../../../src/domain/images/pack/decodePack';
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { readCounters } from '../../../../src/domain/product/counters';
+import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
-import { TextTree, manyProducts } from './migrateTree';
+import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
 import type { Files } from './migrateTree';
-import { plainReport } from '../../../support/english';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { plainReport, saying } from '../../../support/english';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
-class Place {
+class MigrationTarget {
   readonly catalogue = new MemoryCatalogue();
   readonly images = new MemoryImageStore();
   readonly faults: Fault[] = [];
@@ -80,16 +82,16 @@ const SHIRT: Files = {
 };
 
 describe('migrate', () => {
-  let place: Place;
+  let dataset: MigrationTarget;
 
   beforeEach(() => {
-    place = new Place();
+    dataset = new MigrationTarget();
   });
 
   it('writes exactly the documented attributes, with names in natural order', async () => {
-    await place.migrate({ 'TOP/1005/79823': SHIRT });
+    await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
-    expect(await place.item('79823')).toEqual({
+    expect(await dataset.item('79823')).toEqual({
       sub_category: 1005,
       product_id: '79823',
       main_category: 'TOP',
@@ -105,39 +107,44 @@ describe('migrate', () => {
     });
     const read = async (name: string): Promise<string> =>
       new TextDecoder().decode(
-        await place.images.read(`TOP/1005/79823/${name}`)
+        await dataset.images.read(`TOP/1005/79823/${name}`)
       );
-    expect(await read('summary/한글 이름+(1).png')).toBe('sum');
+    expect(await read('summary/한글 이름+(1).png')).toBe(
+      new TextDecoder().decode(imageOf('sum'))
+    );
     expect(await read('meta.json')).toBe('{"name": "Shirt"}');
   });
 
   it('counts the products in the counters and in the list of categories', async () => {
-    await place.migrate({
+    await dataset.migrate({
       ...manyProducts('TOP/1005', 120),
       ...manyProducts('BOTTOM/2001', 3)
     });
 
-    const counters = await place.catalogue.item(countersKey(TOP));
+    const counters = await dataset.catalogue.item(countersKey(TOP));
     expect(readCounters(counters)).toEqual({
-      ...{ pending: 120, completed: 0, pass: 0, total: 120 }
+      pending: 120,
+      completed: 0,
+      pass: 0,
+      total: 120
     });
-    const list = await place.catalogue.item(CATEGORY_METADATA);
+    const list = await dataset.catalogue.item(CATEGORY_METADATA);
     expect(readCategories(list)).toEqual([
       { mainCategory: 'BOTTOM', subCategory: 2001, products: 3 },
       { ...TOP, products: 120 }
     ]);
-    // 99 of a category at the most.
+    // One request creates at most 99 products of a category.
     expect(
-      place.writes.filter(name => name === 'create').length - 123 * 3
+      dataset.writes.filter(name => name === 'create').length - 123 * 3
     ).toBe(3);
   });
 
   it('gives each product a time of its own, later than the one before', async () => {
-    await place.migrate(manyProducts('TOP/1005', 120));
+    await dataset.migrate(manyProducts('TOP/1005', 120));
 
     const times = await Promise.all(
       Array.from({ length: 120 }, async (_, i) =>
-        String((await place.item(String(1000 + i))).created_at)
+        String((await dataset.item(String(1000 + i))).created_at)
       )
     );
     expect(new Set(times).size).toBe(120);
@@ -146,98 +153,142 @@ describe('migrate', () => {
 
   it('writes nothing when it is run again', async () => {
     const content = manyProducts('TOP/1005', 5);
-    await place.migrate(content);
-    place.writes.length = 0;
+    await dataset.migrate(content);
+    dataset.writes.length = 0;
 
-    const report = await place.migrate(content);
+    const report = await dataset.migrate(content);
 
-    expect(place.writes).toEqual([]);
+    expect(dataset.writes).toEqual([]);
     expect(report).toMatchObject({ created: 0, existing: 5, imagesSent: 0 });
   });
 
-  it('writes nothing in a dry run, and says what it would do', async () => {
-    const report = await place.migrate(manyProducts('TOP/1005', 2), {
+  it('writes nothing in a dry run, and reports what it would do', async () => {
+    const report = await dataset.migrate(manyProducts('TOP/1005', 2), {
       dryRun: true
     });
 
-    expect(place.writes).toEqual([]);
-    expect(report).toMatchObject({ created: 2, imagesSent: 4, bytesSent: 12 });
+    expect(dataset.writes).toEqual([]);
+    expect(report).toMatchObject({
+      created: 2,
+      imagesSent: 4,
+      bytesSent: 4 * (3 + FRAME_BYTES)
+    });
   });
 
-  it('creates no product whose images are not all there', async () => {
-    place.faults.push({ method: 'create', kind: 'before', skip: 2 });
+  it('creates no product before all of its images are stored', async () => {
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      skip: 2,
+      times: 100
+    });
 
-    await expect(place.migrate({ 'TOP/1005/79823': SHIRT })).rejects.toThrow(
-      'failed as planned'
-    );
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
+    expect(report).toMatchObject({ created: 0 });
+    expect(plainReport(report).forPerson).toMatchObject([
+      { reason: expect.stringContaining('failed as planned') }
+    ]);
     expect(
-      await place.catalogue.item({ subCategory: 1005, productId: '79823' })
+      await dataset.catalogue.item({ subCategory: 1005, productId: '79823' })
     ).toBeUndefined();
   });
 
-  it('does not send again what an earlier run sent', async () => {
-    place.images.seed('TOP/1005/79823/detail/2.jpg', bytes('two'));
-    place.images.seed('TOP/1005/79823/detail/10.jpg', bytes('ten'));
-    const head = await place.images.head('TOP/1005/79823/detail/10.jpg');
+  it('puts a product that fails aside, and tries it again at the end', async () => {
+    dataset.faults.push({ method: 'create', kind: 'before', skip: 2 });
 
-    const report = await place.migrate(
+    const report = await dataset.migrate(manyProducts('TOP/1005', 3));
+
+    expect(report).toMatchObject({ created: 3, forPerson: [] });
+  });
+
+  it('ends if many products fail one after another', async () => {
+    dataset.faults.push({ method: 'create', kind: 'before', times: 1000 });
+
+    await expect(
+      dataset.migrate(manyProducts('TOP/1005', 200))
+    ).rejects.toThrow('failed as planned');
+
+    // The first file of each was tried.
+    expect(
+      dataset.writes.filter(name => name === 'create').length
+    ).toBeLessThan(100);
+  });
+
+  it('ends at once if the service refuses', async () => {
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      error: new NotAllowed(...saying('Not for you.'))
+    });
+
+    await expect(dataset.migrate(manyProducts('TOP/1005', 3))).rejects.toThrow(
+      'Not for you'
+    );
+  });
+
+  it('does not send images again that an earlier run sent', async () => {
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('two'));
+    dataset.images.seed('TOP/1005/79823/detail/10.jpg', imageOf('ten'));
+    const head = await dataset.images.head('TOP/1005/79823/detail/10.jpg');
+
+    const report = await dataset.migrate(
       { 'TOP/1005/79823': SHIRT },
       {
         etagOf: read =>
-          new TextDecoder().decode(read) === 'ten'
+          new TextDecoder().decode(read).includes('ten')
             ? String(head?.etag).replace(/"/g, '')
             : ''
       }
     );
 
     expect(report).toMatchObject({ created: 1, imagesThere: 2, imagesSent: 1 });
-    // The first shows that somebody was here; of the rest one image and meta.json.
-    expect(place.writes.filter(name => name === 'create')).toHaveLength(4);
+    // 2.jpg shows that an earlier run was here. Then an image, meta.json and the product.
+    expect(dataset.writes.filter(name => name === 'create')).toHaveLength(4);
   });
 
-  it('leaves other bytes under its name alone, and asks a person', async () => {
-    place.images.seed('TOP/1005/79823/detail/2.jpg', bytes('other'));
+  it('keeps other bytes under the same name, and reports them', async () => {
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('other'));
 
-    const report = await place.migrate({ 'TOP/1005/79823': SHIRT });
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
     expect(report.created).toBe(0);
     expect(report.forPerson).toMatchObject([
       { product: { productId: '79823' }, paths: ['detail/2.jpg'] }
     ]);
-    expect(await place.images.read('TOP/1005/79823/detail/2.jpg')).toEqual(
-      bytes('other')
+    expect(await dataset.images.read('TOP/1005/79823/detail/2.jpg')).toEqual(
+      imageOf('other')
     );
   });
 
-  it('leaves products of the catalogue as they are, and names files that they do not', async () => {
+  it('keeps existing products, and reports files that they do not name', async () => {
     const item = productItem({
       detail: ['2.jpg'],
       deleted: [{ folder: 'detail', filename: '10.jpg' }]
     });
-    await place.catalogue.create(TOP, [item]);
+    await dataset.catalogue.create(TOP, [item]);
 
-    const report = await place.migrate({ 'TOP/1005/79823': SHIRT });
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
-    expect(await place.item('79823')).toEqual(item);
+    expect(await dataset.item('79823')).toEqual(item);
     expect(report).toMatchObject({ created: 0, existing: 1 });
     expect(report.forPerson).toMatchObject([
       { paths: ['summary/한글 이름+(1).png'] }
     ]);
   });
 
-  it('says where the table has the key under another main category', async () => {
-    await place.catalogue.create(TOP, [productItem()]);
+  it('reports a product that the table has under another main category', async () => {
+    await dataset.catalogue.create(TOP, [productItem()]);
 
-    const report = await place.migrate({ 'BOTTOM/1005/79823': SHIRT });
+    const report = await dataset.migrate({ 'BOTTOM/1005/79823': SHIRT });
 
     expect(plainReport(report).forPerson[0].reason).toContain('"TOP"');
     expect(report.categories).toEqual([]);
   });
 
-  it('creates the rest where somebody else created one meanwhile', async () => {
+  it('creates the other products if somebody else created one meanwhile', async () => {
     const content = manyProducts('TOP/1005', 3);
-    const raced = new Place();
+    const raced = new MigrationTarget();
     let first = true;
     const catalogue = new Proxy(raced.catalogue, {
       get: (target, name) => {
@@ -272,19 +323,19 @@ describe('migrate', () => {
     expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
   });
 
-  it('counts older products where a category has no counters', async () => {
-    place.catalogue.seed(productItem());
+  it('counts existing products too if a category has no counters', async () => {
+    dataset.catalogue.seed(productItem());
 
-    const report = await place.migrate(manyProducts('TOP/1005', 2));
+    const report = await dataset.migrate(manyProducts('TOP/1005', 2));
 
     expect(report.categories).toEqual([{ ...TOP, products: 3 }]);
   });
 
-  it('finishes what is in flight when it is stopped, and goes on next time', async () => {
+  it('finishes open requests when it is stopped, and continues in the next run', async () => {
     const content = manyProducts('TOP/1005', 100);
     const stop = new AbortController();
 
-    const report = await place.migrate(content, {
+    const report = await dataset.migrate(content, {
       signal: stop.signal,
       onProgress: ({ imagesSent }) => {
         if (imagesSent === 50) {
@@ -298,7 +349,7 @@ describe('migrate', () => {
     expect(report.categories).toEqual(
       report.created > 0 ? [{ ...TOP, products: report.created }] : []
     );
-    const next = await place.migrate(content);
+    const next = await dataset.migrate(content);
     expect(next).toMatchObject({
       stopped: false,
       created: 100 - report.created,
@@ -306,9 +357,9 @@ describe('migrate', () => {
     });
   });
 
-  it('leaves out what is no image or cannot be addressed, by name', async () => {
+  it('reports by name the files and products that it leaves out', async () => {
     const long = `${'가'.repeat(340)}.jpg`;
-    const report = await place.migrate({
+    const report = await dataset.migrate({
       'TOP/1005/79823': {
         'detail/a.jpg': 'a',
         'detail/.DS_Store': 'x',
@@ -328,72 +379,173 @@ describe('migrate', () => {
         'TOP/1005/79824'
       ].sort()
     );
-    expect((await place.item('79823')).detail).toEqual(['a.jpg']);
+    expect((await dataset.item('79823')).detail).toEqual(['a.jpg']);
+  });
+
+  describe('files whose bytes are not what their name says', () => {
+    const half = imageFile('jpeg').subarray(0, 300);
+    const page = new TextEncoder().encode('<!doctype html><p>Not found');
+
+    it('are named with what they are, and the others are sent', async () => {
+      const report = await dataset.migrate({
+        'TOP/1005/79823': {
+          'detail/good.jpg': 'good',
+          'detail/half.jpg': half,
+          'detail/page.jpg': page,
+          'detail/phone.jpg': boxedFile('heic')
+        }
+      });
+
+      expect((await dataset.item('79823')).detail).toEqual(['good.jpg']);
+      expect(await dataset.images.head('TOP/1005/79823/detail/half.jpg')).toBe(
+        undefined
+      );
+      expect(plainReport(report).forPerson).toMatchObject([
+        {
+          paths: ['detail/half.jpg'],
+          reason: 'The end of the file is missing.'
+        },
+        {
+          paths: ['detail/page.jpg'],
+          reason: 'It is a web page, not an image.'
+        },
+        {
+          paths: ['detail/phone.jpg'],
+          reason: 'It is a file of the format HEIC, which browsers do not show.'
+        }
+      ]);
+    });
+
+    it('are stored with the media type of their bytes', async () => {
+      await dataset.migrate({
+        'TOP/1005/79823': {
+          'detail/a.jpg': imageFile('png'),
+          'detail/b.JFIF': 'b'
+        }
+      });
+
+      const url = async (name: string): Promise<string> =>
+        dataset.images
+          .sign([`TOP/1005/79823/detail/${name}`])
+          .then(([signed]) => signed);
+      expect(await url('a.jpg')).toContain('image/png');
+      expect(await url('b.JFIF')).toContain('image/jpeg');
+    });
+
+    it('make no product if there is no other', async () => {
+      const report = await dataset.migrate({
+        'TOP/1005/79823': { 'detail/page.jpg': page }
+      });
+
+      expect(report).toMatchObject({ created: 0 });
+      expect(report.forPerson).toHaveLength(1);
+    });
+  });
+
+  it('takes up products with files that are being written at the end of the run', async () => {
+    const tree = new TextTree({
+      'TOP/1005/1': { 'detail/a.jpg': 'a' },
+      'TOP/1005/2': { 'detail/a.jpg': 'a' }
+    });
+    tree.fresh.add('TOP/1005/1/detail/a.jpg');
+    const wait = jest.fn(async () => {
+      expect(tree.reads).toEqual(['TOP/1005/2/detail/a.jpg']);
+    });
+
+    const report = await migrate(
+      {
+        tree,
+        catalogue: dataset.catalogue,
+        images: dataset.images,
+        prefix: ''
+      },
+      { now: () => NOW, wait }
+    );
+
+    expect(report).toMatchObject({ created: 2, forPerson: [] });
+    expect(wait).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts what is left out by its kind', async () => {
+    const report = await dataset.migrate({
+      'TOP/1005/79823': {
+        'detail/.a': 'x',
+        'detail/.b': 'x',
+        'detail/c.txt': 'x',
+        'detail/d.jpg': 'd'
+      }
+    });
+
+    expect(report.counts).toEqual({ hidden: 2, 'not-an-image': 1 });
   });
 
   describe('with packs of thumbnails', () => {
     const PACK = 'TOP/1005/79823/thumbnails.pack';
     const thumbnails = testMaker();
 
-    it('puts one with the ETags that the bucket gave, and creates the item with its name', async () => {
-      const report = await place.migrate(
+    it('stores a pack with the ETags of the bucket, and names it in the new item', async () => {
+      const report = await dataset.migrate(
         { 'TOP/1005/79823': { ...SHIRT, 'text/none.jpg': 'no image' } },
         { thumbnails }
       );
 
       expect(report).toMatchObject({ created: 1, packs: 1, unpacked: [] });
       const decoded = decodePack(
-        (await place.images.read(PACK)) ?? new Uint8Array()
+        (await dataset.images.read(PACK)) ?? new Uint8Array()
       );
       const heads = await Promise.all(
         ['detail/2.jpg', 'detail/10.jpg', 'summary/한글 이름+(1).png'].map(
           async path => ({
             path,
-            etag: (await place.images.head(`TOP/1005/79823/${path}`))?.etag
+            etag: (await dataset.images.head(`TOP/1005/79823/${path}`))?.etag
           })
         )
       );
       expect(decoded).toMatchObject({ thumbnails: heads });
-      const item = await place.item('79823');
+      const item = await dataset.item('79823');
       expect(readNamedPack(item)).toMatchObject({
-        etag: (await place.images.head(PACK))?.etag,
+        etag: (await dataset.images.head(PACK))?.etag,
         checkedAt: item.last_updated_at
       });
     });
 
-    it('goes on after a run that ended before the item, and writes the same pack', async () => {
+    it('continues after a run that ended before the item was created, with the same pack', async () => {
       const content = { 'TOP/1005/79823': SHIRT };
-      place.catalogue.create = () => Promise.reject(new Error('gone'));
-      await expect(place.migrate(content, { thumbnails })).rejects.toThrow();
-      const first = await place.images.head(PACK);
-      const again = new Place();
-      for await (const { key } of place.images.list('TOP/1005/79823/')) {
+      dataset.catalogue.create = () => Promise.reject(new Error('gone'));
+      await expect(dataset.migrate(content, { thumbnails })).rejects.toThrow();
+      const first = await dataset.images.head(PACK);
+      const again = new MigrationTarget();
+      for await (const { key } of dataset.images.list('TOP/1005/79823/')) {
         again.images.seed(
           key,
-          (await place.images.read(key)) ?? new Uint8Array()
+          (await dataset.images.read(key)) ?? new Uint8Array()
         );
       }
 
       expect(await again.migrate(content, { thumbnails })).toMatchObject({
-        ...{ created: 1, packs: 1, imagesSent: 0 }
+        created: 1,
+        packs: 1,
+        imagesSent: 0
       });
       expect((await again.images.head(PACK))?.etag).toBe(first?.etag);
       expect(readNamedPack(await again.item('79823'))?.etag).toBe(first?.etag);
     });
 
     it.each(['list', 'putPack'] as const)(
-      'creates the product without one where %s fails, and says so',
+      'creates the product without a pack if %s fails, and reports it',
       async method => {
-        place.images[method] = () => {
+        dataset.images[method] = () => {
           throw new Error(`${method} failed`);
         };
-        const report = await place.migrate(
+        const report = await dataset.migrate(
           { 'TOP/1005/79823': SHIRT },
           { thumbnails }
         );
 
         expect(plainReport(report)).toMatchObject({
-          ...{ created: 1, packs: 0, forPerson: [] },
+          created: 1,
+          packs: 0,
+          forPerson: [],
           unpacked: [
             {
               product: { ...TOP, productId: '79823' },
@@ -401,23 +553,22 @@ describe('migrate', () => {
             }
           ]
         });
-        expect(await place.item('79823')).not.toHaveProperty('thumbnails_pack');
+        expect(await dataset.item('79823')).not.toHaveProperty(
+          'thumbnails_pack'
+        );
       }
     );
 
-    it('says how many in a dry run, and writes none', async () => {
-      const report = await place.migrate(manyProducts('TOP/1005', 2), {
-        ...{ thumbnails, dryRun: true }
+    it('reports the number of packs in a dry run, and writes none', async () => {
+      const report = await dataset.migrate(manyProducts('TOP/1005', 2), {
+        thumbnails,
+        dryRun: true
       });
 
       expect(report).toMatchObject({ dryRun: true, packs: 2 });
-      expect(await place.images.head('TOP/1005/1000/thumbnails.pack')).toBe(
+      expect(await dataset.images.head('TOP/1005/1000/thumbnails.pack')).toBe(
         undefined
       );
     });
   });
 });
-
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}

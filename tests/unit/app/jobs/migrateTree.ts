@@ -5,12 +5,18 @@ import type {
   SourceProduct,
   SourceTree
 } from '../../../../src/ports/jobs/sourceTree';
+import type { ProductAddress } from '../../../../src/domain/product/objectKey';
 
-/** Files of one product: text by `folder/filename`, or by `meta.json`. */
-export type Files = Readonly<Record<string, string>>;
+/** Files of one product by `folder/filename`, or by `meta.json`: bytes, or a text that makes an image of an image's file. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A local dataset by `main/sub/product`. */
 export class TextTree implements SourceTree {
+  /** Files, by their paths in the tree, that are fresh when they are listed the next time. */
+  readonly fresh = new Set<string>();
+  /** The paths of files that were read, in order. */
+  readonly reads: string[] = [];
+
   constructor(
     readonly content: Record<string, Files>,
     private readonly left: readonly Skipped[] = []
@@ -20,30 +26,67 @@ export class TextTree implements SourceTree {
     skip: (skipped: Skipped) => void
   ): AsyncGenerator<SourceProduct> {
     this.left.forEach(skip);
-    for (const [place, files] of Object.entries(this.content)) {
-      const [mainCategory, sub, productId] = place.split('/');
-      const all = Object.entries(files).map(([name, text]) => file(name, text));
-      yield {
-        mainCategory,
-        subCategory: Number(sub),
-        productId,
-        files: all.filter(({ folder }) => folder !== undefined),
-        meta: all.find(({ folder }) => folder === undefined)
-      };
+    for (const [address, files] of Object.entries(this.content)) {
+      yield this.productAt(address, files);
     }
+  }
+
+  async product({
+    mainCategory,
+    subCategory,
+    productId
+  }: ProductAddress): Promise<SourceProduct> {
+    const address = `${mainCategory}/${subCategory}/${productId}`;
+    return this.productAt(address, this.content[address]);
+  }
+
+  private productAt(address: string, files: Files): SourceProduct {
+    const [mainCategory, sub, productId] = address.split('/');
+    const all = Object.entries(files).map(([name, content]) =>
+      this.file(address, name, content)
+    );
+    return {
+      mainCategory,
+      subCategory: Number(sub),
+      productId,
+      files: all.filter(({ folder }) => folder !== undefined),
+      meta: all.find(({ folder }) => folder === undefined)
+    };
+  }
+
+  private file(
+    address: string,
+    name: string,
+    content: string | Uint8Array
+  ): SourceFile {
+    const slash = name.indexOf('/');
+    const bytes =
+      typeof content !== 'string'
+        ? content
+        : content === '' || slash < 0
+          ? new TextEncoder().encode(content)
+          : imageOf(content);
+    return {
+      folder: slash < 0 ? undefined : (name.slice(0, slash) as Folder),
+      filename: name.slice(slash + 1),
+      bytes: bytes.length,
+      fresh: this.fresh.delete(`${address}/${name}`),
+      read: async () => {
+        this.reads.push(`${address}/${name}`);
+        return bytes;
+      }
+    };
   }
 }
 
-function file(name: string, text: string): SourceFile {
-  const bytes = new TextEncoder().encode(text);
-  const slash = name.indexOf('/');
-  return {
-    folder: slash < 0 ? undefined : (name.slice(0, slash) as Folder),
-    filename: name.slice(slash + 1),
-    bytes: bytes.length,
-    read: async () => bytes
-  };
+/** The bytes of a JPEG as far as they are looked at without decoding: its start, a scan and its end. */
+export function imageOf(text: string): Uint8Array {
+  const content = new TextEncoder().encode(text);
+  return Uint8Array.of(0xff, 0xd8, 0xff, 0xda, ...content, 0xff, 0xd9);
 }
+
+/** Bytes that `imageOf` adds to a text. */
+export const FRAME_BYTES = 6;
 
 /** Some products of a category, two images each. */
 export function manyProducts(

@@ -30,7 +30,7 @@ describe('pack', () => {
       ...options
     });
 
-  /** Path, ETag and size of what a product's pack has; undefined where there is none. */
+  /** Path and ETag of each thumbnail in a product's pack; undefined if there is no pack. */
   const packOf = async (productId: string): Promise<unknown> => {
     const bytes = await dataset.images.read(
       dataset.key(`${productId}/thumbnails.pack`)
@@ -49,13 +49,16 @@ describe('pack', () => {
       paths.map(async path => [path, await etagOf(`${productId}/${path}`)])
     );
 
-  it('packs all images of the catalogue in its order, and names the pack last', async () => {
+  it('packs all listed images in their order, and names the pack last', async () => {
     dataset.add('SKU1', { detail: ['b.jpg', 'a.jpg'], text: ['c.jpg'] });
     dataset.object('SKU1/detail/unnamed.jpg');
     dataset.object('SKU10/detail/a.jpg');
     const before = await dataset.item('SKU1');
     expect(await packed()).toMatchObject({
-      ...{ products: 1, written: 1, current: 0, forPerson: [] }
+      products: 1,
+      written: 1,
+      current: 0,
+      forPerson: []
     });
     expect(await packOf('SKU1')).toEqual(
       await expected('SKU1', ['detail/b.jpg', 'detail/a.jpg', 'text/c.jpg'])
@@ -69,7 +72,7 @@ describe('pack', () => {
     });
   });
 
-  it('names no pack that was not put', async () => {
+  it('does not name a pack that was not stored', async () => {
     dataset.add('SKU1');
     dataset.faults.push({
       method: 'putPack',
@@ -80,13 +83,17 @@ describe('pack', () => {
     expect(await dataset.item('SKU1')).not.toHaveProperty('thumbnails_pack');
   });
 
-  it('does nothing for what is current, and says in a dry run what is not', async () => {
+  it('leaves current packs alone, and counts the others in a dry run', async () => {
     dataset.add('SKU1');
     await packed();
     dataset.add('SKU2');
     made.length = 0;
     expect(await packed({ dryRun: true })).toMatchObject({
-      ...{ dryRun: true, products: 2, written: 1, current: 1, bytes: 0 }
+      dryRun: true,
+      products: 2,
+      written: 1,
+      current: 1,
+      bytes: 0
     });
     expect(made).toEqual([]);
     expect(await packOf('SKU2')).toBeUndefined();
@@ -94,7 +101,7 @@ describe('pack', () => {
     expect(made).toEqual(['SKU2/detail/a.jpg', 'SKU2/detail/b.jpg']);
   });
 
-  it('goes on where a run ended before the pack was named', async () => {
+  it('continues after a run that ended before the pack was named', async () => {
     dataset.add('SKU1');
     dataset.faults.push({
       method: 'namePack',
@@ -109,7 +116,7 @@ describe('pack', () => {
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
   });
 
-  it('makes only what came or was replaced since', async () => {
+  it('makes thumbnails only of images that were added or replaced', async () => {
     dataset.add('SKU1');
     await packed();
     made.length = 0;
@@ -117,7 +124,8 @@ describe('pack', () => {
     dataset.object('SKU1/text/new.jpg');
     dataset.catalogue.seed({
       ...(await dataset.item('SKU1')),
-      ...{ text: ['new.jpg'], last_updated_at: 'later' }
+      text: ['new.jpg'],
+      last_updated_at: 'later'
     });
     expect(await packed()).toMatchObject({ written: 1 });
     expect(made).toEqual(['SKU1/detail/a.jpg replaced', 'SKU1/text/new.jpg']);
@@ -126,19 +134,19 @@ describe('pack', () => {
     );
   });
 
-  it('leaves a pack of a later version', async () => {
+  it('does not replace a pack of a later version', async () => {
     dataset.add('SKU1', { thumbnails_pack: { etag: '"x"', format: 2 } });
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
   });
 
-  it('writes over a broken one', async () => {
+  it('replaces a broken pack', async () => {
     dataset.add('SKU1');
     dataset.object('SKU1/thumbnails.pack', 1, 'rubbish');
     expect(await packed()).toMatchObject({ written: 1, forPerson: [] });
     expect(await packOf('SKU1')).toHaveLength(2);
   });
 
-  it('says what it could not pack, and packs the rest', async () => {
+  it('reports the images that it cannot pack, and packs the rest', async () => {
     dataset.add('SKU1', { detail: ['a.jpg', 'gone.jpg', 'none.jpg'] });
     dataset.images.lose(dataset.key('SKU1/detail/gone.jpg'));
     dataset.object('SKU1/detail/none.jpg', 1, 'no image');
@@ -146,7 +154,8 @@ describe('pack', () => {
     dataset.object('SKU2/detail/none.jpg', 1, 'no image');
     dataset.add('SKU3', { detail: [] });
     expect(plainReport(await packed())).toMatchObject({
-      ...{ products: 3, written: 1 },
+      products: 3,
+      written: 1,
       forPerson: expect.arrayContaining([
         expect.objectContaining({
           productId: 'SKU1',
@@ -162,7 +171,7 @@ describe('pack', () => {
     expect(await packOf('SKU2')).toBeUndefined();
   });
 
-  it('packs what is not in an archive', async () => {
+  it('reports an image that is in an archive, and packs the rest', async () => {
     dataset.add('SKU1');
     dataset.faults.push({
       method: 'read',
@@ -175,7 +184,7 @@ describe('pack', () => {
     });
   });
 
-  it('is no object that verify or purge speak of', async () => {
+  it('writes an object that verify and purge ignore', async () => {
     dataset.add('SKU1');
     await dataset.settle();
     await packed();
@@ -184,7 +193,7 @@ describe('pack', () => {
     expect(await packOf('SKU1')).toHaveLength(2);
   });
 
-  it('stays current over a change of ours', async () => {
+  it('keeps a pack current when the product is reopened', async () => {
     dataset.add('SKU1', { current_status: 'PASS' });
     await packed();
     const product = readProduct(await dataset.item('SKU1'));
@@ -195,18 +204,20 @@ describe('pack', () => {
   it('stops between products', async () => {
     dataset.add('SKU1');
     expect(await packed({ signal: AbortSignal.abort() })).toMatchObject({
-      ...{ stopped: true, products: 0, written: 0 }
+      stopped: true,
+      products: 0,
+      written: 0
     });
   });
 
-  describe('repaired in passing', () => {
+  describe('the repair by the desk', () => {
     const key = { subCategory: 1005, productId: 'SKU1' };
     const repaired = (inTrouble = false, hasAll = true): Promise<PackRepair> =>
       repairPack(dataset, key, inTrouble, async images =>
         hasAll ? images.map(({ path }) => aThumbnail(path)) : undefined
       );
 
-    it('touches no product that names none, or a current one', async () => {
+    it('does nothing if the product names no pack or a current one', async () => {
       dataset.add('SKU1');
       expect(await repaired(true)).toBe('current');
       expect(await packOf('SKU1')).toBeUndefined();
@@ -215,7 +226,7 @@ describe('pack', () => {
     });
 
     it.each([true, false])(
-      'writes a new one over what is there (%s) or not',
+      'writes a new pack (if the old one is there: %s)',
       async isThere => {
         dataset.add('SKU1');
         await packed();
@@ -233,7 +244,7 @@ describe('pack', () => {
       }
     );
 
-    it('follows what another program changed', async () => {
+    it('checks the pack again after another program changed the product', async () => {
       dataset.add('SKU1');
       await packed();
       dataset.catalogue.seed({
@@ -246,7 +257,7 @@ describe('pack', () => {
       });
     });
 
-    it('waits for all pictures, and gives way to whoever was first', async () => {
+    it('waits for all thumbnails, and gives up if another writer was first', async () => {
       dataset.add('SKU1');
       await packed();
       const before = await dataset.item('SKU1');

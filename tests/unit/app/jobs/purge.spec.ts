@@ -14,7 +14,11 @@ function entry(
 ): Readonly<Record<string, ItemValue>> {
   const [folder, filename] = path.split('/');
   return {
-    ...{ folder, filename, at: daysAgo(days), by: 'Kim', op: 'op1' },
+    folder,
+    filename,
+    at: daysAgo(days),
+    by: 'Kim',
+    op: 'op1',
     ...more
   };
 }
@@ -40,7 +44,7 @@ describe('purge', () => {
   const deletedOf = async (productId: string): Promise<unknown> =>
     (await dataset.item(productId)).deleted;
 
-  it('lets go only what a person was shown, whatever has become old since', async () => {
+  it('purges only what a person was shown, even if other images are old enough', async () => {
     withDeleted('SKU1', [entry('text/a.jpg', 90), entry('text/b.jpg', 90)]);
     const report = await dataset.purge({
       only: ({ productId }, path) =>
@@ -55,25 +59,34 @@ describe('purge', () => {
     ]);
   });
 
-  it('says in a dry run what would go, and changes nothing', async () => {
+  it('reports in a dry run what it would purge, and changes nothing', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
     const before = await dataset.item('SKU1');
     expect(await dataset.purge({ dryRun: true })).toEqual({
-      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1 },
-      ...{ images: 1, bytes: 15 },
+      dryRun: true,
+      stopped: false,
+      olderThanDays: 30,
+      products: 1,
+      images: 1,
+      bytes: 15,
       purged: [
         {
-          ...{ ...TOP, productId: 'SKU1', path: 'text/x.jpg', bytes: 15 },
+          ...TOP,
+          productId: 'SKU1',
+          path: 'text/x.jpg',
+          bytes: 15,
           deletedAt: daysAgo(31)
         }
       ],
-      ...{ skipped: [], forPerson: [], leftOut: 0 }
+      skipped: [],
+      forPerson: [],
+      leftOut: 0
     });
     expect(await dataset.item('SKU1')).toEqual(before);
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
-  it('takes old deleted images and nothing else', async () => {
+  it('purges old deleted images and nothing else', async () => {
     const twins = ['SKU1', 'SKU10'];
     withDeleted('SKU1', [
       entry('text/x.jpg', 31, { own: 'kept' }),
@@ -103,7 +116,7 @@ describe('purge', () => {
     expect(await dataset.purge()).toMatchObject({ images: 0, forPerson: [] });
   });
 
-  it('takes days and a category', async () => {
+  it('accepts a number of days and a category', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 3)]);
     const elsewhere = { mainCategory: 'TOP', subCategory: 1 };
     expect(
@@ -118,7 +131,7 @@ describe('purge', () => {
     ['a list', { detail: ['a.jpg', 'x.jpg'] }],
     ['a choice', { representative_assets: '{"cover": "detail/x.jpg"}' }],
     ['a list of choices', { representative_assets: { own: ['detail/x.jpg'] } }]
-  ])('leaves what %s names again', async (_, patch) => {
+  ])('keeps an image that %s names again', async (_, patch) => {
     withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
     const report = await dataset.purge();
     expect(report).toMatchObject({
@@ -131,13 +144,13 @@ describe('purge', () => {
   it.each([
     ['a broken list', { summary: 'x.jpg' }],
     ['broken choices', { representative_assets: '{' }]
-  ])('leaves a product with %s', async (_, patch) => {
+  ])('purges nothing of a product with %s', async (_, patch) => {
     withDeleted('SKU1', [entry('detail/x.jpg', 99)], patch);
     expect(await dataset.purge()).toMatchObject({ images: 0 });
     expect(await dataset.has('SKU1/detail/x.jpg')).toBe(true);
   });
 
-  it('leaves the source of a move whose copy is missing', async () => {
+  it('keeps the source of a move whose copy is missing', async () => {
     withDeleted(
       'SKU1',
       [entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })],
@@ -154,7 +167,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
-  it('takes both of a move whose copy was deleted on purpose', async () => {
+  it('purges the source and the copy of a move if the copy was deleted on purpose', async () => {
     withDeleted('SKU1', [
       entry('text/x.jpg', 40),
       entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
@@ -163,7 +176,7 @@ describe('purge', () => {
       images: 1
     });
     expect(await dataset.purge()).toMatchObject({ images: 1 });
-    // Also where the copy went first.
+    // The same if the copy was purged first.
     withDeleted('SKU2', [
       entry('text/x.jpg', 99, { purged_at: daysAgo(50) }),
       entry('detail/x.jpg', 99, { moved_to: 'text/x.jpg' })
@@ -172,7 +185,7 @@ describe('purge', () => {
     expect(await dataset.purge()).toMatchObject({ images: 1, forPerson: [] });
   });
 
-  it('leaves an object that was written after its deletion', async () => {
+  it('keeps an object that was written again after its deletion', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 31)]);
     dataset.object('SKU1/text/x.jpg', 2, 'others’ new image');
     const report = await dataset.purge();
@@ -180,10 +193,12 @@ describe('purge', () => {
     expect(plainReport(report).forPerson[0].text).toContain('written again');
   });
 
-  it('skips a product that somebody edits, and says who', async () => {
+  it('skips a product that somebody is editing, and reports who', async () => {
     const until = NOW / 1000 + 60;
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     expect(plainReport(await dataset.purge())).toMatchObject({
       images: 0,
@@ -192,9 +207,11 @@ describe('purge', () => {
     });
   });
 
-  it('passes a claim that ended, unless it is renewed meanwhile', async () => {
+  it('ignores an expired claim, unless it is renewed meanwhile', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)], {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 1 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 - 1
     });
     const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
@@ -220,13 +237,13 @@ describe('purge', () => {
     ['after', 'change'],
     ['before', 'remove'],
     ['after', 'remove']
-  ] as const)('goes on after a crash %s %s', async (kind, method) => {
+  ] as const)('continues after a crash %s `%s`', async (kind, method) => {
     withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
     dataset.faults.push({ method, kind });
     await expect(dataset.purge()).rejects.toMatchObject({
       kind: 'Unreachable'
     });
-    // Whatever happened: no object goes whose entry is not marked.
+    // In any case, no object is removed before its entry is marked.
     for (const one of (await deletedOf('SKU1')) as Record<string, string>[]) {
       if (one.purged_at === undefined) {
         expect(await dataset.has(`SKU1/text/${one.filename}`)).toBe(true);
@@ -246,7 +263,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/detail/a.jpg')).toBe(true);
   });
 
-  it('does not finish a purge whose name was brought back', async () => {
+  it('does not finish the purge of an image that was listed again', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99, { purged_at: daysAgo(1) })], {
       text: ['x.jpg']
     });
@@ -254,7 +271,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
-  it('reads again where somebody restored one in between', async () => {
+  it('reads the product again if somebody restored an image in between', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99), entry('text/y.jpg', 99)]);
     const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
@@ -275,7 +292,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/text/y.jpg')).toBe(false);
   });
 
-  it('leaves a product that is written all the time', async () => {
+  it('reports a product that changes all the time, and purges nothing of it', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)]);
     const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
@@ -291,7 +308,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
-  it('leaves what is written again between the look and the removal', async () => {
+  it('keeps an object that is written again between the check and the removal', async () => {
     withDeleted('SKU1', [entry('text/x.jpg', 99)]);
     const { catalogue } = dataset;
     const change = catalogue.change.bind(catalogue);
@@ -307,7 +324,7 @@ describe('purge', () => {
     expect(await dataset.has('SKU1/text/x.jpg')).toBe(true);
   });
 
-  it('leaves an entry without a date, and one that names no image', async () => {
+  it('reports an entry without a date, and one without an image path', async () => {
     withDeleted('SKU1', [
       entry('text/x.jpg', 99, { at: 'some day' }),
       entry('elsewhere/y.jpg', 99)

@@ -10,7 +10,7 @@ describe('repair', () => {
     dataset = new CuratedDataset();
   });
 
-  it('mends what others left, and the second run finds nothing to repair', async () => {
+  it('repairs what other programs left, so that verify finds nothing afterwards', async () => {
     dataset.add('SKU1', { own: { deep: [1] }, category_status: '1005#PASS' });
     dataset.add('SKU10');
     dataset.object('SKU1/text/left-by-a-move.jpg');
@@ -25,8 +25,10 @@ describe('repair', () => {
     expect(after.findings).toEqual([]);
     const item = await dataset.item('SKU1');
     expect(item).toMatchObject({
-      ...{ own: { deep: [1] }, category_status: '1005#PENDING' },
-      ...{ detail: ['a.jpg', 'b.jpg'], revision: 1 },
+      own: { deep: [1] },
+      category_status: '1005#PENDING',
+      detail: ['a.jpg', 'b.jpg'],
+      revision: 1,
       deleted: [
         { folder: 'detail', filename: '상 의+#.jpg', by: 'verify' },
         { folder: 'text', filename: 'left-by-a-move.jpg', by: 'verify' }
@@ -37,13 +39,17 @@ describe('repair', () => {
     expect((await dataset.item('SKU10')).revision).toBeUndefined();
   });
 
-  it('takes out of the lists what another program brought back, and destroys nothing', async () => {
+  it('takes out the images that another program brought back, and destroys nothing', async () => {
     const was = (filename: string, more = {}): CatalogueItem => ({
-      ...{ folder: 'detail', filename, at: daysAgo(90), by: 'Lee' },
+      folder: 'detail',
+      filename,
+      at: daysAgo(90),
+      by: 'Lee',
       ...more
     });
     dataset.add('SKU1', {
-      ...{ detail: ['a.jpg', 'b.jpg', 'c.jpg'], text: ['b.jpg'] },
+      detail: ['a.jpg', 'b.jpg', 'c.jpg'],
+      text: ['b.jpg'],
       deleted: [
         was('a.jpg'),
         was('b.jpg', { moved_to: 'text/b.jpg' }),
@@ -72,19 +78,21 @@ describe('repair', () => {
     ]);
     expect(briefly(after.findings)).toEqual(['brought-back SKU1 detail/c.jpg']);
     expect(await dataset.item('SKU1')).toMatchObject({
-      ...{ detail: ['c.jpg'], text: ['b.jpg'], revision: 1 },
+      detail: ['c.jpg'],
+      text: ['b.jpg'],
+      revision: 1,
       deleted: [
         ...[was('a.jpg'), { filename: 'b.jpg' }, { filename: 'c.jpg' }],
         { filename: 'a.jpg', by: 'verify' },
         { filename: 'b.jpg', by: 'verify', moved_to: 'text/b.jpg' }
       ]
     });
-    // Somebody may have wanted it back: the days until its purge begin anew.
+    // Somebody may have wanted it back, so the days until its purge start again.
     expect((await dataset.purge()).images).toBe(0);
     expect(await dataset.has('SKU1/detail/a.jpg')).toBe(true);
   });
 
-  it('takes nothing out that was chosen, restored or claimed meanwhile', async () => {
+  it('takes out no image that was chosen or restored meanwhile, or whose product was claimed', async () => {
     const entry = { folder: 'detail', filename: 'a.jpg', at: daysAgo(9) };
     for (const id of ['CHOSEN', 'RESTORED', 'CLAIMED']) {
       dataset.add(id, { deleted: [entry] });
@@ -100,7 +108,9 @@ describe('repair', () => {
     await patch('RESTORED', { deleted: [] });
     const until = NOW / 1000 + 9;
     await patch('CLAIMED', {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     const outcomes = await dataset.repair(
       planRepairs(before.findings, 'all'),
@@ -114,27 +124,31 @@ describe('repair', () => {
     }
   });
 
-  it('repairs the counters alone where only that is asked for', async () => {
+  it('repairs only the counters if nothing else is requested', async () => {
     dataset.add('SKU1', { category_status: 'wrong' });
     const { outcomes, after } = await dataset.repaired('counters');
     expect(outcomes.map(({ repair }) => repair.kind)).toEqual(['recount']);
     expect(after.counts).toEqual({ unstamped: 1, categories: 1 });
   });
 
-  it('leaves a product that somebody edits by now, and says who', async () => {
+  it('skips a product that somebody is editing by now, and reports who', async () => {
     dataset.add('SKU1', { category_status: 'wrong' });
     dataset.object('SKU1/text/x.jpg');
     await dataset.settle();
     const before = await dataset.verify();
     dataset.catalogue.seed({
       ...(await dataset.item('SKU1')),
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 + 9 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 + 9
     });
     const outcomes = await dataset.repair(
       [
         { kind: 'stamp', ...TOP, productId: 'SKU1' },
         {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+          kind: 'name-deleted',
+          ...TOP,
+          productId: 'SKU1',
           paths: ['text/x.jpg']
         }
       ],
@@ -147,9 +161,11 @@ describe('repair', () => {
     expect((await dataset.item('SKU1')).deleted).toBeUndefined();
   });
 
-  it('passes a claim that ended, unless it is renewed meanwhile', async () => {
+  it('ignores an expired claim, unless it is renewed meanwhile', async () => {
     const ended: CatalogueItem = {
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: NOW / 1000 - 9 }
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: NOW / 1000 - 9
     };
     dataset.add('SKU1', ended);
     dataset.object('SKU1/text/x.jpg');
@@ -157,7 +173,9 @@ describe('repair', () => {
     const before = await dataset.verify();
     const plan = [
       {
-        ...{ kind: 'name-deleted' as const, ...TOP, productId: 'SKU1' },
+        kind: 'name-deleted' as const,
+        ...TOP,
+        productId: 'SKU1',
         paths: ['text/x.jpg' as const]
       }
     ];
@@ -182,7 +200,7 @@ describe('repair', () => {
     });
   });
 
-  it('reads again where somebody wrote in between, and names only what is still unnamed', async () => {
+  it('reads the product again if it changed in between, and names only objects that are still unnamed', async () => {
     dataset.add('SKU1');
     dataset.object('SKU1/text/x.jpg');
     dataset.object('SKU1/text/y.jpg');
@@ -201,7 +219,9 @@ describe('repair', () => {
     const outcomes = await dataset.repair(
       [
         {
-          ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+          kind: 'name-deleted',
+          ...TOP,
+          productId: 'SKU1',
           paths: ['text/x.jpg', 'text/y.jpg']
         }
       ],
@@ -215,7 +235,7 @@ describe('repair', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'is finished by the next run where the answer was lost (%s)',
+    'is finished by the next run if a change failed %s it took effect',
     async kind => {
       dataset.add('SKU1');
       dataset.object('SKU1/text/x.jpg');
@@ -231,7 +251,7 @@ describe('repair', () => {
     }
   );
 
-  it('leaves an item that would be too large, and goes on', async () => {
+  it('skips an item that would become too large, and continues', async () => {
     dataset.add('SKU1', { note: 'x'.repeat(389_800) });
     dataset.add('SKU2', { category_status: 'wrong' });
     dataset.object('SKU1/text/x.jpg');

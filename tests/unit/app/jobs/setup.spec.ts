@@ -3,7 +3,8 @@ import { setUp } from '../../../../src/app/jobs/setup';
 import { storeTeam } from '../../../../src/app/board/storeTeam';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
 import { RESOURCES } from '../../../../src/ports/jobs/provisioning';
-import { rejectionText } from '../../../support/english';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { rejectionText, saying } from '../../../support/english';
 
 const KEY = {
   sub_category: CURATION_SETTINGS.subCategory,
@@ -11,14 +12,18 @@ const KEY = {
 };
 
 describe('setUp', () => {
-  it('makes what is missing, in order', async () => {
+  it('makes the missing resources, in order', async () => {
     const made: string[] = [];
 
     const report = await setUp(new MemoryProvisioning({ bucket: 'ok' }), {
       onMake: ({ resource }) => made.push(resource)
     });
 
-    expect(made).toEqual(RESOURCES.filter(resource => resource !== 'bucket'));
+    expect(made).toEqual(
+      RESOURCES.filter(
+        resource => !['bucket', 'public-access-block'].includes(resource)
+      )
+    );
     expect(report.made.every(({ state }) => state === 'ok')).toBe(true);
   });
 
@@ -39,7 +44,7 @@ describe('setUp', () => {
     expect((await provisioning.inspect(['cors']))[0].state).toBe('different');
   });
 
-  it('does without what the engine does not know', async () => {
+  it('skips a resource that the engine does not support', async () => {
     const report = await setUp(
       new MemoryProvisioning({ lifecycle: 'unsupported' })
     );
@@ -50,13 +55,52 @@ describe('setUp', () => {
     expect(report.forPerson).toEqual([]);
   });
 
-  it('leaves to a person what it could not look at', async () => {
+  it('leaves the public access of a bucket that was there before, unless it is asked to block it', async () => {
+    const provisioning = new MemoryProvisioning({ bucket: 'ok' });
+    const stateNow = async (): Promise<string> =>
+      (await provisioning.inspect(['public-access-block']))[0].state;
+
+    const { steps, made } = await setUp(provisioning);
+
+    expect(steps.find(({ action }) => action === 'offer')?.resource).toBe(
+      'public-access-block'
+    );
+    expect(made.map(({ resource }) => resource)).toContain('cors');
+    expect(await stateNow()).toBe('missing');
+    await setUp(provisioning, { blockPublicAccess: true });
+    expect(await stateNow()).toBe('ok');
+  });
+
+  it('makes the others if one resource cannot be made, and reports that one', async () => {
+    const provisioning = new MemoryProvisioning();
+    const make = provisioning.make.bind(provisioning);
+    const error = new NotAllowed(...saying('Not for you.'));
+    provisioning.make = async resource => {
+      if (resource === 'lifecycle') {
+        throw error;
+      }
+      return make(resource);
+    };
+
+    const { forPerson } = await setUp(provisioning);
+
+    expect(forPerson).toEqual([
+      {
+        resource: 'lifecycle',
+        state: 'unknown',
+        found: { code: 'failed', error }
+      }
+    ]);
+    expect((await provisioning.inspect(['categories']))[0].state).toBe('ok');
+  });
+
+  it('reports a resource that it could not inspect', async () => {
     const report = await setUp(new MemoryProvisioning({ cors: 'unknown' }));
 
     expect(report.forPerson).toMatchObject([{ resource: 'cors' }]);
   });
 
-  it('makes nothing where a resource is of another kind', async () => {
+  it('makes nothing if a resource is unusable', async () => {
     const provisioning = new MemoryProvisioning({ table: 'unusable' });
 
     expect(await rejectionText(setUp(provisioning))).toContain('unusable');
@@ -67,7 +111,7 @@ describe('setUp', () => {
 describe('a team’s settings', () => {
   const TEXT = '{"hold_reasons": ["Not popular"]}';
 
-  it('are stored once, beside what the item has else', async () => {
+  it('are stored once, and keep the item’s other attributes', async () => {
     const catalogue = new MemoryCatalogue();
     catalogue.seed({ ...KEY, settings: '{}', format: 1, min_client: '0.1' });
     expect(await storeTeam(catalogue, TEXT, '1.0.0', true)).toBe(
@@ -83,7 +127,7 @@ describe('a team’s settings', () => {
     });
   });
 
-  it('are refused before anything is written where they cannot be followed', async () => {
+  it('are refused before anything is written if they are invalid', async () => {
     const catalogue = new MemoryCatalogue();
     expect(
       await rejectionText(
@@ -93,7 +137,7 @@ describe('a team’s settings', () => {
     expect(await catalogue.item(CURATION_SETTINGS)).toBeUndefined();
   });
 
-  it('are not written over what somebody else just wrote', async () => {
+  it('do not overwrite what somebody else has just written', async () => {
     const catalogue = new MemoryCatalogue();
     const { item } = catalogue;
     catalogue.item = async key => {

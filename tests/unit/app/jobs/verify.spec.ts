@@ -17,17 +17,22 @@ describe('verify', () => {
   const found = async (): Promise<string[]> =>
     briefly((await dataset.verify()).findings);
 
-  it('finds nothing where all is as it should be', async () => {
+  it('finds nothing in a correct dataset', async () => {
     dataset.add('SKU1', { text: ['100% +#.jpg'] });
     dataset.add('SKU10');
     dataset.object('SKU1/meta.json');
     dataset.object('SKU1/thumbnails.pack');
     await dataset.settle();
     expect(await dataset.verify()).toEqual({
-      ...{ stopped: false, products: 2, objects: 7 },
+      stopped: false,
+      products: 2,
+      objects: 7,
+      judged: 7,
       categories: [{ ...TOP, products: 2 }],
       notJudged: { young: 0, claimed: 0, counters: 0 },
-      ...{ counts: {}, findings: [], leftOut: 0 }
+      counts: {},
+      findings: [],
+      leftOut: 0
     });
   });
 
@@ -43,7 +48,7 @@ describe('verify', () => {
     ]);
   });
 
-  it('finds objects that nothing names, and takes deleted ones for named', async () => {
+  it('finds objects that no product names, and treats deleted images as named', async () => {
     dataset.add('SKU1', {
       deleted: [{ folder: 'text', filename: 'gone.jpg', at: daysAgo(3) }]
     });
@@ -59,11 +64,38 @@ describe('verify', () => {
     ]);
   });
 
-  it('does not judge what is young, or of a product that somebody edits', async () => {
+  it('takes only images for images, and ignores what operating systems and tools leave behind', async () => {
+    dataset.add('SKU1');
+    await dataset.settle();
+    dataset.object('SKU1/');
+    dataset.object('SKU1/detail/');
+    dataset.object('SKU1/detail/Thumbs.db');
+    dataset.object('SKU1/detail/.DS_Store');
+    dataset.object('SKU1/detail/._scan.TIFF');
+    dataset.object('SKU1/detail/.scan.TIFF');
+    dataset.object('SKU1/detail/notes.txt');
+    dataset.object('SKU1/detail/constructor.constructor');
+    dataset.object('SKU1/detail/scan.TIFF');
+    dataset.object('desktop.ini');
+    // A folder that holds no file is no product.
+    dataset.object('SKU2/');
+    dataset.object('SKU2/detail/');
+    const { findings } = await dataset.verify();
+    expect(briefly(findings)).toEqual([
+      'unnamed-object SKU1 detail/.scan.TIFF repairable',
+      'stray-object SKU1 detail/constructor.constructor',
+      'stray-object SKU1 detail/notes.txt',
+      'unnamed-object SKU1 detail/scan.TIFF repairable'
+    ]);
+  });
+
+  it('does not judge young objects, or those of a product that somebody is editing', async () => {
     const until = NOW / 1000 + 60;
     dataset.add('FREE');
     dataset.add('HELD', {
-      ...{ claim_id: 'x', claimed_by: 'Lee', claimed_until: until }
+      claim_id: 'x',
+      claimed_by: 'Lee',
+      claimed_until: until
     });
     await dataset.settle();
     dataset.object('FREE/text/new.jpg', 6.9);
@@ -71,9 +103,10 @@ describe('verify', () => {
     const report = await dataset.verify();
     expect(report.findings).toEqual([]);
     expect(report.notJudged).toMatchObject({ young: 1, claimed: 1 });
+    expect(report.judged).toBe(report.objects - 2);
   });
 
-  it('holds back what may be the missing image under another name', async () => {
+  it('does not repair an object that may be the missing image under another name', async () => {
     const nfd = '앞.jpg'.normalize('NFD');
     dataset.add('SKU1', { text: [nfd.normalize('NFC')] });
     await dataset.settle();
@@ -85,12 +118,14 @@ describe('verify', () => {
     ]);
   });
 
-  it('says where a missing copy came from', async () => {
+  it('names the image that a missing copy was moved from', async () => {
     dataset.add('SKU1', {
       text: ['a.jpg'],
       deleted: [
         {
-          ...{ folder: 'detail', filename: 'x.jpg', at: daysAgo(3) },
+          folder: 'detail',
+          filename: 'x.jpg',
+          at: daysAgo(3),
           moved_to: 'text/a.jpg'
         }
       ]
@@ -127,7 +162,7 @@ describe('verify', () => {
     expect((await dataset.verify({ category: TOP })).findings).toEqual([]);
   });
 
-  it('finds what lies beside categories and products, once it is old enough', async () => {
+  it('finds objects beside categories and products, once they are old enough', async () => {
     dataset.add('SKU1');
     await dataset.settle();
     const seed = (key: string, days = 100): void =>
@@ -144,7 +179,7 @@ describe('verify', () => {
     seed('TOP/1005/new.jpg', 6.9);
     seed('TOP/old set/x/a.jpg');
     seed('TOP/new set/x/a.jpg', 1);
-    // Nobody says that this is a main category.
+    // Nothing shows that this is a main category.
     seed('other program/a.jpg');
     const report = await dataset.verify();
     expect(
@@ -177,14 +212,17 @@ describe('verify', () => {
     expect(report.notJudged.young).toBe(2);
     expect(report.counts).toEqual({ 'stray-object': 3 });
     expect(await found()).toContain('stray-object a.jpg');
-    // One category alone: what lies beside the others is not looked at.
+    // If one category is verified, objects beside the categories are not read.
     const one = await dataset.verify({ category: TOP });
     expect(briefly(one.findings)).toEqual(['stray-object a.jpg']);
   });
 
-  it('says what an unnamed object may be', async () => {
+  it('explains what an unnamed object may be', async () => {
     const moved = (to: string, from: string): CatalogueItem => ({
-      ...{ folder: 'detail', filename: from, at: daysAgo(3), by: 'Lee' },
+      folder: 'detail',
+      filename: from,
+      at: daysAgo(3),
+      by: 'Lee',
       moved_to: to
     });
     dataset.add('SKU1', {
@@ -226,13 +264,19 @@ describe('verify', () => {
     ]);
   });
 
-  it('finds products that an index cannot have', async () => {
+  it('finds products that an index cannot contain', async () => {
     const { last_updated_at: _, ...undated } = productItem({
-      ...{ product_id: 'UNDATED', detail: [], summary: [], text: [] }
+      product_id: 'UNDATED',
+      detail: [],
+      summary: [],
+      text: []
     });
     dataset.catalogue.seed(undated);
     const { category_status: __, ...unstamped } = productItem({
-      ...{ product_id: 'UNSTAMPED', detail: [], summary: [], text: [] }
+      product_id: 'UNSTAMPED',
+      detail: [],
+      summary: [],
+      text: []
     });
     dataset.catalogue.seed(unstamped);
     await dataset.settle();
@@ -250,7 +294,7 @@ describe('verify', () => {
     );
   });
 
-  it('counts and looks at no object where only the counters are asked for', async () => {
+  it('counts products and lists no objects if only the counters are requested', async () => {
     dataset.add('SKU1', { category_status: 'wrong' });
     dataset.object('SKU1/text/x.jpg');
     const listed = jest.spyOn(dataset.images, 'list');
@@ -260,7 +304,7 @@ describe('verify', () => {
     expect(listed).not.toHaveBeenCalled();
   });
 
-  it('finds what the items themselves show', async () => {
+  it('finds broken lists, broken choices and wrong statuses in items', async () => {
     dataset.add('BROKEN', { text: 'a.jpg', representative_assets: '{' });
     dataset.add('CHOICE', {
       representative_assets: { model: 'detail/none.jpg', front: 'detail/a.jpg' }
@@ -293,7 +337,7 @@ describe('verify', () => {
     ]);
   });
 
-  it('does not judge counters that change all the time', async () => {
+  it('does not judge counters that keep changing', async () => {
     dataset.add('SKU1');
     let count = 0;
     const { catalogue } = dataset;
@@ -309,10 +353,10 @@ describe('verify', () => {
     expect(report.findings.map(({ kind }) => kind)).not.toContain('counters');
   });
 
-  it('looks again before it says that an object is missing', async () => {
+  it('reads the product again before it reports a missing object', async () => {
     dataset.add('SKU1');
     await dataset.settle();
-    // The list names it by what was read; by now another program renamed it.
+    // The item names a.jpg when it is read. By now another program has removed the name.
     dataset.images.lose(dataset.key('SKU1/detail/a.jpg'));
     const { catalogue } = dataset;
     const products = catalogue.products.bind(catalogue);
@@ -324,7 +368,7 @@ describe('verify', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('tells a list of categories that is broken, and goes on', async () => {
+  it('reports a broken list of categories, and continues', async () => {
     dataset.add('SKU1');
     await dataset.settle();
     dataset.catalogue.seed({
@@ -335,16 +379,18 @@ describe('verify', () => {
     expect(await found()).toEqual(['unreadable']);
   });
 
-  it('ends early by its signal, and says so', async () => {
+  it('stops at its signal, and reports that it was stopped', async () => {
     dataset.add('SKU1');
     const stop = new AbortController();
     stop.abort();
     expect(await dataset.verify({ signal: stop.signal })).toMatchObject({
-      ...{ stopped: true, products: 0, findings: [] }
+      stopped: true,
+      products: 0,
+      findings: []
     });
   });
 
-  it('holds no more than a page of products', async () => {
+  it('reads the products page by page', async () => {
     for (let i = 0; i < 250; i++) {
       dataset.add(`P${i}`);
     }

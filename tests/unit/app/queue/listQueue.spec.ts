@@ -10,7 +10,7 @@ import { productItem } from '../../../fixtures/items';
 const category = { mainCategory: 'TOP', subCategory: 1005 };
 const query = { category, status: 'PENDING', limit: 2, filter: {} };
 
-/** One go, to its end. */
+/** One run, to its end. */
 async function goes(
   catalogue: MemoryCatalogue,
   asked: QueueQuery,
@@ -35,7 +35,7 @@ function unstamped(item: CatalogueItem): CatalogueItem {
   return rest;
 }
 
-/** Lets what nobody waits for arrive. */
+/** Waits for writes that run in the background. */
 const settle = (): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, 0));
 
@@ -46,7 +46,7 @@ const four = ['a', 'b', 'c', 'd'].map((product_id, at) =>
   })
 );
 
-it('gives pages, newest first, until there are no more', async () => {
+it('returns page after page, newest first', async () => {
   const catalogue = new MemoryCatalogue(four);
   const first = await goes(catalogue, query, 4);
   expect(first.ids).toEqual(['d', 'c']);
@@ -55,7 +55,7 @@ it('gives pages, newest first, until there are no more', async () => {
   expect(second.ids).toEqual(['b', 'a']);
 });
 
-it('leaves out what the index has under a wrong key, and stamps it', async () => {
+it('leaves out a product that the index has under a wrong status, and stamps it', async () => {
   const stray = productItem({
     product_id: 'x',
     current_status: 'COMPLETED',
@@ -71,7 +71,7 @@ it('leaves out what the index has under a wrong key, and stamps it', async () =>
   expect(stamped?.last_updated_at).toBe('2030-01-01T00:00:00.000Z');
 });
 
-it('keeps two main categories of one number apart', async () => {
+it('keeps main categories with the same sub category apart', async () => {
   const catalogue = new MemoryCatalogue([
     ...four,
     productItem({ product_id: 'z', main_category: 'BOTTOM' })
@@ -80,14 +80,14 @@ it('keeps two main categories of one number apart', async () => {
   expect(page.ids).toEqual(['d', 'c', 'b', 'a']);
 });
 
-it('reads the category where the table has no index of ours', async () => {
+it('reads the category if the table lacks our index', async () => {
   const catalogue = new MemoryCatalogue(four, { hasIndex: false });
   const page = await goes(catalogue, { ...query, limit: 50 }, 4);
   expect(page.source).toBe('no-index');
   expect(page.ids).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('reads the category where another program wrote the items, and stamps them', async () => {
+it('reads the category if another program wrote the items, and stamps them', async () => {
   const catalogue = new MemoryCatalogue(four.map(unstamped));
   const page = await goes(catalogue, { ...query, limit: 50 }, undefined);
   expect(page.source).toBe('unstamped');
@@ -98,14 +98,14 @@ it('reads the category where another program wrote the items, and stamps them', 
   expect(again.rows).toHaveLength(4);
 });
 
-it('trusts an empty index where the counters say so too', async () => {
+it('trusts an empty index if the counters are 0 too', async () => {
   const catalogue = new MemoryCatalogue([]);
   const page = await goes(catalogue, query, 0);
   expect(page).toMatchObject({ rows: [], source: 'index' });
 });
 
 describe('a filter', () => {
-  /** `p000` … by age; every hundredth has one image. */
+  /** From `p000` on, oldest first. Every hundredth has one image. */
   const many = Array.from({ length: 1000 }, (_, at) =>
     productItem({
       product_id: `p${String(at).padStart(3, '0')}`,
@@ -114,7 +114,7 @@ describe('a filter', () => {
     })
   );
 
-  it('is met by reading, until enough match, and says how much was read', async () => {
+  it('reads until enough products match, and reports how many were read', async () => {
     const catalogue = new MemoryCatalogue(many);
     const few = { ...query, limit: 3, filter: { maxImages: 1 } };
     const first = await goes(catalogue, few, 1000);
@@ -129,7 +129,7 @@ describe('a filter', () => {
     expect(third).toMatchObject({ ids: ['p100', 'p000'], ended: 'all' });
   });
 
-  it('asks nothing that nobody takes, and no more than so many times', async () => {
+  it('sends requests only when pages are taken, and at most MAX_REQUESTS', async () => {
     const catalogue = new MemoryCatalogue([
       ...many.slice(0, 10),
       ...Array.from({ length: 200 * MAX_REQUESTS }, (_, at) =>
@@ -151,7 +151,7 @@ describe('a filter', () => {
     expect(page).toHaveBeenCalledTimes(MAX_REQUESTS);
   });
 
-  it('shows the oldest first where asked to', async () => {
+  it('returns the oldest first on request', async () => {
     const catalogue = new MemoryCatalogue(many);
     const page = await goes(catalogue, {
       ...query,
@@ -160,7 +160,7 @@ describe('a filter', () => {
     expect(page).toMatchObject({ ids: ['p000', 'p001'], requests: 1 });
   });
 
-  it('looks ids up by their beginning: nothing else is read', async () => {
+  it('looks up ids by their prefix, and reads nothing else', async () => {
     const catalogue = new MemoryCatalogue([
       ...many,
       productItem({ product_id: 'p10', current_status: 'PASS' })
@@ -179,14 +179,14 @@ describe('a filter', () => {
     expect(page.ids).toEqual(Array.from({ length: 10 }, (_, at) => `p10${at}`));
   });
 
-  it('and what it finds by them is looked at, too', async () => {
+  it('applies its other conditions to the ids with the prefix', async () => {
     const catalogue = new MemoryCatalogue(many);
     const filter = { prefix: 'p10', maxImages: 1 };
     const page = await goes(catalogue, { ...query, filter });
     expect(page).toMatchObject({ ids: ['p100'], read: 10 });
   });
 
-  it('is no reason to distrust the index', async () => {
+  it('does not make the index look incomplete if nothing matches', async () => {
     const catalogue = new MemoryCatalogue(many);
     const filter = { note: 'nowhere' };
     const page = await goes(catalogue, { ...query, filter }, undefined);
@@ -194,7 +194,7 @@ describe('a filter', () => {
   });
 });
 
-it('keeps saying why the category is read, on later pages too', async () => {
+it('reports on later pages too why the category is read', async () => {
   const catalogue = new MemoryCatalogue(four.map(unstamped));
   // Stamped in passing, the index would serve the second page.
   jest.spyOn(catalogue, 'stamp').mockResolvedValue(false);

@@ -3,11 +3,18 @@ import type { PackReport } from '../../../../src/app/jobs/pack/packReport';
 import { packText } from '../../../../src/cli/jobs/packText';
 
 const report: PackReport = {
-  ...{ dryRun: false, stopped: false, products: 3 },
-  ...{ written: 1, bytes: 86_000, current: 1, leftOut: 0 },
+  dryRun: false,
+  stopped: false,
+  products: 3,
+  written: 1,
+  bytes: 86_000,
+  current: 1,
+  leftOut: 0,
   forPerson: [
     {
-      ...{ mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' },
+      mainCategory: 'TOP',
+      subCategory: 1005,
+      productId: 'SKU1',
       why: [
         {
           code: 'image-unpacked',
@@ -24,7 +31,7 @@ test('the report of a packing says what is not packed, and the sum', () => {
     [
       'Not packed, or not with all images:',
       '  TOP/1005/SKU1: detail/a.bmp has a format of which no thumbnails are made (bmp).',
-      '3 products were looked at. 1 pack (86 kB) was written. 1 product has a current pack.',
+      '3 products were checked. 1 pack (86 kB) was written. 1 product has a current pack.',
       ''
     ].join('\n')
   );
@@ -36,7 +43,7 @@ test('the report of a dry run says that nothing was changed', () => {
   ).toBe(
     [
       'It was stopped. Run it again to go on.',
-      'Nothing was changed. 3 products were looked at. 1 pack would be written. 1 product has a current pack.',
+      'Nothing was changed. 3 products were checked. 1 pack would be written. 1 product has a current pack.',
       ''
     ].join('\n')
   );

@@ -13,7 +13,11 @@ import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const verification: Verification = {
-  ...{ stopped: false, products: 2, objects: 9, leftOut: 0 },
+  stopped: false,
+  products: 2,
+  objects: 9,
+  judged: 6,
+  leftOut: 0,
   categories: [{ ...TOP, products: 2 }],
   notJudged: { young: 3, claimed: 0, counters: 0 },
   counts: { 'unnamed-object': 2, counters: 1 },
@@ -25,7 +29,9 @@ const verification: Verification = {
       repairable: true
     },
     ...['a.jpg', 'b.jpg'].map(name => ({
-      ...{ kind: 'unnamed-object' as const, ...TOP, productId: 'SKU1' },
+      kind: 'unnamed-object' as const,
+      ...TOP,
+      productId: 'SKU1',
       path: `text/${name}`,
       detail: { code: 'unnamed' as const },
       repairable: true
@@ -35,7 +41,9 @@ const verification: Verification = {
 
 const plan: readonly Repair[] = [
   {
-    ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+    kind: 'name-deleted',
+    ...TOP,
+    productId: 'SKU1',
     paths: ['text/a.jpg', 'text/b.jpg']
   },
   { kind: 'recount', ...TOP }
@@ -71,7 +79,7 @@ test('a verification is told by kind, its plan before it is carried out', () => 
       'Left as they are (1):',
       '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Add to the list of deleted images, from which they can be restored. It is being edited by Lee.',
       'Left out: 3 objects that nothing names and that are younger than 7 days.',
-      '2 products and 9 objects compared. 1 repair made. 2 findings left.',
+      '2 products and 9 objects compared: 6 judged, 3 too young to judge. 1 repair made. 2 findings left.',
       ''
     ].join('\n')
   );
@@ -79,7 +87,9 @@ test('a verification is told by kind, its plan before it is carried out', () => 
 
 test('a long list of findings is cut, and says so', () => {
   const findings = Array.from({ length: 25 }, (_, i) => ({
-    ...{ kind: 'unstamped' as const, ...TOP, productId: `P${i}` },
+    kind: 'unstamped' as const,
+    ...TOP,
+    productId: `P${i}`,
     detail: { code: 'no-date' as const },
     repairable: true
   }));
@@ -91,8 +101,14 @@ test('a long list of findings is cut, and says so', () => {
 test('a purge without --yes says how to do it', () => {
   expect(
     purgeText({
-      ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 4 },
-      ...{ images: 1, bytes: 1_500_000, leftOut: 0, skipped: [] },
+      dryRun: true,
+      stopped: false,
+      olderThanDays: 30,
+      products: 4,
+      images: 1,
+      bytes: 1_500_000,
+      leftOut: 0,
+      skipped: [],
       purged: [
         {
           ...TOP,
@@ -112,7 +128,7 @@ test('a purge without --yes says how to do it', () => {
       '  TOP/1005/SKU1/text/a.jpg (1.5 MB)',
       'Needs a person:',
       '  TOP/1005/SKU10: Somebody else changed it in the meantime. It was left as it is.',
-      '4 products were looked at. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',
+      '4 products were checked. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',
       ''
     ].join('\n')
   );

@@ -22,13 +22,13 @@ describe('choosing', () => {
     scene.desk.run('assign-slot', {
       index: 0,
       image: 'detail/image_001.jpg',
-      place: 0
+      position: 0
     });
     expect(scene.open.choices).toEqual(before);
     scene.desk.run('assign-slot', {
       index: 1,
       image: 'detail/image_001.jpg',
-      place: 0
+      position: 0
     });
     expect(scene.open.choices).toEqual({
       model: ['detail/image_002.jpg'],
@@ -52,7 +52,7 @@ describe('choosing', () => {
     scene.desk.run('assign-slot', { index: 0 });
     scene.desk.run('assign-slot', { index: 0 });
     expect(scene.desk.state.message?.text).toBe(
-      'image_002.jpg is Model, in place of image_001.jpg'
+      'Model: image_002.jpg replaces image_001.jpg'
     );
     scene.desk.run('undo', {});
     expect(scene.open.choices).toEqual({ model: ['detail/image_001.jpg'] });
@@ -67,7 +67,7 @@ describe('choosing', () => {
     const { focusRequest } = scene.open;
     scene.desk.run('undo', {});
     expect(scene.desk.state.message).toMatchObject({
-      text: 'Undone: image_002.jpg is Front',
+      text: 'Front cleared again (image_002.jpg)',
       undoable: false
     });
     // The keyboard's focus goes to what was restored, wherever it was.
@@ -75,7 +75,7 @@ describe('choosing', () => {
     expect(scene.open.focusRequest).toBeGreaterThan(focusRequest);
     scene.desk.run('redo', {});
     expect(scene.desk.state.message).toMatchObject({
-      text: 'image_002.jpg is Front',
+      text: 'Front: image_002.jpg',
       undoable: true
     });
   });

@@ -97,8 +97,9 @@ it('asks one question at a time', async () => {
     },
     showKeys: async () => void asked.push('keys')
   } as unknown as DeskQuestions);
-  const first = questions.holdReason([]);
-  expect(await questions.holdReason([])).toBeUndefined();
+  const own = { text: '', keep: () => undefined };
+  const first = questions.holdReason([], own);
+  expect(await questions.holdReason([], own)).toBeUndefined();
   await questions.showKeys();
   expect(asked).toEqual(['hold']);
   answer('Not popular');

@@ -80,7 +80,7 @@ describe('a slot key', () => {
     scene.focus(A);
     slotKey(0);
     expect(scene.open.choices).toEqual({});
-    expect(said()).toBe('Took image_001.jpg out of Model');
+    expect(said()).toBe('Model cleared (image_001.jpg)');
     expect(scene.open.focus).toBe(A);
   });
 
@@ -99,6 +99,17 @@ describe('a slot key', () => {
     expect(scene.open.focus).toBe(C);
   });
 
+  it('goes on across the end of a section, and back if nothing is left', () => {
+    scene.focus(C);
+    slotKey(0);
+    expect(scene.open.focus).toBe(S);
+    scene.focus(T);
+    slotKey(1);
+    expect(scene.open.focus).toBe(S);
+    slotKey(2);
+    expect(scene.open.focus).toBe(B);
+  });
+
   it('does not move the focus if the setting says so', async () => {
     scene.desk = scene.newDesk({ advance: () => false });
     await scene.start();
@@ -112,7 +123,7 @@ describe('after images went, the focus is on', () => {
     ['delete', {}],
     ['reclassify', { folder: 'segment' }]
   ] as const)(
-    'what takes their place, else the one before, else the next section’s first: %s',
+    'the next image in reading order, across the ends of sections, else the one before: %s',
     (command, args) => {
       const since = scene.open.focusRequest;
       const go = (focus: ImagePath): ImagePath | null => {
@@ -121,11 +132,19 @@ describe('after images went, the focus is on', () => {
         return scene.open.focus;
       };
       expect(go(B)).toBe(C);
-      expect(go(C)).toBe(A);
+      expect(go(C)).toBe(S);
+      expect(go(T)).toBe(S);
       expect(go(A)).toBe(S);
       expect(brought(since)).toBe(true);
     }
   );
+
+  it('the next one that is in no slot', () => {
+    scene.desk.run('assign-slot', { index: 0, image: B });
+    scene.focus(A);
+    scene.desk.run('delete', {});
+    expect(scene.open.focus).toBe(C);
+  });
 
   it('what takes the place of the first of many', () => {
     scene.focus(B);
@@ -149,6 +168,48 @@ describe('after images went, the focus is on', () => {
     expect(scene.open.focus).toBeNull();
     scene.desk.run('undo', {});
     expect(scene.open.focus).toBe(A);
+  });
+});
+
+describe('the keys of sections', () => {
+  const go = (direction: 'previous-section' | 'next-section'): unknown => {
+    scene.desk.run('move-focus', { direction });
+    return scene.open.focus;
+  };
+
+  it('lead to the first image of the next and of the previous section', () => {
+    scene.focus(B);
+    expect(go('next-section')).toBe(S);
+    expect(go('next-section')).toBe(T);
+    expect(go('next-section')).toBe(T);
+    expect(go('previous-section')).toBe(S);
+    scene.desk.run('toggle-section', { folder: 'summary' });
+    scene.focus(T);
+    expect(go('previous-section')).toBe(A);
+    scene.focus(C);
+    expect(go('previous-section')).toBe(A);
+  });
+
+  it('follow the order of the team, cut-outs first by default', async () => {
+    const images = { segment: ['cut.png'], summary: ['s.jpg'] };
+    await startWith([productItem(images)]);
+    expect(scene.open.focus).toBe('segment/cut.png');
+    expect(go('next-section')).toBe(A);
+    await startWith([
+      productItem(images),
+      {
+        sub_category: 0,
+        product_id: 'CURATION_SETTINGS',
+        format: 1,
+        settings: '{"sections":["text","summary"]}'
+      }
+    ]);
+    expect(scene.open.sections.map(({ folder }) => folder)).toEqual([
+      'text',
+      'summary',
+      'segment',
+      'detail'
+    ]);
   });
 });
 
@@ -218,7 +279,7 @@ describe('every action shows a message', () => {
       )
     ).toEqual(['Moved 2 images to text', true]);
     expect(await told(() => desk.run('delete', { images: [C] }))).toEqual([
-      'Deleted 1 image',
+      'Deleted image_003.jpg',
       true
     ]);
     expect(await told(() => desk.run('restore-image', {}))).toEqual([
@@ -227,16 +288,16 @@ describe('every action shows a message', () => {
     ]);
     expect(
       await told(() => desk.run('assign-slot', { index: 0, image: C }))
-    ).toEqual(['image_003.jpg is Model', true]);
+    ).toEqual(['Model: image_003.jpg', true]);
     expect(
       await told(() => desk.run('assign-slot', { index: 0, image: S }))
-    ).toEqual(['summary_01.jpg is Model, in place of image_003.jpg', true]);
+    ).toEqual(['Model: summary_01.jpg replaces image_003.jpg', true]);
     expect(await told(() => desk.run('clear-slot', { index: 0 }))).toEqual([
-      'Cleared Model',
+      'Model cleared',
       true
     ]);
     expect(await told(() => desk.run('set-note', { note: 'x' }))).toEqual([
-      'Noted',
+      'Note written',
       true
     ]);
     expect(await told(() => desk.run('set-flag', { flag: 'other' }))).toEqual([
@@ -248,15 +309,15 @@ describe('every action shows a message', () => {
       arrayBuffer: async () => new TextEncoder().encode('new').buffer
     } as unknown as File;
     expect(await told(() => desk.uploadFiles([file], 'segment'))).toEqual([
-      'Uploaded 1 image to segment',
+      'Uploaded new.jpg to segment',
       true
     ]);
     expect(await told(() => desk.run('undo', {}))).toEqual([
-      'Undone: Uploaded 1 image to segment',
+      'Deleted new.jpg again',
       false
     ]);
     expect(await told(() => desk.run('redo', {}))).toEqual([
-      'Uploaded 1 image to segment',
+      'Uploaded new.jpg to segment',
       true
     ]);
     expect(
@@ -272,20 +333,44 @@ describe('every action shows a message', () => {
     scene.desk.run('delete', {});
     scene.later(5999);
     await scene.settle();
-    expect(said()).toBe('Deleted 1 image');
+    expect(said()).toBe('Deleted image_001.jpg');
     scene.desk.run('set-note', { note: 'Collar' });
     scene.later(5999);
     await scene.settle();
-    expect(said()).toBe('Noted');
+    expect(said()).toBe('Note written');
     scene.later(1);
     await scene.settle();
     expect(scene.desk.state.message).toBeNull();
   });
 
+  it('that says what a deleted image was chosen as', () => {
+    slotKey(1);
+    scene.desk.run('delete', { images: [A] });
+    expect(said()).toBe('Deleted image_001.jpg, which was Front');
+    scene.focus(B);
+    slotKey(3);
+    slotKey(3);
+    scene.desk.run('delete', { images: [C, S] });
+    expect(said()).toBe('Deleted 2 images: image_003.jpg was Colour 2');
+  });
+
+  it('that goes with its product', async () => {
+    scene.desk.run('delete', {});
+    await scene.desk.perform('next-product', {});
+    expect(said()).toBeUndefined();
+    scene.later();
+    await scene.desk.perform('hold', { reason: 'Not popular' });
+    await scene.settle();
+    // What was done to the product before is told beside the next one, and no longer.
+    expect(said()).toBe('Held 79811: Not popular');
+    await scene.desk.perform('previous-product', {});
+    expect(said()).toBeUndefined();
+  });
+
   it('the same text is a new message, so that it is read out again', () => {
-    scene.desk.run('delete', {});
+    scene.desk.run('complete', {});
     const first = scene.desk.state.message;
-    scene.desk.run('delete', {});
+    scene.desk.run('complete', {});
     expect(scene.desk.state.message).toMatchObject({ text: first?.text });
     expect(scene.desk.state.message?.id).not.toBe(first?.id);
   });
@@ -354,7 +439,7 @@ describe('completing', () => {
     expect(scene.open.product.productId).toBe('79811');
   });
 
-  it('undo as the first key after it goes back; after a note it does not', async () => {
+  it('undo goes back to it, after what was done since', async () => {
     chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
@@ -362,11 +447,11 @@ describe('completing', () => {
     scene.desk.run('set-note', { note: 'Collar' });
     await scene.desk.perform('undo', {});
     await scene.settle();
-    expect(said()).toBe('Undone: Noted');
-    expect(scene.desk.state.canUndo).toBe(false);
+    expect(said()).toBe('Note removed again');
+    expect(scene.open.product.productId).toBe('79811');
     await scene.desk.perform('undo', {});
     await scene.settle();
-    expect(scene.open.product.productId).toBe('79811');
+    expect(scene.open.product.productId).toBe('79823');
   });
 
   it('undo goes back while the next product is still being opened', async () => {

@@ -191,7 +191,7 @@ it('goes on if the next product turns out to be held, and tells which keys were 
   scene.catalogue.seed({ ...(await scene.item('79811')), ...held(scene) });
   await answerAll(slow);
   expect(slow.open.product.productId).toBe('79807');
-  expect(slow.said).toBe('Not done: 79811 is held by jun.');
+  expect(slow.said).toBe('Not done: jun is editing 79811.');
 });
 
 it('takes over a product that is shown as held, without waiting for the claim that it replaces', async () => {

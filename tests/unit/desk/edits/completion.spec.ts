@@ -43,9 +43,12 @@ describe('completing', () => {
   });
 
   it('does not complete while a must is open, and points at the slot', async () => {
+    const { focusRequest } = scene.open;
     scene.desk.run('complete', {});
     expect(scene.open.wantedSlot).toBe('model');
     expect(scene.open.wantedCount).toBe(1);
+    // The image keys choose what is missing.
+    expect(scene.open.focusRequest).toBeGreaterThan(focusRequest);
     scene.desk.run('complete', {});
     expect(scene.open.wantedCount).toBe(2);
     expect(scene.desk.state.message?.text).toBe(
@@ -89,16 +92,19 @@ describe('completing', () => {
     ).toEqual({});
   });
 
-  it('is not what undo means after something else was done', async () => {
+  it('is undone after what was done since', async () => {
     await chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
     scene.desk.run('assign-slot', { index: 0 });
     await scene.desk.perform('undo', {});
-    await scene.desk.perform('undo', {});
     await scene.settle();
     expect(scene.open.product.productId).toBe('79811');
     expect((await scene.item('79823')).current_status).toBe('COMPLETED');
+    await scene.desk.perform('undo', {});
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79823');
+    expect((await scene.item('79823')).current_status).toBe('PENDING');
   });
 
   it('counts once if the answer was lost', async () => {

@@ -64,7 +64,7 @@ describe('what another program wrote to other images and slots', () => {
     await scene.settle();
     expect((await scene.item('79823')).detail).toEqual(['image_002.jpg']);
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
-    expect(scene.open.sections[0].images).toEqual(['detail/image_002.jpg']);
+    expect(scene.open.sections[1].images).toEqual(['detail/image_002.jpg']);
   });
 
   it('stays in slots that I did not change', async () => {
@@ -258,6 +258,52 @@ describe('after a takeover', () => {
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
   });
 
+  it('mine is kept, and the whole desk shows the product as mine again', async () => {
+    offline();
+    scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
+    await scene.settle();
+    await takenOver();
+    await online();
+    expect(scene.open.heldBy).toBe('curator-9');
+    expect(scene.desk.state.queue.rows[0].heldBy).toBe('curator-9');
+    await scene.desk.perform('retry', { productId: '79823', over: true });
+    expect(scene.open.heldBy).toBeNull();
+    expect(scene.desk.state.queue.rows[0].heldBy).toBeNull();
+    await scene.settle();
+    expect(scene.open.sections[1].images).toHaveLength(2);
+    expect((await scene.item('79823')).claim_id).toBe('claim-a');
+    // The claim is renewed, so it ends no sooner than that of any open product.
+    const { claimed_until: until } = await scene.item('79823');
+    scene.clock.advance(300_000);
+    await scene.settle();
+    expect((await scene.item('79823')).claimed_until).toBe(Number(until) + 300);
+  });
+
+  it('mine is kept of a product that is not on the desk, and its claim is released', async () => {
+    offline();
+    scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
+    await scene.settle();
+    await takenOver();
+    await online();
+    await scene.desk.perform('go-to-product', { productId: '79811' });
+    await scene.desk.perform('retry', { productId: '79823', over: true });
+    await scene.settle();
+    expect((await scene.item('79823')).detail).toHaveLength(2);
+    expect(await scene.item('79823')).not.toHaveProperty('claim_id');
+    expect(scene.desk.state.queue.rows[0].heldBy).toBeNull();
+  });
+
+  it('a conflict is no message as well: it is shown where it is decided', async () => {
+    offline();
+    scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
+    await scene.settle();
+    await takenOver();
+    scene.desk.dismissMessage();
+    await online();
+    expect(conflict()).toMatchObject({ reason: 'held' });
+    expect(scene.desk.state.message).toBeNull();
+  });
+
   it('mine is kept once, however often it is clicked', async () => {
     offline();
     scene.desk.run('delete', { images: ['detail/image_001.jpg'] });
@@ -372,7 +418,7 @@ describe('what another program writes to the open product', () => {
     await programWrites({ detail: ['image_001.jpg', 'image_009.jpg'] });
     scene.later(310_000);
     await scene.settle();
-    expect(scene.open.sections[0].images).toEqual([
+    expect(scene.open.sections[1].images).toEqual([
       'detail/image_001.jpg',
       'detail/image_009.jpg'
     ]);

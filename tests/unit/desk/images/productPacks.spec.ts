@@ -109,7 +109,9 @@ it('offers the pack that the item names, before and after a change of ours', asy
   const { lastUpdatedAt } = readProduct(await scene.item('79823'));
   expect(lastUpdatedAt).not.toBe(AT);
   expect(packs.offered.at(-1)).toEqual({
-    ...{ key: PACK, etag: '"named"', checkedAt: lastUpdatedAt }
+    key: PACK,
+    etag: '"named"',
+    checkedAt: lastUpdatedAt
   });
   await quiet();
   expect(await written()).toBe(false);
@@ -283,7 +285,9 @@ it.each<[string, () => Promise<unknown>]>([
     'finds another at work',
     async () => {
       held = {
-        ...{ claim_id: 'theirs', claimed_by: 'Lee', claimed_until: 9e9 }
+        claim_id: 'theirs',
+        claimed_by: 'Lee',
+        claimed_until: 9e9
       };
       const desk = await opened();
       await desk.perform('go-to-product', { productId: '79823' });
@@ -302,7 +306,9 @@ it('stops if the person may not write packs', async () => {
   packs.found = 'broken';
   await opened();
   scene.faults.push({
-    ...{ method: 'putPack', kind: 'before', times: 1 },
+    method: 'putPack',
+    kind: 'before',
+    times: 1,
     error: new NotAllowed(...saying('You may not s3:PutObject.'))
   });
   await quiet();
@@ -326,7 +332,8 @@ it('leaves a product without a pack alone', async () => {
       product_id: '79811',
       last_updated_at: '2024-01-15T10:30:00.002Z'
     }),
-    ...{ claim_id: 'claim-a', claimed_by: 'curator-7' },
+    claim_id: 'claim-a',
+    claimed_by: 'curator-7',
     claimed_until: expect.any(Number)
   });
 });

@@ -1,13 +1,13 @@
 import { SequenceIds } from '../../../support/memory';
-import type { JobPlace } from '../../../../src/desk/jobs/job';
+import type { JobDataset } from '../../../../src/desk/jobs/job';
 import type { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { NOW } from '../../app/jobs/curatedDataset';
 import { PLAIN } from '../../../../src/words/trans';
 
-/** A curated place as a job has it. */
-export function jobPlace(place: CuratedDataset): JobPlace {
+/** A curated dataset with what a job needs. */
+export function jobDataset(dataset: CuratedDataset): JobDataset {
   return {
-    ...place.faulty(),
+    ...dataset.faulty(),
     clock: { now: () => NOW },
     ids: new SequenceIds('job'),
     trans: PLAIN

@@ -4,24 +4,24 @@ import { expectedProducts } from '../../../../src/desk/jobs/job';
 import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
 import { NotSignedIn } from '../../../../src/domain/errors';
 import { CuratedDataset, TOP } from '../../app/jobs/curatedDataset';
-import { jobPlace, step } from './aJob';
+import { jobDataset, step } from './aJob';
 import { saying } from '../../../support/english';
 
 describe('a check', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   let job: CheckJob;
   beforeEach(async () => {
-    place = new CuratedDataset();
-    place.add('SKU1');
-    place.add('SKU2');
-    await place.settle();
-    job = new CheckJob(jobPlace(place));
+    dataset = new CuratedDataset();
+    dataset.add('SKU1');
+    dataset.add('SKU2');
+    await dataset.settle();
+    job = new CheckJob(jobDataset(dataset));
   });
   afterEach(() => job.dispose());
 
   it('asks first, and knows the categories', async () => {
     const question = { category: TOP, countersOnly: true };
-    job = new CheckJob(jobPlace(place), question);
+    job = new CheckJob(jobDataset(dataset), question);
     await job.start();
     expect(job.state).toEqual({
       categories: { state: 'ready', value: [{ ...TOP, products: 2 }] },
@@ -35,7 +35,7 @@ describe('a check', () => {
   });
 
   it('can be made over all categories if their list is broken', async () => {
-    place.catalogue.seed({
+    dataset.catalogue.seed({
       sub_category: CATEGORY_METADATA.subCategory,
       product_id: CATEGORY_METADATA.productId,
       categories_info: '{'
@@ -51,14 +51,17 @@ describe('a check', () => {
   });
 
   it('writes nothing until its plan was shown and is carried out', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU1/text/x.jpg');
-    const change = jest.spyOn(place.catalogue, 'change');
-    const stamp = jest.spyOn(place.catalogue, 'stamp');
+    dataset.add('SKU1', { category_status: 'wrong' });
+    dataset.object('SKU1/text/x.jpg');
+    const change = jest.spyOn(dataset.catalogue, 'change');
+    const stamp = jest.spyOn(dataset.catalogue, 'stamp');
     job.check();
     const { report } = await step(job, 'found');
     expect(report).toMatchObject({
-      ...{ dryRun: true, products: 2, repaired: [], remaining: 2 },
+      dryRun: true,
+      products: 2,
+      repaired: [],
+      remaining: 2,
       plan: [{ kind: 'stamp' }, { kind: 'name-deleted' }]
     });
     job.repair();
@@ -81,7 +84,7 @@ describe('a check', () => {
   });
 
   it('reads one category, or only the counters, on request', async () => {
-    place.object('SKU1/text/x.jpg');
+    dataset.object('SKU1/text/x.jpg');
     job.ask({ category: TOP });
     job.ask({ countersOnly: true });
     job.check();
@@ -91,12 +94,14 @@ describe('a check', () => {
   });
 
   it('shows who edits what it skipped', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
+    dataset.add('SKU1', { category_status: 'wrong' });
     job.check();
     await step(job, 'found');
-    place.catalogue.seed({
-      ...(await place.item('SKU1')),
-      ...{ claim_id: 'c', claimed_by: 'Lee', claimed_until: 4e9 }
+    dataset.catalogue.seed({
+      ...(await dataset.item('SKU1')),
+      claim_id: 'c',
+      claimed_by: 'Lee',
+      claimed_until: 4e9
     });
     job.showPlan(true);
     job.repair();
@@ -121,25 +126,25 @@ describe('a check', () => {
     const signedOut = new NotSignedIn(
       ...saying('Your credentials have expired.')
     );
-    place.faults.push({
+    dataset.faults.push({
       method: 'categories',
       kind: 'before',
       error: signedOut
     });
     job.check();
     expect((await step(job, 'failed')).problem.kind).toBe('NotSignedIn');
-    place.faults.length = 0;
+    dataset.faults.length = 0;
     job.check();
     await step(job, 'found');
   });
 
   it('shows what was repaired before a repair failed', async () => {
-    place.add('SKU1', { category_status: 'wrong' });
-    place.object('SKU2/text/x.jpg');
+    dataset.add('SKU1', { category_status: 'wrong' });
+    dataset.object('SKU2/text/x.jpg');
     job.check();
     await step(job, 'found');
     job.showPlan(true);
-    place.faults.push({ method: 'change', kind: 'before' });
+    dataset.faults.push({ method: 'change', kind: 'before' });
     job.repair();
     const { report, problem } = await step(job, 'repaired');
     expect(problem).toMatchObject({ kind: 'Unreachable' });
@@ -149,14 +154,14 @@ describe('a check', () => {
 
   it('leaves nothing running when it is closed', async () => {
     let looks = 0;
-    const { images } = place;
+    const { images } = dataset;
     const list = images.list.bind(images);
     images.list = prefix => {
       looks++;
       return list(prefix);
     };
     for (let i = 0; i < 300; i++) {
-      place.add(`P${i}`);
+      dataset.add(`P${i}`);
     }
     job.check();
     while (looks === 0) {

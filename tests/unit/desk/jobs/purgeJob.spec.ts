@@ -2,22 +2,22 @@
 import { PurgeJob } from '../../../../src/desk/jobs/purgeJob';
 import type { PurgeReport } from '../../../../src/desk/jobs/purgeJob';
 import { CuratedDataset, TOP, daysAgo } from '../../app/jobs/curatedDataset';
-import { jobPlace, step } from './aJob';
+import { jobDataset, step } from './aJob';
 
 describe('a purge', () => {
-  let place: CuratedDataset;
+  let dataset: CuratedDataset;
   let job: PurgeJob;
   let asked: PurgeReport[];
   let answer: boolean;
 
   beforeEach(async () => {
-    place = new CuratedDataset();
+    dataset = new CuratedDataset();
     asked = [];
     answer = true;
     deleted('SKU1', 'old.jpg', 90);
     deleted('SKU2', 'new.jpg', 20);
-    await place.settle();
-    job = new PurgeJob(jobPlace(place), async shown => {
+    await dataset.settle();
+    job = new PurgeJob(jobDataset(dataset), async shown => {
       asked.push(shown);
       return answer;
     });
@@ -25,20 +25,22 @@ describe('a purge', () => {
   afterEach(() => job.dispose());
 
   const deleted = (id: string, filename: string, days: number): void => {
-    place.add(id, {
+    dataset.add(id, {
       deleted: [{ folder: 'text', filename, at: daysAgo(days), by: 'Kim' }]
     });
-    place.object(`${id}/text/${filename}`);
+    dataset.object(`${id}/text/${filename}`);
   };
 
   it('looks first, for 30 days by default', async () => {
-    const removed = jest.spyOn(place.images, 'remove');
+    const removed = jest.spyOn(dataset.images, 'remove');
     job.purge();
     expect(job.state.step.kind).toBe('asking');
     job.look();
     const { report } = await step(job, 'shown');
     expect(report).toMatchObject({
-      ...{ dryRun: true, olderThanDays: 30, images: 1 },
+      dryRun: true,
+      olderThanDays: 30,
+      images: 1,
       purged: [{ productId: 'SKU1', path: 'text/old.jpg' }]
     });
     expect(asked).toEqual([]);
@@ -53,7 +55,7 @@ describe('a purge', () => {
     await new Promise(resolve => setTimeout(resolve, 5));
     expect(asked).toEqual([report]);
     expect(job.state.step).toEqual({ kind: 'shown', report });
-    expect(await place.has('SKU1/text/old.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/old.jpg')).toBe(true);
   });
 
   it('destroys what was shown and nothing else, even if more is old by then', async () => {
@@ -65,9 +67,9 @@ describe('a purge', () => {
     job.purge();
     const { report } = await step(job, 'purged');
     expect(report).toMatchObject({ dryRun: false, images: 2, products: 3 });
-    expect(await place.has('SKU1/text/old.jpg')).toBe(false);
-    expect(await place.has('SKU2/text/new.jpg')).toBe(false);
-    expect(await place.has('SKU3/text/later.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/old.jpg')).toBe(false);
+    expect(await dataset.has('SKU2/text/new.jpg')).toBe(false);
+    expect(await dataset.has('SKU3/text/later.jpg')).toBe(true);
   });
 
   it('is stopped between products, and lists what went', async () => {
@@ -88,12 +90,12 @@ describe('a purge', () => {
     deleted('SKU9', 'old.jpg', 90);
     job.look();
     await step(job, 'shown');
-    place.faults.push({ method: 'remove', kind: 'before', skip: 1 });
+    dataset.faults.push({ method: 'remove', kind: 'before', skip: 1 });
     job.purge();
     const failed = await step(job, 'failed');
     expect(failed.problem.kind).toBe('Unreachable');
     expect(failed.purged).toMatchObject({ images: 1 });
-    place.faults.length = 0;
+    dataset.faults.length = 0;
     job.look();
     expect((await step(job, 'shown')).report.images).toBe(1);
   });
@@ -101,17 +103,17 @@ describe('a purge', () => {
   it('purges nothing if it was closed while the person was asked', async () => {
     let say: (yes: boolean) => void = () => undefined;
     const asking = new PurgeJob(
-      jobPlace(place),
+      jobDataset(dataset),
       () => new Promise(resolve => (say = resolve))
     );
     asking.look();
     await step(asking, 'shown');
     asking.purge();
-    const scanned = jest.spyOn(place.catalogue, 'categories');
+    const scanned = jest.spyOn(dataset.catalogue, 'categories');
     const closed = asking.dispose();
     say(true);
     await closed;
     expect(scanned).not.toHaveBeenCalled();
-    expect(await place.has('SKU1/text/old.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/old.jpg')).toBe(true);
   });
 });

@@ -69,7 +69,7 @@ describe('opening', () => {
     await other.perform('go-to-product', { productId: '79823' });
     expect(other.state.open).toMatchObject({ heldBy: 'curator-7' });
     await other.perform('delete', {});
-    expect(other.state.message?.text).toMatch(/held by curator-7/);
+    expect(other.state.message?.text).toMatch(/curator-7 is editing/);
     const elsewhere = scene.newDesk({ claimId: 'claim-c' });
     await elsewhere.start();
     await elsewhere.perform('go-to-product', { productId: '79823' });

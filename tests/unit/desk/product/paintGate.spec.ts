@@ -230,7 +230,6 @@ describe('the next product', () => {
     const read = jest.spyOn(scene.images, 'read');
     scene.desk.run('next-product', {});
     await scene.settle();
-    scene.desk.loadMeta();
     paint();
     await scene.settle();
     expect(scene.open.product.productId).toBe('79807');

@@ -2,7 +2,7 @@ import type { ImagePath } from '../../../../src/domain/images/image';
 import { productItem } from '../../../fixtures/items';
 import { DeskScene } from '../aDesk';
 
-/** detail 3, summary 1, segment 2, text 1; summary is closed. */
+/** segment 2, detail 3, summary 1, text 1; summary is closed. */
 async function aScene(): Promise<DeskScene> {
   const scene = new DeskScene([
     productItem({ segment: ['cut_1.png', 'cut_2.png'] })
@@ -19,11 +19,11 @@ const selected = ({ open }: DeskScene): readonly ImagePath[] => [
 it('extends a range by click and by key past hidden images, without them', async () => {
   const scene = await aScene();
   scene.focus('detail/image_002.jpg');
-  scene.desk.run('select', { image: 'segment/cut_1.png', mode: 'range' });
+  scene.desk.run('select', { image: 'text/text_info.jpg', mode: 'range' });
   const range = [
     'detail/image_002.jpg',
     'detail/image_003.jpg',
-    'segment/cut_1.png'
+    'text/text_info.jpg'
   ];
   expect(selected(scene)).toEqual(range);
 
@@ -45,10 +45,10 @@ it('does not select a collapsed section', async () => {
 it('takes what is not shown any more out of the selection', async () => {
   const scene = await aScene();
   scene.focus('detail/image_001.jpg');
-  scene.desk.run('select', { image: 'segment/cut_2.png', mode: 'range' });
+  scene.desk.run('select', { image: 'segment/cut_1.png', mode: 'range' });
   scene.desk.run('toggle-section', { folder: 'detail' });
   expect(selected(scene)).toEqual(['segment/cut_1.png', 'segment/cut_2.png']);
-  expect(scene.open.focus).toBe('segment/cut_2.png');
+  expect(scene.open.focus).toBe('segment/cut_1.png');
 });
 
 it.each(['select', 'view-image'] as const)(

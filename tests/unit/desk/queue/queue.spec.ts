@@ -124,7 +124,8 @@ describe('reading', () => {
     const category = { mainCategory: 'TOP', subCategory: 1006 };
     scene.catalogue.seed(
       productItem({
-        ...{ sub_category: 1006, product_id: 'other' },
+        sub_category: 1006,
+        product_id: 'other',
         category_status: '1006#PENDING'
       })
     );
@@ -161,7 +162,10 @@ describe('reading', () => {
     await scene.start();
     await scene.settle();
     expect(scene.desk.state.queue).toMatchObject({
-      ...{ rows: [], state: 'ready', paused: true, more: true },
+      rows: [],
+      state: 'ready',
+      paused: true,
+      more: true,
       read: 50 * (MAX_REQUESTS - 1)
     });
     await scene.desk.perform('next-product', {});
@@ -199,7 +203,7 @@ describe('the next product', () => {
     await other.perform('go-to-product', { productId: '79807' });
     await scene.desk.perform('next-product', {});
     expect(scene.desk.state.message?.text).toBe(
-      'This is the last product of the list.'
+      'Back at the start of the list: 1 product is still open.'
     );
     expect(scene.desk.state.queue.rows[2].heldBy).toBe('curator-9');
   });
@@ -221,13 +225,15 @@ describe('the next product', () => {
   });
 
   it('shows the present cover and count of a row', async () => {
-    const scene = await started(threeProducts());
+    const scene = await started(
+      threeProducts().map(item => ({ ...item, summary: [] }))
+    );
     expect(scene.desk.state.queue.rows[0].cover).toBe('detail/image_001.jpg');
     await scene.desk.perform('delete', {});
     await scene.settle();
     expect(scene.desk.state.queue.rows[0]).toMatchObject({
       cover: 'detail/image_002.jpg',
-      imageCount: 4
+      imageCount: 3
     });
   });
 });
@@ -297,7 +303,11 @@ describe('a filter', () => {
     await filtering;
     await scene.settle();
     expect(scene.desk.state.queue).toMatchObject({
-      ...{ rows: [], read: 0, state: 'ready', more: true, paused: true }
+      rows: [],
+      read: 0,
+      state: 'ready',
+      more: true,
+      paused: true
     });
     scene.desk.loadMore();
     await scene.settle();

@@ -4,9 +4,11 @@ import {
   FITTED,
   fitScale,
   isStacked,
+  areaInSight,
   partAt,
   partOf,
   placed,
+  screenOf,
   timesOf,
   turnedSize
 } from '../../../../src/desk/viewer/view';
@@ -227,4 +229,57 @@ describe('turning', () => {
 it('leaves an image alone if it fits', () => {
   expect(panned(looked(), { x: 50, y: 50 }).centre).toEqual(FITTED.centre);
   expect(zoomedAt(looked(), 'fit')).toEqual(FITTED);
+});
+
+describe('a long page', () => {
+  const size = { width: 800, height: 30_000 };
+
+  it('fits by its width, from its top', () => {
+    expect(boxOf(looked(FITTED, { size }))).toEqual({
+      left: 0,
+      top: 0,
+      width: 600,
+      height: 22_500
+    });
+    // It is not enlarged.
+    const wide = { ...STAGE, width: 1000 };
+    expect(boxOf(looked(FITTED, { size, viewport: wide }))).toMatchObject({
+      left: 100,
+      width: 800
+    });
+  });
+
+  it('begins at its top after an image that was zoomed and fits again', () => {
+    const zoomed = looked(zoomedBy(looked(), 3, { x: 300, y: 390 }));
+    const back = zoomedAt(zoomed, 'fit');
+    expect(boxOf(looked(back, { size })).top).toBe(0);
+  });
+
+  it('can be zoomed out until all of it is in sight', () => {
+    const all = looked(zoomedBy(looked(FITTED, { size }), 0.0001), { size });
+    expect(boxOf(all).height).toBe(400);
+    expect(zoomedStep(all, 'out')).toEqual(all.view);
+  });
+
+  it('tells which screen of it is in sight, and which of its pixels', () => {
+    const top = boxOf(looked(FITTED, { size }));
+    expect(screenOf(top, STAGE)).toEqual({ at: 1, of: 63 });
+    const next = panned(looked(FITTED, { size }), { x: 0, y: -360 });
+    expect(screenOf(boxOf(looked(next, { size })), STAGE)?.at).toBe(2);
+    const end = panned(looked(FITTED, { size }), { x: 0, y: -99_999 });
+    expect(screenOf(boxOf(looked(end, { size })), STAGE)?.at).toBe(63);
+    expect(screenOf(boxOf(looked()), STAGE)).toBeUndefined();
+    expect(areaInSight(top, STAGE, size)).toEqual({
+      left: 0,
+      top: 0,
+      width: 800,
+      height: 533
+    });
+    // What is outside the image is not in sight.
+    expect(areaInSight(boxOf(looked()), STAGE, SIZE)).toEqual({
+      left: 0,
+      top: 0,
+      ...SIZE
+    });
+  });
 });

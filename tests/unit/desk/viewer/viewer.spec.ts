@@ -2,6 +2,7 @@ import type {
   DeskCommand,
   DeskCommands
 } from '../../../../src/desk/commands/deskCommands';
+import { fillingOf } from '../../../../src/desk/fullWindow';
 import { viewedImage, turnOf } from '../../../../src/desk/viewer/viewerState';
 import { partAt, placed, timesOf } from '../../../../src/desk/viewer/view';
 import type { ImagePath } from '../../../../src/domain/images/image';
@@ -147,10 +148,10 @@ describe('comparing', () => {
     await run('compare', { image: A, other: B });
     await run('delete', { images: [B] });
     expect(scene.open).toMatchObject({ viewing: A, comparing: null });
-    await run('compare', { image: C, other: A });
+    await run('compare', { image: A, other: C });
     await run('delete', {});
-    // The focus goes to the one beside it.
-    expect(scene.open).toMatchObject({ viewing: A, comparing: null });
+    // The focus goes to the next one.
+    expect(scene.open).toMatchObject({ viewing: C, comparing: null });
   });
 
   it('ends with the viewer', async () => {
@@ -328,6 +329,60 @@ describe('cropping', () => {
     expect(scene.open.viewing).toBe('segment/image_001-crop.jpg');
   });
 
+  it('begins with 80 % of what is in sight of a long page', async () => {
+    await view();
+    scene.desk.viewer.sized(A, { width: 800, height: 30_000 });
+    for (let press = 0; press < 3; press++) {
+      await run('pan', { direction: 'down', page: true });
+    }
+    await run('crop', {});
+    // Three times 450 of 500 CSS pixels, at 500 for 800 of the image.
+    expect(looks().crop?.area).toEqual({
+      left: 80,
+      top: 2240,
+      width: 640,
+      height: 640
+    });
+  });
+
+  it('does so too if the viewer opens for it', async () => {
+    scene.desk.viewer.measure({ width: 500, height: 500, ratio: 1 });
+    await run('crop', { image: A });
+    scene.desk.viewer.sized(A, { width: 800, height: 30_000 });
+    expect(looks().crop?.area).toEqual({
+      left: 80,
+      top: 80,
+      width: 640,
+      height: 640
+    });
+  });
+
+  it('goes straight into a slot, and undo takes it out before it goes', async () => {
+    const crop = 'segment/image_001-crop.jpg';
+    await view();
+    await run('crop', {});
+    await run('crop', { slot: 1 });
+    expect(scene.open.choices).toEqual({ front: [crop] });
+    expect(scene.open.viewing).toBe(crop);
+    expect(scene.desk.state.message).toMatchObject({ undoable: true });
+    await run('undo', {});
+    expect(scene.open.choices).toEqual({});
+    expect((await scene.item('79823')).segment).toEqual(['image_001-crop.jpg']);
+    await run('undo', {});
+    expect((await scene.item('79823')).segment).toEqual([]);
+  });
+
+  it('says that it is in no slot if the product was left meanwhile', async () => {
+    scene.desk.run('crop', { image: A, ...AREA, slot: 1 });
+    scene.desk.run('next-product', {});
+    await scene.settle();
+    expect((await scene.item('79823')).segment).toHaveLength(1);
+    expect(scene.open.choices).toEqual({});
+    expect(scene.desk.state.message?.text).toBe(
+      '79823: the crop is saved as segment/image_001-crop.jpg, but not chosen as Front, because you left the product.'
+    );
+  });
+
   it('waits for the size before there is a frame', async () => {
     await run('crop', { image: A });
     expect(scene.open.viewing).toBe(A);
@@ -446,7 +501,42 @@ describe('cropping', () => {
     await other.perform('go-to-product', { productId: '79811' });
     await scene.desk.perform('go-to-product', { productId: '79811' });
     await run('crop', { image: A, ...AREA });
-    expect(scene.desk.state.message?.text).toMatch(/held by curator-9/);
+    expect(scene.desk.state.message?.text).toMatch(/curator-9 is editing/);
     expect((await scene.item('79811')).segment).toEqual([]);
+  });
+});
+
+describe('the full window', () => {
+  const filling = () => fillingOf(scene.desk.state);
+
+  it('is for the viewer while it is open, else for the desk', async () => {
+    await run('full-window', {});
+    expect(filling()).toBe('desk');
+    await view();
+    await run('full-window', {});
+    expect(filling()).toBe('viewer');
+    await run('full-window', {});
+    expect(filling()).toBe('desk');
+  });
+
+  it('shows the next image that is viewed in it too, until it is ended', async () => {
+    await view();
+    await run('full-window', {});
+    await run('view-image', {});
+    expect(filling()).toBeNull();
+    await run('view-image', {});
+    expect(filling()).toBe('viewer');
+    await run('full-window', { on: false });
+    expect(filling()).toBeNull();
+  });
+
+  it('is left by Escape, which first leads back to the focused image', async () => {
+    await run('full-window', {});
+    await run('select', { mode: 'section' });
+    await run('select', { mode: 'reset' });
+    expect(filling()).toBe('desk');
+    expect(scene.open.selection.size).toBe(1);
+    await run('select', { mode: 'reset' });
+    expect(filling()).toBeNull();
   });
 });

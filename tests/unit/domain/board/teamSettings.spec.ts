@@ -17,7 +17,7 @@ const read = (settings: unknown, more = {}) =>
   );
 
 describe('a team’s settings', () => {
-  it('are the document’s where there are none', () => {
+  it('are the documented defaults if there are none', () => {
     expect(readTeamSettings(undefined, '1.0.0')).toEqual({
       team: DEFAULT_TEAM
     });
@@ -30,7 +30,7 @@ describe('a team’s settings', () => {
     expect(DEFAULT_TEAM.holdReasons).toHaveLength(8);
   });
 
-  it('are read, with the defaults for what they leave out', () => {
+  it('take the defaults for what they leave out', () => {
     const { team, problem } = read({
       slots: [
         { id: 'model', label: 'Model', required: true },
@@ -55,11 +55,50 @@ describe('a team’s settings', () => {
       guideline: {
         version: '3',
         source: { kind: 'key', key: 'guidelines/tops.md' }
-      }
+      },
+      limits: DEFAULT_TEAM.limits,
+      meta: DEFAULT_TEAM.meta,
+      sections: DEFAULT_TEAM.sections
     });
   });
 
+  it('limit sizes, blur and likeness, for all slots and for one', () => {
+    const { team, problem } = read({
+      slots: [{ id: 'model', label: 'Model', min_side: 800 }],
+      limits: { min_side: 500, blur: false, alike: 0 }
+    });
+    expect(problem).toBeUndefined();
+    expect(team.slots[0].minSide).toBe(800);
+    expect(team.limits).toEqual({ minSide: 500, blur: undefined, alike: 0 });
+  });
+
+  it('say where meta.json has the name and the colours', () => {
+    const { team } = read({
+      meta: { name: 'texts.title', colours: ['a', 'b'] }
+    });
+    expect(team.meta).toEqual({ name: ['texts.title'], colours: ['a', 'b'] });
+    expect(read({ meta: { name: 'title' } }).team.meta.colours).toEqual(
+      DEFAULT_TEAM.meta.colours
+    );
+  });
+
+  it('order the sections; folders that are left out come last', () => {
+    expect(DEFAULT_TEAM.sections).toEqual([
+      'segment',
+      'detail',
+      'summary',
+      'text'
+    ]);
+    expect(read({ sections: ['summary', 'detail'] }).team.sections).toEqual([
+      'summary',
+      'detail',
+      'segment',
+      'text'
+    ]);
+  });
+
   it.each([
+    ['cannot be read at sections', read({ sections: ['text', 'text'] })],
     ['are not valid JSON', readTeamSettings({ settings: '{' }, '1.2.0')],
     ['need version 1.3', read({}, { min_client: '1.3' })],
     ['have the format 2', read({}, { format: 2 })],
@@ -76,19 +115,20 @@ describe('a team’s settings', () => {
         ]
       })
     ],
+    ['cannot be read at limits.blur', read({ limits: { blur: 75 } })],
     ['cannot be read at guideline', read({ guideline: { version: '1' } })]
-  ])('that %s let nothing be written', (words, { problem }) => {
+  ])('are refused if they %s', (words, { problem }) => {
     expect(problem && settingsText(problem, PLAIN)).toContain(words);
   });
 });
 
-it('versions are compared by their numbers', () => {
+it('compares versions number by number', () => {
   expect(isOlder('0.9.0', '0.10')).toBe(true);
   expect(isOlder('1.0.0', '1.0')).toBe(false);
   expect(isOlder('2.0.0-rc1', '1.9')).toBe(false);
 });
 
-it('the program knows its version', () => {
+it('keeps VERSION equal to the version in package.json', () => {
   const manifest = JSON.parse(
     readFileSync(path.join(__dirname, '../../../../package.json'), 'utf8')
   ) as { version: string };

@@ -38,7 +38,7 @@ const someUsage: fc.Arbitrary<Usage> = fc.record({
 });
 
 describe('the cost of requests', () => {
-  it('is what the table says for a thousand, a GB and a million', () => {
+  it('is the listed price per thousand requests, per GB, and per million units', () => {
     const cost = costOf(
       {
         s3Writes: 1000,
@@ -57,18 +57,18 @@ describe('the cost of requests', () => {
     expect(cost?.total).toBeCloseTo(0.0045 + 0.00035 + 0.126 + 0.8155, 10);
   });
 
-  it('takes each service’s by its own region', () => {
+  it('takes the prices of each service’s own region', () => {
     const prices = pricesOf(place({ tableRegion: 'us-east-1' }));
     expect(prices).toEqual({
       kind: 'known',
       bucket: PRICES['ap-northeast-2'],
       table: PRICES['us-east-1']
     });
-    // A table without a region is where the bucket is.
+    // Without a region of its own, the table is in the bucket’s region.
     expect(pricesOf(place({ tableRegion: '' }))).toEqual(pricesOf(place()));
   });
 
-  it('is not known at an endpoint of one’s own, nor in another region', () => {
+  it('is unknown for a custom endpoint and for a region without listed prices', () => {
     const unknown = { kind: 'unknown-region', region: 'af-south-1' };
     const own = { kind: 'own-endpoint' };
     expect(pricesOf(place({ s3Endpoint: 'http://127.0.0.1' }))).toEqual(own);
@@ -83,7 +83,7 @@ describe('the cost of requests', () => {
     ).toBeUndefined();
   });
 
-  it('of a sum is the sum of the costs', () => {
+  it('adds up: the cost of a sum is the sum of the costs', () => {
     fc.assert(
       fc.property(
         someUsage,
@@ -102,13 +102,13 @@ describe('the cost of requests', () => {
     );
   });
 
-  it('is by a table with its date and source, in which every figure is a price', () => {
+  it('comes from a price list with a date, its sources, and only positive prices', () => {
     expect(PRICES_OF).toMatch(/^20\d\d-[01]\d$/);
     expect(PRICES_FROM.every(page => page.startsWith('https://aws.'))).toBe(
       true
     );
     for (const prices of Object.values(PRICES)) {
-      // Writing is dearer than reading, and bytes are what costs most.
+      // Writing costs more than reading.
       expect(prices.s3Reads).toBeLessThan(prices.s3Writes);
       expect(prices.readUnits).toBeLessThan(prices.writeUnits);
       expect(Object.values(prices).every(price => price > 0)).toBe(true);
@@ -116,7 +116,7 @@ describe('the cost of requests', () => {
   });
 });
 
-describe('a request of S3', () => {
+describe('an S3 request', () => {
   const answered = { status: 200, bytes: 0 };
 
   it.each([
@@ -125,31 +125,31 @@ describe('a request of S3', () => {
     ['GET', 's3Reads'],
     ['HEAD', 's3Reads'],
     ['DELETE', 's3Free']
-  ])('by %s is one of %s', (method, kind) => {
+  ])('with the method %s counts as one of %s', (method, kind) => {
     expect(s3Usage({ method, ...answered })).toEqual({
       ...NO_USAGE,
       [kind]: 1
     });
   });
 
-  it('that lists costs what a PUT costs', () => {
+  it('that lists objects costs as much as a PUT', () => {
     expect(s3Usage({ method: 'GET', lists: true, ...answered })).toEqual({
       ...NO_USAGE,
       s3Writes: 1
     });
   });
 
-  it('is billed where it is refused or cut off, not where S3 fails', () => {
+  it('is billed if it is refused or cut off, but not if S3 fails', () => {
     const reads = (status: number): number =>
       s3Usage({ method: 'GET', status, bytes: 0 }).s3Reads;
     expect([0, 404, 403, 500, 503].map(reads)).toEqual([1, 1, 1, 0, 0]);
   });
 });
 
-describe('a request of DynamoDB', () => {
+describe('a DynamoDB request', () => {
   const read = { writes: false, inTransaction: 0, refused: false };
 
-  it('takes the units that its answer tells, of its kind', () => {
+  it('counts the read or write units that its answer reports', () => {
     expect(tableUsage({ ...read, units: 2.5 })).toEqual({
       ...NO_USAGE,
       tableRequests: 1,
@@ -162,7 +162,7 @@ describe('a request of DynamoDB', () => {
     expect(tableUsage(read)).toEqual({ ...NO_USAGE, tableRequests: 1 });
   });
 
-  it('takes units where its condition refuses, two an item in a transaction', () => {
+  it('counts a write unit if its condition fails, or two per item in a transaction', () => {
     const refused = { writes: true, refused: true };
     expect(tableUsage({ ...refused, inTransaction: 0 }).writeUnits).toBe(1);
     expect(tableUsage({ ...refused, inTransaction: 2 }).writeUnits).toBe(4);
@@ -174,7 +174,7 @@ describe('the product that a request names', () => {
   const named = { subCategory: 1005, productId: 'SKU1' };
   const object = (key: string) => ({ kind: 'object', key }) as const;
 
-  it('is that of its item, or of its object', () => {
+  it('is the product of its item or of its object', () => {
     expect(productNamed({ kind: 'item', key: named }, '')).toEqual(named);
     for (const prefix of ['', 'team/a/']) {
       for (const key of [
@@ -186,7 +186,7 @@ describe('the product that a request names', () => {
     }
   });
 
-  it('is none for counters, settings, lists and what lies elsewhere', () => {
+  it('is undefined for counters, for other objects, and if no key is named', () => {
     const counters = { subCategory: 0, productId: 'STATUS_STATS_TOP_1005' };
     expect(productNamed(undefined, '')).toBeUndefined();
     expect(productNamed({ kind: 'item', key: counters }, '')).toBeUndefined();

@@ -24,8 +24,11 @@ function aProduct(
 ): Product {
   return readProduct(
     productItem({
-      ...{ detail: ['a.jpg', 'b.jpg'], summary: [], text: ['t.jpg'] },
-      ...{ deleted: [...deleted], ...more }
+      detail: ['a.jpg', 'b.jpg'],
+      summary: [],
+      text: ['t.jpg'],
+      deleted: [...deleted],
+      ...more
     })
   );
 }
@@ -34,7 +37,7 @@ const briefly = (product: Product): unknown =>
   broughtBack(product).map(({ path, blockedBy }) => [path, blockedBy]);
 
 describe('images that another program brought back', () => {
-  it('are those that are deleted or moved, and listed again', () => {
+  it('are the deleted and moved images that are listed again', () => {
     const product = aProduct([
       was('detail/a.jpg'),
       was('detail/b.jpg', { moved_to: 'text/t.jpg' }),
@@ -54,13 +57,13 @@ describe('images that another program brought back', () => {
     ]);
   });
 
-  it('are not those whose bytes went: their name has no object', () => {
+  it('do not include purged images, whose names have no object', () => {
     expect(
       broughtBack(aProduct([was('detail/a.jpg', { purged_at: AT })]))
     ).toEqual([]);
   });
 
-  it('come once each, with what happened last', () => {
+  it('are reported once each, with the last deletion or move', () => {
     const product = aProduct([
       was('detail/a.jpg', { moved_to: 'text/t.jpg' }),
       was('detail/a.jpg', { by: 'Kim' })
@@ -70,21 +73,21 @@ describe('images that another program brought back', () => {
     ]);
   });
 
-  it('need a person where a choice points at them', () => {
+  it('need a person’s decision if they are chosen for a slot', () => {
     const representative_assets = JSON.stringify({ model: 'detail/a.jpg' });
     expect(
       briefly(aProduct([was('detail/a.jpg')], { representative_assets }))
     ).toEqual([['detail/a.jpg', 'choice']]);
   });
 
-  it('need a person where the copy of a move is named nowhere', () => {
+  it('need a person’s decision if the copy of the move is in no list', () => {
     const moved = was('detail/a.jpg', { moved_to: 'text/a.jpg' });
     const again = was('text/a.jpg', { moved_to: 'segment/a.jpg' });
     expect(briefly(aProduct([moved]))).toEqual([['detail/a.jpg', 'copy']]);
     expect(
       briefly(aProduct([was('detail/a.jpg', { moved_to: 'nowhere' })]))
     ).toEqual([['detail/a.jpg', 'copy']]);
-    // The copy went on, and is nowhere either.
+    // The copy was moved again, and the new copy is in no list either.
     expect(briefly(aProduct([moved, again]))).toEqual([
       ['detail/a.jpg', 'copy']
     ]);
@@ -97,7 +100,7 @@ describe('images that another program brought back', () => {
     ]);
   });
 
-  it('are left to a person where moves go in a circle', () => {
+  it('need a person’s decision if the moves form a circle', () => {
     expect(
       briefly(
         aProduct([
@@ -118,10 +121,10 @@ describe('images that another program brought back', () => {
   });
 });
 
-describe('taking them out again', () => {
+describe('taking out an image that was brought back', () => {
   const author = anAuthor();
 
-  it('takes the name out of its list and destroys nothing', () => {
+  it('removes the name from its list and destroys nothing', () => {
     const entry = was('detail/b.jpg', { moved_to: 'text/t.jpg' });
     const product = aProduct([entry, was('detail/a.jpg')], {
       current_status: 'COMPLETED'
@@ -138,8 +141,12 @@ describe('taking them out again', () => {
         entry,
         was('detail/a.jpg'),
         {
-          ...{ folder: 'detail', filename: 'b.jpg', moved_to: 'text/t.jpg' },
-          ...{ at: '2026-11-22T10:00:00.000Z', by: author.by, op: author.opId }
+          folder: 'detail',
+          filename: 'b.jpg',
+          moved_to: 'text/t.jpg',
+          at: '2026-11-22T10:00:00.000Z',
+          by: author.by,
+          op: author.opId
         }
       ]
     });
@@ -157,7 +164,7 @@ describe('taking them out again', () => {
     ]);
   });
 
-  it('leaves what was not brought back, and what a person must decide', () => {
+  it('refuses an image that was not brought back or needs a person’s decision', () => {
     const plan = (product: Product): unknown =>
       planTakeOutAgain(product, ['detail/a.jpg'], author);
     expect(thrownText(() => plan(aProduct([])))).toMatch(/not an image that/);

@@ -1,7 +1,9 @@
 import {
   deletedImages,
   entryOf,
-  movedImage
+  movedFrom,
+  movedImage,
+  trulyDeleted
 } from '../../../../src/domain/edits/deletedImages';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { Folder, ImagePath } from '../../../../src/domain/images/image';
@@ -108,11 +110,11 @@ beforeEach(() => {
   changed = new Changed();
 });
 
-it('shows nothing of a product from which nothing left', () => {
+it('lists nothing if no image was deleted or moved', () => {
   expect(changed.shown).toEqual([]);
 });
 
-it('shows the newest first, and those of one change in their order', () => {
+it('lists the newest first, and the images of one change in their order', () => {
   changed.delete('summary/summary_01.jpg');
   changed.delete('detail/image_002.jpg', 'detail/image_003.jpg');
   changed.move(A, 'text');
@@ -124,7 +126,7 @@ it('shows the newest first, and those of one change in their order', () => {
   ]);
 });
 
-it('a picture that was moved twice is there once, and goes back a step at a time', () => {
+it('lists an image that was moved twice only once, and restores it step by step', () => {
   changed.move(A, 'text');
   const again = changed.move(IN_TEXT, 'detail');
   expect(changed.shown).toEqual([`${IN_TEXT} restorable → ${again}`]);
@@ -140,7 +142,7 @@ it('a picture that was moved twice is there once, and goes back a step at a time
   expect(changed.shown).toEqual([]);
 });
 
-it('the first step of two, asked for by name, takes the last copy off', () => {
+it('removes the last copy if the first of two moves is restored by name', () => {
   changed.move(A, 'text');
   const again = changed.move(IN_TEXT, 'summary');
   expect(movedImage(changed.product, A)).toBe(again);
@@ -151,7 +153,7 @@ it('the first step of two, asked for by name, takes the last copy off', () => {
   expect(changed.shown).toEqual([]);
 });
 
-it('a picture that was moved and then deleted is there once, as deleted', () => {
+it('lists an image only once, as deleted, if it was moved and then deleted', () => {
   changed.move(A, 'text');
   changed.delete(IN_TEXT);
   expect(changed.shown).toEqual([`${IN_TEXT} restorable`]);
@@ -159,7 +161,7 @@ it('a picture that was moved and then deleted is there once, as deleted', () => 
   expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
 });
 
-it('a move that was undone leaves nothing; its copy can be listed again', () => {
+it('lists nothing after a move was undone, and can still restore the copy', () => {
   changed.move(A, 'text');
   changed.restore(A);
   expect(changed.shown).toEqual([]);
@@ -171,18 +173,18 @@ it('a move that was undone leaves nothing; its copy can be listed again', () => 
   changed.restore(IN_TEXT);
   expect(changed.product.images.text).toContain('image_001.jpg');
   expect(changed.product.images.detail).not.toContain('image_001.jpg');
-  // As the move had left it.
+  // The state after the move.
   expect(changed.shown).toEqual([`${A} restorable → ${IN_TEXT}`]);
 });
 
-it('what is put back and then deleted is there once, as deleted', () => {
+it('lists an image only once, as deleted, if it was restored and then deleted', () => {
   changed.move(A, 'text');
   changed.restore(A);
   changed.delete(A);
   expect(changed.shown).toEqual([`${A} restorable`]);
 });
 
-it('a copy that was put back stands in for an original that was purged', () => {
+it('lists the copy of an undone move if the original was purged', () => {
   changed.move(A, 'text');
   changed.restore(A);
   changed.delete(A);
@@ -190,14 +192,14 @@ it('a copy that was put back stands in for an original that was purged', () => {
   expect(changed.shown).toEqual([`${IN_TEXT} restorable → ${A}`]);
 });
 
-describe('what was purged', () => {
-  it('is there where its picture is gone', () => {
+describe('a purged image', () => {
+  it('is listed if no copy of it is left', () => {
     changed.delete(A);
     changed.purge(A);
     expect(changed.shown).toEqual([`${A} purged`]);
   });
 
-  it('is not where the picture lives on elsewhere', () => {
+  it('is not listed if a copy of it is left', () => {
     changed.move(A, 'text');
     changed.purge(A);
     expect(changed.shown).toEqual([]);
@@ -207,7 +209,7 @@ describe('what was purged', () => {
     expect(changed.shown).toEqual([`${IN_TEXT} purged`]);
   });
 
-  it('is not where the picture can be restored from where it came from', () => {
+  it('is not listed if the image that it was copied from can be restored', () => {
     changed.move(A, 'text');
     changed.delete(IN_TEXT);
     changed.purge(IN_TEXT);
@@ -217,13 +219,13 @@ describe('what was purged', () => {
   });
 });
 
-it('says what another program lists again', () => {
+it('marks an image that another program listed again', () => {
   changed.delete(A);
   changed.list(A);
   expect(changed.shown).toEqual([`${A} listed`]);
 });
 
-it('goes by the last entry of a name', () => {
+it('uses the last entry of each name', () => {
   changed.delete(A);
   changed.purge(A);
   changed.list(A);
@@ -233,7 +235,7 @@ it('goes by the last entry of a name', () => {
   expect(changed.shown).toEqual([]);
 });
 
-it('is not led astray by what another program wrote', () => {
+it('copes with unknown folders, unknown targets, and circular moves', () => {
   changed.item = productItem({
     deleted: [
       { folder: 'other', filename: 'x.jpg' },
@@ -247,4 +249,28 @@ it('is not led astray by what another program wrote', () => {
     'detail/x.jpg restorable → text/x.jpg'
   ]);
   expect(movedImage(changed.product, 'text/x.jpg')).toBeUndefined();
+});
+
+describe('where an image is looked for', () => {
+  it('a moved one in its new place, with the folder that it came from', () => {
+    const changed = new Changed();
+    const copy = changed.move(A, 'text');
+    expect(trulyDeleted(changed.product)).toEqual([]);
+    expect([...movedFrom(changed.product)]).toEqual([[copy, 'detail']]);
+    const next = changed.move(copy, 'segment');
+    expect([...movedFrom(changed.product)]).toEqual([[next, 'text']]);
+    changed.delete(next);
+    expect(trulyDeleted(changed.product).map(({ path }) => path)).toEqual([
+      next
+    ]);
+    expect([...movedFrom(changed.product)]).toEqual([]);
+  });
+
+  it('one whose move was undone is where it belongs', () => {
+    const changed = new Changed();
+    changed.move(A, 'text');
+    changed.restore(A);
+    expect([...movedFrom(changed.product)]).toEqual([]);
+    expect(trulyDeleted(changed.product)).toEqual([]);
+  });
 });

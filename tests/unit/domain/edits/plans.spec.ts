@@ -31,7 +31,7 @@ import { thrownText } from '../../../support/english';
 const author = anAuthor();
 
 describe('every change', () => {
-  it('rests on the revision as read, raises it, and remembers its id', () => {
+  it('expects the revision that was read, raises it, and adds its own id', () => {
     const product = readProduct(productItem({ revision: 4, ops: ['a', 'b'] }));
     const change = productChange(product, author, { reads: [], set: {} });
     expect(change.expect).toMatchObject({ revision: 4 });
@@ -42,7 +42,7 @@ describe('every change', () => {
     });
   });
 
-  it('takes an absent revision for 0 and expects it to be absent still', () => {
+  it('treats a missing revision as 0, and expects it to be still missing', () => {
     const change = productChange(readProduct(productItem()), author, {
       reads: [],
       set: {}
@@ -52,7 +52,7 @@ describe('every change', () => {
     expect(change.set.revision).toBe(1);
   });
 
-  it('never makes time run backwards', () => {
+  it('never sets last_updated_at to an earlier time', () => {
     const ahead = readProduct(
       productItem({ last_updated_at: '2027-01-01T00:00:00.000Z' })
     );
@@ -69,7 +69,7 @@ describe('every change', () => {
     expect(change.set.ops).toEqual([...ops.slice(1), author.opId]);
   });
 
-  it('is refused before it is sent where the item would be too large', () => {
+  it('is refused before it is sent if the item would be too large', () => {
     const names = Array.from(
       { length: 5000 },
       (_, i) => `${i}${'x'.repeat(90)}`
@@ -96,7 +96,7 @@ describe('every change', () => {
 });
 
 describe('delete', () => {
-  it('takes names out, records them, and corrects stored choices', () => {
+  it('takes names out of their lists, records them, and corrects stored choices', () => {
     const item = productItem({
       representative_assets:
         '{"model":"detail/image_001.jpg","front":"detail/image_002.jpg","color_variant":[]}'
@@ -215,7 +215,7 @@ describe('reclassify', () => {
     });
   });
 
-  it('never takes a name that is taken, was taken, or is taken twice', () => {
+  it('never uses a name that is listed, was deleted, or is used by the same move', () => {
     const crowded = readProduct(
       productItem({
         detail: ['a.jpg'],
@@ -293,7 +293,7 @@ describe('restore', () => {
     ]);
   });
 
-  it('refuses what was purged', () => {
+  it('refuses an image that was purged', () => {
     const product = readProduct(
       productItem({
         deleted: [
@@ -310,7 +310,7 @@ describe('restore', () => {
 });
 
 describe('upload', () => {
-  it('gives two files of one name two names', () => {
+  it('gives two files with the same name different names', () => {
     const product = readProduct(productItem());
     const added = planNames(
       product,
@@ -341,7 +341,7 @@ describe('upload', () => {
   });
 });
 
-describe('what an upload added', () => {
+describe('images that an upload added', () => {
   const suffix = author.opId.slice(-6);
   const added = (
     item: Parameters<typeof productItem>[0],
@@ -349,31 +349,31 @@ describe('what an upload added', () => {
   ): readonly string[] =>
     addedBy(readProduct(productItem(item)), 'segment', names, '', author.opId);
 
-  it('is nothing before it is there', () => {
+  it('are none before the upload is in the item', () => {
     expect(added({ segment: ['a.jpg'] }, ['a.jpg'])).toEqual([]);
   });
 
   it.each([
-    ['the name that was wanted', ['b.jpg', 'a.jpg'], ['a.jpg'], ['a.jpg']],
+    ['the requested name', ['b.jpg', 'a.jpg'], ['a.jpg'], ['a.jpg']],
     [
-      'its own name, where the wanted one was taken',
+      'another name if the requested one was taken',
       ['a.jpg', `a-${suffix}.jpg`],
       ['a.jpg'],
       [`a-${suffix}.jpg`]
     ],
     [
-      'as many as were given of one name',
+      'several names if several files had the same name',
       ['a.jpg', `a-${suffix}.jpg`, `a-${suffix}2.jpg`],
       ['a.jpg', 'a.jpg'],
       [`a-${suffix}.jpg`, `a-${suffix}2.jpg`]
     ]
-  ])('is %s', (_, segment, names, expected) => {
+  ])('are found by %s', (_, segment, names, expected) => {
     expect(added({ segment, ops: [author.opId] }, names)).toEqual(
       expected.map(name => `segment/${name}`)
     );
   });
 
-  it('is not what another named, where its own was deleted since', () => {
+  it('do not include somebody else’s image of that name if the upload’s own was deleted', () => {
     const deleted = [
       { folder: 'segment', filename: `a-${suffix}.jpg`, by: 'x', op: 'y' }
     ];
@@ -382,10 +382,10 @@ describe('what an upload added', () => {
   });
 });
 
-describe('status', () => {
+describe('a change of status', () => {
   const product = readProduct(productItem({ pass_reason: 'Not popular' }));
 
-  it('completes with choices, person, both statuses and the counters', () => {
+  it('to COMPLETED writes the choices, the person, both statuses, and the counters', () => {
     const plan = planComplete(
       product,
       {
@@ -413,7 +413,7 @@ describe('status', () => {
     expect(plan.change.remove).toEqual(['pass_reason']);
   });
 
-  it('does not complete while a must is open', () => {
+  it('to COMPLETED is refused while a required slot is empty', () => {
     expect(
       thrownText(() => planComplete(product, {}, DEFAULT_SLOTS, author))
     ).toContain(
@@ -421,7 +421,7 @@ describe('status', () => {
     );
   });
 
-  it('holds only with a reason, and reopens without traces', () => {
+  it('to PASS needs a reason, and reopening removes completed_by', () => {
     expect(() => planHold(product, '  ', author)).toThrow(Invalid);
     expect(planHold(product, 'blurred', author).change.set).toMatchObject({
       current_status: 'PASS',
@@ -441,7 +441,7 @@ describe('status', () => {
     });
   });
 
-  it('counts an unknown status as no column', () => {
+  it('counts an unknown status in no counter', () => {
     const other = readProduct(productItem({ current_status: 'IN_PROGRESS' }));
     expect(planHold(other, 'x', author).counters).toEqual({
       pending: 0,

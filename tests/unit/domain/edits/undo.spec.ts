@@ -77,8 +77,8 @@ function ask(
   return undoRequest(step, way, readProduct(productItem(item)), choices);
 }
 
-describe('a history', () => {
-  it('goes back and forth, and forgets what was undone once another thing is done', () => {
+describe('an undo history', () => {
+  it('undoes and redoes steps, and forgets undone steps when a new one is made', () => {
     const two = withStep(withStep(NOTHING_DONE, noted), moved);
     expect(nextStep(two, 'back')).toBe(moved);
     const one = turned(two, 'back');
@@ -89,14 +89,14 @@ describe('a history', () => {
     expect(turned(NOTHING_DONE, 'back')).toEqual(NOTHING_DONE);
   });
 
-  it('goes on without a step that cannot be made any more', () => {
+  it('drops a step that can no longer be undone or redone', () => {
     const two = withStep(withStep(NOTHING_DONE, noted), moved);
     expect(withoutNext(two, 'back')).toEqual(withStep(NOTHING_DONE, noted));
     const back = turned(two, 'back');
     expect(withoutNext(back, 'forth')).toEqual(withStep(NOTHING_DONE, noted));
   });
 
-  it('is read as it was kept, and not at all in another version or broken', () => {
+  it('is read as it was stored, but not if it is broken or of another version', () => {
     const history: UndoHistory = {
       ...NOTHING_DONE,
       done: [noted, moved, putBack, deleted],
@@ -112,7 +112,7 @@ describe('a history', () => {
     ).toBeUndefined();
   });
 
-  it('follows images that got another name than was thought', () => {
+  it('follows images that were stored under another name than planned', () => {
     const history = { ...NOTHING_DONE, done: [moved, chosen], undone: [added] };
     const names = new Map<ImagePath, ImagePath>([
       [COPY, 'text/image_001-k3f9q2.jpg'],
@@ -133,7 +133,7 @@ describe('a history', () => {
 });
 
 describe('choices', () => {
-  it('go back slot by slot: what was chosen since for others stays', () => {
+  it('are undone slot by slot, and later choices for other slots stay', () => {
     expect(ask(chosen, 'back', {}, { model: [A], back: [C] })).toEqual({
       choices: { back: [C] },
       focus: A,
@@ -145,14 +145,14 @@ describe('choices', () => {
     });
   });
 
-  it('do not where the slot is otherwise by now, or an image is gone', () => {
+  it('are not undone if the slot has changed since, or redone if the image is gone', () => {
     expect(ask(chosen, 'back', {}, { model: [B] })).toBeUndefined();
     expect(
       ask(chosen, 'forth', { detail: ['image_002.jpg'] }, {})
     ).toBeUndefined();
   });
 
-  it('do past an image of another slot that is not there', () => {
+  it('are undone even if the image of another slot is gone', () => {
     expect(
       ask(chosen, 'back', {}, { model: [A], back: ['detail/gone.jpg'] })
     ).toMatchObject({ choices: { back: ['detail/gone.jpg'] } });
@@ -169,7 +169,7 @@ describe('a move', () => {
     deleted: [left(COPY, { moved_to: A, put_back: true })]
   };
 
-  it('goes back by a restore, and forth by a restore of the copy that is there', () => {
+  it('is undone by restoring the original, and redone by restoring the copy', () => {
     expect(ask(moved, 'back', after, { model: [COPY] })).toEqual({
       intention: { kind: 'restore', paths: [A], leaving: [COPY] },
       choices: { model: [A] },
@@ -183,7 +183,7 @@ describe('a move', () => {
     });
   });
 
-  it('that was put back is the same the other way round, with the focus on what came', () => {
+  it('that was reversed by a restore works the other way round, and focuses the restored image', () => {
     expect(ask(putBack, 'back', back)).toMatchObject({
       intention: { kind: 'restore', paths: [COPY], leaving: [A] },
       focus: COPY
@@ -195,9 +195,12 @@ describe('a move', () => {
   });
 
   it.each<[string, CatalogueItem]>([
-    ['moved on', { ...after, text: ['text_info.jpg'], segment: ['x.jpg'] }],
     [
-      'moved on, which its picture could be followed to',
+      'no longer in its new list',
+      { ...after, text: ['text_info.jpg'], segment: ['x.jpg'] }
+    ],
+    [
+      'moved again, although its copy can be found',
       {
         ...after,
         text: ['text_info.jpg'],
@@ -208,22 +211,27 @@ describe('a move', () => {
         ]
       }
     ],
-    ['brought back by another', { ...after, detail: ['image_001.jpg'] }],
+    [
+      'listed again by another program',
+      { ...after, detail: ['image_001.jpg'] }
+    ],
     ['not recorded as moved', { ...after, deleted: [left(A)] }],
     [
-      'purged where it was',
+      'purged from its old folder',
       {
         ...after,
         deleted: [left(A, { moved_to: COPY, purged_at: '2026' })]
       }
     ]
-  ])('does not go back where the image is %s', (_, item) => {
+  ])('is not undone if the image is %s', (_, item) => {
     expect(ask(moved, 'back', item)).toBeUndefined();
   });
 
-  it('does not go forth where its copy was purged', () => {
+  it('is not redone if its copy was purged', () => {
     const purged = left(COPY, {
-      ...{ moved_to: A, put_back: true, purged_at: '2026' }
+      moved_to: A,
+      put_back: true,
+      purged_at: '2026'
     });
     expect(ask(moved, 'forth', { deleted: [purged] })).toBeUndefined();
   });
@@ -232,7 +240,7 @@ describe('a move', () => {
 describe('a deletion', () => {
   const after = { detail: ['image_003.jpg'], deleted: [left(A), left(B)] };
 
-  it('goes back with what was chosen, and forth', () => {
+  it('is undone together with the choices, and redone', () => {
     expect(ask(deleted, 'back', after, { color_variant: [C] })).toEqual({
       intention: { kind: 'restore', paths: [A, B] },
       choices: { model: [A], color_variant: [B, C] },
@@ -246,26 +254,29 @@ describe('a deletion', () => {
     });
   });
 
-  it('leaves a slot that was filled otherwise since', () => {
+  it('is undone without changing a slot that was filled since', () => {
     expect(
       ask(deleted, 'back', after, { model: [C], color_variant: [C] })?.choices
     ).toEqual({ model: [C], color_variant: [B, C] });
   });
 
   it.each<[string, CatalogueItem]>([
-    ['one is back already', { ...after, detail: ['image_001.jpg'] }],
-    ['one was purged', { ...after, deleted: [left(A, { purged_at: '1' })] }],
-    ['one is not recorded', { ...after, deleted: [left(A)] }]
-  ])('does not go back where %s', (_, item) => {
+    ['an image is listed again', { ...after, detail: ['image_001.jpg'] }],
+    [
+      'an image was purged',
+      { ...after, deleted: [left(A, { purged_at: '1' })] }
+    ],
+    ['an image is not recorded as deleted', { ...after, deleted: [left(A)] }]
+  ])('is not undone if %s', (_, item) => {
     expect(ask(deleted, 'back', item)).toBeUndefined();
   });
 
-  it('does not go forth where one is gone', () => {
+  it('is not redone if an image is gone', () => {
     expect(ask(deleted, 'forth', after)).toBeUndefined();
   });
 });
 
-it('what came goes and comes again', () => {
+it('undoes an upload by a deletion, and redoes it by a restore', () => {
   expect(ask(added, 'back', {}, { back: [C], front: [B] })).toEqual({
     intention: { kind: 'delete', paths: [C] },
     choices: { front: [B] },
@@ -283,7 +294,7 @@ it('what came goes and comes again', () => {
   expect(ask(added, 'forth', {})).toBeUndefined();
 });
 
-it('a note goes back and forth, over the note that was seen and no other', () => {
+it('undoes and redoes a note only if it has not changed since', () => {
   const seen = { note: 'collar' };
   expect(ask(noted, 'back', seen)?.intention).toMatchObject({
     kind: 'annotate',
@@ -297,7 +308,7 @@ it('a note goes back and forth, over the note that was seen and no other', () =>
   expect(ask(noted, 'back', { note: 'theirs' })).toBeUndefined();
 });
 
-it('a flag goes and comes, where it is as it was left', () => {
+it('undoes and redoes a flag only if it has not changed since', () => {
   const seen = { flags: new Set(['blurred', 'other']) };
   expect(ask(flagged, 'back', seen)?.intention).toMatchObject({
     flagged: [],

@@ -6,7 +6,7 @@ import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(Buffer.from(text, 'latin1'));
 
-describe('what a file is by its bytes', () => {
+describe('the kind of a file', () => {
   it.each<[FileKind, Uint8Array]>([
     ['jpeg', imageFile('jpeg')],
     ['jpeg', imageFile('cmykJpeg')],
@@ -40,14 +40,14 @@ describe('what a file is by its bytes', () => {
     expect(fileKind(bytes)).toBe(kind);
   });
 
-  it('is not known of other bytes, or of too few', () => {
+  it('is unknown for other bytes, and for too few bytes', () => {
     expect(fileKind(Uint8Array.of(1, 2, 3, 250))).toBeUndefined();
     expect(fileKind(imageFile('png').subarray(0, 7))).toBeUndefined();
     expect(fileKind(bytesOf('\0\0\0\x18ftyp'))).toBe('video');
     expect(fileKind(bytesOf('RIFF\x01\0\0\0WAVE'))).toBeUndefined();
   });
 
-  it('is as well told by a part in the middle of a buffer', () => {
+  it('is recognised in the middle of a buffer', () => {
     const whole = Uint8Array.from([9, 9, 9, ...boxedFile('mif1', 'avif')]);
     expect(fileKind(whole.subarray(3))).toBe('avif');
   });
@@ -58,17 +58,17 @@ describe('an image', () => {
     ['animatedGif', 'gif'],
     ['animatedPng', 'png'],
     ['animatedWebp', 'webp']
-  ] as const)('moves: %s, and %s does not', (moving, still) => {
+  ] as const)('is animated as %s, but not as %s', (moving, still) => {
     expect(imageTraits(imageFile(moving)).animated).toBe(true);
     expect(imageTraits(imageFile(still)).animated).toBe(false);
   });
 
-  it('moves as a row of AVIF images', () => {
+  it('is animated as an AVIF image sequence', () => {
     expect(imageTraits(boxedFile('avis', 'avif')).animated).toBe(true);
     expect(imageTraits(boxedFile('avif', 'mif1')).animated).toBe(false);
   });
 
-  it('moves not for a loop of one picture, or bytes that look like another', () => {
+  it('is not animated if bytes in a comment look like another frame', () => {
     const gif = Array.from(imageFile('gif'));
     const comment = [0x21, 0xfe, 4, 0x2c, 0x2c, 0x21, 0x2c, 0];
     const at = gif.indexOf(0x2c);
@@ -81,7 +81,7 @@ describe('an image', () => {
     ['cmykJpeg', true],
     ['png', true],
     ['webp', true],
-    // It is looked at, pixel by pixel.
+    // It is checked when it is decoded.
     ['gif', false],
     ['clearPng', false],
     ['clearWebp', false]
@@ -89,7 +89,7 @@ describe('an image', () => {
     expect(imageTraits(imageFile(name)).opaque).toBe(opaque);
   });
 
-  it('of a table of colours may be transparent where it says so', () => {
+  it('is not known to be opaque if a PNG has a tRNS chunk', () => {
     const png = Buffer.from(imageFile('png'));
     const data = png.indexOf('IDAT') - 4;
     const clear = Buffer.from('\0\0\0\x01tRNS\0\0\0\0\0', 'latin1');
@@ -103,7 +103,7 @@ describe('an image', () => {
     'animatedWebp',
     'clearWebp',
     'jpeg'
-  ] as const)('%s that breaks off anywhere ends the look at it', name => {
+  ] as const)('causes no error if %s is cut off at any byte', name => {
     const whole = imageFile(name);
     for (let length = 0; length < whole.length; length++) {
       expect(imageTraits(whole.subarray(0, length)).kind).not.toBe('pdf');

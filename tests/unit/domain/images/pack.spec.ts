@@ -66,7 +66,7 @@ function withIndex(index: unknown, body = aWebp([])): Uint8Array {
 }
 
 describe('a pack', () => {
-  it('gives back what was put in, wherever it lies in memory', () => {
+  it('decodes to the thumbnails that were encoded, at any offset in memory', () => {
     fc.assert(
       fc.property(thumbnails, fc.nat(9), (given, offset) => {
         const bytes = encoded(given);
@@ -79,7 +79,7 @@ describe('a pack', () => {
     );
   });
 
-  it('is the same bytes for the same pictures', () => {
+  it('has the same bytes for the same thumbnails', () => {
     fc.assert(
       fc.property(thumbnails, given => {
         expect(encoded(given)).toEqual(encoded(structuredClone(given)));
@@ -88,7 +88,7 @@ describe('a pack', () => {
     );
   });
 
-  it('is refused wherever it is cut off, and with bytes behind it', () => {
+  it('is refused if it is cut off anywhere, or followed by other bytes', () => {
     fc.assert(
       fc.property(thumbnails, fc.nat(), (given, cut) => {
         const bytes = encoded(given);
@@ -98,7 +98,7 @@ describe('a pack', () => {
     );
   });
 
-  it('never throws, and never gives a picture that is not in it', () => {
+  it('never throws, and never yields a picture that is not in it, if it is damaged', () => {
     fc.assert(
       fc.property(
         thumbnails,
@@ -121,31 +121,44 @@ describe('a pack', () => {
   });
 
   const known = {
-    ...{ path: 'detail/a.jpg', etag: '"a"', bytes: 1, width: 1, height: 1 },
+    path: 'detail/a.jpg',
+    etag: '"a"',
+    bytes: 1,
+    width: 1,
+    height: 1,
     length: aWebp([]).length
   };
 
-  it('is read where its index is right', () => {
+  it('is read if its index is valid', () => {
     expect(problemOf(withIndex({ thumbnails: [known] }))).toBeUndefined();
   });
 
   it.each<[string, unknown]>([
-    ['no object', 7],
-    ['no list', { thumbnails: {} }],
-    ['no folder of ours', { thumbnails: [{ ...known, path: 'other/a.jpg' }] }],
-    ['a path of no image', { thumbnails: [{ ...known, path: '../a.jpg' }] }],
-    ['no ETag', { thumbnails: [{ ...known, etag: '' }] }],
-    ['no size', { thumbnails: [{ ...known, width: 0 }] }],
-    ['a broken size', { thumbnails: [{ ...known, height: 1.5 }] }],
-    ['a length below nothing', { thumbnails: [{ ...known, length: -1 }] }],
-    ['a length beyond the end', { thumbnails: [{ ...known, length: 99 }] }],
-    ['a length too short', { thumbnails: [{ ...known, length: 3 }] }],
-    ['too many', { thumbnails: Array(MAX_PACKED + 1).fill(known) }]
-  ])('is refused with an index that has %s', (_, index) => {
+    ['is not an object', 7],
+    ['has no list', { thumbnails: {} }],
+    [
+      'has an unknown folder',
+      { thumbnails: [{ ...known, path: 'other/a.jpg' }] }
+    ],
+    ['has an invalid path', { thumbnails: [{ ...known, path: '../a.jpg' }] }],
+    ['has an empty ETag', { thumbnails: [{ ...known, etag: '' }] }],
+    ['has a width of 0', { thumbnails: [{ ...known, width: 0 }] }],
+    ['has a fractional height', { thumbnails: [{ ...known, height: 1.5 }] }],
+    ['has a negative length', { thumbnails: [{ ...known, length: -1 }] }],
+    ['has a length beyond the end', { thumbnails: [{ ...known, length: 99 }] }],
+    [
+      'has a length that is too short',
+      { thumbnails: [{ ...known, length: 3 }] }
+    ],
+    [
+      'has too many thumbnails',
+      { thumbnails: Array(MAX_PACKED + 1).fill(known) }
+    ]
+  ])('is refused if its index %s', (_, index) => {
     expect(problemOf(withIndex(index))).toBeDefined();
   });
 
-  it('is refused with an image twice, or a picture of another kind', () => {
+  it('is refused if it has an image twice, or a picture that is not WebP', () => {
     const twice = { thumbnails: [known, known] };
     expect(
       problemOf(withIndex(twice, new Uint8Array([...aWebp([]), ...aWebp([])])))
@@ -156,7 +169,7 @@ describe('a pack', () => {
     );
   });
 
-  it('is refused in another version, or too large', () => {
+  it('is refused if it has another version or is too large', () => {
     const bytes = encoded([aThumbnail('detail/a.jpg')]);
     bytes[PACK_HEAD_BYTES - 5]++;
     expect(problemOf(bytes)).toBe('other-version');
@@ -166,7 +179,7 @@ describe('a pack', () => {
     expect(problemOf(long)).toBe('index-too-large');
   });
 
-  it('is not made of too much, or of pictures of another kind', () => {
+  it('is not made of too many or too large thumbnails, or of one that is not WebP', () => {
     const one = aThumbnail('detail/a.jpg');
     expect(encodePack(Array(MAX_PACKED + 1).fill(one))).toHaveProperty(
       'problem'
@@ -185,9 +198,12 @@ describe('the name of a pack', () => {
   const packed = (patch = {}): ReturnType<typeof productItem> =>
     productItem({ thumbnails_pack: packValue('"p"', at), ...patch });
 
-  it('is read from the item, whatever others wrote there', () => {
+  it('is read from the item, and ignored if it is malformed', () => {
     expect(readNamedPack(packed())).toEqual({
-      ...{ etag: '"p"', checkedAt: at, format: 1, partial: false }
+      etag: '"p"',
+      checkedAt: at,
+      format: 1,
+      partial: false
     });
     fc.assert(
       fc.property(fc.jsonValue(), value => {
@@ -198,7 +214,7 @@ describe('the name of a pack', () => {
     expect(readNamedPack(productItem())).toBeUndefined();
   });
 
-  it('is current until the product changes, or another form is named', () => {
+  it('is current only if it is complete, in this format, and as new as the product', () => {
     const current = (item: ReturnType<typeof productItem>): boolean => {
       const named = readNamedPack(item);
       return named !== undefined && isCurrent(named, item);
@@ -216,11 +232,12 @@ describe('the name of a pack', () => {
     expect(current({ ...undated, last_updated_at: '' })).toBe(false);
   });
 
-  it('follows a change of ours, and says where images came', () => {
+  it('follows our own changes, and becomes partial if images are added', () => {
     const set = { last_updated_at: 'now' };
     const value = packValue('"p"', at) as object;
     expect(followedPack(packed(), set)).toEqual({
-      ...{ ...value, checked_at: 'now' }
+      ...value,
+      checked_at: 'now'
     });
     expect(followedPack(packed(), { ...set, detail: [] })).not.toHaveProperty(
       'partial'
@@ -230,7 +247,7 @@ describe('the name of a pack', () => {
     ).toMatchObject({ checked_at: 'now', partial: true });
   });
 
-  it('does not follow where it was not checked before', () => {
+  it('does not follow a change if it was not current before', () => {
     const item = packed({ last_updated_at: 'later' });
     expect(followedPack(item, { last_updated_at: 'now' })).toBeUndefined();
     expect(
@@ -238,7 +255,7 @@ describe('the name of a pack', () => {
     ).toBeUndefined();
   });
 
-  it('is carried along by the plans, and asks for nothing', () => {
+  it('is updated by plans, but no plan depends on its old value', () => {
     const product = readProduct(packed());
     const { change } = planComplete(product, {}, [], anAuthor());
     expect(change.set.thumbnails_pack).toMatchObject({
@@ -252,7 +269,7 @@ describe('the name of a pack', () => {
     ).not.toHaveProperty('thumbnails_pack');
   });
 
-  it('is no change of the product that a person would be told of', () => {
+  it('does not count as a change of the product’s content', () => {
     expect(sameContent(readProduct(packed()), readProduct(productItem()))).toBe(
       true
     );

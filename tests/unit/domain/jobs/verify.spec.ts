@@ -27,7 +27,7 @@ const textOf = (finding: Finding | undefined): string | undefined =>
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the age of an object', () => {
-  it('is young for seven days, and where nobody knows it', () => {
+  it('counts as young for seven days, and if it is unknown', () => {
     const now = 100 * DAY;
     expect(isYoung(now - 7 * DAY + 1, now)).toBe(true);
     expect(isYoung(now - 7 * DAY, now)).toBe(false);
@@ -39,7 +39,7 @@ describe('the age of an object', () => {
 describe('findings about counters', () => {
   const counts = { pending: 1, completed: 0, pass: 0, total: 1 };
 
-  it('take missing and broken ones for wrong, but need none for nothing', () => {
+  it('report missing and broken counters, except for an empty category', () => {
     expect(countersFinding(TOP, undefined, NO_PRODUCTS)).toBeUndefined();
     expect(
       countersFinding(TOP, countersItem(TOP, counts), counts)
@@ -51,7 +51,7 @@ describe('findings about counters', () => {
     expect(textOf(countersFinding(TOP, broken, counts))).toMatch(/not numbers/);
   });
 
-  it('keep a list of categories free of empty ones', () => {
+  it('do not require empty categories in the list of categories', () => {
     expect(
       categoriesFinding(undefined, [{ ...TOP, products: 0 }])
     ).toBeUndefined();
@@ -60,7 +60,7 @@ describe('findings about counters', () => {
     ).toBe('TOP/1005 has 2 products and is not listed.');
   });
 
-  it('see a sum that is wrong though each count is right', () => {
+  it('report a wrong total even if each count is right', () => {
     const item = {
       sub_category: 0,
       product_id: CATEGORY_METADATA.productId,
@@ -87,7 +87,7 @@ describe('the plan of repairs', () => {
     ...more
   });
 
-  it('is by product, counters after products, their list last', () => {
+  it('has products first, then counters, then the list of categories', () => {
     const plan = planRepairs(
       [
         { kind: 'categories', detail: { code: 'unnamed' }, repairable: true },
@@ -98,23 +98,31 @@ describe('the plan of repairs', () => {
         of('unstamped', { productId: 'SKU10' }),
         of('brought-back', { productId: 'SKU1', path: 'detail/d.jpg' }),
         of('unnamed-object', {
-          ...{ productId: 'SKU1', path: 'text/c.jpg', repairable: false }
+          productId: 'SKU1',
+          path: 'text/c.jpg',
+          repairable: false
         })
       ],
       'all'
     );
     expect(plan).toEqual([
       {
-        ...{ kind: 'take-out', ...TOP, productId: 'SKU1' },
+        kind: 'take-out',
+        ...TOP,
+        productId: 'SKU1',
         paths: ['detail/d.jpg']
       },
       { kind: 'stamp', ...TOP, productId: 'SKU10' },
       {
-        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+        kind: 'name-deleted',
+        ...TOP,
+        productId: 'SKU1',
         paths: ['text/a.jpg', 'text/b.jpg']
       },
       {
-        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU10' },
+        kind: 'name-deleted',
+        ...TOP,
+        productId: 'SKU10',
         paths: ['text/a.jpg']
       },
       { kind: 'recount', ...TOP },
@@ -124,7 +132,7 @@ describe('the plan of repairs', () => {
   });
 });
 
-it('categories of items are those of products and of counters', () => {
+it('collects the categories of products and of counters', () => {
   expect(
     distinctCategories([
       productItem(),

@@ -27,7 +27,9 @@ import {
 } from '../../../../src/domain/product/objectKey';
 import { readProduct } from '../../../../src/domain/product/product';
 import { readResume } from '../../../../src/domain/queue/resume';
+import { NO_PICTURES } from '../../../../src/domain/board/pictureChecks';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { wantedTags } from '../../../../src/domain/edits/tags';
 import { nextTimestamp } from '../../../../src/domain/product/timestamp';
 import { personName } from '../../../../src/domain/connection/who';
@@ -36,10 +38,10 @@ import { thrownText } from '../../../support/english';
 import { checkText } from '../../../../src/words/board/checks';
 import { PLAIN } from '../../../../src/words/trans';
 
-describe('keys', () => {
+describe('object keys', () => {
   const place = { mainCategory: 'TOP', subCategory: 1005, productId: 'SKU1' };
 
-  it('end a product’s prefix in a slash', () => {
+  it('end the prefix of a product with a slash', () => {
     expect(productPrefix('', place)).toBe('TOP/1005/SKU1/');
     expect(
       productPrefix('', { ...place, productId: 'SKU10' }).startsWith(
@@ -48,7 +50,7 @@ describe('keys', () => {
     ).toBe(false);
   });
 
-  it('keep every name as it is', () => {
+  it('keep every name unchanged', () => {
     for (const name of [
       'a b+c%2F#?.jpg',
       '앞면.jpg',
@@ -62,7 +64,7 @@ describe('keys', () => {
     }
   });
 
-  it('refuse what a browser cannot address', () => {
+  it('refuse a name that a browser cannot address, and more than 1,024 bytes', () => {
     for (const name of ['.', '..', '', 'a/b', 'a\u0000b', 'a\nb', '\ud800']) {
       expect(nameProblem(name)).toBeDefined();
     }
@@ -80,14 +82,14 @@ describe('keys', () => {
     expect(normalizePrefix('a/')).toBe('a/');
   });
 
-  it('name what in a prefix no browser addresses', () => {
+  it('report the part of a prefix that a browser cannot address', () => {
     expect(prefixProblem('')).toBeUndefined();
     expect(prefixProblem('a b+/%2F/상의/')).toBeUndefined();
     expect(prefixProblem('a/../')).toEqual({ part: '..', problem: 'relative' });
     expect(prefixProblem('a//b/')).toEqual({ part: '', problem: 'empty' });
   });
 
-  it('leave a name as much room as S3 does', () => {
+  it('leave a name as many bytes as S3 allows', () => {
     const room = nameRoom('p/', place, 'detail');
     const name = 'x'.repeat(room);
     expect(imageKey('p/', place, `detail/${name}`)).toHaveLength(1024);
@@ -98,21 +100,21 @@ describe('keys', () => {
 });
 
 describe('free names', () => {
-  it('see NFC and NFD as one', () => {
+  it('treat NFC and NFD as the same name', () => {
     expect(freeName('가.jpg'.normalize('NFD'), ['가.jpg'], 'xxk3f9q2')).toBe(
       `${'가'.normalize('NFD')}-k3f9q2.jpg`
     );
   });
-  it('are cut, between characters, where they would be too long', () => {
+  it('are cut between characters if they would be too long', () => {
     const op = 'xxk3f9q2';
     expect(freeName('가나다.jpg', [], op, 13)).toBe('가나다.jpg');
-    // The suffix and the ending take eleven bytes.
+    // The suffix and the extension take eleven bytes.
     expect(freeName('가나다.jpg', [], op, 12)).toBe('-k3f9q2.jpg');
     expect(freeName('가나다.jpg', ['가나다.jpg'], op, 18)).toBe(
       '가나-k3f9q2.jpg'
     );
     expect(freeName('👕👕.jpg', ['👕👕.jpg'], op, 18)).toBe('👕-k3f9q2.jpg');
-    // Two long names with one start.
+    // Two long names with the same beginning.
     expect(
       freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 17)
     ).toBe('가-k3f9q22.jpg');
@@ -120,10 +122,10 @@ describe('free names', () => {
       freeName('가나라.jpg', ['가나-k3f9q2.jpg', '가나라.jpg'], op, 18)
     ).toBe('가나-k3f9q22.jpg');
   });
-  it('are too long where not even the ending fits', () => {
+  it('exceed the limit if not even the suffix and the extension fit', () => {
     expect(freeName('a.jpg', ['a.jpg'], 'abcdef', 4)).toBe('-abcdef.jpg');
   });
-  it('keep a name without an ending', () => {
+  it('end in the suffix if there is no extension', () => {
     expect(freeName('.hidden', ['.hidden'], 'abcdef')).toBe('.hidden-abcdef');
   });
 });
@@ -139,7 +141,7 @@ it('orders 2 before 10', () => {
 describe('choices', () => {
   const [model, front, , colour] = DEFAULT_SLOTS;
 
-  it('are placed by a drop: two slots for one swap, one for many makes room', () => {
+  it('are placed by a drop: slots for one image swap, a slot for many makes room', () => {
     const [model, front, , colour] = DEFAULT_SLOTS;
     const choices = {
       model: ['detail/a.jpg'],
@@ -173,7 +175,7 @@ describe('choices', () => {
     expect(put(model, 'detail/a.jpg').choices).toEqual(choices);
   });
 
-  it('the same slot again takes an image out, another moves it', () => {
+  it('are removed by assigning the same slot again, and moved by another slot', () => {
     const one = assign({}, model, 'detail/a.jpg');
     expect(one.choices).toEqual({ model: ['detail/a.jpg'] });
     expect(assign(one.choices, model, 'detail/a.jpg')).toMatchObject({
@@ -186,7 +188,7 @@ describe('choices', () => {
     });
   });
 
-  it('names what it replaced', () => {
+  it('report the image that was replaced', () => {
     const { replaced, choices } = assign(
       { front: ['detail/a.jpg'] },
       front,
@@ -196,7 +198,7 @@ describe('choices', () => {
     expect(choices).toEqual({ front: ['detail/b.jpg'] });
   });
 
-  it('keep the order of colours', () => {
+  it('keep the order of colour variants', () => {
     const choices = ['c', 'a', 'b'].reduce(
       (some, name) => assign(some, colour, `detail/${name}.jpg`).choices,
       {}
@@ -209,7 +211,7 @@ describe('choices', () => {
     });
   });
 
-  it('round-trip as the document has them', () => {
+  it('are read and written in the documented form', () => {
     const text =
       '{"model":"detail/a.jpg","front":"detail/b.jpg","back":"detail/c.jpg","color_variant":["detail/d.jpg"]}';
     expect(encodeChoices(decodeChoices(text).choices, DEFAULT_SLOTS)).toBe(
@@ -217,13 +219,13 @@ describe('choices', () => {
     );
   });
 
-  it('are read from a Map, and without color_variant', () => {
+  it('are read from a map, and without color_variant', () => {
     expect(
       decodeChoices({ model: 'detail/a.jpg', front: null }).choices
     ).toEqual({ model: ['detail/a.jpg'] });
   });
 
-  it('broken ones are said and lose nothing else', () => {
+  it('are reported if they are broken, and everything else is still read', () => {
     expect(decodeChoices('{not json')).toMatchObject({
       choices: {},
       problem: { code: 'choices-broken' }
@@ -240,14 +242,24 @@ describe('choices', () => {
   });
 });
 
+const NOTHING_KNOWN = {
+  isMissing: () => false,
+  colours: [],
+  pictures: NO_PICTURES
+};
+
 describe('checks', () => {
   const product = readProduct(productItem());
   const check = (
     choices: Parameters<typeof checkChoices>[1],
-    colours?: readonly string[]
-  ) => checkChoices(product, choices, DEFAULT_SLOTS, () => false, colours);
+    colours: readonly string[] = []
+  ) =>
+    checkChoices(product, choices, DEFAULT_TEAM, {
+      ...NOTHING_KNOWN,
+      colours
+    }).filter(({ id }) => id !== 'unchecked');
 
-  it('name the required slots that are empty, and which to look at', () => {
+  it('name the required slots that are empty, and point to the first one', () => {
     const [required] = check({ model: ['detail/image_001.jpg'] });
     expect(required).toMatchObject({
       ok: false,
@@ -257,7 +269,7 @@ describe('checks', () => {
     expect(checkText(required, PLAIN)).toBe('Front and back are not chosen');
   });
 
-  it('see an image that is used twice or gone', () => {
+  it('report an image that is chosen twice or gone', () => {
     const checks = check({
       model: ['detail/image_001.jpg'],
       front: ['detail/image_001.jpg'],
@@ -269,7 +281,7 @@ describe('checks', () => {
     ]);
   });
 
-  it('only warn of an image from a folder that the slot does not take', () => {
+  it('only warn about an image from a folder that the slot does not take', () => {
     const text = productItem({ text: ['text_info.jpg'] });
     const [model, front, ...others] = DEFAULT_SLOTS;
     const slots = [
@@ -284,9 +296,8 @@ describe('checks', () => {
     const said = checkChoices(
       readProduct(text),
       choices,
-      slots,
-      () => false,
-      undefined
+      { ...DEFAULT_TEAM, slots },
+      NOTHING_KNOWN
     )
       .filter(({ id }) => id === 'folder')
       .map(one => ({
@@ -300,7 +311,7 @@ describe('checks', () => {
     ]);
   });
 
-  it('only warn of colours that are not covered', () => {
+  it('only warn about colours that no image covers', () => {
     const [colours] = check(
       {
         model: ['detail/image_001.jpg'],
@@ -314,7 +325,7 @@ describe('checks', () => {
       ok: false
     });
     expect(checkText(colours, PLAIN)).toBe(
-      'meta.json lists 3 colours, 2 are covered'
+      '2 of 3 colours chosen: ✓ black, ✓ red, blue'
     );
   });
 });
@@ -335,7 +346,7 @@ describe('categories', () => {
     expect(readCategories(undefined)).toEqual([]);
   });
 
-  it('gain counts, keep unknown fields, and stay the same text where nothing changes', () => {
+  it('take new counts, keep unknown fields, and stay the same text if nothing changes', () => {
     const more = withProductCounts(item, [
       { mainCategory: 'BOTTOM', subCategory: 7, products: 3 }
     ]);
@@ -353,7 +364,7 @@ describe('categories', () => {
     ).toBe(item.categories_info);
   });
 
-  it('are never written over where they are broken', () => {
+  it('are never overwritten if they are broken', () => {
     expect(
       thrownText(() => withProductCounts({ ...item, categories_info: '{' }, []))
     ).toMatch(/CATEGORY_METADATA|categories/);
@@ -366,7 +377,7 @@ describe('tags', () => {
     representative_assets: '{"front":"detail/image_001.jpg"}'
   });
 
-  it('match the item and keep others’ keys', () => {
+  it('follow the status and the choices, and keep the tags of other programs', () => {
     expect(
       wantedTags(completed, 'detail/image_001.jpg', {
         team: 'a',
@@ -390,7 +401,7 @@ describe('tags', () => {
   });
 });
 
-describe('who', () => {
+describe('the name of a person', () => {
   const arn = (resource: string): string =>
     `arn:aws:sts::123456789012:${resource}`;
 
@@ -405,13 +416,13 @@ describe('who', () => {
     [{ arn: arn('assumed-role/Node/jupyterlab-curation') }, undefined],
     [{ arn: 'arn:aws:iam::1:root' }, undefined],
     [{}, undefined]
-  ])('%j is %s', (facts, name) => {
+  ])('from %j is %s', (facts, name) => {
     expect(personName(facts)).toBe(name);
   });
 });
 
-describe('time', () => {
-  it('takes a time without a zone for UTC and anything else for past', () => {
+describe('the next timestamp', () => {
+  it('reads a time without a zone as UTC, and ignores anything that is not a time', () => {
     const now = Date.parse('2026-01-01T00:00:00.000Z');
     expect(nextTimestamp(now, '2026-01-01T00:00:00')).toBe(
       '2026-01-01T00:00:00.001Z'
@@ -421,8 +432,8 @@ describe('time', () => {
   });
 });
 
-describe('stored and typed things', () => {
-  it('a connection names the field that is wrong', () => {
+describe('reading stored and typed values', () => {
+  it('names the field of a connection that is wrong', () => {
     expect(thrownText(() => readConnection({ name: 'a', bucket: '' }))).toMatch(
       /bucket/
     );
@@ -443,13 +454,13 @@ describe('stored and typed things', () => {
     );
   });
 
-  it('a resume point of another version is dropped', () => {
+  it('drops a resume point of another version', () => {
     expect(readResume({ version: 1, savedAt: 1 })).toBeDefined();
     expect(readResume({ version: 2, savedAt: 1 })).toBeUndefined();
     expect(readResume('x')).toBeUndefined();
   });
 
-  it('a resume point keeps its place where it has no filter, or none that can be', () => {
+  it('keeps the place of a resume point with no filter or an invalid one', () => {
     const place = { version: 1, savedAt: 1, productId: '79823' };
     const filter = { prefix: '79', maxImages: 3, order: 'oldest' };
     expect(readResume({ ...place, filter })).toEqual({ ...place, filter });
@@ -465,12 +476,13 @@ describe('stored and typed things', () => {
     }
   });
 
-  it('meta.json keeps all fields and finds colours', () => {
+  it('keeps all fields of meta.json and finds the colours', () => {
     expect(
       parseMetaJson(
         '\ufeff{"name":"셔츠","colors":["검정","흰색"],"x":{"y":1}}'
       )
     ).toEqual({
+      name: '셔츠',
       rows: [
         { name: 'name', value: '셔츠' },
         { name: 'colors', value: '검정, 흰색' },
@@ -478,6 +490,12 @@ describe('stored and typed things', () => {
       ],
       colours: ['검정', '흰색']
     });
+    expect(
+      parseMetaJson(
+        '{"texts":{"title":"Shirt"},"variants":[{"colour":"a"},{"colour":"b"}]}',
+        { name: ['name', 'texts.title'], colours: ['variants.colour'] }
+      )
+    ).toMatchObject({ name: 'Shirt', colours: ['a', 'b'] });
     expect(parseMetaJson('[')).toBeUndefined();
     expect(parseMetaJson('[]')).toBeUndefined();
   });

@@ -10,8 +10,8 @@ import {
 } from '../../../../src/domain/queue/queueFilter';
 import { productItem } from '../../../fixtures/items';
 
-describe('a row', () => {
-  it('has the note and the flags of its item, from a set or a list', () => {
+describe('a queue row', () => {
+  it('has the note and the flags of its item, stored as a set or as a list', () => {
     expect(
       readQueueRow(
         productItem({ note: 'Zipper?', flags: new Set(['other', 'blurred']) })
@@ -26,7 +26,7 @@ describe('a row', () => {
   });
 });
 
-describe('a product meets a filter', () => {
+describe('a filter', () => {
   // Five images.
   const row = readQueueRow(
     productItem({
@@ -37,6 +37,23 @@ describe('a product meets a filter', () => {
       flags: new Set(['blurred'])
     })
   );
+  it('of a reason or a name matches a part of it', () => {
+    const held = {
+      ...readQueueRow(
+        productItem({ current_status: 'PASS', pass_reason: 'Not popular' })
+      ),
+      name: 'Wide Shirt'
+    };
+    expect(matchesFilter(held, { reason: 'POPULAR', name: 'shirt' })).toBe(
+      true
+    );
+    expect(matchesFilter(held, { reason: 'cut' })).toBe(false);
+    // A name that is not known matches nothing.
+    expect(matchesFilter(row, { name: 'shirt' })).toBe(false);
+    expect(filterFor({ reason: 'x' }, 'PENDING')).toEqual({});
+    expect(filterFor({ reason: 'x' }, 'PASS')).toEqual({ reason: 'x' });
+  });
+
   const cases: readonly (readonly [QueueFilter, boolean])[] = [
     [{}, true],
     [{ prefix: 'SKU1' }, true],
@@ -55,11 +72,11 @@ describe('a product meets a filter', () => {
     [{ note: 'closed' }, false],
     [{ prefix: 'SKU1', flag: 'blurred', note: 'open', maxImages: 4 }, false]
   ];
-  it.each(cases)('%j: %s', (filter, expected) => {
+  it.each(cases)('of %j matches the product: %s', (filter, expected) => {
     expect(matchesFilter(row, filter)).toBe(expected);
   });
 
-  it('not by what it lacks', () => {
+  it('does not match a product that lacks the attribute', () => {
     const bare = readQueueRow(productItem());
     expect(matchesFilter(bare, { completedBy: 'kim' })).toBe(false);
     expect(matchesFilter(bare, { note: 'x' })).toBe(false);
@@ -67,7 +84,7 @@ describe('a product meets a filter', () => {
   });
 });
 
-it('is read from what was written: empty texts mean nothing', () => {
+it('reads a filter, and ignores empty texts', () => {
   expect(
     readFilter({ prefix: ' 79 ', note: '  ', flag: '', minImages: 0 })
   ).toEqual({ prefix: '79', minImages: 0 });
@@ -79,17 +96,17 @@ it.each([
   { minImages: NaN },
   { minImages: 3, maxImages: 2 },
   { order: 'shuffled' }
-])('is refused where it is none: %j', given => {
+])('refuses the invalid filter %j', given => {
   expect(() => readFilter(given as QueueFilter)).toThrow(Invalid);
 });
 
-it('asks who completed it of completed products only', () => {
+it('filters by the person only among completed products', () => {
   const filter = { completedBy: 'kim', prefix: '7' };
   expect(filterFor(filter, 'COMPLETED')).toBe(filter);
   expect(filterFor(filter, 'PENDING')).toEqual({ prefix: '7' });
 });
 
-it('counts its conditions, and knows which are met only by reading', () => {
+it('counts conditions, and knows which ones require products to be read', () => {
   expect(conditionsOf({ order: 'oldest' })).toBe(0);
   expect(conditionsOf({ prefix: '7', maxImages: 0 })).toBe(2);
   expect(needsReading({ prefix: '7', order: 'oldest' })).toBe(false);

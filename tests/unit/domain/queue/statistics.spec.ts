@@ -16,7 +16,7 @@ function completed(by: unknown, at: unknown) {
   });
 }
 
-it('counts by status, and completed ones by person and day, page after page', () => {
+it('counts products by status, and completed ones by person and day, page by page', () => {
   const first = addToStatistics(
     NO_STATISTICS,
     [
@@ -30,7 +30,7 @@ it('counts by status, and completed ones by person and day, page after page', ()
     first,
     [
       completed('kim', '2026-11-20T12:00:00.000Z'),
-      // What others wrote, and left out.
+      // Values that other programs wrote or left out.
       completed(undefined, 'yesterday'),
       productItem({ current_status: 'IN_PROGRESS', completed_by: 'kim' }),
       productItem({ main_category: 'BOTTOM' })
@@ -53,18 +53,18 @@ it('counts by status, and completed ones by person and day, page after page', ()
     ['2026-11-20', 1],
     ['', 1]
   ]);
-  // What was read before is as it was.
+  // The earlier statistics have not changed.
   expect(first.byStatus.get('COMPLETED')).toBe(2);
 });
 
-it('takes a time without a zone for UTC, as the document writes it', () => {
+it('reads a time without a zone as UTC, as documented', () => {
   expect(localDay('2026-11-22T12:00:00.123456')).toBe(
     localDay('2026-11-22T12:00:00.123Z')
   );
   expect(localDay('soon')).toBeUndefined();
 });
 
-it('gives the largest or the latest, and the rest in one', () => {
+it('returns the largest or the latest counts, and the sum of the rest', () => {
   const counts = new Map([
     ['2026-11-20', 5],
     ['2026-11-22', 1],

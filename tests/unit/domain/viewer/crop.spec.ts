@@ -15,14 +15,14 @@ const SIZE = { width: 1000, height: 500 };
 const AREA = { left: 100, top: 100, width: 400, height: 200 };
 
 describe('the frame of a crop', () => {
-  it('begins in the middle', () => {
+  it('starts in the middle of the image', () => {
     expect(firstArea(SIZE)).toEqual({
       left: 100,
       top: 50,
       width: 800,
       height: 400
     });
-    // Of an image that is smaller than any crop it is all.
+    // If the image is smaller than any crop, the frame is all of it.
     expect(firstArea({ width: 10, height: 4 })).toEqual({
       left: 0,
       top: 0,
@@ -31,7 +31,7 @@ describe('the frame of a crop', () => {
     });
   });
 
-  it('moves inside the image only', () => {
+  it('moves only inside the image', () => {
     expect(movedArea(AREA, { x: 10.4, y: -20 }, SIZE)).toEqual({
       ...AREA,
       left: 110,
@@ -53,11 +53,11 @@ describe('the frame of a crop', () => {
       { x: -1, y: -1 },
       { left: 150, top: 130, width: 350, height: 170 }
     ]
-  ] as const)('is pulled at %s', (_, handle, wanted) => {
+  ] as const)('is resized at %s', (_, handle, wanted) => {
     expect(resizedArea(AREA, handle, { x: 50, y: 30 }, SIZE)).toEqual(wanted);
   });
 
-  it('is pulled neither beyond the image nor through itself', () => {
+  it('is resized neither beyond the image nor below its minimum size', () => {
     expect(
       resizedArea(AREA, { x: 1, y: 1 }, { x: 9999, y: -9999 }, SIZE)
     ).toEqual({ ...AREA, width: 900, height: LEAST_SIDE });
@@ -71,7 +71,7 @@ describe('the frame of a crop', () => {
     });
   });
 
-  it('keeps its proportions where it is to', () => {
+  it('keeps a fixed aspect ratio', () => {
     const pull = (
       handle: { x: -1 | 0 | 1; y: -1 | 0 | 1 },
       x: number,
@@ -87,7 +87,7 @@ describe('the frame of a crop', () => {
       width: 500,
       height: 250
     });
-    // A corner follows the way that was pulled further; its opposite stays.
+    // A corner follows the longer pull, and the opposite corner stays.
     expect(pull({ x: -1, y: -1 }, 10, -50)).toEqual({
       left: 0,
       top: 50,
@@ -102,7 +102,7 @@ describe('the frame of a crop', () => {
     });
   });
 
-  it('is drawn from any corner, and has at least the least side', () => {
+  it('is drawn from any corner, and has a minimum size', () => {
     const wanted = { left: 20, top: 30, width: 100, height: 60 };
     const a = { x: 20, y: 30 };
     const b = { x: 120, y: 90 };
@@ -118,14 +118,14 @@ describe('the frame of a crop', () => {
   });
 });
 
-describe('a rectangle that is given', () => {
+describe('a given rectangle', () => {
   const check = (patch: Partial<typeof AREA>) => (): void =>
     checkArea('a.jpg', { ...AREA, ...patch }, SIZE);
 
-  it('is taken inside the image', () => {
+  it('is accepted inside the image', () => {
     expect(check({})).not.toThrow();
     expect(check({ left: 0, top: 0, width: 1000, height: 500 })).not.toThrow();
-    // A tiny image can be cropped to what it has.
+    // A tiny image can be cropped to its full size.
     expect(() =>
       checkArea(
         'a.jpg',
@@ -136,22 +136,25 @@ describe('a rectangle that is given', () => {
   });
 
   it.each([
-    ['too narrow', { width: LEAST_SIDE - 1 }, /15 × 200 pixels are too few/],
-    ['without height', { height: 0 }, /too few/],
+    ['is too narrow', { width: LEAST_SIDE - 1 }, /15 × 200 pixels are too few/],
+    ['has no height', { height: 0 }, /too few/],
     [
-      'beyond the right edge',
+      'goes beyond the right edge',
       { left: 700 },
       /beyond the edges of the image \(1,000 × 500/
     ],
-    ['beyond the upper edge', { top: -1 }, /beyond the edges/],
-    ['of half pixels', { left: 0.5 }, /whole pixels/],
-    ['without numbers', { width: NaN }, /whole pixels/]
-  ])('is refused %s, naming the image', (_, patch, words) => {
-    expect(check(patch)).toThrow(Invalid);
-    const text = thrownText(check(patch));
-    expect(text).toMatch(/^Nothing was cropped out of a\.jpg/);
-    expect(text).toMatch(words);
-  });
+    ['goes beyond the upper edge', { top: -1 }, /beyond the edges/],
+    ['has half pixels', { left: 0.5 }, /whole pixels/],
+    ['has a width that is not a number', { width: NaN }, /whole pixels/]
+  ])(
+    'is refused if it %s, and the error names the image',
+    (_, patch, words) => {
+      expect(check(patch)).toThrow(Invalid);
+      const text = thrownText(check(patch));
+      expect(text).toMatch(/^Nothing was cropped out of a\.jpg/);
+      expect(text).toMatch(words);
+    }
+  );
 });
 
 it.each([
@@ -162,12 +165,12 @@ it.each([
   ['a.gif', 'image/png', 'a-crop.png'],
   ['a.avif', 'image/png', 'a-crop.png'],
   ['noEnding', 'image/png', 'noEnding-crop.png']
-])('a crop of %s is %s, %s', (filename, type, name) => {
+])('saves a crop of %s as %s, named %s', (filename, type, name) => {
   expect(cropType(filename)).toBe(type);
   expect(cropName(filename, type)).toBe(name);
 });
 
-it('is named after what it became where the type could not be written', () => {
+it('names a crop by the type that was written in the end', () => {
   expect(cropName('a.webp', 'image/png')).toBe('a-crop.png');
   expect(cropName('a.png', 'image/jpeg')).toBe('a-crop.jpg');
 });

@@ -6,7 +6,8 @@ import { Menu } from '@lumino/widgets';
 import type { DeskCommandsOptions } from '../../../../src/desk/commands/deskCommands';
 import { deskCommands } from '../../../../src/desk/commands/deskCommands';
 import { PLAIN } from '../../../../src/words/trans';
-import { BoundKeys, keyRows } from '../../../../src/plugin/commands/boundKeys';
+import { BoundKeys } from '../../../../src/plugin/commands/boundKeys';
+import { keyGroups } from '../../../../src/plugin/commands/keyGroups';
 import {
   dataCommandWords,
   deskCommandWords
@@ -47,19 +48,42 @@ it('every command describes its arguments', async () => {
   }
 });
 
-it('every command is in the palette, except those that move or zoom by a step', async () => {
+it('the palette lists about thirty things that a person would look for', async () => {
   const { commands, offered } = await aRegistry();
-  const listed = new Set(offered.map(({ command }) => command));
-  expect(commands.listCommands().filter(id => !listed.has(id))).toEqual([
+  const listed = offered
+    .filter(({ command, args }) => commands.isVisible(command, args))
+    .map(({ command, args }) => commands.label(command, args));
+  // Four more need no desk.
+  expect(listed.length).toBeGreaterThan(22);
+  expect(listed.length).toBeLessThan(33);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(listed).toEqual(
+    expect.arrayContaining([
+      'Choose as Model',
+      'Move to text',
+      'Full Window',
+      'Complete the Product',
+      'Show All Keys'
+    ])
+  );
+  // What moves by a step has a key, and what is in a menu or on a button is there.
+  const absent = commands
+    .listCommands()
+    .filter(id => !offered.some(({ command }) => command === id));
+  expect(absent).toEqual([
+    'curation:move-focus',
+    'curation:select',
+    'curation:clear-slot',
+    'curation:toggle-section',
+    'curation:thumbnail-size',
     'curation:zoom',
     'curation:pan',
-    'curation:adjust-crop'
-  ]);
-  expect(
-    offered.filter(({ command }) => command === 'curation:move-focus')
-  ).toEqual([
-    expect.objectContaining({ args: { direction: 'first' } }),
-    expect.objectContaining({ args: { direction: 'last' } })
+    'curation:rotate-view',
+    'curation:swap-compared',
+    'curation:adjust-crop',
+    'curation:undo',
+    'curation:redo',
+    'curation:clear-filter'
   ]);
 });
 
@@ -75,36 +99,44 @@ it('every command of the desk has words, and all words are of a command', () => 
   );
 });
 
-it('lists the keys in the order in which a curator meets them', async () => {
+it('lists the keys in groups, Complete first, and each key once in a group', async () => {
   const { commands } = await aRegistry();
   schema['jupyter.lab.shortcuts'].forEach(shortcut =>
     commands.addKeyBinding(shortcut)
   );
-  const labels = keyRows(commands).map(({ label }) => label);
-  const met = [
-    'Image before',
-    'Add to or take from the selection',
-    'View the Image',
-    'Choose as Model',
-    'Move to text',
-    'Delete Images',
-    'Zoom in',
-    'Pan to the left',
-    'Rotate the View',
-    'Compare Two Images',
-    'Act on the Other Compared Image',
-    'Crop the Image…',
-    'Move the crop to the left',
-    'Upload Images…',
-    'Undo',
-    'Redo',
-    'Complete the Product',
-    'Next Product',
-    'Previous Product',
-    'Hold the Product…',
-    'Show All Keys'
-  ];
-  expect(labels.filter(label => met.includes(label))).toEqual(met);
+  const groups = keyGroups(commands, PLAIN);
+  expect(groups.map(({ title }) => title)).toEqual([
+    'Finish a product',
+    'Change its images',
+    'Move and look',
+    'In the viewer',
+    'While you crop',
+    'The desk'
+  ]);
+  expect(groups[0].rows[0]).toEqual({
+    keys: 'Shift+Enter',
+    label: 'Complete the Product'
+  });
+  for (const { rows } of groups) {
+    const keys = rows.flatMap(row => row.keys.split(', '));
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+  const rows = groups.flatMap(group => group.rows);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { keys: '← → ↑ ↓', label: 'Go to another image' },
+      { keys: 'Shift+← → ↑ ↓', label: 'Extend the selection' },
+      { keys: 'Esc', label: 'Close the viewer' },
+      { keys: 'Enter', label: 'Crop' },
+      { keys: '1', label: 'Crop as Model' },
+      { keys: '?', label: 'Show All Keys' }
+    ])
+  );
+  // Space opens and closes the viewer: it is not listed again for the viewer.
+  expect(rows.filter(({ keys }) => keys.includes('Space'))).toHaveLength(1);
+  // No command with a key is left out.
+  const bound = schema['jupyter.lab.shortcuts'].map(({ command }) => command);
+  expect(rows.length).toBeGreaterThan(new Set(bound).size);
 });
 
 it('keys, menus and the palette give a command only arguments that it describes', async () => {
@@ -232,14 +264,18 @@ it('acts on what the menu was opened on, or on the focused image without a menu'
   expect(scene.open.product.productId).toBe('79807');
 });
 
-it("binds nine slot keys; the table of keys shows those of the team's slots", async () => {
+it("binds nine slot keys; the list of keys shows those of the team's slots", async () => {
   const { commands } = await aRegistry();
   for (const key of '123456789C') {
     bind(commands, key);
   }
-  const rows = keyRows(commands);
-  expect(rows).toContainEqual({ keys: 'C, 4', label: 'Choose as Colour' });
-  expect(rows).toHaveLength(4);
+  const [change, crop] = keyGroups(commands, PLAIN);
+  expect(change.rows).toContainEqual({
+    keys: 'C, 4',
+    label: 'Choose as Colour'
+  });
+  expect(change.rows).toHaveLength(4);
+  expect(crop.rows).toHaveLength(4);
 });
 
 it('shows the keys as they are bound now', async () => {
@@ -263,4 +299,49 @@ it('shows the keys as they are bound now', async () => {
     selector: '.jp-CurationImages :focus:not(:read-write)'
   });
   expect(keys.hints.delete).toBe('Ctrl+D');
+});
+
+describe('a key that is pressed twice', () => {
+  /** The images that are left after keys so long after one another, in ms. */
+  async function after(
+    ...keys: readonly (readonly [command: string, at: number, args?: object])[]
+  ): Promise<number> {
+    const { scene, commands } = await aRegistry();
+    for (const [command, at, args = {}] of keys) {
+      scene.later(at);
+      const _luminoEvent = { type: 'keybinding', keys: ['Delete'] };
+      await commands.execute(command, { _luminoEvent, ...args });
+    }
+    return scene.open.sections
+      .filter(({ folder }) => folder !== 'text')
+      .reduce((count, { images }) => count + images.length, 0);
+  }
+
+  it.each([
+    ['curation:delete', {}],
+    ['curation:reclassify', { folder: 'text' }]
+  ])(
+    'acts once, and twice if it is pressed again later: %s',
+    async (id, args) => {
+      const all = await after();
+      expect(await after([id, 0, args], [id, 120, args])).toBe(all - 1);
+      expect(await after([id, 0, args], [id, 260, args])).toBe(all - 2);
+    }
+  );
+
+  it('is not mistaken for another key, a menu or a program', async () => {
+    const all = await after();
+    expect(
+      await after(
+        ['curation:delete', 0],
+        ['curation:reclassify', 50, { folder: 'text' }]
+      )
+    ).toBe(all - 2);
+    const { scene, commands } = await aRegistry();
+    await commands.execute('curation:delete', {});
+    await commands.execute('curation:delete', {});
+    expect(scene.open.sections.flatMap(({ images }) => images)).toHaveLength(
+      all + 1 - 2
+    );
+  });
 });

@@ -11,11 +11,13 @@ import type { ConnectedDataset } from '../../../../src/plugin/connection/connect
 import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
 import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
 import { CuratedDataset } from '../../app/jobs/curatedDataset';
-import { jobPlace } from '../../desk/jobs/aJob';
+import { jobDataset } from '../../desk/jobs/aJob';
 import { saying } from '../../../support/english';
 
 const CONNECTION = readConnection({
-  ...{ name: 'test', bucket: 'images', bucketRegion: 'us-east-1' }
+  name: 'test',
+  bucket: 'images',
+  bucketRegion: 'us-east-1'
 });
 
 /** A job that records what happens to it, and ends when it is told to. */
@@ -46,7 +48,7 @@ function aPanel(options: Partial<JobPanelOptions> = {}): {
     trans: PLAIN,
     find: async () => CONNECTION,
     connect: async () => ({
-      dataset: jobPlace(new CuratedDataset()),
+      dataset: jobDataset(new CuratedDataset()),
       dispose: () => disconnected++
     }),
     make: () => {
@@ -115,7 +117,7 @@ it('does not connect if it is closed while it looks for the connection', async (
 });
 
 it('starts no job if it is closed while it connects, and disconnects', async () => {
-  let connected: (place: ConnectedDataset) => void = () => undefined;
+  let connected: (dataset: ConnectedDataset) => void = () => undefined;
   const { panel, jobs } = aPanel({
     connect: () => new Promise(resolve => (connected = resolve))
   });
@@ -123,7 +125,7 @@ it('starts no job if it is closed while it connects, and disconnects', async () 
   await drawn();
   panel.dispose();
   const dispose = jest.fn();
-  connected({ dataset: jobPlace(new CuratedDataset()), dispose });
+  connected({ dataset: jobDataset(new CuratedDataset()), dispose });
   await drawn();
   jobs[0].finish();
   await connecting;
@@ -141,7 +143,7 @@ it('asks for credentials if there are none, and continues with those typed', asy
   expect(panel.node.querySelector('form')?.textContent).toContain('Sign in');
   const typed = { accessKeyId: 'a', secretAccessKey: 'b' };
   connect.mockResolvedValueOnce({
-    place: jobPlace(new CuratedDataset()),
+    dataset: jobDataset(new CuratedDataset()),
     dispose: () => undefined
   });
   await panel.connect(typed);

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
-import type { OpenState } from '../../../../src/desk/state';
+import type { OpenState, UnsavedStatus } from '../../../../src/desk/state';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
@@ -17,7 +17,7 @@ import {
 
 afterEach(cleanup);
 
-function show(open: OpenState) {
+function show(open: OpenState, unsaved: UnsavedStatus | null = null) {
   const actions = someActions();
   const onShown = jest.fn();
   const pictures = somePictures();
@@ -29,6 +29,9 @@ function show(open: OpenState) {
       person="curator-7"
       actions={actions}
       pictures={pictures}
+      unsaved={unsaved}
+      typedNote={undefined}
+      conflicted={false}
       onShown={onShown}
     />
   );
@@ -100,7 +103,7 @@ describe('slots', () => {
     fireEvent.drop(button(/^Back/), { dataTransfer });
     fireEvent.drop(button(/^Add/), { dataTransfer });
     expect(actions.run.mock.calls).toEqual([
-      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', place: 0 }],
+      ['assign-slot', { index: 2, image: 'detail/detail_1.jpg', position: 0 }],
       // One step to undo. What is in the slot already would be taken out.
       [
         'assign-slot',
@@ -126,9 +129,9 @@ describe('slots', () => {
     fireEvent.keyDown(button(/^Colour 2/), { key: 'ArrowLeft', altKey: true });
     fireEvent.keyDown(button(/^Colour 1/), { key: 'ArrowLeft' });
     expect(actions.run.mock.calls).toEqual([
-      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }],
-      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', place: 1 }],
-      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', place: 0 }]
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', position: 0 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_1.jpg', position: 1 }],
+      ['assign-slot', { index: 3, image: 'detail/detail_2.jpg', position: 0 }]
     ]);
   });
 
@@ -143,23 +146,23 @@ describe('slots', () => {
     );
   });
 
-  it('that need attention are marked', () => {
+  it('that need attention are marked, and do not take the focus', () => {
     const { again } = show(CHOSEN);
+    const focused = document.activeElement;
     again({ ...CHOSEN, wantedSlot: 'back' });
-    const back = button(/^Back/);
-    expect(document.activeElement).toBe(back);
-    expect(back.parentElement?.className).toContain('jp-mod-wanted');
+    expect(document.activeElement).toBe(focused);
+    expect(button(/^Back/).parentElement?.className).toContain('jp-mod-wanted');
   });
 
-  it('get the focus each time they need attention', () => {
+  it('are scrolled into view each time they need attention', () => {
     const { again } = show(CHOSEN);
+    const scrolled = jest.fn();
+    button(/^Back/).scrollIntoView = scrolled;
     again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
-    const back = button(/^Back/);
-    back.blur();
     again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 1 });
-    expect(document.activeElement).not.toBe(back);
+    expect(scrolled).toHaveBeenCalledTimes(1);
     again({ ...CHOSEN, wantedSlot: 'back', wantedCount: 2 });
-    expect(document.activeElement).toBe(back);
+    expect(scrolled).toHaveBeenCalledTimes(2);
   });
 
   it('change nothing while another works on the product', () => {
@@ -197,9 +200,17 @@ describe('checks', () => {
           id: 'colours',
           level: 'look',
           ok: false,
-          listed: 4,
+          colours: ['Black', 'White', 'Red', 'Blue'],
           covered: 2,
           slotId: 'color_variant'
+        },
+        {
+          id: 'unchecked',
+          level: 'look',
+          ok: false,
+          what: 'pictures',
+          why: 'awaited',
+          labels: ['Front']
         }
       ]
     });
@@ -208,60 +219,22 @@ describe('checks', () => {
     ).toEqual([
       '✗Back is not chosen Show',
       '✓No image is used twice ',
-      '!meta.json lists 4 colours, 2 are covered Show'
+      '!2 of 4 colours chosen: ✓ Black, ✓ White, Red, Blue Show',
+      '…Size and sharpness not checked yet: Front '
     ]);
-    expect(screen.getByRole('img', { name: 'Needed' }).textContent).toBe('✗');
+    expect(screen.getByRole('img', { name: 'Required' }).textContent).toBe('✗');
 
     fireEvent.click(button('Show: Back is not chosen'));
-    expect(document.activeElement).toBe(button(/^Back/));
+    expect(button(/^Back/).parentElement?.className).toContain('jp-mod-wanted');
 
     const meta = document.querySelector<HTMLDetailsElement>('.jp-CurationMeta');
     expect(meta?.open).toBe(false);
-    fireEvent.click(button('Show: meta.json lists 4 colours, 2 are covered'));
+    fireEvent.click(button(/^Show: 2 of 4 colours chosen/));
     expect(meta?.open).toBe(true);
   });
 });
 
 describe('meta.json', () => {
-  it('is requested when it becomes visible, and again for another product', () => {
-    const { actions, again } = show(CHOSEN);
-    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-    again({ ...CHOSEN, focus: 'detail/detail_2.jpg' });
-    expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-    again(anOpenProduct({}, { product_id: '79811' }));
-    expect(actions.loadMeta).toHaveBeenCalledTimes(2);
-  });
-
-  it('is not requested before it is visible', () => {
-    const watched: IntersectionObserverCallback[] = [];
-    const watcher = { observe: jest.fn(), disconnect: jest.fn() };
-    window.IntersectionObserver = jest.fn(
-      (callback: IntersectionObserverCallback) => {
-        watched.push(callback);
-        return watcher;
-      }
-    ) as unknown as typeof IntersectionObserver;
-    try {
-      const { actions } = show(CHOSEN);
-      const tell = (isIntersecting: boolean): void =>
-        watched.forEach(callback =>
-          callback(
-            [{ isIntersecting } as IntersectionObserverEntry],
-            watcher as unknown as IntersectionObserver
-          )
-        );
-      expect(watcher.observe).toHaveBeenCalledTimes(1);
-      tell(false);
-      expect(actions.loadMeta).not.toHaveBeenCalled();
-      tell(true);
-      expect(actions.loadMeta).toHaveBeenCalledTimes(1);
-      expect(watcher.disconnect).toHaveBeenCalled();
-    } finally {
-      delete (window as Partial<Window & typeof globalThis>)
-        .IntersectionObserver;
-    }
-  });
-
   it('is shown as a table with its text, absent or broken', () => {
     const ready = (value: object): OpenState =>
       ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;
@@ -269,7 +242,11 @@ describe('meta.json', () => {
       ready({
         kind: 'meta',
         text: '{"name":"셔츠"}',
-        meta: { rows: [{ name: 'name', value: '셔츠' }], colours: undefined }
+        meta: {
+          rows: [{ name: 'name', value: '셔츠' }],
+          name: '셔츠',
+          colours: undefined
+        }
       })
     );
     // The rows are folded away, so they have no role yet.
@@ -285,6 +262,27 @@ describe('meta.json', () => {
 });
 
 describe('finishing a product', () => {
+  it('does not say "Completed by" while the table does not have it', () => {
+    const unsaved = {
+      product: { subCategory: 1005, productId: '79823' },
+      mainCategory: 'TOP',
+      from: 'PENDING',
+      to: 'COMPLETED' as const,
+      failed: true
+    };
+    show(
+      anOpenProduct(
+        {},
+        { current_status: 'COMPLETED', completed_by: 'curator-7' }
+      ),
+      unsaved
+    );
+    expect(screen.queryByText(/by curator-7/)).toBeNull();
+    expect(
+      screen.getByText('Not completed: the change is not saved.')
+    ).toBeTruthy();
+  });
+
   it('completes or holds it', () => {
     const { actions } = show(CHOSEN);
     fireEvent.click(button('Complete'));
@@ -335,6 +333,25 @@ it('says who is working on it, and offers to take it over', () => {
 it('lists the errors in the catalogue', () => {
   show(anOpenProduct({}, { representative_assets: '{"front":' }));
   expect(screen.getByText(/representative_assets cannot be read/)).toBeTruthy();
+});
+
+it('has the checks beside the buttons, which never scroll away', () => {
+  show(CHOSEN);
+  const foot = document.querySelector('.jp-CurationBoard-foot')!;
+  expect(foot.contains(screen.getByRole('list', { name: 'Checks' }))).toBe(
+    true
+  );
+  expect(foot.contains(button(/^Complete/))).toBe(true);
+  expect(foot.closest('.jp-CurationBoard-scroll')).toBeNull();
+});
+
+it('has no preview of what the viewer shows', () => {
+  const preview = (): Element | null =>
+    document.querySelector('.jp-CurationPreview');
+  const { again } = show(CHOSEN);
+  expect(preview()).not.toBeNull();
+  again(anOpenProduct({ viewing: 'detail/detail_2.jpg' }));
+  expect(preview()).toBeNull();
 });
 
 it('previews the focused image', () => {

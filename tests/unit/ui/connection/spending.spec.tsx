@@ -13,11 +13,9 @@ import {
   PRICES_OF
 } from '../../../../src/domain/connection/cost/prices';
 import { NO_USAGE } from '../../../../src/domain/connection/cost/usage';
-import { DeskView } from '../../../../src/ui/DeskView';
 import { PLAIN as trans } from '../../../../src/words/trans';
 import { formatMoney } from '../../../../src/words/format';
-import { SpendingItem } from '../../../../src/ui/connection/SpendingItem';
-import { aDeskState, aViewer, someActions, somePictures } from '../aDesk';
+import { StatusDetails } from '../../../../src/ui/StatusDetails';
 
 afterEach(cleanup);
 
@@ -45,7 +43,7 @@ function someSpending(more: Partial<SpendingState> = {}): SpendingState {
 }
 
 function show(more: Partial<SpendingState> = {}): HTMLElement {
-  render(<SpendingItem spending={someSpending(more)} />);
+  render(<StatusDetails nextReady={null} spending={someSpending(more)} />);
   return screen.getByRole('button');
 }
 
@@ -64,13 +62,8 @@ it.each([
   expect(formatMoney(value, trans)).toBe(text);
 });
 
-it('summarises the requests and the cost of the product', () => {
-  expect(show().textContent).toBe('23 requests · $0.0005');
-});
-
 it('shows the session while no product is open', () => {
   const button = show({ product: null });
-  expect(button.textContent).toMatch(/^1,223 requests · /);
   fireEvent.click(button);
   expect(
     screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
@@ -83,7 +76,7 @@ it('opens the details by service, with the date of the prices', () => {
   expect(screen.queryByRole('table')).toBeNull();
   fireEvent.click(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');
-  const all = screen.getByRole('region', { name: 'Requests and cost' });
+  const all = screen.getByRole('region', { name: 'Details' });
   expect(button.getAttribute('aria-controls')).toBe(all.id);
   expect(row('S3: GET, HEAD')).toEqual(['20', '0', '20']);
   expect(row('S3: received')).toEqual(['4.1 MB', '0 bytes', '4.1 MB']);
@@ -105,7 +98,6 @@ it.each([
   ]
 ] as const)('says why there is no money: %j', (prices, words) => {
   const button = show({ prices });
-  expect(button.textContent).toBe('23 requests');
   fireEvent.click(button);
   const all = screen.getByRole('region');
   expect(all.textContent).toMatch(words);
@@ -116,7 +108,7 @@ it('closes on Escape, which does not propagate, and on a click elsewhere', () =>
   const outer = jest.fn();
   render(
     <div onKeyDown={outer}>
-      <SpendingItem spending={someSpending()} />
+      <StatusDetails nextReady={null} spending={someSpending()} />
     </div>
   );
   const button = screen.getByRole('button');
@@ -131,17 +123,4 @@ it('closes on Escape, which does not propagate, and on a click elsewhere', () =>
   fireEvent.click(button);
   fireEvent.pointerDown(document.body);
   expect(screen.queryByRole('table')).toBeNull();
-});
-
-it('stands in the status line of the desk', () => {
-  const state = aDeskState({ spending: someSpending() });
-  render(
-    <DeskView
-      state={state}
-      viewer={aViewer(state)}
-      actions={someActions()}
-      pictures={somePictures()}
-    />
-  );
-  expect(screen.getByText('23 requests · $0.0005')).toBeTruthy();
 });

@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
-import { Annotations } from '../../../../src/ui/edits/Annotations';
+import { AnnotationsView } from '../../../../src/ui/edits/AnnotationsView';
 import { GuidelineView } from '../../../../src/ui/board/GuidelineView';
 import { MarkdownContext } from '../../../../src/ui/board/markdown';
 import { anOpenProduct, someActions } from '../aDesk';
@@ -12,16 +12,27 @@ afterEach(cleanup);
 
 function show(item: CatalogueItem, editable = true) {
   const actions = someActions();
+  let typed: string | undefined;
+  let last = item;
   const view = (of: CatalogueItem): JSX.Element => (
-    <Annotations
+    <AnnotationsView
       product={anOpenProduct({}, of).product}
       flags={DEFAULT_TEAM.flags}
       editable={editable}
+      typed={typed}
       actions={actions}
     />
   );
   const { rerender } = render(view(item));
-  return { actions, again: (next: CatalogueItem) => rerender(view(next)) };
+  const again = (next: CatalogueItem): void => {
+    last = next;
+    rerender(view(next));
+  };
+  actions.keepTyped.mockImplementation((_about, text: string | undefined) => {
+    typed = text;
+    again(last);
+  });
+  return { actions, again };
 }
 
 const note = (): HTMLTextAreaElement => screen.getByLabelText('Note');
@@ -69,13 +80,23 @@ describe('the note', () => {
     expect(actions.run.mock.calls).toEqual([['set-note', { note: 'after' }]]);
   });
 
-  it('is saved on Ctrl+Enter, and reverted on Escape', () => {
+  it('is saved on Ctrl+Enter, and kept as a draft on Escape', () => {
     const { actions } = show({ note: 'before' });
     fireEvent.change(note(), { target: { value: 'after' } });
     fireEvent.keyDown(note(), { key: 'Escape' });
-    expect(note().value).toBe('before');
     fireEvent.blur(note());
+    expect(note().value).toBe('after');
+    expect(note().title).toBe('Not saved');
     expect(actions.run).not.toHaveBeenCalled();
+    expect(actions.keepTyped).toHaveBeenCalledWith(
+      { kind: 'note', product: { subCategory: 1005, productId: '79823' } },
+      'after'
+    );
+    fireEvent.change(note(), { target: { value: 'before' } });
+    expect(actions.keepTyped).toHaveBeenLastCalledWith(
+      expect.anything(),
+      undefined
+    );
     fireEvent.change(note(), { target: { value: 'after' } });
     fireEvent.keyDown(note(), { key: 'Enter', ctrlKey: true });
     expect(actions.run).toHaveBeenCalledWith('set-note', { note: 'after' });

@@ -117,3 +117,11 @@ it('says what is lost when changes are discarded', () => {
     screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   ).toEqual(['79823 Delete 1 image', '79823 Complete 79823']);
 });
+
+it('is shown once: not listed above the status line as well', () => {
+  show(STUCK);
+  expect(screen.queryByRole('list', { name: 'Not saved' })).toBeNull();
+  cleanup();
+  show({ ...STUCK, product: { subCategory: 1005, productId: '79811' } });
+  expect(screen.getByRole('list', { name: 'Not saved' })).toBeTruthy();
+});

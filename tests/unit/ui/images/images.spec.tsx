@@ -14,6 +14,7 @@ import type {
 } from '../../../../src/desk/images/pictures';
 import type { OpenState } from '../../../../src/desk/state';
 import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { SmallSideContext } from '../../../../src/ui/controls/smallSide';
 import { IMAGES_TYPE } from '../../../../src/ui/images/drag/imageDrag';
 import { ImagesView } from '../../../../src/ui/images/ImagesView';
 import {
@@ -27,17 +28,19 @@ const NOT_DECODABLE = { code: 'not-decodable' } as const;
 
 afterEach(cleanup);
 
-function show(open: OpenState, pictures = somePictures()) {
+function show(open: OpenState, pictures = somePictures(), smallSide = 0) {
   const actions = someActions();
   const view = (state: OpenState, viewRequest = 0): JSX.Element => (
-    <ImagesView
-      open={state}
-      slots={DEFAULT_SLOTS}
-      thumbnailSize={136}
-      viewRequest={viewRequest}
-      actions={actions}
-      pictures={pictures}
-    />
+    <SmallSideContext.Provider value={smallSide}>
+      <ImagesView
+        open={state}
+        slots={DEFAULT_SLOTS}
+        thumbnailSize={136}
+        viewRequest={viewRequest}
+        actions={actions}
+        pictures={pictures}
+      />
+    </SmallSideContext.Provider>
   );
   const { rerender, unmount } = render(view(open));
   return {
@@ -51,6 +54,45 @@ function show(open: OpenState, pictures = somePictures()) {
 
 const tile = (name: RegExp | string): HTMLElement =>
   screen.getByRole('option', { name });
+
+describe('the header', () => {
+  it('shows id, name and colours, and ticks off those that are chosen', () => {
+    const meta = {
+      state: 'ready' as const,
+      value: {
+        kind: 'meta' as const,
+        text: '',
+        meta: {
+          rows: [],
+          name: 'Wide shirt',
+          colours: ['Black', 'Red', 'Sand']
+        }
+      }
+    };
+    show(
+      anOpenProduct({
+        meta,
+        choices: {
+          front: ['detail/detail_1.jpg'],
+          color_variant: ['segment/seg.png']
+        }
+      })
+    );
+    expect(screen.getByRole('heading', { name: '79823' })).toBeTruthy();
+    expect(screen.getByText('Wide shirt')).toBeTruthy();
+    const colours = screen.getByRole('list', { name: 'Colours' });
+    expect(
+      within(colours)
+        .getAllByRole('listitem')
+        .map(item => item.textContent)
+    ).toEqual(['✓Black', '✓Red', 'Sand']);
+  });
+
+  it('has no colours before meta.json is read', () => {
+    show(anOpenProduct());
+    expect(screen.queryByRole('list', { name: 'Colours' })).toBeNull();
+  });
+});
 
 describe('tiles', () => {
   it('are in sections in natural order, with counts', () => {
@@ -180,7 +222,10 @@ describe('tiles', () => {
         'detail/detail_1.jpg': {
           kind: 'ready',
           thumbnail: {
-            ...{ url: 'blob:1', width: 8, height: 8, bytes: 9 },
+            url: 'blob:1',
+            width: 8,
+            height: 8,
+            bytes: 9,
             animated: true
           }
         }
@@ -188,6 +233,25 @@ describe('tiles', () => {
     );
     expect(tile(/^detail_1.jpg, animated/).textContent).toContain('animated');
     expect(tile(/^detail_2.jpg/).textContent).not.toContain('animated');
+  });
+
+  it('show the size of a small image, and do not enlarge it', () => {
+    const ready = (side: number): ThumbnailResult => ({
+      kind: 'ready',
+      thumbnail: { url: `blob:${side}`, width: side, height: side, bytes: 9 }
+    });
+    const pictures = somePictures({
+      'detail/detail_1.jpg': ready(50),
+      'detail/detail_2.jpg': ready(310)
+    });
+    show(anOpenProduct(), pictures, 300);
+    const small = tile(/^detail_1.jpg, small: 50 × 50/);
+    expect(small.classList).toContain('jp-mod-small');
+    expect(small.querySelector('img')?.classList).toContain('jp-mod-small');
+    expect(tile('detail_2.jpg').classList).not.toContain('jp-mod-small');
+    expect(tile('detail_10.jpg').querySelector('img')?.classList).not.toContain(
+      'jp-mod-small'
+    );
   });
 
   it('cancel their requests when they are removed', () => {
@@ -428,7 +492,8 @@ describe('the next product', () => {
     return {
       ...pictures,
       keyOf: (image: string) => ({
-        ...{ key: `${current()}/${image}`, stamp: undefined }
+        key: `${current()}/${image}`,
+        stamp: undefined
       })
     };
   }

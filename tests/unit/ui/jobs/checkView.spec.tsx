@@ -29,7 +29,9 @@ afterAll(() => measured.forEach(mock => mock.mockRestore()));
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 const unnamed = (at: number): Finding => ({
-  ...{ kind: 'unnamed-object', ...TOP, productId: `SKU${at}` },
+  kind: 'unnamed-object',
+  ...TOP,
+  productId: `SKU${at}`,
   path: 'text/x.jpg',
   detail: { code: 'unnamed' },
   repairable: true
@@ -53,13 +55,23 @@ function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
     }
   ];
   return {
-    ...{ stopped: false, products: 1284, objects: 9000, categories: [] },
+    stopped: false,
+    products: 1284,
+    objects: 9000,
+    judged: 8997,
+    categories: [],
     notJudged: { young: 3, claimed: 0, counters: 0 },
     counts: { 'unnamed-object': 1, counters: 1, 'stray-object': 1 },
-    ...{ findings, leftOut: 0, dryRun: true, repaired: [], notRepaired: [] },
+    findings,
+    leftOut: 0,
+    dryRun: true,
+    repaired: [],
+    notRepaired: [],
     plan: [
       {
-        ...{ kind: 'name-deleted', ...TOP, productId: 'SKU1' },
+        kind: 'name-deleted',
+        ...TOP,
+        productId: 'SKU1',
         paths: ['text/x.jpg', 'text/y.jpg']
       },
       { kind: 'recount', ...TOP }
@@ -89,7 +101,10 @@ function show(step: CheckState['step'], more: Partial<CheckState> = {}) {
         step: now,
         ...more
       }}
-      {...{ actions, sinks, onOpen, onSignIn }}
+      actions={actions}
+      sinks={sinks}
+      onOpen={onOpen}
+      onSignIn={onSignIn}
       dataset="the bucket images and the table ProductAssets"
     />
   );
@@ -140,7 +155,9 @@ it('keeps a category that is not in the list, and says why there is no list', ()
 it('shows its progress, and can be stopped', () => {
   const progress = { products: 500, findings: 3 };
   const { actions, next } = show({
-    ...{ kind: 'checking', progress, stopping: false }
+    kind: 'checking',
+    progress,
+    stopping: false
   });
   const bar = screen.getByRole('progressbar');
   expect(bar.getAttribute('aria-valuenow')).toBe('25');
@@ -151,7 +168,8 @@ it('shows its progress, and can be stopped', () => {
   expect(button('Stopping…')).toHaveProperty('disabled', true);
   // More products than were counted: so the total is unknown.
   next({
-    ...{ kind: 'checking', stopping: false },
+    kind: 'checking',
+    stopping: false,
     progress: { products: 2001, findings: 3 }
   });
   expect(bar.getAttribute('aria-valuenow')).toBeNull();
@@ -161,7 +179,9 @@ it('lists findings by kind, or one kind only', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
-    screen.getByText('1,284 products and 9,000 objects compared.')
+    screen.getByText(
+      '1,284 products and 9,000 objects compared: 8,997 judged, 3 too young to judge.'
+    )
   ).toBeTruthy();
   expect(
     screen.getByText(/^Left out: 3 objects .* younger than 7 days/)
@@ -272,7 +292,8 @@ it('lists what was repaired, what was skipped and why, and what failed', () => {
 
 it('says what failed, and offers to continue', () => {
   const problem = {
-    ...{ kind: 'NotAllowed' as const, remedy: 'Ask for it.' },
+    kind: 'NotAllowed' as const,
+    remedy: 'Ask for it.',
     text: 'dynamodb:Scan is not allowed.'
   };
   const { actions, onSignIn, next } = show({ kind: 'failed', problem });
@@ -288,7 +309,8 @@ it('says what failed, and offers to continue', () => {
 
 it('focuses the heading when the focused button disappears, and takes the focus from nothing else', () => {
   const checking = {
-    ...{ kind: 'checking' as const, stopping: false },
+    kind: 'checking' as const,
+    stopping: false,
     progress: { products: 0, findings: 0 }
   };
   const elsewhere = document.body.appendChild(document.createElement('input'));

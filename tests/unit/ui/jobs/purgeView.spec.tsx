@@ -21,10 +21,18 @@ const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
 function aReport(more: Partial<PurgeReport> = {}): PurgeReport {
   return {
-    ...{ dryRun: true, stopped: false, olderThanDays: 30, products: 1284 },
-    ...{ images: 2, bytes: 3_400_000, leftOut: 0 },
+    dryRun: true,
+    stopped: false,
+    olderThanDays: 30,
+    products: 1284,
+    images: 2,
+    bytes: 3_400_000,
+    leftOut: 0,
     purged: ['a.jpg', 'b.jpg'].map(name => ({
-      ...{ ...TOP, productId: 'SKU1', path: `text/${name}`, bytes: 1_700_000 },
+      ...TOP,
+      productId: 'SKU1',
+      path: `text/${name}`,
+      bytes: 1_700_000,
       deletedAt: '2026-08-24T10:00:00.000Z'
     })),
     skipped: [
@@ -51,7 +59,10 @@ function show(step: PurgeState['step']) {
         question: { category: null, olderThanDays: 30 },
         step
       }}
-      {...{ actions, sinks, onOpen: jest.fn(), onSignIn: jest.fn() }}
+      actions={actions}
+      sinks={sinks}
+      onOpen={jest.fn()}
+      onSignIn={jest.fn()}
       dataset="the bucket images and the table ProductAssets"
     />
   );
@@ -71,10 +82,10 @@ it('asks for a number of days, and searches first', () => {
   expect(actions.ask).toHaveBeenLastCalledWith({ olderThanDays: 90 });
   fireEvent.change(days, { target: { value: '-1' } });
   expect(screen.getByRole('alert').textContent).toContain('whole number');
-  fireEvent.click(button('Show what would be purged'));
+  fireEvent.click(button('Preview'));
   expect(actions.look).not.toHaveBeenCalled();
   fireEvent.change(days, { target: { value: '0' } });
-  fireEvent.click(button('Show what would be purged'));
+  fireEvent.click(button('Preview'));
   expect(actions.look).toHaveBeenCalledTimes(1);
   expect(screen.queryByRole('button', { name: /^Purge \d/ })).toBeNull();
 });
@@ -116,7 +127,9 @@ it('offers no purge if there is nothing to purge', () => {
 
 it('shows its progress', () => {
   const { actions } = show({
-    ...{ kind: 'purging', shown: aReport(), stopping: false },
+    kind: 'purging',
+    shown: aReport(),
+    stopping: false,
     progress: { products: 10, images: 1, bytes: 1_700_000 }
   });
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe(
@@ -138,7 +151,8 @@ it('says what was purged, even after a failure', () => {
   show({
     kind: 'failed',
     problem: {
-      ...{ kind: 'NotAllowed', remedy: undefined },
+      kind: 'NotAllowed',
+      remedy: undefined,
       text: 's3:DeleteObject is not allowed.'
     },
     purged: { products: 1, images: 1, bytes: 1_700_000 }

@@ -5,6 +5,7 @@ import { CategoryPicker } from '../../../../src/ui/queue/bar/CategoryPicker';
 import { GoToProduct } from '../../../../src/ui/queue/bar/GoToProduct';
 import { StatusTabs } from '../../../../src/ui/queue/bar/StatusTabs';
 import { ThumbnailSize } from '../../../../src/ui/images/ThumbnailSize';
+import { unsavedCounts } from '../../../../src/ui/queue/bar/unsavedCounts';
 import { otherStatuses } from '../../../../src/ui/queue/bar/otherStatuses';
 import { aDeskState } from '../aDesk';
 
@@ -63,6 +64,43 @@ it('shows the statuses with counts, and others that occur', () => {
   fireEvent.keyDown(tabs[0], { key: 'ArrowLeft' });
   fireEvent.click(tabs[1]);
   expect(onChange.mock.calls).toEqual([['REVIEW'], ['COMPLETED']]);
+});
+
+it('marks by how much unsaved changes will move the counts', () => {
+  const state = aDeskState({
+    unsaved: [
+      {
+        product: { subCategory: 1005, productId: '79823' },
+        mainCategory: 'TOP',
+        from: 'PENDING',
+        to: 'COMPLETED',
+        failed: true
+      },
+      {
+        product: { subCategory: 7, productId: '1' },
+        mainCategory: 'PANTS',
+        from: 'PENDING',
+        to: 'PASS',
+        failed: false
+      }
+    ]
+  });
+  render(
+    <StatusTabs
+      status="PENDING"
+      counts={state.counts}
+      unsaved={unsavedCounts(state)}
+      onChange={jest.fn()}
+    />
+  );
+  expect(screen.getAllByRole('radio').map(tab => tab.textContent)).toEqual([
+    'Pending1,284−1',
+    'Completed612+1',
+    'Held9'
+  ]);
+  expect(
+    screen.getByTitle('1 more product when your changes are saved')
+  ).toBeTruthy();
 });
 
 it('opens a product on Enter, but not without an id', () => {

@@ -31,7 +31,8 @@ afterAll(() => {
 function show(
   queue: Partial<QueueState>,
   current?: string,
-  status = 'PENDING'
+  status = 'PENDING',
+  typedFilter?: string
 ) {
   const actions = someActions();
   const pictures = somePictures();
@@ -45,6 +46,7 @@ function show(
         status={status}
         current={current}
         person="curator-7"
+        typedFilter={typedFilter}
         actions={actions}
         pictures={pictures}
         onPick={onPick}
@@ -63,6 +65,26 @@ it('shows how much of the category is curated', () => {
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe(
     '32'
   );
+});
+
+it('does not show as done what the table does not have', () => {
+  const unsaved = (productId: string, failed: boolean) => ({
+    product: { subCategory: 1005, productId },
+    mainCategory: 'TOP',
+    from: 'PENDING',
+    to: 'COMPLETED' as const,
+    failed
+  });
+  show({
+    rows: [
+      aRow('79823', { unsaved: unsaved('79823', true) }),
+      aRow('79811', { unsaved: unsaved('79811', false) })
+    ]
+  });
+  const [failed, waiting] = screen.getAllByRole('option');
+  expect(failed.textContent).toContain('✗ Not saved');
+  expect(failed.className).not.toContain('jp-mod-done');
+  expect(waiting.textContent).toContain('◌ Completed');
 });
 
 it('marks what is open, done, held', () => {
@@ -239,6 +261,17 @@ it('uses the team’s labels for flags', () => {
   expect(screen.getByText(/⚑ Unscharf, odd/)).toBeTruthy();
 });
 
+it('shows the name of a product that was opened, and why one is held', () => {
+  show({
+    rows: [
+      aRow('79823', { name: 'Wide shirt' }),
+      aRow('79811', { holdReason: 'Not popular' })
+    ]
+  });
+  expect(screen.getByTitle('Wide shirt')).toBeTruthy();
+  expect(screen.getByText(/^Not popular · 19 images/)).toBeTruthy();
+});
+
 describe('the filter', () => {
   const field = (label: string): HTMLInputElement =>
     screen.getByLabelText(label);
@@ -296,8 +329,60 @@ describe('the filter', () => {
     apply();
     expect(screen.getByRole('alert').textContent).toContain('at most 2');
     expect(actions.run).not.toHaveBeenCalled();
-    write('At most', '-7 or so');
-    expect(field('At most').value).toBe('7');
+    expect(field('At most').getAttribute('aria-invalid')).toBe('true');
+    expect(field('At least').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('names what is wrong at its field', () => {
+    const { actions } = show({ filterFormOpen: true });
+    const said = (label: string): string | null | undefined => {
+      const id = field(label).getAttribute('aria-describedby');
+      return id === null ? null : document.getElementById(id)?.textContent;
+    };
+    write('At least', '-7 or so');
+    write('Flag', 'blured');
+    apply();
+    expect(said('At least')).toBe('"-7 or so" is not a number of images.');
+    expect(said('Flag')).toBe('No flag is called "blured".');
+    expect(said('Note contains')).toBeNull();
+    expect(actions.run).not.toHaveBeenCalled();
+    write('At least', '7');
+    write('Flag', 'unscharf');
+    apply();
+    expect(said('At least')).toBeNull();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      minImages: 7,
+      // What people read is its label; what is stored is its id.
+      flag: 'blurred',
+      order: 'newest'
+    });
+  });
+
+  it('finds held products by their reason, and others by their name', () => {
+    const { actions } = show(
+      {
+        filterFormOpen: true,
+        rows: [aRow('1', { holdReason: 'Not popular' })]
+      },
+      undefined,
+      'PASS'
+    );
+    expect(
+      [...(field('Hold reason contains').list?.options ?? [])].map(
+        option => option.value
+      )
+    ).toEqual(['Not popular']);
+    write('Hold reason contains', 'popular');
+    write('Name contains', 'shirt');
+    apply();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      reason: 'popular',
+      name: 'shirt',
+      order: 'newest'
+    });
+    cleanup();
+    show({ filterFormOpen: true });
+    expect(field('Hold reason contains').disabled).toBe(true);
   });
 
   it('suggests the people and flags of its rows, and the person', () => {
@@ -312,14 +397,48 @@ describe('the filter', () => {
     const offered = (label: string): string[] =>
       [...(field(label).list?.options ?? [])].map(option => option.value);
     expect(offered('Completed by')).toEqual(['curator-7', 'lee']);
-    expect(offered('Flag')).toEqual(['blurred']);
+    expect(offered('Flag')).toEqual(['Unscharf']);
     expect(field('Completed by').disabled).toBe(false);
     cleanup();
     show({ filterFormOpen: true });
     expect(field('Completed by').disabled).toBe(true);
   });
 
-  it('is cancelled by Escape, and removed by Clear', () => {
+  it('keeps what was typed and not applied, over Escape and a reload', () => {
+    const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
+    fireEvent.change(field('Id begins with'), { target: { value: '79' } });
+    const [[about, text]] = actions.keepTyped.mock.calls;
+    expect(about).toEqual({ kind: 'filter' });
+    fireEvent.keyDown(field('Flag'), { key: 'Escape' });
+    expect(actions.keepTyped).toHaveBeenCalledTimes(1);
+    cleanup();
+    const again = show({ filterFormOpen: true }, undefined, 'PENDING', text);
+    expect(field('Id begins with').value).toBe('79');
+    expect(field('Note contains').value).toBe('x');
+    expect(screen.getByTitle('Not applied')).toBeTruthy();
+    fireEvent.submit(screen.getByRole('form'));
+    expect(again.actions.run).toHaveBeenCalledWith('filter-queue', {
+      prefix: '79',
+      note: 'x',
+      order: 'newest'
+    });
+    expect(again.actions.keepTyped).toHaveBeenLastCalledWith(
+      { kind: 'filter' },
+      undefined
+    );
+  });
+
+  it('opens with the filter that is applied if what was typed cannot be read', () => {
+    show(
+      { filterFormOpen: true, filter: { note: 'x' } },
+      undefined,
+      'PENDING',
+      '{"note":7'
+    );
+    expect(field('Note contains').value).toBe('x');
+  });
+
+  it('is closed by Escape, and removed by Clear', () => {
     const { actions } = show({ filterFormOpen: true, filter: { note: 'x' } });
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
     expect(actions.run).toHaveBeenCalledWith('filter-queue', {
@@ -351,11 +470,11 @@ describe('the filter', () => {
       state: 'loading'
     });
     expect(screen.getByRole('status').textContent).toBe(
-      '3 of 1,812 read match'
+      '3 of 1,812 products match'
     );
     fireEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
     expect(actions.stopLoading).toHaveBeenCalled();
-    expect(screen.queryByRole('button', { name: 'Read on' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Read more' })).toBeNull();
   });
 
   it('continues after a pause only on request', () => {
@@ -367,14 +486,16 @@ describe('the filter', () => {
       paused: true
     });
     expect(actions.loadMore).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Read more' }));
     expect(actions.loadMore).toHaveBeenCalledTimes(1);
   });
 
   it('says if nothing matches, and how to show all', () => {
     const { actions } = show({ filter: { note: 'x' }, read: 812 });
     expect(screen.getByText('Nothing matches')).toBeTruthy();
-    expect(screen.getByRole('status').textContent).toBe('0 of 812 read match');
+    expect(screen.getByRole('status').textContent).toBe(
+      '0 of 812 products match'
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(actions.run).toHaveBeenCalledWith('clear-filter', {});
   });

@@ -307,7 +307,7 @@ describe('two images', () => {
           `${pane.querySelector('b')?.textContent}${pane.getAttribute('aria-current') ? ' *' : ''}`
       );
     expect(names()).toEqual(['image_001.jpg *', 'image_002.jpg']);
-    await click('Act on the other image');
+    await click('Switch side');
     expect(names()).toEqual(['image_001.jpg', 'image_002.jpg *']);
     expect(document.activeElement).toBe(root);
     await click('Compare with another image');
@@ -382,6 +382,48 @@ describe('a crop', () => {
     );
     expect(document.activeElement).toBe(viewer());
   });
+});
+
+describe('a long page', () => {
+  const position = (): Element | null =>
+    viewer().querySelector('.jp-CurationViewer-position');
+
+  it('fits by its width and says which screen of it is in sight', async () => {
+    await open(A);
+    expect(position()).toBeNull();
+    act(() => scene.desk.viewer.sized(A, { width: 1000, height: 40_000 }));
+    await settle();
+    act(() => scene.desk.viewer.sized(A, { width: 1000, height: 40_000 }));
+    expect(button('Fit the width').getAttribute('aria-pressed')).toBe('true');
+    expect(placeOf(picture())).toBe('0px 0px 500px 20000px');
+    expect(screen.getByText('Screen 1 of 45')).toBeTruthy();
+    act(() => scene.desk.run('pan', { direction: 'down', page: true }));
+    await settle();
+    act(() => scene.desk.viewer.sized(A, { width: 1000, height: 40_000 }));
+    expect(screen.getByText('Screen 2 of 45')).toBeTruthy();
+    expect(position()?.querySelector('span')?.style.top).toBe('2.25%');
+  });
+});
+
+it('offers the slots for a crop, with their keys', async () => {
+  await open(A);
+  act(() => scene.desk.run('crop', {}));
+  await settle();
+  expect(button('Crop as Model').querySelector('kbd')?.textContent).toBe('1');
+  await click('Crop as Front');
+  expect(scene.open.choices).toEqual({
+    front: ['segment/image_001-crop.jpg']
+  });
+});
+
+it('fills the window by its button', async () => {
+  await open(A);
+  const frame = document.querySelector('.jp-CurationDesk-frame')!;
+  await click('Full window');
+  expect(frame.className).toContain('jp-mod-viewerOnly');
+  expect(button('Full window').getAttribute('aria-pressed')).toBe('true');
+  await click('Close the viewer');
+  expect(frame.className).not.toContain('jp-mod-viewerOnly');
 });
 
 it('cannot be started on a completed product', async () => {

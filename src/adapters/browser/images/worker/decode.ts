@@ -1,3 +1,4 @@
+import { thumbnailPart } from '../../../../domain/images/longPage';
 import { jpegSize } from '../../../../domain/images/jpegSize';
 
 /** An image that can be drawn, turned by its orientation and in the colours of its profile. */
@@ -40,7 +41,10 @@ async function decodedSmall(
     return undefined;
   }
   const { width, height } = stored;
-  const eighths = Math.ceil((EIGHTHS * side) / Math.max(width, height));
+  const part = thumbnailPart(stored);
+  const eighths = Math.ceil(
+    (EIGHTHS * side) / Math.max(part.width, part.height)
+  );
   if (eighths >= EIGHTHS) {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { CropResult, CropWish } from './crop';
+import type { MeasureResult } from './measure';
 import type { ResizeResult } from './resize';
 
 /** The tasks of the worker for pictures. */
@@ -9,6 +10,7 @@ export type PictureWork =
       /** At most this many pixels on the longer side of the picture. */
       readonly side: number;
     }
+  | { readonly kind: 'measure'; readonly picture: Uint8Array }
   | ({ readonly kind: 'crop' } & CropWish);
 
 /** A message to the worker. */
@@ -18,5 +20,5 @@ export interface PictureRequest {
 }
 
 export type PictureAnswer = { readonly id: number } & (
-  ResizeResult | CropResult
+  ResizeResult | MeasureResult | CropResult
 );

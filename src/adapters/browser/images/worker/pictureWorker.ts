@@ -1,6 +1,7 @@
 import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropResult, CropWish } from './crop';
 import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
+import type { MeasureResult } from './measure';
 import type { ResizeResult } from './resize';
 
 interface Failed {
@@ -31,6 +32,11 @@ export class PictureWorker {
     return this._ask<ResizeResult>({ kind: 'resize', image, side }, [
       image.buffer
     ]);
+  }
+
+  /** @param picture - a small one; it is copied */
+  measure(picture: Uint8Array): Promise<MeasureResult> {
+    return this._ask<MeasureResult>({ kind: 'measure', picture });
   }
 
   crop(wish: CropWish): Promise<CropResult> {

@@ -1,5 +1,9 @@
+import type { CropResult } from './crop';
 import { crop } from './crop';
+import type { MeasureResult } from './measure';
+import { measure } from './measure';
 import type { PictureAnswer, PictureRequest } from './pictureWork';
+import type { ResizeResult } from './resize';
 import { resize } from './resize';
 
 /** One is decoded while another is encoded. More would only delay all of them and hold more bitmaps. */
@@ -36,14 +40,22 @@ function workOn(): void {
   }
 }
 
+function result(
+  work: PictureRequest['work']
+): Promise<ResizeResult | MeasureResult | CropResult> {
+  switch (work.kind) {
+    case 'crop':
+      return crop(work);
+    case 'measure':
+      return measure(work.picture);
+    case 'resize':
+      return resize(work.image, work.side);
+  }
+}
+
 async function answer({ id, work }: PictureRequest): Promise<PictureAnswer> {
   try {
-    return {
-      id,
-      ...(work.kind === 'crop'
-        ? await crop(work)
-        : await resize(work.image, work.side))
-    };
+    return { id, ...(await result(work)) };
   } catch (error) {
     return { id, problem: { code: 'worker-ended', said: String(error) } };
   }

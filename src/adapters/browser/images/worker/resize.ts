@@ -1,6 +1,10 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
+import type { Pixels } from '../../../../domain/images/grey';
+import type { PictureMeasures } from '../../../../domain/images/pictureMeasures';
+import { measurePicture } from '../../../../domain/images/pictureMeasures';
 import { imageTraits } from '../../../../domain/images/imageTraits';
+import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';
 import type { DecodedImage } from './decode';
 import { decode } from './decode';
@@ -14,14 +18,22 @@ export type ResizeResult =
       readonly height: number;
       /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
+      readonly measures: PictureMeasures;
     }
   /** `file`: what its bytes are, if that is known. */
   | { readonly problem: PictureProblem; readonly file?: FileKind };
 
+/** A canvas with a small picture, and how to read it. */
+interface Drawn {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
+
 const QUALITY = 0.8;
 
 /**
- * Decodes an image once, draws it small, and frees the bitmap.
+ * Decodes an image once, draws it small, and frees the bitmap. Of a long page only
+ * the top is drawn.
  *
  * @param side - at most this many pixels on the longer side
  */
@@ -42,52 +54,48 @@ export async function resize(
   if (drawn === undefined) {
     return { problem: { code: 'no-canvas' } };
   }
-  const { canvas, context } = drawn;
+  const { canvas } = drawn;
+  const pixels = pixelsOf(drawn);
   const blob = await canvas.convertToBlob({
     // Encoding WebP takes eight times as long, and every tile waits for its picture.
-    type: opaque || isOpaque(context, canvas) ? 'image/jpeg' : 'image/webp',
+    type: opaque || isOpaque(pixels) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
+  const measures = measurePicture(pixels);
   const picture = await bytesOf(blob);
-  return { picture, width, height, ...(animated && { animated }) };
+  return { picture, width, height, ...(animated && { animated }), measures };
 }
 
 /** Draws an image small and closes it. */
-function draw(
-  image: DecodedImage,
-  side: number
-):
-  | {
-      canvas: OffscreenCanvas;
-      context: OffscreenCanvasRenderingContext2D;
-    }
-  | undefined {
+export function draw(image: DecodedImage, side: number): Drawn | undefined {
   try {
     const { source, width, height } = image;
-    const scale = Math.min(1, side / Math.max(width, height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(width * scale)),
-      Math.max(1, Math.round(height * scale))
-    );
+    const part = thumbnailPart({ width, height });
+    const scale = Math.min(1, side / Math.max(part.width, part.height));
+    const scaled = (length: number): number =>
+      Math.max(1, Math.round(length * scale));
+    const canvas = new OffscreenCanvas(scaled(part.width), scaled(part.height));
     // It is drawn once and read. From a graphics card it would have to be copied back.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) {
       return undefined;
     }
     context.imageSmoothingQuality = 'high';
-    context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    context.drawImage(source, 0, 0, scaled(width), scaled(height));
     return { canvas, context };
   } finally {
     image.close();
   }
 }
 
-/** Whether every pixel is opaque. */
-function isOpaque(
-  context: OffscreenCanvasRenderingContext2D,
-  { width, height }: OffscreenCanvas
-): boolean {
+export function pixelsOf({ canvas, context }: Drawn): Pixels {
+  const { width, height } = canvas;
   const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, data };
+}
+
+/** Whether every pixel is opaque. */
+function isOpaque({ data }: Pixels): boolean {
   for (let at = 3; at < data.length; at += 4) {
     if (data[at] !== 255) {
       return false;

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
+import type { AwsOptions } from '../../../../../src/adapters/aws/connection/awsPorts';
 import {
   RequestRetries,
   retryBy
@@ -9,6 +10,7 @@ import { RetryBudget } from '../../../../../src/adapters/aws/answers/retryBudget
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { Answer } from '../fakeService';
 import { FakeService } from '../fakeService';
+import { PATIENT_REQUEST_ATTEMPTS } from '../../../../../src/adapters/aws/answers/retryCounts';
 
 const connection = readConnection({
   name: 'test',
@@ -24,7 +26,7 @@ const SLOW_DOWN: Answer = {
 const item = { subCategory: 1, productId: 'SKU1' };
 
 /** A bucket whose pictures answer nothing but trouble, and whose saves do so a few times first. */
-class TroubledPlace {
+class TroubledBucket {
   readonly service: FakeService;
   /** How often writes are still refused. */
   writesRefused = 3;
@@ -40,12 +42,12 @@ class TroubledPlace {
     );
   }
 
-  async connect(): Promise<this> {
+  async connect(options: AwsOptions = {}): Promise<this> {
     this.ports = await connectAws(
       connection,
       { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
       // Without chance there are no waits.
-      { requestHandler: this.service, random: () => 0 }
+      { requestHandler: this.service, random: () => 0, ...options }
     );
     return this;
   }
@@ -78,13 +80,25 @@ describe('retries', () => {
     ],
     ['is cut off, in Safari', { cut: 'Load failed' }]
   ])('are three where the service %s', async (_, trouble) => {
-    const place = await new TroubledPlace(trouble).connect();
+    const place = await new TroubledBucket(trouble).connect();
     expect(await place.askAll(place.ports.images, 1)).toBe(4);
     expect(await place.save()).toBe('created');
   });
 
+  it('of a long run go on for minutes, for many requests at a time', async () => {
+    const { ports, ...bucket } = await new TroubledBucket().connect({
+      patient: true
+    });
+    await Promise.allSettled(
+      Array.from({ length: 100 }, (_, at) => ports.images.head(`picture${at}`))
+    );
+    expect(bucket.service.requests).toHaveLength(
+      100 * PATIENT_REQUEST_ATTEMPTS
+    );
+  });
+
   it('of a hundred pictures leave a save its own', async () => {
-    const place = await new TroubledPlace().connect();
+    const place = await new TroubledBucket().connect();
     const asked = await place.askAll(place.ports.background.images, 100);
     // All of them once, and half of the budget again.
     expect(asked).toBe(150);
@@ -95,7 +109,7 @@ describe('retries', () => {
   });
 
   it('come out of one budget, whoever asks', async () => {
-    const place = await new TroubledPlace().connect();
+    const place = await new TroubledBucket().connect();
     await place.askAll(place.ports.images, 100);
     // Nothing is left for what came first, so that this test would fail
     // where pictures had clients with a budget of their own.
@@ -104,7 +118,7 @@ describe('retries', () => {
   });
 
   it('are there again after successes', async () => {
-    const place = await new TroubledPlace().connect();
+    const place = await new TroubledBucket().connect();
     const { background, images } = place.ports;
     await place.askAll(background.images, 100);
     for (let ok = 0; ok < 20; ok++) {

@@ -1,6 +1,6 @@
 import {
   Expression,
-  all,
+  allOf,
   any,
   updateOf
 } from '../../../../../src/adapters/aws/catalogue/expression';
@@ -9,7 +9,7 @@ describe('an expression', () => {
   it('names every attribute by a placeholder, once', () => {
     const expression = new Expression();
     const update = updateOf(expression, { text: [], 'a.b': 1 }, ['status']);
-    const condition = all(
+    const condition = allOf(
       expression.exists('text'),
       any(expression.absent('by'), expression.equals('by', 'me'))
     );

@@ -1,7 +1,8 @@
 import {
   archiveRule,
   incompleteUploadsRule,
-  isWanted
+  isWanted,
+  withFilter
 } from '../../../../../src/adapters/aws/provisioning/lifecycleRules';
 
 const wish = { prefix: '', archiveAfterDays: 30 };
@@ -29,6 +30,24 @@ describe('the lifecycle rules', () => {
       Filter: { And: { Prefix: 'team/a/' } }
     });
     expect(incompleteUploadsRule(team).Filter).toEqual({ Prefix: 'team/a/' });
+  });
+
+  it('go beside rules of the older form, which get filters', () => {
+    const older = {
+      ID: 'logs',
+      Status: 'Enabled' as const,
+      Prefix: 'logs/',
+      Expiration: { Days: 9 }
+    };
+    expect(withFilter(older)).toEqual({
+      ID: 'logs',
+      Status: 'Enabled',
+      Filter: { Prefix: 'logs/' },
+      Expiration: { Days: 9 }
+    });
+    // Some engines return an empty prefix beside the filter.
+    const ours = archiveRule(wish);
+    expect(withFilter({ ...ours, Prefix: '' })).toEqual(ours);
   });
 
   it('are recognised if an engine reorders, adds fields or drops the size', () => {

@@ -14,6 +14,7 @@ import { MAX_PACK_BYTES } from '../../../../../src/domain/images/pack/pack';
 import type { ThumbnailResult } from '../../../../../src/ports/images/thumbnails';
 import { aThumbnail, aWebp } from '../../../../fixtures/packs';
 import { retryWithoutWaits } from './retryWithoutWaits';
+import { MEASURES } from '../../../../fixtures/pictureMeasures';
 
 const AT = '2024-01-01T00:00:00.000Z';
 const LATER = '2024-01-02T00:00:00.000Z';
@@ -126,8 +127,10 @@ function newThumbnails(): BrowserThumbnails {
       resize: async () => ({
         width: 80,
         height: 100,
-        picture: aWebp([7])
+        picture: aWebp([7]),
+        measures: MEASURES
       }),
+      measure: async () => ({ measures: MEASURES }),
       dispose: () => undefined
     }
   });
@@ -370,6 +373,9 @@ describe('what a new pack is made of', () => {
     given(packed);
     offer();
     await opened();
+    // What is measured of a picture stays in this browser.
+    await thumbnails.facts(images.map(({ key }) => key));
+    await settle();
     const collected = await packs.collect(images, AT);
     expect(collected?.map(plain)).toEqual(packed.map(plain));
     expect(await packs.collect(images, LATER)).toBeUndefined();

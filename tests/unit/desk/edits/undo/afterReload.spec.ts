@@ -3,6 +3,17 @@ import { Unreachable } from '../../../../../src/domain/errors';
 import { A, B, C, FIRST, UndoScene } from './undoScene';
 import { saying } from '../../../../support/english';
 
+/** What each step of the first test is told as when it is undone. */
+const UNDONE = [
+  'Model cleared again (image_001.jpg)',
+  'Moved 2 images back',
+  'Restored image_001.jpg',
+  'Deleted new.jpg again',
+  'Moved image_002.jpg to text again',
+  'Note removed again',
+  'Flag removed again'
+];
+
 let scene: UndoScene;
 
 beforeEach(async () => {
@@ -45,7 +56,7 @@ describe('across a reload', () => {
     expect(scene.desk.state).toMatchObject({ canUndo: true, canRedo: false });
     for (let at = words.length - 1; at >= 0; at--) {
       await scene.press('undo');
-      expect(scene.text).toBe(`Undone: ${words[at]}`);
+      expect(scene.text).toBe(UNDONE[at]);
       expect(scene.visible()).toEqual(states[at]);
     }
     expect(scene.desk.state).toMatchObject({ canUndo: false, canRedo: true });
@@ -95,13 +106,13 @@ describe('across a reload', () => {
         (await scene.item('79823')).segment;
       expect(await segment()).toContain(name);
       await scene.press('undo');
-      expect(scene.text).toBe('Undone: Uploaded 1 image to segment');
+      expect(scene.text).toBe(`Deleted ${name} again`);
       expect(await segment()).not.toContain(name);
       await scene.press('undo');
-      expect(scene.text).toBe('Undone: Deleted 1 image');
+      expect(scene.text).toMatch(/^Restored image_00\d\.jpg$/);
       expect(scene.desk.state.canUndo).toBe(false);
       await scene.press('redo', 'redo');
-      expect(scene.text).toBe('Uploaded 1 image to segment');
+      expect(scene.text).toBe(`Uploaded ${name} to segment`);
       expect(await segment()).toContain(name);
       expect(await scene.dangling()).toEqual([]);
     }
@@ -158,7 +169,11 @@ describe('across a reload', () => {
     it('can be undone as a crop, which returns the focus to its source', async () => {
       scene.faults.push({ method: 'create', kind: 'never' });
       scene.desk.run('crop', {
-        ...{ image: B, left: 0, top: 0, width: 100, height: 100 }
+        image: B,
+        left: 0,
+        top: 0,
+        width: 100,
+        height: 100
       });
       await scene.settle();
       await scene.settle();
@@ -170,15 +185,15 @@ describe('across a reload', () => {
       ]);
       scene.focus(C);
       await scene.press('undo');
-      expect(scene.text).toBe(
-        'Undone: Cropped image_002.jpg into segment/image_002-crop.jpg'
-      );
+      expect(scene.text).toBe('Deleted image_002-crop.jpg again');
       expect(scene.open.focus).toBe(B);
     });
 
     it('can be undone if they took a second try', async () => {
       scene.faults.push({
-        ...{ method: 'create', kind: 'before', times: 9 },
+        method: 'create',
+        kind: 'before',
+        times: 9,
         error: new Unreachable(...saying('offline'))
       });
       scene.desk.run('delete', { images: [A] });
@@ -276,7 +291,7 @@ describe('across a reload', () => {
     scene.faults.length = 0;
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Restored image_001.jpg');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
@@ -291,7 +306,7 @@ describe('across a reload', () => {
     expect(scene.desk.state.canUndo).toBe(false);
     scene.desk.run('delete', { images: [B] });
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Restored image_002.jpg');
     expect(console.warn).toHaveBeenCalled();
     jest.restoreAllMocks();
   });

@@ -17,19 +17,19 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toBe(
-      'Not undone, because it has changed since: Deleted 1 image'
+      'Not undone, because it has changed since: Deleted image_001.jpg'
     );
     expect(scene.desk.state.message?.undoable).toBe(false);
     expect(await scene.item('79823')).toMatchObject({ detail: item.detail });
     expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Noted');
+    expect(scene.text).toBe('Note removed again');
     expect(scene.desk.state).toMatchObject({ canUndo: false, canRedo: true });
     scene.catalogue.seed({ ...(await scene.item('79823')), note: 'theirs' });
     await scene.desk.perform('refresh', {});
     await scene.press('redo');
     expect(scene.text).toBe(
-      'Not done again, because it has changed since: Noted'
+      'Not done again, because it has changed since: Note written'
     );
     expect(scene.desk.state.canRedo).toBe(false);
     expect((await scene.item('79823')).note).toBe('theirs');
@@ -45,11 +45,11 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
     expect(scene.text).toMatch(
-      /79823 is held by curator-9\. Nothing was changed/
+      /curator-9 is editing 79823\. Nothing was changed/
     );
     await scene.desk.perform('take-over', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Restored image_001.jpg');
     expect((await scene.item('79823')).detail).toContain('image_001.jpg');
   });
 
@@ -70,7 +70,7 @@ describe('a step that does not fit any more', () => {
     await scene.desk.perform('reopen', {});
     await scene.settle();
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Restored image_002.jpg');
   });
 
   it('waits with choices of a completed product, too', async () => {

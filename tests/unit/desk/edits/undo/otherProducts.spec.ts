@@ -45,7 +45,7 @@ describe('undo never changes a product that is not shown', () => {
     await scene.settle();
     await scene.desk.perform('refresh', {});
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Deleted 1 image');
+    expect(scene.text).toBe('Restored image_001.jpg');
   });
 
   it('and forgets its steps when no product is shown', async () => {
@@ -77,7 +77,7 @@ describe('undo never changes a product that is not shown', () => {
     await scene.settle();
     expect(scene.open.product.productId).toBe('79807');
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Noted');
+    expect(scene.text).toBe('Note removed again');
     expect((await scene.item('79807')).note).toBeUndefined();
   });
 
@@ -94,7 +94,7 @@ describe('undo never changes a product that is not shown', () => {
     expect(scene.desk.state.canUndo).toBe(false);
   });
 
-  it('and is forgotten with a completion', async () => {
+  it('and keeps what was done before a completion, below it', async () => {
     [A, B, C].forEach((path, index) =>
       scene.desk.run('assign-slot', { index, image: path as ImagePath })
     );
@@ -107,6 +107,10 @@ describe('undo never changes a product that is not shown', () => {
       productId: '79823',
       status: 'PENDING'
     });
+    await scene.press('undo');
+    expect(scene.text).toBe('Back cleared again (image_003.jpg)');
+    await scene.press('undo', 'undo');
+    expect(scene.open.choices).toEqual({});
     expect(scene.desk.state.canUndo).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ describe('two tabs of one person on one product', () => {
     await scene.settle();
     await scene.reload();
     await scene.press('undo');
-    expect(scene.text).toBe('Undone: Noted');
+    expect(scene.text).toBe('Note removed again');
     // The other tab does not know: it does not undo it a second time.
     await other.perform('undo', {});
     await scene.settle();
@@ -47,7 +47,7 @@ describe('two tabs of one person on one product', () => {
     await scene.press('undo');
     expect(scene.desk.state.saving.failed).toMatchObject([
       {
-        labels: ['Undo: Moved 1 image to text'],
+        labels: ['Undo: Moved image_001.jpg to text'],
         conflict: { reason: 'same-images' }
       }
     ]);

@@ -13,6 +13,7 @@ import type { ThumbnailResult } from '../../../../../../src/ports/images/thumbna
 import { ManualClock } from '../../../../../support/memory';
 import { saying } from '../../../../../support/english';
 import { retryWithoutWaits } from '../retryWithoutWaits';
+import { MEASURES } from '../../../../../fixtures/pictureMeasures';
 
 export const OLD = '2024-01-01T00:00:00.000Z';
 export const NEW = '2024-01-02T00:00:00.000Z';
@@ -115,7 +116,12 @@ export function aCache(): ThumbnailCache {
 export async function small(image: Uint8Array): Promise<ResizeResult> {
   return new TextDecoder().decode(image) === 'no image'
     ? { problem: { code: 'not-decodable' }, file: 'text' }
-    : { picture: bytesOf('small'), width: 800, height: 1000 };
+    : {
+        picture: bytesOf('small'),
+        width: 800,
+        height: 1000,
+        measures: MEASURES
+      };
 }
 
 /** Thumbnails on the bucket and a cache, as far as a test does not say otherwise. */
@@ -128,7 +134,11 @@ export function someThumbnails(
   return new BrowserThumbnails({
     images: bucket.images,
     cache: aCache(),
-    resizer: { resize, dispose: () => undefined },
+    resizer: {
+      resize,
+      measure: async () => ({ measures: MEASURES }),
+      dispose: () => undefined
+    },
     clock: bucket.clock,
     count: sent => bucket.counted.push(sent),
     retry: retryWithoutWaits(),

@@ -14,6 +14,7 @@ import {
   wanted
 } from './setUp';
 import { saying } from '../../../../../support/english';
+import { MEASURES } from '../../../../../fixtures/pictureMeasures';
 
 it('shares one fetch among all who want it', async () => {
   const thumbnails = someThumbnails();
@@ -107,7 +108,12 @@ it('shares a running decoding with a want that comes back, and stores its pictur
   const thumbnails = someThumbnails({
     resize: async () => {
       await new Promise<void>(resolve => (decode = resolve));
-      return { picture: bytesOf('small'), width: 800, height: 1000 };
+      return {
+        picture: bytesOf('small'),
+        width: 800,
+        height: 1000,
+        measures: MEASURES
+      };
     }
   });
   wanted(thumbnails, 'a.jpg');

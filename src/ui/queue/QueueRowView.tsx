@@ -4,8 +4,9 @@ import { memo, useEffect, useState } from 'react';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { QueueEntry } from '../../desk/state';
 import { statusLabel } from '../../words/product/status';
+import { unsavedStatusText } from '../../words/saving/unsaved';
 import { formatCount } from '../../words/format';
-import { Thumbnail } from '../images/tiles/Thumbnail';
+import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
@@ -31,7 +32,7 @@ export interface QueueRowProps {
 }
 
 /** One product of the queue. It is rendered only while it is visible, and requests its cover only if it stays visible. */
-export const QueueRow = memo(function QueueRow({
+export const QueueRowView = memo(function QueueRow({
   id,
   row,
   index,
@@ -59,11 +60,17 @@ export const QueueRow = memo(function QueueRow({
     current && 'jp-mod-current',
     active && 'jp-mod-active',
     held && 'jp-mod-held',
-    row.done !== null && 'jp-mod-done'
+    row.unsaved === null && row.done !== null && 'jp-mod-done',
+    row.unsaved !== null && 'jp-mod-unsaved'
   ].filter(Boolean);
   const works =
-    current && !held && row.done === null && row.status !== 'COMPLETED';
+    current &&
+    !held &&
+    row.unsaved === null &&
+    row.done === null &&
+    row.status !== 'COMPLETED';
   const words = [
+    row.holdReason,
     trans._n(
       '%2 image',
       '%2 images',
@@ -91,12 +98,17 @@ export const QueueRow = memo(function QueueRow({
     >
       <span className="jp-CurationRow-cover">
         {row.cover !== undefined && (
-          <Thumbnail result={result} nameable={cover !== null} />
+          <ThumbnailView result={result} nameable={cover !== null} />
         )}
       </span>
       <span className="jp-CurationRow-words">
         <span className="jp-CurationRow-line">
           <b className="jp-CurationRow-id">{row.productId}</b>
+          {row.name !== undefined && (
+            <span className="jp-CurationRow-name" title={row.name}>
+              {row.name}
+            </span>
+          )}
           <RowMark row={row} person={person} />
         </span>
         <span
@@ -111,7 +123,7 @@ export const QueueRow = memo(function QueueRow({
   );
 });
 
-/** Who works on a product, or its new status since the queue was read. */
+/** Who works on a product, or its new status since the queue was read. A status that the table does not have yet is marked. */
 function RowMark({
   row,
   person
@@ -129,6 +141,17 @@ function RowMark({
         }
       >
         ◔ {mine ? trans.__('you') : row.heldBy}
+      </span>
+    );
+  }
+  if (row.unsaved !== null) {
+    const { to, failed } = row.unsaved;
+    return (
+      <span
+        className={`jp-CurationRow-mark jp-mod-${failed ? 'failed' : 'waiting'}`}
+        title={unsavedStatusText(to, failed, trans)}
+      >
+        {failed ? `✗ ${trans.__('Not saved')}` : `◌ ${statusLabel(to, trans)}`}
       </span>
     );
   }

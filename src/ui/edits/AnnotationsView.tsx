@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Product } from '../../domain/product/product';
+import { productKey } from '../../domain/product/product';
 import type { Flag } from '../../domain/board/teamSettings';
 import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
@@ -13,14 +14,17 @@ export interface AnnotationsProps {
   flags: readonly Flag[];
   /** Whether they can be changed. Those of a completed product can. */
   editable: boolean;
-  actions: Pick<DeskActions, 'run'>;
+  /** A note that was typed and not saved. */
+  typed: string | undefined;
+  actions: Pick<DeskActions, 'run' | 'keepTyped'>;
 }
 
 /** Quality flags and a note. Other programs ignore them. */
-export function Annotations({
+export function AnnotationsView({
   product,
   flags,
   editable,
+  typed,
   actions
 }: AnnotationsProps): JSX.Element {
   const trans = useTrans();
@@ -54,31 +58,44 @@ export function Annotations({
       <NoteField
         key={product.productId}
         note={product.note}
+        typed={typed}
         editable={editable}
+        onType={text =>
+          actions.keepTyped(
+            { kind: 'note', product: productKey(product) },
+            text === product.note ? undefined : text
+          )
+        }
         onNote={note => actions.run('set-note', { note })}
       />
     </section>
   );
 }
 
-/** Saved when it loses the focus or on Ctrl+Enter. Escape reverts it. */
+/** Saved when it loses the focus or on Ctrl+Enter. After Escape the text is kept as a draft, which is not saved. */
 function NoteField({
   note,
+  typed,
   editable,
+  onType,
   onNote
 }: {
   note: string;
+  typed: string | undefined;
   editable: boolean;
+  onType: (text: string) => void;
   onNote: (note: string) => void;
 }): JSX.Element {
   const trans = useTrans();
-  const [text, setText] = useState(note);
-  const stored = useRef(note);
-  useEffect(() => {
-    // Show a note that was changed elsewhere, unless the person is typing.
-    setText(typed => (typed === stored.current ? note : typed));
-    stored.current = note;
-  }, [note]);
+  const shown = typed ?? note;
+  const [text, setText] = useState(shown);
+  const [before, setBefore] = useState(shown);
+  if (before !== shown) {
+    // It was changed elsewhere, or typed in the dialog.
+    setBefore(shown);
+    setText(shown);
+  }
+  const escaped = useRef(false);
   const write = (): void => {
     if (text.trim() !== note) {
       onNote(text);
@@ -86,21 +103,32 @@ function NoteField({
   };
   return (
     <textarea
-      className="jp-CurationNote"
+      className={`jp-CurationNote${typed === undefined ? '' : ' jp-mod-draft'}`}
       data-lm-suppress-shortcuts="true"
       aria-label={trans.__('Note')}
+      title={typed === undefined ? undefined : trans.__('Not saved')}
       placeholder={trans.__('Note…')}
       rows={text === '' ? 1 : 3}
       value={text}
       readOnly={!editable}
-      onChange={event => setText(event.target.value)}
-      onBlur={write}
+      onChange={event => {
+        escaped.current = false;
+        setText(event.target.value);
+        onType(event.target.value);
+      }}
+      onFocus={() => {
+        escaped.current = false;
+      }}
+      onBlur={() => {
+        if (!escaped.current) {
+          write();
+        }
+      }}
       onKeyDown={event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           write();
-        } else if (event.key === 'Escape') {
-          setText(note);
         }
+        escaped.current = event.key === 'Escape';
       }}
     />
   );

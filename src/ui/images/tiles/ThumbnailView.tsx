@@ -1,13 +1,14 @@
 import * as React from 'react';
 
 import type { ThumbnailResult } from '../../../desk/images/pictures';
+import { isLongPage } from '../../../domain/images/longPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { missingImageText } from '../../../words/images/folder';
 import { fileKindText } from '../../../words/images/fileKind';
 import { pictureText } from '../../../words/errors';
 
-export interface ThumbnailProps {
+export interface ThumbnailViewProps {
   /** Undefined while it is loading. */
   result: ThumbnailResult | undefined;
   /** Whether an object can have this name. */
@@ -17,25 +18,25 @@ export interface ThumbnailProps {
 }
 
 /** A small picture that fits into its box, or a text that says why there is none. */
-export function Thumbnail({
+export function ThumbnailView({
   result,
   nameable,
   gone = false
-}: ThumbnailProps): JSX.Element {
+}: ThumbnailViewProps): JSX.Element {
   const trans = useTrans();
   if (result?.kind === 'ready' && !gone) {
     return (
       <img
         // With another `src`, the same element would show the old picture until the new one is loaded.
         key={result.thumbnail.url}
-        className="jp-CurationThumbnail"
+        className={classOf(result.thumbnail)}
         src={result.thumbnail.url}
         alt=""
         draggable={false}
       />
     );
   }
-  const trouble = troubleWords(result, nameable, gone, trans);
+  const trouble = imageProblem(result, nameable, gone, trans);
   return trouble === undefined ? (
     <span className="jp-CurationThumbnail jp-mod-loading" />
   ) : (
@@ -51,8 +52,26 @@ export function Thumbnail({
   );
 }
 
+/** The longer side of the smallest thumbnails, in pixels. */
+const THUMBNAIL_SIDE = 320;
+
+function classOf(image: {
+  readonly width: number;
+  readonly height: number;
+}): string {
+  // The thumbnail has as many pixels as the image.
+  const isSmall = Math.max(image.width, image.height) <= THUMBNAIL_SIDE;
+  return [
+    'jp-CurationThumbnail',
+    isLongPage(image) && 'jp-mod-long',
+    isSmall && 'jp-mod-small'
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Why there is no picture; undefined if there is one or it is loading. */
-export function troubleWords(
+export function imageProblem(
   result: ThumbnailResult | undefined,
   nameable: boolean,
   gone: boolean,

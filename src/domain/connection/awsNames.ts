@@ -1,0 +1,42 @@
+/** Why a name cannot be that of a bucket. */
+export type BucketNameProblem =
+  | 'bucket-length'
+  | 'bucket-characters'
+  | 'bucket-ends'
+  | 'bucket-dots'
+  | 'bucket-address'
+  | 'bucket-reserved';
+
+/** The rules for new buckets of S3. Services with an endpoint of their own follow them too, to be compatible. */
+export function bucketNameProblem(name: string): BucketNameProblem | undefined {
+  if (!/^[a-z0-9.-]*$/.test(name)) {
+    return 'bucket-characters';
+  }
+  if (name.length < 3 || name.length > 63) {
+    return 'bucket-length';
+  }
+  if (!/^[a-z0-9].*[a-z0-9]$/.test(name)) {
+    return 'bucket-ends';
+  }
+  if (name.includes('..')) {
+    return 'bucket-dots';
+  }
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) {
+    return 'bucket-address';
+  }
+  return /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(
+    name
+  )
+    ? 'bucket-reserved'
+    : undefined;
+}
+
+/**
+ * Whether a text can be a region: `ap-northeast-2`, `us-gov-west-1`. A service with
+ * an endpoint of its own may name its regions as it likes.
+ */
+export function isRegion(text: string, ownEndpoint: boolean): boolean {
+  return ownEndpoint
+    ? /^[A-Za-z0-9-]+$/.test(text)
+    : /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text);
+}

@@ -1,0 +1,45 @@
+import * as React from 'react';
+
+import type { Problem } from '../../words/errors';
+import { ProblemView } from '../controls/ProblemView';
+import { useTrans } from '../controls/trans';
+
+export interface JobFailedProps {
+  problem: Problem;
+  /** What starts the failed step again. */
+  retryLabel: string;
+  onRetry: () => void;
+  /** Back to the question. */
+  onBack: () => void;
+  onSignIn: () => void;
+}
+
+/** Why a job failed, and what can be done. A person who is signed out is first asked to sign in. */
+export function JobFailed({
+  problem,
+  retryLabel,
+  onRetry,
+  onBack,
+  onSignIn
+}: JobFailedProps): JSX.Element {
+  const trans = useTrans();
+  const signedOut = problem.kind === 'NotSignedIn';
+  return (
+    <ProblemView
+      problem={problem}
+      actions={[
+        ...(signedOut
+          ? [
+              {
+                label: trans.__('Sign in again'),
+                primary: true,
+                onClick: onSignIn
+              }
+            ]
+          : []),
+        { label: retryLabel, primary: !signedOut, onClick: onRetry },
+        { label: trans.__('Back'), onClick: onBack }
+      ]}
+    />
+  );
+}
