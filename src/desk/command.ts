@@ -14,8 +14,8 @@ export type Waits = 'for-claim' | 'in-turn' | 'never';
  * arguments are in `src/plugin/commands/`, under the same name.
  */
 export interface Command<Args> {
-  /** A function if it depends on what was done before. */
-  readonly waits: Waits | (() => Waits);
+  /** A function if it depends on the arguments, or on what was done before. */
+  readonly waits: Waits | ((args: Args) => Waits);
   /** Another product may be shown afterwards: a key pressed behind it is not taken. */
   readonly leadsAway?: boolean;
   /**
@@ -23,8 +23,6 @@ export interface Command<Args> {
    * is refused while a deleted image is viewed, because those are out of sight.
    */
   readonly meansFocused?: boolean;
-  /** After it, undo no longer goes back to the product that was just completed. */
-  readonly forgetsCompletion?: boolean;
   /** A key that is pressed twice by mistake runs it once, because the second press would act on something else. */
   readonly actsOnce?: boolean;
   /** The press is dropped, because the person cannot have seen the product yet. */

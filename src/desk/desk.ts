@@ -38,6 +38,7 @@ import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
 import { ProductPrefetcher } from './product/productPrefetcher';
 import { ProductOpener } from './product/productOpener';
+import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
 import { Pace } from './queue/pace';
@@ -48,6 +49,7 @@ import { ChangeRequests } from './saving/changeRequests';
 import { cloudChanges } from './saving/cloudChanges';
 import { Failures } from './saving/failures';
 import { SavingStatus } from './saving/savingStatus';
+import { takeUpJournal } from './saving/takeUpJournal';
 import { TypedDrafts } from './saving/typedDrafts';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
@@ -56,7 +58,6 @@ import { Comparison } from './viewer/comparison';
 import { CropTool } from './viewer/cropTool';
 import { Viewer } from './viewer/viewer';
 import { disclaimedText, tooManyKeysText } from '../words/commands/notDone';
-import { droppedText } from '../words/saving/messages';
 
 /**
  * One open desk: a state, and what can be done to it. It does not know how it
@@ -110,7 +111,7 @@ export class Desk implements DeskActions {
     this._parts.prefetcher.follow();
     await Promise.all([
       this._parts.team.read(),
-      this._takeUp(),
+      takeUpJournal({ ...this._options, ...this._parts }),
       this._parts.navigation.start()
     ]);
   }
@@ -174,6 +175,10 @@ export class Desk implements DeskActions {
     this._parts.messages.dismiss();
   }
 
+  dismissRefusedFiles(): void {
+    this.store.set({ refusedFiles: null });
+  }
+
   dismissNotice(): void {
     this.store.set({ notice: null });
   }
@@ -223,20 +228,6 @@ export class Desk implements DeskActions {
     this.store.dispose();
     this.viewer.dispose();
     this.thumbnails.dispose();
-  }
-
-  /** Continues the changes that an earlier page left in the journal. */
-  private async _takeUp(): Promise<void> {
-    const { journal, person, trans } = this._options;
-    if (person === undefined) {
-      return;
-    }
-    const { records, dropped } = await journal.records();
-    if (dropped > 0) {
-      // It is not about the product that comes up.
-      this._parts.messages.show(droppedText(dropped, trans), false, true);
-    }
-    this._parts.changes.takeUp(records);
   }
 }
 
@@ -327,7 +318,8 @@ function makeParts(
       }
     }
   });
-  const navigation = new Navigation({ ...forProduct, drafts, opener });
+  const walk = new Walk({ ...forProduct, drafts, opener });
+  const navigation = new Navigation({ ...forProduct, opener, walk });
   const pictures = deskPictures({
     ...forProduct,
     noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),

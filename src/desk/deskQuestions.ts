@@ -21,8 +21,16 @@ export interface DeskQuestions {
     own: AskedText
   ): Promise<string | undefined>;
   note(note: AskedText): Promise<string | undefined>;
-  /** @param flags - the team's; resolves with the id of one */
-  flag(flags: readonly Flag[]): Promise<string | undefined>;
+  /**
+   * Resolves with the id of one flag.
+   *
+   * @param flags - those that are offered
+   * @param set - ids of those that the product has
+   */
+  flag(
+    flags: readonly Flag[],
+    set: readonly string[]
+  ): Promise<string | undefined>;
   files(): Promise<readonly File[]>;
   /** Whether to give up these changes. */
   discard(lost: readonly FailedSave[]): Promise<boolean>;

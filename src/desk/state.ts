@@ -1,6 +1,9 @@
 import type { ReadMeta } from '../app/product/readMeta';
 import type { Category, ItemKey } from '../domain/catalogueItem';
-import type { CategoryInfo } from '../domain/product/categories';
+import type {
+  CategoryInfo,
+  PendingCategory
+} from '../domain/product/categories';
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
@@ -33,10 +36,14 @@ export interface DeskState {
   /** As the table has them. Undefined until they are read, or if the table has no counters. */
   readonly counts: StatusCounts | undefined;
   readonly queue: QueueState;
+  /** Is offered at the end of a list: the next one with pending products. */
+  readonly nextCategory: PendingCategory | null;
   /** Of a category, while they are open. */
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Files that were not uploaded, until the person has read it. */
+  readonly refusedFiles: RefusedFilesState | null;
   /** What was typed and not sent, the last one last. */
   readonly typed: readonly TypedText[];
   /** Products whose status is not yet in the table as the person decided it. */
@@ -258,6 +265,17 @@ export function unsavedStatusOf({
   );
 }
 
+/** Files of the last upload to a product that were not uploaded. */
+export interface RefusedFilesState {
+  readonly product: ItemKey;
+  /** How many of the others were. */
+  readonly uploaded: number;
+  readonly files: readonly {
+    readonly filename: string;
+    readonly problem: Problem;
+  }[];
+}
+
 /** How many changes are stuck. */
 export function failedChanges({ failed }: SavingState): number {
   return failed.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -339,10 +357,12 @@ export function emptyDesk(
     status: 'PENDING',
     counts: undefined,
     queue: NO_QUEUE,
+    nextCategory: null,
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     unsaved: [],
+    refusedFiles: null,
     typed: [],
     spending: { prices, product: null, lists: NO_USAGE, session: NO_USAGE },
     nextReady: null,

@@ -176,6 +176,10 @@ export interface EditErrors {
   'no-name-to-upload': InProduct & OfFile & { readonly folder: string };
   'restore-source-missing': ImageOfProduct;
   'not-an-image': OfFile;
+  /** `limit` in bytes. */
+  'file-too-large': OfFile & { readonly limit: number };
+  /** For example a folder that was dropped. */
+  'file-unreadable': OfFile;
 }
 
 export interface ViewerErrors {
@@ -192,6 +196,7 @@ export interface QueueErrors {
   'filter-count': { readonly count: unknown };
   'filter-range': { readonly least: number; readonly most: number };
   'filter-order': { readonly order: unknown };
+  'filter-flag': { readonly flag: string };
 }
 
 /** One of the two services, as a person knows it. */

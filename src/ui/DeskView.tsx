@@ -22,6 +22,8 @@ import { StatusLine } from './StatusLine';
 import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
+import { RefusedFiles } from './images/RefusedFiles';
+import { usePastedFiles } from './images/usePastedFiles';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
 import { useImageKeys } from './controls/useImageKeys';
@@ -100,6 +102,7 @@ export function DeskView({
         ref={root}
         className="jp-CurationDesk"
         onClickCapture={onClickCapture}
+        onPaste={usePastedFiles(open, actions)}
         {...handlers}
       >
         <div
@@ -115,9 +118,11 @@ export function DeskView({
           <NoticeBar
             notice={state.notice}
             offline={state.offline}
-            // If nothing can be read, that is said in the place of the product.
+            // If nothing can be read, the others follow from the first.
             connection={
-              state.categories.state === 'failed' ? [] : state.access.problems
+              state.categories.state === 'failed'
+                ? state.access.problems.slice(0, 1)
+                : state.access.problems
             }
             connectionActions={connectionActions}
             problems={
@@ -237,6 +242,7 @@ export function DeskView({
             onShown={focusImages}
           />
           <div className="jp-CurationDesk-foot">
+            <RefusedFiles state={state} actions={actions} />
             <FailedSaves
               failed={state.saving.failed}
               open={open}

@@ -277,8 +277,8 @@ test('a tile says if its object is missing or not an image, and a broken item is
       mimeType: 'image/png',
       buffer: Buffer.from('not an image either')
     });
-    await expect(desk.message).toContainText(
-      'Nothing was uploaded: broken.png is not an image that can be shown'
+    await expect(page.locator('.jp-CurationRefused')).toContainText(
+      'broken.png is not an image that can be shown'
     );
     expect(sent).toEqual([]);
   });

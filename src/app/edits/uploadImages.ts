@@ -15,22 +15,46 @@ import type { Cloud } from '../cloud';
 import { applyChange } from './applyChange';
 import type { EditSteps } from './edit';
 
-/**
- * Rejects files that are not images, before any request is made.
- *
- * @throws Invalid naming the file
- */
+/** A file that was not uploaded. */
+export interface RefusedFile {
+  readonly filename: string;
+  readonly why: Invalid;
+}
+
+/** The files that can be uploaded, and why the others cannot. */
 export async function checkImages(
   inspector: ImageInspector,
   files: readonly NewImage[]
-): Promise<void> {
-  for (const { filename, bytes } of files) {
-    checkName('file', filename);
-    const type = imageType(filename);
-    const size = type && (await inspector.dimensions(bytes, type));
-    if (!size) {
-      throw new Invalid('not-an-image', { filename });
+): Promise<{
+  readonly good: readonly NewImage[];
+  readonly refused: readonly RefusedFile[];
+}> {
+  const good: NewImage[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    try {
+      await checkImage(inspector, file);
+      good.push(file);
+    } catch (error) {
+      if (!(error instanceof Invalid)) {
+        throw error;
+      }
+      refused.push({ filename: file.filename, why: error });
     }
+  }
+  return { good, refused };
+}
+
+/** @throws Invalid if the file is not an image that can be shown */
+async function checkImage(
+  inspector: ImageInspector,
+  { filename, bytes }: NewImage
+): Promise<void> {
+  checkName('file', filename);
+  const type = imageType(filename);
+  const size = type && (await inspector.dimensions(bytes, type));
+  if (!size) {
+    throw new Invalid('not-an-image', { filename });
   }
 }
 

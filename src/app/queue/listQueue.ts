@@ -1,4 +1,8 @@
-import type { CatalogueItem, Category } from '../../domain/catalogueItem';
+import type {
+  CatalogueItem,
+  Category,
+  ItemKey
+} from '../../domain/catalogueItem';
 import { categoryStatus } from '../../domain/catalogueItem';
 import { NotSupported } from '../../domain/errors';
 import type { QueueRow } from '../../domain/product/product';
@@ -20,6 +24,8 @@ export interface QueueQuery {
   readonly filter: QueueFilter;
   /** Where the last page ended. Default: the beginning. */
   readonly from?: QueueCursor;
+  /** Names of products, as far as they are known. The table has none. */
+  readonly nameOf?: (key: ItemKey) => string | undefined;
 }
 
 export interface QueueCursor {
@@ -124,7 +130,11 @@ async function pageAt(
     const met = at.met || own.length > 0;
     const unstamped = source === 'index' && !met && expected !== 0;
     const found = own
-      .map(item => ({ item, row: readQueueRow(item) }))
+      .map(item => {
+        const row = readQueueRow(item);
+        const name = query.nameOf?.(row);
+        return { item, row: name === undefined ? row : { ...row, name } };
+      })
       .filter(({ row }) => matchesFilter(row, filter));
     return {
       rows: found.map(({ row }) => row),

@@ -1,3 +1,4 @@
+import type { Flag } from '../../domain/board/teamSettings';
 import type { Intention } from '../../domain/edits/intention';
 import type { TypedFor } from '../../domain/edits/typedText';
 import type { Product } from '../../domain/product/product';
@@ -33,6 +34,20 @@ export class Annotations {
   /** The open product's note; empty if it has none. */
   get note(): string {
     return this._options.current.open?.product.note ?? '';
+  }
+
+  /** Ids of the open product's flags. */
+  get flags(): readonly string[] {
+    return this._options.current.open?.product.flags ?? [];
+  }
+
+  /** The team's flags, and others that the open product has. */
+  get offeredFlags(): readonly Flag[] {
+    const { flags } = this._options.store.state.team.settings;
+    const others = this.flags.filter(
+      flag => !flags.some(({ id }) => id === flag)
+    );
+    return [...flags, ...others.map(id => ({ id, label: id }))];
   }
 
   /** The note as it was typed last, for a dialog. */

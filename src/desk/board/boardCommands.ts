@@ -2,6 +2,7 @@ import type { ImagePath } from '../../domain/images/image';
 import type { AskThenAct, CommandRecords } from '../command';
 import type { DeskQuestions } from '../deskQuestions';
 import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { Annotations } from './annotations';
 import type { SlotChoices } from './slotChoices';
@@ -30,7 +31,10 @@ export interface BoardCommands {
 export interface BoardCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
   readonly slotChoices: Pick<SlotChoices, 'assign' | 'putAt' | 'clear'>;
-  readonly annotations: Pick<Annotations, 'askedNote' | 'setNote' | 'setFlag'>;
+  readonly annotations: Pick<
+    Annotations,
+    'askedNote' | 'setNote' | 'flags' | 'offeredFlags' | 'setFlag'
+  >;
   readonly questions: Pick<DeskQuestions, 'note' | 'flag'>;
   readonly askThenAct: AskThenAct;
 }
@@ -47,7 +51,6 @@ export function boardCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
       run: ({ index, image, images, position }) =>
         image !== undefined && position !== undefined
           ? slotChoices.putAt(index, image, position)
@@ -56,12 +59,10 @@ export function boardCommands({
     'clear-slot': {
       waits: 'for-claim',
       actsOnce: true,
-      forgetsCompletion: true,
       run: ({ index, image }) => slotChoices.clear(index, image)
     },
     'set-note': {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ note }) =>
         askThenAct(
           () => note ?? questions.note(annotations.askedNote()),
@@ -69,11 +70,15 @@ export function boardCommands({
         )
     },
     'set-flag': {
-      waits: 'for-claim',
-      forgetsCompletion: true,
+      // It asks at once: the digit that is pressed behind the key must not reach a slot.
+      waits: ({ flag }) =>
+        flag === undefined && openProductOf(store.state)?.claimState === 'asked'
+          ? 'never'
+          : 'for-claim',
       run: ({ flag, on }) =>
         askThenAct(
-          () => flag ?? questions.flag(store.state.team.settings.flags),
+          () =>
+            flag ?? questions.flag(annotations.offeredFlags, annotations.flags),
           chosen => annotations.setFlag(chosen, on)
         )
     }

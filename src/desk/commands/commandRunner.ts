@@ -1,13 +1,14 @@
 import { splitImagePath } from '../../domain/images/image';
+import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
 import type { Command, CommandRecords } from '../command';
-import type { UndoStack } from '../edits/undoStack';
 import type { Messages } from '../messages';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 import { openProductOf } from '../state';
 import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
+import { DoublePress } from './doublePress';
 import type { WaitingCommands } from './waitingCommands';
 import { deletedText } from '../../words/commands/notDone';
 
@@ -15,14 +16,18 @@ export interface CommandRunnerOptions {
   readonly commands: CommandRecords<DeskCommands>;
   readonly waiting: WaitingCommands;
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly undo: Pick<UndoStack, 'completed'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
 /** Runs commands by what their records declare. */
 export class CommandRunner {
-  constructor(private readonly _options: CommandRunnerOptions) {}
+  private readonly _double: DoublePress;
+
+  constructor(private readonly _options: CommandRunnerOptions) {
+    this._double = new DoublePress(_options.clock);
+  }
 
   /** Whether a command can do anything now. */
   canPerform<C extends DeskCommand>(name: C, args: DeskCommands[C]): boolean {
@@ -43,9 +48,14 @@ export class CommandRunner {
     return this._options.commands[name].leadsAway === true;
   }
 
-  /** Whether a key that is pressed twice at once runs a command once. */
-  actsOnce(name: DeskCommand): boolean {
-    return this._options.commands[name].actsOnce === true;
+  /**
+   * Whether a key was pressed twice by mistake, and its command runs once.
+   *
+   * @param args - as JupyterLab passes them
+   */
+  isSlip(name: DeskCommand, args: object): boolean {
+    const isDouble = this._double.isDouble(name, args);
+    return isDouble && this._options.commands[name].actsOnce === true;
   }
 
   /** Resolves when the command is done or on its way. A failure becomes a message. */
@@ -60,12 +70,13 @@ export class CommandRunner {
         return;
       }
       const waits =
-        typeof command.waits === 'function' ? command.waits() : command.waits;
+        typeof command.waits === 'function'
+          ? command.waits(args)
+          : command.waits;
       if (waits === 'for-claim' && this._open?.claimState === 'left') {
         // The product in sight is done with.
         return;
       }
-      this._forgetCompletion(command);
       await waiting.run(
         waits,
         () => (this._isRefused(command, args) ? undefined : command.run(args)),
@@ -84,14 +95,6 @@ export class CommandRunner {
     const { commands } = this._options;
     // TypeScript does not see that each name goes with its own arguments.
     return commands[name] as unknown as Command<DeskCommands[C]>;
-  }
-
-  /** Only the first key after a completion means the completion. */
-  private _forgetCompletion({ forgetsCompletion }: Command<never>): void {
-    const { undo } = this._options;
-    if (forgetsCompletion && undo.completed) {
-      undo.completed = null;
-    }
   }
 
   /** Whether a command would act on a focused image behind a deleted one that is viewed. */

@@ -26,6 +26,7 @@ export interface DeskActions {
   setColumns(columns: number): void;
   closeViewer(): void;
   dismissMessage(): void;
+  dismissRefusedFiles(): void;
   dismissNotice(): void;
   /** The guideline is in sight. */
   loadGuideline(): void;

@@ -66,7 +66,7 @@ export function oneQuestion(questions: DeskQuestions): DeskQuestions {
     holdReason: (reasons, own) =>
       once(() => questions.holdReason(reasons, own), undefined),
     note: note => once(() => questions.note(note), undefined),
-    flag: flags => once(() => questions.flag(flags), undefined),
+    flag: (flags, set) => once(() => questions.flag(flags, set), undefined),
     discard: lost => once(() => questions.discard(lost), false),
     showKeys: () => once(() => questions.showKeys(), undefined),
     // A browser opens one file dialog for each key press, and may not report that it was closed.

@@ -4,7 +4,7 @@ import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
 import type { TypedFor } from '../../domain/edits/typedText';
 import type { Product } from '../../domain/product/product';
-import { productKey } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
@@ -39,8 +39,8 @@ export interface CompletionOptions {
   readonly current: Pick<CurrentProduct, 'open' | 'editable' | 'update'>;
   readonly claims: Pick<Claims, 'hold' | 'forget'>;
   readonly opener: Pick<ProductOpener, 'paintedAt' | 'show' | 'leave'>;
-  readonly navigation: Pick<Navigation, 'step'>;
-  readonly undo: Pick<UndoStack, 'completed' | 'forget'>;
+  readonly navigation: Pick<Navigation, 'next'>;
+  readonly undo: Pick<UndoStack, 'finish' | 'finished' | 'reopened' | 'again'>;
   readonly imageFocus: Pick<ImageFocus, 'bringTo'>;
   readonly typed: Pick<TypedDrafts, 'asked' | 'keep'>;
   readonly messages: Messages;
@@ -49,6 +49,8 @@ export interface CompletionOptions {
 
 /** Completes, holds and reopens the open product, and goes on to the next. */
 export class Completion {
+  private _goingBack: Promise<void> | null = null;
+
   constructor(private readonly _options: CompletionOptions) {}
 
   complete(): void {
@@ -127,19 +129,30 @@ export class Completion {
     );
     current.update(after);
     claims.hold(productKey(product));
+    this._options.undo.reopened(productKey(product));
     messages.show(reopenWords(product.productId, trans).done);
   }
 
-  /** Undoes a completion: goes back to that product and makes it pending again. */
-  async goBack(): Promise<void> {
-    const { undo, opener, current } = this._options;
-    const { completed: key } = undo;
-    undo.completed = null;
-    if (key) {
-      await opener.show(key, { finished: true });
-      if (current.open?.product.productId === key.productId) {
-        this.reopen();
-      }
+  /** Until the last call of `goBack` is done; null at other times. */
+  get goingBack(): Promise<void> | null {
+    return this._goingBack;
+  }
+
+  /** Undoes the last completion or hold: goes back to that product and makes it pending again. */
+  goBack(): Promise<void> {
+    this._goingBack ??= this._goBack().finally(() => {
+      this._goingBack = null;
+    });
+    return this._goingBack;
+  }
+
+  /** Redoes the completion or hold that was undone last. */
+  finishAgain(): void {
+    const { again } = this._options.undo;
+    if (again?.kind === 'complete') {
+      this.complete();
+    } else if (again?.kind === 'hold') {
+      this.hold(again.reason);
     }
   }
 
@@ -170,11 +183,34 @@ export class Completion {
     this._options.typed.keep(reasonOf(open.product), undefined);
     // From here on, nothing is written, announced or rendered before the next product is.
     opener.leave();
-    undo.forget();
+    undo.finish(
+      key,
+      intention.kind === 'hold'
+        ? { kind: 'hold', reason: intention.reason }
+        : { kind: 'complete' },
+      open.focus
+    );
     claims.forget();
-    undo.completed = key;
     messages.show(done, true, true);
-    navigation.step(1, key).catch(error => messages.showError(error));
+    navigation.next(key).catch(error => messages.showError(error));
+  }
+
+  private async _goBack(): Promise<void> {
+    const { undo, opener, current } = this._options;
+    const { finished: last } = undo;
+    if (!last) {
+      return;
+    }
+    await opener.show(last.product, {
+      finished: true,
+      focus: last.focus ?? undefined,
+      bringFocus: true
+    });
+    if (sameProduct(current.open?.product, last.product)) {
+      this.reopen();
+      // It may not have been saved as finished.
+      undo.reopened(last.product);
+    }
   }
 }
 

@@ -33,10 +33,17 @@ export interface EditsCommandsOptions {
   readonly restorer: Pick<ImageRestorer, 'restore'>;
   readonly completion: Pick<
     Completion,
-    'hasSeen' | 'complete' | 'askedReason' | 'hold' | 'reopen' | 'goBack'
+    | 'hasSeen'
+    | 'complete'
+    | 'askedReason'
+    | 'hold'
+    | 'reopen'
+    | 'goBack'
+    | 'goingBack'
+    | 'finishAgain'
   >;
   readonly undoRunner: Pick<UndoRunner, 'undo' | 'redo'>;
-  readonly undo: Pick<UndoStack, 'completed'>;
+  readonly undo: Pick<UndoStack, 'next' | 'finished'>;
   readonly questions: Pick<DeskQuestions, 'files' | 'holdReason'>;
   readonly askThenAct: AskThenAct;
 }
@@ -56,7 +63,6 @@ export function editsCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
       run: ({ folder = 'text', images }) =>
         imageChanges.reclassify(folder, images)
     },
@@ -64,18 +70,15 @@ export function editsCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      forgetsCompletion: true,
       run: ({ images }) => imageChanges.delete(images)
     },
     'restore-image': {
       waits: 'for-claim',
       actsOnce: true,
-      forgetsCompletion: true,
       run: ({ image }) => restorer.restore(image)
     },
     upload: {
       waits: 'for-claim',
-      forgetsCompletion: true,
       run: ({ folder = 'detail' }) =>
         askThenAct(
           async () => {
@@ -119,20 +122,23 @@ export function editsCommands({
       run: () => completion.reopen()
     },
     undo: {
-      // Right after a completion it goes back to that product, and the one on the desk does not matter.
-      waits: () => (undo.completed ? 'never' : 'for-claim'),
+      // If it goes back to another product, the one on the desk does not matter.
+      waits: () =>
+        undo.next('back') || !undo.finished ? 'for-claim' : 'in-turn',
       isPossible: ({ canUndo }) => canUndo,
-      run: async () => {
-        if (!undoRunner.undo()) {
-          await completion.goBack();
-        }
+      run: () => {
+        const run = (): void | Promise<void> =>
+          undoRunner.undo() ? undefined : completion.goBack();
+        return completion.goingBack?.then(run) ?? run();
       }
     },
     redo: {
       waits: 'for-claim',
       isPossible: ({ canRedo }) => canRedo,
       run: () => {
-        undoRunner.redo();
+        if (!undoRunner.redo()) {
+          completion.finishAgain();
+        }
       }
     }
   };

@@ -1,3 +1,4 @@
+import type { RefusedFile } from '../../app/edits/uploadImages';
 import { checkImages } from '../../app/edits/uploadImages';
 import type { Choices } from '../../domain/board/choices';
 import {
@@ -5,18 +6,20 @@ import {
   withImageMoved,
   withoutImage
 } from '../../domain/board/choices';
-import { Conflict } from '../../domain/errors';
+import { Conflict, Invalid } from '../../domain/errors';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import type { Intention, NewImage } from '../../domain/edits/intention';
 import { nameMoves } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
+import { productKey } from '../../domain/product/product';
 import type { UndoStep } from '../../domain/edits/undo/undoStep';
 import type { ImageInspector } from '../../ports/images/imageInspector';
 import type { ImageUploads } from './imageUploads';
 import type { CurrentProduct } from '../product/currentProduct';
 import { movesBy } from '../../domain/edits/renames';
 import type { MovedImages } from '../images/movedImages';
+import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import type { RequestedChange } from '../saving/changeRequests';
@@ -36,7 +39,7 @@ import { notShownYetText } from '../../words/product/messages';
 type IntentionOn = (product: Product, opId: string) => Intention;
 
 export interface ImageChangesOptions {
-  readonly store: Pick<Store<DeskState>, 'state'>;
+  readonly store: Store<DeskState>;
   readonly current: Pick<CurrentProduct, 'editable' | 'change'>;
   readonly moved: Pick<MovedImages, 'note'>;
   readonly undo: Pick<UndoStack, 'push'>;
@@ -108,7 +111,7 @@ export class ImageChanges {
     }
   }
 
-  /** Uploads files to a folder of the open product if all of them decode as images. */
+  /** Uploads the files that are images to a folder of the open product. The others are listed with their reasons. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = this._options.current.editable();
     if (files.length === 0) {
@@ -119,9 +122,26 @@ export class ImageChanges {
       messages.show(notShownYetText(trans));
       return;
     }
-    const images = await Promise.all(files.map(readFile));
-    await checkImages(this._options.inspector, images);
-    await this._options.uploads.add(open.product, images, folder);
+    const { store, inspector, uploads, trans } = this._options;
+    const read = await readFiles(files);
+    const { good, refused } = await checkImages(inspector, read.images);
+    const all = [...read.refused, ...refused];
+    store.set({
+      refusedFiles:
+        all.length === 0
+          ? null
+          : {
+              product: productKey(open.product),
+              uploaded: good.length,
+              files: all.map(({ filename, why }) => ({
+                filename,
+                problem: asProblem(why, trans)
+              }))
+            }
+    });
+    if (good.length > 0) {
+      await uploads.add(open.product, good, folder);
+    }
   }
 
   /**
@@ -195,9 +215,33 @@ function nameOf(path: ImagePath): string {
   return splitImagePath(path).filename;
 }
 
-async function readFile(file: File): Promise<NewImage> {
-  return {
-    filename: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer())
-  };
+/** The largest file that is read, in bytes. The whole file is in memory and in the journal until it is uploaded. */
+const MOST_BYTES = 100_000_000;
+
+async function readFiles(files: readonly File[]): Promise<{
+  readonly images: readonly NewImage[];
+  readonly refused: readonly RefusedFile[];
+}> {
+  const images: NewImage[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    const { name: filename, size } = file;
+    if (size > MOST_BYTES) {
+      const facts = { filename, limit: MOST_BYTES };
+      refused.push({ filename, why: new Invalid('file-too-large', facts) });
+      continue;
+    }
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      images.push({ filename, bytes });
+    } catch (error) {
+      const why = new Invalid(
+        'file-unreadable',
+        { filename },
+        { cause: error }
+      );
+      refused.push({ filename, why });
+    }
+  }
+  return { images, refused };
 }

@@ -1,6 +1,7 @@
 import { withImageMoved } from '../../domain/board/choices';
 import { deletedImages, movedImage } from '../../domain/edits/deletedImages';
 import type { ImagePath } from '../../domain/images/image';
+import type { Product } from '../../domain/product/product';
 import type { CurrentProduct } from '../product/currentProduct';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
@@ -24,7 +25,8 @@ export class ImageRestorer {
 
   /**
    * Restores one. By default it restores the one that is viewed, else the newest,
-   * and focuses it. If an image is given, the focus stays where it is.
+   * and focuses it. If an image is given, the focus stays where it is. An image
+   * that was moved goes back, whether its old or its new name is given.
    *
    * @throws Conflict if another holds the product, if the product is completed,
    * or if the image is not among the deleted ones
@@ -37,7 +39,7 @@ export class ImageRestorer {
     }
     const { product, choices, focus } = open;
     const path =
-      image ??
+      (image && (cameFrom(product, image) ?? image)) ??
       (viewsDeleted(open) ? open.viewing : undefined) ??
       deletedImages(product).find(({ state }) => state === 'restorable')?.path;
     if (path === undefined) {
@@ -66,4 +68,11 @@ export class ImageRestorer {
     );
     messages.show(message, true);
   }
+}
+
+/** The name that a listed image had before it was moved. */
+function cameFrom(product: Product, image: ImagePath): ImagePath | undefined {
+  return deletedImages(product).find(
+    ({ now, state }) => now === image && state === 'restorable'
+  )?.path;
 }

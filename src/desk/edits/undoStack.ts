@@ -17,6 +17,17 @@ import {
   withoutNext
 } from '../../domain/edits/undo/undoHistory';
 import type { AddedStep, UndoStep } from '../../domain/edits/undo/undoStep';
+import type {
+  Finish,
+  FinishedProduct,
+  UndoTrail
+} from '../../domain/edits/undo/undoTrail';
+import {
+  renamedTrail,
+  withFinished,
+  withoutProducts
+} from '../../domain/edits/undo/undoTrail';
+import type { ImagePath } from '../../domain/images/image';
 import type { Journal } from '../../ports/saving/journal';
 import type { DoneSteps } from '../product/doneSteps';
 import type { DeskState } from '../state';
@@ -30,8 +41,9 @@ export interface UndoStackOptions {
 }
 
 /**
- * What was done to the product that is shown. It is stored in the journal, so
- * that it outlives the page, and is forgotten when the product is left.
+ * What was done to the product that is shown, and below it the products that
+ * were finished before. What was done to the product is stored in the journal, so
+ * that it outlives the page, and is forgotten when the product is left unfinished.
  */
 export class UndoStack implements DoneSteps {
   private _product: ItemKey | null = null;
@@ -41,18 +53,45 @@ export class UndoStack implements DoneSteps {
   /** Whether the journal may have steps of the product. */
   private _mayBeKept = false;
 
-  private _completed: ItemKey | null = null;
+  /** Below it, on the stack: the products that were finished before this one. */
+  private _trail: UndoTrail = [];
+  /** How the product was finished before that was undone: redo finishes it again. */
+  private _again: Finish | null = null;
 
   constructor(private readonly _options: UndoStackOptions) {}
 
-  /** The product that was just completed or held: the next undo goes back to it. */
-  get completed(): ItemKey | null {
-    return this._completed;
+  /** The product that was finished last: undo goes back to it when nothing is left to undo in this one. */
+  get finished(): FinishedProduct | undefined {
+    return this._trail.at(-1);
   }
 
-  set completed(product: ItemKey | null) {
-    this._completed = product;
-    this._show();
+  /** What redo finishes again when nothing else is left to redo. */
+  get again(): Finish | null {
+    return this._again;
+  }
+
+  /** The product that is shown is finished. What was done to it can be undone after the completion is. */
+  finish(product: ItemKey, how: Finish, focus: ImagePath | null): void {
+    const history = this._history;
+    this._trail = withFinished(this._trail, { product, how, history, focus });
+    this.forget();
+  }
+
+  /** The product that is shown is pending again: what was done before it was finished can be undone. */
+  reopened(product: ItemKey): void {
+    const entry = this._trail.find(other =>
+      sameProduct(other.product, product)
+    );
+    if (entry && this.isFor(product)) {
+      this._trail = withoutProducts(this._trail, [product]);
+      const { done } = this._history;
+      this._become({
+        ...NOTHING_DONE,
+        done: [...entry.history.done, ...done]
+      });
+      this._again = entry.how;
+      this._show();
+    }
   }
 
   /** The next step to undo or to redo. */
@@ -62,6 +101,7 @@ export class UndoStack implements DoneSteps {
 
   /** Something was done to the product that is shown. */
   push(step: UndoStep): void {
+    this._again = null;
     this._become(withStep(this._history, step));
   }
 
@@ -72,6 +112,7 @@ export class UndoStack implements DoneSteps {
 
   /** Uploaded images have arrived. A second call for the same images does nothing. */
   pushAdded(step: AddedStep): void {
+    this._again = null;
     if (this._late) {
       this._late.push(step);
     } else {
@@ -113,6 +154,7 @@ export class UndoStack implements DoneSteps {
 
   /** Copies of a product's images got other names than were planned. */
   rename(product: ItemKey, renames: Renames): void {
+    this._trail = renamedTrail(this._trail, product, renames);
     if (sameProduct(this._product, product)) {
       this._become(renamedHistory(this._history, renames));
     }
@@ -120,7 +162,17 @@ export class UndoStack implements DoneSteps {
 
   /** What was done cannot be undone any more, because the product is finished or was read again. */
   forget(): void {
+    this._again = null;
     this._become(NOTHING_DONE);
+  }
+
+  /** Changes of these products were given up. */
+  discarded(products: readonly ItemKey[]): void {
+    this._trail = withoutProducts(this._trail, products);
+    if (products.some(product => this.isFor(product))) {
+      this.forget();
+    }
+    this._show();
   }
 
   /**
@@ -179,8 +231,8 @@ export class UndoStack implements DoneSteps {
 
   private _show(): void {
     this._options.store.set({
-      canUndo: this.next('back') !== undefined || this._completed !== null,
-      canRedo: this.next('forth') !== undefined
+      canUndo: this.next('back') !== undefined || this._trail.length > 0,
+      canRedo: this.next('forth') !== undefined || this._again !== null
     });
   }
 

@@ -3,6 +3,7 @@ import type { KnownFacts } from '../../domain/board/checks';
 import { checkChoices } from '../../domain/board/checks';
 import type { TeamSettings } from '../../domain/board/teamSettings';
 import type { OpenProduct } from '../state';
+import { coloursIn } from '../metaFacts';
 
 /** The checks of what is chosen for the open product, by what is known of it now. */
 export function checksOf(
@@ -23,5 +24,5 @@ function coloursOf(meta: OpenProduct['meta']): KnownFacts['colours'] {
   if (meta.state === 'failed' || meta.value.kind === 'broken') {
     return 'unreadable';
   }
-  return meta.value.kind === 'absent' ? [] : (meta.value.meta.colours ?? []);
+  return coloursIn(meta);
 }

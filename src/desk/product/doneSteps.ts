@@ -10,8 +10,8 @@ export interface DoneSteps {
   hasChosen(before: Choices, after: Choices): boolean;
   /** Copies of images of a product got other names than were planned. */
   rename(product: ItemKey, renames: Renames): void;
-  /** What was done cannot be undone any more. */
-  forget(): void;
+  /** Changes of these products were given up: what was done to them cannot be undone any more. */
+  discarded(products: readonly ItemKey[]): void;
   /** Another product comes up, or none. */
   leave(to: ItemKey | null): void;
   /** A product comes up; resolves when what can be undone of it is known. */

@@ -1,19 +1,22 @@
 import type { Cloud } from '../../app/cloud';
 import { readMeta } from '../../app/product/readMeta';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import { sameProduct } from '../../domain/product/product';
+import { productKey, sameProduct } from '../../domain/product/product';
 import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
+import type { Queue } from '../queue/queue';
 import type { DeskState, OpenProduct } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { CurrentProduct } from './currentProduct';
+import { nameIn } from '../metaFacts';
 import type { PaintGate } from './paintGate';
 
 export interface MetaReaderOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
   readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
   readonly current: Pick<CurrentProduct, 'set'>;
+  readonly queue: Pick<Queue, 'noteName'>;
   readonly paintGate: Pick<PaintGate, 'pictured'>;
   readonly trans: Trans;
   /** Fires when the desk is closed. */
@@ -60,7 +63,7 @@ export class MetaReader {
   }
 
   private async _read(product: ProductAddress): Promise<void> {
-    const { current, paintGate } = this._options;
+    const { current, paintGate, queue } = this._options;
     this._reading = product;
     await paintGate.pictured();
     const meta = this._isOpen(product) ? await this._result(product) : null;
@@ -69,6 +72,10 @@ export class MetaReader {
     }
     if (this._isOpen(product)) {
       current.set({ meta });
+    }
+    const name = meta && nameIn(meta);
+    if (name !== undefined && name !== null) {
+      queue.noteName(productKey(product), name);
     }
   }
 

@@ -2,35 +2,21 @@ import type { Category, ItemKey } from '../../domain/catalogueItem';
 import { sameCategory } from '../../domain/catalogueItem';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
-import type {
-  ResourceFinding,
-  Provisioning
-} from '../../ports/jobs/provisioning';
-import type { OpenOptions, ProductOpener } from './productOpener';
+import type { Provisioning } from '../../ports/jobs/provisioning';
+import type { Catalogue } from '../../ports/product/catalogue';
+import { readOnlySentence } from '../../words/product/messages';
+import type { Trans } from '../../words/trans';
+import { connectionProblems } from '../connection/connectionProblems';
 import type { Bookmark } from '../queue/bookmark';
 import { resumedImage } from '../queue/bookmark';
-import type { Catalogue } from '../../ports/product/catalogue';
-import type { Trans } from '../../words/trans';
-import type { Messages } from '../messages';
-import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import { loadedCategories } from '../queue/loadedCategories';
+import type { Queue } from '../queue/queue';
+import type { ChangeFollower } from '../saving/changeFollower';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { DoneSteps } from './doneSteps';
-import type { Drafts } from './drafts';
-import { loadedCategories } from '../queue/loadedCategories';
-import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
-import type { Queue } from '../queue/queue';
-import { rowIndexOf } from '../state';
-import { setupSentence } from '../../words/jobs/setup';
-import {
-  endOfListText,
-  noneLeftText,
-  readOnlySentence
-} from '../../words/product/messages';
-
-/** The most products that are skipped at once; if there are more, the snapshot is too old to rely on. */
-const MOST_PASSED = 20;
+import type { ProductOpener } from './productOpener';
+import type { Walk } from './walk/walk';
 
 /** A category, a status, a product, or all three. */
 export interface OpenTarget {
@@ -44,13 +30,11 @@ export interface NavigationOptions {
   readonly store: Store<DeskState>;
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
-  readonly changes: Pick<ChangeQueue, 'stored'>;
   readonly queue: Queue;
   readonly bookmark: Bookmark;
-  readonly drafts: Pick<Drafts, 'readAhead'>;
-  readonly opener: Pick<ProductOpener, 'turn' | 'show' | 'clear'>;
-  readonly steps: Pick<DoneSteps, 'forget'>;
-  readonly messages: Messages;
+  readonly opener: Pick<ProductOpener, 'show' | 'clear'>;
+  readonly steps: Pick<DoneSteps, 'discarded'>;
+  readonly walk: Walk;
   readonly trans: Trans;
 }
 
@@ -137,40 +121,29 @@ export class Navigation implements ChangeFollower {
     const { category } = this._options.store.state;
     const shown = subCategory ?? category?.subCategory;
     if (shown !== undefined) {
-      await this._show({ subCategory: shown, productId });
+      await this._options.walk.show({ subCategory: shown, productId });
     }
   }
 
-  /** Opens the next or previous product that is neither finished nor held by another. */
-  async step(step: 1 | -1, from?: ItemKey): Promise<void> {
-    const { messages, trans, store, changes, drafts, opener } = this._options;
-    const { turn } = opener;
-    const key = from ?? this._shownKey();
-    if (key) {
-      const [next] = step > 0 ? this._options.queue.upcoming(key, 1) : [];
-      if (next) {
-        drafts.readAhead(productKey(next));
-      }
-      // When the next product comes up, the change to this one must be on disk.
-      await changes.stored(key);
-    }
-    if (turn !== opener.turn) {
-      return;
-    }
-    // Wherever Complete was pressed, the image keys work in the next product.
-    if (await this._showNext(key, step, from !== undefined)) {
-      return;
-    }
-    const { more, read } = store.state.queue;
-    if (from) {
-      opener.clear();
-    } else if (step < 0) {
-      messages.show(endOfListText('first', trans));
-    } else if (more) {
-      messages.show(noneLeftText(read, trans));
+  /**
+   * Goes on to the next product to work on, or into the category that is offered
+   * at the end of the list.
+   *
+   * @param from - the product that was just finished
+   */
+  async next(from?: ItemKey): Promise<void> {
+    const { nextCategory } = this._options.store.state;
+    if (nextCategory === null || from) {
+      await this._options.walk.next(from);
     } else {
-      messages.show(endOfListText('last', trans));
+      const { mainCategory, subCategory } = nextCategory;
+      await this.open({ mainCategory, subCategory, status: 'PENDING' });
     }
+  }
+
+  /** Goes to the product before, in the order visited. */
+  async back(): Promise<void> {
+    await this._options.walk.back();
   }
 
   /** Takes a new snapshot of the queue, and reads the open product again. */
@@ -231,88 +204,17 @@ export class Navigation implements ChangeFollower {
   async discarded(keys: readonly ItemKey[]): Promise<void> {
     const { store, steps } = this._options;
     const { open } = store.state;
+    steps.discarded(keys);
     if (
       open.state === 'open' &&
       keys.some(key => sameProduct(key, open.product))
     ) {
-      steps.forget();
-      await this._show(productKey(open.product));
+      await this._options.walk.show(productKey(open.product));
     }
-  }
-
-  private async _show(key: ItemKey, options: OpenOptions = {}): Promise<void> {
-    const { queue } = this._options.store.state;
-    const found = queue.rows[rowIndexOf(queue, key.productId)];
-    const row = sameProduct(found, key) ? found : undefined;
-    const status = row?.unsaved?.to ?? row?.done ?? row?.status;
-    await this._options.opener.show(key, {
-      ...options,
-      finished: status === 'COMPLETED'
-    });
-  }
-
-  /**
-   * Opens the next product to work on. The snapshot may be old: products that others
-   * hold or have finished since are skipped.
-   *
-   * @returns whether there was one, or the desk turned to another product meanwhile
-   */
-  private async _showNext(
-    key: ItemKey | undefined,
-    step: 1 | -1,
-    bringFocus = false
-  ): Promise<boolean> {
-    let from = key;
-    let { turn } = this._options.opener;
-    for (let passed = 0; passed < MOST_PASSED; passed++) {
-      const row = await this._options.queue.following(from, step);
-      if (turn !== this._options.opener.turn) {
-        return true;
-      }
-      if (!row) {
-        return false;
-      }
-      from = productKey(row);
-      const shown = this._show(from, { bringFocus });
-      ({ turn } = this._options.opener);
-      await shown;
-      if (
-        turn !== this._options.opener.turn ||
-        this._options.queue.isFree(from) ||
-        !this._isOpen(from)
-      ) {
-        break;
-      }
-    }
-    return true;
-  }
-
-  /** The product that is open, is being opened or could not be opened. */
-  private _shownKey(): ItemKey | undefined {
-    const { open, category } = this._options.store.state;
-    switch (open.state) {
-      case 'none':
-        return undefined;
-      case 'open':
-        return productKey(open.product);
-      default:
-        return (
-          (category && {
-            subCategory: category.subCategory,
-            productId: open.productId
-          }) ??
-          undefined
-        );
-    }
-  }
-
-  private _isOpen(key: ItemKey): boolean {
-    const { open } = this._options.store.state;
-    return open.state === 'open' && sameProduct(open.product, key);
   }
 
   private async _showFirst(): Promise<void> {
-    if (!(await this._showNext(undefined, 1))) {
+    if (!(await this._options.walk.first())) {
       this._options.opener.clear();
     }
   }
@@ -353,20 +255,7 @@ export class Navigation implements ChangeFollower {
   /** Shows what is missing or wrong in the table and the bucket; the rest works. */
   private async _inspect(): Promise<void> {
     const { store, provisioning, trans } = this._options;
-    let problems: readonly Problem[] = [];
-    try {
-      const findings = await provisioning.inspect([
-        'bucket',
-        'table',
-        'status-index',
-        'category-status-index'
-      ]);
-      problems = findings
-        .filter(isProblem)
-        .map(finding => findingAsProblem(finding, trans));
-    } catch (error) {
-      problems = [asProblem(error, trans)];
-    }
+    let problems = await connectionProblems(provisioning, trans);
     if (!store.state.access.person) {
       problems = [
         ...problems,
@@ -375,22 +264,4 @@ export class Navigation implements ChangeFollower {
     }
     store.set({ access: { ...store.state.access, problems } });
   }
-}
-
-/** A resource that the person may not inspect is no problem; one that does not answer is. */
-function isProblem({ state, unreachable = false }: ResourceFinding): boolean {
-  return (
-    state === 'missing' ||
-    state === 'different' ||
-    state === 'unusable' ||
-    unreachable
-  );
-}
-
-function findingAsProblem(finding: ResourceFinding, trans: Trans): Problem {
-  const kind = finding.state === 'missing' ? 'NotFound' : 'Invalid';
-  return {
-    kind: finding.unreachable ? 'Unreachable' : kind,
-    ...setupSentence(finding, trans)
-  };
 }

@@ -17,7 +17,7 @@ export interface ProductCommands {
 export interface ProductCommandsOptions {
   readonly navigation: Pick<
     Navigation,
-    'open' | 'goTo' | 'step' | 'refresh' | 'takeOver'
+    'open' | 'goTo' | 'next' | 'back' | 'refresh' | 'takeOver'
   >;
   readonly team: { read(): Promise<void> };
   readonly questions: Pick<DeskQuestions, 'productId'>;
@@ -32,13 +32,11 @@ export function productCommands({
     open: {
       waits: 'in-turn',
       leadsAway: true,
-      forgetsCompletion: true,
       run: target => navigation.open(target)
     },
     'go-to-product': {
       waits: 'in-turn',
       leadsAway: true,
-      forgetsCompletion: true,
       run: async ({ productId, subCategory }) => {
         const id = productId ?? (await questions.productId());
         if (id) {
@@ -49,14 +47,12 @@ export function productCommands({
     'next-product': {
       waits: 'in-turn',
       leadsAway: true,
-      forgetsCompletion: true,
-      run: () => navigation.step(1)
+      run: () => navigation.next()
     },
     'previous-product': {
       waits: 'in-turn',
       leadsAway: true,
-      forgetsCompletion: true,
-      run: () => navigation.step(-1)
+      run: () => navigation.back()
     },
     refresh: {
       waits: 'never',

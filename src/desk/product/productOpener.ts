@@ -29,6 +29,7 @@ import { setOpen } from '../state';
 import type { Store } from '../store';
 import type { Disclaimed } from '../../words/commands/notDone';
 import type { Trans } from '../../words/trans';
+import { VisitedProducts } from './walk/visitedProducts';
 
 export interface OpenOptions {
   readonly focus?: ImagePath;
@@ -72,6 +73,7 @@ export interface ProductOpenerOptions {
 export class ProductOpener {
   /** When the open product was painted, ms since the epoch; null before. */
   paintedAt: number | null = null;
+  readonly visits = new VisitedProducts();
   /** Counts openings: whoever waits can tell whether the desk has turned to another product. */
   turn = 0;
   /** The product that is open, or is being opened. */
@@ -162,8 +164,13 @@ export class ProductOpener {
 
   /** Messages go with the product that they are about. */
   private _comeTo(key: ItemKey | null): void {
+    const { store, messages } = this._options;
     if (!sameProduct(this._key, key)) {
-      this._options.messages.leave();
+      messages.leave();
+      this.visits.note(key);
+    }
+    if (store.state.nextCategory !== null) {
+      store.set({ nextCategory: null });
     }
     this._key = key;
   }

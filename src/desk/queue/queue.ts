@@ -1,13 +1,14 @@
-import type {
-  QueueCursor,
-  QueuePage,
-  QueueSource
-} from '../../app/queue/listQueue';
+import type { QueueCursor, QueuePage } from '../../app/queue/listQueue';
 import { listQueue } from '../../app/queue/listQueue';
-import type { Category, ItemKey } from '../../domain/catalogueItem';
+import type { ItemKey } from '../../domain/catalogueItem';
 import { heldByOther } from '../../domain/product/claim';
 import type { Product, QueueRow } from '../../domain/product/product';
-import { readQueueRow, sameProduct } from '../../domain/product/product';
+import {
+  productKey,
+  readQueueRow,
+  sameProduct
+} from '../../domain/product/product';
+import { flagNamed } from '../../domain/board/flagNamed';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { filterFor, readFilter } from '../../domain/queue/queueFilter';
 import {
@@ -18,6 +19,8 @@ import {
 import type { Catalogue } from '../../ports/product/catalogue';
 import type { Clock } from '../../ports/clock';
 import type { Trans } from '../../words/trans';
+import { KnownNames } from './knownNames';
+import { remarkOn } from './queueRemark';
 import type { KnownItems } from '../knownItems';
 import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
@@ -25,7 +28,6 @@ import { rowIndexOf } from '../state';
 import type { Store } from '../store';
 import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
 import type { CategoryCounts } from './categoryCounts';
-import { noIndexText, unstampedText } from '../../words/queue/remarks';
 
 /** One run of reading, until there are enough rows. */
 interface Reading {
@@ -57,6 +59,8 @@ export class Queue implements ChangeFollower {
    * returns some twice. Pages only add to it, because a row never moves.
    */
   private _rowIndexes = new Map<string, number>();
+
+  private readonly _names = new KnownNames();
 
   constructor(private readonly _options: QueueOptions) {}
 
@@ -94,12 +98,19 @@ export class Queue implements ChangeFollower {
   }
 
   /**
-   * Takes a new snapshot with another filter or order.
+   * Takes a new snapshot with another filter or order. A flag may be named by
+   * its id or by its label.
    *
    * @throws Invalid if it is not a filter
    */
   async filter(given: QueueFilter): Promise<void> {
-    this._set({ filter: readFilter(given), filterFormOpen: false });
+    const { flags } = this._options.store.state.team.settings;
+    const read = readFilter(given);
+    const flag = read.flag && (flagNamed(flags, read.flag)?.id ?? read.flag);
+    this._set({
+      filter: flag === undefined ? read : { ...read, flag },
+      filterFormOpen: false
+    });
     await this.load();
   }
 
@@ -123,13 +134,10 @@ export class Queue implements ChangeFollower {
    * The next row that is neither finished nor held by another. Reads on if needed,
    * until reading pauses, is stopped, or fails.
    */
-  async following(
-    key: ItemKey | undefined,
-    step: 1 | -1
-  ): Promise<QueueEntry | undefined> {
+  async following(key: ItemKey | undefined): Promise<QueueEntry | undefined> {
     for (let wentOn = false; ; wentOn = true) {
-      const row = this._nextFree(key, step);
-      if (row || step < 0) {
+      const row = this._nextFree(key);
+      if (row) {
         return row;
       }
       const { paused, state } = this._options.store.state.queue;
@@ -144,6 +152,22 @@ export class Queue implements ChangeFollower {
         return undefined;
       }
     }
+  }
+
+  /** The first row that is neither finished nor held by another, apart from a product's own. */
+  firstFree(except: ItemKey | undefined): QueueEntry | undefined {
+    return this._rows().find(row => isFree(row) && !sameProduct(row, except));
+  }
+
+  /** How many rows are neither finished nor held by another. */
+  get freeRows(): number {
+    return this._rows().filter(isFree).length;
+  }
+
+  /** The product of the row above that of a product, finished or not. */
+  rowBefore(key: ItemKey | undefined): ItemKey | undefined {
+    const row = this._rows()[this._rowIndex(key) - 1];
+    return row && productKey(row);
   }
 
   /** Whether a product can be worked on, according to its row. */
@@ -161,6 +185,12 @@ export class Queue implements ChangeFollower {
     } else {
       this.mark(key, { heldBy });
     }
+  }
+
+  /** The name of a product was read. */
+  noteName(key: ItemKey, name: string): void {
+    this._names.put(key, name);
+    this.mark(key, { name });
   }
 
   /** The products that Next would open after one, as far as the queue was read. */
@@ -206,11 +236,13 @@ export class Queue implements ChangeFollower {
   saved(_record: unknown, _before: unknown, after: Product): void {
     const { known } = this._options;
     known.put(after.item);
-    const { imageCount, cover, lastUpdatedAt, note, flags, completedBy } =
-      readQueueRow(after.item);
+    const read = readQueueRow(after.item);
+    const { imageCount, cover, lastUpdatedAt, note, flags } = read;
+    const { completedBy, holdReason } = read;
     const row = this._rows()[this._rowIndex(after)];
     this.mark(after, {
-      ...{ imageCount, cover, lastUpdatedAt, note, flags, completedBy },
+      ...{ imageCount, cover, lastUpdatedAt, note, flags },
+      ...{ completedBy, holdReason },
       ...(isStatus(after.status) && {
         done: after.status === row?.status ? null : after.status
       })
@@ -233,13 +265,9 @@ export class Queue implements ChangeFollower {
     return sameProduct(queue.rows[at], key) ? at : -1;
   }
 
-  private _nextFree(
-    key: ItemKey | undefined,
-    step: 1 | -1
-  ): QueueEntry | undefined {
+  private _nextFree(key: ItemKey | undefined): QueueEntry | undefined {
     const rows = this._rows();
-    const at = this._rowIndex(key);
-    for (let i = at + step; i >= 0 && i < rows.length; i += step) {
+    for (let i = this._rowIndex(key) + 1; i < rows.length; i++) {
       if (isFree(rows[i])) {
         return rows[i];
       }
@@ -288,7 +316,8 @@ export class Queue implements ChangeFollower {
         status,
         limit: pageSize,
         filter: filterFor(queue.filter, status),
-        from: this._next
+        from: this._next,
+        nameOf: key => this._names.of(key)
       },
       // Wrong counters would hide products that the index does not have yet.
       field && counts && areConsistent(counts) ? counts[field] : undefined,
@@ -360,19 +389,4 @@ export class Queue implements ChangeFollower {
 
 function isFree({ done, unsaved, heldBy }: QueueEntry): boolean {
   return done === null && unsaved === null && heldBy === null;
-}
-
-function remarkOn(
-  source: QueueSource,
-  { subCategory }: Category,
-  trans: Trans
-): string | null {
-  switch (source) {
-    case 'no-index':
-      return noIndexText(trans);
-    case 'unstamped':
-      return unstampedText(subCategory, trans);
-    default:
-      return null;
-  }
 }

@@ -77,7 +77,6 @@ export function viewerCommands({
     crop: {
       waits: 'for-claim',
       meansFocused: true,
-      forgetsCompletion: true,
       run: given => cropTool.crop(given)
     },
     'adjust-crop': {

@@ -1,5 +1,5 @@
 import type { ImagePath } from '../images/image';
-import { hasImage, parseImagePath } from '../images/image';
+import { hasImage, parseImagePath, splitImagePath } from '../images/image';
 import type { DeletedImage, Product } from '../product/product';
 
 type Lists = Pick<Product, 'images' | 'deleted'>;
@@ -10,6 +10,8 @@ export interface RemovedImage {
   readonly entry: DeletedImage;
   /** `listed`: another program listed it again, so there is nothing to restore. */
   readonly state: 'restorable' | 'listed' | 'purged';
+  /** The listed image that it has become, if it was moved. */
+  readonly now: ImagePath | undefined;
 }
 
 /**
@@ -59,8 +61,34 @@ export function deletedImages(product: Lists): readonly RemovedImage[] {
           );
       }
     })
-    .map(({ path, entry, state }) => ({ path, entry, state }))
+    .map(({ path, entry, state, listed }) => ({
+      path,
+      entry,
+      state,
+      now: listed
+    }))
     .sort((a, b) => compare(b.entry.at, a.entry.at));
+}
+
+/** The images that a person looks for among the deleted ones. A moved image is looked for where it is now. */
+export function trulyDeleted(product: Lists): readonly RemovedImage[] {
+  return deletedImages(product).filter(({ now }) => now === undefined);
+}
+
+/** The folder from which each listed image was moved last. An image whose move was undone is where it belongs. */
+export function movedFrom(product: Lists): ReadonlyMap<ImagePath, string> {
+  const from = new Map<ImagePath, string>();
+  for (const { folder, movedTo, putBack } of product.deleted) {
+    const to = readPath(movedTo);
+    if (to !== undefined && hasImage(product, to)) {
+      if (putBack) {
+        from.delete(to);
+      } else if (folder !== splitImagePath(to).folder) {
+        from.set(to, folder);
+      }
+    }
+  }
+  return from;
 }
 
 /** The last entry of `deleted` for an image. A name can have several entries. */

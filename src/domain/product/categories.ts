@@ -10,6 +10,11 @@ export interface CategoryInfo extends Category {
   readonly products: number | undefined;
 }
 
+/** A category with pending products. */
+export interface PendingCategory extends Category {
+  readonly pending: number;
+}
+
 /** The JSON in `categories_info`. Unknown fields are preserved. */
 const infoShape = z.looseObject({
   main_categories: z.array(z.string()).default([]),

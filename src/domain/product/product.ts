@@ -7,6 +7,7 @@ import type {
 import { keyOfItem } from '../catalogueItem';
 import type { Choices, ChoicesProblem } from '../board/choices';
 import { decodeChoices, withoutImage } from '../board/choices';
+import { coverOf } from './cover';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
@@ -64,7 +65,7 @@ export interface QueueRow extends Category {
   readonly status: string;
   readonly lastUpdatedAt: string | undefined;
   readonly imageCount: number;
-  /** The first image, for the row's picture. */
+  /** The image that stands for it. */
   readonly cover: ImagePath | undefined;
   readonly claim: Claim | undefined;
   readonly completedBy: string | undefined;
@@ -72,6 +73,10 @@ export interface QueueRow extends Category {
   readonly note: string | undefined;
   /** Quality flags by their ids, sorted. */
   readonly flags: readonly string[];
+  /** Why it is held; undefined if it is not, or nobody gave a reason. */
+  readonly holdReason: string | undefined;
+  /** As its `meta.json` has it; known of products that were opened. */
+  readonly name?: string;
 }
 
 export function productKey(product: ProductAddress): ItemKey {
@@ -165,21 +170,22 @@ export function readQueueRow(item: CatalogueItem): QueueRow {
     lastUpdatedAt,
     claim,
     completedBy,
+    passReason,
     ...product
   } = readProduct(item);
-  const paths = imagePaths(product);
   return {
     mainCategory,
     subCategory,
     productId,
     status,
     lastUpdatedAt,
-    imageCount: paths.length,
-    cover: product.choices.front?.[0] ?? paths[0],
+    imageCount: imagePaths(product).length,
+    cover: coverOf(product),
     claim,
     completedBy,
     note: text(item.note),
-    flags: readFlags(item.flags)
+    flags: readFlags(item.flags),
+    holdReason: status === 'PASS' ? passReason : undefined
   };
 }
 

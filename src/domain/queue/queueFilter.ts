@@ -16,6 +16,10 @@ export interface QueueFilter {
   readonly flag?: string;
   /** A part of its note, in any case. */
   readonly note?: string;
+  /** A part of the reason for which it is held, in any case; meant for held products only. */
+  readonly reason?: string;
+  /** A part of its name, in any case. Only products that were opened have a known name. */
+  readonly name?: string;
   /** Newest first by default. */
   readonly order?: QueueOrder;
 }
@@ -29,7 +33,9 @@ const CONDITIONS = [
   'maxImages',
   'completedBy',
   'flag',
-  'note'
+  'note',
+  'reason',
+  'name'
 ] as const;
 
 /**
@@ -59,6 +65,8 @@ export function readFilter(given: QueueFilter): QueueFilter {
     completedBy: given.completedBy?.trim() || undefined,
     flag: given.flag?.trim() || undefined,
     note: given.note?.trim() || undefined,
+    reason: given.reason?.trim() || undefined,
+    name: given.name?.trim() || undefined,
     order
   };
   return Object.fromEntries(
@@ -68,11 +76,18 @@ export function readFilter(given: QueueFilter): QueueFilter {
 
 /**
  * The conditions of a filter that apply to products of a status: only completed
- * products have `completedBy`.
+ * products have `completedBy`, and only held ones a reason.
  */
 export function filterFor(filter: QueueFilter, status: string): QueueFilter {
-  const { completedBy: _, ...rest } = filter;
-  return status === 'COMPLETED' ? filter : rest;
+  const left = [
+    ...(status === 'COMPLETED' ? [] : ['completedBy']),
+    ...(status === 'PASS' ? [] : ['reason'])
+  ];
+  return left.some(name => name in filter)
+    ? Object.fromEntries(
+        Object.entries(filter).filter(([name]) => !left.includes(name))
+      )
+    : filter;
 }
 
 /** How many conditions a filter has. */
@@ -87,7 +102,11 @@ export function needsReading(filter: QueueFilter): boolean {
 
 /** Whether a product meets every condition of a filter. */
 export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
-  const { prefix, minImages, maxImages, completedBy, flag, note } = filter;
+  const { prefix, minImages, maxImages, completedBy, flag } = filter;
+  const contains = (
+    text: string | undefined,
+    part: string | undefined
+  ): boolean => part === undefined || folded(text).includes(folded(part));
   return (
     (prefix === undefined || row.productId.startsWith(prefix)) &&
     (minImages === undefined || row.imageCount >= minImages) &&
@@ -95,7 +114,9 @@ export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
     (completedBy === undefined ||
       folded(row.completedBy) === folded(completedBy)) &&
     (flag === undefined || row.flags.includes(flag)) &&
-    (note === undefined || folded(row.note).includes(folded(note)))
+    contains(row.note, filter.note) &&
+    contains(row.holdReason, filter.reason) &&
+    contains(row.name, filter.name)
   );
 }
 

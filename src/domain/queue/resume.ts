@@ -12,6 +12,8 @@ const filterShape = z
     completedBy: z.string().optional(),
     flag: z.string().optional(),
     note: z.string().optional(),
+    reason: z.string().optional(),
+    name: z.string().optional(),
     order: z.enum(['newest', 'oldest']).optional()
   })
   .transform((given, context): QueueFilter => {

@@ -31,6 +31,7 @@ export class BoundKeys {
       toText: this._keyOf('reclassify', { folder: 'text' }),
       delete: this._keyOf('delete'),
       complete: this._keyOf('complete'),
+      next: this._keyOf('next-product'),
       slots: Array.from({ length: SLOTS_WITH_KEYS }, (_, index) =>
         this._keyOf('assign-slot', { index })
       )

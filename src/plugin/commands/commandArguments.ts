@@ -133,8 +133,19 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
         type: 'string',
         description: 'The full name of the person, for completed products'
       },
-      flag: { type: 'string', description: 'The id of a quality flag' },
+      flag: {
+        type: 'string',
+        description: 'The id or the label of a quality flag'
+      },
       note: { type: 'string', description: 'A part of the note' },
+      reason: {
+        type: 'string',
+        description: 'A part of the hold reason, for held products'
+      },
+      name: {
+        type: 'string',
+        description: 'A part of the name, for products that were opened here'
+      },
       order: { type: 'string', enum: ['newest', 'oldest'] }
     }
   },

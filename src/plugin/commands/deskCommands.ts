@@ -13,7 +13,6 @@ import { commandId } from '../ids';
 import type { CommandHost } from './addCommand';
 import { addCommand } from './addCommand';
 import { deskCommandWords } from './commandWords';
-import { DoublePress } from './doublePress';
 import type { MenuTarget } from './menuTarget';
 import { focusTarget } from './menuTarget';
 
@@ -28,7 +27,6 @@ export function addDeskCommands(
   target: MenuTarget
 ): void {
   const slots = (): readonly Slot[] => current()?.state.slots ?? DEFAULT_SLOTS;
-  const double = new DoublePress();
   const words = Object.entries(deskCommandWords(host.trans, slots));
   for (const [key, wordsOfOne] of words) {
     const name = key as Exclude<DeskCommand, 'open'>;
@@ -38,8 +36,7 @@ export function addDeskCommands(
       wordsOfOne,
       async args => {
         const desk = current();
-        const again = double.isDouble(name, args);
-        if (again && desk?.commands.actsOnce(name)) {
+        if (desk?.commands.isSlip(name, args)) {
           return;
         }
         await desk?.perform(name, argumentsMeant(name, args, target));

@@ -109,8 +109,18 @@ function rowsOf(
   }
   return [...rows].map(([label, { keys, moves }]) => ({
     label,
-    keys: moves ? keys.join(' ') : keys.join(', ')
+    keys: moves ? together(keys) : keys.join(', ')
   }));
+}
+
+/** "Shift+← → ↑ ↓": what all keys of a move begin with is written once. */
+function together(keys: readonly string[]): string {
+  const [modifiers] = /^(.*[+ ])?(?=[←→↑↓]$)/.exec(keys[0]) ?? [''];
+  const isShared =
+    modifiers !== '' && keys.every(key => key.startsWith(modifiers));
+  return isShared
+    ? modifiers + keys.map(key => key.slice(modifiers.length)).join(' ')
+    : keys.join(keys.every(key => key.length === 1) ? ' ' : ', ');
 }
 
 const SYMBOLS: readonly [RegExp, string][] = [

@@ -11,7 +11,7 @@ export type MenuTarget = () => {
   readonly [C in DeskCommand]?: Partial<DeskCommands[C]>;
 };
 
-/** Reads them from the data attributes of slots, rows and deleted images. */
+/** Reads them from the data attributes of slots, rows, and deleted and moved images. */
 export function menuTarget(app: JupyterFrontEnd): MenuTarget {
   const under = (className: string): DOMStringMap =>
     app.contextMenuHitTest(({ classList }) => classList.contains(className))
@@ -20,6 +20,7 @@ export function menuTarget(app: JupyterFrontEnd): MenuTarget {
     const slot = under('jp-CurationSlot');
     const { product: productId } = under('jp-CurationRow');
     const { deleted } = under('jp-CurationDeletedTile');
+    const { path: moved } = under('jp-mod-moved');
     const image = slot.image as ImagePath | undefined;
     return {
       'view-image': {
@@ -29,7 +30,7 @@ export function menuTarget(app: JupyterFrontEnd): MenuTarget {
       'clear-slot': { index: Number(slot.slot), image },
       'go-to-product': { productId },
       'take-over': { productId },
-      'restore-image': { image: deleted as ImagePath | undefined }
+      'restore-image': { image: (deleted ?? moved) as ImagePath | undefined }
     };
   };
 }

@@ -4,13 +4,14 @@ import * as React from 'react';
 import type { AskedText, DeskQuestions } from '../../desk/deskQuestions';
 import type { FailedSave } from '../../desk/state';
 import type { Trans } from '../../words/trans';
-import type { Flag } from '../../domain/board/teamSettings';
 import { HoldForm } from '../../ui/edits/HoldForm';
 import type { KeysGroup } from '../../ui/controls/KeysTable';
 import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
+import { askFlag } from './flagQuestion';
+import { keepKeys } from './keysKeeper';
 import { discardQuestion } from '../../words/saving/messages';
 
 /** Asks the person with JupyterLab's dialogs. */
@@ -29,7 +30,7 @@ export function deskQuestions(
     },
     holdReason: (reasons, own) => askHoldReason(trans, reasons, own),
     note: note => askNote(trans, note),
-    flag: flags => askFlag(trans, flags),
+    flag: (flags, set) => askFlag(trans, flags, set),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
     async showKeys() {
@@ -38,23 +39,11 @@ export function deskQuestions(
         body: new DialogBody(trans, () =>
           React.createElement(KeysTable, { groups: keys() })
         ),
-        buttons: [Dialog.okButton({ label: trans.__('Close') })]
+        buttons: [Dialog.okButton({ label: trans.__('Close') })],
+        focusNodeSelector: '.jp-CurationKeys-find'
       });
     }
   };
-}
-
-async function askFlag(
-  trans: Trans,
-  flags: readonly Flag[]
-): Promise<string | undefined> {
-  const result = await InputDialog.getItem({
-    title: trans.__('Flag the product'),
-    label: trans.__('Choose a flag to set or to remove'),
-    items: flags.map(({ label }) => label),
-    okLabel: trans.__('Flag')
-  });
-  return flags.find(({ label }) => label === result.value)?.id;
 }
 
 async function askDiscard(
@@ -79,8 +68,9 @@ async function askNote(
   { text: note, keep }: AskedText
 ): Promise<string | undefined> {
   let written = note;
-  const result = await showDialog({
+  const dialog = new Dialog({
     title: trans.__('Note on the product'),
+    focusNodeSelector: 'textarea',
     body: new DialogBody(trans, () =>
       React.createElement(NoteForm, {
         note,
@@ -95,6 +85,8 @@ async function askNote(
       Dialog.okButton({ label: trans.__('Save') })
     ]
   });
+  const release = keepKeys(dialog.node);
+  const result = await dialog.launch().finally(release);
   return result.button.accept ? written : undefined;
 }
 
@@ -104,35 +96,61 @@ async function askHoldReason(
   own: AskedText
 ): Promise<string | undefined> {
   let reason = own.text.trim();
-  const dialog = new Dialog({
-    title: trans.__('Hold the product'),
-    body: new DialogBody(trans, () =>
-      React.createElement(HoldForm, {
-        reasons,
-        own: own.text,
-        onOwn: own.keep,
-        onChange: (text: string) => {
-          reason = text.trim();
-          allowHold();
-        }
-      })
-    ),
-    buttons: [
-      Dialog.cancelButton(),
-      Dialog.okButton({ label: trans.__('Hold') })
-    ]
-  });
-  // A product cannot be held without a reason.
-  const allowHold = (): void => {
-    const hold = dialog.node.querySelector<HTMLButtonElement>('.jp-mod-accept');
-    if (hold) {
-      hold.disabled = reason === '';
+  let refused = false;
+  const body = new DialogBody(trans, () =>
+    React.createElement(HoldForm, {
+      reasons,
+      own: own.text,
+      onOwn: own.keep,
+      refused,
+      onChange: (text: string) => {
+        reason = text.trim();
+      },
+      onHold: (text: string) => {
+        reason = text;
+        dialog.resolve();
+      }
+    })
+  );
+  const dialog = new HoldDialog(
+    {
+      title: trans.__('Hold the product'),
+      body,
+      focusNodeSelector: own.text === '' ? 'input' : 'textarea',
+      buttons: [
+        Dialog.cancelButton(),
+        Dialog.okButton({ label: trans.__('Hold') })
+      ]
+    },
+    () => {
+      refused = reason === '';
+      body.update();
+      return !refused;
     }
-  };
-  allowHold();
+  );
   const result = await dialog.launch();
   return result.button.accept && reason ? reason : undefined;
 }
+
+/** The dialog stays, and says why, while there is no reason. */
+class HoldDialog extends Dialog<string> {
+  /** @param _mayHold - called when the person wants to hold the product */
+  constructor(
+    options: Partial<Dialog.IOptions<string>>,
+    private readonly _mayHold: () => boolean
+  ) {
+    super(options);
+  }
+
+  resolve(index = HOLD): void {
+    if (index !== HOLD || this._mayHold()) {
+      super.resolve(index);
+    }
+  }
+}
+
+/** The index of the button that holds the product; the other one cancels. */
+const HOLD = 1;
 
 /** Opens the computer's file dialog; resolves to no files if it is closed without a choice. */
 function pickFiles(): Promise<readonly File[]> {

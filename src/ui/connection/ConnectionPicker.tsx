@@ -28,13 +28,13 @@ export function ConnectionPicker({
       ? names
       : [current, ...names];
   return (
-    <div className="jp-CurationPicker jp-CurationPicker-connection">
-      <span className="jp-CurationPicker-field" title={current}>
-        <span className="jp-CurationPicker-words" aria-hidden="true">
+    <div className="jp-CurationConnectionPicker">
+      <span className="jp-CurationConnectionPicker-field" title={current}>
+        <span className="jp-CurationConnectionPicker-words" aria-hidden="true">
           {current ?? trans.__('No connection')} ▾
         </span>
         <select
-          className="jp-CurationPicker-select"
+          className="jp-CurationConnectionPicker-select"
           data-lm-suppress-shortcuts="true"
           aria-label={trans.__('Connection')}
           value={current === undefined ? '' : String(all.indexOf(current))}

@@ -6,6 +6,8 @@ import { Button } from './Button';
 export interface ViewAction {
   readonly label: string;
   readonly primary?: boolean;
+  /** The key that does the same. */
+  readonly keyHint?: string;
   onClick(): void;
 }
 
@@ -17,8 +19,8 @@ export function ViewActions({
 }): JSX.Element | null {
   return actions.length === 0 ? null : (
     <div className="jp-CurationActions">
-      {actions.map(({ label, primary, onClick }) => (
-        <Button key={label} label={label} primary={primary} onClick={onClick} />
+      {actions.map(({ label, ...action }) => (
+        <Button key={label} label={label} {...action} />
       ))}
     </div>
   );

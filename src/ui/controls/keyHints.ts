@@ -7,6 +7,7 @@ export interface KeyHints {
   readonly toText: string;
   readonly delete: string;
   readonly complete: string;
+  readonly next: string;
   /** In the order of the slots. A slot without one shows its default. */
   readonly slots?: readonly string[];
 }
@@ -14,7 +15,8 @@ export interface KeyHints {
 const DEFAULT_KEY_HINTS: KeyHints = {
   toText: 'T',
   delete: '⌫',
-  complete: '⇧↵'
+  complete: '⇧↵',
+  next: 'N'
 };
 
 export const KeyHintsContext = createContext<KeyHints>(DEFAULT_KEY_HINTS);

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 
-import { holdQuestion } from '../../words/edits/conflict';
+import { holdNeedsReason, holdQuestion } from '../../words/edits/conflict';
+import { KeyHint } from '../controls/KeyHint';
 import { useTrans } from '../controls/trans';
 
 export interface HoldFormProps {
@@ -11,8 +12,24 @@ export interface HoldFormProps {
   own?: string;
   /** Called with the reason that is typed, on every key. */
   onOwn?: (text: string) => void;
+  /** Whether the person wanted to hold the product without a reason. */
+  refused?: boolean;
   /** Called with the current reason; empty until one is chosen or entered. */
   onChange: (reason: string) => void;
+  /** Called with a reason that was chosen by its digit: the product is held at once. */
+  onHold?: (reason: string) => void;
+}
+
+/** The key codes of `1` on the two blocks of digits. An input source changes `event.key`. */
+const ONES = [49, 97];
+
+/** The index of the reason whose digit was pressed; -1 for another key. */
+function reasonAt(event: React.KeyboardEvent): number {
+  const { keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const one = ONES.find(code => keyCode >= code && keyCode < code + 9);
+  return one === undefined || altKey || ctrlKey || metaKey || shiftKey
+    ? -1
+    : keyCode - one;
 }
 
 /** Asks why a product is held: one of the team's reasons, or another. */
@@ -20,7 +37,9 @@ export function HoldForm({
   reasons,
   own: before = '',
   onOwn,
-  onChange
+  refused = false,
+  onChange,
+  onHold
 }: HoldFormProps): JSX.Element {
   const trans = useTrans();
   const name = useId();
@@ -29,8 +48,7 @@ export function HoldForm({
   );
   const [own, setOwn] = useState(before);
   const first = useRef<HTMLInputElement>(null);
-  // The dialog looks for something to focus before this is rendered.
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const write = (text: string): void => {
     setChosen('own');
     setOwn(text);
@@ -38,7 +56,18 @@ export function HoldForm({
     onChange(text.trim());
   };
   return (
-    <fieldset className="jp-CurationHold" data-lm-suppress-shortcuts="true">
+    <fieldset
+      className="jp-CurationHold"
+      data-lm-suppress-shortcuts="true"
+      onKeyDown={event => {
+        const isTyping = event.target instanceof HTMLTextAreaElement;
+        const reason = isTyping ? undefined : reasons[reasonAt(event)];
+        if (reason !== undefined) {
+          event.preventDefault();
+          onHold?.(reason);
+        }
+      }}
+    >
       <legend>{holdQuestion(trans)}</legend>
       {reasons.map((reason, index) => (
         <label key={reason} className="jp-CurationHold-reason">
@@ -52,6 +81,7 @@ export function HoldForm({
               onChange(reason);
             }}
           />
+          {index < 9 && <KeyHint text={String(index + 1)} />}
           {reason}
         </label>
       ))}
@@ -71,6 +101,12 @@ export function HoldForm({
         value={own}
         onChange={event => write(event.target.value)}
       />
+      {refused &&
+        (chosen === null || (chosen === 'own' && own.trim() === '')) && (
+          <p className="jp-CurationHold-refused" role="alert">
+            {holdNeedsReason(trans)}
+          </p>
+        )}
     </fieldset>
   );
 }

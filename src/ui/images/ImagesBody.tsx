@@ -1,9 +1,10 @@
 import * as React from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, OpenState } from '../../desk/state';
+import { movedFrom } from '../../domain/edits/deletedImages';
 import type { ImagePath } from '../../domain/images/image';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
@@ -78,6 +79,7 @@ function OpenSections({
   pictures
 }: OpenSectionsProps): JSX.Element {
   const editable = isEditable(open);
+  const from = useMemo(() => movedFrom(open.product), [open.product]);
   const before = (index: number): number =>
     open.sections
       .slice(0, index)
@@ -105,6 +107,7 @@ function OpenSections({
           open={open}
           offset={before(index)}
           badges={badges}
+          from={from}
           editable={editable}
           scrolled={
             many && scrolled ? { ...scrolled, above: above(index) } : undefined

@@ -6,9 +6,10 @@ import { Button } from '../controls/Button';
 import { formatCount } from '../../words/format';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
+import type { ProductWhoProps } from './ProductWho';
+import { ProductWho } from './ProductWho';
 
-export interface ImagesHeaderProps {
-  productId: string;
+export interface ImagesHeaderProps extends ProductWhoProps {
   /** Undefined for a product that could not be read. */
   count: number | 'loading' | undefined;
   selected: number;
@@ -21,6 +22,9 @@ export interface ImagesHeaderProps {
 /** The open product, its counts, and buttons that act on the selection. */
 export function ImagesHeader({
   productId,
+  name,
+  colours,
+  covered,
   count,
   selected,
   claiming = false,
@@ -32,7 +36,12 @@ export function ImagesHeader({
   const late = useLate(claiming, productId);
   return (
     <header className="jp-CurationProduct-header">
-      <h2 className="jp-CurationProduct-id">{productId}</h2>
+      <ProductWho
+        productId={productId}
+        name={name}
+        colours={colours}
+        covered={covered}
+      />
       <span className="jp-CurationProduct-counts">
         {count === 'loading' && trans.__('Loading…')}
         {typeof count === 'number' &&

@@ -4,7 +4,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenState } from '../../desk/state';
+import { coloursIn, nameIn } from '../../desk/metaFacts';
 import { viewsDeleted } from '../../desk/images/viewed';
+import { coveredColours } from '../../domain/board/checks';
 import type { Slot } from '../../domain/board/slots';
 import { useKeyHints } from '../controls/keyHints';
 import { DeletedSection } from './deleted/DeletedSection';
@@ -85,6 +87,9 @@ export function ImagesView({
           productId={
             open.state === 'open' ? open.product.productId : open.productId
           }
+          name={product && nameIn(product.meta)}
+          colours={product ? coloursIn(product.meta) : []}
+          covered={coveredColours(choices ?? {}, slots)}
           count={open.state === 'loading' ? 'loading' : count}
           selected={product?.selection.size ?? 0}
           claiming={product?.claimState === 'asked'}

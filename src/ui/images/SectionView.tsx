@@ -22,6 +22,8 @@ export interface SectionProps {
   /** How many images come before this section. */
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
+  /** The folder that each moved image came from. */
+  from: ReadonlyMap<ImagePath, string>;
   editable: boolean;
   /** Undefined if all rows are rendered, not only visible ones. */
   scrolled: ScrolledSection | undefined;
@@ -36,6 +38,7 @@ export function SectionView({
   open,
   offset,
   badges,
+  from,
   editable,
   scrolled,
   actions,
@@ -85,6 +88,7 @@ export function SectionView({
             open={open}
             offset={offset}
             badges={badges}
+            from={from}
             scrolled={scrolled}
             pictures={pictures}
           />

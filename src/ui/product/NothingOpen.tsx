@@ -2,21 +2,34 @@ import * as React from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskState } from '../../desk/state';
+import { listEnd } from '../../domain/queue/listEnd';
 import { conditionsOf, filterFor } from '../../domain/queue/queueFilter';
 import {
-  allDoneText,
   chooseCategoryText,
   chooseProductText,
+  endOfListTitle,
+  goOnLabel,
+  listEndText,
   noCategoriesText,
   noProductsTitle
 } from '../../words/product/nothingOpen';
 import { EmptyView } from '../controls/EmptyView';
 import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';
+import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
 
 export interface NothingOpenProps {
-  state: Pick<DeskState, 'categories' | 'category' | 'queue' | 'status'>;
+  state: Pick<
+    DeskState,
+    | 'access'
+    | 'categories'
+    | 'category'
+    | 'counts'
+    | 'nextCategory'
+    | 'queue'
+    | 'status'
+  >;
   /** What can be done about the connection. */
   connectionActions?: readonly ViewAction[];
   actions: Pick<DeskActions, 'run'>;
@@ -24,16 +37,27 @@ export interface NothingOpenProps {
 
 /** Why no product is open, and what to do about it. */
 export function NothingOpen({
-  state: { categories, category, queue, status },
+  state: { access, categories, category, counts, nextCategory, queue, status },
   connectionActions = [],
   actions
 }: NothingOpenProps): JSX.Element {
   const trans = useTrans();
+  const hints = useKeyHints();
   const again = {
     label: trans.__('Try again'),
     onClick: () => actions.run('refresh', {})
   };
   if (categories.state === 'failed') {
+    const { kind } = categories.problem;
+    if (access.problems.some(problem => problem.kind === kind)) {
+      // The notices say why, and offer what can be done.
+      return (
+        <EmptyView
+          title={trans.__('The products cannot be read')}
+          actions={[again]}
+        />
+      );
+    }
     return (
       <ProblemView
         problem={categories.problem}
@@ -64,9 +88,9 @@ export function NothingOpen({
       />
     );
   }
-  const empty =
-    queue.state === 'ready' && queue.rows.length === 0 && !queue.more;
-  if (empty && conditionsOf(filterFor(queue.filter, status)) > 0) {
+  const filtered = conditionsOf(filterFor(queue.filter, status)) > 0;
+  const read = queue.state === 'ready';
+  if (read && !queue.more && filtered && queue.rows.length === 0) {
     return (
       <EmptyView
         title={trans.__('No product matches the filter of the queue')}
@@ -79,18 +103,38 @@ export function NothingOpen({
       />
     );
   }
-  if (empty) {
+  const end =
+    status === 'PENDING'
+      ? listEnd(queue.rows, queue.more, filtered ? undefined : counts?.pending)
+      : undefined;
+  if (!read || end?.kind === 'open' || (!end && queue.rows.length > 0)) {
     return (
       <EmptyView
-        title={noProductsTitle(category, status, trans)}
-        text={status === 'PENDING' ? allDoneText(trans) : undefined}
+        title={trans.__('No product is open')}
+        text={chooseProductText(trans)}
       />
     );
   }
   return (
     <EmptyView
-      title={trans.__('No product is open')}
-      text={chooseProductText(trans)}
+      title={
+        queue.rows.length === 0
+          ? noProductsTitle(category, status, trans)
+          : endOfListTitle(category, trans)
+      }
+      text={end && listEndText(end, filtered, trans)}
+      actions={
+        nextCategory === null
+          ? []
+          : [
+              {
+                label: goOnLabel(nextCategory, trans),
+                keyHint: hints.next,
+                primary: true,
+                onClick: () => actions.run('next-product', {})
+              }
+            ]
+      }
     />
   );
 }

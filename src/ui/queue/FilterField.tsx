@@ -8,8 +8,10 @@ export interface FilterFieldProps {
   value: string;
   /** Suggestions. Anything else can be entered too. */
   offered?: readonly string[];
-  /** Whether it accepts digits only. */
-  number?: boolean;
+  /** Whether digits are typed, so that a touch screen shows them. */
+  digits?: boolean;
+  /** What is wrong with the value. */
+  problem?: string;
   disabled?: boolean;
   placeholder?: string;
   onChange: (value: string) => void;
@@ -23,7 +25,8 @@ export const FilterField = forwardRef<HTMLInputElement, FilterFieldProps>(
       hiddenLabel = false,
       value,
       offered = [],
-      number = false,
+      digits = false,
+      problem,
       disabled,
       placeholder,
       onChange
@@ -31,35 +34,47 @@ export const FilterField = forwardRef<HTMLInputElement, FilterFieldProps>(
     ref
   ): JSX.Element {
     const listId = useId();
+    const problemId = useId();
     return (
-      <label className="jp-CurationFilterForm-field">
-        {!hiddenLabel && (
-          <span className="jp-CurationFilterForm-label">{label}</span>
+      <div className="jp-CurationFilterForm-field">
+        <label>
+          {!hiddenLabel && (
+            <span className="jp-CurationFilterForm-label">{label}</span>
+          )}
+          <input
+            ref={ref}
+            className="jp-CurationField"
+            data-lm-suppress-shortcuts="true"
+            aria-label={hiddenLabel ? label : undefined}
+            list={offered.length > 0 ? listId : undefined}
+            inputMode={digits ? 'numeric' : undefined}
+            placeholder={hiddenLabel ? label : placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            disabled={disabled}
+            value={value}
+            aria-invalid={problem !== undefined}
+            aria-describedby={problem === undefined ? undefined : problemId}
+            onChange={({ target }) => onChange(target.value)}
+          />
+          {offered.length > 0 && (
+            <datalist id={listId}>
+              {offered.map(text => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
+        </label>
+        {problem !== undefined && (
+          <span
+            id={problemId}
+            className="jp-CurationFilterForm-problem"
+            role="alert"
+          >
+            {problem}
+          </span>
         )}
-        <input
-          ref={ref}
-          className="jp-CurationField"
-          data-lm-suppress-shortcuts="true"
-          aria-label={hiddenLabel ? label : undefined}
-          list={offered.length > 0 ? listId : undefined}
-          inputMode={number ? 'numeric' : undefined}
-          placeholder={hiddenLabel ? label : placeholder}
-          autoComplete="off"
-          spellCheck={false}
-          disabled={disabled}
-          value={value}
-          onChange={({ target }) =>
-            onChange(number ? target.value.replace(/\D/g, '') : target.value)
-          }
-        />
-        {offered.length > 0 && (
-          <datalist id={listId}>
-            {offered.map(text => (
-              <option key={text} value={text} />
-            ))}
-          </datalist>
-        )}
-      </label>
+      </div>
     );
   }
 );

@@ -2,14 +2,15 @@ import * as React from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import type { QueueEntry } from '../../desk/state';
-import { Invalid } from '../../domain/errors';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { NO_FILTER, readFilter } from '../../domain/queue/queueFilter';
 import { Button } from '../controls/Button';
-import { useFlags } from '../board/flags';
+import { flagLabel, useFlags } from '../board/flags';
 import { useTrans } from '../controls/trans';
+import type { FilterFieldProps } from './FilterField';
 import { FilterField } from './FilterField';
-import { errorText } from '../../words/errors';
+import type { FilterProblems, FilterTexts } from './filterTexts';
+import { filterOf, filterProblems, textsOf, typedTexts } from './filterTexts';
 
 export interface FilterFormProps {
   id: string;
@@ -26,8 +27,6 @@ export interface FilterFormProps {
   onClose: () => void;
 }
 
-type Texts = Readonly<Record<Exclude<keyof QueueFilter, 'order'>, string>>;
-
 /** The conditions of the queue's filter. Enter applies them. Escape closes the form and keeps what was typed. */
 export function FilterForm({
   id,
@@ -42,45 +41,51 @@ export function FilterForm({
 }: FilterFormProps): JSX.Element {
   const trans = useTrans();
   const images = useId();
-  const [texts, setTexts] = useState(() => typedTexts(typed, textsOf(filter)));
-  const [problem, setProblem] = useState<string | null>(null);
+  const team = useFlags();
+  const [texts, setTexts] = useState(() =>
+    typedTexts(typed, textsOf(filter, team))
+  );
+  const [problems, setProblems] = useState<FilterProblems>({});
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const people = useMemo(
     () => distinct([person, ...rows.map(row => row.completedBy)]),
     [person, rows]
   );
-  const team = useFlags();
   const flags = useMemo(
     () =>
       distinct([
-        ...team.map(({ id: flag }) => flag),
-        ...rows.flatMap(row => row.flags)
+        ...team.map(({ label }) => label),
+        ...rows.flatMap(row => row.flags.map(flag => flagLabel(team, flag)))
       ]),
     [team, rows]
   );
+  const reasons = useMemo(
+    () => distinct(rows.map(row => row.holdReason)),
+    [rows]
+  );
   const field = (
-    name: keyof Texts
-  ): { value: string; onChange: (value: string) => void } => ({
+    name: keyof FilterTexts
+  ): Pick<FilterFieldProps, 'value' | 'problem' | 'onChange'> => ({
     value: texts[name],
+    problem: problems[name],
     onChange: value => {
       const next = { ...texts, [name]: value };
       setTexts(next);
       const text = JSON.stringify(next);
-      onType?.(text === JSON.stringify(textsOf(filter)) ? undefined : text);
+      const applied = JSON.stringify(textsOf(filter, team));
+      onType?.(text === applied ? undefined : text);
     }
   });
   const apply = (): void => {
-    try {
-      onApply(readFilter(filterOf(texts)));
+    const found = filterProblems(texts, flags, team, trans);
+    setProblems(found);
+    if (Object.keys(found).length === 0) {
+      onApply(readFilter(filterOf(texts, team)));
       onType?.(undefined);
-    } catch (error) {
-      if (!(error instanceof Invalid)) {
-        throw error;
-      }
-      setProblem(errorText(error, trans));
     }
   };
+  const held = status === 'PASS';
   const completed = status === 'COMPLETED';
   return (
     <form
@@ -112,15 +117,15 @@ export function FilterForm({
         </span>
         <span className="jp-CurationFilterForm-range">
           <FilterField
-            number
             hiddenLabel
+            digits
             label={trans.__('At least')}
             {...field('minImages')}
           />
           <span aria-hidden="true">–</span>
           <FilterField
-            number
             hiddenLabel
+            digits
             label={trans.__('At most')}
             {...field('maxImages')}
           />
@@ -133,6 +138,18 @@ export function FilterForm({
       />
       <FilterField label={trans.__('Note contains')} {...field('note')} />
       <FilterField
+        label={trans.__('Name contains')}
+        placeholder={trans.__('of products opened here')}
+        {...field('name')}
+      />
+      <FilterField
+        label={trans.__('Hold reason contains')}
+        offered={reasons}
+        disabled={!held}
+        placeholder={held ? undefined : trans.__('held products only')}
+        {...field('reason')}
+      />
+      <FilterField
         label={trans.__('Completed by')}
         offered={people}
         disabled={!completed}
@@ -141,11 +158,6 @@ export function FilterForm({
         }
         {...field('completedBy')}
       />
-      {problem !== null && (
-        <p className="jp-CurationFilterForm-problem" role="alert">
-          {problem}
-        </p>
-      )}
       <div className="jp-CurationActions">
         <button type="submit" className="jp-CurationButton jp-mod-primary">
           {trans.__('Apply')}
@@ -160,41 +172,6 @@ export function FilterForm({
       </div>
     </form>
   );
-}
-
-function textsOf(filter: QueueFilter): Texts {
-  const text = (name: keyof Texts): string => String(filter[name] ?? '');
-  return {
-    prefix: text('prefix'),
-    minImages: text('minImages'),
-    maxImages: text('maxImages'),
-    completedBy: text('completedBy'),
-    flag: text('flag'),
-    note: text('note')
-  };
-}
-
-/** What was typed before, as far as it can be read, over the texts of the filter. */
-function typedTexts(typed: string | undefined, texts: Texts): Texts {
-  try {
-    const read = (JSON.parse(typed ?? 'null') ?? {}) as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(texts).map(([name, text]) => {
-        const before = read[name];
-        return [name, typeof before === 'string' ? before : text];
-      })
-    ) as Texts;
-  } catch {
-    return texts;
-  }
-}
-
-function filterOf({ minImages, maxImages, ...texts }: Texts): QueueFilter {
-  return {
-    ...texts,
-    minImages: minImages.trim() === '' ? undefined : Number(minImages),
-    maxImages: maxImages.trim() === '' ? undefined : Number(maxImages)
-  };
 }
 
 function distinct(

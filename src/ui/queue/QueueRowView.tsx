@@ -70,6 +70,7 @@ export const QueueRowView = memo(function QueueRow({
     row.done === null &&
     row.status !== 'COMPLETED';
   const words = [
+    row.holdReason,
     trans._n(
       '%2 image',
       '%2 images',
@@ -103,6 +104,11 @@ export const QueueRowView = memo(function QueueRow({
       <span className="jp-CurationRow-words">
         <span className="jp-CurationRow-line">
           <b className="jp-CurationRow-id">{row.productId}</b>
+          {row.name !== undefined && (
+            <span className="jp-CurationRow-name" title={row.name}>
+              {row.name}
+            </span>
+          )}
           <RowMark row={row} person={person} />
         </span>
         <span

@@ -44,6 +44,13 @@ export function holdQuestion(trans: Trans): string {
   return trans.__('Why is it held?');
 }
 
+/** Why nothing happens if a person wants to hold a product without a reason. */
+export function holdNeedsReason(trans: Trans): string {
+  return trans.__(
+    'A product is held with a reason. Choose one, or write your own. The keys 1 to 9 choose a reason and hold at once.'
+  );
+}
+
 export function noDeletedImagesText(trans: Trans): string {
-  return trans.__('No image was deleted or moved away.');
+  return trans.__('No image was deleted.');
 }

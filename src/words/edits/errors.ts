@@ -1,6 +1,6 @@
 import type { EditErrors } from '../../domain/errorFacts';
 import { checkText } from '../board/checks';
-import { formatDay } from '../format';
+import { formatBytes, formatDay } from '../format';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
 
@@ -142,11 +142,15 @@ export const editErrors: Words<
     remedy: trans.__('Upload it again.')
   }),
   'not-an-image': (trans, { filename }) => ({
-    text: trans.__(
-      'Nothing was uploaded: %1 is not an image that can be shown.',
-      filename
-    ),
+    text: trans.__('%1 is not an image that can be shown.', filename),
     remedy: trans.__('Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.')
+  }),
+  'file-too-large': (trans, { filename, limit }) => ({
+    text: trans.__('%1 is larger than %2.', filename, formatBytes(limit, trans))
+  }),
+  'file-unreadable': (trans, { filename }) => ({
+    text: trans.__('%1 cannot be read.', filename),
+    remedy: trans.__('A folder cannot be uploaded. Choose the files in it.')
   })
 };
 

@@ -78,6 +78,28 @@ export function restoreWords(path: string, trans: Trans): ChangeWords {
   };
 }
 
+/**
+ * @param refused - how many files were not uploaded
+ * @param uploaded - how many of the others were
+ */
+export function refusedFilesText(
+  refused: number,
+  uploaded: number,
+  trans: Trans
+): string {
+  return uploaded === 0
+    ? trans._n(
+        'Nothing was uploaded. %1 file cannot be used:',
+        'Nothing was uploaded. %1 files cannot be used:',
+        refused
+      )
+    : trans._n(
+        '%1 file was not uploaded, the rest was:',
+        '%1 files were not uploaded, the rest was:',
+        refused
+      );
+}
+
 /** @param filenames - of the uploaded images, at least one */
 export function uploadWords(
   filenames: readonly string[],

@@ -230,20 +230,29 @@ export function searchStoppedText(trans: Trans): string {
   return trans.__('The search was stopped. The rest was not checked.');
 }
 
-/** How much a verification compared. */
+/** How much a verification compared, how much of it it judged, and how much was too young. */
 export function comparedText(
   {
     products,
-    objects
-  }: { readonly products: number; readonly objects: number },
+    objects,
+    judged,
+    notJudged: { young }
+  }: {
+    readonly products: number;
+    readonly objects: number;
+    readonly judged: number;
+    readonly notJudged: { readonly young: number };
+  },
   trans: Trans
 ): string {
   const objectsText = trans._n('%1 object', '%1 objects', objects);
   return trans._n(
-    '%1 product and %2 compared.',
-    '%1 products and %2 compared.',
+    '%1 product and %2 compared: %3 judged, %4 too young to judge.',
+    '%1 products and %2 compared: %3 judged, %4 too young to judge.',
     products,
-    objectsText
+    objectsText,
+    judged,
+    young
   );
 }
 

@@ -1,3 +1,4 @@
+import type { PendingCategory } from '../../domain/product/categories';
 import { formatCount } from '../format';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
@@ -35,11 +36,38 @@ export function notShownYetText(trans: Trans): string {
   return trans.__('Nothing was changed: the product is not shown yet.');
 }
 
-/** @param way - the end of the list that was reached */
-export function endOfListText(way: 'first' | 'last', trans: Trans): string {
-  return way === 'first'
-    ? trans.__('This is the first product of the list.')
-    : trans.__('This is the last product of the list.');
+/**
+ * @param way - the end of the list that was reached
+ * @param next - the category that the next press opens
+ */
+export function endOfListText(
+  way: 'first' | 'last',
+  trans: Trans,
+  next?: PendingCategory
+): string {
+  if (way === 'first') {
+    return trans.__('There is no product before this one.');
+  }
+  return next === undefined
+    ? trans.__('No other product of the list is open.')
+    : trans._n(
+        'No other product of the list is open. Press again to go on with %2 / %3: %4 pending product.',
+        'No other product of the list is open. Press again to go on with %2 / %3: %4 pending products.',
+        next.pending,
+        next.mainCategory,
+        String(next.subCategory),
+        formatCount(next.pending, trans)
+      );
+}
+
+/** @param open - how many products of the list can still be worked on */
+export function wrappedText(open: number, trans: Trans): string {
+  return trans._n(
+    'Back at the start of the list: %2 product is still open.',
+    'Back at the start of the list: %2 products are still open.',
+    open,
+    formatCount(open, trans)
+  );
 }
 
 /** @param read - products that were read */

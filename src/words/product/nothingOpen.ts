@@ -1,4 +1,7 @@
 import type { Category } from '../../domain/catalogueItem';
+import type { PendingCategory } from '../../domain/product/categories';
+import type { ListEnd } from '../../domain/queue/listEnd';
+import { formatCount } from '../format';
 import { statusLabel } from './status';
 import type { Trans } from '../trans';
 
@@ -30,9 +33,67 @@ export function noProductsTitle(
   );
 }
 
-export function allDoneText(trans: Trans): string {
-  return trans.__(
-    'Everything here is done. Choose another category, or look at the completed products.'
+/** The title at the end of a list that was worked through. */
+export function endOfListTitle(
+  { mainCategory, subCategory }: Category,
+  trans: Trans
+): string {
+  return trans.__('The end of %1 / %2', mainCategory, String(subCategory));
+}
+
+/** What is left of a list of pending products that was worked through. */
+export function listEndText(
+  end: ListEnd,
+  filtered: boolean,
+  trans: Trans
+): string {
+  switch (end.kind) {
+    case 'all-done':
+      return filtered
+        ? trans.__('Every product that matches the filter is done.')
+        : trans.__('Everything in this category is done.');
+    case 'unread':
+      return trans.__('The queue has more products than were read so far.');
+    case 'open':
+      return trans._n(
+        '%2 product is still open.',
+        '%2 products are still open.',
+        end.products,
+        formatCount(end.products, trans)
+      );
+    case 'held':
+      return trans._n(
+        'All that is left is %2 product that somebody else works on.',
+        'All that is left is %2 products that others work on.',
+        end.products,
+        formatCount(end.products, trans)
+      );
+    case 'unsaved':
+      return trans._n(
+        '%2 product is finished, but not saved yet.',
+        '%2 products are finished, but not saved yet.',
+        end.products,
+        formatCount(end.products, trans)
+      );
+    case 'counted':
+      return trans._n(
+        'The list has no more products, but the category counts %2 that is pending. Refresh the queue to look again.',
+        'The list has no more products, but the category counts %2 that are pending. Refresh the queue to look again.',
+        end.products,
+        formatCount(end.products, trans)
+      );
+  }
+}
+
+/** What opens the next category with pending products. */
+export function goOnLabel(next: PendingCategory, trans: Trans): string {
+  return trans._n(
+    'Go on with %2 / %3 (%4 pending)',
+    'Go on with %2 / %3 (%4 pending)',
+    next.pending,
+    next.mainCategory,
+    String(next.subCategory),
+    formatCount(next.pending, trans)
   );
 }
 

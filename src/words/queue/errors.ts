@@ -15,6 +15,10 @@ export const queueErrors: Words<QueueErrors, Sentence> = {
     ),
     remedy: trans.__('Swap the two numbers.')
   }),
+  'filter-flag': (trans, { flag }) => ({
+    text: trans.__('No flag is called %1.', quoted(flag)),
+    remedy: trans.__('Choose one of the flags that the field offers.')
+  }),
   'filter-order': (trans, { order }) => ({
     text: trans.__('%1 is not an order of the queue.', quoted(order)),
     remedy: trans.__('Use newest or oldest.')

@@ -8,20 +8,35 @@ import { useTable } from '../support/ownTable';
 const TABLE = 'Connections';
 const LAB = `${process.env.CURATION_LAB_URL}/lab`;
 
-/** Settings of this test alone: the server keeps its own. */
+const PLUGIN = 'jupyterlab-curation:desk';
+
+interface Setting {
+  readonly id: string;
+}
+
+/** Settings of this test alone: the server keeps its own. JupyterLab asks for one plugin's, or for all. */
 async function ownSettings(page: Page): Promise<void> {
   let raw = '{}';
-  await page.route('**/api/settings/jupyterlab-curation*', async route => {
-    if (route.request().method() === 'PUT') {
-      ({ raw } = route.request().postDataJSON() as { raw: string });
+  const own = (setting: Setting): Setting =>
+    setting.id === PLUGIN ? { ...setting, ...{ raw } } : setting;
+  await page.route(/\/lab\/api\/settings/, async route => {
+    const request = route.request();
+    if (request.method() === 'PUT' && request.url().includes('curation')) {
+      ({ raw } = request.postDataJSON() as { raw: string });
       await route.fulfill({ status: 204 });
-    } else {
+    } else if (request.method() === 'GET') {
       const response = await route.fetch();
-      const json = (await response.json()) as object;
+      const json = (await response.json()) as Setting & {
+        readonly settings?: readonly Setting[] | object;
+      };
       await route.fulfill({
         response,
-        json: { ...json, raw, settings: JSON.parse(raw) }
+        json: Array.isArray(json.settings)
+          ? { ...json, settings: (json.settings as Setting[]).map(own) }
+          : own(json)
       });
+    } else {
+      await route.continue();
     }
   });
 }

@@ -184,10 +184,18 @@ export async function makeBucket(): Promise<void> {
 }
 
 export async function itemOf(table: string, productId: string): Promise<Item> {
+  return itemOfTable(table, 1005, productId);
+}
+
+export async function itemOfTable(
+  table: string,
+  subCategory: number,
+  productId: string
+): Promise<Item> {
   const { Item: item } = await documents.send(
     new GetCommand({
       TableName: table,
-      Key: { sub_category: 1005, product_id: productId },
+      Key: { sub_category: subCategory, product_id: productId },
       ConsistentRead: true
     })
   );

@@ -85,7 +85,10 @@ export class DeskPage {
 
   /** Shows another category by its number. */
   async chooseCategory(sub: number): Promise<void> {
-    const select = this.page.locator('.jp-CurationPicker select');
+    const select = this.page.getByRole('combobox', {
+      name: 'Category',
+      exact: true
+    });
     await select.waitFor({ timeout: 45_000 });
     const labels = await select.locator('option').allTextContents();
     const label = labels.find(text => text.includes(String(sub)));

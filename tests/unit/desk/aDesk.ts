@@ -61,6 +61,8 @@ export class DeskScene {
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
   desk: Desk;
+  /** What the person answers when asked for a flag. */
+  flag: DeskQuestions['flag'] = async flags => flags[0]?.id;
   private readonly _activity = new Activity();
   files: readonly File[] = [];
   /** Changes that the person was asked about before they were given up. */
@@ -149,7 +151,7 @@ export class DeskScene {
         productId: async () => undefined,
         holdReason: async () => undefined,
         note: note => this.note(note),
-        flag: async flags => flags[0]?.id,
+        flag: (flags, set) => this.flag(flags, set),
         files: async () => this.files,
         discard: async lost => {
           this.asked.push(...lost.flatMap(({ labels }) => labels));

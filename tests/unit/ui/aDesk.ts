@@ -36,6 +36,7 @@ export function someActions(): DeskActions & {
     closeViewer: jest.fn(),
     dismissMessage: jest.fn(),
     dismissNotice: jest.fn(),
+    dismissRefusedFiles: jest.fn(),
     loadGuideline: jest.fn()
   };
 }
@@ -134,6 +135,7 @@ export function aRow(
     completedBy: undefined,
     note: undefined,
     flags: [],
+    holdReason: undefined,
     done: null,
     unsaved: null,
     heldBy: null,

@@ -12,6 +12,8 @@ import type { DeskState } from '../../../src/desk/state';
 import { DeskView } from '../../../src/ui/DeskView';
 import {
   aDeskState,
+  aQueue,
+  aRow,
   aViewer,
   anOpenProduct,
   someActions,
@@ -234,6 +236,29 @@ describe('without an open product', () => {
   ])('says "%s"', (words, more) => {
     show(aDeskState(more));
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('says that everything is done only if it is, and offers the next category', () => {
+    const done = { done: 'COMPLETED' as const };
+    const state = aDeskState({
+      queue: aQueue({ rows: [aRow('79823', done), aRow('79811', done)] }),
+      counts: { pending: 2, completed: 0, pass: 0, total: 2 }
+    });
+    const { actions, again } = show(state);
+    expect(screen.queryByText(/Everything/)).toBeNull();
+    expect(screen.getByText(/the category counts 2/)).toBeTruthy();
+    again({
+      ...state,
+      counts: { pending: 0, completed: 2, pass: 0, total: 2 },
+      nextCategory: { mainCategory: 'TOP', subCategory: 1006, pending: 12 }
+    });
+    expect(
+      screen.getByText('Everything in this category is done.')
+    ).toBeTruthy();
+    const goOn = button('Go on with TOP / 1006 (12 pending)');
+    expect(goOn.querySelector('kbd')?.textContent).toBe('N');
+    fireEvent.click(goOn);
+    expect(actions.run).toHaveBeenCalledWith('next-product', {});
   });
 
   it('says why the categories cannot be read', () => {

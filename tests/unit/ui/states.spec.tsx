@@ -152,3 +152,37 @@ describe('the check of a connection', () => {
     expect(screen.getByRole('alert').textContent).toContain('does not answer');
   });
 });
+
+describe('a table that cannot be read', () => {
+  const problem = { kind: 'NotFound', text: 'There is no table.' } as const;
+
+  it.each([
+    ['in the notices', [problem]],
+    ['in the place of the product', []]
+  ])('is one error, %s, with what can be done about it', (_, problems) => {
+    const state = aDeskState({
+      access: { connectionName: 'team', person: 'curator-7', problems },
+      categories: { state: 'failed', problem },
+      category: null
+    });
+    const onEditConnection = jest.fn();
+    const onTestConnection = jest.fn();
+    render(
+      <DeskView
+        state={state}
+        viewer={aViewer(state)}
+        actions={someActions()}
+        pictures={somePictures()}
+        onEditConnection={onEditConnection}
+        onTestConnection={onTestConnection}
+      />
+    );
+    expect(screen.getAllByText(/There is no table/)).toHaveLength(1);
+    fireEvent.click(
+      screen.getByRole('button', { name: 'Edit the connection' })
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Test' }));
+    expect(onEditConnection).toHaveBeenCalledTimes(1);
+    expect(onTestConnection).toHaveBeenCalledTimes(1);
+  });
+});

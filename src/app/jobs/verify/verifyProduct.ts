@@ -64,6 +64,9 @@ async function lookAtObjects(
     const path = key.slice(start.length);
     tally.objects++;
     const judgement = judge({ path, lastModified });
+    if (judgement !== 'young' && judgement !== 'claimed') {
+      tally.judged++;
+    }
     switch (judgement) {
       case 'named':
         missing.delete(path);

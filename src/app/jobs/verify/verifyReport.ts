@@ -15,6 +15,8 @@ export interface Verification {
   readonly stopped: boolean;
   readonly products: number;
   readonly objects: number;
+  /** How many of these objects were judged; the others are in `notJudged`. */
+  readonly judged: number;
   /** The categories that were verified, with the number of their products by a consistent count. */
   readonly categories: readonly CountedCategory[];
   /** How much was not judged, because it may be in the middle of a change. */
@@ -38,6 +40,7 @@ export interface NotJudged {
 /** A verification's report while it grows. */
 export class VerifyTally extends ReportTally<VerifyProgress> {
   objects = 0;
+  judged = 0;
   readonly notJudged = { young: 0, claimed: 0, counters: 0 };
   readonly categories: CountedCategory[] = [];
   readonly findings: Finding[] = [];
@@ -51,12 +54,13 @@ export class VerifyTally extends ReportTally<VerifyProgress> {
   }
 
   report(stopped: boolean): Verification {
-    const { products, objects, categories, notJudged } = this;
+    const { products, objects, judged, categories, notJudged } = this;
     const { counts, findings, leftOut } = this;
     return {
       stopped,
       products,
       objects,
+      judged,
       categories,
       notJudged,
       counts,

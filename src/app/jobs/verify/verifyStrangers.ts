@@ -104,11 +104,13 @@ function addStray(
 ): void {
   tally.objects++;
   if (isClutter(key)) {
+    tally.judged++;
     return;
   }
   if (isYoung(lastModified, now)) {
     tally.notJudged.young++;
   } else {
+    tally.judged++;
     tally.add([strayBeside(category, key.slice(from.length))]);
   }
 }

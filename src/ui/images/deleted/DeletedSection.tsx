@@ -4,7 +4,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { DeskPictures } from '../../../desk/images/pictures';
 import type { RemovedImage } from '../../../domain/edits/deletedImages';
-import { deletedImages } from '../../../domain/edits/deletedImages';
+import { trulyDeleted } from '../../../domain/edits/deletedImages';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Product } from '../../../domain/product/product';
 import { noDeletedImagesText } from '../../../words/edits/conflict';
@@ -32,7 +32,7 @@ export interface DeletedSectionProps {
 }
 
 /**
- * The images that were deleted or moved away, collapsed at first. It is not part
+ * The images that were deleted, collapsed at first. Moved images are where they were moved to. It is not part
  * of the grid: Tab reaches it, arrow keys and image shortcuts do not. It is not
  * rendered again when the focus moves in the grid. When the viewer closes, the
  * tile of the image that it showed gets the focus.
@@ -47,7 +47,7 @@ export const DeletedSection = memo(function DeletedSection({
 }: DeletedSectionProps): JSX.Element {
   const trans = useTrans();
   const [shown, setShown] = useState(false);
-  const images = useMemo(() => deletedImages(product), [product]);
+  const images = useMemo(() => trulyDeleted(product), [product]);
   const section = useRef<HTMLElement>(null);
   useViewedTile(section, viewing);
   const goOnFrom = useNextButton(section, images);

@@ -29,6 +29,8 @@ export interface TileProps {
   pictures: DeskPictures;
   badgeKey?: string;
   badgeLabel?: string;
+  /** The folder that it was moved from. */
+  from?: string;
   focused: boolean;
   selected: boolean;
   /** Whether to mark the selection: it contains more than the focused image. */
@@ -50,6 +52,7 @@ export const Tile = memo(function Tile({
   pictures,
   badgeKey,
   badgeLabel,
+  from,
   focused,
   selected,
   marked,
@@ -69,6 +72,7 @@ export const Tile = memo(function Tile({
   const label = [
     filename,
     badgeLabel,
+    from === undefined ? undefined : trans.__('from %1', from),
     trouble?.words,
     animated && !gone ? trans.__('animated') : undefined,
     isSmall && !gone ? trans.__('small: %1', facts ?? '') : undefined,
@@ -79,7 +83,7 @@ export const Tile = memo(function Tile({
   return (
     <div
       ref={node}
-      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}${isSmall ? ' jp-mod-small' : ''}`}
+      className={`jp-CurationTile${focused ? ' jp-mod-focused' : ''}${marked ? ' jp-mod-selected' : ''}${isSmall ? ' jp-mod-small' : ''}${from === undefined ? '' : ' jp-mod-moved'}`}
       role="option"
       aria-selected={selected}
       aria-label={label}
@@ -121,7 +125,14 @@ export const Tile = memo(function Tile({
           <span className="jp-CurationTile-facts">{facts}</span>
         )}
       </span>
-      <span className="jp-CurationTile-name">{filename}</span>
+      <span className="jp-CurationTile-name">
+        {from !== undefined && (
+          <span className="jp-CurationTile-from">
+            {trans.__('from %1', from)}
+          </span>
+        )}
+        {filename}
+      </span>
     </div>
   );
 });

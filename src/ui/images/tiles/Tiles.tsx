@@ -20,6 +20,8 @@ export interface TilesProps {
   /** How many images come before this section. */
   offset: number;
   badges: ReadonlyMap<ImagePath, Badge>;
+  /** The folder that each moved image came from. */
+  from: ReadonlyMap<ImagePath, string>;
   /** Undefined if all rows are rendered, not only visible ones. */
   scrolled: ScrolledSection | undefined;
   pictures: DeskPictures;
@@ -32,6 +34,7 @@ export function Tiles({
   open,
   offset,
   badges,
+  from,
   scrolled,
   pictures
 }: TilesProps): JSX.Element {
@@ -78,6 +81,7 @@ export function Tiles({
             pictures={pictures}
             badgeKey={badges.get(path)?.keyHint}
             badgeLabel={badges.get(path)?.label}
+            from={from.get(path)}
             focused={path === open.focus}
             selected={open.selection.has(path)}
             marked={several && open.selection.has(path)}

@@ -27,6 +27,7 @@ describe('verify', () => {
       stopped: false,
       products: 2,
       objects: 7,
+      judged: 7,
       categories: [{ ...TOP, products: 2 }],
       notJudged: { young: 0, claimed: 0, counters: 0 },
       counts: {},
@@ -102,6 +103,7 @@ describe('verify', () => {
     const report = await dataset.verify();
     expect(report.findings).toEqual([]);
     expect(report.notJudged).toMatchObject({ young: 1, claimed: 1 });
+    expect(report.judged).toBe(report.objects - 2);
   });
 
   it('does not repair an object that may be the missing image under another name', async () => {

@@ -16,6 +16,7 @@ const verification: Verification = {
   stopped: false,
   products: 2,
   objects: 9,
+  judged: 6,
   leftOut: 0,
   categories: [{ ...TOP, products: 2 }],
   notJudged: { young: 3, claimed: 0, counters: 0 },
@@ -78,7 +79,7 @@ test('a verification is told by kind, its plan before it is carried out', () => 
       'Left as they are (1):',
       '  TOP/1005/SKU1: text/a.jpg, text/b.jpg. Add to the list of deleted images, from which they can be restored. It is being edited by Lee.',
       'Left out: 3 objects that nothing names and that are younger than 7 days.',
-      '2 products and 9 objects compared. 1 repair made. 2 findings left.',
+      '2 products and 9 objects compared: 6 judged, 3 too young to judge. 1 repair made. 2 findings left.',
       ''
     ].join('\n')
   );

@@ -243,6 +243,21 @@ it('takes a limited number of waiting keys', async () => {
   expect((await scene.item('79811')).flags).toHaveProperty('size', 20);
 });
 
+it('asks for a flag at once, so that the digit behind it reaches no slot, and sets it when the claim is answered', async () => {
+  const slow = await aSlowDesk();
+  const { scene } = slow;
+  const asked = jest.fn(async () => 'watermark');
+  scene.flag = asked;
+  await slow.next();
+  scene.desk.run('set-flag', {});
+  expect(asked).toHaveBeenCalledTimes(1);
+  await scene.settle();
+  expect(slow.open.product.flags).toEqual([]);
+  await slow.answer();
+  expect(slow.open.product.flags).toEqual(['watermark']);
+  await scene.settle();
+});
+
 it('shows a product with its waiting changes, not as it was known before', async () => {
   const slow = await aSlowDesk();
   const { scene } = slow;

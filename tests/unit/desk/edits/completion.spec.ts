@@ -92,16 +92,19 @@ describe('completing', () => {
     ).toEqual({});
   });
 
-  it('is not what undo means after something else was done', async () => {
+  it('is undone after what was done since', async () => {
     await chooseThree();
     scene.desk.run('complete', {});
     await scene.settle();
     scene.desk.run('assign-slot', { index: 0 });
     await scene.desk.perform('undo', {});
-    await scene.desk.perform('undo', {});
     await scene.settle();
     expect(scene.open.product.productId).toBe('79811');
     expect((await scene.item('79823')).current_status).toBe('COMPLETED');
+    await scene.desk.perform('undo', {});
+    await scene.settle();
+    expect(scene.open.product.productId).toBe('79823');
+    expect((await scene.item('79823')).current_status).toBe('PENDING');
   });
 
   it('counts once if the answer was lost', async () => {

@@ -130,10 +130,39 @@ describe('uploading', () => {
     expect(await scene.dangling()).toEqual([]);
   });
 
+  it('uploads what is good, and lists the rest with reasons', async () => {
+    const folder = {
+      name: 'folder',
+      arrayBuffer: () => Promise.reject(new Error('not a file'))
+    } as unknown as File;
+    const huge = { name: 'huge.png', size: 100_000_001 } as unknown as File;
+    scene.desk.uploadFiles(
+      [file('notes.jpg', 'x'), folder, file('good.png', 'bytes'), huge],
+      'segment'
+    );
+    await scene.settle();
+    expect((await scene.item('79823')).segment).toEqual(['good.png']);
+    const { refusedFiles } = scene.desk.state;
+    expect(refusedFiles).toMatchObject({
+      product: { productId: '79823' },
+      uploaded: 1
+    });
+    expect(refusedFiles?.files.map(({ problem }) => problem.text)).toEqual([
+      'folder cannot be read.',
+      'huge.png is larger than 100 MB.',
+      'notes.jpg is not an image that can be shown.'
+    ]);
+    scene.desk.uploadFiles([file('better.png', 'bytes')], 'segment');
+    await scene.settle();
+    expect(scene.desk.state.refusedFiles).toBeNull();
+  });
+
   it('refuses a file that is no image before any request', async () => {
     scene.desk.uploadFiles([file('notes.jpg', 'x')], 'detail');
     await scene.settle();
-    expect(scene.desk.state.message?.text).toMatch(/notes.jpg is not an image/);
+    expect(scene.desk.state.refusedFiles?.files[0].problem.text).toMatch(
+      /notes.jpg is not an image/
+    );
     expect((await scene.item('79823')).detail).toHaveLength(3);
     expect(scene.desk.state.saving.waiting).toBe(0);
   });

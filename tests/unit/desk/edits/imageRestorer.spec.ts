@@ -63,6 +63,14 @@ it('restores a moved image and its slots, and undo moves it again', async () => 
   expect(await scene.dangling()).toEqual([]);
 });
 
+it('restores a moved image that is named by its new place', async () => {
+  scene.desk.run('reclassify', { folder: 'text', images: [A] });
+  scene.desk.run('restore-image', { image: 'text/image_001.jpg' });
+  await scene.settle();
+  expect(await listed('detail')).toContain('image_001.jpg');
+  expect(await listed('text')).toEqual(['text_info.jpg']);
+});
+
 it('a move that is undone leaves nothing among the deleted images', async () => {
   scene.desk.run('reclassify', { folder: 'text', images: [A] });
   expect(shown()).toEqual([A]);

@@ -95,3 +95,16 @@ it('says that it could not be read, and is read again when the network is back',
   await scene.settle();
   expect(said()).toEqual([NONE]);
 });
+
+it('gives the row of its product a name, which stays when the queue is read again', async () => {
+  await started();
+  const names = (): readonly (string | undefined)[] =>
+    scene.desk.state.queue.rows.map(({ name }) => name);
+  expect(names()).toEqual(['Shirt', undefined]);
+  await scene.desk.perform('refresh', {});
+  await scene.settle();
+  expect(names()).toEqual(['Shirt', undefined]);
+  await scene.desk.perform('filter-queue', { name: 'SHIRT' });
+  await scene.settle();
+  expect(names()).toEqual(['Shirt']);
+});

@@ -1,7 +1,9 @@
 import {
   deletedImages,
   entryOf,
-  movedImage
+  movedFrom,
+  movedImage,
+  trulyDeleted
 } from '../../../../src/domain/edits/deletedImages';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { Folder, ImagePath } from '../../../../src/domain/images/image';
@@ -247,4 +249,28 @@ it('copes with unknown folders, unknown targets, and circular moves', () => {
     'detail/x.jpg restorable → text/x.jpg'
   ]);
   expect(movedImage(changed.product, 'text/x.jpg')).toBeUndefined();
+});
+
+describe('where an image is looked for', () => {
+  it('a moved one in its new place, with the folder that it came from', () => {
+    const changed = new Changed();
+    const copy = changed.move(A, 'text');
+    expect(trulyDeleted(changed.product)).toEqual([]);
+    expect([...movedFrom(changed.product)]).toEqual([[copy, 'detail']]);
+    const next = changed.move(copy, 'segment');
+    expect([...movedFrom(changed.product)]).toEqual([[next, 'text']]);
+    changed.delete(next);
+    expect(trulyDeleted(changed.product).map(({ path }) => path)).toEqual([
+      next
+    ]);
+    expect([...movedFrom(changed.product)]).toEqual([]);
+  });
+
+  it('one whose move was undone is where it belongs', () => {
+    const changed = new Changed();
+    changed.move(A, 'text');
+    changed.restore(A);
+    expect([...movedFrom(changed.product)]).toEqual([]);
+    expect(trulyDeleted(changed.product)).toEqual([]);
+  });
 });

@@ -37,6 +37,23 @@ describe('a filter', () => {
       flags: new Set(['blurred'])
     })
   );
+  it('of a reason or a name matches a part of it', () => {
+    const held = {
+      ...readQueueRow(
+        productItem({ current_status: 'PASS', pass_reason: 'Not popular' })
+      ),
+      name: 'Wide Shirt'
+    };
+    expect(matchesFilter(held, { reason: 'POPULAR', name: 'shirt' })).toBe(
+      true
+    );
+    expect(matchesFilter(held, { reason: 'cut' })).toBe(false);
+    // A name that is not known matches nothing.
+    expect(matchesFilter(row, { name: 'shirt' })).toBe(false);
+    expect(filterFor({ reason: 'x' }, 'PENDING')).toEqual({});
+    expect(filterFor({ reason: 'x' }, 'PASS')).toEqual({ reason: 'x' });
+  });
+
   const cases: readonly (readonly [QueueFilter, boolean])[] = [
     [{}, true],
     [{ prefix: 'SKU1' }, true],

@@ -125,6 +125,7 @@ it('lists the keys in groups, Complete first, and each key once in a group', asy
   expect(rows).toEqual(
     expect.arrayContaining([
       { keys: '← → ↑ ↓', label: 'Go to another image' },
+      { keys: 'Shift+← → ↑ ↓', label: 'Extend the selection' },
       { keys: 'Esc', label: 'Close the viewer' },
       { keys: 'Enter', label: 'Crop' },
       { keys: '1', label: 'Crop as Model' },
@@ -301,18 +302,16 @@ it('shows the keys as they are bound now', async () => {
 });
 
 describe('a key that is pressed twice', () => {
-  /** The images that are left after keys at these times, in ms. */
+  /** The images that are left after keys so long after one another, in ms. */
   async function after(
     ...keys: readonly (readonly [command: string, at: number, args?: object])[]
   ): Promise<number> {
     const { scene, commands } = await aRegistry();
-    const now = jest.spyOn(performance, 'now');
     for (const [command, at, args = {}] of keys) {
-      now.mockReturnValue(at);
+      scene.later(at);
       const _luminoEvent = { type: 'keybinding', keys: ['Delete'] };
       await commands.execute(command, { _luminoEvent, ...args });
     }
-    now.mockRestore();
     return scene.open.sections
       .filter(({ folder }) => folder !== 'text')
       .reduce((count, { images }) => count + images.length, 0);

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
 import { HOLD_REASONS } from '../../../../src/domain/board/holdReasons';
+import { FlagMenu } from '../../../../src/ui/edits/FlagMenu';
 import { HoldForm } from '../../../../src/ui/edits/HoldForm';
 import { SignInView } from '../../../../src/ui/connection/SignInView';
 import { TransContext } from '../../../../src/ui/controls/trans';
@@ -23,6 +24,46 @@ it('accepts one of eight reasons, or another', () => {
   expect(
     screen.getByRole('group').hasAttribute('data-lm-suppress-shortcuts')
   ).toBe(true);
+});
+
+it('offers flags with their digits, and shows which are set', () => {
+  const onPick = jest.fn();
+  const flags = Array.from({ length: 10 }, (_, at) => ({
+    id: `f${at}`,
+    label: `Flag ${at}`
+  }));
+  render(<FlagMenu flags={flags} set={['f1']} onPick={onPick} />);
+  const buttons = screen.getAllByRole('button');
+  expect(
+    buttons.map(one => one.querySelector('kbd')?.textContent ?? '').join('')
+  ).toBe('123456789');
+  expect(buttons.map(one => one.getAttribute('aria-pressed'))).toEqual(
+    flags.map(({ id }) => String(id === 'f1'))
+  );
+  fireEvent.click(buttons[9]);
+  expect(onPick.mock.calls).toEqual([['f9']]);
+});
+
+it('holds at once by the digit of a reason, and not while a reason is typed', () => {
+  const onHold = jest.fn();
+  render(
+    <HoldForm reasons={HOLD_REASONS} onChange={jest.fn()} onHold={onHold} />
+  );
+  const [radio] = screen.getAllByRole('radio');
+  fireEvent.keyDown(screen.getByRole('textbox'), { keyCode: 50 });
+  fireEvent.keyDown(radio, { keyCode: 50, ctrlKey: true });
+  fireEvent.keyDown(radio, { keyCode: 57 });
+  expect(onHold).not.toHaveBeenCalled();
+  fireEvent.keyDown(radio, { keyCode: 50 });
+  fireEvent.keyDown(radio, { keyCode: 99 });
+  expect(onHold.mock.calls).toEqual([[HOLD_REASONS[1]], [HOLD_REASONS[2]]]);
+});
+
+it('says why nothing is held without a reason', () => {
+  render(<HoldForm reasons={HOLD_REASONS} onChange={jest.fn()} refused />);
+  expect(screen.getByRole('alert').textContent).toMatch(/with a reason/);
+  fireEvent.click(screen.getByRole('radio', { name: 'Not popular' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('begins with the reason that was typed before', () => {

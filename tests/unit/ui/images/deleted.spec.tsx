@@ -31,6 +31,11 @@ const FOUR = [
   entry('summary/poor.jpg', 4)
 ];
 
+/** Two of them can be restored. */
+const DELETED = FOUR.map((one, index) =>
+  index === 2 ? entry('detail/cut.jpg', 3) : one
+);
+
 function opened(
   deleted: readonly CatalogueItem[],
   more: Partial<OpenProduct> = {},
@@ -69,7 +74,7 @@ const restore = (path: string): HTMLButtonElement =>
 describe('the section of deleted images', () => {
   it('is collapsed at first, and requests no picture until it is expanded', () => {
     const { pictures } = show(opened(FOUR));
-    expect(head().textContent).toBe('▸Deleted4');
+    expect(head().textContent).toBe('▸Deleted3');
     expect(head().getAttribute('aria-expanded')).toBe('false');
     expect(tiles()).toEqual([]);
     expect([...pictures.wanted]).not.toContain('summary/poor.jpg');
@@ -87,21 +92,29 @@ describe('the section of deleted images', () => {
     fireEvent.click(head());
     expect(tiles().map(({ dataset }) => dataset.deleted)).toEqual([
       'summary/poor.jpg',
-      'detail/cut.jpg',
       'detail/detail_1.jpg',
       'detail/purged.jpg'
     ]);
-    const [poor, cut, again, purged] = tiles();
+    const [poor, again, purged] = tiles();
     expect(poor.textContent).toMatch(/summary\/poor\.jpgDeleted by kim, /);
     expect(poor.querySelector('[title^="Nov "]')?.textContent).toMatch(
       /^Deleted by kim/
     );
-    expect(cut.textContent).toMatch(/Moved to text\/cut\.jpg by kim, /);
     expect(again.textContent).toMatch(/It is in detail again/);
     expect(purged.textContent).toMatch(
       /Purged on Dec 3\d, 2026; its bytes are gone/
     );
-    expect(screen.getAllByRole('button', { name: /^Restore/ })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: /^Restore/ })).toHaveLength(1);
+  });
+
+  it('leaves out moved images: they say in their new place where they came from', () => {
+    show(opened(FOUR));
+    const moved = document.querySelector('[data-path="text/cut.jpg"]');
+    expect(moved?.textContent).toContain('from detail');
+    expect(moved?.getAttribute('aria-label')).toContain('from detail');
+    expect(
+      document.querySelector('[data-path="detail/detail_2.jpg"]')?.textContent
+    ).not.toContain('from');
   });
 
   it('says in the tile that the bucket does not have an image', () => {
@@ -118,11 +131,9 @@ describe('the section of deleted images', () => {
     const { again } = show(opened([]));
     expect(head().textContent).toBe('▸Deleted0');
     fireEvent.click(head());
-    expect(
-      screen.getByText('No image was deleted or moved away.')
-    ).toBeTruthy();
+    expect(screen.getByText('No image was deleted.')).toBeTruthy();
     again(opened(FOUR));
-    expect(tiles()).toHaveLength(4);
+    expect(tiles()).toHaveLength(3);
     again(opened(FOUR, {}, { product_id: '79811' }));
     expect(tiles()).toHaveLength(0);
   });
@@ -165,7 +176,7 @@ describe('viewing a deleted image', () => {
     screen.getByRole('button', { name: `View ${path}` });
 
   it('is done by Space, Enter and a double click, not by one click', () => {
-    const { actions } = show(opened(FOUR));
+    const { actions } = show(opened(DELETED));
     fireEvent.click(head());
     fireEvent.click(view('summary/poor.jpg'), { detail: 1 });
     expect(actions.run).not.toHaveBeenCalled();
@@ -179,31 +190,31 @@ describe('viewing a deleted image', () => {
   });
 
   it('is not offered if the bytes are gone', () => {
-    show(opened(FOUR));
+    show(opened(DELETED));
     fireEvent.click(head());
     expect(screen.getAllByRole('button', { name: /^View/ })).toHaveLength(3);
     expect(screen.queryByRole('button', { name: /purged/ })).toBeNull();
   });
 
   it('returns the focus to its tile', () => {
-    const { again } = show(opened(FOUR));
+    const { again } = show(opened(DELETED));
     fireEvent.click(head());
     view('detail/cut.jpg').focus();
-    again(opened(FOUR, { viewing: 'detail/cut.jpg' }));
+    again(opened(DELETED, { viewing: 'detail/cut.jpg' }));
     // The viewer has it meanwhile, and goes with it; it showed another one at last.
-    again(opened(FOUR, { viewing: 'summary/poor.jpg' }));
+    again(opened(DELETED, { viewing: 'summary/poor.jpg' }));
     view('detail/cut.jpg').blur();
-    again(opened(FOUR));
+    again(opened(DELETED));
     expect(document.activeElement).toBe(view('summary/poor.jpg'));
   });
 });
 
 describe('restoring', () => {
   const without = (...gone: readonly number[]): OpenProduct =>
-    opened(FOUR.filter((_, index) => !gone.includes(index)));
+    opened(DELETED.filter((_, index) => !gone.includes(index)));
 
   it('restores the image, and moves the focus to the next one, then to the head', () => {
-    const { actions, again } = show(opened(FOUR));
+    const { actions, again } = show(opened(DELETED));
     fireEvent.click(head());
     restore('summary/poor.jpg').focus();
     fireEvent.click(restore('summary/poor.jpg'));
@@ -218,7 +229,7 @@ describe('restoring', () => {
   });
 
   it('moves the focus to the previous one if the last was restored', () => {
-    const { again } = show(opened(FOUR));
+    const { again } = show(opened(DELETED));
     fireEvent.click(head());
     restore('detail/cut.jpg').focus();
     fireEvent.click(restore('detail/cut.jpg'));
@@ -227,7 +238,7 @@ describe('restoring', () => {
   });
 
   it('by the mouse keeps the focus with the images', () => {
-    const { again } = show(opened(FOUR, { focusRequest: 1 }));
+    const { again } = show(opened(DELETED, { focusRequest: 1 }));
     const focused = document.activeElement;
     fireEvent.click(head());
     expect(fireEvent.mouseDown(restore('summary/poor.jpg'))).toBe(false);
@@ -236,13 +247,11 @@ describe('restoring', () => {
     expect(document.activeElement).toBe(focused);
   });
 
-  it('by the mouse keeps it there, even if the focused image is the copy that is removed', () => {
+  it('from the menu of its copy keeps the focus with the images', () => {
     const focusRequest = 1;
     const { again } = show(
       opened(FOUR, { focus: 'text/cut.jpg', focusRequest })
     );
-    fireEvent.click(head());
-    fireEvent.click(restore('detail/cut.jpg'));
     again(
       anOpenProduct(
         { focus: 'detail/cut.jpg', focusRequest },

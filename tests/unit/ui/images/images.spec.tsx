@@ -55,6 +55,45 @@ function show(open: OpenState, pictures = somePictures(), smallSide = 0) {
 const tile = (name: RegExp | string): HTMLElement =>
   screen.getByRole('option', { name });
 
+describe('the header', () => {
+  it('shows id, name and colours, and ticks off those that are chosen', () => {
+    const meta = {
+      state: 'ready' as const,
+      value: {
+        kind: 'meta' as const,
+        text: '',
+        meta: {
+          rows: [],
+          name: 'Wide shirt',
+          colours: ['Black', 'Red', 'Sand']
+        }
+      }
+    };
+    show(
+      anOpenProduct({
+        meta,
+        choices: {
+          front: ['detail/detail_1.jpg'],
+          color_variant: ['segment/seg.png']
+        }
+      })
+    );
+    expect(screen.getByRole('heading', { name: '79823' })).toBeTruthy();
+    expect(screen.getByText('Wide shirt')).toBeTruthy();
+    const colours = screen.getByRole('list', { name: 'Colours' });
+    expect(
+      within(colours)
+        .getAllByRole('listitem')
+        .map(item => item.textContent)
+    ).toEqual(['✓Black', '✓Red', 'Sand']);
+  });
+
+  it('has no colours before meta.json is read', () => {
+    show(anOpenProduct());
+    expect(screen.queryByRole('list', { name: 'Colours' })).toBeNull();
+  });
+});
+
 describe('tiles', () => {
   it('are in sections in natural order, with counts', () => {
     show(anOpenProduct());

@@ -58,6 +58,7 @@ function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
     stopped: false,
     products: 1284,
     objects: 9000,
+    judged: 8997,
     categories: [],
     notJudged: { young: 3, claimed: 0, counters: 0 },
     counts: { 'unnamed-object': 1, counters: 1, 'stray-object': 1 },
@@ -178,7 +179,9 @@ it('lists findings by kind, or one kind only', () => {
   const { onOpen } = show({ kind: 'found', report: aReport() });
   expect(screen.getByRole('heading').textContent).toBe('3 findings');
   expect(
-    screen.getByText('1,284 products and 9,000 objects compared.')
+    screen.getByText(
+      '1,284 products and 9,000 objects compared: 8,997 judged, 3 too young to judge.'
+    )
   ).toBeTruthy();
   expect(
     screen.getByText(/^Left out: 3 objects .* younger than 7 days/)

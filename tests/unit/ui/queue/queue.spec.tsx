@@ -261,6 +261,17 @@ it('uses the team’s labels for flags', () => {
   expect(screen.getByText(/⚑ Unscharf, odd/)).toBeTruthy();
 });
 
+it('shows the name of a product that was opened, and why one is held', () => {
+  show({
+    rows: [
+      aRow('79823', { name: 'Wide shirt' }),
+      aRow('79811', { holdReason: 'Not popular' })
+    ]
+  });
+  expect(screen.getByTitle('Wide shirt')).toBeTruthy();
+  expect(screen.getByText(/^Not popular · 19 images/)).toBeTruthy();
+});
+
 describe('the filter', () => {
   const field = (label: string): HTMLInputElement =>
     screen.getByLabelText(label);
@@ -318,8 +329,60 @@ describe('the filter', () => {
     apply();
     expect(screen.getByRole('alert').textContent).toContain('at most 2');
     expect(actions.run).not.toHaveBeenCalled();
-    write('At most', '-7 or so');
-    expect(field('At most').value).toBe('7');
+    expect(field('At most').getAttribute('aria-invalid')).toBe('true');
+    expect(field('At least').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('names what is wrong at its field', () => {
+    const { actions } = show({ filterFormOpen: true });
+    const said = (label: string): string | null | undefined => {
+      const id = field(label).getAttribute('aria-describedby');
+      return id === null ? null : document.getElementById(id)?.textContent;
+    };
+    write('At least', '-7 or so');
+    write('Flag', 'blured');
+    apply();
+    expect(said('At least')).toBe('"-7 or so" is not a number of images.');
+    expect(said('Flag')).toBe('No flag is called "blured".');
+    expect(said('Note contains')).toBeNull();
+    expect(actions.run).not.toHaveBeenCalled();
+    write('At least', '7');
+    write('Flag', 'unscharf');
+    apply();
+    expect(said('At least')).toBeNull();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      minImages: 7,
+      // What people read is its label; what is stored is its id.
+      flag: 'blurred',
+      order: 'newest'
+    });
+  });
+
+  it('finds held products by their reason, and others by their name', () => {
+    const { actions } = show(
+      {
+        filterFormOpen: true,
+        rows: [aRow('1', { holdReason: 'Not popular' })]
+      },
+      undefined,
+      'PASS'
+    );
+    expect(
+      [...(field('Hold reason contains').list?.options ?? [])].map(
+        option => option.value
+      )
+    ).toEqual(['Not popular']);
+    write('Hold reason contains', 'popular');
+    write('Name contains', 'shirt');
+    apply();
+    expect(actions.run).toHaveBeenCalledWith('filter-queue', {
+      reason: 'popular',
+      name: 'shirt',
+      order: 'newest'
+    });
+    cleanup();
+    show({ filterFormOpen: true });
+    expect(field('Hold reason contains').disabled).toBe(true);
   });
 
   it('suggests the people and flags of its rows, and the person', () => {
@@ -334,7 +397,7 @@ describe('the filter', () => {
     const offered = (label: string): string[] =>
       [...(field(label).list?.options ?? [])].map(option => option.value);
     expect(offered('Completed by')).toEqual(['curator-7', 'lee']);
-    expect(offered('Flag')).toEqual(['blurred']);
+    expect(offered('Flag')).toEqual(['Unscharf']);
     expect(field('Completed by').disabled).toBe(false);
     cleanup();
     show({ filterFormOpen: true });

@@ -94,7 +94,7 @@ describe('undo never changes a product that is not shown', () => {
     expect(scene.desk.state.canUndo).toBe(false);
   });
 
-  it('and is forgotten with a completion', async () => {
+  it('and keeps what was done before a completion, below it', async () => {
     [A, B, C].forEach((path, index) =>
       scene.desk.run('assign-slot', { index, image: path as ImagePath })
     );
@@ -107,6 +107,10 @@ describe('undo never changes a product that is not shown', () => {
       productId: '79823',
       status: 'PENDING'
     });
+    await scene.press('undo');
+    expect(scene.text).toBe('Back cleared again (image_003.jpg)');
+    await scene.press('undo', 'undo');
+    expect(scene.open.choices).toEqual({});
     expect(scene.desk.state.canUndo).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+import type { Clock } from '../../ports/clock';
 
 /** A key that is pressed again within this time, in ms, was pressed by mistake: nobody can have seen what the first press did. */
 const DOUBLE = 250;
@@ -8,23 +8,26 @@ export class DoublePress {
   private _last = '';
   private _at = -Infinity;
 
-  /** @param _now - a time in ms that never goes back */
-  constructor(private readonly _now = () => performance.now()) {}
+  constructor(private readonly _clock: Pick<Clock, 'now'>) {}
 
   /**
    * Whether a command was started by a key just after a key had started the same.
    *
    * @param args - as JupyterLab passes them to the command
    */
-  isDouble(command: string, args: ReadonlyPartialJSONObject): boolean {
-    const { _luminoEvent: event, ...given } = args;
+  isDouble(
+    command: string,
+    { _luminoEvent: event, ...given }: { readonly _luminoEvent?: unknown }
+  ): boolean {
     if (event === undefined) {
       // A program, a menu or the palette.
       return false;
     }
-    const now = this._now();
+    const now = this._clock.now();
     const pressed = `${command} ${JSON.stringify(given)}`;
-    const isDouble = pressed === this._last && now - this._at < DOUBLE;
+    const since = now - this._at;
+    // A negative time means that the clock was corrected meanwhile.
+    const isDouble = pressed === this._last && since >= 0 && since < DOUBLE;
     if (!isDouble) {
       this._last = pressed;
       this._at = now;

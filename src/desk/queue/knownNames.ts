@@ -1,0 +1,27 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import { itemName } from '../../domain/catalogueItem';
+
+/** The most names that are remembered. The oldest one goes first. */
+const MOST = 5000;
+
+/**
+ * Names of products whose `meta.json` was read, because they were opened. The
+ * table has no names, and reading a file for each row would be a request each.
+ */
+export class KnownNames {
+  private readonly _names = new Map<string, string>();
+
+  of(key: ItemKey): string | undefined {
+    return this._names.get(itemName(key));
+  }
+
+  put(key: ItemKey, name: string): void {
+    this._names.set(itemName(key), name);
+    for (const oldest of this._names.keys()) {
+      if (this._names.size <= MOST) {
+        break;
+      }
+      this._names.delete(oldest);
+    }
+  }
+}

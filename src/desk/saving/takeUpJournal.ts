@@ -1,0 +1,32 @@
+import type { Journal } from '../../ports/saving/journal';
+import { droppedText } from '../../words/saving/messages';
+import type { Trans } from '../../words/trans';
+import type { Messages } from '../messages';
+import type { ChangeQueue } from './changeQueue';
+
+export interface TakeUpOptions {
+  readonly journal: Pick<Journal, 'records'>;
+  readonly changes: Pick<ChangeQueue, 'takeUp'>;
+  /** Undefined if nothing names a person, who then has no journal. */
+  readonly person: string | undefined;
+  readonly messages: Messages;
+  readonly trans: Trans;
+}
+
+/** Continues the changes that an earlier page left in the journal. */
+export async function takeUpJournal({
+  journal,
+  changes,
+  person,
+  messages,
+  trans
+}: TakeUpOptions): Promise<void> {
+  if (person === undefined) {
+    return;
+  }
+  const { records, dropped } = await journal.records();
+  if (dropped > 0) {
+    messages.show(droppedText(dropped, trans), false, true);
+  }
+  changes.takeUp(records);
+}
