@@ -35,7 +35,7 @@ export class CommandRunner {
     return isPossible?.(this._options.store.state, args) ?? true;
   }
 
-  /** The names of the commands that can do something now without arguments. */
+  /** Of the commands that declare when they are possible: those that are now, without arguments. */
   possible(): readonly string[] {
     const { commands, store } = this._options;
     return Object.entries<Command<never>>(commands)

@@ -83,7 +83,7 @@ export function purgeCandidates(
  * afterwards, so that an interruption leaves an object without a name, and
  * never a name without an object.
  *
- * @throws TooLarge if the item would be too large too large
+ * @throws TooLarge if the item would be too large
  */
 export function planPurged(
   product: Product,

@@ -43,6 +43,7 @@ export interface ReasonFacts extends PackProblemFacts {
   /** By its bytes; undefined if its kind is not known. */
   'other-kind': { readonly kind: FileKind | undefined };
   'cut-off': NoFacts;
+  'not-created': { readonly error: unknown };
   'too-many-names': { readonly count: number };
   'other-bytes-there': NoFacts;
   'other-main-category': { readonly main: unknown };

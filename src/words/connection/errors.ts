@@ -265,7 +265,7 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
     default:
       return 'part' in problem
         ? trans.__(
-            'of its part %1, %2',
+            'its part %1 is wrong, because %2',
             quoted(problem.part),
             nameProblemText(problem.problem, trans)
           )

@@ -1,6 +1,6 @@
 import type { EditErrors } from '../../domain/errorFacts';
 import { checkText } from '../board/checks';
-import { formatBytes } from '../format';
+import { formatBytes, formatDay } from '../format';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
 
@@ -54,7 +54,7 @@ export const editErrors: Words<
       '%1 of %2 cannot be restored: it was purged on %3.',
       path,
       productId,
-      at
+      formatDay(at, trans)
     ),
     remedy: refreshProduct(trans)
   }),

@@ -79,13 +79,13 @@ const DETAILS: Words<FindingFacts, string> = {
     const { who, day } = authorOf(deletion, trans);
     return listedAgain
       ? trans.__(
-          'It is in the bucket, but no product names it. %2 moved %1 here on %3, and another program listed %1 again instead.',
+          'It is in the bucket, but no product names it. It was moved here from %1 by %2 on %3, and another program listed %1 again instead.',
           from,
           who,
           day
         )
       : trans.__(
-          'It is in the bucket, but no product names it. %2 moved %1 here on %3, and another program took it out of its list.',
+          'It is in the bucket, but no product names it. It was moved here from %1 by %2 on %3, and another program took it out of its list.',
           from,
           who,
           day

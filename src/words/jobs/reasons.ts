@@ -119,6 +119,8 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__('It is a link that leads out of the folder.'),
   'other-kind': (trans, { kind }) => otherKindText(kind, trans),
   'cut-off': trans => trans.__('The end of the file is missing.'),
+  'not-created': (trans, { error }) =>
+    trans.__('It was not created. %1', errorText(error, trans)),
   'too-many-names': (trans, { count }) =>
     trans.__(
       'It was not created: its %1 images have too many names for one item of the table.',

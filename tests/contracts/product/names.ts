@@ -150,6 +150,19 @@ export function describeNames(
         ).toMatch(/prefix cannot be used: /);
       }
     );
+
+    it('are refused with the part that is wrong', () => {
+      expect(
+        thrownText(() =>
+          readConnection({
+            name: 'a',
+            bucket: 'b',
+            bucketRegion: 'c',
+            prefix: 'a/../b'
+          })
+        )
+      ).toMatch(/: its part "\.\." is wrong, because it is a relative path/);
+    });
   });
 }
 

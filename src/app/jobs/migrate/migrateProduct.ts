@@ -87,7 +87,7 @@ export async function migrateProduct(
     if (mayWait && error.code === 'local-file-changed') {
       return { kind: 'later', source };
     }
-    tally.needsPerson(source, { code: 'error', error });
+    tally.needsPerson(source, { code: 'not-created', error });
     return { kind: 'done' };
   }
 }

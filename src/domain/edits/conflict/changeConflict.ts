@@ -32,7 +32,7 @@ export class ChangeConflict extends Conflict {
  * of them. After a takeover, every change of the other person is one.
  *
  * @param now - the product as it is in the table
- * @param claimId - the claim the claim under which the change was asked for
+ * @param claimId - the claim under which the change was asked for
  * @param held - whether another person holds the product
  */
 export function conflictOf(

@@ -68,7 +68,7 @@ export function planTakeOutAgain(
  * where a person can find and restore them. Lists and status stay.
  *
  * @throws Invalid if `deleted` is not a list, TooLarge if the item would be too
- * large too large too large
+ * large
  */
 export function planNameDeleted(
   product: Product,
@@ -92,7 +92,7 @@ export function planNameDeleted(
  * `last_updated_at`. Every change sets that attribute.
  *
  * @param product - with a status
- * @throws TooLarge if the item would be too large too large too large
+ * @throws TooLarge if the item would be too large
  */
 export function planDated(product: Product, author: Author): ItemChange {
   return productChange(product, author, {

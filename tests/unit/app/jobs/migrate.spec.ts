@@ -202,6 +202,24 @@ describe('migrate', () => {
     expect(report).toMatchObject({ created: 3, forPerson: [] });
   });
 
+  it('reports a product that fails again, which is not in the table then', async () => {
+    dataset.faults.push({ method: 'create', kind: 'before', times: 2 });
+
+    const report = await dataset.migrate({
+      'TOP/1005/1': { 'detail/a.jpg': 'a' }
+    });
+
+    expect(report.created).toBe(0);
+    expect(plainReport(report).forPerson).toMatchObject([
+      {
+        reason: expect.stringMatching(/^It was not created\. ./)
+      }
+    ]);
+    expect(
+      await dataset.catalogue.item({ subCategory: 1005, productId: '1' })
+    ).toBeUndefined();
+  });
+
   it('ends if many products fail one after another', async () => {
     dataset.faults.push({ method: 'create', kind: 'before', times: 1000 });
 

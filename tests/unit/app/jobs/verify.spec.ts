@@ -217,6 +217,18 @@ describe('verify', () => {
     expect(briefly(one.findings)).toEqual(['stray-object a.jpg']);
   });
 
+  it('explains a copy that nobody is known to have made', async () => {
+    dataset.add('SKU1', {
+      deleted: [{ folder: 'detail', filename: 'o.jpg', moved_to: 'text/o.jpg' }]
+    });
+    await dataset.settle();
+    dataset.object('SKU1/text/o.jpg');
+    const { findings } = plainReport(await dataset.verify());
+    expect(findings.map(({ text }) => text)).toContain(
+      'It is in the bucket, but no product names it. It was moved here from detail/o.jpg by somebody on an unknown day, and another program took it out of its list.'
+    );
+  });
+
   it('explains what an unnamed object may be', async () => {
     const moved = (to: string, from: string): CatalogueItem => ({
       folder: 'detail',
@@ -253,12 +265,12 @@ describe('verify', () => {
       [
         'text/overwritten.jpg',
         true,
-        ' Lee moved detail/o.jpg here on Nov 19, 2026, 10:00 UTC, and another program took it out of its list.'
+        ' It was moved here from detail/o.jpg by Lee on Nov 19, 2026, 10:00 UTC, and another program took it out of its list.'
       ],
       [
         'text/undone.jpg',
         false,
-        ' Lee moved detail/b.jpg here on Nov 19, 2026, 10:00 UTC, and another program listed detail/b.jpg again instead.'
+        ' It was moved here from detail/b.jpg by Lee on Nov 19, 2026, 10:00 UTC, and another program listed detail/b.jpg again instead.'
       ],
       ['text/upload.jpg', true, '']
     ]);

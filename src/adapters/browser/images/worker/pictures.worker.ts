@@ -57,6 +57,6 @@ async function answer({ id, work }: PictureRequest): Promise<PictureAnswer> {
   try {
     return { id, ...(await result(work)) };
   } catch (error) {
-    return { id, problem: { code: 'worker-ended', said: String(error) } };
+    return { id, problem: { code: 'error', error: String(error) } };
   }
 }
