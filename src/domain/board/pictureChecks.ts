@@ -39,7 +39,7 @@ export function checkPictures(
 }
 
 /** The least length of the shorter side for a slot, in pixels; 0 if there is none. */
-export function leastSide(slot: Slot, limits: Limits): number {
+function leastSide(slot: Slot, limits: Limits): number {
   return slot.minSide ?? limits.minSide ?? 0;
 }
 

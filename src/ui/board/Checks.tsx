@@ -57,7 +57,7 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
             </span>
             <span>
               {text}{' '}
-              {!check.ok && isShowable(check) && (
+              {!check.ok && canShow(check) && (
                 <button
                   type="button"
                   className="jp-CurationLink"
@@ -77,6 +77,6 @@ export function Checks({ checks, onShow }: ChecksProps): JSX.Element {
 }
 
 /** Whether there is something to show: a slot, or images. */
-function isShowable(check: Check): boolean {
+function canShow(check: Check): boolean {
   return check.slotId !== undefined || check.id === 'alike';
 }

@@ -1,6 +1,7 @@
 import {
   act,
   cleanup,
+  createEvent,
   fireEvent,
   render,
   screen,
@@ -403,6 +404,13 @@ describe('a double click', () => {
   const deleting = (actions: { run: jest.Mock }): number =>
     actions.run.mock.calls.filter(([command]) => command === 'delete').length;
 
+  /** A press of a button by key, at a time in ms. */
+  const pressAt = (at: number, label: string): void => {
+    const press = createEvent.click(button(label));
+    Object.defineProperty(press, 'timeStamp', { value: at });
+    fireEvent(button(label), press);
+  };
+
   it('acts once, and so does a button that is pressed twice by key', () => {
     const { actions } = show(aDeskState({ open: anOpenProduct() }));
     fireEvent.click(button('Delete'), { detail: 1 });
@@ -410,10 +418,12 @@ describe('a double click', () => {
     expect(deleting(actions)).toBe(1);
     fireEvent.click(button('Delete'), { detail: 1 });
     expect(deleting(actions)).toBe(2);
-    fireEvent.click(button('Move to text'));
-    fireEvent.click(button('Delete'));
-    fireEvent.click(button('Delete'));
+    pressAt(0, 'Move to text');
+    pressAt(10, 'Delete');
+    pressAt(200, 'Delete');
     expect(deleting(actions)).toBe(3);
+    pressAt(500, 'Delete');
+    expect(deleting(actions)).toBe(4);
   });
 
   it('goes on by two where a button is pressed again and again', () => {

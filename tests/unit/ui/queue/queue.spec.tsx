@@ -340,10 +340,10 @@ describe('the filter', () => {
       return id === null ? null : document.getElementById(id)?.textContent;
     };
     write('At least', '-7 or so');
-    write('Flag', 'blured');
+    write('Flag', 'unsharp');
     apply();
     expect(said('At least')).toBe('"-7 or so" is not a number of images.');
-    expect(said('Flag')).toBe('No flag is called "blured".');
+    expect(said('Flag')).toBe('No flag is called "unsharp".');
     expect(said('Note contains')).toBeNull();
     expect(actions.run).not.toHaveBeenCalled();
     write('At least', '7');

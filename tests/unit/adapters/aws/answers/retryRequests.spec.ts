@@ -90,11 +90,10 @@ describe('retries', () => {
       patient: true
     });
     await Promise.allSettled(
-      Array.from({ length: 100 }, (_, at) => ports.images.head(`picture${at}`))
+      Array.from({ length: 20 }, (_, at) => ports.images.head(`picture${at}`))
     );
-    expect(bucket.service.requests).toHaveLength(
-      100 * PATIENT_REQUEST_ATTEMPTS
-    );
+    // More retries than the SDK's own budget has.
+    expect(bucket.service.requests).toHaveLength(20 * PATIENT_REQUEST_ATTEMPTS);
   });
 
   it('of a hundred pictures leave a save its own', async () => {
