@@ -144,7 +144,9 @@ test('pictures are upright and in the right colours, and animated or unreadable 
       const first = await pictureIn(tile(name));
       expectColour(first.left, red, 50);
       await expect(tile(name)).toContainText('animated');
-      await expect(tile(name)).toHaveAccessibleName(`${name}, animated`);
+      await expect(tile(name)).toHaveAccessibleName(
+        `${name}, animated, small: 48 × 32 · ${FILES[name].length} bytes`
+      );
     }
     await pictureIn(tile('stands.gif'));
     await expect(tile('stands.gif')).not.toContainText('animated');

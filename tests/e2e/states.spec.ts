@@ -110,7 +110,8 @@ test('a product that is loading keeps the layout of its images', async ({
   page,
   context
 }) => {
-  await useTable(context, TABLE, PRODUCTS);
+  // The folder that is shown first.
+  await useTable(context, TABLE, PRODUCTS, FOLDER, 'segment');
   const desk = new DeskPage(page);
   await page.goto(`${LAB}&reset`);
   await desk.painted();
@@ -127,7 +128,7 @@ test('a product that is loading keeps the layout of its images', async ({
   const before = await places.nth(4).boundingBox();
   go();
   await desk.painted();
-  expect(await desk.tile('detail/e.png').boundingBox()).toEqual(before);
+  expect(await desk.tile('segment/e.png').boundingBox()).toEqual(before);
 });
 
 test('a product that the queue knows is shown at once, and can be changed once it is claimed', async ({

@@ -19,18 +19,19 @@ export async function useTable(
   context: BrowserContext,
   table: string,
   productIds: readonly string[],
-  files: readonly string[] = FOLDER
+  files: readonly string[] = FOLDER,
+  folder: 'detail' | 'segment' = 'detail'
 ): Promise<void> {
   await makeBucket();
   await makeTable(table);
   await fill(
     table,
-    productIds.map(id => product(id, { detail: files }))
+    productIds.map(id => product(id, { detail: [], [folder]: files }))
   );
   for (const id of productIds) {
     await putObjects(
       id,
-      files.map(name => `detail/${name}`)
+      files.map(name => `${folder}/${name}`)
     );
   }
   await leadTo(context, table);
