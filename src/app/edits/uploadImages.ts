@@ -1,6 +1,7 @@
 import { Conflict, Invalid } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
-import { imageType, splitImagePath } from '../../domain/images/image';
+import { splitImagePath } from '../../domain/images/image';
+import { imageType } from '../../domain/images/imageName';
 import { imageContent } from '../../domain/images/imageContent';
 import type { NewImage } from '../../domain/edits/intention';
 import { checkName } from '../../domain/product/names';

@@ -22,6 +22,21 @@ export type FileKind =
   | 'text'
   | 'empty';
 
+/** Media types of the kinds that browsers show. */
+const MEDIA_TYPES: Readonly<Partial<Record<FileKind, string>>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  avif: 'image/avif'
+};
+
+/** The media type of a kind; undefined if browsers do not show it. */
+export function mediaType(kind: FileKind | undefined): string | undefined {
+  return kind && MEDIA_TYPES[kind];
+}
+
 /** Bytes that a file of one kind has at an offset. A text stands for its characters. */
 type Mark = readonly [at: number, bytes: string];
 

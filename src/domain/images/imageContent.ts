@@ -1,15 +1,5 @@
 import type { FileKind } from './fileKind';
-import { fileKind, hasBytes, textAt, viewOf } from './fileKind';
-
-/** Media types of the images that browsers show, by their bytes. */
-const MEDIA_TYPES: Readonly<Partial<Record<FileKind, string>>> = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-  avif: 'image/avif'
-};
+import { fileKind, hasBytes, mediaType, textAt, viewOf } from './fileKind';
 
 /** What the bytes of a whole file show. */
 export type ImageContent =
@@ -27,11 +17,13 @@ export type ImageContent =
  */
 export function imageContent(bytes: Uint8Array): ImageContent {
   const kind = fileKind(bytes);
-  const mediaType = kind && MEDIA_TYPES[kind];
-  if (kind === undefined || mediaType === undefined) {
+  const type = mediaType(kind);
+  if (kind === undefined || type === undefined) {
     return { problem: 'not-shown', kind };
   }
-  return isWhole(kind, bytes) ? { mediaType } : { problem: 'cut-off', kind };
+  return isWhole(kind, bytes)
+    ? { mediaType: type }
+    : { problem: 'cut-off', kind };
 }
 
 function isWhole(kind: FileKind, bytes: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import { Invalid } from '../errors';
-import { imageType } from '../images/image';
+import { imageType } from '../images/imageName';
 
 /** The size of an image in pixels, as it is shown: rotated by its EXIF orientation. */
 export interface PixelSize {

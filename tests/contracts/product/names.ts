@@ -1,7 +1,7 @@
 import { migrate } from '../../../src/app/jobs/migrate/migrate';
 import { readConnection } from '../../../src/domain/connection/connection';
 import type { ImagePath } from '../../../src/domain/images/image';
-import { imageType } from '../../../src/domain/images/image';
+import { imageType } from '../../../src/domain/images/imageName';
 import { nameRoom } from '../../../src/domain/product/objectKey';
 import { imagePaths } from '../../../src/domain/product/product';
 import { utf8Length } from '../../../src/domain/utf8';

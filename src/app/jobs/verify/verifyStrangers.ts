@@ -9,7 +9,7 @@ import type {
   FindingDetail,
   ObjectsSum
 } from '../../../domain/jobs/verify/finding';
-import { isClutter } from '../../../domain/images/image';
+import { isClutter } from '../../../domain/images/imageName';
 import { isYoung } from '../../../domain/jobs/verify/finding';
 import { strayBeside } from '../../../domain/jobs/verify/stray';
 import type {

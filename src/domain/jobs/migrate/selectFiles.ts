@@ -1,7 +1,8 @@
 import { CurationError } from '../../errors';
 import type { Reason } from '../reason';
 import type { Folder, ImagePath } from '../../images/image';
-import { FOLDERS, imagePath, isFolder, isImageName } from '../../images/image';
+import { FOLDERS, imagePath, isFolder } from '../../images/image';
+import { isImageName } from '../../images/imageName';
 import { nameProblem } from '../../product/names';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';

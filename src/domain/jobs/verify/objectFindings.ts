@@ -1,11 +1,7 @@
 import { heldByOther } from '../../product/claim';
 import type { ImagePath } from '../../images/image';
-import {
-  hasImage,
-  isClutter,
-  isImageName,
-  parseImagePath
-} from '../../images/image';
+import { hasImage, parseImagePath } from '../../images/image';
+import { isClutter, isImageName } from '../../images/imageName';
 import { nameProblem } from '../../product/names';
 import { PACK_FILE } from '../../product/objectKey';
 import type { Product } from '../../product/product';

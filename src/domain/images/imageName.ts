@@ -1,0 +1,58 @@
+import type { FileKind } from './fileKind';
+import { mediaType } from './fileKind';
+
+/** The kinds of images that the endings of file names promise, in lower case. */
+const KINDS: ReadonlyMap<string, FileKind> = new Map([
+  ['jpg', 'jpeg'],
+  ['jpeg', 'jpeg'],
+  ['jpe', 'jpeg'],
+  ['jfif', 'jpeg'],
+  ['png', 'png'],
+  ['webp', 'webp'],
+  ['gif', 'gif'],
+  ['bmp', 'bmp'],
+  ['avif', 'avif'],
+  ['heic', 'heic'],
+  ['heif', 'heic'],
+  ['jp2', 'jp2'],
+  ['jxl', 'jxl'],
+  ['psd', 'psd'],
+  ['svg', 'svg'],
+  ['tif', 'tiff'],
+  ['tiff', 'tiff']
+]);
+
+/** The media type by the ending of the name (in any case), or undefined if it is not an image that browsers show. */
+export function imageType(filename: string): string | undefined {
+  return mediaType(KINDS.get(endingOf(filename)));
+}
+
+/** Whether a file is an image by the ending of its name, also one that browsers do not show. */
+export function isImageName(filename: string): boolean {
+  return KINDS.has(endingOf(filename));
+}
+
+/** Files that operating systems leave in folders, in lower case. */
+const SYSTEM_FILES: readonly string[] = [
+  'desktop.ini',
+  'ehthumbs.db',
+  'thumbs.db'
+];
+
+/** Whether an operating system left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
+export function isClutter(key: string): boolean {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  return (
+    name === '' ||
+    // What macOS writes beside a file, with the file's ending.
+    name.startsWith('._') ||
+    (name.startsWith('.') && !isImageName(name)) ||
+    SYSTEM_FILES.includes(name.toLowerCase())
+  );
+}
+
+/** In lower case; empty if the name has none. */
+function endingOf(filename: string): string {
+  const dot = filename.lastIndexOf('.');
+  return dot > 0 ? filename.slice(dot + 1).toLowerCase() : '';
+}
