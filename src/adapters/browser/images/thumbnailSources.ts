@@ -37,6 +37,12 @@ export type MadePicture =
 
 /** Where small pictures come from: the browser's cache, packs, and the originals in the bucket. */
 export class ThumbnailSources {
+  /** What is being measured, or was. A picture is asked about whenever another one arrives. */
+  private readonly _measured = new WeakMap<
+    Uint8Array,
+    Promise<PictureMeasures | undefined>
+  >();
+
   constructor(private readonly _options: ThumbnailSourcesOptions) {}
 
   /** A cache that cannot be read is no reason to show nothing. */
@@ -119,17 +125,31 @@ export class ThumbnailSources {
   }
 
   /**
-   * Measures a small picture that was made elsewhere, and stores it.
+   * Measures a small picture that was made elsewhere, once, and stores it.
    *
    * @returns undefined if it cannot be measured
    */
-  async measure(
+  measure(
+    key: string,
+    found: FoundPicture
+  ): Promise<PictureMeasures | undefined> {
+    const before = this._measured.get(found.picture);
+    const measured = before ?? this._measure(key, found);
+    this._measured.set(found.picture, measured);
+    return measured;
+  }
+
+  private async _measure(
     key: string,
     { info, picture }: FoundPicture
   ): Promise<PictureMeasures | undefined> {
     const { resizer, cache } = this._options;
     const result = await resizer.measure(picture);
     if ('problem' in result) {
+      if (result.problem.code === 'worker-ended') {
+        // The next worker may get further.
+        this._measured.delete(picture);
+      }
       return undefined;
     }
     const { measures } = result;

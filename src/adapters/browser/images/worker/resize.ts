@@ -56,13 +56,14 @@ export async function resize(
   }
   const { canvas } = drawn;
   const pixels = pixelsOf(drawn);
-  const blob = await canvas.convertToBlob({
+  const encoded = canvas.convertToBlob({
     // Encoding WebP takes eight times as long, and every tile waits for its picture.
     type: opaque || isOpaque(pixels) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
+  // The browser encodes beside this thread.
   const measures = measurePicture(pixels);
-  const picture = await bytesOf(blob);
+  const picture = await bytesOf(await encoded);
   return { picture, width, height, ...(animated && { animated }), measures };
 }
 

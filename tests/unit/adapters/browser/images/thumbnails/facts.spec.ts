@@ -60,6 +60,11 @@ it('measures a picture of a pack once, when it is asked about', async () => {
   const { results } = wanted(thumbnails, 'a.jpg');
   await settle();
   expect(measure).not.toHaveBeenCalled();
+  // Another picture may arrive while it is being measured.
+  const asked = [thumbnails.facts(['a.jpg']), thumbnails.facts(['a.jpg'])];
+  for (const facts of [...(await Promise.all(asked))]) {
+    expect([...facts]).toEqual([['a.jpg', FACTS]]);
+  }
   for (let time = 0; time < 2; time++) {
     expect([...(await thumbnails.facts(['a.jpg']))]).toEqual([
       ['a.jpg', FACTS]
@@ -73,6 +78,9 @@ it('measures a picture of a pack once, when it is asked about', async () => {
 });
 
 it('says nothing of sharpness if a picture cannot be measured', async () => {
+  const measure = jest.fn(async () => ({
+    problem: { code: 'not-decodable' as const }
+  }));
   const thumbnails = someThumbnails({
     packs: {
       find: async () => ({
@@ -82,7 +90,7 @@ it('says nothing of sharpness if a picture cannot be measured', async () => {
     },
     resizer: {
       resize: jest.fn(),
-      measure: async () => ({ problem: { code: 'not-decodable' } }),
+      measure,
       dispose: () => undefined
     }
   });
@@ -91,4 +99,6 @@ it('says nothing of sharpness if a picture cannot be measured', async () => {
   expect([...(await thumbnails.facts(['a.jpg']))]).toEqual([
     ['a.jpg', { width: 800, height: 1000 }]
   ]);
+  await thumbnails.facts(['a.jpg']);
+  expect(measure).toHaveBeenCalledTimes(1);
 });
