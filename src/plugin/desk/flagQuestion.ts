@@ -2,6 +2,7 @@ import { Dialog } from '@jupyterlab/apputils';
 import * as React from 'react';
 
 import type { Flag } from '../../domain/board/teamSettings';
+import { digitOf } from '../../ui/controls/digitKey';
 import { FlagMenu } from '../../ui/edits/FlagMenu';
 import type { Trans } from '../../words/trans';
 import { DialogBody } from '../dialogBody';
@@ -31,14 +32,16 @@ export async function askFlag(
     ),
     buttons: [Dialog.cancelButton()]
   });
-  const release = keepKeys(dialog.node, key => {
-    const flag = /^[1-9]$/.test(key) ? flags[Number(key) - 1] : undefined;
+  const release = keepKeys(dialog.node, event => {
+    const digit = digitOf(event);
+    const flag = digit && flags[digit - 1];
+    const isEscape = event.key === 'Escape';
     if (flag) {
       pick(flag.id);
-    } else if (key === 'Escape') {
+    } else if (isEscape) {
       dialog.reject();
     }
-    return flag !== undefined || key === 'Escape';
+    return Boolean(flag) || isEscape;
   });
   await dialog.launch().finally(release);
   return chosen;

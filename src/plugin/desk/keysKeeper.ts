@@ -9,13 +9,13 @@
  */
 export function keepKeys(
   dialog: Node,
-  press: (key: string) => boolean = () => false
+  press: (event: KeyboardEvent) => boolean = () => false
 ): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const modified = event.ctrlKey || event.metaKey || event.altKey;
     const inside =
       event.target instanceof Node && dialog.contains(event.target);
-    if ((!modified && press(event.key)) || !inside) {
+    if ((!modified && press(event)) || !inside) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }

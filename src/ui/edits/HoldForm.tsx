@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 
 import { holdNeedsReason, holdQuestion } from '../../words/edits/conflict';
 import { KeyHint } from '../controls/KeyHint';
+import { digitOf } from '../controls/digitKey';
 import { useTrans } from '../controls/trans';
 
 export interface HoldFormProps {
@@ -18,18 +19,6 @@ export interface HoldFormProps {
   onChange: (reason: string) => void;
   /** Called with a reason that was chosen by its digit: the product is held at once. */
   onHold?: (reason: string) => void;
-}
-
-/** The key codes of `1` on the two blocks of digits. An input source changes `event.key`. */
-const ONES = [49, 97];
-
-/** The index of the reason whose digit was pressed; -1 for another key. */
-function reasonAt(event: React.KeyboardEvent): number {
-  const { keyCode, altKey, ctrlKey, metaKey, shiftKey } = event;
-  const one = ONES.find(code => keyCode >= code && keyCode < code + 9);
-  return one === undefined || altKey || ctrlKey || metaKey || shiftKey
-    ? -1
-    : keyCode - one;
 }
 
 /** Asks why a product is held: one of the team's reasons, or another. */
@@ -61,8 +50,9 @@ export function HoldForm({
       data-lm-suppress-shortcuts="true"
       onKeyDown={event => {
         const isTyping = event.target instanceof HTMLTextAreaElement;
-        const reason = isTyping ? undefined : reasons[reasonAt(event)];
-        if (reason !== undefined) {
+        const digit = isTyping ? undefined : digitOf(event);
+        const reason = digit && reasons[digit - 1];
+        if (reason) {
           event.preventDefault();
           onHold?.(reason);
         }

@@ -34,7 +34,7 @@ function press(key: string, at: Element, more: KeyboardEventInit = {}): void {
 
 it('keeps keys from the images before the dialog has the focus, and uses its own', () => {
   const used: string[] = [];
-  const release = keepKeys(dialog, key => {
+  const release = keepKeys(dialog, ({ key }) => {
     used.push(key);
     return key === '1';
   });
@@ -49,7 +49,7 @@ it('keeps keys from the images before the dialog has the focus, and uses its own
 
 it('leaves keys in the dialog alone, except those that it uses', () => {
   const input = dialog.querySelector('input') as HTMLElement;
-  const release = keepKeys(dialog, key => key === '1');
+  const release = keepKeys(dialog, ({ key }) => key === '1');
   press('a', input);
   press('1', input);
   press('1', input, { ctrlKey: true });
