@@ -40,6 +40,17 @@ export default defineConfig([
   js.configs.recommended,
   tseslint.configs.recommended,
   {
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'Write the properties without spreading a literal.'
+        }
+      ]
+    }
+  },
+  {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { jupyter: jupyterPlugin },
     extends: [jupyterPlugin.configs.recommended]

@@ -41,7 +41,7 @@ import { ProductOpener } from './product/productOpener';
 import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
-import { Pace } from './queue/pace';
+import { PaceMeter } from './queue/paceMeter';
 import { Queue } from './queue/queue';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
@@ -344,7 +344,7 @@ function makeParts(
     queue,
     uploads,
     navigation,
-    new Pace(base)
+    new PaceMeter(base)
   ].forEach(follower => changes.follow(follower));
   return {
     ...forEdits,

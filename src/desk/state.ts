@@ -254,7 +254,7 @@ export interface UnsavedStatus {
 }
 
 /** The status of the open product that the table does not have yet; null if it has it. */
-export function unsavedStatusOf({
+export function unsavedOnDesk({
   open,
   unsaved
 }: Pick<DeskState, 'open' | 'unsaved'>): UnsavedStatus | null {

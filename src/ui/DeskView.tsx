@@ -5,7 +5,7 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import { fillingOf } from '../desk/fullWindow';
 import type { DeskPictures } from '../desk/images/pictures';
 import type { DeskState } from '../desk/state';
-import { rowIndexOf, unsavedStatusOf } from '../desk/state';
+import { rowIndexOf, unsavedOnDesk } from '../desk/state';
 import { typedNoteOf, typedOf } from '../desk/saving/typedDrafts';
 import type { DeskViewer } from '../desk/viewer/viewer';
 import { sameChoices } from '../domain/board/choices';
@@ -19,7 +19,7 @@ import { NoticeBar } from './NoticeBar';
 import { ProductBar, openId } from './product/ProductBar';
 import type { CacheUsage } from './StatusDetails';
 import { StatusLine } from './StatusLine';
-import { OpenConflict, conflictOf } from './edits/conflict/OpenConflict';
+import { OpenConflict, conflictOnDesk } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { RefusedFiles } from './images/RefusedFiles';
@@ -234,9 +234,9 @@ export function DeskView({
             slots={slots}
             team={state.team}
             person={state.access.person}
-            unsaved={unsavedStatusOf(state)}
+            unsaved={unsavedOnDesk(state)}
             typedNote={typedNoteOf(state)}
-            conflicted={conflictOf(open, state.saving.failed) !== undefined}
+            conflicted={conflictOnDesk(open, state.saving.failed) !== undefined}
             actions={actions}
             pictures={pictures}
             onShown={focusImages}

@@ -4,7 +4,7 @@ import type { DeskActions } from '../desk/commands/deskActions';
 import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
-import { TypedDrafts } from './saving/TypedDrafts';
+import { TypedDraftsView } from './saving/TypedDraftsView';
 import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
 import type { CacheUsage } from './StatusDetails';
 import { StatusDetails } from './StatusDetails';
@@ -68,7 +68,7 @@ export function StatusLine({
           />
         </>
       )}
-      <TypedDrafts typed={typed} actions={actions} />
+      <TypedDraftsView typed={typed} actions={actions} />
       {resumedAt !== null && (
         <span>{trans.__('Resumed at %1', resumedAt)}</span>
       )}

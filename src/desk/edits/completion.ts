@@ -1,4 +1,3 @@
-import type { Check } from '../../domain/board/check';
 import { hasMust, isUnchecked } from '../../domain/board/checks';
 import { checkText } from '../../words/board/checks';
 import type { Intention } from '../../domain/edits/intention';
@@ -75,10 +74,9 @@ export class Completion {
       return;
     }
     const looks = open.checks.filter(check => !check.ok);
+    const warning = looks.find(check => !isUnchecked(check));
     // The first warning, and whatever could not be checked.
-    const told = looks.filter(
-      (check, at) => isUnchecked(check) || at === looks.findIndex(isKnown)
-    );
+    const told = looks.filter(check => check === warning || isUnchecked(check));
     this._finish(
       open,
       {
@@ -212,10 +210,6 @@ export class Completion {
       undo.reopened(last.product);
     }
   }
-}
-
-function isKnown(check: Check): boolean {
-  return !isUnchecked(check);
 }
 
 function reasonOf(product: Product): TypedFor {

@@ -12,7 +12,8 @@ import type { AddedStep } from '../../domain/edits/undo/undoStep';
 import type { ImageFocus } from '../images/imageFocus';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
-import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { ChangeFollower } from '../saving/changeFollower';
+import type { ChangeQueue } from '../saving/changeQueue';
 import type { ChangeRequests } from '../saving/changeRequests';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
@@ -95,13 +96,12 @@ export class ImageUploads implements ChangeFollower {
   saved(record: JournalRecord, _before: Product, after: Product): void {
     const { undo, store, messages } = this._options;
     const step = this._stepOf(record, after);
-    const here = this._asked.has(record.opId);
     const then = this._asked.get(record.opId);
+    const here = this._asked.delete(record.opId);
     if (!step || !undo.isFor(after)) {
       then?.left(step?.paths ?? []);
       return;
     }
-    this._asked.delete(record.opId);
     undo.pushAdded(step);
     const { source, paths, message } = step;
     const open = openProductOf(store.state);

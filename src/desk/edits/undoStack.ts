@@ -18,7 +18,7 @@ import {
 } from '../../domain/edits/undo/undoHistory';
 import type { AddedStep, UndoStep } from '../../domain/edits/undo/undoStep';
 import type {
-  Finish,
+  FinishedAs,
   FinishedProduct,
   UndoTrail
 } from '../../domain/edits/undo/undoTrail';
@@ -56,7 +56,7 @@ export class UndoStack implements DoneSteps {
   /** Below it, on the stack: the products that were finished before this one. */
   private _trail: UndoTrail = [];
   /** How the product was finished before that was undone: redo finishes it again. */
-  private _again: Finish | null = null;
+  private _again: FinishedAs | null = null;
 
   constructor(private readonly _options: UndoStackOptions) {}
 
@@ -66,12 +66,12 @@ export class UndoStack implements DoneSteps {
   }
 
   /** What redo finishes again when nothing else is left to redo. */
-  get again(): Finish | null {
+  get again(): FinishedAs | null {
     return this._again;
   }
 
   /** The product that is shown is finished. What was done to it can be undone after the completion is. */
-  finish(product: ItemKey, how: Finish, focus: ImagePath | null): void {
+  finish(product: ItemKey, how: FinishedAs, focus: ImagePath | null): void {
     const history = this._history;
     this._trail = withFinished(this._trail, { product, how, history, focus });
     this.forget();

@@ -8,7 +8,7 @@ import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
-import type { ChangeFollower } from '../saving/changeQueue';
+import type { ChangeFollower } from '../saving/changeFollower';
 import type { MovedImages } from './movedImages';
 
 export type { ThumbnailResult } from '../../ports/images/thumbnails';

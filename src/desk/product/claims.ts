@@ -149,14 +149,7 @@ export class Claims implements ChangeFollower {
     const held = this._held;
     const { clock } = this._options.cloud;
     if (held && Math.abs(clock.now() - held.askedAt) >= ASKED_LATELY) {
-      this._claimAgain(held).catch(error => {
-        if (!held.renewal.signal.aborted) {
-          console.warn(
-            `The claim on ${held.key.productId} was not renewed.`,
-            error
-          );
-        }
-      });
+      this._claimAgain(held).catch(error => notRenewed(held, error));
     }
   }
 
@@ -252,10 +245,7 @@ export class Claims implements ChangeFollower {
   }
 
   private async _renew(held: Held): Promise<void> {
-    const {
-      key,
-      renewal: { signal }
-    } = held;
+    const { signal } = held.renewal;
     const { clock } = this._options.cloud;
     const half = (CLAIM_SECONDS * 1000) / 2;
     while (!signal.aborted) {
@@ -263,10 +253,7 @@ export class Claims implements ChangeFollower {
         await clock.sleep(half, signal);
         await this._claimAgain(held);
       } catch (error) {
-        if (!signal.aborted) {
-          // The claim is renewed in the next round, at the latest shortly after it ends.
-          console.warn(`The claim on ${key.productId} was not renewed.`, error);
-        }
+        notRenewed(held, error);
       }
     }
   }
@@ -289,5 +276,12 @@ export class Claims implements ChangeFollower {
     } else {
       news.renewed(product);
     }
+  }
+}
+
+/** The claim is renewed in the next round, at the latest shortly after it ends. */
+function notRenewed({ key, renewal }: Held, error: unknown): void {
+  if (!renewal.signal.aborted) {
+    console.warn(`The claim on ${key.productId} was not renewed.`, error);
   }
 }

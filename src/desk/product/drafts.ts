@@ -4,7 +4,7 @@ import { sameChoices } from '../../domain/board/choices';
 import type { Product } from '../../domain/product/product';
 import { existingChoices, productKey } from '../../domain/product/product';
 import type { Draft, Journal } from '../../ports/saving/journal';
-import type { ChangeFollower } from '../saving/changeQueue';
+import type { ChangeFollower } from '../saving/changeFollower';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
 import { itemName } from '../../domain/catalogueItem';

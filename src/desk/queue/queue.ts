@@ -26,7 +26,8 @@ import { asProblem } from '../../words/errors';
 import type { DeskState, QueueEntry, QueueState } from '../state';
 import { rowIndexOf } from '../state';
 import type { Store } from '../store';
-import type { ChangeFollower, ChangeQueue } from '../saving/changeQueue';
+import type { ChangeFollower } from '../saving/changeFollower';
+import type { ChangeQueue } from '../saving/changeQueue';
 import type { CategoryCounts } from './categoryCounts';
 
 /** One run of reading, until there are enough rows. */
@@ -238,11 +239,15 @@ export class Queue implements ChangeFollower {
     known.put(after.item);
     const read = readQueueRow(after.item);
     const { imageCount, cover, lastUpdatedAt, note, flags } = read;
-    const { completedBy, holdReason } = read;
     const row = this._rows()[this._rowIndex(after)];
     this.mark(after, {
-      ...{ imageCount, cover, lastUpdatedAt, note, flags },
-      ...{ completedBy, holdReason },
+      imageCount,
+      cover,
+      lastUpdatedAt,
+      note,
+      flags,
+      completedBy: read.completedBy,
+      holdReason: read.holdReason,
       ...(isStatus(after.status) && {
         done: after.status === row?.status ? null : after.status
       })

@@ -17,8 +17,6 @@ import type { Trans } from '../../words/trans';
 import type { SavingState, UnsavedStatus } from '../state';
 import type { ChangeFollower } from './changeFollower';
 
-export type { ChangeFollower } from './changeFollower';
-
 export interface ChangeQueueOptions {
   readonly journal: Journal;
   readonly trans: Trans;

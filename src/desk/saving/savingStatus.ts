@@ -1,7 +1,8 @@
 import type { Messages } from '../messages';
 import type { DeskState, FailedSave, UnsavedStatus } from '../state';
 import type { Store } from '../store';
-import type { ChangeFollower, ChangeQueue } from './changeQueue';
+import type { ChangeFollower } from './changeFollower';
+import type { ChangeQueue } from './changeQueue';
 
 export interface SavingStatusOptions {
   readonly store: Store<DeskState>;

@@ -17,14 +17,22 @@ export function readTimestamp(text: string): number {
   return Date.parse(withZone(text));
 }
 
-/** `2026-11-22` in the time zone of this machine; undefined for a text that is not a date. */
+/** The same as `dayAt` of a text; undefined if it is not a date. */
 export function localDay(text: string): string | undefined {
-  const date = new Date(readTimestamp(text));
-  return Number.isNaN(date.getTime())
-    ? undefined
-    : [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-        .map(part => String(part).padStart(2, '0'))
-        .join('-');
+  const at = readTimestamp(text);
+  return Number.isNaN(at) ? undefined : dayAt(at);
+}
+
+/**
+ * `2026-11-22` in the time zone of this machine.
+ *
+ * @param at - ms since the epoch
+ */
+export function dayAt(at: number): string {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map(part => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 /** Other programs write UTC without a zone, which JavaScript would read as local time. */

@@ -33,7 +33,7 @@ export function productBefore({ keys, at }: Visits): ItemKey | undefined {
 }
 
 /** The products that the person went back from, the nearest first. */
-export function productsAhead({ keys, at }: Visits): readonly ItemKey[] {
+export function visitsAhead({ keys, at }: Visits): readonly ItemKey[] {
   return keys.slice(at + 1);
 }
 

@@ -32,7 +32,7 @@ export interface QueueRowProps {
 }
 
 /** One product of the queue. It is rendered only while it is visible, and requests its cover only if it stays visible. */
-export const QueueRowView = memo(function QueueRow({
+export const QueueRowView = memo(function QueueRowView({
   id,
   row,
   index,

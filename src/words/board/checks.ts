@@ -75,7 +75,7 @@ function coloursText(
   }
   const names = colours
     .slice(0, MOST_NAMED)
-    .map((name, at) => (at < covered ? trans.__('✓ %1', name) : name))
+    .map((name, at) => (at < covered ? `✓ ${name}` : name))
     .concat(listed > MOST_NAMED ? ['…'] : [])
     .join(', ');
   return trans._n(

@@ -87,10 +87,8 @@ export function listEndText(
 
 /** What opens the next category with pending products. */
 export function goOnLabel(next: PendingCategory, trans: Trans): string {
-  return trans._n(
-    'Go on with %2 / %3 (%4 pending)',
-    'Go on with %2 / %3 (%4 pending)',
-    next.pending,
+  return trans.__(
+    'Go on with %1 / %2 (%3 pending)',
     next.mainCategory,
     String(next.subCategory),
     formatCount(next.pending, trans)

@@ -12,13 +12,14 @@ const PLUGIN = 'jupyterlab-curation:desk';
 
 interface Setting {
   readonly id: string;
+  readonly raw?: string;
 }
 
 /** Settings of this test alone: the server keeps its own. JupyterLab asks for one plugin's, or for all. */
 async function ownSettings(page: Page): Promise<void> {
   let raw = '{}';
   const own = (setting: Setting): Setting =>
-    setting.id === PLUGIN ? { ...setting, ...{ raw } } : setting;
+    setting.id === PLUGIN ? { ...setting, raw } : setting;
   await page.route(/\/lab\/api\/settings/, async route => {
     const request = route.request();
     if (request.method() === 'PUT' && request.url().includes('curation')) {

@@ -34,6 +34,18 @@ test(`no file of src has more than ${MOST_LINES} lines`, () => {
   expect(long).toEqual([]);
 });
 
+test('no two files of src export different things under one name', () => {
+  const exported =
+    /^export (?:abstract |async )*(?:interface|type|class|function\*?|const|let|enum) (\w+)/gm;
+  const files = new Map<string, string[]>();
+  for (const file of tracked.filter(name => /^src\/.*\.tsx?$/.test(name))) {
+    for (const [, name] of read(file).matchAll(exported)) {
+      files.set(name, [...(files.get(name) ?? []), file]);
+    }
+  }
+  expect([...files].filter(([, of]) => new Set(of).size > 1)).toEqual([]);
+});
+
 /** Paths that a document names in backticks: from the root, of files and folders that git knows. */
 function pathsIn(document: string): readonly string[] {
   return [...read(document).matchAll(/`([\w./@-]+)`/g)]

@@ -6,7 +6,7 @@ import {
   leftAll,
   passedOver,
   productBefore,
-  productsAhead,
+  visitsAhead,
   visited
 } from '../../../domain/product/visits';
 
@@ -35,6 +35,6 @@ export class VisitedProducts {
   }
 
   get ahead(): readonly ItemKey[] {
-    return productsAhead(this._visits);
+    return visitsAhead(this._visits);
   }
 }

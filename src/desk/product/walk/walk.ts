@@ -59,8 +59,7 @@ export class Walk {
    */
   async next(from?: ItemKey): Promise<void> {
     const { queue, changes, drafts, opener } = this._options;
-    const { visits } = opener;
-    const { turn } = opener;
+    const { turn, visits } = opener;
     const key = from ?? this._shownKey();
     const ahead = visits.ahead.find(other => this._isOpenStill(other));
     if (key) {

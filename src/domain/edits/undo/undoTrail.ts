@@ -9,14 +9,14 @@ import { NOTHING_DONE, renamedHistory } from './undoHistory';
 const MOST = 100;
 
 /** How a product was finished, so that it can be finished again. */
-export type Finish =
+export type FinishedAs =
   | { readonly kind: 'complete' }
   | { readonly kind: 'hold'; readonly reason: string };
 
 /** A product that was finished: an entry of the undo stack, above what was done to the product before. */
 export interface FinishedProduct {
   readonly product: ItemKey;
-  readonly how: Finish;
+  readonly how: FinishedAs;
   /** What was done to it before. */
   readonly history: UndoHistory;
   /** The image that had the focus. */

@@ -17,7 +17,7 @@ export interface OpenConflictProps {
 }
 
 /** The changes of the product on the desk that conflict with another's. */
-export function conflictOf(
+export function conflictOnDesk(
   open: OpenState,
   failed: readonly FailedSave[]
 ): FailedSave | undefined {
@@ -38,7 +38,7 @@ export function OpenConflict({
   actions,
   pictures
 }: OpenConflictProps): JSX.Element | null {
-  const stuck = conflictOf(open, failed);
+  const stuck = conflictOnDesk(open, failed);
   return stuck && stuck.conflict ? (
     <ConflictView
       productId={stuck.product.productId}

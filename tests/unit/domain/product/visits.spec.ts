@@ -6,7 +6,7 @@ import {
   leftAll,
   passedOver,
   productBefore,
-  productsAhead,
+  visitsAhead,
   visited
 } from '../../../../src/domain/product/visits';
 
@@ -31,7 +31,7 @@ it('are in the order visited, each product once', () => {
 it('know what the person went back from', () => {
   const back = goneTo(goneTo(after('a', 'b', 'c'), key('b')), key('a'));
   expect(ids(back)).toBe('[a] b c');
-  expect(productsAhead(back)).toEqual([key('b'), key('c')]);
+  expect(visitsAhead(back)).toEqual([key('b'), key('c')]);
   // It comes up, which changes nothing.
   expect(visited(back, key('a'))).toBe(back);
 });

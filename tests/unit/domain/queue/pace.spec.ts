@@ -1,4 +1,5 @@
-import { localDay, median } from '../../../../src/domain/queue/pace';
+import { dayAt } from '../../../../src/domain/product/timestamp';
+import { median } from '../../../../src/domain/queue/pace';
 
 it('is the middle value, or the mean of the middle two', () => {
   expect(median([])).toBeUndefined();
@@ -8,5 +9,5 @@ it('is the middle value, or the mean of the middle two', () => {
 });
 
 it('names a day of this time zone', () => {
-  expect(localDay(new Date(2026, 0, 3, 23, 59).getTime())).toBe('2026-01-03');
+  expect(dayAt(new Date(2026, 0, 3, 23, 59).getTime())).toBe('2026-01-03');
 });

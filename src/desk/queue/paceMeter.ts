@@ -1,10 +1,11 @@
 import { itemName } from '../../domain/catalogueItem';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
-import { localDay, median } from '../../domain/queue/pace';
+import { dayAt } from '../../domain/product/timestamp';
+import { median } from '../../domain/queue/pace';
 import type { Clock } from '../../ports/clock';
 import type { Tally } from '../../ports/queue/tally';
-import type { ChangeFollower } from '../saving/changeQueue';
+import type { ChangeFollower } from '../saving/changeFollower';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
 import type { Store } from '../store';
@@ -12,7 +13,7 @@ import type { Store } from '../store';
 /** So many products are remembered while they wait to be saved, and so many times for the median. */
 const MOST = 500;
 
-export interface PaceOptions {
+export interface PaceMeterOptions {
   readonly store: Store<DeskState>;
   readonly clock: Pick<Clock, 'now'>;
   readonly tally: Tally;
@@ -23,13 +24,13 @@ export interface PaceOptions {
  * comes onto the desk until it is completed or held. Both count what is in the
  * table, not what waits.
  */
-export class Pace implements ChangeFollower {
+export class PaceMeter implements ChangeFollower {
   private _shown: string | undefined;
   /** When a product came onto the desk last, by its name. */
   private readonly _began = new Map<string, number>();
   private _took: readonly number[] = [];
 
-  constructor(private readonly _options: PaceOptions) {
+  constructor(private readonly _options: PaceMeterOptions) {
     _options.store.subscribe(() => this._follow());
     this._tell();
   }
@@ -56,7 +57,7 @@ export class Pace implements ChangeFollower {
   }
 
   private get _today(): string {
-    return localDay(this._options.clock.now());
+    return dayAt(this._options.clock.now());
   }
 
   private _follow(): void {

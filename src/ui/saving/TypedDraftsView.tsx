@@ -6,16 +6,16 @@ import { typedText } from '../../words/saving/typed';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
-export interface TypedDraftsProps {
+export interface TypedDraftsViewProps {
   typed: DeskState['typed'];
   actions: Pick<DeskActions, 'run'>;
 }
 
 /** Leads to the text that was typed last and not sent. */
-export function TypedDrafts({
+export function TypedDraftsView({
   typed,
   actions
-}: TypedDraftsProps): JSX.Element | null {
+}: TypedDraftsViewProps): JSX.Element | null {
   const trans = useTrans();
   const last = typed[typed.length - 1];
   if (last === undefined) {
