@@ -5,8 +5,8 @@ import { keepFocus } from '../controls/Button';
 export interface BarButtonProps {
   /** What it does, for screen readers and the tooltip. */
   label: string;
-  /** The visible text. */
-  text: string;
+  /** What is seen: a text, or a picture. */
+  text: React.ReactNode;
   pressed?: boolean;
   disabled?: boolean;
   /** Whether it is pressed again and again, to go on by a step. */

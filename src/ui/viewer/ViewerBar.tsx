@@ -168,7 +168,7 @@ export function ViewerBar({
       </span>
       <BarButton
         label={trans.__('Full window')}
-        text="⛶"
+        text={<FullWindowIcon />}
         pressed={fullWindow}
         onClick={() => actions.run('full-window', {})}
       />
@@ -178,5 +178,14 @@ export function ViewerBar({
         onClick={() => actions.closeViewer()}
       />
     </header>
+  );
+}
+
+/** Four corners. Few fonts have a character for it. */
+function FullWindowIcon(): JSX.Element {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M4 4h6v2H6v4H4zm10 0h6v6h-2V6h-4zM4 14h2v4h4v2H4zm14 0h2v6h-6v-2h4z" />
+    </svg>
   );
 }
