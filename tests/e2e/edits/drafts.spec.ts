@@ -62,4 +62,11 @@ test('what is typed is kept over Esc and a reload, and the status line says so',
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(saving).toContainText('All changes saved');
   });
+
+  await test.step('an empty note is removed, for the tests that come later too', async () => {
+    await note.fill('');
+    await note.blur();
+    await desk.saved();
+    expect(await cloud.item(SUB, productId)).not.toHaveProperty('note');
+  });
 });
