@@ -15,8 +15,8 @@ export interface PictureFactsReaderOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
   readonly thumbnails: Pick<Thumbnails, 'facts'>;
   readonly paintGate: {
-    /** Resolves when the pictures in sight are there. */
-    pictured(): Promise<void>;
+    /** Resolves a moment after the pictures in sight are there. */
+    quiet(): Promise<void>;
   };
   readonly pictures: Pick<DeskPictures, 'keyOf'>;
   readonly current: {
@@ -26,8 +26,9 @@ export interface PictureFactsReaderOptions {
 }
 
 /**
- * Collects what is known of the open product's pictures, for the checks: when
- * the pictures in sight are there, and again when others come. It fetches none.
+ * Collects what is known of the open product's pictures, for the checks: a moment
+ * after the pictures in sight are there, and again when others come. It fetches
+ * none.
  */
 export class PictureFactsReader {
   private _planned = false;
@@ -67,7 +68,7 @@ export class PictureFactsReader {
   }
 
   private async _read(): Promise<void> {
-    await this._options.paintGate.pictured();
+    await this._options.paintGate.quiet();
     this._planned = false;
     const { _open: open } = this;
     if (open === undefined || open.claimState === 'left') {

@@ -8,6 +8,9 @@ const LATEST = 300;
 /** What waits for the pictures goes on after this time, in ms after the paint. */
 const PICTURES_BY = 1000;
 
+/** Work that nobody waits for begins this long after the pictures are there, in ms: the frame that shows them comes first. */
+const QUIET_AFTER = 150;
+
 /** The last product stays as it was rendered for this long, in ms; a person does not notice. */
 const UNSEEN = 50;
 
@@ -20,6 +23,7 @@ const UNSEEN = 50;
 export class PaintGate {
   private _coming: AbortController | null = null;
   private _painting: Promise<void> = Promise.resolve();
+  private readonly _ended = new AbortController();
   private _close: () => void = () => undefined;
   private readonly _closed = new Promise<void>(
     resolve => (this._close = resolve)
@@ -60,6 +64,7 @@ export class PaintGate {
   /** Nobody looks any more, so nothing waits from here on. */
   close(): void {
     this.end();
+    this._ended.abort();
     this._close();
   }
 
@@ -77,6 +82,14 @@ export class PaintGate {
       .catch(whereCancelled);
     await Promise.race([this._pictures(), this._closed, patience]);
     late.abort();
+  }
+
+  /** Resolves a moment after that. For work that nobody waits for, and that is rendered when it is done. */
+  async quiet(): Promise<void> {
+    await this.pictured();
+    await this._clock
+      .sleep(QUIET_AFTER, this._ended.signal)
+      .catch(whereCancelled);
   }
 }
 

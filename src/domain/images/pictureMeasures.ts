@@ -2,7 +2,7 @@ import { blurOf } from './blur';
 import type { Pixels } from './grey';
 import { greyOf, shrunk } from './grey';
 
-/** What is measured on a small picture when it is made, and stored with it. */
+/** What is measured on a small picture, once, and stored with it. */
 export interface PictureMeasures {
   /** From 0 (sharp) to 1. */
   readonly blur: number;

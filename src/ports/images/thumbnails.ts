@@ -87,8 +87,8 @@ export interface Thumbnails {
   ): () => void;
   /**
    * What is known of these pictures, by key. Only those at hand are named, null
-   * for one that turned out not to exist. Whatever was not measured when it was
-   * made is measured now, beside the page; nothing is fetched.
+   * for one that turned out not to exist. Whatever was not measured before is
+   * measured now, beside the page; nothing is fetched.
    */
   facts(
     keys: readonly string[]

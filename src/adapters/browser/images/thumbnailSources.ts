@@ -87,8 +87,8 @@ export class ThumbnailSources {
       const { problem, file } = resized;
       return { kind: 'unreadable', reason: problem, ...(file && { file }) };
     }
-    const { picture, ...measures } = resized;
-    const info = { ...measures, bytes, etag: whole ? etag : '' };
+    const { picture, ...size } = resized;
+    const info = { ...size, bytes, etag: whole ? etag : '' };
     return { kind: 'made', picture, info, whole };
   }
 
@@ -125,7 +125,7 @@ export class ThumbnailSources {
   }
 
   /**
-   * Measures a small picture that was made elsewhere, once, and stores it.
+   * Measures a small picture, once, and stores what was measured with it.
    *
    * @returns undefined if it cannot be measured
    */
@@ -160,8 +160,14 @@ export class ThumbnailSources {
   }
 
   async keep(key: string, { info, picture }: FoundPicture): Promise<void> {
+    const { cache } = this._options;
     try {
-      await this._options.cache?.put(key, info, picture);
+      await cache?.put(key, info, picture);
+      // It may have been measured before it was stored.
+      const measures = await this._measured.get(picture);
+      if (measures && info.measures === undefined) {
+        await cache?.noteMeasures(key, info.etag, measures);
+      }
     } catch (error) {
       console.warn('A thumbnail could not be stored.', error);
     }

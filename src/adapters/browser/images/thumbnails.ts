@@ -318,7 +318,7 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  /** Those of a pack are measured when they are asked about. */
+  /** A picture is measured when it is asked about for the first time. */
   private async _factsOf(
     key: string,
     found: FoundPicture

@@ -18,7 +18,7 @@ export interface ThumbnailInfo {
   readonly bytes: number;
   /** Set if the original is animated. The picture is its first frame. */
   readonly animated?: boolean;
-  /** Missing if the picture comes from a pack and was not measured yet. */
+  /** Missing if the picture was not measured yet. */
   readonly measures?: PictureMeasures;
   /** The picture's own bytes. */
   readonly size: number;

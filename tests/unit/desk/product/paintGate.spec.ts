@@ -87,6 +87,27 @@ describe('what is not urgent', () => {
   });
 });
 
+describe('what nobody waits for', () => {
+  it.each<[string, (clock: ManualClock, gate: PaintGate) => void]>([
+    ['a moment after the pictures are there', clock => clock.advance(1)],
+    ['if the desk is closed', (_, gate) => gate.close()]
+  ])('is done %s', async (_, act) => {
+    const clock = new ManualClock();
+    const gate = new PaintGate(clock, new Store({}));
+    const settle = (): Promise<void> =>
+      new Promise(resolve => setTimeout(resolve, 0));
+    let done = false;
+    void gate.quiet().then(() => (done = true));
+    await settle();
+    clock.advance(149);
+    await settle();
+    expect(done).toBe(false);
+    act(clock, gate);
+    await settle();
+    expect(done).toBe(true);
+  });
+});
+
 describe('what is rendered meanwhile', () => {
   let clock: ManualClock;
   let drawing: Store<{ shown: string }>;

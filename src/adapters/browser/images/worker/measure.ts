@@ -10,7 +10,7 @@ export type MeasureResult =
 /** No small picture is larger; a larger one is measured as if it were small. */
 const SIDE = 512;
 
-/** Measures a small picture that was made elsewhere, as those of a pack are. */
+/** Measures a small picture. That takes as long as making it, so nobody who waits for the picture waits for it. */
 export async function measure(picture: Uint8Array): Promise<MeasureResult> {
   const found = await decodeWhole(picture);
   if (found === undefined) {

@@ -1,8 +1,6 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { Pixels } from '../../../../domain/images/grey';
-import type { PictureMeasures } from '../../../../domain/images/pictureMeasures';
-import { measurePicture } from '../../../../domain/images/pictureMeasures';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';
@@ -18,7 +16,6 @@ export type ResizeResult =
       readonly height: number;
       /** Set if the image is animated. The picture is its first frame. */
       readonly animated?: boolean;
-      readonly measures: PictureMeasures;
     }
   /** `file`: what its bytes are, if that is known. */
   | { readonly problem: PictureProblem; readonly file?: FileKind };
@@ -54,17 +51,13 @@ export async function resize(
   if (drawn === undefined) {
     return { problem: { code: 'no-canvas' } };
   }
-  const { canvas } = drawn;
-  const pixels = pixelsOf(drawn);
-  const encoded = canvas.convertToBlob({
+  const blob = await drawn.canvas.convertToBlob({
     // Encoding WebP takes eight times as long, and every tile waits for its picture.
-    type: opaque || isOpaque(pixels) ? 'image/jpeg' : 'image/webp',
+    type: opaque || isOpaque(pixelsOf(drawn)) ? 'image/jpeg' : 'image/webp',
     quality: QUALITY
   });
-  // The browser encodes beside this thread.
-  const measures = measurePicture(pixels);
-  const picture = await bytesOf(await encoded);
-  return { picture, width, height, ...(animated && { animated }), measures };
+  const picture = await bytesOf(blob);
+  return { picture, width, height, ...(animated && { animated }) };
 }
 
 /** Draws an image small and closes it. */

@@ -127,8 +127,7 @@ function newThumbnails(): BrowserThumbnails {
       resize: async () => ({
         width: 80,
         height: 100,
-        picture: aWebp([7]),
-        measures: MEASURES
+        picture: aWebp([7])
       }),
       measure: async () => ({ measures: MEASURES }),
       dispose: () => undefined

@@ -14,7 +14,6 @@ import {
   urlOf,
   wanted
 } from './setUp';
-import { MEASURES } from '../../../../../fixtures/pictureMeasures';
 
 it('delivers pictures in batches, and all the rest with the last one', async () => {
   jest.useFakeTimers({
@@ -76,8 +75,7 @@ it('shows a picture by its bytes and their type', async () => {
     resize: async image => ({
       picture: image.length === 4 ? Uint8Array.of(0, 1) : jpeg,
       width: 800,
-      height: 1000,
-      measures: MEASURES
+      height: 1000
     })
   });
   bucket.answers.set('other.jpg', async () => answerOf('four'));

@@ -16,7 +16,7 @@ import {
 
 const FACTS = { width: 800, height: 1000, measures: MEASURES };
 
-it('tells what was measured when a picture was made, and fetches nothing', async () => {
+it('tells what is measured of pictures at hand, and fetches nothing', async () => {
   const thumbnails = someThumbnails();
   bucket.answers.set('gone.jpg', async () => answerOf('', 404));
   wanted(thumbnails, 'a.jpg');
@@ -32,7 +32,10 @@ it('tells what was measured when a picture was made, and fetches nothing', async
 });
 
 it('stores what was measured with the picture', async () => {
-  wanted(someThumbnails(), 'a.jpg');
+  const first = someThumbnails();
+  wanted(first, 'a.jpg');
+  await settle();
+  await first.facts(['a.jpg']);
   await settle();
   const measure = jest.fn();
   const later = someThumbnails({

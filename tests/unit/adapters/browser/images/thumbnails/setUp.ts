@@ -119,8 +119,7 @@ export async function small(image: Uint8Array): Promise<ResizeResult> {
     : {
         picture: bytesOf('small'),
         width: 800,
-        height: 1000,
-        measures: MEASURES
+        height: 1000
       };
 }
 

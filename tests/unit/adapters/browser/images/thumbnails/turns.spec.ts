@@ -14,7 +14,6 @@ import {
   wanted
 } from './setUp';
 import { saying } from '../../../../../support/english';
-import { MEASURES } from '../../../../../fixtures/pictureMeasures';
 
 it('shares one fetch among all who want it', async () => {
   const thumbnails = someThumbnails();
@@ -111,8 +110,7 @@ it('shares a running decoding with a want that comes back, and stores its pictur
       return {
         picture: bytesOf('small'),
         width: 800,
-        height: 1000,
-        measures: MEASURES
+        height: 1000
       };
     }
   });

@@ -1,3 +1,4 @@
+import { measure } from '../../../../../../src/adapters/browser/images/worker/measure';
 import { resize } from '../../../../../../src/adapters/browser/images/worker/resize';
 import { boxedFile, imageFile } from '../../../../../fixtures/imageFiles';
 
@@ -71,9 +72,7 @@ it('is drawn small once, and has the original’s size', async () => {
   expect(await small(imageFile('jpeg'))).toEqual({
     picture: PICTURE,
     width: 1080,
-    height: 1350,
-    // The canvas of this test is white.
-    measures: { blur: 0, colour: 'ffffff', hash: '0000000000000000' }
+    height: 1350
   });
   await resize(imageFile('jpeg'), 320);
   expect(drawn).toEqual([
@@ -81,6 +80,15 @@ it('is drawn small once, and has the original’s size', async () => {
     [0, 0, 256, 320]
   ]);
   expect(encoded).toEqual(['image/jpeg', 'image/jpeg']);
+});
+
+it('is measured by itself, small', async () => {
+  expect(await measure(imageFile('jpeg'))).toEqual({
+    // The canvas of this test is white.
+    measures: { blur: 0, colour: 'ffffff', hash: '0000000000000000' }
+  });
+  expect(drawn).toEqual([[0, 0, 410, 512]]);
+  expect(alive).toBe(0);
 });
 
 it('becomes JPEG, or WebP if anything is transparent', async () => {
