@@ -43,11 +43,17 @@ export interface ReasonFacts extends PackProblemFacts {
   /** By its bytes; undefined if its kind is not known. */
   'other-kind': { readonly kind: FileKind | undefined };
   'cut-off': NoFacts;
+  undecodable: { readonly problem: MakeProblem };
   'not-created': { readonly error: unknown };
   'too-many-names': { readonly count: number };
   'other-bytes-there': NoFacts;
+  'broken-in-the-way': NoFacts;
   'other-main-category': { readonly main: unknown };
   'files-not-named': NoFacts;
+  'differs-from-bucket': NoFacts;
+  'broken-in-bucket': NoFacts;
+  'missing-in-bucket': NoFacts;
+  'not-compared': { readonly error: unknown };
 
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;

@@ -56,6 +56,9 @@ export type CopyOutcome = 'copied' | 'taken' | 'missing';
 /** `changed`: the key has other bytes by now, which stay as they are. */
 export type RemoveOutcome = 'removed' | 'changed';
 
+/** `changed`: the key has other bytes by now, or none, which stays so. */
+export type ReplaceOutcome = 'replaced' | 'changed';
+
 /** Writing images and the files of their products. None is ever overwritten or removed. */
 export interface ImageWriting {
   /** Puts an object under a free key. The outcome is `same` if the key has these very bytes already. */
@@ -98,6 +101,23 @@ export interface PackWriting {
   ): Promise<string | undefined>;
 }
 
+/** Replacing broken uploads. Only a migration does it, and only if it is asked to. */
+export interface ImageReplacing {
+  /**
+   * Puts other bytes over an object that has not changed. Its tags stay. The
+   * outcome is also `replaced` if the key has these very bytes, as after a lost
+   * answer.
+   *
+   * @param ifMatch - the ETag of the object that was found broken
+   */
+  replace(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    ifMatch: string
+  ): Promise<ReplaceOutcome>;
+}
+
 /** Removing objects. Only the job `purge` does it. */
 export interface ImageRemoving {
   /**
@@ -112,4 +132,5 @@ export interface ImageRemoving {
 export type ImageStore = ImageReading &
   ImageWriting &
   PackWriting &
+  ImageReplacing &
   ImageRemoving;

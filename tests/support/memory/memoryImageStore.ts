@@ -10,7 +10,8 @@ import type {
   ObjectHead,
   ObjectSummary,
   PrefixChild,
-  RemoveOutcome
+  RemoveOutcome,
+  ReplaceOutcome
 } from '../../../src/ports/images/imageStore';
 import { sameValue } from '../../../src/domain/itemValues';
 import { keyOrder } from './memoryTable';
@@ -120,6 +121,25 @@ export class MemoryImageStore implements ImageStore {
     }
     this.objects.delete(key);
     return 'removed';
+  }
+
+  async replace(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    ifMatch: string
+  ): Promise<ReplaceOutcome> {
+    const found = this.objects.get(key);
+    if (found && sameValue(found.bytes, bytes)) {
+      return 'replaced';
+    }
+    if (found?.etag !== ifMatch) {
+      return 'changed';
+    }
+    const { tags } = found;
+    this.seed(key, bytes, contentType);
+    await this.setTags(key, tags);
+    return 'replaced';
   }
 
   async create(

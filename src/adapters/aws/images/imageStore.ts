@@ -6,6 +6,7 @@ import { listChildren, listObjects } from './list';
 import { putPack } from './putPack';
 import { headObject, readObject } from './read';
 import { removeObject } from './remove';
+import { replaceObject } from './replace';
 import { signing } from './sign';
 import { readTags, writeTags } from './tagging';
 
@@ -25,6 +26,8 @@ export function awsImageStore(bucket: Bucket): ImageStore {
       putPack(bucket, key, bytes, replaces, signal),
     copy: copyObject,
     setTags: (key, tags) => writeTags(bucket, key, tags),
+    replace: (key, bytes, contentType, ifMatch) =>
+      replaceObject(bucket, key, bytes, contentType, ifMatch),
     remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)
   };
 }
