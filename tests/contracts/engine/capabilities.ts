@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeContinuousBackupsCommand,
   waitUntilTableExists
 } from '@aws-sdk/client-dynamodb';
 import {
@@ -25,13 +26,15 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
+  /** A table has continuous backups. */
+  | 'point-in-time-recovery'
   /** Buckets have regions, and tell which. */
   | 'regions';
 
 /** Tries each capability on the engine, in a bucket and a table that are removed again. */
 export async function capabilitiesOf(): Promise<readonly Capability[]> {
   const tried: Readonly<Record<Capability, boolean>> = {
-    'transaction-tokens': await knowsTokens(),
+    ...(await tryTable()),
     ...(await tryBucket()),
     regions: await knowsRegions()
   };
@@ -53,7 +56,9 @@ export function itWith(
     : (name, test) => it.skip(`${name} [no ${capability}]`, test);
 }
 
-async function knowsTokens(): Promise<boolean> {
+async function tryTable(): Promise<
+  Record<'transaction-tokens' | 'point-in-time-recovery', boolean>
+> {
   const TableName = freshName('probe');
   await dynamodb.send(
     new CreateTableCommand({
@@ -87,7 +92,12 @@ async function knowsTokens(): Promise<boolean> {
     const { Item } = await documents.send(
       new GetCommand({ TableName, Key, ConsistentRead: true })
     );
-    return Item?.hits === 1;
+    return {
+      'transaction-tokens': Item?.hits === 1,
+      'point-in-time-recovery': await works(
+        dynamodb.send(new DescribeContinuousBackupsCommand({ TableName }))
+      )
+    };
   } finally {
     await dynamodb.send(new DeleteTableCommand({ TableName }));
   }
