@@ -73,11 +73,11 @@ function planSetup(
     if (!finding) {
       return [];
     }
-    const makeable = actionFor(finding);
+    const possible = actionFor(finding);
     const action: SetupAction =
-      makeable === 'make' && offered.has(resource) && !offered.get(resource)
+      possible === 'make' && offered.has(resource) && !offered.get(resource)
         ? 'offer'
-        : makeable;
+        : possible;
     return [{ resource, action, effect: effectOf(action, finding), finding }];
   });
 }
