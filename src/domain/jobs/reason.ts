@@ -22,6 +22,7 @@ export interface ReasonFacts extends PackProblemFacts {
   'product-broken': { readonly problem: ProductProblem };
   'outside-image-folders': NoFacts;
   'named-again': NoFacts;
+  'unread-choice': NoFacts;
   'moved-elsewhere': { readonly to: string };
   /** ms since the epoch. */
   'written-after-deletion': { readonly at: number };

@@ -5,8 +5,10 @@ import type {
   ItemValue
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
-import type { Choices, ChoicesProblem } from '../board/choices';
-import { decodeChoices, withoutImage } from '../board/choices';
+import type { Choices } from '../board/choices';
+import { withoutImage } from '../board/choices';
+import type { ChoicesProblem } from '../board/stored/choicesFound';
+import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
@@ -15,6 +17,7 @@ import { FOLDERS, hasImage, imagePath } from '../images/image';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
+import { unreadChoices } from './unreadChoices';
 
 /** An image that was removed from a list. Its object stays until `purge`. */
 export interface DeletedImage {
@@ -44,6 +47,8 @@ export interface Product extends ProductAddress {
   /** File names by folder, in the order of the table. */
   readonly images: ImageNames;
   readonly choices: Choices;
+  /** Choices of other programs that could not be read and are kept, as texts to show. */
+  readonly unreadChoices: readonly string[];
   readonly completedBy: string | undefined;
   readonly passReason: string | undefined;
   /** Empty if there is none. */
@@ -133,6 +138,7 @@ export function readProduct(item: CatalogueItem): Product {
     lastUpdatedAt: text(item.last_updated_at),
     images,
     choices: read.choices,
+    unreadChoices: unreadChoices(item),
     completedBy: text(item.completed_by),
     passReason: text(item.pass_reason),
     note: text(item.note) ?? '',

@@ -149,10 +149,12 @@ export function productProblemText(
     case 'list-broken':
       return trans.__('%1 is not a list of file names.', problem.folder);
     case 'choices-broken':
-      return trans.__('representative_assets cannot be read.');
+      return trans.__(
+        'representative_assets cannot be read. The next completion moves it to representative_assets_unread.'
+      );
     case 'choices-strange':
       return trans.__(
-        'representative_assets has entries that are not images of a product: %1',
+        'representative_assets has entries that are not images of a product: %1. When the choices are written next, it moves to representative_assets_unread as it is.',
         problem.names.map(quoted).join(', ')
       );
     case 'deleted-broken':
