@@ -147,6 +147,10 @@ export async function run(
       readDaysOption,
       PURGE_DAYS
     )
+    .option(
+      '--versions',
+      'in a bucket that keeps versions, destroy all versions of these images'
+    )
     .option('--yes', 'do it: their bytes are gone for good')
     .action((options: CommandOptions & PurgeCommandOptions) =>
       perform(options, (connection, how) =>

@@ -29,6 +29,8 @@ export interface ReasonFacts extends PackProblemFacts {
   'only-copy': OfPath;
   'written-meanwhile': NoFacts;
   'purge-not-markable': NoFacts;
+  /** Of a version. */
+  locked: { readonly lock: VersionLock };
 
   hidden: NoFacts;
   empty: NoFacts;
@@ -69,3 +71,14 @@ export type MakeProblem =
   | { readonly code: 'unknown-format'; readonly format: string }
   /** The reader's own message. */
   | { readonly code: 'unreadable'; readonly said: string };
+
+/** Why a version of an object cannot be removed before its time. */
+export type VersionLock =
+  | {
+      readonly kind: 'retention';
+      /** As S3 writes it: `GOVERNANCE` or `COMPLIANCE`. */
+      readonly mode: string;
+      /** ms since the epoch. */
+      readonly until?: number;
+    }
+  | { readonly kind: 'legal-hold' };

@@ -100,6 +100,21 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'Its item is so large that its images cannot be marked as purged.'
     ),
+  locked: (trans, { lock }) =>
+    lock.kind === 'legal-hold'
+      ? trans.__(
+          'Its bytes stay: a legal hold of S3 Object Lock protects them.'
+        )
+      : lock.until === undefined
+        ? trans.__(
+            'Its bytes stay: S3 Object Lock protects them (%1).',
+            lock.mode
+          )
+        : trans.__(
+            'Its bytes stay: S3 Object Lock protects them until %1 (%2).',
+            formatUtc(new Date(lock.until).toISOString(), trans),
+            lock.mode
+          ),
 
   hidden: trans => trans.__('It is hidden.'),
   empty: trans => trans.__('It is empty.'),

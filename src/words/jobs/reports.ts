@@ -172,6 +172,8 @@ export function purgeSum(
     readonly products: number;
     readonly images: number;
     readonly bytes: number;
+    readonly hidden: { readonly images: number; readonly bytes: number };
+    readonly versions: boolean;
   },
   trans: Trans
 ): readonly string[] {
@@ -192,9 +194,51 @@ export function purgeSum(
           olderThanDays,
           images
         ),
+    ...versionsRemarks(report, trans),
     ...(dryRun
       ? [trans.__('Nothing was changed. To purge them, give --yes.')]
       : [])
+  ];
+}
+
+/** What a purge leaves in a bucket that keeps versions. */
+export function versionsRemarks(
+  {
+    dryRun,
+    hidden: { images, bytes },
+    versions
+  }: {
+    readonly dryRun: boolean;
+    readonly hidden: { readonly images: number; readonly bytes: number };
+    readonly versions: boolean;
+  },
+  trans: Trans
+): readonly string[] {
+  if (images === 0) {
+    return [];
+  }
+  const stays = formatBytes(bytes, trans);
+  return [
+    dryRun
+      ? trans._n(
+          'The bucket keeps versions: of %1 image, %2 would stay as versions behind a delete marker.',
+          'The bucket keeps versions: of %1 images, %2 would stay as versions behind delete markers.',
+          images,
+          stays
+        )
+      : trans._n(
+          'The bucket keeps versions: of %1 image, %2 stay as versions behind a delete marker.',
+          'The bucket keeps versions: of %1 images, %2 stay as versions behind delete markers.',
+          images,
+          stays
+        ),
+    ...(versions
+      ? []
+      : [
+          trans.__(
+            'To free them, use the command line: jupyterlab-curation purge --versions.'
+          )
+        ])
   ];
 }
 

@@ -8,6 +8,8 @@ import {
   HeadBucketCommand,
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
+  PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
   S3Client
 } from '@aws-sdk/client-s3';
@@ -26,6 +28,8 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
+  | 'versioning'
+  | 'object-lock'
   /** A table has continuous backups. */
   | 'point-in-time-recovery'
   /** Buckets have regions, and tell which. */
@@ -105,7 +109,12 @@ async function tryTable(): Promise<
 
 async function tryBucket(): Promise<
   Record<
-    'signatures' | 'archive-tier' | 'public-access-block' | 'bucket-cors',
+    | 'signatures'
+    | 'archive-tier'
+    | 'public-access-block'
+    | 'bucket-cors'
+    | 'versioning'
+    | 'object-lock',
     boolean
   >
 > {
@@ -144,6 +153,22 @@ async function tryBucket(): Promise<
           new PutPublicAccessBlockCommand({
             Bucket,
             PublicAccessBlockConfiguration: { BlockPublicAcls: true }
+          })
+        )
+      ),
+      versioning: await works(
+        s3.send(
+          new PutBucketVersioningCommand({
+            Bucket,
+            VersioningConfiguration: { Status: 'Enabled' }
+          })
+        )
+      ),
+      'object-lock': await works(
+        s3.send(
+          new PutObjectLockConfigurationCommand({
+            Bucket,
+            ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' }
           })
         )
       ),
