@@ -50,6 +50,9 @@ export interface ReasonFacts extends PackProblemFacts {
   'other-main-category': { readonly main: unknown };
   'files-not-named': NoFacts;
 
+  /** The product has the shape of another program. */
+  foreign: NoFacts;
+
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;
   'image-missing': OfPath;

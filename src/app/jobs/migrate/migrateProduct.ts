@@ -15,6 +15,7 @@ import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { SourceProduct } from '../../../ports/jobs/sourceTree';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import type { ForeignCategories } from './foreignCategories';
 import { sendFiles } from './migrateFiles';
 import type { Sending } from './migrateFiles';
 import { MigratedPack } from './migratePack';
@@ -30,6 +31,7 @@ export interface ReadyProduct {
 
 export interface ProductMigration extends Sending {
   readonly catalogue: Pick<Catalogue, 'item'>;
+  readonly foreign: Pick<ForeignCategories, 'check'>;
   readonly dryRun: boolean;
   /** Whether a product that failed, or whose files are being written, can wait until the end of the run. */
   readonly mayWait: boolean;
@@ -111,6 +113,7 @@ async function tryProduct(
     })
   );
   const paths = images.map(({ path }) => path);
+  await migration.foreign.check(source);
   const item = await catalogue.item(productKey(source));
   if (item !== undefined) {
     return lookAtExisting(tally, { source, paths }, item)
