@@ -5,7 +5,7 @@ import type {
 } from '../../domain/catalogueItem';
 import { categoryStatus } from '../../domain/catalogueItem';
 import { NotSupported } from '../../domain/errors';
-import { isForeign, statusOf } from '../../domain/product/foreignShape';
+import { isForeign, statusOf } from '../../domain/product/shape/foreignShape';
 import type { QueueRow } from '../../domain/product/product';
 import { readQueueRow } from '../../domain/product/product';
 import type { QueueFilter } from '../../domain/queue/queueFilter';

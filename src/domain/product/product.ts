@@ -10,7 +10,7 @@ import { withoutImage } from '../board/choices';
 import type { ChoicesProblem } from '../board/stored/choicesFound';
 import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
-import { isForeign, statusOf } from './foreignShape';
+import { isForeign, statusOf } from './shape/foreignShape';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
@@ -18,7 +18,7 @@ import { FOLDERS, hasImage, imagePath } from '../images/image';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
-import { unreadChoices } from './unreadChoices';
+import { unreadChoices } from '../board/stored/unreadChoices';
 
 /** An image that was removed from a list. Its object stays until `purge`. */
 export interface DeletedImage {

@@ -1,5 +1,5 @@
 import type { CatalogueItem, Category } from '../catalogueItem';
-import { FOREIGN_ATTRIBUTES, statusOf } from '../product/foreignShape';
+import { FOREIGN_ATTRIBUTES, statusOf } from '../product/shape/foreignShape';
 import { localDay } from '../product/timestamp';
 
 /** The statistics of a category's products, as far as they were read. */

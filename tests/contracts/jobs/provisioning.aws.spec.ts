@@ -202,6 +202,36 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
+  itWith('point-in-time-recovery')(
+    'protects a table as it is told to, and switches nothing off',
+    async () => {
+      const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
+      const recovery = await connectTo(
+        { table },
+        { tableProtection: { deletion: false, recovery: true } }
+      );
+      const found = await look(recovery, 'table-protection');
+      expect(found.state).toBe('missing');
+      expect(setupText(found)).toContain('no point-in-time recovery');
+      expect(
+        await recovery.provisioning.make('table-protection')
+      ).toMatchObject({
+        state: 'ok',
+        found: { deletion: false, recovery: true }
+      });
+      const neither = await connectTo(
+        { table },
+        { tableProtection: { deletion: false, recovery: false } }
+      );
+      expect(await look(neither, 'table-protection')).toMatchObject({
+        state: 'ok',
+        found: { recovery: true }
+      });
+      recovery.dispose();
+      neither.dispose();
+    }
+  );
+
   it('adds both indexes to a table that has products', async () => {
     const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
     await documents.send(

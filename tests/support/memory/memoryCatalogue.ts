@@ -13,8 +13,11 @@ import {
 } from '../../../src/domain/catalogueItem';
 import { distinctCategories } from '../../../src/domain/product/categoriesOfItems';
 import { readClaim } from '../../../src/domain/product/claim';
-import { ProductCounter } from '../../../src/domain/product/countProducts';
-import { isForeign, statusOf } from '../../../src/domain/product/foreignShape';
+import { ProductCounter } from '../../../src/domain/product/shape/countProducts';
+import {
+  isForeign,
+  statusOf
+} from '../../../src/domain/product/shape/foreignShape';
 import {
   countersAttributes,
   countersItem

@@ -9,7 +9,7 @@ import type {
 import {
   FOREIGN_ATTRIBUTES,
   isForeign
-} from '../../../domain/product/foreignShape';
+} from '../../../domain/product/shape/foreignShape';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { Expression, allOf, any, updateOf } from './expression';

@@ -11,8 +11,8 @@ import { NotSupported } from '../../../domain/errors';
 import {
   COUNTED_ATTRIBUTES,
   ProductCounter
-} from '../../../domain/product/countProducts';
-import { FOREIGN_STATUS } from '../../../domain/product/foreignShape';
+} from '../../../domain/product/shape/countProducts';
+import { FOREIGN_STATUS } from '../../../domain/product/shape/foreignShape';
 import type {
   CataloguePage,
   CatalogueReading,

@@ -4,7 +4,7 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
-import { isForeignTable } from './foreignTable';
+import { isForeignTable } from '../catalogue/foreignTable';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 import {

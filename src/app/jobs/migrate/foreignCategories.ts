@@ -1,7 +1,7 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { Invalid } from '../../../domain/errors';
-import { COUNTED_ATTRIBUTES } from '../../../domain/product/countProducts';
-import { isForeign } from '../../../domain/product/foreignShape';
+import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
+import { isForeign } from '../../../domain/product/shape/foreignShape';
 import type { CatalogueScanning } from '../../../ports/product/catalogue';
 
 /** Products of a category that are looked at. One program wrote all of them. */

@@ -3,7 +3,7 @@ import { planAnnotate } from '../../../../src/domain/edits/plan/annotate';
 import { planHold } from '../../../../src/domain/edits/plan/changeStatus';
 import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
 import { planDated } from '../../../../src/domain/jobs/verify/repairPlans';
-import { ProductCounter } from '../../../../src/domain/product/countProducts';
+import { ProductCounter } from '../../../../src/domain/product/shape/countProducts';
 import { readProduct } from '../../../../src/domain/product/product';
 import {
   NO_STATISTICS,

@@ -1,8 +1,8 @@
-import type { CatalogueItem, Category } from '../catalogueItem';
-import { Invalid } from '../errors';
+import type { CatalogueItem, Category } from '../../catalogueItem';
+import { Invalid } from '../../errors';
 import { FOREIGN_ATTRIBUTES, isForeign } from './foreignShape';
-import type { StatusCounts } from './status';
-import { NO_PRODUCTS, addCounts, statusMove } from './status';
+import type { StatusCounts } from '../status';
+import { NO_PRODUCTS, addCounts, statusMove } from '../status';
 
 /** The attributes by which products are counted, and those that tell another shape. */
 export const COUNTED_ATTRIBUTES = [

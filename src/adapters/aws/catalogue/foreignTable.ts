@@ -4,11 +4,11 @@ import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
 import { CurationError } from '../../../domain/errors';
 import { readCategories } from '../../../domain/product/categories';
-import { COUNTED_ATTRIBUTES } from '../../../domain/product/countProducts';
-import { isForeign } from '../../../domain/product/foreignShape';
-import { Expression } from '../catalogue/expression';
-import { reading } from '../catalogue/reading';
-import { scanning } from '../catalogue/scanning';
+import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
+import { isForeign } from '../../../domain/product/shape/foreignShape';
+import { Expression } from './expression';
+import { reading } from './reading';
+import { scanning } from './scanning';
 import type { Table } from '../connection/table';
 
 /** Products of a category that are looked at. One program wrote all of them. */

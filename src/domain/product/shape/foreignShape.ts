@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '../catalogueItem';
+import type { CatalogueItem } from '../../catalogueItem';
 
 /** The attribute in which programs of another shape store the status. */
 export const FOREIGN_STATUS = 'curation_status';
