@@ -47,6 +47,8 @@ export interface FoundFacts {
   'table-ready': OfTable;
   'table-missing': OfTable;
   'table-key-different': OfTable & OfKey;
+  /** Its products have the shape of another program. */
+  'table-foreign': OfTable;
   'table-being-made': OfTable;
   'table-being-deleted': OfTable;
   protection: OfTable & OfProtection;

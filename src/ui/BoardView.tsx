@@ -129,7 +129,7 @@ export function BoardView({
             <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
-              editable={product.heldBy === null}
+              editable={product.heldBy === null && !product.product.foreign}
               typed={typedNote}
               actions={actions}
             />

@@ -36,14 +36,14 @@ export async function runPolicy(
 export function readRoleOption(text: string): PolicyRole {
   const role = ROLES.find(one => one === text);
   if (role === undefined) {
-    throw new InvalidArgumentError(`Give one of ${ROLES.join(', ')}.`);
+    throw new InvalidArgumentError(`Give one of ${ROLES.join(', ')}`);
   }
   return role;
 }
 
 export function readAccountOption(text: string): string {
   if (!/^\d{12}$/.test(text)) {
-    throw new InvalidArgumentError('An account has 12 digits.');
+    throw new InvalidArgumentError('An account has 12 digits');
   }
   return text;
 }
@@ -58,7 +58,7 @@ export function readAssumedOption(text: string): string {
 
 function checked(service: 'iam' | 'kms', arn: string, example: string): string {
   if (!isArnOf(service, arn)) {
-    throw new InvalidArgumentError(`Give an ARN, as in ${example}.`);
+    throw new InvalidArgumentError(`Give an ARN, as in ${example}`);
   }
   return arn;
 }

@@ -3,7 +3,7 @@ import type { ImagePath } from '../images/image';
 import { hasImage, imagePath, isFolder, splitImagePath } from '../images/image';
 import type { DeletedImage, Product } from '../product/product';
 import { imagePaths } from '../product/product';
-import { mayBeUnreadChoice } from '../product/unreadChoices';
+import { mayBeUnreadChoice } from '../board/stored/unreadChoices';
 
 /** An image that `deleted` records as deleted or moved, and that its old list names again. */
 export interface BroughtBackImage extends DeletedImage {

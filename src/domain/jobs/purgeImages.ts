@@ -9,7 +9,7 @@ import {
 } from '../images/image';
 import { imageKey } from '../product/objectKey';
 import type { DeletedImage, Product } from '../product/product';
-import { mayBeUnreadChoice } from '../product/unreadChoices';
+import { mayBeUnreadChoice } from '../board/stored/unreadChoices';
 import { nextTimestamp } from '../product/timestamp';
 import type { Reason } from './reason';
 import { keyProblem } from './verify/productFindings';

@@ -58,6 +58,9 @@ export interface ReasonFacts extends PackProblemFacts {
   'missing-in-bucket': NoFacts;
   'not-compared': { readonly error: unknown };
 
+  /** The product has the shape of another program. */
+  foreign: NoFacts;
+
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;
   'image-missing': OfPath;

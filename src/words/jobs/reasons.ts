@@ -75,6 +75,10 @@ const REASONS: Words<ReasonFacts, string> = {
   'outside-image-folders': trans =>
     trans.__('It is not in a folder of images.'),
   'named-again': trans => trans.__('A list or a choice names it again.'),
+  foreign: trans =>
+    trans.__(
+      'It has the shape of another program (curation_status). It is never changed.'
+    ),
   'unread-choice': trans =>
     trans.__(
       'It may be chosen: representative_assets_unread has its name, and cannot be read.'

@@ -94,6 +94,15 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
     text: trans.__('There is no table %1.', table),
     remedy: runSetupRemedy(trans)
   }),
+  'table-foreign': (trans, { table }) => ({
+    text: trans.__(
+      'The products of %1 have the shape of another program: their status is in curation_status, not in current_status.',
+      table
+    ),
+    remedy: trans.__(
+      'You can look at them. Nothing in the table is counted, changed or repaired.'
+    )
+  }),
   'table-key-different': (trans, { table, key, wanted }) => ({
     text: trans.__(
       'The table %1 has the key %2. It should have %3.',

@@ -12,6 +12,7 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../inOrder';
+import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
@@ -82,6 +83,7 @@ export async function migrate(
   const gate = new Gate(FILES_AT_ONCE);
   const migration = {
     catalogue,
+    foreign: new ForeignCategories(catalogue),
     images,
     prefix,
     gate,

@@ -21,6 +21,7 @@ import type { SourceProduct } from '../../../ports/jobs/sourceTree';
 import { compareFiles } from './compareFiles';
 import type { Comparing } from './compareFiles';
 import { imageContentBy } from './fileContent';
+import type { ForeignCategories } from './foreignCategories';
 import { keyedFiles } from './keyedFiles';
 import type { KeyedFile } from './keyedFiles';
 import { sendFiles } from './migrateFiles';
@@ -38,6 +39,7 @@ export interface ReadyProduct {
 
 export interface ProductMigration extends Comparing {
   readonly catalogue: Pick<Catalogue, 'change' | 'item' | 'namePack'>;
+  readonly foreign: Pick<ForeignCategories, 'check'>;
   readonly ids: Ids;
   /** Decodes images before they are sent; by default only their beginning and end are looked at. */
   readonly decoder?: ImageDecoder;
@@ -119,6 +121,7 @@ async function tryProduct(
     })
   );
   const paths = images.map(({ path }) => path);
+  await migration.foreign.check(source);
   const files = keyedFiles(
     prefix,
     source,

@@ -7,7 +7,7 @@ import { decodeChoices } from '../../board/stored/readChoices';
 import { writeChoices } from '../../board/stored/writeChoices';
 import { sameValue } from '../../itemValues';
 import type { Product } from '../../product/product';
-import { UNREAD_CHOICES } from '../../product/unreadChoices';
+import { UNREAD_CHOICES } from '../../board/stored/unreadChoices';
 
 /** Attributes that a change depends on if it writes the choices. */
 export const CHOICES_READS = ['representative_assets', UNREAD_CHOICES];

@@ -10,6 +10,7 @@ import { decodePack } from '../../../../src/domain/images/pack/decodePack';
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { readCounters } from '../../../../src/domain/product/counters';
 import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
@@ -32,6 +33,18 @@ describe('migrate', () => {
 
   beforeEach(() => {
     dataset = new MigrationTarget();
+  });
+
+  it('sends nothing into a category whose products have the shape of another program', async () => {
+    foreignTable().forEach(item => dataset.catalogue.seed(item));
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
+    expect(plainReport(report).forPerson).toEqual([
+      expect.objectContaining({
+        product: { ...TOP, productId: '79823' },
+        reason: expect.stringMatching(/the shape of another program/)
+      })
+    ]);
+    expect(dataset.writes).toEqual([]);
   });
 
   it('writes exactly the documented attributes, with names in natural order', async () => {

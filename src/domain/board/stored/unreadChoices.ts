@@ -1,4 +1,4 @@
-import type { CatalogueItem, ItemValue } from '../catalogueItem';
+import type { CatalogueItem, ItemValue } from '../../catalogueItem';
 
 /** The attribute with choices of other programs that could not be read and were replaced, oldest first. */
 export const UNREAD_CHOICES = 'representative_assets_unread';
