@@ -79,6 +79,15 @@ export async function run(
       '--block-public-access',
       'block public access also to a bucket that was there before'
     )
+    .option('--protect-table', 'protect also a table that was there before')
+    .option(
+      '--no-deletion-protection',
+      'do not protect the table from being deleted'
+    )
+    .option(
+      '--no-point-in-time-recovery',
+      'do not switch on point-in-time recovery, which is paid by the size of the table'
+    )
     .action((options: CommandOptions & SetupCommandOptions) =>
       perform(options, (connection, how) =>
         runSetup(connection, how, options, environment)
@@ -91,6 +100,14 @@ export async function run(
       'holds main/sub/product/{detail,summary,segment,text}'
     )
     .option('--no-packs', 'write no packs of thumbnails')
+    .option(
+      '--checksum',
+      'compare the bytes of all files of products that the table has, not only of those that may have changed by size and time'
+    )
+    .option(
+      '--replace-broken',
+      'replace files of the bucket that are not whole by those of the folder, and send those that are missing'
+    )
     .action((folder: string, options: CommandOptions & MigrateCommandOptions) =>
       perform(options, (connection, how) =>
         runMigrate(connection, folder, how, options, environment)
@@ -129,6 +146,10 @@ export async function run(
       'days since their deletion',
       readDaysOption,
       PURGE_DAYS
+    )
+    .option(
+      '--versions',
+      'in a bucket that keeps versions, destroy all versions of these images'
     )
     .option('--yes', 'do it: their bytes are gone for good')
     .action((options: CommandOptions & PurgeCommandOptions) =>

@@ -73,14 +73,14 @@ class Reader {
   all(): JsonValue {
     const value = this._value(0);
     if (this._at < this._text.length) {
-      throw new SyntaxError('More follows.');
+      throw new SyntaxError();
     }
     return value;
   }
 
   private _value(depth: number): JsonValue {
     if (depth > DEEPEST) {
-      throw new SyntaxError('Too deep.');
+      throw new SyntaxError();
     }
     this._take(SPACE);
     const value = this._bare(depth);
@@ -103,7 +103,7 @@ class Reader {
     }
     const number = this._take(NUMBER);
     if (number === '') {
-      throw new SyntaxError('A value is missing.');
+      throw new SyntaxError();
     }
     return { number };
   }
@@ -149,7 +149,7 @@ class Reader {
     this._expect('"');
     while (this._text[this._at] !== '"') {
       if (this._at >= this._text.length) {
-        throw new SyntaxError('A text does not end.');
+        throw new SyntaxError();
       }
       this._at += this._text[this._at] === '\\' ? 2 : 1;
     }
@@ -159,7 +159,7 @@ class Reader {
 
   private _expect(char: string): void {
     if (this._text[this._at] !== char) {
-      throw new SyntaxError(`${char} is missing.`);
+      throw new SyntaxError();
     }
     this._at++;
   }

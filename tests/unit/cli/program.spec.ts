@@ -117,6 +117,7 @@ const NOTHING = {
   unpacked: [],
   skipped: [],
   counts: {},
+  replaced: [],
   forPerson: [],
   categories: []
 };
@@ -151,6 +152,7 @@ test('the report of a migration names what needs a person', () => {
     imagesThere: 0,
     bytesSent: 3_000_000,
     packs: 1,
+    replaced: [],
     unpacked: [
       {
         product: { mainCategory: 'TOP', subCategory: 1005, productId: '2' },
