@@ -1,8 +1,8 @@
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 
+import { bucketArn } from '../../../domain/connection/policy/arn';
 import { TooLarge } from '../../../domain/errors';
 import type { ObjectHead } from '../../../ports/images/imageStore';
-import { bucketArn } from '../connection/arn';
 import type { Bucket } from '../connection/bucket';
 
 /**
