@@ -33,6 +33,7 @@ import { Messages } from './messages';
 import { Claims } from './product/claims';
 import { CurrentProduct } from './product/currentProduct';
 import { Drafts } from './product/drafts';
+import { MetaFiles } from './product/metaFiles';
 import { MetaReader } from './product/metaReader';
 import { Navigation } from './product/navigation';
 import { PaintGate } from './product/paintGate';
@@ -43,6 +44,7 @@ import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
 import { PaceMeter } from './queue/paceMeter';
 import { Queue } from './queue/queue';
+import { RowNames } from './queue/rowNames';
 import { Statistics } from './queue/statistics';
 import { ChangeQueue } from './saving/changeQueue';
 import { ChangeRequests } from './saving/changeRequests';
@@ -137,6 +139,10 @@ export class Desk implements DeskActions {
 
   loadMore(): void {
     void this._parts.queue.loadMore();
+  }
+
+  nameRows(from: number, to: number): void {
+    void this._parts.rowNames.show(from, to);
   }
 
   stopLoading(): void {
@@ -297,7 +303,8 @@ function makeParts(
   };
   const drafts = new Drafts(forProduct);
   const current = new CurrentProduct({ ...forProduct, drafts });
-  const metaReader = new MetaReader({ ...forProduct, current });
+  const metaFiles = new MetaFiles(base);
+  const metaReader = new MetaReader({ ...forProduct, current, metaFiles });
   metaReader.follow();
   const claims = new Claims({ ...forProduct, news: current });
   const { messages } = base;
@@ -350,6 +357,7 @@ function makeParts(
     ...forEdits,
     team,
     metaReader,
+    rowNames: new RowNames({ ...forProduct, metaFiles }),
     statistics: new Statistics(base),
     prefetcher: new ProductPrefetcher(forProduct),
     pictures,
