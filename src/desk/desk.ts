@@ -253,6 +253,9 @@ function makeParts(
     ...options.cloud,
     get slots() {
       return store.state.slots;
+    },
+    get choicesFormat() {
+      return store.state.team.settings.choicesFormat;
     }
   };
   const { catalogue, clock, prefix } = cloud;

@@ -131,6 +131,13 @@ export interface ProductErrors {
   'not-a-pack-key': { readonly key: string };
   'counters-missing': Category;
   'categories-unreadable': NoFacts;
+  /** The item has the shape of another program. */
+  'product-foreign': InProduct;
+  /** Products of a category that lack the attributes that are counted. */
+  'category-uncountable': Category & {
+    readonly problem: 'foreign' | 'no-status' | 'no-main-category';
+    readonly products: number;
+  };
 }
 
 export interface BoardErrors {

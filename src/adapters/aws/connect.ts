@@ -48,7 +48,8 @@ export function connect(
     provisioning: awsProvisioning(bucket, table, {
       prefix: connection.prefix,
       origins: options.origins,
-      archiveAfterDays: options.archiveAfterDays
+      archiveAfterDays: options.archiveAfterDays,
+      tableProtection: options.tableProtection
     }),
     clockOffset: () => clock.offset,
     dispose: () => {

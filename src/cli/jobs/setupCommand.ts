@@ -22,15 +22,21 @@ export interface SetupCommandOptions {
   readonly settings?: string;
   /** Blocks public access also to a bucket that was there before. */
   readonly blockPublicAccess?: boolean;
+  /** Protects also a table that was there before. */
+  readonly protectTable?: boolean;
+  /** Whether the table is protected from being deleted. */
+  readonly deletionProtection: boolean;
+  readonly pointInTimeRecovery: boolean;
 }
 
 /** `setup`: the bucket and the table, with all that belongs to them, and the team's settings. */
 export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
-  { settings, blockPublicAccess }: SetupCommandOptions,
+  options: SetupCommandOptions,
   { out, err }: Environment
 ): Promise<ExitCode> {
+  const { settings, blockPublicAccess, protectTable } = options;
   const text = settings && (await readSettings(settings));
   const { team, ...report } = await connected(
     connection,
@@ -38,6 +44,7 @@ export async function runSetup(
       ...(await setUp(provisioning, {
         dryRun,
         blockPublicAccess,
+        protectTable,
         onMake: ({ resource }) => {
           if (!json) {
             err.write(`Making ${resource} …\n`);
@@ -45,7 +52,13 @@ export async function runSetup(
         }
       })),
       team: text && (await storeTeam(catalogue, text, VERSION, dryRun))
-    })
+    }),
+    {
+      tableProtection: {
+        deletion: options.deletionProtection,
+        recovery: options.pointInTimeRecovery
+      }
+    }
   );
   out.write(
     json

@@ -5,9 +5,12 @@ import type {
   ItemValue
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
-import type { Choices, ChoicesProblem } from '../board/choices';
-import { decodeChoices, withoutImage } from '../board/choices';
+import type { Choices } from '../board/choices';
+import { withoutImage } from '../board/choices';
+import type { ChoicesProblem } from '../board/stored/choicesFound';
+import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
+import { isForeign, statusOf } from './shape/foreignShape';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
@@ -15,6 +18,7 @@ import { FOLDERS, hasImage, imagePath } from '../images/image';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
+import { unreadChoices } from '../board/stored/unreadChoices';
 
 /** An image that was removed from a list. Its object stays until `purge`. */
 export interface DeletedImage {
@@ -34,7 +38,8 @@ export interface DeletedImage {
 export type ProductProblem =
   | ChoicesProblem
   | { readonly code: 'list-broken'; readonly folder: Folder }
-  | { readonly code: 'deleted-broken' };
+  | { readonly code: 'deleted-broken' }
+  | { readonly code: 'foreign-shape' };
 
 /** One product, read from its item. `item` is what every change is conditional on. */
 export interface Product extends ProductAddress {
@@ -44,6 +49,8 @@ export interface Product extends ProductAddress {
   /** File names by folder, in the order of the table. */
   readonly images: ImageNames;
   readonly choices: Choices;
+  /** Choices of other programs that could not be read and are kept, as texts to show. */
+  readonly unreadChoices: readonly string[];
   readonly completedBy: string | undefined;
   readonly passReason: string | undefined;
   /** Empty if there is none. */
@@ -56,6 +63,8 @@ export interface Product extends ProductAddress {
   readonly problems: readonly ProductProblem[];
   /** Folders whose list cannot be read and is therefore never written. */
   readonly unreadable: readonly Folder[];
+  /** Whether another program stored it in a shape that is shown and never written. */
+  readonly foreign: boolean;
   readonly item: CatalogueItem;
 }
 
@@ -101,7 +110,8 @@ export function sameProduct(
  * documented shape, and unknown attributes stay in `item`.
  */
 export function readProduct(item: CatalogueItem): Product {
-  const problems: ProductProblem[] = [];
+  const foreign = isForeign(item);
+  const problems: ProductProblem[] = foreign ? [{ code: 'foreign-shape' }] : [];
   const unreadable: Folder[] = [];
   const namesIn = (folder: Folder): readonly string[] => {
     const names = readNames(item[folder]);
@@ -128,11 +138,12 @@ export function readProduct(item: CatalogueItem): Product {
   return {
     mainCategory: text(item.main_category) ?? '',
     ...keyOfItem(item),
-    status: text(item.current_status) ?? '',
+    status: statusOf(item),
     createdAt: text(item.created_at),
     lastUpdatedAt: text(item.last_updated_at),
     images,
     choices: read.choices,
+    unreadChoices: unreadChoices(item),
     completedBy: text(item.completed_by),
     passReason: text(item.pass_reason),
     note: text(item.note) ?? '',
@@ -141,6 +152,7 @@ export function readProduct(item: CatalogueItem): Product {
     deleted: readDeleted(item.deleted),
     problems,
     unreadable,
+    foreign,
     item
   };
 }

@@ -11,5 +11,5 @@ export function brokenMetaText(trans: Trans): string {
 
 /** Stands below the errors of a product's item. */
 export function itemKeptText(trans: Trans): string {
-  return trans.__('They are left as they are. You can work on the rest.');
+  return trans.__('Nothing of it is dropped. You can work on the rest.');
 }

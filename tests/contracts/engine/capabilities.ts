@@ -1,12 +1,15 @@
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeContinuousBackupsCommand,
   waitUntilTableExists
 } from '@aws-sdk/client-dynamodb';
 import {
   HeadBucketCommand,
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
+  PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
   S3Client
 } from '@aws-sdk/client-s3';
@@ -25,13 +28,17 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
+  | 'versioning'
+  | 'object-lock'
+  /** A table has continuous backups. */
+  | 'point-in-time-recovery'
   /** Buckets have regions, and tell which. */
   | 'regions';
 
 /** Tries each capability on the engine, in a bucket and a table that are removed again. */
 export async function capabilitiesOf(): Promise<readonly Capability[]> {
   const tried: Readonly<Record<Capability, boolean>> = {
-    'transaction-tokens': await knowsTokens(),
+    ...(await tryTable()),
     ...(await tryBucket()),
     regions: await knowsRegions()
   };
@@ -53,7 +60,9 @@ export function itWith(
     : (name, test) => it.skip(`${name} [no ${capability}]`, test);
 }
 
-async function knowsTokens(): Promise<boolean> {
+async function tryTable(): Promise<
+  Record<'transaction-tokens' | 'point-in-time-recovery', boolean>
+> {
   const TableName = freshName('probe');
   await dynamodb.send(
     new CreateTableCommand({
@@ -87,7 +96,12 @@ async function knowsTokens(): Promise<boolean> {
     const { Item } = await documents.send(
       new GetCommand({ TableName, Key, ConsistentRead: true })
     );
-    return Item?.hits === 1;
+    return {
+      'transaction-tokens': Item?.hits === 1,
+      'point-in-time-recovery': await works(
+        dynamodb.send(new DescribeContinuousBackupsCommand({ TableName }))
+      )
+    };
   } finally {
     await dynamodb.send(new DeleteTableCommand({ TableName }));
   }
@@ -95,7 +109,12 @@ async function knowsTokens(): Promise<boolean> {
 
 async function tryBucket(): Promise<
   Record<
-    'signatures' | 'archive-tier' | 'public-access-block' | 'bucket-cors',
+    | 'signatures'
+    | 'archive-tier'
+    | 'public-access-block'
+    | 'bucket-cors'
+    | 'versioning'
+    | 'object-lock',
     boolean
   >
 > {
@@ -134,6 +153,22 @@ async function tryBucket(): Promise<
           new PutPublicAccessBlockCommand({
             Bucket,
             PublicAccessBlockConfiguration: { BlockPublicAcls: true }
+          })
+        )
+      ),
+      versioning: await works(
+        s3.send(
+          new PutBucketVersioningCommand({
+            Bucket,
+            VersioningConfiguration: { Status: 'Enabled' }
+          })
+        )
+      ),
+      'object-lock': await works(
+        s3.send(
+          new PutObjectLockConfigurationCommand({
+            Bucket,
+            ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' }
           })
         )
       ),

@@ -5,7 +5,10 @@ import type {
   ImageReading,
   ImageStore
 } from '../../../ports/images/imageStore';
-import type { Provisioning } from '../../../ports/jobs/provisioning';
+import type {
+  Provisioning,
+  TableProtection
+} from '../../../ports/jobs/provisioning';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Retry } from '../../../ports/connection/retry';
 import type { Effects } from '../answers/effects';
@@ -46,4 +49,6 @@ export interface AwsOptions extends Partial<Effects> {
   readonly count?: CountRequest;
   /** Age in days at which archived images move to the archive tier. Default: 30. */
   readonly archiveAfterDays?: number;
+  /** How set-up protects a table. Default: from deletion, and with point-in-time recovery. */
+  readonly tableProtection?: TableProtection;
 }

@@ -9,7 +9,3 @@ export async function sha256(s3: S3Client, bytes: Uint8Array): Promise<string> {
   hash.update(bytes);
   return s3.config.base64Encoder(await hash.digest());
 }
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}

@@ -6,8 +6,15 @@ import { listChildren, listObjects } from './list';
 import { putPack } from './putPack';
 import { headObject, readObject } from './read';
 import { removeObject } from './remove';
+import { replaceObject } from './replace';
 import { signing } from './sign';
 import { readTags, writeTags } from './tagging';
+import {
+  listVersions,
+  lockOfVersion,
+  removeVersion,
+  versioningOf
+} from './versions';
 
 /** The images as objects in an S3 bucket, or in an engine with the same protocol. */
 export function awsImageStore(bucket: Bucket): ImageStore {
@@ -25,6 +32,12 @@ export function awsImageStore(bucket: Bucket): ImageStore {
       putPack(bucket, key, bytes, replaces, signal),
     copy: copyObject,
     setTags: (key, tags) => writeTags(bucket, key, tags),
-    remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)
+    replace: (key, bytes, contentType, ifMatch) =>
+      replaceObject(bucket, key, bytes, contentType, ifMatch),
+    remove: (key, ifMatch) => removeObject(bucket, key, ifMatch),
+    versioning: () => versioningOf(bucket),
+    versions: key => listVersions(bucket, key),
+    lockOf: (key, version) => lockOfVersion(bucket, key, version),
+    removeVersion: (key, version) => removeVersion(bucket, key, version)
   };
 }

@@ -23,7 +23,8 @@ export function headObject(
       return {
         etag: head.ETag ?? '',
         bytes: head.ContentLength ?? 0,
-        lastModified: head.LastModified?.getTime()
+        lastModified: head.LastModified?.getTime(),
+        ...(head.VersionId !== undefined && { version: head.VersionId })
       };
     },
     { 404: () => undefined }

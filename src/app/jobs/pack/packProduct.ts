@@ -62,6 +62,10 @@ export async function packProduct(
   if (paths.length === 0) {
     return;
   }
+  if (product.foreign) {
+    tally.notPacked(product, [{ code: 'foreign' }]);
+    return;
+  }
   if (paths.length > MAX_PACKED) {
     const count = paths.length;
     const limit = MAX_PACKED;

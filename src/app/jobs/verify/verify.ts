@@ -105,12 +105,12 @@ async function verifyCategory(
     category
   );
   if (countersOnly) {
-    tally.productsDone(counts.total);
+    tally.productsDone(counts?.total ?? 0);
   }
   tally.add(finding ? [finding] : []);
-  if (settled) {
-    tally.categories.push({ ...category, products: counts.total });
-  } else {
+  if (!settled) {
     tally.notJudged.counters++;
+  } else if (counts) {
+    tally.categories.push({ ...category, products: counts.total });
   }
 }

@@ -1,13 +1,14 @@
 import { checkMusts, hasMust } from '../../board/checks';
 import type { Choices } from '../../board/choices';
-import { encodeChoices } from '../../board/choices';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import { Invalid } from '../../errors';
 import { FOLDERS } from '../../images/image';
 import type { Product } from '../../product/product';
-import type { Slot } from '../../board/slots';
 import { statusMove } from '../../product/status';
+import { nextTimestamp } from '../../product/timestamp';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
+import { CHOICES_READS, replacedChoices } from './storedChoices';
 import type { Category } from '../../catalogueItem';
 import type { CountersDelta } from '../../product/status';
 
@@ -23,23 +24,29 @@ const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
 export function planComplete(
   product: Product,
   choices: Choices,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author,
   guideline?: string
 ): StatusChange {
-  const check = checkMusts(product, choices, slots, () => false).find(hasMust);
+  const check = checkMusts(product, choices, rules.slots, () => false).find(
+    hasMust
+  );
   if (check) {
     const { productId } = product;
     throw new Invalid('check-failed', { productId, check });
   }
+  const at = nextTimestamp(author.now, product.lastUpdatedAt);
   return {
     category: product,
     counters: statusMove(product.status, 'COMPLETED'),
     change: productChange(product, author, {
-      reads: ['current_status', 'representative_assets', ...FOLDERS],
+      reads: ['current_status', ...CHOICES_READS, ...FOLDERS],
       set: {
         current_status: 'COMPLETED',
-        representative_assets: encodeChoices(choices, slots),
+        ...replacedChoices(product, choices, rules, {
+          status: 'COMPLETED',
+          at
+        }),
         completed_by: author.by,
         ...(guideline === undefined ? {} : { guideline })
       },

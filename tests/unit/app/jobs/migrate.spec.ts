@@ -1,78 +1,25 @@
 /** @jest-environment node */
-import {
-  MemoryCatalogue,
-  MemoryImageStore,
-  withFaults
-} from '../../../support/memory';
-import type { Fault } from '../../../support/memory';
+import { SequenceIds } from '../../../support/memory';
 import { migrate } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import {
   CATEGORY_METADATA,
   countersKey
 } from '../../../../src/domain/catalogueItem';
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { readCategories } from '../../../../src/domain/product/categories';
 import { decodePack } from '../../../../src/domain/images/pack/decodePack';
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { readCounters } from '../../../../src/domain/product/counters';
 import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
 import type { Files } from './migrateTree';
+import { MigrationTarget, NOW } from './migrationTarget';
 import { NotAllowed } from '../../../../src/domain/errors';
 import { plainReport, saying } from '../../../support/english';
 
-const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
-
-class MigrationTarget {
-  readonly catalogue = new MemoryCatalogue();
-  readonly images = new MemoryImageStore();
-  readonly faults: Fault[] = [];
-  /** Calls that write, by name. */
-  readonly writes: string[] = [];
-
-  migrate(
-    content: Record<string, Files>,
-    options: Partial<MigrationOptions> = {}
-  ): Promise<MigrationReport> {
-    return migrate(
-      {
-        tree: new TextTree(content),
-        catalogue: this.watched(this.catalogue, ['create', 'store']),
-        images: this.watched(this.images, ['create']),
-        prefix: ''
-      },
-      { now: () => NOW, ...options }
-    );
-  }
-
-  async item(productId: string, subCategory = 1005): Promise<CatalogueItem> {
-    const item = await this.catalogue.item({ subCategory, productId });
-    if (!item) {
-      throw new Error(`${productId} is not in the table`);
-    }
-    return item;
-  }
-
-  private watched<Port extends object>(port: Port, names: string[]): Port {
-    const faulty = withFaults(port, this.faults);
-    return new Proxy(faulty, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        return names.includes(String(name))
-          ? (...args: unknown[]) => {
-              this.writes.push(String(name));
-              return (member as (...given: unknown[]) => unknown)(...args);
-            }
-          : member;
-      }
-    });
-  }
-}
 
 const SHIRT: Files = {
   'detail/10.jpg': 'ten',
@@ -86,6 +33,18 @@ describe('migrate', () => {
 
   beforeEach(() => {
     dataset = new MigrationTarget();
+  });
+
+  it('sends nothing into a category whose products have the shape of another program', async () => {
+    foreignTable().forEach(item => dataset.catalogue.seed(item));
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
+    expect(plainReport(report).forPerson).toEqual([
+      expect.objectContaining({
+        product: { ...TOP, productId: '79823' },
+        reason: expect.stringMatching(/the shape of another program/)
+      })
+    ]);
+    expect(dataset.writes).toEqual([]);
   });
 
   it('writes exactly the documented attributes, with names in natural order', async () => {
@@ -285,6 +244,11 @@ describe('migrate', () => {
       deleted: [{ folder: 'detail', filename: '10.jpg' }]
     });
     await dataset.catalogue.create(TOP, [item]);
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('two'));
+    dataset.images.seed(
+      'TOP/1005/79823/meta.json',
+      new TextEncoder().encode('{"name": "Shirt"}')
+    );
 
     const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
@@ -334,7 +298,7 @@ describe('migrate', () => {
         images: raced.images,
         prefix: ''
       },
-      { now: () => NOW }
+      { now: () => NOW, ids: new SequenceIds() }
     );
 
     expect(report).toMatchObject({ created: 2, existing: 1 });
@@ -477,7 +441,7 @@ describe('migrate', () => {
         images: dataset.images,
         prefix: ''
       },
-      { now: () => NOW, wait }
+      { now: () => NOW, ids: new SequenceIds(), wait }
     );
 
     expect(report).toMatchObject({ created: 2, forPerson: [] });

@@ -5,6 +5,7 @@ import type {
 } from '../../../../src/app/queue/listQueue';
 import { MAX_REQUESTS, listQueue } from '../../../../src/app/queue/listQueue';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 
 const category = { mainCategory: 'TOP', subCategory: 1005 };
@@ -202,4 +203,26 @@ it('reports on later pages too why the category is read', async () => {
   const second = await goes(catalogue, { ...query, from: first.next }, 4);
   expect(first).toMatchObject({ ids: ['a', 'b'], source: 'unstamped' });
   expect(second).toMatchObject({ ids: ['c', 'd'], source: 'unstamped' });
+});
+
+it('lists products in the shape of another program, and writes none of them', async () => {
+  const items = foreignTable();
+  const catalogue = new MemoryCatalogue(items);
+  const pending = await goes(catalogue, { ...query, limit: 50 }, 8);
+  expect(pending.ids).toHaveLength(8);
+  expect(pending.foreign).toBe(true);
+  const done = await goes(
+    catalogue,
+    { ...query, status: 'COMPLETED', limit: 50 },
+    3
+  );
+  expect(done.rows).toMatchObject([
+    { status: 'COMPLETED', completedBy: 'kim', cover: 'detail/b.jpg' },
+    {},
+    {}
+  ]);
+  await settle();
+  expect(await catalogue.item({ subCategory: 1005, productId: 'P10' })).toEqual(
+    items[0]
+  );
 });

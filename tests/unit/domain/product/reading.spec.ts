@@ -2,10 +2,10 @@ import { checkChoices } from '../../../../src/domain/board/checks';
 import {
   assign,
   clearSlot,
-  decodeChoices,
-  encodeChoices,
   putInSlot
 } from '../../../../src/domain/board/choices';
+import { decodeChoices } from '../../../../src/domain/board/stored/readChoices';
+import { encodeChoices } from '../../../../src/domain/board/stored/writeChoices';
 import {
   readCategories,
   withProductCounts

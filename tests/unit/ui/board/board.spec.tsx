@@ -360,6 +360,15 @@ it('previews the focused image', () => {
   expect(caption?.textContent).toBe('detail_10.jpg 1,080 × 1,350 · 212 kB');
 });
 
+it('shows the choices that could not be read and are kept, and nothing if there are none', () => {
+  const line = (): Element | null =>
+    document.querySelector('.jp-CurationBoard-unread');
+  const { again } = show(CHOSEN);
+  expect(line()).toBeNull();
+  again(anOpenProduct({}, { representative_assets_unread: ['{"model":7}'] }));
+  expect(line()?.textContent).toMatch(/are kept.*\{"model":7\}/);
+});
+
 describe('images that another program brought back', () => {
   const item: CatalogueItem = {
     deleted: [
