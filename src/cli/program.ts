@@ -8,6 +8,14 @@ import {
   connectionFrom
 } from './connection/connectionOptions';
 import type { ConnectionOptions } from './connection/connectionOptions';
+import {
+  readAccountOption,
+  readAssumedOption,
+  readKmsOption,
+  readRoleOption,
+  runPolicy
+} from './connection/policyCommand';
+import type { PolicyCommandOptions } from './connection/policyCommand';
 import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
 import { runMigrate } from './jobs/migrateCommand';
@@ -155,6 +163,32 @@ export async function run(
     .action((options: CommandOptions & PurgeCommandOptions) =>
       perform(options, (connection, how) =>
         runPurge(connection, how, options, environment)
+      )
+    );
+  addConnectionOptions(program.command('policy'))
+    .description(
+      'print the IAM policy that a dataset needs; no request is made'
+    )
+    .option(
+      '--for <role>',
+      'curator, upkeep (migrate, pack, verify, purge) or setup',
+      readRoleOption,
+      'curator'
+    )
+    .option('--account <id>', "the table's account", readAccountOption)
+    .option(
+      '--kms-key <arn>',
+      'the KMS key that encrypts the bucket',
+      readKmsOption
+    )
+    .option(
+      '--assume-role <arn>',
+      'instead print what the Jupyter server needs to assume this role',
+      readAssumedOption
+    )
+    .action((options: CommandOptions & PolicyCommandOptions) =>
+      perform(options, connection =>
+        runPolicy(connection, options, environment)
       )
     );
 

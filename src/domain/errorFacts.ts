@@ -244,6 +244,8 @@ export interface ConnectionErrors {
   'request-refused': OfService & Quoted;
   'answer-unreadable': OfService & Quoted;
   'object-archived': OnResource;
+  /** `limit` in bytes. */
+  'object-too-large': OnResource & { readonly limit: number };
   'action-unsupported': OfService & Quoted & { readonly action: string };
   'request-too-large': OnResource & Quoted;
   'request-cancelled': OfService;

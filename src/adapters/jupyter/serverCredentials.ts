@@ -27,6 +27,8 @@ export class ServerCredentials implements Credentials {
     until: number;
   } | null = null;
   private _asking: Promise<TemporaryCredentials> | null = null;
+  /** The id of the key that the service refused last. The server may still remember it. */
+  private _refused: string | null = null;
 
   /** @param _profile - of the server's AWS configuration; empty for the default */
   constructor(
@@ -46,15 +48,15 @@ export class ServerCredentials implements Credentials {
   }
 
   forget(): void {
+    this._refused = this._current?.credentials.accessKeyId ?? this._refused;
     this._current = null;
   }
 
   private async _ask(): Promise<TemporaryCredentials> {
-    const answer = await askServer<Answer>(
-      'credentials',
-      this._settings,
-      this._profile ? { profile: this._profile } : {}
-    );
+    const answer = await askServer<Answer>('credentials', this._settings, {
+      ...(this._profile && { profile: this._profile }),
+      ...(this._refused && { refused: this._refused })
+    });
     if (answer === undefined) {
       throw new NotSignedIn('server-without-credentials', {});
     }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { setUp } from '../../app/jobs/setup';
 import { storeTeam } from '../../app/board/storeTeam';
+import { decodeText } from '../../app/product/decodeText';
 import type { Connection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
 import { VERSION } from '../../domain/version';
@@ -70,7 +71,7 @@ export async function runSetup(
 
 async function readSettings(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return decodeText(await readFile(file)).text;
   } catch (error) {
     throw new Invalid('settings-file-unreadable', { file }, { cause: error });
   }

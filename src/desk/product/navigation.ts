@@ -16,7 +16,7 @@ import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { DoneSteps } from './doneSteps';
 import type { ProductOpener } from './productOpener';
-import { typedCategory, typedProductId } from './typedTarget';
+import { typedCategory, typedProductId } from './walk/typedTarget';
 import type { Walk } from './walk/walk';
 
 /** A category, a status, a product, or all three. */

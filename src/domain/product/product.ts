@@ -86,7 +86,7 @@ export interface QueueRow extends Category {
   readonly flags: readonly string[];
   /** Why it is held; undefined if it is not, or nobody gave a reason. */
   readonly holdReason: string | undefined;
-  /** As its `meta.json` has it; known of products that were opened. */
+  /** As its `meta.json` has it; known when the file was read. */
   readonly name?: string;
 }
 

@@ -24,7 +24,15 @@ export type PrefixChild =
 /** Reading objects. A missing object is a value, `undefined`. */
 export interface ImageReading {
   head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
-  read(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /**
+   * @param most - in bytes; no more is received than tells that there is more
+   * @throws TooLarge if the object has more than that
+   */
+  read(
+    key: string,
+    signal?: AbortSignal,
+    most?: number
+  ): Promise<Uint8Array | undefined>;
   tags(key: string): Promise<Tags | undefined>;
   /**
    * URLs that read these objects, in the order of the keys. They need no header

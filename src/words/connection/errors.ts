@@ -3,6 +3,7 @@ import type {
   ConnectionProblem,
   Service
 } from '../../domain/errorFacts';
+import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -127,6 +128,13 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
       resource
     ),
     remedy: trans.__('Restore it from the archive first.')
+  }),
+  'object-too-large': (trans, { resource, limit }) => ({
+    text: trans.__(
+      'The object %1 is larger than %2 and was not read.',
+      resource,
+      formatBytes(limit, trans)
+    )
   }),
   'action-unsupported': (trans, { service, action, said }) => ({
     text: trans.__(

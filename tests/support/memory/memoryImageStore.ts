@@ -1,4 +1,4 @@
-import { Invalid, NotFound } from '../../../src/domain/errors';
+import { Invalid, NotFound, TooLarge } from '../../../src/domain/errors';
 import { checkName } from '../../../src/domain/product/names';
 import { checkPackKey } from '../../../src/domain/product/objectKey';
 import { PACK_TYPE } from '../../../src/domain/images/pack/pack';
@@ -86,8 +86,16 @@ export class MemoryImageStore implements ImageStore {
     return found && { ...headOf(found), ...(version && { version }) };
   }
 
-  async read(key: string): Promise<Uint8Array | undefined> {
-    return this.objects.get(key)?.bytes.slice();
+  async read(
+    key: string,
+    _signal?: AbortSignal,
+    most = Infinity
+  ): Promise<Uint8Array | undefined> {
+    const bytes = this.objects.get(key)?.bytes.slice();
+    if (bytes && bytes.length > most) {
+      throw new TooLarge('object-too-large', { resource: key, limit: most });
+    }
+    return bytes;
   }
 
   async tags(key: string): Promise<Tags | undefined> {

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 
 import type { Connection } from '../../../domain/connection/connection';
-import { bucketArn } from './arn';
+import { bucketArn } from '../../../domain/connection/policy/arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
 import type { Effects } from '../answers/effects';

@@ -21,7 +21,7 @@ export function awsImageStore(bucket: Bucket): ImageStore {
   const copyObject = copying(bucket);
   return {
     head: (key, signal) => headObject(bucket, key, signal),
-    read: (key, signal) => readObject(bucket, key, signal),
+    read: (key, signal, most) => readObject(bucket, key, signal, most),
     tags: key => readTags(bucket, key),
     sign: signing(bucket),
     list: prefix => listObjects(bucket, prefix),

@@ -82,6 +82,8 @@ it('asks again for what the service refused', async () => {
   credentials.forget();
   await credentials.get();
   expect(asked).toHaveLength(2);
+  // The server still has them, and makes others.
+  expect(asked[1]).toContain('refused=ASIA');
 });
 
 it('says that the server gives none, and asks again the next time', async () => {

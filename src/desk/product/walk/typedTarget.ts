@@ -1,8 +1,8 @@
-import type { Category } from '../../domain/catalogueItem';
-import { storedCategory } from '../../domain/product/categories';
-import { nameForms, sameName } from '../../domain/sameName';
-import type { Catalogue } from '../../ports/product/catalogue';
-import type { DeskState } from '../state';
+import type { Category } from '../../../domain/catalogueItem';
+import { storedCategory } from '../../../domain/product/categories';
+import { nameForms, sameName } from '../../../domain/sameName';
+import type { Catalogue } from '../../../ports/product/catalogue';
+import type { DeskState } from '../../state';
 
 /** A category that was typed or given, in the Unicode form in which the table lists it. */
 export function typedCategory(
