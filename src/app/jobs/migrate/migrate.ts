@@ -18,6 +18,7 @@ import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
 import type { ProductOutcome } from './migrateProduct';
 import { MigrationTally } from './migrateReport';
+import { StoredForms } from './storedForms';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
@@ -84,6 +85,7 @@ export async function migrate(
   const migration = {
     catalogue,
     foreign: new ForeignCategories(catalogue),
+    stored: new StoredForms(catalogue),
     images,
     prefix,
     gate,

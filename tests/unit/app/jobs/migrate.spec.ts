@@ -47,6 +47,50 @@ describe('migrate', () => {
     expect(dataset.writes).toEqual([]);
   });
 
+  it('knows a dataset again whose names have another Unicode form', async () => {
+    const main = '상의';
+    await dataset.migrate({ [`${main}/1005/제품`]: SHIRT });
+    const copied = Object.fromEntries(
+      Object.entries(SHIRT).map(([name, text]) => [name.normalize('NFD'), text])
+    );
+    const nfd = main.normalize('NFD');
+    const report = await dataset.migrate({
+      [`${nfd}/1005/${'제품'.normalize('NFD')}`]: copied,
+      [`${nfd}/1005/new`]: { 'detail/a.jpg': 'a' }
+    });
+    expect(report).toMatchObject({ existing: 1, created: 1, forPerson: [] });
+    expect(await dataset.item('new')).toMatchObject({ main_category: main });
+    expect(
+      readCategories(await dataset.catalogue.item(CATEGORY_METADATA))
+    ).toEqual([{ mainCategory: main, subCategory: 1005, products: 2 }]);
+  });
+
+  it.each([true, false])(
+    'sends one of two products that have the same key in the table (dry run: %s)',
+    async dryRun => {
+      const id = '제품';
+      const report = await dataset.migrate(
+        {
+          'BOTTOM/1005/79823': { 'detail/a.jpg': 'a' },
+          'TOP/1005/79823': SHIRT,
+          [`TOP/1005/${id.normalize('NFC')}`]: { 'detail/b.jpg': 'b' },
+          [`TOP/1005/${id.normalize('NFD')}`]: { 'detail/c.jpg': 'c' }
+        },
+        { dryRun }
+      );
+      expect(report).toMatchObject({ created: 2, imagesSent: 2 });
+      expect(plainReport(report).forPerson.map(({ reason }) => reason)).toEqual(
+        [
+          expect.stringMatching(/BOTTOM\/1005\/79823.* can hold one/),
+          expect.stringMatching(/can hold one/)
+        ]
+      );
+      expect(await dataset.images.head('TOP/1005/79823/detail/10.jpg')).toBe(
+        undefined
+      );
+    }
+  );
+
   it('writes exactly the documented attributes, with names in natural order', async () => {
     await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
