@@ -12,6 +12,7 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../inOrder';
+import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
@@ -39,7 +40,7 @@ export interface MigrationOptions {
   readonly now: () => number;
   /** Of changes of products whose objects were replaced. */
   readonly ids: Ids;
-  /** Reads everything and writes nothing. */
+  /** Reads everything, the local files too, and writes nothing. It reports what the run would. */
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
@@ -86,7 +87,7 @@ export async function migrate(
     catalogue,
     foreign: new ForeignCategories(catalogue),
     stored: new StoredForms(catalogue),
-    images,
+    images: dryRun ? dryImages(images) : images,
     prefix,
     gate,
     tally,

@@ -25,7 +25,7 @@ import type { ForeignCategories } from './foreignCategories';
 import { keyedFiles } from './keyedFiles';
 import type { KeyedFile } from './keyedFiles';
 import { sendFiles } from './migrateFiles';
-import { MigratedPack } from './migratePack';
+import { MigratedPack, expectedPack } from './migratePack';
 import type { MigrationTally } from './migrateReport';
 import { noteReplaced } from './noteReplaced';
 import type { StoredForms } from './storedForms';
@@ -155,12 +155,10 @@ async function tryProduct(
     });
     return { kind: 'done' };
   }
-  if (dryRun) {
-    images.forEach(({ file }) => tally.sent(file.bytes));
-    tally.packs += migration.thumbnails ? 1 : 0;
-    return { kind: 'ready', ready: { source, paths } };
-  }
-  const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
+  const pack =
+    migration.thumbnails && !dryRun
+      ? new MigratedPack(migration.thumbnails)
+      : undefined;
   const sent = await sendFiles(migration, source, files, pack);
   tally.replace(source, sent.replaced);
   tally.needPerson(source, { code: 'other-bytes-there' }, sent.taken);
@@ -174,7 +172,10 @@ async function tryProduct(
   if (sent.paths.length === 0) {
     return { kind: 'done' };
   }
-  const put = await pack?.put(migration, source, sent.paths);
+  const put =
+    migration.thumbnails && dryRun
+      ? expectedPack(sent.paths.length)
+      : await pack?.put(migration, source, sent.paths);
   const packEtag = put && tally.packed(source, put);
   return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
 }

@@ -14,6 +14,7 @@ import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
+import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import type { Files } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 import { NotAllowed } from '../../../../src/domain/errors';
@@ -177,6 +178,64 @@ describe('migrate', () => {
       bytesSent: 4 * (3 + FRAME_BYTES)
     });
   });
+
+  it.each([false, true])(
+    'reports in a dry run what the run does (replacing broken objects: %s)',
+    async replaceBroken => {
+      const page = new TextEncoder().encode('<!doctype html><html></html>');
+      const many = Object.fromEntries(
+        Array.from({ length: 1001 }, (_, i) => [`detail/${i}.jpg`, `${i}`])
+      );
+      await dataset.images.create(
+        'TOP/1005/sent/detail/a.jpg',
+        imageOf('a'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/taken/detail/b.jpg',
+        imageOf('other'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/broken/detail/b.jpg',
+        page,
+        'image/jpeg'
+      );
+      const content = {
+        'BOTTOM/1005/79823': SHIRT,
+        'TOP/1005/79823': SHIRT,
+        'TOP/1005/sent': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/taken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/broken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/html': { 'detail/a.jpg': page, 'detail/b.jpg': 'b' },
+        'TOP/1005/unreadable': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/many': many
+      };
+      const options = { replaceBroken, thumbnails: testMaker() };
+      const tree = new TextTree(content);
+      tree.unreadable.add('TOP/1005/unreadable/detail/b.jpg');
+      const dry = await dataset.migrate(tree, { ...options, dryRun: true });
+      expect(dataset.writes).toEqual([]);
+      const run = await dataset.migrate(tree, options);
+      // Products are sent at the same time, so the lines have no order.
+      const inOrder = (report: MigrationReport) => {
+        const plain = plainReport(report);
+        const lines = plain.forPerson.map(line => JSON.stringify(line));
+        return {
+          ...plain,
+          forPerson: lines.sort(),
+          dryRun: false,
+          categories: []
+        };
+      };
+      expect(inOrder(dry)).toEqual(inOrder(run));
+      expect(run).toMatchObject({
+        imagesThere: 1,
+        unpacked: [{ reason: { code: 'pack-too-long', count: 1001 } }]
+      });
+      expect(run.created).toBe(replaceBroken ? 5 : 4);
+    }
+  );
 
   it('creates no product before all of its images are stored', async () => {
     dataset.faults.push({
