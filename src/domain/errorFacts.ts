@@ -238,6 +238,8 @@ interface OnResource {
 
 export interface ConnectionErrors {
   'clock-wrong': OfService;
+  /** No answer, and this computer's clock differs from the Jupyter server's, in ms: negative if it is behind. */
+  'clock-differs': OfService & { readonly ms: number };
   'credentials-refused': OfService & { readonly reason: string };
   'action-refused': OnResource & { readonly action: string };
   'object-missing': OnResource;
@@ -263,6 +265,8 @@ export interface ConnectionErrors {
   'wait-ended': NoFacts;
   'credentials-not-found': Quoted & { readonly profile: string };
   'server-without-credentials': NoFacts;
+  /** It gave no credentials, for this reason. */
+  'server-gave-none': { readonly error: unknown };
   'server-silent': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };

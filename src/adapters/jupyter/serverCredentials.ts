@@ -1,10 +1,11 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { NotSignedIn } from '../../domain/errors';
+import { CurationError, NotSignedIn, reworded } from '../../domain/errors';
 import type {
   Credentials,
   TemporaryCredentials
 } from '../../ports/connection/credentials';
+import type { ServerDate } from './serverDate';
 import { askServer } from './serverRoute';
 
 interface Answer {
@@ -34,7 +35,9 @@ export class ServerCredentials implements Credentials {
   constructor(
     private readonly _settings: ServerConnection.ISettings,
     private readonly _profile: string,
-    private readonly _now: () => number = Date.now
+    private readonly _now: () => number = Date.now,
+    /** Learns the server's time. */
+    private readonly _date?: ServerDate
   ) {}
 
   async get(): Promise<TemporaryCredentials> {
@@ -53,16 +56,31 @@ export class ServerCredentials implements Credentials {
   }
 
   private async _ask(): Promise<TemporaryCredentials> {
-    const answer = await askServer<Answer>('credentials', this._settings, {
-      ...(this._profile && { profile: this._profile }),
-      ...(this._refused && { refused: this._refused })
-    });
-    if (answer === undefined) {
+    try {
+      return await this._askOnce();
+    } catch (error) {
+      // Of the same kind, so that what is repeated goes on being repeated.
+      throw error instanceof CurationError && !(error instanceof NotSignedIn)
+        ? reworded(error, 'server-gave-none', { error })
+        : error;
+    }
+  }
+
+  private async _askOnce(): Promise<TemporaryCredentials> {
+    const answer = await askServer<Partial<Answer>>(
+      'credentials',
+      this._settings,
+      {
+        ...(this._profile && { profile: this._profile }),
+        ...(this._refused && { refused: this._refused })
+      },
+      this._date
+    );
+    const { accessKeyId, secretAccessKey, sessionToken } = answer ?? {};
+    if (!accessKeyId || !secretAccessKey || !sessionToken) {
       throw new NotSignedIn('server-without-credentials', {});
     }
-    const { accessKeyId, secretAccessKey, sessionToken } = answer;
-    const expiration =
-      answer.expiration === null ? undefined : new Date(answer.expiration);
+    const expiration = dateOf(answer?.expiration);
     const credentials = {
       accessKeyId,
       secretAccessKey,
@@ -77,4 +95,10 @@ export class ServerCredentials implements Credentials {
     };
     return credentials;
   }
+}
+
+/** Undefined if it is not known. */
+function dateOf(text: string | null | undefined): Date | undefined {
+  const date = new Date(text ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -9,7 +9,11 @@ import { isForeign, statusOf } from '../../domain/product/shape/foreignShape';
 import type { QueueRow } from '../../domain/product/product';
 import { readQueueRow } from '../../domain/product/product';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
-import { matchesFilter, needsReading } from '../../domain/queue/queueFilter';
+import {
+  matchesFilter,
+  needsReading,
+  requestedPrefix
+} from '../../domain/queue/queueFilter';
 import type {
   CatalogueChanging,
   CatalogueReading,
@@ -177,7 +181,7 @@ function pageQuery(
   };
   return source === 'index'
     ? { ...common, by: 'index', order: filter.order }
-    : { ...common, by: 'category', prefix: filter.prefix };
+    : { ...common, by: 'category', prefix: requestedPrefix(filter) };
 }
 
 function isUnstamped(item: CatalogueItem): boolean {

@@ -1,3 +1,4 @@
+import { signInHelps } from '../../words/errors';
 import type { Messages } from '../messages';
 import type { DeskState, FailedSave, UnsavedStatus } from '../state';
 import type { Store } from '../store';
@@ -32,7 +33,7 @@ export class SavingStatus implements ChangeFollower {
     // The same value while there is none, so that views which only need it are not rendered.
     store.set({ saving, unsaved: unsaved.length === 0 ? NONE : unsaved });
     const { notice } = store.state;
-    if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
+    if (notice && signInHelps(notice) && saving.waiting < before.waiting) {
       store.set({ notice: null });
     }
   }
@@ -42,7 +43,7 @@ export class SavingStatus implements ChangeFollower {
     if (conflict === null) {
       messages.show(`${labels[0]}: ${problem.text}`);
     }
-    if (problem.kind === 'NotSignedIn') {
+    if (signInHelps(problem)) {
       // It concerns the whole desk, and the notice offers to sign in.
       store.set({ notice: problem });
     }

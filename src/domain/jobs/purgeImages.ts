@@ -34,6 +34,9 @@ export interface PurgeCandidate {
   }[];
 }
 
+/** Problems that hide no name. */
+const READABLE: ReadonlySet<string> = new Set(['list-type', 'name-twice']);
+
 /** A deleted image that stays, and why. */
 export interface NotPurged {
   readonly path: string;
@@ -144,7 +147,7 @@ function whyKept(
   entries: readonly DeletedImage[],
   prefix: string
 ): Reason | undefined {
-  const [problem] = product.problems;
+  const problem = product.problems.find(({ code }) => !READABLE.has(code));
   if (problem) {
     // The broken attribute may name the image.
     return { code: 'product-broken', problem };

@@ -52,6 +52,8 @@ export interface ReasonFacts extends PackProblemFacts {
   'other-bytes-there': NoFacts;
   'broken-in-the-way': NoFacts;
   'other-main-category': { readonly main: unknown };
+  /** Another local product has the same key in the table: the main category is not part of it, and Unicode forms are equal. */
+  'same-id': { readonly other: string };
   'files-not-named': NoFacts;
   'differs-from-bucket': NoFacts;
   'broken-in-bucket': NoFacts;

@@ -6,15 +6,17 @@ import type {
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
 import type { Choices } from '../board/choices';
-import { withoutImage } from '../board/choices';
+import { withImageMoved, withoutImage } from '../board/choices';
 import type { ChoicesProblem } from '../board/stored/choicesFound';
 import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
 import { isForeign, statusOf } from './shape/foreignShape';
+import type { ListProblem } from './shape/readList';
+import { readList } from './shape/readList';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
-import { FOLDERS, hasImage, imagePath } from '../images/image';
+import { FOLDERS, hasImage, imagePath, listedPath } from '../images/image';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
@@ -37,7 +39,7 @@ export interface DeletedImage {
 /** What in a product's item breaks the documented shape. */
 export type ProductProblem =
   | ChoicesProblem
-  | { readonly code: 'list-broken'; readonly folder: Folder }
+  | ListProblem
   | { readonly code: 'deleted-broken' }
   | { readonly code: 'foreign-shape' };
 
@@ -114,12 +116,12 @@ export function readProduct(item: CatalogueItem): Product {
   const problems: ProductProblem[] = foreign ? [{ code: 'foreign-shape' }] : [];
   const unreadable: Folder[] = [];
   const namesIn = (folder: Folder): readonly string[] => {
-    const names = readNames(item[folder]);
-    if (names === undefined) {
+    const read = readList(item[folder], folder);
+    problems.push(...read.problems);
+    if (read.problems.some(({ code }) => code === 'list-broken')) {
       unreadable.push(folder);
-      problems.push({ code: 'list-broken', folder });
     }
-    return names ?? [];
+    return read.names;
   };
   const images = {
     detail: namesIn('detail'),
@@ -142,7 +144,7 @@ export function readProduct(item: CatalogueItem): Product {
     createdAt: text(item.created_at),
     lastUpdatedAt: text(item.last_updated_at),
     images,
-    choices: read.choices,
+    choices: asListed(read.choices, images),
     unreadChoices: unreadChoices(item),
     completedBy: text(item.completed_by),
     passReason: text(item.pass_reason),
@@ -223,6 +225,16 @@ export function takenNames(
   ];
 }
 
+/** Choices under the names that the lists have for them. */
+function asListed(choices: Choices, images: ImageNames): Choices {
+  return Object.values(choices)
+    .flat()
+    .reduce(
+      (rest, path) => withImageMoved(rest, path, listedPath(images, path)),
+      choices
+    );
+}
+
 /** The choices of images that the product has. */
 export function existingChoices(
   choices: Choices,
@@ -243,15 +255,6 @@ function readFlags(value: ItemValue | undefined): readonly string[] {
   const entries: readonly unknown[] =
     value instanceof Set || Array.isArray(value) ? [...value] : [];
   return entries.filter(flag => typeof flag === 'string').sort();
-}
-
-function readNames(value: ItemValue | undefined): string[] | undefined {
-  if (value === undefined || value === null) {
-    return [];
-  }
-  return Array.isArray(value) && value.every(name => typeof name === 'string')
-    ? [...value]
-    : undefined;
 }
 
 function readDeleted(value: ItemValue | undefined): DeletedImage[] {

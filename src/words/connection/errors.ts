@@ -9,13 +9,33 @@ import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 import type { Trans } from '../trans';
 
-export const connectionErrors: Words<ConnectionErrors, Sentence> = {
+export const connectionErrors: Words<
+  Omit<ConnectionErrors, 'server-gave-none'>,
+  Sentence
+> = {
   'clock-wrong': (trans, { service }) => ({
     text: trans.__(
       "The request to %1 was refused: this computer's clock is wrong.",
       within(service, trans)
     ),
     remedy: trans.__('Set the clock, then try again.')
+  }),
+  'clock-differs': (trans, { service, ms }) => ({
+    text: [
+      trans.__('%1 does not answer at %2.', first(service, trans), at(service)),
+      ms < 0
+        ? trans.__(
+            'The clock of this computer is %1 behind that of the Jupyter server.',
+            durationText(-ms, trans)
+          )
+        : trans.__(
+            'The clock of this computer is %1 ahead of that of the Jupyter server.',
+            durationText(ms, trans)
+          )
+    ].join(' '),
+    remedy: trans.__(
+      'Set the clock, then try again. AWS refuses requests with a wrong time, and a browser may not learn why.'
+    )
   }),
   'credentials-refused': (trans, { service, reason }) => ({
     text:
@@ -279,4 +299,14 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
           )
         : nameProblemText(problem.problem, trans);
   }
+}
+
+const MINUTE = 60_000;
+
+/** In minutes, or in hours from two on. */
+function durationText(ms: number, trans: Trans): string {
+  const minutes = Math.round(ms / MINUTE);
+  return minutes < 120
+    ? trans._n('%1 minute', '%1 minutes', minutes)
+    : trans._n('%1 hour', '%1 hours', Math.round(minutes / 60));
 }

@@ -128,6 +128,11 @@ const REASONS: Words<ReasonFacts, string> = {
     ),
   'other-main-category': (trans, { main }) =>
     trans.__('It was not created: the table has it under %1.', quoted(main)),
+  'same-id': (trans, { other }) =>
+    trans.__(
+      'It was not created: %1 has the same sub category and id, and the table can hold one of them.',
+      quoted(other)
+    ),
   'files-not-named': trans =>
     trans.__('It is in the catalogue, which does not name these local files.'),
   'differs-from-bucket': trans =>

@@ -198,6 +198,22 @@ export function productProblemText(
   switch (problem.code) {
     case 'list-broken':
       return trans.__('%1 is not a list of file names.', problem.folder);
+    case 'list-type':
+      return problem.found === 'set'
+        ? trans.__(
+            '%1 is a set. Its order is not known. The next change of its images stores a list.',
+            problem.folder
+          )
+        : trans.__(
+            '%1 has NULL entries. The next change of its images leaves them out.',
+            problem.folder
+          );
+    case 'name-twice':
+      return trans.__(
+        '%1 names more than once: %2. Each is shown once, or once in each Unicode form.',
+        problem.folder,
+        problem.names.map(quoted).join(', ')
+      );
     case 'choices-broken':
       return trans.__(
         'representative_assets cannot be read. The next completion moves it to representative_assets_unread.'

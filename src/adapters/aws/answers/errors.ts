@@ -24,6 +24,8 @@ export interface About {
   /** The ARN that the action is on. */
   readonly resource: string;
   readonly service: Service;
+  /** ms by which this clock is ahead of a server's, if that is known. */
+  readonly doubt?: () => number | undefined;
 }
 
 /**
@@ -39,6 +41,9 @@ export function translate(error: unknown, about: About): unknown {
   const kind = kindOf(facts);
   return kind === undefined ? error : build[kind](facts, about);
 }
+
+/** ms. AWS accepts times that are wrong by 5 minutes (DynamoDB) or 15 (S3). */
+const CLOCK_TOLERANCE = 5 * 60_000;
 
 type Build = (facts: SdkError, about: About) => CurationError;
 
@@ -68,8 +73,9 @@ const build: Readonly<Record<ErrorKind, Build>> = {
       { service, reason: reasonOf(facts) },
       because(facts)
     ),
-  Unreachable: (facts, { service }) => {
+  Unreachable: (facts, { service, doubt }) => {
     const { code, status } = facts;
+    const ms = doubt?.() ?? 0;
     return isSlow(facts)
       ? new Unreachable(
           'service-slow',
@@ -85,7 +91,10 @@ const build: Readonly<Record<ErrorKind, Build>> = {
             },
             because(facts)
           )
-        : new Unreachable('service-silent', { service }, because(facts));
+        : Math.abs(ms) > CLOCK_TOLERANCE
+          ? // A browser cannot read the refusal of a wrong time without its CORS headers.
+            new Unreachable('clock-differs', { service, ms }, because(facts))
+          : new Unreachable('service-silent', { service }, because(facts));
   },
   Invalid: (facts, { service }) => {
     const { message: said, region: found } = facts;

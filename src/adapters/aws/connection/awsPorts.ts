@@ -45,6 +45,8 @@ export interface AwsOptions extends Partial<Effects> {
   readonly requestHandler?: S3ClientConfig['requestHandler'];
   /** Origins that the bucket's CORS rule allows. Default: any. */
   readonly origins?: readonly string[];
+  /** ms from the local clock to a server's. It names a wrong clock if the service does not answer. */
+  readonly serverOffset?: () => number | undefined;
   /** Called for each request. Default: nothing is counted. */
   readonly count?: CountRequest;
   /** Age in days at which archived images move to the archive tier. Default: 30. */

@@ -40,7 +40,8 @@ export function bucketOf(
   const about = (action: string, key?: string): About => ({
     action,
     resource: bucketArn(region, name, key),
-    service: { kind: 'bucket', name, region, endpoint: s3Endpoint }
+    service: { kind: 'bucket', name, region, endpoint: s3Endpoint },
+    doubt: effects.doubt
   });
   return {
     s3,

@@ -47,7 +47,8 @@ export function tableOf(
         {
           action,
           resource: tableArn(region, name, index),
-          service: { kind: 'table', name, region, endpoint }
+          service: { kind: 'table', name, region, endpoint },
+          doubt: effects.doubt
         },
         () => retryWrites(effects, send),
         credentials,

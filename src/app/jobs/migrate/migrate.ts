@@ -12,12 +12,14 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../inOrder';
+import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
 import type { ProductOutcome } from './migrateProduct';
 import { MigrationTally } from './migrateReport';
+import { StoredForms } from './storedForms';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
@@ -38,7 +40,7 @@ export interface MigrationOptions {
   readonly now: () => number;
   /** Of changes of products whose objects were replaced. */
   readonly ids: Ids;
-  /** Reads everything and writes nothing. */
+  /** Reads everything, the local files too, and writes nothing. It reports what the run would. */
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
@@ -84,7 +86,8 @@ export async function migrate(
   const migration = {
     catalogue,
     foreign: new ForeignCategories(catalogue),
-    images,
+    stored: new StoredForms(catalogue),
+    images: dryRun ? dryImages(images) : images,
     prefix,
     gate,
     tally,

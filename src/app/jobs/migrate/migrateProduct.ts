@@ -25,9 +25,10 @@ import type { ForeignCategories } from './foreignCategories';
 import { keyedFiles } from './keyedFiles';
 import type { KeyedFile } from './keyedFiles';
 import { sendFiles } from './migrateFiles';
-import { MigratedPack } from './migratePack';
+import { MigratedPack, expectedPack } from './migratePack';
 import type { MigrationTally } from './migrateReport';
 import { noteReplaced } from './noteReplaced';
+import type { StoredForms } from './storedForms';
 
 /** A product whose objects are all there and whose item does not exist yet. */
 export interface ReadyProduct {
@@ -40,6 +41,7 @@ export interface ReadyProduct {
 export interface ProductMigration extends Comparing {
   readonly catalogue: Pick<Catalogue, 'change' | 'item' | 'namePack'>;
   readonly foreign: Pick<ForeignCategories, 'check'>;
+  readonly stored: Pick<StoredForms, 'find' | 'rival'>;
   readonly ids: Ids;
   /** Decodes images before they are sent; by default only their beginning and end are looked at. */
   readonly decoder?: ImageDecoder;
@@ -104,31 +106,39 @@ export async function migrateProduct(
 
 async function tryProduct(
   migration: ProductMigration,
-  source: SourceProduct
+  local: SourceProduct
 ): Promise<ProductOutcome> {
-  const { catalogue, prefix, tally, dryRun, signal } = migration;
+  const { prefix, tally, dryRun, signal } = migration;
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
-  if (migration.mayWait && source.files.some(file => file.fresh)) {
-    return { kind: 'later', source };
+  const rival = migration.stored.rival(local);
+  if (migration.mayWait && local.files.some(file => file.fresh)) {
+    return { kind: 'later', source: local };
+  }
+  await migration.foreign.check(local);
+  const { source, item } = await migration.stored.find(local);
+  if (rival && item === undefined) {
+    // Before its files are sent: the table has room for one of them.
+    const { mainCategory, productId } = rival;
+    const other = `${mainCategory}/${rival.subCategory}/${productId}`;
+    tally.needsPerson(local, { code: 'same-id', other });
+    return { kind: 'done' };
   }
   const { images, skipped } = selectFiles(prefix, source, source.files);
   skipped.forEach(({ file, reason }) =>
     tally.skip({
-      path: [...nameParts(source), file.folder, file.filename].join('/'),
+      path: [...nameParts(local), file.folder, file.filename].join('/'),
       reason
     })
   );
   const paths = images.map(({ path }) => path);
-  await migration.foreign.check(source);
   const files = keyedFiles(
     prefix,
     source,
     images,
     imageContentBy(migration.decoder)
   );
-  const item = await catalogue.item(productKey(source));
   if (item !== undefined) {
     return takeExisting(migration, { source, paths }, item, files);
   }
@@ -145,12 +155,10 @@ async function tryProduct(
     });
     return { kind: 'done' };
   }
-  if (dryRun) {
-    images.forEach(({ file }) => tally.sent(file.bytes));
-    tally.packs += migration.thumbnails ? 1 : 0;
-    return { kind: 'ready', ready: { source, paths } };
-  }
-  const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
+  const pack =
+    migration.thumbnails && !dryRun
+      ? new MigratedPack(migration.thumbnails)
+      : undefined;
   const sent = await sendFiles(migration, source, files, pack);
   tally.replace(source, sent.replaced);
   tally.needPerson(source, { code: 'other-bytes-there' }, sent.taken);
@@ -164,7 +172,10 @@ async function tryProduct(
   if (sent.paths.length === 0) {
     return { kind: 'done' };
   }
-  const put = await pack?.put(migration, source, sent.paths);
+  const put =
+    migration.thumbnails && dryRun
+      ? expectedPack(sent.paths.length)
+      : await pack?.put(migration, source, sent.paths);
   const packEtag = put && tally.packed(source, put);
   return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
 }

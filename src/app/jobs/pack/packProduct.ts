@@ -72,13 +72,13 @@ export async function packProduct(
     tally.notPacked(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
-  if (how.dryRun) {
-    tally.written++;
-    return;
-  }
   const keys = keysOf(dataset.prefix, product, paths);
   if ('code' in keys) {
     tally.notPacked(product, [keys]);
+    return;
+  }
+  if (how.dryRun) {
+    tally.written++;
     return;
   }
   await packImages(dataset, product, keys, how, tally);

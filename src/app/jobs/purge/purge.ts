@@ -4,7 +4,7 @@ import type { Ids } from '../../../ports/clock';
 import { purgeProduct } from './purgeProduct';
 import { PurgeTally } from './purgeReport';
 import type { PurgeProgress, PurgeReport } from './purgeReport';
-import { tableCategories, visitProducts } from '../scanProducts';
+import { askedCategories, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
@@ -62,10 +62,8 @@ export async function purge(
     );
     tally.productsDone();
   };
-  const categories = category
-    ? [category]
-    : await tableCategories(dataset.catalogue);
   const { catalogue } = dataset;
+  const categories = await askedCategories(catalogue, category);
   await visitProducts(catalogue, categories, AT_ONCE, purgeOne, signal);
   const { products, images, bytes, hidden, purged } = tally;
   const { skipped, forPerson, leftOut } = tally;

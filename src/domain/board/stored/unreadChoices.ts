@@ -1,4 +1,5 @@
 import type { CatalogueItem, ItemValue } from '../../catalogueItem';
+import { foldName } from '../../sameName';
 
 /** The attribute with choices of other programs that could not be read and were replaced, oldest first. */
 export const UNREAD_CHOICES = 'representative_assets_unread';
@@ -27,13 +28,13 @@ export function mayBeUnreadChoice(
   },
   filename: string
 ): boolean {
-  const name = filename.normalize('NFC');
+  const name = foldName(filename);
   const unread = problems.some(({ code }) => code.startsWith('choices-'))
     ? [item.representative_assets]
     : [];
   return [...keptValues(item), ...unread]
     .flatMap(textsIn)
-    .some(text => text.normalize('NFC').includes(name));
+    .some(text => foldName(text).includes(name));
 }
 
 /** All texts in a value. A JSON text may have its characters escaped. */

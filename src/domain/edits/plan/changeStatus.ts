@@ -6,6 +6,7 @@ import { FOLDERS } from '../../images/image';
 import type { Product } from '../../product/product';
 import { statusMove } from '../../product/status';
 import { nextTimestamp } from '../../product/timestamp';
+import { checkAddress } from './editable';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 import { CHOICES_READS, replacedChoices } from './storedChoices';
@@ -19,7 +20,8 @@ const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
  * Completes a product with these choices.
  *
  * @param guideline - the version of the page by which they were made
- * @throws Invalid if a must is open, as far as the item tells
+ * @throws Invalid if a must is open, as far as the item tells, or if its images
+ * have no keys
  */
 export function planComplete(
   product: Product,
@@ -28,6 +30,7 @@ export function planComplete(
   author: Author,
   guideline?: string
 ): StatusChange {
+  checkAddress(product);
   const check = checkMusts(product, choices, rules.slots, () => false).find(
     hasMust
   );
@@ -63,13 +66,14 @@ export function planComplete(
 /**
  * Puts a product on hold.
  *
- * @throws Invalid without a reason
+ * @throws Invalid without a reason, or without a main category
  */
 export function planHold(
   product: Product,
   reason: string,
   author: Author
 ): StatusChange {
+  checkAddress(product);
   const text = reason.trim();
   if (text === '') {
     throw new Invalid('hold-without-reason', { productId: product.productId });
@@ -85,8 +89,13 @@ export function planHold(
   };
 }
 
-/** Makes a completed or held product pending again. Its choices stay as a start. */
+/**
+ * Makes a completed or held product pending again. Its choices stay as a start.
+ *
+ * @throws Invalid without a main category
+ */
 export function planReopen(product: Product, author: Author): StatusChange {
+  checkAddress(product);
   return {
     category: product,
     counters: statusMove(product.status, 'PENDING'),

@@ -15,6 +15,7 @@ import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { imageOf } from '../../../fixtures/imageOf';
 import { FRAME_BYTES, TextTree, manyProducts } from './migrateTree';
+import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import type { Files } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 import { NotAllowed } from '../../../../src/domain/errors';
@@ -47,6 +48,50 @@ describe('migrate', () => {
     ]);
     expect(dataset.writes).toEqual([]);
   });
+
+  it('knows a dataset again whose names have another Unicode form', async () => {
+    const main = '상의';
+    await dataset.migrate({ [`${main}/1005/제품`]: SHIRT });
+    const copied = Object.fromEntries(
+      Object.entries(SHIRT).map(([name, text]) => [name.normalize('NFD'), text])
+    );
+    const nfd = main.normalize('NFD');
+    const report = await dataset.migrate({
+      [`${nfd}/1005/${'제품'.normalize('NFD')}`]: copied,
+      [`${nfd}/1005/new`]: { 'detail/a.jpg': 'a' }
+    });
+    expect(report).toMatchObject({ existing: 1, created: 1, forPerson: [] });
+    expect(await dataset.item('new')).toMatchObject({ main_category: main });
+    expect(
+      readCategories(await dataset.catalogue.item(CATEGORY_METADATA))
+    ).toEqual([{ mainCategory: main, subCategory: 1005, products: 2 }]);
+  });
+
+  it.each([true, false])(
+    'sends one of two products that have the same key in the table (dry run: %s)',
+    async dryRun => {
+      const id = '제품';
+      const report = await dataset.migrate(
+        {
+          'BOTTOM/1005/79823': { 'detail/a.jpg': 'a' },
+          'TOP/1005/79823': SHIRT,
+          [`TOP/1005/${id.normalize('NFC')}`]: { 'detail/b.jpg': 'b' },
+          [`TOP/1005/${id.normalize('NFD')}`]: { 'detail/c.jpg': 'c' }
+        },
+        { dryRun }
+      );
+      expect(report).toMatchObject({ created: 2, imagesSent: 2 });
+      expect(plainReport(report).forPerson.map(({ reason }) => reason)).toEqual(
+        [
+          expect.stringMatching(/BOTTOM\/1005\/79823.* can hold one/),
+          expect.stringMatching(/can hold one/)
+        ]
+      );
+      expect(await dataset.images.head('TOP/1005/79823/detail/10.jpg')).toBe(
+        undefined
+      );
+    }
+  );
 
   it('writes exactly the documented attributes, with names in natural order', async () => {
     await dataset.migrate({ 'TOP/1005/79823': SHIRT });
@@ -134,6 +179,64 @@ describe('migrate', () => {
       bytesSent: 4 * (3 + FRAME_BYTES)
     });
   });
+
+  it.each([false, true])(
+    'reports in a dry run what the run does (replacing broken objects: %s)',
+    async replaceBroken => {
+      const page = new TextEncoder().encode('<!doctype html><html></html>');
+      const many = Object.fromEntries(
+        Array.from({ length: 1001 }, (_, i) => [`detail/${i}.jpg`, `${i}`])
+      );
+      await dataset.images.create(
+        'TOP/1005/sent/detail/a.jpg',
+        imageOf('a'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/taken/detail/b.jpg',
+        imageOf('other'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/broken/detail/b.jpg',
+        page,
+        'image/jpeg'
+      );
+      const content = {
+        'BOTTOM/1005/79823': SHIRT,
+        'TOP/1005/79823': SHIRT,
+        'TOP/1005/sent': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/taken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/broken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/html': { 'detail/a.jpg': page, 'detail/b.jpg': 'b' },
+        'TOP/1005/unreadable': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/many': many
+      };
+      const options = { replaceBroken, thumbnails: testMaker() };
+      const tree = new TextTree(content);
+      tree.unreadable.add('TOP/1005/unreadable/detail/b.jpg');
+      const dry = await dataset.migrate(tree, { ...options, dryRun: true });
+      expect(dataset.writes).toEqual([]);
+      const run = await dataset.migrate(tree, options);
+      // Products are sent at the same time, so the lines have no order.
+      const inOrder = (report: MigrationReport) => {
+        const plain = plainReport(report);
+        const lines = plain.forPerson.map(line => JSON.stringify(line));
+        return {
+          ...plain,
+          forPerson: lines.sort(),
+          dryRun: false,
+          categories: []
+        };
+      };
+      expect(inOrder(dry)).toEqual(inOrder(run));
+      expect(run).toMatchObject({
+        imagesThere: 1,
+        unpacked: [{ reason: { code: 'pack-too-long', count: 1001 } }]
+      });
+      expect(run.created).toBe(replaceBroken ? 5 : 4);
+    }
+  );
 
   it('creates no product before all of its images are stored', async () => {
     dataset.faults.push({

@@ -1,3 +1,4 @@
+import { Invalid } from '../../../../src/domain/errors';
 import type { Folder } from '../../../../src/domain/images/image';
 import type {
   Skipped,
@@ -17,6 +18,8 @@ export class TextTree implements SourceTree {
   readonly fresh = new Set<string>();
   /** When files, by their paths in the tree, were written, in ms since the epoch. Default: long ago. */
   readonly modified = new Map<string, number>();
+  /** Files, by their paths in the tree, that nobody may read. */
+  readonly unreadable = new Set<string>();
   /** The paths of files that were read, in order. */
   readonly reads: string[] = [];
 
@@ -77,6 +80,9 @@ export class TextTree implements SourceTree {
       fresh: this.fresh.delete(`${address}/${name}`),
       read: async () => {
         this.reads.push(`${address}/${name}`);
+        if (this.unreadable.has(`${address}/${name}`)) {
+          throw new Invalid('local-file-unreadable', { file: name });
+        }
         return bytes;
       }
     };

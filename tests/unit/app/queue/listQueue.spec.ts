@@ -226,3 +226,19 @@ it('lists products in the shape of another program, and writes none of them', as
     items[0]
   );
 });
+
+it('finds ids by their beginning in any Unicode form', async () => {
+  const id = '상의-1';
+  const catalogue = new MemoryCatalogue([
+    productItem({ product_id: id.normalize('NFD') }),
+    productItem({ product_id: '바지-1' }),
+    productItem({ product_id: 'SKU-상의' })
+  ]);
+  const { ids } = await goes(catalogue, { ...query, filter: { prefix: '상' } });
+  expect(ids).toEqual([id.normalize('NFD')]);
+  const plain = await goes(catalogue, {
+    ...query,
+    filter: { prefix: 'SKU-상'.normalize('NFD') }
+  });
+  expect(plain).toMatchObject({ ids: ['SKU-상의'], read: 1 });
+});

@@ -382,6 +382,12 @@ describe('images that an upload added', () => {
   });
 });
 
+const CHOSEN = {
+  model: ['detail/image_001.jpg'],
+  front: ['detail/image_002.jpg'],
+  back: ['detail/image_003.jpg']
+} as const;
+
 describe('a change of status', () => {
   const product = readProduct(productItem({ pass_reason: 'Not popular' }));
 
@@ -419,6 +425,17 @@ describe('a change of status', () => {
     ).toContain(
       '79823 cannot be completed: Model, front, and back are not chosen.'
     );
+  });
+
+  it('is refused without a main category, since no image could be tagged and no counter found', () => {
+    const nameless = readProduct({ ...productItem(), main_category: null });
+    for (const plan of [
+      () => planComplete(nameless, CHOSEN, DEFAULT_TEAM, author),
+      () => planHold(nameless, 'blurred', author),
+      () => planReopen(nameless, author)
+    ]) {
+      expect(thrownText(plan)).toMatch(/main category "" cannot be used/);
+    }
   });
 
   it('to PASS needs a reason, and reopening removes completed_by', () => {
