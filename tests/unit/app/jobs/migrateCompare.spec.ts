@@ -3,7 +3,8 @@ import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { imageFile } from '../../../fixtures/imageFiles';
 import { testMaker } from '../../../fixtures/packs';
 import { plainReport } from '../../../support/english';
-import { TextTree, imageOf } from './migrateTree';
+import { imageOf } from '../../../fixtures/imageOf';
+import { TextTree } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 
 const ADDRESS = 'TOP/1005/1';
