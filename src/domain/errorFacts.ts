@@ -217,6 +217,11 @@ interface Quoted {
   readonly said: string;
 }
 
+/** The service's code, or its status without one, and its message, which may be empty. */
+interface Reasoned extends Quoted {
+  readonly reason: string;
+}
+
 interface OnResource {
   /** An ARN. */
   readonly resource: string;
@@ -225,20 +230,35 @@ interface OnResource {
 export interface ConnectionErrors {
   'clock-wrong': OfService;
   'credentials-refused': OfService & { readonly reason: string };
-  'action-refused': OnResource & { readonly action: string };
+  'action-refused': OnResource & {
+    /** That was refused, which may be another one than the request's own. */
+    readonly action: string;
+    /** The request's own action. */
+    readonly asked: string;
+  };
+  /** The account may not use the service. */
+  'account-refused': OfService & Reasoned;
+  /** The key that encrypts an object or a table cannot be used. */
+  'key-refused': OnResource & Reasoned;
   'object-missing': OnResource;
   'service-missing': OfService;
   'resource-changed': OnResource;
   'too-many-requests': OfService & { readonly reason: string };
+  /** An earlier attempt of the same transaction is not over. */
+  'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
   'service-silent': OfService;
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
-  'request-refused': OfService & Quoted;
+  'name-refused': OfService & Reasoned;
+  'bytes-damaged': OnResource & { readonly reason: string };
+  'request-refused': OfService & Reasoned;
   'answer-unreadable': OfService & Quoted;
   'object-archived': OnResource;
-  'action-unsupported': OfService & Quoted & { readonly action: string };
+  'action-unsupported': OfService & Reasoned & { readonly action: string };
   'request-too-large': OnResource & Quoted;
+  /** A limit of the account or of the storage. */
+  'limit-reached': OfService & Reasoned;
   'request-cancelled': OfService;
   'index-missing': { readonly table: string; readonly index: string };
   'prefix-open': { readonly prefix: string };

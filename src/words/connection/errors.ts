@@ -30,19 +30,31 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
           ),
     remedy: trans.__('Sign in again. Nothing is lost.')
   }),
-  'action-refused': (trans, { action, resource }) => ({
+  'action-refused': (trans, { action, resource, asked }) => ({
     text: trans.__(
       'These credentials do not allow %1 on %2.',
       action,
       resource
     ),
-    remedy:
-      action === 's3:GetObject'
-        ? trans.__(
-            'Ask an administrator to allow %1. Without s3:ListBucket, S3 gives the same answer for an object that is missing.',
-            action
-          )
-        : trans.__('Ask an administrator to allow %1.', action)
+    remedy: actionRemedy(action, asked, trans)
+  }),
+  'account-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 does not serve this AWS account (%2).',
+      first(service, trans),
+      because(said)
+    ),
+    remedy: trans.__('Ask the administrator of the AWS account.')
+  }),
+  'key-refused': (trans, { resource, ...said }) => ({
+    text: trans.__(
+      'The KMS key that encrypts %1 cannot be used (%2).',
+      resource,
+      because(said)
+    ),
+    remedy: trans.__(
+      'Ask an administrator to enable the key, and to allow kms:Decrypt and kms:GenerateDataKey on it.'
+    )
   }),
   'object-missing': (trans, { resource }) => ({
     text: trans.__('The object %1 does not exist.', resource),
@@ -68,6 +80,15 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
       reason
     ),
     remedy: trans.__('Wait a moment, then try again.')
+  }),
+  'transaction-running': (trans, { service }) => ({
+    text: trans.__(
+      '%1 is still carrying out an earlier attempt of this change.',
+      first(service, trans)
+    ),
+    remedy: trans.__(
+      'Wait some seconds, then try again. The change is made only once.'
+    )
   }),
   'service-slow': (trans, { service, reason }) => ({
     text: trans.__(
@@ -108,8 +129,31 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
           ),
     remedy: trans.__('Correct the region in the connection.')
   }),
-  'request-refused': (trans, { service, said }) => ({
-    text: trans.__('%1 refused the request: %2', first(service, trans), said)
+  'name-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 has a name that the service does not accept (%2).',
+      first(service, trans),
+      because(said)
+    ),
+    remedy: trans.__('Correct the name in the connection.')
+  }),
+  'bytes-damaged': (trans, { resource, reason }) => ({
+    text: trans.__(
+      'The bytes of %1 did not arrive as they were sent (%2). They were not stored.',
+      resource,
+      reason
+    ),
+    remedy: trans.__('Try again.')
+  }),
+  'request-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 refused the request (%2).',
+      first(service, trans),
+      because(said)
+    ),
+    remedy: trans.__(
+      'Look the code up in the documentation of the service, or try again later.'
+    )
   }),
   'answer-unreadable': (trans, { service, said }) => ({
     text: trans.__(
@@ -128,12 +172,15 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     ),
     remedy: trans.__('Restore it from the archive first.')
   }),
-  'action-unsupported': (trans, { service, action, said }) => ({
+  'action-unsupported': (trans, { service, action, ...said }) => ({
     text: trans.__(
       '%1 does not support %2 (%3).',
       first(service, trans),
       action,
-      said
+      because(said)
+    ),
+    remedy: trans.__(
+      'Ask the provider of the service whether it can be switched on.'
     )
   }),
   'request-too-large': (trans, { resource, said }) => ({
@@ -143,6 +190,14 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
       said
     ),
     remedy: trans.__('Split it into smaller parts.')
+  }),
+  'limit-reached': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 has reached a limit of its account or storage (%2).',
+      first(service, trans),
+      because(said)
+    ),
+    remedy: trans.__('Ask an administrator to make room or to raise the limit.')
   }),
   'request-cancelled': (trans, { service }) => ({
     text: trans.__('The request to %1 was cancelled.', within(service, trans))
@@ -237,6 +292,44 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     remedy: trans.__('Add one under Settings, Curation, Connections.')
   })
 };
+
+/** What to do about an action that is not allowed. */
+function actionRemedy(action: string, asked: string, trans: Trans): string {
+  const allow = trans.__('Ask an administrator to allow %1.', action);
+  if (action.startsWith('kms:')) {
+    return trans.__(
+      '%1 Encrypted objects take kms:Decrypt to be read, and kms:GenerateDataKey to be written.',
+      allow
+    );
+  }
+  // S3 refuses s3:ListBucket if an object that was asked for does not exist.
+  if (
+    action === 's3:GetObject' ||
+    (action === 's3:ListBucket' && asked !== action)
+  ) {
+    return trans.__(
+      '%1 Without s3:ListBucket, S3 gives the same answer for an object that is missing.',
+      allow
+    );
+  }
+  return action === 's3:ListBucket'
+    ? trans.__(
+        '%1 If the policy allows only a prefix, the connection needs the same prefix.',
+        allow
+      )
+    : allow;
+}
+
+/** A service's code, with its message if it has one. */
+function because({
+  reason,
+  said
+}: {
+  readonly reason: string;
+  readonly said: string;
+}): string {
+  return said === '' ? reason : `${reason}: ${said}`;
+}
 
 /** To stand inside a sentence. */
 function within({ kind, name }: Service, trans: Trans): string {

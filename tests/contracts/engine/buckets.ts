@@ -29,13 +29,17 @@ export async function removeBucket(Bucket: string): Promise<void> {
     { client: s3 },
     { Bucket, EncodingType: 'url' }
   );
-  for await (const { Contents } of pages) {
+  for await (const { Contents, EncodingType } of pages) {
     await Promise.all(
       (Contents ?? []).map(({ Key = '' }) =>
         s3.send(
           new DeleteObjectCommand({
             Bucket,
-            Key: decodeURIComponent(Key.replace(/\+/g, ' '))
+            // Not every engine encodes keys. One that does says so.
+            Key:
+              EncodingType === 'url'
+                ? decodeURIComponent(Key.replace(/\+/g, ' '))
+                : Key
           })
         )
       )

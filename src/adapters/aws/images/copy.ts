@@ -6,7 +6,7 @@ import type {
 } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { encodeKey } from './encodeKey';
-import { headObject } from './read';
+import { headObject } from './head';
 
 /**
  * Copies to a free key. AWS honours `If-None-Match` on a copy since October

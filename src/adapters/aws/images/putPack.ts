@@ -4,7 +4,8 @@ import { checkPackKey } from '../../../domain/product/objectKey';
 import { PACK_TYPE } from '../../../domain/images/pack/pack';
 import type { Bucket } from '../connection/bucket';
 import { sameBytes, sha256 } from './checksum';
-import { headObject, readObject } from './read';
+import { headObject } from './head';
+import { readObject } from './read';
 
 /**
  * Puts a pack under its condition. AWS honours `If-Match` on a put since

@@ -44,7 +44,7 @@ export function awsProvisioning(
   }: ProvisioningOptions
 ): Provisioning {
   const keepers: Readonly<Record<Resource, ResourceKeeper>> = {
-    bucket: bucketResource(bucket),
+    bucket: bucketResource(bucket, prefix),
     'public-access-block': publicAccessResource(bucket),
     cors: corsResource(bucket, origins),
     lifecycle: lifecycleResource(bucket, { prefix, archiveAfterDays }),

@@ -73,6 +73,20 @@ describe('requests that only met others', () => {
     );
   });
 
+  it('ask for a running transaction again until more than five seconds have passed', async () => {
+    await connect(
+      ...Array.from({ length: 4 }, () =>
+        refusal('TransactionInProgressException')
+      ),
+      { body: '{}' }
+    );
+    await ports.catalogue.changeStatus(completion);
+    // DynamoDB completes it when it is asked after five seconds.
+    expect(waits).toEqual([625, 1250, 2500, 5000]);
+    const least = waits.map(wait => wait / 1.25);
+    expect(least.reduce((sum, wait) => sum + wait)).toBeGreaterThan(5000);
+  });
+
   it('end as Throttled if that never ends', async () => {
     await connect(
       ...Array.from({ length: 20 }, () => cancelled('TransactionConflict'))
