@@ -9,6 +9,7 @@ import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
 import { retryBy } from './answers/retryRequests';
+import { StoreFeatures } from './connection/storeFeatures';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
 
@@ -34,14 +35,20 @@ export function connect(
     [s3, backgroundS3].forEach(client => countS3(client, count));
     countTable(dynamodb, count);
   }
-  const bucket = bucketOf(connection, clients, effects);
+  const features = new StoreFeatures(connection.s3Endpoint);
+  const bucket = bucketOf(connection, clients, effects, features);
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),
     images: awsImageStore(bucket),
     background: {
       images: awsImageStore(
-        bucketOf(connection, { ...clients, s3: backgroundS3 }, effects)
+        bucketOf(
+          connection,
+          { ...clients, s3: backgroundS3 },
+          effects,
+          features
+        )
       ),
       retry: retryBy(clients.backgroundRetries)
     },

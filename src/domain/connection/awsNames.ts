@@ -31,6 +31,14 @@ export function bucketNameProblem(name: string): BucketNameProblem | undefined {
     : undefined;
 }
 
+/** Whether an endpoint is one of AWS, such as that of a VPC; an empty one is. */
+export function isAwsEndpoint(endpoint: string): boolean {
+  return (
+    endpoint === '' ||
+    /^https?:\/\/([\w-]+\.)+amazonaws\.com(\.cn)?(:\d+)?\/?$/i.test(endpoint)
+  );
+}
+
 /**
  * Whether a text can be a region: `ap-northeast-2`, `us-gov-west-1`. A service with
  * an endpoint of its own may name its regions as it likes.

@@ -23,6 +23,11 @@ export async function makeBucket(
   return name;
 }
 
+/** A key of a listing. Not every engine encodes keys as it is asked to. One that does says so. */
+export function listedKey(key: string, encoding: string | undefined): string {
+  return encoding === 'url' ? decodeURIComponent(key.replace(/\+/g, ' ')) : key;
+}
+
 /** Removes a bucket of these tests with everything in it. */
 export async function removeBucket(Bucket: string): Promise<void> {
   const pages = paginateListObjectsV2(
@@ -35,11 +40,7 @@ export async function removeBucket(Bucket: string): Promise<void> {
         s3.send(
           new DeleteObjectCommand({
             Bucket,
-            // Not every engine encodes keys. One that does says so.
-            Key:
-              EncodingType === 'url'
-                ? decodeURIComponent(Key.replace(/\+/g, ' '))
-                : Key
+            Key: listedKey(Key, EncodingType)
           })
         )
       )

@@ -7,6 +7,8 @@ import {
   HeadBucketCommand,
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
   PutPublicAccessBlockCommand,
   S3Client
 } from '@aws-sdk/client-s3';
@@ -25,6 +27,12 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
+  /** Objects have tags. */
+  | 'object-tags'
+  /** A key may be the beginning of others, before a slash. A file system has a file or a folder. */
+  | 'objects-under-objects'
+  /** The parts of a key may be longer than the 255 bytes that file systems allow. */
+  | 'long-names'
   /** Buckets have regions, and tell which. */
   | 'regions';
 
@@ -43,6 +51,12 @@ export function hasCapability(capability: Capability): boolean {
     .split(',')
     .includes(capability);
 }
+
+/** How a suite marks a test that an engine may be unable to hold. */
+export type TestWith = typeof itWith;
+
+/** For implementations that have every capability, such as those in memory. */
+export const itAlways: TestWith = () => it;
 
 /** `it` if the engine has the capability; otherwise `it.skip` with the capability's name. */
 export function itWith(
@@ -94,10 +108,7 @@ async function knowsTokens(): Promise<boolean> {
 }
 
 async function tryBucket(): Promise<
-  Record<
-    'signatures' | 'archive-tier' | 'public-access-block' | 'bucket-cors',
-    boolean
-  >
+  Record<Exclude<Capability, 'transaction-tokens' | 'regions'>, boolean>
 > {
   const Bucket = await makeBucket(freshName('probe'));
   try {
@@ -108,6 +119,8 @@ async function tryBucket(): Promise<
       forcePathStyle: process.env.CURATION_S3_ENDPOINT !== undefined,
       credentials: { accessKeyId, secretAccessKey: 'not the secret' }
     });
+    const put = (Key: string): Promise<unknown> =>
+      s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
     return {
       signatures: !(await works(
         impostor.send(new HeadBucketCommand({ Bucket }))
@@ -129,6 +142,21 @@ async function tryBucket(): Promise<
           })
         )
       ),
+      'object-tags': await works(
+        put('tagged').then(() =>
+          s3.send(
+            new PutObjectTaggingCommand({
+              Bucket,
+              Key: 'tagged',
+              Tagging: { TagSet: [{ Key: 'probe', Value: '1' }] }
+            })
+          )
+        )
+      ),
+      'objects-under-objects': await works(
+        put('both').then(() => put('both/under'))
+      ),
+      'long-names': await works(put('n'.repeat(300))),
       'public-access-block': await works(
         s3.send(
           new PutPublicAccessBlockCommand({

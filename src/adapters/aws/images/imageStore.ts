@@ -12,11 +12,12 @@ import { readTags, writeTags } from './tagging';
 
 /** The images as objects in an S3 bucket, or in an engine with the same protocol. */
 export function awsImageStore(bucket: Bucket): ImageStore {
+  const { features } = bucket;
   const copyObject = copying(bucket);
   return {
     head: (key, signal) => headObject(bucket, key, signal),
     read: (key, signal) => readObject(bucket, key, signal),
-    tags: key => readTags(bucket, key),
+    tags: key => features.using('object-tags', () => readTags(bucket, key)),
     sign: signing(bucket),
     list: prefix => listObjects(bucket, prefix),
     children: prefix => listChildren(bucket, prefix),
@@ -25,7 +26,8 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     putPack: (key, bytes, replaces, signal) =>
       putPack(bucket, key, bytes, replaces, signal),
     copy: copyObject,
-    setTags: (key, tags) => writeTags(bucket, key, tags),
+    setTags: (key, tags) =>
+      features.using('object-tags', () => writeTags(bucket, key, tags)),
     remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)
   };
 }

@@ -134,38 +134,3 @@ describe('requests that only met others', () => {
     });
   });
 });
-
-describe('a copy', () => {
-  it('looks at the destination until the engine refused one for it', async () => {
-    const service = new FakeService([
-      { status: 404 },
-      {
-        status: 412,
-        body: '<Error><Code>PreconditionFailed</Code></Error>'
-      },
-      { headers: { etag: '"a"' } },
-      { headers: { etag: '"b"' } },
-      { body: '<CopyObjectResult><ETag>"a"</ETag></CopyObjectResult>' }
-    ]);
-    const { images } = await connectAws(
-      connection,
-      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-      { requestHandler: service }
-    );
-    expect(await images.copy('a #1+%.jpg', 'b.jpg')).toBe('taken');
-    expect(await images.copy('a.jpg', 'c.jpg')).toBe('copied');
-    expect(service.requests.map(({ method }) => method)).toEqual([
-      'HEAD',
-      'PUT',
-      'HEAD',
-      'HEAD',
-      'PUT'
-    ]);
-    expect(service.requests[1].headers).toMatchObject({
-      'x-amz-copy-source': 'photos/a%20%231%2B%25.jpg',
-      'x-amz-tagging-directive': 'REPLACE',
-      'x-amz-metadata-directive': 'COPY',
-      'if-none-match': '*'
-    });
-  });
-});
