@@ -25,7 +25,7 @@ const ROOMS = {
   app: 'jobs > edits > product > board images queue viewer > *',
   'adapters/aws': '* > provisioning > catalogue images > connection > answers',
   'adapters/browser': 'connection images > saving > *',
-  desk: 'desk.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
+  desk: 'desk.ts > deskParts.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
   plugin: 'deskPlugin.ts > desk > jobs > connection saving > commands > *',
   ui: '* > jobs > queue > board connection edits product saving viewer > images > controls',
   cli: '* > jobs > connection > terminal'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traitlets import Int, Unicode
+from traitlets import Bool, Int, Unicode
 from traitlets.config import Configurable
 
 
@@ -27,4 +27,10 @@ class Curation(Configurable):
         "",
         help="Profile of the shared AWS configuration to use when the desk asks for none."
         " Empty: AWS_PROFILE, else the default chain.",
+    ).tag(config=True)
+
+    allow_machine_credentials = Bool(
+        False,
+        help="Whether a page may get the credentials of the server's instance or container as"
+        " they are. They often allow more than the desk needs; role_arn is the better way.",
     ).tag(config=True)

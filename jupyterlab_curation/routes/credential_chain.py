@@ -1,7 +1,8 @@
 """Makes temporary credentials from botocore's standard chain. Blocking.
 
 The chain: environment, profile, SSO, assumed role, web identity, container,
-instance. Whatever it gives, keys without a session token never leave here.
+instance. Whatever it gives, keys without a session token never leave here, and
+those of an instance or container only if an administrator allows it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from typing import Any
 from .aws_failure import translated
 from .config import Curation
 from .problem import Problem
+from .quiet_session import quiet_session
 from .sts_client import default_region, sts_client
 from .temporary_credentials import TemporaryCredentials
+
+# botocore's names of sources that belong to a machine and not to a person.
+_OF_MACHINE = {"iam-role": "instance", "container-role": "container"}
 
 
 class CredentialChain:
@@ -29,10 +34,8 @@ class CredentialChain:
         A configured role is assumed; else temporary keys are handed on as they
         are and long-lived ones exchanged by GetSessionToken. Raises Problem.
         """
-        import botocore.session
-
         with translated("reading the AWS configuration", profile):
-            session = botocore.session.Session(profile=profile)
+            session = quiet_session(profile)
             region = default_region(session)
             found = session.get_credentials()
             if found is None:
@@ -44,6 +47,8 @@ class CredentialChain:
                 )
             keys = found.get_frozen_credentials()
             source = str(found.method)
+        if not self._config.role_arn and source in _OF_MACHINE:
+            self._check_machine_credentials(source)
         if self._config.role_arn:
             return self._assume_role(session, profile, source, region)
         if keys.token:
@@ -51,6 +56,16 @@ class CredentialChain:
                 keys.access_key, keys.secret_key, keys.token, _expires(found), source, region
             )
         return self._session_token(session, profile, source, region)
+
+    def _check_machine_credentials(self, source: str) -> None:
+        if not self._config.allow_machine_credentials:
+            raise Problem(
+                "NotSignedIn",
+                f"The server has the credentials of its {_OF_MACHINE[source]} only. They are not"
+                " given to a page, because they may allow more than the desk needs.",
+                "An administrator sets c.Curation.role_arn to a role for the desk, or allows them"
+                " with c.Curation.allow_machine_credentials = True.",
+            )
 
     def _assume_role(
         self, session: Any, profile: str | None, source: str, region: str | None

@@ -1,4 +1,4 @@
-"""``GET credentials[?profile=]``: temporary AWS credentials for the browser."""
+"""``GET credentials[?profile=][&refused=]``: temporary AWS credentials for the browser."""
 
 from __future__ import annotations
 
@@ -28,4 +28,6 @@ class CredentialsHandler(CurationHandler):
         """Credentials with a session token, or a Problem; never long-lived keys."""
         asked = self.get_query_argument("profile", None)
         profile = await asyncio.to_thread(chosen_profile, asked, self._settings)
-        self.answer({**(await self._cache.get(profile)).body()})
+        # The id of a key is no secret; AWS refused it, for example after a rotation.
+        refused = self.get_query_argument("refused", None)
+        self.answer({**(await self._cache.get(profile, refused)).body()})

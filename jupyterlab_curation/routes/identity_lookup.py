@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from .aws_failure import translated
+from .quiet_session import quiet_session
 from .sts_client import sts_client
 from .temporary_credentials import TemporaryCredentials
 
@@ -28,10 +29,8 @@ class IdentityLookup:
 
 
 def _ask(profile: str | None, credentials: TemporaryCredentials) -> Identity:
-    import botocore.session
-
     with translated("sts:GetCallerIdentity", profile):
-        session = botocore.session.Session(profile=profile)
+        session = quiet_session(profile)
         client = sts_client(
             session,
             credentials.access_key_id,

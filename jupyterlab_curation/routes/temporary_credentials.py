@@ -12,6 +12,8 @@ from datetime import datetime, timezone
 REFRESH_SECONDS = 600.0
 # Keys that do not say when they end are asked for again this often.
 UNKNOWN_LIFE_SECONDS = 300.0
+# Many requests of a page are refused at once; new keys are asked for no more often than this.
+RENEWAL_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,19 @@ class CredentialCache:
         self._fetch = fetch
         self._clock = clock
         self._kept: dict[str | None, tuple[float, TemporaryCredentials]] = {}
+        self._made: dict[str | None, float] = {}
         self._fetching: dict[str | None, asyncio.Task[TemporaryCredentials]] = {}
 
-    async def get(self, profile: str | None) -> TemporaryCredentials:
-        """Credentials good for ten minutes at least, where AWS gives such. Raises Problem."""
+    async def get(self, profile: str | None, refused: str | None = None) -> TemporaryCredentials:
+        """Credentials good for ten minutes at least, where AWS gives such. Raises Problem.
+
+        ``refused``: the access key id that AWS no longer accepts; others are made.
+        """
         kept = self._kept.get(profile)
         if kept is not None and self._clock() < kept[0]:
-            return kept[1]
+            young = self._clock() - self._made[profile] < RENEWAL_SECONDS
+            if kept[1].access_key_id != refused or young:
+                return kept[1]
         task = self._fetching.get(profile)
         if task is None:
             task = asyncio.create_task(self._refresh(profile))
@@ -78,6 +86,7 @@ class CredentialCache:
                 else fresh.expires - REFRESH_SECONDS
             )
             self._kept[profile] = (until, fresh)
+            self._made[profile] = self._clock()
             return fresh
         finally:
             del self._fetching[profile]

@@ -1,5 +1,5 @@
 import type { Author } from '../domain/edits/plan/itemChange';
-import type { Slot } from '../domain/board/slots';
+import type { ChoicesRules } from '../domain/board/stored/choicesFormat';
 import type { Catalogue } from '../ports/product/catalogue';
 import type { Clock } from '../ports/clock';
 import type { ImageStore } from '../ports/images/imageStore';
@@ -12,10 +12,9 @@ export interface Dataset {
   readonly prefix: string;
 }
 
-/** The dataset that a person works on, with the clock of its service and the team's slots. */
-export interface Cloud extends Dataset {
+/** The dataset that a person works on, with the clock of its service and what the team decides about choices. */
+export interface Cloud extends Dataset, ChoicesRules {
   readonly clock: Clock;
-  readonly slots: readonly Slot[];
 }
 
 /** The person who works on a dataset. */

@@ -8,6 +8,14 @@ import {
   connectionFrom
 } from './connection/connectionOptions';
 import type { ConnectionOptions } from './connection/connectionOptions';
+import {
+  readAccountOption,
+  readAssumedOption,
+  readKmsOption,
+  readRoleOption,
+  runPolicy
+} from './connection/policyCommand';
+import type { PolicyCommandOptions } from './connection/policyCommand';
 import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
 import { runMigrate } from './jobs/migrateCommand';
@@ -79,6 +87,15 @@ export async function run(
       '--block-public-access',
       'block public access also to a bucket that was there before'
     )
+    .option('--protect-table', 'protect also a table that was there before')
+    .option(
+      '--no-deletion-protection',
+      'do not protect the table from being deleted'
+    )
+    .option(
+      '--no-point-in-time-recovery',
+      'do not switch on point-in-time recovery, which is paid by the size of the table'
+    )
     .action((options: CommandOptions & SetupCommandOptions) =>
       perform(options, (connection, how) =>
         runSetup(connection, how, options, environment)
@@ -91,6 +108,14 @@ export async function run(
       'holds main/sub/product/{detail,summary,segment,text}'
     )
     .option('--no-packs', 'write no packs of thumbnails')
+    .option(
+      '--checksum',
+      'compare the bytes of all files of products that the table has, not only of those that may have changed by size and time'
+    )
+    .option(
+      '--replace-broken',
+      'replace files of the bucket that are not whole by those of the folder, and send those that are missing'
+    )
     .action((folder: string, options: CommandOptions & MigrateCommandOptions) =>
       perform(options, (connection, how) =>
         runMigrate(connection, folder, how, options, environment)
@@ -130,10 +155,40 @@ export async function run(
       readDaysOption,
       PURGE_DAYS
     )
+    .option(
+      '--versions',
+      'in a bucket that keeps versions, destroy all versions of these images'
+    )
     .option('--yes', 'do it: their bytes are gone for good')
     .action((options: CommandOptions & PurgeCommandOptions) =>
       perform(options, (connection, how) =>
         runPurge(connection, how, options, environment)
+      )
+    );
+  addConnectionOptions(program.command('policy'))
+    .description(
+      'print the IAM policy that a dataset needs; no request is made'
+    )
+    .option(
+      '--for <role>',
+      'curator, upkeep (migrate, pack, verify, purge) or setup',
+      readRoleOption,
+      'curator'
+    )
+    .option('--account <id>', "the table's account", readAccountOption)
+    .option(
+      '--kms-key <arn>',
+      'the KMS key that encrypts the bucket',
+      readKmsOption
+    )
+    .option(
+      '--assume-role <arn>',
+      'instead print what the Jupyter server needs to assume this role',
+      readAssumedOption
+    )
+    .action((options: CommandOptions & PolicyCommandOptions) =>
+      perform(options, connection =>
+        runPolicy(connection, options, environment)
       )
     );
 

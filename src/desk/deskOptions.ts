@@ -1,4 +1,5 @@
 import type { Cloud } from '../app/cloud';
+import type { ChoicesRules } from '../domain/board/stored/choicesFormat';
 import type { Ids } from '../ports/clock';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { ImageCropper } from '../ports/viewer/imageCropper';
@@ -20,8 +21,8 @@ export interface DeskOptions {
   readonly connectionKey: string;
   /** For `s3://` addresses. */
   readonly bucket: string;
-  /** Without slots: the desk reads the team's. */
-  readonly cloud: Omit<Cloud, 'slots'>;
+  /** Without the rules for choices: the desk reads the team's. */
+  readonly cloud: Omit<Cloud, keyof ChoicesRules>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
   /** Packs of thumbnails; without them no pack is read or repaired. */

@@ -131,6 +131,13 @@ export interface ProductErrors {
   'not-a-pack-key': { readonly key: string };
   'counters-missing': Category;
   'categories-unreadable': NoFacts;
+  /** The item has the shape of another program. */
+  'product-foreign': InProduct;
+  /** Products of a category that lack the attributes that are counted. */
+  'category-uncountable': Category & {
+    readonly problem: 'foreign' | 'no-status' | 'no-main-category';
+    readonly products: number;
+  };
 }
 
 export interface BoardErrors {
@@ -229,6 +236,8 @@ interface OnResource {
 
 export interface ConnectionErrors {
   'clock-wrong': OfService;
+  /** No answer, and this computer's clock differs from the Jupyter server's, in ms: negative if it is behind. */
+  'clock-differs': OfService & { readonly ms: number };
   'credentials-refused': OfService & { readonly reason: string };
   'action-refused': OnResource & {
     /** That was refused, which may be another one than the request's own. */
@@ -255,6 +264,8 @@ export interface ConnectionErrors {
   'request-refused': OfService & Reasoned;
   'answer-unreadable': OfService & Quoted;
   'object-archived': OnResource;
+  /** `limit` in bytes. */
+  'object-too-large': OnResource & { readonly limit: number };
   'action-unsupported': OfService & Reasoned & { readonly action: string };
   'request-too-large': OnResource & Quoted;
   /** A limit of the account or of the storage. */
@@ -267,6 +278,8 @@ export interface ConnectionErrors {
   'wait-ended': NoFacts;
   'credentials-not-found': Quoted & { readonly profile: string };
   'server-without-credentials': NoFacts;
+  /** It gave no credentials, for this reason. */
+  'server-gave-none': { readonly error: unknown };
   'server-silent': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };

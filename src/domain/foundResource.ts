@@ -12,6 +12,13 @@ interface OfIndex extends OfTable {
   readonly index: string;
 }
 
+interface OfProtection {
+  /** Whether the table is protected from being deleted. */
+  readonly deletion: boolean;
+  /** Whether it has point-in-time recovery. */
+  readonly recovery: boolean;
+}
+
 interface OfKey {
   /** As in `sub_category (N), product_id (S)`. */
   readonly key: string;
@@ -40,8 +47,12 @@ export interface FoundFacts {
   'table-ready': OfTable;
   'table-missing': OfTable;
   'table-key-different': OfTable & OfKey;
+  /** Its products have the shape of another program. */
+  'table-foreign': OfTable;
   'table-being-made': OfTable;
   'table-being-deleted': OfTable;
+  protection: OfTable & OfProtection;
+  'protection-incomplete': OfTable & OfProtection;
   'index-ready': OfIndex & { readonly key: string };
   'index-missing': OfIndex;
   'index-being-built': OfIndex;

@@ -37,6 +37,31 @@ export function sameValue(
   );
 }
 
+/** The types of DynamoDB. */
+export type ValueType = 'S' | 'N' | 'BOOL' | 'NULL' | 'B' | 'SET' | 'L' | 'M';
+
+export function typeOfValue(value: ItemValue): ValueType {
+  switch (typeof value) {
+    case 'string':
+      return 'S';
+    case 'number':
+      return 'N';
+    case 'boolean':
+      return 'BOOL';
+    default:
+      if (value === null) {
+        return 'NULL';
+      }
+      if (value instanceof Uint8Array) {
+        return 'B';
+      }
+      if (isSet(value)) {
+        return 'SET';
+      }
+      return Array.isArray(value) ? 'L' : 'M';
+  }
+}
+
 /** A deep copy, so that items of a table change only through the table. */
 export function copyItem(item: CatalogueItem): CatalogueItem {
   return copyMap(item);

@@ -37,6 +37,7 @@ import {
   TRANSLATION_DOMAIN
 } from './ids';
 import { loadOnce } from './loadOnce';
+import { loadSettings } from './loadSettings';
 
 /** The desk: its widget, its commands, and how JupyterLab opens and restores it. */
 export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
@@ -90,7 +91,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
     );
     const deskWidget = loadOnce(async (): Promise<MakeDeskWidget> => {
       const [settings, { deskWidgets }] = await Promise.all([
-        settingRegistry.load(PLUGIN_ID),
+        loadSettings(settingRegistry, trans),
         import('./desk/deskWidget')
       ]);
       // A connection that was added or corrected takes effect at once.
@@ -130,7 +131,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       ...withConnection,
       check: async name => {
         const [settings, { checkConnection }] = await Promise.all([
-          settingRegistry.load(PLUGIN_ID),
+          loadSettings(settingRegistry, trans),
           import('./connection/checkConnection')
         ]);
         return checkConnection({ app, settings, trans, typedFor }, name);
@@ -140,7 +141,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       ...withConnection,
       load: async () => {
         const [settings, { jobWidgets }] = await Promise.all([
-          settingRegistry.load(PLUGIN_ID),
+          loadSettings(settingRegistry, trans),
           import('./jobs/jobWidgets')
         ]);
         return jobWidgets({ app, settings, trans, typedFor });

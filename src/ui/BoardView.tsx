@@ -20,6 +20,7 @@ import { MetaTable } from './product/MetaTable';
 import { Preview } from './images/Preview';
 import { ProductProblems } from './product/ProductProblems';
 import { Slots } from './board/Slots';
+import { UnreadChoices } from './board/UnreadChoices';
 
 export interface BoardViewProps {
   open: OpenState;
@@ -122,12 +123,13 @@ export function BoardView({
             onShown={onShown}
           />
         </div>
+        {product && <UnreadChoices texts={product.product.unreadChoices} />}
         <div className="jp-CurationBoard-details">
           {product && (
             <AnnotationsView
               product={product.product}
               flags={team.settings.flags}
-              editable={product.heldBy === null}
+              editable={product.heldBy === null && !product.product.foreign}
               typed={typedNote}
               actions={actions}
             />

@@ -11,7 +11,7 @@ import type { DeskViewer } from '../desk/viewer/viewer';
 import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
-import { LeftSteps } from './saving/LeftSteps';
+import { LeftStepsView } from './saving/LeftStepsView';
 import { FirstRun } from './FirstRun';
 import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
@@ -249,7 +249,7 @@ export function DeskView({
               open={open}
               actions={actions}
             />
-            <LeftSteps left={state.left} actions={actions} />
+            <LeftStepsView left={state.left} actions={actions} />
             <StatusLine
               saving={state.saving}
               typed={state.typed}

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { DeskActions } from '../desk/commands/deskActions';
 import type { Problem } from '../words/errors';
+import { signInHelps } from '../words/errors';
 import { offlineText } from '../words/connection/signIn';
 import { ProblemView } from './controls/ProblemView';
 import type { ViewAction } from './controls/ViewActions';
@@ -31,8 +32,8 @@ export function NoticeBar({
   onSignIn
 }: NoticeBarProps): JSX.Element | null {
   const trans = useTrans();
-  const offered = ({ kind }: Problem): ViewAction[] =>
-    kind === 'NotSignedIn' && onSignIn
+  const offered = (problem: Problem): ViewAction[] =>
+    signInHelps(problem) && onSignIn
       ? [{ label: trans.__('Sign in'), primary: true, onClick: onSignIn }]
       : [];
   const lasting = [...connection, ...problems];

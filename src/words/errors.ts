@@ -19,6 +19,13 @@ import { viewerErrors } from './viewer/errors';
 /** Something that went wrong, in the person's terms. */
 export interface Problem extends Sentence {
   readonly kind: ErrorKind | 'Unexpected';
+  /** Set if the server gave no credentials, for whatever reason. */
+  readonly noCredentials?: true;
+}
+
+/** Whether typed credentials would help: there are none, or they are refused. */
+export function signInHelps({ kind, noCredentials }: Problem): boolean {
+  return kind === 'NotSignedIn' || noCredentials === true;
 }
 
 const WORDS: Words<ErrorFacts, Sentence> = {
@@ -38,6 +45,13 @@ const WORDS: Words<ErrorFacts, Sentence> = {
         status,
         text
       ),
+      remedy
+    };
+  },
+  'server-gave-none': (trans, { error }) => {
+    const { text, remedy } = asProblem(error, trans);
+    return {
+      text: trans.__('The Jupyter server gave no credentials. %1', text),
       remedy
     };
   },
@@ -71,7 +85,11 @@ export function asProblem(error: unknown, trans: Trans): Problem {
       trans: Trans,
       facts: CurationError['facts']
     ) => Sentence;
-    return { kind: error.kind, ...tell(trans, error.facts) };
+    return {
+      kind: error.kind,
+      ...(error.code === 'server-gave-none' && { noCredentials: true }),
+      ...tell(trans, error.facts)
+    };
   }
   return {
     kind: 'Unexpected',

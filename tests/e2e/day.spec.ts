@@ -289,6 +289,24 @@ test('the slips of a hurried person do no harm', async ({ page, context }) => {
     await expect(desk.tiles).toHaveCount(images);
   });
 
+  await test.step('the rest of a section is moved by two keys', async () => {
+    const [, detail] = (await look(page)).sections;
+    for (const key of ['Home', 'PageDown', 'ArrowRight', 'Shift+PageDown']) {
+      await desk.press(key);
+    }
+    await expect(
+      page.locator('.jp-CurationTile[aria-selected=true]')
+    ).toHaveCount(detail.length - 1);
+    await desk.press('t');
+    await expect
+      .poll(async () => (await look(page)).sections[1])
+      .toEqual([detail[0]]);
+    await desk.press('ControlOrMeta+z');
+    await expect
+      .poll(async () => (await look(page)).sections[1])
+      .toEqual(detail);
+  });
+
   await test.step('a hold by digit stores that reason, however fast', async () => {
     await desk.saved();
     await page.keyboard.press('h');

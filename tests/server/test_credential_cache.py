@@ -106,3 +106,23 @@ def test_a_configured_role_is_assumed_under_the_hub_users_name(sts, monkeypatch)
 
 def test_without_a_hub_the_session_has_our_name(aws):
     assert role_session_name() == "jupyterlab-curation"
+
+
+async def test_refused_keys_are_made_anew_once():
+    source = Source()
+    cache = source.cache()
+    await cache.get(None)
+    source.now, source.next = 60.0, replace(KEYS, access_key_id="ASIANEW", expires=9000.0)
+    # Of another page, which has other keys.
+    assert await cache.get(None, "ASIAOTHER") is KEYS
+    assert (await cache.get(None, "ASIA")).access_key_id == "ASIANEW"
+    # A second page says the same, and gets what is there.
+    assert (await cache.get(None, "ASIA")).access_key_id == "ASIANEW"
+    assert len(source.fetched) == 2
+    # New keys that are refused at once are not asked for again and again.
+    source.now = 62.0
+    await cache.get(None, "ASIANEW")
+    assert len(source.fetched) == 2
+    source.now = 66.0
+    await cache.get(None, "ASIANEW")
+    assert len(source.fetched) == 3

@@ -25,7 +25,11 @@ export function connect(
     now: () => local() + clock.offset,
     random: options.random ?? (() => Math.random()),
     sleep:
-      options.sleep ?? (ms => new Promise(resolve => setTimeout(resolve, ms)))
+      options.sleep ?? (ms => new Promise(resolve => setTimeout(resolve, ms))),
+    doubt: () => {
+      const server = options.serverOffset?.();
+      return server === undefined ? undefined : clock.offset - server;
+    }
   };
   const clients = makeClients(connection, credentials, options, effects);
   const { s3, backgroundS3, dynamodb } = clients;
@@ -55,7 +59,8 @@ export function connect(
     provisioning: awsProvisioning(bucket, table, {
       prefix: connection.prefix,
       origins: options.origins,
-      archiveAfterDays: options.archiveAfterDays
+      archiveAfterDays: options.archiveAfterDays,
+      tableProtection: options.tableProtection
     }),
     clockOffset: () => clock.offset,
     dispose: () => {

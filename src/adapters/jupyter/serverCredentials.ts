@@ -1,10 +1,11 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { NotSignedIn } from '../../domain/errors';
+import { CurationError, NotSignedIn, reworded } from '../../domain/errors';
 import type {
   Credentials,
   TemporaryCredentials
 } from '../../ports/connection/credentials';
+import type { ServerDate } from './serverDate';
 import { askServer } from './serverRoute';
 
 interface Answer {
@@ -27,12 +28,16 @@ export class ServerCredentials implements Credentials {
     until: number;
   } | null = null;
   private _asking: Promise<TemporaryCredentials> | null = null;
+  /** The id of the key that the service refused last. The server may still remember it. */
+  private _refused: string | null = null;
 
   /** @param _profile - of the server's AWS configuration; empty for the default */
   constructor(
     private readonly _settings: ServerConnection.ISettings,
     private readonly _profile: string,
-    private readonly _now: () => number = Date.now
+    private readonly _now: () => number = Date.now,
+    /** Learns the server's time. */
+    private readonly _date?: ServerDate
   ) {}
 
   async get(): Promise<TemporaryCredentials> {
@@ -46,21 +51,36 @@ export class ServerCredentials implements Credentials {
   }
 
   forget(): void {
+    this._refused = this._current?.credentials.accessKeyId ?? this._refused;
     this._current = null;
   }
 
   private async _ask(): Promise<TemporaryCredentials> {
-    const answer = await askServer<Answer>(
+    try {
+      return await this._askOnce();
+    } catch (error) {
+      // Of the same kind, so that what is repeated goes on being repeated.
+      throw error instanceof CurationError && !(error instanceof NotSignedIn)
+        ? reworded(error, 'server-gave-none', { error })
+        : error;
+    }
+  }
+
+  private async _askOnce(): Promise<TemporaryCredentials> {
+    const answer = await askServer<Partial<Answer>>(
       'credentials',
       this._settings,
-      this._profile ? { profile: this._profile } : {}
+      {
+        ...(this._profile && { profile: this._profile }),
+        ...(this._refused && { refused: this._refused })
+      },
+      this._date
     );
-    if (answer === undefined) {
+    const { accessKeyId, secretAccessKey, sessionToken } = answer ?? {};
+    if (!accessKeyId || !secretAccessKey || !sessionToken) {
       throw new NotSignedIn('server-without-credentials', {});
     }
-    const { accessKeyId, secretAccessKey, sessionToken } = answer;
-    const expiration =
-      answer.expiration === null ? undefined : new Date(answer.expiration);
+    const expiration = dateOf(answer?.expiration);
     const credentials = {
       accessKeyId,
       secretAccessKey,
@@ -75,4 +95,10 @@ export class ServerCredentials implements Credentials {
     };
     return credentials;
   }
+}
+
+/** Undefined if it is not known. */
+function dateOf(text: string | null | undefined): Date | undefined {
+  const date = new Date(text ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

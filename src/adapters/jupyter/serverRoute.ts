@@ -9,6 +9,7 @@ import {
   NotSupported,
   Unreachable
 } from '../../domain/errors';
+import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
 
@@ -31,23 +32,27 @@ const ERRORS: Partial<
 /**
  * Asks one of the server extension's routes.
  *
+ * @param date - learns the server's time
  * @returns its JSON, or undefined if the server does not have the extension
  * @throws the error that the route names; Unreachable if nothing answers
  */
 export async function askServer<T>(
   route: Route,
   settings: ServerConnection.ISettings,
-  query: Readonly<Record<string, string>> = {}
+  query: Readonly<Record<string, string>> = {},
+  date?: ServerDate
 ): Promise<T | undefined> {
   const url =
     URLExt.join(settings.baseUrl, NAMESPACE, route) +
     URLExt.objectToQueryString({ ...query });
   let response: Response;
+  const sent = Date.now();
   try {
     response = await ServerConnection.makeRequest(url, {}, settings);
   } catch (cause) {
     throw new Unreachable('server-silent', {}, { cause });
   }
+  date?.hear(response.headers.get('Date'), sent, Date.now());
   if (response.status === 404) {
     return undefined;
   }

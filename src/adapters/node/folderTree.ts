@@ -25,6 +25,8 @@ interface Entry {
   readonly kind: 'folder' | 'file';
   /** Size in bytes. */
   readonly bytes: number;
+  /** ms since the epoch. */
+  readonly modified: number;
   readonly fresh: boolean;
 }
 
@@ -153,13 +155,14 @@ export class FolderTree implements SourceTree {
   private fileAt(
     parts: readonly string[],
     folder: Folder | undefined,
-    { name, bytes, fresh }: Entry
+    { name, bytes, modified, fresh }: Entry
   ): SourceFile {
     const full = path.join(this.root, ...parts, name);
     return {
       folder,
       filename: name,
       bytes,
+      modified,
       fresh,
       read: () => readWhole(full)
     };
@@ -196,6 +199,7 @@ export class FolderTree implements SourceTree {
           name,
           kind: is.isFile() ? 'file' : 'folder',
           bytes: is.size,
+          modified: is.mtimeMs,
           fresh: Date.now() - is.mtimeMs < SETTLED_AFTER
         });
       } else {

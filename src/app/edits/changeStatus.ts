@@ -41,8 +41,7 @@ export function complete(
   return statusSteps(
     cloud,
     seen,
-    product =>
-      planComplete(product, merged(product), cloud.slots, author, guideline),
+    product => planComplete(product, merged(product), cloud, author, guideline),
     product => checkThere(cloud, product, chosenImages(merged(product)))
   );
 }

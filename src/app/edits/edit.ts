@@ -42,7 +42,7 @@ export class StepLeft extends Error {
     readonly after: Product,
     cause: unknown
   ) {
-    super('A step after a stored change failed.', { cause });
+    super('step-left', { cause });
     this.name = 'StepLeft';
   }
 }

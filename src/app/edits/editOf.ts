@@ -46,9 +46,9 @@ function stepsOf(
         remember: rememberCopies
       });
     case 'delete':
-      // The team's slots are taken late: they may be read after this was asked for.
+      // The team's rules are taken late: they may be read after this was asked for.
       return singleUpdate(catalogue, product =>
-        planDelete(product, intention.paths, cloud.slots, author)
+        planDelete(product, intention.paths, cloud, author)
       );
     case 'restore':
       return restoreImages(cloud, author, intention.paths);

@@ -36,7 +36,7 @@ export function reclassify(
   copies: MadeCopies
 ): EditSteps {
   const plan = (product: Product): ReclassifyPlan =>
-    planReclassify(product, wanted, folder, cloud.prefix, cloud.slots, author);
+    planReclassify(product, wanted, folder, cloud.prefix, cloud, author);
   const made = new Map(copies.made.map(({ from, to }) => [from, to]));
   return {
     project: product => projectChange(product, plan(product).change),
@@ -72,7 +72,7 @@ export function reclassify(
         })
       );
       await copies.remember(moves.map(({ from, to }) => ({ from, to })));
-      const change = planMoved(product, moves, folder, cloud.slots, author);
+      const change = planMoved(product, moves, folder, cloud, author);
       return { item: await applyChange(cloud.catalogue, change) };
     }
   };

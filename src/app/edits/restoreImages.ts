@@ -16,7 +16,7 @@ export function restoreImages(
   paths: readonly ImagePath[]
 ): EditSteps {
   const plan = (product: Product): RestorePlan =>
-    planRestore(product, paths, cloud.prefix, cloud.slots, author);
+    planRestore(product, paths, cloud.prefix, cloud, author);
   return {
     project: product => projectChange(product, plan(product).change),
     carryOut: async product => {

@@ -46,12 +46,12 @@ export async function repairPack(
     return 'current';
   }
   const product = readProduct(item);
-  const { lastUpdatedAt } = product;
+  const { lastUpdatedAt, foreign } = product;
   const images = imagePaths(product).map(path => ({
     path,
     key: imageKey(dataset.prefix, product, path)
   }));
-  if (lastUpdatedAt === undefined || images.length === 0) {
+  if (foreign || lastUpdatedAt === undefined || images.length === 0) {
     return 'given up';
   }
   // Before the thumbnails are collected, so that a pack that somebody writes

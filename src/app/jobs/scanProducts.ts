@@ -1,6 +1,10 @@
 import type { CatalogueItem, Category } from '../../domain/catalogueItem';
 import { CATEGORY_METADATA, sameCategory } from '../../domain/catalogueItem';
-import { readCategories } from '../../domain/product/categories';
+import {
+  readCategories,
+  storedCategory
+} from '../../domain/product/categories';
+import { nameForms } from '../../domain/sameName';
 import { Invalid } from '../../domain/errors';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
@@ -55,6 +59,29 @@ async function* productsOf(
     }
     cursor = page.cursor;
   } while (cursor !== undefined && !signal?.aborted);
+}
+
+/**
+ * The category that a person named, in the Unicode form that the table has; all
+ * categories of the table if none was named.
+ */
+export async function askedCategories(
+  catalogue: Pick<Catalogue, 'categories' | 'item'>,
+  category: Category | undefined
+): Promise<readonly Category[]> {
+  return category
+    ? [await namedCategory(catalogue, category)]
+    : tableCategories(catalogue);
+}
+
+/** A category that a person named, in the Unicode form that the table has. */
+export async function namedCategory(
+  catalogue: Pick<Catalogue, 'item'>,
+  category: Category
+): Promise<Category> {
+  return nameForms(category.mainCategory).length > 1
+    ? storedCategory(await listedCategories(catalogue), category)
+    : category;
 }
 
 /** The categories of the table: those with products or counters, and those in its list. */

@@ -12,9 +12,16 @@ import { RESOURCES } from '../../ports/jobs/provisioning';
  */
 export type SetupAction = 'keep' | 'make' | 'offer' | 'leave';
 
+/**
+ * What becomes of a resource, or would in a dry run. `reported`: set-up only
+ * looks at it. `failed`: it could not be made.
+ */
+export type SetupEffect = 'created' | 'changed' | 'reported' | 'failed';
+
 export interface SetupStep {
   readonly resource: Resource;
   readonly action: SetupAction;
+  readonly effect: SetupEffect;
   /** What was found there. */
   readonly finding: ResourceFinding;
 }
@@ -33,6 +40,8 @@ export interface SetupOptions {
   readonly dryRun?: boolean;
   /** Blocks public access also to a bucket that was there before. Default: only to one that this set-up creates. */
   readonly blockPublicAccess?: boolean;
+  /** Protects also a table that was there before, as the provisioning was told to. Default: only one that this set-up creates. */
+  readonly protectTable?: boolean;
   /** Called before each resource is made. */
   readonly onMake?: (step: SetupStep) => void;
 }
@@ -40,36 +49,48 @@ export interface SetupOptions {
 /**
  * What to do with each resource that was inspected, in the order of
  * `RESOURCES`. Set-up leaves alone what is unsupported or unknown. A bucket that
- * was there before may serve its objects to the public on purpose.
+ * was there before may serve its objects to the public on purpose, and who made
+ * a table pays for its backups and may want to delete it.
  *
  * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
 function planSetup(
   findings: readonly ResourceFinding[],
-  blockPublicAccess: boolean
+  asked: Pick<SetupOptions, 'blockPublicAccess' | 'protectTable'>
 ): readonly SetupStep[] {
   findings.forEach(checkUsable);
-  const isNew = findings.some(
-    ({ resource, state }) => resource === 'bucket' && state === 'missing'
-  );
+  const isNew = (resource: Resource): boolean =>
+    findings.some(
+      found => found.resource === resource && found.state === 'missing'
+    );
+  /** Resources that set-up makes only for what it creates, or on request. */
+  const offered = new Map<Resource, boolean | undefined>([
+    ['public-access-block', isNew('bucket') || asked.blockPublicAccess],
+    ['table-protection', isNew('table') || asked.protectTable]
+  ]);
   return RESOURCES.flatMap(resource => {
     const finding = findings.find(found => found.resource === resource);
     if (!finding) {
       return [];
     }
-    const action = actionFor(finding);
-    const mayBreak = resource === 'public-access-block' && !isNew;
-    return [
-      {
-        resource,
-        action:
-          action === 'make' && mayBreak && !blockPublicAccess
-            ? 'offer'
-            : action,
-        finding
-      }
-    ];
+    const possible = actionFor(finding);
+    const action: SetupAction =
+      possible === 'make' && offered.has(resource) && !offered.get(resource)
+        ? 'offer'
+        : possible;
+    return [{ resource, action, effect: effectOf(action, finding), finding }];
   });
+}
+
+function effectOf(
+  action: SetupAction,
+  { state }: ResourceFinding
+): SetupEffect {
+  return action !== 'make'
+    ? 'reported'
+    : state === 'missing'
+      ? 'created'
+      : 'changed';
 }
 
 /**
@@ -82,9 +103,9 @@ function planSetup(
  */
 export async function setUp(
   provisioning: Provisioning,
-  { dryRun = false, blockPublicAccess = false, onMake }: SetupOptions = {}
+  { dryRun = false, onMake, ...asked }: SetupOptions = {}
 ): Promise<SetupReport> {
-  const steps = planSetup(await provisioning.inspect(), blockPublicAccess);
+  const steps = planSetup(await provisioning.inspect(), asked);
   const made: ResourceFinding[] = [];
   if (!dryRun) {
     for (const step of steps.filter(({ action }) => action === 'make')) {
@@ -94,13 +115,28 @@ export async function setUp(
   }
   return {
     dryRun,
-    steps,
+    steps: steps.map(step => withOutcome(step, made)),
     made,
     forPerson: [
       ...steps.map(({ finding }) => finding).filter(isUnknown),
       ...made.filter(({ state }) => state !== 'ok' && state !== 'unsupported')
     ]
   };
+}
+
+/** The step with what became of it. */
+function withOutcome(
+  step: SetupStep,
+  made: readonly ResourceFinding[]
+): SetupStep {
+  const after = made.find(({ resource }) => resource === step.resource);
+  const failed =
+    after &&
+    after.state !== 'ok' &&
+    after.found.code !== 'lifecycle-without-archive';
+  return failed
+    ? { ...step, effect: after.state === 'unsupported' ? 'reported' : 'failed' }
+    : step;
 }
 
 async function makeOne(

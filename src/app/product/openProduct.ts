@@ -7,7 +7,7 @@ import type { Cloud, Person } from '../cloud';
 
 export interface OpenedProduct {
   readonly product: Product;
-  /** The person who has claimed it, if that is somebody else. */
+  /** The person who has claimed it, if that is somebody else. A product in the shape of another program is never claimed. */
   readonly heldBy: string | null;
 }
 

@@ -5,10 +5,15 @@ import type {
 } from '../../domain/catalogueItem';
 import { categoryStatus } from '../../domain/catalogueItem';
 import { NotSupported } from '../../domain/errors';
+import { isForeign, statusOf } from '../../domain/product/shape/foreignShape';
 import type { QueueRow } from '../../domain/product/product';
 import { readQueueRow } from '../../domain/product/product';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
-import { matchesFilter, needsReading } from '../../domain/queue/queueFilter';
+import {
+  matchesFilter,
+  needsReading,
+  requestedPrefix
+} from '../../domain/queue/queueFilter';
 import type {
   CatalogueChanging,
   CatalogueReading,
@@ -46,6 +51,8 @@ export interface QueuePage {
   /** Undefined at the end. */
   readonly next: QueueCursor | undefined;
   readonly source: QueueSource;
+  /** Whether it has products in the shape of another program. */
+  readonly foreign: boolean;
   /**
    * Why this run ends here: enough rows match, there are no more, or it would
    * take too many requests. Null if another page follows.
@@ -124,7 +131,7 @@ async function pageAt(
     stampInPassing(catalogue, page.items.filter(isUnstamped));
     const own = page.items.filter(
       item =>
-        item.current_status === status &&
+        statusOf(item) === status &&
         item.main_category === category.mainCategory
     );
     const met = at.met || own.length > 0;
@@ -146,7 +153,8 @@ async function pageAt(
           ? { cursor: undefined, source: 'unstamped', met }
           : undefined,
       // An empty category is empty in either source.
-      source: met ? source : 'index'
+      source: met ? source : 'index',
+      foreign: own.some(isForeign)
     };
   } catch (error) {
     if (error instanceof NotSupported && source === 'index') {
@@ -173,7 +181,7 @@ function pageQuery(
   };
   return source === 'index'
     ? { ...common, by: 'index', order: filter.order }
-    : { ...common, by: 'category', prefix: filter.prefix };
+    : { ...common, by: 'category', prefix: requestedPrefix(filter) };
 }
 
 function isUnstamped(item: CatalogueItem): boolean {

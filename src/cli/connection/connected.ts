@@ -1,5 +1,5 @@
 import { connectAws } from '../../adapters/aws';
-import type { AwsPorts } from '../../adapters/aws';
+import type { AwsOptions, AwsPorts } from '../../adapters/aws';
 import { NodeCredentials } from '../../adapters/aws/connection/nodeCredentials';
 import type { Connection } from '../../domain/connection/connection';
 
@@ -9,12 +9,14 @@ const SOCKETS = 64;
 /** Does something with a connection's ports and closes them, whatever comes of it. */
 export async function connected<Result>(
   connection: Connection,
-  act: (ports: AwsPorts) => Promise<Result>
+  act: (ports: AwsPorts) => Promise<Result>,
+  options: Pick<AwsOptions, 'tableProtection'> = {}
 ): Promise<Result> {
   const ports = await connectAws(
     connection,
     new NodeCredentials(connection.profile),
     {
+      ...options,
       patient: true,
       requestHandler: {
         httpAgent: { maxSockets: SOCKETS },

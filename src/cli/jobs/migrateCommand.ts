@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { FolderTree } from '../../adapters/node/folderTree';
 import { md5Etag } from '../../adapters/node/md5Etag';
+import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { notDecodedText } from '../../words/jobs/reports';
 import { reportJson } from '../../words/jobs/reportJson';
+import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
 import { foundNothing } from '../../app/jobs/migrate/migrateReport';
@@ -20,6 +24,9 @@ import { findThumbnailMaker } from './thumbnailMaker';
 export interface MigrateCommandOptions {
   /** Whether products get packs of thumbnails. */
   readonly packs: boolean;
+  /** Whether the bytes of all files of known products are compared. */
+  readonly checksum?: boolean;
+  readonly replaceBroken?: boolean;
 }
 
 /** `migrate <folder>`: local products into the bucket and the table. */
@@ -27,11 +34,15 @@ export async function runMigrate(
   connection: Connection,
   folder: string,
   { dryRun, json }: RunOptions,
-  { packs }: MigrateCommandOptions,
+  { packs, checksum, replaceBroken }: MigrateCommandOptions,
   { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const tree = new FolderTree(folder);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
+  const decoder = await sharpDecoder();
+  if (decoder === undefined) {
+    err.write(`${notDecodedText(PLAIN)}\n`);
+  }
   const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
   const report = await connected(
     connection,
@@ -43,6 +54,10 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
+          ids: new CryptoIds(),
+          checksums: checksum,
+          replaceBroken,
+          decoder,
           onProgress: bar?.report,
           etagOf: md5Etag,
           // Many runs at a time must not wait in step.

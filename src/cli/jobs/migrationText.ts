@@ -11,11 +11,19 @@ import { addressText, section, textOf } from '../terminal/reportLines';
 
 /** The report of a migration: what needs a person first, the sum last. */
 export function migrationText(report: MigrationReport): string {
-  const { skipped, forPerson, categories, unpacked, stopped, dryRun } = report;
+  const { skipped, replaced, forPerson, categories, unpacked } = report;
+  const { stopped, dryRun } = report;
   const all = (title: string, lines: readonly string[]): string[] =>
     section(title, lines, Infinity);
   return textOf([
     ...leftOut(skipped),
+    ...all(
+      dryRun ? 'Would be replaced' : 'Replaced',
+      replaced.flatMap(({ product, paths }) => [
+        addressText(product),
+        ...paths.map(path => `  ${path}`)
+      ])
+    ),
     ...all(
       'Needs a person',
       forPerson.flatMap(({ product, reason, paths }) => [

@@ -19,13 +19,15 @@ export interface PurgeCommandOptions {
   readonly olderThan: number;
   /** Without it nothing is destroyed. */
   readonly yes?: boolean;
+  /** Whether the versions of objects are destroyed too. */
+  readonly versions?: boolean;
 }
 
 /** `purge`: the bytes of images that were deleted long ago. */
 export async function runPurge(
   connection: Connection,
   { dryRun, json }: RunOptions,
-  { category, olderThan, yes = false }: PurgeCommandOptions,
+  { category, olderThan, yes = false, versions }: PurgeCommandOptions,
   { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const line = countingLine<PurgeProgress>(
@@ -44,6 +46,7 @@ export async function runPurge(
           ids: new CryptoIds(),
           olderThanDays: olderThan,
           dryRun: dryRun || !yes,
+          versions,
           category,
           signal,
           onProgress: counts => line.report(counts)

@@ -15,7 +15,8 @@ export function purgeText(report: PurgeReport): string {
     ...section(
       dryRun ? 'Would be purged' : 'Purged',
       purged.map(
-        image => `${addressText(image)} (${formatBytes(image.bytes, PLAIN)})`
+        image =>
+          `${addressText(image)} (${formatBytes(image.bytes + image.hidden, PLAIN)})`
       )
     ),
     ...section('Skipped', skipped.map(leftLine)),

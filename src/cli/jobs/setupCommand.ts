@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { setUp } from '../../app/jobs/setup';
 import { storeTeam } from '../../app/board/storeTeam';
+import { decodeText } from '../../app/product/decodeText';
 import type { Connection } from '../../domain/connection/connection';
 import { Invalid } from '../../domain/errors';
 import { VERSION } from '../../domain/version';
@@ -22,15 +23,21 @@ export interface SetupCommandOptions {
   readonly settings?: string;
   /** Blocks public access also to a bucket that was there before. */
   readonly blockPublicAccess?: boolean;
+  /** Protects also a table that was there before. */
+  readonly protectTable?: boolean;
+  /** Whether the table is protected from being deleted. */
+  readonly deletionProtection: boolean;
+  readonly pointInTimeRecovery: boolean;
 }
 
 /** `setup`: the bucket and the table, with all that belongs to them, and the team's settings. */
 export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
-  { settings, blockPublicAccess }: SetupCommandOptions,
+  options: SetupCommandOptions,
   { out, err }: Environment
 ): Promise<ExitCode> {
+  const { settings, blockPublicAccess, protectTable } = options;
   const text = settings && (await readSettings(settings));
   const { team, ...report } = await connected(
     connection,
@@ -38,6 +45,7 @@ export async function runSetup(
       ...(await setUp(provisioning, {
         dryRun,
         blockPublicAccess,
+        protectTable,
         onMake: ({ resource }) => {
           if (!json) {
             err.write(`Making ${resource} …\n`);
@@ -45,7 +53,13 @@ export async function runSetup(
         }
       })),
       team: text && (await storeTeam(catalogue, text, VERSION, dryRun))
-    })
+    }),
+    {
+      tableProtection: {
+        deletion: options.deletionProtection,
+        recovery: options.pointInTimeRecovery
+      }
+    }
   );
   out.write(
     json
@@ -57,7 +71,7 @@ export async function runSetup(
 
 async function readSettings(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return decodeText(await readFile(file)).text;
   } catch (error) {
     throw new Invalid('settings-file-unreadable', { file }, { cause: error });
   }

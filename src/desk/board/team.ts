@@ -7,6 +7,7 @@ import {
 import type { Folder } from '../../domain/images/image';
 import { VERSION } from '../../domain/version';
 import type { Cloud } from '../../app/cloud';
+import { decodeText } from '../../app/product/decodeText';
 import type { Trans } from '../../words/trans';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
@@ -22,6 +23,9 @@ export interface TeamOptions {
   /** Fires when the desk is closed. */
   readonly signal: AbortSignal;
 }
+
+/** The largest page of a guideline that is read, in bytes. */
+const MOST_GUIDELINE_BYTES = 1_000_000;
 
 /** The settings that the whole team shares, read from the table. Nothing is changed until they are known. */
 export class Team {
@@ -108,11 +112,11 @@ export class Team {
     }
     const { cloud, signal } = this._options;
     const key = `${cloud.prefix}${source.key}`;
-    const bytes = await cloud.images.read(key, signal);
+    const bytes = await cloud.images.read(key, signal, MOST_GUIDELINE_BYTES);
     if (bytes === undefined) {
       throw new NotFound('guideline-missing', { key });
     }
-    return new TextDecoder().decode(bytes);
+    return decodeText(bytes).text;
   }
 
   private get _state(): TeamState {

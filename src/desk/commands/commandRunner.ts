@@ -9,6 +9,7 @@ import { openProductOf } from '../state';
 import { viewsDeleted } from '../images/viewed';
 import type { DeskCommand, DeskCommands } from './deskCommands';
 import { DoublePress } from './doublePress';
+import { withListedImages } from './namedImages';
 import type { WaitingCommands } from './waitingCommands';
 import { deletedText } from '../../words/commands/notDone';
 
@@ -61,10 +62,11 @@ export class CommandRunner {
   /** Resolves when the command is done or on its way. A failure becomes a message. */
   async perform<C extends DeskCommand>(
     name: C,
-    args: DeskCommands[C]
+    given: DeskCommands[C]
   ): Promise<void> {
     const { waiting, messages } = this._options;
     const command = this._record(name);
+    const args = withListedImages(given, this._open?.product);
     try {
       if (command.isTooSoon?.()) {
         return;

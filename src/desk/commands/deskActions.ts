@@ -9,6 +9,8 @@ export interface DeskActions {
   uploadFiles(files: readonly File[], folder: Folder): void;
   /** The next page of the queue is in sight, or asked for. */
   loadMore(): void;
+  /** The queue's rows from one index to another stay in sight. */
+  nameRows(from: number, to: number): void;
   /** Nobody waits for more of the queue. */
   stopLoading(): void;
   /**

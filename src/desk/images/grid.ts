@@ -14,7 +14,9 @@ export type Direction =
   | 'first'
   | 'last'
   | 'previous-section'
-  | 'next-section';
+  | 'next-section'
+  | 'section-start'
+  | 'section-end';
 
 /**
  * The images of a product as they are shown: by folder, in natural order.
@@ -73,6 +75,10 @@ export function neighbour(
         shown[at],
         direction === 'next-section' ? 1 : -1
       );
+    case 'section-start':
+      return sectionWith(sections, shown[at])?.images[0];
+    case 'section-end':
+      return sectionWith(sections, shown[at])?.images.at(-1);
     default:
       return verticalNeighbour(
         rowsOf(sections, collapsed, Math.max(1, columns)),
@@ -80,6 +86,13 @@ export function neighbour(
         direction === 'up' ? -1 : 1
       );
   }
+}
+
+function sectionWith(
+  sections: readonly Section[],
+  image: ImagePath
+): Section | undefined {
+  return sections.find(({ images }) => images.includes(image));
 }
 
 /** The first image of the section before or after that of an image. Before the first section, it is that section's first. */

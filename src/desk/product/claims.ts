@@ -95,7 +95,7 @@ export class Claims implements ChangeFollower {
         key,
         takeOver
       );
-      claimed = opened.heldBy === null;
+      claimed = opened.heldBy === null && !opened.product.foreign;
       return opened;
     } finally {
       if (claimed && taking === this._taking) {

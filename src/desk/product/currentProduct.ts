@@ -3,7 +3,7 @@ import type { Choices } from '../../domain/board/choices';
 import type { Intention, JournalRecord } from '../../domain/edits/intention';
 import type { Renames } from '../../domain/edits/renames';
 import { renamedChoices } from '../../domain/edits/renames';
-import { Conflict } from '../../domain/errors';
+import { Conflict, Invalid } from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Product } from '../../domain/product/product';
 import {
@@ -62,7 +62,8 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
    * The open product if it may be changed; undefined if none is open, or if it
    * is only painted yet, or done with.
    *
-   * @throws Conflict if another holds it
+   * @throws Conflict if another holds it; Invalid if it has the shape of
+   * another program
    */
   editable(): OpenProduct | undefined {
     const { open } = this;
@@ -72,6 +73,10 @@ export class CurrentProduct implements ChangeFollower, ClaimNews {
         by: open.heldBy,
         self: open.heldBy === this._options.store.state.access.person
       });
+    }
+    if (open?.product.foreign) {
+      const { productId } = open.product;
+      throw new Invalid('product-foreign', { productId });
     }
     return open?.claimState === 'answered' ? open : undefined;
   }

@@ -1,5 +1,3 @@
-import type { Cloud } from '../../app/cloud';
-import { readMeta } from '../../app/product/readMeta';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { productKey, sameProduct } from '../../domain/product/product';
 import { asProblem } from '../../words/errors';
@@ -10,17 +8,16 @@ import { openProductOf } from '../state';
 import type { Store } from '../store';
 import type { CurrentProduct } from './currentProduct';
 import { nameIn } from '../metaFacts';
+import type { MetaFiles } from './metaFiles';
 import type { PaintGate } from './paintGate';
 
 export interface MetaReaderOptions {
   readonly store: Pick<Store<DeskState>, 'state' | 'subscribe'>;
-  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
+  readonly metaFiles: Pick<MetaFiles, 'read'>;
   readonly current: Pick<CurrentProduct, 'set'>;
   readonly queue: Pick<Queue, 'noteName'>;
   readonly paintGate: Pick<PaintGate, 'pictured'>;
   readonly trans: Trans;
-  /** Fires when the desk is closed. */
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -80,11 +77,9 @@ export class MetaReader {
   }
 
   private async _result(product: ProductAddress): Promise<OpenProduct['meta']> {
-    const { cloud, store, trans, signal } = this._options;
-    const { meta: paths } = store.state.team.settings;
+    const { metaFiles, trans } = this._options;
     try {
-      const value = await readMeta(cloud, product, paths, signal);
-      return { state: 'ready', value };
+      return { state: 'ready', value: await metaFiles.read(product) };
     } catch (error) {
       return { state: 'failed', problem: asProblem(error, trans) };
     }

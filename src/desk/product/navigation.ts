@@ -16,6 +16,7 @@ import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { DoneSteps } from './doneSteps';
 import type { ProductOpener } from './productOpener';
+import { typedCategory, typedProductId } from './walk/typedTarget';
 import type { Walk } from './walk/walk';
 
 /** A category, a status, a product, or all three. */
@@ -90,7 +91,7 @@ export class Navigation implements ChangeFollower {
     const { state } = store;
     const category =
       mainCategory !== undefined && subCategory !== undefined
-        ? { mainCategory, subCategory }
+        ? typedCategory(state, { mainCategory, subCategory })
         : state.category;
     const changed =
       !sameCategory(category, state.category) ||
@@ -121,7 +122,16 @@ export class Navigation implements ChangeFollower {
     const { category } = this._options.store.state;
     const shown = subCategory ?? category?.subCategory;
     if (shown !== undefined) {
-      await this._options.walk.show({ subCategory: shown, productId });
+      const { store, catalogue, walk } = this._options;
+      await walk.show({
+        subCategory: shown,
+        productId: await typedProductId(
+          catalogue,
+          store.state,
+          shown,
+          productId
+        )
+      });
     }
   }
 

@@ -23,7 +23,7 @@ import type { DoneSteps } from './doneSteps';
 import type { Drafts } from './drafts';
 import type { PaintGate } from './paintGate';
 import { firstView, looksAlike, stillOpen, takenUp } from './shownProduct';
-import { asProblem } from '../../words/errors';
+import { asProblem, signInHelps } from '../../words/errors';
 import type { DeskState } from '../state';
 import { setOpen } from '../state';
 import type { Store } from '../store';
@@ -271,7 +271,8 @@ export class ProductOpener {
         product.lastUpdatedAt
       );
     }
-    if (store.state.notice?.kind === 'NotSignedIn') {
+    const { notice } = store.state;
+    if (notice && signInHelps(notice)) {
       store.set({ notice: null });
     }
     this._options.known.put(read.item);
@@ -295,7 +296,7 @@ export class ProductOpener {
     }
     store.set({ open: { state: 'failed', productId, problem } });
     paintGate.end();
-    if (problem.kind === 'NotSignedIn') {
+    if (signInHelps(problem)) {
       store.set({ notice: problem });
     }
     onDisclaimed(key, { kind: 'failed', text: problem.text });

@@ -5,8 +5,8 @@ import { itemName } from '../../domain/catalogueItem';
 const MOST = 5000;
 
 /**
- * Names of products whose `meta.json` was read, because they were opened. The
- * table has no names, and reading a file for each row would be a request each.
+ * Names of products whose `meta.json` was read, because they were opened or their
+ * rows stayed in sight. The table has no names.
  */
 export class KnownNames {
   private readonly _names = new Map<string, string>();

@@ -4,8 +4,11 @@ import type { PendingCategory } from '../../domain/product/categories';
 import { readCounters } from '../../domain/product/counters';
 import type { Catalogue } from '../../ports/product/catalogue';
 
-/** The most categories whose counters are read at once; each one is a request. */
+/** The most categories whose counters are read; each one is a request. */
 const MOST_READ = 50;
+
+/** How many are read at the same time: somebody waits for the answer. */
+const AT_ONCE = 10;
 
 /**
  * The next category with pending products, in the order of the picker and from
@@ -22,13 +25,17 @@ export async function nextPendingCategory(
   const others = [
     ...categories.slice(at + 1),
     ...categories.slice(0, Math.max(0, at))
-  ];
+  ].slice(0, MOST_READ);
   try {
-    for (const { mainCategory, subCategory } of others.slice(0, MOST_READ)) {
-      const category = { mainCategory, subCategory };
-      const counts = readCounters(await catalogue.item(countersKey(category)));
-      if (counts !== undefined && counts.pending > 0) {
-        return { ...category, pending: counts.pending };
+    for (let from = 0; from < others.length; from += AT_ONCE) {
+      const counted = await Promise.all(
+        others
+          .slice(from, from + AT_ONCE)
+          .map(category => pendingIn(catalogue, category))
+      );
+      const found = counted.find(({ pending }) => pending > 0);
+      if (found) {
+        return found;
       }
     }
   } catch (error) {
@@ -36,4 +43,13 @@ export async function nextPendingCategory(
     console.warn('The next category could not be found.', error);
   }
   return undefined;
+}
+
+async function pendingIn(
+  catalogue: Pick<Catalogue, 'item'>,
+  { mainCategory, subCategory }: Category
+): Promise<PendingCategory> {
+  const category = { mainCategory, subCategory };
+  const counts = readCounters(await catalogue.item(countersKey(category)));
+  return { ...category, pending: counts?.pending ?? 0 };
 }

@@ -356,7 +356,8 @@ export class Queue implements ChangeFollower {
     }
   }
 
-  private _show({ rows, items, read, next, source, ended }: QueuePage): void {
+  private _show(page: QueuePage): void {
+    const { rows, items, read, next, source, foreign, ended } = page;
     const { store, known, trans } = this._options;
     const { category, queue } = store.state;
     const fresh = rows.filter(({ productId }) => {
@@ -375,7 +376,8 @@ export class Queue implements ChangeFollower {
       state: ended === null ? 'loading' : 'ready',
       more: next !== undefined,
       paused: ended === 'many-requests',
-      remark: (category && remarkOn(source, category, trans)) ?? queue.remark
+      remark:
+        (category && remarkOn(source, category, foreign, trans)) ?? queue.remark
     });
   }
 

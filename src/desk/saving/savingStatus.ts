@@ -1,3 +1,4 @@
+import { signInHelps } from '../../words/errors';
 import type { Messages } from '../messages';
 import type { Trans } from '../../words/trans';
 import { withoutTagsSentence } from '../../words/saving/messages';
@@ -43,7 +44,7 @@ export class SavingStatus implements ChangeFollower {
       left: left.length === 0 ? NONE_LEFT : left
     });
     const { notice } = store.state;
-    if (notice?.kind === 'NotSignedIn' && saving.waiting < before.waiting) {
+    if (notice && signInHelps(notice) && saving.waiting < before.waiting) {
       store.set({ notice: null });
     }
   }
@@ -71,7 +72,7 @@ export class SavingStatus implements ChangeFollower {
     if (conflict === null) {
       messages.show(`${labels[0]}: ${problem.text}`);
     }
-    if (problem.kind === 'NotSignedIn') {
+    if (signInHelps(problem)) {
       // It concerns the whole desk, and the notice offers to sign in.
       store.set({ notice: problem });
     }

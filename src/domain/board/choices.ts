@@ -1,14 +1,8 @@
-import * as z from 'zod';
-
-import type { ItemValue } from '../catalogueItem';
 import type { ImagePath } from '../images/image';
-import { parseImagePath } from '../images/image';
 import type { Slot } from './slots';
 
 /** The chosen images by slot id, in order. A slot without images has no entry. */
 export type Choices = Readonly<Record<string, readonly ImagePath[]>>;
-
-const NO_CHOICES: Choices = {};
 
 export function chosen(choices: Choices, slotId: string): readonly ImagePath[] {
   return choices[slotId] ?? [];
@@ -181,80 +175,4 @@ export function sameSlot(a: Choices, b: Choices, slotId: string): boolean {
   return (
     JSON.stringify(chosen(a, slotId)) === JSON.stringify(chosen(b, slotId))
   );
-}
-
-/** The text of `representative_assets`: a path for a slot for one image, a list for a slot for many. */
-export function encodeChoices(
-  choices: Choices,
-  slots: readonly Slot[]
-): string {
-  const stored: Record<string, string | readonly string[]> = {};
-  for (const slot of slots) {
-    const paths = chosen(choices, slot.id);
-    if (slot.many) {
-      stored[slot.id] = paths;
-    } else if (paths.length > 0) {
-      stored[slot.id] = paths[0];
-    }
-  }
-  // Choices for slots that the team no longer has are preserved.
-  for (const [id, paths] of Object.entries(choices)) {
-    if (!slots.some(slot => slot.id === id)) {
-      stored[id] = paths;
-    }
-  }
-  return JSON.stringify(stored);
-}
-
-const storedShape = z.record(
-  z.string(),
-  z.union([z.string(), z.array(z.string()), z.null()])
-);
-
-/** `representative_assets` as it was read, and what could not be read. */
-export interface ReadChoices {
-  readonly choices: Choices;
-  readonly problem?: ChoicesProblem;
-}
-
-export type ChoicesProblem =
-  | { readonly code: 'choices-broken' }
-  /** Chosen texts that are not paths of images. */
-  | { readonly code: 'choices-strange'; readonly names: readonly string[] };
-
-/**
- * Reads `representative_assets`: a JSON text, or a Map instead. It never
- * throws, since the product must open in any case: a broken value gives no
- * choices and a problem.
- */
-export function decodeChoices(value: ItemValue | undefined): ReadChoices {
-  if (value === undefined || value === null || value === '') {
-    return { choices: NO_CHOICES };
-  }
-  let parsed: z.infer<typeof storedShape>;
-  try {
-    parsed = storedShape.parse(
-      typeof value === 'string' ? JSON.parse(value) : value
-    );
-  } catch {
-    return { choices: NO_CHOICES, problem: { code: 'choices-broken' } };
-  }
-  const names: string[] = [];
-  const choices: Record<string, readonly ImagePath[]> = {};
-  for (const [slotId, stored] of Object.entries(parsed)) {
-    const texts = stored === null ? [] : [stored].flat();
-    const paths = texts.filter((text): text is ImagePath => {
-      const isPath = parseImagePath(text) !== undefined;
-      if (!isPath && text !== '') {
-        names.push(text);
-      }
-      return isPath;
-    });
-    if (paths.length > 0) {
-      choices[slotId] = paths;
-    }
-  }
-  return names.length > 0
-    ? { choices, problem: { code: 'choices-strange', names } }
-    : { choices };
 }

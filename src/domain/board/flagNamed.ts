@@ -1,3 +1,4 @@
+import { foldName, sameName } from '../sameName';
 import type { Flag } from './teamSettings';
 
 /** The flag with this id, or with this label in any case. */
@@ -6,9 +7,9 @@ export function flagNamed(
   text: string
 ): Flag | undefined {
   const folded = (label: string): string =>
-    label.normalize('NFC').trim().toLowerCase();
+    foldName(label).trim().toLowerCase();
   return (
-    flags.find(({ id }) => id === text) ??
+    flags.find(({ id }) => sameName(id, text)) ??
     flags.find(({ label }) => folded(label) === folded(text))
   );
 }

@@ -9,8 +9,9 @@ import type { MetaPaths } from './metaPaths';
 import { DEFAULT_META_PATHS, metaPathsShape, readMetaPaths } from './metaPaths';
 import type { Folder } from '../images/image';
 import { FOLDERS } from '../images/image';
-import type { Slot } from './slots';
 import { DEFAULT_SLOTS } from './slots';
+import type { ChoicesRules } from './stored/choicesFormat';
+import { CHOICES_FORMATS } from './stored/choicesFormat';
 
 /** The item of a team's settings, in partition 0. */
 export const CURATION_SETTINGS: ItemKey = {
@@ -22,8 +23,7 @@ export const CURATION_SETTINGS: ItemKey = {
 const FORMAT = 1;
 
 /** Settings that everybody who curates a catalogue shares. They win over a person's own settings. */
-export interface TeamSettings {
-  readonly slots: readonly Slot[];
+export interface TeamSettings extends ChoicesRules {
   readonly holdReasons: readonly string[];
   /** Ids of the quality flags with their labels. */
   readonly flags: readonly Flag[];
@@ -56,6 +56,7 @@ export interface Guideline {
 /** The settings of a catalogue that has none of its own. */
 export const DEFAULT_TEAM: TeamSettings = {
   slots: DEFAULT_SLOTS,
+  choicesFormat: 'paths',
   holdReasons: HOLD_REASONS,
   flags: [
     { id: 'blurred', label: 'Blurred' },
@@ -88,6 +89,7 @@ const slotShape = z
 
 const settingsShape = z.object({
   slots: z.array(slotShape).min(1).optional(),
+  choices_format: z.enum(CHOICES_FORMATS).optional(),
   hold_reasons: z.array(text).optional(),
   flags: z.array(z.object({ id: text, label: text })).optional(),
   guideline: z
@@ -155,6 +157,7 @@ export function readTeamSettings(
   return {
     team: {
       slots: slots ?? DEFAULT_TEAM.slots,
+      choicesFormat: read.data.choices_format ?? DEFAULT_TEAM.choicesFormat,
       holdReasons: holdReasons ?? DEFAULT_TEAM.holdReasons,
       flags: flags ?? DEFAULT_TEAM.flags,
       guideline: guideline && {

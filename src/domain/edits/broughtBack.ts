@@ -1,15 +1,17 @@
 import { chosenImages } from '../board/choices';
 import type { ImagePath } from '../images/image';
-import { hasImage, imagePath, isFolder } from '../images/image';
+import { hasImage, imagePath, isFolder, splitImagePath } from '../images/image';
 import type { DeletedImage, Product } from '../product/product';
 import { imagePaths } from '../product/product';
+import { mayBeUnreadChoice } from '../board/stored/unreadChoices';
 
 /** An image that `deleted` records as deleted or moved, and that its old list names again. */
 export interface BroughtBackImage extends DeletedImage {
   readonly path: ImagePath;
   /**
    * Why only a person can decide, or undefined if the name may be removed
-   * again. `choice`: the image is chosen. `copy`: it was moved, and its copy is
+   * again. `choice`: the image is chosen, or may be by choices that cannot be
+   * read. `copy`: it was moved, and its copy is
    * neither listed nor deleted, so that no list would name it.
    */
   readonly blockedBy?: 'choice' | 'copy';
@@ -37,7 +39,11 @@ function keptFor(
   product: Product,
   path: ImagePath
 ): BroughtBackImage['blockedBy'] {
-  if (chosenImages(product.choices).includes(path)) {
+  const { filename } = splitImagePath(path);
+  if (
+    chosenImages(product.choices).includes(path) ||
+    mayBeUnreadChoice(product, filename)
+  ) {
     return 'choice';
   }
   return isAccountedFor(product, path) ? undefined : 'copy';

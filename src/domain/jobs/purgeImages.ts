@@ -1,15 +1,22 @@
 import type { ItemValue } from '../catalogueItem';
 import { chosenImages } from '../board/choices';
 import type { ImagePath } from '../images/image';
-import { FOLDERS, hasImage, parseImagePath } from '../images/image';
+import {
+  FOLDERS,
+  hasImage,
+  parseImagePath,
+  splitImagePath
+} from '../images/image';
 import { imageKey } from '../product/objectKey';
 import type { DeletedImage, Product } from '../product/product';
+import { mayBeUnreadChoice } from '../board/stored/unreadChoices';
 import { nextTimestamp } from '../product/timestamp';
 import type { Reason } from './reason';
 import { keyProblem } from './verify/productFindings';
 import { storedDeleted } from '../edits/plan/deletedEntry';
 import type { Author, ItemChange } from '../edits/plan/itemChange';
 import { productChange } from '../edits/plan/itemChange';
+import { CHOICES_READS } from '../edits/plan/storedChoices';
 import { CLAIM_READS } from './programAuthor';
 
 /** A deleted image whose object may be removed, as far as the item shows. */
@@ -26,6 +33,9 @@ export interface PurgeCandidate {
     readonly key: string;
   }[];
 }
+
+/** Problems that hide no name. */
+const READABLE: ReadonlySet<string> = new Set(['list-type', 'name-twice']);
 
 /** A deleted image that stays, and why. */
 export interface NotPurged {
@@ -95,7 +105,7 @@ export function planPurged(
     reads: [
       'current_status',
       'deleted',
-      'representative_assets',
+      ...CHOICES_READS,
       ...FOLDERS,
       ...CLAIM_READS
     ],
@@ -137,7 +147,7 @@ function whyKept(
   entries: readonly DeletedImage[],
   prefix: string
 ): Reason | undefined {
-  const [problem] = product.problems;
+  const problem = product.problems.find(({ code }) => !READABLE.has(code));
   if (problem) {
     // The broken attribute may name the image.
     return { code: 'product-broken', problem };
@@ -151,6 +161,9 @@ function whyKept(
     chosenImages(product.choices).includes(image)
   ) {
     return { code: 'named-again' };
+  }
+  if (mayBeUnreadChoice(product, splitImagePath(image).filename)) {
+    return { code: 'unread-choice' };
   }
   const odd = entries.find(
     ({ movedTo }) => movedTo !== undefined && !parseImagePath(movedTo)

@@ -22,12 +22,15 @@ export interface ReasonFacts extends PackProblemFacts {
   'product-broken': { readonly problem: ProductProblem };
   'outside-image-folders': NoFacts;
   'named-again': NoFacts;
+  'unread-choice': NoFacts;
   'moved-elsewhere': { readonly to: string };
   /** ms since the epoch. */
   'written-after-deletion': { readonly at: number };
   'only-copy': OfPath;
   'written-meanwhile': NoFacts;
   'purge-not-markable': NoFacts;
+  /** Of a version. */
+  locked: { readonly lock: VersionLock };
 
   hidden: NoFacts;
   empty: NoFacts;
@@ -43,11 +46,22 @@ export interface ReasonFacts extends PackProblemFacts {
   /** By its bytes; undefined if its kind is not known. */
   'other-kind': { readonly kind: FileKind | undefined };
   'cut-off': NoFacts;
+  undecodable: { readonly problem: MakeProblem };
   'not-created': { readonly error: unknown };
   'too-many-names': { readonly count: number };
   'other-bytes-there': NoFacts;
+  'broken-in-the-way': NoFacts;
   'other-main-category': { readonly main: unknown };
+  /** Another local product has the same key in the table: the main category is not part of it, and Unicode forms are equal. */
+  'same-id': { readonly other: string };
   'files-not-named': NoFacts;
+  'differs-from-bucket': NoFacts;
+  'broken-in-bucket': NoFacts;
+  'missing-in-bucket': NoFacts;
+  'not-compared': { readonly error: unknown };
+
+  /** The product has the shape of another program. */
+  foreign: NoFacts;
 
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;
@@ -62,3 +76,14 @@ export type MakeProblem =
   | { readonly code: 'unknown-format'; readonly format: string }
   /** The reader's own message. */
   | { readonly code: 'unreadable'; readonly said: string };
+
+/** Why a version of an object cannot be removed before its time. */
+export type VersionLock =
+  | {
+      readonly kind: 'retention';
+      /** As S3 writes it: `GOVERNANCE` or `COMPLIANCE`. */
+      readonly mode: string;
+      /** ms since the epoch. */
+      readonly until?: number;
+    }
+  | { readonly kind: 'legal-hold' };

@@ -4,6 +4,7 @@ import type { CatalogueItem, Category } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import { Invalid } from '../errors';
 import { naturalOrder } from '../images/naturalOrder';
+import { sameName } from '../sameName';
 
 /** One category with the number of its products, if they were counted. */
 export interface CategoryInfo extends Category {
@@ -70,6 +71,21 @@ export function readCategories(
       naturalOrder(a.mainCategory, b.mainCategory) ||
       a.subCategory - b.subCategory
   );
+}
+
+/** A category as it is stored, perhaps in another Unicode form than it was typed; itself if none is like it. */
+export function storedCategory(
+  categories: readonly Category[],
+  { mainCategory, subCategory }: Category
+): Category {
+  const same = categories.filter(
+    other =>
+      other.subCategory === subCategory &&
+      sameName(other.mainCategory, mainCategory)
+  );
+  const stored =
+    same.find(other => other.mainCategory === mainCategory) ?? same[0];
+  return { mainCategory: stored?.mainCategory ?? mainCategory, subCategory };
 }
 
 /**

@@ -1,9 +1,17 @@
 import type { MetaPaths } from '../board/metaPaths';
 import { DEFAULT_META_PATHS } from '../board/metaPaths';
+import type { JsonValue } from './looseJson';
+import {
+  isList,
+  isNumber,
+  isObject,
+  looseJsonText,
+  parseLooseJson
+} from './looseJson';
 
 /** A product's `meta.json`, to be shown. A team chooses the fields; all of them are shown. */
 export interface MetaJson {
-  /** The fields in their order; nested values as JSON. */
+  /** The fields in their order, with numbers as the file has them; nested values as JSON. */
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   /** The product's name, or undefined if there is none. */
   readonly name: string | undefined;
@@ -23,13 +31,8 @@ export function parseMetaJson(
   text: string,
   paths: MetaPaths = DEFAULT_META_PATHS
 ): MetaJson | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+  const parsed = parseLooseJson(text.replace(/^\ufeff/, ''));
+  if (!isObject(parsed)) {
     return undefined;
   }
   const names = firstOf(paths.name, path => {
@@ -37,10 +40,7 @@ export function parseMetaJson(
     return typeof value === 'string' ? value.trim() || undefined : undefined;
   });
   return {
-    rows: Object.entries(parsed).map(([name, value]) => ({
-      name,
-      value: show(value)
-    })),
+    rows: [...parsed].map(([name, value]) => ({ name, value: show(value) })),
     name: names?.slice(0, MOST_CHARACTERS),
     colours: firstOf(paths.colours, path =>
       textList(valueAt(parsed, path))
@@ -55,33 +55,37 @@ function firstOf<T>(
   return paths.map(read).find(value => value !== undefined);
 }
 
-/** What a path leads to; in a list, the values of all its entries. */
-function valueAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>(fieldOf, value);
+/** What a path leads to; in a list, the values of all its entries. Undefined stands for a field that is not there. */
+type Found = JsonValue | undefined | readonly Found[];
+
+function valueAt(value: JsonValue, path: string): Found {
+  return path.split('.').reduce<Found>(fieldOf, value);
 }
 
-function fieldOf(value: unknown, name: string): unknown {
+function fieldOf(value: Found, name: string): Found {
   if (Array.isArray(value)) {
-    return value.map((entry: unknown) => fieldOf(entry, name));
+    return value.map((entry: Found) => fieldOf(entry, name));
   }
-  return typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  return isObject(value) ? value.get(name) : undefined;
 }
 
-function textList(value: unknown): readonly string[] | undefined {
+function textList(value: Found): readonly string[] | undefined {
   return Array.isArray(value) && value.every(name => typeof name === 'string')
     ? value
     : undefined;
 }
 
-function show(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  return Array.isArray(value) && value.every(entry => typeof entry !== 'object')
-    ? value.join(', ')
-    : JSON.stringify(value);
+/** A text without quotes; a list of plain values with commas between them. */
+function show(value: JsonValue): string {
+  return isList(value) && value.every(isPlain)
+    ? value.map(plainText).join(', ')
+    : plainText(value);
+}
+
+function isPlain(value: JsonValue): boolean {
+  return typeof value !== 'object' || (value !== null && isNumber(value));
+}
+
+function plainText(value: JsonValue): string {
+  return typeof value === 'string' ? value : looseJsonText(value);
 }

@@ -1,5 +1,6 @@
 import type { NameProblem, NamedThing } from '../errorFacts';
 import { Invalid } from '../errors';
+import { foldName } from '../sameName';
 import { utf8Length } from '../utf8';
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -39,11 +40,6 @@ export function checkName(what: NamedThing, name: string): void {
   }
 }
 
-/** Names that differ only in their Unicode form are equal on some file systems, so neither may hide the other. */
-function folded(name: string): string {
-  return name.normalize('NFC');
-}
-
 /**
  * The wanted name, or one with a short suffix before its ending if it is taken
  * or too long: `a.jpg` becomes `a-k3f9q2.jpg`. The suffix comes from the
@@ -60,8 +56,8 @@ export function freeName(
   opId: string,
   room = Infinity
 ): string {
-  const names = new Set([...taken].map(folded));
-  if (!names.has(folded(wanted)) && utf8Length(wanted) <= room) {
+  const names = new Set([...taken].map(foldName));
+  if (!names.has(foldName(wanted)) && utf8Length(wanted) <= room) {
     return wanted;
   }
   const dot = wanted.lastIndexOf('.');
@@ -71,7 +67,7 @@ export function freeName(
   for (let n = 1; ; n++) {
     const end = `-${suffix}${n === 1 ? '' : n}${ending}`;
     const name = `${cut(stem, room - utf8Length(end))}${end}`;
-    if (!names.has(folded(name))) {
+    if (!names.has(foldName(name))) {
       return name;
     }
   }

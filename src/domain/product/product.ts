@@ -5,16 +5,22 @@ import type {
   ItemValue
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
-import type { Choices, ChoicesProblem } from '../board/choices';
-import { decodeChoices, withoutImage } from '../board/choices';
+import type { Choices } from '../board/choices';
+import { withImageMoved, withoutImage } from '../board/choices';
+import type { ChoicesProblem } from '../board/stored/choicesFound';
+import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
+import { isForeign, statusOf } from './shape/foreignShape';
+import type { ListProblem } from './shape/readList';
+import { readList } from './shape/readList';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
-import { FOLDERS, hasImage, imagePath } from '../images/image';
+import { FOLDERS, hasImage, imagePath, listedPath } from '../images/image';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
+import { unreadChoices } from '../board/stored/unreadChoices';
 
 /** An image that was removed from a list. Its object stays until `purge`. */
 export interface DeletedImage {
@@ -33,8 +39,9 @@ export interface DeletedImage {
 /** What in a product's item breaks the documented shape. */
 export type ProductProblem =
   | ChoicesProblem
-  | { readonly code: 'list-broken'; readonly folder: Folder }
-  | { readonly code: 'deleted-broken' };
+  | ListProblem
+  | { readonly code: 'deleted-broken' }
+  | { readonly code: 'foreign-shape' };
 
 /** One product, read from its item. `item` is what every change is conditional on. */
 export interface Product extends ProductAddress {
@@ -44,6 +51,8 @@ export interface Product extends ProductAddress {
   /** File names by folder, in the order of the table. */
   readonly images: ImageNames;
   readonly choices: Choices;
+  /** Choices of other programs that could not be read and are kept, as texts to show. */
+  readonly unreadChoices: readonly string[];
   readonly completedBy: string | undefined;
   readonly passReason: string | undefined;
   /** Empty if there is none. */
@@ -56,6 +65,8 @@ export interface Product extends ProductAddress {
   readonly problems: readonly ProductProblem[];
   /** Folders whose list cannot be read and is therefore never written. */
   readonly unreadable: readonly Folder[];
+  /** Whether another program stored it in a shape that is shown and never written. */
+  readonly foreign: boolean;
   readonly item: CatalogueItem;
 }
 
@@ -75,7 +86,7 @@ export interface QueueRow extends Category {
   readonly flags: readonly string[];
   /** Why it is held; undefined if it is not, or nobody gave a reason. */
   readonly holdReason: string | undefined;
-  /** As its `meta.json` has it; known of products that were opened. */
+  /** As its `meta.json` has it; known when the file was read. */
   readonly name?: string;
 }
 
@@ -101,15 +112,16 @@ export function sameProduct(
  * documented shape, and unknown attributes stay in `item`.
  */
 export function readProduct(item: CatalogueItem): Product {
-  const problems: ProductProblem[] = [];
+  const foreign = isForeign(item);
+  const problems: ProductProblem[] = foreign ? [{ code: 'foreign-shape' }] : [];
   const unreadable: Folder[] = [];
   const namesIn = (folder: Folder): readonly string[] => {
-    const names = readNames(item[folder]);
-    if (names === undefined) {
+    const read = readList(item[folder], folder);
+    problems.push(...read.problems);
+    if (read.problems.some(({ code }) => code === 'list-broken')) {
       unreadable.push(folder);
-      problems.push({ code: 'list-broken', folder });
     }
-    return names ?? [];
+    return read.names;
   };
   const images = {
     detail: namesIn('detail'),
@@ -128,11 +140,12 @@ export function readProduct(item: CatalogueItem): Product {
   return {
     mainCategory: text(item.main_category) ?? '',
     ...keyOfItem(item),
-    status: text(item.current_status) ?? '',
+    status: statusOf(item),
     createdAt: text(item.created_at),
     lastUpdatedAt: text(item.last_updated_at),
     images,
-    choices: read.choices,
+    choices: asListed(read.choices, images),
+    unreadChoices: unreadChoices(item),
     completedBy: text(item.completed_by),
     passReason: text(item.pass_reason),
     note: text(item.note) ?? '',
@@ -141,6 +154,7 @@ export function readProduct(item: CatalogueItem): Product {
     deleted: readDeleted(item.deleted),
     problems,
     unreadable,
+    foreign,
     item
   };
 }
@@ -211,6 +225,16 @@ export function takenNames(
   ];
 }
 
+/** Choices under the names that the lists have for them. */
+function asListed(choices: Choices, images: ImageNames): Choices {
+  return Object.values(choices)
+    .flat()
+    .reduce(
+      (rest, path) => withImageMoved(rest, path, listedPath(images, path)),
+      choices
+    );
+}
+
 /** The choices of images that the product has. */
 export function existingChoices(
   choices: Choices,
@@ -231,15 +255,6 @@ function readFlags(value: ItemValue | undefined): readonly string[] {
   const entries: readonly unknown[] =
     value instanceof Set || Array.isArray(value) ? [...value] : [];
   return entries.filter(flag => typeof flag === 'string').sort();
-}
-
-function readNames(value: ItemValue | undefined): string[] | undefined {
-  if (value === undefined || value === null) {
-    return [];
-  }
-  return Array.isArray(value) && value.every(name => typeof name === 'string')
-    ? [...value]
-    : undefined;
 }
 
 function readDeleted(value: ItemValue | undefined): DeletedImage[] {

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors';
 import type { QueueRow } from '../product/product';
+import { foldName, plainStart, sameName } from '../sameName';
 
 /** By `last_updated_at`, which is the order of the indexes. */
 export type QueueOrder = 'newest' | 'oldest';
@@ -95,9 +96,18 @@ export function conditionsOf(filter: QueueFilter): number {
   return CONDITIONS.filter(name => filter[name] !== undefined).length;
 }
 
-/** Whether products must be read to apply the filter. A prefix alone is part of the request. */
+/** Whether products must be read to apply the filter. A prefix alone is part of the request, as far as it is the same in each Unicode form. */
 export function needsReading(filter: QueueFilter): boolean {
-  return conditionsOf({ ...filter, prefix: undefined }) > 0;
+  const { prefix } = filter;
+  return (
+    prefix !== requestedPrefix(filter) ||
+    conditionsOf({ ...filter, prefix: undefined }) > 0
+  );
+}
+
+/** The part of the prefix by which products can be asked for. */
+export function requestedPrefix({ prefix }: QueueFilter): string | undefined {
+  return prefix === undefined ? undefined : plainStart(prefix) || undefined;
 }
 
 /** Whether a product meets every condition of a filter. */
@@ -108,12 +118,13 @@ export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
     part: string | undefined
   ): boolean => part === undefined || folded(text).includes(folded(part));
   return (
-    (prefix === undefined || row.productId.startsWith(prefix)) &&
+    (prefix === undefined ||
+      foldName(row.productId).startsWith(foldName(prefix))) &&
     (minImages === undefined || row.imageCount >= minImages) &&
     (maxImages === undefined || row.imageCount <= maxImages) &&
     (completedBy === undefined ||
       folded(row.completedBy) === folded(completedBy)) &&
-    (flag === undefined || row.flags.includes(flag)) &&
+    (flag === undefined || row.flags.some(one => sameName(one, flag))) &&
     contains(row.note, filter.note) &&
     contains(row.holdReason, filter.reason) &&
     contains(row.name, filter.name)
@@ -122,5 +133,5 @@ export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
 
 /** A text without differences that people do not mean: case, and the composition of Korean letters. */
 function folded(text = ''): string {
-  return text.normalize('NFC').toLowerCase();
+  return foldName(text).toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { CatalogueItem, Category } from '../catalogueItem';
+import { FOREIGN_ATTRIBUTES, statusOf } from '../product/shape/foreignShape';
 import { localDay } from '../product/timestamp';
 
 /** The statistics of a category's products, as far as they were read. */
@@ -28,7 +29,8 @@ export const STATISTICS_ATTRIBUTES = [
   'main_category',
   'current_status',
   'completed_by',
-  'last_updated_at'
+  'last_updated_at',
+  ...FOREIGN_ATTRIBUTES
 ] as const;
 
 /** The statistics with more items. Two main categories may have a sub category of the same number. */
@@ -38,10 +40,10 @@ export function addToStatistics(
   { mainCategory }: Category
 ): CategoryStatistics {
   const own = items.filter(item => item.main_category === mainCategory);
-  const completed = own.filter(item => item.current_status === 'COMPLETED');
+  const completed = own.filter(item => statusOf(item) === 'COMPLETED');
   return {
     read: before.read + own.length,
-    byStatus: added(before.byStatus, own, item => text(item.current_status)),
+    byStatus: added(before.byStatus, own, statusOf),
     byPerson: added(before.byPerson, completed, item =>
       text(item.completed_by)
     ),

@@ -185,7 +185,9 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
           'first',
           'last',
           'previous-section',
-          'next-section'
+          'next-section',
+          'section-start',
+          'section-end'
         ]
       },
       extend: { type: 'boolean' }

@@ -85,7 +85,9 @@ export function deskCommandWords(
     first: __('First image'),
     last: __('Last image'),
     'previous-section': __('Section before'),
-    'next-section': __('Section after')
+    'next-section': __('Section after'),
+    'section-start': __('Start of the section'),
+    'section-end': __('End of the section')
   };
   const hasSlot = ({
     index: at,

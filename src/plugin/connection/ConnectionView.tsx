@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { Problem } from '../../words/errors';
+import { signInHelps } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';
@@ -55,11 +56,12 @@ export function ConnectionView({
         />
       );
     case 'failed':
-      return state.problem.kind === 'NotSignedIn' ? (
+      return signInHelps(state.problem) ? (
         <SignInView
           problem={state.problem}
           onSubmit={onSignIn}
           onRetry={onRetry}
+          onEdit={onEdit}
         />
       ) : (
         <ProblemView

@@ -4,6 +4,8 @@ import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
+import { ServerDate } from '../../adapters/jupyter/serverDate';
+import { askServer } from '../../adapters/jupyter/serverRoute';
 import type { Connection } from '../../domain/connection/connection';
 import type {
   Credentials,
@@ -34,13 +36,24 @@ export async function connectSignedIn(
   // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
+  const date = new ServerDate();
   const credentials: Credentials = typed
     ? { get: async () => typed }
-    : new ServerCredentials(serverSettings, connection.profile, () =>
-        clock.now()
+    : new ServerCredentials(
+        serverSettings,
+        connection.profile,
+        () => clock.now(),
+        date
       );
+  if (typed) {
+    // For its time only: nobody waits for it, and it may have no such route.
+    askServer('version', serverSettings, {}, date).catch(() => undefined);
+  }
   await credentials.get();
-  const aws = await connectAws(connection, credentials, { count });
+  const aws = await connectAws(connection, credentials, {
+    count,
+    serverOffset: () => date.offset
+  });
   offset = () => aws.clockOffset();
   return { aws, clock };
 }

@@ -10,9 +10,15 @@ export async function confirmPurge(
   bucket: string,
   trans: Trans
 ): Promise<boolean> {
-  const bytes = purged.reduce((sum, image) => sum + image.bytes, 0);
+  const sum = (which: 'bytes' | 'hidden'): number =>
+    purged.reduce((all, image) => all + image[which], 0);
+  const doomed = {
+    images: purged.length,
+    bytes: sum('bytes'),
+    hidden: sum('hidden')
+  };
   const { button } = await showDialog({
-    ...confirmPurgeSentence(purged.length, bytes, bucket, trans),
+    ...confirmPurgeSentence(doomed, bucket, trans),
     buttons: [
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Purge for good') })

@@ -1,4 +1,5 @@
 import type { Tags } from '../../domain/edits/tags';
+import type { VersionLock } from '../../domain/jobs/reason';
 
 /** What the bucket tells about an object without its bytes. */
 export interface ObjectHead {
@@ -7,6 +8,8 @@ export interface ObjectHead {
   readonly bytes: number;
   /** When it was written, in ms since the epoch by the service's clock. A HEAD gives whole seconds. */
   readonly lastModified?: number;
+  /** Of a bucket that keeps versions, or did: the version's id, `null` for one that was written without versions. */
+  readonly version?: string;
 }
 
 export interface ObjectSummary extends ObjectHead {
@@ -21,7 +24,15 @@ export type PrefixChild =
 /** Reading objects. A missing object is a value, `undefined`. */
 export interface ImageReading {
   head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
-  read(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /**
+   * @param most - in bytes; no more is received than tells that there is more
+   * @throws TooLarge if the object has more than that
+   */
+  read(
+    key: string,
+    signal?: AbortSignal,
+    most?: number
+  ): Promise<Uint8Array | undefined>;
   tags(key: string): Promise<Tags | undefined>;
   /**
    * URLs that read these objects, in the order of the keys. They need no header
@@ -53,8 +64,33 @@ export interface ImageReading {
 export type CreateOutcome = 'created' | 'same' | 'taken';
 export type CopyOutcome = 'copied' | 'taken' | 'missing';
 
-/** `changed`: the key has other bytes by now, which stay as they are. */
-export type RemoveOutcome = 'removed' | 'changed';
+/**
+ * `hidden`: the bucket keeps versions, so that a delete marker hides the object
+ * and its bytes stay. `changed`: the key has other bytes by now, which stay as
+ * they are.
+ */
+export type RemoveOutcome = 'removed' | 'hidden' | 'changed';
+
+/**
+ * Whether a bucket keeps the versions of its objects. `suspended`: only those
+ * that it had before. `unknown`: there is no answer, or nobody here may ask.
+ */
+export type Versioning = 'off' | 'on' | 'suspended' | 'unknown';
+
+/** One version of an object. */
+export interface ObjectVersion {
+  readonly id: string;
+  /** It has no bytes, and hides the versions before it. */
+  readonly isMarker: boolean;
+  readonly etag: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** ms since the epoch. */
+  readonly lastModified?: number;
+}
+
+/** `changed`: the key has other bytes by now, or none, which stays so. */
+export type ReplaceOutcome = 'replaced' | 'changed';
 
 /** Writing images and the files of their products. None is ever overwritten or removed. */
 export interface ImageWriting {
@@ -98,6 +134,23 @@ export interface PackWriting {
   ): Promise<string | undefined>;
 }
 
+/** Replacing broken uploads. Only a migration does it, and only if it is asked to. */
+export interface ImageReplacing {
+  /**
+   * Puts other bytes over an object that has not changed. Its tags stay. The
+   * outcome is also `replaced` if the key has these very bytes, as after a lost
+   * answer.
+   *
+   * @param ifMatch - the ETag of the object that was found broken
+   */
+  replace(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    ifMatch: string
+  ): Promise<ReplaceOutcome>;
+}
+
 /** Removing objects. Only the job `purge` does it. */
 export interface ImageRemoving {
   /**
@@ -107,9 +160,22 @@ export interface ImageRemoving {
    * @param ifMatch - its ETag, as `head` returned it
    */
   remove(key: string, ifMatch: string): Promise<RemoveOutcome>;
+  versioning(): Promise<Versioning>;
+  /** All versions and delete markers of one key, the latest first as far as their times, in whole seconds, tell. */
+  versions(key: string): Promise<readonly ObjectVersion[]>;
+  /** The lock of a version, as far as it may be read. */
+  lockOf(key: string, version: string): Promise<VersionLock | undefined>;
+  /**
+   * Removes one version for good, or one delete marker. It also succeeds if it
+   * is gone.
+   *
+   * @returns the lock that keeps it, if it stays
+   */
+  removeVersion(key: string, version: string): Promise<VersionLock | undefined>;
 }
 
 export type ImageStore = ImageReading &
   ImageWriting &
   PackWriting &
+  ImageReplacing &
   ImageRemoving;

@@ -7,6 +7,7 @@ export const RESOURCES = [
   'cors',
   'lifecycle',
   'table',
+  'table-protection',
   'status-index',
   'category-status-index',
   'categories'
@@ -19,6 +20,19 @@ export const RESOURCES = [
 export const FEATURES = ['object-tags', 'copy-conditions'] as const;
 
 export type Resource = (typeof RESOURCES)[number] | (typeof FEATURES)[number];
+
+/** The resources that a desk needs. Whoever curates need not be allowed to inspect the others. */
+export const DESK_RESOURCES: readonly Resource[] = RESOURCES.filter(
+  resource => resource !== 'table-protection'
+);
+
+/** What protects a table from being lost. */
+export interface TableProtection {
+  /** Nobody can delete the table before this is switched off. It costs nothing. */
+  readonly deletion: boolean;
+  /** Point-in-time recovery: AWS keeps the last 35 days of the table. It is paid by the table's size. */
+  readonly recovery: boolean;
+}
 
 /**
  * Set-up can create a `missing` resource and correct a `different` one. A

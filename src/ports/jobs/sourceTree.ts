@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly filename: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** When it was last written, in ms since the epoch by the computer's clock. */
+  readonly modified: number;
   /** It was written less than `SETTLED_AFTER` before it was listed, and may not be whole. */
   readonly fresh: boolean;
   /**

@@ -68,7 +68,13 @@ export interface CatalogueReading {
    * the index and that is missing
    */
   page(query: PageQuery, signal?: AbortSignal): Promise<CataloguePage>;
-  /** The number of products of a category in each status, by consistent reads of its whole partition. */
+  /**
+   * The number of products of a category in each status, by consistent reads of
+   * its whole partition.
+   *
+   * @throws Invalid (`category-uncountable`) if the products lack the
+   * attributes that are counted
+   */
   count(category: Category, signal?: AbortSignal): Promise<StatusCounts>;
 }
 
@@ -96,6 +102,8 @@ export interface ProductsQuery extends Omit<PageOf, 'status'> {
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly item: CatalogueItem }
   | { readonly kind: 'held'; readonly item: CatalogueItem }
+  /** It has the shape of another program and is never written. */
+  | { readonly kind: 'foreign'; readonly item: CatalogueItem }
   | { readonly kind: 'missing' };
 
 export interface ClaimRequest {

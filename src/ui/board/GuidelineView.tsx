@@ -40,7 +40,7 @@ export function GuidelineView({
         {trans.__('Guideline')}{' '}
         <span className="jp-CurationMeta-words">{guideline.version}</span>
       </summary>
-      {page?.state === 'ready' ? (
+      {!expanded ? null : page?.state === 'ready' ? (
         <Page text={page.value} />
       ) : page?.state === 'failed' ? (
         <ProblemView

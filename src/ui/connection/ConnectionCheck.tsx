@@ -74,6 +74,8 @@ function resourceLabel(resource: Resource, trans: Trans): string {
       return trans.__('Lifecycle rules');
     case 'table':
       return trans.__('Table');
+    case 'table-protection':
+      return trans.__('Protection of the table');
     case 'status-index':
       return trans.__('Index by status');
     case 'category-status-index':

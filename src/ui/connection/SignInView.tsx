@@ -25,6 +25,8 @@ export interface SignInViewProps {
   onSubmit: (typed: TypedCredentials) => void;
   /** Asks the server again, for example after signing in there. */
   onRetry?: () => void;
+  /** Shows the form of the connection, whose profile may be wrong. */
+  onEdit?: () => void;
 }
 
 /** Asks for credentials for this page, if the server has none. */
@@ -33,7 +35,8 @@ export function SignInView({
   problem,
   busy = false,
   onSubmit,
-  onRetry
+  onRetry,
+  onEdit
 }: SignInViewProps): JSX.Element {
   const trans = useTrans();
   const [accessKeyId, setAccessKeyId] = useState('');
@@ -97,6 +100,9 @@ export function SignInView({
         </button>
         {onRetry && (
           <Button label={trans.__('Ask the server again')} onClick={onRetry} />
+        )}
+        {onEdit && (
+          <Button label={trans.__('Edit the connection')} onClick={onEdit} />
         )}
       </div>
     </form>

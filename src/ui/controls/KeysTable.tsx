@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { useState } from 'react';
 
+import { foldName } from '../../domain/sameName';
 import { useTrans } from './trans';
 
 export interface KeysRow {
@@ -70,7 +71,7 @@ function matches(
   title: string,
   text: string
 ): boolean {
-  const wanted = text.trim().toLowerCase();
+  const wanted = folded(text.trim());
   const isKey = keys
     .toLowerCase()
     .split(/, | /)
@@ -79,6 +80,10 @@ function matches(
     wanted === '' ||
     isKey ||
     (wanted.length > 1 &&
-      [label, title, keys].some(words => words.toLowerCase().includes(wanted)))
+      [label, title, keys].some(words => folded(words).includes(wanted)))
   );
+}
+
+function folded(text: string): string {
+  return foldName(text).toLowerCase();
 }

@@ -20,7 +20,8 @@ export function Finish({ open, unsaved, actions }: FinishProps): JSX.Element {
   const trans = useTrans();
   const hints = useKeyHints();
   const product = open.state === 'open' ? open.product : undefined;
-  const disabled = open.state !== 'open' || open.heldBy !== null;
+  const disabled =
+    open.state !== 'open' || open.heldBy !== null || open.product.foreign;
   if (product?.status === 'COMPLETED' || product?.status === 'PASS') {
     return (
       <footer className="jp-CurationFinish jp-mod-finished">

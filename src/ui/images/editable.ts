@@ -5,6 +5,7 @@ export function isEditable(open: OpenState): boolean {
   return (
     open.state === 'open' &&
     open.heldBy === null &&
+    !open.product.foreign &&
     open.product.status !== 'COMPLETED'
   );
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import type { Problem } from '../../words/errors';
+import { signInHelps } from '../../words/errors';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
 
@@ -23,7 +24,7 @@ export function JobFailed({
   onSignIn
 }: JobFailedProps): JSX.Element {
   const trans = useTrans();
-  const signedOut = problem.kind === 'NotSignedIn';
+  const signedOut = signInHelps(problem);
   return (
     <ProblemView
       problem={problem}

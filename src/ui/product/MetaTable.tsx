@@ -1,7 +1,13 @@
 import * as React from 'react';
+import { useState } from 'react';
 
 import type { OpenProduct } from '../../desk/state';
-import { brokenMetaText, noMetaText } from '../../words/product/metaFile';
+import {
+  brokenMetaText,
+  metaEncodingText,
+  moreFieldsText,
+  noMetaText
+} from '../../words/product/metaFile';
 import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
@@ -16,7 +22,11 @@ export interface MetaTableProps {
 /** The name of the file. It is not translated. */
 const FILE = 'meta.json';
 
-/** `meta.json` as a table, collapsed at first. The text can be shown too. */
+/** How many fields are drawn, and how many characters of each. The text has the rest. */
+const MOST_ROWS = 200;
+const MOST_CHARACTERS = 2_000;
+
+/** `meta.json` as a table, collapsed at first. The text can be shown too. What is collapsed is not drawn. */
 export function MetaTable({
   meta,
   expanded,
@@ -32,12 +42,12 @@ export function MetaTable({
       <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
         {FILE}
       </summary>
-      {meta === null || meta.state === 'loading' ? (
+      {!expanded ? null : meta === null || meta.state === 'loading' ? (
         <p className="jp-CurationMeta-words">{trans.__('Loading…')}</p>
       ) : meta.state === 'failed' ? (
         <ProblemView problem={meta.problem} compact />
       ) : (
-        <MetaFile meta={meta.value} />
+        <MetaFile key={meta.value.kind} meta={meta.value} />
       )}
     </details>
   );
@@ -50,33 +60,63 @@ type ReadMeta = Extract<
 
 function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
   const trans = useTrans();
+  const [asText, setAsText] = useState(meta.kind === 'broken');
   if (meta.kind === 'absent') {
     return <p className="jp-CurationMeta-words">{noMetaText(trans)}</p>;
   }
+  const encoding = metaEncodingText(meta.encoding, trans);
   return (
     <>
+      {encoding !== undefined && (
+        <p className="jp-CurationMeta-words">{encoding}</p>
+      )}
       {meta.kind === 'broken' ? (
         <p className="jp-CurationMeta-words" role="alert">
           {brokenMetaText(trans)}
         </p>
       ) : (
-        <table className="jp-CurationMeta-table">
-          <tbody>
-            {meta.meta.rows.map(({ name, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MetaRows rows={meta.meta.rows} />
       )}
-      <details className="jp-CurationMeta-raw" open={meta.kind === 'broken'}>
+      <details
+        className="jp-CurationMeta-raw"
+        open={asText}
+        onToggle={event => setAsText(event.currentTarget.open)}
+      >
         <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
           {trans.__('As text')}
         </summary>
-        <pre tabIndex={0}>{meta.text}</pre>
+        {asText && <pre tabIndex={0}>{meta.text}</pre>}
       </details>
     </>
   );
+}
+
+type Rows = Extract<ReadMeta, { kind: 'meta' }>['meta']['rows'];
+
+function MetaRows({ rows }: { rows: Rows }): JSX.Element {
+  const trans = useTrans();
+  const more = rows.length - MOST_ROWS;
+  return (
+    <>
+      <table className="jp-CurationMeta-table">
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map(({ name, value }) => (
+            <tr key={name}>
+              <th scope="row">{beginning(name)}</th>
+              <td>{beginning(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <p className="jp-CurationMeta-words">{moreFieldsText(more, trans)}</p>
+      )}
+    </>
+  );
+}
+
+function beginning(text: string): string {
+  return text.length > MOST_CHARACTERS
+    ? `${text.slice(0, MOST_CHARACTERS)}…`
+    : text;
 }

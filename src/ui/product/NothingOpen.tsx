@@ -72,6 +72,15 @@ export function NothingOpen({
     return <EmptyView title={trans.__('Loading…')} />;
   }
   if (categories.value.length === 0) {
+    if (access.problems.some(({ kind }) => kind === 'Invalid')) {
+      // The notices say what is wrong with the table. It may have products.
+      return (
+        <EmptyView
+          title={trans.__('The table lists no categories')}
+          actions={[again]}
+        />
+      );
+    }
     return (
       <EmptyView
         title={trans.__('No products yet')}

@@ -12,19 +12,22 @@ export function ProductProblems({
   problems: readonly ProductProblem[];
 }): JSX.Element | null {
   const trans = useTrans();
+  const foreign = problems.some(({ code }) => code === 'foreign-shape');
   return problems.length === 0 ? null : (
     <div className="jp-CurationBanner jp-mod-look" role="status">
       <div>
         <b>
           <span aria-hidden="true">! </span>
-          {trans.__('This product has errors in the catalogue')}
+          {foreign
+            ? trans.__('This product can only be looked at')
+            : trans.__('This product has errors in the catalogue')}
         </b>
         <ul>
           {problems.map((problem, index) => (
             <li key={index}>{productProblemText(problem, trans)}</li>
           ))}
         </ul>
-        {itemKeptText(trans)}
+        {!foreign && itemKeptText(trans)}
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ export interface QueueListProps {
   queue: QueueState;
   current: string | undefined;
   person: string | null | undefined;
-  actions: Pick<DeskActions, 'loadMore'>;
+  actions: Pick<DeskActions, 'loadMore' | 'nameRows'>;
   pictures: DeskPictures;
   onPick: (productId: string) => void;
 }
@@ -60,6 +60,14 @@ export function QueueList({
       actions.loadMore();
     }
   }, [actions, ahead, last, more, paused, rows.length, state]);
+
+  const first = items[0]?.index ?? 0;
+  const stays = !virtual.isScrolling && state !== 'loading';
+  useEffect(() => {
+    if (stays && last >= 0) {
+      actions.nameRows(first, last);
+    }
+  }, [actions, first, last, stays]);
 
   const open = rowIndexOf(queue, current);
   useEffect(() => {

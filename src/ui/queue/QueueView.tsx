@@ -28,7 +28,12 @@ export interface QueueViewProps {
   typedFilter: string | undefined;
   actions: Pick<
     DeskActions,
-    'run' | 'keepTyped' | 'loadMore' | 'stopLoading' | 'closeFilter'
+    | 'run'
+    | 'keepTyped'
+    | 'loadMore'
+    | 'nameRows'
+    | 'stopLoading'
+    | 'closeFilter'
   >;
   pictures: DeskPictures;
   onPick: (productId: string) => void;

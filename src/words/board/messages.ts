@@ -34,6 +34,15 @@ export function slotImagesText(
     : trans._n('%2: %1 image removed', '%2: %1 images removed', images, slot);
 }
 
+/** Stands below the slots of a product. */
+export function unreadChoicesText(values: number, trans: Trans): string {
+  return trans._n(
+    'Choices of another program that cannot be read are kept in representative_assets_unread.',
+    '%1 versions of choices that cannot be read are kept in representative_assets_unread.',
+    values
+  );
+}
+
 export function clearedText(slot: string, trans: Trans): string {
   return trans.__('%1 cleared', slot);
 }

@@ -3,18 +3,40 @@ import type {
   ConnectionProblem,
   Service
 } from '../../domain/errorFacts';
+import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
+import { actionRemedy, codeAndMessage } from './refusals';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 import type { Trans } from '../trans';
 
-export const connectionErrors: Words<ConnectionErrors, Sentence> = {
+export const connectionErrors: Words<
+  Omit<ConnectionErrors, 'server-gave-none'>,
+  Sentence
+> = {
   'clock-wrong': (trans, { service }) => ({
     text: trans.__(
       "The request to %1 was refused: this computer's clock is wrong.",
       within(service, trans)
     ),
     remedy: trans.__('Set the clock, then try again.')
+  }),
+  'clock-differs': (trans, { service, ms }) => ({
+    text: [
+      trans.__('%1 does not answer at %2.', first(service, trans), at(service)),
+      ms < 0
+        ? trans.__(
+            'The clock of this computer is %1 behind that of the Jupyter server.',
+            durationText(-ms, trans)
+          )
+        : trans.__(
+            'The clock of this computer is %1 ahead of that of the Jupyter server.',
+            durationText(ms, trans)
+          )
+    ].join(' '),
+    remedy: trans.__(
+      'Set the clock, then try again. AWS refuses requests with a wrong time, and a browser may not learn why.'
+    )
   }),
   'credentials-refused': (trans, { service, reason }) => ({
     text:
@@ -42,7 +64,7 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     text: trans.__(
       '%1 does not serve this AWS account (%2).',
       first(service, trans),
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__('Ask the administrator of the AWS account.')
   }),
@@ -50,7 +72,7 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     text: trans.__(
       'The KMS key that encrypts %1 cannot be used (%2).',
       resource,
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__(
       'Ask an administrator to enable the key, and to allow kms:Decrypt and kms:GenerateDataKey on it.'
@@ -133,7 +155,7 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     text: trans.__(
       '%1 has a name that the service does not accept (%2).',
       first(service, trans),
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__('Correct the name in the connection.')
   }),
@@ -149,7 +171,7 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     text: trans.__(
       '%1 refused the request (%2).',
       first(service, trans),
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__(
       'Look the code up in the documentation of the service, or try again later.'
@@ -172,12 +194,19 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     ),
     remedy: trans.__('Restore it from the archive first.')
   }),
+  'object-too-large': (trans, { resource, limit }) => ({
+    text: trans.__(
+      'The object %1 is larger than %2 and was not read.',
+      resource,
+      formatBytes(limit, trans)
+    )
+  }),
   'action-unsupported': (trans, { service, action, ...said }) => ({
     text: trans.__(
       '%1 does not support %2 (%3).',
       first(service, trans),
       action,
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__(
       'Ask the provider of the service whether it can be switched on.'
@@ -195,7 +224,7 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
     text: trans.__(
       '%1 has reached a limit of its account or storage (%2).',
       first(service, trans),
-      because(said)
+      codeAndMessage(said)
     ),
     remedy: trans.__('Ask an administrator to make room or to raise the limit.')
   }),
@@ -293,44 +322,6 @@ export const connectionErrors: Words<ConnectionErrors, Sentence> = {
   })
 };
 
-/** What to do about an action that is not allowed. */
-function actionRemedy(action: string, asked: string, trans: Trans): string {
-  const allow = trans.__('Ask an administrator to allow %1.', action);
-  if (action.startsWith('kms:')) {
-    return trans.__(
-      '%1 Encrypted objects take kms:Decrypt to be read, and kms:GenerateDataKey to be written.',
-      allow
-    );
-  }
-  // S3 refuses s3:ListBucket if an object that was asked for does not exist.
-  if (
-    action === 's3:GetObject' ||
-    (action === 's3:ListBucket' && asked !== action)
-  ) {
-    return trans.__(
-      '%1 Without s3:ListBucket, S3 gives the same answer for an object that is missing.',
-      allow
-    );
-  }
-  return action === 's3:ListBucket'
-    ? trans.__(
-        '%1 If the policy allows only a prefix, the connection needs the same prefix.',
-        allow
-      )
-    : allow;
-}
-
-/** A service's code, with its message if it has one. */
-function because({
-  reason,
-  said
-}: {
-  readonly reason: string;
-  readonly said: string;
-}): string {
-  return said === '' ? reason : `${reason}: ${said}`;
-}
-
 /** To stand inside a sentence. */
 function within({ kind, name }: Service, trans: Trans): string {
   return kind === 'bucket'
@@ -364,4 +355,14 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
           )
         : nameProblemText(problem.problem, trans);
   }
+}
+
+const MINUTE = 60_000;
+
+/** In minutes, or in hours from two on. */
+function durationText(ms: number, trans: Trans): string {
+  const minutes = Math.round(ms / MINUTE);
+  return minutes < 120
+    ? trans._n('%1 minute', '%1 minutes', minutes)
+    : trans._n('%1 hour', '%1 hours', Math.round(minutes / 60));
 }

@@ -38,6 +38,10 @@ export function findingTitle(kind: FindingKind, trans: Trans): string {
       );
     case 'unreadable':
       return trans.__('Attributes that cannot be read');
+    case 'listed-twice':
+      return trans.__('Images that a list names more than once');
+    case 'wrong-type':
+      return trans.__('Attributes of another type than documented');
     case 'unstamped':
       return trans.__('Products that the index of the desk lacks');
     case 'unknown-status':
@@ -136,6 +140,18 @@ const DETAILS: Words<FindingFacts, string> = {
     }
   },
   'product-problem': (trans, { problem }) => productProblemText(problem, trans),
+  'attribute-type': (trans, { attribute, found, wanted }) =>
+    trans.__(
+      '%1 has the type %2. It should be %3.',
+      attribute,
+      found,
+      wanted.join(trans.__(' or '))
+    ),
+  'other-form': (trans, { there }) =>
+    trans.__(
+      'It is listed but has no object. The bucket has %1, which looks the same and has another Unicode form.',
+      quoted(there)
+    ),
   'name-problem': (trans, { what, name, problem }) =>
     nameSentence(what, name, problem, trans),
   error: (trans, { error }) => errorText(error, trans),

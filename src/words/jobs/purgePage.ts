@@ -1,6 +1,6 @@
 import { formatBytes } from '../format';
 import type { Trans } from '../trans';
-import { imagesText, searchStoppedText } from './reports';
+import { imagesText, searchStoppedText, versionsRemarks } from './reports';
 
 /** @param where - the bucket and the table */
 export function purgeLead(where: string, trans: Trans): string {
@@ -37,20 +37,21 @@ export function daysProblem(trans: Trans): string {
 
 /** How much was looked at, and what the report leaves out. */
 export function purgeRemarks(
-  {
-    products,
-    leftOut,
-    stopped
-  }: {
+  report: {
+    readonly dryRun: boolean;
+    readonly hidden: { readonly images: number; readonly bytes: number };
+    readonly versions: boolean;
     readonly products: number;
     readonly leftOut: number;
     readonly stopped: boolean;
   },
   trans: Trans
 ): readonly string[] {
+  const { products, leftOut, stopped } = report;
   return [
     ...(stopped ? [searchStoppedText(trans)] : []),
     trans._n('%1 product was checked.', '%1 products were checked.', products),
+    ...versionsRemarks(report, trans),
     ...(leftOut > 0
       ? [
           trans._n(
@@ -65,8 +66,16 @@ export function purgeRemarks(
 
 /** The question before bytes are destroyed. */
 export function confirmPurgeSentence(
-  images: number,
-  bytes: number,
+  {
+    images,
+    bytes,
+    hidden
+  }: {
+    readonly images: number;
+    readonly bytes: number;
+    /** Bytes that stay as versions. */
+    readonly hidden: number;
+  },
   bucket: string,
   trans: Trans
 ): { readonly title: string; readonly body: string } {
@@ -76,10 +85,20 @@ export function confirmPurgeSentence(
       'Purge %1 images for good?',
       images
     ),
-    body: trans.__(
-      'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
-      formatBytes(bytes, trans),
-      bucket
-    )
+    body: [
+      trans.__(
+        'Their bytes (%1) are destroyed in the bucket %2. Nobody can restore these images afterwards, neither here nor from their product’s list of deleted images.',
+        formatBytes(bytes, trans),
+        bucket
+      ),
+      ...(hidden > 0
+        ? [
+            trans.__(
+              'The bucket keeps versions: %1 stay in it, hidden by delete markers.',
+              formatBytes(hidden, trans)
+            )
+          ]
+        : [])
+    ].join(' ')
   };
 }

@@ -75,6 +75,14 @@ const REASONS: Words<ReasonFacts, string> = {
   'outside-image-folders': trans =>
     trans.__('It is not in a folder of images.'),
   'named-again': trans => trans.__('A list or a choice names it again.'),
+  foreign: trans =>
+    trans.__(
+      'It has the shape of another program (curation_status). It is never changed.'
+    ),
+  'unread-choice': trans =>
+    trans.__(
+      'It may be chosen: representative_assets_unread has its name, and cannot be read.'
+    ),
   'moved-elsewhere': (trans, { to }) =>
     trans.__(
       'It was moved to %1, which is not an image of a product.',
@@ -96,6 +104,21 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'Its item is so large that its images cannot be marked as purged.'
     ),
+  locked: (trans, { lock }) =>
+    lock.kind === 'legal-hold'
+      ? trans.__(
+          'Its bytes stay: a legal hold of S3 Object Lock protects them.'
+        )
+      : lock.until === undefined
+        ? trans.__(
+            'Its bytes stay: S3 Object Lock protects them (%1).',
+            lock.mode
+          )
+        : trans.__(
+            'Its bytes stay: S3 Object Lock protects them until %1 (%2).',
+            formatUtc(new Date(lock.until).toISOString(), trans),
+            lock.mode
+          ),
 
   hidden: trans => trans.__('It is hidden.'),
   empty: trans => trans.__('It is empty.'),
@@ -119,6 +142,11 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__('It is a link that leads out of the folder.'),
   'other-kind': (trans, { kind }) => otherKindText(kind, trans),
   'cut-off': trans => trans.__('The end of the file is missing.'),
+  undecodable: (trans, { problem }) =>
+    trans.__(
+      'It cannot be decoded (%1).',
+      problem.code === 'unreadable' ? problem.said : problem.format
+    ),
   'not-created': (trans, { error }) =>
     trans.__('It was not created. %1', errorText(error, trans)),
   'too-many-names': (trans, { count }) =>
@@ -130,10 +158,34 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'It was not created: the bucket has other bytes under the names of its files.'
     ),
+  'broken-in-the-way': trans =>
+    trans.__(
+      'It was not created: the bucket has broken files under the names of its files. To replace them, give --replace-broken.'
+    ),
   'other-main-category': (trans, { main }) =>
     trans.__('It was not created: the table has it under %1.', quoted(main)),
+  'same-id': (trans, { other }) =>
+    trans.__(
+      'It was not created: %1 has the same sub category and id, and the table can hold one of them.',
+      quoted(other)
+    ),
   'files-not-named': trans =>
     trans.__('It is in the catalogue, which does not name these local files.'),
+  'differs-from-bucket': trans =>
+    trans.__('The bucket has other bytes under the names of these files.'),
+  'broken-in-bucket': trans =>
+    trans.__(
+      'The bucket has broken files under these names. To replace them, give --replace-broken.'
+    ),
+  'missing-in-bucket': trans =>
+    trans.__(
+      'The bucket does not have these files of the product. To send them, give --replace-broken.'
+    ),
+  'not-compared': (trans, { error }) =>
+    trans.__(
+      'It was not compared with the bucket. %1',
+      errorText(error, trans)
+    ),
 
   'pack-of-none': trans =>
     trans.__('No thumbnail could be made of its images.'),

@@ -23,6 +23,12 @@ export function withoutSharpText(trans: Trans): string {
   );
 }
 
+export function notDecodedText(trans: Trans): string {
+  return trans.__(
+    'Images are not decoded before they are sent: sharp is not installed. Only their beginning and their end are checked.'
+  );
+}
+
 export function stoppingText(trans: Trans): string {
   return trans.__(
     'Stopping. What has begun is finished first. Press Ctrl-C again to stop at once.'
@@ -51,10 +57,12 @@ export function migrationSum(
     readonly imagesThere: number;
     readonly bytesSent: number;
     readonly packs: number;
+    readonly replaced: readonly { readonly paths: readonly unknown[] }[];
   },
   trans: Trans
 ): readonly string[] {
   const { dryRun, created, existing, imagesThere, packs } = report;
+  const replaced = report.replaced.flatMap(({ paths }) => paths).length;
   const images = imagesText(report.imagesSent, report.bytesSent, trans);
   return dryRun
     ? [
@@ -70,6 +78,13 @@ export function migrationSum(
             '%1 pack of thumbnails would be written.',
             '%1 packs of thumbnails would be written.',
             packs
+          )
+        ),
+        ...some(replaced, () =>
+          trans._n(
+            '%1 broken or missing file would be replaced.',
+            '%1 broken or missing files would be replaced.',
+            replaced
           )
         ),
         trans._n(
@@ -95,6 +110,13 @@ export function migrationSum(
             '%1 image was in the bucket already.',
             '%1 images were in the bucket already.',
             imagesThere
+          )
+        ),
+        ...some(replaced, () =>
+          trans._n(
+            '%1 broken or missing file was replaced.',
+            '%1 broken or missing files were replaced.',
+            replaced
           )
         ),
         ...some(packs, () =>
@@ -150,6 +172,8 @@ export function purgeSum(
     readonly products: number;
     readonly images: number;
     readonly bytes: number;
+    readonly hidden: { readonly images: number; readonly bytes: number };
+    readonly versions: boolean;
   },
   trans: Trans
 ): readonly string[] {
@@ -170,9 +194,51 @@ export function purgeSum(
           olderThanDays,
           images
         ),
+    ...versionsRemarks(report, trans),
     ...(dryRun
       ? [trans.__('Nothing was changed. To purge them, give --yes.')]
       : [])
+  ];
+}
+
+/** What a purge leaves in a bucket that keeps versions. */
+export function versionsRemarks(
+  {
+    dryRun,
+    hidden: { images, bytes },
+    versions
+  }: {
+    readonly dryRun: boolean;
+    readonly hidden: { readonly images: number; readonly bytes: number };
+    readonly versions: boolean;
+  },
+  trans: Trans
+): readonly string[] {
+  if (images === 0) {
+    return [];
+  }
+  const stays = formatBytes(bytes, trans);
+  return [
+    dryRun
+      ? trans._n(
+          'The bucket keeps versions: of %1 image, %2 would stay as versions behind a delete marker.',
+          'The bucket keeps versions: of %1 images, %2 would stay as versions behind delete markers.',
+          images,
+          stays
+        )
+      : trans._n(
+          'The bucket keeps versions: of %1 image, %2 stay as versions behind a delete marker.',
+          'The bucket keeps versions: of %1 images, %2 stay as versions behind delete markers.',
+          images,
+          stays
+        ),
+    ...(versions
+      ? []
+      : [
+          trans.__(
+            'To free them, use the command line: jupyterlab-curation purge --versions.'
+          )
+        ])
   ];
 }
 

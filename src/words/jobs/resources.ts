@@ -94,6 +94,15 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
     text: trans.__('There is no table %1.', table),
     remedy: runSetupRemedy(trans)
   }),
+  'table-foreign': (trans, { table }) => ({
+    text: trans.__(
+      'The products of %1 have the shape of another program: their status is in curation_status, not in current_status.',
+      table
+    ),
+    remedy: trans.__(
+      'You can look at them. Nothing in the table is counted, changed or repaired.'
+    )
+  }),
   'table-key-different': (trans, { table, key, wanted }) => ({
     text: trans.__(
       'The table %1 has the key %2. It should have %3.',
@@ -112,6 +121,11 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
   'table-being-deleted': (trans, { table }) => ({
     text: trans.__('The table %1 is being deleted.', table),
     remedy: trans.__('Wait until it is gone, then run the set-up.')
+  }),
+  protection: protectionText,
+  'protection-incomplete': (trans, facts) => ({
+    ...protectionText(trans, facts),
+    remedy: trans.__('To protect it, give setup --protect-table.')
   }),
   'index-ready': (trans, { index, key }) => ({
     text: trans.__('The index %1 has the key %2.', index, key)
@@ -189,6 +203,22 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
 /** What to do about a resource that set-up can make. */
 export function runSetupRemedy(trans: Trans): string {
   return trans.__('Run the set-up: jupyterlab-curation setup.');
+}
+
+function protectionText(
+  trans: Trans,
+  { table, deletion, recovery }: FoundFacts['protection']
+): Sentence {
+  return {
+    text: [
+      deletion
+        ? trans.__('The table %1 is protected from being deleted.', table)
+        : trans.__('The table %1 is not protected from being deleted.', table),
+      recovery
+        ? trans.__('It has point-in-time recovery.')
+        : trans.__('It has no point-in-time recovery.')
+    ].join(' ')
+  };
 }
 
 function remakeIndex(trans: Trans): string {

@@ -22,10 +22,15 @@ export function whyReadOnly(
     product
   }: {
     readonly heldBy: string | null;
-    readonly product: Pick<Product, 'status'>;
+    readonly product: Pick<Product, 'status' | 'foreign'>;
   },
   trans: Trans
 ): string | undefined {
+  if (product.foreign) {
+    return trans.__(
+      'This product has the shape of another program. It cannot be changed.'
+    );
+  }
   if (heldBy !== null) {
     return trans.__(
       '%1 is working on this product. Take it over first.',

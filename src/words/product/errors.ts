@@ -80,6 +80,25 @@ export const productErrors: Words<ProductErrors, Sentence> = {
     ),
     remedy: trans.__('Count its products again.')
   }),
+  'product-foreign': (trans, { productId }) => ({
+    text: trans.__(
+      '%1 has the shape of another program (curation_status). Nothing was changed.',
+      productId
+    ),
+    remedy: trans.__('You can look at such products, but not change them.')
+  }),
+  'category-uncountable': (
+    trans,
+    { mainCategory, subCategory, problem, products }
+  ) => ({
+    text: uncountableText(
+      `${mainCategory}/${subCategory}`,
+      problem,
+      products,
+      trans
+    ),
+    remedy: trans.__('Its counters were left as they are.')
+  }),
   'categories-unreadable': trans => ({
     text: trans.__('The list of categories in the table cannot be read.'),
     remedy: trans.__(
@@ -87,6 +106,37 @@ export const productErrors: Words<ProductErrors, Sentence> = {
     )
   })
 };
+
+function uncountableText(
+  category: string,
+  problem: ProductErrors['category-uncountable']['problem'],
+  products: number,
+  trans: Trans
+): string {
+  switch (problem) {
+    case 'foreign':
+      return trans._n(
+        '%2 cannot be counted: %1 product has the shape of another program (curation_status). It is shown and never changed.',
+        '%2 cannot be counted: %1 products have the shape of another program (curation_status). They are shown and never changed.',
+        products,
+        category
+      );
+    case 'no-status':
+      return trans._n(
+        '%2 cannot be counted: its %1 product has no current_status.',
+        '%2 cannot be counted: none of its %1 products has a current_status.',
+        products,
+        category
+      );
+    case 'no-main-category':
+      return trans._n(
+        '%2 cannot be counted: the %1 product of this sub category has no main_category.',
+        '%2 cannot be counted: none of the %1 products of this sub category has a main_category.',
+        products,
+        category
+      );
+  }
+}
 
 /** A name that cannot be part of a key, and why. */
 export function nameSentence(
@@ -148,12 +198,34 @@ export function productProblemText(
   switch (problem.code) {
     case 'list-broken':
       return trans.__('%1 is not a list of file names.', problem.folder);
+    case 'list-type':
+      return problem.found === 'set'
+        ? trans.__(
+            '%1 is a set. Its order is not known. The next change of its images stores a list.',
+            problem.folder
+          )
+        : trans.__(
+            '%1 has NULL entries. The next change of its images leaves them out.',
+            problem.folder
+          );
+    case 'name-twice':
+      return trans.__(
+        '%1 names more than once: %2. Each is shown once, or once in each Unicode form.',
+        problem.folder,
+        problem.names.map(quoted).join(', ')
+      );
     case 'choices-broken':
-      return trans.__('representative_assets cannot be read.');
+      return trans.__(
+        'representative_assets cannot be read. The next completion moves it to representative_assets_unread.'
+      );
     case 'choices-strange':
       return trans.__(
-        'representative_assets has entries that are not images of a product: %1',
+        'representative_assets has entries that are not images of a product: %1. When the choices are written next, it moves to representative_assets_unread as it is.',
         problem.names.map(quoted).join(', ')
+      );
+    case 'foreign-shape':
+      return trans.__(
+        'Another program stored it in a shape of its own: the status is in curation_status.'
       );
     case 'deleted-broken':
       return trans.__(

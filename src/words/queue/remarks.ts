@@ -7,6 +7,13 @@ export function noIndexText(trans: Trans): string {
   );
 }
 
+/** Products have the shape of another program. */
+export function foreignText(trans: Trans): string {
+  return trans.__(
+    'Products here have the shape of another program (curation_status). They are shown in the order of ids, and cannot be changed.'
+  );
+}
+
 /** The index by category has none of a category's products. */
 export function unstampedText(subCategory: number, trans: Trans): string {
   return trans.__(

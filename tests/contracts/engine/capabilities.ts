@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeContinuousBackupsCommand,
   waitUntilTableExists
 } from '@aws-sdk/client-dynamodb';
 import {
@@ -9,6 +10,8 @@ import {
   PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
+  PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
   S3Client
 } from '@aws-sdk/client-s3';
@@ -33,13 +36,17 @@ export type Capability =
   | 'objects-under-objects'
   /** The parts of a key may be longer than the 255 bytes that file systems allow. */
   | 'long-names'
+  | 'versioning'
+  | 'object-lock'
+  /** A table has continuous backups. */
+  | 'point-in-time-recovery'
   /** Buckets have regions, and tell which. */
   | 'regions';
 
 /** Tries each capability on the engine, in a bucket and a table that are removed again. */
 export async function capabilitiesOf(): Promise<readonly Capability[]> {
   const tried: Readonly<Record<Capability, boolean>> = {
-    'transaction-tokens': await knowsTokens(),
+    ...(await tryTable()),
     ...(await tryBucket()),
     regions: await knowsRegions()
   };
@@ -67,7 +74,9 @@ export function itWith(
     : (name, test) => it.skip(`${name} [no ${capability}]`, test);
 }
 
-async function knowsTokens(): Promise<boolean> {
+async function tryTable(): Promise<
+  Record<'transaction-tokens' | 'point-in-time-recovery', boolean>
+> {
   const TableName = freshName('probe');
   await dynamodb.send(
     new CreateTableCommand({
@@ -101,14 +110,25 @@ async function knowsTokens(): Promise<boolean> {
     const { Item } = await documents.send(
       new GetCommand({ TableName, Key, ConsistentRead: true })
     );
-    return Item?.hits === 1;
+    return {
+      'transaction-tokens': Item?.hits === 1,
+      'point-in-time-recovery': await works(
+        dynamodb.send(new DescribeContinuousBackupsCommand({ TableName }))
+      )
+    };
   } finally {
     await dynamodb.send(new DeleteTableCommand({ TableName }));
   }
 }
 
 async function tryBucket(): Promise<
-  Record<Exclude<Capability, 'transaction-tokens' | 'regions'>, boolean>
+  Record<
+    Exclude<
+      Capability,
+      'transaction-tokens' | 'regions' | 'point-in-time-recovery'
+    >,
+    boolean
+  >
 > {
   const Bucket = await makeBucket(freshName('probe'));
   try {
@@ -162,6 +182,22 @@ async function tryBucket(): Promise<
           new PutPublicAccessBlockCommand({
             Bucket,
             PublicAccessBlockConfiguration: { BlockPublicAcls: true }
+          })
+        )
+      ),
+      versioning: await works(
+        s3.send(
+          new PutBucketVersioningCommand({
+            Bucket,
+            VersioningConfiguration: { Status: 'Enabled' }
+          })
+        )
+      ),
+      'object-lock': await works(
+        s3.send(
+          new PutObjectLockConfigurationCommand({
+            Bucket,
+            ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' }
           })
         )
       ),

@@ -1,4 +1,4 @@
-import { Invalid, NotFound } from '../../../src/domain/errors';
+import { Invalid, NotFound, TooLarge } from '../../../src/domain/errors';
 import type {
   ImageStore,
   ObjectSummary
@@ -69,6 +69,19 @@ export function describeImageStore(
         );
       }
     );
+
+    it('reads an object only if it is no larger than it may be', async () => {
+      const key = `${product}/meta.json`;
+      await fixture.seed(key, text('12345'));
+      expect(plain(await images.read(key, undefined, 5))).toEqual(
+        plain(text('12345'))
+      );
+      await expect(images.read(key, undefined, 4)).rejects.toBeInstanceOf(
+        TooLarge
+      );
+      // The store is as usable as before.
+      expect(plain(await images.read(key))).toEqual(plain(text('12345')));
+    });
 
     it('signs many keys at once, in order', async () => {
       const keys = HOSTILE_NAMES.flatMap(filename =>

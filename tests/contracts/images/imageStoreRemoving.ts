@@ -65,6 +65,31 @@ export function removingContract(
     expect(await images.head(other)).toBeDefined();
   });
 
+  it('replaces an object that has not changed, and keeps its tags', async () => {
+    const { fixture, product } = given();
+    const { images } = fixture;
+    const key = `${product}/detail/한글 +(1).jpg`;
+    await fixture.seed(key, text('half'));
+    await images.setTags(key, { status: 'representative', 'a b': 'c d=+' });
+    const { etag = '' } = (await images.head(key)) ?? {};
+    const replace = (bytes: string): Promise<string> =>
+      images.replace(key, text(bytes), 'image/jpeg', etag);
+    expect(await replace('whole')).toBe('replaced');
+    expect(await images.read(key)).toHaveLength(5);
+    expect(await images.tags(key)).toEqual({
+      status: 'representative',
+      'a b': 'c d=+'
+    });
+    // The answer was lost, and the request is sent again.
+    expect(await replace('whole')).toBe('replaced');
+    expect(await replace('others')).toBe('changed');
+    expect(await images.read(key)).toHaveLength(5);
+    expect(
+      await images.replace(`${product}/none.jpg`, text('x'), 'image/jpeg', etag)
+    ).toBe('changed');
+    expect(await images.head(`${product}/none.jpg`)).toBeUndefined();
+  });
+
   it('keeps an object that was overwritten, and succeeds if it is gone', async () => {
     const { fixture, product } = given();
     const { images } = fixture;

@@ -15,6 +15,7 @@ import {
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { AwsPorts } from '../../../src/adapters/aws';
+import { setUp } from '../../../src/app/jobs/setup';
 import type {
   ResourceFinding,
   Resource
@@ -201,6 +202,36 @@ describe('provisioning on AWS', () => {
     at.dispose();
   });
 
+  itWith('point-in-time-recovery')(
+    'protects a table as it is told to, and switches nothing off',
+    async () => {
+      const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
+      const recovery = await connectTo(
+        { table },
+        { tableProtection: { deletion: false, recovery: true } }
+      );
+      const found = await look(recovery, 'table-protection');
+      expect(found.state).toBe('missing');
+      expect(setupText(found)).toContain('no point-in-time recovery');
+      expect(
+        await recovery.provisioning.make('table-protection')
+      ).toMatchObject({
+        state: 'ok',
+        found: { deletion: false, recovery: true }
+      });
+      const neither = await connectTo(
+        { table },
+        { tableProtection: { deletion: false, recovery: false } }
+      );
+      expect(await look(neither, 'table-protection')).toMatchObject({
+        state: 'ok',
+        found: { recovery: true }
+      });
+      recovery.dispose();
+      neither.dispose();
+    }
+  );
+
   it('adds both indexes to a table that has products', async () => {
     const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
     await documents.send(
@@ -242,6 +273,40 @@ describe('provisioning on AWS', () => {
     expect(await at.provisioning.make('table')).toEqual(found);
     at.dispose();
   });
+
+  it.each([true, false])(
+    'names a table in the shape of another program (with a list of categories: %s)',
+    async listed => {
+      const table = await tableWith(['sub_category', 'N'], ['product_id', 'S']);
+      const put = (Item: Record<string, unknown>) =>
+        documents.send(new PutCommand({ TableName: table, Item }));
+      const at = await connectTo({ table });
+      if (listed) {
+        await put({
+          sub_category: 0,
+          product_id: 'CATEGORY_METADATA',
+          categories_info: '{"sub_categories":{"TOP":[7]}}'
+        });
+      }
+      const product = {
+        sub_category: 7,
+        product_id: 'P1',
+        main_category: 'TOP',
+        curation_status: 'PENDING'
+      };
+      await put(product);
+      expect(await look(at, 'table')).toMatchObject({
+        state: 'unusable',
+        found: { code: 'table-foreign', table }
+      });
+      await expect(setUp(at.provisioning)).rejects.toMatchObject({
+        code: 'resource-unusable'
+      });
+      await put({ ...product, current_status: 'PENDING' });
+      expect(await look(at, 'table')).toMatchObject({ state: 'ok' });
+      at.dispose();
+    }
+  );
 
   it('reports what is wrong with an index of the same name', async () => {
     const table = freshName('table');

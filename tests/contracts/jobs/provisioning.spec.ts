@@ -1,4 +1,7 @@
-import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteTableCommand,
+  UpdateTableCommand
+} from '@aws-sdk/client-dynamodb';
 
 import { MemoryProvisioning } from '../../support/memory';
 import { removeBucket } from '../engine/buckets';
@@ -23,9 +26,13 @@ describeProvisioning('AWS', async () => {
       ...(hasCapability('public-access-block')
         ? []
         : (['public-access-block'] as const)),
-      ...(hasCapability('bucket-cors') ? [] : (['cors'] as const))
+      ...(hasCapability('bucket-cors') ? [] : (['cors'] as const)),
+      ...(hasCapability('point-in-time-recovery')
+        ? []
+        : (['table-protection'] as const))
     ],
     dispose: async () => {
+      await unprotect(table);
       // A test may not have made everything that is removed here.
       await Promise.allSettled([
         removeBucket(bucket),
@@ -35,3 +42,14 @@ describeProvisioning('AWS', async () => {
     }
   };
 });
+
+/** Until then a table that set-up made cannot be deleted. */
+async function unprotect(TableName: string): Promise<void> {
+  try {
+    await dynamodb.send(
+      new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false })
+    );
+  } catch {
+    // A test may not have made it, and some engines know no protection.
+  }
+}

@@ -55,7 +55,8 @@ export class Life {
       clock,
       prefix: this.prefix,
       // One image is enough to complete a product.
-      slots: DEFAULT_SLOTS.filter(({ id }) => id === 'front')
+      slots: DEFAULT_SLOTS.filter(({ id }) => id === 'front'),
+      choicesFormat: 'paths'
     };
   }
 

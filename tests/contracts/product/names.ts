@@ -11,6 +11,7 @@ import type { TestWith } from '../engine/capabilities';
 import { freshCategory } from './catalogue/given';
 import { HOSTILE_NAMES, HOSTILE_PARTS, REFUSED_NAMES } from './hostileNames';
 import { english, thrownText } from '../../support/english';
+import { SequenceIds } from '../../support/memory';
 import { Life, PREFIX } from './life';
 import type { NamesFixture } from './life';
 
@@ -136,7 +137,7 @@ export function describeNames(
           ...fixture,
           prefix: PREFIX
         },
-        { now: () => Date.now(), dryRun: true }
+        { now: () => Date.now(), ids: new SequenceIds(), dryRun: true }
       );
       expect(report).toMatchObject({ created: 0, imagesSent: 0 });
       expect(report.skipped).toContainEqual({
@@ -259,13 +260,14 @@ async function migrated(
     prefix: life.prefix
   };
   const now = (): number => Date.now();
-  expect(await migrate(folderDataset, { now })).toMatchObject({
+  const newIds = new SequenceIds();
+  expect(await migrate(folderDataset, { now, ids: newIds })).toMatchObject({
     created: ids.length,
     imagesSent: ids.length,
     skipped: [],
     forPerson: []
   });
-  expect(await migrate(folderDataset, { now })).toMatchObject({
+  expect(await migrate(folderDataset, { now, ids: newIds })).toMatchObject({
     created: 0,
     existing: ids.length,
     imagesSent: 0,

@@ -13,6 +13,11 @@ import {
 } from '../../../src/domain/catalogueItem';
 import { distinctCategories } from '../../../src/domain/product/categoriesOfItems';
 import { readClaim } from '../../../src/domain/product/claim';
+import { ProductCounter } from '../../../src/domain/product/shape/countProducts';
+import {
+  isForeign,
+  statusOf
+} from '../../../src/domain/product/shape/foreignShape';
 import {
   countersAttributes,
   countersItem
@@ -84,7 +89,7 @@ export class MemoryCatalogue implements Catalogue {
       const { items, ...page } = slice(begun, query);
       return {
         ...page,
-        items: items.filter(item => item.current_status === status)
+        items: items.filter(item => statusOf(item) === status)
       };
     }
     if (!this.hasIndex) {
@@ -103,12 +108,10 @@ export class MemoryCatalogue implements Catalogue {
     );
   }
 
-  async count({ mainCategory, subCategory }: Category): Promise<StatusCounts> {
-    return this.table
-      .partition(subCategory)
-      .filter(item => item.main_category === mainCategory)
-      .map(item => statusMove(undefined, String(item.current_status ?? '')))
-      .reduce(addCounts, NO_PRODUCTS);
+  async count(category: Category): Promise<StatusCounts> {
+    const counter = new ProductCounter(category);
+    counter.add(this.table.partition(category.subCategory));
+    return counter.counts;
   }
 
   async products(query: ProductsQuery): Promise<CataloguePage> {
@@ -130,6 +133,9 @@ export class MemoryCatalogue implements Catalogue {
     const item = this.table.get(key);
     if (item === undefined) {
       return { kind: 'missing' };
+    }
+    if (isForeign(item)) {
+      return { kind: 'foreign', item };
     }
     const held = readClaim(item);
     const { claim, now, takeOver } = request;

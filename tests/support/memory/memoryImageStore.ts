@@ -1,7 +1,8 @@
-import { Invalid, NotFound } from '../../../src/domain/errors';
+import { Invalid, NotFound, TooLarge } from '../../../src/domain/errors';
 import { checkName } from '../../../src/domain/product/names';
 import { checkPackKey } from '../../../src/domain/product/objectKey';
 import { PACK_TYPE } from '../../../src/domain/images/pack/pack';
+import type { VersionLock } from '../../../src/domain/jobs/reason';
 import type { Tags } from '../../../src/domain/edits/tags';
 import type {
   CopyOutcome,
@@ -10,7 +11,10 @@ import type {
   ObjectHead,
   ObjectSummary,
   PrefixChild,
-  RemoveOutcome
+  ObjectVersion,
+  RemoveOutcome,
+  ReplaceOutcome,
+  Versioning
 } from '../../../src/ports/images/imageStore';
 import { sameValue } from '../../../src/domain/itemValues';
 import { keyOrder } from './memoryTable';
@@ -24,12 +28,34 @@ interface StoredObject {
   readonly lastModified: number;
 }
 
+interface Version {
+  readonly id: string;
+  readonly object: StoredObject | undefined;
+}
+
 /** Images in memory. Signed URLs carry the bytes themselves. */
 export class MemoryImageStore implements ImageStore {
   private readonly objects = new Map<string, StoredObject>();
+  /** The versions of each key, the oldest first; an entry without an object is a delete marker. */
+  private readonly history = new Map<string, Version[]>();
+  private readonly locks = new Map<string, VersionLock>();
+  private keeps: Versioning = 'off';
 
   /** @param now - when objects are written, in ms since the epoch */
   constructor(private readonly now: () => number = () => Date.now()) {}
+
+  /** From now on versions are kept. */
+  keepVersions(): void {
+    this.keeps = 'on';
+    for (const [key, object] of this.objects) {
+      this.history.set(key, [{ id: 'null', object }]);
+    }
+  }
+
+  /** Locks all versions that a key has or will have. */
+  lock(key: string, lock: VersionLock): void {
+    this.locks.set(key, lock);
+  }
 
   /** Puts an object under a key, free or taken, as another program would. */
   seed(
@@ -38,13 +64,15 @@ export class MemoryImageStore implements ImageStore {
     contentType = 'image/jpeg',
     lastModified = this.now()
   ): void {
-    this.objects.set(key, {
+    const object = {
       lastModified,
       bytes: bytes.slice(),
       contentType,
       etag: etagOf(bytes),
       tags: {}
-    });
+    };
+    this.objects.set(key, object);
+    this.addVersion(key, object);
   }
 
   /** Removes an object, as another program would. */
@@ -54,11 +82,20 @@ export class MemoryImageStore implements ImageStore {
 
   async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.objects.get(key);
-    return found && headOf(found);
+    const version = this.history.get(key)?.at(-1)?.id;
+    return found && { ...headOf(found), ...(version && { version }) };
   }
 
-  async read(key: string): Promise<Uint8Array | undefined> {
-    return this.objects.get(key)?.bytes.slice();
+  async read(
+    key: string,
+    _signal?: AbortSignal,
+    most = Infinity
+  ): Promise<Uint8Array | undefined> {
+    const bytes = this.objects.get(key)?.bytes.slice();
+    if (bytes && bytes.length > most) {
+      throw new TooLarge('object-too-large', { resource: key, limit: most });
+    }
+    return bytes;
   }
 
   async tags(key: string): Promise<Tags | undefined> {
@@ -119,7 +156,78 @@ export class MemoryImageStore implements ImageStore {
       return 'changed';
     }
     this.objects.delete(key);
+    if (found && this.keeps === 'on') {
+      this.addVersion(key, undefined);
+      return 'hidden';
+    }
     return 'removed';
+  }
+
+  async versioning(): Promise<Versioning> {
+    return this.keeps;
+  }
+
+  async versions(key: string): Promise<readonly ObjectVersion[]> {
+    return [...(this.history.get(key) ?? [])]
+      .reverse()
+      .map(({ id, object }) => ({
+        id,
+        isMarker: object === undefined,
+        etag: object?.etag ?? '',
+        bytes: object?.bytes.length ?? 0,
+        lastModified: object?.lastModified ?? this.now()
+      }));
+  }
+
+  async lockOf(key: string): Promise<VersionLock | undefined> {
+    return this.locks.get(key);
+  }
+
+  async removeVersion(
+    key: string,
+    version: string
+  ): Promise<VersionLock | undefined> {
+    const all = this.history.get(key) ?? [];
+    const gone = all.find(({ id }) => id === version);
+    const lock = gone?.object && this.locks.get(key);
+    if (lock) {
+      return lock;
+    }
+    const rest = all.filter(one => one !== gone);
+    this.history.set(key, rest);
+    const latest = rest.at(-1)?.object;
+    if (latest) {
+      this.objects.set(key, latest);
+    } else {
+      this.objects.delete(key);
+    }
+    return undefined;
+  }
+
+  private addVersion(key: string, object: StoredObject | undefined): void {
+    if (this.keeps === 'on') {
+      const all = this.history.get(key) ?? [];
+      this.history.set(key, [...all, { id: `v${all.length + 1}`, object }]);
+    }
+  }
+
+  async replace(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    ifMatch: string
+  ): Promise<ReplaceOutcome> {
+    const found = this.objects.get(key);
+    if (found && sameValue(found.bytes, bytes)) {
+      return 'replaced';
+    }
+    if (found?.etag !== ifMatch) {
+      return 'changed';
+    }
+    const { tags } = found;
+    this.seed(key, bytes, contentType);
+    await this.setTags(key, tags);
+    return 'replaced';
   }
 
   async create(

@@ -68,6 +68,37 @@ describe('the command line', () => {
   });
 });
 
+describe('policy', () => {
+  const dataset = ['--bucket', 'b-1', '--region', 'cn-north-1'];
+
+  it('prints what a curator needs by default, and makes no request', async () => {
+    const { code, out } = await ran('policy', ...dataset, '--prefix', 'shop');
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ Version: '2012-10-17' });
+    expect(out).toContain('arn:aws-cn:s3:::b-1/shop/*');
+    expect(out).not.toContain('s3:DeleteObject"');
+  });
+
+  it('prints what it takes to assume a role', async () => {
+    const role = 'arn:aws-cn:iam::111122223333:role/desk';
+    const { out } = await ran('policy', ...dataset, '--assume-role', role);
+
+    expect(JSON.parse(out).Statement).toEqual([
+      { Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: role }
+    ]);
+  });
+
+  it.each([
+    [['--for', 'king']],
+    [['--account', '12']],
+    [['--kms-key', 'alias/mine']],
+    [['--assume-role', 'desk']]
+  ])('ends with 2 after %j', async args => {
+    expect((await ran('policy', ...dataset, ...args)).code).toBe(2);
+  });
+});
+
 describe('the connection', () => {
   it('comes from the environment', () => {
     expect(
@@ -117,6 +148,7 @@ const NOTHING = {
   unpacked: [],
   skipped: [],
   counts: {},
+  replaced: [],
   forPerson: [],
   categories: []
 };
@@ -151,6 +183,7 @@ test('the report of a migration names what needs a person', () => {
     imagesThere: 0,
     bytesSent: 3_000_000,
     packs: 1,
+    replaced: [],
     unpacked: [
       {
         product: { mainCategory: 'TOP', subCategory: 1005, productId: '2' },

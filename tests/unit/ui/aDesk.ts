@@ -27,6 +27,7 @@ export function someActions(): DeskActions & {
     run: jest.fn(),
     uploadFiles: jest.fn(),
     loadMore: jest.fn(),
+    nameRows: jest.fn(),
     stopLoading: jest.fn(),
     closeFilter: jest.fn(),
     keepTyped: jest.fn(),

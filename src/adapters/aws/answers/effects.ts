@@ -6,4 +6,6 @@ export interface Effects {
   random(): number;
   /** Resolves after some ms. */
   sleep(ms: number): Promise<void>;
+  /** ms by which this clock is ahead of one that the service has not confirmed; undefined if none is known. */
+  doubt?(): number | undefined;
 }

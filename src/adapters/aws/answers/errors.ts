@@ -26,6 +26,8 @@ export interface About {
   /** The ARN that the action is on. */
   readonly resource: string;
   readonly service: Service;
+  /** ms by which this clock is ahead of a server's, if that is known. */
+  readonly doubt?: () => number | undefined;
 }
 
 /**
@@ -81,6 +83,9 @@ const KINDS: Readonly<
   TooLarge,
   Cancelled
 };
+
+/** ms. AWS accepts times that are wrong by 5 minutes (DynamoDB) or 15 (S3). */
+const CLOCK_TOLERANCE = 5 * 60_000;
 
 type Told = {
   [Code in keyof ConnectionErrors]: {
@@ -143,10 +148,13 @@ const FACTS: Readonly<
     code: 'service-slow',
     facts: { service, reason: code }
   }),
-  'service-silent': (_, { service }) => ({
-    code: 'service-silent',
-    facts: { service }
-  }),
+  'service-silent': (_, { service, doubt }) => {
+    const ms = doubt?.() ?? 0;
+    return Math.abs(ms) > CLOCK_TOLERANCE
+      ? // A browser cannot read the refusal of a wrong time without its CORS headers.
+        { code: 'clock-differs', facts: { service, ms } }
+      : { code: 'service-silent', facts: { service } };
+  },
   'service-failed': ({ code, status }, { service }) => ({
     code: 'service-failed',
     facts: {

@@ -6,6 +6,10 @@ import type {
   ClaimOutcome,
   ClaimRequest
 } from '../../../ports/product/catalogue';
+import {
+  FOREIGN_ATTRIBUTES,
+  isForeign
+} from '../../../domain/product/shape/foreignShape';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { Expression, allOf, any, updateOf } from './expression';
@@ -79,10 +83,15 @@ function claimable(
   { claim, now, takeOver }: ClaimRequest
 ): string {
   const exists = expression.exists(SORT_KEY);
+  const ours = any(
+    expression.isText('current_status'),
+    allOf(...FOREIGN_ATTRIBUTES.map(name => expression.absent(name)))
+  );
   return takeOver
-    ? exists
+    ? allOf(exists, ours)
     : allOf(
         exists,
+        ours,
         any(
           expression.absent('claim_id'),
           expression.equals('claim_id', claim.id),
@@ -94,7 +103,8 @@ function claimable(
 
 function refused({ item }: SdkError): ClaimOutcome {
   const holder = readRawItem(item);
-  return holder === undefined
-    ? { kind: 'missing' }
-    : { kind: 'held', item: holder };
+  if (holder === undefined) {
+    return { kind: 'missing' };
+  }
+  return { kind: isForeign(holder) ? 'foreign' : 'held', item: holder };
 }

@@ -47,6 +47,10 @@ export class Expression {
     return `attribute_not_exists(${this.name(attribute)})`;
   }
 
+  isText(attribute: string): string {
+    return `attribute_type(${this.name(attribute)}, ${this.value('S')})`;
+  }
+
   isNumber(attribute: string): string {
     return `attribute_type(${this.name(attribute)}, ${this.value('N')})`;
   }

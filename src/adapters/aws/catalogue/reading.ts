@@ -1,6 +1,7 @@
 import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
+import type { CatalogueItem } from '../../../domain/catalogueItem';
 import {
   CATEGORY_STATUS_INDEX,
   NO_CATEGORY,
@@ -8,10 +9,10 @@ import {
 } from '../../../domain/catalogueItem';
 import { NotSupported } from '../../../domain/errors';
 import {
-  NO_PRODUCTS,
-  addCounts,
-  statusMove
-} from '../../../domain/product/status';
+  COUNTED_ATTRIBUTES,
+  ProductCounter
+} from '../../../domain/product/shape/countProducts';
+import { FOREIGN_STATUS } from '../../../domain/product/shape/foreignShape';
 import type {
   CataloguePage,
   CatalogueReading,
@@ -20,7 +21,7 @@ import type {
 } from '../../../ports/product/catalogue';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
-import { Expression } from './expression';
+import { Expression, allOf, any } from './expression';
 import { PARTITION_KEY, SORT_KEY, tableKey } from '../connection/tableKey';
 import { NO_PAGE, pageOf } from './page';
 
@@ -52,8 +53,9 @@ export function reading(table: Table): CatalogueReading {
         : pageByCategory(table, query, signal);
     },
 
-    async count({ mainCategory, subCategory }, signal) {
-      let counts = NO_PRODUCTS;
+    async count(category, signal) {
+      const { subCategory } = category;
+      const counter = new ProductCounter(category);
       let from: QueryCommandOutput['LastEvaluatedKey'];
       do {
         const expression = new Expression();
@@ -65,10 +67,7 @@ export function reading(table: Table): CatalogueReading {
                 PARTITION_KEY,
                 subCategory
               ),
-              ProjectionExpression: expression.list([
-                'current_status',
-                'main_category'
-              ]),
+              ProjectionExpression: expression.list(COUNTED_ATTRIBUTES),
               ConsistentRead: true,
               ExclusiveStartKey: from,
               ...expression.placeholders
@@ -76,16 +75,10 @@ export function reading(table: Table): CatalogueReading {
             { abortSignal: signal }
           )
         );
-        for (const item of page.Items ?? []) {
-          // Two main categories may share the number of a sub category.
-          if (item.main_category === mainCategory) {
-            const status = String(item.current_status ?? '');
-            counts = addCounts(counts, statusMove(undefined, status));
-          }
-        }
+        counter.add((page.Items ?? []) as CatalogueItem[]);
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      return counts;
+      return counter.counts;
     }
   };
 }
@@ -154,7 +147,7 @@ async function pageByCategory(
               ? []
               : [expression.beginsWith(SORT_KEY, prefix)])
           ].join(' AND '),
-          FilterExpression: expression.equals('current_status', status),
+          FilterExpression: hasStatus(expression, status),
           ConsistentRead: true,
           Limit: limit,
           ExclusiveStartKey: cursor,
@@ -162,6 +155,17 @@ async function pageByCategory(
         }),
         { abortSignal: signal }
       )
+    )
+  );
+}
+
+/** In the documented attribute, or in that of another program if the documented one is no text. */
+function hasStatus(expression: Expression, status: string): string {
+  return any(
+    expression.equals('current_status', status),
+    allOf(
+      `NOT ${expression.isText('current_status')}`,
+      expression.equals(FOREIGN_STATUS, status)
     )
   );
 }

@@ -5,7 +5,10 @@ import type {
   ImageReading,
   ImageStore
 } from '../../../ports/images/imageStore';
-import type { Provisioning } from '../../../ports/jobs/provisioning';
+import type {
+  Provisioning,
+  TableProtection
+} from '../../../ports/jobs/provisioning';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Retry } from '../../../ports/connection/retry';
 import type { Effects } from '../answers/effects';
@@ -42,8 +45,12 @@ export interface AwsOptions extends Partial<Effects> {
   readonly requestHandler?: S3ClientConfig['requestHandler'];
   /** Origins that the bucket's CORS rule allows. Default: any. */
   readonly origins?: readonly string[];
+  /** ms from the local clock to a server's. It names a wrong clock if the service does not answer. */
+  readonly serverOffset?: () => number | undefined;
   /** Called for each request. Default: nothing is counted. */
   readonly count?: CountRequest;
   /** Age in days at which archived images move to the archive tier. Default: 30. */
   readonly archiveAfterDays?: number;
+  /** How set-up protects a table. Default: from deletion, and with point-in-time recovery. */
+  readonly tableProtection?: TableProtection;
 }

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 
 import type { Connection } from '../../../domain/connection/connection';
-import { bucketArn } from './arn';
+import { bucketArn } from '../../../domain/connection/policy/arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
 import type { Effects } from '../answers/effects';
@@ -43,7 +43,8 @@ export function bucketOf(
   const about = (action: string, key?: string): About => ({
     action,
     resource: bucketArn(region, name, key),
-    service: { kind: 'bucket', name, region, endpoint: s3Endpoint }
+    service: { kind: 'bucket', name, region, endpoint: s3Endpoint },
+    doubt: effects.doubt
   });
   return {
     s3,

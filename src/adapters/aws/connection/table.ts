@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 import type { Connection } from '../../../domain/connection/connection';
-import { tableArn } from './arn';
+import { tableArn } from '../../../domain/connection/policy/arn';
 import { ask } from '../answers/ask';
 import type { Met } from '../answers/ask';
 import type { Effects } from '../answers/effects';
@@ -47,7 +47,8 @@ export function tableOf(
         {
           action,
           resource: tableArn(region, name, index),
-          service: { kind: 'table', name, region, endpoint }
+          service: { kind: 'table', name, region, endpoint },
+          doubt: effects.doubt
         },
         () => retryWrites(effects, send),
         credentials,

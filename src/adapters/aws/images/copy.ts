@@ -8,9 +8,9 @@ import type {
 import type { Bucket } from '../connection/bucket';
 import type { StoreFeature } from '../connection/storeFeatures';
 import { isUnsupported } from '../connection/storeFeatures';
+import { compareObjects } from './checksum';
 import { encodeKey } from './encodeKey';
 import { headObject } from './head';
-import { compareObjects } from './sameObject';
 
 /** The features that a copy uses. */
 const OPTIONAL: readonly StoreFeature[] = ['object-tags', 'copy-conditions'];

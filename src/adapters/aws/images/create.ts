@@ -1,8 +1,9 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 
+import { sameBytes } from '../../../domain/sameBytes';
 import type { CreateOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-import { sameBytes, sha256 } from './checksum';
+import { sha256 } from './checksum';
 import { headOutput } from './head';
 import { readObject } from './read';
 
@@ -41,7 +42,8 @@ export async function createObject(
   );
 }
 
-async function isThere(
+/** Whether an object has these bytes. */
+export async function isThere(
   bucket: Bucket,
   key: string,
   bytes: Uint8Array,

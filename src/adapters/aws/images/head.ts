@@ -12,6 +12,7 @@ export type HeadOutput = Pick<
   | 'ETag'
   | 'ContentLength'
   | 'LastModified'
+  | 'VersionId'
   | 'ChecksumType'
   | 'ChecksumCRC32'
   | 'ChecksumCRC32C'
@@ -34,7 +35,8 @@ export async function headObject(
     head && {
       etag: head.ETag ?? '',
       bytes: head.ContentLength ?? 0,
-      lastModified: head.LastModified?.getTime()
+      lastModified: head.LastModified?.getTime(),
+      ...(head.VersionId !== undefined && { version: head.VersionId })
     }
   );
 }

@@ -7,8 +7,15 @@ import { putPack } from './putPack';
 import { headObject } from './head';
 import { readObject } from './read';
 import { removeObject } from './remove';
+import { replaceObject } from './replace';
 import { signing } from './sign';
 import { readTags, writeTags } from './tagging';
+import {
+  listVersions,
+  lockOfVersion,
+  removeVersion,
+  versioningOf
+} from './versions';
 
 /** The images as objects in an S3 bucket, or in an engine with the same protocol. */
 export function awsImageStore(bucket: Bucket): ImageStore {
@@ -16,7 +23,7 @@ export function awsImageStore(bucket: Bucket): ImageStore {
   const copyObject = copying(bucket);
   return {
     head: (key, signal) => headObject(bucket, key, signal),
-    read: (key, signal) => readObject(bucket, key, signal),
+    read: (key, signal, most) => readObject(bucket, key, signal, most),
     tags: key => features.using('object-tags', () => readTags(bucket, key)),
     sign: signing(bucket),
     list: prefix => listObjects(bucket, prefix),
@@ -28,6 +35,12 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     copy: copyObject,
     setTags: (key, tags) =>
       features.using('object-tags', () => writeTags(bucket, key, tags)),
-    remove: (key, ifMatch) => removeObject(bucket, key, ifMatch)
+    replace: (key, bytes, contentType, ifMatch) =>
+      replaceObject(bucket, key, bytes, contentType, ifMatch),
+    remove: (key, ifMatch) => removeObject(bucket, key, ifMatch),
+    versioning: () => versioningOf(bucket),
+    versions: key => listVersions(bucket, key),
+    lockOf: (key, version) => lockOfVersion(bucket, key, version),
+    removeVersion: (key, version) => removeVersion(bucket, key, version)
   };
 }

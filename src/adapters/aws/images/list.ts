@@ -77,9 +77,9 @@ function objectsOf(page: ListObjectsV2CommandOutput): ObjectSummary[] {
 }
 
 /** Listings are encoded as forms are: a space is `+`. */
-function decoderOf({
+export function decoderOf({
   EncodingType
-}: ListObjectsV2CommandOutput): (key: string) => string {
+}: Pick<ListObjectsV2CommandOutput, 'EncodingType'>): (key: string) => string {
   return key =>
     EncodingType === 'url' ? decodeURIComponent(key.replace(/\+/g, ' ')) : key;
 }

@@ -2,8 +2,9 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 
 import { checkPackKey } from '../../../domain/product/objectKey';
 import { PACK_TYPE } from '../../../domain/images/pack/pack';
+import { sameBytes } from '../../../domain/sameBytes';
 import type { Bucket } from '../connection/bucket';
-import { sameBytes, sha256 } from './checksum';
+import { sha256 } from './checksum';
 import { headObject } from './head';
 import { readObject } from './read';
 

@@ -26,14 +26,17 @@ export async function removeObject(
     's3:DeleteObject',
     key,
     async () => {
-      await bucket.s3.send(
+      const { DeleteMarker, VersionId } = await bucket.s3.send(
         new DeleteObjectCommand({
           Bucket: bucket.name,
           Key: key,
           IfMatch: ifMatch
         })
       );
-      return 'removed';
+      // Without versions at the moment, a marker takes the place of the object
+      // that was written without versions too.
+      const replaced = VersionId === 'null' && there.version === 'null';
+      return DeleteMarker === true && !replaced ? 'hidden' : 'removed';
     },
     { 412: () => 'changed', NoSuchKey: () => 'removed' }
   );

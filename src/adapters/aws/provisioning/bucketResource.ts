@@ -13,7 +13,7 @@ import type { SdkError } from '../answers/sdkError';
 import { readSdkError } from '../answers/sdkError';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
 /**
  * The bucket itself, in the connection's region.

@@ -8,7 +8,8 @@ import {
 import type {
   ResourceFinding,
   Resource,
-  Provisioning
+  Provisioning,
+  TableProtection
 } from '../../../ports/jobs/provisioning';
 import { RESOURCES } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
@@ -21,6 +22,7 @@ import { indexResource } from './indexResource';
 import { lifecycleResource } from './lifecycleResource';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
+import { protectionResource } from './protectionResource';
 import { publicAccessResource } from './publicAccessResource';
 import { tableResource } from './tableResource';
 
@@ -32,7 +34,11 @@ export interface ProvisioningOptions {
   readonly prefix: string;
   readonly origins: readonly string[] | undefined;
   readonly archiveAfterDays: number | undefined;
+  readonly tableProtection: TableProtection | undefined;
 }
+
+/** Both cost little, and a deleted table is the work of years. */
+const PROTECTED: TableProtection = { deletion: true, recovery: true };
 
 /** Provisioning of the bucket and the table. */
 export function awsProvisioning(
@@ -41,7 +47,8 @@ export function awsProvisioning(
   {
     prefix,
     origins,
-    archiveAfterDays = ARCHIVE_AFTER_DAYS
+    archiveAfterDays = ARCHIVE_AFTER_DAYS,
+    tableProtection = PROTECTED
   }: ProvisioningOptions
 ): Provisioning {
   const keepers: Readonly<Record<Resource, ResourceKeeper>> = {
@@ -50,6 +57,7 @@ export function awsProvisioning(
     cors: corsResource(bucket, origins),
     lifecycle: lifecycleResource(bucket, { prefix, archiveAfterDays }),
     table: tableResource(table),
+    'table-protection': protectionResource(table, tableProtection),
     'status-index': indexResource(table, 'status-index'),
     'category-status-index': indexResource(table, 'category-status-index'),
     categories: categoriesResource(table),

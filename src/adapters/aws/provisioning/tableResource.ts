@@ -4,6 +4,7 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import { NEW_TABLE_DEADLINE } from '../answers/deadlines';
 import type { Table } from '../connection/table';
+import { isForeignTable } from '../catalogue/foreignTable';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 import {
@@ -15,12 +16,19 @@ import {
   keySchema,
   keyText
 } from './tableShape';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
 /** The table with its key, billed by request. A new table has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {
-  const inspect = async (): Promise<ResourceFinding> =>
-    judge(table.name, await describeTable(table));
+  const inspect = async (): Promise<ResourceFinding> => {
+    const found = judge(table.name, await describeTable(table));
+    return found.state === 'ok' && (await isForeignTable(table))
+      ? finding('table', 'unusable', {
+          code: 'table-foreign',
+          table: table.name
+        })
+      : found;
+  };
   return {
     inspect,
     async make() {

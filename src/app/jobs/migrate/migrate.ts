@@ -6,15 +6,20 @@ import type {
   SourceProduct,
   SourceTree
 } from '../../../ports/jobs/sourceTree';
+import type { Ids } from '../../../ports/clock';
+import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../inOrder';
+import { dryImages } from './dryImages';
+import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
 import type { ProductOutcome } from './migrateProduct';
 import { MigrationTally } from './migrateReport';
+import { StoredForms } from './storedForms';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
@@ -33,7 +38,9 @@ export interface MigrationDataset extends Dataset {
 export interface MigrationOptions {
   /** ms since the epoch. */
   readonly now: () => number;
-  /** Reads everything and writes nothing. */
+  /** Of changes of products whose objects were replaced. */
+  readonly ids: Ids;
+  /** Reads everything, the local files too, and writes nothing. It reports what the run would. */
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
@@ -42,6 +49,12 @@ export interface MigrationOptions {
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
   readonly etagOf?: (bytes: Uint8Array) => string;
+  /** Decodes each image before it is sent. Default: only its beginning and its end are looked at. */
+  readonly decoder?: ImageDecoder;
+  /** Compares the bytes of all files of products that the table has. Default: of those that may have changed by their size and time. */
+  readonly checksums?: boolean;
+  /** Puts whole files over objects that are no whole files, and where a named object is missing. */
+  readonly replaceBroken?: boolean;
   /** Makes a pack of thumbnails for each new product. Default: no packs. */
   readonly thumbnails?: ThumbnailMaker;
 }
@@ -49,7 +62,7 @@ export interface MigrationOptions {
 /**
  * Copies local products into the bucket and the table: first a product's
  * images, then its `meta.json` and its pack, then its item. Products that the
- * table has stay as they are. It may be stopped at any point and run again; it
+ * table has stay as they are; the report names files whose objects differ. It may be stopped at any point and run again; it
  * writes nothing if everything is there. A product that fails is tried again at
  * the end, and is for a person if it fails again.
  *
@@ -72,13 +85,20 @@ export async function migrate(
   const gate = new Gate(FILES_AT_ONCE);
   const migration = {
     catalogue,
-    images,
+    foreign: new ForeignCategories(catalogue),
+    stored: new StoredForms(catalogue),
+    images: dryRun ? dryImages(images) : images,
     prefix,
     gate,
     tally,
     dryRun,
     signal,
+    now,
+    ids: options.ids,
     etagOf: options.etagOf,
+    decoder: options.decoder,
+    checksums: options.checksums ?? false,
+    replaceBroken: options.replaceBroken ?? false,
     thumbnails: options.thumbnails
   };
   let stopped = false;
@@ -149,7 +169,7 @@ export async function migrate(
     ? []
     : await updateProductCounts(catalogue, inCatalogue.list, now, wait);
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
-  const { packs, unpacked, skipped, counts, forPerson } = tally;
+  const { packs, unpacked, replaced, skipped, counts, forPerson } = tally;
   return {
     dryRun,
     stopped,
@@ -160,6 +180,7 @@ export async function migrate(
     bytesSent,
     packs,
     unpacked,
+    replaced,
     skipped,
     counts,
     forPerson,

@@ -1,9 +1,6 @@
 import { Cancelled } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
-import { imageContent } from '../../../domain/images/imageContent';
-import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
 import type { Reason } from '../../../domain/jobs/reason';
-import { metaKey } from '../../../domain/product/objectKey';
 import type {
   CreateOutcome,
   ImageStore,
@@ -12,12 +9,17 @@ import type {
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
 import { listProduct } from '../../images/listProduct';
 import type { Gate } from '../gate';
+import type { KeyedFile } from './keyedFiles';
+import { storedState } from './keyedFiles';
 import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, MigrationTally } from './migrateReport';
 
 /** What is needed to send a product's files. */
 export interface Sending {
-  readonly images: Pick<ImageStore, 'create' | 'list' | 'putPack'>;
+  readonly images: Pick<
+    ImageStore,
+    'create' | 'head' | 'list' | 'putPack' | 'read' | 'replace'
+  >;
   readonly prefix: string;
   /** Limits how many files are in memory at a time. */
   readonly gate: Gate;
@@ -26,6 +28,8 @@ export interface Sending {
   readonly signal?: AbortSignal;
   /** The ETag, without quotes, that an object of these bytes usually has. */
   readonly etagOf?: (bytes: Uint8Array) => string;
+  /** Whether broken objects are replaced. */
+  readonly replaceBroken: boolean;
 }
 
 /** What became of a product's files. */
@@ -34,89 +38,85 @@ export interface SentFiles {
   readonly paths: readonly ImagePath[];
   /** Files whose key belongs to another object. */
   readonly taken: NeedsPerson['paths'];
+  /** Those whose key belongs to an object that is no whole file. */
+  readonly broken: NeedsPerson['paths'];
+  /** Files that were sent over a broken object. */
+  readonly replaced: NeedsPerson['paths'];
   /** Files that were not sent because of their bytes. */
   readonly refused: readonly {
-    readonly path: ImagePath;
+    readonly path: KeyedFile['path'];
     readonly reason: Reason;
   }[];
 }
+
+/** What became of one file. `broken`: the key has an object that is no whole file, which stays. */
+type FileOutcome = CreateOutcome | 'broken' | 'replaced';
 
 /**
  * Sends a product's images, then its `meta.json`. If the first image is there
  * already, an earlier run was interrupted: only then the product's prefix is
  * listed, once, and files that are there with the same bytes are not sent
- * again. A file that is no image by its bytes, or whose end is missing, is not
+ * again. A file that is no image by its bytes, or that is not whole, is not
  * sent.
  *
+ * @param files - `meta.json` last
  * @param pack - receives each image while it is in memory
  * @throws Cancelled if the signal was aborted before the last file was begun
  */
 export async function sendFiles(
   sending: Sending,
   product: SourceProduct,
-  images: readonly SelectedFile<SourceFile>[],
+  files: readonly KeyedFile[],
   pack?: MigratedPack
 ): Promise<SentFiles> {
+  const images = files.filter(isImage);
   const [first, ...rest] = images;
-  const taken: NeedsPerson['paths'][number][] = [];
-  const refused = new Map<ImagePath, Reason>();
+  const outcomes = new Map<KeyedFile, FileOutcome>();
+  const refused = new Map<KeyedFile, Reason>();
+  const whose = (...wanted: FileOutcome[]): NeedsPerson['paths'] =>
+    files
+      .filter(file => wanted.includes(outcomes.get(file) ?? 'created'))
+      .map(({ path }) => path);
   let there = NOTHING;
-  const send = async ({
-    file,
-    path,
-    key
-  }: SelectedFile<SourceFile>): Promise<CreateOutcome | undefined> => {
-    const outcome = await sendFile(
-      sending,
-      file,
-      key,
-      mediaTypeOf,
-      there,
-      bytes => pack?.take(path, bytes)
-    );
+  const send = async (file: KeyedFile): Promise<void> => {
+    const sent =
+      file.path === 'meta.json' ? undefined : pack?.take.bind(pack, file.path);
+    const outcome = await sendFile(sending, file, there, sent);
     if (typeof outcome === 'object') {
-      refused.set(path, outcome);
-      return undefined;
+      refused.set(file, outcome);
+    } else {
+      if (isImage(file)) {
+        count(sending.tally, outcome, file.file);
+      }
+      outcomes.set(file, outcome);
     }
-    count(sending.tally, outcome, file);
-    if (outcome === 'taken') {
-      taken.push(path);
-    }
-    return outcome;
   };
-  if (first && (await send(first)) !== 'created') {
-    there = await listProduct(sending.images, sending.prefix, product);
+  if (first) {
+    await send(first);
+    if (outcomes.get(first) !== 'created') {
+      there = await listProduct(sending.images, sending.prefix, product);
+    }
   }
   await allOrFirstFailure(rest.map(send));
-  if (product.meta && taken.length === 0) {
-    const key = metaKey(sending.prefix, product);
-    const { meta } = product;
-    const outcome = await sendFile(
-      sending,
-      meta,
-      key,
-      () => 'application/json',
-      there
-    );
-    if (outcome === 'taken') {
-      taken.push('meta.json');
-    }
+  if (whose('taken', 'broken').length === 0) {
+    await allOrFirstFailure(files.filter(file => !isImage(file)).map(send));
   }
   return {
-    paths: images.map(({ path }) => path).filter(path => !refused.has(path)),
-    taken,
-    refused: [...refused].map(([path, reason]) => ({ path, reason }))
+    paths: images.filter(file => !refused.has(file)).map(({ path }) => path),
+    taken: whose('taken'),
+    broken: whose('broken'),
+    replaced: whose('replaced'),
+    refused: files.flatMap(file => {
+      const reason = refused.get(file);
+      return reason ? [{ path: file.path, reason }] : [];
+    })
   };
 }
 
-/** The media type of an image, or why the file is not sent. */
-function mediaTypeOf(bytes: Uint8Array): string | Reason {
-  const file = imageContent(bytes);
-  return 'mediaType' in file
-    ? file.mediaType
-    : file.problem === 'cut-off'
-      ? { code: 'cut-off' }
-      : { code: 'other-kind', kind: file.kind };
+function isImage(
+  file: KeyedFile
+): file is KeyedFile & { readonly path: ImagePath } {
+  return file.path !== 'meta.json';
 }
 
 /** Like `Promise.all`, but nothing is still running when it throws. */
@@ -135,43 +135,66 @@ type Listed = ReadonlyMap<string, ObjectSummary>;
 const NOTHING: Listed = new Map();
 
 function sendFile(
-  { images, gate, signal, etagOf }: Sending,
-  file: SourceFile,
-  key: string,
-  typeOf: (bytes: Uint8Array) => string | Reason,
+  sending: Sending,
+  file: KeyedFile,
   there: Listed,
   sent?: (bytes: Uint8Array) => Promise<void> | undefined
-): Promise<CreateOutcome | Reason> {
+): Promise<FileOutcome | Reason> {
+  const { images, gate, signal, etagOf } = sending;
   return gate.run(async () => {
     if (signal?.aborted) {
       throw new Cancelled('migration-stopped', {});
     }
-    const bytes = await file.read();
-    const type = typeOf(bytes);
+    const bytes = await file.file.read();
+    const type = await file.localContent(bytes);
     if (typeof type === 'object') {
       return type;
     }
-    const object = there.get(key);
+    const object = there.get(file.key);
     const isThere =
       object?.bytes === bytes.length &&
       etagOf?.(bytes) === object.etag.replace(/"/g, '');
-    const outcome = isThere
+    const created = isThere
       ? 'same'
       : // Without the signal: what was begun is finished.
-        await images.create(key, bytes, type);
-    if (outcome !== 'taken') {
+        await images.create(file.key, bytes, type);
+    const outcome =
+      created === 'taken'
+        ? await replaceIfBroken(sending, file, bytes, type)
+        : created;
+    if (outcome !== 'taken' && outcome !== 'broken') {
       await sent?.(bytes);
     }
     return outcome;
   });
 }
 
+/** What becomes of a file whose key has other bytes. */
+async function replaceIfBroken(
+  { images, replaceBroken }: Sending,
+  file: KeyedFile,
+  bytes: Uint8Array,
+  type: string
+): Promise<FileOutcome> {
+  const stored = await storedState(images, file, bytes);
+  if (stored.state !== 'broken') {
+    return stored.state === 'same' ? 'same' : 'taken';
+  }
+  if (!replaceBroken) {
+    return 'broken';
+  }
+  const { etag } = stored;
+  return (await images.replace(file.key, bytes, type, etag)) === 'replaced'
+    ? 'replaced'
+    : 'taken';
+}
+
 function count(
   tally: MigrationTally,
-  outcome: CreateOutcome,
+  outcome: FileOutcome,
   file: SourceFile
 ): void {
-  if (outcome === 'created') {
+  if (outcome === 'created' || outcome === 'replaced') {
     tally.sent(file.bytes);
   } else if (outcome === 'same') {
     tally.imagesThere++;

@@ -13,12 +13,22 @@ import {
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { Catalogue } from '../../../ports/product/catalogue';
-import type { SourceProduct } from '../../../ports/jobs/sourceTree';
+import { liveClaim } from '../../../domain/jobs/programAuthor';
+import type { Ids } from '../../../ports/clock';
+import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import type { SourceProduct } from '../../../ports/jobs/sourceTree';
+import { compareFiles } from './compareFiles';
+import type { Comparing } from './compareFiles';
+import { imageContentBy } from './fileContent';
+import type { ForeignCategories } from './foreignCategories';
+import { keyedFiles } from './keyedFiles';
+import type { KeyedFile } from './keyedFiles';
 import { sendFiles } from './migrateFiles';
-import type { Sending } from './migrateFiles';
-import { MigratedPack } from './migratePack';
+import { MigratedPack, expectedPack } from './migratePack';
 import type { MigrationTally } from './migrateReport';
+import { noteReplaced } from './noteReplaced';
+import type { StoredForms } from './storedForms';
 
 /** A product whose objects are all there and whose item does not exist yet. */
 export interface ReadyProduct {
@@ -28,11 +38,13 @@ export interface ReadyProduct {
   readonly packEtag?: string;
 }
 
-export interface ProductMigration extends Sending {
-  readonly catalogue: Pick<Catalogue, 'item'>;
-  readonly dryRun: boolean;
-  /** Whether a product that failed, or whose files are being written, can wait until the end of the run. */
-  readonly mayWait: boolean;
+export interface ProductMigration extends Comparing {
+  readonly catalogue: Pick<Catalogue, 'change' | 'item' | 'namePack'>;
+  readonly foreign: Pick<ForeignCategories, 'check'>;
+  readonly stored: Pick<StoredForms, 'find' | 'rival'>;
+  readonly ids: Ids;
+  /** Decodes images before they are sent; by default only their beginning and end are looked at. */
+  readonly decoder?: ImageDecoder;
   /** Makes packs of thumbnails; none are made by default. */
   readonly thumbnails?: ThumbnailMaker;
 }
@@ -94,28 +106,41 @@ export async function migrateProduct(
 
 async function tryProduct(
   migration: ProductMigration,
-  source: SourceProduct
+  local: SourceProduct
 ): Promise<ProductOutcome> {
-  const { catalogue, prefix, tally, dryRun, signal } = migration;
+  const { prefix, tally, dryRun, signal } = migration;
   if (signal?.aborted) {
     return { kind: 'stopped' };
   }
-  if (migration.mayWait && source.files.some(file => file.fresh)) {
-    return { kind: 'later', source };
+  const rival = migration.stored.rival(local);
+  if (migration.mayWait && local.files.some(file => file.fresh)) {
+    return { kind: 'later', source: local };
+  }
+  await migration.foreign.check(local);
+  const { source, item } = await migration.stored.find(local);
+  if (rival && item === undefined) {
+    // Before its files are sent: the table has room for one of them.
+    const { mainCategory, productId } = rival;
+    const other = `${mainCategory}/${rival.subCategory}/${productId}`;
+    tally.needsPerson(local, { code: 'same-id', other });
+    return { kind: 'done' };
   }
   const { images, skipped } = selectFiles(prefix, source, source.files);
   skipped.forEach(({ file, reason }) =>
     tally.skip({
-      path: [...nameParts(source), file.folder, file.filename].join('/'),
+      path: [...nameParts(local), file.folder, file.filename].join('/'),
       reason
     })
   );
   const paths = images.map(({ path }) => path);
-  const item = await catalogue.item(productKey(source));
+  const files = keyedFiles(
+    prefix,
+    source,
+    images,
+    imageContentBy(migration.decoder)
+  );
   if (item !== undefined) {
-    return lookAtExisting(tally, { source, paths }, item)
-      ? { kind: 'existing', source }
-      : { kind: 'done' };
+    return takeExisting(migration, { source, paths }, item, files);
   }
   const bytes = itemBytes(newItem(source, paths, ''));
   if (bytes > MAX_NEW_ITEM_BYTES) {
@@ -130,15 +155,15 @@ async function tryProduct(
     });
     return { kind: 'done' };
   }
-  if (dryRun) {
-    images.forEach(({ file }) => tally.sent(file.bytes));
-    tally.packs += migration.thumbnails ? 1 : 0;
-    return { kind: 'ready', ready: { source, paths } };
-  }
-  const pack = migration.thumbnails && new MigratedPack(migration.thumbnails);
-  const sent = await sendFiles(migration, source, images, pack);
-  if (sent.taken.length > 0) {
-    tally.needsPerson(source, { code: 'other-bytes-there' }, sent.taken);
+  const pack =
+    migration.thumbnails && !dryRun
+      ? new MigratedPack(migration.thumbnails)
+      : undefined;
+  const sent = await sendFiles(migration, source, files, pack);
+  tally.replace(source, sent.replaced);
+  tally.needPerson(source, { code: 'other-bytes-there' }, sent.taken);
+  tally.needPerson(source, { code: 'broken-in-the-way' }, sent.broken);
+  if (sent.taken.length + sent.broken.length > 0) {
     return { kind: 'done' };
   }
   for (const { path, reason } of sent.refused) {
@@ -147,9 +172,59 @@ async function tryProduct(
   if (sent.paths.length === 0) {
     return { kind: 'done' };
   }
-  const put = await pack?.put(migration, source, sent.paths);
+  const put =
+    migration.thumbnails && dryRun
+      ? expectedPack(sent.paths.length)
+      : await pack?.put(migration, source, sent.paths);
   const packEtag = put && tally.packed(source, put);
   return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
+}
+
+/**
+ * Compares a local product with the one in the catalogue and with its objects.
+ * It changes nothing but objects that are broken or missing, if that is asked
+ * for.
+ */
+async function takeExisting(
+  migration: ProductMigration,
+  { source, paths }: ReadyProduct,
+  item: CatalogueItem,
+  files: readonly KeyedFile[]
+): Promise<ProductOutcome> {
+  const { catalogue, tally, dryRun, now } = migration;
+  const product = readProduct(item);
+  if (product.mainCategory === source.mainCategory) {
+    try {
+      const compared = await compareFiles(migration, source, product, files);
+      const { different, broken, missing, replaced, unread } = compared;
+      tally.replace(source, replaced);
+      tally.needPerson(source, { code: 'differs-from-bucket' }, different);
+      tally.needPerson(source, { code: 'broken-in-bucket' }, broken);
+      tally.needPerson(source, { code: 'missing-in-bucket' }, missing);
+      unread.forEach(({ path, reason }) =>
+        tally.needsPerson(source, reason, [path])
+      );
+      const claim = liveClaim(product, now());
+      if (claim && migration.replaceBroken) {
+        const { by } = claim;
+        const left = [...broken, ...missing];
+        tally.needPerson(source, { code: 'being-edited', by }, left);
+      }
+      if (replaced.length > 0 && !dryRun) {
+        await noteReplaced(catalogue, productKey(source), migration);
+      }
+    } catch (error) {
+      const passing =
+        error instanceof CurationError && PASSING.includes(error.kind);
+      if (!passing || migration.mayWait) {
+        throw error;
+      }
+      tally.needsPerson(source, { code: 'not-compared', error });
+    }
+  }
+  return lookAtExisting(tally, { source, paths }, item)
+    ? { kind: 'existing', source }
+    : { kind: 'done' };
 }
 
 /**

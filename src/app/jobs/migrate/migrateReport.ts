@@ -32,6 +32,8 @@ export interface MigrationReport {
   readonly packs: number;
   /** New products without a pack although packs were asked for. They only open more slowly. */
   readonly unpacked: readonly Pick<NeedsPerson, 'product' | 'reason'>[];
+  /** Broken files of the bucket that were replaced by those of the folder, and files that it did not have. */
+  readonly replaced: readonly Omit<NeedsPerson, 'reason'>[];
   readonly skipped: readonly Skipped[];
   /** How many entries of `skipped` have each kind of reason. */
   readonly counts: Readonly<Partial<Record<Reason['code'], number>>>;
@@ -63,6 +65,7 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
   bytesSent = 0;
   packs = 0;
   readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
+  readonly replaced: Omit<NeedsPerson, 'reason'>[] = [];
   readonly skipped: Skipped[] = [];
   readonly forPerson: NeedsPerson[] = [];
   private readonly skippedPaths = new Set<string>();
@@ -105,6 +108,23 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
     paths: NeedsPerson['paths'] = []
   ): void {
     this.forPerson.push({ product: addressOf(product), reason, paths });
+  }
+
+  /** Files that need a person, if there are any. */
+  needPerson(
+    product: ProductAddress,
+    reason: Reason,
+    paths: NeedsPerson['paths']
+  ): void {
+    if (paths.length > 0) {
+      this.needsPerson(product, reason, paths);
+    }
+  }
+
+  replace(product: ProductAddress, paths: NeedsPerson['paths']): void {
+    if (paths.length > 0) {
+      this.replaced.push({ product: addressOf(product), paths });
+    }
   }
 
   protected get progress(): MigrationProgress {

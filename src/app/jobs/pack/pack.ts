@@ -4,7 +4,7 @@ import { Gate } from '../gate';
 import { packProduct } from './packProduct';
 import type { PackProgress, PackReport } from './packReport';
 import { PackTally } from './packReport';
-import { tableCategories, visitProducts } from '../scanProducts';
+import { askedCategories, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
@@ -43,10 +43,8 @@ export async function pack(
     await packProduct(dataset, item, how, tally);
     tally.productsDone();
   };
-  const categories = category
-    ? [category]
-    : await tableCategories(dataset.catalogue);
   const { catalogue } = dataset;
+  const categories = await askedCategories(catalogue, category);
   await visitProducts(catalogue, categories, AT_ONCE, packOne, signal);
   const { products, written, bytes, current, forPerson, leftOut } = tally;
   return {

@@ -62,19 +62,23 @@ export async function packProduct(
   if (paths.length === 0) {
     return;
   }
+  if (product.foreign) {
+    tally.notPacked(product, [{ code: 'foreign' }]);
+    return;
+  }
   if (paths.length > MAX_PACKED) {
     const count = paths.length;
     const limit = MAX_PACKED;
     tally.notPacked(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
-  if (how.dryRun) {
-    tally.written++;
-    return;
-  }
   const keys = keysOf(dataset.prefix, product, paths);
   if ('code' in keys) {
     tally.notPacked(product, [keys]);
+    return;
+  }
+  if (how.dryRun) {
+    tally.written++;
     return;
   }
   await packImages(dataset, product, keys, how, tally);

@@ -4,7 +4,7 @@ import type { Ids } from '../../../ports/clock';
 import { purgeProduct } from './purgeProduct';
 import { PurgeTally } from './purgeReport';
 import type { PurgeProgress, PurgeReport } from './purgeReport';
-import { tableCategories, visitProducts } from '../scanProducts';
+import { askedCategories, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
@@ -23,6 +23,8 @@ export interface PurgeOptions {
   readonly olderThanDays: number;
   /** Reads everything and changes nothing. */
   readonly dryRun: boolean;
+  /** Removes all versions of the objects. Default: in a bucket that keeps versions, they are only hidden. */
+  readonly versions?: boolean;
   /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
   /** Selects the images that may be purged: those that a person has reviewed. Default: all. */
@@ -46,20 +48,25 @@ export async function purge(
 ): Promise<PurgeReport> {
   const { category, signal, dryRun, olderThanDays, now } = options;
   const tally = new PurgeTally(options.onProgress);
+  const versioning = await dataset.images.versioning();
+  const versions = (options.versions ?? false) && versioning !== 'off';
   const purgeOne = async (item: CatalogueItem): Promise<void> => {
     // As late as this, because the first answer of the service corrects the
     // clock.
     const before = now() - olderThanDays * DAY;
-    await purgeProduct(dataset, item, { ...options, before }, tally);
+    await purgeProduct(
+      dataset,
+      item,
+      { ...options, versions, versioning, before },
+      tally
+    );
     tally.productsDone();
   };
-  const categories = category
-    ? [category]
-    : await tableCategories(dataset.catalogue);
   const { catalogue } = dataset;
+  const categories = await askedCategories(catalogue, category);
   await visitProducts(catalogue, categories, AT_ONCE, purgeOne, signal);
-  const { products, images, bytes, purged, skipped, forPerson, leftOut } =
-    tally;
+  const { products, images, bytes, hidden, purged } = tally;
+  const { skipped, forPerson, leftOut } = tally;
   return {
     dryRun,
     stopped: signal?.aborted ?? false,
@@ -67,6 +74,9 @@ export async function purge(
     products,
     images,
     bytes,
+    hidden,
+    versioning,
+    versions,
     purged,
     skipped,
     forPerson,

@@ -3,21 +3,33 @@ import type {
   PurgeCandidate
 } from '../../../domain/jobs/purgeImages';
 import type { Reason } from '../../../domain/jobs/reason';
-import type { ImageStore, ObjectHead } from '../../../ports/images/imageStore';
+import type {
+  ImageStore,
+  ObjectHead,
+  ObjectVersion
+} from '../../../ports/images/imageStore';
 
 /** An object may look younger than its deletion by this many ms: dates have whole seconds, and clocks differ. */
 const SLACK = 60_000;
 
-/** A deleted image whose object is there and may be removed. */
+/** A deleted image whose bytes are there and may be removed. */
 export interface PurgeableImage {
   readonly candidate: PurgeCandidate;
-  readonly head: ObjectHead;
+  /** Undefined if a delete marker hides the object already. */
+  readonly head: ObjectHead | undefined;
+  /** All versions; undefined if versions are to stay. */
+  readonly versions: readonly ObjectVersion[] | undefined;
 }
 
-/** Checks which candidates are in the bucket, and which of them must stay. */
+/**
+ * Checks which candidates are in the bucket, and which of them must stay.
+ *
+ * @param withVersions - whether the versions of an object are looked at too
+ */
 export async function lookAtCandidates(
-  { images }: { readonly images: Pick<ImageStore, 'head'> },
-  candidates: readonly PurgeCandidate[]
+  { images }: { readonly images: Pick<ImageStore, 'head' | 'versions'> },
+  candidates: readonly PurgeCandidate[],
+  withVersions: boolean
 ): Promise<{
   readonly doomed: readonly PurgeableImage[];
   readonly left: readonly NotPurged[];
@@ -26,13 +38,18 @@ export async function lookAtCandidates(
   const left: NotPurged[] = [];
   for (const candidate of candidates) {
     const head = await images.head(candidate.key);
-    if (head === undefined) {
+    const versions = withVersions
+      ? await images.versions(candidate.key)
+      : undefined;
+    const withBytes = versions?.filter(({ isMarker }) => !isMarker) ?? [];
+    if (head === undefined && withBytes.length === 0) {
       continue;
     }
     const why =
-      whyYounger(candidate, head) ?? (await whyLast(images, candidate));
+      whyYounger(candidate, head ? [head, ...withBytes] : withBytes) ??
+      (await whyLast(images, candidate));
     if (why === undefined) {
-      doomed.push({ candidate, head });
+      doomed.push({ candidate, head, versions });
     } else {
       left.push({ path: candidate.path, why });
     }
@@ -42,10 +59,13 @@ export async function lookAtCandidates(
 
 function whyYounger(
   { deletedAt }: PurgeCandidate,
-  { lastModified }: ObjectHead
+  written: readonly Pick<ObjectHead, 'lastModified'>[]
 ): Reason | undefined {
-  return lastModified !== undefined && lastModified > deletedAt + SLACK
-    ? { code: 'written-after-deletion', at: lastModified }
+  const at = Math.max(
+    ...written.map(({ lastModified = -Infinity }) => lastModified)
+  );
+  return at > deletedAt + SLACK
+    ? { code: 'written-after-deletion', at }
     : undefined;
 }
 

@@ -8,9 +8,11 @@ import type { Product } from '../../../domain/product/product';
 import { productKey, readProduct } from '../../../domain/product/product';
 import type { Ids } from '../../../ports/clock';
 import { applyChange } from '../../edits/applyChange';
+import type { Versioning } from '../../../ports/images/imageStore';
 import { lookAtCandidates } from './purgeLook';
 import type { PurgeableImage } from './purgeLook';
 import type { PurgeTally } from './purgeReport';
+import { removeImage, wouldRemove } from './removeImage';
 import type { Dataset } from '../../cloud';
 
 /** A plan that was refused is made again, once, on the product as it is now. */
@@ -22,6 +24,9 @@ export interface PurgeProductOptions {
   readonly now: () => number;
   readonly ids: Ids;
   readonly dryRun: boolean;
+  /** Whether the versions of objects are removed too. */
+  readonly versions: boolean;
+  readonly versioning: Versioning;
   /** ms since the epoch. Images that were deleted later stay. */
   readonly before: number;
   /** Selects the images that may be purged: those that a person has reviewed. Default: all. */
@@ -60,7 +65,7 @@ export async function purgeProduct(
       return;
     }
     const { candidates, left } = candidatesOf(product, prefix, how);
-    const found = await lookAtCandidates(dataset, candidates);
+    const found = await lookAtCandidates(dataset, candidates, how.versions);
     const outcome = how.dryRun
       ? 'marked'
       : await mark(dataset, product, found.doomed, opId, how);
@@ -100,17 +105,19 @@ async function removeAll(
   { images }: Dataset,
   product: Product,
   doomed: readonly PurgeableImage[],
-  { dryRun }: PurgeProductOptions,
+  { dryRun, versioning }: PurgeProductOptions,
   tally: PurgeTally
 ): Promise<void> {
-  for (const { candidate, head } of doomed) {
+  for (const image of doomed) {
+    const { candidate } = image;
     const outcome = dryRun
-      ? 'removed'
-      : await images.remove(candidate.key, head.etag);
-    if (outcome === 'removed') {
-      tally.went(product, candidate, head.bytes);
-    } else {
+      ? await wouldRemove(images, image, versioning)
+      : await removeImage(images, image);
+    if (outcome === 'changed') {
       tally.notPurged(product, candidate.path, { code: 'written-meanwhile' });
+    } else {
+      tally.went(product, candidate, outcome);
+      outcome.why.forEach(why => tally.notPurged(product, candidate.path, why));
     }
   }
 }

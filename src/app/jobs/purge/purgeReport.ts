@@ -2,13 +2,17 @@ import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import type { PurgeCandidate } from '../../../domain/jobs/purgeImages';
+import type { Versioning } from '../../../ports/images/imageStore';
 import { ReportTally } from '../reportTally';
+import type { Removed } from './removeImage';
 
 /** A deleted image whose object was removed, or would be. */
 export interface PurgedImage extends ProductAddress {
   readonly path: string;
-  /** Size in bytes. */
+  /** Bytes that are gone, or would be. */
   readonly bytes: number;
+  /** Bytes that stay in the bucket as versions. */
+  readonly hidden: number;
   /** When it was deleted or moved away, ISO 8601. */
   readonly deletedAt: string;
 }
@@ -28,7 +32,14 @@ export interface PurgeReport {
   /** Products that were visited. */
   readonly products: number;
   readonly images: number;
+  /** Bytes that are gone, or would be. */
   readonly bytes: number;
+  /** Images that a delete marker hides, and their bytes, which stay. */
+  readonly hidden: { readonly images: number; readonly bytes: number };
+  /** Whether the bucket keeps versions. */
+  readonly versioning: Versioning;
+  /** Whether versions were removed too. */
+  readonly versions: boolean;
   readonly purged: readonly PurgedImage[];
   /** Products that are being edited and have deleted images that are old enough. */
   readonly skipped: readonly UnpurgedImage[];
@@ -48,6 +59,7 @@ export interface PurgeProgress {
 export class PurgeTally extends ReportTally<PurgeProgress> {
   images = 0;
   bytes = 0;
+  hidden = { images: 0, bytes: 0 };
   readonly purged: PurgedImage[] = [];
   readonly skipped: UnpurgedImage[] = [];
   readonly forPerson: UnpurgedImage[] = [];
@@ -56,14 +68,21 @@ export class PurgeTally extends ReportTally<PurgeProgress> {
   went(
     product: ProductAddress,
     { path, deletedAt }: Pick<PurgeCandidate, 'path' | 'deletedAt'>,
-    bytes: number
+    { freed, hidden }: Removed
   ): void {
     this.images++;
-    this.bytes += bytes;
+    this.bytes += freed;
+    if (hidden > 0) {
+      this.hidden = {
+        images: this.hidden.images + 1,
+        bytes: this.hidden.bytes + hidden
+      };
+    }
     this.addLine(this.purged, {
       ...addressOf(product),
       path,
-      bytes,
+      bytes: freed,
+      hidden,
       deletedAt: new Date(deletedAt).toISOString()
     });
     this.tell();

@@ -6,7 +6,7 @@ import { verifyCounters } from './verifyCounters';
 import { verifyProduct } from './verifyProduct';
 import { VerifyTally } from './verifyReport';
 import type { Verification, VerifyProgress } from './verifyReport';
-import { allCategories, visitProducts } from '../scanProducts';
+import { allCategories, namedCategory, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 import { verifyBesideCategories, verifyStrangers } from './verifyStrangers';
 import type { Verifying } from './verifyStrangers';
@@ -45,7 +45,9 @@ export async function verify(
   const tally = new VerifyTally(onProgress);
   const verifying = { tally, now, signal };
   const stopped = (): boolean => signal?.aborted ?? false;
-  const categories = category ? [category] : await allCategories(dataset);
+  const categories = category
+    ? [await namedCategory(catalogue, category)]
+    : await allCategories(dataset);
   for (const one of categories) {
     if (!countersOnly) {
       const ids = await verifyProducts(dataset, one, verifying);
@@ -105,12 +107,12 @@ async function verifyCategory(
     category
   );
   if (countersOnly) {
-    tally.productsDone(counts.total);
+    tally.productsDone(counts?.total ?? 0);
   }
   tally.add(finding ? [finding] : []);
-  if (settled) {
-    tally.categories.push({ ...category, products: counts.total });
-  } else {
+  if (!settled) {
     tally.notJudged.counters++;
+  } else if (counts) {
+    tally.categories.push({ ...category, products: counts.total });
   }
 }

@@ -16,6 +16,7 @@ import {
   productFindings
 } from '../../../domain/jobs/verify/productFindings';
 import type { VerifyTally } from './verifyReport';
+import { foldName, nameForms } from '../../../domain/sameName';
 import type { Dataset } from '../../cloud';
 
 /**
@@ -32,15 +33,20 @@ export async function verifyProduct(
   tally: VerifyTally
 ): Promise<void> {
   const product = readProduct(item);
+  if (product.foreign) {
+    // Its category says so. It follows other rules, so it is not judged by ours.
+    tally.productsDone();
+    return;
+  }
   tally.add(productFindings(product, dataset.prefix));
   if (hasAddress(product)) {
-    const { findings, missing } = await lookAtObjects(
+    const { findings, missing, unlisted } = await lookAtObjects(
       dataset,
       product,
       now,
       tally
     );
-    const gone = await confirmed(dataset, product, missing);
+    const gone = await confirmed(dataset, product, missing, unlisted);
     tally.add(gone);
     tally.add(gone.length > 0 ? heldBack(findings) : findings);
   }
@@ -55,15 +61,21 @@ async function lookAtObjects(
 ): Promise<{
   readonly findings: readonly Finding[];
   readonly missing: readonly ImagePath[];
+  /** Objects that no list names, by their folded paths. */
+  readonly unlisted: ReadonlyMap<string, string>;
 }> {
   const start = productPrefix(prefix, product);
   const judge = objectJudge(product, now);
   const missing = new Set<string>(expectedImages(product, prefix));
   const findings: Finding[] = [];
+  const unlisted = new Map<string, string>();
   for await (const { key, lastModified } of images.list(start)) {
     const path = key.slice(start.length);
     tally.objects++;
     const judgement = judge({ path, lastModified });
+    if (judgement !== 'named' && nameForms(path).length > 1) {
+      unlisted.set(foldName(path), path);
+    }
     if (judgement !== 'young' && judgement !== 'claimed') {
       tally.judged++;
     }
@@ -81,14 +93,15 @@ async function lookAtObjects(
         findings.push(judgement.finding);
     }
   }
-  return { findings, missing: [...missing] as ImagePath[] };
+  return { findings, missing: [...missing] as ImagePath[], unlisted };
 }
 
 /** Another program may have renamed or removed an image between the two reads, so it is checked again. */
 async function confirmed(
   { catalogue, images, prefix }: Dataset,
   product: Product,
-  missing: readonly ImagePath[]
+  missing: readonly ImagePath[],
+  unlisted: ReadonlyMap<string, string>
 ): Promise<readonly Finding[]> {
   if (missing.length === 0) {
     return [];
@@ -104,7 +117,7 @@ async function confirmed(
       hasImage(current, path) &&
       (await images.head(imageKey(prefix, product, path))) === undefined
     ) {
-      findings.push(missingObject(current, path));
+      findings.push(missingObject(current, path, unlisted.get(foldName(path))));
     }
   }
   return findings;

@@ -1,13 +1,15 @@
 import { checkMusts, hasMust } from '../../board/checks';
 import type { Choices } from '../../board/choices';
-import { encodeChoices } from '../../board/choices';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import { Invalid } from '../../errors';
 import { FOLDERS } from '../../images/image';
 import type { Product } from '../../product/product';
-import type { Slot } from '../../board/slots';
 import { statusMove } from '../../product/status';
+import { nextTimestamp } from '../../product/timestamp';
+import { checkAddress } from './editable';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
+import { CHOICES_READS, replacedChoices } from './storedChoices';
 import type { Category } from '../../catalogueItem';
 import type { CountersDelta } from '../../product/status';
 
@@ -18,28 +20,36 @@ const CLAIM = ['claim_id', 'claimed_by', 'claimed_until'];
  * Completes a product with these choices.
  *
  * @param guideline - the version of the page by which they were made
- * @throws Invalid if a must is open, as far as the item tells
+ * @throws Invalid if a must is open, as far as the item tells, or if its images
+ * have no keys
  */
 export function planComplete(
   product: Product,
   choices: Choices,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author,
   guideline?: string
 ): StatusChange {
-  const check = checkMusts(product, choices, slots, () => false).find(hasMust);
+  checkAddress(product);
+  const check = checkMusts(product, choices, rules.slots, () => false).find(
+    hasMust
+  );
   if (check) {
     const { productId } = product;
     throw new Invalid('check-failed', { productId, check });
   }
+  const at = nextTimestamp(author.now, product.lastUpdatedAt);
   return {
     category: product,
     counters: statusMove(product.status, 'COMPLETED'),
     change: productChange(product, author, {
-      reads: ['current_status', 'representative_assets', ...FOLDERS],
+      reads: ['current_status', ...CHOICES_READS, ...FOLDERS],
       set: {
         current_status: 'COMPLETED',
-        representative_assets: encodeChoices(choices, slots),
+        ...replacedChoices(product, choices, rules, {
+          status: 'COMPLETED',
+          at
+        }),
         completed_by: author.by,
         ...(guideline === undefined ? {} : { guideline })
       },
@@ -56,13 +66,14 @@ export function planComplete(
 /**
  * Puts a product on hold.
  *
- * @throws Invalid without a reason
+ * @throws Invalid without a reason, or without a main category
  */
 export function planHold(
   product: Product,
   reason: string,
   author: Author
 ): StatusChange {
+  checkAddress(product);
   const text = reason.trim();
   if (text === '') {
     throw new Invalid('hold-without-reason', { productId: product.productId });
@@ -78,8 +89,13 @@ export function planHold(
   };
 }
 
-/** Makes a completed or held product pending again. Its choices stay as a start. */
+/**
+ * Makes a completed or held product pending again. Its choices stay as a start.
+ *
+ * @throws Invalid without a main category
+ */
 export function planReopen(product: Product, author: Author): StatusChange {
+  checkAddress(product);
   return {
     category: product,
     counters: statusMove(product.status, 'PENDING'),

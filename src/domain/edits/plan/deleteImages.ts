@@ -1,8 +1,8 @@
 import type { ImagePath } from '../../images/image';
 import { splitImagePath } from '../../images/image';
 import type { Product } from '../../product/product';
-import type { Slot } from '../../board/slots';
-import { storedChoices } from './storedChoices';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
+import { CHOICES_READS, storedChoices } from './storedChoices';
 import { deletedEntry, storedDeleted } from './deletedEntry';
 import {
   checkListed,
@@ -24,7 +24,7 @@ import { withoutImage } from '../../board/choices';
 export function planDelete(
   product: Product,
   paths: readonly ImagePath[],
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author
 ): ItemChange {
   checkOpenForChange(product);
@@ -33,14 +33,14 @@ export function planDelete(
   paths.forEach(path => checkListed(product, path));
   const at = nextTimestamp(author.now, product.lastUpdatedAt);
   return productChange(product, author, {
-    reads: ['current_status', 'deleted', 'representative_assets', ...folders],
+    reads: ['current_status', 'deleted', ...CHOICES_READS, ...folders],
     set: {
       ...listsWithout(product, paths),
       deleted: [
         ...storedDeleted(product.item.deleted),
         ...paths.map(path => deletedEntry(path, author, at))
       ],
-      ...storedChoices(product, slots, choices =>
+      ...storedChoices(product, rules, at, choices =>
         paths.reduce(withoutImage, choices)
       )
     }

@@ -1,6 +1,7 @@
 import { Conflict, Invalid } from '../../errors';
 import type { Folder, ImagePath } from '../../images/image';
 import { hasImage, splitImagePath } from '../../images/image';
+import { productPrefix } from '../../product/objectKey';
 import type { Product } from '../../product/product';
 
 /** @throws Conflict if a completed product's images were about to change: it must be reopened first */
@@ -8,6 +9,17 @@ export function checkOpenForChange(product: Product): void {
   if (product.status === 'COMPLETED') {
     throw new Conflict('product-completed', { productId: product.productId });
   }
+}
+
+/**
+ * The keys of a product's images are made of its names, and its counters of its
+ * main category.
+ *
+ * @throws Invalid if its main category or id is missing or cannot be in a key:
+ * if it were completed, its images could not be tagged
+ */
+export function checkAddress(product: Product): void {
+  productPrefix('', product);
 }
 
 /** @throws Conflict if the product no longer lists an image */

@@ -5,7 +5,7 @@ import type { Product } from '../../product/product';
 import { productKey } from '../../product/product';
 import { nextTimestamp } from '../../product/timestamp';
 import { utf8Length } from '../../utf8';
-import { TooLarge } from '../../errors';
+import { Invalid, TooLarge } from '../../errors';
 
 /** How many change ids an item remembers. */
 const OPS_REMEMBERED = 16;
@@ -50,14 +50,18 @@ interface Decision {
  * A change of a product with everything that all changes have: the conditions,
  * the next revision, the time and the id.
  *
- * @throws TooLarge if the item would pass DynamoDB's limit
+ * @throws TooLarge if the item would pass DynamoDB's limit; Invalid if it has
+ * the shape of another program
  */
 export function productChange(
   product: Product,
   author: Author,
   decision: Decision
 ): ItemChange {
-  const { item } = product;
+  const { item, foreign, productId } = product;
+  if (foreign) {
+    throw new Invalid('product-foreign', { productId });
+  }
   const attributes = new Set(['revision', 'main_category', ...decision.reads]);
   const set: Record<string, ItemValue> = {
     ...decision.set,

@@ -6,7 +6,7 @@ import { freeName } from '../../product/names';
 import { imageKey } from '../../product/objectKey';
 import type { Product } from '../../product/product';
 import { takenNames } from '../../product/product';
-import type { Slot } from '../../board/slots';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import { nextTimestamp } from '../../product/timestamp';
 import { deletedEntry, storedDeleted } from './deletedEntry';
 import {
@@ -19,7 +19,7 @@ import type { FreeAddress } from './freeAddress';
 import { freeAddress } from './freeAddress';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
-import { storedChoices } from './storedChoices';
+import { CHOICES_READS, storedChoices } from './storedChoices';
 
 /** One image that is moved to another folder. */
 export interface ImageMove extends Move {
@@ -74,7 +74,7 @@ export function planReclassify(
   wanted: readonly Move[],
   folder: Folder,
   prefix: string,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author
 ): ReclassifyPlan {
   checkOpenForChange(product);
@@ -101,7 +101,7 @@ export function planReclassify(
     const { path: to, key: toKey } = placeOf(named, from);
     return { from, to, fromKey: imageKey(prefix, product, from), toKey };
   });
-  return { moves, change: planMoved(product, moves, folder, slots, author) };
+  return { moves, change: planMoved(product, moves, folder, rules, author) };
 }
 
 /** The update of the item when the copies are there. */
@@ -109,7 +109,7 @@ export function planMoved(
   product: Product,
   moves: readonly ImageMove[],
   folder: Folder,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author
 ): ItemChange {
   const at = nextTimestamp(author.now, product.lastUpdatedAt);
@@ -121,7 +121,7 @@ export function planMoved(
     reads: [
       'current_status',
       'deleted',
-      'representative_assets',
+      ...CHOICES_READS,
       folder,
       ...Object.keys(lists)
     ],
@@ -135,7 +135,7 @@ export function planMoved(
         ...storedDeleted(product.item.deleted),
         ...moves.map(move => deletedEntry(move.from, author, at, move.to))
       ],
-      ...storedChoices(product, slots, choices =>
+      ...storedChoices(product, rules, at, choices =>
         moves.reduce(
           (rest, move) => withImageMoved(rest, move.from, move.to),
           choices

@@ -5,14 +5,14 @@ import type { ImagePath } from '../../images/image';
 import { splitImagePath } from '../../images/image';
 import { imageKey } from '../../product/objectKey';
 import type { DeletedImage, Product } from '../../product/product';
-import type { Slot } from '../../board/slots';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import { nextTimestamp } from '../../product/timestamp';
 import { withImageMoved } from '../../board/choices';
 import { deletedEntry, storedDeleted } from './deletedEntry';
 import { checkOpenForChange, checkReadable, listsWithout } from './editable';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
-import { storedChoices } from './storedChoices';
+import { CHOICES_READS, storedChoices } from './storedChoices';
 
 /** The objects to check first, and one update of the item. */
 export interface RestorePlan {
@@ -35,7 +35,7 @@ export function planRestore(
   product: Product,
   paths: readonly ImagePath[],
   prefix: string,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
   author: Author
 ): RestorePlan {
   checkOpenForChange(product);
@@ -62,7 +62,7 @@ export function planRestore(
     restored: paths,
     keys: paths.map(path => imageKey(prefix, product, path)),
     change: productChange(product, author, {
-      reads: ['current_status', 'deleted', 'representative_assets', ...folders],
+      reads: ['current_status', 'deleted', ...CHOICES_READS, ...folders],
       set: {
         ...lists,
         deleted: [
@@ -71,7 +71,7 @@ export function planRestore(
             deletedEntry(to, author, at, path, putBack)
           )
         ],
-        ...storedChoices(product, slots, choices =>
+        ...storedChoices(product, rules, at, choices =>
           moved.reduce(
             (rest, move) => withImageMoved(rest, move.to, move.path),
             choices

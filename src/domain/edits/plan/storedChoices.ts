@@ -1,47 +1,80 @@
 import type { ItemValue } from '../../catalogueItem';
 import type { Choices } from '../../board/choices';
-import { encodeChoices, sameChoices } from '../../board/choices';
-import { parseImagePath } from '../../images/image';
+import { chosenImages, sameChoices } from '../../board/choices';
+import type { ChoicesRules } from '../../board/stored/choicesFormat';
+import type { ReadChoices } from '../../board/stored/choicesFound';
+import { decodeChoices } from '../../board/stored/readChoices';
+import { writeChoices } from '../../board/stored/writeChoices';
+import { sameValue } from '../../itemValues';
 import type { Product } from '../../product/product';
-import type { Slot } from '../../board/slots';
+import { UNREAD_CHOICES } from '../../board/stored/unreadChoices';
+
+/** Attributes that a change depends on if it writes the choices. */
+export const CHOICES_READS = ['representative_assets', UNREAD_CHOICES];
+
+type Attributes = Readonly<Record<string, ItemValue>>;
 
 /**
- * `representative_assets` after images were moved or deleted, as attributes to
- * set: none if the item stores no choices, or if none of them changes. Names in
- * it that are not understood stay.
+ * The choices after images were moved or deleted, as attributes to set: none if
+ * the item stores no choices, or if none of them changes.
+ *
+ * @param at - when, ISO 8601
  */
 export function storedChoices(
   product: Product,
-  slots: readonly Slot[],
+  rules: ChoicesRules,
+  at: string,
   correct: (choices: Choices) => Choices
-): Readonly<Record<string, ItemValue>> {
+): Attributes {
   const next = correct(product.choices);
-  if (sameChoices(product.choices, next)) {
-    return {};
-  }
-  const text = encodeChoices(next, slots);
-  return { representative_assets: withStrangers(text, product) };
+  return sameChoices(product.choices, next)
+    ? {}
+    : replacedChoices(product, next, rules, { status: product.status, at });
 }
 
-type Stored = Record<string, string | readonly string[]>;
+/**
+ * Choices that take the place of the stored ones, as attributes to set. If the
+ * stored value says anything that the new one does not, the whole value moves
+ * to `representative_assets_unread` as it is.
+ */
+export function replacedChoices(
+  { item }: Product,
+  next: Choices,
+  rules: ChoicesRules,
+  { status, at }: { readonly status: string; readonly at: string }
+): Attributes {
+  const { representative_assets: before, [UNREAD_CHOICES]: kept } = item;
+  const read = decodeChoices(before);
+  const { details } = read;
+  return {
+    representative_assets: writeChoices(next, rules, { status, at, details }),
+    ...(before !== undefined &&
+      losesSomething(read, next, rules) && {
+        [UNREAD_CHOICES]: withValue(kept, before)
+      })
+  };
+}
 
-/** Adds the texts that are not images of a product again. */
-function withStrangers(text: string, { item }: Product): string {
-  const { representative_assets: before } = item;
-  const next = JSON.parse(text) as Stored;
-  // It could be read, since there are choices to correct.
-  const stored = (
-    typeof before === 'string' ? JSON.parse(before) : before
-  ) as Record<string, string | readonly string[] | null>;
-  for (const [slotId, value] of Object.entries(stored)) {
-    const strangers = [value ?? []]
-      .flat()
-      .filter(name => name !== '' && parseImagePath(name) === undefined);
-    if (strangers.length > 0) {
-      const kept = [next[slotId] ?? [], strangers].flat();
-      next[slotId] =
-        kept.length === 1 && !Array.isArray(value) ? kept[0] : kept;
-    }
+function losesSomething(
+  { problem, saysMore, details }: ReadChoices,
+  next: Choices,
+  { choicesFormat }: ChoicesRules
+): boolean {
+  if (problem !== undefined || saysMore) {
+    return true;
   }
-  return JSON.stringify(next);
+  const stay = choicesFormat === 'images' ? chosenImages(next) : [];
+  return [...(details?.keys() ?? [])].some(path => !stay.includes(path));
+}
+
+/** The values that are kept, with one more if it is not among them. */
+function withValue(
+  kept: ItemValue | undefined,
+  value: ItemValue
+): readonly ItemValue[] {
+  const values: readonly ItemValue[] =
+    kept === undefined ? [] : Array.isArray(kept) ? kept : [kept];
+  return values.some(one => sameValue(one, value))
+    ? values
+    : [...values, value];
 }

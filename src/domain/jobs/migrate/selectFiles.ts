@@ -8,6 +8,7 @@ import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
 import type { ProductAddress } from '../../product/objectKey';
 import { imagePaths } from '../../product/product';
+import { foldName } from '../../sameName';
 import type { Product } from '../../product/product';
 
 /** The properties of a local file that decide whether it is selected. */
@@ -108,10 +109,10 @@ export function unnamedFiles(
   local: readonly ImagePath[]
 ): readonly ImagePath[] {
   const named = new Set<string>([
-    ...imagePaths(product),
+    ...imagePaths(product).map(foldName),
     ...product.deleted
       .filter(({ folder }) => isFolder(folder))
-      .map(({ folder, filename }) => `${folder}/${filename}`)
+      .map(({ folder, filename }) => foldName(`${folder}/${filename}`))
   ]);
-  return local.filter(path => !named.has(path));
+  return local.filter(path => !named.has(foldName(path)));
 }

@@ -3,6 +3,7 @@ import type { Coded, NoFacts } from '../../coded';
 import type { BroughtBackImage } from '../../edits/broughtBack';
 import type { NameProblem } from '../../errorFacts';
 import type { DeletedImage, ProductProblem } from '../../product/product';
+import type { ValueType } from '../../itemValues';
 import type { StatusCounts } from '../../product/status';
 
 /** Kinds of findings. Reports count by them, and scripts depend on their names. */
@@ -21,6 +22,10 @@ export const FINDING_KINDS = [
   'brought-back',
   /** An attribute that breaks the documented shape, or a name that cannot be part of a key. */
   'unreadable',
+  /** A list names an image more than once. */
+  'listed-twice',
+  /** An attribute has another type than documented. It is read all the same, or left alone. */
+  'wrong-type',
   /** `category_status` is missing or contradicts the status, or `last_updated_at` is missing: our index does not have the product. */
   'unstamped',
   /** A status that we do not write; nothing is repaired. */
@@ -77,6 +82,13 @@ export interface FindingFacts {
     readonly blockedBy: BroughtBackImage['blockedBy'];
   };
   'product-problem': { readonly problem: ProductProblem };
+  'attribute-type': {
+    readonly attribute: string;
+    readonly found: ValueType;
+    readonly wanted: readonly ValueType[];
+  };
+  /** The bucket has the image under a name in another Unicode form. */
+  'other-form': { readonly there: string };
   'name-problem': {
     readonly what: 'main-category' | 'product-id';
     readonly name: string;

@@ -114,8 +114,23 @@ export function expectedImages(
   );
 }
 
-/** A name whose object is not there, and what is known about its source. */
-export function missingObject(product: Product, path: ImagePath): Finding {
+/**
+ * A name whose object is not there, and what is known about its source.
+ *
+ * @param there - an object whose name has another Unicode form
+ */
+export function missingObject(
+  product: Product,
+  path: ImagePath,
+  there?: string
+): Finding {
+  if (there !== undefined) {
+    return findingsOf(product)(
+      'name-without-object',
+      { code: 'other-form', there },
+      { path }
+    );
+  }
   const source = product.deleted.find(entry => entry.movedTo === path);
   return findingsOf(product)(
     'name-without-object',

@@ -6,10 +6,11 @@ import { hasImage, splitImagePath } from '../../images/image';
 import type { ImagePath } from '../../images/image';
 import { nameProblem } from '../../product/names';
 import { imageKey } from '../../product/objectKey';
-import type { Product } from '../../product/product';
+import type { Product, ProductProblem } from '../../product/product';
 import { imagePaths } from '../../product/product';
 import { isStatus } from '../../product/status';
 import type { Finding, FindingDetail, FindingKind } from './finding';
+import { wrongTypes } from './wrongTypes';
 
 /**
  * What a product's item shows, without the bucket.
@@ -23,7 +24,10 @@ export function productFindings(
   const of = findingsOf(product);
   return [
     ...product.problems.map(problem =>
-      of('unreadable', { code: 'product-problem', problem })
+      of(kindOf(problem), { code: 'product-problem', problem })
+    ),
+    ...wrongTypes(product.item).map(wrong =>
+      of('wrong-type', { code: 'attribute-type', ...wrong })
     ),
     ...addressProblems(product).map(detail => of('unreadable', detail)),
     ...nameProblems(product, prefix).map(({ path, error }) =>
@@ -53,6 +57,17 @@ export function productFindings(
       ? []
       : [of('unstamped', stampDetail(product), { repairable: true })])
   ];
+}
+
+function kindOf({ code }: ProductProblem): FindingKind {
+  switch (code) {
+    case 'name-twice':
+      return 'listed-twice';
+    case 'list-type':
+      return 'wrong-type';
+    default:
+      return 'unreadable';
+  }
 }
 
 /**

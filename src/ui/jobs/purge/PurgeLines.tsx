@@ -58,7 +58,7 @@ export function PurgeLines({
               'deleted or moved away on %1',
               formatTime(image.deletedAt, trans)
             ),
-            mark: formatBytes(image.bytes, trans)
+            mark: formatBytes(image.bytes + image.hidden, trans)
           })}
           onOpen={onOpen}
         />

@@ -14,6 +14,7 @@ import type { Line } from '../LinesTable';
 import { LinesTable } from '../LinesTable';
 import { ReportActions } from '../ReportActions';
 import type { Reason } from '../../../domain/jobs/reason';
+import { signInHelps } from '../../../words/errors';
 import { reasonText } from '../../../words/jobs/reasons';
 
 /** What the repairs would do, before they are made. */
@@ -77,7 +78,7 @@ export function RepairedView({
           compact
           problem={problem}
           actions={
-            problem.kind === 'NotSignedIn'
+            signInHelps(problem)
               ? [{ label: trans.__('Sign in again'), onClick: onSignIn }]
               : []
           }

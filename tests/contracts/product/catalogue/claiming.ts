@@ -57,6 +57,27 @@ export function claimingContract(given: () => CatalogueFixture): void {
       ).toMatchObject({ kind: 'claimed', item: { claimed_by: 'Lee' } });
     });
 
+    it('leaves a product in the shape of another program alone', async () => {
+      const { catalogue, seed } = given();
+      const { current_status: status, ...rest } = productItem(
+        freshCategory(),
+        'SKU1'
+      );
+      const item = { ...rest, curation_status: status };
+      await seed(item);
+      for (const takeOver of [false, true]) {
+        expect(
+          await catalogue.claim(keyOf(item), { claim: mine, now: 1, takeOver })
+        ).toEqual({ kind: 'foreign', item });
+      }
+      expect(await catalogue.item(keyOf(item))).toEqual(item);
+      const both = { ...item, current_status: status };
+      await seed(both);
+      expect(
+        await catalogue.claim(keyOf(item), { claim: mine, now: 1 })
+      ).toMatchObject({ kind: 'claimed' });
+    });
+
     it('never creates an item', async () => {
       const { catalogue } = given();
       const key = { ...freshCategory(), productId: 'NONE' };

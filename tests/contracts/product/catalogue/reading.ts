@@ -37,6 +37,32 @@ export function readingContract(
       ).toBeUndefined();
     });
 
+    it('finds products in the shape of another program by their status, and counts none of them', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      const { subCategory } = category;
+      for (const [id, status] of [
+        ['SKU1', 'PENDING'],
+        ['SKU2', 'COMPLETED']
+      ]) {
+        await seed({
+          ...without(productItem(category, id), 'current_status'),
+          curation_status: status
+        });
+      }
+      const { items } = await catalogue.page({
+        by: 'category',
+        subCategory,
+        status: 'COMPLETED',
+        limit: 10
+      });
+      expect(items.map(item => item.product_id)).toEqual(['SKU2']);
+      await expect(catalogue.count(category)).rejects.toMatchObject({
+        code: 'category-uncountable',
+        facts: { problem: 'foreign', products: 2 }
+      });
+    });
+
     it('returns every type of value as it was written', async () => {
       const { catalogue, seed } = given();
       const item = productItem(freshCategory(), '제품 #1+%', {

@@ -1,6 +1,9 @@
 import { ServerConnection } from '@jupyterlab/services';
 
 import { ServerCredentials } from '../../../../src/adapters/jupyter/serverCredentials';
+import { ServerDate } from '../../../../src/adapters/jupyter/serverDate';
+import { asProblem, signInHelps } from '../../../../src/words/errors';
+import { PLAIN } from '../../../../src/words/trans';
 import { english } from '../../../support/english';
 
 const MINUTE = 60_000;
@@ -15,6 +18,9 @@ function answered(body: unknown, status = 200): Response {
     ok: status < 300,
     status,
     statusText: '',
+    headers: new Headers({
+      Date: new Date(now + 3 * 60 * MINUTE).toUTCString()
+    }),
     json: async () => body
   } as Response;
 }
@@ -82,6 +88,8 @@ it('asks again for what the service refused', async () => {
   credentials.forget();
   await credentials.get();
   expect(asked).toHaveLength(2);
+  // The server still has them, and makes others.
+  expect(asked[1]).toContain('refused=ASIA');
 });
 
 it('says that the server gives none, and asks again the next time', async () => {
@@ -112,4 +120,62 @@ it('says that the server gives none, and asks again the next time', async () => 
   await expect(credentials.get()).resolves.toMatchObject({
     accessKeyId: 'ASIA'
   });
+});
+
+it.each([
+  [503, { error: 'Unreachable', message: 'No STS.', remedy: 'Wait.' }],
+  [409, { error: 'NotAllowed', message: 'No role.', remedy: 'Ask.' }],
+  [400, { error: 'Invalid', message: 'No profile.', remedy: 'Choose.' }],
+  [500, '<html>Internal Server Error</html>'],
+  [502, undefined]
+])(
+  'says that the server gives none, and lets them be typed: %j',
+  async (status, body) => {
+    answer = () => answered(body, status);
+    const error: unknown = await theirs()
+      .get()
+      .catch((thrown: unknown) => thrown);
+
+    const problem = asProblem(error, PLAIN);
+    expect(signInHelps(problem)).toBe(true);
+    expect(problem.text).toMatch(/^The Jupyter server gave no credentials\. ./);
+  }
+);
+
+it('lets them be typed if the server does not answer', async () => {
+  answer = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  const error: unknown = await theirs()
+    .get()
+    .catch((thrown: unknown) => thrown);
+
+  expect(signInHelps(asProblem(error, PLAIN))).toBe(true);
+  // What waits is still sent by itself when the server is back.
+  expect(error).toMatchObject({ kind: 'Unreachable' });
+});
+
+it.each([[{}], [{ accessKeyId: 'A', secretAccessKey: 's' }], ['<html>']])(
+  'takes no credentials that are not whole: %j',
+  async body => {
+    answer = () => answered(body);
+
+    await expect(theirs().get()).rejects.toMatchObject({ kind: 'NotSignedIn' });
+  }
+);
+
+it('learns the server’s time, whatever it answers', async () => {
+  const date = new ServerDate();
+  answer = () => answered({}, 404);
+  const credentials = new ServerCredentials(
+    ServerConnection.makeSettings({ baseUrl: 'http://127.0.0.1/' }),
+    '',
+    () => now,
+    date
+  );
+  jest.spyOn(Date, 'now').mockReturnValue(START);
+
+  await credentials.get().catch(() => undefined);
+
+  expect(date.offset).toBe(3 * 60 * MINUTE);
 });

@@ -1,78 +1,26 @@
 /** @jest-environment node */
-import {
-  MemoryCatalogue,
-  MemoryImageStore,
-  withFaults
-} from '../../../support/memory';
-import type { Fault } from '../../../support/memory';
+import { SequenceIds } from '../../../support/memory';
 import { migrate } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import {
   CATEGORY_METADATA,
   countersKey
 } from '../../../../src/domain/catalogueItem';
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { readCategories } from '../../../../src/domain/product/categories';
 import { decodePack } from '../../../../src/domain/images/pack/decodePack';
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { readCounters } from '../../../../src/domain/product/counters';
 import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
 import { FRAME_BYTES, TextTree, imageOf, manyProducts } from './migrateTree';
+import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import type { Files } from './migrateTree';
+import { MigrationTarget, NOW } from './migrationTarget';
 import { NotAllowed } from '../../../../src/domain/errors';
 import { plainReport, saying } from '../../../support/english';
 
-const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
-
-class MigrationTarget {
-  readonly catalogue = new MemoryCatalogue();
-  readonly images = new MemoryImageStore();
-  readonly faults: Fault[] = [];
-  /** Calls that write, by name. */
-  readonly writes: string[] = [];
-
-  migrate(
-    content: Record<string, Files>,
-    options: Partial<MigrationOptions> = {}
-  ): Promise<MigrationReport> {
-    return migrate(
-      {
-        tree: new TextTree(content),
-        catalogue: this.watched(this.catalogue, ['create', 'store']),
-        images: this.watched(this.images, ['create']),
-        prefix: ''
-      },
-      { now: () => NOW, ...options }
-    );
-  }
-
-  async item(productId: string, subCategory = 1005): Promise<CatalogueItem> {
-    const item = await this.catalogue.item({ subCategory, productId });
-    if (!item) {
-      throw new Error(`${productId} is not in the table`);
-    }
-    return item;
-  }
-
-  private watched<Port extends object>(port: Port, names: string[]): Port {
-    const faulty = withFaults(port, this.faults);
-    return new Proxy(faulty, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        return names.includes(String(name))
-          ? (...args: unknown[]) => {
-              this.writes.push(String(name));
-              return (member as (...given: unknown[]) => unknown)(...args);
-            }
-          : member;
-      }
-    });
-  }
-}
 
 const SHIRT: Files = {
   'detail/10.jpg': 'ten',
@@ -87,6 +35,62 @@ describe('migrate', () => {
   beforeEach(() => {
     dataset = new MigrationTarget();
   });
+
+  it('sends nothing into a category whose products have the shape of another program', async () => {
+    foreignTable().forEach(item => dataset.catalogue.seed(item));
+    const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
+    expect(plainReport(report).forPerson).toEqual([
+      expect.objectContaining({
+        product: { ...TOP, productId: '79823' },
+        reason: expect.stringMatching(/the shape of another program/)
+      })
+    ]);
+    expect(dataset.writes).toEqual([]);
+  });
+
+  it('knows a dataset again whose names have another Unicode form', async () => {
+    const main = '상의';
+    await dataset.migrate({ [`${main}/1005/제품`]: SHIRT });
+    const copied = Object.fromEntries(
+      Object.entries(SHIRT).map(([name, text]) => [name.normalize('NFD'), text])
+    );
+    const nfd = main.normalize('NFD');
+    const report = await dataset.migrate({
+      [`${nfd}/1005/${'제품'.normalize('NFD')}`]: copied,
+      [`${nfd}/1005/new`]: { 'detail/a.jpg': 'a' }
+    });
+    expect(report).toMatchObject({ existing: 1, created: 1, forPerson: [] });
+    expect(await dataset.item('new')).toMatchObject({ main_category: main });
+    expect(
+      readCategories(await dataset.catalogue.item(CATEGORY_METADATA))
+    ).toEqual([{ mainCategory: main, subCategory: 1005, products: 2 }]);
+  });
+
+  it.each([true, false])(
+    'sends one of two products that have the same key in the table (dry run: %s)',
+    async dryRun => {
+      const id = '제품';
+      const report = await dataset.migrate(
+        {
+          'BOTTOM/1005/79823': { 'detail/a.jpg': 'a' },
+          'TOP/1005/79823': SHIRT,
+          [`TOP/1005/${id.normalize('NFC')}`]: { 'detail/b.jpg': 'b' },
+          [`TOP/1005/${id.normalize('NFD')}`]: { 'detail/c.jpg': 'c' }
+        },
+        { dryRun }
+      );
+      expect(report).toMatchObject({ created: 2, imagesSent: 2 });
+      expect(plainReport(report).forPerson.map(({ reason }) => reason)).toEqual(
+        [
+          expect.stringMatching(/BOTTOM\/1005\/79823.* can hold one/),
+          expect.stringMatching(/can hold one/)
+        ]
+      );
+      expect(await dataset.images.head('TOP/1005/79823/detail/10.jpg')).toBe(
+        undefined
+      );
+    }
+  );
 
   it('writes exactly the documented attributes, with names in natural order', async () => {
     await dataset.migrate({ 'TOP/1005/79823': SHIRT });
@@ -174,6 +178,64 @@ describe('migrate', () => {
       bytesSent: 4 * (3 + FRAME_BYTES)
     });
   });
+
+  it.each([false, true])(
+    'reports in a dry run what the run does (replacing broken objects: %s)',
+    async replaceBroken => {
+      const page = new TextEncoder().encode('<!doctype html><html></html>');
+      const many = Object.fromEntries(
+        Array.from({ length: 1001 }, (_, i) => [`detail/${i}.jpg`, `${i}`])
+      );
+      await dataset.images.create(
+        'TOP/1005/sent/detail/a.jpg',
+        imageOf('a'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/taken/detail/b.jpg',
+        imageOf('other'),
+        'image/jpeg'
+      );
+      await dataset.images.create(
+        'TOP/1005/broken/detail/b.jpg',
+        page,
+        'image/jpeg'
+      );
+      const content = {
+        'BOTTOM/1005/79823': SHIRT,
+        'TOP/1005/79823': SHIRT,
+        'TOP/1005/sent': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/taken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/broken': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/html': { 'detail/a.jpg': page, 'detail/b.jpg': 'b' },
+        'TOP/1005/unreadable': { 'detail/a.jpg': 'a', 'detail/b.jpg': 'b' },
+        'TOP/1005/many': many
+      };
+      const options = { replaceBroken, thumbnails: testMaker() };
+      const tree = new TextTree(content);
+      tree.unreadable.add('TOP/1005/unreadable/detail/b.jpg');
+      const dry = await dataset.migrate(tree, { ...options, dryRun: true });
+      expect(dataset.writes).toEqual([]);
+      const run = await dataset.migrate(tree, options);
+      // Products are sent at the same time, so the lines have no order.
+      const inOrder = (report: MigrationReport) => {
+        const plain = plainReport(report);
+        const lines = plain.forPerson.map(line => JSON.stringify(line));
+        return {
+          ...plain,
+          forPerson: lines.sort(),
+          dryRun: false,
+          categories: []
+        };
+      };
+      expect(inOrder(dry)).toEqual(inOrder(run));
+      expect(run).toMatchObject({
+        imagesThere: 1,
+        unpacked: [{ reason: { code: 'pack-too-long', count: 1001 } }]
+      });
+      expect(run.created).toBe(replaceBroken ? 5 : 4);
+    }
+  );
 
   it('creates no product before all of its images are stored', async () => {
     dataset.faults.push({
@@ -285,6 +347,11 @@ describe('migrate', () => {
       deleted: [{ folder: 'detail', filename: '10.jpg' }]
     });
     await dataset.catalogue.create(TOP, [item]);
+    dataset.images.seed('TOP/1005/79823/detail/2.jpg', imageOf('two'));
+    dataset.images.seed(
+      'TOP/1005/79823/meta.json',
+      new TextEncoder().encode('{"name": "Shirt"}')
+    );
 
     const report = await dataset.migrate({ 'TOP/1005/79823': SHIRT });
 
@@ -334,7 +401,7 @@ describe('migrate', () => {
         images: raced.images,
         prefix: ''
       },
-      { now: () => NOW }
+      { now: () => NOW, ids: new SequenceIds() }
     );
 
     expect(report).toMatchObject({ created: 2, existing: 1 });
@@ -477,7 +544,7 @@ describe('migrate', () => {
         images: dataset.images,
         prefix: ''
       },
-      { now: () => NOW, wait }
+      { now: () => NOW, ids: new SequenceIds(), wait }
     );
 
     expect(report).toMatchObject({ created: 2, forPerson: [] });

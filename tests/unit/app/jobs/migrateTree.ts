@@ -1,3 +1,4 @@
+import { Invalid } from '../../../../src/domain/errors';
 import type { Folder } from '../../../../src/domain/images/image';
 import type {
   Skipped,
@@ -14,6 +15,10 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export class TextTree implements SourceTree {
   /** Files, by their paths in the tree, that are fresh when they are listed the next time. */
   readonly fresh = new Set<string>();
+  /** When files, by their paths in the tree, were written, in ms since the epoch. Default: long ago. */
+  readonly modified = new Map<string, number>();
+  /** Files, by their paths in the tree, that nobody may read. */
+  readonly unreadable = new Set<string>();
   /** The paths of files that were read, in order. */
   readonly reads: string[] = [];
 
@@ -70,9 +75,13 @@ export class TextTree implements SourceTree {
       folder: slash < 0 ? undefined : (name.slice(0, slash) as Folder),
       filename: name.slice(slash + 1),
       bytes: bytes.length,
+      modified: this.modified.get(`${address}/${name}`) ?? 0,
       fresh: this.fresh.delete(`${address}/${name}`),
       read: async () => {
         this.reads.push(`${address}/${name}`);
+        if (this.unreadable.has(`${address}/${name}`)) {
+          throw new Invalid('local-file-unreadable', { file: name });
+        }
         return bytes;
       }
     };

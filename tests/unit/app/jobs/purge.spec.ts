@@ -3,7 +3,9 @@ import type {
   CatalogueItem,
   ItemValue
 } from '../../../../src/domain/catalogueItem';
-import { plainReport } from '../../../support/english';
+import { purgeText } from '../../../../src/cli/jobs/purgeText';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { plainReport, saying } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, daysAgo } from './curatedDataset';
 
 /** An entry of `deleted` of some days ago. */
@@ -69,12 +71,16 @@ describe('purge', () => {
       products: 1,
       images: 1,
       bytes: 15,
+      hidden: { images: 0, bytes: 0 },
+      versioning: 'off',
+      versions: false,
       purged: [
         {
           ...TOP,
           productId: 'SKU1',
           path: 'text/x.jpg',
           bytes: 15,
+          hidden: 0,
           deletedAt: daysAgo(31)
         }
       ],
@@ -332,6 +338,120 @@ describe('purge', () => {
     expect(await dataset.purge()).toMatchObject({
       images: 0,
       forPerson: [{ path: 'text/x.jpg' }, { path: 'elsewhere/y.jpg' }]
+    });
+  });
+
+  describe('in a bucket that keeps versions', () => {
+    const KEY = 'set/TOP/1005/SKU1/text/x.jpg';
+    const hidden = { images: 1, bytes: 15 };
+
+    beforeEach(() => {
+      withDeleted('SKU1', [entry('text/x.jpg', 31)]);
+      dataset.images.keepVersions();
+    });
+
+    const versionsOf = async (key: string): Promise<number> =>
+      (await dataset.images.versions(key)).length;
+
+    it.each([true, false])(
+      'frees no bytes, and says so (dry run: %j)',
+      async dryRun => {
+        const report = await dataset.purge({ dryRun });
+
+        expect(report).toMatchObject({ images: 1, bytes: 0, hidden });
+        expect(await dataset.has('SKU1/text/x.jpg')).toBe(dryRun);
+        expect(purgeText(report)).toContain('--versions');
+      }
+    );
+
+    it('frees all versions on request, and leaves no marker', async () => {
+      dataset.object('SKU1/text/x.jpg', 99, 'an older one');
+
+      expect(
+        await dataset.purge({ versions: true, dryRun: true })
+      ).toMatchObject({ bytes: 27, hidden: { images: 0 } });
+      expect(await dataset.purge({ versions: true })).toMatchObject({
+        images: 1,
+        bytes: 27,
+        hidden: { images: 0 }
+      });
+      expect(await versionsOf(KEY)).toBe(0);
+      expect(await versionsOf('set/TOP/1005/SKU1/detail/a.jpg')).toBe(1);
+    });
+
+    it('frees what an earlier purge only hid', async () => {
+      await dataset.purge();
+
+      expect(await dataset.purge()).toMatchObject({ images: 0 });
+      expect(await dataset.purge({ versions: true })).toMatchObject({
+        images: 1,
+        bytes: 15
+      });
+      expect(await versionsOf(KEY)).toBe(0);
+    });
+
+    it('never shows an older version if it is interrupted', async () => {
+      dataset.object('SKU1/text/x.jpg', 99, 'the latest');
+      dataset.faults.push({ method: 'removeVersion', kind: 'after' });
+
+      await expect(dataset.purge({ versions: true })).rejects.toThrow();
+
+      expect(await dataset.images.read(KEY)).toEqual(
+        new TextEncoder().encode('the latest')
+      );
+      dataset.faults.length = 0;
+      expect(await dataset.purge({ versions: true })).toMatchObject({
+        bytes: 10
+      });
+    });
+
+    it.each([true, false])(
+      'names a lock, and hides the image (dry run: %j)',
+      async dryRun => {
+        dataset.images.lock(KEY, { kind: 'legal-hold' });
+
+        const report = await dataset.purge({ versions: true, dryRun });
+
+        expect(report).toMatchObject({ bytes: 0, hidden });
+        expect(plainReport(report).forPerson).toMatchObject([
+          { path: 'text/x.jpg', text: expect.stringContaining('legal hold') }
+        ]);
+        expect(await dataset.has('SKU1/text/x.jpg')).toBe(dryRun);
+      }
+    );
+
+    it('hides the image if versions may not be deleted, and names the permission', async () => {
+      const facts = {
+        action: 's3:DeleteObjectVersion',
+        resource: KEY,
+        said: 'no'
+      };
+      dataset.faults.push({
+        method: 'removeVersion',
+        kind: 'before',
+        error: new NotAllowed(...saying(JSON.stringify(facts)))
+      });
+
+      const report = await dataset.purge({ versions: true });
+
+      expect(report).toMatchObject({ bytes: 0, hidden });
+      expect(plainReport(report).forPerson).toMatchObject([
+        { text: expect.stringContaining('s3:DeleteObjectVersion') }
+      ]);
+      expect(await dataset.has('SKU1/text/x.jpg')).toBe(false);
+    });
+
+    it('keeps versions that were written after the deletion', async () => {
+      dataset.object('SKU1/text/x.jpg', 5, 'again');
+      await dataset.images.remove(
+        KEY,
+        (await dataset.images.head(KEY))?.etag ?? ''
+      );
+
+      const report = await dataset.purge({ versions: true });
+
+      expect(report).toMatchObject({ images: 0 });
+      expect(await versionsOf(KEY)).toBe(3);
     });
   });
 });

@@ -1,6 +1,8 @@
 /** @jest-environment node */
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { keyOfItem } from '../../../../src/domain/catalogueItem';
 import { planRepairs } from '../../../../src/domain/jobs/verify/repairs';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { plainReport } from '../../../support/english';
 import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 
@@ -37,6 +39,30 @@ describe('repair', () => {
     // It destroyed nothing.
     expect(await dataset.has('SKU1/text/left-by-a-move.jpg')).toBe(true);
     expect((await dataset.item('SKU10')).revision).toBeUndefined();
+  });
+
+  it('leaves a table in the shape of another program as it is, and names it', async () => {
+    const items = foreignTable();
+    items.forEach(item => dataset.catalogue.seed(item));
+    dataset.object('P10/detail/nobody-names-it.jpg');
+    const before = await dataset.verify();
+    expect(plainReport(before).findings).toEqual([
+      expect.objectContaining({
+        kind: 'unreadable',
+        mainCategory: 'TOP',
+        subCategory: 1005,
+        text: expect.stringMatching(/12 products have the shape of another/)
+      })
+    ]);
+    expect(before).toMatchObject({ products: 12, categories: [] });
+    const { outcomes, after } = await dataset.repaired();
+    expect(outcomes).toEqual([]);
+    expect(briefly(after.findings)).toEqual(briefly(before.findings));
+    const counted = await dataset.verify({ countersOnly: true });
+    expect(briefly(counted.findings)).toEqual(['unreadable']);
+    for (const item of items) {
+      expect(await dataset.catalogue.item(keyOfItem(item))).toEqual(item);
+    }
   });
 
   it('takes out the images that another program brought back, and destroys nothing', async () => {

@@ -1,5 +1,6 @@
 import { MemoryCatalogue, MemoryProvisioning } from '../../../support/memory';
 import { setUp } from '../../../../src/app/jobs/setup';
+import { setupText } from '../../../../src/cli/jobs/setupText';
 import { storeTeam } from '../../../../src/app/board/storeTeam';
 import { CURATION_SETTINGS } from '../../../../src/domain/board/teamSettings';
 import { RESOURCES } from '../../../../src/ports/jobs/provisioning';
@@ -69,6 +70,74 @@ describe('setUp', () => {
     expect(await stateNow()).toBe('missing');
     await setUp(provisioning, { blockPublicAccess: true });
     expect(await stateNow()).toBe('ok');
+  });
+
+  it('leaves the protection of a table that was there before, unless it is asked to protect it', async () => {
+    const provisioning = new MemoryProvisioning({ table: 'ok' });
+
+    const { steps, made } = await setUp(provisioning);
+
+    expect(steps.find(({ action }) => action === 'offer')?.resource).toBe(
+      'table-protection'
+    );
+    expect(made.map(({ resource }) => resource)).not.toContain(
+      'table-protection'
+    );
+    const asked = await setUp(provisioning, { protectTable: true });
+    expect(asked.made.map(({ resource }) => resource)).toEqual([
+      'table-protection'
+    ]);
+  });
+
+  it('says of each resource whether it was created, changed or only reported', async () => {
+    const provisioning = new MemoryProvisioning({
+      bucket: 'ok',
+      cors: 'different',
+      lifecycle: 'unsupported',
+      table: 'ok'
+    });
+    const make = provisioning.make.bind(provisioning);
+    provisioning.make = async resource => {
+      if (resource === 'status-index') {
+        throw new NotAllowed(...saying('Not for you.'));
+      }
+      return make(resource);
+    };
+
+    const effects = async (dryRun: boolean): Promise<object> =>
+      Object.fromEntries(
+        (await setUp(provisioning, { dryRun })).steps.map(
+          ({ resource, effect }) => [resource, effect]
+        )
+      );
+
+    const plan = {
+      bucket: 'reported',
+      'public-access-block': 'reported',
+      cors: 'changed',
+      lifecycle: 'reported',
+      table: 'reported',
+      'table-protection': 'reported',
+      'status-index': 'created',
+      'category-status-index': 'created',
+      categories: 'created'
+    };
+    expect(await effects(true)).toEqual(plan);
+    expect(await effects(false)).toEqual({ ...plan, 'status-index': 'failed' });
+  });
+
+  it('tells the effects and the price of the protection in its plan', async () => {
+    const text = setupText(
+      await setUp(new MemoryProvisioning({ cors: 'different', bucket: 'ok' }), {
+        dryRun: true
+      })
+    );
+
+    expect(text).toMatch(/^cors +would be changed /m);
+    expect(text).toMatch(/^table +would be created /m);
+    expect(text).toMatch(/^public-access-block +only reported /m);
+    expect(text).toMatch(/^bucket +as it should be /m);
+    expect(text).toContain('about $0.20 for each GB and month');
   });
 
   it('makes the others if one resource cannot be made, and reports that one', async () => {

@@ -116,6 +116,8 @@ describe('verify', () => {
       `name-without-object SKU1 text/${nfd.normalize('NFC')}`,
       `unnamed-object SKU1 text/${nfd}`
     ]);
+    const [missing] = plainReport(await dataset.verify()).findings;
+    expect(missing.text).toMatch(/looks the same and has another Unicode form/);
   });
 
   it('names the image that a missing copy was moved from', async () => {

@@ -5,6 +5,7 @@ import type {
 } from '../../../../src/app/queue/listQueue';
 import { MAX_REQUESTS, listQueue } from '../../../../src/app/queue/listQueue';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { foreignTable } from '../../../fixtures/foreignItems';
 import { productItem } from '../../../fixtures/items';
 
 const category = { mainCategory: 'TOP', subCategory: 1005 };
@@ -202,4 +203,42 @@ it('reports on later pages too why the category is read', async () => {
   const second = await goes(catalogue, { ...query, from: first.next }, 4);
   expect(first).toMatchObject({ ids: ['a', 'b'], source: 'unstamped' });
   expect(second).toMatchObject({ ids: ['c', 'd'], source: 'unstamped' });
+});
+
+it('lists products in the shape of another program, and writes none of them', async () => {
+  const items = foreignTable();
+  const catalogue = new MemoryCatalogue(items);
+  const pending = await goes(catalogue, { ...query, limit: 50 }, 8);
+  expect(pending.ids).toHaveLength(8);
+  expect(pending.foreign).toBe(true);
+  const done = await goes(
+    catalogue,
+    { ...query, status: 'COMPLETED', limit: 50 },
+    3
+  );
+  expect(done.rows).toMatchObject([
+    { status: 'COMPLETED', completedBy: 'kim', cover: 'detail/b.jpg' },
+    {},
+    {}
+  ]);
+  await settle();
+  expect(await catalogue.item({ subCategory: 1005, productId: 'P10' })).toEqual(
+    items[0]
+  );
+});
+
+it('finds ids by their beginning in any Unicode form', async () => {
+  const id = '상의-1';
+  const catalogue = new MemoryCatalogue([
+    productItem({ product_id: id.normalize('NFD') }),
+    productItem({ product_id: '바지-1' }),
+    productItem({ product_id: 'SKU-상의' })
+  ]);
+  const { ids } = await goes(catalogue, { ...query, filter: { prefix: '상' } });
+  expect(ids).toEqual([id.normalize('NFD')]);
+  const plain = await goes(catalogue, {
+    ...query,
+    filter: { prefix: 'SKU-상'.normalize('NFD') }
+  });
+  expect(plain).toMatchObject({ ids: ['SKU-상의'], read: 1 });
 });

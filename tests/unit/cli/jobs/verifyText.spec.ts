@@ -107,6 +107,9 @@ test('a purge without --yes says how to do it', () => {
       products: 4,
       images: 1,
       bytes: 1_500_000,
+      hidden: { images: 0, bytes: 0 },
+      versioning: 'off',
+      versions: false,
       leftOut: 0,
       skipped: [],
       purged: [
@@ -115,6 +118,7 @@ test('a purge without --yes says how to do it', () => {
           productId: 'SKU1',
           path: 'text/a.jpg',
           bytes: 1_500_000,
+          hidden: 0,
           deletedAt: '2026-10-01T00:00:00.000Z'
         }
       ],

@@ -190,6 +190,22 @@ describe('the keys of sections', () => {
     expect(go('previous-section')).toBe(A);
   });
 
+  it('extend the selection to the start and the end of the section', () => {
+    const extend = (direction: 'section-start' | 'section-end'): unknown => {
+      scene.desk.run('move-focus', { direction, extend: true });
+      return [...scene.open.selection];
+    };
+    scene.focus(B);
+    expect(extend('section-end')).toEqual([B, C]);
+    expect(extend('section-start')).toEqual([A, B]);
+    scene.focus(C);
+    expect(extend('section-end')).toEqual([C]);
+    scene.focus(B);
+    extend('section-end');
+    scene.desk.run('reclassify', {});
+    expect(scene.open.sections[1].images).toEqual([A]);
+  });
+
   it('follow the order of the team, cut-outs first by default', async () => {
     const images = { segment: ['cut.png'], summary: ['s.jpg'] };
     await startWith([productItem(images)]);

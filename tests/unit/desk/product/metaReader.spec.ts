@@ -96,6 +96,23 @@ it('says that it could not be read, and is read again when the network is back',
   expect(said()).toEqual([NONE]);
 });
 
+it('that is larger than 1 MB is named, and not read', async () => {
+  scene = new DeskScene();
+  scene.images.seed(
+    'TOP/1005/79823/meta.json',
+    new Uint8Array(1_000_001).fill(0x20)
+  );
+  await scene.start();
+  await scene.settle();
+  expect(scene.open.meta).toMatchObject({
+    state: 'failed',
+    problem: {
+      text: expect.stringMatching(/larger than 1.0 MB and was not read/)
+    }
+  });
+  expect(said()).toEqual(['Colours not checked: meta.json cannot be read']);
+});
+
 it('gives the row of its product a name, which stays when the queue is read again', async () => {
   await started();
   const names = (): readonly (string | undefined)[] =>

@@ -1,3 +1,4 @@
+import { productItem } from '../../../fixtures/items';
 import { DeskScene } from '../aDesk';
 
 let scene: DeskScene;
@@ -98,4 +99,33 @@ it('without a person, products can be viewed but not changed', async () => {
   expect(desk.state.access.problems).toMatchObject([{ kind: 'NotAllowed' }]);
   await desk.perform('delete', {});
   expect(desk.state.message?.text).toMatch(/does not name a person/);
+});
+
+describe('names that are typed in another Unicode form', () => {
+  const NFD = '상의'.normalize('NFD');
+
+  beforeEach(async () => {
+    scene = new DeskScene([
+      productItem({ product_id: NFD, detail: [`${NFD}.jpg`] })
+    ]);
+    await scene.start();
+  });
+
+  it('find the product, whether it is in the list or not', async () => {
+    await scene.desk.perform('go-to-product', { productId: '상의' });
+    expect(scene.open.product.productId).toBe(NFD);
+    scene.catalogue.seed(
+      productItem({ product_id: `${NFD}2`, current_status: 'PASS' })
+    );
+    await scene.desk.perform('go-to-product', { productId: '상의2' });
+    expect(scene.open.product.productId).toBe(`${NFD}2`);
+  });
+
+  it('find the image', async () => {
+    await scene.desk.perform('assign-slot', {
+      index: 0,
+      image: 'detail/상의.jpg'
+    });
+    expect(scene.open.choices).toEqual({ model: [`detail/${NFD}.jpg`] });
+  });
 });

@@ -30,6 +30,17 @@ describe('a team’s settings', () => {
     expect(DEFAULT_TEAM.holdReasons).toHaveLength(8);
   });
 
+  it('choose the form in which choices are stored', () => {
+    expect(DEFAULT_TEAM.choicesFormat).toBe('paths');
+    expect(read({ choices_format: 'images' }).team.choicesFormat).toBe(
+      'images'
+    );
+    expect(read({ choices_format: 'xml' }).problem).toMatchObject({
+      code: 'shape',
+      path: 'choices_format'
+    });
+  });
+
   it('take the defaults for what they leave out', () => {
     const { team, problem } = read({
       slots: [
@@ -50,6 +61,7 @@ describe('a team’s settings', () => {
           folders: ['detail']
         }
       ],
+      choicesFormat: 'paths',
       holdReasons: DEFAULT_TEAM.holdReasons,
       flags: DEFAULT_TEAM.flags,
       guideline: {

@@ -20,7 +20,7 @@ import {
   imagePaths,
   readProduct
 } from '../../../../src/domain/product/product';
-import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { anAuthor, productItem } from '../../../fixtures/items';
 
 const A = 'detail/image_001.jpg';
@@ -43,7 +43,7 @@ class Changed {
       nameMoves(this.product, [path], folder, '', author.opId),
       folder,
       '',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     this.item = changedItem(this.item, change);
@@ -53,7 +53,7 @@ class Changed {
   delete(...paths: ImagePath[]): void {
     this.item = changedItem(
       this.item,
-      planDelete(this.product, paths, DEFAULT_SLOTS, this._author())
+      planDelete(this.product, paths, DEFAULT_TEAM, this._author())
     );
   }
 
@@ -62,7 +62,7 @@ class Changed {
       this.product,
       [path],
       '',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       this._author()
     );
     this.item = changedItem(this.item, change);

@@ -3,7 +3,7 @@ import {
   Conflict,
   Invalid
 } from '../../../../src/domain/errors';
-import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { readProduct } from '../../../../src/domain/product/product';
 import {
   planComplete,
@@ -85,7 +85,7 @@ describe('every change', () => {
     const change = planDelete(
       readProduct(item),
       ['detail/image_002.jpg'],
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     expect(changedItem(item, change)).toMatchObject({
@@ -104,7 +104,7 @@ describe('delete', () => {
     const change = planDelete(
       readProduct(item),
       ['detail/image_002.jpg'],
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     expect(change.set).toMatchObject({
@@ -132,14 +132,14 @@ describe('delete', () => {
   it('is refused for a completed product and for an image that is gone', () => {
     const completed = readProduct(productItem({ current_status: 'COMPLETED' }));
     expect(() =>
-      planDelete(completed, ['detail/image_001.jpg'], DEFAULT_SLOTS, author)
+      planDelete(completed, ['detail/image_001.jpg'], DEFAULT_TEAM, author)
     ).toThrow(Conflict);
     expect(
       thrownText(() =>
         planDelete(
           readProduct(productItem()),
           ['detail/other.jpg'],
-          DEFAULT_SLOTS,
+          DEFAULT_TEAM,
           author
         )
       )
@@ -155,7 +155,7 @@ describe('delete', () => {
         nameMoves(product, ['detail/image_001.jpg'], 'text', '', author.opId),
         'text',
         '',
-        DEFAULT_SLOTS,
+        DEFAULT_TEAM,
         author
       )
     ).toThrow(Invalid);
@@ -183,7 +183,7 @@ describe('reclassify', () => {
       ),
       'text',
       'shop/',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     expect(plan.moves).toEqual([
@@ -235,7 +235,7 @@ describe('reclassify', () => {
       ),
       'text',
       '',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     expect(moves.map(move => move.to)).toEqual([
@@ -261,7 +261,7 @@ describe('restore', () => {
       ),
       'text',
       '',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     const moved = readProduct(changedItem(item, move.change));
@@ -270,7 +270,7 @@ describe('restore', () => {
       moved,
       ['detail/image_001.jpg'],
       '',
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       later
     );
     expect(plan.keys).toEqual(['TOP/1005/79823/detail/image_001.jpg']);
@@ -303,7 +303,7 @@ describe('restore', () => {
     );
     expect(
       thrownText(() =>
-        planRestore(product, ['detail/x.jpg'], '', DEFAULT_SLOTS, author)
+        planRestore(product, ['detail/x.jpg'], '', DEFAULT_TEAM, author)
       )
     ).toMatch(/it was purged on Jan 1, 2026/);
   });
@@ -382,6 +382,12 @@ describe('images that an upload added', () => {
   });
 });
 
+const CHOSEN = {
+  model: ['detail/image_001.jpg'],
+  front: ['detail/image_002.jpg'],
+  back: ['detail/image_003.jpg']
+} as const;
+
 describe('a change of status', () => {
   const product = readProduct(productItem({ pass_reason: 'Not popular' }));
 
@@ -394,7 +400,7 @@ describe('a change of status', () => {
         back: ['detail/image_003.jpg'],
         color_variant: ['summary/summary_01.jpg']
       },
-      DEFAULT_SLOTS,
+      DEFAULT_TEAM,
       author
     );
     expect(plan.counters).toEqual({
@@ -415,10 +421,21 @@ describe('a change of status', () => {
 
   it('to COMPLETED is refused while a required slot is empty', () => {
     expect(
-      thrownText(() => planComplete(product, {}, DEFAULT_SLOTS, author))
+      thrownText(() => planComplete(product, {}, DEFAULT_TEAM, author))
     ).toContain(
       '79823 cannot be completed: Model, front, and back are not chosen.'
     );
+  });
+
+  it('is refused without a main category, since no image could be tagged and no counter found', () => {
+    const nameless = readProduct({ ...productItem(), main_category: null });
+    for (const plan of [
+      () => planComplete(nameless, CHOSEN, DEFAULT_TEAM, author),
+      () => planHold(nameless, 'blurred', author),
+      () => planReopen(nameless, author)
+    ]) {
+      expect(thrownText(plan)).toMatch(/main category "" cannot be used/);
+    }
   });
 
   it('to PASS needs a reason, and reopening removes completed_by', () => {

@@ -21,8 +21,11 @@ import {
   readProduct,
   sameContent
 } from '../../../../src/domain/product/product';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { anAuthor, productItem } from '../../../fixtures/items';
 import { aThumbnail, aWebp } from '../../../fixtures/packs';
+
+const NO_SLOTS = { ...DEFAULT_TEAM, slots: [] };
 
 const thumbnail: fc.Arbitrary<PackedThumbnail> = fc
   .record({
@@ -257,15 +260,21 @@ describe('the name of a pack', () => {
 
   it('is updated by plans, but no plan depends on its old value', () => {
     const product = readProduct(packed());
-    const { change } = planComplete(product, {}, [], anAuthor());
+    const { change } = planComplete(product, {}, NO_SLOTS, anAuthor());
     expect(change.set.thumbnails_pack).toMatchObject({
       checked_at: change.set.last_updated_at
     });
     expect(change.expect).not.toHaveProperty('thumbnails_pack');
-    const { set } = planDelete(product, ['text/text_info.jpg'], [], anAuthor());
+    const { set } = planDelete(
+      product,
+      ['text/text_info.jpg'],
+      NO_SLOTS,
+      anAuthor()
+    );
     expect(set.thumbnails_pack).not.toHaveProperty('partial');
     expect(
-      planComplete(readProduct(productItem()), {}, [], anAuthor()).change.set
+      planComplete(readProduct(productItem()), {}, NO_SLOTS, anAuthor()).change
+        .set
     ).not.toHaveProperty('thumbnails_pack');
   });
 

@@ -2,10 +2,10 @@ import { checkChoices } from '../../../../src/domain/board/checks';
 import {
   assign,
   clearSlot,
-  decodeChoices,
-  encodeChoices,
   putInSlot
 } from '../../../../src/domain/board/choices';
+import { decodeChoices } from '../../../../src/domain/board/stored/readChoices';
+import { encodeChoices } from '../../../../src/domain/board/stored/writeChoices';
 import {
   readCategories,
   withProductCounts
@@ -498,5 +498,30 @@ describe('reading stored and typed values', () => {
     ).toMatchObject({ name: 'Shirt', colours: ['a', 'b'] });
     expect(parseMetaJson('[')).toBeUndefined();
     expect(parseMetaJson('[]')).toBeUndefined();
+  });
+
+  it('shows the numbers of meta.json as the file has them, and reads those that JSON does not have', () => {
+    const text = `{"price": NaN, "ratio": -Infinity, "size": 1.0, "sku": 12345678901234567890,
+      "10": 1e3, "sizes": [1.50, 2.0, NaN], "box": {"b": 1.10, "a": [Infinity, null]}}`;
+    expect(parseMetaJson(text)?.rows).toEqual([
+      { name: 'price', value: 'NaN' },
+      { name: 'ratio', value: '-Infinity' },
+      { name: 'size', value: '1.0' },
+      { name: 'sku', value: '12345678901234567890' },
+      { name: '10', value: '1e3' },
+      { name: 'sizes', value: '1.50, 2.0, NaN' },
+      { name: 'box', value: '{"b":1.10,"a":[Infinity,null]}' }
+    ]);
+  });
+
+  it('takes no name of meta.json for a property of an object', () => {
+    const text = '{"__proto__":{"name":"a"},"constructor":"b"}';
+    expect(parseMetaJson(text)).toMatchObject({
+      name: undefined,
+      rows: [
+        { name: '__proto__', value: '{"name":"a"}' },
+        { name: 'constructor', value: 'b' }
+      ]
+    });
   });
 });

@@ -235,29 +235,62 @@ describe('checks', () => {
 });
 
 describe('meta.json', () => {
+  const ready = (value: object): OpenState =>
+    ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;
+  const fileOf = (fields: Readonly<Record<string, string>>, more = {}) =>
+    ready({
+      kind: 'meta',
+      text: JSON.stringify(fields),
+      encoding: 'utf-8',
+      meta: {
+        rows: Object.entries(fields).map(([name, value]) => ({ name, value })),
+        name: fields.name,
+        colours: undefined
+      },
+      ...more
+    });
+  /** As a click on its summary does, which jsdom does not know. */
+  const unfold = (selector: string): void => {
+    const details = document.querySelector<HTMLDetailsElement>(selector);
+    if (!details) {
+      throw new Error(`There is no ${selector}.`);
+    }
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  };
+
   it('is shown as a table with its text, absent or broken', () => {
-    const ready = (value: object): OpenState =>
-      ({ ...CHOSEN, meta: { state: 'ready', value } }) as OpenState;
-    const { again } = show(
-      ready({
-        kind: 'meta',
-        text: '{"name":"셔츠"}',
-        meta: {
-          rows: [{ name: 'name', value: '셔츠' }],
-          name: '셔츠',
-          colours: undefined
-        }
-      })
-    );
-    // The rows are folded away, so they have no role yet.
+    const { again } = show(fileOf({ name: '셔츠' }));
+    unfold('.jp-CurationMeta');
     expect(document.querySelector('th')?.textContent).toBe('name');
     expect(document.querySelector('td')?.textContent).toBe('셔츠');
+    unfold('.jp-CurationMeta-raw');
     expect(document.querySelector('pre')?.textContent).toBe('{"name":"셔츠"}');
     again(ready({ kind: 'absent' }));
     expect(screen.getByText('This product has no meta.json.')).toBeTruthy();
-    again(ready({ kind: 'broken', text: '{"a":' }));
+    again(ready({ kind: 'broken', text: '{"a":', encoding: 'utf-8' }));
     expect(screen.getByText(/not a JSON object/)).toBeTruthy();
     expect(document.querySelector('pre')?.textContent).toBe('{"a":');
+  });
+
+  it('draws nothing while it is folded, and at most 200 rows', () => {
+    const many = Array.from({ length: 203 }, (_, at) => [`f${at}`, `${at}`]);
+    show(fileOf(Object.fromEntries(many)));
+    expect(document.querySelector('.jp-CurationMeta')?.children).toHaveLength(
+      1
+    );
+    unfold('.jp-CurationMeta');
+    expect(document.querySelectorAll('.jp-CurationMeta tr')).toHaveLength(200);
+    expect(
+      screen.getByText('3 more fields are in the text below.')
+    ).toBeTruthy();
+    expect(document.querySelector('.jp-CurationMeta pre')).toBeNull();
+  });
+
+  it('says how a file was read that is not in UTF-8', () => {
+    show(fileOf({ name: '셔츠' }, { encoding: 'cp949' }));
+    unfold('.jp-CurationMeta');
+    expect(screen.getByText(/read as CP949/)).toBeTruthy();
   });
 });
 
@@ -358,6 +391,15 @@ it('previews the focused image', () => {
   show(anOpenProduct({ focus: 'detail/detail_10.jpg' }));
   const caption = document.querySelector('figcaption');
   expect(caption?.textContent).toBe('detail_10.jpg 1,080 × 1,350 · 212 kB');
+});
+
+it('shows the choices that could not be read and are kept, and nothing if there are none', () => {
+  const line = (): Element | null =>
+    document.querySelector('.jp-CurationBoard-unread');
+  const { again } = show(CHOSEN);
+  expect(line()).toBeNull();
+  again(anOpenProduct({}, { representative_assets_unread: ['{"model":7}'] }));
+  expect(line()?.textContent).toMatch(/are kept.*\{"model":7\}/);
 });
 
 describe('images that another program brought back', () => {

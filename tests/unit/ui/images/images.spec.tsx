@@ -62,6 +62,7 @@ describe('the header', () => {
       value: {
         kind: 'meta' as const,
         text: '',
+        encoding: 'utf-8' as const,
         meta: {
           rows: [],
           name: 'Wide shirt',

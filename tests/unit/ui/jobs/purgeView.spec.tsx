@@ -27,12 +27,16 @@ function aReport(more: Partial<PurgeReport> = {}): PurgeReport {
     products: 1284,
     images: 2,
     bytes: 3_400_000,
+    hidden: { images: 0, bytes: 0 },
+    versioning: 'off',
+    versions: false,
     leftOut: 0,
     purged: ['a.jpg', 'b.jpg'].map(name => ({
       ...TOP,
       productId: 'SKU1',
       path: `text/${name}`,
       bytes: 1_700_000,
+      hidden: 0,
       deletedAt: '2026-08-24T10:00:00.000Z'
     })),
     skipped: [
@@ -161,4 +165,15 @@ it('says what was purged, even after a failure', () => {
     screen.getByText(/^Purged before the failure: 1 image \(1.7 MB\)/)
   ).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toContain('s3:DeleteObject');
+});
+
+it('says what a bucket that keeps versions will not free', () => {
+  show({
+    kind: 'shown',
+    report: aReport({ bytes: 0, hidden: { images: 2, bytes: 3_400_000 } })
+  });
+
+  expect(
+    screen.getByText(/of 2 images, 3\.4 MB would stay as versions/)
+  ).toBeTruthy();
 });

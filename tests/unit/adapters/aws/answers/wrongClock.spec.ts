@@ -166,4 +166,51 @@ describe.each([
     // No others would be better.
     expect(asked).toBe(1);
   });
+
+  describe('if a browser cannot read the refusal of S3', () => {
+    /** S3 refuses without CORS headers; DynamoDB always has them. */
+    const connectDeaf = (serverOffset?: () => number): Promise<AwsPorts> => {
+      service = new FakeService(request => {
+        const answered = answer(request, true);
+        return request.hostname.startsWith('photos.') && answered.status === 403
+          ? { cut: 'Failed to fetch' }
+          : answered;
+      });
+      return connectAws(
+        connection,
+        { get: async () => living(48 * 60) },
+        { requestHandler: service, random: () => 0, serverOffset }
+      );
+    };
+
+    it('is named by the time of the Jupyter server', async () => {
+      const { images } = await connectDeaf(() => -error);
+
+      const thrown: unknown = await images.head('a').catch(one => one);
+
+      expect(thrown).toMatchObject({ kind: 'Unreachable' });
+      expect(english(thrown)).toMatch(
+        error < 0
+          ? /clock of this computer is 30 minutes behind that of the Jupyter server/
+          : /clock of this computer is (30 minutes|24 hours) ahead of that/
+      );
+    });
+
+    it('is not named without a server that tells the time, or if both agree', async () => {
+      for (const offset of [undefined, () => 2000]) {
+        const { images } = await connectDeaf(offset);
+        const thrown: unknown = await images.head('a').catch(one => one);
+        expect(english(thrown)).not.toContain('clock');
+      }
+    });
+
+    it('is corrected for S3 by an answer of the table', async () => {
+      const { images, catalogue } = await connectDeaf(() => -error);
+      await catalogue.item(item);
+
+      await images.head('a');
+
+      expect(service.requests.at(-1)?.method).toBe('HEAD');
+    });
+  });
 });

@@ -5,16 +5,16 @@ import type { LeftStep } from '../../desk/state';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
-export interface LeftStepsProps {
+export interface LeftStepsViewProps {
   left: readonly LeftStep[];
   actions: Pick<DeskActions, 'run'>;
 }
 
 /** Changes that are saved, of which a step that follows failed. Each has its own retry, and can be left as it is. */
-export function LeftSteps({
+export function LeftStepsView({
   left,
   actions
-}: LeftStepsProps): JSX.Element | null {
+}: LeftStepsViewProps): JSX.Element | null {
   const trans = useTrans();
   return left.length === 0 ? null : (
     <ul

@@ -1,0 +1,67 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+
+import { NotSupported } from '../../../domain/errors';
+import type { Tags } from '../../../domain/edits/tags';
+import type { ReplaceOutcome } from '../../../ports/images/imageStore';
+import type { Bucket } from '../connection/bucket';
+import { sha256 } from './checksum';
+import { isThere } from './create';
+import { headObject } from './head';
+import { readTags } from './tagging';
+
+/**
+ * Puts other bytes over an object if it has this ETag. AWS honours `If-Match`
+ * on a put. Other engines may ignore it, so that the object is checked first.
+ * The tags are sent with the bytes: a put removes those of the object before.
+ */
+export async function replaceObject(
+  bucket: Bucket,
+  key: string,
+  bytes: Uint8Array,
+  contentType: string,
+  ifMatch: string
+): Promise<ReplaceOutcome> {
+  const checksum = await sha256(bucket.s3, bytes);
+  // The answer to our own earlier attempt may have been lost.
+  const changed = async (): Promise<ReplaceOutcome> =>
+    (await isThere(bucket, key, bytes, checksum)) ? 'replaced' : 'changed';
+  if ((await headObject(bucket, key))?.etag !== ifMatch) {
+    return changed();
+  }
+  const tags = await tagsOf(bucket, key);
+  return bucket.ask<ReplaceOutcome, ReplaceOutcome>(
+    's3:PutObject',
+    key,
+    async () => {
+      await bucket.s3.send(
+        new PutObjectCommand({
+          Bucket: bucket.name,
+          Key: key,
+          Body: bytes,
+          ContentType: contentType,
+          IfMatch: ifMatch,
+          ChecksumSHA256: checksum,
+          ...(tags !== '' && { Tagging: tags })
+        })
+      );
+      return 'replaced';
+    },
+    { 412: changed, NoSuchKey: changed }
+  );
+}
+
+/** The tags as a put takes them: a query string. */
+async function tagsOf(bucket: Bucket, key: string): Promise<string> {
+  let tags: Tags | undefined;
+  try {
+    tags = await readTags(bucket, key);
+  } catch (error) {
+    // A store without tags.
+    if (!(error instanceof NotSupported)) {
+      throw error;
+    }
+  }
+  return Object.entries(tags ?? {})
+    .map(pair => pair.map(encodeURIComponent).join('='))
+    .join('&');
+}

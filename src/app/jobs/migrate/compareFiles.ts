@@ -1,0 +1,157 @@
+import { Cancelled, Invalid } from '../../../domain/errors';
+import { liveClaim } from '../../../domain/jobs/programAuthor';
+import type { Reason } from '../../../domain/jobs/reason';
+import { imagePaths } from '../../../domain/product/product';
+import type { Product } from '../../../domain/product/product';
+import type { ObjectSummary } from '../../../ports/images/imageStore';
+import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
+import { listProduct } from '../../images/listProduct';
+import type { KeyedFile } from './keyedFiles';
+import { storedState } from './keyedFiles';
+import type { Sending } from './migrateFiles';
+import type { NeedsPerson } from './migrateReport';
+
+/**
+ * ms. A file that was written later than this before its object, or after it,
+ * may have changed while it was sent. Clocks and file systems are not exact.
+ */
+const MARGIN = 60 * 60 * 1000;
+
+export interface Comparing extends Sending {
+  readonly now: () => number;
+  readonly dryRun: boolean;
+  /** Whether a file that is being written can wait until the end of the run. */
+  readonly mayWait: boolean;
+  /** Compares the bytes of all files. Default: of those that may have changed by their size and time. */
+  readonly checksums: boolean;
+}
+
+/** How the files of a product that the table has differ from its objects. */
+export interface ComparedFiles {
+  readonly different: NeedsPerson['paths'];
+  readonly broken: NeedsPerson['paths'];
+  readonly missing: NeedsPerson['paths'];
+  readonly replaced: NeedsPerson['paths'];
+  /** Files that could not be compared. */
+  readonly unread: readonly {
+    readonly path: KeyedFile['path'];
+    readonly reason: Reason;
+  }[];
+}
+
+type Difference = Exclude<keyof ComparedFiles, 'unread'>;
+
+/**
+ * Compares the local files of a product with its objects, as far as the product
+ * names them. Broken and missing objects are replaced if that is asked for and
+ * nobody edits the product. An object that is whole always stays.
+ *
+ * @throws Cancelled if the signal was aborted
+ */
+export async function compareFiles(
+  comparing: Comparing,
+  source: SourceProduct,
+  product: Product,
+  files: readonly KeyedFile[]
+): Promise<ComparedFiles> {
+  const named = new Set<string>([...imagePaths(product), 'meta.json']);
+  const listed = await listProduct(comparing.images, comparing.prefix, source);
+  const replaceBroken =
+    comparing.replaceBroken && !liveClaim(product, comparing.now());
+  const differences = new Map<KeyedFile['path'], Difference>();
+  const unread: ComparedFiles['unread'][number][] = [];
+  for (const file of files.filter(({ path }) => named.has(path))) {
+    try {
+      const difference = await compareFile(
+        { ...comparing, replaceBroken },
+        file,
+        listed.get(file.key)
+      );
+      if (difference) {
+        differences.set(file.path, difference);
+      }
+    } catch (error) {
+      if (
+        !(error instanceof Invalid) ||
+        (comparing.mayWait && error.code === 'local-file-changed')
+      ) {
+        throw error;
+      }
+      unread.push({ path: file.path, reason: { code: 'error', error } });
+    }
+  }
+  const paths = (wanted: Difference): NeedsPerson['paths'] =>
+    [...differences].filter(([, is]) => is === wanted).map(([path]) => path);
+  return {
+    different: paths('different'),
+    broken: paths('broken'),
+    missing: paths('missing'),
+    replaced: paths('replaced'),
+    unread
+  };
+}
+
+function compareFile(
+  comparing: Comparing,
+  file: KeyedFile,
+  object: ObjectSummary | undefined
+): Promise<Difference | undefined> | undefined {
+  const { gate, signal, checksums, etagOf } = comparing;
+  if (object && !checksums && !mayHaveChanged(file.file, object)) {
+    return undefined;
+  }
+  return gate.run(async () => {
+    if (signal?.aborted) {
+      throw new Cancelled('migration-stopped', {});
+    }
+    const bytes = await file.file.read();
+    if (
+      object?.bytes === bytes.length &&
+      etagOf?.(bytes) === object.etag.replace(/"/g, '')
+    ) {
+      return undefined;
+    }
+    const stored = await storedState(comparing.images, file, bytes);
+    switch (stored.state) {
+      case 'same':
+        return undefined;
+      case 'whole':
+        return 'different';
+      case 'missing':
+        return sendAgain(comparing, file, bytes);
+      case 'broken':
+        return sendAgain(comparing, file, bytes, stored.etag);
+    }
+  });
+}
+
+function mayHaveChanged(
+  { bytes, modified }: SourceFile,
+  object: ObjectSummary
+): boolean {
+  const { lastModified = -Infinity } = object;
+  return object.bytes !== bytes || modified > lastModified - MARGIN;
+}
+
+/** Sends a whole file over a broken object, or in place of a missing one. */
+async function sendAgain(
+  { images, replaceBroken, dryRun, tally }: Comparing,
+  { key, localContent }: KeyedFile,
+  bytes: Uint8Array,
+  etag?: string
+): Promise<Difference> {
+  const type = await localContent(bytes);
+  if (!replaceBroken || typeof type !== 'string') {
+    return etag === undefined ? 'missing' : 'broken';
+  }
+  const outcome = dryRun
+    ? 'replaced'
+    : etag === undefined
+      ? await images.create(key, bytes, type)
+      : await images.replace(key, bytes, type, etag);
+  if (outcome === 'changed' || outcome === 'taken') {
+    return 'different';
+  }
+  tally.sent(bytes.length);
+  return 'replaced';
+}

@@ -1,0 +1,23 @@
+import { sameBytes } from '../../../domain/sameBytes';
+import type { Sending } from './migrateFiles';
+
+/** A bucket that answers what a write would do, and in which nothing is written. */
+export function dryImages(images: Sending['images']): Sending['images'] {
+  return {
+    head: (key, signal) => images.head(key, signal),
+    read: (key, signal, most) => images.read(key, signal, most),
+    list: prefix => images.list(prefix),
+    async create(key, bytes) {
+      if ((await images.head(key)) === undefined) {
+        return 'created';
+      }
+      const there = await images.read(key);
+      return there && sameBytes(there, bytes) ? 'same' : 'taken';
+    },
+    async replace(key, _bytes, _type, etag) {
+      const head = await images.head(key);
+      return head?.etag === etag ? 'replaced' : 'changed';
+    },
+    putPack: async () => undefined
+  };
+}

@@ -1,0 +1,41 @@
+import type { Category } from '../../../domain/catalogueItem';
+import { Invalid } from '../../../domain/errors';
+import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
+import { isForeign } from '../../../domain/product/shape/foreignShape';
+import type { CatalogueScanning } from '../../../ports/product/catalogue';
+
+/** Products of a category that are looked at. One program wrote all of them. */
+const SAMPLE = 5;
+
+/** Keeps a migration out of categories whose products have the shape of another program, whose counters it would change. */
+export class ForeignCategories {
+  private readonly _looks = new Map<number, Promise<number>>();
+
+  constructor(
+    private readonly _catalogue: Pick<CatalogueScanning, 'products'>
+  ) {}
+
+  /** @throws Invalid if the products that are there have another shape */
+  async check({ mainCategory, subCategory }: Category): Promise<void> {
+    const looked = this._looks.get(subCategory) ?? this._look(subCategory);
+    this._looks.set(subCategory, looked);
+    const products = await looked;
+    if (products > 0) {
+      throw new Invalid('category-uncountable', {
+        mainCategory,
+        subCategory,
+        problem: 'foreign',
+        products
+      });
+    }
+  }
+
+  private async _look(subCategory: number): Promise<number> {
+    const { items } = await this._catalogue.products({
+      subCategory,
+      limit: SAMPLE,
+      attributes: COUNTED_ATTRIBUTES
+    });
+    return items.filter(isForeign).length;
+  }
+}

@@ -1,0 +1,74 @@
+import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
+import { metaKey } from '../../../domain/product/objectKey';
+import { sameBytes } from '../../../domain/sameBytes';
+import type { ImagePath } from '../../../domain/images/image';
+import type { ImageStore } from '../../../ports/images/imageStore';
+import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
+import type { ContentOf } from './fileContent';
+import { metaContent, storedMetaContent } from './fileContent';
+
+/** A local file, its key, and how both sides are judged. */
+export interface KeyedFile {
+  readonly file: SourceFile;
+  readonly path: ImagePath | 'meta.json';
+  readonly key: string;
+  readonly localContent: ContentOf;
+  readonly storedContent: ContentOf;
+}
+
+/** Images and `meta.json` of a product, in the order in which they are sent. */
+export function keyedFiles(
+  prefix: string,
+  product: SourceProduct,
+  images: readonly SelectedFile<SourceFile>[],
+  content: ContentOf
+): readonly KeyedFile[] {
+  const { meta } = product;
+  return [
+    ...images.map(image => ({
+      ...image,
+      localContent: content,
+      storedContent: content
+    })),
+    ...(meta
+      ? [
+          {
+            file: meta,
+            path: 'meta.json' as const,
+            key: metaKey(prefix, product),
+            localContent: metaContent,
+            storedContent: storedMetaContent
+          }
+        ]
+      : [])
+  ];
+}
+
+/** What the bucket has under the key of a local file. */
+export type StoredState =
+  | { readonly state: 'missing' | 'same' | 'whole' }
+  | { readonly state: 'broken'; readonly etag: string };
+
+/**
+ * Compares the bytes of a local file with those of its key.
+ *
+ * @returns `whole` for other bytes that are a whole file
+ */
+export async function storedState(
+  images: Pick<ImageStore, 'head' | 'read'>,
+  { key, storedContent }: KeyedFile,
+  local: Uint8Array
+): Promise<StoredState> {
+  // Before the bytes: if it is overwritten in between, a replacement is refused.
+  const head = await images.head(key);
+  const bytes = head && (await images.read(key));
+  if (head === undefined || bytes === undefined) {
+    return { state: 'missing' };
+  }
+  if (sameBytes(bytes, local)) {
+    return { state: 'same' };
+  }
+  return typeof (await storedContent(bytes)) === 'string'
+    ? { state: 'whole' }
+    : { state: 'broken', etag: head.etag };
+}

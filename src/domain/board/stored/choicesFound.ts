@@ -1,0 +1,76 @@
+import type { ImagePath } from '../../images/image';
+import { parseImagePath } from '../../images/image';
+import type { Choices } from '../choices';
+
+/** `representative_assets` as it was read, and what could not be read. */
+export interface ReadChoices {
+  readonly choices: Choices;
+  readonly problem?: ChoicesProblem;
+  /** What else the stored value says of a chosen image, if it says more than its folder and its name. */
+  readonly details?: ReadonlyMap<ImagePath, Readonly<Record<string, unknown>>>;
+  /** The stored value says something that belongs to no chosen image. */
+  readonly saysMore?: true;
+}
+
+export type ChoicesProblem =
+  | { readonly code: 'choices-broken' }
+  /** Chosen texts that are not paths of images. */
+  | { readonly code: 'choices-strange'; readonly names: readonly string[] };
+
+/** Characters of a strange value that are shown. */
+const SHOWN = 80;
+
+/** Choices while they are read. */
+export class ChoicesFound {
+  private readonly _slots = new Map<string, ImagePath[]>();
+  private readonly _strange: string[] = [];
+  private readonly _details = new Map<
+    ImagePath,
+    Readonly<Record<string, unknown>>
+  >();
+  private _saysMore = false;
+
+  /**
+   * Takes a chosen image, or remembers that a value is none.
+   *
+   * @param details - what the stored value says of it besides
+   */
+  add(
+    slotId: string,
+    value: unknown,
+    details?: Readonly<Record<string, unknown>>
+  ): void {
+    if (typeof value !== 'string' || parseImagePath(value) === undefined) {
+      this.strange(value);
+      return;
+    }
+    const path = value as ImagePath;
+    this._slots.set(slotId, [...(this._slots.get(slotId) ?? []), path]);
+    if (details !== undefined) {
+      this._details.set(path, details);
+    }
+  }
+
+  /** Something that is not an image of a product. */
+  strange(value: unknown): void {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    this._strange.push(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+  }
+
+  /** The stored value says something else, which is not a choice. */
+  more(): void {
+    this._saysMore = true;
+  }
+
+  get read(): ReadChoices {
+    const strange = this._strange;
+    return {
+      choices: Object.fromEntries(this._slots),
+      ...(strange.length > 0 && {
+        problem: { code: 'choices-strange', names: strange }
+      }),
+      ...(this._details.size > 0 && { details: this._details }),
+      ...(this._saysMore && { saysMore: true })
+    };
+  }
+}

@@ -1,0 +1,48 @@
+/** @jest-environment node */
+import { connectAws } from '../../../../../src/adapters/aws';
+import type { AwsPorts } from '../../../../../src/adapters/aws';
+import { readConnection } from '../../../../../src/domain/connection/connection';
+import { TooLarge } from '../../../../../src/domain/errors';
+import type { Answer } from '../fakeService';
+import { FakeService } from '../fakeService';
+
+async function portsOn(answer: Answer): Promise<AwsPorts> {
+  return connectAws(
+    readConnection({
+      name: 'test',
+      bucket: 'photos',
+      bucketRegion: 'eu-west-1'
+    }),
+    { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+    { requestHandler: new FakeService([answer]) as never, maxAttempts: 1 }
+  );
+}
+
+describe('reading an object of limited size', () => {
+  it('returns one that is not larger', async () => {
+    const { images } = await portsOn({ body: '12345' });
+    const read = await images.read('meta.json', undefined, 5);
+    expect(new TextDecoder().decode(read)).toBe('12345');
+  });
+
+  it('refuses one that is announced as larger', async () => {
+    const { images } = await portsOn({ body: '123456' });
+    await expect(images.read('meta.json', undefined, 5)).rejects.toMatchObject({
+      code: 'object-too-large',
+      facts: { resource: 'arn:aws:s3:::photos/meta.json', limit: 5 }
+    });
+  });
+
+  it.each(['5', '0'])(
+    'refuses one that turns out to be larger than the %s bytes that were announced',
+    async announced => {
+      const { images } = await portsOn({
+        body: '1234567890',
+        headers: { 'content-length': announced }
+      });
+      await expect(
+        images.read('meta.json', undefined, 5)
+      ).rejects.toBeInstanceOf(TooLarge);
+    }
+  );
+});

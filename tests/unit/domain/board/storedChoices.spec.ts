@@ -1,0 +1,260 @@
+import type {
+  CatalogueItem,
+  ItemValue
+} from '../../../../src/domain/catalogueItem';
+import { chosen } from '../../../../src/domain/board/choices';
+import { decodeChoices } from '../../../../src/domain/board/stored/readChoices';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
+import { broughtBack } from '../../../../src/domain/edits/broughtBack';
+import {
+  planComplete,
+  planReopen
+} from '../../../../src/domain/edits/plan/changeStatus';
+import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
+import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
+import { planRestore } from '../../../../src/domain/edits/plan/restoreImages';
+import { purgeCandidates } from '../../../../src/domain/jobs/purgeImages';
+import { readProduct } from '../../../../src/domain/product/product';
+import { anAuthor, productItem } from '../../../fixtures/items';
+
+const IMAGES = { ...DEFAULT_TEAM, choicesFormat: 'images' as const };
+
+/** The form of programs that store a folder and a file name for each image. */
+const BY_IMAGES = {
+  representative_images: {
+    model_wearing: { folder: 'detail', filename: 'image_001.jpg' },
+    front_cutout: { folder: 'detail', filename: 'image_002.jpg' },
+    back_cutout: { folder: 'detail', filename: 'image_003.jpg' }
+  },
+  color_variant_images: {
+    color_1: { folder: 'summary', filename: 'summary_01.jpg' },
+    color_2: { folder: 'text', filename: 'text_info.jpg' }
+  },
+  curation_status: 'COMPLETED',
+  timestamp: null
+};
+
+const CHOICES = {
+  model: ['detail/image_001.jpg'],
+  front: ['detail/image_002.jpg'],
+  back: ['detail/image_003.jpg'],
+  color_variant: ['summary/summary_01.jpg', 'text/text_info.jpg']
+} as const;
+
+const BY_PATHS = {
+  model: 'detail/image_001.jpg',
+  front: 'detail/image_002.jpg',
+  back: 'detail/image_003.jpg',
+  color_variant: ['summary/summary_01.jpg', 'text/text_info.jpg']
+};
+
+/** Reads choices as a program of the other form does, without any of our code. */
+function asOtherProgram(text: unknown): Record<string, string> {
+  const stored = JSON.parse(String(text)) as Record<
+    string,
+    Record<string, Record<string, string>>
+  >;
+  const all = {
+    ...stored.representative_images,
+    ...stored.color_variant_images
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, { folder, filename }]) => [
+      name,
+      `${folder}/${filename}`
+    ])
+  );
+}
+
+function complete(
+  item: CatalogueItem,
+  rules: Parameters<typeof planComplete>[2] = DEFAULT_TEAM,
+  choices: Parameters<typeof planComplete>[1] = CHOICES
+): CatalogueItem {
+  const { change } = planComplete(
+    readProduct(item),
+    choices,
+    rules,
+    anAuthor()
+  );
+  return changedItem(item, change);
+}
+
+describe('stored choices', () => {
+  it.each<[string, ItemValue]>([
+    ['paths in a text', JSON.stringify(BY_PATHS)],
+    ['paths in a map', BY_PATHS],
+    ['images in a text', JSON.stringify(BY_IMAGES)],
+    ['images in a map', BY_IMAGES]
+  ])('are read as %s, completed, and read again', (_form, stored) => {
+    const item = productItem({ representative_assets: stored });
+    expect(readProduct(item)).toMatchObject({ choices: CHOICES, problems: [] });
+    for (const rules of [DEFAULT_TEAM, IMAGES]) {
+      const after = complete(item, rules, readProduct(item).choices);
+      expect(readProduct(after).choices).toEqual(CHOICES);
+      // Nothing was lost, so nothing is kept.
+      expect(after).not.toHaveProperty('representative_assets_unread');
+    }
+  });
+
+  it('keep the order of colours in a map, whose entries have none', () => {
+    const entry = (n: number) => ({ folder: 'detail', filename: `${n}.jpg` });
+    const { choices } = decodeChoices({
+      color_variant_images: {
+        color_10: entry(10),
+        color_2: entry(2),
+        color_1: entry(1)
+      }
+    });
+    expect(chosen(choices, 'color_variant')).toEqual([
+      'detail/1.jpg',
+      'detail/2.jpg',
+      'detail/10.jpg'
+    ]);
+  });
+
+  it('are written so that a reader of the form by images finds them', () => {
+    const { representative_assets: text } = complete(productItem(), IMAGES);
+    expect(asOtherProgram(text)).toEqual({
+      model_wearing: 'detail/image_001.jpg',
+      front_cutout: 'detail/image_002.jpg',
+      back_cutout: 'detail/image_003.jpg',
+      color_1: 'summary/summary_01.jpg',
+      color_2: 'text/text_info.jpg'
+    });
+    expect(JSON.parse(String(text))).toMatchObject({
+      curation_status: 'COMPLETED',
+      timestamp: '2026-11-22T10:00:00.000Z'
+    });
+  });
+
+  it('have a place for slots that the form by images does not know', () => {
+    const rules = {
+      ...IMAGES,
+      slots: [
+        { id: 'label', label: 'Label', required: false, many: true },
+        ...DEFAULT_TEAM.slots
+      ]
+    };
+    const choices = {
+      model: ['detail/image_001.jpg'],
+      front: ['detail/image_002.jpg'],
+      back: ['detail/image_003.jpg'],
+      label: ['text/text_info.jpg', 'summary/summary_01.jpg']
+    } as const;
+    const after = complete(productItem(), rules, choices);
+    expect(asOtherProgram(after.representative_assets)).not.toHaveProperty(
+      'label'
+    );
+    expect(readProduct(after).choices).toEqual(choices);
+  });
+
+  it('by images keep what else was known of an image, as long as it is chosen', () => {
+    const stored = JSON.stringify({
+      ...BY_IMAGES,
+      color_variant_images: {
+        color_1: {
+          folder: 'summary',
+          filename: 'summary_01.jpg',
+          colour: 'red'
+        }
+      }
+    });
+    const item = productItem({ representative_assets: stored });
+    const kept = complete(item, IMAGES);
+    expect(String(kept.representative_assets)).toContain('"colour":"red"');
+    expect(kept).not.toHaveProperty('representative_assets_unread');
+    const { color_variant: _, ...fewer } = CHOICES;
+    expect(complete(item, IMAGES, fewer)).toMatchObject({
+      representative_assets_unread: [stored]
+    });
+    expect(complete(item)).toMatchObject({
+      representative_assets_unread: [stored]
+    });
+  });
+
+  it.each<[string, ItemValue]>([
+    ['text that is not JSON', '{not json'],
+    ['a list', ['detail/image_001.jpg']],
+    ['a number', 7],
+    ['an entry without a folder', '{"model":{"key":"x"}}'],
+    ['a path of no folder of ours', '{"model":"../x"}'],
+    [
+      'a field that the form does not have',
+      JSON.stringify({ ...BY_IMAGES, reviewed_by: 'lee' })
+    ],
+    [
+      'a colour with a name',
+      JSON.stringify({
+        color_variant_images: { red: { folder: 'detail', filename: 'a.jpg' } }
+      })
+    ]
+  ])('that cannot be read move as they are: %s', (_what, stored) => {
+    const item = productItem({ representative_assets: stored });
+    const after = complete(item);
+    expect(after.representative_assets_unread).toEqual([stored]);
+    expect(readProduct(after).problems).toEqual([]);
+    expect(readProduct(after).unreadChoices).toHaveLength(1);
+  });
+
+  it('that were kept survive every change, and are kept once', () => {
+    const first = complete(productItem({ representative_assets: '{not json' }));
+    const { change: reopened } = planReopen(readProduct(first), anAuthor());
+    let item = changedItem(first, reopened);
+    const image = 'detail/image_003.jpg';
+    item = changedItem(
+      item,
+      planDelete(readProduct(item), [image], DEFAULT_TEAM, anAuthor())
+    );
+    item = changedItem(
+      item,
+      planRestore(readProduct(item), [image], '', DEFAULT_TEAM, anAuthor())
+        .change
+    );
+    item = complete({ ...item, representative_assets: '{not json' });
+    item = complete({ ...item, representative_assets: '[1]' });
+    expect(item.representative_assets_unread).toEqual(['{not json', '[1]']);
+  });
+
+  it('move when an image is deleted, under the condition that both are as read', () => {
+    const stored = '{"model":"detail/image_001.jpg","front":"../x"}';
+    const item = productItem({ representative_assets: stored });
+    const { set, expect: condition } = planDelete(
+      readProduct(item),
+      ['detail/image_001.jpg'],
+      DEFAULT_TEAM,
+      anAuthor()
+    );
+    expect(set.representative_assets_unread).toEqual([stored]);
+    expect(condition).toHaveProperty('representative_assets_unread', undefined);
+    expect(condition).toMatchObject({ representative_assets: stored });
+  });
+
+  it('that were kept keep their images from being purged or taken out of their list', () => {
+    const entry = {
+      folder: 'detail',
+      filename: '가.jpg',
+      at: '2024-01-01T00:00:00.000Z',
+      by: 'kim',
+      op: 'x'
+    };
+    const deleted = [entry, { ...entry, filename: 'b.jpg' }];
+    const product = readProduct(
+      productItem({
+        deleted,
+        // As Python writes it.
+        representative_assets_unread: ['{"x":{"file":"\\uac00.jpg"}}']
+      })
+    );
+    const { candidates, left } = purgeCandidates(product, '', Date.now());
+    expect(candidates.map(({ path }) => path)).toEqual(['detail/b.jpg']);
+    expect(left).toEqual([
+      { path: 'detail/가.jpg', why: { code: 'unread-choice' } }
+    ]);
+    const again = readProduct({ ...product.item, detail: ['가.jpg', 'b.jpg'] });
+    expect(broughtBack(again)).toMatchObject([
+      { path: 'detail/가.jpg', blockedBy: 'choice' },
+      { path: 'detail/b.jpg', blockedBy: undefined }
+    ]);
+  });
+});
