@@ -2,6 +2,7 @@ import type { Category } from './catalogueItem';
 import type { Coded, NoFacts } from './coded';
 import type { PictureProblem } from './pictureProblem';
 import type { FoundResource } from './foundResource';
+import type { FileKind } from './kindOfFile';
 
 /** Why a name cannot be one part of an object key that a browser addresses. */
 export type NameProblem =
@@ -182,10 +183,16 @@ export interface EditErrors {
   'no-name-to-move': ImageOfProduct & { readonly folder: string };
   'no-name-to-upload': InProduct & OfFile & { readonly folder: string };
   'restore-source-missing': ImageOfProduct;
-  'not-an-image': OfFile;
+  /** By its bytes; the kind is undefined if it is not known. */
+  'not-an-image': OfFile & { readonly kind: FileKind | undefined };
+  'file-cut-off': OfFile;
+  /** Its bytes look like an image, but this browser cannot decode them. */
+  'not-decodable': OfFile;
+  'too-many-pixels': OfFile & PixelSize;
   /** `limit` in bytes. */
   'file-too-large': OfFile & { readonly limit: number };
-  /** For example a folder that was dropped. */
+  'too-many-files': { readonly limit: number };
+  /** For example a folder that was pasted. */
   'file-unreadable': OfFile;
 }
 

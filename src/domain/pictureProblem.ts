@@ -9,6 +9,8 @@ interface Quoted {
 export type PictureProblem = Coded<{
   /** Its bytes do not decode here. */
   'not-decodable': NoFacts;
+  /** It has more pixels than are decoded. */
+  'too-many-pixels': { readonly width: number; readonly height: number };
   /** The area to cut out reaches beyond the image, which measures this in pixels. */
   'area-outside': { readonly width: number; readonly height: number };
   'no-canvas': NoFacts;

@@ -24,6 +24,7 @@ import { OpenConflict, conflictOnDesk } from './edits/conflict/OpenConflict';
 import { BoardView } from './BoardView';
 import { ImagesView } from './images/ImagesView';
 import { RefusedFiles } from './images/RefusedFiles';
+import { useStrayDrops } from './images/drag/useStrayDrops';
 import { usePastedFiles } from './images/usePastedFiles';
 import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
@@ -97,6 +98,7 @@ export function DeskView({
   };
   const { handlers } = useImageKeys(root, focusImages);
   const onClickCapture = useSingleClicks();
+  useStrayDrops();
   return (
     <TeamContexts team={state.team.settings}>
       <div

@@ -1,3 +1,7 @@
+import type { FileKind } from '../../domain/images/fileKind';
+import { mediaType } from '../../domain/images/fileKind';
+import { tooManyPixels } from '../../domain/images/imageSize';
+import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 
@@ -6,9 +10,6 @@ const LONGER_SIDE = 384;
 
 /** Of WebP. The sample's 19 images take 86 kB at 75, 134 kB at a page's 85, and 1.5 MB as they are. */
 const QUALITY = 75;
-
-/** The formats that a page shows too. Others, such as drawings and documents, are not decoded. */
-const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
 
 type Sharp = (typeof import('sharp'))['default'];
 
@@ -31,15 +32,20 @@ export async function sharpThumbnails(
   sharp.cache(false);
   return {
     async make(image) {
+      const { kind, animated } = imageTraits(image);
+      if (kind === undefined || mediaType(kind) === undefined) {
+        return { problem: { code: 'unknown-format', kind } };
+      }
+      const tooMany = tooManyPixels(image);
+      if (tooMany) {
+        return { problem: { code: 'too-many-pixels', ...tooMany } };
+      }
       try {
         const decoded = sharp(image, { failOn: 'error' });
-        const { format, autoOrient, pages = 1 } = await decoded.metadata();
-        if (!FORMATS.includes(format)) {
-          return { problem: { code: 'unknown-format', format } };
-        }
-        const picture = await decoded
-          .autoOrient()
-          .extract({ left: 0, top: 0, ...thumbnailPart(autoOrient) })
+        const { width, height } = await uprightSize(decoded, kind);
+        const upright = kind === 'webp' ? decoded : decoded.autoOrient();
+        const picture = await upright
+          .extract({ left: 0, top: 0, ...thumbnailPart({ width, height }) })
           .resize({
             width: LONGER_SIDE,
             height: LONGER_SIDE,
@@ -48,8 +54,6 @@ export async function sharpThumbnails(
           })
           .webp({ quality: QUALITY })
           .toBuffer();
-        const { width, height } = autoOrient;
-        const animated = pages > 1 && format !== 'heif';
         return {
           picture: new Uint8Array(picture),
           width,
@@ -62,4 +66,13 @@ export async function sharpThumbnails(
       }
     }
   };
+}
+
+/** The size as browsers show it. They turn no WebP by the orientation in its EXIF data. */
+async function uprightSize(
+  decoded: ReturnType<Sharp>,
+  kind: FileKind
+): Promise<{ readonly width: number; readonly height: number }> {
+  const { autoOrient, width, height } = await decoded.metadata();
+  return kind === 'webp' ? { width, height } : autoOrient;
 }

@@ -1,8 +1,9 @@
 import { Conflict, Invalid } from '../../domain/errors';
 import type { Folder } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
-import { imageType } from '../../domain/images/imageName';
+import { imageNamed, imageType } from '../../domain/images/imageName';
 import { imageContent } from '../../domain/images/imageContent';
+import { tooManyPixels } from '../../domain/images/imageSize';
 import type { NewImage } from '../../domain/edits/intention';
 import { checkName } from '../../domain/product/names';
 import { planAdded, planNames } from '../../domain/edits/plan/addImages';
@@ -34,8 +35,7 @@ export async function checkImages(
   const refused: RefusedFile[] = [];
   for (const file of files) {
     try {
-      await checkImage(inspector, file);
-      good.push(file);
+      good.push(await checkImage(inspector, file));
     } catch (error) {
       if (!(error instanceof Invalid)) {
         throw error;
@@ -46,17 +46,32 @@ export async function checkImages(
   return { good, refused };
 }
 
-/** @throws Invalid if the file is not an image that can be shown */
+/**
+ * The bytes decide what a file is, whatever its name is.
+ *
+ * @returns the file, with a name that other programs take for an image
+ * @throws Invalid if it is not an image that can be shown
+ */
 async function checkImage(
   inspector: ImageInspector,
   { filename, bytes }: NewImage
-): Promise<void> {
-  checkName('file', filename);
-  const type = imageType(filename);
-  const size = type && (await inspector.dimensions(bytes, type));
-  if (!size) {
-    throw new Invalid('not-an-image', { filename });
+): Promise<NewImage> {
+  const content = imageContent(bytes);
+  if ('problem' in content) {
+    throw content.problem === 'cut-off'
+      ? new Invalid('file-cut-off', { filename })
+      : new Invalid('not-an-image', { filename, kind: content.kind });
   }
+  const tooMany = tooManyPixels(bytes);
+  if (tooMany) {
+    throw new Invalid('too-many-pixels', { filename, ...tooMany });
+  }
+  const named = imageNamed(filename, content.mediaType);
+  checkName('file', named);
+  if (!(await inspector.dimensions(bytes, content.mediaType))) {
+    throw new Invalid('not-decodable', { filename });
+  }
+  return { filename: named, bytes };
 }
 
 /** Puts new images under free names, then names them in the list of a folder. */

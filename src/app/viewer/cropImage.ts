@@ -32,7 +32,7 @@ export async function cropImage(
     throw new NotFound('crop-source-missing', { filename });
   }
   try {
-    const type = cropType(filename);
+    const type = cropType(filename, original);
     const cropped = await cropper.crop(original, area, type);
     return { ...cropped, filename: cropName(filename, cropped.type) };
   } catch (error) {

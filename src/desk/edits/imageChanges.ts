@@ -31,7 +31,8 @@ import type { Store } from '../store';
 import {
   alreadyThereText,
   deleteWords,
-  moveWords
+  moveWords,
+  noFilesText
 } from '../../words/edits/messages';
 import { notShownYetText } from '../../words/product/messages';
 
@@ -114,18 +115,20 @@ export class ImageChanges {
   /** Uploads the files that are images to a folder of the open product. The others are listed with their reasons. */
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = this._options.current.editable();
+    const { messages } = this._options;
     if (files.length === 0) {
+      messages.show(noFilesText(this._options.trans));
       return;
     }
     if (!open) {
-      const { messages, trans } = this._options;
+      const { trans } = this._options;
       messages.show(notShownYetText(trans));
       return;
     }
     const { store, inspector, uploads, trans } = this._options;
-    const read = await readFiles(files);
+    const read = await readFiles(files.slice(0, MOST_FILES));
     const { good, refused } = await checkImages(inspector, read.images);
-    const all = [...read.refused, ...refused];
+    const all = [...read.refused, ...refused, ...tooMany(files)];
     store.set({
       refusedFiles:
         all.length === 0
@@ -217,6 +220,17 @@ function nameOf(path: ImagePath): string {
 
 /** The largest file that is read, in bytes. The whole file is in memory and in the journal until it is uploaded. */
 const MOST_BYTES = 100_000_000;
+
+/** How many files are read at a time. */
+const MOST_FILES = 500;
+
+/** The first of the files that are too many stands for all of them. */
+function tooMany(files: readonly File[]): readonly RefusedFile[] {
+  return files.slice(MOST_FILES, MOST_FILES + 1).map(({ name }) => ({
+    filename: name,
+    why: new Invalid('too-many-files', { limit: MOST_FILES })
+  }));
+}
 
 async function readFiles(files: readonly File[]): Promise<{
   readonly images: readonly NewImage[];

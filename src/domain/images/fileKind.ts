@@ -1,26 +1,6 @@
-/** File kinds that are recognised by their bytes: images, and other files that end up among images by mistake. */
-export type FileKind =
-  | 'jpeg'
-  | 'png'
-  | 'gif'
-  | 'webp'
-  | 'avif'
-  | 'bmp'
-  | 'ico'
-  | 'heic'
-  | 'jxl'
-  | 'jp2'
-  | 'tiff'
-  | 'psd'
-  | 'svg'
-  | 'pdf'
-  | 'zip'
-  | 'video'
-  | 'html'
-  | 'xml'
-  | 'json'
-  | 'text'
-  | 'empty';
+import type { FileKind } from '../kindOfFile';
+
+export type { FileKind };
 
 /** Media types of the kinds that browsers show. */
 const MEDIA_TYPES: Readonly<Partial<Record<FileKind, string>>> = {

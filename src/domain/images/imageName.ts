@@ -32,6 +32,16 @@ export function isImageName(filename: string): boolean {
   return KINDS.has(endingOf(filename));
 }
 
+/** The name of an image: as it is if it has the ending of one, else with the ending of this media type. */
+export function imageNamed(filename: string, type: string): string {
+  return isImageName(filename) ? filename : `${filename}.${endingFor(type)}`;
+}
+
+/** The ending of names for images of a media type, such as `jpg` for `image/jpeg`. */
+export function endingFor(type: string): string {
+  return type.replace('image/', '').replace('jpeg', 'jpg');
+}
+
 /** Files that operating systems leave in folders, in lower case. */
 const SYSTEM_FILES: readonly string[] = [
   'desktop.ini',

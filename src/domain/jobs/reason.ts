@@ -73,7 +73,15 @@ export type Reason = Coded<ReasonFacts>;
 
 /** Why no thumbnail can be made of a file. */
 export type MakeProblem =
-  | { readonly code: 'unknown-format'; readonly format: string }
+  | {
+      readonly code: 'unknown-format';
+      readonly kind: FileKind | undefined;
+    }
+  | {
+      readonly code: 'too-many-pixels';
+      readonly width: number;
+      readonly height: number;
+    }
   /** The reader's own message. */
   | { readonly code: 'unreadable'; readonly said: string };
 

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors';
-import { imageType } from '../images/imageName';
+import { fileKind, mediaType } from '../images/fileKind';
+import { endingFor, imageType } from '../images/imageName';
 
 /** The size of an image in pixels, as it is shown: rotated by its EXIF orientation. */
 export interface PixelSize {
@@ -127,9 +128,13 @@ export function checkArea(
   }
 }
 
-/** The type of a crop: its source's type if browsers can write it, else PNG, which is lossless. */
-export function cropType(filename: string): string {
-  const type = imageType(filename);
+/**
+ * The type of a crop: its source's type if browsers can write it, else PNG,
+ * which is lossless and keeps what is transparent. The bytes of the source
+ * decide, and its name only if they do not tell.
+ */
+export function cropType(filename: string, source: Uint8Array): string {
+  const type = mediaType(fileKind(source)) ?? imageType(filename);
   return type === 'image/jpeg' || type === 'image/webp' ? type : 'image/png';
 }
 
@@ -138,9 +143,7 @@ export function cropName(filename: string, type: string): string {
   const dot = filename.lastIndexOf('.');
   const stem = dot > 0 ? filename.slice(0, dot) : filename;
   const ending =
-    imageType(filename) === type
-      ? filename.slice(dot)
-      : `.${type.replace('image/', '').replace('jpeg', 'jpg')}`;
+    imageType(filename) === type ? filename.slice(dot) : `.${endingFor(type)}`;
   return `${stem}-crop${ending}`;
 }
 

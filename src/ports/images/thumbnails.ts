@@ -32,6 +32,8 @@ export interface Thumbnail {
   readonly bytes: number;
   /** Set if the original is animated. Its first frame is shown. */
   readonly animated?: boolean;
+  /** Set if the picture may have transparent pixels. */
+  readonly transparent?: boolean;
 }
 
 export type ThumbnailResult =

@@ -5,6 +5,7 @@ import type { DeskPictures } from '../../desk/images/pictures';
 import type { OpenProduct, Section as SectionState } from '../../desk/state';
 import { splitImagePath } from '../../domain/images/image';
 import type { ImagePath } from '../../domain/images/image';
+import { droppedFiles } from './drag/droppedFiles';
 import { carriesFiles, carriesImages, takeImages } from './drag/imageDrag';
 import { useDropTarget } from './drag/useDropTarget';
 import { emptyFolderText } from '../../words/images/folder';
@@ -50,7 +51,9 @@ export function SectionView({
     data => editable && (carriesImages(data) || carriesFiles(data)),
     data => {
       if (!carriesImages(data)) {
-        actions.uploadFiles([...data.files], folder);
+        void droppedFiles(data).then(files =>
+          actions.uploadFiles(files, folder)
+        );
         return;
       }
       const coming = takeImages(data).filter(

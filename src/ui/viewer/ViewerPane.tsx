@@ -96,8 +96,11 @@ export function ViewerPane({
   );
   const { filename } = splitImagePath(image);
   const style = box && imageStyle(box, turnOf(state, image));
+  const ground = thumbnail?.transparent ? 'jp-mod-transparent' : '';
   const looks =
-    part !== undefined && part >= PIXELS_FROM ? 'jp-mod-pixels' : '';
+    part !== undefined && part >= PIXELS_FROM
+      ? `${ground} jp-mod-pixels`
+      : ground;
   return (
     <figure
       className={`jp-CurationViewer-pane${caption?.active ? ' jp-mod-active' : ''}`}
@@ -132,6 +135,7 @@ export function ViewerPane({
             src={thumbnail.url}
             alt=""
             draggable={false}
+            className={ground}
             style={smallStyle(style, thumbnail)}
           />
         )}

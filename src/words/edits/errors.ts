@@ -1,6 +1,8 @@
 import type { EditErrors } from '../../domain/errorFacts';
 import { checkText } from '../board/checks';
 import { formatBytes, formatDay } from '../format';
+import { otherKindText } from '../images/otherKind';
+import { tooManyPixelsText } from '../images/tooManyPixels';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
 
@@ -141,18 +143,42 @@ export const editErrors: Words<
     ),
     remedy: trans.__('Upload it again.')
   }),
-  'not-an-image': (trans, { filename }) => ({
-    text: trans.__('%1 is not an image that can be shown.', filename),
+  'not-an-image': (trans, { filename, kind }) => ({
+    text: ofFile(filename, otherKindText(kind, trans), trans),
     remedy: trans.__('Choose JPEG, PNG, WebP, GIF, BMP or AVIF files.')
+  }),
+  'file-cut-off': (trans, { filename }) => ({
+    text: ofFile(filename, trans.__('The end of the file is missing.'), trans),
+    remedy: trans.__('Copy it again, then upload it.')
+  }),
+  'not-decodable': (trans, { filename }) => ({
+    text: ofFile(
+      filename,
+      trans.__('This browser cannot read it as an image.'),
+      trans
+    )
+  }),
+  'too-many-pixels': (trans, { filename, ...size }) => ({
+    text: ofFile(filename, tooManyPixelsText(size, trans), trans),
+    remedy: trans.__('Make it smaller, then upload it.')
   }),
   'file-too-large': (trans, { filename, limit }) => ({
     text: trans.__('%1 is larger than %2.', filename, formatBytes(limit, trans))
   }),
+  'too-many-files': (trans, { limit }) => ({
+    text: trans.__('Only the first %1 files were taken.', limit),
+    remedy: trans.__('Upload the others afterwards.')
+  }),
   'file-unreadable': (trans, { filename }) => ({
     text: trans.__('%1 cannot be read.', filename),
-    remedy: trans.__('A folder cannot be uploaded. Choose the files in it.')
+    remedy: trans.__('If it is a folder, drop it on a section.')
   })
 };
+
+/** A sentence about one file among several. */
+function ofFile(filename: string, text: string, trans: Trans): string {
+  return trans.__('%1: %2', filename, text);
+}
 
 function conflictText(
   { reason, productId, status, by }: EditErrors['change-conflict'],

@@ -100,6 +100,11 @@ export function refusedFilesText(
       );
 }
 
+/** A folder was dropped that has nothing to upload. */
+export function noFilesText(trans: Trans): string {
+  return trans.__('There is no file in it that could be uploaded.');
+}
+
 /** @param filenames - of the uploaded images, at least one */
 export function uploadWords(
   filenames: readonly string[],

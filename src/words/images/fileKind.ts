@@ -1,8 +1,24 @@
 import type { FileKind } from '../../domain/images/fileKind';
+import type { PictureProblem } from '../../domain/pictureProblem';
+import { formatDimensions } from '../format';
 import type { Trans } from '../trans';
 
+/** Why an object is not shown as a picture, in a few words for its tile. */
+export function unreadableText(
+  reason: PictureProblem,
+  file: FileKind | undefined,
+  trans: Trans
+): string {
+  return reason.code === 'too-many-pixels'
+    ? trans.__(
+        'Too many pixels: %1',
+        formatDimensions(reason.width, reason.height, trans)
+      )
+    : fileKindText(file, trans);
+}
+
 /** What a file is, if it cannot be shown as a picture. */
-export function fileKindText(file: FileKind | undefined, trans: Trans): string {
+function fileKindText(file: FileKind | undefined, trans: Trans): string {
   switch (file) {
     case undefined:
       return trans.__('Not a readable image');

@@ -1,5 +1,6 @@
 import type { PictureProblem } from '../../domain/pictureProblem';
 import type { Trans } from '../trans';
+import { tooManyPixelsText } from './tooManyPixels';
 
 /**
  * Why an image cannot be shown, made small or cropped.
@@ -14,6 +15,8 @@ export function pictureProblemText(
   switch (problem.code) {
     case 'not-decodable':
       return trans.__('This browser cannot read it as an image.');
+    case 'too-many-pixels':
+      return tooManyPixelsText(problem, trans);
     case 'area-outside':
       return trans.__(
         'It has %1 × %2 pixels, and the rectangle reaches beyond them.',

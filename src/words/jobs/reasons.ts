@@ -1,8 +1,13 @@
-import type { FileKind } from '../../domain/images/fileKind';
 import { FOLDERS } from '../../domain/images/image';
-import type { Reason, ReasonFacts } from '../../domain/jobs/reason';
+import type {
+  MakeProblem,
+  Reason,
+  ReasonFacts
+} from '../../domain/jobs/reason';
 import { errorText } from '../errors';
 import { formatBytes, formatUtc } from '../format';
+import { otherKindText } from '../images/otherKind';
+import { tooManyPixelsText } from '../images/tooManyPixels';
 import { nameProblemText, productProblemText } from '../product/errors';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
@@ -16,43 +21,6 @@ export function reasonText(
   return 'code' in reason
     ? told(REASONS, trans, reason)
     : reason.map(one => told(REASONS, trans, one)).join(' ');
-}
-
-/** Formats of images that browsers do not show, by the names that people know. */
-const FORMAT_NAMES: ReadonlyMap<FileKind | undefined, string> = new Map([
-  ['heic', 'HEIC'],
-  ['ico', 'ICO'],
-  ['jp2', 'JPEG 2000'],
-  ['jxl', 'JPEG XL'],
-  ['psd', 'Photoshop'],
-  ['svg', 'SVG'],
-  ['tiff', 'TIFF']
-]);
-
-function otherKindText(kind: FileKind | undefined, trans: Trans): string {
-  const format = FORMAT_NAMES.get(kind);
-  if (format !== undefined) {
-    return trans.__(
-      'It is a file of the format %1, which browsers do not show.',
-      format
-    );
-  }
-  switch (kind) {
-    case 'pdf':
-      return trans.__('It is a PDF document, not an image.');
-    case 'zip':
-      return trans.__('It is an archive, not an image.');
-    case 'video':
-      return trans.__('It is a video, not an image.');
-    case 'html':
-      return trans.__('It is a web page, not an image.');
-    case 'xml':
-    case 'json':
-    case 'text':
-      return trans.__('It is a text, not an image.');
-    default:
-      return trans.__('It is not an image that can be read.');
-  }
 }
 
 const REASONS: Words<ReasonFacts, string> = {
@@ -142,11 +110,7 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__('It is a link that leads out of the folder.'),
   'other-kind': (trans, { kind }) => otherKindText(kind, trans),
   'cut-off': trans => trans.__('The end of the file is missing.'),
-  undecodable: (trans, { problem }) =>
-    trans.__(
-      'It cannot be decoded (%1).',
-      problem.code === 'unreadable' ? problem.said : problem.format
-    ),
+  undecodable: (trans, { problem }) => makeProblemText(problem, trans),
   'not-created': (trans, { error }) =>
     trans.__('It was not created. %1', errorText(error, trans)),
   'too-many-names': (trans, { count }) =>
@@ -204,11 +168,23 @@ const REASONS: Words<ReasonFacts, string> = {
   'image-missing': (trans, { path }) =>
     trans.__('%1 is not in the bucket.', path),
   'image-unpacked': (trans, { path, problem }) =>
-    problem.code === 'unknown-format'
-      ? trans.__(
-          '%1 has a format of which no thumbnails are made (%2).',
+    problem.code === 'unreadable'
+      ? trans.__('%1 cannot be read as an image (%2).', path, problem.said)
+      : trans.__(
+          '%1 is not in the pack. %2',
           path,
-          problem.format
+          makeProblemText(problem, trans)
         )
-      : trans.__('%1 cannot be read as an image (%2).', path, problem.said)
 };
+
+/** Why an image cannot be decoded or made small; which one it is stands before. */
+function makeProblemText(problem: MakeProblem, trans: Trans): string {
+  switch (problem.code) {
+    case 'unknown-format':
+      return otherKindText(problem.kind, trans);
+    case 'too-many-pixels':
+      return tooManyPixelsText(problem, trans);
+    case 'unreadable':
+      return trans.__('It cannot be decoded (%1).', problem.said);
+  }
+}

@@ -6,10 +6,10 @@ import type { ImagePath } from '../../../src/domain/images/image';
 import { planRepairs } from '../../../src/domain/jobs/verify/repairs';
 import '../../faults/setup';
 import { Curator, WorldIds } from '../../faults/world/curator';
-import { bytesOf } from '../../faults/world/testDataset';
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
 import { brokenDocument, brokenStatistics } from './documentRules';
 import type { Look, OtherDataset } from './otherDataset';
+import { imageOf } from '../../fixtures/imageOf';
 
 const PERSON = 'curator-7';
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
@@ -120,7 +120,7 @@ export function describeOtherProgram(
       await curator.perform('delete', { images: [C] });
       await curator.perform('undo', {});
       await curator.perform('delete', { images: ['summary/d.JPG'] });
-      curator.upload('새 사진.jpg', bytesOf('new'));
+      curator.upload('새 사진.jpg', imageOf('new'));
       await curator.settle();
       await complete('79801');
       const item = await stored('79801');

@@ -1,7 +1,7 @@
 import type { ImagePath } from '../../../src/domain/images/image';
 import type { Curator } from '../world/curator';
-import { bytesOf } from '../world/testDataset';
 import type { GivenProduct } from './given';
+import { imageOf } from '../../fixtures/imageOf';
 
 /** What a person does, and what must be in the table and the bucket afterwards. */
 export interface Change {
@@ -186,13 +186,13 @@ export const CHANGES: readonly Change[] = [
   },
   {
     name: 'upload',
-    act: curator => curator.upload('new #1.jpg', bytesOf('new')),
+    act: curator => curator.upload('new #1.jpg', imageOf('new')),
     meant: { lists: { segment: ['new #1.jpg'] }, deleted: [] }
   },
   {
     name: 'upload two equal files onto a taken name',
     given: { strays: { 'segment/new.jpg': 'theirs' } },
-    act: curator => curator.upload('new.jpg', bytesOf('new'), 2),
+    act: curator => curator.upload('new.jpg', imageOf('new'), 2),
     meant: {
       lists: { segment: [/^new-\w{6}\.jpg$/, /^new-\w{6}2\.jpg$/] },
       deleted: []

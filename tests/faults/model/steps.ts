@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { FOLDERS } from '../../../src/domain/images/image';
 import type { ImagePath } from '../../../src/domain/images/image';
 import { FAULTS } from '../world/network';
-import { bytesOf } from '../world/testDataset';
 import type { Clocks, Person, World } from './world';
 import { PRODUCTS } from './world';
+import { imageOf } from '../../fixtures/imageOf';
 
 /** One event: a person runs a command, or something happens in the world. */
 export interface Step {
@@ -54,7 +54,7 @@ const DOES = {
     curator.run('reclassify', { folder: FOLDERS[which % 4] }),
   delete: (_world, { curator }) => curator.run('delete', {}),
   upload: (_world, { curator }, which) =>
-    curator.upload(`${(which % 3) + 1}.jpg`, bytesOf(`new ${which % 2}`)),
+    curator.upload(`${(which % 3) + 1}.jpg`, imageOf(`new ${which % 2}`)),
   undo: (_world, { curator }) => curator.run('undo', {}),
   redo: (_world, { curator }) => curator.run('redo', {}),
   next: (_world, { curator }) => curator.run('next-product', {}),

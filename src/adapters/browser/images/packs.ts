@@ -165,7 +165,7 @@ export class BrowserPacks implements ThumbnailPacks {
       ) {
         return undefined;
       }
-      const { id: _id, size: _size, ...rest } = cached.info;
+      const { id: _id, size: _size, shape: _shape, ...rest } = cached.info;
       const { stamp: _stamp, usedAt: _usedAt, ...known } = rest;
       const { measures: _measures, ...image } = known;
       const { picture } = cached;

@@ -9,7 +9,10 @@ import type {
 } from '../saving/database';
 
 /** What is known of a small picture, wherever it was found. */
-export type PictureInfo = Omit<ThumbnailInfo, 'id' | 'size' | 'usedAt'>;
+export type PictureInfo = Omit<
+  ThumbnailInfo,
+  'id' | 'shape' | 'size' | 'usedAt'
+>;
 
 export interface FoundPicture {
   readonly info: PictureInfo;
@@ -20,6 +23,12 @@ export interface FoundPicture {
 export interface CachedThumbnail extends FoundPicture {
   readonly info: ThumbnailInfo;
 }
+
+/**
+ * How pictures are made. Raise it if they are made in another way: those that
+ * were made before are then made again. 2: a long page shows its top.
+ */
+const SHAPE = 2;
 
 /** ms. A picture's use is noted at most this often, because noting it is a write. */
 const NOTE_AFTER = 3_600_000;
@@ -189,7 +198,8 @@ export class ThumbnailCache {
             infos.get(id),
             pictures.get(id)
           ]);
-          const cached = info && picture && { info, picture };
+          const cached =
+            info?.shape === SHAPE && picture ? { info, picture } : undefined;
           waiting.forEach(({ found }) => found(cached));
           this._noteUse(info);
         })
@@ -223,7 +233,13 @@ export class ThumbnailCache {
     const old = await infos.get(id);
     await Promise.all([
       transaction.objectStore('thumbnailBytes').put(picture, id),
-      infos.put({ ...info, id, size: picture.length, usedAt: this._now() }),
+      infos.put({
+        ...info,
+        id,
+        shape: SHAPE,
+        size: picture.length,
+        usedAt: this._now()
+      }),
       transaction.done
     ]);
     this._bytes += picture.length - (old?.size ?? 0);

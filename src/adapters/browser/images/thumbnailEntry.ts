@@ -1,4 +1,4 @@
-import { fileKind } from '../../../domain/images/fileKind';
+import { imageTraits } from '../../../domain/images/imageTraits';
 import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import type { LoadAhead } from './loadAhead';
@@ -182,14 +182,16 @@ export class ThumbnailEntry {
 
   private _readyFrom({ picture, info }: FoundPicture): ReadyThumbnail {
     const { width, height, bytes, animated } = info;
+    const { kind, opaque } = imageTraits(picture);
     this._ready ??= {
       kind: 'ready',
       thumbnail: {
-        url: dataUrl(picture, `image/${fileKind(picture) ?? 'png'}`),
+        url: dataUrl(picture, `image/${kind ?? 'png'}`),
         width,
         height,
         bytes,
-        ...(animated && { animated })
+        ...(animated && { animated }),
+        ...(!opaque && { transparent: true })
       }
     };
     return this._ready;

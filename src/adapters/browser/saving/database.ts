@@ -20,6 +20,8 @@ export interface ThumbnailInfo {
   readonly animated?: boolean;
   /** Missing if the picture was not measured yet. */
   readonly measures?: PictureMeasures;
+  /** How the picture was made; missing if it was made before this was noted. */
+  readonly shape?: number;
   /** The picture's own bytes. */
   readonly size: number;
   /** ms since the epoch. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { imageSize } from '../imageSize';
+import { isLongPage } from '../longPage';
 import { pathShape } from '../storedShapes';
 import type { PackedThumbnail } from './pack';
 import {
@@ -97,9 +99,18 @@ function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
       return { problem: 'picture-strange' };
     }
     seen.add(known.path);
-    thumbnails.push({ ...known, picture });
+    const thumbnail = { ...known, picture };
+    if (!isThin(thumbnail)) {
+      thumbnails.push(thumbnail);
+    }
   }
   return { thumbnails };
+}
+
+/** Whether a picture shows a long page as a strip, as earlier versions made it. The page is made small again. */
+function isThin({ picture, ...original }: PackedThumbnail): boolean {
+  const size = isLongPage(original) ? imageSize(picture) : undefined;
+  return size !== undefined && isLongPage(size);
 }
 
 /** The JSON of the index; undefined if it is not valid, or not ASCII. */

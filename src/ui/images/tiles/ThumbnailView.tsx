@@ -5,7 +5,7 @@ import { isLongPage } from '../../../domain/images/longPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { missingImageText } from '../../../words/images/folder';
-import { fileKindText } from '../../../words/images/fileKind';
+import { unreadableText } from '../../../words/images/fileKind';
 import { pictureText } from '../../../words/errors';
 
 export interface ThumbnailViewProps {
@@ -58,13 +58,15 @@ const THUMBNAIL_SIDE = 320;
 function classOf(image: {
   readonly width: number;
   readonly height: number;
+  readonly transparent?: boolean;
 }): string {
   // The thumbnail has as many pixels as the image.
   const isSmall = Math.max(image.width, image.height) <= THUMBNAIL_SIDE;
   return [
     'jp-CurationThumbnail',
     isLongPage(image) && 'jp-mod-long',
-    isSmall && 'jp-mod-small'
+    isSmall && 'jp-mod-small',
+    image.transparent && 'jp-mod-transparent'
   ]
     .filter(Boolean)
     .join(' ');
@@ -89,7 +91,7 @@ export function imageProblem(
   switch (result?.kind) {
     case 'unreadable':
       return {
-        words: fileKindText(result.file, trans),
+        words: unreadableText(result.reason, result.file, trans),
         reason: pictureText(result.reason, trans)
       };
     case 'failed':

@@ -4,11 +4,13 @@ import type { Sharp } from 'sharp';
 
 import { sharpThumbnails } from '../../../../src/adapters/node/sharpThumbnails';
 import { findThumbnailMaker } from '../../../../src/cli/jobs/thumbnailMaker';
+import { imageTraits } from '../../../../src/domain/images/imageTraits';
 import { packedType } from '../../../../src/domain/images/pack/pack';
 import type {
   MadeThumbnail,
   ThumbnailMaker
 } from '../../../../src/ports/images/thumbnailMaker';
+import { imageFile, pngOf } from '../../../fixtures/imageFiles';
 
 let maker: ThumbnailMaker;
 beforeAll(async () => {
@@ -82,6 +84,43 @@ it('turns an image by its EXIF orientation, and returns its turned size', async 
   const [red, , blue] = await upperHalf(made);
   expect(red).toBeGreaterThan(200);
   expect(blue).toBeLessThan(50);
+});
+
+it('turns no WebP by its EXIF data, as no page does', async () => {
+  const image = await twoHalves(1000, 600)
+    .webp()
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const made = await maker.make(image);
+  expect(await measured(made)).toEqual({ of: [1000, 600], small: [384, 230] });
+});
+
+it('names an image with more pixels than are decoded', async () => {
+  expect(await maker.make(pngOf(17_000, 17_000))).toEqual({
+    problem: { code: 'too-many-pixels', width: 17_000, height: 17_000 }
+  });
+});
+
+it('says of a moving PNG that it moves, as a page does', async () => {
+  expect(await maker.make(imageFile('animatedPng'))).toMatchObject({
+    width: 48,
+    height: 32,
+    animated: true
+  });
+});
+
+it('keeps what is transparent', async () => {
+  const image = await sharp({
+    create: { width: 40, height: 30, channels: 4, background: '#00000000' }
+  })
+    .png()
+    .toBuffer();
+  const made = (await maker.make(image)) as { picture: Uint8Array };
+  expect(imageTraits(made.picture).opaque).toBe(false);
+  const whole = await maker.make(await twoHalves(40, 30).png().toBuffer());
+  expect(imageTraits((whole as { picture: Uint8Array }).picture).opaque).toBe(
+    true
+  );
 });
 
 it('makes no image larger than it is', async () => {

@@ -3,7 +3,8 @@ import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { imageFile } from '../../../fixtures/imageFiles';
 import { testMaker } from '../../../fixtures/packs';
 import { plainReport } from '../../../support/english';
-import { TextTree, imageOf } from './migrateTree';
+import { imageOf } from '../../../fixtures/imageOf';
+import { TextTree } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 
 const ADDRESS = 'TOP/1005/1';
@@ -62,6 +63,21 @@ describe('a migration that is run again', () => {
     expect(
       (await target.migrate(tree, { checksums: true })).forPerson
     ).toMatchObject([{ paths: ['detail/a.jpg'] }]);
+  });
+
+  it('compares a file whose name has another Unicode form than in the table', async () => {
+    const named = (form: 'NFC' | 'NFD', bytes: Uint8Array) => ({
+      'TOP/1005/2': { [`detail/${'정면.jpg'.normalize(form)}`]: bytes }
+    });
+    await target.migrate(named('NFC', whole));
+
+    const same = await target.migrate(named('NFD', whole), { checksums: true });
+    const other = await target.migrate(named('NFD', imageOf('x')));
+
+    expect(same.forPerson).toEqual([]);
+    expect(plainReport(other).forPerson).toMatchObject([
+      { reason: 'The bucket has other bytes under the names of these files.' }
+    ]);
   });
 
   it('reports a meta.json that differs', async () => {

@@ -7,6 +7,7 @@ import type {
   SourceTree
 } from '../../../../src/ports/jobs/sourceTree';
 import type { ProductAddress } from '../../../../src/domain/product/objectKey';
+import { imageOf } from '../../../fixtures/imageOf';
 
 /** Files of one product by `folder/filename`, or by `meta.json`: bytes, or a text that makes an image of an image's file. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -86,12 +87,6 @@ export class TextTree implements SourceTree {
       }
     };
   }
-}
-
-/** The bytes of a JPEG as far as they are looked at without decoding: its start, a scan and its end. */
-export function imageOf(text: string): Uint8Array {
-  const content = new TextEncoder().encode(text);
-  return Uint8Array.of(0xff, 0xd8, 0xff, 0xda, ...content, 0xff, 0xd9);
 }
 
 /** Bytes that `imageOf` adds to a text. */

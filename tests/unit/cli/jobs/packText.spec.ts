@@ -18,8 +18,8 @@ const report: PackReport = {
       why: [
         {
           code: 'image-unpacked',
-          path: 'detail/a.bmp',
-          problem: { code: 'unknown-format', format: 'bmp' }
+          path: 'detail/a.jpg',
+          problem: { code: 'unknown-format', kind: 'heic' }
         }
       ]
     }
@@ -30,7 +30,7 @@ test('the report of a packing says what is not packed, and the sum', () => {
   expect(packText(report)).toBe(
     [
       'Not packed, or not with all images:',
-      '  TOP/1005/SKU1: detail/a.bmp has a format of which no thumbnails are made (bmp).',
+      '  TOP/1005/SKU1: detail/a.jpg is not in the pack. It is a file of the format HEIC, which browsers do not show.',
       '3 products were checked. 1 pack (86 kB) was written. 1 product has a current pack.',
       ''
     ].join('\n')

@@ -2,6 +2,7 @@ import { productItem } from '../../../fixtures/items';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import { DeskScene, threeProducts } from '../aDesk';
+import { imageOf } from '../../../fixtures/imageOf';
 
 /** What the keys of the desk act on, where the focus goes, and which messages are shown. */
 
@@ -322,7 +323,7 @@ describe('every action shows a message', () => {
     ]);
     const file = {
       name: 'new.jpg',
-      arrayBuffer: async () => new TextEncoder().encode('new').buffer
+      arrayBuffer: async () => imageOf('new').buffer
     } as unknown as File;
     expect(await told(() => desk.uploadFiles([file], 'segment'))).toEqual([
       'Uploaded new.jpg to segment',

@@ -3,6 +3,7 @@ import { productItem } from '../../../fixtures/items';
 import { threeProducts } from '../aDesk';
 import type { SlowDesk } from '../aSlowDesk';
 import { aSlowDesk } from '../aSlowDesk';
+import { imageOf } from '../../../fixtures/imageOf';
 
 /** What a person can do while a product is shown and its claim is not answered. */
 
@@ -221,7 +222,7 @@ it('uploads files that were dropped before the answer, or tells that it did not'
   await slow.next();
   const file = {
     name: 'new.jpg',
-    arrayBuffer: async () => new Uint8Array([1, 2, 3]).buffer
+    arrayBuffer: async () => imageOf('new').buffer
   } as unknown as File;
   scene.desk.uploadFiles([file], 'segment');
   await scene.settle();

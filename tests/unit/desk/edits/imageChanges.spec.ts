@@ -1,4 +1,6 @@
 import { DeskScene } from '../aDesk';
+import { imageOf } from '../../../fixtures/imageOf';
+import { boxedFile, imageFile, pngOf } from '../../../fixtures/imageFiles';
 
 let scene: DeskScene;
 
@@ -116,14 +118,15 @@ describe('moving and deleting', () => {
 });
 
 describe('uploading', () => {
-  const file = (name: string, content: string): File =>
+  const textOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const file = (name: string, bytes: Uint8Array): File =>
     ({
       name,
-      arrayBuffer: async () => new TextEncoder().encode(content).buffer
+      arrayBuffer: async () => bytes.slice().buffer
     }) as unknown as File;
 
   it('stores the object, then names it in the table, then shows it', async () => {
-    scene.desk.uploadFiles([file('new one.jpg', 'bytes')], 'segment');
+    scene.desk.uploadFiles([file('new one.jpg', imageOf('new'))], 'segment');
     await scene.settle();
     expect((await scene.item('79823')).segment).toEqual(['new one.jpg']);
     expect(scene.open.focus).toBe('segment/new one.jpg');
@@ -137,11 +140,16 @@ describe('uploading', () => {
     } as unknown as File;
     const huge = { name: 'huge.png', size: 100_000_001 } as unknown as File;
     scene.desk.uploadFiles(
-      [file('notes.jpg', 'x'), folder, file('good.png', 'bytes'), huge],
+      [
+        file('notes.jpg', textOf('x')),
+        folder,
+        file('good.jpg', imageOf('good')),
+        huge
+      ],
       'segment'
     );
     await scene.settle();
-    expect((await scene.item('79823')).segment).toEqual(['good.png']);
+    expect((await scene.item('79823')).segment).toEqual(['good.jpg']);
     const { refusedFiles } = scene.desk.state;
     expect(refusedFiles).toMatchObject({
       product: { productId: '79823' },
@@ -150,18 +158,85 @@ describe('uploading', () => {
     expect(refusedFiles?.files.map(({ problem }) => problem.text)).toEqual([
       'folder cannot be read.',
       'huge.png is larger than 100 MB.',
-      'notes.jpg is not an image that can be shown.'
+      'notes.jpg: It is a text, not an image.'
     ]);
-    scene.desk.uploadFiles([file('better.png', 'bytes')], 'segment');
+    scene.desk.uploadFiles([file('better.png', imageFile('png'))], 'segment');
     await scene.settle();
     expect(scene.desk.state.refusedFiles).toBeNull();
   });
 
+  it('goes by the bytes of each file: names the kind of a bad one, and the others go on', async () => {
+    const png = imageFile('png');
+    scene.desk.uploadFiles(
+      [
+        file('front.jfif', imageOf('front')),
+        file('side.jpe', imageOf('side')),
+        file('back.JPEG', imageOf('back')),
+        file('logo.jpg', png),
+        file('scan', imageOf('scan')),
+        file('IMG_0001.jpg', boxedFile('heic', 'mif1')),
+        file('half.jpg', imageOf('half').subarray(0, 6)),
+        file('saved.jpg', textOf('<!doctype html><title>404</title>')),
+        file('huge.png', pngOf(17_000, 17_000))
+      ],
+      'segment'
+    );
+    await scene.settle();
+    expect((await scene.item('79823')).segment).toEqual([
+      'front.jfif',
+      'side.jpe',
+      'back.JPEG',
+      'logo.jpg',
+      'scan.jpg'
+    ]);
+    const signed = await scene.images.sign(
+      ['front.jfif', 'side.jpe', 'back.JPEG', 'logo.jpg', 'scan.jpg'].map(
+        name => `TOP/1005/79823/segment/${name}`
+      )
+    );
+    expect(
+      signed.map(url => url.slice('data:'.length, url.indexOf(';')))
+    ).toEqual([
+      'image/jpeg',
+      'image/jpeg',
+      'image/jpeg',
+      'image/png',
+      'image/jpeg'
+    ]);
+    expect(
+      scene.desk.state.refusedFiles?.files.map(({ problem }) => problem.text)
+    ).toEqual([
+      'IMG_0001.jpg: It is a file of the format HEIC, which browsers do not show.',
+      'half.jpg: The end of the file is missing.',
+      'saved.jpg: It is a web page, not an image.',
+      'huge.png: It has 17,000 × 17,000 pixels, which is more than 268 megapixels, and is not decoded.'
+    ]);
+  });
+
+  it('takes no more files at a time than it can hold, and says so', async () => {
+    const many = Array.from({ length: 502 }, (_, at) =>
+      file(`${at}.txt`, textOf('x'))
+    );
+    scene.desk.uploadFiles(many, 'segment');
+    await scene.settle();
+    const { files } = scene.desk.state.refusedFiles ?? { files: [] };
+    expect(files).toHaveLength(501);
+    expect(files[500].problem.text).toBe(
+      'Only the first 500 files were taken.'
+    );
+  });
+
+  it('says so if there is no file in what was dropped', async () => {
+    scene.desk.uploadFiles([], 'segment');
+    await scene.settle();
+    expect(scene.desk.state.message?.text).toMatch(/no file in it/);
+  });
+
   it('refuses a file that is no image before any request', async () => {
-    scene.desk.uploadFiles([file('notes.jpg', 'x')], 'detail');
+    scene.desk.uploadFiles([file('notes.jpg', textOf('x'))], 'detail');
     await scene.settle();
     expect(scene.desk.state.refusedFiles?.files[0].problem.text).toMatch(
-      /notes.jpg is not an image/
+      /notes.jpg: It is a text/
     );
     expect((await scene.item('79823')).detail).toHaveLength(3);
     expect(scene.desk.state.saving.waiting).toBe(0);

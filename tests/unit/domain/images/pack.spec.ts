@@ -25,6 +25,13 @@ import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { anAuthor, productItem } from '../../../fixtures/items';
 import { aThumbnail, aWebp } from '../../../fixtures/packs';
 
+/** A WebP as far as its header tells, of some size in pixels. */
+function webpOf(width: number, height: number): Uint8Array {
+  const sides = [width, height].map(side => [side & 0xff, side >> 8]).flat();
+  const head = Array.from('VP8 ', char => char.charCodeAt(0));
+  return aWebp([...head, 0, 0, 0, 0, 0, 0, 0, 0x9d, 0x01, 0x2a, ...sides]);
+}
+
 const NO_SLOTS = { ...DEFAULT_TEAM, slots: [] };
 
 const thumbnail: fc.Arbitrary<PackedThumbnail> = fc
@@ -80,6 +87,18 @@ describe('a pack', () => {
         });
       })
     );
+  });
+
+  it('leaves out a long page that is shown as a strip, as earlier versions made it', () => {
+    const page = { width: 860, height: 30_000 };
+    const encoded = encodePack([
+      aThumbnail('detail/strip.jpg', { ...page, picture: webpOf(11, 384) }),
+      aThumbnail('detail/top.jpg', { ...page, picture: webpOf(307, 384) })
+    ]);
+    const decoded = 'bytes' in encoded ? decodePack(encoded.bytes) : encoded;
+    expect(decoded).toMatchObject({
+      thumbnails: [{ path: 'detail/top.jpg' }]
+    });
   });
 
   it('has the same bytes for the same thumbnails', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../src/domain/viewer/crop';
 import { Invalid } from '../../../../src/domain/errors';
 import { thrownText } from '../../../support/english';
+import { imageFile } from '../../../fixtures/imageFiles';
 
 const SIZE = { width: 1000, height: 500 };
 const AREA = { left: 100, top: 100, width: 400, height: 200 };
@@ -166,9 +167,23 @@ it.each([
   ['a.avif', 'image/png', 'a-crop.png'],
   ['noEnding', 'image/png', 'noEnding-crop.png']
 ])('saves a crop of %s as %s, named %s', (filename, type, name) => {
-  expect(cropType(filename)).toBe(type);
+  // Bytes that do not tell.
+  expect(cropType(filename, new Uint8Array())).toBe(type);
   expect(cropName(filename, type)).toBe(name);
 });
+
+it.each([
+  ['logo.jpg', imageFile('clearPng'), 'image/png', 'logo-crop.png'],
+  ['photo.png', imageFile('jpeg'), 'image/jpeg', 'photo-crop.jpg'],
+  ['front.jfif', imageFile('jpeg'), 'image/jpeg', 'front-crop.jfif'],
+  ['moves.jpg', imageFile('clearWebp'), 'image/webp', 'moves-crop.webp']
+])(
+  'saves a crop of %s by its bytes, so that nothing transparent is lost',
+  (filename, source, type, name) => {
+    expect(cropType(filename, source)).toBe(type);
+    expect(cropName(filename, type)).toBe(name);
+  }
+);
 
 it('names a crop by the type that was written in the end', () => {
   expect(cropName('a.webp', 'image/png')).toBe('a-crop.png');

@@ -4,7 +4,8 @@ import {
   fireEvent,
   render,
   screen,
-  within
+  within,
+  waitFor
 } from '@testing-library/react';
 import * as React from 'react';
 
@@ -23,6 +24,7 @@ import {
   someActions,
   somePictures
 } from '../aDesk';
+import { ThumbnailView } from '../../../../src/ui/images/tiles/ThumbnailView';
 
 const NOT_DECODABLE = { code: 'not-decodable' } as const;
 
@@ -304,6 +306,42 @@ describe('the mouse', () => {
   });
 });
 
+describe('what is transparent', () => {
+  it('stands on a ground of its own', () => {
+    const thumbnail = { url: 'blob:a', width: 600, height: 500, bytes: 9 };
+    const { rerender } = render(
+      <ThumbnailView
+        result={{
+          kind: 'ready',
+          thumbnail: { ...thumbnail, transparent: true }
+        }}
+        nameable
+      />
+    );
+    const drawn = (): string | undefined =>
+      document.querySelector('img')?.className;
+    expect(drawn()).toContain('jp-mod-transparent');
+    rerender(<ThumbnailView result={{ kind: 'ready', thumbnail }} nameable />);
+    expect(drawn()).not.toContain('jp-mod-transparent');
+  });
+});
+
+describe('an image with too many pixels', () => {
+  it('is named with its size', () => {
+    render(
+      <ThumbnailView
+        result={{
+          kind: 'unreadable',
+          file: 'png',
+          reason: { code: 'too-many-pixels', width: 17_000, height: 17_000 }
+        }}
+        nameable
+      />
+    );
+    expect(screen.getByText('Too many pixels: 17,000 × 17,000')).toBeTruthy();
+  });
+});
+
 describe('drops on a section', () => {
   const section = (folder: string): Element =>
     document.querySelector(`[data-folder="${folder}"]`)!;
@@ -319,7 +357,7 @@ describe('drops on a section', () => {
     ]);
   });
 
-  it('upload files, into an empty section too', () => {
+  it('upload files, into an empty section too', async () => {
     const { actions } = show(anOpenProduct());
     const file = new File(['x'], 'a.jpg');
     fireEvent.dragEnter(section('text'), {
@@ -329,7 +367,9 @@ describe('drops on a section', () => {
     fireEvent.drop(section('text'), {
       dataTransfer: aDataTransfer({}, [file])
     });
-    expect(actions.uploadFiles).toHaveBeenCalledWith([file], 'text');
+    await waitFor(() =>
+      expect(actions.uploadFiles).toHaveBeenCalledWith([file], 'text')
+    );
     expect(section('text').className).not.toContain('jp-mod-dropTarget');
   });
 

@@ -180,3 +180,18 @@ it('counts pictures that are stored at the same time', async () => {
   );
   expect((await cache.usage()).bytes).toBe(30);
 });
+
+it('does not return a picture that was made in an earlier way, and replaces it', async () => {
+  const cache = aCache();
+  await fill(cache, 'a');
+  const info = await database.get('thumbnailInfo', 'place\na');
+  if (!info) {
+    throw new Error('Nothing was stored.');
+  }
+  const { shape: _shape, ...earlier } = info;
+  await database.put('thumbnailInfo', earlier);
+  expect(await cache.get('a')).toBeUndefined();
+  await fill(cache, 'a');
+  expect(await cache.get('a')).toMatchObject({ info: { etag: '"1"' } });
+  expect((await cache.usage()).bytes).toBe(10);
+});

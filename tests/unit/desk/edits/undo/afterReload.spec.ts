@@ -2,6 +2,7 @@ import type { Fault } from '../../../../support/memory';
 import { Unreachable } from '../../../../../src/domain/errors';
 import { A, B, C, FIRST, UndoScene } from './undoScene';
 import { saying } from '../../../../support/english';
+import { imageOf } from '../../../../fixtures/imageOf';
 
 /** What each step of the first test is told as when it is undone. */
 const UNDONE = [
@@ -24,7 +25,7 @@ beforeEach(async () => {
 function image(name: string): File {
   return {
     name,
-    arrayBuffer: async () => new TextEncoder().encode(name).buffer
+    arrayBuffer: async () => imageOf(name).buffer
   } as unknown as File;
 }
 

@@ -1,6 +1,11 @@
+import { crop } from '../../../../../../src/adapters/browser/images/worker/crop';
 import { measure } from '../../../../../../src/adapters/browser/images/worker/measure';
 import { resize } from '../../../../../../src/adapters/browser/images/worker/resize';
-import { boxedFile, imageFile } from '../../../../../fixtures/imageFiles';
+import {
+  boxedFile,
+  imageFile,
+  pngOf
+} from '../../../../../fixtures/imageFiles';
 
 /** What was drawn and encoded, and the bitmaps that are not closed. */
 let drawn: number[][];
@@ -114,6 +119,17 @@ it('is named by its bytes if this browser cannot show it', async () => {
     file: 'heic'
   });
   expect(await small(Uint8Array.of(1, 2, 3))).not.toHaveProperty('file');
+});
+
+it('is not decoded if it has too many pixels, and says how many', async () => {
+  const problem = { code: 'too-many-pixels', width: 17_000, height: 17_000 };
+  const huge = pngOf(17_000, 17_000);
+  expect(await small(huge)).toEqual({ problem, file: 'png' });
+  const area = { left: 0, top: 0, width: 16, height: 16 };
+  expect(await crop({ image: huge, area, type: 'image/png' })).toEqual({
+    problem
+  });
+  expect(drawn).toEqual([]);
 });
 
 it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(

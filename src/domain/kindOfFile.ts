@@ -1,0 +1,23 @@
+/** File kinds that are recognised by their bytes: images, and other files that end up among images by mistake. */
+export type FileKind =
+  | 'jpeg'
+  | 'png'
+  | 'gif'
+  | 'webp'
+  | 'avif'
+  | 'bmp'
+  | 'ico'
+  | 'heic'
+  | 'jxl'
+  | 'jp2'
+  | 'tiff'
+  | 'psd'
+  | 'svg'
+  | 'pdf'
+  | 'zip'
+  | 'video'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'text'
+  | 'empty';
