@@ -17,6 +17,11 @@ export type ConnectionProblem = {
   readonly field: string;
 } & (
   | { readonly problem: 'empty' | 'not-an-endpoint' }
+  /** A name of AWS that is not that of a bucket. */
+  | {
+      readonly problem:
+        'bucket-arn' | 'bucket-access-point' | 'bucket-directory';
+    }
   | { readonly problem: NameProblem; readonly part: string }
   | { readonly problem: 'other'; readonly said: string }
 );

@@ -9,6 +9,7 @@ import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
 import { retryBy } from './answers/retryRequests';
+import { Preflights } from './connection/preflights';
 import { StoreFeatures } from './connection/storeFeatures';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
@@ -36,7 +37,8 @@ export function connect(
   [s3, backgroundS3, dynamodb].forEach(client => clock.listenTo(client));
   const { count } = options;
   if (count) {
-    [s3, backgroundS3].forEach(client => countS3(client, count));
+    const preflights = options.inBrowser ? new Preflights(local) : undefined;
+    [s3, backgroundS3].forEach(client => countS3(client, count, preflights));
     countTable(dynamodb, count);
   }
   const features = new StoreFeatures(connection.s3Endpoint);

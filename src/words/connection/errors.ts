@@ -5,6 +5,7 @@ import type {
 } from '../../domain/errorFacts';
 import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
+import { bucketKindText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -344,6 +345,10 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
   switch (problem.problem) {
     case 'not-an-endpoint':
       return trans.__('an endpoint starts with http:// or https://');
+    case 'bucket-arn':
+    case 'bucket-access-point':
+    case 'bucket-directory':
+      return bucketKindText(problem.problem, trans).replace(/\.$/, '');
     case 'other':
       return problem.said;
     default:
