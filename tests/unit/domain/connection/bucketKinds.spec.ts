@@ -13,13 +13,13 @@ const KINDS = [
     /ARN/
   ],
   [
-    'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap',
+    'arn:aws:s3::123456789012:accesspoint/m123.mrap',
     'bucket-arn',
     /ARN/
   ],
-  ['mfzwi23gnjvgw.mrap', 'bucket-access-point', /access point/],
+  ['m123.mrap', 'bucket-access-point', /access point/],
   ['photos-abc123-s3alias', 'bucket-access-point', /access point/],
-  ['photos--apne2-az1--x-s3', 'bucket-directory', /directory bucket/]
+  ['photos--use1-az4--x-s3', 'bucket-directory', /directory bucket/]
 ] as const;
 
 describe.each(KINDS)('a bucket named %s', (bucket, problem, words) => {
