@@ -8,7 +8,7 @@ export interface ObjectHead {
   readonly bytes: number;
   /** When it was written, in ms since the epoch by the service's clock. A HEAD gives whole seconds. */
   readonly lastModified?: number;
-  /** Of a bucket that keeps versions, or did: the version's id, `null` for one that was written without versions. */
+  /** Of a bucket that keeps versions, or did: the version's id; `null` or nothing for one that was written without versions. */
   readonly version?: string;
 }
 

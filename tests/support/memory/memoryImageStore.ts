@@ -83,7 +83,10 @@ export class MemoryImageStore implements ImageStore {
   async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.objects.get(key);
     const version = this.history.get(key)?.at(-1)?.id;
-    return found && { ...headOf(found), ...(version && { version }) };
+    // Some engines name no version of an object that was written without versions.
+    return version === undefined || version === 'null'
+      ? found && headOf(found)
+      : found && { ...headOf(found), version };
   }
 
   async read(

@@ -35,7 +35,8 @@ export async function removeObject(
       );
       // Without versions at the moment, a marker takes the place of the object
       // that was written without versions too.
-      const replaced = VersionId === 'null' && there.version === 'null';
+      const replaced =
+        VersionId === 'null' && (there.version ?? 'null') === 'null';
       return DeleteMarker === true && !replaced ? 'hidden' : 'removed';
     },
     { 412: () => 'changed', NoSuchKey: () => 'removed' }

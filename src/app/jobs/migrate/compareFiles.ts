@@ -1,8 +1,10 @@
 import { Cancelled, Invalid } from '../../../domain/errors';
 import { liveClaim } from '../../../domain/jobs/programAuthor';
 import type { Reason } from '../../../domain/jobs/reason';
+import { imageKey } from '../../../domain/product/objectKey';
 import { imagePaths } from '../../../domain/product/product';
 import type { Product } from '../../../domain/product/product';
+import { foldName } from '../../../domain/sameName';
 import type { ObjectSummary } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
 import { listProduct } from '../../images/listProduct';
@@ -54,13 +56,12 @@ export async function compareFiles(
   product: Product,
   files: readonly KeyedFile[]
 ): Promise<ComparedFiles> {
-  const named = new Set<string>([...imagePaths(product), 'meta.json']);
   const listed = await listProduct(comparing.images, comparing.prefix, source);
   const replaceBroken =
     comparing.replaceBroken && !liveClaim(product, comparing.now());
   const differences = new Map<KeyedFile['path'], Difference>();
   const unread: ComparedFiles['unread'][number][] = [];
-  for (const file of files.filter(({ path }) => named.has(path))) {
+  for (const file of namedFiles(comparing.prefix, source, product, files)) {
     try {
       const difference = await compareFile(
         { ...comparing, replaceBroken },
@@ -89,6 +90,28 @@ export async function compareFiles(
     replaced: paths('replaced'),
     unread
   };
+}
+
+/** The files that the product names, under the keys of their names in the table: a local name may have another Unicode form. */
+function namedFiles(
+  prefix: string,
+  source: SourceProduct,
+  product: Product,
+  files: readonly KeyedFile[]
+): readonly KeyedFile[] {
+  const named = new Map(
+    imagePaths(product).map(path => [foldName(path), path])
+  );
+  // A product may list both forms.
+  const listed = new Set<string>(imagePaths(product));
+  return files.flatMap(file => {
+    const path = named.get(foldName(file.path));
+    return file.path === 'meta.json' || listed.has(file.path)
+      ? [file]
+      : path === undefined
+        ? []
+        : [{ ...file, key: imageKey(prefix, source, path) }];
+  });
 }
 
 function compareFile(

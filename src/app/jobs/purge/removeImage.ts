@@ -114,9 +114,17 @@ function staysAsVersion(
   versioning: Versioning,
   version: string | undefined
 ): boolean {
-  return (
-    version !== undefined && (version !== 'null' || versioning !== 'suspended')
-  );
+  switch (versioning) {
+    case 'off':
+      return false;
+    case 'on':
+      return true;
+    case 'suspended':
+      // A marker takes the place of an object that was written without versions.
+      return (version ?? 'null') !== 'null';
+    case 'unknown':
+      return version !== undefined;
+  }
 }
 
 class Sum {

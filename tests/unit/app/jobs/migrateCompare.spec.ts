@@ -65,6 +65,21 @@ describe('a migration that is run again', () => {
     ).toMatchObject([{ paths: ['detail/a.jpg'] }]);
   });
 
+  it('compares a file whose name has another Unicode form than in the table', async () => {
+    const named = (form: 'NFC' | 'NFD', bytes: Uint8Array) => ({
+      'TOP/1005/2': { [`detail/${'정면.jpg'.normalize(form)}`]: bytes }
+    });
+    await target.migrate(named('NFC', whole));
+
+    const same = await target.migrate(named('NFD', whole), { checksums: true });
+    const other = await target.migrate(named('NFD', imageOf('x')));
+
+    expect(same.forPerson).toEqual([]);
+    expect(plainReport(other).forPerson).toMatchObject([
+      { reason: 'The bucket has other bytes under the names of these files.' }
+    ]);
+  });
+
   it('reports a meta.json that differs', async () => {
     const withMeta = (text: string) => ({
       'TOP/1005/2': { 'detail/a.jpg': 'a', 'meta.json': text }
