@@ -160,12 +160,26 @@ export interface BoardErrors {
   'guideline-missing': { readonly key: string };
 }
 
+/** A part of an item: the list of deleted images, the lists of names, or attributes of others. */
+export type ItemPart = 'deleted' | 'lists' | 'others';
+
 export interface EditErrors {
   'product-completed': InProduct;
   'image-not-listed': ImageOfProduct;
   'list-unreadable': InProduct & { readonly folder: string };
   'deleted-unreadable': NoFacts;
-  'item-too-large': InProduct & { readonly bytes: number };
+  'item-too-large': InProduct & {
+    readonly bytes: number;
+    /** What takes most of it. */
+    readonly mostly: ItemPart;
+  };
+  /** The list of deleted images has as many entries as it may. */
+  'deleted-full': InProduct & { readonly entries: number };
+  /** A note or a reason of a hold. */
+  'text-too-long': InProduct & {
+    readonly length: number;
+    readonly limit: number;
+  };
   'check-failed': InProduct & { readonly check: CheckResult };
   'hold-without-reason': InProduct;
   'image-purged': ImageOfProduct & { readonly at: string };

@@ -27,6 +27,8 @@ export interface PurgeCandidate {
   readonly deletedAt: number;
   /** An earlier purge marked it and may not have removed its object. */
   readonly marked: boolean;
+  /** Its object was found to be gone before. */
+  readonly compact: boolean;
   /** Copies that must exist, so that this object is not the last copy. */
   readonly copies: readonly {
     readonly path: ImagePath;
@@ -79,6 +81,7 @@ export function purgeCandidates(
       key: imageKey(prefix, product, image),
       deletedAt,
       marked: entries.every(({ purgedAt }) => purgedAt !== undefined),
+      compact: entries.every(isCompact),
       copies: neededCopies(product, entries).map(copy => ({
         path: copy,
         key: imageKey(prefix, product, copy)
@@ -89,16 +92,19 @@ export function purgeCandidates(
 }
 
 /**
- * Marks entries of `deleted` as purged. The entries stay. Objects are removed
- * afterwards, so that an interruption leaves an object without a name, and
- * never a name without an object.
+ * Marks entries of `deleted` as purged. The entries stay, without what nobody
+ * needs any more. Objects are removed afterwards, so that an interruption
+ * leaves an object without a name, and never a name without an object.
  *
+ * @param gone - images that an earlier purge marked and whose objects are gone:
+ * their entries are compacted
  * @throws TooLarge if the item would be too large
  */
 export function planPurged(
   product: Product,
   paths: readonly ImagePath[],
-  author: Author
+  author: Author,
+  gone: readonly ImagePath[] = []
 ): ItemChange {
   const at = nextTimestamp(author.now, product.lastUpdatedAt);
   return productChange(product, author, {
@@ -109,11 +115,13 @@ export function planPurged(
       ...FOLDERS,
       ...CLAIM_READS
     ],
+    makesRoom: true,
     set: {
-      deleted: storedDeleted(product.item.deleted).map(entry =>
-        marks(entry, paths)
-          ? { ...(entry as Record<string, ItemValue>), purged_at: at }
-          : entry
+      deleted: compacted(
+        storedDeleted(product.item.deleted).map(entry =>
+          marks(entry, paths) ? marked(entry, at) : entry
+        ),
+        gone
       )
     }
   });
@@ -128,6 +136,55 @@ function marks(entry: ItemValue, paths: readonly string[]): boolean {
     typeof purged_at !== 'string' &&
     paths.includes(`${String(folder)}/${String(filename)}`)
   );
+}
+
+function marked(entry: ItemValue, at: string): ItemValue {
+  // They name who deleted it and by which change, which nothing can undo now.
+  const { by: _by, op: _op, ...rest } = entry as Record<string, ItemValue>;
+  return { ...rest, purged_at: at };
+}
+
+/**
+ * Entries of images that are gone, in their shortest form: the name stays
+ * taken, and a moved image leads to its copy. Equal entries become one.
+ */
+function compacted(
+  entries: readonly ItemValue[],
+  gone: readonly string[]
+): readonly ItemValue[] {
+  if (gone.length === 0) {
+    return entries;
+  }
+  const seen = new Set<string>();
+  // From the end, since the last entry of an image tells what happened to it.
+  const kept = [...entries].reverse().flatMap(entry => {
+    const { folder, filename, purged_at, moved_to, put_back } = (entry ??
+      {}) as Record<string, ItemValue>;
+    const path = `${String(folder)}/${String(filename)}`;
+    if (!gone.includes(path)) {
+      return [entry];
+    }
+    const step = JSON.stringify([path, moved_to, put_back]);
+    if (seen.has(step)) {
+      return [];
+    }
+    seen.add(step);
+    return [
+      {
+        folder,
+        filename,
+        ...(purged_at !== undefined && { purged_at }),
+        ...(moved_to !== undefined && { moved_to }),
+        ...(put_back !== undefined && { put_back })
+      }
+    ];
+  });
+  return kept.reverse();
+}
+
+/** Whether an image's entries have been compacted: its object was found to be gone. */
+export function isCompact({ at, op, purgedAt }: DeletedImage): boolean {
+  return purgedAt !== undefined && op === '' && at === purgedAt;
 }
 
 function entriesByPath(

@@ -275,7 +275,8 @@ function readDeleted(value: ItemValue | undefined): DeletedImage[] {
           {
             folder,
             filename,
-            at: text(at) ?? '',
+            // Purge leaves the first date out when nothing needs it any more.
+            at: text(at) ?? text(purgedAt) ?? '',
             by: text(by) ?? '',
             op: text(op) ?? '',
             movedTo: text(movedTo),

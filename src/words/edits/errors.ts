@@ -1,4 +1,4 @@
-import type { EditErrors } from '../../domain/errorFacts';
+import type { EditErrors, ItemPart } from '../../domain/errorFacts';
 import { checkText } from '../board/checks';
 import { formatBytes, formatDay } from '../format';
 import { otherKindText } from '../images/otherKind';
@@ -33,13 +33,31 @@ export const editErrors: Words<
     ),
     remedy: correctAttribute(trans)
   }),
-  'item-too-large': (trans, { productId, bytes }) => ({
+  'item-too-large': (trans, { productId, bytes, mostly }) => ({
     text: trans.__(
       'The item of %1 would grow to %2 kB. DynamoDB allows 400 KB. Nothing was changed.',
       productId,
       Math.round(bytes / 1000)
     ),
-    remedy: trans.__('Purge deleted images of this product, or split it.')
+    remedy: roomText(mostly, trans)
+  }),
+  'deleted-full': (trans, { productId, entries }) => ({
+    text: trans._n(
+      '%2 has %1 deleted image, and no room for more. Nothing was changed.',
+      '%2 has %1 deleted images, and no room for more. Nothing was changed.',
+      entries,
+      productId
+    ),
+    remedy: roomText('deleted', trans)
+  }),
+  'text-too-long': (trans, { productId, length, limit }) => ({
+    text: trans.__(
+      'The text for %1 has %2 characters. At most %3 are stored.',
+      productId,
+      length,
+      limit
+    ),
+    remedy: trans.__('Shorten it, then save it again.')
   }),
   'check-failed': (trans, { productId, check }) => ({
     text: trans.__(
@@ -238,4 +256,22 @@ function correctAttribute(trans: Trans): string {
 
 function keepOrDelete(trans: Trans): string {
   return trans.__('Open the product, then keep or delete the image.');
+}
+
+/** What makes room in an item that is full. */
+function roomText(mostly: ItemPart, trans: Trans): string {
+  switch (mostly) {
+    case 'deleted':
+      return trans.__(
+        'Most of it are deleted images. Ask an administrator to purge this category, which makes the entries of old deleted images shorter.'
+      );
+    case 'lists':
+      return trans.__(
+        'Most of it are the names of its images. Divide the images among several products at their source, and migrate those.'
+      );
+    case 'others':
+      return trans.__(
+        'Most of it are attributes of other programs. Ask whoever writes them to make them smaller.'
+      );
+  }
 }

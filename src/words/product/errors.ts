@@ -220,7 +220,7 @@ export function productProblemText(
       );
     case 'choices-strange':
       return trans.__(
-        'representative_assets has entries that are not images of a product: %1. When the choices are written next, it moves to representative_assets_unread as it is.',
+        'representative_assets has entries that are not images of a product: %1. The next completion moves it to representative_assets_unread as it is.',
         problem.names.map(quoted).join(', ')
       );
     case 'foreign-shape':

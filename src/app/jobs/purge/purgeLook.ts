@@ -2,6 +2,7 @@ import type {
   NotPurged,
   PurgeCandidate
 } from '../../../domain/jobs/purgeImages';
+import type { ImagePath } from '../../../domain/images/image';
 import type { Reason } from '../../../domain/jobs/reason';
 import type {
   ImageStore,
@@ -21,6 +22,14 @@ export interface PurgeableImage {
   readonly versions: readonly ObjectVersion[] | undefined;
 }
 
+/** What a look at the bucket says of the candidates of a product. */
+export interface LookedAt {
+  readonly doomed: readonly PurgeableImage[];
+  readonly left: readonly NotPurged[];
+  /** Images that an earlier purge marked, and whose objects are gone. */
+  readonly gone: readonly ImagePath[];
+}
+
 /**
  * Checks which candidates are in the bucket, and which of them must stay.
  *
@@ -30,12 +39,10 @@ export async function lookAtCandidates(
   { images }: { readonly images: Pick<ImageStore, 'head' | 'versions'> },
   candidates: readonly PurgeCandidate[],
   withVersions: boolean
-): Promise<{
-  readonly doomed: readonly PurgeableImage[];
-  readonly left: readonly NotPurged[];
-}> {
+): Promise<LookedAt> {
   const doomed: PurgeableImage[] = [];
   const left: NotPurged[] = [];
+  const gone: ImagePath[] = [];
   for (const candidate of candidates) {
     const head = await images.head(candidate.key);
     const versions = withVersions
@@ -43,6 +50,9 @@ export async function lookAtCandidates(
       : undefined;
     const withBytes = versions?.filter(({ isMarker }) => !isMarker) ?? [];
     if (head === undefined && withBytes.length === 0) {
+      if (candidate.marked && !candidate.compact) {
+        gone.push(candidate.path);
+      }
       continue;
     }
     const why =
@@ -54,7 +64,7 @@ export async function lookAtCandidates(
       left.push({ path: candidate.path, why });
     }
   }
-  return { doomed, left };
+  return { doomed, left, gone };
 }
 
 function whyYounger(

@@ -10,7 +10,7 @@ import type { Ids } from '../../../ports/clock';
 import { applyChange } from '../../edits/applyChange';
 import type { Versioning } from '../../../ports/images/imageStore';
 import { lookAtCandidates } from './purgeLook';
-import type { PurgeableImage } from './purgeLook';
+import type { LookedAt, PurgeableImage } from './purgeLook';
 import type { PurgeTally } from './purgeReport';
 import { removeImage, wouldRemove } from './removeImage';
 import type { Dataset } from '../../cloud';
@@ -19,6 +19,9 @@ import type { Dataset } from '../../cloud';
 const TRIES = 2;
 
 const BY = 'purge';
+
+/** Entries for which an item is written only to compact them. Fewer are compacted when something is marked. */
+const WORTH_COMPACTING = 20;
 
 export interface PurgeProductOptions {
   readonly now: () => number;
@@ -68,7 +71,7 @@ export async function purgeProduct(
     const found = await lookAtCandidates(dataset, candidates, how.versions);
     const outcome = how.dryRun
       ? 'marked'
-      : await mark(dataset, product, found.doomed, opId, how);
+      : await mark(dataset, product, found, opId, how);
     if (outcome === 'too large') {
       tally.notPurged(product, undefined, { code: 'purge-not-markable' });
       return;
@@ -85,10 +88,13 @@ export async function purgeProduct(
 function candidatesOf(
   product: Product,
   prefix: string,
-  { before, only = () => true }: PurgeProductOptions
+  { before, versions, only = () => true }: PurgeProductOptions
 ): ReturnType<typeof purgeCandidates> {
   const { candidates, left } = purgeCandidates(product, prefix, before);
-  const may = candidates.filter(({ path }) => only(product, path));
+  const may = candidates.filter(
+    // What is gone has no bytes, but it may have old versions.
+    ({ path, compact }) => only(product, path) && (versions || !compact)
+  );
   return { candidates: may, left };
 }
 
@@ -131,19 +137,19 @@ async function removeAll(
 async function mark(
   { catalogue }: Dataset,
   product: Product,
-  doomed: readonly PurgeableImage[],
+  { doomed, gone }: LookedAt,
   opId: string,
   { now }: PurgeProductOptions
 ): Promise<'marked' | 'changed' | 'too large'> {
   const paths = doomed
     .filter(({ candidate }) => !candidate.marked)
     .map(({ candidate }) => candidate.path);
-  if (paths.length === 0) {
+  if (paths.length === 0 && gone.length < WORTH_COMPACTING) {
     return 'marked';
   }
   const author = programAuthor(product, BY, opId, now());
   try {
-    await applyChange(catalogue, planPurged(product, paths, author));
+    await applyChange(catalogue, planPurged(product, paths, author, gone));
     return 'marked';
   } catch (error) {
     if (error instanceof ChangeRefused) {

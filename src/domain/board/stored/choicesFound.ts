@@ -29,6 +29,7 @@ export class ChoicesFound {
     Readonly<Record<string, unknown>>
   >();
   private _saysMore = false;
+  private _ofOtherType = false;
 
   /**
    * Takes a chosen image, or remembers that a value is none.
@@ -53,6 +54,7 @@ export class ChoicesFound {
 
   /** Something that is not an image of a product. */
   strange(value: unknown): void {
+    this._ofOtherType ||= typeof value !== 'string';
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     this._strange.push(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
   }
@@ -64,6 +66,9 @@ export class ChoicesFound {
 
   get read(): ReadChoices {
     const strange = this._strange;
+    if (this._slots.size === 0 && this._ofOtherType) {
+      return { choices: {}, problem: { code: 'choices-broken' } };
+    }
     return {
       choices: Object.fromEntries(this._slots),
       ...(strange.length > 0 && {

@@ -27,6 +27,23 @@ export function decodeChoices(value: ItemValue | undefined): ReadChoices {
   return found.read;
 }
 
+/**
+ * Stored choices by paths in which each value is a text, a list of texts or
+ * NULL. In these, texts that are no images can stay where they are.
+ */
+export function plainPaths(
+  value: ItemValue | undefined
+): Readonly<Record<string, string | readonly string[] | null>> | undefined {
+  const stored = asRecord(typeof value === 'string' ? parsed(value) : value);
+  const isPlain = (one: unknown): boolean =>
+    one === null ||
+    typeof one === 'string' ||
+    (Array.isArray(one) && one.every(entry => typeof entry === 'string'));
+  return stored && Object.values(stored).every(isPlain)
+    ? (stored as Record<string, string | readonly string[] | null>)
+    : undefined;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,6 +2,7 @@ import type { ItemValue } from '../../catalogueItem';
 import type { Product } from '../../product/product';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
+import { checkLength } from './textLength';
 
 /** What a person writes about a product. Missing fields stay as they are. */
 export interface Annotation {
@@ -12,7 +13,12 @@ export interface Annotation {
   readonly unflagged: readonly string[];
 }
 
-/** Writes a note and quality flags, whatever the product's status is. Flags that others set stay. */
+/**
+ * Writes a note and quality flags, whatever the product's status is. Flags that
+ * others set stay.
+ *
+ * @throws TooLarge for a note that is too long
+ */
 export function planAnnotate(
   product: Product,
   { note, flagged, unflagged }: Annotation,
@@ -29,6 +35,7 @@ export function planAnnotate(
   };
   const reads: string[] = [];
   if (note !== undefined) {
+    checkLength(product, note);
     reads.push('note');
     write('note', note, note === '');
   }

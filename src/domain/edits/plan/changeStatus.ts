@@ -10,6 +10,7 @@ import { checkAddress } from './editable';
 import type { Author, ItemChange } from './itemChange';
 import { productChange } from './itemChange';
 import { CHOICES_READS, replacedChoices } from './storedChoices';
+import { checkLength } from './textLength';
 import type { Category } from '../../catalogueItem';
 import type { CountersDelta } from '../../product/status';
 
@@ -66,7 +67,8 @@ export function planComplete(
 /**
  * Puts a product on hold.
  *
- * @throws Invalid without a reason, or without a main category
+ * @throws Invalid without a reason, or without a main category; TooLarge for a
+ * reason that is too long
  */
 export function planHold(
   product: Product,
@@ -78,6 +80,7 @@ export function planHold(
   if (text === '') {
     throw new Invalid('hold-without-reason', { productId: product.productId });
   }
+  checkLength(product, text);
   return {
     category: product,
     counters: statusMove(product.status, 'PASS'),

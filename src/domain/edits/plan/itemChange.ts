@@ -4,14 +4,11 @@ import { PACK_ATTRIBUTE, followedPack } from '../../images/pack/namedPack';
 import type { Product } from '../../product/product';
 import { productKey } from '../../product/product';
 import { nextTimestamp } from '../../product/timestamp';
-import { utf8Length } from '../../utf8';
-import { Invalid, TooLarge } from '../../errors';
+import { Invalid } from '../../errors';
+import { checkItemSize } from './itemSize';
 
 /** How many change ids an item remembers. */
 const OPS_REMEMBERED = 16;
-
-/** Below DynamoDB's limit of 400 KB, since the sizes of numbers and sets are estimated. */
-const MAX_ITEM_BYTES = 390_000;
 
 /**
  * One conditional update of one item, as a value that an adapter carries out.
@@ -44,6 +41,8 @@ interface Decision {
   readonly reads: readonly string[];
   readonly set: Readonly<Record<string, ItemValue>>;
   readonly remove?: readonly string[];
+  /** It leads to a smaller item, so that `deleted` may be full. */
+  readonly makesRoom?: true;
 }
 
 /**
@@ -80,7 +79,7 @@ export function productChange(
     set[PACK_ATTRIBUTE] = pack;
   }
   const remove = decision.remove ?? [];
-  checkItemSize(product, set, remove);
+  checkItemSize(product, set, remove, decision.makesRoom);
   return {
     key: productKey(product),
     opId: author.opId,
@@ -114,48 +113,4 @@ export function changedItem(
     delete next[name];
   }
   return next;
-}
-
-function checkItemSize(
-  product: Product,
-  set: Readonly<Record<string, ItemValue>>,
-  remove: readonly string[]
-): void {
-  const next = Object.entries({ ...product.item, ...set }).filter(
-    ([name]) => !remove.includes(name)
-  );
-  const bytes = next.reduce(
-    (sum, [name, value]) => sum + utf8Length(name) + valueBytes(value),
-    0
-  );
-  if (bytes > MAX_ITEM_BYTES) {
-    const { productId } = product;
-    throw new TooLarge('item-too-large', { productId, bytes });
-  }
-}
-
-/** By DynamoDB's rules for item sizes (developer guide, "Item sizes and formats"). */
-function valueBytes(value: ItemValue): number {
-  if (typeof value === 'string') {
-    return utf8Length(value);
-  }
-  if (typeof value === 'number') {
-    return 21;
-  }
-  if (value === null || typeof value === 'boolean') {
-    return 1;
-  }
-  if (value instanceof Uint8Array) {
-    return value.length;
-  }
-  if (value instanceof Set || Array.isArray(value)) {
-    return [...value].reduce<number>(
-      (sum, entry) => sum + 1 + valueBytes(entry as ItemValue),
-      3
-    );
-  }
-  return Object.entries(value as Record<string, ItemValue>).reduce(
-    (sum, [name, entry]) => sum + 1 + utf8Length(name) + valueBytes(entry),
-    3
-  );
 }

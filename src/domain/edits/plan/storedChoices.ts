@@ -3,8 +3,9 @@ import type { Choices } from '../../board/choices';
 import { chosenImages, sameChoices } from '../../board/choices';
 import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import type { ReadChoices } from '../../board/stored/choicesFound';
-import { decodeChoices } from '../../board/stored/readChoices';
-import { writeChoices } from '../../board/stored/writeChoices';
+import { decodeChoices, plainPaths } from '../../board/stored/readChoices';
+import { encodeChoices, writeChoices } from '../../board/stored/writeChoices';
+import { parseImagePath } from '../../images/image';
 import { sameValue } from '../../itemValues';
 import type { Product } from '../../product/product';
 import { UNREAD_CHOICES } from '../../board/stored/unreadChoices';
@@ -16,7 +17,8 @@ type Attributes = Readonly<Record<string, ItemValue>>;
 
 /**
  * The choices after images were moved or deleted, as attributes to set: none if
- * the item stores no choices, or if none of them changes.
+ * the item stores no choices, or if none of them changes. Texts in it that are
+ * not understood stay where they are, if the form allows it.
  *
  * @param at - when, ISO 8601
  */
@@ -27,9 +29,39 @@ export function storedChoices(
   correct: (choices: Choices) => Choices
 ): Attributes {
   const next = correct(product.choices);
-  return sameChoices(product.choices, next)
-    ? {}
+  if (sameChoices(product.choices, next)) {
+    return {};
+  }
+  const plain = plainPaths(product.item.representative_assets);
+  return plain && rules.choicesFormat === 'paths'
+    ? {
+        representative_assets: withStrangers(
+          encodeChoices(next, rules.slots),
+          plain
+        )
+      }
     : replacedChoices(product, next, rules, { status: product.status, at });
+}
+
+type Stored = Record<string, string | readonly string[]>;
+
+/** Adds the texts that are not images of a product again. */
+function withStrangers(
+  text: string,
+  before: NonNullable<ReturnType<typeof plainPaths>>
+): string {
+  const next = JSON.parse(text) as Stored;
+  for (const [slotId, value] of Object.entries(before)) {
+    const strangers = [value ?? []]
+      .flat()
+      .filter(name => name !== '' && parseImagePath(name) === undefined);
+    if (strangers.length > 0) {
+      const kept = [next[slotId] ?? [], strangers].flat();
+      next[slotId] =
+        kept.length === 1 && !Array.isArray(value) ? kept[0] : kept;
+    }
+  }
+  return JSON.stringify(next);
 }
 
 /**

@@ -6,7 +6,15 @@ import type {
 import { purgeText } from '../../../../src/cli/jobs/purgeText';
 import { NotAllowed } from '../../../../src/domain/errors';
 import { plainReport, saying } from '../../../support/english';
-import { CuratedDataset, NOW, TOP, daysAgo } from './curatedDataset';
+import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
+import { movedFrom } from '../../../../src/domain/edits/deletedImages';
+import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
+import {
+  readProduct,
+  takenNames
+} from '../../../../src/domain/product/product';
+import { anAuthor } from '../../../fixtures/items';
+import { CuratedDataset, NOW, TOP, briefly, daysAgo } from './curatedDataset';
 
 /** An entry of `deleted` of some days ago. */
 function entry(
@@ -59,6 +67,78 @@ describe('purge', () => {
       { filename: 'a.jpg', purged_at: expect.any(String) },
       entry('text/b.jpg', 90)
     ]);
+  });
+
+  it('makes an item smaller that is full of deleted images, so that it can be changed again', async () => {
+    withDeleted(
+      'SKU1',
+      Array.from({ length: 2700 }, (_, i) =>
+        entry(`text/${i}.jpg`, 90, { op: 'k3f9q2w8rz0v5m1xc7b4ty6uho' })
+      )
+    );
+    const grow = async () =>
+      planDelete(
+        readProduct(await dataset.item('SKU1')),
+        ['detail/a.jpg'],
+        DEFAULT_TEAM,
+        anAuthor()
+      );
+    await expect(grow()).rejects.toMatchObject({ code: 'deleted-full' });
+    expect(await dataset.purge()).toMatchObject({
+      images: 2700,
+      forPerson: []
+    });
+    const [first] = (await deletedOf('SKU1')) as CatalogueItem[];
+    expect(first).toEqual({
+      folder: 'text',
+      filename: '0.jpg',
+      at: daysAgo(90),
+      purged_at: expect.any(String)
+    });
+    // The next run finds the objects gone.
+    await dataset.purge();
+    const deleted = (await deletedOf('SKU1')) as CatalogueItem[];
+    expect(deleted).toHaveLength(2700);
+    expect(deleted[0]).toEqual({
+      folder: 'text',
+      filename: '0.jpg',
+      purged_at: expect.any(String)
+    });
+    await expect(grow()).resolves.toBeDefined();
+    const before = await dataset.item('SKU1');
+    expect(await dataset.purge()).toMatchObject({ images: 0, forPerson: [] });
+    expect(await dataset.item('SKU1')).toEqual(before);
+  });
+
+  it('compacts what is gone: names stay taken, and moved images still lead to their copies', async () => {
+    const purged = { purged_at: daysAgo(50) };
+    const gone = Array.from({ length: 20 }, (_, i) =>
+      entry(`text/${i}.jpg`, 99, purged)
+    );
+    dataset.add('SKU1', {
+      detail: ['a.jpg'],
+      deleted: [
+        ...gone,
+        entry('text/0.jpg', 98, purged),
+        entry('summary/m.jpg', 97, { ...purged, moved_to: 'detail/a.jpg' }),
+        entry('text/new.jpg', 3)
+      ]
+    });
+    await dataset.purge();
+    const product = readProduct(await dataset.item('SKU1'));
+    expect(product.item.deleted).toHaveLength(22);
+    expect(product.item.deleted).toContainEqual({
+      folder: 'summary',
+      filename: 'm.jpg',
+      purged_at: daysAgo(50),
+      moved_to: 'detail/a.jpg'
+    });
+    expect(product.item.deleted).toContainEqual(entry('text/new.jpg', 3));
+    expect(takenNames(product, 'text')).toHaveLength(21);
+    expect(movedFrom(product).get('detail/a.jpg')).toBe('summary');
+    expect(briefly((await dataset.verify()).findings)).not.toContain(
+      'unreadable SKU1'
+    );
   });
 
   it('reports in a dry run what it would purge, and changes nothing', async () => {

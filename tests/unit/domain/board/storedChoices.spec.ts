@@ -216,18 +216,25 @@ describe('stored choices', () => {
     expect(item.representative_assets_unread).toEqual(['{not json', '[1]']);
   });
 
-  it('move when an image is deleted, under the condition that both are as read', () => {
-    const stored = '{"model":"detail/image_001.jpg","front":"../x"}';
-    const item = productItem({ representative_assets: stored });
-    const { set, expect: condition } = planDelete(
-      readProduct(item),
-      ['detail/image_001.jpg'],
-      DEFAULT_TEAM,
-      anAuthor()
-    );
-    expect(set.representative_assets_unread).toEqual([stored]);
+  it('stay when an image is deleted, if the form has a place for them, and move otherwise', () => {
+    const deleted = (stored: string) =>
+      planDelete(
+        readProduct(productItem({ representative_assets: stored })),
+        ['detail/image_001.jpg'],
+        DEFAULT_TEAM,
+        anAuthor()
+      );
+    const texts = '{"model":"detail/image_001.jpg","front":"../x"}';
+    const { set, expect: condition } = deleted(texts);
+    expect(JSON.parse(String(set.representative_assets))).toEqual({
+      front: '../x',
+      color_variant: []
+    });
+    expect(set).not.toHaveProperty('representative_assets_unread');
     expect(condition).toHaveProperty('representative_assets_unread', undefined);
-    expect(condition).toMatchObject({ representative_assets: stored });
+    expect(condition).toMatchObject({ representative_assets: texts });
+    const others = '{"model":"detail/image_001.jpg","front":{"key":"x"}}';
+    expect(deleted(others).set.representative_assets_unread).toEqual([others]);
   });
 
   it('that were kept keep their images from being purged or taken out of their list', () => {

@@ -10,6 +10,8 @@ import {
   planHold,
   planReopen
 } from '../../../../src/domain/edits/plan/changeStatus';
+import { planAnnotate } from '../../../../src/domain/edits/plan/annotate';
+import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
 import {
   changedItem,
@@ -78,6 +80,41 @@ describe('every change', () => {
     expect(
       thrownText(() => productChange(product, author, { reads: [], set: {} }))
     ).toMatch(/DynamoDB allows 400 KB/);
+  });
+
+  it('says what makes room if an item is full, and what makes it smaller is possible', () => {
+    const full = (patch: CatalogueItem): (() => unknown) => {
+      const product = readProduct(productItem(patch));
+      return () =>
+        productChange(product, author, { reads: [], set: { note: 'x' } });
+    };
+    const long = 'x'.repeat(400_000);
+    expect(thrownText(full({ their_own: long }))).toMatch(/other programs/);
+    expect(thrownText(full({ detail: [long] }))).toMatch(
+      /Divide the images among several products/
+    );
+    const product = readProduct(productItem({ their_own: long, note: long }));
+    const { remove } = productChange(product, author, {
+      reads: [],
+      set: {},
+      remove: ['note']
+    });
+    expect(remove).toEqual(['note']);
+  });
+
+  it('is refused for a note or a reason that is too long', () => {
+    const product = readProduct(productItem());
+    const text = 'x'.repeat(4001);
+    expect(
+      thrownText(() =>
+        planAnnotate(
+          product,
+          { note: text, flagged: [], unflagged: [] },
+          author
+        )
+      )
+    ).toMatch(/4,001 characters. At most 4,000/);
+    expect(thrownText(() => planHold(product, text, author))).toMatch(/4,001/);
   });
 
   it('leaves unknown attributes alone', () => {
