@@ -2,8 +2,10 @@ import {
   CreateBucketCommand,
   DeleteBucketCommand,
   DeleteObjectCommand,
+  ListObjectVersionsCommand,
   paginateListObjectsV2
 } from '@aws-sdk/client-s3';
+import type { ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3';
 
 import { freshName, region, s3, s3In } from './engine';
 
@@ -46,5 +48,29 @@ export async function removeBucket(Bucket: string): Promise<void> {
       )
     );
   }
+  await removeVersions(Bucket);
   await s3.send(new DeleteBucketCommand({ Bucket }));
+}
+
+/** The versions and delete markers of a bucket that has them. */
+async function removeVersions(Bucket: string): Promise<void> {
+  for (;;) {
+    const { Versions, DeleteMarkers, EncodingType } = await s3
+      .send(new ListObjectVersionsCommand({ Bucket, EncodingType: 'url' }))
+      // An engine without versions has none to remove.
+      .catch((): Partial<ListObjectVersionsCommandOutput> => ({}));
+    const left = [...(Versions ?? []), ...(DeleteMarkers ?? [])];
+    if (left.length === 0) {
+      return;
+    }
+    for (const { Key = '', VersionId } of left) {
+      await s3.send(
+        new DeleteObjectCommand({
+          Bucket,
+          Key: listedKey(Key, EncodingType),
+          VersionId
+        })
+      );
+    }
+  }
 }
