@@ -24,32 +24,43 @@ export function greyOf({ width, height, data }: Pixels): Grey {
   return { width, height, values };
 }
 
-/** The same picture with other numbers of pixels: each is the mean of those that it covers. */
+/**
+ * The same picture with other numbers of pixels: each is the mean of what it
+ * covers, also of parts of a pixel, so that it is the same whatever the size was.
+ */
 export function shrunk(grey: Grey, width: number, height: number): Grey {
   const values = new Float32Array(width * height);
+  const columns = Array.from({ length: width }, (_, x) =>
+    covered(x, width, grey.width)
+  );
   for (let y = 0; y < height; y++) {
-    const [top, bottom] = covered(y, height, grey.height);
+    const rows = covered(y, height, grey.height);
     for (let x = 0; x < width; x++) {
-      const [left, right] = covered(x, width, grey.width);
       let sum = 0;
-      for (let row = top; row < bottom; row++) {
-        for (let column = left; column < right; column++) {
-          sum += grey.values[row * grey.width + column];
+      let share = 0;
+      for (const [row, part] of rows) {
+        for (const [column, partOfRow] of columns[x]) {
+          sum += grey.values[row * grey.width + column] * part * partOfRow;
+          share += part * partOfRow;
         }
       }
-      values[y * width + x] = sum / ((bottom - top) * (right - left));
+      values[y * width + x] = sum / share;
     }
   }
   return { width, height, values };
 }
 
-/** The pixels that one of `count` cells covers, of `length`: one at the least. */
+/** The pixels that one of `count` cells covers, of `length`, and how much of each. */
 function covered(
   cell: number,
   count: number,
   length: number
-): readonly [number, number] {
-  const from = Math.floor((cell * length) / count);
-  const to = Math.floor(((cell + 1) * length) / count);
-  return [from, Math.max(to, from + 1)];
+): readonly (readonly [number, number])[] {
+  const from = (cell * length) / count;
+  const to = ((cell + 1) * length) / count;
+  const pixels: [number, number][] = [];
+  for (let at = Math.floor(from); at < to && at < length; at++) {
+    pixels.push([at, Math.min(to, at + 1) - Math.max(from, at)]);
+  }
+  return pixels;
 }

@@ -14,12 +14,28 @@ export interface PictureMeasures {
   readonly hash: string;
   /** The mean colour on white as 6 hexadecimal digits: the hash does not tell two colours of a garment apart. */
   readonly colour: string;
+  /**
+   * The brightness of 24 x 24 places, a character each, from `0` (black) in 64
+   * steps. The hash does not tell a garment's front from its back: they differ
+   * in a pocket or a label.
+   */
+  readonly grey: string;
 }
 
 /** How many bits a hash has. */
 export const HASH_BITS = 64;
 
 const HASH_SIDE = 8;
+
+const GREY_SIDE = 24;
+
+/** Levels of brightness, of 255, in a step of `grey`. */
+const GREY_STEP = 4;
+
+const FIRST_GREY = '0'.charCodeAt(0);
+
+/** By how many steps a place may differ between one picture in two files. */
+const SAME_GREY = 2;
 
 /** Levels of brightness, of 255. A plain ground differs by less, at random in each file. */
 const CLEARLY = 3;
@@ -44,7 +60,12 @@ export function measurePicture(pixels: Pixels): PictureMeasures {
       .join(''),
     colour: meanColour(pixels)
       .map(part => Math.round(part).toString(16).padStart(2, '0'))
-      .join('')
+      .join(''),
+    grey: String.fromCharCode(
+      ...[...shrunk(grey, GREY_SIDE, GREY_SIDE).values].map(
+        value => FIRST_GREY + Math.min(63, Math.floor(value / GREY_STEP))
+      )
+    )
   };
 }
 
@@ -71,6 +92,7 @@ export function areAlike(
 ): boolean {
   return (
     differentBits(a.hash, b.hash) <= bits &&
+    greatestStep(a.grey, b.grey) <= SAME_GREY &&
     partsOf(a.colour).every(
       (part, at) => Math.abs(part - partsOf(b.colour)[at]) <= SAME_COLOUR
     )
@@ -89,6 +111,15 @@ export function differentBits(a: string, b: string): number {
     }
   }
   return count;
+}
+
+/** By how many steps two pictures differ where they differ most. */
+function greatestStep(a: string, b: string): number {
+  let most = 0;
+  for (let at = 0; at < a.length; at++) {
+    most = Math.max(most, Math.abs(a.charCodeAt(at) - b.charCodeAt(at)));
+  }
+  return most;
 }
 
 function partsOf(colour: string): readonly number[] {

@@ -7,6 +7,7 @@ import { DEFAULT_SLOTS } from '../../../../src/domain/board/slots';
 import type { ImagePath } from '../../../../src/domain/images/image';
 import type { PictureFacts } from '../../../../src/domain/images/pictureFacts';
 import { alikeInFolders } from '../../../../src/domain/images/pictureFacts';
+import { MEASURES } from '../../../fixtures/pictureMeasures';
 import { checkText } from '../../../../src/words/board/checks';
 import { PLAIN } from '../../../../src/words/trans';
 
@@ -16,7 +17,7 @@ const sharp = (
 ): PictureFacts => ({
   width: 800,
   height: 1000,
-  measures: { blur: 0.3, hash: hash.repeat(16), colour: '808080' },
+  measures: { ...MEASURES, hash: hash.repeat(16) },
   ...more
 });
 
@@ -58,7 +59,7 @@ it('the shorter side counts, and a slot may have a limit of its own', () => {
 });
 
 it('a blurred picture is named, if blur is checked', () => {
-  const measures = { blur: 0.9, hash: '0'.repeat(16), colour: '808080' };
+  const measures = { ...MEASURES, blur: 0.9 };
   const facts = { 'detail/a.jpg': sharp('1', { measures }) };
   expect(said(FRONT, facts)).toEqual(['Front looks blurred: a.jpg']);
   expect(said(FRONT, facts, { ...DEFAULT_LIMITS, blur: undefined })).toEqual(
@@ -91,7 +92,7 @@ it('the same picture in two folders is named only if both are chosen; text never
 });
 
 it('a garment in another colour is another picture', () => {
-  const red = { blur: 0.3, hash: '1'.repeat(16), colour: 'a04040' };
+  const red = { ...MEASURES, hash: '1'.repeat(16), colour: 'a04040' };
   const facts = {
     'detail/a.jpg': sharp('1'),
     'detail/b.jpg': sharp('1', { measures: red })

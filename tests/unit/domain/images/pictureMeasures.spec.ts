@@ -7,7 +7,7 @@ import {
 
 type Colour = readonly [number, number, number, number?];
 
-/** A picture by the colour at each place, from 0 to 1 across and down. */
+/** A picture by the colour at the middle of each pixel, from 0 to 1 across and down. */
 function drawn(
   width: number,
   height: number,
@@ -16,7 +16,10 @@ function drawn(
   const data = new Uint8ClampedArray(4 * width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [r, g, b, a = 255] = colourAt(x / width, y / height);
+      const [r, g, b, a = 255] = colourAt(
+        (x + 0.5) / width,
+        (y + 0.5) / height
+      );
       data.set([r, g, b, a], 4 * (y * width + x));
     }
   }
@@ -82,6 +85,18 @@ describe('the hash', () => {
     const red = measurePicture(drawn(320, 400, garment(0.01, [150, 30, 40])));
     expect(differentBits(one.hash, red.hash)).toBeLessThan(4);
     expect(areAlike(one, red, 3)).toBe(false);
+  });
+
+  it('is compared with the brightness of each place, which tells front from back', () => {
+    const back = measurePicture(
+      drawn(320, 400, (x, y) =>
+        Math.abs(x - 0.5) < 0.04 && Math.abs(y - 0.3) < 0.03
+          ? [210, 190, 160]
+          : garment(0.01)(x, y)
+      )
+    );
+    expect(differentBits(one.hash, back.hash)).toBeLessThan(4);
+    expect(areAlike(one, back, 3)).toBe(false);
   });
 
   it('counts what is transparent as white', () => {

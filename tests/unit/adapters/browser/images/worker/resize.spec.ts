@@ -90,7 +90,12 @@ it('is drawn small once, and has the original’s size', async () => {
 it('is measured by itself, small', async () => {
   expect(await measure(imageFile('jpeg'))).toEqual({
     // The canvas of this test is white.
-    measures: { blur: 0, colour: 'ffffff', hash: '0000000000000000' }
+    measures: {
+      blur: 0,
+      colour: 'ffffff',
+      hash: '0000000000000000',
+      grey: 'o'.repeat(576)
+    }
   });
   expect(drawn).toEqual([[0, 0, 410, 512]]);
   expect(alive).toBe(0);
