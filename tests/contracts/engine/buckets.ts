@@ -23,19 +23,24 @@ export async function makeBucket(
   return name;
 }
 
+/** A key of a listing. Not every engine encodes keys as it is asked to. One that does says so. */
+export function listedKey(key: string, encoding: string | undefined): string {
+  return encoding === 'url' ? decodeURIComponent(key.replace(/\+/g, ' ')) : key;
+}
+
 /** Removes a bucket of these tests with everything in it. */
 export async function removeBucket(Bucket: string): Promise<void> {
   const pages = paginateListObjectsV2(
     { client: s3 },
     { Bucket, EncodingType: 'url' }
   );
-  for await (const { Contents } of pages) {
+  for await (const { Contents, EncodingType } of pages) {
     await Promise.all(
       (Contents ?? []).map(({ Key = '' }) =>
         s3.send(
           new DeleteObjectCommand({
             Bucket,
-            Key: decodeURIComponent(Key.replace(/\+/g, ' '))
+            Key: listedKey(Key, EncodingType)
           })
         )
       )
