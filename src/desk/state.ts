@@ -42,6 +42,8 @@ export interface DeskState {
   readonly statistics: StatisticsState | null;
   readonly open: OpenState;
   readonly saving: SavingState;
+  /** Stored changes of which a step that follows is left, such as tags. */
+  readonly left: readonly LeftStep[];
   /** Files that were not uploaded, until the person has read it. */
   readonly refusedFiles: RefusedFilesState | null;
   /** What was typed and not sent, the last one last. */
@@ -316,6 +318,12 @@ export function wasUnreachable({
   return problems.some(problem => problem && problem.kind === 'Unreachable');
 }
 
+/** A change that is stored, and why a step after it failed. */
+export interface LeftStep {
+  readonly product: ItemKey;
+  readonly problem: Problem;
+}
+
 export interface ConflictState {
   readonly reason: ConflictReason;
   /** Who did it, if that is known. */
@@ -361,6 +369,7 @@ export function emptyDesk(
     statistics: null,
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
+    left: [],
     unsaved: [],
     refusedFiles: null,
     typed: [],

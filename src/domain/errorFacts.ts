@@ -17,6 +17,11 @@ export type ConnectionProblem = {
   readonly field: string;
 } & (
   | { readonly problem: 'empty' | 'not-an-endpoint' }
+  /** A name of AWS that is not that of a bucket. */
+  | {
+      readonly problem:
+        'bucket-arn' | 'bucket-access-point' | 'bucket-directory';
+    }
   | { readonly problem: NameProblem; readonly part: string }
   | { readonly problem: 'other'; readonly said: string }
 );
@@ -245,6 +250,11 @@ interface Quoted {
   readonly said: string;
 }
 
+/** The service's code, or its status without one, and its message, which may be empty. */
+interface Reasoned extends Quoted {
+  readonly reason: string;
+}
+
 interface OnResource {
   /** An ARN. */
   readonly resource: string;
@@ -255,22 +265,37 @@ export interface ConnectionErrors {
   /** No answer, and this computer's clock differs from the Jupyter server's, in ms: negative if it is behind. */
   'clock-differs': OfService & { readonly ms: number };
   'credentials-refused': OfService & { readonly reason: string };
-  'action-refused': OnResource & { readonly action: string };
+  'action-refused': OnResource & {
+    /** That was refused, which may be another one than the request's own. */
+    readonly action: string;
+    /** The request's own action. */
+    readonly asked: string;
+  };
+  /** The account may not use the service. */
+  'account-refused': OfService & Reasoned;
+  /** The key that encrypts an object or a table cannot be used. */
+  'key-refused': OnResource & Reasoned;
   'object-missing': OnResource;
   'service-missing': OfService;
   'resource-changed': OnResource;
   'too-many-requests': OfService & { readonly reason: string };
+  /** An earlier attempt of the same transaction is not over. */
+  'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
   'service-silent': OfService;
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
-  'request-refused': OfService & Quoted;
+  'name-refused': OfService & Reasoned;
+  'bytes-damaged': OnResource & { readonly reason: string };
+  'request-refused': OfService & Reasoned;
   'answer-unreadable': OfService & Quoted;
   'object-archived': OnResource;
   /** `limit` in bytes. */
   'object-too-large': OnResource & { readonly limit: number };
-  'action-unsupported': OfService & Quoted & { readonly action: string };
+  'action-unsupported': OfService & Reasoned & { readonly action: string };
   'request-too-large': OnResource & Quoted;
+  /** A limit of the account or of the storage. */
+  'limit-reached': OfService & Reasoned;
   'request-cancelled': OfService;
   'index-missing': { readonly table: string; readonly index: string };
   'prefix-open': { readonly prefix: string };

@@ -60,6 +60,11 @@ export interface FoundFacts {
   'index-incomplete': OfIndex & { readonly projection: string | undefined };
   'categories-ready': OfTable & { readonly count: number };
   'categories-missing': OfTable;
+  'tags-ready': OfBucket;
+  'tags-unsupported': OfBucket;
+  'copies-ready': OfBucket;
+  /** Copies are not conditional, so that their destinations are checked first. */
+  'copies-checked': OfBucket;
   /** Looking at it, or making it, failed. */
   failed: { readonly error: unknown };
 }

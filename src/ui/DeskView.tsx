@@ -11,6 +11,7 @@ import type { DeskViewer } from '../desk/viewer/viewer';
 import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
+import { LeftStepsView } from './saving/LeftStepsView';
 import { FirstRun } from './FirstRun';
 import { TeamContexts } from './board/TeamContexts';
 import { MessageView } from './MessageView';
@@ -250,6 +251,7 @@ export function DeskView({
               open={open}
               actions={actions}
             />
+            <LeftStepsView left={state.left} actions={actions} />
             <StatusLine
               saving={state.saving}
               typed={state.typed}

@@ -61,7 +61,10 @@ const WORDS: Words<ErrorFacts, Sentence> = {
       filename,
       pictureText(problem, trans)
     ),
-    remedy: trans.__('Check that the whole image is shown, then try again.')
+    remedy:
+      problem.code === 'too-many-pixels'
+        ? trans.__('Make a smaller copy of it first.')
+        : trans.__('Check that the whole image is shown, then try again.')
   }),
   'resource-unusable': (trans, { found }) => foundSentence(found, trans)
 };

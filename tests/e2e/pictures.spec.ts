@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 
+import { sharpThumbnails } from '../../src/adapters/node/sharpThumbnails';
 import { boxedFile, imageFile } from '../fixtures/imageFiles';
 import { putObjects } from './support/brokenDataset';
 import { DeskPage } from './support/deskPage';
@@ -151,4 +153,76 @@ test('pictures are upright and in the right colours, and animated or unreadable 
     await pictureIn(tile('stands.gif'));
     await expect(tile('stands.gif')).not.toContainText('animated');
   });
+});
+
+/** What a pack has of a file: the size that it notes, and the colours of its picture. */
+async function packed(bytes: Uint8Array) {
+  const made = await (await sharpThumbnails())?.make(bytes);
+  if (made === undefined || 'problem' in made) {
+    throw new Error(`No picture was made: ${JSON.stringify(made)}`);
+  }
+  const { data, info } = await sharp(made.picture)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number): number[] => {
+    const row = Math.floor(y * info.height) * info.width;
+    const start = 4 * (row + Math.floor(x * info.width));
+    const colour = [...data.subarray(start, start + 4)];
+    // What is fully transparent has no colour.
+    return colour[3] === 0 ? [0, 0, 0, 0] : colour;
+  };
+  const { width, height, animated = false } = made;
+  return { width, height, animated, left: at(0.25, 0.25), low: at(0.25, 0.75) };
+}
+
+test('packs and pages agree on everything that changes a picture', async ({
+  page,
+  context
+}) => {
+  const turned = await Promise.all(
+    (['jpeg', 'png', 'webp', 'avif'] as const).map(
+      async format =>
+        [
+          `turned.${format}`,
+          await sharp(jpeg)
+            .resize(480, 320)
+            .toFormat(format, { quality: 90 })
+            .withMetadata({ orientation: 6 })
+            .toBuffer()
+        ] as const
+    )
+  );
+  const files = new Map<string, Uint8Array>([
+    ...turned,
+    ...['side.jpg', 'profile.jpg', 'clear.png'].map(
+      name => [name, FILES[name]] as const
+    ),
+    ...['moves.gif', 'moves.png', 'moves.webp'].map(
+      name => [name, FILES[name]] as const
+    )
+  ]);
+  await useTable(context, 'Agreement', [PRODUCT], [...files.keys()]);
+  for (const [name, bytes] of files) {
+    await putObjects(PRODUCT, [`detail/${name}`], Buffer.from(bytes));
+  }
+  const desk = new DeskPage(page);
+  await page.goto(LAB);
+  await desk.painted();
+  for (const [name, bytes] of files) {
+    await test.step(name, async () => {
+      const pack = await packed(bytes);
+      const tile = desk.tile(`detail/${name}`);
+      const shown = await pictureIn(tile);
+      await expect(tile).toHaveAttribute(
+        'title',
+        new RegExp(`${pack.width} × ${pack.height}`)
+      );
+      await expect(tile.getByText('animated', { exact: true })).toHaveCount(
+        pack.animated ? 1 : 0
+      );
+      expectColour(shown.left, pack.left, 50);
+      expectColour(shown.low, pack.low, 50);
+    });
+  }
 });

@@ -9,6 +9,8 @@ import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
 import { retryBy } from './answers/retryRequests';
+import { Preflights } from './connection/preflights';
+import { StoreFeatures } from './connection/storeFeatures';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
 
@@ -35,17 +37,24 @@ export function connect(
   [s3, backgroundS3, dynamodb].forEach(client => clock.listenTo(client));
   const { count } = options;
   if (count) {
-    [s3, backgroundS3].forEach(client => countS3(client, count));
+    const preflights = options.inBrowser ? new Preflights(local) : undefined;
+    [s3, backgroundS3].forEach(client => countS3(client, count, preflights));
     countTable(dynamodb, count);
   }
-  const bucket = bucketOf(connection, clients, effects);
+  const features = new StoreFeatures(connection.s3Endpoint);
+  const bucket = bucketOf(connection, clients, effects, features);
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),
     images: awsImageStore(bucket),
     background: {
       images: awsImageStore(
-        bucketOf(connection, { ...clients, s3: backgroundS3 }, effects)
+        bucketOf(
+          connection,
+          { ...clients, s3: backgroundS3 },
+          effects,
+          features
+        )
       ),
       retry: retryBy(clients.backgroundRetries)
     },

@@ -1,7 +1,12 @@
 import type { Choices } from '../../domain/board/choices';
 import { chosenImages } from '../../domain/board/choices';
 import { mergeChoices } from '../../domain/edits/conflict/mergeChoices';
-import { CurationError, NotFound, reworded } from '../../domain/errors';
+import {
+  CurationError,
+  NotFound,
+  NotSupported,
+  reworded
+} from '../../domain/errors';
 import type { ImagePath } from '../../domain/images/image';
 import type { Seen } from '../../domain/edits/intention';
 import { imageKey } from '../../domain/product/objectKey';
@@ -77,6 +82,9 @@ function statusSteps(
   };
 }
 
+/** Of an image in a store that has no tags. */
+const NO_TAGS: Tags = {};
+
 /**
  * The catalogue must not name an object that is not there. The tags show that,
  * and `afterwards` needs them anyway. If they may not be read, `afterwards`
@@ -93,14 +101,21 @@ async function checkThere(
       let tags: Tags | undefined;
       try {
         tags = await images.tags(imageKey(prefix, product, path));
-      } catch {
-        return;
+      } catch (error) {
+        if (!(error instanceof NotSupported)) {
+          return;
+        }
+        // A store without tags tells it in another way.
+        const there = await images.head(imageKey(prefix, product, path));
+        tags = there && NO_TAGS;
       }
       if (tags === undefined) {
         const { productId } = product;
         throw new NotFound('chosen-image-missing', { path, productId });
       }
-      known.set(path, tags);
+      if (tags !== NO_TAGS) {
+        known.set(path, tags);
+      }
     })
   );
   return known;

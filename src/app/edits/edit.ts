@@ -27,9 +27,39 @@ export interface Edit {
   /**
    * Carries it out on the product as last saved.
    * @returns the product after it
-   * @throws ChangeConflict if somebody else changed what it depends on
+   * @throws ChangeConflict if somebody else changed what it depends on;
+   * StepLeft if it is stored, and a step after it failed
    */
   carryOut(product: Product): Promise<Product>;
+  /** Repeats the step that follows the change, on the product as it is now. */
+  afterwards?(product: Product): Promise<void>;
+}
+
+/** The change is stored. A step that follows it, such as tags, failed. */
+export class StepLeft extends Error {
+  constructor(
+    /** The product after the change. */
+    readonly after: Product,
+    cause: unknown
+  ) {
+    super('step-left', { cause });
+    this.name = 'StepLeft';
+  }
+}
+
+/** @returns the product after an edit, and what a step after it failed with */
+export async function carriedOut(
+  edit: Edit,
+  product: Product
+): Promise<{ readonly after: Product; readonly left?: unknown }> {
+  try {
+    return { after: await edit.carryOut(product) };
+  } catch (error) {
+    if (!(error instanceof StepLeft)) {
+      throw error;
+    }
+    return { after: error.after, left: error.cause };
+  }
 }
 
 /** What one kind of edit does; `toEdit` runs the steps in this order. */
@@ -71,9 +101,14 @@ export function toEdit(opId: string, steps: EditSteps, guard: Guard): Edit {
       alreadyApplied(product, opId) ? product : steps.project(product),
     carryOut: async product => {
       const { after, tags } = await carryOutOnce(opId, steps, guard, product);
-      await steps.afterwards?.(after, tags);
+      try {
+        await steps.afterwards?.(after, tags);
+      } catch (error) {
+        throw new StepLeft(after, error);
+      }
       return after;
-    }
+    },
+    afterwards: async product => steps.afterwards?.(product)
   };
 }
 

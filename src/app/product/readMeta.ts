@@ -14,7 +14,7 @@ export type ReadMeta =
   | ({ readonly kind: 'meta'; readonly meta: MetaJson } & DecodedText);
 
 /** The largest file that is read, in bytes. */
-export const MOST_META_BYTES = 1_000_000;
+const MOST_META_BYTES = 1_000_000;
 
 /**
  * @param paths - where the file has the name and the colours

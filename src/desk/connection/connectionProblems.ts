@@ -15,7 +15,9 @@ export async function connectionProblems(
       'bucket',
       'table',
       'status-index',
-      'category-status-index'
+      'category-status-index',
+      // Known before the first completion. AWS is not asked.
+      'object-tags'
     ]);
     return findings
       .filter(isProblem)

@@ -2,7 +2,7 @@ import type { ItemKey } from '../../domain/catalogueItem';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Renames } from '../../domain/edits/renames';
 import type { Product } from '../../domain/product/product';
-import type { FailedSave } from '../state';
+import type { FailedSave, LeftStep } from '../state';
 
 /**
  * Hears of changes on their way to the cloud. Followers are told one after
@@ -32,6 +32,10 @@ export interface ChangeFollower {
   changed?(key: ItemKey): void;
   /** A product's changes failed and wait for the person; told after `changed`. */
   failed?(failure: FailedSave): void;
+  /** A change is stored, and a step after it failed. */
+  stepFailed?(step: LeftStep): void;
+  /** A change is stored without a step that the service cannot do. */
+  stepUnsupported?(): void;
   /**
    * The person kept changes of a product that another held. The product was taken
    * over, and the changes are being saved.

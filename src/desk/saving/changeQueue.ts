@@ -1,4 +1,5 @@
 import type { Edit } from '../../app/edits/edit';
+import { carriedOut } from '../../app/edits/edit';
 import type { ItemKey } from '../../domain/catalogueItem';
 import { itemName } from '../../domain/catalogueItem';
 import type { ReplannedChanges } from '../../domain/edits/conflict/keepMine';
@@ -12,9 +13,10 @@ import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
 import type { Lane, Waiting } from './lane';
 import { failureOf, projectAll, unsavedStatusOf } from './lane';
+import { LeftSteps } from './leftSteps';
 import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
-import type { SavingState, UnsavedStatus } from '../state';
+import type { LeftStep, SavingState, UnsavedStatus } from '../state';
 import type { ChangeFollower } from './changeFollower';
 
 export interface ChangeQueueOptions {
@@ -45,8 +47,18 @@ export type Whose = Partial<ItemKey>;
 export class ChangeQueue {
   private readonly _lanes = new Map<string, Lane>();
   private readonly _followers: ChangeFollower[] = [];
+  private readonly _left: LeftSteps;
 
-  constructor(private readonly _options: ChangeQueueOptions) {}
+  constructor(private readonly _options: ChangeQueueOptions) {
+    this._left = new LeftSteps({
+      ..._options,
+      changed: ({ product }) => this._changed(product),
+      failed: step =>
+        this._followers.forEach(follower => follower.stepFailed?.(step)),
+      unsupported: () =>
+        this._followers.forEach(follower => follower.stepUnsupported?.())
+    });
+  }
 
   /** Tells a follower about all changes from here on. */
   follow(follower: ChangeFollower): void {
@@ -57,6 +69,11 @@ export class ChangeQueue {
     const lanes = [...this._lanes.values()];
     const waiting = lanes.reduce((sum, lane) => sum + lane.waiting.length, 0);
     return { waiting, failed: lanes.flatMap(failureOf) };
+  }
+
+  /** Steps after stored changes, such as tags, that failed. */
+  get left(): readonly LeftStep[] {
+    return this._left.steps;
   }
 
   /** The products whose status the table does not have yet. */
@@ -74,7 +91,8 @@ export class ChangeQueue {
 
   /** Continues what an earlier page left in the journal. */
   takeUp(records: readonly JournalRecord[]): void {
-    for (const record of records) {
+    this._left.takeUp(records.filter(({ stored }) => stored));
+    for (const record of records.filter(({ stored }) => !stored)) {
       const lane = this._lane(record.product, undefined);
       lane.waiting.push(this._waiting(record));
     }
@@ -134,17 +152,24 @@ export class ChangeQueue {
   /** Resolves when nothing runs at all. */
   async allSettled(): Promise<void> {
     await Promise.all([...this._lanes.values()].map(lane => lane.running));
+    await this._left.settled();
   }
 
-  /** Retries what failed, on the products as they are now. */
+  /** Retries what failed, steps after stored changes included, on the products as they are now. */
   async retry(whose: Whose = {}): Promise<void> {
-    await Promise.all(
-      this._stuck(whose).map(lane => {
+    await Promise.all([
+      this._left.retry(whose),
+      ...this._stuck(whose).map(lane => {
         const [first] = lane.waiting;
         first.stored = this._storedAgain(first);
         return this._goOn(lane, undefined);
       })
-    );
+    ]);
+  }
+
+  /** Gives up steps after stored changes. */
+  leave(whose: Whose = {}): Promise<void> {
+    return this._left.leave(whose);
   }
 
   /**
@@ -326,14 +351,17 @@ export class ChangeQueue {
     }
     const before = lane.saved ?? (await this._read(lane.key));
     lane.saved = before;
-    const after = mine ? await edit.carryOut(before) : before;
+    // The decision is stored, whatever becomes of a step after it.
+    const { after, left } = mine
+      ? await carriedOut(edit, before)
+      : { after: before, left: undefined };
     const renames = renamesOf(record, after);
     // Before this record goes, because the records behind it use the names that it gave.
     for (const follower of this._followers) {
       await follower.reached?.(record, after, renames);
     }
     await this._rename(lane, renames);
-    await journal.remove(record.opId);
+    await (left ? this._left.keep(record, left) : journal.remove(record.opId));
     lane.saved = after;
     lane.waiting.shift();
     this._followers.forEach(follower =>

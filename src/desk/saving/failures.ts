@@ -8,7 +8,10 @@ import { lostText, discardedText } from '../../words/saving/messages';
 
 export interface FailuresOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly changes: Pick<ChangeQueue, 'retry' | 'keepMine' | 'discard'>;
+  readonly changes: Pick<
+    ChangeQueue,
+    'retry' | 'keepMine' | 'discard' | 'leave'
+  >;
   readonly questions: Pick<DeskQuestions, 'discard'>;
   readonly messages: Messages;
   readonly trans: Trans;
@@ -34,6 +37,11 @@ export class Failures {
     if (lost.length > 0) {
       messages.show(lostText(lost, trans));
     }
+  }
+
+  /** Nothing that was decided is lost by it. */
+  leave(whose: Whose): Promise<void> {
+    return this._options.changes.leave(whose);
   }
 
   /** Asks first, with a list of what would be lost. */

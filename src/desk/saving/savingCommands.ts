@@ -10,6 +10,8 @@ export interface SavingCommands {
   retry: { productId?: string; over?: boolean };
   /** Discards the changes of a product, or of all. */
   discard: { productId?: string };
+  /** Leaves what follows the stored changes of a product, or of all, such as tags. */
+  leave: { productId?: string };
 }
 
 export interface SavingCommandsOptions {
@@ -17,6 +19,7 @@ export interface SavingCommandsOptions {
   readonly failures: {
     retry(whose: { productId?: string }, over?: boolean): Promise<void>;
     discard(whose: { productId?: string }): Promise<void>;
+    leave(whose: { productId?: string }): Promise<void>;
   };
 }
 
@@ -26,17 +29,26 @@ export function savingCommands({
   return {
     retry: {
       waits: 'never',
-      isPossible: hasFailed,
+      isPossible: state => hasFailed(state) || hasLeft(state),
       run: ({ productId, over }) => failures.retry({ productId }, over)
     },
     discard: {
       waits: 'never',
       isPossible: hasFailed,
       run: ({ productId }) => failures.discard({ productId })
+    },
+    leave: {
+      waits: 'never',
+      isPossible: hasLeft,
+      run: ({ productId }) => failures.leave({ productId })
     }
   };
 }
 
 function hasFailed({ saving }: DeskState): boolean {
   return saving.failed.length > 0;
+}
+
+function hasLeft({ left }: DeskState): boolean {
+  return left.length > 0;
 }

@@ -7,6 +7,26 @@ export type BucketNameProblem =
   | 'bucket-address'
   | 'bucket-reserved';
 
+/** Why a bucket cannot be used under this name, although AWS knows it. */
+export type BucketKindProblem =
+  'bucket-arn' | 'bucket-access-point' | 'bucket-directory';
+
+/**
+ * Names that need another host, another signature or another kind of copy than
+ * a bucket. They are refused, so that no request to them is signed wrongly.
+ */
+export function bucketKindProblem(name: string): BucketKindProblem | undefined {
+  if (/^arn:/i.test(name)) {
+    return 'bucket-arn';
+  }
+  if (/--x-s3$/.test(name)) {
+    return 'bucket-directory';
+  }
+  return /(-s3alias|--xa-s3|--ol-s3|--op-s3|\.mrap)$/.test(name)
+    ? 'bucket-access-point'
+    : undefined;
+}
+
 /** The rules for new buckets of S3. Services with an endpoint of their own follow them too, to be compatible. */
 export function bucketNameProblem(name: string): BucketNameProblem | undefined {
   if (!/^[a-z0-9.-]*$/.test(name)) {
@@ -29,6 +49,14 @@ export function bucketNameProblem(name: string): BucketNameProblem | undefined {
   )
     ? 'bucket-reserved'
     : undefined;
+}
+
+/** Whether an endpoint is one of AWS, such as that of a VPC; an empty one is. */
+export function isAwsEndpoint(endpoint: string): boolean {
+  return (
+    endpoint === '' ||
+    /^https?:\/\/([\w-]+\.)+amazonaws\.com(\.cn)?(:\d+)?\/?$/i.test(endpoint)
+  );
 }
 
 /**

@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 import type { ConnectionProblem } from '../errorFacts';
 import { Invalid } from '../errors';
+import type { BucketKindProblem } from './awsNames';
+import { bucketKindProblem } from './awsNames';
 import { normalizePrefix, prefixProblem } from '../product/objectKey';
 
 const required = z.string().trim().min(1, 'empty');
@@ -14,7 +16,12 @@ const endpoint = z
 
 const connectionShape = z.object({
   name: required,
-  bucket: required,
+  bucket: required.superRefine((bucket, context) => {
+    const problem = bucketKindProblem(bucket);
+    if (problem) {
+      context.addIssue({ code: 'custom', params: { problem } });
+    }
+  }),
   bucketRegion: required,
   table: required.default('ProductAssets'),
   tableRegion: z.string().trim().default(''),
@@ -66,7 +73,9 @@ function problemOf(issue: z.core.$ZodIssue): ConnectionProblem {
   return {
     field: issue.path.join('.'),
     ...(issue.code === 'custom' && issue.params
-      ? (issue.params as NonNullable<ReturnType<typeof prefixProblem>>)
+      ? (issue.params as
+          | NonNullable<ReturnType<typeof prefixProblem>>
+          | { readonly problem: BucketKindProblem })
       : message === 'empty' || message === 'not-an-endpoint'
         ? { problem: message }
         : { problem: 'other', said: message })

@@ -1,6 +1,6 @@
 import { prefixProblem, normalizePrefix } from '../product/objectKey';
-import type { BucketNameProblem } from './awsNames';
-import { bucketNameProblem, isRegion } from './awsNames';
+import type { BucketKindProblem, BucketNameProblem } from './awsNames';
+import { bucketKindProblem, bucketNameProblem, isRegion } from './awsNames';
 
 /** The texts of a connection's form. */
 export const CONNECTION_TEXTS = [
@@ -29,6 +29,7 @@ export type ConnectionFieldProblem =
   | 'not-a-region'
   | 'not-an-endpoint'
   | 'not-a-prefix'
+  | BucketKindProblem
   | BucketNameProblem;
 
 /** What the settings have of a connection, as far as it can be shown; everything else is empty. */
@@ -72,7 +73,9 @@ export function connectionFieldProblem(
           ? 'name-taken'
           : undefined;
     case 'bucket':
-      return text === '' ? 'empty' : bucketNameProblem(text);
+      return text === ''
+        ? 'empty'
+        : (bucketKindProblem(text) ?? bucketNameProblem(text));
     case 'bucketRegion':
       return text === ''
         ? 'empty'

@@ -93,6 +93,8 @@ export interface JournalRecord {
   readonly seen: Seen;
   /** Copies that have been made. They are not made again. */
   readonly copies: readonly Move[];
+  /** Set if the change is stored, and only a step after it is left, such as tags. */
+  readonly stored?: true;
 }
 
 const intention = z.discriminatedUnion('kind', [
@@ -143,7 +145,8 @@ const record = z.object({
     choices: choicesShape,
     ops: z.array(z.string())
   }),
-  copies: movesShape
+  copies: movesShape,
+  stored: z.literal(true).optional()
 });
 
 /** @returns undefined if another version wrote it or it is broken */

@@ -336,6 +336,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     }
   },
   discard: { properties: { productId: failedProduct } },
+  leave: { properties: { productId: failedProduct } },
   'clear-thumbnails': NONE,
   'show-keys': NONE,
   'check-connection': { properties: { connection } },

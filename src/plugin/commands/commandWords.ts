@@ -252,6 +252,10 @@ export function deskCommandWords(
     discard: {
       label: __('Discard Unsaved Changes…')
     },
+    leave: {
+      label: __('Leave Stored Products Without Tags'),
+      inPalette: []
+    },
     complete: {
       label: __('Complete the Product'),
       caption: __('Complete the product and go on to the next')

@@ -52,6 +52,7 @@ export async function connectSignedIn(
   await credentials.get();
   const aws = await connectAws(connection, credentials, {
     count,
+    inBrowser: true,
     serverOffset: () => date.offset
   });
   offset = () => aws.clockOffset();

@@ -3,7 +3,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { ResourceFinding } from '../../ports/jobs/provisioning';
-import { DESK_RESOURCES } from '../../ports/jobs/provisioning';
+import { DESK_RESOURCES, FEATURES } from '../../ports/jobs/provisioning';
 import { connectSignedIn } from './connectSignedIn';
 
 /**
@@ -19,7 +19,7 @@ export async function inspectConnection(
 ): Promise<readonly ResourceFinding[]> {
   const { aws } = await connectSignedIn(connection, typed, serverSettings);
   try {
-    return await aws.provisioning.inspect(DESK_RESOURCES);
+    return await aws.provisioning.inspect([...DESK_RESOURCES, ...FEATURES]);
   } finally {
     aws.dispose();
   }

@@ -13,7 +13,13 @@ export const RESOURCES = [
   'categories'
 ] as const;
 
-export type Resource = (typeof RESOURCES)[number];
+/**
+ * What some stores lack, and the desk does without. Nothing can be made of them.
+ * `lifecycle` and `cors` are among the resources, since set-up configures them.
+ */
+export const FEATURES = ['object-tags', 'copy-conditions'] as const;
+
+export type Resource = (typeof RESOURCES)[number] | (typeof FEATURES)[number];
 
 /** The resources that a desk needs. Whoever curates need not be allowed to inspect the others. */
 export const DESK_RESOURCES: readonly Resource[] = RESOURCES.filter(
@@ -48,7 +54,9 @@ export interface ResourceFinding {
 /** Inspects and creates the resources of a dataset. */
 export interface Provisioning {
   /**
-   * Inspects these resources and changes nothing. What it finds is never an error.
+   * Inspects these resources, by default `RESOURCES`, and changes nothing. What
+   * it finds is never an error. A feature that a store is found to lack is not
+   * used from then on.
    *
    * @throws NotSignedIn or Unreachable if it cannot inspect anything
    */

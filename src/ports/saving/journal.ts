@@ -5,7 +5,7 @@ import type { UndoHistory } from '../../domain/edits/undo/undoHistory';
 
 /** What may still change in a record. The rest is frozen. */
 export type Amendment = Partial<
-  Pick<JournalRecord, 'copies' | 'intention' | 'seen'>
+  Pick<JournalRecord, 'copies' | 'intention' | 'seen' | 'stored'>
 >;
 
 /** Choices of a product that is not completed yet. */

@@ -82,6 +82,10 @@ function resourceLabel(resource: Resource, trans: Trans): string {
       return trans.__('Index by category');
     case 'categories':
       return trans.__('List of categories');
+    case 'object-tags':
+      return trans.__('Object tags');
+    case 'copy-conditions':
+      return trans.__('Conditional copies');
   }
 }
 

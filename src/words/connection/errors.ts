@@ -5,6 +5,8 @@ import type {
 } from '../../domain/errorFacts';
 import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
+import { bucketKindText } from './fields';
+import { actionRemedy, codeAndMessage } from './refusals';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 import type { Trans } from '../trans';
@@ -51,19 +53,31 @@ export const connectionErrors: Words<
           ),
     remedy: trans.__('Sign in again. Nothing is lost.')
   }),
-  'action-refused': (trans, { action, resource }) => ({
+  'action-refused': (trans, { action, resource, asked }) => ({
     text: trans.__(
       'These credentials do not allow %1 on %2.',
       action,
       resource
     ),
-    remedy:
-      action === 's3:GetObject'
-        ? trans.__(
-            'Ask an administrator to allow %1. Without s3:ListBucket, S3 gives the same answer for an object that is missing.',
-            action
-          )
-        : trans.__('Ask an administrator to allow %1.', action)
+    remedy: actionRemedy(action, asked, trans)
+  }),
+  'account-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 does not serve this AWS account (%2).',
+      first(service, trans),
+      codeAndMessage(said)
+    ),
+    remedy: trans.__('Ask the administrator of the AWS account.')
+  }),
+  'key-refused': (trans, { resource, ...said }) => ({
+    text: trans.__(
+      'The KMS key that encrypts %1 cannot be used (%2).',
+      resource,
+      codeAndMessage(said)
+    ),
+    remedy: trans.__(
+      'Ask an administrator to enable the key, and to allow kms:Decrypt and kms:GenerateDataKey on it.'
+    )
   }),
   'object-missing': (trans, { resource }) => ({
     text: trans.__('The object %1 does not exist.', resource),
@@ -89,6 +103,15 @@ export const connectionErrors: Words<
       reason
     ),
     remedy: trans.__('Wait a moment, then try again.')
+  }),
+  'transaction-running': (trans, { service }) => ({
+    text: trans.__(
+      '%1 is still carrying out an earlier attempt of this change.',
+      first(service, trans)
+    ),
+    remedy: trans.__(
+      'Wait some seconds, then try again. The change is made only once.'
+    )
   }),
   'service-slow': (trans, { service, reason }) => ({
     text: trans.__(
@@ -129,8 +152,31 @@ export const connectionErrors: Words<
           ),
     remedy: trans.__('Correct the region in the connection.')
   }),
-  'request-refused': (trans, { service, said }) => ({
-    text: trans.__('%1 refused the request: %2', first(service, trans), said)
+  'name-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 has a name that the service does not accept (%2).',
+      first(service, trans),
+      codeAndMessage(said)
+    ),
+    remedy: trans.__('Correct the name in the connection.')
+  }),
+  'bytes-damaged': (trans, { resource, reason }) => ({
+    text: trans.__(
+      'The bytes of %1 did not arrive as they were sent (%2). They were not stored.',
+      resource,
+      reason
+    ),
+    remedy: trans.__('Try again.')
+  }),
+  'request-refused': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 refused the request (%2).',
+      first(service, trans),
+      codeAndMessage(said)
+    ),
+    remedy: trans.__(
+      'Look the code up in the documentation of the service, or try again later.'
+    )
   }),
   'answer-unreadable': (trans, { service, said }) => ({
     text: trans.__(
@@ -156,12 +202,15 @@ export const connectionErrors: Words<
       formatBytes(limit, trans)
     )
   }),
-  'action-unsupported': (trans, { service, action, said }) => ({
+  'action-unsupported': (trans, { service, action, ...said }) => ({
     text: trans.__(
       '%1 does not support %2 (%3).',
       first(service, trans),
       action,
-      said
+      codeAndMessage(said)
+    ),
+    remedy: trans.__(
+      'Ask the provider of the service whether it can be switched on.'
     )
   }),
   'request-too-large': (trans, { resource, said }) => ({
@@ -171,6 +220,14 @@ export const connectionErrors: Words<
       said
     ),
     remedy: trans.__('Split it into smaller parts.')
+  }),
+  'limit-reached': (trans, { service, ...said }) => ({
+    text: trans.__(
+      '%1 has reached a limit of its account or storage (%2).',
+      first(service, trans),
+      codeAndMessage(said)
+    ),
+    remedy: trans.__('Ask an administrator to make room or to raise the limit.')
   }),
   'request-cancelled': (trans, { service }) => ({
     text: trans.__('The request to %1 was cancelled.', within(service, trans))
@@ -288,6 +345,10 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
   switch (problem.problem) {
     case 'not-an-endpoint':
       return trans.__('an endpoint starts with http:// or https://');
+    case 'bucket-arn':
+    case 'bucket-access-point':
+    case 'bucket-directory':
+      return bucketKindText(problem.problem, trans).replace(/\.$/, '');
     case 'other':
       return problem.said;
     default:

@@ -1,3 +1,4 @@
+import type { BucketKindProblem } from '../../domain/connection/awsNames';
 import type {
   ConnectionFieldProblem,
   ConnectionText
@@ -20,6 +21,10 @@ export function connectionFieldText(
       return trans.__('An endpoint starts with http:// or https://.');
     case 'not-a-prefix':
       return trans.__('This cannot be the beginning of a key.');
+    case 'bucket-arn':
+    case 'bucket-access-point':
+    case 'bucket-directory':
+      return bucketKindText(problem, trans);
     case 'bucket-length':
       return trans.__("A bucket's name has 3 to 63 characters.");
     case 'bucket-characters':
@@ -65,4 +70,23 @@ export function noSecretsText(trans: Trans): string {
   return trans.__(
     'A connection has no secrets in it. Credentials come from the Jupyter server, or you type them for one page.'
   );
+}
+
+/** Why a name of AWS cannot be used as that of a bucket. */
+export function bucketKindText(
+  problem: BucketKindProblem,
+  trans: Trans
+): string {
+  switch (problem) {
+    case 'bucket-arn':
+      return trans.__('This is an ARN. Enter the name of the bucket itself.');
+    case 'bucket-access-point':
+      return trans.__(
+        'This is an access point. Enter the name of the bucket itself.'
+      );
+    case 'bucket-directory':
+      return trans.__(
+        'This is a directory bucket (S3 Express), which has no tags and no listing in order. Use a general purpose bucket.'
+      );
+  }
 }

@@ -176,6 +176,24 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
       table
     )
   }),
+  'tags-ready': (trans, { bucket }) => ({
+    text: trans.__('The bucket %1 has object tags.', bucket)
+  }),
+  'tags-unsupported': (trans, { bucket }) => ({
+    text: trans.__(
+      'The bucket %1 has no object tags. Products are completed without them.',
+      bucket
+    )
+  }),
+  'copies-ready': (trans, { bucket }) => ({
+    text: trans.__('Copies in the bucket %1 never overwrite an object.', bucket)
+  }),
+  'copies-checked': (trans, { bucket }) => ({
+    text: trans.__(
+      'The bucket %1 may ignore the condition of a copy. Before each copy, the desk checks that its name is free.',
+      bucket
+    )
+  }),
   'categories-missing': (trans, { table }) => ({
     text: trans.__('The table %1 has no list of categories.', table),
     remedy: runSetupRemedy(trans)

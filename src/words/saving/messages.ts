@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
 
 /** @param dropped - how many changes of the journal could not be read */
@@ -20,4 +21,14 @@ export function discardedText(labels: readonly string[], trans: Trans): string {
 
 export function discardQuestion(trans: Trans): string {
   return trans.__('Discard the unsaved changes?');
+}
+
+/** The bucket's service cannot tag objects. */
+export function withoutTagsSentence(trans: Trans): Sentence {
+  return {
+    text: trans.__(
+      'This bucket has no object tags. Products are completed without them.'
+    ),
+    remedy: trans.__('Nothing else changes.')
+  };
 }

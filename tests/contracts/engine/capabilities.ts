@@ -8,6 +8,8 @@ import {
   HeadBucketCommand,
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
   PutBucketVersioningCommand,
   PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
@@ -28,6 +30,12 @@ export type Capability =
   | 'archive-tier'
   | 'public-access-block'
   | 'bucket-cors'
+  /** Objects have tags. */
+  | 'object-tags'
+  /** A key may be the beginning of others, before a slash. A file system has a file or a folder. */
+  | 'objects-under-objects'
+  /** The parts of a key may be longer than the 255 bytes that file systems allow. */
+  | 'long-names'
   | 'versioning'
   | 'object-lock'
   /** A table has continuous backups. */
@@ -50,6 +58,12 @@ export function hasCapability(capability: Capability): boolean {
     .split(',')
     .includes(capability);
 }
+
+/** How a suite marks a test that an engine may be unable to hold. */
+export type TestWith = typeof itWith;
+
+/** For implementations that have every capability, such as those in memory. */
+export const itAlways: TestWith = () => it;
 
 /** `it` if the engine has the capability; otherwise `it.skip` with the capability's name. */
 export function itWith(
@@ -109,12 +123,10 @@ async function tryTable(): Promise<
 
 async function tryBucket(): Promise<
   Record<
-    | 'signatures'
-    | 'archive-tier'
-    | 'public-access-block'
-    | 'bucket-cors'
-    | 'versioning'
-    | 'object-lock',
+    Exclude<
+      Capability,
+      'transaction-tokens' | 'regions' | 'point-in-time-recovery'
+    >,
     boolean
   >
 > {
@@ -127,6 +139,8 @@ async function tryBucket(): Promise<
       forcePathStyle: process.env.CURATION_S3_ENDPOINT !== undefined,
       credentials: { accessKeyId, secretAccessKey: 'not the secret' }
     });
+    const put = (Key: string): Promise<unknown> =>
+      s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
     return {
       signatures: !(await works(
         impostor.send(new HeadBucketCommand({ Bucket }))
@@ -148,6 +162,21 @@ async function tryBucket(): Promise<
           })
         )
       ),
+      'object-tags': await works(
+        put('tagged').then(() =>
+          s3.send(
+            new PutObjectTaggingCommand({
+              Bucket,
+              Key: 'tagged',
+              Tagging: { TagSet: [{ Key: 'probe', Value: '1' }] }
+            })
+          )
+        )
+      ),
+      'objects-under-objects': await works(
+        put('both').then(() => put('both/under'))
+      ),
+      'long-names': await works(put('n'.repeat(300))),
       'public-access-block': await works(
         s3.send(
           new PutPublicAccessBlockCommand({

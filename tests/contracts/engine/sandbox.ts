@@ -85,7 +85,8 @@ function python(): string {
 /** Any answer counts, including a refusal. */
 async function answers(url: string): Promise<boolean> {
   try {
-    await fetch(url);
+    const answer = await fetch(url);
+    await answer.arrayBuffer();
     return true;
   } catch {
     return false;

@@ -2,6 +2,7 @@ import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 
 import { MemoryImageStore } from '../../support/memory';
 import { makeBucket, removeBucket } from '../engine/buckets';
+import { itWith } from '../engine/capabilities';
 import { connectTo, s3 } from '../engine/engine';
 import { describeImageStore } from './imageStore';
 
@@ -14,20 +15,24 @@ describeImageStore('memory', async () => {
   };
 });
 
-describeImageStore('AWS', async () => {
-  const bucket = await makeBucket();
-  const ports = await connectTo({ bucket });
-  return {
-    images: ports.images,
-    seed: async (Key, Body) => {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
-    },
-    contentType: async Key =>
-      (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key })))
-        .ContentType,
-    dispose: async () => {
-      await removeBucket(bucket);
-      ports.dispose();
-    }
-  };
-});
+describeImageStore(
+  'AWS',
+  async () => {
+    const bucket = await makeBucket();
+    const ports = await connectTo({ bucket });
+    return {
+      images: ports.images,
+      seed: async (Key, Body) => {
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+      },
+      contentType: async Key =>
+        (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key })))
+          .ContentType,
+      dispose: async () => {
+        await removeBucket(bucket);
+        ports.dispose();
+      }
+    };
+  },
+  itWith
+);

@@ -3,6 +3,8 @@ import type {
   ImageStore,
   ObjectSummary
 } from '../../../src/ports/images/imageStore';
+import { itAlways } from '../engine/capabilities';
+import type { TestWith } from '../engine/capabilities';
 import { HOSTILE_NAMES } from '../product/hostileNames';
 import { packsContract } from './imageStorePacks';
 import { removingContract } from './imageStoreRemoving';
@@ -22,7 +24,8 @@ const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 /** What every image store does: the contract of `src/ports/images/imageStore.ts`. */
 export function describeImageStore(
   name: string,
-  make: () => Promise<ImageStoreFixture>
+  make: () => Promise<ImageStoreFixture>,
+  itIf: TestWith = itAlways
 ): void {
   describe(`ImageStore: ${name}`, () => {
     let fixture: ImageStoreFixture;
@@ -113,25 +116,28 @@ export function describeImageStore(
       }
     );
 
-    it('lists what is under a prefix, and nothing beside it', async () => {
-      const bytes = text('1234');
-      const own = [`${product}/detail/a.jpg`, `${product}/meta.json`];
-      const others = [
-        `${product}0/detail/a.jpg`,
-        `${product}`,
-        `${product}-b/x`
-      ];
-      for (const key of [...own, ...others]) {
-        await fixture.seed(key, bytes);
+    itIf('objects-under-objects')(
+      'lists what is under a prefix, and nothing beside it',
+      async () => {
+        const bytes = text('1234');
+        const own = [`${product}/detail/a.jpg`, `${product}/meta.json`];
+        const others = [
+          `${product}0/detail/a.jpg`,
+          `${product}`,
+          `${product}-b/x`
+        ];
+        for (const key of [...own, ...others]) {
+          await fixture.seed(key, bytes);
+        }
+        const listed = await all(images.list(`${product}/`));
+        expect(listed.map(undated)).toEqual(
+          await Promise.all(
+            own.map(async key => undated({ key, ...(await images.head(key)) }))
+          )
+        );
+        expect(await all(images.list(`${product}/none/`))).toEqual([]);
       }
-      const listed = await all(images.list(`${product}/`));
-      expect(listed.map(undated)).toEqual(
-        await Promise.all(
-          own.map(async key => undated({ key, ...(await images.head(key)) }))
-        )
-      );
-      expect(await all(images.list(`${product}/none/`))).toEqual([]);
-    });
+    );
 
     it.each(['', 'TOP', 'TOP/1/SKU1'])(
       'refuses to list %j, which would reach other products',

@@ -212,7 +212,11 @@ export function describeOtherProgram(
           categories: before.categories
         }
       );
-      expect((await look()).counts).toEqual({ 'unknown-status': 1 });
+      expect((await look()).counts).toEqual({
+        'unknown-status': 1,
+        // Lists that are NULL.
+        'wrong-type': 2
+      });
       const now = await dataset.look();
       expect(brokenStatistics(now)).toEqual([]);
       // Products that nobody curated have only changed as verify wrote.

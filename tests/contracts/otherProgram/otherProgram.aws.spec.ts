@@ -14,7 +14,7 @@ import {
   OTHER_KEYS
 } from '../../fixtures/otherProgram/otherProgram';
 import type { RawItem } from '../../fixtures/otherProgram/otherProgram';
-import { makeBucket, removeBucket } from '../engine/buckets';
+import { listedKey, makeBucket, removeBucket } from '../engine/buckets';
 import { connectTo, dynamodb, freshName, s3 } from '../engine/engine';
 import { describeOtherProgram } from './curation';
 import { idOf } from './documentRules';
@@ -98,10 +98,8 @@ async function look(TableName: string, Bucket: string): Promise<Look> {
     { client: s3 },
     { Bucket, EncodingType: 'url' }
   );
-  for await (const { Contents = [] } of list) {
-    Contents.forEach(({ Key = '' }) =>
-      keys.add(decodeURIComponent(Key.replace(/\+/g, ' ')))
-    );
+  for await (const { Contents = [], EncodingType } of list) {
+    Contents.forEach(({ Key = '' }) => keys.add(listedKey(Key, EncodingType)));
   }
   return { items, keys, index: await readIndex(TableName, items) };
 }

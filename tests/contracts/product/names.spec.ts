@@ -4,6 +4,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 import { MemoryCatalogue, MemoryImageStore } from '../../support/memory';
 import { makeBucket, removeBucket } from '../engine/buckets';
+import { itWith } from '../engine/capabilities';
 import {
   connectTo,
   documents,
@@ -24,24 +25,28 @@ describeNames('memory', async () => {
   };
 });
 
-describeNames('AWS', async () => {
-  const table = freshName('names');
-  const bucket = await makeBucket();
-  const ports = await connectTo({ bucket, table });
-  await ports.provisioning.make('table');
-  return {
-    catalogue: ports.catalogue,
-    images: ports.images,
-    seed: async item => {
-      await documents.send(new PutCommand({ TableName: table, Item: item }));
-    },
-    contentType: async Key =>
-      (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key })))
-        .ContentType,
-    dispose: async () => {
-      await dynamodb.send(new DeleteTableCommand({ TableName: table }));
-      await removeBucket(bucket);
-      ports.dispose();
-    }
-  };
-});
+describeNames(
+  'AWS',
+  async () => {
+    const table = freshName('names');
+    const bucket = await makeBucket();
+    const ports = await connectTo({ bucket, table });
+    await ports.provisioning.make('table');
+    return {
+      catalogue: ports.catalogue,
+      images: ports.images,
+      seed: async item => {
+        await documents.send(new PutCommand({ TableName: table, Item: item }));
+      },
+      contentType: async Key =>
+        (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key })))
+          .ContentType,
+      dispose: async () => {
+        await dynamodb.send(new DeleteTableCommand({ TableName: table }));
+        await removeBucket(bucket);
+        ports.dispose();
+      }
+    };
+  },
+  itWith
+);

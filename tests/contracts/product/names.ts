@@ -6,6 +6,8 @@ import { nameRoom } from '../../../src/domain/product/objectKey';
 import { imagePaths } from '../../../src/domain/product/product';
 import { utf8Length } from '../../../src/domain/utf8';
 import { TextTree } from '../../unit/app/jobs/migrateTree';
+import { itAlways } from '../engine/capabilities';
+import type { TestWith } from '../engine/capabilities';
 import { freshCategory } from './catalogue/given';
 import { HOSTILE_NAMES, HOSTILE_PARTS, REFUSED_NAMES } from './hostileNames';
 import { english, thrownText } from '../../support/english';
@@ -16,7 +18,8 @@ import type { NamesFixture } from './life';
 /** Names go unchanged through all of curation, also beside a product whose id begins with the other's. */
 export function describeNames(
   name: string,
-  make: () => Promise<NamesFixture>
+  make: () => Promise<NamesFixture>,
+  itIf: TestWith = itAlways
 ): void {
   describe(`Names: ${name}`, () => {
     let fixture: NamesFixture;
@@ -38,50 +41,60 @@ export function describeNames(
       }
     );
 
-    it('may fill a key of 1,024 bytes, but not of 1,025', async () => {
-      const life = new Life(fixture, freshCategory());
-      await life.add('SKU1');
-      const longest = nameOf(nameRoom(PREFIX, life.address('SKU1'), 'detail'));
-      const path = `detail/${longest}` as ImagePath;
-      expect(utf8Length(life.key('SKU1', path))).toBe(1024);
-      await wholeLife(life, ['SKU1'], longest);
+    itIf('long-names')(
+      'may fill a key of 1,024 bytes, but not of 1,025',
+      async () => {
+        const life = new Life(fixture, freshCategory());
+        await life.add('SKU1');
+        const longest = nameOf(
+          nameRoom(PREFIX, life.address('SKU1'), 'detail')
+        );
+        const path = `detail/${longest}` as ImagePath;
+        expect(utf8Length(life.key('SKU1', path))).toBe(1024);
+        await wholeLife(life, ['SKU1'], longest);
 
-      const reads = jest.spyOn(fixture.images, 'head');
-      const writes = jest.spyOn(fixture.images, 'create');
-      const upload = life.upload('SKU1', 'detail', `x${longest}`, 'too long');
-      await expect(upload).rejects.toMatchObject({
-        kind: 'TooLarge',
-        code: 'key-too-long',
-        facts: { bytes: 1025, limit: 1024 }
-      });
-      expect(reads).not.toHaveBeenCalled();
-      expect(writes).not.toHaveBeenCalled();
-    });
-
-    it('are cut if the key of a new name would be too long', async () => {
-      const life = new Life(fixture, freshCategory());
-      await life.add('SKU1');
-      const longest = nameOf(nameRoom(PREFIX, life.address('SKU1'), 'detail'));
-      await life.upload('SKU1', 'detail', longest, 'first');
-      // The folder's name is longer.
-      const moved = await life.move('SKU1', `detail/${longest}`, 'summary');
-      const [inSummary] = moved.images.summary;
-      expect(inSummary).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
-      // The name is still taken by the image that was moved away.
-      const again = await life.upload('SKU1', 'detail', longest, 'second');
-      const [inDetail] = again.images.detail;
-      expect(inDetail).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
-      expect(inDetail).not.toBe(inSummary);
-      for (const [path, content] of [
-        [`summary/${inSummary}`, 'first'],
-        [`detail/${inDetail}`, 'second'],
-        [`detail/${longest}`, 'first']
-      ] as const) {
-        expect(utf8Length(life.key('SKU1', path))).toBeLessThanOrEqual(1024);
-        expect(await life.shown('SKU1', path)).toBe(content);
+        const reads = jest.spyOn(fixture.images, 'head');
+        const writes = jest.spyOn(fixture.images, 'create');
+        const upload = life.upload('SKU1', 'detail', `x${longest}`, 'too long');
+        await expect(upload).rejects.toMatchObject({
+          kind: 'TooLarge',
+          code: 'key-too-long',
+          facts: { bytes: 1025, limit: 1024 }
+        });
+        expect(reads).not.toHaveBeenCalled();
+        expect(writes).not.toHaveBeenCalled();
       }
-      expect(await life.findings()).toEqual([]);
-    });
+    );
+
+    itIf('long-names')(
+      'are cut if the key of a new name would be too long',
+      async () => {
+        const life = new Life(fixture, freshCategory());
+        await life.add('SKU1');
+        const longest = nameOf(
+          nameRoom(PREFIX, life.address('SKU1'), 'detail')
+        );
+        await life.upload('SKU1', 'detail', longest, 'first');
+        // The folder's name is longer.
+        const moved = await life.move('SKU1', `detail/${longest}`, 'summary');
+        const [inSummary] = moved.images.summary;
+        expect(inSummary).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
+        // The name is still taken by the image that was moved away.
+        const again = await life.upload('SKU1', 'detail', longest, 'second');
+        const [inDetail] = again.images.detail;
+        expect(inDetail).toMatch(/^가+-[a-z0-9]{6}\.jpg$/);
+        expect(inDetail).not.toBe(inSummary);
+        for (const [path, content] of [
+          [`summary/${inSummary}`, 'first'],
+          [`detail/${inDetail}`, 'second'],
+          [`detail/${longest}`, 'first']
+        ] as const) {
+          expect(utf8Length(life.key('SKU1', path))).toBeLessThanOrEqual(1024);
+          expect(await life.shown('SKU1', path)).toBe(content);
+        }
+        expect(await life.findings()).toEqual([]);
+      }
+    );
 
     it('never overwrite an object that no product names', async () => {
       const life = new Life(fixture, freshCategory());

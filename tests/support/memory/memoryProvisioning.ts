@@ -8,7 +8,7 @@ import type {
   ResourceState,
   Provisioning
 } from '../../../src/ports/jobs/provisioning';
-import { RESOURCES } from '../../../src/ports/jobs/provisioning';
+import { FEATURES, RESOURCES } from '../../../src/ports/jobs/provisioning';
 import { saying } from '../english';
 
 /** Resources whose states a test chooses. The others are missing at first. */
@@ -23,9 +23,12 @@ export class MemoryProvisioning implements Provisioning {
     states: Partial<Readonly<Record<Resource, ResourceState>>> = {},
     private readonly catalogue?: CatalogueFilling
   ) {
-    this.states = new Map(
-      RESOURCES.map(resource => [resource, states[resource] ?? 'missing'])
-    );
+    this.states = new Map<Resource, ResourceState>([
+      ...RESOURCES.map(
+        resource => [resource, states[resource] ?? 'missing'] as const
+      ),
+      ...FEATURES.map(feature => [feature, states[feature] ?? 'ok'] as const)
+    ]);
   }
 
   async inspect(

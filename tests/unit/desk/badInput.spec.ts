@@ -1,5 +1,6 @@
 import {
   NotAllowed,
+  NotSupported,
   NotSignedIn,
   Unreachable
 } from '../../../src/domain/errors';
@@ -333,8 +334,12 @@ describe('permissions', () => {
     });
     scene.desk.run('complete', {});
     await scene.settle();
-    expect(scene.desk.state.saving.failed).toMatchObject([
+    // The decision is saved. What is left has a line of its own.
+    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+    expect(scene.desk.state.unsaved).toEqual([]);
+    expect(scene.desk.state.left).toMatchObject([
       {
+        product: { productId: '79823' },
         problem: {
           kind: 'NotAllowed',
           text: '79823 is stored as COMPLETED, but its images are not tagged. These credentials may not s3:PutObjectTagging.',
@@ -343,13 +348,52 @@ describe('permissions', () => {
       }
     ]);
     expect((await scene.item('79823')).current_status).toBe('COMPLETED');
-    await scene.desk.perform('retry', {});
+    await scene.desk.perform('retry', { productId: '79823' });
     await scene.settle();
-    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+    expect(scene.desk.state.left).toEqual([]);
     expect((await scene.item('79823')).revision).toBe(1);
     expect(
       await scene.images.tags('TOP/1005/79823/detail/image_003.jpg')
     ).toEqual({ status: 'representative' });
+  });
+
+  it('tags that are refused can be left, and later changes are saved', async () => {
+    chooseThree();
+    scene.faults.push({
+      method: 'setTags',
+      kind: 'before',
+      times: 3,
+      error: new NotAllowed(...saying('No tags.'))
+    });
+    scene.desk.run('complete', {});
+    await scene.settle();
+    expect(scene.desk.state.left).toHaveLength(1);
+    await scene.desk.perform('leave', { productId: '79823' });
+    expect(scene.desk.state.left).toEqual([]);
+    expect((await scene.journal.records()).records).toEqual([]);
+    expect((await scene.item('79823')).current_status).toBe('COMPLETED');
+  });
+
+  it('a store without tags completes products, looks whether the images are there, and is told of once', async () => {
+    chooseThree();
+    const none = new NotSupported(...saying('No tags here.'));
+    (['tags', 'setTags'] as const).forEach(method =>
+      scene.faults.push({ method, kind: 'before', times: 99, error: none })
+    );
+    scene.desk.run('complete', {});
+    await scene.settle();
+    expect(scene.desk.state.saving).toEqual({ waiting: 0, failed: [] });
+    expect(scene.desk.state.left).toEqual([]);
+    expect((await scene.item('79823')).current_status).toBe('COMPLETED');
+    expect((await scene.journal.records()).records).toEqual([]);
+    expect(scene.desk.state.notice).toMatchObject({
+      kind: 'NotSupported',
+      text: expect.stringContaining('without them')
+    });
+    scene.desk.dismissNotice();
+    await scene.desk.perform('undo', {});
+    await scene.settle();
+    expect(scene.desk.state.notice).toBeNull();
   });
 
   it('a person who may not write can view, and is shown which action is refused', async () => {

@@ -1,106 +1,7 @@
 import type { ErrorKind } from '../../../domain/errors';
+import type { Meaning } from './errorCodes';
+import { CODES, isNamed, meaningOfCode, meaningOfStatus } from './errorCodes';
 import type { SdkError } from './sdkError';
-
-/**
- * The kinds of the services' codes. Sources: S3 API reference, "Error
- * responses"; DynamoDB developer guide, "Error handling"; the SDK's own names.
- */
-const CODES: Readonly<Partial<Record<ErrorKind, readonly string[]>>> = {
-  NotSignedIn: [
-    'AuthFailure',
-    'CredentialsProviderError',
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'IncompleteSignature',
-    'IncompleteSignatureException',
-    'InvalidAccessKeyId',
-    'InvalidClientTokenId',
-    'InvalidSignatureException',
-    'InvalidToken',
-    'MissingAuthenticationToken',
-    'MissingAuthenticationTokenException',
-    'RequestExpired',
-    'RequestInTheFuture',
-    'RequestTimeTooSkewed',
-    'SignatureDoesNotMatch',
-    'TokenRefreshRequired',
-    'UnrecognizedClientException'
-  ],
-  NotAllowed: ['AccessDenied', 'AccessDeniedException', 'AllAccessDisabled'],
-  NotFound: [
-    'NoSuchBucket',
-    'NoSuchKey',
-    'NotFound',
-    'ResourceNotFoundException',
-    'TableNotFoundException'
-  ],
-  Conflict: [
-    'BucketAlreadyExists',
-    'ConditionalCheckFailedException',
-    'IdempotentParameterMismatchException',
-    'PreconditionFailed',
-    'ResourceInUseException'
-  ],
-  Throttled: [
-    'ConditionalRequestConflict',
-    'LimitExceededException',
-    'OperationAborted',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'SlowDown',
-    'Throttling',
-    'ThrottlingException',
-    'TooManyRequestsException',
-    'TransactionConflictException',
-    'TransactionInProgressException'
-  ],
-  NotSupported: [
-    'InvalidObjectState',
-    'InvalidStorageClass',
-    'NotImplemented',
-    'UnknownOperationException'
-  ],
-  TooLarge: [
-    'EntityTooLarge',
-    'ItemCollectionSizeLimitExceededException',
-    'KeyTooLongError'
-  ],
-  Unreachable: [
-    'RequestTimeout',
-    'TimeoutError',
-    // Node's codes for a connection that failed or broke.
-    'EAI_AGAIN',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EPIPE',
-    'ETIMEDOUT'
-  ],
-  Cancelled: ['AbortError']
-};
-
-const KIND_BY_CODE = new Map(
-  Object.entries(CODES).flatMap(([kind, codes]) =>
-    codes.map(code => [code, kind as ErrorKind] as const)
-  )
-);
-
-/** The kind of a status without a code, as in every answer to a HEAD. */
-const KIND_BY_STATUS = new Map<number, ErrorKind>([
-  // S3 answers a HEAD with an expired token with a bare 400.
-  [400, 'NotSignedIn'],
-  [401, 'NotSignedIn'],
-  [403, 'NotAllowed'],
-  [404, 'NotFound'],
-  [412, 'Conflict'],
-  [413, 'TooLarge'],
-  [429, 'Throttled'],
-  [501, 'NotSupported'],
-  [503, 'Throttled']
-]);
 
 /**
  * What Chromium, Firefox, Safari and Node say, in this order, about a request
@@ -116,7 +17,7 @@ const SIZE = /size (has )?exceed|exceed\S* (the )?maximum (allowed )?size/i;
 /** S3 has codes for a wrong clock. DynamoDB has only a text. */
 export function isWrongClock({ code, message }: SdkError): boolean {
   return (
-    /Skewed|InTheFuture|RequestExpired/.test(code) ||
+    meaningOfCode(code) === 'clock-wrong' ||
     /^Signature (expired|not yet current)/i.test(message)
   );
 }
@@ -128,65 +29,73 @@ export function isRefused({ status }: SdkError): boolean {
 
 /** Whether a request had no answer because the connection was cut or silent. */
 export function isUnanswered(facts: SdkError): boolean {
-  return !isRefused(facts) && kindOf(facts) === 'Unreachable';
+  const meaning = isRefused(facts) ? undefined : meaningOf(facts);
+  return meaning !== undefined && CODES[meaning].kind === 'Unreachable';
 }
 
-/** The kind of a cancelled transaction follows from the reasons of its items. */
-function kindOfTransaction({ reasons }: SdkError): ErrorKind {
+/** Whether the bucket is elsewhere. S3 names its region, also in an answer without a code. */
+export function isWrongRegion(facts: SdkError): boolean {
+  return meaningOf(facts) === 'wrong-region';
+}
+
+/** Whether a refusal does not tell its reason, as every answer to a HEAD. */
+export function isUnexplained({ code, status }: SdkError): boolean {
+  return (status === 400 || status === 403) && !isNamed(code);
+}
+
+export function kindOfMeaning(meaning: Meaning): ErrorKind {
+  return CODES[meaning].kind;
+}
+
+/** What a cancelled transaction means follows from the reasons of its items. */
+function meaningOfTransaction({ reasons }: SdkError): Meaning {
   const codes = reasons.map(reason => reason.Code);
   const sizes = reasons.map(reason => reason.Message ?? '');
   if (
     codes.includes('ItemCollectionSizeLimitExceeded') ||
     sizes.some(message => SIZE.test(message))
   ) {
-    return 'TooLarge';
+    return 'request-too-large';
   }
   return codes.includes('ConditionalCheckFailed')
-    ? 'Conflict'
+    ? 'resource-changed'
     : codes.includes('AccessDenied')
-      ? 'NotAllowed'
+      ? 'action-refused'
       : codes.includes('ValidationError')
-        ? 'Invalid'
-        : 'Throttled';
+        ? 'request-refused'
+        : 'too-many-requests';
 }
 
-/** The kind of an error of the SDK, or undefined if it is not the service's answer. */
-export function kindOf(facts: SdkError): ErrorKind | undefined {
-  const { code, status, message, error } = facts;
-  const known = KIND_BY_CODE.get(code);
+/** What an error of the SDK means; undefined if it is not about the service. */
+export function meaningOf(facts: SdkError): Meaning | undefined {
+  const { code, status, message, region, error } = facts;
+  if (code === 'TransactionCanceledException') {
+    return meaningOfTransaction(facts);
+  }
+  if (code === 'ValidationException' && SIZE.test(message)) {
+    return 'request-too-large';
+  }
+  if (
+    code === 'AuthorizationHeaderMalformed' &&
+    region === undefined &&
+    /access key|AKID|credential/i.test(message)
+  ) {
+    // The same code for a header without a region's fault.
+    return 'credentials-refused';
+  }
+  const known = isWrongClock(facts) ? 'clock-wrong' : meaningOfCode(code);
   if (known) {
     return known;
   }
-  if (code === 'TransactionCanceledException') {
-    return kindOfTransaction(facts);
-  }
-  if (code === 'ValidationException' && SIZE.test(message)) {
-    return 'TooLarge';
-  }
   if (status === undefined || !isRefused(facts)) {
     return error instanceof Error && NO_ANSWER.test(message)
-      ? 'Unreachable'
+      ? 'service-silent'
       : status === undefined
         ? undefined
-        : 'Invalid';
+        : 'request-refused';
   }
-  if (status >= 500) {
-    return KIND_BY_STATUS.get(status) ?? 'Unreachable';
-  }
-  // A 400 with a code of its own is not about signing in.
-  return status === 400 && isNamed(code)
-    ? 'Invalid'
-    : (KIND_BY_STATUS.get(status) ?? 'Invalid');
-}
-
-/** Whether the service sent a code. The SDK fills in these if it sent none. */
-export function isNamed(code: string): boolean {
-  return ![
-    '',
-    '400',
-    'BadRequest',
-    'Error',
-    'Unknown',
-    'UnknownError'
-  ].includes(code);
+  // A code that is not in the table tells more than its status.
+  return status >= 400 && status < 500 && isNamed(code)
+    ? 'request-refused'
+    : meaningOfStatus(status);
 }

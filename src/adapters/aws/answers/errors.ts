@@ -11,9 +11,11 @@ import {
   TooLarge,
   Unreachable
 } from '../../../domain/errors';
-import type { Service } from '../../../domain/errorFacts';
-import type { ErrorDetails, ErrorKind } from '../../../domain/errors';
-import { isNamed, isRefused, isWrongClock, kindOf } from './errorKinds';
+import type { ConnectionErrors, Service } from '../../../domain/errorFacts';
+import type { ErrorKind } from '../../../domain/errors';
+import type { Meaning } from './errorCodes';
+import { isNamed } from './errorCodes';
+import { isRefused, kindOfMeaning, meaningOf } from './errorKinds';
 import type { SdkError } from './sdkError';
 import { readSdkError } from './sdkError';
 
@@ -38,97 +40,168 @@ export function translate(error: unknown, about: About): unknown {
     return error;
   }
   const facts = readSdkError(error);
-  const kind = kindOf(facts);
-  return kind === undefined ? error : build[kind](facts, about);
+  const meaning = meaningIn(facts, about);
+  if (meaning === undefined) {
+    return error;
+  }
+  const told = FACTS[meaning](facts, about);
+  return new KINDS[kindOfMeaning(meaning)](
+    ...([
+      told.code,
+      told.facts,
+      { cause: facts.error }
+    ] as ConstructorParameters<typeof CurationError>)
+  );
 }
+
+/** What it means for this request. S3 names the region of a bucket also in a refusal without a code. */
+function meaningIn(facts: SdkError, { service }: About): Meaning | undefined {
+  const { status, code, region } = facts;
+  return isRefused(facts) &&
+    status === 400 &&
+    !isNamed(code) &&
+    region !== undefined &&
+    region !== service.region
+    ? 'wrong-region'
+    : meaningOf(facts);
+}
+
+const KINDS: Readonly<
+  Record<
+    ErrorKind,
+    new (...args: ConstructorParameters<typeof CurationError>) => CurationError
+  >
+> = {
+  NotSignedIn,
+  NotAllowed,
+  NotFound,
+  Conflict,
+  Throttled,
+  Unreachable,
+  Invalid,
+  NotSupported,
+  TooLarge,
+  Cancelled
+};
 
 /** ms. AWS accepts times that are wrong by 5 minutes (DynamoDB) or 15 (S3). */
 const CLOCK_TOLERANCE = 5 * 60_000;
 
-type Build = (facts: SdkError, about: About) => CurationError;
+type Told = {
+  [Code in keyof ConnectionErrors]: {
+    readonly code: Code;
+    readonly facts: ConnectionErrors[Code];
+  };
+}[keyof ConnectionErrors];
 
-const build: Readonly<Record<ErrorKind, Build>> = {
-  NotSignedIn: (facts, { service }) =>
-    isWrongClock(facts)
-      ? new NotSignedIn('clock-wrong', { service }, because(facts))
-      : new NotSignedIn(
-          'credentials-refused',
-          { service, reason: reasonOf(facts) },
-          because(facts)
-        ),
-  NotAllowed: (facts, about) => {
-    const { action, resource } = refusedIn(facts) ?? about;
-    const refused = { action, resource };
-    return new NotAllowed('action-refused', refused, because(facts));
-  },
-  NotFound: (facts, { service, resource }) =>
-    /NoSuchKey|^NotFound$/.test(facts.code)
-      ? new NotFound('object-missing', { resource }, because(facts))
-      : new NotFound('service-missing', { service }, because(facts)),
-  Conflict: (facts, { resource }) =>
-    new Conflict('resource-changed', { resource }, because(facts)),
-  Throttled: (facts, { service }) =>
-    new Throttled(
-      'too-many-requests',
-      { service, reason: reasonOf(facts) },
-      because(facts)
-    ),
-  Unreachable: (facts, { service, doubt }) => {
-    const { code, status } = facts;
+/** The facts that the words of each meaning need. */
+const FACTS: Readonly<
+  Record<Meaning, (facts: SdkError, about: About) => Told>
+> = {
+  'clock-wrong': (_, { service }) => ({
+    code: 'clock-wrong',
+    facts: { service }
+  }),
+  'credentials-refused': (facts, { service }) => ({
+    code: 'credentials-refused',
+    facts: { service, reason: reasonOf(facts) }
+  }),
+  'action-refused': (facts, about) => ({
+    code: 'action-refused',
+    facts: {
+      ...(refusedIn(facts) ?? {
+        action: about.action,
+        resource: about.resource
+      }),
+      asked: about.action
+    }
+  }),
+  'account-refused': (facts, { service }) => ({
+    code: 'account-refused',
+    facts: { service, ...saidIn(facts) }
+  }),
+  'key-refused': (facts, { resource }) => ({
+    code: 'key-refused',
+    facts: { resource, ...saidIn(facts) }
+  }),
+  'object-missing': (_, { resource }) => ({
+    code: 'object-missing',
+    facts: { resource }
+  }),
+  'service-missing': (_, { service }) => ({
+    code: 'service-missing',
+    facts: { service }
+  }),
+  'resource-changed': (_, { resource }) => ({
+    code: 'resource-changed',
+    facts: { resource }
+  }),
+  'too-many-requests': (facts, { service }) => ({
+    code: 'too-many-requests',
+    facts: { service, reason: reasonOf(facts) }
+  }),
+  'transaction-running': (_, { service }) => ({
+    code: 'transaction-running',
+    facts: { service }
+  }),
+  'service-slow': ({ code }, { service }) => ({
+    code: 'service-slow',
+    facts: { service, reason: code }
+  }),
+  'service-silent': (_, { service, doubt }) => {
     const ms = doubt?.() ?? 0;
-    return isSlow(facts)
-      ? new Unreachable(
-          'service-slow',
-          { service, reason: code },
-          because(facts)
-        )
-      : isRefused(facts)
-        ? new Unreachable(
-            'service-failed',
-            {
-              service,
-              reason: `${status} ${isNamed(code) ? code : ''}`.trim()
-            },
-            because(facts)
-          )
-        : Math.abs(ms) > CLOCK_TOLERANCE
-          ? // A browser cannot read the refusal of a wrong time without its CORS headers.
-            new Unreachable('clock-differs', { service, ms }, because(facts))
-          : new Unreachable('service-silent', { service }, because(facts));
+    return Math.abs(ms) > CLOCK_TOLERANCE
+      ? // A browser cannot read the refusal of a wrong time without its CORS headers.
+        { code: 'clock-differs', facts: { service, ms } }
+      : { code: 'service-silent', facts: { service } };
   },
-  Invalid: (facts, { service }) => {
-    const { message: said, region: found } = facts;
-    return isWrongRegion(facts)
-      ? new Invalid('wrong-region', { service, found }, because(facts))
-      : isRefused(facts)
-        ? new Invalid('request-refused', { service, said }, because(facts))
-        : new Invalid('answer-unreadable', { service, said }, because(facts));
-  },
-  NotSupported: (facts, { action, resource, service }) =>
-    facts.code === 'InvalidObjectState'
-      ? new NotSupported('object-archived', { resource }, because(facts))
-      : new NotSupported(
-          'action-unsupported',
-          { service, action, said: facts.message },
-          because(facts)
-        ),
-  TooLarge: (facts, { resource }) =>
-    new TooLarge(
-      'request-too-large',
-      { resource, said: facts.message },
-      because(facts)
-    ),
-  Cancelled: (facts, { service }) =>
-    new Cancelled('request-cancelled', { service }, because(facts))
+  'service-failed': ({ code, status }, { service }) => ({
+    code: 'service-failed',
+    facts: {
+      service,
+      reason: `${status} ${isNamed(code) ? code : ''}`.trim()
+    }
+  }),
+  'wrong-region': ({ region: found }, { service }) => ({
+    code: 'wrong-region',
+    facts: { service, found }
+  }),
+  'name-refused': (facts, { service }) => ({
+    code: 'name-refused',
+    facts: { service, ...saidIn(facts) }
+  }),
+  'bytes-damaged': (facts, { resource }) => ({
+    code: 'bytes-damaged',
+    facts: { resource, reason: reasonOf(facts) }
+  }),
+  'request-refused': (facts, { service }) =>
+    isRefused(facts)
+      ? { code: 'request-refused', facts: { service, ...saidIn(facts) } }
+      : {
+          code: 'answer-unreadable',
+          facts: { service, said: facts.message }
+        },
+  'object-archived': (_, { resource }) => ({
+    code: 'object-archived',
+    facts: { resource }
+  }),
+  'action-unsupported': (facts, { action, service }) => ({
+    code: 'action-unsupported',
+    facts: { service, action, ...saidIn(facts) }
+  }),
+  'request-too-large': ({ message: said }, { resource }) => ({
+    code: 'request-too-large',
+    facts: { resource, said }
+  }),
+  'limit-reached': (facts, { service }) => ({
+    code: 'limit-reached',
+    facts: { service, ...saidIn(facts) }
+  }),
+  'request-cancelled': (_, { service }) => ({
+    code: 'request-cancelled',
+    facts: { service }
+  })
 };
-
-/** Codes with which S3 says that a bucket is elsewhere. */
-export function isWrongRegion({ code, status }: SdkError): boolean {
-  return (
-    status === 301 ||
-    /Redirect|AuthorizationHeaderMalformed|LocationConstraint/.test(code)
-  );
-}
 
 /** What IAM refused. It may not be the request's own action, because a copy also reads. */
 function refusedIn({
@@ -141,15 +214,14 @@ function refusedIn({
   return action === undefined ? undefined : { action, resource };
 }
 
-function isSlow({ code }: SdkError): boolean {
-  return /^(RequestTimeout|TimeoutError|ETIMEDOUT)$/.test(code);
-}
-
 /** The service's own code; its status if it gave none. */
 function reasonOf({ code, status }: SdkError): string {
   return isNamed(code) ? code : String(status ?? '');
 }
 
-function because({ error }: SdkError): ErrorDetails {
-  return { cause: error };
+/** The code and the message; the message is empty if it only repeats the code. */
+function saidIn(facts: SdkError): { reason: string; said: string } {
+  const { code, message } = facts;
+  const said = message === code || !isNamed(message) ? '' : message;
+  return { reason: reasonOf(facts), said };
 }

@@ -15,3 +15,12 @@ export const THROTTLED_WRITE_ATTEMPTS = 8;
 /** The longest wait before the second attempt. It doubles with each further one. */
 export const THROTTLED_WRITE_FIRST_WAIT = 50;
 export const THROTTLED_WRITE_LONGEST_WAIT = 1000;
+
+/**
+ * A transaction whose earlier attempt is not over. DynamoDB completes that
+ * attempt when it is asked again at least five seconds after it began (API
+ * reference, "TransactionInProgressException"). These waits do not become
+ * shorter by chance: 0.5, 1, 2 and 4 seconds.
+ */
+export const RUNNING_TRANSACTION_ATTEMPTS = 5;
+export const RUNNING_TRANSACTION_FIRST_WAIT = 500;

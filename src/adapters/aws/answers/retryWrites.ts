@@ -1,5 +1,7 @@
 import type { Effects } from './effects';
 import {
+  RUNNING_TRANSACTION_ATTEMPTS,
+  RUNNING_TRANSACTION_FIRST_WAIT,
   THROTTLED_WRITE_ATTEMPTS,
   THROTTLED_WRITE_FIRST_WAIT,
   THROTTLED_WRITE_LONGEST_WAIT
@@ -16,28 +18,41 @@ const PASSING = [
 
 /**
  * Repeats a write that was throttled within its transaction or met another
- * write. The SDK does not: it repeats neither "TransactionConflict" nor S3's 409.
+ * write, or whose earlier attempt is not over. The SDK does not: it repeats
+ * neither "TransactionConflict" nor S3's 409.
  */
 export async function retryWrites<T>(
   effects: Effects,
   send: () => Promise<T>
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  let met = 0;
+  let running = 0;
+  for (;;) {
+    let wait: number;
     try {
       return await send();
     } catch (error) {
-      if (
-        attempt === THROTTLED_WRITE_ATTEMPTS ||
-        !isPassing(readSdkError(error))
-      ) {
+      const facts = readSdkError(error);
+      if (facts.code === 'TransactionInProgressException') {
+        if (++running === RUNNING_TRANSACTION_ATTEMPTS) {
+          throw error;
+        }
+        // Up to half as long again, so that tabs do not ask at the same time.
+        wait =
+          RUNNING_TRANSACTION_FIRST_WAIT *
+          2 ** (running - 1) *
+          (1 + effects.random() / 2);
+      } else if (isPassing(facts) && ++met < THROTTLED_WRITE_ATTEMPTS) {
+        const longest = Math.min(
+          THROTTLED_WRITE_LONGEST_WAIT,
+          THROTTLED_WRITE_FIRST_WAIT * 2 ** (met - 1)
+        );
+        wait = effects.random() * longest;
+      } else {
         throw error;
       }
     }
-    const longest = Math.min(
-      THROTTLED_WRITE_LONGEST_WAIT,
-      THROTTLED_WRITE_FIRST_WAIT * 2 ** (attempt - 1)
-    );
-    await effects.sleep(effects.random() * longest);
+    await effects.sleep(wait);
   }
 }
 
@@ -53,6 +68,7 @@ function isPassing({ code, reasons }: SdkError): boolean {
   }
   return (
     code === 'TransactionConflictException' ||
+    code === 'ReplicatedWriteConflictException' ||
     code === 'ConditionalRequestConflict'
   );
 }

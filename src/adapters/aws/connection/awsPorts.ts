@@ -49,6 +49,8 @@ export interface AwsOptions extends Partial<Effects> {
   readonly serverOffset?: () => number | undefined;
   /** Called for each request. Default: nothing is counted. */
   readonly count?: CountRequest;
+  /** Whether a browser sends the requests, which asks the bucket for permission first. */
+  readonly inBrowser?: boolean;
   /** Age in days at which archived images move to the archive tier. Default: 30. */
   readonly archiveAfterDays?: number;
   /** How set-up protects a table. Default: from deletion, and with point-in-time recovery. */

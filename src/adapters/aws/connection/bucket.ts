@@ -7,6 +7,7 @@ import type { Met } from '../answers/ask';
 import type { Effects } from '../answers/effects';
 import type { Clients } from './clients';
 import type { About } from '../answers/errors';
+import type { StoreFeatures } from './storeFeatures';
 import { retryWrites } from '../answers/retryWrites';
 
 /** The connection's bucket, and how to send requests to it. */
@@ -15,6 +16,7 @@ export interface Bucket {
   readonly name: string;
   readonly region: string;
   readonly effects: Effects;
+  readonly features: StoreFeatures;
   /**
    * Makes a request.
    *
@@ -34,7 +36,8 @@ export interface Bucket {
 export function bucketOf(
   connection: Connection,
   { s3, credentials }: Pick<Clients, 's3' | 'credentials'>,
-  effects: Effects
+  effects: Effects,
+  features: StoreFeatures
 ): Bucket {
   const { bucket: name, bucketRegion: region, s3Endpoint } = connection;
   const about = (action: string, key?: string): About => ({
@@ -48,6 +51,7 @@ export function bucketOf(
     name,
     region,
     effects,
+    features,
     ask: (action, key, send, met) =>
       ask(
         about(action, key),

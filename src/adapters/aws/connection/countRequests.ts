@@ -1,9 +1,15 @@
 import type { RequestTarget } from '../../../domain/connection/cost/requestSent';
-import { s3Usage, tableUsage } from '../../../domain/connection/cost/usage';
+import {
+  PREFLIGHT,
+  s3Usage,
+  tableUsage
+} from '../../../domain/connection/cost/usage';
 import type { CountRequest } from '../../../ports/connection/requests';
+import { utf8Length } from '../../../domain/utf8';
 import { readRawItem } from '../answers/rawItem';
 import type { RawItem, SdkError } from '../answers/sdkError';
 import { readSdkError } from '../answers/sdkError';
+import type { Preflights, SentRequest } from './preflights';
 import { PARTITION_KEY, SORT_KEY } from './tableKey';
 
 /** The parameters of a request, in the service's wire format. */
@@ -20,7 +26,7 @@ interface Counted {
 interface Args {
   readonly input: Input;
   /** After it is made. */
-  readonly request?: { readonly method?: string };
+  readonly request?: SentRequest;
 }
 
 interface Result {
@@ -45,9 +51,20 @@ interface Attempted extends Args {
   readonly error?: SdkError;
 }
 
-/** Counts every attempt of an S3 client, with or without an answer. */
-export function countS3(client: Counted, count: CountRequest): void {
+/**
+ * Counts every attempt of an S3 client, with or without an answer.
+ *
+ * @param preflights - of the browser; undefined in Node, which sends none
+ */
+export function countS3(
+  client: Counted,
+  count: CountRequest,
+  preflights?: Preflights
+): void {
   countAttempts(client, ({ command, request, input, result, error }) => {
+    if (request && preflights?.precedes(request)) {
+      count({ usage: PREFLIGHT, target: s3Target(input) });
+    }
     const { method = '' } = request ?? {};
     const { statusCode, headers = {} } = result?.response ?? {};
     const usage = s3Usage({
@@ -94,10 +111,19 @@ export function countTable(client: Counted, count: CountRequest): void {
       writes: WRITES.test(command),
       inTransaction: actionsOf(input).length,
       units: unitsOf(result),
-      refused: REFUSALS.includes(error?.code ?? '')
+      refused: REFUSALS.includes(error?.code ?? ''),
+      refusedBytes: error && refusedBytesOf(error)
     });
     count({ usage, target: tableTarget(input) });
   });
+}
+
+/** The items that a refusal shows, in the wire format, which is about as long as what DynamoDB counts. */
+function refusedBytesOf({ item, reasons }: SdkError): number {
+  const items = [item, ...reasons.map(reason => reason.Item)];
+  return Math.max(
+    ...items.map(one => (one ? utf8Length(JSON.stringify(one)) : 0))
+  );
 }
 
 /** The answer to a transaction has the capacity for each table. Other services than AWS may leave it out. */

@@ -1,9 +1,10 @@
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 
 import { sameBytes } from '../../../domain/sameBytes';
 import type { CreateOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
+import { headOutput } from './head';
 import { readObject } from './read';
 
 /** Puts an object under a free key, in one request. */
@@ -49,21 +50,8 @@ export async function isThere(
   checksum: string,
   signal?: AbortSignal
 ): Promise<boolean> {
-  const head = await bucket.ask(
-    's3:GetObject',
-    key,
-    () =>
-      bucket.s3.send(
-        new HeadObjectCommand({
-          Bucket: bucket.name,
-          Key: key,
-          ChecksumMode: 'ENABLED'
-        }),
-        { abortSignal: signal }
-      ),
-    // It is gone by now, or it is a delete marker. Either way the key is not free.
-    { 404: () => undefined }
-  );
+  // It may be gone by now, or be a delete marker. Either way the key is not free.
+  const head = await headOutput(bucket, key, signal, true);
   if (head === undefined || head.ContentLength !== bytes.length) {
     return false;
   }

@@ -4,7 +4,8 @@ import { copying } from './copy';
 import { createObject } from './create';
 import { listChildren, listObjects } from './list';
 import { putPack } from './putPack';
-import { headObject, readObject } from './read';
+import { headObject } from './head';
+import { readObject } from './read';
 import { removeObject } from './remove';
 import { replaceObject } from './replace';
 import { signing } from './sign';
@@ -18,11 +19,12 @@ import {
 
 /** The images as objects in an S3 bucket, or in an engine with the same protocol. */
 export function awsImageStore(bucket: Bucket): ImageStore {
+  const { features } = bucket;
   const copyObject = copying(bucket);
   return {
     head: (key, signal) => headObject(bucket, key, signal),
     read: (key, signal, most) => readObject(bucket, key, signal, most),
-    tags: key => readTags(bucket, key),
+    tags: key => features.using('object-tags', () => readTags(bucket, key)),
     sign: signing(bucket),
     list: prefix => listObjects(bucket, prefix),
     children: prefix => listChildren(bucket, prefix),
@@ -31,7 +33,8 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     putPack: (key, bytes, replaces, signal) =>
       putPack(bucket, key, bytes, replaces, signal),
     copy: copyObject,
-    setTags: (key, tags) => writeTags(bucket, key, tags),
+    setTags: (key, tags) =>
+      features.using('object-tags', () => writeTags(bucket, key, tags)),
     replace: (key, bytes, contentType, ifMatch) =>
       replaceObject(bucket, key, bytes, contentType, ifMatch),
     remove: (key, ifMatch) => removeObject(bucket, key, ifMatch),

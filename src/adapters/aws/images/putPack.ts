@@ -5,7 +5,8 @@ import { PACK_TYPE } from '../../../domain/images/pack/pack';
 import { sameBytes } from '../../../domain/sameBytes';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
-import { headObject, readObject } from './read';
+import { headObject } from './head';
+import { readObject } from './read';
 
 /**
  * Puts a pack under its condition. AWS honours `If-Match` on a put since

@@ -1,37 +1,8 @@
-import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 
 import { bucketArn } from '../../../domain/connection/policy/arn';
 import { TooLarge } from '../../../domain/errors';
-import type { ObjectHead } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-
-/**
- * The object of a key without its bytes. An answer to HEAD has no body, so that
- * a missing bucket looks like a missing object. `Provisioning` tells them apart.
- */
-export function headObject(
-  bucket: Bucket,
-  key: string,
-  signal?: AbortSignal
-): Promise<ObjectHead | undefined> {
-  return bucket.ask<ObjectHead, undefined>(
-    's3:GetObject',
-    key,
-    async () => {
-      const head = await bucket.s3.send(
-        new HeadObjectCommand({ Bucket: bucket.name, Key: key }),
-        { abortSignal: signal }
-      );
-      return {
-        etag: head.ETag ?? '',
-        bytes: head.ContentLength ?? 0,
-        lastModified: head.LastModified?.getTime(),
-        ...(head.VersionId !== undefined && { version: head.VersionId })
-      };
-    },
-    { 404: () => undefined }
-  );
-}
 
 /** @throws TooLarge if the object has more bytes than `most` */
 export async function readObject(

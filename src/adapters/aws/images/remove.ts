@@ -2,7 +2,7 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 
 import type { RemoveOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-import { headObject } from './read';
+import { headObject } from './head';
 
 /**
  * Removes an object if it has this ETag. AWS honours `If-Match` on a deletion,

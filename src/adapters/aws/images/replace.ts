@@ -6,7 +6,7 @@ import type { ReplaceOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
 import { isThere } from './create';
-import { headObject } from './read';
+import { headObject } from './head';
 import { readTags } from './tagging';
 
 /**

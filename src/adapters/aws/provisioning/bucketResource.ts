@@ -1,17 +1,26 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
-import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  HeadBucketCommand,
+  ListObjectsV2Command
+} from '@aws-sdk/client-s3';
 
 import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
-import { isWrongRegion } from '../answers/errors';
+import { isUnexplained, isWrongRegion } from '../answers/errorKinds';
 import type { SdkError } from '../answers/sdkError';
+import { readSdkError } from '../answers/sdkError';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
-/** The bucket itself, in the connection's region. */
-export function bucketResource(bucket: Bucket): ResourceKeeper {
+/**
+ * The bucket itself, in the connection's region.
+ *
+ * @param prefix - of the connection: a policy may allow only this one
+ */
+export function bucketResource(bucket: Bucket, prefix = ''): ResourceKeeper {
   const { s3, name, region } = bucket;
 
   const elsewhere = (found: string | undefined): ResourceFinding =>
@@ -22,14 +31,36 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
       found
     });
 
+  /**
+   * An answer to HEAD has no body, and so no code. A listing tells why it was
+   * refused. It also works with a policy that allows only a prefix.
+   */
+  const look = async (): Promise<string | undefined> => {
+    try {
+      const head = await s3.send(new HeadBucketCommand({ Bucket: name }));
+      return head.BucketRegion;
+    } catch (error) {
+      const facts = readSdkError(error);
+      if (!isUnexplained(facts) || isElsewhere(facts)) {
+        throw error;
+      }
+      await s3.send(
+        new ListObjectsV2Command({ Bucket: name, Prefix: prefix, MaxKeys: 1 })
+      );
+      return facts.region;
+    }
+  };
+
+  const isElsewhere = (error: SdkError): boolean =>
+    isWrongRegion(error) ||
+    (error.region !== undefined && error.region !== region);
+
   const inspect = (): Promise<ResourceFinding> =>
     bucket.ask<ResourceFinding, ResourceFinding>(
       's3:ListBucket',
       undefined,
       async () => {
-        const { BucketRegion: found } = await s3.send(
-          new HeadBucketCommand({ Bucket: name })
-        );
+        const found = await look();
         return found && found !== region
           ? elsewhere(found)
           : finding('bucket', 'ok', {
@@ -47,11 +78,7 @@ export function bucketResource(bucket: Bucket): ResourceKeeper {
           }),
         301: error => elsewhere(error.region),
         400: (error, otherwise) => {
-          // The answer to a HEAD that is signed for another region is a bare 400.
-          if (
-            isWrongRegion(error) ||
-            (error.region !== undefined && error.region !== region)
-          ) {
+          if (isElsewhere(error)) {
             return elsewhere(error.region);
           }
           throw otherwise;

@@ -15,7 +15,7 @@ import {
   keySchema,
   keyText
 } from './tableShape';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
 /** One of the two indexes, which is added to an existing table. */
 export function indexResource(

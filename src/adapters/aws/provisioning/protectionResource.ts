@@ -14,7 +14,7 @@ import type { Table } from '../connection/table';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 import { describeTable } from './tableShape';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
 const RESOURCE = 'table-protection';
 

@@ -17,6 +17,7 @@ import type { Table } from '../connection/table';
 import { bucketResource } from './bucketResource';
 import { categoriesResource } from './categoriesResource';
 import { corsResource } from './corsResource';
+import { copiesResource, tagsResource } from './featureResource';
 import { indexResource } from './indexResource';
 import { lifecycleResource } from './lifecycleResource';
 import type { ResourceKeeper } from './resourceKeeper';
@@ -51,7 +52,7 @@ export function awsProvisioning(
   }: ProvisioningOptions
 ): Provisioning {
   const keepers: Readonly<Record<Resource, ResourceKeeper>> = {
-    bucket: bucketResource(bucket),
+    bucket: bucketResource(bucket, prefix),
     'public-access-block': publicAccessResource(bucket),
     cors: corsResource(bucket, origins),
     lifecycle: lifecycleResource(bucket, { prefix, archiveAfterDays }),
@@ -59,7 +60,9 @@ export function awsProvisioning(
     'table-protection': protectionResource(table, tableProtection),
     'status-index': indexResource(table, 'status-index'),
     'category-status-index': indexResource(table, 'category-status-index'),
-    categories: categoriesResource(table)
+    categories: categoriesResource(table),
+    'object-tags': tagsResource(bucket, prefix),
+    'copy-conditions': copiesResource(bucket)
   };
   return {
     async inspect(resources = RESOURCES) {

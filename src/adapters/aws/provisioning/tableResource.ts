@@ -16,7 +16,7 @@ import {
   keySchema,
   keyText
 } from './tableShape';
-import { waitFor } from './waitFor';
+import { waitFor } from '../answers/waitFor';
 
 /** The table with its key, billed by request. A new table has its indexes from the start. */
 export function tableResource(table: Table): ResourceKeeper {

@@ -56,20 +56,26 @@ export interface TableAttempt {
   readonly units?: number;
   /** Whether it was refused because a condition did not hold. */
   readonly refused: boolean;
+  /** Bytes of the items that refused it, as far as the answer has them. */
+  readonly refusedBytes?: number;
 }
 
 /**
  * The usage of an attempt in DynamoDB's request units. A refused write takes
- * units too, but its answer does not say how many. At least it is one for each
- * item, and two in a transaction ("DynamoDB read and write operations").
+ * units too, as many as the item has kilobytes, but its answer does not say how
+ * many. At least it is one for each item, and twice as many in a transaction
+ * ("DynamoDB read and write operations").
  */
 export function tableUsage({
   writes,
   inTransaction,
   units = 0,
-  refused
+  refused,
+  refusedBytes = 0
 }: TableAttempt): Usage {
-  const least = inTransaction > 0 ? 2 * inTransaction : 1;
+  // One of the items has these bytes. The others have at least one unit.
+  const items = Math.max(0, inTransaction - 1) + kilobytesOf(refusedBytes);
+  const least = inTransaction > 0 ? 2 * items : items;
   const taken = refused ? least : units;
   return {
     ...NO_USAGE,
@@ -77,6 +83,16 @@ export function tableUsage({
     ...(writes ? { writeUnits: taken } : { readUnits: taken })
   };
 }
+
+function kilobytesOf(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 1024));
+}
+
+/**
+ * A preflight, which a browser sends before a request with headers of its own.
+ * S3 bills it as it bills GET; DynamoDB does not bill it.
+ */
+export const PREFLIGHT: Usage = { ...NO_USAGE, s3Reads: 1 };
 
 /** One attempt of a request of S3. */
 export interface S3Attempt {

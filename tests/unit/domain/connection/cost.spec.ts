@@ -167,6 +167,13 @@ describe('a DynamoDB request', () => {
     expect(tableUsage({ ...refused, inTransaction: 0 }).writeUnits).toBe(1);
     expect(tableUsage({ ...refused, inTransaction: 2 }).writeUnits).toBe(4);
   });
+
+  it('counts as many units for a refused write as its item has kilobytes', () => {
+    const refused = { writes: true, refused: true, refusedBytes: 300 * 1024 };
+    expect(tableUsage({ ...refused, inTransaction: 0 }).writeUnits).toBe(300);
+    // Twice in a transaction, and the counters have at least one unit.
+    expect(tableUsage({ ...refused, inTransaction: 2 }).writeUnits).toBe(602);
+  });
 });
 
 describe('the product that a request names', () => {

@@ -83,6 +83,7 @@ it('the palette lists about thirty things that a person would look for', async (
     'curation:adjust-crop',
     'curation:undo',
     'curation:redo',
+    'curation:leave',
     'curation:clear-filter'
   ]);
 });

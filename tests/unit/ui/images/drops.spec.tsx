@@ -111,11 +111,16 @@ describe('a folder that is dropped on a section', () => {
   });
 
   it('loses none of the others if a file in it cannot be read', async () => {
+    const warn = jest
+      .spyOn(console, 'warn')
+      .mockImplementation(() => undefined);
     expect(
       await uploaded({
         folder: { 'a.jpg': 'a', 'b.jpg': new Error('locked'), 'c.jpg': 'c' }
       })
     ).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
   });
 
   it('is read no further than can be taken', async () => {

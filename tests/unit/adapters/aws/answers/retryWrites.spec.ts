@@ -73,6 +73,20 @@ describe('requests that only met others', () => {
     );
   });
 
+  it('ask for a running transaction again until more than five seconds have passed', async () => {
+    await connect(
+      ...Array.from({ length: 4 }, () =>
+        refusal('TransactionInProgressException')
+      ),
+      { body: '{}' }
+    );
+    await ports.catalogue.changeStatus(completion);
+    // DynamoDB completes it when it is asked after five seconds.
+    expect(waits).toEqual([625, 1250, 2500, 5000]);
+    const least = waits.map(wait => wait / 1.25);
+    expect(least.reduce((sum, wait) => sum + wait)).toBeGreaterThan(5000);
+  });
+
   it('end as Throttled if that never ends', async () => {
     await connect(
       ...Array.from({ length: 20 }, () => cancelled('TransactionConflict'))
@@ -117,41 +131,6 @@ describe('requests that only met others', () => {
     expect(service.requests[1].headers).toMatchObject({
       'if-none-match': '*',
       'content-type': 'image/jpeg'
-    });
-  });
-});
-
-describe('a copy', () => {
-  it('looks at the destination until the engine refused one for it', async () => {
-    const service = new FakeService([
-      { status: 404 },
-      {
-        status: 412,
-        body: '<Error><Code>PreconditionFailed</Code></Error>'
-      },
-      { headers: { etag: '"a"' } },
-      { headers: { etag: '"b"' } },
-      { body: '<CopyObjectResult><ETag>"a"</ETag></CopyObjectResult>' }
-    ]);
-    const { images } = await connectAws(
-      connection,
-      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-      { requestHandler: service }
-    );
-    expect(await images.copy('a #1+%.jpg', 'b.jpg')).toBe('taken');
-    expect(await images.copy('a.jpg', 'c.jpg')).toBe('copied');
-    expect(service.requests.map(({ method }) => method)).toEqual([
-      'HEAD',
-      'PUT',
-      'HEAD',
-      'HEAD',
-      'PUT'
-    ]);
-    expect(service.requests[1].headers).toMatchObject({
-      'x-amz-copy-source': 'photos/a%20%231%2B%25.jpg',
-      'x-amz-tagging-directive': 'REPLACE',
-      'x-amz-metadata-directive': 'COPY',
-      'if-none-match': '*'
     });
   });
 });

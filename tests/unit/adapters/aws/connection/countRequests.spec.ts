@@ -206,3 +206,58 @@ it('does not ask for capacity if nobody counts', async () => {
     expect.objectContaining({ ReturnConsumedCapacity: 'TOTAL' })
   );
 });
+
+describe('preflights', () => {
+  const connectIn = (inBrowser: boolean): Promise<AwsPorts> =>
+    connectAws(
+      connection,
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      {
+        requestHandler: new FakeService(),
+        now: () => now,
+        inBrowser,
+        count: sent => counted.push(sent)
+      }
+    );
+  let now = Date.UTC(2026, 0, 1);
+
+  it('are counted as reads in a browser, once for each URL until it forgets them', async () => {
+    const { images } = await connectIn(true);
+    await images.head(KEY);
+    expect(usages()).toEqual([
+      { ...NO_USAGE, s3Reads: 1 },
+      { ...NO_USAGE, s3Reads: 1 }
+    ]);
+    await images.head(KEY);
+    expect(counted).toHaveLength(3);
+    await images.head('other.jpg');
+    expect(counted).toHaveLength(5);
+    now += 3 * 60 * 60 * 1000;
+    await images.head(KEY);
+    expect(counted).toHaveLength(7);
+  });
+
+  it('are not sent by Node', async () => {
+    const { images } = await connectIn(false);
+    await images.head(KEY);
+    expect(counted).toHaveLength(1);
+  });
+});
+
+it('counts a refused write by the size of the item in the refusal', async () => {
+  const Item = { text: { S: 'x'.repeat(5000) } };
+  const { catalogue } = await connected([
+    refusal('ConditionalCheckFailedException', { Item })
+  ]);
+  await expect(
+    catalogue.change({
+      key: item,
+      opId: 'op00000000000000000a',
+      claimId: 'mine',
+      expect: { revision: 1 },
+      set: { revision: 2 },
+      remove: []
+    })
+  ).rejects.toMatchObject({ kind: 'Conflict' });
+  expect(counted[0].usage.writeUnits).toBe(5);
+});

@@ -145,12 +145,19 @@ describe('the credentials of the SDK', () => {
   it('are replaced if they are refused, and the request is repeated', async () => {
     const tokens = ['old', 'new'];
     const forget = jest.fn(() => tokens.shift());
-    const service = new FakeService(({ hostname, headers }) =>
+    const service = new FakeService(({ method, hostname, headers }) =>
       headers['x-amz-security-token'] === 'new'
         ? { body: '{}' }
         : hostname.startsWith('dynamodb')
           ? refusal('ExpiredTokenException')
-          : { status: 400 }
+          : {
+              status: 400,
+              // An answer to HEAD has no body. A GET tells the code.
+              body:
+                method === 'HEAD'
+                  ? ''
+                  : '<Error><Code>ExpiredToken</Code></Error>'
+            }
     );
     const { images, catalogue } = await connectAws(
       connection,

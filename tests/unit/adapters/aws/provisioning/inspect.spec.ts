@@ -41,6 +41,8 @@ describe('inspecting', () => {
       { status: 403 },
       denied,
       denied,
+      denied,
+      // The listing that tells why.
       denied
     );
     const found = await provisioning.inspect(S3_PARTS);
@@ -54,6 +56,26 @@ describe('inspecting', () => {
     ]) {
       expect(texts).toContain(action);
     }
+  });
+
+  it('finds a bucket of which a policy allows only the prefix', async () => {
+    const service = new FakeService(({ method, query }) =>
+      method === 'HEAD' || query?.prefix !== 'team/'
+        ? { status: 403 }
+        : { body: '<ListBucketResult></ListBucketResult>' }
+    );
+    const { provisioning } = await connectAws(
+      readConnection({
+        name: 'test',
+        bucket: 'photos',
+        bucketRegion: 'eu-west-1',
+        prefix: 'team/'
+      }),
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      { requestHandler: service, maxAttempts: 1 }
+    );
+    const [bucket] = await provisioning.inspect(['bucket']);
+    expect(bucket.state).toBe('ok');
   });
 
   it.each([301, 400])(

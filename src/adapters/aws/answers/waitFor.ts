@@ -1,5 +1,5 @@
-import { LOOK_EVERY } from '../answers/deadlines';
-import type { Effects } from '../answers/effects';
+import { LOOK_EVERY } from './deadlines';
+import type { Effects } from './effects';
 
 /**
  * Looks until something is there or the deadline is over.
