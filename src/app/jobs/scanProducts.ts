@@ -85,7 +85,7 @@ export async function namedCategory(
 }
 
 /** The categories of the table: those with products or counters, and those in its list. */
-export async function tableCategories(
+async function tableCategories(
   catalogue: Pick<Catalogue, 'categories' | 'item'>
 ): Promise<readonly Category[]> {
   return distinct([

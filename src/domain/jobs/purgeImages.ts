@@ -183,7 +183,7 @@ function compacted(
 }
 
 /** Whether an image's entries have been compacted: its object was found to be gone. */
-export function isCompact({ at, op, purgedAt }: DeletedImage): boolean {
+function isCompact({ at, op, purgedAt }: DeletedImage): boolean {
   return purgedAt !== undefined && op === '' && at === purgedAt;
 }
 

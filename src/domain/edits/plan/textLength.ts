@@ -2,7 +2,7 @@ import { TooLarge } from '../../errors';
 import type { Product } from '../../product/product';
 
 /** The longest note or reason that is stored, in characters: a few pages. */
-export const MOST_TEXT = 4000;
+const MOST_TEXT = 4000;
 
 /** @throws TooLarge for a text that would fill the item */
 export function checkLength({ productId }: Product, text: string): void {
