@@ -36,7 +36,7 @@ export interface Edit {
 }
 
 /** The change is stored. A step that follows it, such as tags, failed. */
-export class StepLeft extends Error {
+class StepLeft extends Error {
   constructor(
     /** The product after the change. */
     readonly after: Product,

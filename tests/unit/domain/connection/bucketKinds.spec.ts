@@ -12,11 +12,7 @@ const KINDS = [
     'bucket-arn',
     /ARN/
   ],
-  [
-    'arn:aws:s3::123456789012:accesspoint/m123.mrap',
-    'bucket-arn',
-    /ARN/
-  ],
+  ['arn:aws:s3::123456789012:accesspoint/m123.mrap', 'bucket-arn', /ARN/],
   ['m123.mrap', 'bucket-access-point', /access point/],
   ['photos-abc123-s3alias', 'bucket-access-point', /access point/],
   ['photos--use1-az4--x-s3', 'bucket-directory', /directory bucket/]
