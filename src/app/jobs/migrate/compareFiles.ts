@@ -33,7 +33,6 @@ export interface ComparedFiles {
   readonly different: NeedsPerson['paths'];
   readonly broken: NeedsPerson['paths'];
   readonly missing: NeedsPerson['paths'];
-  readonly replaced: NeedsPerson['paths'];
   /** Files that could not be compared. */
   readonly unread: readonly {
     readonly path: KeyedFile['path'];
@@ -41,20 +40,22 @@ export interface ComparedFiles {
   }[];
 }
 
-type Difference = Exclude<keyof ComparedFiles, 'unread'>;
+type Difference = Exclude<keyof ComparedFiles, 'unread'> | 'replaced';
 
 /**
  * Compares the local files of a product with its objects, as far as the product
  * names them. Broken and missing objects are replaced if that is asked for and
  * nobody edits the product. An object that is whole always stays.
  *
+ * @param onReplaced - is told at once: what was replaced stays so if the rest fails
  * @throws Cancelled if the signal was aborted
  */
 export async function compareFiles(
   comparing: Comparing,
   source: SourceProduct,
   product: Product,
-  files: readonly KeyedFile[]
+  files: readonly KeyedFile[],
+  onReplaced: (path: KeyedFile['path']) => void
 ): Promise<ComparedFiles> {
   const listed = await listProduct(comparing.images, comparing.prefix, source);
   const replaceBroken =
@@ -70,6 +71,9 @@ export async function compareFiles(
       );
       if (difference) {
         differences.set(file.path, difference);
+      }
+      if (difference === 'replaced') {
+        onReplaced(file.path);
       }
     } catch (error) {
       if (
@@ -87,7 +91,6 @@ export async function compareFiles(
     different: paths('different'),
     broken: paths('broken'),
     missing: paths('missing'),
-    replaced: paths('replaced'),
     unread
   };
 }
@@ -159,12 +162,15 @@ function mayHaveChanged(
 /** Sends a whole file over a broken object, or in place of a missing one. */
 async function sendAgain(
   { images, replaceBroken, dryRun, tally }: Comparing,
-  { key, localContent }: KeyedFile,
+  { key, localContent, storedContent }: KeyedFile,
   bytes: Uint8Array,
   etag?: string
 ): Promise<Difference> {
   const type = await localContent(bytes);
-  if (!replaceBroken || typeof type !== 'string') {
+  // What takes the place of another file is judged as strictly as that one.
+  const isWhole =
+    etag === undefined || typeof (await storedContent(bytes)) === 'string';
+  if (!replaceBroken || typeof type !== 'string' || !isWhole) {
     return etag === undefined ? 'missing' : 'broken';
   }
   const outcome = dryRun

@@ -1,3 +1,4 @@
+import { decodeText } from '../../product/decodeText';
 import { imageContent } from '../../../domain/images/imageContent';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { ImageDecoder } from '../../../ports/images/imageDecoder';
@@ -32,8 +33,8 @@ export function metaContent(): FileContent {
   return 'application/json';
 }
 
-/** What a stored `meta.json` is: half of one is no JSON. */
+/** What a stored `meta.json` is, in any encoding that is read: half of one is no JSON. */
 export function storedMetaContent(bytes: Uint8Array): FileContent {
-  const text = new TextDecoder().decode(bytes).trimEnd();
+  const text = decodeText(bytes).text.trimEnd();
   return text.endsWith('}') ? metaContent() : { code: 'cut-off' };
 }

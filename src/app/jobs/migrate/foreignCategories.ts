@@ -19,6 +19,8 @@ export class ForeignCategories {
   async check({ mainCategory, subCategory }: Category): Promise<void> {
     const looked = this._looks.get(subCategory) ?? this._look(subCategory);
     this._looks.set(subCategory, looked);
+    // The next product of the category looks again.
+    looked.catch(() => this._looks.delete(subCategory));
     const products = await looked;
     if (products > 0) {
       throw new Invalid('category-uncountable', {

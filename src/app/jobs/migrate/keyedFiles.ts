@@ -1,10 +1,11 @@
 import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
+import type { FileKind } from '../../../domain/kindOfFile';
 import { metaKey } from '../../../domain/product/objectKey';
 import { sameBytes } from '../../../domain/sameBytes';
 import type { ImagePath } from '../../../domain/images/image';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
-import type { ContentOf } from './fileContent';
+import type { ContentOf, FileContent } from './fileContent';
 import { metaContent, storedMetaContent } from './fileContent';
 
 /** A local file, its key, and how both sides are judged. */
@@ -44,6 +45,9 @@ export function keyedFiles(
   ];
 }
 
+/** Bytes of an object that is read to be judged; several are held at a time. */
+const MOST_JUDGED = 256_000_000;
+
 /** What the bucket has under the key of a local file. */
 export type StoredState =
   | { readonly state: 'missing' | 'same' | 'whole' }
@@ -52,7 +56,7 @@ export type StoredState =
 /**
  * Compares the bytes of a local file with those of its key.
  *
- * @returns `whole` for other bytes that are a whole file
+ * @returns `whole` for other bytes that are a whole file, or too many to be judged
  */
 export async function storedState(
   images: Pick<ImageStore, 'head' | 'read'>,
@@ -61,6 +65,9 @@ export async function storedState(
 ): Promise<StoredState> {
   // Before the bytes: if it is overwritten in between, a replacement is refused.
   const head = await images.head(key);
+  if (head && head.bytes > MOST_JUDGED && head.bytes !== local.length) {
+    return { state: 'whole' };
+  }
   const bytes = head && (await images.read(key));
   if (head === undefined || bytes === undefined) {
     return { state: 'missing' };
@@ -68,7 +75,25 @@ export async function storedState(
   if (sameBytes(bytes, local)) {
     return { state: 'same' };
   }
-  return typeof (await storedContent(bytes)) === 'string'
-    ? { state: 'whole' }
-    : { state: 'broken', etag: head.etag };
+  return isBroken(await storedContent(bytes))
+    ? { state: 'broken', etag: head.etag }
+    : { state: 'whole' };
+}
+
+/** What lies in place of an image after an upload that went wrong. */
+const NO_FILE: ReadonlySet<FileKind | undefined> = new Set([
+  'empty',
+  'html',
+  'xml',
+  'json',
+  'text',
+  undefined
+]);
+
+/** Whether the bytes are no whole file. A photograph that browsers do not show is one. */
+function isBroken(content: FileContent): boolean {
+  return (
+    typeof content !== 'string' &&
+    (content.code !== 'other-kind' || NO_FILE.has(content.kind))
+  );
 }

@@ -194,10 +194,16 @@ async function takeExisting(
   const { catalogue, tally, dryRun, now } = migration;
   const product = readProduct(item);
   if (product.mainCategory === source.mainCategory) {
+    const replaced: KeyedFile['path'][] = [];
     try {
-      const compared = await compareFiles(migration, source, product, files);
-      const { different, broken, missing, replaced, unread } = compared;
-      tally.replace(source, replaced);
+      const compared = await compareFiles(
+        migration,
+        source,
+        product,
+        files,
+        path => replaced.push(path)
+      );
+      const { different, broken, missing, unread } = compared;
       tally.needPerson(source, { code: 'differs-from-bucket' }, different);
       tally.needPerson(source, { code: 'broken-in-bucket' }, broken);
       tally.needPerson(source, { code: 'missing-in-bucket' }, missing);
@@ -210,9 +216,6 @@ async function takeExisting(
         const left = [...broken, ...missing];
         tally.needPerson(source, { code: 'being-edited', by }, left);
       }
-      if (replaced.length > 0 && !dryRun) {
-        await noteReplaced(catalogue, productKey(source), migration);
-      }
     } catch (error) {
       const passing =
         error instanceof CurationError && PASSING.includes(error.kind);
@@ -220,6 +223,12 @@ async function takeExisting(
         throw error;
       }
       tally.needsPerson(source, { code: 'not-compared', error });
+    } finally {
+      // Browsers must ask for these again, also if the rest was not compared.
+      tally.replace(source, replaced);
+      if (replaced.length > 0 && !dryRun) {
+        await noteReplaced(catalogue, productKey(source), migration);
+      }
     }
   }
   return lookAtExisting(tally, { source, paths }, item)

@@ -60,7 +60,11 @@ export class StoredForms {
     if (nameForms(source.mainCategory).length === 1) {
       return { source, item: undefined };
     }
-    this._listed ??= this._readListed();
+    this._listed ??= this._readListed().catch((error: unknown) => {
+      // The next product reads it again.
+      this._listed = undefined;
+      throw error;
+    });
     const category = storedCategory(await this._listed, source);
     return { source: { ...source, ...category }, item: undefined };
   }

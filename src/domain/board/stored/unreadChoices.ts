@@ -1,5 +1,6 @@
 import type { CatalogueItem, ItemValue } from '../../catalogueItem';
 import { foldName } from '../../sameName';
+import { decodeChoices } from './readChoices';
 
 /** The attribute with choices of other programs that could not be read and were replaced, oldest first. */
 export const UNREAD_CHOICES = 'representative_assets_unread';
@@ -16,23 +17,17 @@ export function unreadChoices(item: CatalogueItem): readonly string[] {
 
 /**
  * Whether a file may be chosen by a value that cannot be read: its name stands
- * somewhere in what is kept, or in stored choices with a problem.
+ * somewhere in what is kept, or in stored choices that say more than is read.
  */
 export function mayBeUnreadChoice(
-  {
-    item,
-    problems
-  }: {
-    readonly item: CatalogueItem;
-    readonly problems: readonly { readonly code: string }[];
-  },
+  { item }: { readonly item: CatalogueItem },
   filename: string
 ): boolean {
   const name = foldName(filename);
-  const unread = problems.some(({ code }) => code.startsWith('choices-'))
-    ? [item.representative_assets]
-    : [];
-  return [...keptValues(item), ...unread]
+  const { representative_assets: stored } = item;
+  const { problem, saysMore, details } = decodeChoices(stored);
+  const isAllRead = !problem && !saysMore && !details;
+  return [...keptValues(item), ...(isAllRead ? [] : [stored])]
     .flatMap(textsIn)
     .some(text => foldName(text).includes(name));
 }

@@ -29,7 +29,7 @@ export const POLICY_ACTIONS: readonly PolicyAction[] = [
   objects('s3:DeleteObjectTagging', WORK, 'take the last tag off'),
   table('dynamodb:DescribeTable', ALL, 'see that the table is there'),
   table('dynamodb:GetItem', ALL, 'open a product; the team’s settings'),
-  table('dynamodb:Query', WORK, 'the queue; counts'),
+  table('dynamodb:Query', ALL, 'the queue; counts; whose table it is'),
   table('dynamodb:UpdateItem', WORK, 'claim and change products'),
   table('dynamodb:PutItem', ALL, 'counters, new products, settings'),
   {
@@ -37,7 +37,11 @@ export const POLICY_ACTIONS: readonly PolicyAction[] = [
     within: 'dynamodb:UpdateItem'
   },
 
-  table('dynamodb:Scan', ['upkeep'], 'all categories at a time'),
+  table(
+    'dynamodb:Scan',
+    ['upkeep', 'setup'],
+    'all categories; whose table it is'
+  ),
   objects('s3:DeleteObject', ['upkeep'], 'purge'),
   bucket('s3:GetBucketVersioning', ['upkeep'], 'purge --versions'),
   listing('s3:ListBucketVersions', ['upkeep'], 'purge --versions'),

@@ -2,7 +2,8 @@
 import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
 import { imageFile } from '../../../fixtures/imageFiles';
 import { testMaker } from '../../../fixtures/packs';
-import { plainReport } from '../../../support/english';
+import { Unreachable } from '../../../../src/domain/errors';
+import { plainReport, saying } from '../../../support/english';
 import { imageOf } from '../../../fixtures/imageOf';
 import { TextTree } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
@@ -230,6 +231,55 @@ describe('a migration that is run again', () => {
 
     expect(report.replaced).toEqual([]);
     expect(await target.images.read(KEY)).toEqual(whole);
+  });
+
+  it('never replaces a whole file of a kind that browsers do not show', async () => {
+    const tiff = imageFile('tiff');
+    target.images.seed(KEY, tiff);
+
+    const report = await target.migrate(files(whole), { replaceBroken: true });
+
+    expect(report.replaced).toEqual([]);
+    expect(await target.images.read(KEY)).toEqual(tiff);
+  });
+
+  it('never replaces a meta.json in another encoding, nor by one that is cut off', async () => {
+    const key = 'TOP/1005/2/meta.json';
+    const withMeta = (text: string) => ({
+      'TOP/1005/2': { 'detail/a.jpg': 'a', 'meta.json': text }
+    });
+    const replaced = async (
+      stored: Uint8Array,
+      local: string
+    ): Promise<number> => {
+      target.images.seed(key, stored);
+      const options = { replaceBroken: true, checksums: true };
+      return (await target.migrate(withMeta(local), options)).replaced.length;
+    };
+    await target.migrate(withMeta('{"a": 1}'));
+    const wide = new Uint8Array(Buffer.from('\ufeff{"a": 2}\n', 'utf16le'));
+    const half = new TextEncoder().encode('{"a":');
+
+    expect(await replaced(wide, '{"a": 1}')).toBe(0);
+    expect(await replaced(half, '{"a"')).toBe(0);
+    expect(await replaced(half, '{"a": 1}')).toBe(1);
+  });
+
+  it('tells of a replaced file if another one cannot be compared', async () => {
+    target.images.seed(KEY, whole.subarray(0, 300));
+    target.images.seed(`${ADDRESS}/detail/b.jpg`, whole.subarray(0, 200));
+    const before = await target.item('1');
+    const { head } = target.images;
+    target.images.head = key =>
+      key.endsWith('b.jpg')
+        ? Promise.reject(new Unreachable(...saying('no answer')))
+        : head.call(target.images, key);
+
+    const report = await target.migrate(files(whole), { replaceBroken: true });
+
+    expect(report.replaced).toMatchObject([{ paths: ['detail/a.jpg'] }]);
+    const after = await target.item('1');
+    expect(after.last_updated_at).not.toBe(before.last_updated_at);
   });
 
   it('sends a missing file again on request', async () => {

@@ -237,6 +237,31 @@ describe('stored choices', () => {
     expect(deleted(others).set.representative_assets_unread).toEqual([others]);
   });
 
+  it('that say more than is read keep their images from being purged', () => {
+    const product = readProduct(
+      productItem({
+        deleted: ['a.jpg', 'b.jpg'].map(filename => ({
+          folder: 'detail',
+          filename,
+          at: '2024-01-01T00:00:00.000Z',
+          by: 'kim',
+          op: 'x'
+        })),
+        representative_assets: JSON.stringify({
+          representative_images: {
+            front_cutout: { folder: 'detail', filename: 'image_001.jpg' }
+          },
+          alternates: [{ folder: 'detail', filename: 'a.jpg' }]
+        })
+      })
+    );
+    expect(product.problems).toEqual([]);
+    expect(purgeCandidates(product, '', Date.now())).toMatchObject({
+      candidates: [{ path: 'detail/b.jpg' }],
+      left: [{ path: 'detail/a.jpg', why: { code: 'unread-choice' } }]
+    });
+  });
+
   it('that were kept keep their images from being purged or taken out of their list', () => {
     const entry = {
       folder: 'detail',
