@@ -2,7 +2,12 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
-import { CurationError } from '../../../domain/errors';
+import {
+  Cancelled,
+  CurationError,
+  Throttled,
+  Unreachable
+} from '../../../domain/errors';
 import { readCategories } from '../../../domain/product/categories';
 import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
 import { isForeign } from '../../../domain/product/shape/foreignShape';
@@ -17,14 +22,25 @@ const SAMPLE = 5;
 /** Items of a table without a list of categories that are looked at. */
 const SCANNED = 50;
 
-/** Whether some products of the table have the shape of another program, as far as a sample shows. */
+/** The table may be read another time. */
+const LATER = [Cancelled, Throttled, Unreachable];
+
+/**
+ * Whether some products of the table have the shape of another program, as far as a sample shows.
+ *
+ * @throws Throttled, Unreachable, Cancelled
+ */
 export async function isForeignTable(table: Table): Promise<boolean> {
   try {
     return (await sample(table)).some(isForeign);
   } catch (error) {
     // Who may not read products, or finds the list of categories broken, learns
-    // so from what reads them for their own sake.
-    if (error instanceof CurationError) {
+    // so from what reads them for their own sake. An answer that may come later
+    // is none: a foreign table must not be changed.
+    if (
+      error instanceof CurationError &&
+      !LATER.some(kind => error instanceof kind)
+    ) {
       return false;
     }
     throw error;
