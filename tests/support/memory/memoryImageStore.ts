@@ -52,9 +52,9 @@ export class MemoryImageStore implements ImageStore {
     }
   }
 
-  /** Locks all versions that a key has or will have. */
-  lock(key: string, lock: VersionLock): void {
-    this.locks.set(key, lock);
+  /** Locks one version of a key, or all that it has or will have. */
+  lock(key: string, lock: VersionLock, version?: string): void {
+    this.locks.set(lockName(key, version), lock);
   }
 
   /** Puts an object under a key, free or taken, as another program would. */
@@ -182,8 +182,8 @@ export class MemoryImageStore implements ImageStore {
       }));
   }
 
-  async lockOf(key: string): Promise<VersionLock | undefined> {
-    return this.locks.get(key);
+  async lockOf(key: string, version: string): Promise<VersionLock | undefined> {
+    return this.locks.get(key) ?? this.locks.get(lockName(key, version));
   }
 
   async removeVersion(
@@ -192,7 +192,7 @@ export class MemoryImageStore implements ImageStore {
   ): Promise<VersionLock | undefined> {
     const all = this.history.get(key) ?? [];
     const gone = all.find(({ id }) => id === version);
-    const lock = gone?.object && this.locks.get(key);
+    const lock = gone?.object && (await this.lockOf(key, version));
     if (lock) {
       return lock;
     }
@@ -281,6 +281,10 @@ export class MemoryImageStore implements ImageStore {
     }
     this.objects.set(key, { ...found, tags: { ...tags } });
   }
+}
+
+function lockName(key: string, version: string | undefined): string {
+  return version === undefined ? key : `${key}?versionId=${version}`;
 }
 
 function headOf({ etag, bytes, lastModified }: StoredObject): ObjectHead {

@@ -34,8 +34,11 @@ export class StoreFeatures {
     this.known.set(feature, 'has');
   }
 
+  /** A refusal of AWS is about one request: it never speaks for the store. */
   noteLacks(feature: StoreFeature, refusal: NotSupported): void {
-    this.known.set(feature, refusal);
+    if (!this.isAws) {
+      this.known.set(feature, refusal);
+    }
   }
 
   /**

@@ -2,7 +2,9 @@ import { NotAllowed } from '../../../domain/errors';
 import type { Reason } from '../../../domain/jobs/reason';
 import type {
   ImageStore,
+  ObjectHead,
   ObjectVersion,
+  RemoveOutcome,
   Versioning
 } from '../../../ports/images/imageStore';
 import type { PurgeableImage } from './purgeLook';
@@ -17,7 +19,7 @@ export interface Removed {
   readonly why: readonly Reason[];
 }
 
-type Images = Pick<ImageStore, 'lockOf' | 'remove' | 'removeVersion'>;
+type Images = Pick<ImageStore, 'head' | 'lockOf' | 'remove' | 'removeVersion'>;
 
 /** Predicts what a removal would do. */
 export async function wouldRemove(
@@ -71,12 +73,35 @@ export async function removeImage(
     }
     sum.add(version, await removeVersion(images, key, version));
   }
-  const stays = head && sum.outcome.hidden > 0;
-  if (stays && (await images.remove(key, head.etag)) === 'changed') {
-    // Nobody needs the versions that are gone, and what is there stays.
-    return 'changed';
+  if (head && sum.outcome.hidden > 0) {
+    const known = versions.filter(({ isMarker }) => !isMarker);
+    const outcome = await hide(images, key, [head, ...known]);
+    if (outcome === 'changed') {
+      // Nobody needs the versions that are gone, and what is there stays.
+      return 'changed';
+    }
   }
   return sum.outcome;
+}
+
+/**
+ * Hides what stays. The object is looked at again: if the one that was seen is
+ * gone, an older version that stays is the object now.
+ *
+ * @param known - what was to be removed; other bytes were written since, and stay
+ */
+async function hide(
+  images: Images,
+  key: string,
+  known: readonly Pick<ObjectHead, 'etag'>[]
+): Promise<RemoveOutcome> {
+  const now = await images.head(key);
+  if (now === undefined) {
+    return 'hidden';
+  }
+  return known.some(({ etag }) => etag === now.etag)
+    ? images.remove(key, now.etag)
+    : 'changed';
 }
 
 async function removeVersion(

@@ -1,5 +1,7 @@
 import type { ImagePath } from '../../images/image';
 import { parseImagePath } from '../../images/image';
+import type { ItemValue } from '../../catalogueItem';
+import { sameValue } from '../../itemValues';
 import type { Choices } from '../choices';
 
 /** `representative_assets` as it was read, and what could not be read. */
@@ -20,14 +22,13 @@ export type ChoicesProblem =
 /** Characters of a strange value that are shown. */
 const SHOWN = 80;
 
+type Details = Readonly<Record<string, unknown>>;
+
 /** Choices while they are read. */
 export class ChoicesFound {
   private readonly _slots = new Map<string, ImagePath[]>();
   private readonly _strange: string[] = [];
-  private readonly _details = new Map<
-    ImagePath,
-    Readonly<Record<string, unknown>>
-  >();
+  private readonly _details = new Map<ImagePath, Details>();
   private _saysMore = false;
   private _ofOtherType = false;
 
@@ -36,16 +37,16 @@ export class ChoicesFound {
    *
    * @param details - what the stored value says of it besides
    */
-  add(
-    slotId: string,
-    value: unknown,
-    details?: Readonly<Record<string, unknown>>
-  ): void {
+  add(slotId: string, value: unknown, details?: Details): void {
     if (typeof value !== 'string' || parseImagePath(value) === undefined) {
       this.strange(value);
       return;
     }
     const path = value as ImagePath;
+    if (this.has(path) && !sameDetails(this._details.get(path), details)) {
+      // An image has one set of details wherever it is chosen.
+      this.more();
+    }
     this._slots.set(slotId, [...(this._slots.get(slotId) ?? []), path]);
     if (details !== undefined) {
       this._details.set(path, details);
@@ -64,6 +65,10 @@ export class ChoicesFound {
     this._saysMore = true;
   }
 
+  private has(path: ImagePath): boolean {
+    return [...this._slots.values()].some(paths => paths.includes(path));
+  }
+
   get read(): ReadChoices {
     const strange = this._strange;
     if (this._slots.size === 0 && this._ofOtherType) {
@@ -78,4 +83,9 @@ export class ChoicesFound {
       ...(this._saysMore && { saysMore: true })
     };
   }
+}
+
+function sameDetails(a: Details | undefined, b: Details | undefined): boolean {
+  // They come from an item, or from JSON, which has no other values.
+  return sameValue(a as ItemValue | undefined, b as ItemValue | undefined);
 }

@@ -19,16 +19,19 @@ const SLOT_OF: ReadonlyMap<string, string> = new Map(
 /** The slot whose images are in `color_variant_images`. */
 const COLOURS = 'color_variant';
 
+/** What a value says of its completion. It differs each time the same choices are written. */
+const FACTS = ['curation_status', 'timestamp'];
+
 /** The fields that the form has. `other_slots` is ours: slots that the form has no place for. */
 const FIELDS = [
   'representative_images',
   'color_variant_images',
   'other_slots',
-  'curation_status',
-  'timestamp'
+  ...FACTS
 ];
 
 type Entry = Readonly<Record<string, unknown>>;
+type Field = readonly [name: string, value: unknown];
 
 /** What a completion says of itself in this form. */
 export interface ImagesFormFacts {
@@ -48,29 +51,45 @@ export function isImagesForm(stored: Entry): boolean {
   );
 }
 
+/** The value without what it says of its completion. */
+export function withoutFacts(stored: Entry): Entry {
+  return Object.fromEntries(
+    Object.entries(stored).filter(([name]) => !FACTS.includes(name))
+  );
+}
+
 /** @param ordered - whether the fields of the value are in the order in which they were written */
 export function readImagesForm(
   stored: Entry,
   ordered: boolean,
   found: ChoicesFound
 ): void {
-  const fields = fieldsOf(stored.representative_images, found);
+  const fields = fieldsOf(stored.representative_images, found).filter(isFilled);
   for (const [name, value] of fields) {
-    addEntry(SLOT_OF.get(name) ?? name, value, found);
+    const slotId = SLOT_OF.get(name);
+    addEntry(slotId ?? name, value, found);
+    if (slotId === undefined) {
+      // It is written among `other_slots`, where its own program does not look.
+      found.more();
+    }
   }
-  const colours = [...fieldsOf(stored.color_variant_images, found)];
+  const colours = fieldsOf(stored.color_variant_images, found).filter(isFilled);
   if (!ordered) {
     colours.sort(([a], [b]) => naturalOrder(a, b));
   }
-  for (const [name, value] of colours) {
+  for (const [at, [name, value]] of colours.entries()) {
     addEntry(COLOURS, value, found);
-    if (!/^color_\d+$/.test(name)) {
+    if (name !== colourName(at)) {
+      // They are written without gaps, so that this one gets another number.
       found.more();
     }
   }
   for (const [slotId, value] of fieldsOf(stored.other_slots, found)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      addEntry(slotId, one, found);
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of values) {
+      if (isFilled([slotId, one])) {
+        addEntry(slotId, one, found);
+      }
     }
   }
   if (Object.keys(stored).some(name => !FIELDS.includes(name))) {
@@ -78,10 +97,7 @@ export function readImagesForm(
   }
 }
 
-function fieldsOf(
-  value: unknown,
-  found: ChoicesFound
-): readonly [string, unknown][] {
+function fieldsOf(value: unknown, found: ChoicesFound): readonly Field[] {
   const fields = asRecord(value);
   if (fields === undefined && value !== undefined && value !== null) {
     found.strange(value);
@@ -89,10 +105,17 @@ function fieldsOf(
   return Object.entries(fields ?? {});
 }
 
+/** Null and an empty text are no choice. */
+function isFilled([, value]: Field): boolean {
+  return value !== null && value !== '';
+}
+
+/** @param at - the place among the colours, from 0 */
+function colourName(at: number): string {
+  return `color_${at + 1}`;
+}
+
 function addEntry(slotId: string, value: unknown, found: ChoicesFound): void {
-  if (value === null || value === '') {
-    return;
-  }
   const entry = asRecord(value);
   if (entry === undefined) {
     found.strange(value);
@@ -133,7 +156,7 @@ export function writeImagesForm(
   return JSON.stringify({
     representative_images: Object.fromEntries(representative),
     color_variant_images: Object.fromEntries(
-      colours.map((path, at) => [`color_${at + 1}`, entry(path)])
+      colours.map((path, at) => [colourName(at), entry(path)])
     ),
     ...(others.length > 0 && { other_slots: Object.fromEntries(others) }),
     curation_status: status,

@@ -13,7 +13,7 @@ export function decodeChoices(value: ItemValue | undefined): ReadChoices {
   if (value === undefined || value === null || value === '') {
     return { choices: {} };
   }
-  const stored = asRecord(typeof value === 'string' ? parsed(value) : value);
+  const stored = storedRecord(value);
   if (stored === undefined) {
     return { choices: {}, problem: { code: 'choices-broken' } };
   }
@@ -34,7 +34,7 @@ export function decodeChoices(value: ItemValue | undefined): ReadChoices {
 export function plainPaths(
   value: ItemValue | undefined
 ): Readonly<Record<string, string | readonly string[] | null>> | undefined {
-  const stored = asRecord(typeof value === 'string' ? parsed(value) : value);
+  const stored = storedRecord(value);
   const isPlain = (one: unknown): boolean =>
     one === null ||
     typeof one === 'string' ||
@@ -42,6 +42,13 @@ export function plainPaths(
   return stored && Object.values(stored).every(isPlain)
     ? (stored as Record<string, string | readonly string[] | null>)
     : undefined;
+}
+
+/** A stored value, or the one in a JSON text, if it is a record. */
+export function storedRecord(
+  value: ItemValue | undefined
+): Readonly<Record<string, unknown>> | undefined {
+  return asRecord(typeof value === 'string' ? parsed(value) : value);
 }
 
 function parsed(text: string): unknown {

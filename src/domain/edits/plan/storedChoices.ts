@@ -3,7 +3,12 @@ import type { Choices } from '../../board/choices';
 import { chosenImages, sameChoices } from '../../board/choices';
 import type { ChoicesRules } from '../../board/stored/choicesFormat';
 import type { ReadChoices } from '../../board/stored/choicesFound';
-import { decodeChoices, plainPaths } from '../../board/stored/readChoices';
+import { isImagesForm, withoutFacts } from '../../board/stored/imagesForm';
+import {
+  decodeChoices,
+  plainPaths,
+  storedRecord
+} from '../../board/stored/readChoices';
 import { encodeChoices, writeChoices } from '../../board/stored/writeChoices';
 import { parseImagePath } from '../../images/image';
 import { sameValue } from '../../itemValues';
@@ -106,7 +111,22 @@ function withValue(
 ): readonly ItemValue[] {
   const values: readonly ItemValue[] =
     kept === undefined ? [] : Array.isArray(kept) ? kept : [kept];
-  return values.some(one => sameValue(one, value))
+  const said = saidBy(value);
+  return values.some(one => sameValue(saidBy(one), said))
     ? values
     : [...values, value];
+}
+
+/**
+ * What a value is compared by. A program that writes its choices again after
+ * each completion says another time of them, which would fill the list.
+ */
+function saidBy(value: ItemValue): ItemValue {
+  const stored = storedRecord(value);
+  if (stored === undefined || !isImagesForm(stored)) {
+    return value;
+  }
+  const said = withoutFacts(stored);
+  // The colours of a text are in its order, which a record does not compare.
+  return typeof value === 'string' ? JSON.stringify(said) : (said as ItemValue);
 }

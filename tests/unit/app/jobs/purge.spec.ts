@@ -500,6 +500,43 @@ describe('purge', () => {
       }
     );
 
+    it.each([true, false])(
+      'hides an older version that is locked and would be the object (dry run: %j)',
+      async dryRun => {
+        dataset.object('SKU1/text/x.jpg', 99, 'the latest');
+        dataset.images.lock(KEY, { kind: 'legal-hold' }, 'null');
+
+        const report = await dataset.purge({ versions: true, dryRun });
+
+        expect(report).toMatchObject({ bytes: 10, hidden });
+        expect(plainReport(report).forPerson).toMatchObject([
+          { path: 'text/x.jpg', text: expect.stringContaining('legal hold') }
+        ]);
+        expect(await dataset.has('SKU1/text/x.jpg')).toBe(dryRun);
+      }
+    );
+
+    it('keeps what is written while the versions of a locked image are removed', async () => {
+      dataset.object('SKU1/text/x.jpg', 99, 'the latest');
+      dataset.images.lock(KEY, { kind: 'legal-hold' }, 'null');
+      const { images } = dataset;
+      const removeVersion = images.removeVersion.bind(images);
+      images.removeVersion = async (key, version) => {
+        const lock = await removeVersion(key, version);
+        dataset.object('SKU1/text/x.jpg', 0, 'new bytes');
+        return lock;
+      };
+
+      const report = await dataset.purge({ versions: true });
+
+      expect(plainReport(report).forPerson).toMatchObject([
+        { text: 'It was written again in the meantime.' }
+      ]);
+      expect(await images.read(KEY)).toEqual(
+        new TextEncoder().encode('new bytes')
+      );
+    });
+
     it('hides the image if versions may not be deleted, and names the permission', async () => {
       const facts = {
         action: 's3:DeleteObjectVersion',

@@ -12,6 +12,7 @@ import {
 } from '../../../../src/domain/edits/plan/changeStatus';
 import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
 import { changedItem } from '../../../../src/domain/edits/plan/itemChange';
+import { replacedChoices } from '../../../../src/domain/edits/plan/storedChoices';
 import { planRestore } from '../../../../src/domain/edits/plan/restoreImages';
 import { purgeCandidates } from '../../../../src/domain/jobs/purgeImages';
 import { readProduct } from '../../../../src/domain/product/product';
@@ -48,6 +49,11 @@ const BY_PATHS = {
   color_variant: ['summary/summary_01.jpg', 'text/text_info.jpg']
 };
 
+/** An entry of the form by images. */
+function image(name: string, more: object = {}): object {
+  return { folder: 'detail', filename: `image_00${name}.jpg`, ...more };
+}
+
 /** Reads choices as a program of the other form does, without any of our code. */
 function asOtherProgram(text: unknown): Record<string, string> {
   const stored = JSON.parse(String(text)) as Record<
@@ -78,6 +84,16 @@ function complete(
     anAuthor()
   );
   return changedItem(item, change);
+}
+
+/** The attributes that write the same choices again in the form by images. */
+function rewritten(stored: string): Readonly<Record<string, ItemValue>> {
+  const product = readProduct(productItem({ representative_assets: stored }));
+  expect(product.problems).toEqual([]);
+  return replacedChoices(product, product.choices, IMAGES, {
+    status: 'COMPLETED',
+    at: '2026-11-22T10:00:00.000Z'
+  });
 }
 
 describe('stored choices', () => {
@@ -195,6 +211,115 @@ describe('stored choices', () => {
     expect(after.representative_assets_unread).toEqual([stored]);
     expect(readProduct(after).problems).toEqual([]);
     expect(readProduct(after).unreadChoices).toHaveLength(1);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a colour that is left out',
+      { color_variant_images: { color_1: null, color_2: image('1') } }
+    ],
+    [
+      'colours that are numbered from 0',
+      { color_variant_images: { color_0: image('1'), color_1: image('2') } }
+    ],
+    [
+      'colours in another order than their numbers',
+      { color_variant_images: { color_2: image('1'), color_1: image('2') } }
+    ],
+    [
+      'an image with different fields in two places',
+      {
+        representative_images: { front_cutout: image('1', { crop: 1 }) },
+        color_variant_images: { color_1: image('1', { crop: 2 }) }
+      }
+    ],
+    [
+      'an image with fields in the first of two places',
+      {
+        color_variant_images: { color_1: image('1', { crop: 1 }) },
+        other_slots: { label: [image('1')] }
+      }
+    ],
+    [
+      'an image with fields in the second of two places',
+      {
+        color_variant_images: {
+          color_1: image('1'),
+          color_2: image('1', { crop: 1 })
+        }
+      }
+    ],
+    [
+      'a name that the form does not have',
+      { representative_images: { side_cutout: image('1') } }
+    ]
+  ])('by images that would be written otherwise are kept: %s', (_, stored) => {
+    const text = JSON.stringify(stored);
+    expect(rewritten(text).representative_assets_unread).toEqual([text]);
+  });
+
+  it.each<[string, object]>([
+    [
+      'empty entries at the end',
+      {
+        representative_images: { model_wearing: null, side_cutout: '' },
+        color_variant_images: { color_1: image('1'), color_2: null }
+      }
+    ],
+    [
+      'the same fields in two places',
+      {
+        representative_images: { front_cutout: image('1', { crop: { x: 1 } }) },
+        color_variant_images: { color_1: image('1', { crop: { x: 1 } }) }
+      }
+    ]
+  ])('by images that lose nothing are not kept: %s', (_, stored) => {
+    expect(rewritten(JSON.stringify(stored))).not.toHaveProperty(
+      'representative_assets_unread'
+    );
+  });
+
+  it.each<[string, (value: object) => ItemValue]>([
+    ['a text', value => JSON.stringify(value)],
+    ['a map', value => value as ItemValue]
+  ])(
+    'by images are kept once if only their time and status differ, as %s',
+    (_form, stored) => {
+      const value = (more: object): ItemValue =>
+        stored({ ...BY_IMAGES, reviewed_by: 'lee', ...more });
+      const write = (item: CatalogueItem, more: object): CatalogueItem =>
+        complete({
+          ...item,
+          current_status: 'PENDING',
+          representative_assets: value(more)
+        });
+      let item = write(productItem(), { timestamp: 'one' });
+      item = write(item, { timestamp: 'two', curation_status: 'AGAIN' });
+      expect(item.representative_assets_unread).toEqual([
+        value({ timestamp: 'one' })
+      ]);
+      const other = { timestamp: 'three', reviewed_by: 'kim' };
+      item = write(item, other);
+      expect(item.representative_assets_unread).toEqual([
+        value({ timestamp: 'one' }),
+        value(other)
+      ]);
+    }
+  );
+
+  it('by images are kept again in a text with another order of colours', () => {
+    const inOrder = (names: readonly string[]): string =>
+      JSON.stringify({
+        color_variant_images: Object.fromEntries(
+          names.map(name => [name, image(name)])
+        )
+      });
+    const texts = [inOrder(['red', 'blue']), inOrder(['blue', 'red'])];
+    let item = productItem();
+    for (const text of texts) {
+      item = complete({ ...item, representative_assets: text });
+    }
+    expect(item.representative_assets_unread).toEqual(texts);
   });
 
   it('that were kept survive every change, and are kept once', () => {

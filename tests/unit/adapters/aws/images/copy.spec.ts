@@ -2,6 +2,7 @@
 import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
+import type { Tags } from '../../../../../src/domain/edits/tags';
 import type { Answer, Request } from '../fakeService';
 import { FakeService } from '../fakeService';
 
@@ -180,6 +181,55 @@ describe('a destination that is taken', () => {
       '/b.jpg': { body: 'bytes', headers: headers('other-3') }
     });
     expect(await ports.images.copy('a.jpg', 'b.jpg')).toBe('copied');
+  });
+});
+
+describe('tags of an object that a delete marker hides', () => {
+  const HIDDEN: Answer = {
+    status: 405,
+    body: '<Error><Code>MethodNotAllowed</Code></Error>'
+  };
+
+  it('are those of a missing object on AWS, whose other objects keep theirs', async () => {
+    const { ports, service } = await connect(({ path, method }) =>
+      path === '/hidden.jpg'
+        ? HIDDEN
+        : method === 'GET'
+          ? {
+              body: '<Tagging><TagSet><Tag><Key>status</Key><Value>archived</Value></Tag></TagSet></Tagging>'
+            }
+          : COPIED
+    );
+    const { images } = ports;
+    expect(await images.tags('hidden.jpg')).toBeUndefined();
+    const some: Tags = { status: 'archived' };
+    for (const tags of [some, {}]) {
+      await expect(images.setTags('hidden.jpg', tags)).rejects.toMatchObject({
+        kind: 'NotFound',
+        code: 'object-missing',
+        facts: { resource: 'arn:aws:s3:::photos/hidden.jpg' }
+      });
+    }
+    expect(await images.tags('a.jpg')).toEqual({ status: 'archived' });
+    await images.copy('a.jpg', 'b.jpg');
+    expect(service.requests.at(-1)?.headers).toHaveProperty(
+      'x-amz-tagging-directive'
+    );
+  });
+
+  it('say nothing of others on AWS, whatever the refusal', async () => {
+    const { ports } = await connect([UNKNOWN, { status: 200 }]);
+    await expect(ports.images.tags('a.jpg')).rejects.toMatchObject({
+      kind: 'NotSupported'
+    });
+    expect(await ports.images.tags('b.jpg')).toEqual({});
+  });
+
+  it('may be tags that another store does not have', async () => {
+    const { ports } = await connect([HIDDEN], ELSEWHERE);
+    await expect(ports.images.tags('hidden.jpg')).rejects.toMatchObject({
+      kind: 'NotSupported'
+    });
   });
 });
 
