@@ -278,7 +278,7 @@ test('a tile says if its object is missing or not an image, and a broken item is
       buffer: Buffer.from('not an image either')
     });
     await expect(page.locator('.jp-CurationRefused')).toContainText(
-      'broken.png is not an image that can be shown'
+      'broken.png: It is a text, not an image.'
     );
     expect(sent).toEqual([]);
   });

@@ -22,7 +22,7 @@ const COMMANDS = [
 const NOT_IN_PALETTE = [
   ...['zoom', 'pan', 'adjust-crop', 'rotate-view', 'swap-compared'],
   ...['move-focus', 'select', 'clear-slot', 'toggle-section'],
-  ...['thumbnail-size', 'undo', 'redo', 'clear-filter']
+  ...['thumbnail-size', 'undo', 'redo', 'clear-filter', 'leave']
 ].map(name => `curation:${name}`);
 
 test('every action is a command that describes its arguments, and the palette lists what people look for', async ({
