@@ -144,7 +144,11 @@ test('hold with a reason, view, meta.json', async ({ desk, page }) => {
   await expect(page.locator('.jp-CurationViewer')).toHaveCount(0);
   await expect(desk.tiles.first()).toBeFocused();
 
+  // It is drawn when somebody opens it.
+  await page.locator('.jp-CurationMeta > summary').click();
   await expect(page.locator('.jp-CurationMeta')).toContainText('colors');
+  await desk.press('Escape');
+  await expect(desk.tiles.first()).toBeFocused();
 
   await desk.press('h');
   await page.getByLabel('Not popular').check();
