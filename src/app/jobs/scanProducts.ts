@@ -10,7 +10,7 @@ import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { Catalogue, Cursor } from '../../ports/product/catalogue';
 import type { Dataset } from '../cloud';
-import { inOrder } from './inOrder';
+import { inOrder } from '../inOrder';
 
 /** Products on a page. No more of them are in memory at a time. */
 const PAGE = 100;

@@ -1,3 +1,4 @@
+import { inOrder } from '../../app/inOrder';
 import type { Category } from '../../domain/catalogueItem';
 import { countersKey, sameCategory } from '../../domain/catalogueItem';
 import type { PendingCategory } from '../../domain/product/categories';
@@ -27,14 +28,11 @@ export async function nextPendingCategory(
     ...categories.slice(0, Math.max(0, at))
   ].slice(0, MOST_READ);
   try {
-    for (let from = 0; from < others.length; from += AT_ONCE) {
-      const counted = await Promise.all(
-        others
-          .slice(from, from + AT_ONCE)
-          .map(category => pendingIn(catalogue, category))
-      );
-      const found = counted.find(({ pending }) => pending > 0);
-      if (found) {
+    const counted = inOrder(others, AT_ONCE, category =>
+      pendingIn(catalogue, category)
+    );
+    for await (const found of counted) {
+      if (found.pending > 0) {
         return found;
       }
     }

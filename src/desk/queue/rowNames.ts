@@ -1,9 +1,9 @@
+import { inOrder } from '../../app/inOrder';
 import type { ReadMeta } from '../../app/product/readMeta';
 import { itemName } from '../../domain/catalogueItem';
 import type { ProductAddress } from '../../domain/product/objectKey';
-import type { Product } from '../../domain/product/product';
+import type { QueueRow } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
-import type { KnownItems } from '../knownItems';
 import type { DeskState } from '../state';
 import type { Store } from '../store';
 import type { Queue } from './queue';
@@ -16,7 +16,6 @@ const MOST_ROWS = 40;
 
 export interface RowNamesOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly known: Pick<KnownItems, 'get'>;
   readonly queue: Pick<Queue, 'noteName'>;
   readonly metaFiles: {
     readAhead(address: ProductAddress): Promise<ReadMeta>;
@@ -49,50 +48,43 @@ export class RowNames {
     if (isOver() || productsAhead() === 0 || offline || !team.known) {
       return;
     }
-    const waiting = this._nameless(from, Math.min(to, from + MOST_ROWS));
-    const found: [Product, string][] = [];
-    const readNext = async (): Promise<void> => {
-      for (
-        let next = waiting.shift();
-        next && !isOver();
-        next = waiting.shift()
-      ) {
-        const name = await this._nameOf(next);
-        if (name === null) {
-          // The next one would fail, too.
-          waiting.length = 0;
-        } else if (name !== undefined) {
-          found.push([next, name]);
-        }
+    const found: [QueueRow, string][] = [];
+    const read = async (row: QueueRow): Promise<boolean> => {
+      const name = await this._nameOf(row);
+      if (name) {
+        found.push([row, name]);
       }
+      // After a failure the next one would fail, too.
+      return name !== null && !isOver();
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    const nameless = this._nameless(from, Math.min(to, from + MOST_ROWS));
+    for await (const goesOn of inOrder(nameless, AT_ONCE, read)) {
+      if (!goesOn) {
+        break;
+      }
+    }
     // Together, so that the list is rendered once.
-    found.forEach(([product, name]) =>
-      queue.noteName(productKey(product), name)
-    );
+    found.forEach(([row, name]) => queue.noteName(productKey(row), name));
   }
 
-  private _nameless(from: number, to: number): Product[] {
-    const { store, known } = this._options;
-    return store.state.queue.rows
+  private _nameless(from: number, to: number): readonly QueueRow[] {
+    return this._options.store.state.queue.rows
       .slice(Math.max(0, from), to + 1)
       .filter(
         row =>
           row.name === undefined && !this._asked.has(itemName(productKey(row)))
-      )
-      .flatMap(row => known.get(productKey(row)) ?? []);
+      );
   }
 
   /** @returns null if the file could not be read */
-  private async _nameOf(product: Product): Promise<string | null | undefined> {
-    this._asked.add(itemName(productKey(product)));
+  private async _nameOf(row: QueueRow): Promise<string | null | undefined> {
+    this._asked.add(itemName(productKey(row)));
     try {
-      const file = await this._options.metaFiles.readAhead(product);
+      const file = await this._options.metaFiles.readAhead(row);
       return file.kind === 'meta' ? file.meta.name : undefined;
     } catch (error) {
       // The row shows the id. The desk tells of a problem when the product is opened.
-      console.debug(`The name of ${product.productId} was not read.`, error);
+      console.debug(`The name of ${row.productId} was not read.`, error);
       return null;
     }
   }

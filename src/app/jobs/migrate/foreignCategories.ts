@@ -1,11 +1,11 @@
 import type { Category } from '../../../domain/catalogueItem';
 import { Invalid } from '../../../domain/errors';
 import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
-import { isForeign } from '../../../domain/product/shape/foreignShape';
+import {
+  FOREIGN_SAMPLE,
+  isForeign
+} from '../../../domain/product/shape/foreignShape';
 import type { CatalogueScanning } from '../../../ports/product/catalogue';
-
-/** Products of a category that are looked at. One program wrote all of them. */
-const SAMPLE = 5;
 
 /** Keeps a migration out of categories whose products have the shape of another program, whose counters it would change. */
 export class ForeignCategories {
@@ -35,7 +35,7 @@ export class ForeignCategories {
   private async _look(subCategory: number): Promise<number> {
     const { items } = await this._catalogue.products({
       subCategory,
-      limit: SAMPLE,
+      limit: FOREIGN_SAMPLE,
       attributes: COUNTED_ATTRIBUTES
     });
     return items.filter(isForeign).length;

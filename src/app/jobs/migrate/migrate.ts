@@ -11,7 +11,7 @@ import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
-import { inOrder } from '../inOrder';
+import { inOrder } from '../../inOrder';
 import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';

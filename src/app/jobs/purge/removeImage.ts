@@ -34,7 +34,7 @@ export async function wouldRemove(
       : { freed: bytes, hidden: 0, why: [] };
   }
   const sum = new Sum();
-  for (const version of inOrder(versions, head?.version)) {
+  for (const version of lastSeenLast(versions, head?.version)) {
     const lock = version.isMarker
       ? undefined
       : await images.lockOf(candidate.key, version.id);
@@ -66,7 +66,7 @@ export async function removeImage(
     }
   }
   const sum = new Sum();
-  for (const version of inOrder(versions, head?.version)) {
+  for (const version of lastSeenLast(versions, head?.version)) {
     if (version.isMarker && sum.outcome.hidden > 0) {
       // It hides what stays.
       continue;
@@ -126,7 +126,7 @@ async function removeVersion(
  *
  * @param seen - the version that is the object
  */
-function inOrder(
+function lastSeenLast(
   versions: readonly ObjectVersion[],
   seen: string | undefined
 ): readonly ObjectVersion[] {

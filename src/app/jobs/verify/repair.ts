@@ -6,7 +6,7 @@ import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindin
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Repair } from '../../../domain/jobs/verify/repairs';
 import type { Ids } from '../../../ports/clock';
-import { inOrder } from '../inOrder';
+import { inOrder } from '../../inOrder';
 import { updateProductCounts } from '../migrate/migrateCounts';
 import { recount } from '../../product/recount';
 import { nameDeleted, stampProduct, takeOutAgain } from './repairProduct';
@@ -72,15 +72,11 @@ export async function repair(
   // Counters depend on products, and the list of categories on the counters.
   for (const kinds of PHASES) {
     const some = plan.filter(({ kind }) => kinds.includes(kind));
-    for await (const _ of inOrder(streamed(some), AT_ONCE, begin)) {
+    for await (const _ of inOrder(some, AT_ONCE, begin)) {
       // Each repair reports its own outcome.
     }
   }
   return outcomes;
-}
-
-async function* streamed(repairs: readonly Repair[]): AsyncGenerator<Repair> {
-  yield* repairs;
 }
 
 /** @returns why it was not done, or undefined if it was done */

@@ -16,7 +16,7 @@ import type {
   ImageStore,
   ObjectSummary
 } from '../../../ports/images/imageStore';
-import { inOrder } from '../inOrder';
+import { inOrder } from '../../inOrder';
 import type { VerifyTally } from './verifyReport';
 import type { Dataset } from '../../cloud';
 

@@ -1,12 +1,12 @@
 /**
- * Calls `act` for each value of a stream, several at a time, and yields the
+ * Calls `act` for each value of a stream or list, several at a time, and yields the
  * results in the order of the values. A value is taken only if there is room
  * for it. If the loop ends early or fails, it waits for what is still running.
  *
  * @param limit - how many at a time, at least 1
  */
 export async function* inOrder<Value, Result>(
-  values: AsyncIterable<Value>,
+  values: AsyncIterable<Value> | Iterable<Value>,
   limit: number,
   act: (value: Value) => Promise<Result>
 ): AsyncGenerator<Result> {
