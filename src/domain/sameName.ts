@@ -7,6 +7,11 @@ export function foldName(name: string): string {
   return name.normalize('NFC');
 }
 
+/** A text without differences that people do not mean: case, and the composition of Korean letters. */
+export function foldText(text: string): string {
+  return foldName(text).toLowerCase();
+}
+
 export function sameName(a: string, b: string): boolean {
   return a === b || foldName(a) === foldName(b);
 }

@@ -1,6 +1,6 @@
 import { Invalid } from '../errors';
 import type { QueueRow } from '../product/product';
-import { foldName, plainStart, sameName } from '../sameName';
+import { foldName, foldText, plainStart, sameName } from '../sameName';
 
 /** By `last_updated_at`, which is the order of the indexes. */
 export type QueueOrder = 'newest' | 'oldest';
@@ -113,25 +113,18 @@ export function requestedPrefix({ prefix }: QueueFilter): string | undefined {
 /** Whether a product meets every condition of a filter. */
 export function matchesFilter(row: QueueRow, filter: QueueFilter): boolean {
   const { prefix, minImages, maxImages, completedBy, flag } = filter;
-  const contains = (
-    text: string | undefined,
-    part: string | undefined
-  ): boolean => part === undefined || folded(text).includes(folded(part));
+  const contains = (text = '', part: string | undefined): boolean =>
+    part === undefined || foldText(text).includes(foldText(part));
   return (
     (prefix === undefined ||
       foldName(row.productId).startsWith(foldName(prefix))) &&
     (minImages === undefined || row.imageCount >= minImages) &&
     (maxImages === undefined || row.imageCount <= maxImages) &&
     (completedBy === undefined ||
-      folded(row.completedBy) === folded(completedBy)) &&
+      foldText(row.completedBy ?? '') === foldText(completedBy)) &&
     (flag === undefined || row.flags.some(one => sameName(one, flag))) &&
     contains(row.note, filter.note) &&
     contains(row.holdReason, filter.reason) &&
     contains(row.name, filter.name)
   );
-}
-
-/** A text without differences that people do not mean: case, and the composition of Korean letters. */
-function folded(text = ''): string {
-  return foldName(text).toLowerCase();
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useState } from 'react';
 
-import { foldName } from '../../domain/sameName';
+import { foldText } from '../../domain/sameName';
 import { useTrans } from './trans';
 
 export interface KeysRow {
@@ -71,7 +71,7 @@ function matches(
   title: string,
   text: string
 ): boolean {
-  const wanted = folded(text.trim());
+  const wanted = foldText(text.trim());
   const isKey = keys
     .toLowerCase()
     .split(/, | /)
@@ -80,10 +80,6 @@ function matches(
     wanted === '' ||
     isKey ||
     (wanted.length > 1 &&
-      [label, title, keys].some(words => folded(words).includes(wanted)))
+      [label, title, keys].some(words => foldText(words).includes(wanted)))
   );
-}
-
-function folded(text: string): string {
-  return foldName(text).toLowerCase();
 }
