@@ -1,4 +1,5 @@
 import type { CatalogueItem, ItemKey } from '../domain/catalogueItem';
+import { keepNewest } from '../domain/keepNewest';
 import type { Product } from '../domain/product/product';
 import { readProduct } from '../domain/product/product';
 import { itemName, keyOfItem } from '../domain/catalogueItem';
@@ -41,10 +42,7 @@ export class KnownItems {
     const name = itemName(keyOfItem(item));
     this._items.delete(name);
     this._items.set(name, item);
-    if (this._items.size > this._most) {
-      const [oldest] = this._items.keys();
-      this._items.delete(oldest);
-    }
+    keepNewest(this._items, this._most);
   }
 
   /** The table does not have it any more. */

@@ -3,6 +3,7 @@ import type { ReadMeta } from '../../app/product/readMeta';
 import { readMeta } from '../../app/product/readMeta';
 import type { MetaPaths } from '../../domain/board/metaPaths';
 import { itemName } from '../../domain/catalogueItem';
+import { keepNewest } from '../../domain/keepNewest';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { productKey } from '../../domain/product/product';
 import type { DeskState } from '../state';
@@ -49,10 +50,7 @@ export class MetaFiles {
     const file = this._read(address);
     const { clock } = this._options.cloud;
     this._ahead.set(name, { file, paths: this._paths, since: clock.now() });
-    const [oldest] = this._ahead.keys();
-    if (this._ahead.size > MOST) {
-      this._ahead.delete(oldest);
-    }
+    keepNewest(this._ahead, MOST);
     try {
       const read = await file;
       if (read.kind !== 'absent' && read.text.length > MOST_CHARACTERS) {

@@ -1,5 +1,6 @@
 import type { ItemKey } from '../../domain/catalogueItem';
 import { itemName } from '../../domain/catalogueItem';
+import { keepNewest } from '../../domain/keepNewest';
 
 /** The most names that are remembered. The oldest one goes first. */
 const MOST = 5000;
@@ -17,11 +18,6 @@ export class KnownNames {
 
   put(key: ItemKey, name: string): void {
     this._names.set(itemName(key), name);
-    for (const oldest of this._names.keys()) {
-      if (this._names.size <= MOST) {
-        break;
-      }
-      this._names.delete(oldest);
-    }
+    keepNewest(this._names, MOST);
   }
 }

@@ -1,3 +1,4 @@
+import { keepNewest } from '../../domain/keepNewest';
 import { itemName } from '../../domain/catalogueItem';
 import type { JournalRecord } from '../../domain/edits/intention';
 import type { Product } from '../../domain/product/product';
@@ -70,10 +71,7 @@ export class PaceMeter implements ChangeFollower {
     if (name !== undefined) {
       this._began.delete(name);
       this._began.set(name, this._options.clock.now());
-      const [oldest] = this._began.keys();
-      if (this._began.size > MOST) {
-        this._began.delete(oldest);
-      }
+      keepNewest(this._began, MOST);
     }
   }
 

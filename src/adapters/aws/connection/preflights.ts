@@ -1,3 +1,5 @@
+import { keepNewest } from '../../../domain/keepNewest';
+
 /** ms for which a browser remembers the answer to a preflight. Chromium's limit is two hours, whatever the CORS rule says. */
 const REMEMBERED = 2 * 60 * 60 * 1000;
 
@@ -32,10 +34,7 @@ export class Preflights {
     }
     this.until.delete(url);
     this.until.set(url, now + REMEMBERED);
-    if (this.until.size > MOST) {
-      const [oldest] = this.until.keys();
-      this.until.delete(oldest);
-    }
+    keepNewest(this.until, MOST);
     return true;
   }
 }
