@@ -1,3 +1,4 @@
+import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 
 import { sameBytes } from '../../../domain/sameBytes';
@@ -20,18 +21,8 @@ export async function createObject(
     's3:PutObject',
     key,
     async () => {
-      await bucket.s3.send(
-        new PutObjectCommand({
-          Bucket: bucket.name,
-          Key: key,
-          Body: bytes,
-          ContentType: contentType,
-          IfNoneMatch: '*',
-          // S3 refuses bytes that arrive damaged, and can tell later what it has.
-          ChecksumSHA256: checksum
-        }),
-        { abortSignal: signal }
-      );
+      const file = { bytes, contentType, checksum };
+      await putObject(bucket, key, file, { IfNoneMatch: '*' }, signal);
       return 'created';
     },
     {
@@ -40,6 +31,40 @@ export async function createObject(
         (await isThere(bucket, key, bytes, checksum, signal)) ? 'same' : 'taken'
     }
   );
+}
+
+/** The bytes of an object that is put. */
+interface PutFile {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly checksum: string;
+}
+
+/**
+ * Puts bytes under a condition. S3 refuses them if they arrive damaged, and can
+ * tell later what it has.
+ *
+ * @returns the ETag
+ */
+export async function putObject(
+  bucket: Bucket,
+  key: string,
+  { bytes, contentType, checksum }: PutFile,
+  condition: Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch' | 'Tagging'>,
+  signal?: AbortSignal
+): Promise<string | undefined> {
+  const { ETag } = await bucket.s3.send(
+    new PutObjectCommand({
+      Bucket: bucket.name,
+      Key: key,
+      Body: bytes,
+      ContentType: contentType,
+      ChecksumSHA256: checksum,
+      ...condition
+    }),
+    { abortSignal: signal }
+  );
+  return ETag;
 }
 
 /** Whether an object has these bytes. */

@@ -1,10 +1,9 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-
 import { checkPackKey } from '../../../domain/product/objectKey';
 import { PACK_TYPE } from '../../../domain/images/pack/pack';
 import { sameBytes } from '../../../domain/sameBytes';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
+import { putObject } from './create';
 import { headObject } from './head';
 import { readObject } from './read';
 
@@ -27,22 +26,14 @@ export async function putPack(
   return bucket.ask<string | undefined, string | undefined>(
     's3:PutObject',
     key,
-    async () => {
-      const { ETag } = await bucket.s3.send(
-        new PutObjectCommand({
-          Bucket: bucket.name,
-          Key: key,
-          Body: bytes,
-          ContentType: PACK_TYPE,
-          ...(replaces === undefined
-            ? { IfNoneMatch: '*' }
-            : { IfMatch: replaces }),
-          ChecksumSHA256: checksum
-        }),
-        { abortSignal: signal }
-      );
-      return ETag;
-    },
+    () =>
+      putObject(
+        bucket,
+        key,
+        { bytes, contentType: PACK_TYPE, checksum },
+        replaces === undefined ? { IfNoneMatch: '*' } : { IfMatch: replaces },
+        signal
+      ),
     // The pack that was read is gone or replaced, perhaps by ours if its answer was lost.
     { 412: taken, NoSuchKey: taken }
   );

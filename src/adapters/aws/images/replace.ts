@@ -1,11 +1,9 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-
 import { NotSupported } from '../../../domain/errors';
 import type { Tags } from '../../../domain/edits/tags';
 import type { ReplaceOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
-import { isThere } from './create';
+import { isThere, putObject } from './create';
 import { headObject } from './head';
 import { readTags } from './tagging';
 
@@ -33,16 +31,11 @@ export async function replaceObject(
     's3:PutObject',
     key,
     async () => {
-      await bucket.s3.send(
-        new PutObjectCommand({
-          Bucket: bucket.name,
-          Key: key,
-          Body: bytes,
-          ContentType: contentType,
-          IfMatch: ifMatch,
-          ChecksumSHA256: checksum,
-          ...(tags !== '' && { Tagging: tags })
-        })
+      await putObject(
+        bucket,
+        key,
+        { bytes, contentType, checksum },
+        { IfMatch: ifMatch, ...(tags !== '' && { Tagging: tags }) }
       );
       return 'replaced';
     },
