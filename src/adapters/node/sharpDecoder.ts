@@ -1,4 +1,6 @@
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
+import type { LoadSharp } from './installedSharp';
+import { installedSharp } from './installedSharp';
 
 /** The formats that are decoded: those that browsers show and `sharp` reads. */
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
@@ -15,21 +17,17 @@ const MISSING_DATA = /premature end/i;
 /** The bytes say what the file is; this reader does not know all formats and features. */
 const NOT_KNOWN = /unsupported/i;
 
-type Sharp = (typeof import('sharp'))['default'];
-
 /**
  * Decodes images with `sharp`, which is an optional dependency.
  *
  * @returns undefined if it is not installed for this machine
  */
 export async function sharpDecoder(
-  load: () => Promise<{ readonly default: Sharp }> = () => import('sharp')
+  load?: LoadSharp
 ): Promise<ImageDecoder | undefined> {
-  let sharp: Sharp;
-  try {
-    sharp = (await load()).default;
-  } catch {
-    // The caller reports it. Without it, only the ends of files are looked at.
+  const sharp = await installedSharp(load);
+  if (sharp === undefined) {
+    // Without it, only the ends of files are looked at.
     return undefined;
   }
   const decode = async (

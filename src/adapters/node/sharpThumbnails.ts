@@ -4,6 +4,8 @@ import { tooManyPixels } from '../../domain/images/imageSize';
 import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
+import type { LoadSharp, Sharp } from './installedSharp';
+import { installedSharp } from './installedSharp';
 
 /** The longer side in pixels: between what a page makes for screens with one pixel per point and with more. */
 const LONGER_SIDE = 384;
@@ -11,21 +13,17 @@ const LONGER_SIDE = 384;
 /** Of WebP. The sample's 19 images take 86 kB at 75, 134 kB at a page's 85, and 1.5 MB as they are. */
 const QUALITY = 75;
 
-type Sharp = (typeof import('sharp'))['default'];
-
 /**
  * Makes thumbnails with `sharp`, which is an optional dependency.
  *
  * @returns undefined if it is not installed for this machine
  */
 export async function sharpThumbnails(
-  load: () => Promise<{ readonly default: Sharp }> = () => import('sharp')
+  load?: LoadSharp
 ): Promise<ThumbnailMaker | undefined> {
-  let sharp: Sharp;
-  try {
-    sharp = (await load()).default;
-  } catch {
-    // The caller reports it. The program works without packs.
+  const sharp = await installedSharp(load);
+  if (sharp === undefined) {
+    // The program works without packs.
     return undefined;
   }
   // Nothing is read twice, so that a cache would only take memory.
