@@ -10,14 +10,14 @@ import {
 } from '../../../domain/errors';
 import { readCategories } from '../../../domain/product/categories';
 import { COUNTED_ATTRIBUTES } from '../../../domain/product/shape/countProducts';
-import { isForeign } from '../../../domain/product/shape/foreignShape';
+import {
+  FOREIGN_SAMPLE,
+  isForeign
+} from '../../../domain/product/shape/foreignShape';
 import { Expression } from './expression';
 import { reading } from './reading';
 import { scanning } from './scanning';
 import type { Table } from '../connection/table';
-
-/** Products of a category that are looked at. One program wrote all of them. */
-const SAMPLE = 5;
 
 /** Items of a table without a list of categories that are looked at. */
 const SCANNED = 50;
@@ -55,7 +55,7 @@ async function sample(table: Table): Promise<readonly CatalogueItem[]> {
   }
   const { items } = await scanning(table).products({
     subCategory: category.subCategory,
-    limit: SAMPLE,
+    limit: FOREIGN_SAMPLE,
     attributes: COUNTED_ATTRIBUTES
   });
   return items;

@@ -3,6 +3,9 @@ import type { CatalogueItem } from '../../catalogueItem';
 /** The attribute in which programs of another shape store the status. */
 export const FOREIGN_STATUS = 'curation_status';
 
+/** Products of a category that are looked at to tell the shape. One program wrote all of them. */
+export const FOREIGN_SAMPLE = 5;
+
 /** What such programs write, and the documented ones do not. */
 export const FOREIGN_ATTRIBUTES = [
   FOREIGN_STATUS,
