@@ -6,6 +6,7 @@ import {
   ChangeRefused,
   CountersMissing
 } from '../../../../../src/domain/errors';
+import { CHANGE } from '../aChange';
 import type { Answer } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
 
@@ -15,16 +16,8 @@ const connection = readConnection({
   bucketRegion: 'ap-northeast-2'
 });
 
-const change = {
-  key: { subCategory: 1, productId: 'SKU1' },
-  opId: 'op00000000000000000a',
-  claimId: 'mine',
-  expect: { revision: 1 },
-  set: { revision: 2 },
-  remove: []
-};
 const completion = {
-  change,
+  change: CHANGE,
   category: { mainCategory: 'TOP', subCategory: 1 },
   counters: { pending: -1, completed: 1, pass: 0, total: 0 }
 };
@@ -69,7 +62,7 @@ describe('requests that only met others', () => {
           .ClientRequestToken
     );
     expect(tokens).toEqual(
-      Array(3).fill(`${change.opId}-${Number(change.set.revision)}`)
+      Array(3).fill(`${CHANGE.opId}-${Number(CHANGE.set.revision)}`)
     );
   });
 
@@ -102,7 +95,7 @@ describe('requests that only met others', () => {
     await connect(refusal('TransactionConflictException'), {
       body: JSON.stringify({ Attributes: { revision: { N: '2' } } })
     });
-    expect(await ports.catalogue.change(change)).toEqual({ revision: 2 });
+    expect(await ports.catalogue.change(CHANGE)).toEqual({ revision: 2 });
   });
 
   it('do not happen if a condition failed', async () => {

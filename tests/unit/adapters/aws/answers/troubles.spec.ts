@@ -3,6 +3,7 @@ import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { ErrorKind } from '../../../../../src/domain/errors';
+import { CHANGE } from '../aChange';
 import type { Answer } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
 import { asProblem } from '../../../../../src/words/errors';
@@ -15,15 +16,7 @@ const connection = readConnection({
   table: 'Assets'
 });
 
-const item = { subCategory: 1, productId: 'SKU1' };
-const change = {
-  key: item,
-  opId: 'op00000000000000000a',
-  claimId: 'mine',
-  expect: { revision: 1 },
-  set: { revision: 2 },
-  remove: []
-};
+const { key: item } = CHANGE;
 
 type Call = (ports: AwsPorts) => Promise<unknown>;
 
@@ -44,7 +37,7 @@ const TABLE: Readonly<Record<string, Call>> = {
   'table read': ({ catalogue }) => catalogue.item(item),
   'table query': ({ catalogue }) =>
     catalogue.page({ ...item, status: 'PENDING', limit: 1, by: 'index' }),
-  'table write': ({ catalogue }) => catalogue.change(change),
+  'table write': ({ catalogue }) => catalogue.change(CHANGE),
   claim: ({ catalogue }) =>
     catalogue.claim(item, {
       claim: { id: 'mine', by: 'me', until: 9 },
@@ -52,7 +45,7 @@ const TABLE: Readonly<Record<string, Call>> = {
     }),
   transaction: ({ catalogue }) =>
     catalogue.changeStatus({
-      change,
+      change: CHANGE,
       category: { mainCategory: 'TOP', subCategory: 1 },
       counters: { pending: -1, completed: 1, pass: 0, total: 0 }
     })

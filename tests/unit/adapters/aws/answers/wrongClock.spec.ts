@@ -3,6 +3,7 @@ import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { TemporaryCredentials } from '../../../../../src/ports/connection/credentials';
+import { CHANGE } from '../aChange';
 import type { Answer, Request } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
 import { english } from '../../../../support/english';
@@ -15,15 +16,7 @@ const connection = readConnection({
 
 const MINUTE = 60_000;
 const NOON = Date.UTC(2026, 0, 1, 12, 10);
-const item = { subCategory: 1, productId: 'SKU1' };
-const change = {
-  key: item,
-  opId: 'op00000000000000000a',
-  claimId: 'mine',
-  expect: { revision: 1 },
-  set: { revision: 2 },
-  remove: []
-};
+const { key: item } = CHANGE;
 
 /** The time of `20260101T120000Z`, in ms. */
 function readAmzDate(text: string): number {
@@ -104,12 +97,12 @@ describe.each([
     ],
     ['a picture’s look', ({ background }) => background.images.head('a')],
     ['a read of the table', ({ catalogue }) => catalogue.item(item)],
-    ['a write to the table', ({ catalogue }) => catalogue.change(change)],
+    ['a write to the table', ({ catalogue }) => catalogue.change(CHANGE)],
     [
       'a transaction',
       ({ catalogue }) =>
         catalogue.changeStatus({
-          change,
+          change: CHANGE,
           category: { mainCategory: 'TOP', subCategory: 1 },
           counters: { pending: -1, completed: 1, pass: 0, total: 0 }
         })
@@ -155,7 +148,7 @@ describe.each([
     for (const call of [
       () => images.read('a'),
       () => catalogue.item(item),
-      () => catalogue.change(change)
+      () => catalogue.change(CHANGE)
     ]) {
       const error: unknown = await call().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ kind: 'NotSignedIn' });

@@ -4,6 +4,7 @@ import type { AwsPorts } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { RequestSent } from '../../../../../src/domain/connection/cost/requestSent';
 import { NO_USAGE } from '../../../../../src/domain/connection/cost/usage';
+import { CHANGE } from '../aChange';
 import type { Answer, Request } from '../fakeService';
 import { FakeService, refusal } from '../fakeService';
 
@@ -249,15 +250,8 @@ it('counts a refused write by the size of the item in the refusal', async () => 
   const { catalogue } = await connected([
     refusal('ConditionalCheckFailedException', { Item })
   ]);
-  await expect(
-    catalogue.change({
-      key: item,
-      opId: 'op00000000000000000a',
-      claimId: 'mine',
-      expect: { revision: 1 },
-      set: { revision: 2 },
-      remove: []
-    })
-  ).rejects.toMatchObject({ kind: 'Conflict' });
+  await expect(catalogue.change(CHANGE)).rejects.toMatchObject({
+    kind: 'Conflict'
+  });
   expect(counted[0].usage.writeUnits).toBe(5);
 });

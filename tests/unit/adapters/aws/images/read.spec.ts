@@ -1,22 +1,6 @@
 /** @jest-environment node */
-import { connectAws } from '../../../../../src/adapters/aws';
-import type { AwsPorts } from '../../../../../src/adapters/aws';
-import { readConnection } from '../../../../../src/domain/connection/connection';
 import { TooLarge } from '../../../../../src/domain/errors';
-import type { Answer } from '../fakeService';
-import { FakeService } from '../fakeService';
-
-async function portsOn(answer: Answer): Promise<AwsPorts> {
-  return connectAws(
-    readConnection({
-      name: 'test',
-      bucket: 'photos',
-      bucketRegion: 'eu-west-1'
-    }),
-    { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-    { requestHandler: new FakeService([answer]) as never, maxAttempts: 1 }
-  );
-}
+import { portsOn } from './portsOn';
 
 describe('reading an object of limited size', () => {
   it('returns one that is not larger', async () => {

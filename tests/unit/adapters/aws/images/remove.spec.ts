@@ -1,23 +1,9 @@
 /** @jest-environment node */
-import { connectAws } from '../../../../../src/adapters/aws';
-import type { AwsPorts } from '../../../../../src/adapters/aws';
-import { readConnection } from '../../../../../src/domain/connection/connection';
 import type { Answer } from '../fakeService';
 import { FakeService } from '../fakeService';
+import { portsOn } from './portsOn';
 
 const HEAD: Answer = { headers: { etag: '"abc"' } };
-
-async function portsOn(service: FakeService): Promise<AwsPorts> {
-  return connectAws(
-    readConnection({
-      name: 'test',
-      bucket: 'photos',
-      bucketRegion: 'eu-west-1'
-    }),
-    { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-    { requestHandler: service as never, maxAttempts: 1 }
-  );
-}
 
 describe('removing an object', () => {
   it('is under its ETag, since it may be written between the look and the removal', async () => {
