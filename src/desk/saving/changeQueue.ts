@@ -11,8 +11,8 @@ import { productKey } from '../../domain/product/product';
 import type { Renames } from '../../domain/edits/renames';
 import { renamesOf, withRenames } from '../../domain/edits/renames';
 import type { Journal } from '../../ports/saving/journal';
-import type { Lane, Waiting } from './lane';
-import { failureOf, projectAll, unsavedStatusOf } from './lane';
+import type { Lane, Waiting, Whose } from './lane';
+import { failureOf, projectAll, stuckLanes, unsavedStatusOf } from './lane';
 import { LeftSteps } from './leftSteps';
 import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
@@ -35,9 +35,6 @@ export interface ChangeQueueOptions {
     now: Product
   ) => ReplannedChanges;
 }
-
-/** Which products are meant: all by default. */
-export type Whose = Partial<ItemKey>;
 
 /**
  * Carries out changes in the background, in order for each product. A product
@@ -223,16 +220,28 @@ export class ChangeQueue {
   /** Gives up what failed and what waits behind it; resolves when all followers know. */
   async discard(whose: Whose = {}): Promise<void> {
     const stuck = this._stuck(whose);
-    for (const { key, waiting } of stuck) {
-      this._lanes.delete(itemName(key));
-      for (const { record } of waiting) {
-        await this._options.journal.remove(record.opId);
-      }
-      this._changed(key);
+    // The desk goes on showing what is given up until the followers know. A
+    // change that is made meanwhile must rest on what the table has.
+    const givenUp = stuck.flatMap(lane => {
+      Object.assign(lane, { problem: null, conflict: null, saved: undefined });
+      return lane.waiting.splice(0);
+    });
+    for (const { record } of givenUp) {
+      await this._options.journal.remove(record.opId);
     }
     const keys = stuck.map(({ key }) => key);
+    keys.forEach(key => this._changed(key));
     for (const follower of this._followers) {
       await follower.discarded?.(keys);
+    }
+    stuck.forEach(lane => this._forget(lane));
+  }
+
+  /** Forgets a lane in which nothing waits any more. */
+  private _forget(lane: Lane): void {
+    const name = itemName(lane.key);
+    if (lane.waiting.length === 0 && this._lanes.get(name) === lane) {
+      this._lanes.delete(name);
     }
   }
 
@@ -246,14 +255,8 @@ export class ChangeQueue {
     );
   }
 
-  private _stuck({ subCategory, productId }: Whose): readonly Lane[] {
-    return [...this._lanes.values()].filter(
-      ({ key, problem, deciding }) =>
-        problem !== null &&
-        !deciding &&
-        (subCategory ?? key.subCategory) === key.subCategory &&
-        (productId ?? key.productId) === key.productId
-    );
+  private _stuck(whose: Whose): readonly Lane[] {
+    return stuckLanes([...this._lanes.values()], whose);
   }
 
   /** @param saved - as it is in the cloud; undefined = to be read first */
@@ -331,9 +334,7 @@ export class ChangeQueue {
         this._failed(lane);
         return;
       }
-      if (lane.waiting.length === 0) {
-        this._lanes.delete(itemName(lane.key));
-      }
+      this._forget(lane);
       this._changed(lane.key);
     }
     this._changed(lane.key);

@@ -32,6 +32,23 @@ export interface Lane {
   deciding: boolean;
 }
 
+/** Which products are meant: all by default. */
+export type Whose = Partial<ItemKey>;
+
+/** The lanes whose first change failed, and is not being decided again. */
+export function stuckLanes(
+  lanes: readonly Lane[],
+  { subCategory, productId }: Whose
+): readonly Lane[] {
+  return lanes.filter(
+    ({ key, problem, deciding }) =>
+      problem !== null &&
+      !deciding &&
+      (subCategory ?? key.subCategory) === key.subCategory &&
+      (productId ?? key.productId) === key.productId
+  );
+}
+
 /** The product as it will be when everything is saved. */
 export function projectAll(
   product: Product,

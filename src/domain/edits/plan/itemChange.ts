@@ -61,7 +61,13 @@ export function productChange(
   if (foreign) {
     throw new Invalid('product-foreign', { productId });
   }
-  const attributes = new Set(['revision', 'main_category', ...decision.reads]);
+  // Two histories of a product can have the same revision, but not the same ids.
+  const attributes = new Set([
+    'revision',
+    'ops',
+    'main_category',
+    ...decision.reads
+  ]);
   const set: Record<string, ItemValue> = {
     ...decision.set,
     revision: (typeof item.revision === 'number' ? item.revision : 0) + 1,

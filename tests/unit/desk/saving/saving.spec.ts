@@ -66,3 +66,37 @@ it('tells pictures to make room, from the first request of a change to its last'
   await scene.settle();
   expect(ended).toHaveBeenCalledTimes(1);
 });
+
+it('bases a change that is made during a discard on what the table has', async () => {
+  const journal = new PageJournal();
+  const shown = readProduct(productItem({ revision: 2, ops: ['failed'] }));
+  const inTable = readProduct(productItem({ revision: 2, ops: ['bobs'] }));
+  const bases: unknown[] = [];
+  const saving = new ChangeQueue({
+    journal,
+    trans: PLAIN,
+    editOf: ({ opId }): Edit => ({
+      opId,
+      project: before => before,
+      carryOut: async before => {
+        if (opId === 'failed') {
+          throw new Unreachable(...saying('offline'));
+        }
+        bases.push(before.item.ops);
+        return before;
+      }
+    }),
+    reread: async () => inTable,
+    takeOver: async () => inTable,
+    keepMine: records => ({ records, lost: [] })
+  });
+  saving.add(shown, aRecord({ opId: 'failed' }));
+  await saving.allSettled();
+  const discarded = saving.discard();
+  saving.add(shown, aRecord({ opId: 'next' }));
+  await discarded;
+  await saving.allSettled();
+  expect(bases).toEqual([['bobs']]);
+  expect(saving.has(shown)).toBe(false);
+  expect((await journal.records()).records).toEqual([]);
+});

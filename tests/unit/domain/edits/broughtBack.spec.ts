@@ -156,6 +156,7 @@ describe('taking out an image that was brought back', () => {
       'deleted',
       'detail',
       'main_category',
+      'ops',
       'representative_assets',
       'revision'
     ]);
