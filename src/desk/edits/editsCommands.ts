@@ -11,8 +11,8 @@ import type { UndoStack } from './undoStack';
 
 /** The commands that change a product, and their arguments. */
 export interface EditsCommands {
-  /** Moves the given or selected images to a folder, `text` by default. */
-  reclassify: { folder?: Folder; images?: ImagePath[] };
+  /** Moves the given or selected images to a folder, `text` by default; with `rest`, the focused one and those behind it in its section that are not chosen. */
+  reclassify: { folder?: Folder; images?: ImagePath[]; rest?: boolean };
   /** Deletes the given or selected images. */
   delete: { images?: ImagePath[] };
   /** Restores a deleted or moved image; by default the newest, which then gets the focus. */
@@ -29,7 +29,10 @@ export interface EditsCommands {
 
 export interface EditsCommandsOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly imageChanges: Pick<ImageChanges, 'reclassify' | 'delete' | 'upload'>;
+  readonly imageChanges: Pick<
+    ImageChanges,
+    'reclassify' | 'reclassifyRest' | 'delete' | 'upload'
+  >;
   readonly restorer: Pick<ImageRestorer, 'restore'>;
   readonly completion: Pick<
     Completion,
@@ -63,8 +66,10 @@ export function editsCommands({
       waits: 'for-claim',
       actsOnce: true,
       meansFocused: true,
-      run: ({ folder = 'text', images }) =>
-        imageChanges.reclassify(folder, images)
+      run: ({ folder = 'text', images, rest }) =>
+        rest
+          ? imageChanges.reclassifyRest(folder)
+          : imageChanges.reclassify(folder, images)
     },
     delete: {
       waits: 'for-claim',

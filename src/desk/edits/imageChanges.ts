@@ -25,14 +25,15 @@ import type { Messages } from '../messages';
 import type { RequestedChange } from '../saving/changeRequests';
 import type { UndoStack } from './undoStack';
 import type { ImageFocus } from '../images/imageFocus';
-import { selectedInOrder } from '../images/selection';
+import { restOfSection, selectedInOrder } from '../images/selection';
 import type { DeskState, OpenProduct } from '../state';
 import type { Store } from '../store';
 import {
   alreadyThereText,
   deleteWords,
   moveWords,
-  noFilesText
+  noFilesText,
+  noRestText
 } from '../../words/edits/messages';
 import { notShownYetText } from '../../words/product/messages';
 
@@ -81,6 +82,18 @@ export class ImageChanges {
           moves: movesBy(opId, product, paths)
         })
       );
+    }
+  }
+
+  /** Moves the focused image and those behind it in its section to a folder. Chosen images stay: they are what the product is completed with. */
+  reclassifyRest(folder: Folder): void {
+    const open = this.changeable();
+    const rest = open && restOfSection(open);
+    if (rest?.length === 0) {
+      const { messages, trans } = this._options;
+      messages.show(noRestText(trans));
+    } else if (rest) {
+      this.reclassify(folder, rest);
     }
   }
 

@@ -1,3 +1,4 @@
+import { slotOf } from '../../domain/board/choices';
 import type { ImagePath } from '../../domain/images/image';
 import type { OpenProduct } from '../state';
 
@@ -85,6 +86,22 @@ export function stillShown(
         ? current.anchor
         : current.focus
   };
+}
+
+/** The focused image and those behind it in its section, without those that are chosen. */
+export function restOfSection({
+  sections,
+  focus,
+  choices
+}: Pick<OpenProduct, 'sections' | 'focus' | 'choices'>): readonly ImagePath[] {
+  const images =
+    focus === null
+      ? []
+      : (sections.find(section => section.images.includes(focus))?.images ??
+        []);
+  return images
+    .slice(focus === null ? 0 : images.indexOf(focus))
+    .filter(image => slotOf(choices, image) === undefined);
 }
 
 /** The selected images in the order in which they are shown. */

@@ -203,7 +203,15 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
     required: ['index']
   },
   reclassify: {
-    properties: { folder: { ...folder, default: 'text' }, images }
+    properties: {
+      folder: { ...folder, default: 'text' },
+      images,
+      rest: {
+        type: 'boolean',
+        description:
+          'the focused image and those behind it in its section that are in no slot'
+      }
+    }
   },
   delete: { properties: { images } },
   'restore-image': { properties: { image: deletedImage, isContextMenu } },

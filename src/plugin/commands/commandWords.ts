@@ -161,10 +161,15 @@ export function deskCommandWords(
       isVisible: hasSlot
     },
     reclassify: {
-      label: ({ folder: to }) =>
-        __('Move to %1', typeof to === 'string' ? to : 'text'),
+      label: ({ folder: to = 'text', rest }) =>
+        rest === true
+          ? __('Move the Rest of the Section to %1', String(to))
+          : __('Move to %1', String(to)),
       caption: __('Move the selected images to the text folder, or another'),
-      inPalette: FOLDERS.map(to => ({ folder: to }))
+      inPalette: [
+        ...FOLDERS.map(to => ({ folder: to })),
+        { folder: 'text', rest: true }
+      ]
     },
     delete: {
       label: __('Delete Images'),

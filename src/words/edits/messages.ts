@@ -206,6 +206,12 @@ export function alreadyThereText(folder: string, trans: Trans): string {
   return trans.__('Already in %1', folder);
 }
 
+export function noRestText(trans: Trans): string {
+  return trans.__(
+    'Nothing to move: all images from here to the end of the section are chosen.'
+  );
+}
+
 export function noneToRestoreText(trans: Trans): string {
   return trans.__('No deleted image can be restored');
 }

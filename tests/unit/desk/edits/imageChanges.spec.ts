@@ -40,6 +40,23 @@ describe('moving and deleting', () => {
     expect(await scene.dangling()).toEqual([]);
   });
 
+  it('moves the rest of a section, except what is chosen', async () => {
+    scene.focus('detail/image_003.jpg');
+    scene.desk.run('assign-slot', { index: 0 });
+    scene.focus('detail/image_002.jpg');
+    scene.desk.run('reclassify', { folder: 'text', rest: true });
+    expect(scene.open.product.images).toMatchObject({
+      detail: ['image_001.jpg', 'image_003.jpg'],
+      text: ['text_info.jpg', 'image_002.jpg']
+    });
+    scene.focus('detail/image_003.jpg');
+    scene.desk.run('reclassify', { folder: 'text', rest: true });
+    expect(scene.desk.state.message?.text).toMatch(/^Nothing to move/);
+    expect(scene.open.product.images.detail).toHaveLength(2);
+    scene.desk.run('undo', {});
+    expect(scene.open.product.images.detail).toHaveLength(3);
+  });
+
   it('a chosen image that moves stays chosen, a deleted one does not', async () => {
     await chooseThree();
     scene.desk.run('reclassify', {
