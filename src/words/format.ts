@@ -7,9 +7,10 @@ const DATES = new Map<string, Intl.DateTimeFormat>();
 /** A format is made once: making one takes longer than using it. */
 function numbers(
   { locale }: Trans,
-  options: Intl.NumberFormatOptions = {}
+  options?: Intl.NumberFormatOptions
 ): Intl.NumberFormat {
-  const key = JSON.stringify([locale, options]);
+  // Counts are written for every product, and a key from options takes time.
+  const key = options ? JSON.stringify([locale, options]) : locale;
   const format = NUMBERS.get(key) ?? new Intl.NumberFormat(locale, options);
   NUMBERS.set(key, format);
   return format;

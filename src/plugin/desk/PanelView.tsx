@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { Desk } from '../../desk/desk';
 import type { DeskViewProps } from '../../ui/DeskView';
@@ -10,6 +10,7 @@ import type { KeyHints } from '../../ui/controls/keyHints';
 import { KeyHintsContext } from '../../ui/controls/keyHints';
 import { MarkdownContext, drawAsText } from '../../ui/board/markdown';
 import { TransContext } from '../../ui/controls/trans';
+import { useStore } from '../../ui/controls/useStore';
 import type { BoundKeys } from '../commands/boundKeys';
 import type { ConnectionViewProps } from '../connection/ConnectionView';
 import { ConnectionView } from '../connection/ConnectionView';
@@ -66,10 +67,7 @@ function LiveDesk({
   DeskViewProps,
   'onSignIn' | 'onEditConnection' | 'onTestConnection'
 >): JSX.Element {
-  const state = useSyncExternalStore(
-    listener => desk.store.subscribe(listener),
-    () => desk.store.state
-  );
+  const state = useStore(desk.store);
   const [firstRun, setFirstRun] = useState(isFirstRun);
   return (
     <KeyHintsContext.Provider value={useBoundKeys(boundKeys)}>
@@ -93,14 +91,16 @@ function LiveDesk({
   );
 }
 
+/** The subscription is the same in every render: ending one costs more than a frame has to spare. */
 function useBoundKeys(keys: BoundKeys): KeyHints {
-  return useSyncExternalStore(
-    listener => {
+  const subscribe = useCallback(
+    (listener: () => void) => {
       keys.changed.connect(listener);
       return () => void keys.changed.disconnect(listener);
     },
-    () => keys.hints
+    [keys]
   );
+  return useSyncExternalStore(subscribe, () => keys.hints);
 }
 
 /** How much space the thumbnails take. It is read now and then, because each picture changes it. */

@@ -1,7 +1,6 @@
 import { ReactWidget, type IToolbarWidgetRegistry } from '@jupyterlab/apputils';
 import type { MainAreaWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
-import { useSyncExternalStore } from 'react';
 
 import type { Desk } from '../../desk/desk';
 import type { DeskState } from '../../desk/state';
@@ -13,6 +12,7 @@ import { GoToProduct } from '../../ui/queue/bar/GoToProduct';
 import { StatusTabs } from '../../ui/queue/bar/StatusTabs';
 import { ThumbnailSize } from '../../ui/images/ThumbnailSize';
 import { TransContext } from '../../ui/controls/trans';
+import { useStore } from '../../ui/controls/useStore';
 import type { DeskPanel } from './deskPanel';
 import { TOOLBAR_FACTORY } from '../ids';
 
@@ -105,9 +105,5 @@ function LiveItem({
   desk: Desk;
   render: RenderItem;
 }): JSX.Element {
-  const state = useSyncExternalStore(
-    listener => desk.store.subscribe(listener),
-    () => desk.store.state
-  );
-  return render(state, desk);
+  return render(useStore(desk.store), desk);
 }

@@ -1,12 +1,12 @@
 import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
-import { useSyncExternalStore } from 'react';
 
 import type { Store } from '../../desk/store';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { TransContext } from '../../ui/controls/trans';
+import { useStore } from '../../ui/controls/useStore';
 import type { ConnectedDataset } from '../connection/connectDataset';
 import { ConnectionView } from '../connection/ConnectionView';
 import { PanelConnection } from '../connection/panelConnection';
@@ -129,10 +129,6 @@ export class JobPanel extends ReactWidget {
 
 /** The job, rendered again when its state changes. */
 function Drawn({ live }: { live: LiveJob }): JSX.Element {
-  const { store } = live.job;
-  useSyncExternalStore(
-    listener => store.subscribe(listener),
-    () => store.state
-  );
+  useStore(live.job.store);
   return live.render();
 }

@@ -1,9 +1,8 @@
 import * as React from 'react';
-import { useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useId, useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { DeskPictures } from '../../desk/images/pictures';
-import type { ViewerState } from '../../desk/viewer/viewerState';
 import { boxOf, viewedImage } from '../../desk/viewer/viewerState';
 import type { Viewport } from '../../desk/viewer/view';
 import { isStacked, partOf, screenOf, timesOf } from '../../desk/viewer/view';
@@ -15,6 +14,7 @@ import { splitImagePath } from '../../domain/images/image';
 import { isLongPage } from '../../domain/images/longPage';
 import { factsOf } from '../images/tiles/Tile';
 import { useThumbnail } from '../images/tiles/useThumbnail';
+import { useStore } from '../controls/useStore';
 import { useTrans } from '../controls/trans';
 import { CropBar } from './CropBar';
 import type { ViewedDeleted } from './ViewerBar';
@@ -67,7 +67,7 @@ export function ViewerView({
   const root = useRef<HTMLDivElement>(null);
   const factsId = useId();
   const focus = useKeptFocus(root, request);
-  const state = useViewerState(viewer);
+  const state = useStore(viewer.store);
   const [panesNode, setPanesNode] = useState<HTMLElement | null>(null);
   const [viewport, setViewport] = useState<Viewport>();
   useViewport(panesNode, setViewport);
@@ -164,13 +164,5 @@ export function ViewerView({
         ))}
       </div>
     </div>
-  );
-}
-
-/** The state of the viewer; renders again when it changes. */
-function useViewerState({ store }: DeskViewer): ViewerState {
-  return useSyncExternalStore(
-    listener => store.subscribe(listener),
-    () => store.state
   );
 }
