@@ -9,11 +9,7 @@ import {
   readNamedPack
 } from '../../../domain/images/pack/namedPack';
 import type { PackedThumbnail } from '../../../domain/images/pack/pack';
-import {
-  MAX_PACKED,
-  MAX_PACK_BYTES,
-  PACK_FORMAT
-} from '../../../domain/images/pack/pack';
+import { PACK_FORMAT } from '../../../domain/images/pack/pack';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import {
@@ -31,6 +27,7 @@ import { writePack } from '../../images/writePack';
 import type { Gate } from '../gate';
 import type { PackTally } from './packReport';
 import type { Dataset } from '../../cloud';
+import { MOST_PACKED, MOST_PACK_BYTES } from '../../../domain/sizeLimits';
 
 export interface PackProductOptions {
   readonly maker: ThumbnailMaker;
@@ -66,9 +63,9 @@ export async function packProduct(
     tally.notPacked(product, [{ code: 'foreign' }]);
     return;
   }
-  if (paths.length > MAX_PACKED) {
+  if (paths.length > MOST_PACKED) {
     const count = paths.length;
-    const limit = MAX_PACKED;
+    const limit = MOST_PACKED;
     tally.notPacked(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
@@ -179,7 +176,7 @@ async function earlierPack(
   images: Pick<ImageStore, 'read'>,
   there: ObjectSummary | undefined
 ): Promise<readonly PackedThumbnail[]> {
-  if (there === undefined || there.bytes > MAX_PACK_BYTES) {
+  if (there === undefined || there.bytes > MOST_PACK_BYTES) {
     return [];
   }
   const bytes = await images.read(there.key);

@@ -19,7 +19,7 @@ export interface NamedPack {
 /** The pack that an item names, in any format; undefined if it names none that can be read. */
 export function readNamedPack(item: CatalogueItem): NamedPack | undefined {
   const { etag, checked_at, format, partial } = mapOf(item[PACK_ATTRIBUTE]);
-  return typeof etag === 'string' && typeof format === 'number'
+  return typeof etag === 'string' && etag !== '' && typeof format === 'number'
     ? {
         etag,
         checkedAt: typeof checked_at === 'string' ? checked_at : '',
