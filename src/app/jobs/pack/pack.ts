@@ -15,7 +15,7 @@ const IMAGES_AT_ONCE = 8;
 
 export interface PackOptions {
   readonly maker: ThumbnailMaker;
-  /** Reports by the items alone which products would be packed, and changes nothing. */
+  /** Reports which products would be packed, and changes nothing. Images are not looked at. */
   readonly dryRun: boolean;
   /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
@@ -26,8 +26,8 @@ export interface PackOptions {
 
 /**
  * Makes a pack of thumbnails for every product. If the item names a current
- * pack, only the item is read. So you may stop it at any point and run it
- * again.
+ * pack, only the pack's ETag is asked for. So you may stop it at any point and
+ * run it again.
  *
  * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
  * Unreachable or Throttled if the service refuses

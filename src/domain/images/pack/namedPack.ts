@@ -51,6 +51,21 @@ export function isCurrent(named: NamedPack, item: CatalogueItem): boolean {
 }
 
 /**
+ * Whether the object in place of a pack is another one than the item names.
+ *
+ * @param etag - of the object; undefined if there is none
+ */
+export function isForeignPack(
+  item: CatalogueItem,
+  etag: string | undefined
+): boolean {
+  const named = readNamedPack(item);
+  return (
+    named?.format === PACK_FORMAT && etag !== undefined && etag !== named.etag
+  );
+}
+
+/**
  * The attribute after a change of ours. We never write a key twice. So
  * thumbnails that were right before the change are right after it, and only
  * those of added images are missing.
