@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import category
 
 from .problem import Problem
 
@@ -16,7 +17,8 @@ _USES: dict[str, Use] = {"curator": "curator", "upkeep": "upkeep", "check": "che
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{2,254}")
 _TABLE = re.compile(r"[A-Za-z0-9_.-]{3,255}")
 _REGION = re.compile(r"[A-Za-z0-9-]{1,40}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Control characters, and halves of a character.
+_UNUSABLE = {"Cc", "Cs"}
 PREFIX_BYTES = 1024
 
 
@@ -61,7 +63,11 @@ def _one(argument: Callable[[str], str | None], name: str, shape: re.Pattern[str
 def _prefix(prefix: str) -> str:
     unfinished = prefix != "" and not prefix.endswith("/")
     # Without the slash at its end, a/b would also mean a/bc.
-    if unfinished or _CONTROL.search(prefix) or len(prefix.encode()) > PREFIX_BYTES:
+    if (
+        unfinished
+        or not _UNUSABLE.isdisjoint(map(category, prefix))
+        or len(prefix.encode()) > PREFIX_BYTES
+    ):
         raise _wrong("prefix")
     return prefix
 
