@@ -1,4 +1,4 @@
-import { MOST_PIXELS } from '../../domain/sizeLimits';
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
 import type { LoadSharp } from './installedSharp';
 import { installedSharp } from './installedSharp';

@@ -1,7 +1,7 @@
 import type { FileKind } from '../../domain/images/fileKind';
 import { mediaType } from '../../domain/images/fileKind';
 import { decodeProblem } from '../../domain/images/decodeProblem';
-import { MOST_PIXELS } from '../../domain/sizeLimits';
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';

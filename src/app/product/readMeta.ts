@@ -3,7 +3,7 @@ import type { MetaJson } from '../../domain/product/metaJson';
 import { parseMetaJson } from '../../domain/product/metaJson';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { metaKey } from '../../domain/product/objectKey';
-import { MOST_META_BYTES } from '../../domain/sizeLimits';
+import { MOST_META_BYTES } from '../../domain/reading/sizeLimits';
 import type { Cloud } from '../cloud';
 import type { DecodedText } from './decodeText';
 import { decodeText } from './decodeText';

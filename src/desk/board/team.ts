@@ -5,7 +5,7 @@ import {
   readTeamSettings
 } from '../../domain/board/teamSettings';
 import type { Folder } from '../../domain/images/image';
-import { MOST_GUIDELINE_BYTES } from '../../domain/sizeLimits';
+import { MOST_GUIDELINE_BYTES } from '../../domain/reading/sizeLimits';
 import { VERSION } from '../../domain/version';
 import type { Cloud } from '../../app/cloud';
 import { decodeText } from '../../app/product/decodeText';

@@ -1,5 +1,5 @@
 import type { PictureProblem } from '../pictureProblem';
-import { LARGE_PIXELS, MOST_PIXELS } from '../sizeLimits';
+import { LARGE_PIXELS, MOST_PIXELS } from '../reading/sizeLimits';
 import type { StoredSize } from './imageSize';
 import { imageSize } from './imageSize';
 

@@ -1,4 +1,4 @@
-import { MOST_PIXELS } from '../../domain/sizeLimits';
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import { formatCount, formatDimensions } from '../format';
 import type { Trans } from '../trans';
 

@@ -2,8 +2,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 
 import { bucketArn } from '../../../domain/connection/policy/arn';
 import { TooLarge } from '../../../domain/errors';
-import { readAtMost } from '../../../domain/readAtMost';
-import { MOST_IMAGE_BYTES } from '../../../domain/sizeLimits';
+import { readAtMost } from '../../../domain/reading/readAtMost';
+import { MOST_IMAGE_BYTES } from '../../../domain/reading/sizeLimits';
 import type { Bucket } from '../connection/bucket';
 
 /** @throws TooLarge if the object has more bytes than `most` */

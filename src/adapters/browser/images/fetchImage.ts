@@ -4,11 +4,11 @@ import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Attempt, Retry } from '../../../ports/connection/retry';
-import { readAtMost } from '../../../domain/readAtMost';
+import { readAtMost } from '../../../domain/reading/readAtMost';
 import {
   MOST_IMAGE_BYTES,
   MOST_REFUSAL_BYTES
-} from '../../../domain/sizeLimits';
+} from '../../../domain/reading/sizeLimits';
 
 /** A fetched image, or why there is none. */
 export type FetchedImage =

@@ -12,7 +12,7 @@ import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching } from './fetchImage';
 import { SharedTask } from './sharedTask';
 import type { FoundPicture, ThumbnailCache } from './thumbnailCache';
-import { MOST_PACK_BYTES } from '../../../domain/sizeLimits';
+import { MOST_PACK_BYTES } from '../../../domain/reading/sizeLimits';
 
 /** How many packs are remembered. The one that was offered longest ago goes first. */
 const KNOWN = 16;

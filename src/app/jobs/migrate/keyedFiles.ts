@@ -2,7 +2,7 @@ import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
 import type { FileKind } from '../../../domain/kindOfFile';
 import { metaKey } from '../../../domain/product/objectKey';
 import { sameBytes } from '../../../domain/sameBytes';
-import { MOST_COMPARED_BYTES } from '../../../domain/sizeLimits';
+import { MOST_COMPARED_BYTES } from '../../../domain/reading/sizeLimits';
 import type { ImagePath } from '../../../domain/images/image';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';

@@ -7,7 +7,7 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { listProduct } from '../../images/listProduct';
 import type { PutPack } from '../../images/writePack';
 import { putPackOf } from '../../images/writePack';
-import { MOST_PACKED } from '../../../domain/sizeLimits';
+import { MOST_PACKED } from '../../../domain/reading/sizeLimits';
 
 /** What a dry run expects of a pack of so many images. It makes no thumbnail, so it cannot tell which fail. */
 export function expectedPack(count: number): PutPack {

@@ -28,7 +28,10 @@ import { writePack } from '../../images/writePack';
 import type { Gate } from '../gate';
 import type { PackTally } from './packReport';
 import type { Dataset } from '../../cloud';
-import { MOST_PACKED, MOST_PACK_BYTES } from '../../../domain/sizeLimits';
+import {
+  MOST_PACKED,
+  MOST_PACK_BYTES
+} from '../../../domain/reading/sizeLimits';
 
 export interface PackProductOptions {
   readonly maker: ThumbnailMaker;

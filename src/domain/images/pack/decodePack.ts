@@ -9,7 +9,7 @@ import {
   MOST_PACKED,
   MOST_PACK_BYTES,
   MOST_PACK_INDEX_BYTES
-} from '../../sizeLimits';
+} from '../../reading/sizeLimits';
 
 /** What a pack holds, or why it cannot be read: for the console. */
 export type DecodedPack =

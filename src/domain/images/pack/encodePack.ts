@@ -5,7 +5,7 @@ import {
   MOST_PACKED,
   MOST_PACK_BYTES,
   MOST_PACK_INDEX_BYTES
-} from '../../sizeLimits';
+} from '../../reading/sizeLimits';
 
 /** A pack's bytes, or why there is none. */
 export type EncodedPack =

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 
 import { decodeProblem } from '../../../../src/domain/images/decodeProblem';
 import { imageSize } from '../../../../src/domain/images/imageSize';
-import { MOST_PIXELS } from '../../../../src/domain/sizeLimits';
+import { MOST_PIXELS } from '../../../../src/domain/reading/sizeLimits';
 import { imageFile, jpegOf, pngOf } from '../../../fixtures/imageFiles';
 
 const drawing = () =>

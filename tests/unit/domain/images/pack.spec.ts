@@ -23,7 +23,7 @@ import { aThumbnail, aWebp, webpOf } from '../../../fixtures/packs';
 import {
   MOST_PACKED,
   MOST_PACK_BYTES
-} from '../../../../src/domain/sizeLimits';
+} from '../../../../src/domain/reading/sizeLimits';
 
 const NO_SLOTS = { ...DEFAULT_TEAM, slots: [] };
 

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { BrowserOriginals } from '../../../../../src/adapters/browser/images/originals';
-import { MOST_IMAGE_BYTES } from '../../../../../src/domain/sizeLimits';
+import { MOST_IMAGE_BYTES } from '../../../../../src/domain/reading/sizeLimits';
 import type { OriginalResult } from '../../../../../src/ports/images/originals';
 import { imageFile, jpegOf, pngOf } from '../../../../fixtures/imageFiles';
 import { ManualClock } from '../../../../support/memory';

@@ -15,7 +15,7 @@ import { imageFile, jpegOf } from '../../../../fixtures/imageFiles';
 import { aThumbnail, aWebp, webpOf } from '../../../../fixtures/packs';
 import { retryWithoutWaits } from './retryWithoutWaits';
 import { MEASURES } from '../../../../fixtures/pictureMeasures';
-import { MOST_PACK_BYTES } from '../../../../../src/domain/sizeLimits';
+import { MOST_PACK_BYTES } from '../../../../../src/domain/reading/sizeLimits';
 
 const AT = '2024-01-01T00:00:00.000Z';
 const LATER = '2024-01-02T00:00:00.000Z';
