@@ -6,7 +6,7 @@ import type {
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
 import type { Choices } from '../board/choices';
-import { withImageMoved, withoutImage } from '../board/choices';
+import { withoutImage } from '../board/choices';
 import type { ChoicesProblem } from '../board/stored/choicesFound';
 import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
@@ -227,12 +227,12 @@ export function takenNames(
 
 /** Choices under the names that the lists have for them. */
 function asListed(choices: Choices, images: ImageNames): Choices {
-  return Object.values(choices)
-    .flat()
-    .reduce(
-      (rest, path) => withImageMoved(rest, path, listedPath(images, path)),
-      choices
-    );
+  return Object.fromEntries(
+    Object.entries(choices).map(([slotId, paths]) => [
+      slotId,
+      paths.map(path => listedPath(images, path))
+    ])
+  );
 }
 
 /** The choices of images that the product has. */
