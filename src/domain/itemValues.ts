@@ -1,5 +1,5 @@
 import type { CatalogueItem, ItemValue } from './catalogueItem';
-import { own } from './own';
+import { own } from './outsideRecord';
 
 /** Whether two item values are equal for a table: sets have no order. */
 export function sameValue(

@@ -1,5 +1,5 @@
 import type { ImagePath } from '../images/image';
-import { own } from '../own';
+import { own } from '../outsideRecord';
 import type { Slot } from './slots';
 
 /**

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 
-import { hasControlCharacter } from '../product/names';
-
 /** How much a team's settings may have. More than this is a mistake, and would fill every desk. */
 export const MOST = {
   slots: 40,
@@ -25,7 +23,7 @@ function line(most: number): z.ZodType<string> {
     .trim()
     .min(1)
     .max(most)
-    .refine(text => !hasControlCharacter(text), {
+    .refine(text => !/\p{Cc}/u.test(text), {
       message: 'has a control character'
     });
 }

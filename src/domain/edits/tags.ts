@@ -2,7 +2,7 @@ import type { CatalogueItem } from '../catalogueItem';
 import { chosenImages } from '../board/choices';
 import type { ImagePath } from '../images/image';
 import { hasImage } from '../images/image';
-import { own } from '../own';
+import { own } from '../outsideRecord';
 import { readProduct } from '../product/product';
 
 /** An object's tags by key. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
-import { asRecord } from '../plainRecord';
+import { asRecord } from '../outsideRecord';
 import type { CatalogueItem, Category } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import { Invalid } from '../errors';
 import { naturalOrder } from '../images/naturalOrder';
+import { mapShape } from '../outsideRecord';
 import { sameName } from '../sameName';
 
 /** One category with the number of its products, if they were counted. */
@@ -17,26 +18,13 @@ export interface PendingCategory extends Category {
   readonly pending: number;
 }
 
-/** An object whose names come from outside, as a Map. */
-function mapOf<V extends z.ZodType>(
-  values: V
-): z.ZodType<Map<string, z.infer<V>>> {
-  return z.preprocess(
-    value => {
-      const record = asRecord(value);
-      return record && new Map(Object.entries(record));
-    },
-    z.map(z.string(), values)
-  );
-}
-
 /** The fields of the JSON in `categories_info` that are read. */
 const infoShape = z.object({
   main_categories: z.array(z.string()).default([]),
-  sub_categories: mapOf(z.array(z.union([z.number(), z.string()]))).default(
+  sub_categories: mapShape(z.array(z.union([z.number(), z.string()]))).default(
     () => new Map()
   ),
-  product_counts: mapOf(mapOf(z.number())).default(() => new Map()),
+  product_counts: mapShape(mapShape(z.number())).default(() => new Map()),
   total_products: z.number().default(0)
 });
 

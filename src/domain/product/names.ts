@@ -32,10 +32,6 @@ export function nameProblem(name: string): NameProblem | undefined {
   return undefined;
 }
 
-export function hasControlCharacter(text: string): boolean {
-  return CONTROL.test(text);
-}
-
 /** @throws Invalid if a name cannot be part of a key */
 export function checkName(what: NamedThing, name: string): void {
   const problem = nameProblem(name);

@@ -16,7 +16,8 @@ import { readList } from './shape/readList';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
-import { FOLDERS, hasImage, imagePath, listedPath } from '../images/image';
+import { FOLDERS, hasImage, imagePath } from '../images/image';
+import { pathLister } from '../board/listedPath';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
@@ -227,10 +228,11 @@ export function takenNames(
 
 /** Choices under the names that the lists have for them. */
 function asListed(choices: Choices, images: ImageNames): Choices {
+  const listed = pathLister(images);
   return Object.fromEntries(
     Object.entries(choices).map(([slotId, paths]) => [
       slotId,
-      paths.map(path => listedPath(images, path))
+      paths.map(listed)
     ])
   );
 }

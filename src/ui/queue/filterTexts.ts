@@ -1,7 +1,7 @@
 import { flagNamed } from '../../domain/board/flagNamed';
 import type { Flag } from '../../domain/board/teamSettings';
 import { Invalid } from '../../domain/errors';
-import { own } from '../../domain/own';
+import { own } from '../../domain/outsideRecord';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { errorText } from '../../words/errors';
 import { flagLabel } from '../board/flags';

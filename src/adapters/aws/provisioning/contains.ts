@@ -1,4 +1,4 @@
-import { own } from '../../../domain/own';
+import { own } from '../../../domain/outsideRecord';
 
 /**
  * Whether a configuration has everything that is wanted. Engines may add fields

@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { own } from '../../outsideRecord';
 import type { Connection } from '../connection';
 
 /** US dollars, without free tiers, discounts and taxes. */

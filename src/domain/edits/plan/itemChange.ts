@@ -5,7 +5,7 @@ import type { Product } from '../../product/product';
 import { productKey } from '../../product/product';
 import { nextTimestamp } from '../../product/timestamp';
 import { Invalid } from '../../errors';
-import { own } from '../../own';
+import { own } from '../../outsideRecord';
 import { checkItemSize } from './itemSize';
 
 /** How many change ids an item remembers. */

@@ -3,7 +3,7 @@ import { FOLDERS } from '../../images/image';
 import { PACK_ATTRIBUTE } from '../../images/pack/namedPack';
 import type { ValueType } from '../../itemValues';
 import { typeOfValue } from '../../itemValues';
-import { own } from '../../own';
+import { own } from '../../outsideRecord';
 import { UNREAD_CHOICES } from '../../board/stored/unreadChoices';
 
 /** The documented types of a product's attributes. Other findings judge those that are left out. */
