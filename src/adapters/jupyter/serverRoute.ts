@@ -13,6 +13,9 @@ import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
 
+/** The server answers no request without it. A navigation, an iframe or an image cannot send it. */
+const DESK_HEADER = 'X-Curation-Desk';
+
 export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
 
 /** An error as the server extension reports it. */
@@ -54,7 +57,11 @@ export async function askServer<T>(
   let response: Response;
   const sent = Date.now();
   try {
-    response = await ServerConnection.makeRequest(url, {}, settings);
+    response = await ServerConnection.makeRequest(
+      url,
+      { headers: deskHeaders(settings) },
+      settings
+    );
   } catch (cause) {
     throw new Unreachable('server-silent', {}, { cause });
   }
@@ -67,6 +74,13 @@ export async function askServer<T>(
     return body as T;
   }
   throw asError(body, response);
+}
+
+/** `makeRequest` does not merge headers with those of the settings. */
+function deskHeaders(settings: ServerConnection.ISettings): Headers {
+  const headers = new Headers(settings.init.headers);
+  headers.set(DESK_HEADER, '1');
+  return headers;
 }
 
 function asError(

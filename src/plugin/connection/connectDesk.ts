@@ -21,6 +21,7 @@ import { startPictureWorker } from '../../adapters/browser/images/worker/startPi
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../adapters/browser/images/thumbnails';
 import { WorkerCropper } from '../../adapters/browser/images/worker/workerCropper';
+import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
 import { StateResume } from '../../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../../desk/deskQuestions';
@@ -75,6 +76,7 @@ export async function connectDesk(
     connection,
     typed,
     serverSettings,
+    'curator',
     requests.count
   );
   const [person, database] = await Promise.all([
@@ -186,7 +188,7 @@ async function findPerson(
     try {
       signedIn = await new ServerIdentity(
         serverSettings,
-        connection.profile
+        credentialsQuery(connection, 'curator')
       ).whoAmI();
     } catch (error) {
       // Without a name the desk only shows products, unless the connection names a person.
