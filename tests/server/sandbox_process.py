@@ -11,7 +11,7 @@ import boto3
 from botocore.config import Config
 
 ROOT = Path(__file__).parents[2]
-KEY = "SANDBOXTESTSANDBOXTEST"
+KEY = "SANDBOX0000000000TEST"
 _KEYS = {"aws_access_key_id": KEY, "aws_secret_access_key": "-", "region_name": "us-east-1"}
 
 

@@ -126,20 +126,7 @@ def test_without_a_key_each_start_makes_another(tmp_path):
         environment = {n: v for n, v in os.environ.items() if n != "CURATION_SANDBOX_KEY"}
         where = ["--state", str(tmp_path / name), "--s3-port", "0", "--dynamodb-port", "0"]
         process = subprocess.Popen(
-            [
-                sys.executable,
-                "-W",
-                "ignore",
-                "-m",
-                "jupyterlab_curation.sandbox",
-                "serve",
-                "--state",
-                str(tmp_path / name),
-                "--s3-port",
-                "0",
-                "--dynamodb-port",
-                "0",
-            ],
+            [sys.executable, "-m", "jupyterlab_curation.sandbox", "serve", *where],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,
