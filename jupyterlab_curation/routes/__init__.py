@@ -1,4 +1,4 @@
-"""The server extension's routes, ``/jupyterlab-curation/…``, each for signed-in users only.
+"""The server extension's routes, ``/jupyterlab-curation/…``, each for the desk of signed-in users.
 
 ===============  ==========================================================
 ``version``      ``{"version": "0.1.0"}``
@@ -7,22 +7,25 @@
 ``sandbox``      whether there is a sandbox and where
 ===============  ==========================================================
 
-An error is ``{"error", "message", "remedy"}``; see ``problem.py``.
+An error is ``{"error", "message", "remedy"}``; see ``problem.py``. Who is
+answered at all: ``handler.py``.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
-
-def add_routes(server_app: ServerApp) -> None:
-    """Register all routes with the server's configuration (``c.Curation``)."""
-    from jupyter_server.utils import url_path_join
-
     from .config import Curation
+    from .handler import CurationHandler
+
+    Route = tuple[str, type[CurationHandler], dict[str, Any]]
+
+
+def routes(config: Curation) -> list[Route]:
+    """Name, handler and its arguments of each route."""
     from .credential_chain import CredentialChain
     from .credentials import CredentialsHandler
     from .identity import IdentityHandler
@@ -31,23 +34,34 @@ def add_routes(server_app: ServerApp) -> None:
     from .temporary_credentials import CredentialCache
     from .version import VersionHandler
 
+    keys: dict[str, Any] = {
+        "config": config,
+        "cache": CredentialCache(CredentialChain(config).fetch),
+    }
+    return [
+        ("version", VersionHandler, {}),
+        ("credentials", CredentialsHandler, keys),
+        ("identity", IdentityHandler, {**keys, "lookup": IdentityLookup()}),
+        ("sandbox", SandboxHandler, {}),
+    ]
+
+
+def add_routes(server_app: ServerApp) -> None:
+    """Register all routes with the server's configuration (``c.Curation``)."""
+    from jupyter_server.utils import url_path_join
+
+    from .config import Curation
+    from .handler import SETTING
+    from .start_notice import start_notice
+
     config = Curation(config=server_app.config)
-    cache = CredentialCache(CredentialChain(config).fetch)
-    lookup = IdentityLookup()
-
-    def route(name: str) -> str:
-        return url_path_join(server_app.web_app.settings["base_url"], "jupyterlab-curation", name)
-
-    server_app.web_app.add_handlers(  # type: ignore[no-untyped-call]
+    notice = start_notice(config)
+    if notice:
+        server_app.log.warning("jupyterlab_curation: %s", notice)
+    web_app = server_app.web_app
+    web_app.settings[SETTING] = config
+    base = url_path_join(web_app.settings["base_url"], "jupyterlab-curation")
+    web_app.add_handlers(  # type: ignore[no-untyped-call]
         ".*$",
-        [
-            (route("version"), VersionHandler),
-            (route("credentials"), CredentialsHandler, {"config": config, "cache": cache}),
-            (
-                route("identity"),
-                IdentityHandler,
-                {"config": config, "cache": cache, "lookup": lookup},
-            ),
-            (route("sandbox"), SandboxHandler),
-        ],
+        [(url_path_join(base, name), handler, given) for name, handler, given in routes(config)],
     )

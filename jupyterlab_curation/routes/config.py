@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from traitlets import Bool, Int, Unicode
+import json
+from typing import Any
+
+from traitlets import Bool, Int, List, TraitError, Unicode, validate
 from traitlets.config import Configurable
 
 
@@ -14,6 +17,27 @@ class Curation(Configurable):
         help="Role to assume for the desk, so that it holds no more rights than it needs."
         " Empty: the rights of whoever runs the server.",
     ).tag(config=True)
+
+    session_policy = Unicode(
+        "connection",
+        help="What of the role's rights the desk gets: 'connection' for what its bucket,"
+        " prefix and table need, 'none' for all of them, or an IAM policy in JSON."
+        " It needs role_arn.",
+    ).tag(config=True)
+
+    @validate("session_policy")
+    def _known_policy(self, proposal: Any) -> str:
+        value = str(proposal["value"])
+        if value not in ("connection", "none"):
+            try:
+                statements = json.loads(value)["Statement"]
+            except (ValueError, TypeError, KeyError):
+                statements = None
+            if not statements:
+                raise TraitError(
+                    "c.Curation.session_policy is 'connection', 'none' or an IAM policy in JSON"
+                )
+        return value
 
     duration = Int(
         3600,
@@ -33,4 +57,16 @@ class Curation(Configurable):
         False,
         help="Whether a page may get the credentials of the server's instance or container as"
         " they are. They often allow more than the desk needs; role_arn is the better way.",
+    ).tag(config=True)
+
+    allowed_profiles = List(
+        Unicode(),
+        help="Profiles of the shared AWS configuration that a connection of the desk may name,"
+        " besides the configured one.",
+    ).tag(config=True)
+
+    allow_without_authentication = Bool(
+        False,
+        help="Whether the desk is answered although the server has neither token nor password."
+        " Only for a server on a loopback address, on a computer that only you use.",
     ).tag(config=True)

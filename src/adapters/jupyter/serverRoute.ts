@@ -13,6 +13,9 @@ import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
 
+/** The server answers no request without it. A navigation, an iframe or an image cannot send it. */
+const DESK_HEADER = 'X-Curation-Desk';
+
 export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
 
 /** An error as the server extension reports it. */
@@ -22,12 +25,18 @@ interface RouteError {
   readonly remedy?: string;
 }
 
-const ERRORS: Partial<
-  Record<
-    ErrorKind,
-    new (...args: ConstructorParameters<typeof Invalid>) => CurationError
-  >
-> = { NotSignedIn, NotAllowed, Unreachable, Invalid, NotSupported };
+const ERRORS: ReadonlyMap<
+  unknown,
+  new (...args: ConstructorParameters<typeof Invalid>) => CurationError
+> = new Map(
+  Object.entries({
+    NotSignedIn,
+    NotAllowed,
+    Unreachable,
+    Invalid,
+    NotSupported
+  })
+);
 
 /**
  * Asks one of the server extension's routes.
@@ -48,7 +57,11 @@ export async function askServer<T>(
   let response: Response;
   const sent = Date.now();
   try {
-    response = await ServerConnection.makeRequest(url, {}, settings);
+    response = await ServerConnection.makeRequest(
+      url,
+      { headers: deskHeaders(settings) },
+      settings
+    );
   } catch (cause) {
     throw new Unreachable('server-silent', {}, { cause });
   }
@@ -63,12 +76,19 @@ export async function askServer<T>(
   throw asError(body, response);
 }
 
+/** `makeRequest` does not merge headers with those of the settings. */
+function deskHeaders(settings: ServerConnection.ISettings): Headers {
+  const headers = new Headers(settings.init.headers);
+  headers.set(DESK_HEADER, '1');
+  return headers;
+}
+
 function asError(
   body: unknown,
   { status, statusText }: Response
 ): CurationError {
   const { error, message, remedy } = (body ?? {}) as Partial<RouteError>;
-  const Kind = error && ERRORS[error];
+  const Kind = ERRORS.get(error);
   if (Kind && message) {
     return new Kind('server-error', { said: message, remedy });
   }

@@ -10,6 +10,7 @@ import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
+import { BrowserOriginals } from '../../adapters/browser/images/originals';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
@@ -21,6 +22,7 @@ import { startPictureWorker } from '../../adapters/browser/images/worker/startPi
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../adapters/browser/images/thumbnails';
 import { WorkerCropper } from '../../adapters/browser/images/worker/workerCropper';
+import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
 import { StateResume } from '../../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../../desk/deskQuestions';
@@ -75,6 +77,7 @@ export async function connectDesk(
     connection,
     typed,
     serverSettings,
+    'curator',
     requests.count
   );
   const [person, database] = await Promise.all([
@@ -123,6 +126,7 @@ export async function connectDesk(
       },
       provisioning: aws.provisioning,
       thumbnails,
+      originals: new BrowserOriginals(fetching),
       packs: { packs, mode: () => preferences().packs },
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
@@ -186,7 +190,7 @@ async function findPerson(
     try {
       signedIn = await new ServerIdentity(
         serverSettings,
-        connection.profile
+        credentialsQuery(connection, 'curator')
       ).whoAmI();
     } catch (error) {
       // Without a name the desk only shows products, unless the connection names a person.
