@@ -12,9 +12,9 @@ const DYNAMODB = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 async function typeKeys(page: Page): Promise<void> {
   const form = page.locator('.jp-CurationSignIn');
   await form.getByLabel('Access key id').focus();
-  await page.keyboard.type('AKIAIOSFODNN7EXAMPLE');
+  await page.keyboard.type('typed-id');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
+  await page.keyboard.type('typed-secret');
   await page.keyboard.press('Enter');
 }
 
@@ -41,7 +41,7 @@ const NONE: readonly (readonly [string, (route: Route) => Promise<void>])[] = [
         body: '<html><body><h1>503 Service Unavailable</h1></body></html>'
       })
   ],
-  ['it does not answer', route => route.abort('connectionreset')]
+  ['it does not answer', route => route.abort()]
 ];
 
 for (const [what, answer] of NONE) {
