@@ -20,10 +20,7 @@ export type ConnectionProblem = {
   /** A name of AWS that is not that of a bucket or a table. */
   | {
       readonly problem:
-        | 'bucket-arn'
-        | 'bucket-access-point'
-        | 'bucket-directory'
-        | 'table-arn';
+        'bucket-arn' | 'bucket-access-point' | 'bucket-directory' | 'table-arn';
     }
   | { readonly problem: NameProblem; readonly part: string }
   | { readonly problem: 'other'; readonly said: string }
