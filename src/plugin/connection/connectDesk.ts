@@ -10,6 +10,7 @@ import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { lockTabs } from '../../adapters/browser/saving/lockTabs';
+import { BrowserOriginals } from '../../adapters/browser/images/originals';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import type { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
@@ -125,6 +126,7 @@ export async function connectDesk(
       },
       provisioning: aws.provisioning,
       thumbnails,
+      originals: new BrowserOriginals(fetching),
       packs: { packs, mode: () => preferences().packs },
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),
