@@ -25,7 +25,7 @@ export function imagesText(
  * @param when - as the person reads it
  * @param by - as the table says; undefined if it does not
  */
-export function deletedText(
+export function purgedImageText(
   when: string,
   by: string | undefined,
   trans: Trans

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PurgeReport } from '../../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { formatBytes, formatTime } from '../../../words/format';
-import { deletedText } from '../../../words/jobs/reports';
+import { purgedImageText } from '../../../words/jobs/reports';
 import { useTrans } from '../../controls/trans';
 import { Facets } from '../Facets';
 import { LinesTable } from '../LinesTable';
@@ -55,7 +55,7 @@ export function PurgeLines({
           items={report.purged}
           lineOf={image => ({
             ...image,
-            what: deletedText(
+            what: purgedImageText(
               formatTime(image.deletedAt, trans),
               image.deletedBy,
               trans
