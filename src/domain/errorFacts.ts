@@ -210,6 +210,8 @@ export interface EditErrors {
   'too-many-pixels': OfFile & PixelSize;
   /** `limit` in bytes. */
   'file-too-large': OfFile & { readonly limit: number };
+  /** The files of one drop, in bytes together. */
+  'files-too-large': OfFile & { readonly limit: number };
   'too-many-files': { readonly limit: number };
   /** For example a folder that was pasted. */
   'file-unreadable': OfFile;
