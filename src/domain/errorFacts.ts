@@ -17,10 +17,10 @@ export type ConnectionProblem = {
   readonly field: string;
 } & (
   | { readonly problem: 'empty' | 'not-an-endpoint' }
-  /** A name of AWS that is not that of a bucket. */
+  /** A name of AWS that is not that of a bucket or a table. */
   | {
       readonly problem:
-        'bucket-arn' | 'bucket-access-point' | 'bucket-directory';
+        'bucket-arn' | 'bucket-access-point' | 'bucket-directory' | 'table-arn';
     }
   | { readonly problem: NameProblem; readonly part: string }
   | { readonly problem: 'other'; readonly said: string }
