@@ -392,6 +392,5 @@ export function emptyDesk(
 export type { ReadMeta } from '../app/product/readMeta';
 export type {
   ResourceFinding,
-  Resource,
   ResourceState
 } from '../ports/jobs/provisioning';
