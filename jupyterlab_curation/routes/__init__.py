@@ -4,6 +4,7 @@
 ``version``      ``{"version": "0.1.0"}``
 ``credentials``  temporary AWS credentials; ``?profile=`` chooses a profile
 ``identity``     who the person is, in the hub and in AWS
+``journal-key``  by which a page recognizes what it left unsaved in the browser (``POST``)
 ``sandbox``      whether there is a sandbox and where
 ===============  ==========================================================
 
@@ -27,6 +28,7 @@ def add_routes(server_app: ServerApp) -> None:
     from .credentials import CredentialsHandler
     from .identity import IdentityHandler
     from .identity_lookup import IdentityLookup
+    from .journal_key import JournalKeyHandler
     from .sandbox import SandboxHandler
     from .temporary_credentials import CredentialCache
     from .version import VersionHandler
@@ -48,6 +50,7 @@ def add_routes(server_app: ServerApp) -> None:
                 IdentityHandler,
                 {"config": config, "cache": cache, "lookup": lookup},
             ),
+            (route("journal-key"), JournalKeyHandler),
             (route("sandbox"), SandboxHandler),
         ],
     )
