@@ -13,7 +13,11 @@ import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
 
-export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
+export type Route =
+  'version' | 'identity' | 'credentials' | 'sandbox' | 'journal-key';
+
+/** Routes that are not asked by `GET`: the server checks that a page of its own asks them. */
+const METHODS: Partial<Record<Route, 'POST'>> = { 'journal-key': 'POST' };
 
 /** An error as the server extension reports it. */
 interface RouteError {
@@ -48,7 +52,11 @@ export async function askServer<T>(
   let response: Response;
   const sent = Date.now();
   try {
-    response = await ServerConnection.makeRequest(url, {}, settings);
+    response = await ServerConnection.makeRequest(
+      url,
+      { method: METHODS[route] ?? 'GET' },
+      settings
+    );
   } catch (cause) {
     throw new Unreachable('server-silent', {}, { cause });
   }
