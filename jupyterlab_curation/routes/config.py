@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traitlets import Bool, Int, Unicode
+from traitlets import Bool, Int, List, Unicode
 from traitlets.config import Configurable
 
 
@@ -33,4 +33,16 @@ class Curation(Configurable):
         False,
         help="Whether a page may get the credentials of the server's instance or container as"
         " they are. They often allow more than the desk needs; role_arn is the better way.",
+    ).tag(config=True)
+
+    allowed_profiles = List(
+        Unicode(),
+        help="Profiles of the shared AWS configuration that a connection of the desk may name,"
+        " besides the configured one.",
+    ).tag(config=True)
+
+    allow_without_authentication = Bool(
+        False,
+        help="Whether the desk is answered although the server has neither token nor password."
+        " Only for a server on a loopback address, on a computer that only you use.",
     ).tag(config=True)

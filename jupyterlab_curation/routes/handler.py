@@ -1,25 +1,68 @@
-"""What all routes have in common: JSON errors, nothing cached, nothing secret logged."""
+"""What all routes have in common: the desk alone, JSON, nothing cached, nothing secret logged."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler
+from tornado import web
 
+from .authentication import check_authentication
+from .only_the_desk import check_from_desk
 from .problem import Problem
 
 RESOURCE = "curation"
+# Where the application's settings have the Curation of this server.
+SETTING = "jupyterlab_curation"
 
 
 class CurationHandler(APIHandler):
-    """Base of the routes. A raised Problem becomes its JSON answer."""
+    """Base of the routes. A raised Problem becomes its JSON answer.
+
+    ``prepare`` lets only the desk of a signed-in person through, whatever the
+    method and its decorators are.
+    """
 
     auth_resource = RESOURCE
 
-    def answer(self, body: dict[str, Any]) -> None:
-        """Send JSON that no cache keeps."""
+    async def prepare(self) -> None:  # type: ignore[override]
+        """Refuse whatever is not a request of the desk. Raises Problem or HTTPError."""
+        await super().prepare()
+        if self._finished:
+            return
+        if self.current_user is None:
+            raise web.HTTPError(403)
+        check_authentication(self.serverapp, self.settings[SETTING])
+        check_from_desk(self.request.headers)
+        # Tornado checks it for writes alone, and what is read here are keys.
+        self.check_xsrf_cookie()
+
+    def set_default_headers(self) -> None:
+        """Headers of every answer, errors too."""
+        super().set_default_headers()
         self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        # c.ServerApp.allow_origin and tornado_settings are for other routes.
+        self.clear_header("Access-Control-Allow-Origin")
+        self.clear_header("Access-Control-Allow-Credentials")
+
+    def set_cors_headers(self) -> None:
+        """Set none: Jupyter would let every origin read an answer to a token."""
+
+    def compute_etag(self) -> str | None:
+        """Give none: it would be a fingerprint of the keys."""
+        return None
+
+    @allow_unauthenticated
+    def options(self, *_args: Any, **_options: Any) -> None:
+        """Answer no preflight: the desk has the server's own origin."""
+        raise web.HTTPError(405)
+
+    def answer(self, body: dict[str, Any]) -> None:
+        """Send JSON."""
         self.finish(json.dumps(body))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""``POST journal-key``: the key by which a page recognizes what it left unsaved in the browser."""
+"""``GET journal-key``: the key by which a page recognizes what it left unsaved in the browser."""
 
 from __future__ import annotations
 
@@ -19,15 +19,11 @@ _LABEL = "jupyterlab-curation journal key 1"
 
 
 class JournalKeyHandler(CurationHandler):
-    """``{"key": 64 hexadecimal digits, "user": "alice"}``.
-
-    ``POST``, although it changes nothing: the XSRF check then keeps a page of
-    another path of the same origin from asking with the person's cookies.
-    """
+    """``{"key": 64 hexadecimal digits, "user": "alice"}``."""
 
     @web.authenticated
     @authorized
-    async def post(self) -> None:
+    async def get(self) -> None:
         """The key is the same for one person and base URL, whichever server of theirs answers."""
         folder = Path(jupyter_data_dir()) / "jupyterlab-curation"
         cookie_secret = self.settings["cookie_secret"]

@@ -44,7 +44,8 @@ def lab(installed, tmp_path_factory):
 
     def get(path, token=TOKEN):
         request = urllib.request.Request(
-            f"http://127.0.0.1:{port}{path}", headers={"Authorization": f"token {token}"}
+            f"http://127.0.0.1:{port}{path}",
+            headers={"Authorization": f"token {token}", "X-Curation-Desk": "1"},
         )
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return answer.read().decode()

@@ -7,8 +7,12 @@ import logging
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from jupyterlab_curation.routes import routes
+from jupyterlab_curation.routes.config import Curation
+from jupyterlab_curation.routes.only_the_desk import DESK_HEADER
+
 LONG_KEY, LONG_SECRET = "AKIALONGLIVED", "LONGSECRET"
-ROUTES = ["version", "identity", "credentials", "sandbox"]
+ROUTES = [name for name, *_ in routes(Curation())]
 
 
 @pytest.fixture
@@ -25,7 +29,9 @@ def get(jp_fetch):
 
     async def fetch(route, **query):
         try:
-            answer = await jp_fetch("jupyterlab-curation", route, params=query)
+            answer = await jp_fetch(
+                "jupyterlab-curation", route, params=query, headers={DESK_HEADER: "1"}
+            )
         except HTTPClientError as error:
             answer = error.response
         return answer.code, answer.body.decode(), answer.headers
@@ -133,19 +139,6 @@ async def test_temporary_keys_are_handed_on_with_their_token(long_lived, get, mo
     assert (found["accessKeyId"], found["sessionToken"]) == (LONG_KEY, "env-token")
     assert found["expiration"] is None
     assert long_lived.calls == []
-
-
-async def test_a_profile_is_used_only_if_it_exists(sts, aws, get):
-    aws.write_text(
-        f"[shop]\naws_access_key_id = {LONG_KEY}\naws_secret_access_key = {LONG_SECRET}\n"
-    )
-    status, body, _ = await get("credentials", profile="shop")
-    assert (status, json.loads(body)["source"]) == (200, "shared-credentials-file")
-    status, body, _ = await get("credentials", profile="../other")
-    assert (status, json.loads(body)["error"]) == (400, "Invalid")
-    assert "shop" in json.loads(body)["remedy"]
-    status, body, _ = await get("identity", profile="nobody")
-    assert (status, json.loads(body)["error"]) == (400, "Invalid")
 
 
 async def test_many_requests_share_one_call(long_lived, get):

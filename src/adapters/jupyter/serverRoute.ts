@@ -13,11 +13,11 @@ import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
 
+/** The server answers no request without it. A navigation, an iframe or an image cannot send it. */
+const DESK_HEADER = 'X-Curation-Desk';
+
 export type Route =
   'version' | 'identity' | 'credentials' | 'sandbox' | 'journal-key';
-
-/** Routes that are not asked by `GET`: the server checks that a page of its own asks them. */
-const METHODS: Partial<Record<Route, 'POST'>> = { 'journal-key': 'POST' };
 
 /** An error as the server extension reports it. */
 interface RouteError {
@@ -54,7 +54,7 @@ export async function askServer<T>(
   try {
     response = await ServerConnection.makeRequest(
       url,
-      { method: METHODS[route] ?? 'GET' },
+      { headers: deskHeaders(settings) },
       settings
     );
   } catch (cause) {
@@ -69,6 +69,13 @@ export async function askServer<T>(
     return body as T;
   }
   throw asError(body, response);
+}
+
+/** `makeRequest` does not merge headers with those of the settings. */
+function deskHeaders(settings: ServerConnection.ISettings): Headers {
+  const headers = new Headers(settings.init.headers);
+  headers.set(DESK_HEADER, '1');
+  return headers;
 }
 
 function asError(

@@ -18,7 +18,7 @@ export function connectionFinder(
   return async name =>
     findConnection(
       readPreferences(settings).connections,
-      await sandboxConnection(serverSettings),
+      () => sandboxConnection(serverSettings),
       name
     );
 }
@@ -30,17 +30,19 @@ export function connectionFinder(
  * @returns undefined if there is none
  * @throws Invalid if its settings are wrong
  */
-function findConnection(
+async function findConnection(
   configured: readonly unknown[],
-  sandbox: Connection | undefined,
+  // Asked last: a server that does not answer must not hide what is configured.
+  askSandbox: () => Promise<Connection | undefined>,
   name: string | undefined
-): Connection | undefined {
+): Promise<Connection | undefined> {
   const found = configured.find(
     connection => name === undefined || nameOf(connection) === name
   );
   if (found !== undefined) {
     return readConnection(found);
   }
+  const sandbox = await askSandbox();
   return name === undefined || sandbox?.name === name ? sandbox : undefined;
 }
 
