@@ -11,6 +11,7 @@ import type { DeskQuestions } from './deskQuestions';
 import type { DeskPictures } from './images/pictures';
 import { selectedInOrder } from './images/selection';
 import { Failures } from './saving/failures';
+import { KeptChanges } from './saving/keptChanges';
 import { takeUpJournal } from './saving/takeUpJournal';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
@@ -205,6 +206,7 @@ function makeCommands(
       ...parts,
       questions,
       failures: new Failures({ ...parts, questions }),
+      keptChanges: new KeptChanges({ ...parts, questions }),
       askThenAct: askThenActOn(parts)
     })
   });

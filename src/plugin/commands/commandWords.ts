@@ -256,6 +256,12 @@ export function deskCommandWords(
       label: __('Leave Stored Products Without Tags'),
       inPalette: []
     },
+    'review-kept': {
+      label: __('Show Unsaved Changes Kept in This Browser…'),
+      caption: __(
+        'See unsaved changes that others left in this browser, and carry them out, save a copy, or discard them'
+      )
+    },
     complete: {
       label: __('Complete the Product'),
       caption: __('Complete the product and go on to the next')
