@@ -8,6 +8,7 @@ import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { StoredOpening } from '../../adapters/browser/storedOpening';
 import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
@@ -151,6 +152,11 @@ export async function connectDesk(
         [owner, principalOf({ ...signIn, typedKeyId: null }), baseUrl].join(
           '\n'
         )
+      ),
+      openingNote: new StoredOpening(
+        owner,
+        ids,
+        window.isSecureContext ? navigator.locks : undefined
       ),
       ids,
       claimId: await profileId(database, person ?? '', ids),

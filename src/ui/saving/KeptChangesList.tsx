@@ -5,9 +5,9 @@ import {
   askedAtText,
   askedText,
   moreKeptText,
-  shortened,
   whyKeptText
 } from '../../words/saving/kept';
+import { shortened } from '../../words/shortened';
 import { useTrans } from '../controls/trans';
 
 /** Rows of the list. */

@@ -1,10 +1,8 @@
 import type { Intention } from '../../domain/edits/intention';
 import { formatCount, formatTime } from '../format';
 import type { Sentence } from '../sentence';
+import { shortened } from '../shortened';
 import type { Trans } from '../trans';
-
-/** Characters of a name from the browser's storage. */
-const LONGEST = 100;
 
 /** The last time that a date can have, in ms since the epoch. */
 const LAST_DATE = 8.64e15;
@@ -121,12 +119,4 @@ export function notAdoptedSentence(count: number, trans: Trans): Sentence {
       count
     )
   };
-}
-
-/** What somebody stored may be of any length. */
-export function shortened(text: string): string {
-  const characters = [...text.slice(0, 2 * LONGEST)];
-  return characters.length > LONGEST
-    ? `${characters.slice(0, LONGEST).join('')}…`
-    : text;
 }
