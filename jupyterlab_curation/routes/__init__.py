@@ -55,8 +55,12 @@ def add_routes(server_app: ServerApp) -> None:
 
     from .config import Curation
     from .handler import SETTING
+    from .start_notice import start_notice
 
     config = Curation(config=server_app.config)
+    notice = start_notice(config)
+    if notice:
+        server_app.log.warning("jupyterlab_curation: %s", notice)
     web_app = server_app.web_app
     web_app.settings[SETTING] = config
     base = url_path_join(web_app.settings["base_url"], "jupyterlab-curation")

@@ -89,6 +89,12 @@ def _refusal(error: Exception, doing: str, whose: str) -> Problem:
             f"AWS refuses {doing} to {whose} ({code}).",
             "Ask an administrator to allow that action.",
         )
+    if code in ("MalformedPolicyDocument", "PackedPolicyTooLarge"):
+        return Problem(
+            "Invalid",
+            f"AWS does not take the session policy in {doing} ({code}).",
+            "Give the connection a shorter prefix, or change c.Curation.session_policy.",
+        )
     if code in ("ValidationError", "RegionDisabledException"):
         return Problem(
             "Invalid",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from traitlets import Bool, Int, List, Unicode
+import json
+from typing import Any
+
+from traitlets import Bool, Int, List, TraitError, Unicode, validate
 from traitlets.config import Configurable
 
 
@@ -14,6 +17,27 @@ class Curation(Configurable):
         help="Role to assume for the desk, so that it holds no more rights than it needs."
         " Empty: the rights of whoever runs the server.",
     ).tag(config=True)
+
+    session_policy = Unicode(
+        "connection",
+        help="What of the role's rights the desk gets: 'connection' for what its bucket,"
+        " prefix and table need, 'none' for all of them, or an IAM policy in JSON."
+        " It needs role_arn.",
+    ).tag(config=True)
+
+    @validate("session_policy")
+    def _known_policy(self, proposal: Any) -> str:
+        value = str(proposal["value"])
+        if value not in ("connection", "none"):
+            try:
+                statements = json.loads(value)["Statement"]
+            except (ValueError, TypeError, KeyError):
+                statements = None
+            if not statements:
+                raise TraitError(
+                    "c.Curation.session_policy is 'connection', 'none' or an IAM policy in JSON"
+                )
+        return value
 
     duration = Int(
         3600,

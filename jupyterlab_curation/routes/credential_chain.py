@@ -16,24 +16,27 @@ from .config import Curation
 from .problem import Problem
 from .quiet_session import quiet_session
 from .sts_client import default_region, sts_client
-from .temporary_credentials import TemporaryCredentials
+from .temporary_credentials import Excess, TemporaryCredentials
+from .wish import Wish
 
 # botocore's names of sources that belong to a machine and not to a person.
 _OF_MACHINE = {"iam-role": "instance", "container-role": "container"}
 
 
 class CredentialChain:
-    """``fetch(profile)`` gives what the desk may hold."""
+    """``fetch(wish)`` gives what the desk may hold."""
 
     def __init__(self, config: Curation) -> None:
         self._config = config
 
-    def fetch(self, profile: str | None) -> TemporaryCredentials:
+    def fetch(self, wish: Wish) -> TemporaryCredentials:
         """Fresh temporary credentials of a profile (None: the default chain).
 
-        A configured role is assumed; else temporary keys are handed on as they
-        are and long-lived ones exchanged by GetSessionToken. Raises Problem.
+        A configured role is assumed, with the wish's policy; else temporary keys
+        are handed on as they are and long-lived ones exchanged by
+        GetSessionToken, neither of which can be narrowed. Raises Problem.
         """
+        profile = wish.profile
         with translated("reading the AWS configuration", profile):
             session = quiet_session(profile)
             region = default_region(session)
@@ -50,10 +53,17 @@ class CredentialChain:
         if not self._config.role_arn and source in _OF_MACHINE:
             self._check_machine_credentials(source)
         if self._config.role_arn:
-            return self._assume_role(session, profile, source, region)
+            return self._assume_role(session, wish, source, region)
         if keys.token:
+            excess: Excess = "machine" if source in _OF_MACHINE else "temporary"
             return TemporaryCredentials(
-                keys.access_key, keys.secret_key, keys.token, _expires(found), source, region
+                keys.access_key,
+                keys.secret_key,
+                keys.token,
+                _expires(found),
+                source,
+                region,
+                excess,
             )
         return self._session_token(session, profile, source, region)
 
@@ -68,23 +78,26 @@ class CredentialChain:
             )
 
     def _assume_role(
-        self, session: Any, profile: str | None, source: str, region: str | None
+        self, session: Any, wish: Wish, source: str, region: str | None
     ) -> TemporaryCredentials:
         role = self._config.role_arn
-        with translated(f"sts:AssumeRole on {role}", profile):
+        policy = {} if wish.policy is None else {"Policy": wish.policy}
+        with translated(f"sts:AssumeRole on {role}", wish.profile):
             answer = sts_client(session).assume_role(
                 RoleArn=role,
                 RoleSessionName=role_session_name(),
                 DurationSeconds=self._config.duration,
+                **policy,
             )
-        return _made(answer["Credentials"], source, region)
+        excess: Excess = None if policy else "role"
+        return _made(answer["Credentials"], source, region, excess)
 
     def _session_token(
         self, session: Any, profile: str | None, source: str, region: str | None
     ) -> TemporaryCredentials:
         with translated("sts:GetSessionToken", profile):
             answer = sts_client(session).get_session_token(DurationSeconds=self._config.duration)
-        return _made(answer["Credentials"], source, region)
+        return _made(answer["Credentials"], source, region, "user")
 
 
 def role_session_name() -> str:
@@ -93,7 +106,9 @@ def role_session_name() -> str:
     return user[:64] if len(user) >= 2 else "jupyterlab-curation"
 
 
-def _made(answer: dict[str, Any], source: str, region: str | None) -> TemporaryCredentials:
+def _made(
+    answer: dict[str, Any], source: str, region: str | None, excess: Excess
+) -> TemporaryCredentials:
     if not answer.get("SessionToken"):
         raise Problem(
             "NotSupported",
@@ -107,6 +122,7 @@ def _made(answer: dict[str, Any], source: str, region: str | None) -> TemporaryC
         answer["Expiration"].timestamp(),
         source,
         region,
+        excess,
     )
 
 

@@ -1,22 +1,25 @@
-"""``GET credentials[?profile=][&refused=]``: temporary AWS credentials for the browser."""
+"""``GET credentials[?profile=][&refused=]``: temporary AWS credentials for the browser.
+
+``bucket``, ``bucketRegion``, ``prefix``, ``table``, ``tableRegion`` and ``use``
+(``curator``, ``upkeep`` or ``check``) say what they are for; see ``session_policy.py``.
+"""
 
 from __future__ import annotations
-
-import asyncio
 
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from .config import Curation
 from .handler import CurationHandler
-from .profile import chosen_profile
 from .temporary_credentials import CredentialCache
+from .wish import Wish, wish_of
 
 
 class CredentialsHandler(CurationHandler):
-    """``{"accessKeyId", "secretAccessKey", "sessionToken", "expiration", "source", "region"}``."""
+    """``{"accessKeyId", "secretAccessKey", "sessionToken", "expiration", "source", "region",
+    "excess"}``; ``excess`` tells why they are good for more than the connection needs."""
 
-    def initialize(self, config: Curation, cache: CredentialCache) -> None:
+    def initialize(self, config: Curation, cache: CredentialCache[Wish]) -> None:
         """Given by ``add_routes``."""
         self._settings = config
         self._cache = cache
@@ -26,8 +29,7 @@ class CredentialsHandler(CurationHandler):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def get(self) -> None:
         """Credentials with a session token, or a Problem; never long-lived keys."""
-        asked = self.get_query_argument("profile", None)
-        profile = await asyncio.to_thread(chosen_profile, asked, self._settings)
+        wish = await wish_of(self, self._settings)
         # The id of a key is no secret; AWS refused it, for example after a rotation.
         refused = self.get_query_argument("refused", None)
-        self.answer({**(await self._cache.get(profile, refused)).body()})
+        self.answer({**(await self._cache.get(wish, refused)).body()})

@@ -1,8 +1,10 @@
-"""``GET identity[?profile=]``: who the person is, in the hub and in AWS."""
+"""``GET identity[?profile=]``: who the person is, in the hub and in AWS.
+
+With the parameters of ``credentials``, whose keys are asked about.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import os
 
 from jupyter_server.auth.decorator import authorized
@@ -12,14 +14,16 @@ from .config import Curation
 from .handler import CurationHandler
 from .identity_lookup import NOBODY, IdentityLookup
 from .problem import Problem
-from .profile import chosen_profile
 from .temporary_credentials import CredentialCache
+from .wish import Wish, wish_of
 
 
 class IdentityHandler(CurationHandler):
     """``{"hubUser", "account", "arn", "userId"}``, each a string or null."""
 
-    def initialize(self, config: Curation, cache: CredentialCache, lookup: IdentityLookup) -> None:
+    def initialize(
+        self, config: Curation, cache: CredentialCache[Wish], lookup: IdentityLookup
+    ) -> None:
         """Given by ``add_routes``."""
         self._settings = config
         self._cache = cache
@@ -32,10 +36,9 @@ class IdentityHandler(CurationHandler):
 
         JupyterLab's own user is not asked: outside a hub it is a random name.
         """
-        asked = self.get_query_argument("profile", None)
-        profile = await asyncio.to_thread(chosen_profile, asked, self._settings)
+        wish = await wish_of(self, self._settings)
         try:
-            identity = await self._lookup.of(profile, await self._cache.get(profile))
+            identity = await self._lookup.of(wish.profile, await self._cache.get(wish))
         except Problem as problem:
             # The hub's user counts also for who types credentials into the page.
             if problem.error != "NotSignedIn":

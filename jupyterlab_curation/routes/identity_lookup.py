@@ -7,7 +7,7 @@ import asyncio
 from .aws_failure import translated
 from .quiet_session import quiet_session
 from .sts_client import sts_client
-from .temporary_credentials import TemporaryCredentials
+from .temporary_credentials import KEPT, TemporaryCredentials
 
 Identity = dict[str, str | None]
 NOBODY: Identity = {"account": None, "arn": None, "userId": None}
@@ -17,15 +17,16 @@ class IdentityLookup:
     """Remembers the answer for as long as the same keys are in use."""
 
     def __init__(self) -> None:
-        self._known: dict[str | None, tuple[str, Identity]] = {}
+        self._known: dict[str, Identity] = {}
 
     async def of(self, profile: str | None, credentials: TemporaryCredentials) -> Identity:
         """``{"account", "arn", "userId"}``. Raises Problem."""
-        token, identity = self._known.get(profile, ("", NOBODY))
-        if token != credentials.session_token:
-            identity = await asyncio.to_thread(_ask, profile, credentials)
-            self._known[profile] = (credentials.session_token, identity)
-        return identity
+        token = credentials.session_token
+        if token not in self._known:
+            self._known[token] = await asyncio.to_thread(_ask, profile, credentials)
+            for oldest in list(self._known)[:-KEPT]:
+                del self._known[oldest]
+        return self._known[token]
 
 
 def _ask(profile: str | None, credentials: TemporaryCredentials) -> Identity:

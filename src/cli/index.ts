@@ -1,6 +1,6 @@
 import { EXIT } from './terminal/exitCode';
 import { printProblem } from './terminal/printProblem';
-import { stoppingText } from '../words/jobs/reports';
+import { stoppingText } from '../words/jobs/longRuns';
 import { PLAIN } from '../words/trans';
 import { run } from './program';
 

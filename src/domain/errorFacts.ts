@@ -326,7 +326,7 @@ export interface JobErrors {
   'resource-unusable': { readonly found: FoundResource };
   'counters-restless': Category;
   'categories-restless': NoFacts;
-  'migration-stopped': NoFacts;
+  'job-stopped': NoFacts;
   'settings-file-unreadable': { readonly file: string };
   'folder-missing': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };

@@ -65,6 +65,11 @@ export interface FoundFacts {
   'copies-ready': OfBucket;
   /** Copies are not conditional, so that their destinations are checked first. */
   'copies-checked': OfBucket;
+  /** The page's credentials are good for the connection alone. */
+  'rights-narrow': object;
+  'rights-wide': {
+    readonly excess: 'user' | 'temporary' | 'machine' | 'role';
+  };
   /** Looking at it, or making it, failed. */
   failed: { readonly error: unknown };
 }

@@ -90,6 +90,11 @@ export function formatTime(timestamp: string, trans: Trans): string {
     : dates(trans, { ...DAY, hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
+/** `10:31:05 AM`, in the person's time zone. @param at - ms since the epoch */
+export function formatTimeOfDay(at: number, trans: Trans): string {
+  return dates(trans, { timeStyle: 'medium' }).format(at);
+}
+
 /** `Nov 22, 2026`, likewise. A day without a time is that day in every time zone. */
 export function formatDay(timestamp: string, trans: Trans): string {
   const at = /^\d{4}-\d\d-\d\d$/.test(timestamp)

@@ -40,7 +40,7 @@ def builds(clone, tmp_path_factory):
 def installed(builds, tmp_path_factory):
     """A venv with JupyterLab and the wheel."""
     venv = Venv(sys.executable, tmp_path_factory.mktemp("installed"))
-    venv.run("python", "-m", "pip", "install", "-q", builds.wheel, "jupyterlab>=4.6,<5")
+    venv.run("python", "-m", "pip", "install", "-q", builds.wheel, "jupyterlab>=4.6.2,<5")
     return venv
 
 

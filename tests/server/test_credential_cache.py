@@ -8,7 +8,12 @@ import pytest
 from jupyterlab_curation.routes.config import Curation
 from jupyterlab_curation.routes.credential_chain import CredentialChain, role_session_name
 from jupyterlab_curation.routes.problem import Problem
-from jupyterlab_curation.routes.temporary_credentials import CredentialCache, TemporaryCredentials
+from jupyterlab_curation.routes.temporary_credentials import (
+    KEPT,
+    CredentialCache,
+    TemporaryCredentials,
+)
+from jupyterlab_curation.routes.wish import Wish
 
 KEYS = TemporaryCredentials("ASIA", "secret-1", "token-1", 3600.0, "env", None)
 
@@ -95,7 +100,7 @@ def test_a_configured_role_is_assumed_under_the_hub_users_name(sts, monkeypatch)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "LONGSECRET")
     monkeypatch.setenv("JUPYTERHUB_USER", "kim lee")
     config = Curation(role_arn="arn:aws:iam::111122223333:role/curator", duration=900)
-    made = CredentialChain(config).fetch(None)
+    made = CredentialChain(config).fetch(Wish())
     assert made.session_token == "made-token"
     action, parameters, _ = sts.calls[0]
     assert action == "AssumeRole"
@@ -126,3 +131,15 @@ async def test_refused_keys_are_made_anew_once():
     source.now = 66.0
     await cache.get(None, "ASIANEW")
     assert len(source.fetched) == 3
+
+
+async def test_only_the_newest_wishes_are_kept():
+    source = Source()
+    cache = source.cache()
+    for number in range(KEPT + 1):
+        await cache.get(str(number))
+    await cache.get("1")
+    assert len(source.fetched) == KEPT + 1
+    await cache.get("0")
+    assert source.fetched[-1] == "0"
+    assert len(source.fetched) == KEPT + 2

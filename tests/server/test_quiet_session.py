@@ -14,6 +14,7 @@ from jupyterlab_curation.routes.config import Curation
 from jupyterlab_curation.routes.credential_chain import CredentialChain
 from jupyterlab_curation.routes.problem import Problem
 from jupyterlab_curation.routes.quiet_session import quiet_session
+from jupyterlab_curation.routes.wish import Wish
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_a_profile_with_mfa_is_named_and_never_prompts(write_config, sts, monkey
     )
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: pytest.fail("The server prompts."))
     with pytest.raises(Problem) as caught:
-        CredentialChain(Curation()).fetch("admin")
+        CredentialChain(Curation()).fetch(Wish("admin"))
     assert caught.value.error == "NotSignedIn"
     assert "profile admin" in caught.value.message
     assert "MFA" in caught.value.message
@@ -71,7 +72,7 @@ def test_a_credential_process_that_hangs_is_ended(write_config, monkeypatch):
         f'[profile tool]\ncredential_process = {sys.executable} -c "import time; time.sleep(60)"\n'
     )
     with pytest.raises(Problem, match="credential_process"):
-        CredentialChain(Curation()).fetch("tool")
+        CredentialChain(Curation()).fetch(Wish("tool"))
 
 
 @pytest.mark.parametrize(
@@ -124,18 +125,18 @@ def container(aws, monkeypatch):
 
 def test_container_credentials_are_not_given_to_a_page(container):
     with pytest.raises(Problem) as caught:
-        CredentialChain(Curation()).fetch(None)
+        CredentialChain(Curation()).fetch(Wish())
     assert caught.value.error == "NotSignedIn"
     assert "container" in caught.value.message
     assert "c.Curation.role_arn" in caught.value.remedy
 
 
 def test_an_administrator_may_allow_them(container):
-    found = CredentialChain(Curation(allow_machine_credentials=True)).fetch(None)
+    found = CredentialChain(Curation(allow_machine_credentials=True)).fetch(Wish())
     assert found.access_key_id == "ASIACONTAINER"
 
 
 def test_they_may_assume_the_role_of_the_desk(container, sts):
     chain = CredentialChain(Curation(role_arn="arn:aws:iam::111122223333:role/desk"))
-    assert chain.fetch(None).access_key_id == "ASIAMADE"
+    assert chain.fetch(Wish()).access_key_id == "ASIAMADE"
     assert sts.actions() == ["AssumeRole"]

@@ -1,5 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
+import type { Excess } from '../../domain/connection/excess';
+import { readExcess } from '../../domain/connection/excess';
 import { CurationError, NotSignedIn, reworded } from '../../domain/errors';
 import type {
   Credentials,
@@ -13,6 +15,7 @@ interface Answer {
   readonly secretAccessKey: string;
   readonly sessionToken: string;
   readonly expiration: string | null;
+  readonly excess: string | null;
 }
 
 /** ms before their expiration at which credentials are replaced. */
@@ -31,14 +34,21 @@ export class ServerCredentials implements Credentials {
   /** The id of the key that the service refused last. The server may still remember it. */
   private _refused: string | null = null;
 
-  /** @param _profile - of the server's AWS configuration; empty for the default */
+  private _excess: Excess | undefined;
+
+  /** @param _query - what they are for; see `credentialsQuery` */
   constructor(
     private readonly _settings: ServerConnection.ISettings,
-    private readonly _profile: string,
+    private readonly _query: Readonly<Record<string, string>>,
     private readonly _now: () => number = Date.now,
     /** Learns the server's time. */
     private readonly _date?: ServerDate
   ) {}
+
+  /** Why the credentials are good for more than they were asked for; undefined if they are not. */
+  get excess(): Excess | undefined {
+    return this._excess;
+  }
 
   async get(): Promise<TemporaryCredentials> {
     if (this._current && this._now() < this._current.until) {
@@ -71,7 +81,7 @@ export class ServerCredentials implements Credentials {
       'credentials',
       this._settings,
       {
-        ...(this._profile && { profile: this._profile }),
+        ...this._query,
         ...(this._refused && { refused: this._refused })
       },
       this._date
@@ -80,6 +90,7 @@ export class ServerCredentials implements Credentials {
     if (!accessKeyId || !secretAccessKey || !sessionToken) {
       throw new NotSignedIn('server-without-credentials', {});
     }
+    this._excess = readExcess(answer?.excess);
     const expiration = dateOf(answer?.expiration);
     const credentials = {
       accessKeyId,

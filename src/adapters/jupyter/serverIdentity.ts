@@ -9,16 +9,14 @@ const NOBODY: SignedIn = { hubUser: null, account: null, arn: null };
 export class ServerIdentity implements Identity {
   constructor(
     private readonly _settings: ServerConnection.ISettings,
-    private readonly _profile: string
+    /** Whose keys are asked about; see `credentialsQuery`. */
+    private readonly _query: Readonly<Record<string, string>>
   ) {}
 
   async whoAmI(): Promise<SignedIn> {
     return (
-      (await askServer<SignedIn>(
-        'identity',
-        this._settings,
-        this._profile ? { profile: this._profile } : {}
-      )) ?? NOBODY
+      (await askServer<SignedIn>('identity', this._settings, this._query)) ??
+      NOBODY
     );
   }
 }

@@ -21,6 +21,10 @@ export abstract class ReportTally<Progress> {
     this.onProgress?.(this.progress);
   }
 
+  protected addLines<Line>(lines: Line[], added: readonly Line[]): void {
+    added.forEach(line => this.addLine(lines, line));
+  }
+
   protected addLine<Line>(lines: Line[], line: Line): void {
     if (lines.length < MAX_LINES) {
       lines.push(line);

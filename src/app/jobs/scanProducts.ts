@@ -5,32 +5,57 @@ import {
   storedCategory
 } from '../../domain/product/categories';
 import { nameForms } from '../../domain/sameName';
+import type { CurationError } from '../../domain/errors';
 import { Invalid } from '../../domain/errors';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { Catalogue, Cursor } from '../../ports/product/catalogue';
 import type { Dataset } from '../cloud';
+import type { ProductAddress } from '../../domain/product/objectKey';
 import { inOrder } from '../inOrder';
+import type { LongRun } from './longRun';
 
 /** Products on a page. No more of them are in memory at a time. */
 const PAGE = 100;
 
+/** A visit to the products of some categories. */
+export interface Visit {
+  /** How many products at a time. */
+  readonly atOnce: number;
+  readonly run: LongRun;
+  /** Stops it: visits that were begun are finished. */
+  readonly signal?: AbortSignal;
+  /** Reports itself what it finds. It may come twice if it fails. */
+  readonly visit: (item: CatalogueItem) => Promise<void>;
+  /** Gets a product that cannot be visited. */
+  readonly failed: (product: ProductAddress, error: CurationError) => void;
+}
+
 /**
  * Visits every product of some categories by consistent reads, in key order.
- *
- * @param atOnce - how many products at a time
- * @param signal - stops it: visits that were begun are finished
+ * One that fails is read and visited again when the run is finished.
  */
 export async function visitProducts(
-  catalogue: Pick<Catalogue, 'products'>,
+  catalogue: Pick<Catalogue, 'item' | 'products'>,
   categories: readonly Category[],
-  atOnce: number,
-  visit: (item: CatalogueItem) => Promise<void>,
-  signal?: AbortSignal
+  { atOnce, run, signal, visit, failed }: Visit
 ): Promise<void> {
+  // A function of its own, so that what is put aside does not hold the item.
+  const againOf = (address: ProductAddress) => async (): Promise<void> => {
+    const item = await catalogue.item(address);
+    if (item !== undefined) {
+      await visit(item);
+    }
+  };
+  const failedOf = (address: ProductAddress) => (error: CurationError) =>
+    failed(address, error);
   for (const category of categories) {
-    const products = productsOf(catalogue, category, signal);
-    for await (const _ of inOrder(products, atOnce, visit)) {
+    const products = productsOf(catalogue, category, run, signal);
+    const visitOne = (item: CatalogueItem): Promise<void> => {
+      const address = { ...category, productId: String(item.product_id) };
+      return run.part(() => visit(item), againOf(address), failedOf(address));
+    };
+    for await (const _ of inOrder(products, atOnce, visitOne)) {
       // The visit itself reports what it found.
     }
   }
@@ -39,15 +64,15 @@ export async function visitProducts(
 async function* productsOf(
   catalogue: Pick<Catalogue, 'products'>,
   { mainCategory, subCategory }: Category,
+  run: LongRun,
   signal?: AbortSignal
 ): AsyncGenerator<CatalogueItem> {
   let cursor: Cursor | undefined;
   do {
-    const page = await catalogue.products({
-      subCategory,
-      cursor,
-      limit: PAGE
-    });
+    const from = cursor;
+    const page = await run.insist(() =>
+      catalogue.products({ subCategory, cursor: from, limit: PAGE })
+    );
     for (const item of page.items) {
       if (signal?.aborted) {
         return;

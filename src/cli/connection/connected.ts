@@ -6,9 +6,14 @@ import type { Connection } from '../../domain/connection/connection';
 /** Connections kept open at a time: as many as migration sends files. */
 const SOCKETS = 64;
 
-/** Does something with a connection's ports and closes them, whatever comes of it. */
+/**
+ * Does something with a connection's ports and closes them, whatever comes of it.
+ *
+ * @param signal - if it is aborted, requests are no longer repeated for minutes
+ */
 export async function connected<Result>(
   connection: Connection,
+  signal: AbortSignal,
   act: (ports: AwsPorts) => Promise<Result>,
   options: Pick<AwsOptions, 'tableProtection'> = {}
 ): Promise<Result> {
@@ -17,7 +22,7 @@ export async function connected<Result>(
     new NodeCredentials(connection.profile),
     {
       ...options,
-      patient: true,
+      patient: signal,
       requestHandler: {
         httpAgent: { maxSockets: SOCKETS },
         httpsAgent: { maxSockets: SOCKETS }

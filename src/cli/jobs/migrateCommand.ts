@@ -17,6 +17,7 @@ import { EXIT, exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
 import { showProgress } from '../terminal/progressBar';
+import { pausesToldOn } from '../terminal/pauseLine';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
@@ -46,6 +47,7 @@ export async function runMigrate(
   const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
   const report = await connected(
     connection,
+    signal,
     ({ catalogue, images, clockOffset }) => {
       const clock = new SystemClock(clockOffset);
       return migrate(
@@ -54,6 +56,7 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
+          pauses: pausesToldOn(err),
           ids: new CryptoIds(),
           checksums: checksum,
           replaceBroken,

@@ -1,11 +1,8 @@
 import { foundNothing } from '../../app/jobs/migrate/migrateReport';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { reasonText } from '../../words/jobs/reasons';
-import {
-  migrationSum,
-  nothingFoundText,
-  stoppedText
-} from '../../words/jobs/reports';
+import { stoppedText } from '../../words/jobs/longRuns';
+import { migrationSum, nothingFoundText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import { addressText, section, textOf } from '../terminal/reportLines';
 

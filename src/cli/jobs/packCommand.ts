@@ -8,6 +8,7 @@ import { countingLine } from '../terminal/countingLine';
 import { EXIT, exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { packText } from './packText';
+import { pausesToldOn } from '../terminal/pauseLine';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
@@ -32,7 +33,7 @@ export async function runPack(
     json,
     '{products} products · {written} packs written'
   );
-  const report = await connected(connection, ({ catalogue, images }) =>
+  const report = await connected(connection, signal, ({ catalogue, images }) =>
     pack(
       { catalogue, images, prefix: connection.prefix },
       {
@@ -40,6 +41,7 @@ export async function runPack(
         dryRun,
         category,
         signal,
+        pauses: pausesToldOn(err),
         onProgress: counts => line.report(counts)
       }
     )

@@ -10,6 +10,7 @@ import { countingLine } from '../terminal/countingLine';
 import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { purgeText } from './purgeText';
+import { pausesToldOn } from '../terminal/pauseLine';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 
@@ -37,6 +38,7 @@ export async function runPurge(
   );
   const report = await connected(
     connection,
+    signal,
     ({ catalogue, images, clockOffset }) => {
       const clock = new SystemClock(clockOffset);
       return purge(
@@ -49,6 +51,7 @@ export async function runPurge(
           versions,
           category,
           signal,
+          pauses: pausesToldOn(err),
           onProgress: counts => line.report(counts)
         }
       );

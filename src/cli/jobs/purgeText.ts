@@ -4,9 +4,16 @@ import type {
 } from '../../app/jobs/purge/purgeReport';
 import { formatBytes } from '../../words/format';
 import { reasonText } from '../../words/jobs/reasons';
-import { purgeSum, stoppedText } from '../../words/jobs/reports';
+import { stoppedText } from '../../words/jobs/longRuns';
+import { purgeSum } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
-import { addressText, section, textOf } from '../terminal/reportLines';
+import {
+  addressText,
+  failedSections,
+  isFailure,
+  section,
+  textOf
+} from '../terminal/reportLines';
 
 /** The report of a purge: what went, what was left, the sum last. */
 export function purgeText(report: PurgeReport): string {
@@ -20,7 +27,11 @@ export function purgeText(report: PurgeReport): string {
       )
     ),
     ...section('Skipped', skipped.map(leftLine)),
-    ...section('Needs a person', forPerson.map(leftLine)),
+    ...section(
+      'Needs a person',
+      forPerson.filter(left => !isFailure(left)).map(leftLine)
+    ),
+    ...failedSections('Failed', forPerson.filter(isFailure)),
     ...(stopped ? [stoppedText(PLAIN)] : []),
     purgeSum(report, PLAIN).join(' ')
   ]);

@@ -35,12 +35,13 @@ export async function runSetup(
   connection: Connection,
   { dryRun, json }: RunOptions,
   options: SetupCommandOptions,
-  { out, err }: Environment
+  { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const { settings, blockPublicAccess, protectTable } = options;
   const text = settings && (await readSettings(settings));
   const { team, ...report } = await connected(
     connection,
+    signal,
     async ({ provisioning, catalogue }) => ({
       ...(await setUp(provisioning, {
         dryRun,

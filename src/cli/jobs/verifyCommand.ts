@@ -13,6 +13,7 @@ import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
 import { exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
+import { pausesToldOn } from '../terminal/pauseLine';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findingsText, planText, sumText } from './verifyText';
@@ -37,10 +38,12 @@ export async function runVerify(
     json,
     '{products} products · {findings} findings'
   );
+  const pauses = pausesToldOn(err);
   const scope = scopeOf(options);
   const { category } = options;
   const report = await connected(
     connection,
+    signal,
     async ({ catalogue, images, clockOffset }) => {
       const clock = new SystemClock(clockOffset);
       const place = { catalogue, images, prefix: connection.prefix };
@@ -49,6 +52,7 @@ export async function runVerify(
         now,
         category,
         signal,
+        pauses,
         onProgress: counts => line.report(counts)
       }).finally(() => line.stop());
       const plan = scope ? planRepairs(verification.findings, scope) : [];
@@ -64,6 +68,7 @@ export async function runVerify(
         ? await repair(place, plan, {
             now,
             signal,
+            pauses,
             ids: new CryptoIds(),
             categories: verification.categories
           })
@@ -78,7 +83,10 @@ export async function runVerify(
   if (json) {
     out.write(`${reportJson(report)}\n`);
   }
-  return exitCode(report.stopped || signal.aborted, report.remaining > 0);
+  return exitCode(
+    report.stopped || signal.aborted,
+    report.remaining + report.notChecked.length > 0
+  );
 }
 
 function scopeOf(options: VerifyCommandOptions): RepairScope | undefined {

@@ -11,7 +11,12 @@ import {
   verifyRemarks
 } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
-import { addressText, section, textOf } from '../terminal/reportLines';
+import {
+  addressText,
+  failedSections,
+  section,
+  textOf
+} from '../terminal/reportLines';
 
 /** Lines of one kind that a person is shown; `--json` has all. */
 const SHOWN_OF_A_KIND = 20;
@@ -56,7 +61,8 @@ export function sumText(
   const done = outcomes.length - left.length;
   return textOf([
     ...counted('Left as they are', left),
-    ...verifyRemarks(verification, PLAIN),
+    ...failedSections('Not checked', verification.notChecked),
+    ...verifyRemarks({ ...verification, notChecked: [] }, PLAIN),
     `${comparedText(verification, PLAIN)} ${repairedText(done, remaining, PLAIN)}`
   ]);
 }

@@ -1,4 +1,7 @@
+import type { Reason } from '../../domain/jobs/reason';
 import type { ProductAddress } from '../../domain/product/objectKey';
+import { byReason } from '../../words/jobs/byReason';
+import { PLAIN } from '../../words/trans';
 
 /** Lines of one kind that a person is shown; `--json` has all. */
 const SHOWN = 50;
@@ -17,6 +20,31 @@ export function section(
         ...lines.slice(0, shown).map(line => `  ${line}`),
         ...(more > 0 ? [`  and ${more} more, which --json has`] : [])
       ];
+}
+
+/** What failed, a section for each reason, with the number of its parts. */
+export function failedSections(
+  title: string,
+  failed: readonly (Partial<ProductAddress> & {
+    readonly why: Reason | readonly Reason[];
+  })[]
+): string[] {
+  return byReason(failed, PLAIN).flatMap(([text, parts]) =>
+    section(
+      `${title} (${parts.length}). ${text.replace(/\.$/, '')}`,
+      parts.map(addressText)
+    )
+  );
+}
+
+/** Whether something was left because of an error of the service. */
+export function isFailure({
+  why
+}: {
+  readonly why: Reason | readonly Reason[];
+}): boolean {
+  const [first, ...others] = [why].flat();
+  return first?.code === 'error' && others.length === 0;
 }
 
 /** Each line with its end. */

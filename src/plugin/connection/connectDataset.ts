@@ -28,7 +28,8 @@ export async function connectDataset(
   const { aws, clock } = await connectSignedIn(
     connection,
     typed,
-    serverSettings
+    serverSettings,
+    'upkeep'
   );
   return {
     dataset: {

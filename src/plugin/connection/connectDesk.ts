@@ -17,6 +17,7 @@ import { startPictureWorker } from '../../adapters/browser/images/worker/startPi
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../adapters/browser/images/thumbnails';
 import { WorkerCropper } from '../../adapters/browser/images/worker/workerCropper';
+import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
 import { StateResume } from '../../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../../desk/deskQuestions';
@@ -74,6 +75,7 @@ export async function connectDesk(
     connection,
     typed,
     serverSettings,
+    'curator',
     requests.count
   );
   const [identity, database, journalKey] = await Promise.all([
@@ -193,7 +195,7 @@ async function identify(
     try {
       signedIn = await new ServerIdentity(
         serverSettings,
-        connection.profile
+        credentialsQuery(connection, 'curator')
       ).whoAmI();
     } catch (error) {
       // Without a name the desk only shows products, unless the connection names a person.

@@ -3,10 +3,13 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
 import { PageClock } from '../../adapters/browser/pageClock';
+import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
+import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import type { Connection } from '../../domain/connection/connection';
+import type { Excess } from '../../domain/connection/excess';
 import type {
   Credentials,
   TemporaryCredentials
@@ -17,6 +20,8 @@ import type { CountRequest } from '../../ports/connection/requests';
 export interface SignedInPorts {
   readonly aws: AwsPorts;
   readonly clock: PageClock;
+  /** Why the page holds more than the connection needs. Undefined if it does not, or if the keys were typed. */
+  readonly excess: Excess | undefined;
 }
 
 /**
@@ -24,6 +29,7 @@ export interface SignedInPorts {
  * begins.
  *
  * @param typed - credentials typed for this page, if the server gives none
+ * @param use - what the server narrows them to
  * @param count - is told of each request that is sent
  * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
@@ -31,20 +37,20 @@ export async function connectSignedIn(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings,
+  use: CredentialsUse,
   count?: CountRequest
 ): Promise<SignedInPorts> {
   // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
   const date = new ServerDate();
-  const credentials: Credentials = typed
-    ? { get: async () => typed }
-    : new ServerCredentials(
-        serverSettings,
-        connection.profile,
-        () => clock.now(),
-        date
-      );
+  const given = new ServerCredentials(
+    serverSettings,
+    credentialsQuery(connection, use),
+    () => clock.now(),
+    date
+  );
+  const credentials: Credentials = typed ? { get: async () => typed } : given;
   if (typed) {
     // For its time only: nobody waits for it, and it may have no such route.
     askServer('version', serverSettings, {}, date).catch(() => undefined);
@@ -56,5 +62,5 @@ export async function connectSignedIn(
     serverOffset: () => date.offset
   });
   offset = () => aws.clockOffset();
-  return { aws, clock };
+  return { aws, clock, excess: given.excess };
 }

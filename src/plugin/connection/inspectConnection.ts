@@ -2,6 +2,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { rightsFindings } from '../../desk/connection/rightsFindings';
 import type { ResourceFinding } from '../../ports/jobs/provisioning';
 import { DESK_RESOURCES, FEATURES } from '../../ports/jobs/provisioning';
 import { connectSignedIn } from './connectSignedIn';
@@ -17,9 +18,17 @@ export async function inspectConnection(
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings
 ): Promise<readonly ResourceFinding[]> {
-  const { aws } = await connectSignedIn(connection, typed, serverSettings);
+  const { aws, excess } = await connectSignedIn(
+    connection,
+    typed,
+    serverSettings,
+    'check'
+  );
   try {
-    return await aws.provisioning.inspect([...DESK_RESOURCES, ...FEATURES]);
+    return [
+      ...(await aws.provisioning.inspect([...DESK_RESOURCES, ...FEATURES])),
+      ...rightsFindings(connection, typed !== undefined, excess)
+    ];
   } finally {
     aws.dispose();
   }

@@ -44,7 +44,8 @@ export type ResourceState =
   'ok' | 'missing' | 'different' | 'unusable' | 'unsupported' | 'unknown';
 
 export interface ResourceFinding {
-  readonly resource: Resource;
+  /** `rights` is what the page's credentials are good for: the server tells it, not the store. */
+  readonly resource: Resource | 'rights';
   readonly state: ResourceState;
   readonly found: FoundResource;
   /** Set if an `unknown` resource did not answer, for example because the region is wrong. */

@@ -3,7 +3,6 @@ import * as React from 'react';
 import type {
   ResourceFinding,
   Loadable,
-  Resource,
   ResourceState
 } from '../../desk/state';
 
@@ -62,7 +61,10 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   }
 }
 
-function resourceLabel(resource: Resource, trans: Trans): string {
+function resourceLabel(
+  resource: ResourceFinding['resource'],
+  trans: Trans
+): string {
   switch (resource) {
     case 'bucket':
       return trans.__('Bucket');
@@ -86,6 +88,8 @@ function resourceLabel(resource: Resource, trans: Trans): string {
       return trans.__('Object tags');
     case 'copy-conditions':
       return trans.__('Conditional copies');
+    case 'rights':
+      return trans.__('Rights of this page');
   }
 }
 

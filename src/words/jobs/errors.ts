@@ -18,8 +18,8 @@ export const jobErrors: Words<
     text: trans.__('The list of categories changed at every attempt.'),
     remedy: trans.__('Migrate again when nobody else is migrating.')
   }),
-  'migration-stopped': trans => ({
-    text: trans.__('The migration was stopped.')
+  'job-stopped': trans => ({
+    text: trans.__('The run was stopped.')
   }),
   'settings-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read. Nothing was changed.', file),

@@ -1,6 +1,8 @@
 import type { Repair } from '../../domain/jobs/verify/repairs';
 import { YOUNG_DAYS } from '../../domain/jobs/verify/finding';
+import type { Reason } from '../../domain/jobs/reason';
 import { formatBytes } from '../format';
+import { byReason } from './byReason';
 import type { Trans } from '../trans';
 
 /** `12 images (3.4 MB)` */
@@ -27,17 +29,6 @@ export function notDecodedText(trans: Trans): string {
   return trans.__(
     'Images are not decoded before they are sent: sharp is not installed. Only their beginning and their end are checked.'
   );
-}
-
-export function stoppingText(trans: Trans): string {
-  return trans.__(
-    'Stopping. What has begun is finished first. Press Ctrl-C again to stop at once.'
-  );
-}
-
-/** Of a job that can be run again. */
-export function stoppedText(trans: Trans): string {
-  return trans.__('It was stopped. Run it again to go on.');
 }
 
 /** Of a migration whose folder is not a dataset, or the wrong folder of one. */
@@ -252,10 +243,11 @@ export function verifyRemarks(
       readonly claimed: number;
       readonly counters: number;
     };
+    readonly notChecked: readonly { readonly why: Reason }[];
   },
   trans: Trans
 ): readonly string[] {
-  const { stopped, leftOut } = report;
+  const { stopped, leftOut, notChecked } = report;
   const { young, claimed, counters } = report.notJudged;
   return [
     ...some(young, () =>
@@ -278,6 +270,14 @@ export function verifyRemarks(
         'Left out: %1 category whose counters kept changing.',
         'Left out: %1 categories whose counters kept changing.',
         counters
+      )
+    ),
+    ...byReason(notChecked, trans).map(([text, parts]) =>
+      trans._n(
+        'Not checked: %1 product or category. %2',
+        'Not checked: %1 products or categories. %2',
+        parts.length,
+        text
       )
     ),
     ...some(leftOut, () =>

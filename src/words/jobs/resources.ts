@@ -1,3 +1,4 @@
+import type { Excess } from '../../domain/connection/excess';
 import type { FoundFacts } from '../../domain/foundResource';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
@@ -194,6 +195,22 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
       bucket
     )
   }),
+  'rights-narrow': trans => ({
+    text: trans.__(
+      'The credentials of this page are good for this bucket and this table only.'
+    )
+  }),
+  'rights-wide': (trans, { excess }) => ({
+    text: excessText(excess, trans),
+    remedy:
+      excess === 'role'
+        ? trans.__(
+            'An administrator removes c.Curation.session_policy = "none" from the configuration of the server.'
+          )
+        : trans.__(
+            'An administrator sets c.Curation.role_arn to a role for the desk. The server then narrows it to the connection.'
+          )
+  }),
   'categories-missing': (trans, { table }) => ({
     text: trans.__('The table %1 has no list of categories.', table),
     remedy: runSetupRemedy(trans)
@@ -203,6 +220,27 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
 /** What to do about a resource that set-up can make. */
 export function runSetupRemedy(trans: Trans): string {
   return trans.__('Run the set-up: jupyterlab-curation setup.');
+}
+
+function excessText(excess: Excess, trans: Trans): string {
+  switch (excess) {
+    case 'user':
+      return trans.__(
+        'This page holds all rights of the IAM user of the Jupyter server.'
+      );
+    case 'temporary':
+      return trans.__(
+        'This page holds all rights of the credentials that the Jupyter server has.'
+      );
+    case 'machine':
+      return trans.__(
+        'This page holds all rights of the machine that the Jupyter server runs on.'
+      );
+    case 'role':
+      return trans.__(
+        'This page holds all rights of the role of the Jupyter server.'
+      );
+  }
 }
 
 function protectionText(

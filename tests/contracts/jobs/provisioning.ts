@@ -29,7 +29,7 @@ export function describeProvisioning(
       resources?: readonly Resource[]
     ): Promise<readonly (readonly [Resource, string])[]> =>
       (await fixture.provisioning.inspect(resources)).map(
-        ({ resource, state }) => [resource, state]
+        ({ resource, state }) => [resource as Resource, state]
       );
     const isSupported = (resource: Resource): boolean =>
       !fixture.unsupported.includes(resource);

@@ -9,6 +9,7 @@ export const REQUEST_ATTEMPTS = 4;
 export const REQUEST_LONGEST_WAIT = 20_000;
 /** The same in a long run that no person watches: some minutes of trouble pass unnoticed. */
 export const PATIENT_REQUEST_ATTEMPTS = 16;
+export const PATIENT_REQUEST_LONGEST_WAIT = 2 * 60_000;
 
 /** A write that was throttled within its transaction, or met another write. */
 export const THROTTLED_WRITE_ATTEMPTS = 8;

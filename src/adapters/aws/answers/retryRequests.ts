@@ -13,12 +13,22 @@ import type { Attempt, Retry } from '../../../ports/connection/retry';
 import type { Effects } from './effects';
 import { isUnanswered } from './errorKinds';
 import type { RetryBudget } from './retryBudget';
-import { REQUEST_LONGEST_WAIT } from './retryCounts';
+import {
+  PATIENT_REQUEST_ATTEMPTS,
+  PATIENT_REQUEST_LONGEST_WAIT,
+  REQUEST_LONGEST_WAIT
+} from './retryCounts';
 import { readSdkError } from './sdkError';
 
 export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
   /** The first one included. */
   readonly maxAttempts: number;
+  /**
+   * For a long run: more attempts and longer waits, as soon as the service has
+   * answered once, until this signal is aborted. An address that never answered
+   * may be wrong.
+   */
+  readonly patient?: AbortSignal;
   readonly budget: RetryBudget;
   /** For requests that nobody waits for, such as pictures. */
   readonly background: boolean;
@@ -30,7 +40,8 @@ export class RequestRetries extends StandardRetryStrategy {
    * Each request has a strategy of its own, which counts its attempts and waits.
    * A strategy of the SDK also has a budget, whose size cannot be chosen.
    */
-  private readonly ofRequest = new WeakMap<object, StandardRetryStrategy>();
+  private readonly ofRequest = new WeakMap<object, RequestStrategy>();
+  private answered = false;
 
   constructor(private readonly options: RequestRetriesOptions) {
     super(options.maxAttempts);
@@ -39,13 +50,14 @@ export class RequestRetries extends StandardRetryStrategy {
   override async acquireInitialRetryToken(
     scope: string
   ): Promise<StandardRetryToken> {
-    const { maxAttempts, random } = this.options;
+    const { maxAttempts, patient, random } = this.options;
+    const backoff = new Backoff(random, patient !== undefined);
     const strategy = new StandardRetryStrategy({
-      maxAttempts,
-      backoff: new Backoff(random)
+      maxAttempts: patient ? PATIENT_REQUEST_ATTEMPTS : maxAttempts,
+      backoff
     });
     const token = await strategy.acquireInitialRetryToken(scope);
-    this.ofRequest.set(token, strategy);
+    this.ofRequest.set(token, { strategy, backoff });
     return token;
   }
 
@@ -54,20 +66,26 @@ export class RequestRetries extends StandardRetryStrategy {
     token: StandardRetryToken,
     info: RetryErrorInfo
   ): Promise<StandardRetryToken> {
-    const { budget, background } = this.options;
+    const { budget, background, patient, maxAttempts } = this.options;
     const errorType = typeOf(info);
+    this.answered ||= !isWithoutAnswer(info);
+    const isPatient = patient && this.answered && !patient.aborted;
+    if (!isPatient && token.getRetryCount() + 1 >= maxAttempts) {
+      throw new Error('The attempts are used up.');
+    }
     const cost =
       errorType === 'THROTTLING' ? Costs.throttlingCost() : Costs.cost();
-    const strategy = this.ofRequest.get(token);
-    if (strategy === undefined || !budget.take(cost, background)) {
+    const request = this.ofRequest.get(token);
+    if (request === undefined || !budget.take(cost, background)) {
       throw new Error('The retries are used up.');
     }
     try {
-      const next = await strategy.refreshRetryTokenForRetry(token, {
+      const next = await request.strategy.refreshRetryTokenForRetry(token, {
         ...info,
         errorType
       });
-      this.ofRequest.set(next, strategy);
+      await wait(request.backoff.held, isPatient ? patient : undefined);
+      this.ofRequest.set(next, request);
       return next;
     } catch (error) {
       budget.give(cost);
@@ -76,32 +94,48 @@ export class RequestRetries extends StandardRetryStrategy {
   }
 
   override recordSuccess(token: StandardRetryToken): void {
+    this.answered = true;
     this.options.budget.give(token.getRetryCost() ?? NO_RETRY_INCREMENT);
   }
 }
 
 /** The SDK recognises fewer browsers' texts for a cut connection than `errorKinds.ts`. */
-function typeOf({ error, errorType }: RetryErrorInfo): RetryErrorType {
-  return error !== undefined && isUnanswered(readSdkError(error))
-    ? 'TRANSIENT'
-    : errorType;
+function typeOf(info: RetryErrorInfo): RetryErrorType {
+  return isWithoutAnswer(info) ? 'TRANSIENT' : info.errorType;
+}
+
+function isWithoutAnswer({ error }: RetryErrorInfo): boolean {
+  return error !== undefined && isUnanswered(readSdkError(error));
+}
+
+interface RequestStrategy {
+  readonly strategy: StandardRetryStrategy;
+  readonly backoff: Backoff;
 }
 
 /** Full jitter, with a source of chance that tests can replace. */
 class Backoff {
+  /** ms that the SDK does not wait, because it cannot be interrupted. */
+  held = 0;
   /** ms; the longest first wait. */
   private base = 0;
 
-  constructor(private readonly random: () => number) {}
+  constructor(
+    private readonly random: () => number,
+    private readonly patient: boolean
+  ) {}
 
   setDelayBase(base: number): void {
     this.base = base;
   }
 
   computeNextBackoffDelay(retries: number): number {
-    return (
-      this.random() * Math.min(this.base * 2 ** retries, REQUEST_LONGEST_WAIT)
-    );
+    const longest = this.patient
+      ? PATIENT_REQUEST_LONGEST_WAIT
+      : REQUEST_LONGEST_WAIT;
+    const ms = this.random() * Math.min(this.base * 2 ** retries, longest);
+    this.held = this.patient ? ms : 0;
+    return this.patient ? 0 : ms;
   }
 }
 
@@ -137,6 +171,19 @@ export function retryBy(retries: RequestRetries): Retry {
       }
     }
   };
+}
+
+/** A wait that leaves no timer behind if it is aborted, which would keep the process alive. */
+async function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  if (ms > 0) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const over = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, ms);
+    });
+    await (signal ? unlessAborted(over, signal) : over).finally(() =>
+      clearTimeout(timer)
+    );
+  }
 }
 
 function unlessAborted<Value>(

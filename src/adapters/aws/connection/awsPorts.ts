@@ -35,8 +35,8 @@ export interface AwsPorts {
 export interface AwsOptions extends Partial<Effects> {
   /** How often the SDK sends one request, including the first time. Default: 4. */
   readonly maxAttempts?: number;
-  /** For long runs that no person watches: a request is repeated for minutes before it fails. */
-  readonly patient?: boolean;
+  /** For long runs that no person watches: a request is repeated for minutes before it fails, until this signal is aborted. */
+  readonly patient?: AbortSignal;
   /**
    * The SDK's request handler, or options of the platform's own: in Node
    * `{ httpsAgent: { maxSockets: 50 } }` for many uploads at once, in a browser

@@ -12,10 +12,7 @@ import {
 import type { Effects } from '../answers/effects';
 import { numberValue } from '../answers/rawItem';
 import { RetryBudget } from '../answers/retryBudget';
-import {
-  PATIENT_REQUEST_ATTEMPTS,
-  REQUEST_ATTEMPTS
-} from '../answers/retryCounts';
+import { REQUEST_ATTEMPTS } from '../answers/retryCounts';
 import { RequestRetries } from '../answers/retryRequests';
 import type { AwsOptions } from './awsPorts';
 import { sdkCredentials } from './sdkCredentials';
@@ -41,14 +38,13 @@ export function makeClients(
   effects: Effects
 ): Clients {
   const provider = sdkCredentials(credentials, effects.now);
-  const { patient = false } = options;
-  const maxAttempts =
-    options.maxAttempts ??
-    (patient ? PATIENT_REQUEST_ATTEMPTS : REQUEST_ATTEMPTS);
+  const { patient } = options;
+  const maxAttempts = options.maxAttempts ?? REQUEST_ATTEMPTS;
   const budget = new RetryBudget(patient ? Infinity : undefined);
   const retriesOf = (background: boolean): RequestRetries =>
     new RequestRetries({
       maxAttempts,
+      patient,
       budget,
       background,
       random: effects.random

@@ -128,7 +128,7 @@ function compareFile(
   }
   return gate.run(async () => {
     if (signal?.aborted) {
-      throw new Cancelled('migration-stopped', {});
+      throw new Cancelled('job-stopped', {});
     }
     const bytes = await file.file.read();
     if (

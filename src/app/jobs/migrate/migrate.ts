@@ -1,4 +1,5 @@
 import type { Category } from '../../../domain/catalogueItem';
+import type { CurationError } from '../../../domain/errors';
 import { sameCategory } from '../../../domain/catalogueItem';
 import { SETTLED_AFTER } from '../../../ports/jobs/sourceTree';
 import type {
@@ -12,6 +13,8 @@ import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
 import { Gate } from '../gate';
 import { inOrder } from '../../inOrder';
+import { LongRun, mayPass, untilStopped } from '../longRun';
+import type { Attempted, Pauses } from '../longRun';
 import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
@@ -24,9 +27,6 @@ import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
 const FILES_AT_ONCE = 32;
-
-/** Products that may fail one after another before the run ends: the service is gone, and the rest would fail too. */
-const FAILURES_IN_A_ROW = 32;
 
 /** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
 const PRODUCTS_AT_ONCE = 32;
@@ -44,6 +44,8 @@ export interface MigrationOptions {
   readonly dryRun?: boolean;
   /** Stops it: files that are being sent are finished, and complete products are created. */
   readonly signal?: AbortSignal;
+  /** How it waits for a service in trouble. Default: many failures one after another end it. */
+  readonly pauses?: Pauses;
   /** Waits that many ms: until files that were just written are whole, and after races with other programs. Default: no waiting. */
   readonly wait?: (ms: number) => Promise<void>;
   readonly onProgress?: (at: MigrationProgress) => void;
@@ -67,8 +69,8 @@ export interface MigrationOptions {
  * the end, and is for a person if it fails again.
  *
  * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
- * if the service refuses; Unreachable or Throttled if many products fail one
- * after another
+ * if the service refuses; Unreachable if it never answers, and without `pauses`
+ * Unreachable or Throttled if it is in trouble
  */
 export async function migrate(
   { tree, catalogue, images, prefix }: MigrationDataset,
@@ -80,7 +82,8 @@ export async function migrate(
     ? AbortSignal.any([options.signal, failure.signal])
     : failure.signal;
   const tally = new MigrationTally(options.onProgress);
-  const batches = new ItemBatches(catalogue, tally, now);
+  const run = new LongRun({ signal, pauses: options.pauses });
+  const batches = new ItemBatches(catalogue, tally, now, run);
   const inCatalogue = new Categories();
   const gate = new Gate(FILES_AT_ONCE);
   const migration = {
@@ -102,10 +105,28 @@ export async function migrate(
     thumbnails: options.thumbnails
   };
   let stopped = false;
-  let failures = 0;
   const later: SourceProduct[] = [];
 
-  const take = async (outcome: ProductOutcome): Promise<void> => {
+  const take = async (
+    source: SourceProduct,
+    attempted: Attempted<ProductOutcome>,
+    mayWait: boolean
+  ): Promise<void> => {
+    if (attempted.kind === 'stopped') {
+      stopped = true;
+      return;
+    }
+    if (attempted.kind === 'failed') {
+      const { error } = attempted;
+      if (mayWait && mayPass(error)) {
+        later.push(source);
+        return;
+      }
+      tally.needsPerson(source, { code: 'not-created', error });
+      tally.productsDone(1);
+      return;
+    }
+    const outcome = attempted.result;
     switch (outcome.kind) {
       case 'stopped':
         stopped = true;
@@ -124,12 +145,8 @@ export async function migrate(
         break;
       case 'later':
         later.push(outcome.source);
-        if (outcome.error !== undefined && ++failures === FAILURES_IN_A_ROW) {
-          throw outcome.error;
-        }
         return;
     }
-    failures = 0;
     tally.productsDone(1);
   };
 
@@ -137,37 +154,52 @@ export async function migrate(
     products: AsyncIterable<SourceProduct>,
     mayWait: boolean
   ): Promise<void> => {
-    // An error that no other product escapes ends the migration: none begins a file.
-    const migrateOne = (source: SourceProduct): Promise<ProductOutcome> =>
-      migrateProduct({ ...migration, mayWait }, source).catch(
-        (error: unknown) => {
-          failure.abort();
-          throw error;
-        }
-      );
-    for await (const outcome of inOrder(
+    const migrateOne = async (
+      source: SourceProduct
+    ): Promise<() => Promise<void>> => {
+      try {
+        const attempted = await run.attempt(
+          () => migrateProduct({ ...migration, mayWait }, source),
+          { failureIn: errorOf }
+        );
+        return () => take(source, attempted, mayWait);
+      } catch (error) {
+        // No other product escapes it: none begins a file.
+        failure.abort();
+        throw error;
+      }
+    };
+    for await (const taken of inOrder(
       until(products, signal, () => (stopped = true)),
       PRODUCTS_AT_ONCE,
       migrateOne
     )) {
-      await take(outcome);
+      await taken();
     }
   };
 
   const skip = (skipped: Skipped): void => tally.skip(skipped);
   try {
-    await takeAll(tree.products(skip), true);
-    if (later.length > 0) {
-      await wait(SETTLED_AFTER);
-      await takeAll(readAgain(tree, later, skip), false);
-    }
+    await untilStopped(async () => {
+      await takeAll(tree.products(skip), true);
+      if (later.length > 0) {
+        await wait(SETTLED_AFTER);
+        await takeAll(readAgain(tree, later, skip), false);
+      }
+    });
   } finally {
     // Also after a failure, so that no complete product is without its item.
-    await batches.flush();
+    await untilStopped(() => batches.flush());
   }
-  const categories = dryRun
-    ? []
-    : await updateProductCounts(catalogue, inCatalogue.list, now, wait);
+  let categories: MigrationReport['categories'] = [];
+  await untilStopped(async () => {
+    if (!dryRun) {
+      categories = await run.insist(() =>
+        updateProductCounts(catalogue, inCatalogue.list, now, wait)
+      );
+    }
+  });
+  stopped ||= signal.aborted;
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
   const { packs, unpacked, replaced, skipped, counts, forPerson } = tally;
   return {
@@ -186,6 +218,11 @@ export async function migrate(
     forPerson,
     categories
   };
+}
+
+/** The service's failure that a product's outcome tells. */
+function errorOf(outcome: ProductOutcome): CurationError | undefined {
+  return 'error' in outcome ? outcome.error : undefined;
 }
 
 /** Products as they are now. */

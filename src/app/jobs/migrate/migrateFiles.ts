@@ -143,7 +143,7 @@ function sendFile(
   const { images, gate, signal, etagOf } = sending;
   return gate.run(async () => {
     if (signal?.aborted) {
-      throw new Cancelled('migration-stopped', {});
+      throw new Cancelled('job-stopped', {});
     }
     const bytes = await file.file.read();
     const type = await file.localContent(bytes);

@@ -1,7 +1,7 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { countersKey, sameCategory } from '../../../domain/catalogueItem';
 import { readCounters } from '../../../domain/product/counters';
-import { ChangeRefused, Conflict } from '../../../domain/errors';
+import { ChangeRefused, Conflict, CurationError } from '../../../domain/errors';
 import {
   MAX_BATCH_BYTES,
   itemBytes,
@@ -10,6 +10,8 @@ import {
 import { productKey } from '../../../domain/product/product';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import { MAX_CREATED } from '../../../ports/product/catalogue';
+import { endsRun } from '../longRun';
+import type { LongRun } from '../longRun';
 import { lookAtExisting } from './migrateProduct';
 import type { ReadyProduct } from './migrateProduct';
 import type { MigrationTally } from './migrateReport';
@@ -32,7 +34,8 @@ export class ItemBatches {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly tally: MigrationTally,
-    private readonly now: () => number
+    private readonly now: () => number,
+    private readonly run: LongRun
   ) {}
 
   /** Adds a product. If the batch is full or of another category, it is created first. */
@@ -52,11 +55,46 @@ export class ItemBatches {
     this.bytes += bytes;
   }
 
-  /** Creates the products that wait. */
+  /**
+   * Creates the products that wait. Their objects are there, so the run waits
+   * for the table.
+   */
   async flush(): Promise<void> {
-    let waiting = this.batch;
+    const waiting = this.batch;
     this.batch = [];
     this.bytes = 0;
+    await this.create(waiting);
+  }
+
+  private async create(products: readonly ReadyProduct[]): Promise<void> {
+    let waiting = products;
+    try {
+      await this.run.insist(() =>
+        this.tryToCreate(waiting, rest => (waiting = rest))
+      );
+    } catch (error) {
+      if (!(error instanceof CurationError) || endsRun(error)) {
+        throw error;
+      }
+      const [only, ...others] = waiting;
+      if (others.length === 0) {
+        this.tally.needsPerson(only.source, { code: 'not-created', error });
+        this.tally.productsDone(1);
+        return;
+      }
+      // The table refuses one of them.
+      for (const one of waiting) {
+        await this.create([one]);
+      }
+    }
+  }
+
+  /** @param left - gets those that are still to be created */
+  private async tryToCreate(
+    products: readonly ReadyProduct[],
+    left: (rest: readonly ReadyProduct[]) => void
+  ): Promise<void> {
+    let waiting = products;
     for (let tries = 0; waiting.length > 0; tries++) {
       const category = categoryOf(waiting[0]);
       await this.ensureCounters(category);
@@ -70,6 +108,7 @@ export class ItemBatches {
           throw error;
         }
         waiting = await this.withoutExisting(waiting);
+        left(waiting);
       }
     }
   }

@@ -1,5 +1,4 @@
 import { Cancelled, CurationError } from '../../../domain/errors';
-import type { ErrorKind } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
 import {
   MAX_NEW_ITEM_BYTES,
@@ -18,6 +17,7 @@ import type { Ids } from '../../../ports/clock';
 import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { SourceProduct } from '../../../ports/jobs/sourceTree';
+import { endsRun, mayPass } from '../longRun';
 import { compareFiles } from './compareFiles';
 import type { Comparing } from './compareFiles';
 import { imageContentBy } from './fileContent';
@@ -51,56 +51,45 @@ export interface ProductMigration extends Comparing {
 
 /**
  * The result for a product before its item is created. `done`: it needs no item.
- * `later`: it failed, or its files are being written.
+ * `later`: its files are being written.
  */
 export type ProductOutcome =
   | { readonly kind: 'ready'; readonly ready: ReadyProduct }
-  | { readonly kind: 'existing'; readonly source: SourceProduct }
-  | { readonly kind: 'done' }
   | {
-      readonly kind: 'later';
+      readonly kind: 'existing';
       readonly source: SourceProduct;
-      /** Of the service. */
+      /** Why it was not compared. */
       readonly error?: CurationError;
     }
+  | { readonly kind: 'done'; readonly error?: CurationError }
+  | { readonly kind: 'later'; readonly source: SourceProduct }
   | { readonly kind: 'stopped' };
-
-/** Kinds of errors that may concern one product only, or have gone at the end of the run. */
-const PASSING: readonly ErrorKind[] = [
-  'Conflict',
-  'Invalid',
-  'Throttled',
-  'Unreachable'
-];
 
 /**
  * Migrates one product up to its item: looks it up and sends its files if it is
  * new. What a person must decide goes to the tally.
  *
- * @throws errors that the other products will meet too
+ * @throws errors of the service
  */
 export async function migrateProduct(
   migration: ProductMigration,
   source: SourceProduct
 ): Promise<ProductOutcome> {
-  const { tally, mayWait } = migration;
+  const { mayWait } = migration;
   try {
     return await tryProduct(migration, source);
   } catch (error) {
     if (error instanceof Cancelled) {
       return { kind: 'stopped' };
     }
-    if (!(error instanceof CurationError) || !PASSING.includes(error.kind)) {
-      throw error;
-    }
-    if (mayWait && error.kind !== 'Invalid') {
-      return { kind: 'later', source, error };
-    }
-    if (mayWait && error.code === 'local-file-changed') {
+    if (
+      mayWait &&
+      error instanceof CurationError &&
+      error.code === 'local-file-changed'
+    ) {
       return { kind: 'later', source };
     }
-    tally.needsPerson(source, { code: 'not-created', error });
-    return { kind: 'done' };
+    throw error;
   }
 }
 
@@ -193,6 +182,7 @@ async function takeExisting(
 ): Promise<ProductOutcome> {
   const { catalogue, tally, dryRun, now } = migration;
   const product = readProduct(item);
+  let notCompared: CurationError | undefined;
   if (product.mainCategory === source.mainCategory) {
     const replaced: KeyedFile['path'][] = [];
     try {
@@ -217,11 +207,15 @@ async function takeExisting(
         tally.needPerson(source, { code: 'being-edited', by }, left);
       }
     } catch (error) {
-      const passing =
-        error instanceof CurationError && PASSING.includes(error.kind);
-      if (!passing || migration.mayWait) {
+      if (
+        !(error instanceof CurationError) ||
+        endsRun(error) ||
+        (migration.mayWait &&
+          (mayPass(error) || error.code === 'local-file-changed'))
+      ) {
         throw error;
       }
+      notCompared = error;
       tally.needsPerson(source, { code: 'not-compared', error });
     } finally {
       // Browsers must ask for these again, also if the rest was not compared.
@@ -232,8 +226,8 @@ async function takeExisting(
     }
   }
   return lookAtExisting(tally, { source, paths }, item)
-    ? { kind: 'existing', source }
-    : { kind: 'done' };
+    ? { kind: 'existing', source, error: notCompared }
+    : { kind: 'done', error: notCompared };
 }
 
 /**

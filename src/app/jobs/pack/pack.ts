@@ -4,6 +4,8 @@ import { Gate } from '../gate';
 import { packProduct } from './packProduct';
 import type { PackProgress, PackReport } from './packReport';
 import { PackTally } from './packReport';
+import { LongRun, untilStopped } from '../longRun';
+import type { Pauses } from '../longRun';
 import { askedCategories, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
@@ -22,15 +24,19 @@ export interface PackOptions {
   /** Stops it. Products that were begun are finished. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: PackProgress) => void;
+  /** Default: many failures one after another end it. */
+  readonly pauses?: Pauses;
 }
 
 /**
  * Makes a pack of thumbnails for every product. If the item names a current
  * pack, only the item is read. So you may stop it at any point and run it
- * again.
+ * again. A product that fails is tried again at the end, and is for a person if
+ * it fails again.
  *
- * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
- * Unreachable or Throttled if the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
+ * if the service refuses; Unreachable if it never answers, and without `pauses`
+ * Unreachable or Throttled if it is in trouble
  */
 export async function pack(
   dataset: Dataset,
@@ -44,8 +50,23 @@ export async function pack(
     tally.productsDone();
   };
   const { catalogue } = dataset;
-  const categories = await askedCategories(catalogue, category);
-  await visitProducts(catalogue, categories, AT_ONCE, packOne, signal);
+  const run = new LongRun(options);
+  await untilStopped(async () => {
+    const categories = await run.insist(() =>
+      askedCategories(catalogue, category)
+    );
+    await visitProducts(catalogue, categories, {
+      atOnce: AT_ONCE,
+      run,
+      signal,
+      visit: packOne,
+      failed: (product, error) => {
+        tally.notPacked(product, [{ code: 'error', error }]);
+        tally.productsDone();
+      }
+    });
+    await run.finish();
+  });
   const { products, written, bytes, current, forPerson, leftOut } = tally;
   return {
     dryRun,

@@ -1,9 +1,12 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { Ids } from '../../../ports/clock';
+import type { Versioning } from '../../../ports/images/imageStore';
 import { purgeProduct } from './purgeProduct';
 import { PurgeTally } from './purgeReport';
 import type { PurgeProgress, PurgeReport } from './purgeReport';
+import { LongRun, untilStopped } from '../longRun';
+import type { Pauses } from '../longRun';
 import { askedCategories, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
@@ -32,15 +35,19 @@ export interface PurgeOptions {
   /** Stops it. Products that were begun are finished. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: PurgeProgress) => void;
+  /** Default: many failures one after another end it. */
+  readonly pauses?: Pauses;
 }
 
 /**
  * Removes the objects of images that were deleted or moved long ago. No other
  * job destroys bytes. It may be stopped at any point and run again: the next
- * run also removes objects that were marked and not removed.
+ * run also removes objects that were marked and not removed. A product that
+ * fails is tried again at the end, and is for a person if it fails again.
  *
- * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
- * Unreachable or Throttled if the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
+ * if the service refuses; Unreachable if it never answers, and without `pauses`
+ * Unreachable or Throttled if it is in trouble
  */
 export async function purge(
   dataset: Dataset,
@@ -48,23 +55,50 @@ export async function purge(
 ): Promise<PurgeReport> {
   const { category, signal, dryRun, olderThanDays, now } = options;
   const tally = new PurgeTally(options.onProgress);
-  const versioning = await dataset.images.versioning();
-  const versions = (options.versions ?? false) && versioning !== 'off';
+  const run = new LongRun(options);
+  let versioning: Versioning = 'unknown';
+  let versions = options.versions ?? false;
   const purgeOne = async (item: CatalogueItem): Promise<void> => {
     // As late as this, because the first answer of the service corrects the
     // clock.
     const before = now() - olderThanDays * DAY;
-    await purgeProduct(
-      dataset,
-      item,
-      { ...options, versions, versioning, before },
-      tally
-    );
+    const ofProduct = new PurgeTally();
+    try {
+      await purgeProduct(
+        dataset,
+        item,
+        { ...options, versions, versioning, before },
+        ofProduct
+      );
+    } catch (error) {
+      // What went stays reported. The rest is looked at again.
+      if (!dryRun) {
+        tally.add(ofProduct, 'purged');
+      }
+      throw error;
+    }
+    tally.add(ofProduct);
     tally.productsDone();
   };
   const { catalogue } = dataset;
-  const categories = await askedCategories(catalogue, category);
-  await visitProducts(catalogue, categories, AT_ONCE, purgeOne, signal);
+  await untilStopped(async () => {
+    versioning = await run.insist(() => dataset.images.versioning());
+    versions &&= versioning !== 'off';
+    const categories = await run.insist(() =>
+      askedCategories(catalogue, category)
+    );
+    await visitProducts(catalogue, categories, {
+      atOnce: AT_ONCE,
+      run,
+      signal,
+      visit: purgeOne,
+      failed: (product, error) => {
+        tally.notPurged(product, undefined, { code: 'error', error });
+        tally.productsDone();
+      }
+    });
+    await run.finish();
+  });
   const { products, images, bytes, hidden, purged } = tally;
   const { skipped, forPerson, leftOut } = tally;
   return {

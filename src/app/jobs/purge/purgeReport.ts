@@ -88,6 +88,25 @@ export class PurgeTally extends ReportTally<PurgeProgress> {
     this.tell();
   }
 
+  /** Adds the tally of a part: all of it, or only what was purged. */
+  add(part: PurgeTally, what: 'purged' | 'all' = 'all'): void {
+    this.images += part.images;
+    this.bytes += part.bytes;
+    this.hidden = {
+      images: this.hidden.images + part.hidden.images,
+      bytes: this.hidden.bytes + part.hidden.bytes
+    };
+    this.addLines(this.purged, part.purged);
+    if (what === 'all') {
+      this.addLines(this.skipped, part.skipped);
+      this.addLines(this.forPerson, part.forPerson);
+      this.leftOut += part.leftOut;
+    }
+    if (part.images > 0) {
+      this.tell();
+    }
+  }
+
   skip(product: ProductAddress, why: Reason): void {
     this.addLine(this.skipped, { ...addressOf(product), why });
   }

@@ -1,12 +1,13 @@
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
 import type { Category } from '../../../domain/catalogueItem';
-import { Invalid, TooLarge } from '../../../domain/errors';
 import { worthListing } from '../../../domain/jobs/verify/categoryFindings';
 import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Repair } from '../../../domain/jobs/verify/repairs';
 import type { Ids } from '../../../ports/clock';
 import { inOrder } from '../../inOrder';
+import { LongRun } from '../longRun';
+import type { Pauses } from '../longRun';
 import { updateProductCounts } from '../migrate/migrateCounts';
 import { recount } from '../../product/recount';
 import { nameDeleted, stampProduct, takeOutAgain } from './repairProduct';
@@ -39,16 +40,18 @@ export interface RepairOptions {
   /** Stops it before the next repair. */
   readonly signal?: AbortSignal;
   readonly onOutcome?: (outcome: RepairOutcome) => void;
+  /** Default: many failures one after another end it. */
+  readonly pauses?: Pauses;
 }
 
 /**
  * Carries out repairs, each under the condition that the finding still holds.
  * Nothing is destroyed. A second run repeats nothing. Products that are being
- * edited are left alone.
+ * edited are left alone. A repair that fails is tried again before others
+ * depend on it.
  *
  * @returns one outcome for each repair that was begun
- * @throws NotAllowed, Unreachable and similar errors; repairs that were done
- * stay
+ * @throws errors that end a run; repairs that were done stay
  */
 export async function repair(
   dataset: Dataset,
@@ -56,11 +59,8 @@ export async function repair(
   options: RepairOptions
 ): Promise<readonly RepairOutcome[]> {
   const outcomes: RepairOutcome[] = [];
-  const begin = async (one: Repair): Promise<void> => {
-    if (options.signal?.aborted) {
-      return;
-    }
-    const reason = await carryOut(dataset, one, options);
+  const run = new LongRun(options);
+  const tell = (one: Repair, reason: Reason | undefined): void => {
     const outcome = {
       repair: one,
       done: reason === undefined,
@@ -69,12 +69,20 @@ export async function repair(
     outcomes.push(outcome);
     options.onOutcome?.(outcome);
   };
+  const begin = async (one: Repair): Promise<void> => {
+    if (!options.signal?.aborted) {
+      const act = async (): Promise<void> =>
+        tell(one, await carryOut(dataset, one, options));
+      await run.part(act, act, error => tell(one, { code: 'error', error }));
+    }
+  };
   // Counters depend on products, and the list of categories on the counters.
   for (const kinds of PHASES) {
     const some = plan.filter(({ kind }) => kinds.includes(kind));
     for await (const _ of inOrder(some, AT_ONCE, begin)) {
       // Each repair reports its own outcome.
     }
+    await run.finish();
   }
   return outcomes;
 }
@@ -85,25 +93,17 @@ async function carryOut(
   one: Repair,
   options: RepairOptions
 ): Promise<Reason | undefined> {
-  try {
-    switch (one.kind) {
-      case 'take-out':
-        return await takeOutAgain(dataset, one, options);
-      case 'stamp':
-        return await stampProduct(dataset, one, options);
-      case 'name-deleted':
-        return await nameDeleted(dataset, one, options);
-      case 'recount':
-        return await recountCategory(dataset, one);
-      case 'categories':
-        return await listCategories(dataset, options);
-    }
-  } catch (error) {
-    // The error concerns this repair alone. Other errors end the job.
-    if (error instanceof TooLarge || error instanceof Invalid) {
-      return { code: 'error', error };
-    }
-    throw error;
+  switch (one.kind) {
+    case 'take-out':
+      return takeOutAgain(dataset, one, options);
+    case 'stamp':
+      return stampProduct(dataset, one, options);
+    case 'name-deleted':
+      return nameDeleted(dataset, one, options);
+    case 'recount':
+      return recountCategory(dataset, one);
+    case 'categories':
+      return listCategories(dataset, options);
   }
 }
 

@@ -1,11 +1,14 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
+import type { ProductAddress } from '../../../domain/product/objectKey';
 import { nameProblem } from '../../../domain/product/names';
 import { categoriesFinding } from '../../../domain/jobs/verify/categoryFindings';
 import { verifyCounters } from './verifyCounters';
 import { verifyProduct } from './verifyProduct';
 import { VerifyTally } from './verifyReport';
 import type { Verification, VerifyProgress } from './verifyReport';
+import { LongRun, untilStopped } from '../longRun';
+import type { Pauses } from '../longRun';
 import { allCategories, namedCategory, visitProducts } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 import { verifyBesideCategories, verifyStrangers } from './verifyStrangers';
@@ -27,48 +30,90 @@ export interface VerifyOptions {
   /** Stops it. The report has what was found by then. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (at: VerifyProgress) => void;
+  /** Default: many failures one after another end it. */
+  readonly pauses?: Pauses;
 }
 
 /**
  * Compares the catalogue with the bucket, product by product, and the counters
  * and the list of categories with the products. It writes nothing. It may run
- * while people curate: what may be in the middle of a change is not judged.
+ * while people curate: what may be in the middle of a change is not judged. A
+ * part that fails is tried again at the end, and is named if it fails again.
  *
- * @throws NotFound if the bucket or table is missing; NotSignedIn, NotAllowed,
- * Unreachable or Throttled if the service refuses
+ * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
+ * if the service refuses; Unreachable if it never answers, and without `pauses`
+ * Unreachable or Throttled if it is in trouble
  */
 export async function verify(
   dataset: Dataset,
-  { now, category, countersOnly, signal, onProgress }: VerifyOptions
+  options: VerifyOptions
 ): Promise<Verification> {
+  const { now, category, countersOnly, signal } = options;
   const { catalogue } = dataset;
-  const tally = new VerifyTally(onProgress);
-  const verifying = { tally, now, signal };
+  const tally = new VerifyTally(options.onProgress);
+  const run = new LongRun(options);
+  const verifying = { tally, now, signal, run };
   const stopped = (): boolean => signal?.aborted ?? false;
-  const categories = category
-    ? [await namedCategory(catalogue, category)]
-    : await allCategories(dataset);
-  for (const one of categories) {
-    if (!countersOnly) {
-      const ids = await verifyProducts(dataset, one, verifying);
-      await verifyStrangers(dataset, one, ids, verifying);
+  await untilStopped(async () => {
+    const categories = await run.insist(async () =>
+      category
+        ? [await namedCategory(catalogue, category)]
+        : await allCategories(dataset)
+    );
+    for (const one of categories) {
+      if (!countersOnly) {
+        const ids = await verifyProducts(dataset, one, verifying);
+        await part(verifying, one, own =>
+          verifyStrangers(dataset, one, ids, own)
+        );
+      }
+      if (stopped()) {
+        return;
+      }
+      if (nameProblem(one.mainCategory) === undefined) {
+        await part(verifying, one, own =>
+          verifyCategory(dataset, one, own.tally, countersOnly)
+        );
+      }
     }
-    if (stopped()) {
-      return tally.report(true);
+    if (!category && !countersOnly) {
+      for (const mainCategory of mainCategories(categories)) {
+        await part(verifying, { mainCategory }, own =>
+          verifyBesideCategories(dataset, mainCategory, own)
+        );
+      }
     }
-    if (nameProblem(one.mainCategory) === undefined) {
-      await verifyCategory(dataset, one, tally, countersOnly);
+    await run.finish();
+    if (tally.notChecked.some(({ productId }) => productId === undefined)) {
+      // Not every category was counted.
+      return;
     }
-  }
-  if (!category && !countersOnly) {
-    for (const main of mainCategories(categories)) {
-      await verifyBesideCategories(dataset, main, verifying);
-    }
-  }
-  const listed = await catalogue.item(CATEGORY_METADATA);
-  const finding = categoriesFinding(listed, tally.categories);
-  tally.add(finding ? [finding] : []);
+    const listed = await run.insist(() => catalogue.item(CATEGORY_METADATA));
+    const finding = categoriesFinding(listed, tally.categories);
+    tally.add(finding ? [finding] : []);
+  });
   return tally.report(stopped());
+}
+
+interface Run extends Verifying {
+  readonly run: LongRun;
+}
+
+/** Verifies a part, with a tally of its own until it succeeds. */
+async function part(
+  { run, ...verifying }: Run,
+  address: Partial<ProductAddress>,
+  act: (own: Verifying) => Promise<void>
+): Promise<void> {
+  const { tally } = verifying;
+  const once = async (): Promise<void> => {
+    const own = new VerifyTally();
+    await act({ ...verifying, tally: own });
+    tally.take(own);
+  };
+  await run.part(once, once, error =>
+    tally.notCheck(address, { code: 'error', error })
+  );
 }
 
 /** Main categories that can be part of a key, each once. */
@@ -82,17 +127,25 @@ function mainCategories(categories: readonly Category[]): readonly string[] {
 async function verifyProducts(
   dataset: Dataset,
   category: Category,
-  { now, tally, signal }: Verifying
+  { now, tally, signal, run }: Run
 ): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   const verifyOne = async (item: CatalogueItem): Promise<void> => {
     if (ids.size < IDS_REMEMBERED) {
       ids.add(String(item.product_id));
     }
-    await verifyProduct(dataset, item, now(), tally);
+    const own = new VerifyTally();
+    await verifyProduct(dataset, item, now(), own);
+    tally.take(own);
   };
-  const { catalogue } = dataset;
-  await visitProducts(catalogue, [category], AT_ONCE, verifyOne, signal);
+  await visitProducts(dataset.catalogue, [category], {
+    atOnce: AT_ONCE,
+    run,
+    signal,
+    visit: verifyOne,
+    failed: (product, error) =>
+      tally.notCheck(product, { code: 'error', error })
+  });
   return ids;
 }
 

@@ -1,5 +1,7 @@
 import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
 import type { Finding, FindingKind } from '../../../domain/jobs/verify/finding';
+import type { Reason } from '../../../domain/jobs/reason';
+import type { ProductAddress } from '../../../domain/product/objectKey';
 import { ReportTally } from '../reportTally';
 
 /** The progress of a verification. */
@@ -26,6 +28,12 @@ export interface Verification {
   readonly findings: readonly Finding[];
   /** Findings that are counted and not stored. */
   readonly leftOut: number;
+  /** What could not be checked, also at the end: products, or folders and counters of a category. */
+  readonly notChecked: readonly NotChecked[];
+}
+
+export interface NotChecked extends Partial<ProductAddress> {
+  readonly why: Reason;
 }
 
 export interface NotJudged {
@@ -45,6 +53,25 @@ export class VerifyTally extends ReportTally<VerifyProgress> {
   readonly categories: CountedCategory[] = [];
   readonly findings: Finding[] = [];
   readonly counts: Partial<Record<FindingKind, number>> = {};
+  readonly notChecked: NotChecked[] = [];
+
+  /** Takes over the tally of a part. */
+  take(part: VerifyTally): void {
+    this.objects += part.objects;
+    this.judged += part.judged;
+    this.notJudged.young += part.notJudged.young;
+    this.notJudged.claimed += part.notJudged.claimed;
+    this.notJudged.counters += part.notJudged.counters;
+    this.categories.push(...part.categories);
+    this.add(part.findings);
+    this.leftOut += part.leftOut;
+    this.productsDone(part.products);
+  }
+
+  /** @param address - as far as it is known */
+  notCheck(address: Partial<ProductAddress>, why: Reason): void {
+    this.addLine(this.notChecked, { ...address, why });
+  }
 
   add(findings: readonly Finding[]): void {
     for (const finding of findings) {
@@ -55,7 +82,7 @@ export class VerifyTally extends ReportTally<VerifyProgress> {
 
   report(stopped: boolean): Verification {
     const { products, objects, judged, categories, notJudged } = this;
-    const { counts, findings, leftOut } = this;
+    const { counts, findings, leftOut, notChecked } = this;
     return {
       stopped,
       products,
@@ -65,7 +92,8 @@ export class VerifyTally extends ReportTally<VerifyProgress> {
       notJudged,
       counts,
       findings,
-      leftOut
+      leftOut,
+      notChecked
     };
   }
 

@@ -14,6 +14,11 @@ const PARTITIONS: readonly (readonly [start: string, partition: string])[] = [
   ['eusc-', 'aws-eusc']
 ];
 
+/** A text in a pattern of IAM, without wildcards and variables: what has a meaning there is written in IAM's own way. */
+export function literal(text: string): string {
+  return text.replace(/[*?$]/g, character => `\${${character}}`);
+}
+
 /** The ARN of a bucket, or of its objects by a pattern of their keys. */
 export function bucketArn(
   region: string,

@@ -1,6 +1,6 @@
 import type { ActionScope, PolicyRole } from './actions';
 import { POLICY_ACTIONS } from './actions';
-import { bucketArn, tableArn } from './arn';
+import { bucketArn, literal, tableArn } from './arn';
 
 /** An IAM policy, as AWS reads it. */
 export interface Policy {
@@ -54,14 +54,14 @@ export function policyFor(wish: PolicyWish): Policy {
         ? allow(wish, ['listing', 'bucket'], ofBucket)
         : [
             ...allow(wish, ['listing'], ofBucket, {
-              StringLike: { 's3:prefix': `${prefix}*` }
+              StringLike: { 's3:prefix': `${literal(prefix)}*` }
             }),
             ...allow(wish, ['bucket'], ofBucket)
           ]),
       ...allow(
         wish,
         ['objects'],
-        bucketArn(bucketRegion, bucket, `${prefix}*`)
+        bucketArn(bucketRegion, bucket, `${literal(prefix)}*`)
       ),
       ...allow(wish, ['table'], [ofTable, `${ofTable}/index/*`]),
       ...(wish.role === 'setup' ? [] : ofKms)

@@ -100,9 +100,9 @@ function headingOf({ step }: CheckState, trans: Trans): string {
     case 'checking':
       return trans.__('Checking…');
     case 'found': {
-      const { findings, leftOut } = step.report;
+      const { findings, leftOut, stopped, notChecked } = step.report;
       const count = findings.length + leftOut;
-      return count === 0
+      return count === 0 && !stopped && notChecked.length === 0
         ? trans.__('Everything is in order')
         : trans._n(
             '%2 finding',

@@ -38,7 +38,7 @@ function keys(minutes: number | null): Response {
 function theirs(profile = ''): ServerCredentials {
   return new ServerCredentials(
     ServerConnection.makeSettings({ baseUrl: 'http://127.0.0.1/' }),
-    profile,
+    profile ? { profile } : {},
     () => now
   );
 }
@@ -169,7 +169,7 @@ it('learns the server’s time, whatever it answers', async () => {
   answer = () => answered({}, 404);
   const credentials = new ServerCredentials(
     ServerConnection.makeSettings({ baseUrl: 'http://127.0.0.1/' }),
-    '',
+    {},
     () => now,
     date
   );

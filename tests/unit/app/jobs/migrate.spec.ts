@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { SequenceIds } from '../../../support/memory';
+import { ManualClock, SequenceIds } from '../../../support/memory';
 import { migrate } from '../../../../src/app/jobs/migrate/migrate';
 import {
   CATEGORY_METADATA,
@@ -18,7 +18,8 @@ import { FRAME_BYTES, TextTree, manyProducts } from './migrateTree';
 import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
 import type { Files } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
-import { NotAllowed } from '../../../../src/domain/errors';
+import { passingPauses } from './passingPauses';
+import { Invalid, NotAllowed, Throttled } from '../../../../src/domain/errors';
 import { plainReport, saying } from '../../../support/english';
 
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
@@ -283,17 +284,112 @@ describe('migrate', () => {
     ).toBeUndefined();
   });
 
-  it('ends if many products fail one after another', async () => {
-    dataset.faults.push({ method: 'create', kind: 'before', times: 1000 });
+  it.each(['never answers', 'may not wait'])(
+    'ends if many products fail one after another and the service %s',
+    async why => {
+      const { pauses, told } = passingPauses();
+      dataset.faults.push({
+        method: 'create',
+        kind: 'before',
+        skip: why === 'never answers' ? 0 : 1,
+        times: 1000
+      });
 
-    await expect(
-      dataset.migrate(manyProducts('TOP/1005', 200))
-    ).rejects.toThrow('failed as planned');
+      await expect(
+        dataset.migrate(
+          manyProducts('TOP/1005', 200),
+          why === 'never answers' ? { pauses } : {}
+        )
+      ).rejects.toThrow('failed as planned');
 
-    // The first file of each was tried.
-    expect(
-      dataset.writes.filter(name => name === 'create').length
-    ).toBeLessThan(100);
+      expect(told).toEqual([]);
+      // The first file of each was tried.
+      expect(
+        dataset.writes.filter(name => name === 'create').length
+      ).toBeLessThan(100);
+    }
+  );
+
+  it('waits, each time longer, while the service is in trouble, and loses nothing', async () => {
+    const { pauses, told } = passingPauses();
+    // The first file is sent; then one product after each wait meets the trouble.
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      skip: 1,
+      times: 40,
+      error: new Throttled(...saying('Too many.'))
+    });
+
+    const report = await dataset.migrate(manyProducts('TOP/1005', 200), {
+      pauses
+    });
+
+    expect(report).toMatchObject({
+      created: 200,
+      stopped: false,
+      forPerson: [],
+      categories: [{ products: 200 }]
+    });
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.slice(0, 4)).toEqual([5000, 10_000, 20_000, 40_000]);
+    expect(Math.max(...told)).toBe(300_000);
+  });
+
+  it('waits for the table although all objects are there', async () => {
+    const { pauses, told } = passingPauses();
+    dataset.faults.push({ method: 'item', kind: 'before', skip: 3, times: 2 });
+
+    const report = await dataset.migrate(manyProducts('TOP/1005', 3), {
+      pauses
+    });
+
+    expect(report).toMatchObject({ created: 3, forPerson: [] });
+    expect(told).toEqual([5000, 10_000]);
+  });
+
+  it('is stopped while it waits, and the next run goes on', async () => {
+    const clock = new ManualClock();
+    const stop = new AbortController();
+    dataset.faults.push({
+      method: 'create',
+      kind: 'before',
+      skip: 1,
+      times: 100,
+      error: new Throttled(...saying('Too many.'))
+    });
+
+    const report = await dataset.migrate(manyProducts('TOP/1005', 200), {
+      signal: stop.signal,
+      pauses: { clock, random: () => 0, tell: () => stop.abort() }
+    });
+
+    expect(report).toMatchObject({ stopped: true, forPerson: [] });
+    expect(report.created).toBeLessThan(200);
+    dataset.faults.length = 0;
+    const next = await dataset.migrate(manyProducts('TOP/1005', 200));
+    expect(report.created + next.created).toBe(200);
+  });
+
+  it('names the one product that the table refuses, and creates the others', async () => {
+    const { catalogue } = dataset;
+    const create = catalogue.create.bind(catalogue);
+    catalogue.create = async (category, items) => {
+      if (items.some(({ product_id: id }) => id === '1001')) {
+        throw new Invalid(...saying('Not this one.'));
+      }
+      await create(category, items);
+    };
+
+    const report = await dataset.migrate(manyProducts('TOP/1005', 3));
+
+    expect(report.created).toBe(2);
+    expect(plainReport(report).forPerson).toMatchObject([
+      {
+        product: { productId: '1001' },
+        reason: expect.stringContaining('Not this one')
+      }
+    ]);
   });
 
   it('ends at once if the service refuses', async () => {

@@ -32,7 +32,8 @@ describe('verify', () => {
       notJudged: { young: 0, claimed: 0, counters: 0 },
       counts: {},
       findings: [],
-      leftOut: 0
+      leftOut: 0,
+      notChecked: []
     });
   });
 

@@ -8,6 +8,9 @@ import {
   sumText
 } from '../../../../src/cli/jobs/verifyText';
 import type { Repair } from '../../../../src/domain/jobs/verify/repairs';
+import { pausesToldOn } from '../../../../src/cli/terminal/pauseLine';
+import { Throttled } from '../../../../src/domain/errors';
+import { saying } from '../../../support/english';
 import { NO_PRODUCTS } from '../../../../src/domain/product/status';
 
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
@@ -18,6 +21,7 @@ const verification: Verification = {
   objects: 9,
   judged: 6,
   leftOut: 0,
+  notChecked: [],
   categories: [{ ...TOP, products: 2 }],
   notJudged: { young: 3, claimed: 0, counters: 0 },
   counts: { 'unnamed-object': 2, counters: 1 },
@@ -136,4 +140,39 @@ test('a purge without --yes says how to do it', () => {
       ''
     ].join('\n')
   );
+});
+
+test('what could not be checked is told by the reason', () => {
+  const busy = {
+    code: 'error' as const,
+    error: new Throttled(...saying('Too many.'))
+  };
+  const text = sumText(
+    {
+      ...verification,
+      notChecked: [
+        { ...TOP, productId: 'SKU1', why: busy },
+        { ...TOP, why: busy }
+      ]
+    },
+    [],
+    0
+  );
+  expect(text.split('\n').slice(0, 3)).toEqual([
+    expect.stringMatching(/^Not checked \(2\)\. .*Too many/),
+    '  TOP/1005/SKU1',
+    '  TOP/1005'
+  ]);
+});
+
+test('a wait of the run says why and until when, on a line of its own', () => {
+  let written = '';
+  const { tell } = pausesToldOn({
+    isTTY: true,
+    write: text => (written += text)
+  });
+  const until = new Date(2026, 0, 1, 10, 31, 5).getTime();
+  tell({ error: new Throttled(...saying('Too many.')), until });
+  expect(written.startsWith('\r\u001b[2K')).toBe(true);
+  expect(written).toMatch(/Too many.* until 10:31:05.AM, then goes on\..*\n$/);
 });

@@ -2,7 +2,7 @@
 import { CheckJob } from '../../../../src/desk/jobs/checkJob';
 import { expectedProducts } from '../../../../src/desk/jobs/job';
 import { CATEGORY_METADATA } from '../../../../src/domain/catalogueItem';
-import { NotSignedIn } from '../../../../src/domain/errors';
+import { NotAllowed, NotSignedIn } from '../../../../src/domain/errors';
 import { CuratedDataset, TOP } from '../../app/jobs/curatedDataset';
 import { jobDataset, step } from './aJob';
 import { saying } from '../../../support/english';
@@ -144,10 +144,14 @@ describe('a check', () => {
     job.check();
     await step(job, 'found');
     job.showPlan(true);
-    dataset.faults.push({ method: 'change', kind: 'before' });
+    dataset.faults.push({
+      method: 'change',
+      kind: 'before',
+      error: new NotAllowed(...saying('Not for you.'))
+    });
     job.repair();
     const { report, problem } = await step(job, 'repaired');
-    expect(problem).toMatchObject({ kind: 'Unreachable' });
+    expect(problem).toMatchObject({ kind: 'NotAllowed' });
     expect(report.repaired).toMatchObject([{ kind: 'stamp' }]);
     expect(report.remaining).toBe(1);
   });

@@ -1,6 +1,8 @@
 /** @jest-environment node */
 import { PurgeJob } from '../../../../src/desk/jobs/purgeJob';
 import type { PurgeReport } from '../../../../src/desk/jobs/purgeJob';
+import { NotAllowed } from '../../../../src/domain/errors';
+import { saying } from '../../../support/english';
 import { CuratedDataset, TOP, daysAgo } from '../../app/jobs/curatedDataset';
 import { jobDataset, step } from './aJob';
 
@@ -90,10 +92,15 @@ describe('a purge', () => {
     deleted('SKU9', 'old.jpg', 90);
     job.look();
     await step(job, 'shown');
-    dataset.faults.push({ method: 'remove', kind: 'before', skip: 1 });
+    dataset.faults.push({
+      method: 'remove',
+      kind: 'before',
+      skip: 1,
+      error: new NotAllowed(...saying('Not for you.'))
+    });
     job.purge();
     const failed = await step(job, 'failed');
-    expect(failed.problem.kind).toBe('Unreachable');
+    expect(failed.problem.kind).toBe('NotAllowed');
     expect(failed.purged).toMatchObject({ images: 1 });
     dataset.faults.length = 0;
     job.look();

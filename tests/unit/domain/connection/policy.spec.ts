@@ -7,6 +7,7 @@ import {
   POLICY_ACTIONS,
   ROLES
 } from '../../../../src/domain/connection/policy/actions';
+import { bucketArn } from '../../../../src/domain/connection/policy/arn';
 import {
   assumeRolePolicy,
   isArnOf,
@@ -40,6 +41,24 @@ function actionsSent(folder = 'src/adapters/aws'): string[] {
 }
 
 describe('the actions of IAM', () => {
+  it('are those that the server narrows a role to', () => {
+    const { actions, partitions } = JSON.parse(
+      readFileSync('jupyterlab_curation/routes/desk_actions.json', 'utf8')
+    ) as { actions: unknown; partitions: readonly [string, string][] };
+
+    expect(actions).toEqual(
+      POLICY_ACTIONS.map(one => ({
+        action: one.action,
+        on: one.on,
+        for: [...one.for]
+      }))
+    );
+    for (const [start, partition] of partitions) {
+      expect(bucketArn(`${start}1`, 'b')).toBe(`arn:${partition}:s3:::b`);
+    }
+    expect(partitions).toHaveLength(7);
+  });
+
   it('are those of the requests that are sent, and no others', () => {
     const known = POLICY_ACTIONS.filter(({ within }) => within === undefined);
 
@@ -174,4 +193,12 @@ describe('docs/iam.md', () => {
       assumeRolePolicy('arn:aws:iam::111122223333:role/desk')
     );
   });
+});
+
+it('takes a wildcard or a variable in a prefix for characters', () => {
+  const policy = policyFor({ ...WISH, prefix: 'a*/${aws:username}?/' });
+  const text = JSON.stringify(policy);
+
+  expect(text).toContain('my-bucket/a${*}/${$}{aws:username}${?}/*"');
+  expect(text).toContain('"s3:prefix":"a${*}/${$}{aws:username}${?}/*"');
 });

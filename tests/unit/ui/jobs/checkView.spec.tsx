@@ -64,6 +64,7 @@ function aReport(more: Partial<VerifyReport> = {}): VerifyReport {
     counts: { 'unnamed-object': 1, counters: 1, 'stray-object': 1 },
     findings,
     leftOut: 0,
+    notChecked: [],
     dryRun: true,
     repaired: [],
     notRepaired: [],

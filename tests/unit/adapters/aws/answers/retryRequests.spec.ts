@@ -23,6 +23,8 @@ const SLOW_DOWN: Answer = {
   body: '<Error><Code>SlowDown</Code></Error>'
 };
 
+const { signal } = new AbortController();
+
 const item = { subCategory: 1, productId: 'SKU1' };
 
 /** A bucket whose pictures answer nothing but trouble, and whose saves do so a few times first. */
@@ -87,13 +89,82 @@ describe('retries', () => {
 
   it('of a long run go on for minutes, for many requests at a time', async () => {
     const { ports, ...bucket } = await new TroubledBucket().connect({
-      patient: true
+      patient: signal
     });
     await Promise.allSettled(
       Array.from({ length: 20 }, (_, at) => ports.images.head(`picture${at}`))
     );
     // More retries than the SDK's own budget has.
     expect(bucket.service.requests).toHaveLength(20 * PATIENT_REQUEST_ATTEMPTS);
+  });
+
+  it('of a long run are three if the address never answered, which may be wrong', async () => {
+    const trouble = { cut: 'getaddrinfo ENOTFOUND s3.example.test' };
+    const place = await new TroubledBucket(trouble).connect({
+      patient: signal
+    });
+    expect(await place.askAll(place.ports.images, 1)).toBe(4);
+    await place.ports.images.head('well');
+    expect(await place.askAll(place.ports.images, 1)).toBe(
+      PATIENT_REQUEST_ATTEMPTS
+    );
+  });
+
+  it('of a long run wait up to two minutes, and end at once if it is stopped', async () => {
+    const stop = new AbortController();
+    const waits: number[] = [];
+    const cleared: unknown[] = [];
+    const timers = jest.spyOn(global, 'setTimeout').mockImplementation(((
+      wake: () => void,
+      ms = 0
+    ) => {
+      waits.push(ms);
+      if (ms < 60_000) {
+        queueMicrotask(wake);
+      } else {
+        queueMicrotask(() => stop.abort());
+      }
+      return waits.length;
+    }) as unknown as typeof setTimeout);
+    const clear = jest
+      .spyOn(global, 'clearTimeout')
+      .mockImplementation(timer => void cleared.push(timer));
+    const retries = new RequestRetries({
+      maxAttempts: 4,
+      patient: stop.signal,
+      budget: new RetryBudget(Infinity),
+      background: false,
+      random: () => 1
+    });
+    try {
+      const throttled = { errorType: 'THROTTLING' } as const;
+      let token = await retries.acquireInitialRetryToken('');
+      await expect(
+        (async () => {
+          for (;;) {
+            token = await retries.refreshRetryTokenForRetry(token, throttled);
+          }
+        })()
+      ).rejects.toThrow('aborted');
+      expect(Math.max(...waits)).toBe(64_000);
+      // No timer stays that keeps the process alive.
+      expect(cleared).toContain(waits.indexOf(64_000) + 1);
+      // What is begun after that has the attempts of any request.
+      let attempts = 1;
+      token = await retries.acquireInitialRetryToken('');
+      await expect(
+        (async () => {
+          for (;;) {
+            token = await retries.refreshRetryTokenForRetry(token, throttled);
+            attempts++;
+          }
+        })()
+      ).rejects.toThrow('used up');
+      expect(attempts).toBe(4);
+    } finally {
+      timers.mockRestore();
+      clear.mockRestore();
+    }
   });
 
   it('of a hundred pictures leave a save its own', async () => {
@@ -129,7 +200,6 @@ describe('retries', () => {
 
 describe('retries of what is not the SDK’s', () => {
   const trouble = { outcome: 'trouble', trouble: 'throttled' } as const;
-  const { signal } = new AbortController();
   let budget: RetryBudget;
   const someRetries = (
     random: () => number,

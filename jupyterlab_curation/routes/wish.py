@@ -1,0 +1,30 @@
+"""Whose credentials a request wants, and narrowed to what."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from .config import Curation
+from .dataset import read_dataset
+from .handler import CurationHandler
+from .profile import chosen_profile
+from .session_policy import session_policy
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Equal wishes may share credentials, others never."""
+
+    profile: str | None = None
+    policy: str | None = None
+
+
+async def wish_of(handler: CurationHandler, config: Curation) -> Wish:
+    """The wish of ``?profile=`` and of the connection's parameters. Raises Problem."""
+
+    def argument(name: str) -> str | None:
+        return handler.get_query_argument(name, None, strip=False)
+
+    policy = session_policy(config, read_dataset(argument))
+    return Wish(await asyncio.to_thread(chosen_profile, argument("profile"), config), policy)

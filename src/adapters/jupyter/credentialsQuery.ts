@@ -1,0 +1,25 @@
+import type { Connection } from '../../domain/connection/connection';
+
+/**
+ * What credentials are for: the desk, a job that may delete, or a look at what
+ * the set-up makes. The server narrows them to it.
+ */
+export type CredentialsUse = 'curator' | 'upkeep' | 'check';
+
+/** What the server needs to know of a connection to give credentials for it. */
+export function credentialsQuery(
+  connection: Connection,
+  use: CredentialsUse
+): Readonly<Record<string, string>> {
+  const { profile, bucket, bucketRegion, prefix, table, tableRegion } =
+    connection;
+  return {
+    ...(profile && { profile }),
+    bucket,
+    bucketRegion,
+    ...(prefix && { prefix }),
+    table,
+    tableRegion,
+    use
+  };
+}

@@ -1,0 +1,23 @@
+import { credentialsQuery } from '../../../../src/adapters/jupyter/credentialsQuery';
+import { readConnection } from '../../../../src/domain/connection/connection';
+
+it('names what the server narrows credentials to', () => {
+  const connection = readConnection({
+    name: 'shop',
+    bucket: 'pictures',
+    bucketRegion: 'ap-northeast-2',
+    prefix: 'shop',
+    profile: 'team'
+  });
+
+  expect(credentialsQuery(connection, 'curator')).toEqual({
+    profile: 'team',
+    bucket: 'pictures',
+    bucketRegion: 'ap-northeast-2',
+    // The server refuses a prefix that does not end in a slash.
+    prefix: 'shop/',
+    table: 'ProductAssets',
+    tableRegion: 'ap-northeast-2',
+    use: 'curator'
+  });
+});
