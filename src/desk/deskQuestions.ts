@@ -1,5 +1,6 @@
 import type { Flag } from '../domain/board/teamSettings';
-import type { FailedSave, KeptRecord } from './state';
+import type { KeptRecord } from '../ports/saving/journal';
+import type { FailedSave } from './state';
 
 /** A text that a dialog asks for. */
 export interface AskedText {

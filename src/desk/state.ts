@@ -393,10 +393,8 @@ export function emptyDesk(
   };
 }
 
-export type { KeptRecord } from '../ports/saving/journal';
 export type { ReadMeta } from '../app/product/readMeta';
 export type {
   ResourceFinding,
-  Resource,
   ResourceState
 } from '../ports/jobs/provisioning';

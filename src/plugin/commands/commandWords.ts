@@ -257,10 +257,7 @@ export function deskCommandWords(
       inPalette: []
     },
     'review-kept': {
-      label: __('Show Unsaved Changes Kept in This Browser…'),
-      caption: __(
-        'See unsaved changes that others left in this browser, and carry them out, save a copy, or discard them'
-      )
+      label: __('Show Unsaved Changes of Others…')
     },
     complete: {
       label: __('Complete the Product'),
