@@ -21,7 +21,7 @@ const adapter = name => ({
  */
 const ROOMS = {
   domain:
-    'jobs > edits > connection queue > product > board > viewer > images > *',
+    'jobs > edits > connection queue > product > board > viewer > images > reading > *',
   app: 'jobs > edits > product > board images queue viewer > *',
   'adapters/aws': '* > provisioning > catalogue images > connection > answers',
   'adapters/browser': 'connection images > saving > *',

@@ -7,6 +7,8 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+import { outsideKeys } from './scripts/lint/outsideKeys.mjs';
+
 /** Globals of a page or of a runtime, which the pure floors are given as options. */
 const EFFECTS = [
   'document',
@@ -90,6 +92,11 @@ export default defineConfig([
         { ignoreRestSiblings: true, varsIgnorePattern: '^_' }
       ]
     }
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { house: { rules: { 'no-outside-keys': outsideKeys } } },
+    rules: { 'house/no-outside-keys': 'error' }
   },
   {
     files: ['bench/**/*.ts'],

@@ -101,6 +101,7 @@ async function start({ port, browser }) {
   });
   const sandbox = await startSandbox(processes, {
     state: path.join(STATE, 'cloud'),
+    origins: [HOST, 'localhost'].map(name => `http://${name}:${labPort}`),
     ...ports
   });
   const env = { ...sandboxEnvironment(ports), ...(await jupyterFolders()) };

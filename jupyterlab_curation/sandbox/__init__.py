@@ -8,6 +8,7 @@ talk to and whose state survives a restart and a kill. Run it with
 =================  =========================================================
 ``call.py``        one request as data: what is applied, logged and replayed
 ``cors.py``        which pages may ask, and what they may read of an answer
+``door.py``         by which name, and with which key, it may be asked
 ``http_shell.py``  the HTTP/1.1 server
 ``service.py``     one service: lock, apply, log, answer
 ``engine.py``      moto, called without a web framework
@@ -15,6 +16,7 @@ talk to and whose state survives a restart and a kill. Run it with
 ``write_log.py``   the append-only log of writes
 ``snapshot.py``    moto's state in one file
 ``state_folder.py`` snapshot + log, by generation; never replays twice
+``own_files.py``    files that no other user can have written
 ``folder_lock.py`` one process a folder
 ``serve.py``       all of it wired together
 =================  =========================================================

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -49,8 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from .door import KEY_VARIABLE, UnusableKey
     from .folder_lock import FolderInUse
     from .http_shell import PortTaken
+    from .own_files import ForeignState
     from .serve import Options, serve
 
     try:
@@ -61,9 +64,10 @@ def _serve(options: argparse.Namespace) -> int:
                 options.dynamodb_port,
                 tuple(options.allow_origin),
                 options.exit_with_parent,
+                os.environ.get(KEY_VARIABLE) or None,
             )
         )
-    except (FolderInUse, PortTaken) as error:
+    except (FolderInUse, ForeignState, PortTaken, UnusableKey) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

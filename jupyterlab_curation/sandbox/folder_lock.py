@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from .own_files import own_opener
+
 
 class FolderInUse(Exception):
     """Another process holds the folder. The message says which and what to do."""
@@ -21,7 +23,9 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises FolderInUse."""
         path = folder / "lock"
-        self._file: IO[str] = path.open("a+", encoding="utf-8")
+        self._file: IO[str] = open(  # noqa: SIM115 held for the life of the lock
+            path, "a+", encoding="utf-8", opener=own_opener
+        )
         try:
             _lock(self._file)
         except OSError as error:

@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import sys
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,11 +18,14 @@ from urllib.parse import quote
 
 from .call import Answer, Call, ServiceName
 from .cors import Cors
+from .door import Door
 from .service import Service
 
 HOST = "127.0.0.1"
 # S3's own limit of one PUT.
 MAX_BODY_BYTES = 5 * 1024**3
+# Whoever may not come in does not fill the memory either.
+REFUSED_BODY_BYTES = 1024**2
 IDLE_SECONDS = 120
 _OURS = {"content-length", "date", "server", "connection"}
 
@@ -40,9 +44,10 @@ class ShellServer(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
 
     def __init__(
-        self, port: int, option: str, services: dict[ServiceName, Service], cors: Cors
+        self, port: int, option: str, services: dict[ServiceName, Service], cors: Cors, door: Door
     ) -> None:
         """Bind. ``port`` 0 takes any free one. Raises PortTaken, naming ``option``."""
+        self.door = door
         self.services = services
         self.cors = cors
         try:
@@ -81,32 +86,44 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def _answer(self) -> None:
-        body = self._read_body()
+        service = self.server.service_for(self.headers.get("X-Amz-Target"))
+        head = Call(service.name, self.command, self.path, tuple(self.headers.items()))
+        refusal = self._refusal(head)
+        body = self._read_body(MAX_BODY_BYTES if refusal is None else REFUSED_BODY_BYTES)
         if body is None:
             return
-        service = self.server.service_for(self.headers.get("X-Amz-Target"))
-        call = Call(service.name, self.command, self.path, tuple(self.headers.items()), body)
-        cors = self.server.cors
-        if cors.refuses(call):
-            answer = _text(403, f"Pages of {call.header('origin')} may not use this sandbox.")
+        call = replace(head, body=body)
+        cors, door = self.server.cors, self.server.door
+        if refusal is not None:
+            answer = refusal
         elif call.method == "OPTIONS":
             answer = cors.preflight(call)
         else:
             answer = service.answer(call)
+            if service.name == "sts":
+                door.remember(answer)
         self._send(cors.mark(call, answer))
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = do_OPTIONS = _answer  # noqa: N815
 
-    def _read_body(self) -> bytes | None:
-        """The whole body, so that the next request on this connection starts clean."""
+    def _refusal(self, head: Call) -> Answer | None:
+        if self.server.cors.refuses(head):
+            return _text(403, f"Pages of {head.header('origin')} may not use this sandbox.")
+        return self.server.door.refusal(head)
+
+    def _read_body(self, limit: int) -> bytes | None:
+        """The whole body, so that the next request on this connection starts clean.
+
+        None if there is more than the limit, or less than was announced.
+        """
         if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
-            return self._read_chunks()
+            return self._read_chunks(limit)
         try:
             length = int(self.headers.get("Content-Length") or 0)
         except ValueError:
             length = -1
-        if not 0 <= length <= MAX_BODY_BYTES:
-            self.send_error(400, "Content-Length is not a length")
+        if not 0 <= length <= limit:
+            self.send_error(400, "Content-Length is not a length, or too long")
             return None
         body = self.rfile.read(length)
         if len(body) < length:
@@ -114,12 +131,16 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         return body
 
-    def _read_chunks(self) -> bytes | None:
+    def _read_chunks(self, limit: int) -> bytes | None:
         parts: list[bytes] = []
+        total = 0
         while True:
             try:
                 size = int(self.rfile.readline(1024).partition(b";")[0], 16)
             except ValueError:
+                size = -1
+            total += size
+            if not 0 <= size <= total <= limit:
                 self.close_connection = True
                 return None
             if size == 0:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .call import ServiceName
 from .cors import Cors
+from .door import Door, key_of_start
 from .engine import Engine
 from .http_shell import ShellServer
 from .service import Service
@@ -23,23 +24,26 @@ _HOUSEKEEPING_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Options:
-    """What ``serve`` was asked for. Port 0 takes any free one."""
+    """What ``serve`` was asked for. Port 0 takes any free one; no key makes a new one."""
 
     state: Path
     s3_port: int
     dynamodb_port: int
     origins: tuple[str, ...] = ()
     parent: int | None = None
+    key: str | None = None
 
 
 class Sandbox:
     """The running services. ``with Sandbox(options) as sandbox: sandbox.wait()``.
 
-    Raises FolderInUse, PortTaken, ModuleNotFoundError (no moto), OSError.
+    Raises FolderInUse, ForeignState, PortTaken, UnusableKey, OSError, and
+    ModuleNotFoundError without moto.
     """
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self.key = key_of_start(options.key)
         self._stop = threading.Event()
         self._open = ExitStack()
 
@@ -54,11 +58,14 @@ class Sandbox:
             # Ports before state: a taken port is said at once, and until the
             # servers run, connections only wait in the queue.
             cors = Cors(options.origins)
+            door = Door(self.key)
             s3 = {name: self._services[name] for name in names[:1]}
             others = {name: self._services[name] for name in names[1:]}
-            self.s3 = ShellServer(options.s3_port, "--s3-port", s3, cors)
+            self.s3 = ShellServer(options.s3_port, "--s3-port", s3, cors, door)
             opened.callback(self.s3.server_close)
-            self.dynamodb = ShellServer(options.dynamodb_port, "--dynamodb-port", others, cors)
+            self.dynamodb = ShellServer(
+                options.dynamodb_port, "--dynamodb-port", others, cors, door
+            )
             opened.callback(self.dynamodb.server_close)
             self._state.restore(self._replay)
             opened.callback(self._snapshot)
@@ -103,6 +110,8 @@ class Sandbox:
 def serve(options: Options) -> None:
     """Run until SIGTERM, SIGINT or the parent's end. Prints ``SANDBOX READY …`` when open.
 
+    The line has the access key id, unless whoever started it gave one.
+
     Raises what :class:`Sandbox` raises.
     """
     sandbox = Sandbox(options)
@@ -111,6 +120,8 @@ def serve(options: Options) -> None:
             signal.signal(getattr(signal, name), lambda *_: sandbox.stop())
     with sandbox:
         ready = f"SANDBOX READY s3={sandbox.s3.url} dynamodb={sandbox.dynamodb.url}"
+        if options.key is None:
+            ready += f" key={sandbox.key}"
         print(ready, flush=True)
         sandbox.wait()
 

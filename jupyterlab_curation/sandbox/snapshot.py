@@ -13,6 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from .own_files import own_opener
+
 FORMAT = 1
 
 
@@ -32,7 +34,7 @@ def write_snapshot(path: Path) -> None:
     untouched.
     """
     temporary = path.with_name(path.name + ".part")
-    with temporary.open("wb") as file:
+    with open(temporary, "wb", opener=own_opener) as file:
         file.write(json.dumps(made_by()).encode() + b"\n")
         _Pickler(file, protocol=5).dump(_state())
         file.flush()
@@ -41,8 +43,8 @@ def write_snapshot(path: Path) -> None:
 
 
 def read_snapshot(path: Path) -> None:
-    """Put back what ``write_snapshot`` wrote. Raises UnreadableSnapshot."""
-    with path.open("rb") as file:
+    """Put back what ``write_snapshot`` wrote. Raises UnreadableSnapshot, ForeignState."""
+    with open(path, "rb", opener=own_opener) as file:
         try:
             found = json.loads(file.readline())
         except ValueError as error:
@@ -53,7 +55,7 @@ def read_snapshot(path: Path) -> None:
                 f" and this is moto {made_by()['moto']} (format {FORMAT})"
             )
         try:
-            # A file of our own folder, which only this user can write.
+            # A file of our own folder: own_opener saw that only this user can write it.
             state = pickle.load(file)  # noqa: S301
         except Exception as error:
             raise UnreadableSnapshot(f"it is damaged ({type(error).__name__}: {error})") from error

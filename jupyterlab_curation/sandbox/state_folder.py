@@ -8,7 +8,6 @@ snapshot.
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 import time
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .folder_lock import FolderLock
+from .own_files import make_own_folder, own_opener
 from .snapshot import UnreadableSnapshot, read_snapshot, write_snapshot
 from .write_log import Write, WriteLog, read_writes
 
@@ -32,11 +32,10 @@ class StateFolder:
     def __init__(self, folder: Path, notice: Callable[[str], None]) -> None:
         """Create and lock the folder; ``notice`` gets sentences for a person.
 
-        Raises FolderInUse or OSError.
+        Raises FolderInUse, ForeignState or OSError.
         """
         # Nobody else's business, and what is unpickled from here must be ours.
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._folder = folder
+        self._folder = folder = make_own_folder(folder)
         self._notice = notice
         self._lock = FolderLock(folder)
         self._appending = threading.Lock()
@@ -140,7 +139,8 @@ class StateFolder:
             end, records = end_of_record, records + 1
         lost = path.stat().st_size - end
         if lost:
-            os.truncate(path, end)
+            with open(path, "r+b", opener=own_opener) as file:
+                file.truncate(end)
             self._notice(
                 f"The sandbox's log ended in {lost} bytes that are no whole record, left by a"
                 f" process that was killed while writing; they were dropped and {records} kept."

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .call import Call
+from .own_files import own_opener
 
 _MAGIC = b"CWL1"
 _HEAD = struct.Struct(">4sIII")
@@ -40,7 +41,7 @@ class WriteLog:
 
     def __init__(self, path: Path) -> None:
         """Open or create. Raises OSError when the folder cannot be written."""
-        self._file: BinaryIO = path.open("ab")
+        self._file: BinaryIO = open(path, "ab", opener=own_opener)  # noqa: SIM115 as below
         self.size = self._file.tell()
         self.records = 0
 
@@ -68,7 +69,7 @@ class WriteLog:
         with suppress(OSError):  # the same full disk, which the caller reports
             self._file.close()
         os.truncate(path, self.size)
-        self._file = open(path, "ab")  # noqa: SIM115 held open for the life of the log
+        self._file = open(path, "ab", opener=own_opener)  # noqa: SIM115 held open for the life of the log
 
     def close(self) -> None:
         """Release the file."""
@@ -81,7 +82,7 @@ def read_writes(path: Path) -> Iterator[tuple[Write, int]]:
     Stops at the first one that is cut off or damaged; the caller compares the
     last offset with the file's size.
     """
-    with path.open("rb") as file:
+    with open(path, "rb", opener=own_opener) as file:
         while True:
             head = file.read(_HEAD.size)
             if len(head) < _HEAD.size:

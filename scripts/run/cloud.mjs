@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { devNull } from 'node:os';
 
 import { venvEnvironment } from '../paths.mjs';
@@ -8,10 +9,13 @@ const BUCKET = 'curation-sandbox';
 const TABLE = 'ProductAssets';
 const REGION = 'us-east-1';
 
-/** The sandbox takes any keys. Some engines only take letters and digits. */
+/** The sandbox answers only the key of its start, so that no other user of this computer can ask it. Some engines only take letters and digits. */
+const KEY = `SANDBOX${randomBytes(10).toString('hex').toUpperCase()}`;
+
 const KEYS = {
-  AWS_ACCESS_KEY_ID: 'sandbox',
-  AWS_SECRET_ACCESS_KEY: 'sandboxsandbox'
+  AWS_ACCESS_KEY_ID: KEY,
+  AWS_SECRET_ACCESS_KEY: randomBytes(20).toString('hex'),
+  CURATION_SANDBOX_KEY: KEY
 };
 
 /**

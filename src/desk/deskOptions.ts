@@ -4,6 +4,7 @@ import type { Ids } from '../ports/clock';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { ImageCropper } from '../ports/viewer/imageCropper';
 import type { ImageInspector } from '../ports/images/imageInspector';
+import type { Originals } from '../ports/images/originals';
 import type { Journal } from '../ports/saving/journal';
 import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
@@ -26,6 +27,7 @@ export interface DeskOptions {
   readonly cloud: Omit<Cloud, keyof ChoicesRules>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly thumbnails: Thumbnails;
+  readonly originals: Originals;
   /** Packs of thumbnails; without them no pack is read or repaired. */
   readonly packs?: DeskPacks;
   readonly inspector: ImageInspector;

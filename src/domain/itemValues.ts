@@ -1,4 +1,5 @@
 import type { CatalogueItem, ItemValue } from './catalogueItem';
+import { own } from './outsideRecord';
 
 /** Whether two item values are equal for a table: sets have no order. */
 export function sameValue(
@@ -32,7 +33,8 @@ export function sameValue(
   return (
     Object.keys(left).length === Object.keys(right).length &&
     Object.entries(left).every(
-      ([name, value]) => name in right && sameValue(value, right[name])
+      ([name, value]) =>
+        Object.hasOwn(right, name) && sameValue(value, own(right, name))
     )
   );
 }

@@ -10,7 +10,14 @@ export type PictureProblem = Coded<{
   /** Its bytes do not decode here. */
   'not-decodable': NoFacts;
   /** It has more pixels than are decoded. */
-  'too-many-pixels': { readonly width: number; readonly height: number };
+  'too-many-pixels': {
+    readonly width: number;
+    readonly height: number;
+    /** Set if one frame of it is decoded, but not all that it has. */
+    readonly frames?: number;
+  };
+  /** It has more bytes than are read. */
+  'too-many-bytes': { readonly limit: number };
   /** The area to cut out reaches beyond the image, which measures this in pixels. */
   'area-outside': { readonly width: number; readonly height: number };
   'no-canvas': NoFacts;

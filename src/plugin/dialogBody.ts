@@ -5,7 +5,11 @@ import type { Root } from 'react-dom/client';
 import { createRoot } from 'react-dom/client';
 
 import type { Trans } from '../words/trans';
+import { Pane } from '../ui/controls/pane/Pane';
 import { TransContext } from '../ui/controls/trans';
+
+// The dialog's buttons work on if its body cannot be drawn.
+const paneProps = { name: 'dialog' } as const;
 
 /**
  * A React view in a dialog of JupyterLab. It is rendered when it is made, so that
@@ -43,7 +47,7 @@ export class DialogBody extends Widget {
         React.createElement(
           TransContext.Provider,
           { value: this._trans },
-          this._render()
+          React.createElement(Pane, paneProps, this._render())
         )
       )
     );

@@ -31,6 +31,7 @@ import { QueueView } from './queue/QueueView';
 import { StatisticsView } from './queue/statistics/StatisticsView';
 import { useImageKeys } from './controls/useImageKeys';
 import { useSingleClicks } from './controls/useSingleClicks';
+import { Pane } from './controls/pane/Pane';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
 
@@ -119,54 +120,60 @@ export function DeskView({
             .filter(Boolean)
             .join(' ')}
         >
-          <NoticeBar
-            notice={state.notice}
-            offline={state.offline}
-            // If nothing can be read, the others follow from the first.
-            connection={
-              state.categories.state === 'failed'
-                ? state.access.problems.slice(0, 1)
-                : state.access.problems
-            }
-            connectionActions={connectionActions}
-            problems={
-              state.team.problem && state.categories.state !== 'failed'
-                ? [state.team.problem]
-                : []
-            }
-            actions={actions}
-            onSignIn={onSignIn}
-          />
-          <ProductBar
-            state={state}
-            drawerOpen={drawerOpen}
-            actions={actions}
-            onDrawer={() => setDrawerOpen(!drawerOpen)}
-            onKeyDown={closeDrawer}
-          >
-            {open.state === 'open' && (
-              <CheckCounts
-                checks={open.checks}
-                expanded={detailsOpen}
-                onToggle={() => setDetailsOpen(!detailsOpen)}
-              />
-            )}
-          </ProductBar>
-          <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
-            <QueueView
-              // Another list starts at its top.
-              key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
-              queue={queue}
-              counts={state.counts}
-              category={state.category}
-              status={state.status}
-              current={current}
-              person={state.access.person}
-              typedFilter={typedOf(state, { kind: 'filter' })}
+          <Pane name="header" of={state.notice}>
+            <NoticeBar
+              notice={state.notice}
+              offline={state.offline}
+              // If nothing can be read, the others follow from the first.
+              connection={
+                state.categories.state === 'failed'
+                  ? state.access.problems.slice(0, 1)
+                  : state.access.problems
+              }
+              connectionActions={connectionActions}
+              problems={
+                state.team.problem && state.categories.state !== 'failed'
+                  ? [state.team.problem]
+                  : []
+              }
               actions={actions}
-              pictures={pictures}
-              onPick={pick}
+              onSignIn={onSignIn}
             />
+          </Pane>
+          <Pane name="header" of={current}>
+            <ProductBar
+              state={state}
+              drawerOpen={drawerOpen}
+              actions={actions}
+              onDrawer={() => setDrawerOpen(!drawerOpen)}
+              onKeyDown={closeDrawer}
+            >
+              {open.state === 'open' && (
+                <CheckCounts
+                  checks={open.checks}
+                  expanded={detailsOpen}
+                  onToggle={() => setDetailsOpen(!detailsOpen)}
+                />
+              )}
+            </ProductBar>
+          </Pane>
+          <div className="jp-CurationDesk-queue" onKeyDown={closeDrawer}>
+            <Pane name="queue" of={queue.rows}>
+              <QueueView
+                // Another list starts at its top.
+                key={`${state.category?.mainCategory}/${state.category?.subCategory}/${state.status}`}
+                queue={queue}
+                counts={state.counts}
+                category={state.category}
+                status={state.status}
+                current={current}
+                person={state.access.person}
+                typedFilter={typedOf(state, { kind: 'filter' })}
+                actions={actions}
+                pictures={pictures}
+                onPick={pick}
+              />
+            </Pane>
           </div>
           <div
             className="jp-CurationDesk-backdrop"
@@ -179,14 +186,16 @@ export function DeskView({
             className="jp-CurationProduct"
             aria-label={trans.__('Images of the product')}
           >
-            <OpenConflict
-              open={open}
-              failed={state.saving.failed}
-              slots={slots}
-              person={state.access.person}
-              actions={actions}
-              pictures={pictures}
-            />
+            <Pane name="conflict" of={current}>
+              <OpenConflict
+                open={open}
+                failed={state.saving.failed}
+                slots={slots}
+                person={state.access.person}
+                actions={actions}
+                pictures={pictures}
+              />
+            </Pane>
             {onFirstRunDone && open.state !== 'none' && (
               <FirstRun
                 slots={slots}
@@ -196,77 +205,103 @@ export function DeskView({
                 }}
               />
             )}
-            <ImagesView
-              open={open}
-              slots={slots}
-              thumbnailSize={state.thumbnailSize}
-              expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
-              viewRequest={viewRequest}
-              actions={actions}
-              pictures={pictures}
+            <Pane
+              name="images"
+              of={current}
+              request={`${viewRequest}/${open.state === 'open' ? open.focusRequest : 0}`}
+              frame={inImages}
             >
-              <NothingOpen
-                state={state}
-                connectionActions={connectionActions}
+              <ImagesView
+                open={open}
+                slots={slots}
+                thumbnailSize={state.thumbnailSize}
+                expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
+                viewRequest={viewRequest}
+                actions={actions}
+                pictures={pictures}
+              >
+                <NothingOpen
+                  state={state}
+                  connectionActions={connectionActions}
+                  actions={actions}
+                />
+              </ImagesView>
+            </Pane>
+            <Pane
+              name="viewer"
+              of={open.state === 'open' ? open.viewing : null}
+            >
+              <OpenViewer
+                open={open}
+                slots={slots}
+                viewRequest={viewRequest}
+                fullWindow={state.fullWindow.viewer}
+                viewer={viewer}
+                actions={actions}
+                pictures={pictures}
+              />
+            </Pane>
+            <Pane name="message" of={state.message}>
+              <MessageView
+                message={state.message}
+                canUndo={state.canUndo}
                 actions={actions}
               />
-            </ImagesView>
-            <OpenViewer
-              open={open}
-              slots={slots}
-              viewRequest={viewRequest}
-              fullWindow={state.fullWindow.viewer}
-              viewer={viewer}
-              actions={actions}
-              pictures={pictures}
-            />
-            <MessageView
-              message={state.message}
-              canUndo={state.canUndo}
-              actions={actions}
-            />
+            </Pane>
           </section>
           {state.statistics !== null && (
-            <StatisticsView
-              statistics={state.statistics}
-              counts={state.counts}
-              actions={actions}
-            />
+            <Pane name="statistics" of={state.statistics}>
+              <StatisticsView
+                statistics={state.statistics}
+                counts={state.counts}
+                actions={actions}
+              />
+            </Pane>
           )}
-          <BoardView
-            open={open}
-            slots={slots}
-            team={state.team}
-            person={state.access.person}
-            unsaved={unsavedOnDesk(state)}
-            typedNote={typedNoteOf(state)}
-            conflicted={conflictOnDesk(open, state.saving.failed) !== undefined}
-            actions={actions}
-            pictures={pictures}
-            onShown={focusImages}
-          />
-          <div className="jp-CurationDesk-foot">
-            <RefusedFiles state={state} actions={actions} />
-            <FailedSaves
-              failed={state.saving.failed}
+          <Pane name="board" of={current} frame={inBoard}>
+            <BoardView
               open={open}
-              actions={actions}
-            />
-            <LeftStepsView left={state.left} actions={actions} />
-            <KeptChangesView kept={state.kept} actions={actions} />
-            <StatusLine
-              saving={state.saving}
-              typed={state.typed}
-              choicesKept={hasKeptChoices(open)}
-              offline={state.offline}
-              resumedAt={state.resumedAt}
+              slots={slots}
+              team={state.team}
               person={state.access.person}
-              pace={state.pace}
-              nextReady={state.nextReady}
-              usage={usage}
-              spending={state.spending}
+              unsaved={unsavedOnDesk(state)}
+              typedNote={typedNoteOf(state)}
+              conflicted={
+                conflictOnDesk(open, state.saving.failed) !== undefined
+              }
               actions={actions}
+              pictures={pictures}
+              onShown={focusImages}
             />
+          </Pane>
+          <div className="jp-CurationDesk-foot">
+            <Pane name="message" of={state.refusedFiles}>
+              <RefusedFiles state={state} actions={actions} />
+            </Pane>
+            <Pane name="unsaved" of={state.saving.failed}>
+              <FailedSaves
+                failed={state.saving.failed}
+                open={open}
+                actions={actions}
+              />
+              <LeftStepsView left={state.left} actions={actions} />
+              <KeptChangesView kept={state.kept} actions={actions} />
+            </Pane>
+            <Pane name="status-line" of={state.saving}>
+              <StatusLine
+                saving={state.saving}
+                typed={state.typed}
+                choicesKept={hasKeptChoices(open)}
+                offline={state.offline}
+                resumedAt={state.resumedAt}
+                person={state.access.person}
+                pace={state.pace}
+                nextReady={state.nextReady}
+                usage={usage}
+                spending={state.spending}
+                actions={actions}
+              />
+            </Pane>
           </div>
         </div>
       </div>
@@ -313,6 +348,21 @@ function useDrawer(
     [filterFormOpen]
   );
   return [openFor !== null, setOpen];
+}
+
+/** The keys of the images are bound to these nodes. They work on without a picture of the images. */
+function inImages(failed: JSX.Element): JSX.Element {
+  return (
+    <div className="jp-CurationProduct-scroll" tabIndex={-1}>
+      <div className="jp-CurationImages">
+        <div className="jp-CurationImageKeys">{failed}</div>
+      </div>
+    </div>
+  );
+}
+
+function inBoard(failed: JSX.Element): JSX.Element {
+  return <aside className="jp-CurationBoard">{failed}</aside>;
 }
 
 function focusOn(root: React.RefObject<HTMLElement>, selector: string): void {

@@ -11,7 +11,8 @@ import boto3
 from botocore.config import Config
 
 ROOT = Path(__file__).parents[2]
-_KEYS = {"aws_access_key_id": "SANDBOX", "aws_secret_access_key": "-", "region_name": "us-east-1"}
+KEY = "SANDBOX0000000000TEST"
+_KEYS = {"aws_access_key_id": KEY, "aws_secret_access_key": "-", "region_name": "us-east-1"}
 
 
 class SandboxProcess:
@@ -26,7 +27,7 @@ class SandboxProcess:
         self.process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            env={**os.environ, "PYTHONWARNINGS": "ignore", "CURATION_SANDBOX_KEY": KEY},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -26,12 +26,18 @@ interface RouteError {
   readonly remedy?: string;
 }
 
-const ERRORS: Partial<
-  Record<
-    ErrorKind,
-    new (...args: ConstructorParameters<typeof Invalid>) => CurationError
-  >
-> = { NotSignedIn, NotAllowed, Unreachable, Invalid, NotSupported };
+const ERRORS: ReadonlyMap<
+  unknown,
+  new (...args: ConstructorParameters<typeof Invalid>) => CurationError
+> = new Map(
+  Object.entries({
+    NotSignedIn,
+    NotAllowed,
+    Unreachable,
+    Invalid,
+    NotSupported
+  })
+);
 
 /**
  * Asks one of the server extension's routes.
@@ -83,7 +89,7 @@ function asError(
   { status, statusText }: Response
 ): CurationError {
   const { error, message, remedy } = (body ?? {}) as Partial<RouteError>;
-  const Kind = error && ERRORS[error];
+  const Kind = ERRORS.get(error);
   if (Kind && message) {
     return new Kind('server-error', { said: message, remedy });
   }

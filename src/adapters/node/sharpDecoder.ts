@@ -1,3 +1,4 @@
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
 import type { LoadSharp } from './installedSharp';
 import { installedSharp } from './installedSharp';
@@ -7,9 +8,6 @@ const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
 
 /** Pixels of the longer side of what is made of the pixels: JPEG is decoded faster for a small picture. */
 const SMALL = 64;
-
-/** Larger images are not decoded: some formats need all pixels in memory at a time. */
-const MAX_PIXELS = 100_000_000;
 
 /** A warning of the JPEG reader: pixels are missing before the mark of the end. */
 const MISSING_DATA = /premature end/i;
@@ -41,7 +39,7 @@ export async function sharpDecoder(
         sequentialRead: true
       });
       const { format, width, height } = await picture.metadata();
-      if (FORMATS.includes(format) && width * height <= MAX_PIXELS) {
+      if (FORMATS.includes(format) && width * height <= MOST_PIXELS) {
         await picture
           .resize({ width: SMALL, height: SMALL, fit: 'inside' })
           .raw()

@@ -1,6 +1,7 @@
 import type { FileKind } from '../../domain/images/fileKind';
 import { mediaType } from '../../domain/images/fileKind';
-import { tooManyPixels } from '../../domain/images/imageSize';
+import { decodeProblem } from '../../domain/images/decodeProblem';
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
@@ -34,12 +35,15 @@ export async function sharpThumbnails(
       if (kind === undefined || mediaType(kind) === undefined) {
         return { problem: { code: 'unknown-format', kind } };
       }
-      const tooMany = tooManyPixels(image);
-      if (tooMany) {
-        return { problem: { code: 'too-many-pixels', ...tooMany } };
+      const refused = decodeProblem(image);
+      if (refused?.code === 'too-many-pixels') {
+        return { problem: refused };
       }
       try {
-        const decoded = sharp(image, { failOn: 'error' });
+        const decoded = sharp(image, {
+          failOn: 'error',
+          limitInputPixels: MOST_PIXELS
+        });
         const { width, height } = await uprightSize(decoded, kind);
         const upright = kind === 'webp' ? decoded : decoded.autoOrient();
         const picture = await upright

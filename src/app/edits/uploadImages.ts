@@ -3,7 +3,7 @@ import type { Folder } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { imageNamed, imageType } from '../../domain/images/imageName';
 import { imageContent } from '../../domain/images/imageContent';
-import { tooManyPixels } from '../../domain/images/imageSize';
+import { decodeProblem } from '../../domain/images/decodeProblem';
 import type { NewImage } from '../../domain/edits/intention';
 import { checkName } from '../../domain/product/names';
 import { planAdded, planNames } from '../../domain/edits/plan/addImages';
@@ -62,9 +62,10 @@ async function checkImage(
       ? new Invalid('file-cut-off', { filename })
       : new Invalid('not-an-image', { filename, kind: content.kind });
   }
-  const tooMany = tooManyPixels(bytes);
-  if (tooMany) {
-    throw new Invalid('too-many-pixels', { filename, ...tooMany });
+  const problem = decodeProblem(bytes);
+  if (problem?.code === 'too-many-pixels') {
+    const { width, height } = problem;
+    throw new Invalid('too-many-pixels', { filename, width, height });
   }
   const named = imageNamed(filename, content.mediaType);
   checkName('file', named);

@@ -3,6 +3,7 @@ import type { MetaJson } from '../../domain/product/metaJson';
 import { parseMetaJson } from '../../domain/product/metaJson';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { metaKey } from '../../domain/product/objectKey';
+import { MOST_META_BYTES } from '../../domain/reading/sizeLimits';
 import type { Cloud } from '../cloud';
 import type { DecodedText } from './decodeText';
 import { decodeText } from './decodeText';
@@ -12,9 +13,6 @@ export type ReadMeta =
   | { readonly kind: 'absent' }
   | ({ readonly kind: 'broken' } & DecodedText)
   | ({ readonly kind: 'meta'; readonly meta: MetaJson } & DecodedText);
-
-/** The largest file that is read, in bytes. */
-const MOST_META_BYTES = 1_000_000;
 
 /**
  * @param paths - where the file has the name and the colours

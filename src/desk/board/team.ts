@@ -5,6 +5,7 @@ import {
   readTeamSettings
 } from '../../domain/board/teamSettings';
 import type { Folder } from '../../domain/images/image';
+import { MOST_GUIDELINE_BYTES } from '../../domain/reading/sizeLimits';
 import { VERSION } from '../../domain/version';
 import type { Cloud } from '../../app/cloud';
 import { decodeText } from '../../app/product/decodeText';
@@ -23,9 +24,6 @@ export interface TeamOptions {
   /** Fires when the desk is closed. */
   readonly signal: AbortSignal;
 }
-
-/** The largest page of a guideline that is read, in bytes. */
-const MOST_GUIDELINE_BYTES = 1_000_000;
 
 /** The settings that the whole team shares, read from the table. Nothing is changed until they are known. */
 export class Team {

@@ -1,5 +1,6 @@
 import type { ImagePath } from '../../domain/images/image';
-import { listedPath, parseImagePath } from '../../domain/images/image';
+import { parseImagePath } from '../../domain/images/image';
+import { listedPath } from '../../domain/board/listedPath';
 import type { Product } from '../../domain/product/product';
 
 /**

@@ -4,6 +4,7 @@ import type { ProductAddress } from '../../domain/product/objectKey';
 import { imageKey } from '../../domain/product/objectKey';
 import type { Product } from '../../domain/product/product';
 import { imagePaths } from '../../domain/product/product';
+import type { OriginalResult, Originals } from '../../ports/images/originals';
 import type { Thumbnails } from '../../ports/images/thumbnails';
 import type { DeskState } from '../state';
 import { openProductOf } from '../state';
@@ -11,6 +12,7 @@ import type { Store } from '../store';
 import type { ChangeFollower } from '../saving/changeFollower';
 import type { MovedImages } from './movedImages';
 
+export type { OriginalResult } from '../../ports/images/originals';
 export type { ThumbnailResult } from '../../ports/images/thumbnails';
 
 /** Pictures for the views. */
@@ -28,16 +30,21 @@ export interface DeskPictures {
   }): { key: string; stamp: string | undefined } | null;
   /** The `s3://` address of an image of the open product; undefined if it has none. */
   addressOf(image: ImagePath): string | undefined;
-  /** A URL of the full image, for the viewer. */
-  fullUrl(image: ImagePath): Promise<string>;
+  /**
+   * The full image, for the viewer.
+   *
+   * @throws the signal's reason if it fires
+   */
+  original(image: ImagePath, signal: AbortSignal): Promise<OriginalResult>;
 }
 
 export interface DeskPicturesOptions {
   readonly store: Pick<Store<DeskState>, 'state'>;
-  readonly cloud: Pick<Cloud, 'images' | 'prefix'>;
+  readonly cloud: Pick<Cloud, 'prefix'>;
   /** For `s3://` addresses. */
   readonly bucket: string;
   readonly thumbnails: Thumbnails;
+  readonly originals: Originals;
   readonly moved: Pick<MovedImages, 'pictureOf'>;
   /** S3 does not have an image of the open product. */
   readonly noteMissing: (
@@ -84,6 +91,7 @@ export function deskPictures({
   cloud,
   bucket,
   thumbnails,
+  originals,
   moved,
   noteMissing,
   noteArrived
@@ -94,16 +102,19 @@ export function deskPictures({
   };
   const keyOf = (image: ImagePath): string | null =>
     ownKeyOf(moved.pictureOf(image));
+  const pictureOf = (
+    image: ImagePath
+  ): { key: string; stamp: string | undefined } | null => {
+    const key = keyOf(image);
+    const stamp = openProductOf(store.state)?.product.lastUpdatedAt;
+    return key === null ? null : { key, stamp };
+  };
   return {
     addressOf: image => {
       const key = ownKeyOf(image);
       return key === null ? undefined : `s3://${bucket}/${key}`;
     },
-    keyOf: image => {
-      const key = keyOf(image);
-      const stamp = openProductOf(store.state)?.product.lastUpdatedAt;
-      return key === null ? null : { key, stamp };
-    },
+    keyOf: pictureOf,
     coverOf: row => {
       const key =
         row.cover === undefined
@@ -111,13 +122,11 @@ export function deskPictures({
           : pictureKey(cloud.prefix, row, row.cover);
       return key === null ? null : { key, stamp: row.lastUpdatedAt };
     },
-    fullUrl: async image => {
-      const key = keyOf(image);
-      if (key === null) {
-        throw new Error('No product is open.');
-      }
-      const [url] = await cloud.images.sign([key]);
-      return url;
+    original: async (image, signal) => {
+      const picture = pictureOf(image);
+      return picture === null
+        ? { kind: 'missing' }
+        : originals.load(picture, signal);
     },
     thumbnails: {
       peek: key => thumbnails.peek(key),

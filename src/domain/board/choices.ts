@@ -1,11 +1,16 @@
 import type { ImagePath } from '../images/image';
+import { own } from '../outsideRecord';
 import type { Slot } from './slots';
 
-/** The chosen images by slot id, in order. A slot without images has no entry. */
+/**
+ * The chosen images by slot id, in order. A slot without images has no entry.
+ * An id may be `constructor` or `__proto__`: read a slot with `chosen`, and make
+ * choices of a Map or by a literal, never by an assignment to a slot.
+ */
 export type Choices = Readonly<Record<string, readonly ImagePath[]>>;
 
 export function chosen(choices: Choices, slotId: string): readonly ImagePath[] {
-  return choices[slotId] ?? [];
+  return own(choices, slotId) ?? [];
 }
 
 /** The slot that an image is in, with its position there, from 0. */

@@ -9,6 +9,7 @@ import type { MetaPaths } from './metaPaths';
 import { DEFAULT_META_PATHS, metaPathsShape, readMetaPaths } from './metaPaths';
 import type { Folder } from '../images/image';
 import { FOLDERS } from '../images/image';
+import { MOST, atMost, idShape, labelShape } from './settingsLimits';
 import { DEFAULT_SLOTS } from './slots';
 import type { ChoicesRules } from './stored/choicesFormat';
 import { CHOICES_FORMATS } from './stored/choicesFormat';
@@ -75,8 +76,8 @@ const text = z.string().trim().min(1);
 
 const slotShape = z
   .object({
-    id: text,
-    label: text,
+    id: idShape,
+    label: labelShape,
     required: z.boolean().default(false),
     many: z.boolean().default(false),
     folders: z.array(z.enum(FOLDERS)).min(1).optional(),
@@ -88,12 +89,19 @@ const slotShape = z
   }));
 
 const settingsShape = z.object({
-  slots: z.array(slotShape).min(1).optional(),
+  slots: atMost(MOST.slots, slotShape).min(1).optional(),
   choices_format: z.enum(CHOICES_FORMATS).optional(),
-  hold_reasons: z.array(text).optional(),
-  flags: z.array(z.object({ id: text, label: text })).optional(),
+  hold_reasons: atMost(MOST.holdReasons, labelShape).optional(),
+  flags: atMost(
+    MOST.flags,
+    z.object({ id: idShape, label: labelShape })
+  ).optional(),
   guideline: z
-    .object({ version: text, text: text.optional(), key: text.optional() })
+    .object({
+      version: labelShape,
+      text: text.optional(),
+      key: text.optional()
+    })
     .refine(
       ({ text: inline, key }) => (inline === undefined) !== (key === undefined),
       { message: 'has either text or key' }

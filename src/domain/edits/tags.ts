@@ -2,6 +2,7 @@ import type { CatalogueItem } from '../catalogueItem';
 import { chosenImages } from '../board/choices';
 import type { ImagePath } from '../images/image';
 import { hasImage } from '../images/image';
+import { own } from '../outsideRecord';
 import { readProduct } from '../product/product';
 
 /** An object's tags by key. */
@@ -41,6 +42,6 @@ export function sameTags(a: Tags, b: Tags): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every(key => a[key] === b[key])
+    keys.every(key => own(a, key) === own(b, key))
   );
 }

@@ -45,16 +45,16 @@ const MARKS: readonly (readonly [FileKind, ...Mark[]])[] = [
 ];
 
 /** Brands of files that are made of boxes. A file with another brand is a video. */
-const BRANDS: Readonly<Record<string, FileKind>> = {
-  avif: 'avif',
-  avis: 'avif',
-  heic: 'heic',
-  heix: 'heic',
-  heim: 'heic',
-  heis: 'heic',
-  hevc: 'heic',
-  hevx: 'heic'
-};
+const BRANDS: ReadonlyMap<string, FileKind> = new Map([
+  ['avif', 'avif'],
+  ['avis', 'avif'],
+  ['heic', 'heic'],
+  ['heix', 'heic'],
+  ['heim', 'heic'],
+  ['heis', 'heic'],
+  ['hevc', 'heic'],
+  ['hevx', 'heic']
+]);
 
 /** Brands of any image that is made of boxes. The list of further brands tells which. */
 const ANY_IMAGE: readonly string[] = ['mif1', 'msf1'];
@@ -84,9 +84,9 @@ function kindOfBoxes(bytes: Uint8Array): FileKind | undefined {
     return undefined;
   }
   const brands = brandsOf(bytes);
-  const named = brands.find(brand => brand in BRANDS);
+  const named = brands.find(brand => BRANDS.has(brand));
   return named !== undefined
-    ? BRANDS[named]
+    ? BRANDS.get(named)
     : brands.some(brand => ANY_IMAGE.includes(brand))
       ? 'heic'
       : 'video';

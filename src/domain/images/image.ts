@@ -1,5 +1,3 @@
-import { sameName } from '../sameName';
-
 /** A product's folders. A team decides in which order they are shown. */
 export const FOLDERS = ['detail', 'summary', 'segment', 'text'] as const;
 
@@ -41,16 +39,6 @@ export function hasImage(
 ): boolean {
   const { folder, filename } = splitImagePath(path);
   return images[folder].includes(filename);
-}
-
-/** A path as the lists have it, perhaps in another Unicode form; itself if no list has it. */
-export function listedPath(images: ImageNames, path: ImagePath): ImagePath {
-  const { folder, filename } = splitImagePath(path);
-  const names = images[folder];
-  const listed = names.includes(filename)
-    ? filename
-    : names.find(name => sameName(name, filename));
-  return listed === undefined ? path : imagePath(folder, listed);
 }
 
 /** The parts of a path that is known to be well formed. */

@@ -1,5 +1,6 @@
 import type { FileKind } from './fileKind';
 import { brandsOf, fileKind, hasBytes, textAt, viewOf } from './fileKind';
+import { gifBlocks } from './header/gifSize';
 
 /** What an image's bytes tell without decoding them. */
 export interface ImageTraits {
@@ -17,7 +18,7 @@ export function imageTraits(bytes: Uint8Array): ImageTraits {
     case 'jpeg':
       return { kind, animated: false, opaque: true };
     case 'gif':
-      return { kind, animated: gifPictures(bytes, 2) > 1, opaque: false };
+      return { kind, animated: gifBlocks(bytes, 2).frames > 1, opaque: false };
     case 'png':
       return { kind, ...pngTraits(bytes) };
     case 'webp':
@@ -27,46 +28,6 @@ export function imageTraits(bytes: Uint8Array): ImageTraits {
     default:
       return { kind, animated: false, opaque: false };
   }
-}
-
-/** Bytes of a GIF's header with the logical screen. */
-const GIF_HEAD = 13;
-
-/**
- * How many frames a GIF has, counted up to `enough`. It walks from block to
- * block, since bytes that look like the start of a frame may be part of its
- * data.
- */
-function gifPictures(bytes: Uint8Array, enough: number): number {
-  let pictures = 0;
-  let at = GIF_HEAD + gifColours(bytes[10]);
-  while (at < bytes.length && pictures < enough) {
-    const block = bytes[at];
-    if (block === 0x2c) {
-      pictures++;
-      // A position, a size, perhaps a colour table, and the width of the codes.
-      at = afterGifData(bytes, at + 10 + gifColours(bytes[at + 9]) + 1);
-    } else if (block === 0x21) {
-      at = afterGifData(bytes, at + 2);
-    } else {
-      break;
-    }
-  }
-  return pictures;
-}
-
-/** The bytes of a colour table, by its flags. */
-function gifColours(flags = 0): number {
-  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
-}
-
-/** The offset after a sequence of blocks. Each begins with its length; the last has length 0. */
-function afterGifData(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== 0) {
-    at += bytes[at] + 1;
-  }
-  return at + 1;
 }
 
 /** PNG's colour types without an alpha channel: greyscale, true colour, indexed colour. */

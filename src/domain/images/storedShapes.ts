@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { mapShape } from '../outsideRecord';
+
 import type { ImagePath } from './image';
 import { FOLDERS, parseImagePath } from './image';
 
@@ -10,5 +12,7 @@ export const pathShape = z.custom<ImagePath>(
 );
 export const pathsShape = z.array(pathShape);
 export const folderShape = z.enum(FOLDERS);
-export const choicesShape = z.record(z.string(), pathsShape);
+export const choicesShape = mapShape(pathsShape).transform(slots =>
+  Object.fromEntries(slots)
+);
 export const movesShape = z.array(z.object({ from: pathShape, to: pathShape }));

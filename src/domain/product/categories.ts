@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
+import { asRecord } from '../outsideRecord';
 import type { CatalogueItem, Category } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import { Invalid } from '../errors';
 import { naturalOrder } from '../images/naturalOrder';
+import { mapShape } from '../outsideRecord';
 import { sameName } from '../sameName';
 
 /** One category with the number of its products, if they were counted. */
@@ -16,34 +18,28 @@ export interface PendingCategory extends Category {
   readonly pending: number;
 }
 
-/** The JSON in `categories_info`. Unknown fields are preserved. */
-const infoShape = z.looseObject({
+/** The fields of the JSON in `categories_info` that are read. */
+const infoShape = z.object({
   main_categories: z.array(z.string()).default([]),
-  sub_categories: z
-    .record(z.string(), z.array(z.union([z.number(), z.string()])))
-    .default({}),
-  product_counts: z
-    .record(z.string(), z.record(z.string(), z.number()))
-    .default({}),
+  sub_categories: mapShape(z.array(z.union([z.number(), z.string()]))).default(
+    () => new Map()
+  ),
+  product_counts: mapShape(mapShape(z.number())).default(() => new Map()),
   total_products: z.number().default(0)
 });
 
-type Info = z.infer<typeof infoShape>;
-
-const EMPTY: Info = {
-  main_categories: [],
-  sub_categories: {},
-  product_counts: {},
-  total_products: 0
+type Info = z.infer<typeof infoShape> & {
+  /** The JSON as it was, with fields of others. */
+  readonly stored: object;
 };
 
 /** @throws Invalid if the item is there but its JSON is broken */
 function readInfo(item: CatalogueItem | undefined): Info {
-  if (item === undefined) {
-    return EMPTY;
-  }
   try {
-    return infoShape.parse(JSON.parse(String(item.categories_info)));
+    const stored: unknown = JSON.parse(
+      item === undefined ? '{}' : String(item.categories_info)
+    );
+    return { ...infoShape.parse(stored), stored: asRecord(stored) ?? {} };
   } catch (cause) {
     throw new Invalid('categories-unreadable', {}, { cause });
   }
@@ -55,13 +51,13 @@ export function readCategories(
 ): readonly CategoryInfo[] {
   const info = readInfo(item);
   const found: CategoryInfo[] = [];
-  for (const [mainCategory, subs] of Object.entries(info.sub_categories)) {
+  for (const [mainCategory, subs] of info.sub_categories) {
     for (const sub of new Set(subs.map(Number))) {
       if (Number.isInteger(sub) && sub > NO_CATEGORY) {
         found.push({
           mainCategory,
           subCategory: sub,
-          products: info.product_counts[mainCategory]?.[String(sub)]
+          products: info.product_counts.get(mainCategory)?.get(String(sub))
         });
       }
     }
@@ -99,27 +95,39 @@ export function withProductCounts(
   item: CatalogueItem | undefined,
   counted: readonly (Category & { readonly products: number })[]
 ): string {
-  const before = readInfo(item);
-  const info: Info = structuredCopy(before);
+  const info = readInfo(item);
+  const before = textOf(info);
   for (const { mainCategory, subCategory, products } of counted) {
-    const subs = (info.sub_categories[mainCategory] ??= []);
+    const subs = entryOf(info.sub_categories, mainCategory, () => []);
     if (!subs.map(Number).includes(subCategory)) {
       subs.push(subCategory);
     }
-    (info.product_counts[mainCategory] ??= {})[String(subCategory)] = products;
+    entryOf(info.product_counts, mainCategory, () => new Map()).set(
+      String(subCategory),
+      products
+    );
     if (!info.main_categories.includes(mainCategory)) {
       info.main_categories.push(mainCategory);
     }
   }
-  info.total_products = Object.values(info.product_counts)
-    .flatMap(counts => Object.values(counts))
+  info.total_products = [...info.product_counts.values()]
+    .flatMap(counts => [...counts.values()])
     .reduce((sum, count) => sum + count, 0);
-  const text = JSON.stringify(info);
-  return item !== undefined && text === JSON.stringify(before)
+  const text = textOf(info);
+  return item !== undefined && text === before
     ? String(item.categories_info)
     : text;
 }
 
-function structuredCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+/** What a Map has under a name. What was not there is put in. */
+function entryOf<V>(map: Map<string, V>, name: string, made: () => V): V {
+  const entry = map.get(name) ?? made();
+  map.set(name, entry);
+  return entry;
+}
+
+function textOf({ stored, ...info }: Info): string {
+  return JSON.stringify({ ...stored, ...info }, (_name, value: unknown) =>
+    value instanceof Map ? Object.fromEntries(value) : value
+  );
 }

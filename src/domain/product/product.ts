@@ -6,7 +6,7 @@ import type {
 } from '../catalogueItem';
 import { keyOfItem } from '../catalogueItem';
 import type { Choices } from '../board/choices';
-import { withImageMoved, withoutImage } from '../board/choices';
+import { withoutImage } from '../board/choices';
 import type { ChoicesProblem } from '../board/stored/choicesFound';
 import { decodeChoices } from '../board/stored/readChoices';
 import { coverOf } from './cover';
@@ -16,7 +16,8 @@ import { readList } from './shape/readList';
 import type { Claim } from './claim';
 import { readClaim } from './claim';
 import type { Folder, ImageNames, ImagePath } from '../images/image';
-import { FOLDERS, hasImage, imagePath, listedPath } from '../images/image';
+import { FOLDERS, hasImage, imagePath } from '../images/image';
+import { pathLister } from '../board/listedPath';
 import { sameValue } from '../itemValues';
 import type { ProductAddress } from './objectKey';
 import { PACK_ATTRIBUTE } from '../images/pack/namedPack';
@@ -227,12 +228,13 @@ export function takenNames(
 
 /** Choices under the names that the lists have for them. */
 function asListed(choices: Choices, images: ImageNames): Choices {
-  return Object.values(choices)
-    .flat()
-    .reduce(
-      (rest, path) => withImageMoved(rest, path, listedPath(images, path)),
-      choices
-    );
+  const listed = pathLister(images);
+  return Object.fromEntries(
+    Object.entries(choices).map(([slotId, paths]) => [
+      slotId,
+      paths.map(listed)
+    ])
+  );
 }
 
 /** The choices of images that the product has. */

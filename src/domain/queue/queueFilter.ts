@@ -84,7 +84,7 @@ export function filterFor(filter: QueueFilter, status: string): QueueFilter {
     ...(status === 'COMPLETED' ? [] : ['completedBy']),
     ...(status === 'PASS' ? [] : ['reason'])
   ];
-  return left.some(name => name in filter)
+  return left.some(name => Object.hasOwn(filter, name))
     ? Object.fromEntries(
         Object.entries(filter).filter(([name]) => !left.includes(name))
       )

@@ -77,69 +77,69 @@ export function deskCommandWords(
   const __ = trans.__.bind(trans);
   const slot = (at: unknown): string | undefined =>
     typeof at === 'number' ? slots()[at]?.label : undefined;
-  const directions: Readonly<Record<string, string>> = {
-    left: __('Previous image'),
-    right: __('Next image'),
-    up: __('Image above'),
-    down: __('Image below'),
-    first: __('First image'),
-    last: __('Last image'),
-    'previous-section': __('Section before'),
-    'next-section': __('Section after'),
-    'section-start': __('Start of the section'),
-    'section-end': __('End of the section')
-  };
+  const directions: ReadonlyMap<string, string> = new Map([
+    ['left', __('Previous image')],
+    ['right', __('Next image')],
+    ['up', __('Image above')],
+    ['down', __('Image below')],
+    ['first', __('First image')],
+    ['last', __('Last image')],
+    ['previous-section', __('Section before')],
+    ['next-section', __('Section after')],
+    ['section-start', __('Start of the section')],
+    ['section-end', __('End of the section')]
+  ]);
   const hasSlot = ({
     index: at,
     isContextMenu: menu
   }: ReadonlyPartialJSONObject): boolean =>
     menu === true || slot(at) !== undefined;
-  const selections: Readonly<Record<string, string>> = {
-    only: __('Show among the Images'),
-    toggle: __('Select or deselect'),
-    section: __('Select the section'),
-    reset: __('Back to the focused image')
-  };
-  const zooms: Readonly<Record<string, string>> = {
-    in: __('Zoom in'),
-    out: __('Zoom out'),
-    fit: __('Zoom to fit'),
-    actual: __('Zoom to 100 %'),
-    toggle: __('Zoom to 100 % and back')
-  };
-  const pans: Readonly<Record<string, string>> = {
-    left: __('Pan to the left'),
-    right: __('Pan to the right'),
-    up: __('Pan up'),
-    down: __('Pan down')
-  };
-  const pages: Readonly<Record<string, string>> = {
-    up: __('One screen up'),
-    down: __('One screen down')
-  };
-  const frameMoves: Readonly<Record<string, string>> = {
-    left: __('Move the crop to the left'),
-    right: __('Move the crop to the right'),
-    up: __('Move the crop up'),
-    down: __('Move the crop down')
-  };
-  const resizes: Readonly<Record<string, string>> = {
-    left: __('Make the crop narrower'),
-    right: __('Make the crop wider'),
-    up: __('Make the crop shorter'),
-    down: __('Make the crop taller')
-  };
+  const selections: ReadonlyMap<string, string> = new Map([
+    ['only', __('Show among the Images')],
+    ['toggle', __('Select or deselect')],
+    ['section', __('Select the section')],
+    ['reset', __('Back to the focused image')]
+  ]);
+  const zooms: ReadonlyMap<string, string> = new Map([
+    ['in', __('Zoom in')],
+    ['out', __('Zoom out')],
+    ['fit', __('Zoom to fit')],
+    ['actual', __('Zoom to 100 %')],
+    ['toggle', __('Zoom to 100 % and back')]
+  ]);
+  const pans: ReadonlyMap<string, string> = new Map([
+    ['left', __('Pan to the left')],
+    ['right', __('Pan to the right')],
+    ['up', __('Pan up')],
+    ['down', __('Pan down')]
+  ]);
+  const pages: ReadonlyMap<string, string> = new Map([
+    ['up', __('One screen up')],
+    ['down', __('One screen down')]
+  ]);
+  const frameMoves: ReadonlyMap<string, string> = new Map([
+    ['left', __('Move the crop to the left')],
+    ['right', __('Move the crop to the right')],
+    ['up', __('Move the crop up')],
+    ['down', __('Move the crop down')]
+  ]);
+  const resizes: ReadonlyMap<string, string> = new Map([
+    ['left', __('Make the crop narrower')],
+    ['right', __('Make the crop wider')],
+    ['up', __('Make the crop shorter')],
+    ['down', __('Make the crop taller')]
+  ]);
   return {
     'move-focus': {
       label: ({ direction, extend }) => {
-        const to = directions[String(direction)] ?? __('Move the focus');
+        const to = directions.get(String(direction)) ?? __('Move the focus');
         return extend ? __('%1, extending the selection', to) : to;
       },
       caption: __('Move the focus to another image'),
       inPalette: []
     },
     select: {
-      label: ({ mode }) => selections[String(mode)] ?? __('Select images'),
+      label: ({ mode }) => selections.get(String(mode)) ?? __('Select images'),
       inPalette: []
     },
     'view-image': {
@@ -192,12 +192,12 @@ export function deskCommandWords(
       inPalette: []
     },
     zoom: {
-      label: ({ to }) => zooms[String(to)] ?? __('Zoom'),
+      label: ({ to }) => zooms.get(String(to)) ?? __('Zoom'),
       inPalette: []
     },
     pan: {
       label: ({ direction, page }) =>
-        (page === true ? pages : pans)[String(direction)] ??
+        (page === true ? pages : pans).get(String(direction)) ??
         __('Pan the enlarged image'),
       inPalette: []
     },
@@ -228,7 +228,7 @@ export function deskCommandWords(
     },
     'adjust-crop': {
       label: ({ direction, resize }) =>
-        (resize === true ? resizes : frameMoves)[String(direction)] ??
+        (resize === true ? resizes : frameMoves).get(String(direction)) ??
         __('Adjust the crop'),
       inPalette: []
     },

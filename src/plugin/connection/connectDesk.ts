@@ -6,6 +6,7 @@ import { bitmapInspector } from '../../adapters/browser/images/worker/bitmapInsp
 import { openDatabase } from '../../adapters/browser/saving/database';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
+import { BrowserOriginals } from '../../adapters/browser/images/originals';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import { StoredOpening } from '../../adapters/browser/storedOpening';
@@ -132,6 +133,7 @@ export async function connectDesk(
       },
       provisioning: aws.provisioning,
       thumbnails,
+      originals: new BrowserOriginals(fetching),
       packs: { packs, mode: () => preferences().packs },
       inspector: bitmapInspector,
       cropper: new WorkerCropper(worker),

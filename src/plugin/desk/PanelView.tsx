@@ -9,6 +9,7 @@ import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { KeyHints } from '../../ui/controls/keyHints';
 import { KeyHintsContext } from '../../ui/controls/keyHints';
 import { MarkdownContext, drawAsText } from '../../ui/board/markdown';
+import { Pane } from '../../ui/controls/pane/Pane';
 import { TransContext } from '../../ui/controls/trans';
 import type { BoundKeys } from '../commands/boundKeys';
 import type { ConnectionViewProps } from '../connection/ConnectionView';
@@ -39,13 +40,15 @@ export function PanelView({
     <TransContext.Provider value={notConnected.trans}>
       {state.kind === 'live' ? (
         <MarkdownContext.Provider value={drawMarkdown}>
-          <LiveDesk
-            desk={state.live.desk}
-            boundKeys={boundKeys}
-            onSignIn={notConnected.onRetry}
-            onEditConnection={notConnected.onEdit}
-            onTestConnection={notConnected.onTest}
-          />
+          <Pane name="desk" of={state.live.desk} request={0}>
+            <LiveDesk
+              desk={state.live.desk}
+              boundKeys={boundKeys}
+              onSignIn={notConnected.onRetry}
+              onEditConnection={notConnected.onEdit}
+              onTestConnection={notConnected.onTest}
+            />
+          </Pane>
         </MarkdownContext.Provider>
       ) : (
         <ConnectionView state={state} {...notConnected} />

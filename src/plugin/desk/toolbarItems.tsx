@@ -12,6 +12,7 @@ import { unsavedCounts } from '../../ui/queue/bar/unsavedCounts';
 import { GoToProduct } from '../../ui/queue/bar/GoToProduct';
 import { StatusTabs } from '../../ui/queue/bar/StatusTabs';
 import { ThumbnailSize } from '../../ui/images/ThumbnailSize';
+import { Pane } from '../../ui/controls/pane/Pane';
 import { TransContext } from '../../ui/controls/trans';
 import type { DeskPanel } from './deskPanel';
 import { TOOLBAR_FACTORY } from '../ids';
@@ -91,7 +92,9 @@ class ToolbarItem extends ReactWidget {
     return (
       desk && (
         <TransContext.Provider value={this._trans}>
-          <LiveItem desk={desk} render={this._renderItem} />
+          <Pane name="toolbar" of={desk}>
+            <LiveItem desk={desk} render={this._renderItem} />
+          </Pane>
         </TransContext.Provider>
       )
     );

@@ -5,7 +5,9 @@ import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import type { Category } from '../../domain/catalogueItem';
 
 /** What `curation:verify` is asked for. Arguments of another shape do not count. */
-export function checkQuestion(args: ReadonlyJSONObject): Partial<CheckQuestion> {
+export function checkQuestion(
+  args: ReadonlyJSONObject
+): Partial<CheckQuestion> {
   const { countersOnly } = args;
   return {
     ...categoryOf(args),
@@ -14,7 +16,9 @@ export function checkQuestion(args: ReadonlyJSONObject): Partial<CheckQuestion> 
 }
 
 /** The same for `curation:purge`. */
-export function purgeQuestion(args: ReadonlyJSONObject): Partial<PurgeQuestion> {
+export function purgeQuestion(
+  args: ReadonlyJSONObject
+): Partial<PurgeQuestion> {
   const { olderThanDays } = args;
   return {
     ...categoryOf(args),

@@ -6,6 +6,7 @@ import type { Store } from '../../desk/store';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { Pane } from '../../ui/controls/pane/Pane';
 import { TransContext } from '../../ui/controls/trans';
 import type { ConnectedDataset } from '../connection/connectDataset';
 import { ConnectionView } from '../connection/ConnectionView';
@@ -110,7 +111,9 @@ export class JobPanel extends ReactWidget {
     return (
       <TransContext.Provider value={trans}>
         {state.kind === 'live' ? (
-          <Drawn live={state.live.live} />
+          <Pane name="job" of={state.live.live} request={0}>
+            <Drawn live={state.live.live} />
+          </Pane>
         ) : (
           <ConnectionView
             state={state}

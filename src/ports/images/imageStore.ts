@@ -25,7 +25,8 @@ export type PrefixChild =
 export interface ImageReading {
   head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
   /**
-   * @param most - in bytes; no more is received than tells that there is more
+   * @param most - in bytes; no more is received than tells that there is more.
+   * Default: `MOST_IMAGE_BYTES`
    * @throws TooLarge if the object has more than that
    */
   read(

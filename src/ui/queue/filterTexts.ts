@@ -1,6 +1,7 @@
 import { flagNamed } from '../../domain/board/flagNamed';
 import type { Flag } from '../../domain/board/teamSettings';
 import { Invalid } from '../../domain/errors';
+import { own } from '../../domain/outsideRecord';
 import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { errorText } from '../../words/errors';
 import { flagLabel } from '../board/flags';
@@ -42,7 +43,7 @@ export function typedTexts(
     const read = (JSON.parse(typed ?? 'null') ?? {}) as Record<string, unknown>;
     return Object.fromEntries(
       Object.entries(texts).map(([name, text]) => {
-        const before = read[name];
+        const before = own(read, name);
         return [name, typeof before === 'string' ? before : text];
       })
     ) as FilterTexts;

@@ -143,7 +143,6 @@ export function ViewerPane({
           <img
             key={full.url}
             src={full.url}
-            crossOrigin="anonymous"
             alt={filename}
             draggable={false}
             className={loaded === full.url ? looks : 'jp-mod-loading'}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 
-import type { DeskPictures } from '../../desk/images/pictures';
-import { errorText } from '../../words/errors';
+import type { DeskPictures, OriginalResult } from '../../desk/images/pictures';
+import { errorText, pictureText } from '../../words/errors';
+import { missingImageText } from '../../words/images/folder';
+import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import type { ImagePath } from '../../domain/images/image';
 
@@ -12,9 +14,9 @@ export type FullImage =
 
 const LOADING: FullImage = { state: 'loading' };
 
-/** The URL of a full image. Answers for an image that is no longer shown are ignored. */
+/** The URL of a full image. Answers for an image that is no longer shown are ignored, and their bytes freed. */
 export function useFullImage(
-  pictures: Pick<DeskPictures, 'fullUrl'>,
+  pictures: Pick<DeskPictures, 'original'>,
   image: ImagePath
 ): [FullImage, (reason: string) => void] {
   const trans = useTrans();
@@ -23,27 +25,47 @@ export function useFullImage(
     full: LOADING
   });
   useEffect(() => {
-    let wanted = true;
+    const left = new AbortController();
+    const { signal } = left;
     const tell = (full: FullImage): void => {
-      if (wanted) {
+      if (!signal.aborted) {
         setKnown({ of: image, full });
       }
     };
-    pictures.fullUrl(image).then(
-      url => tell({ state: 'ready', url }),
+    pictures.original(image, signal).then(
+      result => {
+        if (result.kind !== 'ready') {
+          tell({ state: 'failed', reason: reasonOf(result, trans) });
+          return;
+        }
+        const { url, release } = result;
+        if (signal.aborted) {
+          release();
+        } else {
+          signal.addEventListener('abort', release);
+          tell({ state: 'ready', url });
+        }
+      },
       (error: unknown) =>
         tell({
           state: 'failed',
           reason: errorText(error, trans)
         })
     );
-    return () => {
-      wanted = false;
-    };
+    return () => left.abort();
   }, [pictures, image, trans]);
   return [
     // Never show the last image under the name of this one.
     known.of === image ? known.full : LOADING,
     reason => setKnown({ of: image, full: { state: 'failed', reason } })
   ];
+}
+
+function reasonOf(
+  result: Exclude<OriginalResult, { kind: 'ready' }>,
+  trans: Trans
+): string {
+  return result.kind === 'missing'
+    ? missingImageText(trans)
+    : pictureText(result.reason, trans);
 }

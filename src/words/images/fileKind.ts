@@ -1,6 +1,6 @@
 import type { FileKind } from '../../domain/images/fileKind';
 import type { PictureProblem } from '../../domain/pictureProblem';
-import { formatDimensions } from '../format';
+import { formatBytes, formatDimensions } from '../format';
 import type { Trans } from '../trans';
 
 /** Why an object is not shown as a picture, in a few words for its tile. */
@@ -9,12 +9,20 @@ export function unreadableText(
   file: FileKind | undefined,
   trans: Trans
 ): string {
-  return reason.code === 'too-many-pixels'
-    ? trans.__(
-        'Too many pixels: %1',
+  switch (reason.code) {
+    case 'too-many-pixels':
+      return trans.__(
+        '%1 pixels: too large to show',
         formatDimensions(reason.width, reason.height, trans)
-      )
-    : fileKindText(file, trans);
+      );
+    case 'too-many-bytes':
+      return trans.__(
+        'More than %1: too large to show',
+        formatBytes(reason.limit, trans)
+      );
+    default:
+      return fileKindText(file, trans);
+  }
 }
 
 /** What a file is, if it cannot be shown as a picture. */

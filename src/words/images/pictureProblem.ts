@@ -1,4 +1,5 @@
 import type { PictureProblem } from '../../domain/pictureProblem';
+import { formatBytes } from '../format';
 import type { Trans } from '../trans';
 import { tooManyPixelsText } from './tooManyPixels';
 
@@ -17,6 +18,11 @@ export function pictureProblemText(
       return trans.__('This browser cannot read it as an image.');
     case 'too-many-pixels':
       return tooManyPixelsText(problem, trans);
+    case 'too-many-bytes':
+      return trans.__(
+        'It has more than %1, and is not read.',
+        formatBytes(problem.limit, trans)
+      );
     case 'area-outside':
       return trans.__(
         'It has %1 × %2 pixels, and the rectangle reaches beyond them.',

@@ -48,6 +48,8 @@ export function findingTitle(kind: FindingKind, trans: Trans): string {
       return trans.__('Unknown statuses');
     case 'unfinished-purge':
       return trans.__('Unfinished purges');
+    case 'foreign-pack':
+      return trans.__('Packs of thumbnails that somebody else wrote');
     case 'counters':
       return trans.__('Wrong counters');
     case 'categories':
@@ -171,6 +173,10 @@ const DETAILS: Words<FindingFacts, string> = {
     trans.__(
       'It was marked as purged on %1 but is still there. The next purge removes it.',
       formatUtc(at, trans)
+    ),
+  'pack-foreign': trans =>
+    trans.__(
+      'It is not the pack that the product names, and is not used. Run pack to write it again.'
     ),
   'counters-wrong': (trans, { stored, counts }) => {
     const right = countsText(counts, trans);

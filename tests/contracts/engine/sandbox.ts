@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,6 +11,8 @@ import { join, resolve } from 'node:path';
 interface Endpoints {
   readonly s3Endpoint: string;
   readonly dynamodbEndpoint: string;
+  /** The sandbox answers no other access key. */
+  readonly accessKeyId: string;
 }
 
 /** ms until a sandbox that does not answer counts as failed. */
@@ -24,6 +27,7 @@ let running: { process: ChildProcess; state: string } | undefined;
 export async function startSandbox(): Promise<Endpoints> {
   const state = await mkdtemp(join(tmpdir(), 'curation-contracts-'));
   const [s3Port, dynamodbPort] = await freePorts(2);
+  const accessKeyId = `SANDBOX${randomBytes(10).toString('hex')}`;
   const sandbox = spawn(
     python(),
     [
@@ -33,7 +37,11 @@ export async function startSandbox(): Promise<Endpoints> {
       ...['--dynamodb-port', `${dynamodbPort}`],
       ...['--exit-with-parent', `${process.pid}`]
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }
+    {
+      cwd: root,
+      env: { ...process.env, CURATION_SANDBOX_KEY: accessKeyId },
+      stdio: ['ignore', 'pipe', 'pipe']
+    }
   );
   running = { process: sandbox, state };
   let output = '';
@@ -56,7 +64,7 @@ export async function startSandbox(): Promise<Endpoints> {
       await new Promise(wake => setTimeout(wake, 100));
     }
   }
-  return endpoints;
+  return { ...endpoints, accessKeyId };
 }
 
 /** Ends the sandbox of this run and removes its state. */

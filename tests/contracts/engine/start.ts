@@ -10,8 +10,8 @@ export default async function start(): Promise<void> {
     const sandbox = await startSandbox();
     env.CURATION_S3_ENDPOINT = sandbox.s3Endpoint;
     env.CURATION_DYNAMODB_ENDPOINT = sandbox.dynamodbEndpoint;
-    env.AWS_ACCESS_KEY_ID ??= 'sandbox';
-    env.AWS_SECRET_ACCESS_KEY ??= 'sandbox';
+    env.AWS_ACCESS_KEY_ID = sandbox.accessKeyId;
+    env.AWS_SECRET_ACCESS_KEY = 'sandbox';
   }
   // Imported here because its clients read the environment when they are loaded.
   const { capabilitiesOf } = await import('./capabilities');

@@ -159,6 +159,7 @@ export class Curator {
         },
         provisioning: { inspect: async () => [] },
         thumbnails: NO_THUMBNAILS,
+        originals: { load: async () => ({ kind: 'missing' }) },
         inspector: { dimensions: async () => ({ width: 10, height: 10 }) },
         cropper: new MemoryCropper(),
         resumePoint: network.local(this.profile.resume),

@@ -27,6 +27,7 @@ import type {
   ThumbnailResult,
   Thumbnails
 } from '../../../src/ports/images/thumbnails';
+import type { Originals } from '../../../src/ports/images/originals';
 import type { ImageInspector } from '../../../src/ports/images/imageInspector';
 import { productItem } from '../../fixtures/items';
 import { Activity } from './activity';
@@ -60,6 +61,14 @@ export class DeskScene {
   readonly facts = new Map<string, PictureFacts | null | undefined>();
   /** Who waits for which picture. */
   readonly wants = new Map<string, (result: ThumbnailResult) => void>();
+  /** How the viewer's images come. */
+  original: Originals['load'] = async ({ key }) => ({
+    kind: 'ready',
+    url: `blob:original of ${key}`,
+    release: () => this.released.push(key)
+  });
+  /** Keys of images whose bytes the viewer has let go. */
+  readonly released: string[] = [];
   desk: Desk;
   /** What the person answers when asked for a flag. */
   flag: DeskQuestions['flag'] = async flags => flags[0]?.id;
@@ -129,6 +138,7 @@ export class DeskScene {
         },
         provisioning: { inspect: async () => [] },
         thumbnails: this._thumbnails(),
+        originals: { load: (wanted, signal) => this.original(wanted, signal) },
         inspector: watch<ImageInspector>({
           dimensions: async bytes =>
             bytes.length > 2 ? { width: 10, height: 10 } : undefined

@@ -79,7 +79,7 @@ test('imports may go down', async () => {
 
 /** Rooms that follow each other from the top; rooms of one line are beside each other. */
 const ROOMS: Readonly<Record<string, string>> = {
-  domain: 'jobs edits queue product board viewer images',
+  domain: 'jobs edits queue product board viewer images reading',
   app: 'jobs edits product board',
   'adapters/browser': 'images saving',
   desk: 'commands viewer edits product queue images saving connection',

@@ -75,7 +75,11 @@ export function somePictures(
     keyOf: image => ({ key: image, stamp: undefined }),
     addressOf: image => `s3://images/${image}`,
     coverOf: row => ({ key: `cover of ${row.productId}`, stamp: undefined }),
-    fullUrl: image => Promise.resolve(`https://images.example/${image}`)
+    original: async image => ({
+      kind: 'ready',
+      url: `blob:original of ${image}`,
+      release: () => undefined
+    })
   };
 }
 

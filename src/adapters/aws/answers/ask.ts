@@ -45,7 +45,8 @@ export async function ask<T, R, Credentials>(
     }
   } catch (error) {
     const facts = readSdkError(error);
-    const answer = met[facts.code] ?? met[String(facts.status)];
+    const answers = new Map(Object.entries(met));
+    const answer = answers.get(facts.code) ?? answers.get(String(facts.status));
     const translated = translate(error, about);
     if (answer === undefined) {
       throw translated;

@@ -6,7 +6,7 @@ import type { CreateOutcome } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
 import { headOutput } from './head';
-import { readObject } from './read';
+import { readUpTo } from './read';
 
 /** Puts an object under a free key, in one request. */
 export async function createObject(
@@ -84,6 +84,8 @@ export async function isThere(
   if (head.ChecksumSHA256 && head.ChecksumType !== 'COMPOSITE') {
     return head.ChecksumSHA256 === checksum;
   }
-  const stored = await readObject(bucket, key, signal);
-  return stored !== undefined && sameBytes(stored, bytes);
+  const stored = await readUpTo(bucket, key, bytes.length, signal);
+  return (
+    stored !== undefined && stored !== 'too-large' && sameBytes(stored, bytes)
+  );
 }

@@ -5,7 +5,7 @@ import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
 import { putObject } from './create';
 import { headObject } from './head';
-import { readObject } from './read';
+import { readUpTo } from './read';
 
 /**
  * Puts a pack under its condition. AWS honours `If-Match` on a put since
@@ -49,6 +49,8 @@ async function etagOfSame(
   if (head?.bytes !== bytes.length) {
     return undefined;
   }
-  const stored = await readObject(bucket, key, signal);
-  return stored && sameBytes(stored, bytes) ? head.etag : undefined;
+  const stored = await readUpTo(bucket, key, bytes.length, signal);
+  return stored && stored !== 'too-large' && sameBytes(stored, bytes)
+    ? head.etag
+    : undefined;
 }

@@ -2,6 +2,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 
 import { bucketArn } from '../../../domain/connection/policy/arn';
 import { TooLarge } from '../../../domain/errors';
+import { readAtMost } from '../../../domain/reading/readAtMost';
+import { MOST_IMAGE_BYTES } from '../../../domain/reading/sizeLimits';
 import type { Bucket } from '../connection/bucket';
 
 /** @throws TooLarge if the object has more bytes than `most` */
@@ -9,12 +11,24 @@ export async function readObject(
   bucket: Bucket,
   key: string,
   signal?: AbortSignal,
-  most = Infinity
+  most = MOST_IMAGE_BYTES
 ): Promise<Uint8Array | undefined> {
-  const read = await bucket.ask<
-    Uint8Array | 'too-large' | undefined,
-    undefined
-  >(
+  const read = await readUpTo(bucket, key, most, signal);
+  if (read === 'too-large') {
+    const resource = bucketArn(bucket.region, bucket.name, key);
+    throw new TooLarge('object-too-large', { resource, limit: most });
+  }
+  return read;
+}
+
+/** The same for a caller to whom an object that is too large is only another one. */
+export function readUpTo(
+  bucket: Bucket,
+  key: string,
+  most: number,
+  signal?: AbortSignal
+): Promise<Uint8Array | 'too-large' | undefined> {
+  return bucket.ask<Uint8Array | 'too-large' | undefined, undefined>(
     's3:GetObject',
     key,
     async () => {
@@ -26,52 +40,8 @@ export async function readObject(
         // In some handlers an empty object has no body.
         return new Uint8Array();
       }
-      return most === Infinity
-        ? Body.transformToByteArray()
-        : readAtMost(Body.transformToWebStream(), ContentLength, most);
+      return readAtMost(Body.transformToWebStream(), ContentLength, most);
     },
     { NoSuchKey: () => undefined }
   );
-  if (read === 'too-large') {
-    const resource = bucketArn(bucket.region, bucket.name, key);
-    throw new TooLarge('object-too-large', { resource, limit: most });
-  }
-  return read;
-}
-
-/** @param announced - a hint: what is compressed on its way is longer than announced */
-async function readAtMost(
-  stream: ReadableStream<Uint8Array>,
-  announced: number | undefined,
-  most: number
-): Promise<Uint8Array | 'too-large'> {
-  const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  if ((announced ?? 0) <= most) {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        return joined(parts, length);
-      }
-      parts.push(value);
-      length += value.length;
-      if (length > most) {
-        break;
-      }
-    }
-  }
-  // The rest is not received, and the connection is not kept waiting for it.
-  await reader.cancel();
-  return 'too-large';
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

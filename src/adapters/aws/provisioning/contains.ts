@@ -1,3 +1,5 @@
+import { own } from '../../../domain/outsideRecord';
+
 /**
  * Whether a configuration has everything that is wanted. Engines may add fields
  * and reorder lists, which makes no difference.
@@ -18,7 +20,7 @@ export function contains(actual: unknown, wanted: unknown): boolean {
       typeof actual === 'object' &&
       actual !== null &&
       Object.entries(wanted).every(([name, value]) =>
-        contains((actual as Record<string, unknown>)[name], value)
+        contains(own(actual as Record<string, unknown>, name), value)
       )
     );
   }

@@ -4,7 +4,11 @@ import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Attempt, Retry } from '../../../ports/connection/retry';
-import { bytesOf } from './worker/bytesOf';
+import { readAtMost } from '../../../domain/reading/readAtMost';
+import {
+  MOST_IMAGE_BYTES,
+  MOST_REFUSAL_BYTES
+} from '../../../domain/reading/sizeLimits';
 
 /** A fetched image, or why there is none. */
 export type FetchedImage =
@@ -16,6 +20,10 @@ export type FetchedImage =
       readonly whole: boolean;
     }
   | { readonly kind: 'missing' }
+  /** It has another ETag than the one that counts. Its bytes were not received. */
+  | { readonly kind: 'other'; readonly etag: string }
+  /** It has more bytes than this. The rest was not received. */
+  | { readonly kind: 'too-large'; readonly limit: number }
   | { readonly kind: 'failed'; readonly reason: PictureProblem };
 
 /** ms for an image with its bytes, which takes time over a slow line. */
@@ -33,6 +41,12 @@ export interface WantedImage {
   readonly replaced?: boolean;
   /** Whether its key may get other bytes. */
   readonly rewritable?: boolean;
+  /** The only ETag that counts. Default: any. */
+  readonly etag?: string;
+  /** In bytes. Default: as an image may have. */
+  readonly most?: number;
+  /** Whether a person waits for this image alone. */
+  readonly urgent?: boolean;
 }
 
 export interface ImageFetching {
@@ -95,7 +109,17 @@ async function get(
         if (!answer.ok) {
           return refusal(answer.status, await codeOf(answer));
         }
-        const image = await bytesOf(answer);
+        const etag = answer.headers.get('ETag') ?? '';
+        if (wanted.etag !== undefined && wanted.etag !== etag) {
+          await answer.body?.cancel();
+          return { outcome: { kind: 'other', etag } };
+        }
+        const most = wanted.most ?? MOST_IMAGE_BYTES;
+        const image = await bytesUpTo(answer, most);
+        if (image === 'too-large') {
+          received.bytes = most;
+          return { outcome: { kind: 'too-large', limit: most } };
+        }
         received.bytes = image.length;
         return attemptOf(image, answer.headers);
       } finally {
@@ -117,13 +141,19 @@ async function get(
 
 /**
  * Sends no header that would cause a preflight, because there is one for every
- * URL and it doubles the round trips. The priority is low, so that other
- * requests go first. The browser's cache may serve a URL again, but never bytes
+ * URL and it doubles the round trips. For the same reason, the ETag that counts is
+ * compared here and is no condition of the request. The priority is low, so that
+ * other requests go first. The browser's cache may serve a URL again, but never bytes
  * from before the last change.
  */
 async function freshAnswer(
   url: string,
-  { changedAt, replaced = false, rewritable = false }: WantedImage,
+  {
+    changedAt,
+    replaced = false,
+    rewritable = false,
+    urgent = false
+  }: WantedImage,
   { fetch, clock }: ImageFetching,
   signal: AbortSignal
 ): Promise<Response> {
@@ -133,7 +163,7 @@ async function freshAnswer(
       cache,
       mode: 'cors',
       credentials: 'omit',
-      priority: 'low'
+      priority: urgent ? 'high' : 'low'
     });
   const answer = await ask(
     replaced ? 'reload' : rewritable ? 'no-cache' : 'default'
@@ -143,6 +173,15 @@ async function freshAnswer(
   }
   await answer.body?.cancel();
   return ask('reload');
+}
+
+/** An answer may have no body. */
+async function bytesUpTo(
+  { body, headers }: Response,
+  most: number
+): Promise<Uint8Array | 'too-large'> {
+  const announced = Number(headers.get('Content-Length') ?? 0);
+  return body === null ? new Uint8Array() : readAtMost(body, announced, most);
 }
 
 /** Browsers do not always report an answer that broke off as an error. */
@@ -234,7 +273,9 @@ async function inTime<Result>(
 /** S3's own code for a refusal; empty if the answer has none or breaks off. */
 async function codeOf(answer: Response): Promise<string> {
   try {
-    return /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';
+    const said = await bytesUpTo(answer, MOST_REFUSAL_BYTES);
+    const text = said === 'too-large' ? '' : new TextDecoder().decode(said);
+    return /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? '';
   } catch {
     return '';
   }

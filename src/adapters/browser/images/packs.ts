@@ -1,7 +1,7 @@
 import type { ImagePath } from '../../../domain/images/image';
 import { PACK_FILE } from '../../../domain/product/objectKey';
 import { decodePack } from '../../../domain/images/pack/decodePack';
-import { MAX_PACK_BYTES, packedType } from '../../../domain/images/pack/pack';
+import { packedType } from '../../../domain/images/pack/pack';
 import type { PackedThumbnail } from '../../../domain/images/pack/pack';
 import type {
   OfferedPack,
@@ -12,6 +12,7 @@ import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching } from './fetchImage';
 import { SharedTask } from './sharedTask';
 import type { FoundPicture, ThumbnailCache } from './thumbnailCache';
+import { MOST_PACK_BYTES } from '../../../domain/reading/sizeLimits';
 
 /** How many packs are remembered. The one that was offered longest ago goes first. */
 const KNOWN = 16;
@@ -115,8 +116,7 @@ export class BrowserPacks implements ThumbnailPacks {
   }
 
   /**
-   * A picture with the stamp and the ETag under which it was made, as far as
-   * the pack is the one that was checked.
+   * A picture with the stamp and the ETag under which it was made.
    *
    * @returns undefined if no pack has it
    */
@@ -129,7 +129,9 @@ export class BrowserPacks implements ThumbnailPacks {
       return undefined;
     }
     const pack = await known.task.result(signal);
-    if (!pack) {
+    const { offered } = known;
+    // What lies under the key counts only if it is the pack that the item names.
+    if (!pack || pack.etag !== offered.etag) {
       return undefined;
     }
     const found = pack.thumbnails.get(key);
@@ -138,12 +140,7 @@ export class BrowserPacks implements ThumbnailPacks {
       return undefined;
     }
     const { path: _path, picture, ...image } = found;
-    const { offered } = known;
-    // A pack other than the one that was checked is shown, and then checked.
-    const stamp =
-      pack.etag === offered.etag && offered.checkedAt !== ''
-        ? offered.checkedAt
-        : undefined;
+    const stamp = offered.checkedAt !== '' ? offered.checkedAt : undefined;
     return {
       info: { stamp, ...image },
       // A copy: a slice of the pack would hold all of it in memory.
@@ -184,7 +181,12 @@ export class BrowserPacks implements ThumbnailPacks {
   ): Promise<ReadPack | undefined> {
     const { key } = known;
     const fetched = await fetchImage(
-      { key, rewritable: true },
+      {
+        key,
+        rewritable: true,
+        etag: known.offered?.etag,
+        most: MOST_PACK_BYTES
+      },
       this._options,
       signal
     );
@@ -192,6 +194,7 @@ export class BrowserPacks implements ThumbnailPacks {
     const read = await readPack(key, fetched);
     if ('trouble' in read) {
       known.trouble = read.trouble;
+      known.etag = read.etag;
       if (known.offered) {
         console.warn(
           `The thumbnails of ${key} are fetched one by one.`,
@@ -206,22 +209,32 @@ export class BrowserPacks implements ThumbnailPacks {
   }
 }
 
+interface UnusablePack {
+  readonly trouble: PackTrouble | undefined;
+  readonly reason: unknown;
+  readonly etag?: string;
+}
+
 async function readPack(
   key: string,
   fetched: FetchedImage
-): Promise<ReadPack | { trouble: PackTrouble | undefined; reason: unknown }> {
+): Promise<ReadPack | UnusablePack> {
   if (fetched.kind === 'missing') {
     return { trouble: 'missing', reason: 'missing' };
+  }
+  if (fetched.kind === 'other') {
+    const { etag } = fetched;
+    return { trouble: 'changed', reason: 'not the named pack', etag };
+  }
+  if (fetched.kind === 'too-large') {
+    return { trouble: 'broken', reason: 'too-large' };
   }
   if (fetched.kind === 'failed') {
     // Nothing is known about the pack itself.
     return { trouble: undefined, reason: fetched.reason };
   }
   const { image, etag } = fetched;
-  const decoded =
-    image.length > MAX_PACK_BYTES
-      ? { problem: 'too-large' }
-      : decodePack(image);
+  const decoded = decodePack(image);
   if ('problem' in decoded) {
     return { trouble: 'broken', reason: decoded.problem };
   }

@@ -1,7 +1,7 @@
 import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import { fetchImage } from './fetchImage';
-import type { ImageFetching, WantedImage } from './fetchImage';
+import type { FetchedImage, ImageFetching, WantedImage } from './fetchImage';
 import type { BrowserPacks } from './packs';
 import type {
   FoundPicture,
@@ -34,6 +34,23 @@ export type MadePicture =
       readonly whole: boolean;
     }
   | Exclude<ThumbnailResult, { kind: 'ready' }>;
+
+/** What a tile shows in place of an image that did not come. */
+export function notFetched(
+  fetched: Exclude<FetchedImage, { kind: 'fetched' }>
+): Exclude<ThumbnailResult, { kind: 'ready' }> {
+  switch (fetched.kind) {
+    case 'too-large': {
+      const { limit } = fetched;
+      return { kind: 'unreadable', reason: { code: 'too-many-bytes', limit } };
+    }
+    case 'other':
+      // Only packs are asked for by their ETag.
+      return { kind: 'missing' };
+    default:
+      return fetched;
+  }
+}
 
 /** Where small pictures come from: the browser's cache, packs, and the originals in the bucket. */
 export class ThumbnailSources {
@@ -76,7 +93,7 @@ export class ThumbnailSources {
   ): Promise<MadePicture> {
     const fetched = await fetchImage(wanted, this._options, signal);
     if (fetched.kind !== 'fetched') {
-      return fetched;
+      return notFetched(fetched);
     }
     received();
     const { image, etag, whole } = fetched;

@@ -8,10 +8,14 @@ export function dryImages(images: Sending['images']): Sending['images'] {
     read: (key, signal, most) => images.read(key, signal, most),
     list: prefix => images.list(prefix),
     async create(key, bytes) {
-      if ((await images.head(key)) === undefined) {
+      const head = await images.head(key);
+      if (head === undefined) {
         return 'created';
       }
-      const there = await images.read(key);
+      if (head.bytes !== bytes.length) {
+        return 'taken';
+      }
+      const there = await images.read(key, undefined, bytes.length);
       return there && sameBytes(there, bytes) ? 'same' : 'taken';
     },
     async replace(key, _bytes, _type, etag) {

@@ -2,6 +2,7 @@ import type { SelectedFile } from '../../../domain/jobs/migrate/selectFiles';
 import type { FileKind } from '../../../domain/kindOfFile';
 import { metaKey } from '../../../domain/product/objectKey';
 import { sameBytes } from '../../../domain/sameBytes';
+import { MOST_COMPARED_BYTES } from '../../../domain/reading/sizeLimits';
 import type { ImagePath } from '../../../domain/images/image';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
@@ -45,9 +46,6 @@ export function keyedFiles(
   ];
 }
 
-/** Bytes of an object that is read to be judged; several are held at a time. */
-const MOST_JUDGED = 256_000_000;
-
 /** What the bucket has under the key of a local file. */
 export type StoredState =
   | { readonly state: 'missing' | 'same' | 'whole' }
@@ -65,10 +63,11 @@ export async function storedState(
 ): Promise<StoredState> {
   // Before the bytes: if it is overwritten in between, a replacement is refused.
   const head = await images.head(key);
-  if (head && head.bytes > MOST_JUDGED && head.bytes !== local.length) {
+  if (head && head.bytes > MOST_COMPARED_BYTES && head.bytes !== local.length) {
     return { state: 'whole' };
   }
-  const bytes = head && (await images.read(key));
+  const most = Math.max(MOST_COMPARED_BYTES, local.length);
+  const bytes = head && (await images.read(key, undefined, most));
   if (head === undefined || bytes === undefined) {
     return { state: 'missing' };
   }

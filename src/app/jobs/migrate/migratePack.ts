@@ -2,17 +2,17 @@ import type { ImagePath } from '../../../domain/images/image';
 import { imageKey, packKey } from '../../../domain/product/objectKey';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { PackedThumbnail } from '../../../domain/images/pack/pack';
-import { MAX_PACKED } from '../../../domain/images/pack/pack';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { listProduct } from '../../images/listProduct';
 import type { PutPack } from '../../images/writePack';
 import { putPackOf } from '../../images/writePack';
+import { MOST_PACKED } from '../../../domain/reading/sizeLimits';
 
 /** What a dry run expects of a pack of so many images. It makes no thumbnail, so it cannot tell which fail. */
 export function expectedPack(count: number): PutPack {
-  return count > MAX_PACKED
-    ? { problem: { code: 'pack-too-long', count, limit: MAX_PACKED } }
+  return count > MOST_PACKED
+    ? { problem: { code: 'pack-too-long', count, limit: MOST_PACKED } }
     : { etag: '', bytes: 0 };
 }
 

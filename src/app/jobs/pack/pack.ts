@@ -17,7 +17,7 @@ const IMAGES_AT_ONCE = 8;
 
 export interface PackOptions {
   readonly maker: ThumbnailMaker;
-  /** Reports by the items alone which products would be packed, and changes nothing. */
+  /** Reports which products would be packed, and changes nothing. Images are not looked at. */
   readonly dryRun: boolean;
   /** Only this category. Default: all, for which the whole table is read. */
   readonly category?: Category;
@@ -30,9 +30,9 @@ export interface PackOptions {
 
 /**
  * Makes a pack of thumbnails for every product. If the item names a current
- * pack, only the item is read. So you may stop it at any point and run it
- * again. A product that fails is tried again at the end, and is for a person if
- * it fails again.
+ * pack, only the pack's ETag is asked for. So you may stop it at any point and
+ * run it again. A product that fails is tried again at the end, and is for a
+ * person if it fails again.
  *
  * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
  * if the service refuses; Unreachable if it never answers, and without `pauses`

@@ -3,17 +3,14 @@ import { Invalid, NotSupported, TooLarge } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
 import { imageKey, packKey } from '../../../domain/product/objectKey';
 import { decodePack } from '../../../domain/images/pack/decodePack';
+import type { NamedPack } from '../../../domain/images/pack/namedPack';
 import {
   isCurrent,
   packValue,
   readNamedPack
 } from '../../../domain/images/pack/namedPack';
 import type { PackedThumbnail } from '../../../domain/images/pack/pack';
-import {
-  MAX_PACKED,
-  MAX_PACK_BYTES,
-  PACK_FORMAT
-} from '../../../domain/images/pack/pack';
+import { PACK_FORMAT } from '../../../domain/images/pack/pack';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
 import {
@@ -31,6 +28,10 @@ import { writePack } from '../../images/writePack';
 import type { Gate } from '../gate';
 import type { PackTally } from './packReport';
 import type { Dataset } from '../../cloud';
+import {
+  MOST_PACKED,
+  MOST_PACK_BYTES
+} from '../../../domain/reading/sizeLimits';
 
 export interface PackProductOptions {
   readonly maker: ThumbnailMaker;
@@ -55,7 +56,7 @@ export async function packProduct(
   const product = readProduct(item);
   const named = readNamedPack(item);
   const paths = imagePaths(product);
-  if (named && (isCurrent(named, item) || named.format > PACK_FORMAT)) {
+  if (named && named.format > PACK_FORMAT) {
     tally.current++;
     return;
   }
@@ -66,9 +67,9 @@ export async function packProduct(
     tally.notPacked(product, [{ code: 'foreign' }]);
     return;
   }
-  if (paths.length > MAX_PACKED) {
+  if (paths.length > MOST_PACKED) {
     const count = paths.length;
-    const limit = MAX_PACKED;
+    const limit = MOST_PACKED;
     tally.notPacked(product, [{ code: 'pack-too-long', count, limit }]);
     return;
   }
@@ -77,11 +78,19 @@ export async function packProduct(
     tally.notPacked(product, [keys]);
     return;
   }
+  if (named && isCurrent(named, item)) {
+    const there = await dataset.images.head(keys.pack);
+    // Another object under its key is nobody's pack.
+    if (there?.etag === named.etag) {
+      tally.current++;
+      return;
+    }
+  }
   if (how.dryRun) {
     tally.written++;
     return;
   }
-  await packImages(dataset, product, keys, how, tally);
+  await packImages(dataset, product, keys, named, how, tally);
 }
 
 interface ProductKeys {
@@ -118,13 +127,14 @@ async function packImages(
   dataset: Dataset,
   product: Product,
   keys: ProductKeys,
+  named: NamedPack | undefined,
   how: PackProductOptions,
   tally: PackTally
 ): Promise<void> {
   const { images, catalogue, prefix } = dataset;
   const listed = await listProduct(images, prefix, product);
   const there = listed.get(keys.pack);
-  const earlier = await earlierPack(images, there);
+  const earlier = await earlierPack(images, there, named);
   const left: Reason[] = [];
   const one = async ({
     path,
@@ -174,15 +184,19 @@ async function packImages(
   }
 }
 
-/** The thumbnails of the pack that is there, or none if no pack can be read. */
+/**
+ * The thumbnails of the pack that the item names, or none if it is not there or
+ * cannot be read. What somebody else put under its key is not taken over.
+ */
 async function earlierPack(
   images: Pick<ImageStore, 'read'>,
-  there: ObjectSummary | undefined
+  there: ObjectSummary | undefined,
+  named: NamedPack | undefined
 ): Promise<readonly PackedThumbnail[]> {
-  if (there === undefined || there.bytes > MAX_PACK_BYTES) {
+  if (there?.etag !== named?.etag || !there || there.bytes > MOST_PACK_BYTES) {
     return [];
   }
-  const bytes = await images.read(there.key);
+  const bytes = await images.read(there.key, undefined, MOST_PACK_BYTES);
   const decoded = bytes && decodePack(bytes);
   return decoded && 'thumbnails' in decoded ? decoded.thumbnails : [];
 }
@@ -202,8 +216,8 @@ async function make(
   try {
     image = await images.read(key);
   } catch (error) {
-    // The object is in an archive.
-    if (!(error instanceof NotSupported)) {
+    // The object is in an archive, or larger than an image may be.
+    if (!(error instanceof NotSupported || error instanceof TooLarge)) {
       throw error;
     }
     left.push({ code: 'error', error });

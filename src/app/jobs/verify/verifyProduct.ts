@@ -1,6 +1,12 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
-import { imageKey, productPrefix } from '../../../domain/product/objectKey';
+import {
+  PACK_FILE,
+  imageKey,
+  packKey,
+  productPrefix
+} from '../../../domain/product/objectKey';
+import { isForeignPack } from '../../../domain/images/pack/namedPack';
 import type { Product } from '../../../domain/product/product';
 import { hasImage } from '../../../domain/images/image';
 import { productKey, readProduct } from '../../../domain/product/product';
@@ -12,6 +18,7 @@ import {
   objectJudge
 } from '../../../domain/jobs/verify/objectFindings';
 import {
+  findingsOf,
   hasAddress,
   productFindings
 } from '../../../domain/jobs/verify/productFindings';
@@ -40,7 +47,7 @@ export async function verifyProduct(
   }
   tally.add(productFindings(product, dataset.prefix));
   if (hasAddress(product)) {
-    const { findings, missing, unlisted } = await lookAtObjects(
+    const { findings, missing, unlisted, pack } = await lookAtObjects(
       dataset,
       product,
       now,
@@ -49,6 +56,9 @@ export async function verifyProduct(
     const gone = await confirmed(dataset, product, missing, unlisted);
     tally.add(gone);
     tally.add(gone.length > 0 ? heldBack(findings) : findings);
+    if (isForeignPack(item, pack)) {
+      tally.add(await confirmedPack(dataset, product));
+    }
   }
   tally.productsDone();
 }
@@ -63,15 +73,21 @@ async function lookAtObjects(
   readonly missing: readonly ImagePath[];
   /** Objects that no list names, by their folded paths. */
   readonly unlisted: ReadonlyMap<string, string>;
+  /** The ETag of the pack, if there is an object in its place. */
+  readonly pack: string | undefined;
 }> {
   const start = productPrefix(prefix, product);
   const judge = objectJudge(product, now);
   const missing = new Set<string>(expectedImages(product, prefix));
   const findings: Finding[] = [];
   const unlisted = new Map<string, string>();
-  for await (const { key, lastModified } of images.list(start)) {
+  let pack: string | undefined;
+  for await (const { key, lastModified, etag } of images.list(start)) {
     const path = key.slice(start.length);
     tally.objects++;
+    if (path === PACK_FILE) {
+      pack = etag;
+    }
     const judgement = judge({ path, lastModified });
     if (judgement !== 'named' && nameForms(path).length > 1) {
       unlisted.set(foldName(path), path);
@@ -93,7 +109,20 @@ async function lookAtObjects(
         findings.push(judgement.finding);
     }
   }
-  return { findings, missing: [...missing] as ImagePath[], unlisted };
+  return { findings, missing: [...missing] as ImagePath[], unlisted, pack };
+}
+
+/** Somebody may have written and named a pack between the two reads, so it is checked again. */
+async function confirmedPack(
+  { catalogue, images, prefix }: Dataset,
+  product: Product
+): Promise<readonly Finding[]> {
+  const item = await catalogue.item(productKey(product));
+  const there = item && (await images.head(packKey(prefix, product)));
+  const detail = { code: 'pack-foreign' } as const;
+  return item && isForeignPack(item, there?.etag)
+    ? [findingsOf(product)('foreign-pack', detail, { path: PACK_FILE })]
+    : [];
 }
 
 /** Another program may have renamed or removed an image between the two reads, so it is checked again. */

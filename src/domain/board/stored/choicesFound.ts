@@ -27,6 +27,7 @@ type Details = Readonly<Record<string, unknown>>;
 /** Choices while they are read. */
 export class ChoicesFound {
   private readonly _slots = new Map<string, ImagePath[]>();
+  private readonly _seen = new Set<ImagePath>();
   private readonly _strange: string[] = [];
   private readonly _details = new Map<ImagePath, Details>();
   private _saysMore = false;
@@ -43,11 +44,20 @@ export class ChoicesFound {
       return;
     }
     const path = value as ImagePath;
-    if (this.has(path) && !sameDetails(this._details.get(path), details)) {
+    if (
+      this._seen.has(path) &&
+      !sameDetails(this._details.get(path), details)
+    ) {
       // An image has one set of details wherever it is chosen.
       this.more();
     }
-    this._slots.set(slotId, [...(this._slots.get(slotId) ?? []), path]);
+    this._seen.add(path);
+    const paths = this._slots.get(slotId);
+    if (paths === undefined) {
+      this._slots.set(slotId, [path]);
+    } else {
+      paths.push(path);
+    }
     if (details !== undefined) {
       this._details.set(path, details);
     }
@@ -63,10 +73,6 @@ export class ChoicesFound {
   /** The stored value says something else, which is not a choice. */
   more(): void {
     this._saysMore = true;
-  }
-
-  private has(path: ImagePath): boolean {
-    return [...this._slots.values()].some(paths => paths.includes(path));
   }
 
   get read(): ReadChoices {

@@ -3,7 +3,7 @@ import { splitImagePath } from '../../images/image';
 import { naturalOrder } from '../../images/naturalOrder';
 import type { Choices } from '../choices';
 import type { ChoicesFound } from './choicesFound';
-import { asRecord } from './plainRecord';
+import { asRecord } from '../../outsideRecord';
 
 /** The names of three slots in `representative_images`. */
 const NAME_OF: ReadonlyMap<string, string> = new Map([

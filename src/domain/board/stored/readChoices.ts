@@ -2,7 +2,7 @@ import type { ItemValue } from '../../catalogueItem';
 import type { ReadChoices } from './choicesFound';
 import { ChoicesFound } from './choicesFound';
 import { isImagesForm, readImagesForm } from './imagesForm';
-import { asRecord } from './plainRecord';
+import { asRecord } from '../../outsideRecord';
 
 /**
  * Reads `representative_assets`: a JSON text, or a Map instead, in one of two

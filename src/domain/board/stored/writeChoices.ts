@@ -24,22 +24,22 @@ export function encodeChoices(
   choices: Choices,
   slots: readonly Slot[]
 ): string {
-  const stored: Record<string, string | readonly string[]> = {};
+  const stored = new Map<string, string | readonly string[]>();
   for (const slot of slots) {
     const paths = chosen(choices, slot.id);
     if (slot.many) {
-      stored[slot.id] = paths;
+      stored.set(slot.id, paths);
     } else if (paths.length > 0) {
-      stored[slot.id] = paths[0];
+      stored.set(slot.id, paths[0]);
     }
   }
   // Choices for slots that the team no longer has are preserved.
   for (const [id, paths] of Object.entries(choices)) {
     if (!slots.some(slot => slot.id === id)) {
-      stored[id] = paths;
+      stored.set(id, paths);
     }
   }
-  return JSON.stringify(stored);
+  return JSON.stringify(Object.fromEntries(stored));
 }
 
 /** The team's slots first, in their order. */

@@ -1,3 +1,4 @@
+import { own } from '../../outsideRecord';
 import type { Connection } from '../connection';
 
 /** US dollars, without free tiers, discounts and taxes. */
@@ -64,12 +65,12 @@ export function pricesOf(
     return { kind: 'own-endpoint' };
   }
   const regions = [bucketRegion, tableRegion || bucketRegion];
-  const unknown = regions.find(region => !Object.hasOwn(PRICES, region));
-  if (unknown !== undefined) {
-    return { kind: 'unknown-region', region: unknown };
-  }
-  const [bucket, table] = regions.map(region => PRICES[region]);
-  return { kind: 'known', bucket, table };
+  const [bucket, table] = regions.map(region => own(PRICES, region));
+  return bucket === undefined
+    ? { kind: 'unknown-region', region: regions[0] }
+    : table === undefined
+      ? { kind: 'unknown-region', region: regions[1] }
+      : { kind: 'known', bucket, table };
 }
 
 function prices(

@@ -15,7 +15,7 @@ export function mergeChoices(
   theirs: Choices
 ): MergedChoices {
   const ids = new Set([base, mine, theirs].flatMap(Object.keys));
-  const choices: Record<string, Choices[string]> = {};
+  const choices = new Map<string, Choices[string]>();
   const clashes: string[] = [];
   for (const id of ids) {
     const changed = !sameSlot(base, mine, id);
@@ -24,8 +24,8 @@ export function mergeChoices(
     }
     const whose = changed && !clashes.includes(id) ? mine : theirs;
     if (chosen(whose, id).length > 0) {
-      choices[id] = chosen(whose, id);
+      choices.set(id, chosen(whose, id));
     }
   }
-  return { choices, clashes };
+  return { choices: Object.fromEntries(choices), clashes };
 }

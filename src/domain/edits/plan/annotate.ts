@@ -24,13 +24,17 @@ export function planAnnotate(
   { note, flagged, unflagged }: Annotation,
   author: Author
 ): ItemChange {
-  const set: Record<string, ItemValue> = {};
+  const set = new Map<'note' | 'flags', ItemValue>();
   const remove: string[] = [];
-  const write = (name: string, value: ItemValue, empty: boolean): void => {
+  const write = (
+    name: 'note' | 'flags',
+    value: ItemValue,
+    empty: boolean
+  ): void => {
     if (empty) {
       remove.push(name);
     } else {
-      set[name] = value;
+      set.set(name, value);
     }
   };
   const reads: string[] = [];
@@ -46,5 +50,9 @@ export function planAnnotate(
     // DynamoDB has no empty sets.
     write('flags', flags, flags.size === 0);
   }
-  return productChange(product, author, { reads, set, remove });
+  return productChange(product, author, {
+    reads,
+    set: Object.fromEntries(set),
+    remove
+  });
 }

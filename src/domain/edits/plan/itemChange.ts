@@ -5,6 +5,7 @@ import type { Product } from '../../product/product';
 import { productKey } from '../../product/product';
 import { nextTimestamp } from '../../product/timestamp';
 import { Invalid } from '../../errors';
+import { own } from '../../outsideRecord';
 import { checkItemSize } from './itemSize';
 
 /** How many change ids an item remembers. */
@@ -90,10 +91,12 @@ export function productChange(
     key: productKey(product),
     opId: author.opId,
     claimId: author.claimId,
-    expect: Object.fromEntries([...attributes].map(name => [name, item[name]])),
+    expect: Object.fromEntries(
+      [...attributes].map(name => [name, own(item, name)])
+    ),
     set,
     // Removing an absent attribute would work, but would look like a change.
-    remove: remove.filter(name => name in item)
+    remove: remove.filter(name => Object.hasOwn(item, name))
   };
 }
 
@@ -114,9 +117,9 @@ export function changedItem(
   item: CatalogueItem,
   change: ItemChange
 ): CatalogueItem {
-  const next: Record<string, ItemValue> = { ...item, ...change.set };
-  for (const name of change.remove) {
-    delete next[name];
-  }
-  return next;
+  return Object.fromEntries(
+    Object.entries({ ...item, ...change.set }).filter(
+      ([name]) => !change.remove.includes(name)
+    )
+  );
 }

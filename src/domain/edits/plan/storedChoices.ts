@@ -55,18 +55,20 @@ function withStrangers(
   text: string,
   before: NonNullable<ReturnType<typeof plainPaths>>
 ): string {
-  const next = JSON.parse(text) as Stored;
+  const next = new Map(Object.entries(JSON.parse(text) as Stored));
   for (const [slotId, value] of Object.entries(before)) {
     const strangers = [value ?? []]
       .flat()
       .filter(name => name !== '' && parseImagePath(name) === undefined);
     if (strangers.length > 0) {
-      const kept = [next[slotId] ?? [], strangers].flat();
-      next[slotId] =
-        kept.length === 1 && !Array.isArray(value) ? kept[0] : kept;
+      const kept = [next.get(slotId) ?? [], strangers].flat();
+      next.set(
+        slotId,
+        kept.length === 1 && !Array.isArray(value) ? kept[0] : kept
+      );
     }
   }
-  return JSON.stringify(next);
+  return JSON.stringify(Object.fromEntries(next));
 }
 
 /**

@@ -1,17 +1,15 @@
 import * as z from 'zod';
 
 import { imageSize } from '../imageSize';
-import { isLongPage } from '../longPage';
+import { thumbnailPart } from '../longPage';
 import { pathShape } from '../storedShapes';
 import type { PackedThumbnail } from './pack';
+import { PACK_HEAD_BYTES, PACK_MAGIC, packedType } from './pack';
 import {
-  MAX_PACKED,
-  MAX_PACK_BYTES,
-  MAX_PACK_INDEX_BYTES,
-  PACK_HEAD_BYTES,
-  PACK_MAGIC,
-  packedType
-} from './pack';
+  MOST_PACKED,
+  MOST_PACK_BYTES,
+  MOST_PACK_INDEX_BYTES
+} from '../../reading/sizeLimits';
 
 /** What a pack holds, or why it cannot be read: for the console. */
 export type DecodedPack =
@@ -40,10 +38,10 @@ const indexShape = z.object({
         width: z.int().min(1).max(LARGEST_SIDE),
         height: z.int().min(1).max(LARGEST_SIDE),
         animated: z.boolean().optional(),
-        length: z.int().min(1).max(MAX_PACK_BYTES)
+        length: z.int().min(1).max(MOST_PACK_BYTES)
       })
     )
-    .max(MAX_PACKED)
+    .max(MOST_PACKED)
 });
 
 /**
@@ -52,7 +50,7 @@ const indexShape = z.object({
  * not copies.
  */
 export function decodePack(bytes: Uint8Array): DecodedPack {
-  if (bytes.length > MAX_PACK_BYTES) {
+  if (bytes.length > MOST_PACK_BYTES) {
     return { problem: 'too-large' };
   }
   if (bytes.length < PACK_HEAD_BYTES) {
@@ -65,7 +63,7 @@ export function decodePack(bytes: Uint8Array): DecodedPack {
     PACK_MAGIC.length
   );
   const start = PACK_HEAD_BYTES + length;
-  if (length > MAX_PACK_INDEX_BYTES) {
+  if (length > MOST_PACK_INDEX_BYTES) {
     return { problem: 'index-too-large' };
   }
   if (start > bytes.length) {
@@ -100,17 +98,40 @@ function cut(body: Uint8Array, entries: readonly IndexEntry[]): DecodedPack {
     }
     seen.add(known.path);
     const thumbnail = { ...known, picture };
-    if (!isThin(thumbnail)) {
+    if (isDrawable(thumbnail)) {
       thumbnails.push(thumbnail);
     }
   }
   return { thumbnails };
 }
 
-/** Whether a picture shows a long page as a strip, as earlier versions made it. The page is made small again. */
-function isThin({ picture, ...original }: PackedThumbnail): boolean {
-  const size = isLongPage(original) ? imageSize(picture) : undefined;
-  return size !== undefined && isLongPage(size);
+/** Pixels of the longer side of a packed picture: twice of what is made. */
+const LONGEST_SIDE = 1_024;
+
+/** Pixels by which the side of a picture may differ, for it was rounded. */
+const ROUNDED = 1;
+
+/**
+ * Whether a picture is the small one of an image of the size that it claims: a
+ * still of those proportions. A long page that is shown as a strip, as earlier
+ * versions made it, is made small again.
+ */
+function isDrawable({ picture, ...original }: PackedThumbnail): boolean {
+  const size = imageSize(picture);
+  const longest = Math.max(size?.width ?? Infinity, size?.height ?? Infinity);
+  const part = thumbnailPart(original);
+  if (
+    size === undefined ||
+    size.frames !== undefined ||
+    longest > LONGEST_SIDE ||
+    size.width > part.width + ROUNDED
+  ) {
+    return false;
+  }
+  const scale = longest / Math.max(part.width, part.height);
+  const differs = (shown: number, whole: number): boolean =>
+    Math.abs(shown - Math.max(1, whole * scale)) > ROUNDED;
+  return !differs(size.width, part.width) && !differs(size.height, part.height);
 }
 
 /** The JSON of the index; undefined if it is not valid, or not ASCII. */

@@ -1,13 +1,11 @@
 import type { Coded } from '../../coded';
 import type { PackProblemFacts, PackedThumbnail } from './pack';
+import { PACK_HEAD_BYTES, PACK_MAGIC, packedType } from './pack';
 import {
-  MAX_PACKED,
-  MAX_PACK_BYTES,
-  MAX_PACK_INDEX_BYTES,
-  PACK_HEAD_BYTES,
-  PACK_MAGIC,
-  packedType
-} from './pack';
+  MOST_PACKED,
+  MOST_PACK_BYTES,
+  MOST_PACK_INDEX_BYTES
+} from '../../reading/sizeLimits';
 
 /** A pack's bytes, or why there is none. */
 export type EncodedPack =
@@ -21,9 +19,9 @@ export type EncodedPack =
 export function encodePack(
   thumbnails: readonly PackedThumbnail[]
 ): EncodedPack {
-  if (thumbnails.length > MAX_PACKED) {
+  if (thumbnails.length > MOST_PACKED) {
     const count = thumbnails.length;
-    return { problem: { code: 'pack-too-long', count, limit: MAX_PACKED } };
+    return { problem: { code: 'pack-too-long', count, limit: MOST_PACKED } };
   }
   const stranger = thumbnails.find(
     ({ picture }) => packedType(picture) === undefined
@@ -50,8 +48,8 @@ export function encodePack(
     (sum, { picture }) => sum + picture.length,
     start
   );
-  if (index.length > MAX_PACK_INDEX_BYTES || size > MAX_PACK_BYTES) {
-    const limit = MAX_PACK_BYTES;
+  if (index.length > MOST_PACK_INDEX_BYTES || size > MOST_PACK_BYTES) {
+    const limit = MOST_PACK_BYTES;
     return { problem: { code: 'pack-too-large', bytes: size, limit } };
   }
   const bytes = new Uint8Array(size);

@@ -19,7 +19,7 @@ export interface NamedPack {
 /** The pack that an item names, in any format; undefined if it names none that can be read. */
 export function readNamedPack(item: CatalogueItem): NamedPack | undefined {
   const { etag, checked_at, format, partial } = mapOf(item[PACK_ATTRIBUTE]);
-  return typeof etag === 'string' && typeof format === 'number'
+  return typeof etag === 'string' && etag !== '' && typeof format === 'number'
     ? {
         etag,
         checkedAt: typeof checked_at === 'string' ? checked_at : '',
@@ -47,6 +47,21 @@ export function isCurrent(named: NamedPack, item: CatalogueItem): boolean {
     !named.partial &&
     named.checkedAt !== '' &&
     named.checkedAt === item.last_updated_at
+  );
+}
+
+/**
+ * Whether the object in place of a pack is another one than the item names.
+ *
+ * @param etag - of the object; undefined if there is none
+ */
+export function isForeignPack(
+  item: CatalogueItem,
+  etag: string | undefined
+): boolean {
+  const named = readNamedPack(item);
+  return (
+    named?.format === PACK_FORMAT && etag !== undefined && etag !== named.etag
   );
 }
 

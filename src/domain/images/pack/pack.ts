@@ -10,13 +10,6 @@ export const PACK_FORMAT = 1;
 /** The media type of a pack. */
 export const PACK_TYPE = 'application/octet-stream';
 
-/** The largest size of a pack in bytes. */
-export const MAX_PACK_BYTES = 8_000_000;
-/** The largest size of its index in bytes. */
-export const MAX_PACK_INDEX_BYTES = 400_000;
-/** The largest number of thumbnails in a pack. */
-export const MAX_PACKED = 1_000;
-
 /** Why pictures do not make a pack, with the facts that the sentence needs. */
 export interface PackProblemFacts {
   'pack-too-long': { readonly count: number; readonly limit: number };

@@ -32,6 +32,8 @@ export const FINDING_KINDS = [
   'unknown-status',
   /** An object whose purge was marked, but not carried out. */
   'unfinished-purge',
+  /** An object in place of a pack that is not the one that the item names. It is not shown. */
+  'foreign-pack',
   /** Counters that differ from a count of the products. */
   'counters',
   /** The list of categories differs from what was counted. */
@@ -101,6 +103,7 @@ export interface FindingFacts {
   'no-status': NoFacts;
   'unknown-status': { readonly status: string };
   'purge-unfinished': { readonly at: string };
+  'pack-foreign': NoFacts;
   'counters-wrong': {
     readonly stored: StatusCounts | 'none' | 'broken';
     readonly counts: StatusCounts;

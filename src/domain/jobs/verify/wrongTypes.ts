@@ -3,6 +3,7 @@ import { FOLDERS } from '../../images/image';
 import { PACK_ATTRIBUTE } from '../../images/pack/namedPack';
 import type { ValueType } from '../../itemValues';
 import { typeOfValue } from '../../itemValues';
+import { own } from '../../outsideRecord';
 import { UNREAD_CHOICES } from '../../board/stored/unreadChoices';
 
 /** The documented types of a product's attributes. Other findings judge those that are left out. */
@@ -33,14 +34,14 @@ export interface WrongType {
 /** Attributes of another type than documented, and lists that are NULL. */
 export function wrongTypes(item: CatalogueItem): readonly WrongType[] {
   const typed = Object.entries(TYPES).flatMap(([attribute, wanted]) => {
-    const value = item[attribute];
+    const value = own(item, attribute);
     const found = value === undefined ? undefined : typeOfValue(value);
     return found === undefined || wanted.includes(found)
       ? []
       : [{ attribute, found, wanted }];
   });
   const nulls = [...FOLDERS, 'deleted']
-    .filter(attribute => item[attribute] === null)
+    .filter(attribute => own(item, attribute) === null)
     .map((attribute): WrongType => ({
       attribute,
       found: 'NULL',

@@ -74,10 +74,10 @@ export class CuratedDataset implements Dataset {
   }
 
   /** An object of `TOP/1005`, some days old. */
-  object(path: string, days = 100, content = path): void {
+  object(path: string, days = 100, content: string | Uint8Array = path): void {
     this.images.seed(
       this.key(path),
-      new TextEncoder().encode(content),
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
       'image/jpeg',
       NOW - days * DAY
     );

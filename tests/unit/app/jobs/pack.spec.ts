@@ -6,11 +6,12 @@ import { repairPack } from '../../../../src/app/images/repairPack';
 import type { PackRepair } from '../../../../src/app/images/repairPack';
 import { planReopen } from '../../../../src/domain/edits/plan/changeStatus';
 import { decodePack } from '../../../../src/domain/images/pack/decodePack';
+import { encodePack } from '../../../../src/domain/images/pack/encodePack';
 import { packValue } from '../../../../src/domain/images/pack/namedPack';
 import { readProduct } from '../../../../src/domain/product/product';
 import { NotSupported } from '../../../../src/domain/errors';
 import { anAuthor } from '../../../fixtures/items';
-import { aThumbnail, testMaker } from '../../../fixtures/packs';
+import { aThumbnail, testMaker, webpOf } from '../../../fixtures/packs';
 import { plainReport, saying } from '../../../support/english';
 import { CuratedDataset, TOP } from './curatedDataset';
 
@@ -111,8 +112,39 @@ describe('pack', () => {
     await expect(packed()).rejects.toThrow('gone');
     dataset.faults.length = 0;
     made.length = 0;
+    // Nobody named the pack that is there, so that nothing of it is trusted.
+    expect(await packed()).toMatchObject({ written: 1, current: 0 });
+    expect(made).toEqual(['SKU1/detail/a.jpg', 'SKU1/detail/b.jpg']);
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
-    expect(made).toEqual([]);
+  });
+
+  it('makes a pack again that somebody else put in its place, and takes no picture out of it', async () => {
+    dataset.add('SKU1');
+    await dataset.settle();
+    await packed();
+    const planted = encodePack(
+      await Promise.all(
+        (['detail/a.jpg', 'detail/b.jpg'] as const).map(async path =>
+          aThumbnail(path, {
+            // The attacker knows the ETags of the images.
+            etag: (await etagOf(`SKU1/${path}`)) ?? '',
+            picture: webpOf(307, 384, [6, 6, 6])
+          })
+        )
+      )
+    );
+    if ('problem' in planted) {
+      throw new Error(planted.problem.code);
+    }
+    dataset.object('SKU1/thumbnails.pack', 1, planted.bytes);
+    made.length = 0;
+    expect((await dataset.verify()).findings).toMatchObject([
+      { kind: 'foreign-pack', path: 'thumbnails.pack', repairable: false }
+    ]);
+    expect(await packed({ dryRun: true })).toMatchObject({ written: 1 });
+    expect(await packed()).toMatchObject({ written: 1, current: 0 });
+    expect(made).toEqual(['SKU1/detail/a.jpg', 'SKU1/detail/b.jpg']);
+    expect((await dataset.verify()).findings).toEqual([]);
     expect(await packed()).toMatchObject({ written: 0, current: 1 });
   });
 

@@ -209,7 +209,7 @@ describe('uploading', () => {
       'IMG_0001.jpg: It is a file of the format HEIC, which browsers do not show.',
       'half.jpg: The end of the file is missing.',
       'saved.jpg: It is a web page, not an image.',
-      'huge.png: It has 17,000 × 17,000 pixels, which is more than 268 megapixels, and is not decoded.'
+      'huge.png: It has 17,000 × 17,000 pixels, which is more than 100 megapixels, and is not decoded.'
     ]);
   });
 

@@ -10,11 +10,7 @@ import {
   readNamedPack
 } from '../../../../src/domain/images/pack/namedPack';
 import type { PackedThumbnail } from '../../../../src/domain/images/pack/pack';
-import {
-  MAX_PACKED,
-  MAX_PACK_BYTES,
-  PACK_HEAD_BYTES
-} from '../../../../src/domain/images/pack/pack';
+import { PACK_HEAD_BYTES } from '../../../../src/domain/images/pack/pack';
 import { planComplete } from '../../../../src/domain/edits/plan/changeStatus';
 import { planDelete } from '../../../../src/domain/edits/plan/deleteImages';
 import {
@@ -23,14 +19,11 @@ import {
 } from '../../../../src/domain/product/product';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { anAuthor, productItem } from '../../../fixtures/items';
-import { aThumbnail, aWebp } from '../../../fixtures/packs';
-
-/** A WebP as far as its header tells, of some size in pixels. */
-function webpOf(width: number, height: number): Uint8Array {
-  const sides = [width, height].map(side => [side & 0xff, side >> 8]).flat();
-  const head = Array.from('VP8 ', char => char.charCodeAt(0));
-  return aWebp([...head, 0, 0, 0, 0, 0, 0, 0, 0x9d, 0x01, 0x2a, ...sides]);
-}
+import { aThumbnail, aWebp, webpOf } from '../../../fixtures/packs';
+import {
+  MOST_PACKED,
+  MOST_PACK_BYTES
+} from '../../../../src/domain/reading/sizeLimits';
 
 const NO_SLOTS = { ...DEFAULT_TEAM, slots: [] };
 
@@ -41,12 +34,21 @@ const thumbnail: fc.Arbitrary<PackedThumbnail> = fc
       .map(([folder, name]) => imagePath(folder, name)),
     etag: fc.string({ minLength: 1, maxLength: 40 }),
     bytes: fc.nat(),
-    width: fc.integer({ min: 1, max: 9000 }),
-    height: fc.integer({ min: 1, max: 9000 }),
+    // Of a long page, the thumbnail shows a part.
+    width: fc.integer({ min: 100, max: 9000 }),
+    height: fc.integer({ min: 100, max: 300 }),
     animated: fc.constantFrom(true, undefined),
-    picture: fc.uint8Array({ maxLength: 30 }).map(aWebp)
+    side: fc.integer({ min: 100, max: 512 }),
+    content: fc.uint8Array({ maxLength: 30 })
   })
-  .map(value => ({ ...value }));
+  .map(({ side, content, ...value }) => {
+    const { width, height } = value;
+    const scale = Math.min(1, side / Math.max(width, height));
+    const [wide, high] = [width, height].map(length =>
+      Math.max(1, Math.round(length * scale))
+    );
+    return { ...value, picture: webpOf(wide, high, content) };
+  });
 
 const thumbnails = fc.uniqueArray(thumbnail, { selector: ({ path }) => path });
 
@@ -65,7 +67,7 @@ function problemOf(bytes: Uint8Array): string | undefined {
 }
 
 /** A pack with an index of somebody's own. */
-function withIndex(index: unknown, body = aWebp([])): Uint8Array {
+function withIndex(index: unknown, body = webpOf(1, 1)): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(index));
   const bytes = new Uint8Array(PACK_HEAD_BYTES + text.length + body.length);
   bytes.set(encoded([]).subarray(0, PACK_HEAD_BYTES));
@@ -148,7 +150,7 @@ describe('a pack', () => {
     bytes: 1,
     width: 1,
     height: 1,
-    length: aWebp([]).length
+    length: webpOf(1, 1).length
   };
 
   it('is read if its index is valid', () => {
@@ -174,7 +176,7 @@ describe('a pack', () => {
     ],
     [
       'has too many thumbnails',
-      { thumbnails: Array(MAX_PACKED + 1).fill(known) }
+      { thumbnails: Array(MOST_PACKED + 1).fill(known) }
     ]
   ])('is refused if its index %s', (_, index) => {
     expect(problemOf(withIndex(index))).toBeDefined();
@@ -183,7 +185,9 @@ describe('a pack', () => {
   it('is refused if it has an image twice, or a picture that is not WebP', () => {
     const twice = { thumbnails: [known, known] };
     expect(
-      problemOf(withIndex(twice, new Uint8Array([...aWebp([]), ...aWebp([])])))
+      problemOf(
+        withIndex(twice, new Uint8Array([...webpOf(1, 1), ...webpOf(1, 1)]))
+      )
     ).toBe('image-twice');
     const other = new Uint8Array(known.length);
     expect(problemOf(withIndex({ thumbnails: [known] }, other))).toBe(
@@ -195,7 +199,7 @@ describe('a pack', () => {
     const bytes = encoded([aThumbnail('detail/a.jpg')]);
     bytes[PACK_HEAD_BYTES - 5]++;
     expect(problemOf(bytes)).toBe('other-version');
-    expect(problemOf(new Uint8Array(MAX_PACK_BYTES + 1))).toBe('too-large');
+    expect(problemOf(new Uint8Array(MOST_PACK_BYTES + 1))).toBe('too-large');
     const long = encoded([]);
     new DataView(long.buffer).setUint32(PACK_HEAD_BYTES - 4, 0xffffffff);
     expect(problemOf(long)).toBe('index-too-large');
@@ -203,10 +207,10 @@ describe('a pack', () => {
 
   it('is not made of too many or too large thumbnails, or of one that is not WebP', () => {
     const one = aThumbnail('detail/a.jpg');
-    expect(encodePack(Array(MAX_PACKED + 1).fill(one))).toHaveProperty(
+    expect(encodePack(Array(MOST_PACKED + 1).fill(one))).toHaveProperty(
       'problem'
     );
-    const large = { ...one, picture: aWebp(new Uint8Array(MAX_PACK_BYTES)) };
+    const large = { ...one, picture: aWebp(new Uint8Array(MOST_PACK_BYTES)) };
     expect(encodePack([large])).toHaveProperty('problem');
     const png = { ...one, picture: Uint8Array.of(0x89, 0x50) };
     expect(encodePack([png])).toEqual({

@@ -116,18 +116,42 @@ async function pointer(
 }
 
 describe('one image', () => {
-  it('has the focus, shows the small picture at once and the full one with CORS', async () => {
+  it('has the focus, shows the small picture at once and the bytes that were looked at', async () => {
     const root = await open(A);
     expect(root.getAttribute('aria-label')).toBe('Viewer: image_001.jpg');
     expect(document.activeElement).toBe(root);
     expect(root.className).toContain('jp-CurationViewer');
     expect(root.textContent).toContain('2,000 × 2,000');
-    expect(picture().crossOrigin).toBe('anonymous');
+    expect(picture().src).toMatch(/^blob:original of .*image_001\.jpg$/);
     expect(root.querySelectorAll('img')).toHaveLength(2);
     fireEvent.load(picture());
     // The small one would shine through a transparent image.
     expect(root.querySelectorAll('img')).toHaveLength(1);
     expect(placeOf(picture())).toBe('0px 0px 500px 500px');
+  });
+
+  it('frees the bytes of an image that was left', async () => {
+    await open(A);
+    expect(scene.released).toEqual([]);
+    act(() => scene.desk.run('view-image', { image: B }));
+    await settle();
+    expect(scene.released).toEqual([expect.stringContaining('image_001.jpg')]);
+    cleanup();
+    expect(scene.released).toHaveLength(2);
+  });
+
+  it('never hands an image of 20,000 x 20,000 pixels to the browser', async () => {
+    const reason = {
+      code: 'too-many-pixels',
+      width: 20_000,
+      height: 20_000
+    } as const;
+    scene.original = async () => ({ kind: 'unreadable', reason });
+    const root = await open(A);
+    expect(within(root).getByRole('alert').textContent).toContain(
+      '20,000 × 20,000 pixels'
+    );
+    expect(within(root).queryByAltText('image_001.jpg')).toBeNull();
   });
 
   it('zooms by its buttons and shows the zoom', async () => {
@@ -249,9 +273,7 @@ describe('one image', () => {
 
   it('never shows the last image under the name of the next', async () => {
     await open(A);
-    jest
-      .spyOn(scene.images, 'sign')
-      .mockReturnValue(new Promise(() => undefined));
+    scene.original = () => new Promise(() => undefined);
     await click('Next image');
     expect(viewer().getAttribute('aria-label')).toBe('Viewer: image_002.jpg');
     expect(screen.queryByAltText('image_002.jpg')).toBeNull();

@@ -1,4 +1,3 @@
-import { tooManyPixels } from '../../../../domain/images/imageSize';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropArea } from '../../../../domain/viewer/crop';
 import { bytesOf } from './bytesOf';
@@ -27,14 +26,10 @@ export async function crop({
   area: { left, top, width, height },
   type
 }: CropWish): Promise<CropResult> {
-  const tooMany = tooManyPixels(image);
-  if (tooMany) {
-    return { problem: { code: 'too-many-pixels', ...tooMany } };
-  }
   // Turned as it is shown, because the area was drawn on that.
   const decoded = await decodeWhole(image);
-  if (decoded === undefined) {
-    return { problem: { code: 'not-decodable' } };
+  if ('code' in decoded) {
+    return { problem: decoded };
   }
   try {
     if (left + width > decoded.width || top + height > decoded.height) {

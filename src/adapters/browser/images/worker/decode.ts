@@ -1,5 +1,7 @@
+import type { DecodeProblem } from '../../../../domain/images/decodeProblem';
+import { decodeProblem } from '../../../../domain/images/decodeProblem';
 import { thumbnailPart } from '../../../../domain/images/longPage';
-import { jpegSize } from '../../../../domain/images/jpegSize';
+import { jpegSize } from '../../../../domain/images/header/jpegSize';
 
 /** An image that can be drawn, turned by its orientation and in the colours of its profile. */
 export interface DecodedImage {
@@ -16,20 +18,28 @@ export interface DecodedImage {
 const EIGHTHS = 8;
 
 /**
- * Decodes an image once, in as few pixels as are needed if the browser can.
+ * Decodes an image once, in as few pixels as are needed if the browser can. The
+ * browser's decoder gets no image whose header forbids it.
  *
  * @param side - the longer side of the picture to draw, in pixels
- * @returns undefined if this browser cannot show the image
  */
 export async function decode(
   image: Uint8Array,
   isJpeg: boolean,
   side: number
-): Promise<DecodedImage | undefined> {
+): Promise<DecodedImage | DecodeProblem> {
   return (
+    decodeProblem(image) ??
     (isJpeg ? await decodedSmall(image, side) : undefined) ??
-    (await decodeWhole(image))
+    (await allPixels(image))
   );
+}
+
+/** Decodes all pixels, under the same condition. */
+export async function decodeWhole(
+  image: Uint8Array
+): Promise<DecodedImage | DecodeProblem> {
+  return decodeProblem(image) ?? (await allPixels(image));
 }
 
 async function decodedSmall(
@@ -87,10 +97,9 @@ function canDecodeSmall(): boolean {
   );
 }
 
-/** Decodes all pixels. */
-export async function decodeWhole(
+async function allPixels(
   image: Uint8Array
-): Promise<DecodedImage | undefined> {
+): Promise<DecodedImage | DecodeProblem> {
   try {
     const bitmap = await createImageBitmap(
       new Blob([image as Uint8Array<ArrayBuffer>]),
@@ -99,6 +108,6 @@ export async function decodeWhole(
     const { width, height } = bitmap;
     return { source: bitmap, width, height, close: () => bitmap.close() };
   } catch {
-    return undefined;
+    return { code: 'not-decodable' };
   }
 }

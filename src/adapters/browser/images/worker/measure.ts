@@ -13,8 +13,8 @@ const SIDE = 512;
 /** Measures a small picture. That takes as long as making it, so nobody who waits for the picture waits for it. */
 export async function measure(picture: Uint8Array): Promise<MeasureResult> {
   const found = await decodeWhole(picture);
-  if (found === undefined) {
-    return { problem: { code: 'not-decodable' } };
+  if ('code' in found) {
+    return { problem: found };
   }
   const drawn = draw(found, SIDE);
   return drawn === undefined

@@ -1,3 +1,5 @@
+import { isLarge } from '../../../../domain/images/decodeProblem';
+import { imageSize } from '../../../../domain/images/imageSize';
 import type { CropResult } from './crop';
 import { crop } from './crop';
 import type { MeasureResult } from './measure';
@@ -9,32 +11,48 @@ import { resize } from './resize';
 /** One is decoded while another is encoded. More would only delay all of them and hold more bitmaps. */
 const AT_ONCE = 2;
 
-const waiting: PictureRequest[] = [];
+/** A request, and whether its image is so large that no other large one is decoded beside it. */
+interface Waiting {
+  readonly request: PictureRequest;
+  readonly large: boolean;
+}
+
+const waiting: Waiting[] = [];
 let working = 0;
+let largeOnes = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<PictureRequest>) => {
   // A person waits for a crop.
-  if (data.work.kind === 'crop') {
-    waiting.unshift(data);
+  const { work } = data;
+  const one = { request: data, large: isLarge(imageSize(imageOf(work))) };
+  if (work.kind === 'crop') {
+    waiting.unshift(one);
   } else {
-    waiting.push(data);
+    waiting.push(one);
   }
   workOn();
 });
 
+function imageOf(work: PictureRequest['work']): Uint8Array {
+  return work.kind === 'measure' ? work.picture : work.image;
+}
+
 function workOn(): void {
   while (working < AT_ONCE) {
-    const request = waiting.shift();
-    if (request === undefined) {
+    const next = waiting.findIndex(({ large }) => !large || largeOnes === 0);
+    if (next < 0) {
       return;
     }
+    const [{ request, large }] = waiting.splice(next, 1);
     working++;
+    largeOnes += large ? 1 : 0;
     void answer(request).then(found => {
       // Transferred, not copied.
       self.postMessage(found, {
         transfer: 'picture' in found ? [found.picture.buffer] : []
       });
       working--;
+      largeOnes -= large ? 1 : 0;
       workOn();
     });
   }

@@ -1,7 +1,6 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { Pixels } from '../../../../domain/images/grey';
-import { tooManyPixels } from '../../../../domain/images/imageSize';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';
@@ -40,19 +39,9 @@ export async function resize(
   side: number
 ): Promise<ResizeResult> {
   const { kind, animated, opaque } = imageTraits(image);
-  const tooMany = tooManyPixels(image);
-  if (tooMany) {
-    return {
-      problem: { code: 'too-many-pixels', ...tooMany },
-      ...(kind && { file: kind })
-    };
-  }
   const found = await decode(image, kind === 'jpeg', side);
-  if (found === undefined) {
-    return {
-      problem: { code: 'not-decodable' },
-      ...(kind && { file: kind })
-    };
+  if ('code' in found) {
+    return { problem: found, ...(kind && { file: kind }) };
   }
   const { width, height } = found;
   const drawn = draw(found, side);

@@ -10,11 +10,12 @@ import { ManualClock } from '../../../../support/memory';
 import type { ImagePath } from '../../../../../src/domain/images/image';
 import { encodePack } from '../../../../../src/domain/images/pack/encodePack';
 import type { PackedThumbnail } from '../../../../../src/domain/images/pack/pack';
-import { MAX_PACK_BYTES } from '../../../../../src/domain/images/pack/pack';
 import type { ThumbnailResult } from '../../../../../src/ports/images/thumbnails';
-import { aThumbnail, aWebp } from '../../../../fixtures/packs';
+import { imageFile, jpegOf } from '../../../../fixtures/imageFiles';
+import { aThumbnail, aWebp, webpOf } from '../../../../fixtures/packs';
 import { retryWithoutWaits } from './retryWithoutWaits';
 import { MEASURES } from '../../../../fixtures/pictureMeasures';
+import { MOST_PACK_BYTES } from '../../../../../src/domain/reading/sizeLimits';
 
 const AT = '2024-01-01T00:00:00.000Z';
 const LATER = '2024-01-02T00:00:00.000Z';
@@ -41,6 +42,11 @@ let asked: string[];
 let modes: (string | undefined)[];
 /** Keys whose answer does not come before their want is dropped. */
 let slow: Set<string>;
+/** Answers by key that a test makes itself. */
+let endless: Map<
+  string,
+  { body: ReadableStream; headers: Record<string, string> }
+>;
 let aborted: string[];
 let warned: jest.SpyInstance;
 let database: CurationDatabase;
@@ -53,6 +59,7 @@ beforeEach(async () => {
   asked = [];
   modes = [];
   slow = new Set();
+  endless = new Map();
   aborted = [];
   warned = jest.spyOn(console, 'warn').mockImplementation();
   const opened = await openDatabase();
@@ -109,6 +116,10 @@ function fetching(): Pick<
           })
         );
       }
+      const other = endless.get(key);
+      if (other) {
+        return new Response(other.body, { headers: other.headers });
+      }
       const found = bucket.get(key);
       return new Response(found?.bytes as BodyInit | undefined, {
         status: found ? 200 : 404,
@@ -155,6 +166,18 @@ function given(
 
 const offer = (checkedAt = AT, etag = '"pack"'): void =>
   packs.offer({ key: PACK, etag, checkedAt });
+
+/** What a picture is that was made of its original. */
+const MADE_OF_ORIGINAL = expect.objectContaining({
+  kind: 'ready',
+  thumbnail: expect.objectContaining({ width: 80 })
+});
+
+/** The widths of the originals, as the cache has them by now. */
+async function cachedSizes(): Promise<readonly (number | undefined)[]> {
+  const cached = await Promise.all(PATHS.map(path => cache.get(keyOf(path))));
+  return cached.map(found => found?.info.width);
+}
 
 /** What comes of wants for these images. */
 async function opened(
@@ -226,18 +249,72 @@ describe('a cold product with a pack', () => {
   });
 
   it.each([
-    ['was checked under another time', LATER, '"pack"'],
-    ['is another one than was checked', AT, '"named"'],
-    ['was never checked', '', '"pack"']
-  ])('is shown and asked about where it %s', async (_, checkedAt, etag) => {
+    ['was checked under another time', LATER],
+    ['was never checked', '']
+  ])('is shown and asked about where it %s', async (_, checkedAt) => {
     given();
-    offer(checkedAt, etag);
+    offer(checkedAt);
     const results = await opened();
     expect(results.map(heard => heard.length)).toEqual(PATHS.map(() => 1));
     expect(asked).toEqual([
       `GET ${PACK}`,
       ...PATHS.map(path => `HEAD ${keyOf(path)}`)
     ]);
+  });
+
+  it('is neither shown nor stored if the bucket has another pack than the item names', async () => {
+    given();
+    offer(AT, '"named"');
+    expect(await opened()).toEqual(PATHS.map(() => [MADE_OF_ORIGINAL]));
+    expect([...gets()].sort()).toEqual(
+      [`GET ${PACK}`, ...PATHS.map(path => `GET ${keyOf(path)}`)].sort()
+    );
+    expect(packs.trouble(PACK)).toBe('changed');
+    expect(await cachedSizes()).toEqual(PATHS.map(() => 80));
+  });
+
+  it('receives no byte of a pack that the item does not name', async () => {
+    given();
+    const pulled = jest.fn();
+    const body = new ReadableStream({ pull: pulled }, { highWaterMark: 0 });
+    endless.set(PACK, { body, headers: { ETag: '"other"' } });
+    offer();
+    await opened();
+    expect(pulled).not.toHaveBeenCalled();
+  });
+
+  it('receives no more of a pack without end than a pack may have', async () => {
+    given();
+    const chunk = new Uint8Array(1_000_000);
+    const pulled = jest.fn(controller => controller.enqueue(chunk));
+    const body = new ReadableStream({ pull: pulled });
+    endless.set(PACK, { body, headers: { ETag: '"pack"' } });
+    offer();
+    expect(await opened()).toEqual(PATHS.map(() => [MADE_OF_ORIGINAL]));
+    expect(packs.trouble(PACK)).toBe('broken');
+    expect(pulled.mock.calls.length).toBeLessThan(12);
+  });
+
+  it('does not draw pictures of other sizes than they claim, nor one that is too large', async () => {
+    const [wide, huge, moving, cut, right] = PATHS;
+    const as = (path: ImagePath, picture: Uint8Array): PackedThumbnail => ({
+      ...aPacked(path),
+      picture
+    });
+    given([
+      as(wide, webpOf(400, 100)),
+      as(huge, jpegOf(16_000, 20_000)),
+      as(moving, imageFile('animatedWebp')),
+      as(cut, webpOf(307, 384).subarray(0, 20)),
+      aPacked(right)
+    ]);
+    offer();
+    const results = await opened([wide, huge, moving, cut, right]);
+    expect(results.slice(0, 4)).toEqual(
+      Array.from({ length: 4 }, () => [MADE_OF_ORIGINAL])
+    );
+    expect(results[4]).toMatchObject([{ thumbnail: { width: 800 } }]);
+    expect(packs.trouble(PACK)).toBe('incomplete');
   });
 
   it('replaces a picture whose image was replaced, and reports an image that is gone', async () => {
@@ -276,7 +353,7 @@ describe('a cold product with a pack', () => {
       'broken',
       () =>
         bucket.set(PACK, {
-          bytes: new Uint8Array(MAX_PACK_BYTES + 1),
+          bytes: new Uint8Array(MOST_PACK_BYTES + 1),
           etag: '"pack"'
         })
     ],
@@ -382,7 +459,7 @@ describe('what a new pack is made of', () => {
 
   it('may be JPEG as well', async () => {
     const [webp, jpeg] = PATHS;
-    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    const picture = jpegOf(307, 384);
     given([aPacked(webp), { ...aPacked(jpeg), picture }]);
     offer();
     await opened([webp, jpeg]);
@@ -465,17 +542,14 @@ describe('a pack that is only expected', () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it('is read again if its item names another pack', async () => {
+  it('is neither shown nor stored if its item names another pack', async () => {
     given();
     packs.expect(PACK);
     await settle();
     packs.offer({ ...NAMED, etag: '"named"' });
-    await opened();
+    expect(await opened()).toEqual(PATHS.map(() => [MADE_OF_ORIGINAL]));
     expect(packs.trouble(PACK)).toBe('changed');
-    expect(asked).toEqual([
-      `GET ${PACK}`,
-      ...PATHS.map(path => `HEAD ${keyOf(path)}`)
-    ]);
+    expect(await cachedSizes()).toEqual(PATHS.map(() => 80));
   });
 
   it('is cancelled if nobody offers it, and read to the end if somebody does', async () => {

@@ -38,10 +38,12 @@ it('prefetches pictures after what is visible, and shows them at once', async ()
   wanted(thumbnails, 'sight.jpg');
   await settle();
   expect(bucket.fetched).toEqual(['sight.jpg', 'near.jpg', 'gone.jpg']);
-  expect(arrived).toEqual([
-    ['near.jpg', true],
-    ['gone.jpg', false]
-  ]);
+  expect(new Map(arrived)).toEqual(
+    new Map([
+      ['near.jpg', true],
+      ['gone.jpg', false]
+    ])
+  );
 
   const shown = wanted(thumbnails, 'near.jpg');
   expect(shown.results).toMatchObject([{ kind: 'ready' }]);

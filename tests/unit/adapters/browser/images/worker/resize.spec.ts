@@ -1,9 +1,11 @@
+import { bitmapInspector } from '../../../../../../src/adapters/browser/images/worker/bitmapInspector';
 import { crop } from '../../../../../../src/adapters/browser/images/worker/crop';
 import { measure } from '../../../../../../src/adapters/browser/images/worker/measure';
 import { resize } from '../../../../../../src/adapters/browser/images/worker/resize';
 import {
   boxedFile,
   imageFile,
+  jpegOf,
   pngOf
 } from '../../../../../fixtures/imageFiles';
 
@@ -126,16 +128,27 @@ it('is named by its bytes if this browser cannot show it', async () => {
   expect(await small(Uint8Array.of(1, 2, 3))).not.toHaveProperty('file');
 });
 
-it('is not decoded if it has too many pixels, and says how many', async () => {
-  const problem = { code: 'too-many-pixels', width: 17_000, height: 17_000 };
-  const huge = pngOf(17_000, 17_000);
-  expect(await small(huge)).toEqual({ problem, file: 'png' });
-  const area = { left: 0, top: 0, width: 16, height: 16 };
-  expect(await crop({ image: huge, area, type: 'image/png' })).toEqual({
-    problem
-  });
-  expect(drawn).toEqual([]);
-});
+it.each([
+  ['png', pngOf(20_000, 20_000)],
+  ['jpeg', jpegOf(20_000, 20_000)]
+] as const)(
+  'a %s of 20,000 x 20,000 pixels is never decoded',
+  async (file, huge) => {
+    const decode = jest.spyOn(globalThis, 'createImageBitmap');
+    const problem = { code: 'too-many-pixels', width: 20_000, height: 20_000 };
+    expect(await small(huge)).toEqual({ problem, file });
+    expect(await measure(huge)).toEqual({ problem });
+    expect(
+      await bitmapInspector.dimensions(huge, `image/${file}`)
+    ).toBeUndefined();
+    const area = { left: 0, top: 0, width: 16, height: 16 };
+    expect(await crop({ image: huge, area, type: 'image/png' })).toEqual({
+      problem
+    });
+    expect(decode).not.toHaveBeenCalled();
+    expect(drawn).toEqual([]);
+  }
+);
 
 it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(
   'frees the bitmap if %s fails',
@@ -197,61 +210,57 @@ describe('a JPEG that is much larger', () => {
     names.forEach(name => Reflect.deleteProperty(globalThis, name));
   });
 
-  /** Its head, which says how large it is. */
-  const aJpeg = (width: number, height: number): Uint8Array => {
-    const frame = Buffer.from(
-      'ffd8ffc0001108000000000301110002110103110',
-      'hex'
-    );
-    const bytes = Uint8Array.from([...frame, 0, 0, 0, 0]);
-    const view = new DataView(bytes.buffer);
-    view.setUint16(7, height);
-    view.setUint16(9, width);
-    return bytes;
-  };
-
   it('is decoded to as few eighths as are enough, and has the original’s size', async () => {
-    expect(await resize(aJpeg(1080, 1350), 320)).toMatchObject({
+    expect(await resize(jpegOf(1080, 1350), 320)).toMatchObject({
       width: 1080,
       height: 1350
     });
     expect(desired).toEqual([[270, 338]]);
     expect(drawn).toEqual([[0, 0, 256, 320]]);
-    await resize(aJpeg(900, 1125), 512);
+    await resize(jpegOf(900, 1125), 512);
     expect(desired[1]).toEqual([450, 563]);
   });
 
   it('is upright though it was stored on its side', async () => {
-    expect(await resize(aJpeg(1350, 1080), 320)).toMatchObject({
+    expect(await resize(jpegOf(1350, 1080), 320)).toMatchObject({
       width: 1080,
       height: 1350
     });
     expect(drawn).toEqual([[0, 0, 256, 320]]);
   });
 
-  it('is decoded whole if all of it is needed, or if its size is unknown', async () => {
-    await resize(aJpeg(256, 320), 320);
-    await resize(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), 320);
+  it('is decoded whole if all of it is needed', async () => {
+    await resize(jpegOf(256, 320), 320);
     await resize(imageFile('png'), 16);
     expect(desired).toEqual([]);
-    expect(drawn).toHaveLength(3);
+    expect(drawn).toHaveLength(2);
+  });
+
+  it('is not decoded if its size is unknown', async () => {
+    const unknown = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
+    expect(await resize(unknown, 320)).toEqual({
+      problem: { code: 'not-decodable' },
+      file: 'jpeg'
+    });
+    expect(decoders).toBe(0);
+    expect(drawn).toEqual([]);
   });
 
   it('is decoded whole if that failed', async () => {
     gives = undefined;
-    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('picture');
+    expect(await resize(jpegOf(1080, 1350), 320)).toHaveProperty('picture');
     failing = 'decoding';
-    expect(await resize(aJpeg(1080, 1350), 320)).toHaveProperty('problem');
+    expect(await resize(jpegOf(1080, 1350), 320)).toHaveProperty('problem');
   });
 
   it('frees the frame if it cannot be drawn', async () => {
     failing = 'drawing';
-    await expect(resize(aJpeg(1080, 1350), 320)).rejects.toThrow();
+    await expect(resize(jpegOf(1080, 1350), 320)).rejects.toThrow();
   });
 
   it('is decoded whole by a browser that does not turn frames', async () => {
     Object.assign(globalThis, { VideoFrame: class {} });
-    await resize(aJpeg(1080, 1350), 320);
+    await resize(jpegOf(1080, 1350), 320);
     expect(desired).toEqual([]);
   });
 });

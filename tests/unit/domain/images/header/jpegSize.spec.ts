@@ -1,6 +1,6 @@
-import { jpegSize } from '../../../../src/domain/images/jpegSize';
-import { onItsSide } from '../../../e2e/support/jpeg';
-import { imageFile } from '../../../fixtures/imageFiles';
+import { jpegSize } from '../../../../../src/domain/images/header/jpegSize';
+import { onItsSide } from '../../../../e2e/support/jpeg';
+import { imageFile } from '../../../../fixtures/imageFiles';
 
 it('reads the size from the frame header, whatever comes before it', () => {
   expect(jpegSize(imageFile('jpeg'))).toEqual({ width: 48, height: 32 });
