@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
 import { Unreachable } from '../../domain/errors';
-import { fromHex } from '../../domain/hex';
+import { fromHex } from '../../domain/edits/hex';
 import { askServer } from './serverRoute';
 
 export interface JournalKey {

@@ -1,4 +1,4 @@
-import { toHex } from '../../domain/hex';
+import { toHex } from '../../domain/edits/hex';
 import type { Journal, KeptRecord } from '../../ports/saving/journal';
 import { notAdoptedSentence } from '../../words/saving/kept';
 import type { Trans } from '../../words/trans';

@@ -1,6 +1,6 @@
 import { Sha256Js } from '@smithy/core/checksum';
 
-import { toHex } from '../../../domain/hex';
+import { toHex } from '../../../domain/edits/hex';
 import type { Mac } from '../../../ports/saving/mac';
 
 /** Bytes that are hashed at a time: about 10 ms. Then the page may do something else. */

@@ -1,4 +1,4 @@
-import { toHex } from '../../../domain/hex';
+import { toHex } from '../../../domain/edits/hex';
 import type { Mac } from '../../../ports/saving/mac';
 
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
