@@ -28,6 +28,7 @@ import type { PurgeCommandOptions } from './jobs/purgeCommand';
 import { runSetup } from './jobs/setupCommand';
 import type { SetupCommandOptions } from './jobs/setupCommand';
 import type { Environment } from './terminal/environment';
+import { visibleEnvironment } from './terminal/visibleText';
 import { runVerify } from './jobs/verifyCommand';
 import type { VerifyCommandOptions } from './jobs/verifyCommand';
 
@@ -46,8 +47,9 @@ interface CommandOptions extends ConnectionOptions {
 export async function run(
   args: readonly string[],
   version: string,
-  environment: Environment
+  given: Environment
 ): Promise<ExitCode> {
+  const environment = visibleEnvironment(given);
   const { err, env } = environment;
   let outcome: ExitCode = EXIT.done;
   const perform = async (

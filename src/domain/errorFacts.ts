@@ -17,10 +17,10 @@ export type ConnectionProblem = {
   readonly field: string;
 } & (
   | { readonly problem: 'empty' | 'not-an-endpoint' }
-  /** A name of AWS that is not that of a bucket. */
+  /** A name of AWS that is not that of a bucket or a table. */
   | {
       readonly problem:
-        'bucket-arn' | 'bucket-access-point' | 'bucket-directory';
+        'bucket-arn' | 'bucket-access-point' | 'bucket-directory' | 'table-arn';
     }
   | { readonly problem: NameProblem; readonly part: string }
   | { readonly problem: 'other'; readonly said: string }
@@ -210,6 +210,8 @@ export interface EditErrors {
   'too-many-pixels': OfFile & PixelSize;
   /** `limit` in bytes. */
   'file-too-large': OfFile & { readonly limit: number };
+  /** The files of one drop, in bytes together. */
+  'files-too-large': OfFile & { readonly limit: number };
   'too-many-files': { readonly limit: number };
   /** For example a folder that was pasted. */
   'file-unreadable': OfFile;

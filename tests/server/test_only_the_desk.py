@@ -216,3 +216,21 @@ def test_a_hub_that_signs_people_in_by_a_login_handler_is_no_open_server():
     assert not lets_everybody_in(provider(OfHub))
     assert lets_everybody_in(provider(OnlyNamedOtherwise))
     assert lets_everybody_in(provider(LegacyLoginHandler))
+
+
+@every_route
+@pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "PATCH", "DELETE"])
+async def test_no_other_method_gives_keys(keys, desk, route, method):
+    if method.lower() in vars(next(handler for name, handler, _ in ROUTES if name == route)):
+        pytest.skip("the route has this method")
+    body = "{}" if method in ("POST", "PUT", "PATCH") else None
+    answer = await desk(route, method=method, body=body)
+    assert answer.code == 405
+    assert keys.calls == []
+
+
+@every_route
+@pytest.mark.parametrize("value", ["0", "1,1", "1, cross-site", "", "true"])
+async def test_a_header_of_another_value_is_refused(keys, cookie, route, value):
+    assert refused(await cookie(route, {DESK_HEADER: value, "X-XSRFToken": "known"}))
+    assert keys.calls == []

@@ -2,10 +2,10 @@ import type {
   UnpurgedImage,
   PurgeReport
 } from '../../app/jobs/purge/purgeReport';
-import { formatBytes } from '../../words/format';
+import { formatBytes, formatUtc } from '../../words/format';
 import { reasonText } from '../../words/jobs/reasons';
 import { stoppedText } from '../../words/jobs/longRuns';
-import { purgeSum } from '../../words/jobs/reports';
+import { purgedImageText, purgeSum } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import {
   addressText,
@@ -23,7 +23,7 @@ export function purgeText(report: PurgeReport): string {
       dryRun ? 'Would be purged' : 'Purged',
       purged.map(
         image =>
-          `${addressText(image)} (${formatBytes(image.bytes + image.hidden, PLAIN)})`
+          `${addressText(image)} (${formatBytes(image.bytes + image.hidden, PLAIN)}), ${purgedImageText(formatUtc(image.deletedAt, PLAIN), image.deletedBy, PLAIN)}`
       )
     ),
     ...section('Skipped', skipped.map(leftLine)),

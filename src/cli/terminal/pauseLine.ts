@@ -3,9 +3,7 @@ import type { Pauses } from '../../app/jobs/longRun';
 import { pauseText } from '../../words/jobs/longRuns';
 import { PLAIN } from '../../words/trans';
 import type { Output } from './environment';
-
-/** To the start of the line and erase it: a bar may stand there, and is drawn again below. */
-const ERASE_LINE = '\r\u001b[2K';
+import { ERASE_LINE, visibleLine } from './visibleText';
 
 /** Waits for a service in trouble, and one line on standard error for each of them. */
 export function pausesToldOn(err: Output): Pauses {
@@ -13,7 +11,10 @@ export function pausesToldOn(err: Output): Pauses {
     // This computer's clock, which the person can see.
     clock: new SystemClock(),
     random: () => Math.random(),
+    // A bar may stand on the line, and is drawn again below.
     tell: pause =>
-      err.write(`${err.isTTY ? ERASE_LINE : ''}${pauseText(pause, PLAIN)}\n`)
+      err.write(
+        `${err.isTTY ? ERASE_LINE : ''}${visibleLine(pauseText(pause, PLAIN))}\n`
+      )
   };
 }

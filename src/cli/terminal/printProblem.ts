@@ -2,6 +2,7 @@ import { CurationError } from '../../domain/errors';
 import { asProblem, bugText } from '../../words/errors';
 import { PLAIN } from '../../words/trans';
 import type { Output } from './environment';
+import { visibleLine, visibleLines } from './visibleText';
 
 /** Prints what went wrong and what to do; the stack only on request. */
 export function printProblem(
@@ -11,15 +12,15 @@ export function printProblem(
 ): void {
   const known = error instanceof CurationError;
   const { text, remedy } = asProblem(error, PLAIN);
-  err.write(`${text}\n`);
+  err.write(`${visibleLine(text)}\n`);
   if (known && remedy) {
-    err.write(`${remedy}\n`);
+    err.write(`${visibleLine(remedy)}\n`);
   }
   if (debug && error instanceof Error) {
-    err.write(`${error.stack}\n`);
+    err.write(`${visibleLines(String(error.stack))}\n`);
     if (error.cause) {
       err.write(
-        `Cause: ${String((error.cause as Error).stack ?? error.cause)}\n`
+        `Cause: ${visibleLines(String((error.cause as Error).stack ?? error.cause))}\n`
       );
     }
   } else if (!known) {

@@ -2,6 +2,7 @@ import type { Reason } from '../../domain/jobs/reason';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { byReason } from '../../words/jobs/byReason';
 import { PLAIN } from '../../words/trans';
+import { visibleLine } from './visibleText';
 
 /** Lines of one kind that a person is shown; `--json` has all. */
 const SHOWN = 50;
@@ -47,9 +48,9 @@ export function isFailure({
   return first?.code === 'error' && others.length === 0;
 }
 
-/** Each line with its end. */
+/** Each line with its end. A name with a line break in it makes no line of its own. */
 export function textOf(lines: readonly string[]): string {
-  return lines.map(line => `${line}\n`).join('');
+  return lines.map(line => `${visibleLine(line)}\n`).join('');
 }
 
 /** `TOP/1005/79823/detail/a.jpg`, as far as it is known. */

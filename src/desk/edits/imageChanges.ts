@@ -10,6 +10,11 @@ import { Conflict, Invalid } from '../../domain/errors';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import type { Intention, NewImage } from '../../domain/edits/intention';
+import {
+  MOST_DROPPED_FILES,
+  MOST_DROP_BYTES,
+  MOST_IMAGE_BYTES
+} from '../../domain/reading/sizeLimits';
 import { nameMoves } from '../../domain/edits/plan/reclassify';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
@@ -126,7 +131,7 @@ export class ImageChanges {
       return;
     }
     const { store, inspector, uploads, trans } = this._options;
-    const read = await readFiles(files.slice(0, MOST_FILES));
+    const read = await readFiles(files.slice(0, MOST_DROPPED_FILES));
     const { good, refused } = await checkImages(inspector, read.images);
     const all = [...read.refused, ...refused, ...tooMany(files)];
     store.set({
@@ -218,18 +223,30 @@ function nameOf(path: ImagePath): string {
   return splitImagePath(path).filename;
 }
 
-/** The largest file that is read, in bytes. The whole file is in memory and in the journal until it is uploaded. */
-const MOST_BYTES = 100_000_000;
-
-/** How many files are read at a time. */
-const MOST_FILES = 500;
-
 /** The first of the files that are too many stands for all of them. */
 function tooMany(files: readonly File[]): readonly RefusedFile[] {
-  return files.slice(MOST_FILES, MOST_FILES + 1).map(({ name }) => ({
-    filename: name,
-    why: new Invalid('too-many-files', { limit: MOST_FILES })
-  }));
+  return files
+    .slice(MOST_DROPPED_FILES, MOST_DROPPED_FILES + 1)
+    .map(({ name }) => ({
+      filename: name,
+      why: new Invalid('too-many-files', { limit: MOST_DROPPED_FILES })
+    }));
+}
+
+/** @param left - bytes that may still be read of these files */
+function fileProblem(
+  filename: string,
+  size: number,
+  left: number
+): Invalid | undefined {
+  if (size > MOST_IMAGE_BYTES) {
+    const limit = MOST_IMAGE_BYTES;
+    return new Invalid('file-too-large', { filename, limit });
+  }
+  const limit = MOST_DROP_BYTES;
+  return size > left
+    ? new Invalid('files-too-large', { filename, limit })
+    : undefined;
 }
 
 async function readFiles(files: readonly File[]): Promise<{
@@ -238,13 +255,15 @@ async function readFiles(files: readonly File[]): Promise<{
 }> {
   const images: NewImage[] = [];
   const refused: RefusedFile[] = [];
+  let left = MOST_DROP_BYTES;
   for (const file of files) {
     const { name: filename, size } = file;
-    if (size > MOST_BYTES) {
-      const facts = { filename, limit: MOST_BYTES };
-      refused.push({ filename, why: new Invalid('file-too-large', facts) });
+    const tooLarge = fileProblem(filename, size, left);
+    if (tooLarge) {
+      refused.push({ filename, why: tooLarge });
       continue;
     }
+    left -= size;
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       images.push({ filename, bytes });

@@ -27,6 +27,26 @@ export function bucketKindProblem(name: string): BucketKindProblem | undefined {
     : undefined;
 }
 
+/** Why a name cannot be that of a table. */
+export type TableNameProblem = 'table-arn' | 'table-characters';
+
+/**
+ * DynamoDB takes an ARN as the name of a table. It would be signed for the
+ * region of the connection, whatever region the ARN has, and IAM policies are
+ * made for a name.
+ */
+export function tableArnProblem(name: string): 'table-arn' | undefined {
+  return /^arn:/i.test(name) ? 'table-arn' : undefined;
+}
+
+/** The rules of DynamoDB, without the length, which other engines do not check. */
+export function tableNameProblem(name: string): TableNameProblem | undefined {
+  return (
+    tableArnProblem(name) ??
+    (/^[A-Za-z0-9_.-]*$/.test(name) ? undefined : 'table-characters')
+  );
+}
+
 /** The rules for new buckets of S3. Services with an endpoint of their own follow them too, to be compatible. */
 export function bucketNameProblem(name: string): BucketNameProblem | undefined {
   if (!/^[a-z0-9.-]*$/.test(name)) {

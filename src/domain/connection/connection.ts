@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ConnectionProblem } from '../errorFacts';
 import { Invalid } from '../errors';
 import type { BucketKindProblem } from './awsNames';
-import { bucketKindProblem } from './awsNames';
+import { bucketKindProblem, tableArnProblem } from './awsNames';
 import { normalizePrefix, prefixProblem } from '../product/objectKey';
 
 const required = z.string().trim().min(1, 'empty');
@@ -23,7 +23,12 @@ const connectionShape = z.object({
     }
   }),
   bucketRegion: required,
-  table: required.default('ProductAssets'),
+  table: required.default('ProductAssets').superRefine((table, context) => {
+    const problem = tableArnProblem(table);
+    if (problem) {
+      context.addIssue({ code: 'custom', params: { problem } });
+    }
+  }),
   tableRegion: z.string().trim().default(''),
   prefix: z
     .string()
@@ -75,7 +80,7 @@ function problemOf(issue: z.core.$ZodIssue): ConnectionProblem {
     ...(issue.code === 'custom' && issue.params
       ? (issue.params as
           | NonNullable<ReturnType<typeof prefixProblem>>
-          | { readonly problem: BucketKindProblem })
+          | { readonly problem: BucketKindProblem | 'table-arn' })
       : message === 'empty' || message === 'not-an-endpoint'
         ? { problem: message }
         : { problem: 'other', said: message })

@@ -1,6 +1,15 @@
 import { prefixProblem, normalizePrefix } from '../product/objectKey';
-import type { BucketKindProblem, BucketNameProblem } from './awsNames';
-import { bucketKindProblem, bucketNameProblem, isRegion } from './awsNames';
+import type {
+  BucketKindProblem,
+  BucketNameProblem,
+  TableNameProblem
+} from './awsNames';
+import {
+  bucketKindProblem,
+  bucketNameProblem,
+  isRegion,
+  tableNameProblem
+} from './awsNames';
 
 /** The texts of a connection's form. */
 export const CONNECTION_TEXTS = [
@@ -30,7 +39,8 @@ export type ConnectionFieldProblem =
   | 'not-an-endpoint'
   | 'not-a-prefix'
   | BucketKindProblem
-  | BucketNameProblem;
+  | BucketNameProblem
+  | TableNameProblem;
 
 /** What the settings have of a connection, as far as it can be shown; everything else is empty. */
 export function connectionFields(value: unknown): ConnectionFields {
@@ -83,7 +93,7 @@ export function connectionFieldProblem(
           ? undefined
           : 'not-a-region';
     case 'table':
-      return text === '' ? 'empty' : undefined;
+      return text === '' ? 'empty' : tableNameProblem(text);
     case 'tableRegion':
       return text === '' ||
         isRegion(text, fields.dynamodbEndpoint.trim() !== '')

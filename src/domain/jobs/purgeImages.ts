@@ -25,6 +25,8 @@ export interface PurgeCandidate {
   readonly key: string;
   /** When it was deleted, in ms since the epoch. An object that was written later is another image. */
   readonly deletedAt: number;
+  /** Who deleted it, as the last entry says; empty if it does not. */
+  readonly deletedBy: string;
   /** An earlier purge marked it and may not have removed its object. */
   readonly marked: boolean;
   /** Its object was found to be gone before. */
@@ -35,6 +37,9 @@ export interface PurgeCandidate {
     readonly key: string;
   }[];
 }
+
+/** A date may be so far ahead, in ms, because clocks differ. */
+const CLOCKS_DIFFER = 10 * 60_000;
 
 /** Problems that hide no name. */
 const READABLE: ReadonlySet<string> = new Set(['list-type', 'name-twice']);
@@ -51,11 +56,13 @@ export interface NotPurged {
  * them.
  *
  * @param before - ms since the epoch: those deleted later are not looked at
+ * @param now - ms since the epoch: a date that has not come yet is not believed
  */
 export function purgeCandidates(
   product: Product,
   prefix: string,
-  before: number
+  before: number,
+  now: number
 ): {
   readonly candidates: readonly PurgeCandidate[];
   readonly left: readonly NotPurged[];
@@ -65,10 +72,13 @@ export function purgeCandidates(
   for (const [path, entries] of entriesByPath(product)) {
     const times = entries.map(({ at }) => Date.parse(at));
     const deletedAt = Math.max(...times);
+    const ahead = deletedAt > now + CLOCKS_DIFFER;
     const why: Reason | undefined = Number.isNaN(deletedAt)
       ? { code: 'deletion-undated' }
-      : whyKept(product, path, entries, prefix);
-    if (deletedAt > before) {
+      : ahead
+        ? { code: 'deletion-in-future', at: deletedAt }
+        : whyKept(product, path, entries, prefix);
+    if (!ahead && deletedAt > before) {
       continue;
     }
     if (why !== undefined) {
@@ -80,6 +90,7 @@ export function purgeCandidates(
       path: image,
       key: imageKey(prefix, product, image),
       deletedAt,
+      deletedBy: entries.at(-1)?.by ?? '',
       marked: entries.every(({ purgedAt }) => purgedAt !== undefined),
       compact: entries.every(isCompact),
       copies: neededCopies(product, entries).map(copy => ({

@@ -19,6 +19,8 @@ export interface ReasonFacts extends PackProblemFacts {
   error: { readonly error: unknown };
 
   'deletion-undated': NoFacts;
+  /** ms since the epoch. */
+  'deletion-in-future': { readonly at: number };
   'product-broken': { readonly problem: ProductProblem };
   'outside-image-folders': NoFacts;
   'named-again': NoFacts;

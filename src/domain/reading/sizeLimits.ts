@@ -28,9 +28,6 @@ export const MOST_DROP_BYTES = 500_000_000;
 /** Files of one drop. */
 export const MOST_DROPPED_FILES = 500;
 
-/** Bytes of one answer of the Jupyter server's routes, which have some hundred. */
-export const MOST_ANSWER_BYTES = 1_000_000;
-
 /** Bytes of a refusal by the store, of which only the code is read. */
 export const MOST_REFUSAL_BYTES = 100_000;
 

@@ -12,6 +12,8 @@ import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { DrawMarkdown } from '../../ui/board/markdown';
+import { isolateLinks, strictHtml } from '../../ui/board/strictHtml';
+import { withoutDiagrams } from '../../ui/board/withoutDiagrams';
 import { BoundKeys } from '../commands/boundKeys';
 import { keyGroups } from '../commands/keyGroups';
 import { DeskPanel } from './deskPanel';
@@ -148,13 +150,32 @@ function followCommands(panel: DeskPanel, commands: CommandRegistry): void {
 
 const MARKDOWN = 'text/markdown';
 
-/** Renders Markdown with JupyterLab's own renderer, which sanitises it. */
-function markdownRenderer(rendermime: IRenderMimeRegistry): DrawMarkdown {
+/**
+ * Renders Markdown with JupyterLab's own renderer. JupyterLab's sanitizer lets
+ * pictures of other hosts and buttons with commands through; ours does not.
+ * Formulas stay as they are typed, since they may have links of their own.
+ */
+export function markdownRenderer(
+  rendermime: IRenderMimeRegistry
+): DrawMarkdown {
+  const { markdownParser: parser } = rendermime;
+  const strict = rendermime.clone({
+    ...(parser && {
+      markdownParser: {
+        render: (text: string) => parser.render(withoutDiagrams(text))
+      }
+    }),
+    sanitizer: {
+      sanitize: html => strictHtml(rendermime.sanitizer.sanitize(html))
+    },
+    latexTypesetter: { typeset: () => undefined }
+  });
   return async (text, node) => {
-    const renderer = rendermime.createRenderer(MARKDOWN);
+    const renderer = strict.createRenderer(MARKDOWN);
     await renderer.renderModel(
-      rendermime.createModel({ data: { [MARKDOWN]: text }, trusted: false })
+      strict.createModel({ data: { [MARKDOWN]: text }, trusted: false })
     );
+    isolateLinks(renderer.node);
     node.replaceChildren(renderer.node);
     return renderer;
   };

@@ -5,7 +5,7 @@ import type {
 } from '../../domain/errorFacts';
 import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
-import { bucketKindText } from './fields';
+import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -349,6 +349,8 @@ function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
     case 'bucket-access-point':
     case 'bucket-directory':
       return bucketKindText(problem.problem, trans).replace(/\.$/, '');
+    case 'table-arn':
+      return tableArnText(trans).replace(/\.$/, '');
     case 'other':
       return problem.said;
     default:

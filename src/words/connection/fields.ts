@@ -41,6 +41,12 @@ export function connectionFieldText(
       return trans.__("A bucket's name does not look like an IP address.");
     case 'bucket-reserved':
       return trans.__('S3 keeps names with this beginning or end for itself.');
+    case 'table-arn':
+      return tableArnText(trans);
+    case 'table-characters':
+      return trans.__(
+        "A table's name has letters of English, digits, dots, hyphens and underscores only."
+      );
   }
 }
 
@@ -69,6 +75,13 @@ export function connectionFieldHint(
 export function noSecretsText(trans: Trans): string {
   return trans.__(
     'A connection has no secrets in it. Credentials come from the Jupyter server, or you type them for one page.'
+  );
+}
+
+/** Why an ARN cannot be used as the name of a table. */
+export function tableArnText(trans: Trans): string {
+  return trans.__(
+    'This is an ARN. Enter the name of the table itself, and its region.'
   );
 }
 

@@ -183,6 +183,14 @@ export const editErrors: Words<
   'file-too-large': (trans, { filename, limit }) => ({
     text: trans.__('%1 is larger than %2.', filename, formatBytes(limit, trans))
   }),
+  'files-too-large': (trans, { filename, limit }) => ({
+    text: trans.__(
+      '%1: together, these files have more than %2.',
+      filename,
+      formatBytes(limit, trans)
+    ),
+    remedy: trans.__('Upload it afterwards.')
+  }),
   'too-many-files': (trans, { limit }) => ({
     text: trans.__('Only the first %1 files were taken.', limit),
     remedy: trans.__('Upload the others afterwards.')

@@ -123,6 +123,12 @@ const DETAILS: Words<FindingFacts, string> = {
       objectsText(sum, trans),
       quoted(main)
     ),
+  'folder-other-form': (trans, { named, ...sum }) =>
+    trans.__(
+      'It holds %1. The table has the product as %2, which looks the same and has another Unicode form, so that the desk does not find them.',
+      objectsText(sum, trans),
+      quoted(named)
+    ),
   'choice-not-listed': trans => trans.__('It is chosen, but no list names it.'),
   'brought-back': (trans, { deletion, blockedBy }) => {
     const what = deletionText(deletion, trans);

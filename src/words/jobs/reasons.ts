@@ -35,6 +35,11 @@ const REASONS: Words<ReasonFacts, string> = {
   error: (trans, { error }) => errorText(error, trans),
 
   'deletion-undated': trans => trans.__('It has no date of its deletion.'),
+  'deletion-in-future': (trans, { at }) =>
+    trans.__(
+      'It says that it was deleted on %1, which has not come yet. That date is not believed.',
+      formatUtc(new Date(at).toISOString(), trans)
+    ),
   'product-broken': (trans, { problem }) =>
     trans.__(
       'It stays until its product is corrected: %1',

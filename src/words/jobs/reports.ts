@@ -19,6 +19,22 @@ export function imagesText(
   );
 }
 
+/**
+ * `deleted or moved away on Nov 22, 2026 by Kim`
+ *
+ * @param when - as the person reads it
+ * @param by - as the table says; undefined if it does not
+ */
+export function purgedImageText(
+  when: string,
+  by: string | undefined,
+  trans: Trans
+): string {
+  return by === undefined
+    ? trans.__('deleted or moved away on %1', when)
+    : trans.__('deleted or moved away on %1 by %2', when, by);
+}
+
 export function withoutSharpText(trans: Trans): string {
   return trans.__(
     'No packs of thumbnails are written: sharp is not installed. Install it with npm install sharp, then run pack.'

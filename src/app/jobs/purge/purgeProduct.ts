@@ -88,9 +88,9 @@ export async function purgeProduct(
 function candidatesOf(
   product: Product,
   prefix: string,
-  { before, versions, only = () => true }: PurgeProductOptions
+  { before, versions, now, only = () => true }: PurgeProductOptions
 ): ReturnType<typeof purgeCandidates> {
-  const { candidates, left } = purgeCandidates(product, prefix, before);
+  const { candidates, left } = purgeCandidates(product, prefix, before, now());
   const may = candidates.filter(
     // What is gone has no bytes, but it may have old versions.
     ({ path, compact }) => only(product, path) && (versions || !compact)

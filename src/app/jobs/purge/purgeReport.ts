@@ -15,6 +15,8 @@ export interface PurgedImage extends ProductAddress {
   readonly hidden: number;
   /** When it was deleted or moved away, ISO 8601. */
   readonly deletedAt: string;
+  /** Who deleted it, as the table says; left out if it does not. Everybody who may write to the table can write this. */
+  readonly deletedBy?: string;
 }
 
 /** A deleted image, or a whole product, that was left, and why. */
@@ -67,7 +69,11 @@ export class PurgeTally extends ReportTally<PurgeProgress> {
   /** @param deletedAt - ms since the epoch */
   went(
     product: ProductAddress,
-    { path, deletedAt }: Pick<PurgeCandidate, 'path' | 'deletedAt'>,
+    {
+      path,
+      deletedAt,
+      deletedBy
+    }: Pick<PurgeCandidate, 'path' | 'deletedAt' | 'deletedBy'>,
     { freed, hidden }: Removed
   ): void {
     this.images++;
@@ -83,7 +89,8 @@ export class PurgeTally extends ReportTally<PurgeProgress> {
       path,
       bytes: freed,
       hidden,
-      deletedAt: new Date(deletedAt).toISOString()
+      deletedAt: new Date(deletedAt).toISOString(),
+      ...(deletedBy !== '' && { deletedBy })
     });
     this.tell();
   }

@@ -1,4 +1,5 @@
-import type { Category } from '../../../domain/catalogueItem';
+import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import { nameForms, sameName } from '../../../domain/sameName';
 import {
   readSubCategoryName,
   nameProblem
@@ -7,6 +8,7 @@ import { productPrefix } from '../../../domain/product/objectKey';
 import type {
   Finding,
   FindingDetail,
+  FindingKind,
   ObjectsSum
 } from '../../../domain/jobs/verify/finding';
 import { isClutter } from '../../../domain/images/imageName';
@@ -136,8 +138,11 @@ async function lookAtProduct(
   now: number
 ): Promise<Finding | 'young' | undefined> {
   const { mainCategory, subCategory, productId } = product;
-  const of = (detail: FindingDetail): Finding => ({
-    kind: 'unknown-product',
+  const of = (
+    detail: FindingDetail,
+    kind: FindingKind = 'unknown-product'
+  ): Finding => ({
+    kind,
     mainCategory,
     subCategory,
     productId,
@@ -148,19 +153,42 @@ async function lookAtProduct(
   if (problem) {
     return of({ code: 'folder-name', problem });
   }
-  const item = await catalogue.item({ subCategory, productId });
-  if (item?.main_category === mainCategory) {
+  const item = await itemInAnyForm(catalogue, product);
+  const main = item?.main_category;
+  if (item?.product_id === productId && main === mainCategory) {
     return undefined;
   }
   const sum = await sumOf(images, productPrefix(prefix, product), now);
   if (typeof sum !== 'object') {
     return sum;
   }
-  return of(
-    item
-      ? { code: 'elsewhere-in-table', ...sum, main: item.main_category }
-      : { code: 'not-in-table', ...sum }
-  );
+  if (item === undefined) {
+    return of({ code: 'not-in-table', ...sum });
+  }
+  return typeof main === 'string' && sameName(main, mainCategory)
+    ? of(
+        {
+          code: 'folder-other-form',
+          ...sum,
+          named: `${main}/${subCategory}/${String(item.product_id)}`
+        },
+        'stray-object'
+      )
+    : of({ code: 'elsewhere-in-table', ...sum, main });
+}
+
+/** The item of a folder's product: under the name of the folder, or under one that people see as equal. */
+async function itemInAnyForm(
+  catalogue: Dataset['catalogue'],
+  { subCategory, productId }: Category & { readonly productId: string }
+): Promise<CatalogueItem | undefined> {
+  for (const form of nameForms(productId)) {
+    const item = await catalogue.item({ subCategory, productId: form });
+    if (item) {
+      return item;
+    }
+  }
+  return undefined;
 }
 
 async function lookAtFolder(

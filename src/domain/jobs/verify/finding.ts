@@ -78,6 +78,8 @@ export interface FindingFacts {
   'not-in-table': ObjectsSum;
   /** The table has it under another main category. */
   'elsewhere-in-table': ObjectsSum & { readonly main: unknown };
+  /** The table has it in another Unicode form, so that no image of it is found here. */
+  'folder-other-form': ObjectsSum & { readonly named: string };
   'choice-not-listed': NoFacts;
   'brought-back': {
     readonly deletion: Deletion;

@@ -1,8 +1,9 @@
 import { isClutter } from '../../../domain/images/imageName';
 import { naturalOrder } from '../../../domain/images/naturalOrder';
+import { MOST_DROPPED_FILES } from '../../../domain/reading/sizeLimits';
 
 /** How many files are read of a drop; one more shows that there are more than are taken. */
-const MOST_FILES = 501;
+const MOST_FILES = MOST_DROPPED_FILES + 1;
 
 /** How deep folders are read. */
 const DEEPEST = 20;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PurgeReport } from '../../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { formatBytes, formatTime } from '../../../words/format';
+import { purgedImageText } from '../../../words/jobs/reports';
 import { useTrans } from '../../controls/trans';
 import { Facets } from '../Facets';
 import { LinesTable } from '../LinesTable';
@@ -54,9 +55,10 @@ export function PurgeLines({
           items={report.purged}
           lineOf={image => ({
             ...image,
-            what: trans.__(
-              'deleted or moved away on %1',
-              formatTime(image.deletedAt, trans)
+            what: purgedImageText(
+              formatTime(image.deletedAt, trans),
+              image.deletedBy,
+              trans
             ),
             mark: formatBytes(image.bytes + image.hidden, trans)
           })}

@@ -11,7 +11,7 @@ export interface Request {
   readonly body?: unknown;
 }
 
-/** An answer of the service; a body is text. */
+/** An answer of the service; a body is text, or a stream without an announced length. */
 export interface Answer {
   /** The connection is cut, in these words, before there is an answer. */
   readonly cut?: string;
@@ -19,7 +19,7 @@ export interface Answer {
   readonly late?: true;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Readable;
 }
 
 /**
@@ -52,8 +52,16 @@ export class FakeService {
     return {
       response: new HttpResponse({
         statusCode: status,
-        headers: { 'content-length': `${body.length}`, ...headers },
-        body: Readable.from(body === '' ? [] : [Buffer.from(body)])
+        headers: {
+          ...(typeof body === 'string' && {
+            'content-length': `${body.length}`
+          }),
+          ...headers
+        },
+        body:
+          typeof body === 'string'
+            ? Readable.from(body === '' ? [] : [Buffer.from(body)])
+            : body
       })
     };
   }

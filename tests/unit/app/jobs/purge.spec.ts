@@ -69,6 +69,37 @@ describe('purge', () => {
     ]);
   });
 
+  it('does not believe a date of a deletion that has not come yet, and names who deleted an image', async () => {
+    withDeleted('SKU1', [
+      entry('text/a.jpg', -400),
+      entry('text/b.jpg', 90, { by: 'Lee' }),
+      entry('text/c.jpg', 90)
+    ]);
+    dataset.object('SKU1/text/c.jpg', 80);
+    const report = await dataset.purge();
+    expect(report.purged).toEqual([
+      expect.objectContaining({
+        path: 'text/b.jpg',
+        deletedBy: 'Lee',
+        deletedAt: daysAgo(90)
+      })
+    ]);
+    expect(plainReport(report).forPerson).toEqual([
+      expect.objectContaining({
+        path: 'text/a.jpg',
+        text: expect.stringMatching(/has not come yet/)
+      }),
+      // The object is younger than the deletion that the entry claims.
+      expect.objectContaining({
+        path: 'text/c.jpg',
+        text: expect.stringMatching(/written again/)
+      })
+    ]);
+    expect(await dataset.has('SKU1/text/a.jpg')).toBe(true);
+    expect(await dataset.has('SKU1/text/c.jpg')).toBe(true);
+    expect(purgeText(report)).toContain('by Lee');
+  });
+
   it('makes an item smaller that is full of deleted images, so that it can be changed again', async () => {
     withDeleted(
       'SKU1',
@@ -161,7 +192,8 @@ describe('purge', () => {
           path: 'text/x.jpg',
           bytes: 15,
           hidden: 0,
-          deletedAt: daysAgo(31)
+          deletedAt: daysAgo(31),
+          deletedBy: 'Kim'
         }
       ],
       skipped: [],

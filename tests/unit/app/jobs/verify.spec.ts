@@ -152,6 +152,35 @@ describe('verify', () => {
     expect(report.notJudged.young).toBe(1);
   });
 
+  it('names a folder that has the name of a product in another Unicode form, and its category too', async () => {
+    const [nfc, nfd] = ['NFC', 'NFD'].map(form => '티셔츠'.normalize(form));
+    dataset.add(nfc);
+    dataset.object(`${nfd}/detail/a.jpg`);
+    const seed = (path: string): void =>
+      dataset.images.seed(
+        `set/${path}`,
+        new Uint8Array(3),
+        'image/jpeg',
+        NOW - 1e10
+      );
+    const top = '상의'.normalize('NFC');
+    dataset.add('S1', { main_category: top, sub_category: 7, detail: [] });
+    seed(`${top.normalize('NFD')}/7/S1/detail/a.jpg`);
+    const { findings } = await dataset.verify();
+    const strangers = findings.filter(
+      ({ detail }) => detail.code === 'folder-other-form'
+    );
+    expect(strangers).toMatchObject([
+      {
+        kind: 'stray-object',
+        productId: nfd,
+        detail: { objects: 1, named: `TOP/1005/${nfc}` }
+      },
+      { productId: 'S1', detail: { named: `${top}/7/S1` } }
+    ]);
+    expect(findings.map(({ kind }) => kind)).not.toContain('unknown-product');
+  });
+
   it('finds a category that only the bucket has', async () => {
     dataset.add('SKU1');
     await dataset.settle();

@@ -123,7 +123,8 @@ test('a purge without --yes says how to do it', () => {
           path: 'text/a.jpg',
           bytes: 1_500_000,
           hidden: 0,
-          deletedAt: '2026-10-01T00:00:00.000Z'
+          deletedAt: '2026-10-01T00:00:00.000Z',
+          deletedBy: 'Kim'
         }
       ],
       forPerson: [
@@ -133,7 +134,7 @@ test('a purge without --yes says how to do it', () => {
   ).toBe(
     [
       'Would be purged:',
-      '  TOP/1005/SKU1/text/a.jpg (1.5 MB)',
+      '  TOP/1005/SKU1/text/a.jpg (1.5 MB), deleted or moved away on Oct 1, 2026, 00:00 UTC by Kim',
       'Needs a person:',
       '  TOP/1005/SKU10: Somebody else changed it in the meantime. It was left as it is.',
       '4 products were checked. 1 image (1.5 MB), deleted more than 30 days ago, would be purged. Nothing was changed. To purge them, give --yes.',

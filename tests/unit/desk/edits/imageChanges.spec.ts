@@ -165,6 +165,28 @@ describe('uploading', () => {
     expect(scene.desk.state.refusedFiles).toBeNull();
   });
 
+  it('reads no more of one drop than fits, and names the rest', async () => {
+    const read = jest.fn(async () => imageOf('good').slice().buffer);
+    const files = Array.from(
+      { length: 7 },
+      (_, at) =>
+        ({
+          name: `${at}.jpg`,
+          size: 90_000_000,
+          arrayBuffer: read
+        }) as unknown as File
+    );
+    scene.desk.uploadFiles(files, 'segment');
+    await scene.settle();
+    expect(read).toHaveBeenCalledTimes(5);
+    expect(
+      scene.desk.state.refusedFiles?.files.map(({ problem }) => problem.text)
+    ).toEqual([
+      '5.jpg: together, these files have more than 500 MB.',
+      '6.jpg: together, these files have more than 500 MB.'
+    ]);
+  });
+
   it('goes by the bytes of each file: names the kind of a bad one, and the others go on', async () => {
     const png = imageFile('png');
     scene.desk.uploadFiles(

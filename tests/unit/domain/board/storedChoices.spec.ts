@@ -381,7 +381,7 @@ describe('stored choices', () => {
       })
     );
     expect(product.problems).toEqual([]);
-    expect(purgeCandidates(product, '', Date.now())).toMatchObject({
+    expect(purgeCandidates(product, '', Date.now(), Date.now())).toMatchObject({
       candidates: [{ path: 'detail/b.jpg' }],
       left: [{ path: 'detail/a.jpg', why: { code: 'unread-choice' } }]
     });
@@ -403,7 +403,12 @@ describe('stored choices', () => {
         representative_assets_unread: ['{"x":{"file":"\\uac00.jpg"}}']
       })
     );
-    const { candidates, left } = purgeCandidates(product, '', Date.now());
+    const { candidates, left } = purgeCandidates(
+      product,
+      '',
+      Date.now(),
+      Date.now()
+    );
     expect(candidates.map(({ path }) => path)).toEqual(['detail/b.jpg']);
     expect(left).toEqual([
       { path: 'detail/가.jpg', why: { code: 'unread-choice' } }

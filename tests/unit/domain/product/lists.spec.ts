@@ -72,7 +72,9 @@ describe('a name that a list has twice', () => {
       }
     ];
     const product = readProduct({ ...item, deleted });
-    expect(purgeCandidates(product, '', Date.now()).candidates).toHaveLength(1);
+    expect(
+      purgeCandidates(product, '', Date.now(), Date.now()).candidates
+    ).toHaveLength(1);
   });
 });
 

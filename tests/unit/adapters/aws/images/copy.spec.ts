@@ -124,7 +124,7 @@ describe('a destination that is taken', () => {
   ): Promise<{ ports: AwsPorts; sent: () => string[] }> =>
     connect(({ method, path }) => {
       const { body = '', headers = {} } = objects[path] ?? {};
-      const length = { 'content-length': `${body.length}` };
+      const length = { 'content-length': `${String(body).length}` };
       return method === 'PUT'
         ? TAKEN
         : method === 'HEAD'

@@ -1,0 +1,47 @@
+import type { Environment, Output } from './environment';
+
+/** To the start of the line and erase it. The only sequence that is ever sent to a terminal. */
+export const ERASE_LINE = '\r\u001b[2K';
+
+/** Control characters, marks and controls of direction, and separators of lines. */
+const UNSEEN =
+  /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * A text as one line on which every character can be seen: names may have
+ * characters that move the cursor, erase what stands above or turn the text
+ * around. They are written as in JSON: `\u001b`.
+ */
+export function visibleLine(text: string): string {
+  return text.replace(UNSEEN, escaped);
+}
+
+/** The same with its lines as they are. */
+export function visibleLines(text: string): string {
+  return text.replace(UNSEEN, char => (char === '\n' ? char : escaped(char)));
+}
+
+/** An environment whose outputs let no control character through. In JSON an escape stands for the same name. */
+export function visibleEnvironment(environment: Environment): Environment {
+  return {
+    ...environment,
+    out: visibleOutput(environment.out),
+    err: visibleOutput(environment.err)
+  };
+}
+
+function visibleOutput(output: Output): Output {
+  return {
+    isTTY: output.isTTY,
+    write: text =>
+      output.write(
+        text.startsWith(ERASE_LINE)
+          ? ERASE_LINE + visibleLines(text.slice(ERASE_LINE.length))
+          : visibleLines(text)
+      )
+  };
+}
+
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
