@@ -4,6 +4,7 @@
 ``version``      ``{"version": "0.1.0"}``
 ``credentials``  temporary AWS credentials; ``?profile=`` chooses a profile
 ``identity``     who the person is, in the hub and in AWS
+``journal-key``  by which a page recognizes what it left unsaved in the browser
 ``sandbox``      whether there is a sandbox and where
 ===============  ==========================================================
 
@@ -30,6 +31,7 @@ def routes(config: Curation) -> list[Route]:
     from .credentials import CredentialsHandler
     from .identity import IdentityHandler
     from .identity_lookup import IdentityLookup
+    from .journal_key import JournalKeyHandler
     from .sandbox import SandboxHandler
     from .temporary_credentials import CredentialCache
     from .version import VersionHandler
@@ -42,6 +44,7 @@ def routes(config: Curation) -> list[Route]:
         ("version", VersionHandler, {}),
         ("credentials", CredentialsHandler, keys),
         ("identity", IdentityHandler, {**keys, "lookup": IdentityLookup()}),
+        ("journal-key", JournalKeyHandler, {}),
         ("sandbox", SandboxHandler, {}),
     ]
 

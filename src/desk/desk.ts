@@ -11,6 +11,7 @@ import type { DeskQuestions } from './deskQuestions';
 import type { DeskPictures } from './images/pictures';
 import { selectedInOrder } from './images/selection';
 import { Failures } from './saving/failures';
+import { KeptChanges } from './saving/keptChanges';
 import { takeUpJournal } from './saving/takeUpJournal';
 import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
@@ -153,6 +154,11 @@ export class Desk implements DeskActions {
     this._parts.prefetcher.setVisible(visible);
   }
 
+  /** The page is left in good health, for example to load it again. */
+  leavePage(): void {
+    this._parts.openingWatch.end();
+  }
+
   /** Somebody came back to the page: what others did to the product meanwhile is shown. */
   lookAgain(): void {
     this._parts.claims.lookAgain();
@@ -179,8 +185,10 @@ export class Desk implements DeskActions {
   async dispose(): Promise<void> {
     const { bookmark, queue, statistics, spending, opener, changes } =
       this._parts;
+    const { openingWatch } = this._parts;
     // Otherwise commands that wait would still run, on a desk that nobody sees.
     this._parts.waiting.close();
+    openingWatch.end();
     await bookmark.flush();
     queue.dispose();
     this._parts.prefetcher.dispose();
@@ -205,6 +213,7 @@ function makeCommands(
       ...parts,
       questions,
       failures: new Failures({ ...parts, questions }),
+      keptChanges: new KeptChanges({ ...parts, questions }),
       askThenAct: askThenActOn(parts)
     })
   });

@@ -8,6 +8,7 @@ import type { Originals } from '../ports/images/originals';
 import type { Journal } from '../ports/saving/journal';
 import type { Provisioning } from '../ports/jobs/provisioning';
 import type { Requests } from '../ports/connection/requests';
+import type { OpeningNote } from '../ports/queue/openingNote';
 import type { ResumePoint } from '../ports/queue/resumePoint';
 import type { Tally } from '../ports/queue/tally';
 import type { Thumbnails } from '../ports/images/thumbnails';
@@ -40,6 +41,8 @@ export interface DeskOptions {
   readonly journal: Journal;
   /** Of this connection and this person; without it, typed texts last as long as the page. */
   readonly typedTexts?: TypedTexts;
+  /** Of this connection and this person; without it, nothing tells which product brought a page down. */
+  readonly openingNote?: OpeningNote;
   readonly ids: Ids;
   /** Identifies one browser profile and person. */
   readonly claimId: string;

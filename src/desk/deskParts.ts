@@ -31,6 +31,7 @@ import { ProductOpener } from './product/productOpener';
 import { Walk } from './product/walk/walk';
 import { Bookmark } from './queue/bookmark';
 import { CategoryCounts } from './queue/categoryCounts';
+import { OpeningWatch } from './queue/openingWatch';
 import { PaceMeter } from './queue/paceMeter';
 import { Queue } from './queue/queue';
 import { RowNames } from './queue/rowNames';
@@ -110,6 +111,7 @@ export function makeParts(
     imageFocus,
     queue,
     bookmark: new Bookmark(base),
+    openingWatch: new OpeningWatch(base),
     undo,
     steps: undo,
     typed: new TypedDrafts(base)

@@ -1,4 +1,5 @@
 import type { Flag } from '../domain/board/teamSettings';
+import type { KeptRecord } from '../ports/saving/journal';
 import type { FailedSave } from './state';
 
 /** A text that a dialog asks for. */
@@ -34,6 +35,15 @@ export interface DeskQuestions {
   files(): Promise<readonly File[]>;
   /** Whether to give up these changes. */
   discard(lost: readonly FailedSave[]): Promise<boolean>;
+  /**
+   * Whether kept changes become the person's own, are given up, or go on waiting.
+   *
+   * @param copy - gives them as JSON, in parts
+   */
+  kept(
+    kept: readonly KeptRecord[],
+    copy: () => Promise<readonly string[]>
+  ): Promise<'adopt' | 'discard' | undefined>;
   /** Resolves when the list is closed. */
   showKeys(): Promise<void>;
 }

@@ -23,6 +23,7 @@ import type { CategoryStatistics } from '../domain/queue/statistics';
 import type { Status, StatusCounts } from '../domain/product/status';
 import type { TeamSettings } from '../domain/board/teamSettings';
 import { DEFAULT_TEAM } from '../domain/board/teamSettings';
+import type { KeptRecord } from '../ports/saving/journal';
 import type { Problem } from '../words/errors';
 import type { Store } from './store';
 
@@ -44,6 +45,8 @@ export interface DeskState {
   readonly saving: SavingState;
   /** Stored changes of which a step that follows is left, such as tags. */
   readonly left: readonly LeftStep[];
+  /** Unsaved changes in this browser that wait until the person has seen them. */
+  readonly kept: readonly KeptRecord[];
   /** Files that were not uploaded, until the person has read it. */
   readonly refusedFiles: RefusedFilesState | null;
   /** What was typed and not sent, the last one last. */
@@ -370,6 +373,7 @@ export function emptyDesk(
     open: { state: 'none' },
     saving: { waiting: 0, failed: [] },
     left: [],
+    kept: [],
     unsaved: [],
     refusedFiles: null,
     typed: [],

@@ -11,6 +11,7 @@ import type { DeskViewer } from '../desk/viewer/viewer';
 import { sameChoices } from '../domain/board/choices';
 import { CheckCounts } from './board/CheckCounts';
 import { FailedSaves } from './saving/FailedSaves';
+import { KeptChangesView } from './saving/KeptChangesView';
 import { LeftStepsView } from './saving/LeftStepsView';
 import { FirstRun } from './FirstRun';
 import { TeamContexts } from './board/TeamContexts';
@@ -284,6 +285,7 @@ export function DeskView({
                 actions={actions}
               />
               <LeftStepsView left={state.left} actions={actions} />
+              <KeptChangesView kept={state.kept} actions={actions} />
             </Pane>
             <Pane name="status-line" of={state.saving}>
               <StatusLine

@@ -1,6 +1,7 @@
 import type { Connection } from '../../domain/connection/connection';
 import { Unreachable } from '../../domain/errors';
 import type { Credentials } from '../../ports/connection/credentials';
+import type { Mac } from '../../ports/saving/mac';
 import type { AwsOptions, AwsPorts } from './connection/awsPorts';
 
 export type { AwsOptions, AwsPorts } from './connection/awsPorts';
@@ -18,6 +19,20 @@ export async function connectAws(
 ): Promise<AwsPorts> {
   const { connect } = await loadSdk();
   return connect(connection, credentials, options);
+}
+
+/**
+ * Signs without the browser's help, as on plain http.
+ *
+ * @throws Unreachable if the chunk cannot be loaded
+ */
+export async function loadScriptMac(key: Uint8Array): Promise<Mac> {
+  try {
+    const { scriptMac } = await import('./connection/scriptMac');
+    return scriptMac(key);
+  } catch (cause) {
+    throw new Unreachable('sdk-not-loaded', {}, { cause });
+  }
 }
 
 async function loadSdk(): Promise<typeof import('./connect')> {

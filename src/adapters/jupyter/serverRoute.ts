@@ -16,7 +16,8 @@ const NAMESPACE = 'jupyterlab-curation';
 /** The server answers no request without it. A navigation, an iframe or an image cannot send it. */
 const DESK_HEADER = 'X-Curation-Desk';
 
-export type Route = 'version' | 'identity' | 'credentials' | 'sandbox';
+export type Route =
+  'version' | 'identity' | 'credentials' | 'sandbox' | 'journal-key';
 
 /** An error as the server extension reports it. */
 interface RouteError {

@@ -68,6 +68,7 @@ export function oneQuestion(questions: DeskQuestions): DeskQuestions {
     note: note => once(() => questions.note(note), undefined),
     flag: (flags, set) => once(() => questions.flag(flags, set), undefined),
     discard: lost => once(() => questions.discard(lost), false),
+    kept: (kept, copy) => once(() => questions.kept(kept, copy), undefined),
     showKeys: () => once(() => questions.showKeys(), undefined),
     // A browser opens one file dialog for each key press, and may not report that it was closed.
     files: () => questions.files()

@@ -9,6 +9,7 @@ import type { Trans } from '../../words/trans';
 import { connectionProblems } from '../connection/connectionProblems';
 import type { Bookmark } from '../queue/bookmark';
 import { resumedImage } from '../queue/bookmark';
+import type { OpeningWatch } from '../queue/openingWatch';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Queue } from '../queue/queue';
 import type { ChangeFollower } from '../saving/changeFollower';
@@ -33,6 +34,7 @@ export interface NavigationOptions {
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly queue: Queue;
   readonly bookmark: Bookmark;
+  readonly openingWatch: Pick<OpeningWatch, 'left' | 'refuse' | 'begin'>;
   readonly opener: Pick<ProductOpener, 'show' | 'clear'>;
   readonly steps: Pick<DoneSteps, 'discarded'>;
   readonly walk: Walk;
@@ -45,21 +47,30 @@ export class Navigation implements ChangeFollower {
 
   /** Returns to where the person stopped, else goes to the first pending product. */
   async start(): Promise<void> {
-    const [resume] = await Promise.all([
+    const { store, openingWatch } = this._options;
+    const [resume, left] = await Promise.all([
       this._options.bookmark.read(),
+      openingWatch.left(),
       this._readCategories(),
       this._inspect()
     ]);
-    const { store } = this._options;
+    openingWatch.begin();
     if (resume?.thumbnailSize !== undefined) {
       store.set({ thumbnailSize: resume.thumbnailSize });
     }
-    await this._showStart(resume);
+    await this._showStart(resume, left);
     this._options.bookmark.follow();
   }
 
-  /** Shows the category, status and product to begin with. */
-  private async _showStart(resume: Resume | undefined): Promise<void> {
+  /**
+   * Shows the category, status and product to begin with.
+   *
+   * @param left - a product that brought an earlier page down: nothing is opened
+   */
+  private async _showStart(
+    resume: Resume | undefined,
+    left?: ItemKey
+  ): Promise<void> {
     const { store } = this._options;
     const { categories } = store.state;
     if (categories.state === 'ready' && categories.value.length > 0) {
@@ -75,6 +86,10 @@ export class Navigation implements ChangeFollower {
         this._options.queue.resume(resume.filter);
       }
       await this._options.queue.load();
+      if (left?.subCategory === subCategory) {
+        this._options.openingWatch.refuse(left);
+        return;
+      }
       await ((known && resume && (await this._resume(known, resume))) ||
         this._showFirst());
     }

@@ -12,6 +12,11 @@ export interface SavingCommands {
   discard: { productId?: string };
   /** Leaves what follows the stored changes of a product, or of all, such as tags. */
   leave: { productId?: string };
+  /**
+   * Shows unsaved changes that a person left in this browser, and asks what
+   * becomes of them; by default those of the first one who left some.
+   */
+  'review-kept': { person?: string };
 }
 
 export interface SavingCommandsOptions {
@@ -21,10 +26,12 @@ export interface SavingCommandsOptions {
     discard(whose: { productId?: string }): Promise<void>;
     leave(whose: { productId?: string }): Promise<void>;
   };
+  readonly keptChanges: { review(person?: string): Promise<void> };
 }
 
 export function savingCommands({
-  failures
+  failures,
+  keptChanges
 }: SavingCommandsOptions): CommandRecords<SavingCommands> {
   return {
     retry: {
@@ -41,6 +48,11 @@ export function savingCommands({
       waits: 'never',
       isPossible: hasLeft,
       run: ({ productId }) => failures.leave({ productId })
+    },
+    'review-kept': {
+      waits: 'never',
+      isPossible: ({ kept }) => kept.length > 0,
+      run: ({ person }) => keptChanges.review(person)
     }
   };
 }

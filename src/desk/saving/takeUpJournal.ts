@@ -2,22 +2,26 @@ import type { Journal } from '../../ports/saving/journal';
 import { droppedText } from '../../words/saving/messages';
 import type { Trans } from '../../words/trans';
 import type { Messages } from '../messages';
+import type { DeskState } from '../state';
+import type { Store } from '../store';
 import type { ChangeQueue } from './changeQueue';
 
 export interface TakeUpOptions {
-  readonly journal: Pick<Journal, 'records'>;
+  readonly journal: Pick<Journal, 'records' | 'kept'>;
   readonly changes: Pick<ChangeQueue, 'takeUp'>;
   /** Undefined if nothing names a person, who then has no journal. */
   readonly person: string | undefined;
+  readonly store: Pick<Store<DeskState>, 'set'>;
   readonly messages: Messages;
   readonly trans: Trans;
 }
 
-/** Continues the changes that an earlier page left in the journal. */
+/** Continues the changes that an earlier page of the person left in the journal, and shows what else is there. */
 export async function takeUpJournal({
   journal,
   changes,
   person,
+  store,
   messages,
   trans
 }: TakeUpOptions): Promise<void> {
@@ -29,4 +33,8 @@ export async function takeUpJournal({
     messages.show(droppedText(dropped, trans), false, true);
   }
   changes.takeUp(records);
+  const kept = await journal.kept();
+  if (kept.length > 0) {
+    store.set({ kept });
+  }
 }

@@ -22,6 +22,35 @@ export function personName(facts: IdentityFacts): string | undefined {
   return given ?? nameInArn(facts.arn ?? '');
 }
 
+/** What tells one sign-in from another. Two people can have the same name in two of them. */
+export interface SignInFacts extends IdentityFacts {
+  /** Whom the Jupyter server has signed in. Without a hub this is a name that it invented at sign-in. */
+  readonly serverUser?: string | null;
+  /** The id of the key that was typed for the page. It is no secret. */
+  readonly typedKeyId?: string | null;
+}
+
+/**
+ * Whose unsaved changes are carried out without a question: the same for every page
+ * of one sign-in, different for another. Session names that no person chose
+ * change with every session and do not count.
+ */
+export function principalOf(facts: SignInFacts): string {
+  const { serverUser, hubUser, connectionName, arn, typedKeyId } = facts;
+  return JSON.stringify(
+    [serverUser, hubUser, connectionName, steadyArn(arn ?? ''), typedKeyId].map(
+      fact => fact?.trim() ?? ''
+    )
+  );
+}
+
+function steadyArn(arn: string): string {
+  const end = arn.lastIndexOf('/');
+  return arn.includes(':assumed-role/') && isGenerated(arn.slice(end + 1))
+    ? arn.slice(0, end)
+    : arn;
+}
+
 function nameInArn(arn: string): string | undefined {
   const resource = arn.split(':').slice(5).join(':');
   const [type, ...parts] = resource.split('/');

@@ -345,6 +345,15 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   },
   discard: { properties: { productId: failedProduct } },
   leave: { properties: { productId: failedProduct } },
+  'review-kept': {
+    properties: {
+      person: {
+        type: 'string',
+        description:
+          'Who left the changes; by default the first one who left some'
+      }
+    }
+  },
   'clear-thumbnails': NONE,
   'show-keys': NONE,
   'check-connection': { properties: { connection } },

@@ -261,6 +261,9 @@ export function deskCommandWords(
       label: __('Leave Stored Products Without Tags'),
       inPalette: []
     },
+    'review-kept': {
+      label: __('Show Unsaved Changes of Others…')
+    },
     complete: {
       label: __('Complete the Product'),
       caption: __('Complete the product and go on to the next')

@@ -3,17 +3,13 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../../adapters/aws';
 import { bitmapInspector } from '../../adapters/browser/images/worker/bitmapInspector';
-import type { CurationDatabase } from '../../adapters/browser/saving/database';
 import { openDatabase } from '../../adapters/browser/saving/database';
-import { IndexedJournal } from '../../adapters/browser/saving/indexedJournal';
-import { leaseTabs } from '../../adapters/browser/saving/leaseTabs';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
-import { lockTabs } from '../../adapters/browser/saving/lockTabs';
 import { BrowserOriginals } from '../../adapters/browser/images/originals';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
-import type { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { StoredOpening } from '../../adapters/browser/storedOpening';
 import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
@@ -32,14 +28,14 @@ import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { Connection } from '../../domain/connection/connection';
 import { connectionKey } from '../../domain/connection/connection';
 import { pricesOf } from '../../domain/connection/cost/prices';
-import { personName } from '../../domain/connection/who';
-import { PageJournal } from '../../adapters/browser/saving/pageJournal';
+import type { IdentityFacts } from '../../domain/connection/who';
+import { personName, principalOf } from '../../domain/connection/who';
 import { RequestFeed } from '../../adapters/browser/connection/requestFeed';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { SignedIn } from '../../ports/connection/identity';
-import type { Journal } from '../../ports/saving/journal';
 import type { BoundKeys } from '../commands/boundKeys';
 import { connectSignedIn } from './connectSignedIn';
+import { askJournalKey, openJournal } from './openJournal';
 import type { Preferences } from '../preferences';
 import { aheadOf } from '../preferences';
 
@@ -73,6 +69,9 @@ export async function connectDesk(
   { serverSettings, stateDB, preferences, questions, trans }: DeskHost
 ): Promise<ConnectedDesk> {
   const requests = new RequestFeed();
+  // Asked for early: it must not add to the time until the first paint.
+  const askedKey = askJournalKey(serverSettings, typed);
+  askedKey.catch(() => undefined);
   const { aws, clock } = await connectSignedIn(
     connection,
     typed,
@@ -80,13 +79,21 @@ export async function connectDesk(
     'curator',
     requests.count
   );
-  const [person, database] = await Promise.all([
-    findPerson(connection, typed, serverSettings),
-    openDatabase()
+  const [identity, database, journalKey] = await Promise.all([
+    identify(connection, typed, serverSettings),
+    openDatabase(),
+    askedKey
   ]);
+  const person = personName(identity);
   const ids = new PageIds();
   const key = connectionKey(connection);
   const owner = `${key}\n${person ?? ''}`;
+  const signIn = {
+    ...identity,
+    serverUser: journalKey?.user,
+    typedKeyId: typed?.accessKeyId
+  };
+  const { baseUrl } = serverSettings;
   // Disposing of the thumbnails ends it.
   const worker = new PictureWorker(
     startPictureWorker,
@@ -134,8 +141,27 @@ export async function connectDesk(
       tally: new StoredTally(owner),
       requests,
       prices: pricesOf(connection),
-      journal: openJournal(database, owner, clock, ids),
-      typedTexts: new StoredTexts(owner),
+      journal: await openJournal({
+        database,
+        connectionKey: key,
+        owner,
+        baseUrl,
+        signIn,
+        key: journalKey?.key,
+        clock,
+        ids
+      }),
+      typedTexts: new StoredTexts(
+        // As with choices, a typed key does not count.
+        [owner, principalOf({ ...signIn, typedKeyId: null }), baseUrl].join(
+          '\n'
+        )
+      ),
+      openingNote: new StoredOpening(
+        owner,
+        ids,
+        window.isSecureContext ? navigator.locks : undefined
+      ),
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,
@@ -150,25 +176,6 @@ export async function connectDesk(
   return { desk, dispose: () => close(desk, aws, () => database?.close()) };
 }
 
-/** The journal is on disk if the browser has a database, else in this page alone. JupyterLab then asks before a page with waiting changes is closed. */
-function openJournal(
-  database: CurationDatabase | undefined,
-  owner: string,
-  clock: PageClock,
-  ids: PageIds
-): Journal {
-  return database === undefined
-    ? new PageJournal()
-    : new IndexedJournal(
-        database,
-        owner,
-        // Only secure contexts have locks.
-        window.isSecureContext
-          ? lockTabs(navigator.locks)
-          : leaseTabs(database, clock, ids)
-      );
-}
-
 async function close(
   desk: Desk,
   aws: AwsPorts,
@@ -180,11 +187,11 @@ async function close(
 }
 
 /** Typed credentials do not name the person: only the connection's setting can. */
-async function findPerson(
+async function identify(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings
-): Promise<string | undefined> {
+): Promise<IdentityFacts> {
   let signedIn: Partial<SignedIn> = {};
   if (!typed) {
     try {
@@ -197,5 +204,5 @@ async function findPerson(
       console.warn('The server did not tell who is signed in.', error);
     }
   }
-  return personName({ ...signedIn, connectionName: connection.person });
+  return { ...signedIn, connectionName: connection.person };
 }

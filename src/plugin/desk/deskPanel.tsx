@@ -75,6 +75,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
     window.addEventListener('offline', this._offline);
+    window.addEventListener('pagehide', this._left);
     window.addEventListener('focus', this._cameBack);
     document.addEventListener('visibilitychange', this._cameBack);
   }
@@ -162,6 +163,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       this.node.removeEventListener('keydown', stopRepeats);
       window.removeEventListener('online', this._online);
       window.removeEventListener('offline', this._offline);
+      window.removeEventListener('pagehide', this._left);
       window.removeEventListener('focus', this._cameBack);
       document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
@@ -268,6 +270,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _online = (): void => this.desk?.setOnline(true);
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
+
+  private readonly _left = (): void => this.desk?.leavePage();
 
   private readonly _cameBack = (): void => {
     if (document.visibilityState === 'visible') {

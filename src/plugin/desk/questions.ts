@@ -10,6 +10,7 @@ import { KeysTable } from '../../ui/controls/KeysTable';
 import { LostChanges } from '../../ui/saving/LostChanges';
 import { NoteForm } from '../../ui/edits/NoteForm';
 import { DialogBody } from '../dialogBody';
+import { askKept } from '../saving/keptQuestion';
 import { askFlag } from './flagQuestion';
 import { keepKeys } from './keysKeeper';
 import { discardQuestion } from '../../words/saving/messages';
@@ -33,6 +34,7 @@ export function deskQuestions(
     flag: (flags, set) => askFlag(trans, flags, set),
     files: pickFiles,
     discard: lost => askDiscard(trans, lost),
+    kept: (kept, copy) => askKept(trans, kept, copy),
     async showKeys() {
       await showDialog({
         title: trans.__('Keys of the curation desk'),

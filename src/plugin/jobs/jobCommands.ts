@@ -1,6 +1,5 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
-import type { Category } from '../../domain/catalogueItem';
 import type { CommandHost } from '../commands/addCommand';
 import { addCommand } from '../commands/addCommand';
 import { dataCommandWords } from '../commands/commandWords';
@@ -23,34 +22,12 @@ export function addJobCommands({
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
   const words = dataCommandWords(host.trans);
-  addCommand(host, 'verify', words.verify, async args => {
-    const given = args as ReadonlyJSONObject;
-    const { countersOnly } = given;
-    return (await jobs()).verify(connectionOf(given, currentConnection), {
-      ...categoryOf(given),
-      ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
-    });
-  });
-  addCommand(host, 'purge', words.purge, async args => {
-    const given = args as ReadonlyJSONObject;
-    const { olderThanDays } = given;
-    return (await jobs()).purge(connectionOf(given, currentConnection), {
-      ...categoryOf(given),
-      ...(typeof olderThanDays === 'number' &&
-      Number.isInteger(olderThanDays) &&
-      olderThanDays >= 0
-        ? { olderThanDays }
-        : {})
-    });
-  });
-}
-
-function categoryOf({ mainCategory, subCategory }: ReadonlyJSONObject): {
-  readonly category?: Category;
-} {
-  return typeof mainCategory === 'string' &&
-    mainCategory !== '' &&
-    typeof subCategory === 'number'
-    ? { category: { mainCategory, subCategory } }
-    : {};
+  for (const name of ['verify', 'purge'] as const) {
+    addCommand(host, name, words[name], async args =>
+      (await jobs())[name](
+        connectionOf(args, currentConnection),
+        args as ReadonlyJSONObject
+      )
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import * as React from 'react';
 
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
@@ -12,6 +13,7 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
+import { checkQuestion, purgeQuestion } from './jobArguments';
 import { confirmPurge } from './confirmPurge';
 import { connectDataset } from '../connection/connectDataset';
 import { connectionFinder } from '../connection/findConnection';
@@ -30,9 +32,15 @@ export interface JobWidgetsOptions {
 }
 
 export interface OpenJobs {
-  readonly verify: OpenJob<CheckQuestion>;
-  readonly purge: OpenJob<PurgeQuestion>;
+  readonly verify: OpenFromCommand;
+  readonly purge: OpenFromCommand;
 }
+
+/** Opens a job for a connection, by default for the first one. */
+type OpenFromCommand = (
+  connection: string | undefined,
+  args: ReadonlyJSONObject
+) => Promise<unknown>;
 
 /**
  * Opens jobs. This file is loaded with the first one and brings everything that
@@ -76,7 +84,10 @@ export function jobWidgets({
       }),
     onSignIn
   });
-  return {
+  const open: {
+    readonly verify: OpenJob<CheckQuestion>;
+    readonly purge: OpenJob<PurgeQuestion>;
+  } = {
     verify: jobOpener<CheckQuestion, CheckJob>(
       {
         title: name =>
@@ -112,5 +123,9 @@ export function jobWidgets({
       },
       options
     )
+  };
+  return {
+    verify: (connection, args) => open.verify(connection, checkQuestion(args)),
+    purge: (connection, args) => open.purge(connection, purgeQuestion(args))
   };
 }

@@ -32,6 +32,24 @@ export interface FoundRecords {
   readonly dropped: number;
 }
 
+/** A record that is not carried out before the person has seen it and said so. */
+export interface KeptRecord {
+  readonly opId: string;
+  /** The name of who asked for it, as stored. */
+  readonly person: string;
+  /** Without the bytes of its files. */
+  readonly record: JournalRecord;
+  /**
+   * `other`: of another person, another sign-in or another server. `old`: the
+   * person's own, from long ago. `unknown`: nothing shows who stored it.
+   */
+  readonly standing: 'other' | 'old' | 'unknown';
+  /** Whether the person may carry it out as their own. */
+  readonly mayAdopt: boolean;
+  /** Tells whether the stored record is still this one. */
+  readonly fingerprint: string;
+}
+
 /**
  * One person's decisions on one connection that are not in the cloud yet. The
  * journal outlives the page. The tabs of a browser profile share it.
@@ -50,7 +68,18 @@ export interface Journal {
   remove(opId: string): Promise<void>;
   /** Whether a record is still to be carried out. */
   has(opId: string): Promise<boolean>;
+  /** The person's own records, which go on without a question. */
   records(): Promise<FoundRecords>;
+  /** All other records of the connection in this browser. They stay until they are adopted or removed. */
+  kept(): Promise<readonly KeptRecord[]>;
+  /**
+   * Makes kept records the person's own.
+   *
+   * @returns them; not those that may not be adopted, or are not as they were shown
+   */
+  adopt(kept: readonly KeptRecord[]): Promise<readonly JournalRecord[]>;
+  /** A record as it is stored, whoever stored it; undefined if it is gone or cannot be read. */
+  stored(opId: string): Promise<JournalRecord | undefined>;
   draft(product: ItemKey): Promise<Draft | undefined>;
   /** Stores a draft, or removes it. */
   storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void>;

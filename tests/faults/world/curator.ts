@@ -183,6 +183,7 @@ export class Curator {
         files: async () => [],
         discard: async () => true,
         flag: async () => undefined,
+        kept: async () => undefined,
         showKeys: async () => undefined
       }
     );

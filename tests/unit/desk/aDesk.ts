@@ -76,6 +76,8 @@ export class DeskScene {
   files: readonly File[] = [];
   /** Changes that the person was asked about before they were given up. */
   readonly asked: string[] = [];
+  /** What becomes of changes that are kept in the browser. */
+  keptAnswer: 'adopt' | 'discard' | undefined;
   /** What the person says when asked. */
   answer = true;
   /** What the person writes when asked for a note. */
@@ -166,6 +168,10 @@ export class DeskScene {
         discard: async lost => {
           this.asked.push(...lost.flatMap(({ labels }) => labels));
           return this.answer;
+        },
+        kept: async kept => {
+          this.asked.push(...kept.map(({ opId }) => opId));
+          return this.keptAnswer;
         },
         showKeys: async () => undefined
       }

@@ -28,6 +28,17 @@ export interface ThumbnailInfo {
   readonly usedAt: number;
 }
 
+/** A decision that is not in the cloud yet. */
+export interface JournalEntry {
+  /** The connection and the person. */
+  readonly owner: string;
+  readonly opId: string;
+  /** As some version wrote it. */
+  readonly record: unknown;
+  /** Tells who stored it, see `Seal`; an earlier version stored none. */
+  readonly mark?: unknown;
+}
+
 export interface CurationSchema extends DBSchema {
   thumbnailInfo: {
     key: string;
@@ -41,18 +52,12 @@ export interface CurationSchema extends DBSchema {
   /** Decisions that are not in the cloud yet, in the order of their making. */
   journal: {
     key: number;
-    value: {
-      /** The connection and the person. */
-      readonly owner: string;
-      readonly opId: string;
-      /** As some version wrote it. */
-      readonly record: unknown;
-    };
+    value: JournalEntry;
     indexes: { owner: string; opId: string };
   };
-  /** Choices of products that are not completed. */
+  /** Choices of products that are not completed, sealed. */
   drafts: { key: string; value: Draft };
-  /** What can be undone in products that are shown, as some version wrote it. */
+  /** What can be undone in products that are shown, sealed, as some version wrote it. */
   undo: { key: string; value: unknown };
   /** Which tab works on what, for browsers without locks. */
   leases: {

@@ -8,74 +8,113 @@ import type {
   Draft,
   FoundRecords,
   Journal,
+  KeptRecord,
   Stay
 } from '../../../ports/saving/journal';
-import type { Tabs } from './tabs';
 import type { CurationDatabase } from './database';
+import type { Seal, SealMark } from './seal';
+import { SealedStates } from './sealedStates';
+import { readEntry, storedEntries } from './storedEntries';
+import type { StoredEntry } from './storedEntries';
+import type { Tabs } from './tabs';
 
-/** The journal in IndexedDB, written with strict durability. */
+/**
+ * The journal in IndexedDB, written with strict durability. Every script of the
+ * origin can write there too, and the next person has the same database, so each
+ * record is sealed: only what the same person stored is carried out.
+ */
 export class IndexedJournal implements Journal {
+  private readonly _states: SealedStates;
+  /** What is stored comes in the order in which it was asked for, whatever takes longer to seal. */
+  private _last: Promise<unknown> = Promise.resolve();
+
   /**
-   * @param _owner - the connection and the person, who alone continue the journal
+   * @param _connectionKey - which all owners of this connection begin with
+   * @param _seal - with the owner, who alone continues the journal
+   * @param stateSeal - of drafts and undo
    * @param _tabs - keeps tabs apart
+   * @param _now - ms since the epoch
    */
   constructor(
     private readonly _database: CurationDatabase,
-    private readonly _owner: string,
-    private readonly _tabs: Tabs
-  ) {}
+    private readonly _connectionKey: string,
+    private readonly _seal: Seal,
+    stateSeal: Seal,
+    private readonly _tabs: Tabs,
+    private readonly _now: () => number = Date.now
+  ) {
+    this._states = new SealedStates(_database, stateSeal);
+  }
 
   async append(record: JournalRecord): Promise<void> {
     await this.replace([], [record]);
   }
 
-  async amend(opId: string, amendment: Amendment): Promise<void> {
-    const transaction = this._database.transaction('journal', 'readwrite', {
-      durability: 'strict'
+  amend(opId: string, amendment: Amendment): Promise<void> {
+    return this._inOrder(async () => {
+      const stored = await this._database.getFromIndex('journal', 'opId', opId);
+      if (stored === undefined) {
+        return;
+      }
+      const { standing } = await readEntry(stored, this._seal, this._now);
+      const record = { ...(stored.record as JournalRecord), ...amendment };
+      const mark =
+        standing === 'mine' || standing === 'old'
+          ? await this._mark(record)
+          : // Whoever changed it must not get a mark for it.
+            undefined;
+      const transaction = this._database.transaction('journal', 'readwrite', {
+        durability: 'strict'
+      });
+      const key = await transaction.store.index('opId').getKey(opId);
+      if (key !== undefined) {
+        await transaction.store.put({ ...stored, record, mark }, key);
+      }
+      await transaction.done;
     });
-    const key = await transaction.store.index('opId').getKey(opId);
-    const entry = key && (await transaction.store.get(key));
-    if (key && entry) {
-      await transaction.store.put(
-        { ...entry, record: { ...(entry.record as object), ...amendment } },
-        key
-      );
-    }
-    await transaction.done;
   }
 
-  async replace(
+  replace(
     opIds: readonly string[],
     records: readonly JournalRecord[]
   ): Promise<void> {
-    const transaction = this._database.transaction('journal', 'readwrite', {
-      durability: 'strict'
+    const { owner } = this._seal.writer;
+    const sealing = Promise.all(
+      records.map(async record => ({
+        owner,
+        opId: record.opId,
+        record,
+        mark: await this._mark(record)
+      }))
+    );
+    sealing.catch(() => undefined);
+    return this._inOrder(async () => {
+      const entries = await sealing;
+      const transaction = this._database.transaction('journal', 'readwrite', {
+        durability: 'strict'
+      });
+      for (const opId of opIds) {
+        const key = await transaction.store.index('opId').getKey(opId);
+        if (key !== undefined) {
+          await transaction.store.delete(key);
+        }
+      }
+      const added = entries.map(entry => transaction.store.add(entry));
+      // Without this the browser returns here before it writes, and the page may be painting.
+      transaction.commit();
+      await Promise.all([...added, transaction.done]);
     });
-    for (const opId of opIds) {
+  }
+
+  remove(opId: string): Promise<void> {
+    return this._inOrder(async () => {
+      const transaction = this._database.transaction('journal', 'readwrite');
       const key = await transaction.store.index('opId').getKey(opId);
       if (key !== undefined) {
         await transaction.store.delete(key);
       }
-    }
-    const added = records.map(record =>
-      transaction.store.add({
-        owner: this._owner,
-        opId: record.opId,
-        record
-      })
-    );
-    // Without this the browser returns here before it writes, and the page may be painting.
-    transaction.commit();
-    await Promise.all([...added, transaction.done]);
-  }
-
-  async remove(opId: string): Promise<void> {
-    const transaction = this._database.transaction('journal', 'readwrite');
-    const key = await transaction.store.index('opId').getKey(opId);
-    if (key !== undefined) {
-      await transaction.store.delete(key);
-    }
-    await transaction.done;
+      await transaction.done;
+    });
   }
 
   async has(opId: string): Promise<boolean> {
@@ -84,52 +123,86 @@ export class IndexedJournal implements Journal {
   }
 
   async records(): Promise<FoundRecords> {
-    const entries = await this._database.getAllFromIndex(
-      'journal',
-      'owner',
-      this._owner
-    );
+    await this._last;
     const records: JournalRecord[] = [];
     let dropped = 0;
-    for (const { opId, record } of entries) {
-      const read = readJournalRecord(record);
-      if (read) {
-        records.push(read);
-      } else {
+    const { owner } = this._seal.writer;
+    for await (const { opId, record, standing } of this._entries(
+      IDBKeyRange.only(owner)
+    )) {
+      if (record === undefined) {
         dropped += 1;
         await this.remove(opId);
+      } else if (standing === 'mine') {
+        records.push(record);
       }
     }
     return { records, dropped };
   }
 
+  async kept(): Promise<readonly KeptRecord[]> {
+    await this._last;
+    const kept: KeptRecord[] = [];
+    const first = `${this._connectionKey}\n`;
+    const owners = IDBKeyRange.bound(first, `${first}\uffff`);
+    for await (const { opId, owner, record, standing } of this._entries(
+      owners
+    )) {
+      if (record !== undefined && standing !== 'mine') {
+        kept.push({
+          opId,
+          person: owner.slice(first.length),
+          record: withoutBytes(record),
+          standing,
+          mayAdopt: standing !== 'unknown' || !this._seal.outlivesPage,
+          fingerprint: await this._seal.fingerprint(record)
+        });
+      }
+    }
+    return kept;
+  }
+
+  async adopt(kept: readonly KeptRecord[]): Promise<readonly JournalRecord[]> {
+    const adopted: JournalRecord[] = [];
+    for (const { opId, mayAdopt, fingerprint } of kept) {
+      const record = await this._record(opId);
+      if (
+        mayAdopt &&
+        record?.opId === opId &&
+        // What was shown is what is carried out.
+        fingerprint === (await this._seal.fingerprint(record))
+      ) {
+        await this.replace([opId], [record]);
+        adopted.push(record);
+      }
+    }
+    return adopted;
+  }
+
+  async stored(opId: string): Promise<JournalRecord | undefined> {
+    await this._last;
+    return this._record(opId);
+  }
+
   async draft(product: ItemKey): Promise<Draft | undefined> {
-    const draft = await this._database.get('drafts', this._nameOf(product));
+    const draft = (await this._states.read('drafts', productName(product))) as
+      Draft | undefined;
     // An earlier version kept the choices alone.
     return draft?.base === undefined ? undefined : draft;
   }
 
-  async storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
-    const name = this._nameOf(product);
-    await (draft
-      ? this._database.put('drafts', draft, name)
-      : this._database.delete('drafts', name));
+  storeDraft(product: ItemKey, draft: Draft | undefined): Promise<void> {
+    return this._states.store('drafts', productName(product), draft);
   }
 
   async undo(product: ItemKey): Promise<UndoHistory | undefined> {
     return readUndoHistory(
-      await this._database.get('undo', this._nameOf(product))
+      await this._states.read('undo', productName(product))
     );
   }
 
-  async storeUndo(
-    product: ItemKey,
-    history: UndoHistory | undefined
-  ): Promise<void> {
-    const name = this._nameOf(product);
-    await (history
-      ? this._database.put('undo', history, name)
-      : this._database.delete('undo', name));
+  storeUndo(product: ItemKey, history: UndoHistory | undefined): Promise<void> {
+    return this._states.store('undo', productName(product), history);
   }
 
   alone<T>(product: ItemKey, act: () => Promise<T>): Promise<T> {
@@ -140,7 +213,49 @@ export class IndexedJournal implements Journal {
     return this._tabs.stay(`stay\n${this._nameOf(product)}`);
   }
 
-  private _nameOf({ subCategory, productId }: ItemKey): string {
-    return `${this._owner}\n${subCategory}/${productId}`;
+  private _mark(record: JournalRecord): Promise<SealMark> {
+    // As it will be read: what the shape does not have has no effect.
+    const read = readJournalRecord(record) ?? record;
+    return this._seal.mark('record', record.opId, read);
   }
+
+  private _entries(owners: IDBKeyRange): AsyncGenerator<StoredEntry> {
+    return storedEntries(this._database, owners, this._seal, this._now);
+  }
+
+  private async _record(opId: string): Promise<JournalRecord | undefined> {
+    const entry = await this._database.getFromIndex('journal', 'opId', opId);
+    return readJournalRecord(entry?.record);
+  }
+
+  private _inOrder<T>(act: () => Promise<T>): Promise<T> {
+    const acted = this._last.then(act);
+    this._last = acted.catch(() => undefined);
+    return acted;
+  }
+
+  private _nameOf(product: ItemKey): string {
+    return `${this._seal.writer.owner}\n${productName(product)}`;
+  }
+}
+
+function productName({ subCategory, productId }: ItemKey): string {
+  return `${subCategory}/${productId}`;
+}
+
+/** For a list: files of a hundred megabytes need not be in memory. */
+function withoutBytes(record: JournalRecord): JournalRecord {
+  const { intention } = record;
+  return intention.kind === 'upload'
+    ? {
+        ...record,
+        intention: {
+          ...intention,
+          files: intention.files.map(({ filename }) => ({
+            filename,
+            bytes: new Uint8Array()
+          }))
+        }
+      }
+    : record;
 }

@@ -8,12 +8,13 @@ import type {
   Draft,
   FoundRecords,
   Journal,
+  KeptRecord,
   Stay
 } from '../../../ports/saving/journal';
 
 /** A journal in memory, for a browser without a database. */
 export class PageJournal implements Journal {
-  private readonly stored = new Map<string, unknown>();
+  private readonly _records = new Map<string, unknown>();
   private readonly drafts = new Map<string, Draft>();
   private readonly histories = new Map<string, unknown>();
   private readonly stays = new Map<string, number>();
@@ -21,7 +22,7 @@ export class PageJournal implements Journal {
 
   /** Stores a record as another version would have. */
   seed(opId: string, record: unknown): void {
-    this.stored.set(opId, record);
+    this._records.set(opId, record);
   }
 
   /** Lets go of every product, as a page does when it ends. */
@@ -30,13 +31,13 @@ export class PageJournal implements Journal {
   }
 
   async append(record: JournalRecord): Promise<void> {
-    this.stored.set(record.opId, structuredClone(record));
+    this._records.set(record.opId, structuredClone(record));
   }
 
   async amend(opId: string, amendment: Amendment): Promise<void> {
-    const record = readJournalRecord(this.stored.get(opId));
+    const record = readJournalRecord(this._records.get(opId));
     if (record) {
-      this.stored.set(opId, structuredClone({ ...record, ...amendment }));
+      this._records.set(opId, structuredClone({ ...record, ...amendment }));
     }
   }
 
@@ -44,33 +45,46 @@ export class PageJournal implements Journal {
     opIds: readonly string[],
     records: readonly JournalRecord[]
   ): Promise<void> {
-    opIds.forEach(opId => this.stored.delete(opId));
+    opIds.forEach(opId => this._records.delete(opId));
     records.forEach(record =>
-      this.stored.set(record.opId, structuredClone(record))
+      this._records.set(record.opId, structuredClone(record))
     );
   }
 
   async remove(opId: string): Promise<void> {
-    this.stored.delete(opId);
+    this._records.delete(opId);
   }
 
   async has(opId: string): Promise<boolean> {
-    return this.stored.has(opId);
+    return this._records.has(opId);
   }
 
   async records(): Promise<FoundRecords> {
     const records: JournalRecord[] = [];
     let dropped = 0;
-    for (const [opId, value] of [...this.stored]) {
+    for (const [opId, value] of [...this._records]) {
       const record = readJournalRecord(value);
       if (record) {
         records.push(record);
       } else {
-        this.stored.delete(opId);
+        this._records.delete(opId);
         dropped += 1;
       }
     }
     return { records, dropped };
+  }
+
+  /** Nobody else writes to a page's memory. */
+  async kept(): Promise<readonly KeptRecord[]> {
+    return [];
+  }
+
+  async adopt(): Promise<readonly JournalRecord[]> {
+    return [];
+  }
+
+  async stored(opId: string): Promise<JournalRecord | undefined> {
+    return readJournalRecord(this._records.get(opId));
   }
 
   async draft(product: ItemKey): Promise<Draft | undefined> {

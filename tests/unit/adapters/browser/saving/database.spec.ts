@@ -4,10 +4,10 @@ import { deleteDB, openDB } from 'idb';
 
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
-import { IndexedJournal } from '../../../../../src/adapters/browser/saving/indexedJournal';
 import { NOTHING_DONE } from '../../../../../src/domain/edits/undo/undoHistory';
 import { aRecord } from '../../../../fixtures/records';
 import { PageJournal } from '../../../../../src/adapters/browser/saving/pageJournal';
+import { aSealedJournal } from './aSealedJournal';
 
 const NAME = 'jupyterlab-curation';
 
@@ -40,10 +40,14 @@ it('drops what an older version left, and starts afresh', async () => {
   expect(await database.get('profile', 'claim of minji')).toBeUndefined();
   expect(await database.count('thumbnailInfo')).toBe(0);
   const tabs = new PageJournal();
-  const journal = new IndexedJournal(database, 'minji', {
-    alone: (_, act) => act(),
-    stay: () => tabs.stay(record.product)
-  });
+  const journal = aSealedJournal(
+    database,
+    { person: 'minji' },
+    {
+      alone: (_, act) => act(),
+      stay: () => tabs.stay(record.product)
+    }
+  );
   expect(await journal.records()).toEqual({ records: [], dropped: 0 });
   await journal.storeUndo(record.product, NOTHING_DONE);
   expect(await journal.undo(record.product)).toEqual(NOTHING_DONE);

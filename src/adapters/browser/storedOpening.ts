@@ -1,0 +1,82 @@
+import type { ItemKey } from '../../domain/catalogueItem';
+import { readItemKey } from '../../domain/queue/openingNote';
+import type { Ids } from '../../ports/clock';
+import type { OpeningNote } from '../../ports/queue/openingNote';
+
+const NAME = 'jupyterlab-curation:opening\n';
+
+/**
+ * In local storage, because only that has stored the note when `begin` returns.
+ * A lock that goes with the page tells a page that still lives from one that ended;
+ * without locks, as on plain http, a second tab that starts within these seconds is
+ * taken for the next page.
+ */
+export class StoredOpening implements OpeningNote {
+  private readonly _page: string;
+  private _noted = false;
+  private _letGo: (() => void) | undefined;
+
+  /**
+   * @param owner - the connection and the person
+   * @param _locks - undefined if the browser has none
+   */
+  constructor(
+    private readonly _owner: string,
+    ids: Ids,
+    private readonly _locks: LockManager | undefined,
+    private readonly _storage: () => Storage = () => window.localStorage
+  ) {
+    this._page = ids.next();
+  }
+
+  async left(): Promise<ItemKey | undefined> {
+    const note = this._tried(storage => storage.getItem(this._key) ?? '');
+    const at = note?.indexOf(' ') ?? -1;
+    const product =
+      note === undefined ? undefined : readItemKey(note.slice(at));
+    const page = note?.slice(0, at);
+    if (product === undefined || page === undefined) {
+      return undefined;
+    }
+    const { held = [] } = (await this._locks?.query()) ?? {};
+    return held.some(({ name }) => name === lockOf(page)) ? undefined : product;
+  }
+
+  begin({ subCategory, productId }: ItemKey): void {
+    const product = JSON.stringify({ subCategory, productId });
+    this._noted = true;
+    this._tried(storage =>
+      storage.setItem(this._key, `${this._page} ${product}`)
+    );
+    if (this._letGo === undefined) {
+      const ended = new Promise<void>(resolve => (this._letGo = resolve));
+      void this._locks?.request(lockOf(this._page), () => ended);
+    }
+  }
+
+  end(): void {
+    if (this._noted) {
+      this._noted = false;
+      this._tried(storage => storage.removeItem(this._key));
+    }
+    this._letGo?.();
+    this._letGo = undefined;
+  }
+
+  private get _key(): string {
+    return NAME + this._owner;
+  }
+
+  private _tried<T>(act: (storage: Storage) => T): T | undefined {
+    try {
+      return act(this._storage());
+    } catch (error) {
+      console.warn('What is being opened cannot be noted.', error);
+      return undefined;
+    }
+  }
+}
+
+function lockOf(page: string): string {
+  return `jupyterlab-curation:opening ${page}`;
+}

@@ -1,0 +1,41 @@
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+
+import type { CheckQuestion } from '../../desk/jobs/checkJob';
+import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
+import type { Category } from '../../domain/catalogueItem';
+
+/** What `curation:verify` is asked for. Arguments of another shape do not count. */
+export function checkQuestion(
+  args: ReadonlyJSONObject
+): Partial<CheckQuestion> {
+  const { countersOnly } = args;
+  return {
+    ...categoryOf(args),
+    ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
+  };
+}
+
+/** The same for `curation:purge`. */
+export function purgeQuestion(
+  args: ReadonlyJSONObject
+): Partial<PurgeQuestion> {
+  const { olderThanDays } = args;
+  return {
+    ...categoryOf(args),
+    ...(typeof olderThanDays === 'number' &&
+    Number.isInteger(olderThanDays) &&
+    olderThanDays >= 0
+      ? { olderThanDays }
+      : {})
+  };
+}
+
+function categoryOf({ mainCategory, subCategory }: ReadonlyJSONObject): {
+  readonly category?: Category;
+} {
+  return typeof mainCategory === 'string' &&
+    mainCategory !== '' &&
+    typeof subCategory === 'number'
+    ? { category: { mainCategory, subCategory } }
+    : {};
+}
