@@ -69,9 +69,9 @@ describe('a pane that throws', () => {
     const broken = { ...open, product: poisoned(open.product, 'problems') };
     const { again } = show(aDeskState({ open: broken }));
     expect(failed()).toEqual(['The board cannot be shown.']);
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(failed()).toEqual(['The board cannot be shown.']);
     again(aDeskState({ open }));
+    expect(failed()).toEqual(['The board cannot be shown.']);
+    // Once only: the desk takes a second click soon after for a double click.
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(failed()).toEqual([]);
     again(aDeskState({ open: broken }));
