@@ -1,6 +1,11 @@
 import ts from 'typescript';
 
 /**
+ * @template {keyof import('eslint').Rule.RuleListener} Kind
+ * @typedef {Parameters<NonNullable<import('eslint').Rule.RuleListener[Kind]>>[0]} NodeOf
+ */
+
+/**
  * A rule of ESLint: names from outside are not keys of plain objects. A slot may
  * be called `constructor`, and every object has that. It finds a key that is
  * known only at run time, where the object's type says that any text is a key.
@@ -20,11 +25,11 @@ export const outsideKeys = {
     const { program, esTreeNodeToTSNodeMap: nodes } =
       context.sourceCode.parserServices;
     const checker = /** @type {ts.TypeChecker} */ (program.getTypeChecker());
-    /** @param {import('estree').Node} node */
+    /** @param {object} node */
     const typeOf = node =>
       checker.getNonNullableType(checker.getTypeAtLocation(nodes.get(node)));
     return {
-      /** @param {import('estree').MemberExpression} node */
+      /** @param {NodeOf<'MemberExpression'>} node */
       MemberExpression(node) {
         if (!node.computed) {
           return;
@@ -39,7 +44,7 @@ export const outsideKeys = {
           context.report({ node, messageId: 'index' });
         }
       },
-      /** @param {import('estree').BinaryExpression} node */
+      /** @param {NodeOf<'BinaryExpression'>} node */
       BinaryExpression(node) {
         if (node.operator === 'in' && node.left.type !== 'Literal') {
           context.report({ node, messageId: 'in' });

@@ -166,10 +166,7 @@ export function deskCommandWords(
           ? __('Move the Rest of the Section to %1', String(to))
           : __('Move to %1', String(to)),
       caption: __('Move the selected images to the text folder, or another'),
-      inPalette: [
-        ...FOLDERS.map(to => ({ folder: to })),
-        { folder: 'text', rest: true }
-      ]
+      inPalette: FOLDERS.map(to => ({ folder: to }))
     },
     delete: {
       label: __('Delete Images'),

@@ -155,9 +155,7 @@ const MARKDOWN = 'text/markdown';
  * pictures of other hosts and buttons with commands through; ours does not.
  * Formulas stay as they are typed, since they may have links of their own.
  */
-export function markdownRenderer(
-  rendermime: IRenderMimeRegistry
-): DrawMarkdown {
+function markdownRenderer(rendermime: IRenderMimeRegistry): DrawMarkdown {
   const { markdownParser: parser } = rendermime;
   const strict = rendermime.clone({
     ...(parser && {
