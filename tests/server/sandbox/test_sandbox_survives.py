@@ -7,9 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from product_table import create_table, key, product
+from sandbox_process import ROOT
 
 
 def fill(sandbox):
@@ -172,7 +172,7 @@ def test_without_moto_the_message_names_the_extra(tmp_path):
         [sys.executable, "-W", "ignore", "-c", program, *arguments],
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         check=False,
     )
     assert done.returncode == 1
