@@ -29,6 +29,7 @@ import type { DeskPanel } from './desk/deskPanel';
 import type { MakeDeskWidget } from './desk/deskWidget';
 import { addOpenCommand, openFromUrl } from './desk/openCommand';
 import { addJobCommands } from './jobs/jobCommands';
+import { addForgetCommand } from './saving/forgetCommand';
 /* eslint-enable jupyter/prefer-lazy-imports */
 import {
   commandId,
@@ -136,6 +137,14 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
         ]);
         return checkConnection({ app, settings, trans, typedFor }, name);
       }
+    });
+    addForgetCommand(host, async () => {
+      const { forgetBrowser } = await import('./saving/forgetBrowser');
+      return forgetBrowser({
+        stateDB,
+        trans,
+        tracker
+      });
     });
     addJobCommands({
       ...withConnection,

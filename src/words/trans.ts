@@ -1,3 +1,5 @@
+import { visibleDirection } from '../domain/visibleText';
+
 /** How a text becomes the person's: by JupyterLab's translator, or plain English. */
 export interface Trans {
   /** BCP 47, as in `en-GB` or `ko`: how numbers, sizes and dates are written. */
@@ -14,13 +16,15 @@ type Bundle = Omit<Trans, 'locale'>;
 /** Stand for the arguments until these are put in: no text has such characters. */
 const PLACES = ['\uE001', '\uE002', '\uE003', '\uE004', '\uE005'];
 
-/** A bundle's texts with numbers as the locale writes them. */
+/** A bundle's texts with numbers as the locale writes them. What turns the direction of a name in them can be seen. */
 export function inLocale(bundle: Bundle, locale: string): Trans {
   const { format } = new Intl.NumberFormat(locale);
   const fill = (text: string, args: readonly unknown[]): string =>
     text.replace(/[\uE001-\uE005]/g, place => {
       const arg = args[PLACES.indexOf(place)] ?? '';
-      return typeof arg === 'number' ? format(arg) : String(arg);
+      return typeof arg === 'number'
+        ? format(arg)
+        : visibleDirection(String(arg));
     });
   return {
     locale,

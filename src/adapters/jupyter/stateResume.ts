@@ -21,6 +21,17 @@ export class StateResume implements ResumePoint {
   }
 }
 
+/** Removes the resume points of all connections. */
+export async function forgetResumePoints(
+  state: Pick<IStateDB, 'list' | 'remove'>
+): Promise<void> {
+  const { ids } = await state.list(NAMESPACE);
+  await Promise.all(ids.map(id => state.remove(id)));
+}
+
+/** The state database finds ids by what is before the first colon. */
+const NAMESPACE = 'jupyterlab-curation';
+
 function recordKey(connectionKey: string): string {
-  return `jupyterlab-curation:resume:${connectionKey}`;
+  return `${NAMESPACE}:resume:${connectionKey}`;
 }

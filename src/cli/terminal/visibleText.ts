@@ -1,3 +1,4 @@
+import { escapedCharacter } from '../../domain/visibleText';
 import type { Environment, Output } from './environment';
 
 /** To the start of the line and erase it. The only sequence that is ever sent to a terminal. */
@@ -13,12 +14,14 @@ const UNSEEN =
  * around. They are written as in JSON: `\u001b`.
  */
 export function visibleLine(text: string): string {
-  return text.replace(UNSEEN, escaped);
+  return text.replace(UNSEEN, escapedCharacter);
 }
 
 /** The same with its lines as they are. */
 export function visibleLines(text: string): string {
-  return text.replace(UNSEEN, char => (char === '\n' ? char : escaped(char)));
+  return text.replace(UNSEEN, char =>
+    char === '\n' ? char : escapedCharacter(char)
+  );
 }
 
 /** An environment whose outputs let no control character through. In JSON an escape stands for the same name. */
@@ -40,8 +43,4 @@ function visibleOutput(output: Output): Output {
           : visibleLines(text)
       )
   };
-}
-
-function escaped(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -11,6 +11,7 @@ import { FOLDERS } from '../../domain/images/image';
 /** Arguments of the commands that need a connection and no desk. */
 interface ConnectionCommands {
   'check-connection': { connection?: string };
+  'forget-this-browser': Record<string, never>;
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
 }
@@ -357,6 +358,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   'clear-thumbnails': NONE,
   'show-keys': NONE,
   'check-connection': { properties: { connection } },
+  'forget-this-browser': NONE,
   verify: {
     properties: {
       ...extent,

@@ -47,6 +47,10 @@ export function dataCommandWords(
       label: __('Check the Connection…'),
       caption: __('See whether the bucket, the table and the indexes are there')
     },
+    'forget-this-browser': {
+      label: __('Forget This Browser…'),
+      caption: __('Remove what the desk keeps in this browser, for everybody')
+    },
     verify: {
       label: __('Check the Catalogue and the Bucket…'),
       caption: __(

@@ -29,6 +29,8 @@ export class PanelConnection<Live> {
   private _state: PanelState<Live> = { kind: 'connecting' };
   private _attempt = 0;
   private _disposed = false;
+  /** Resolves when nothing of it runs any more, once it is disposed of. */
+  ended: Promise<void> = Promise.resolve();
 
   constructor(private readonly _steps: PanelConnectionSteps<Live>) {}
 
@@ -79,7 +81,7 @@ export class PanelConnection<Live> {
       this._attempt++;
       const { live } = this;
       if (live !== null) {
-        this._steps.end(live).catch(error => console.error(error));
+        this.ended = this._steps.end(live).catch(error => console.error(error));
       }
     }
   }

@@ -158,6 +158,11 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     this.update();
   }
 
+  /** Resolves when nothing of a disposed desk runs any more. */
+  get ended(): Promise<void> {
+    return this._connection.ended;
+  }
+
   dispose(): void {
     if (!this.isDisposed) {
       this.node.removeEventListener('keydown', stopRepeats);

@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { visibleDirection } from '../../domain/visibleText';
 import { useTrans } from '../controls/trans';
 
 export interface ProductWhoProps {
@@ -23,10 +24,13 @@ export function ProductWho({
   return (
     <div className="jp-CurationProduct-who">
       <span className="jp-CurationProduct-names">
-        <h2 className="jp-CurationProduct-id">{productId}</h2>
+        <h2 className="jp-CurationProduct-id">{visibleDirection(productId)}</h2>
         {name !== undefined && (
-          <span className="jp-CurationProduct-name" title={name}>
-            {name}
+          <span
+            className="jp-CurationProduct-name"
+            title={visibleDirection(name)}
+          >
+            {visibleDirection(name)}
           </span>
         )}
       </span>
@@ -34,7 +38,7 @@ export function ProductWho({
         <ul
           className="jp-CurationProduct-colours"
           aria-label={trans.__('Colours')}
-          title={colours.join(', ')}
+          title={visibleDirection(colours.join(', '))}
         >
           {colours.map((colour, at) => (
             <li key={at} className={at < covered ? 'jp-mod-chosen' : undefined}>
@@ -43,7 +47,7 @@ export function ProductWho({
                   ✓
                 </span>
               )}
-              {colour}
+              {visibleDirection(colour)}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import {
   moreFieldsText,
   noMetaText
 } from '../../words/product/metaFile';
+import { visibleDirection } from '../../domain/visibleText';
 import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';
@@ -85,7 +86,7 @@ function MetaFile({ meta }: { meta: ReadMeta }): JSX.Element {
         <summary className="jp-CurationMeta-summary" onMouseDown={keepFocus}>
           {trans.__('As text')}
         </summary>
-        {asText && <pre tabIndex={0}>{meta.text}</pre>}
+        {asText && <pre tabIndex={0}>{visibleDirection(meta.text)}</pre>}
       </details>
     </>
   );
@@ -116,7 +117,7 @@ function MetaRows({ rows }: { rows: Rows }): JSX.Element {
 }
 
 function beginning(text: string): string {
-  return text.length > MOST_CHARACTERS
-    ? `${text.slice(0, MOST_CHARACTERS)}…`
-    : text;
+  return visibleDirection(
+    text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
+  );
 }

@@ -9,6 +9,7 @@ import { formatCount } from '../../words/format';
 import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
+import { visibleDirection } from '../../domain/visibleText';
 import { useTrans } from '../controls/trans';
 
 export interface QueueRowProps {
@@ -103,10 +104,13 @@ export const QueueRowView = memo(function QueueRowView({
       </span>
       <span className="jp-CurationRow-words">
         <span className="jp-CurationRow-line">
-          <b className="jp-CurationRow-id">{row.productId}</b>
+          <b className="jp-CurationRow-id">{visibleDirection(row.productId)}</b>
           {row.name !== undefined && (
-            <span className="jp-CurationRow-name" title={row.name}>
-              {row.name}
+            <span
+              className="jp-CurationRow-name"
+              title={visibleDirection(row.name)}
+            >
+              {visibleDirection(row.name)}
             </span>
           )}
           <RowMark row={row} person={person} />

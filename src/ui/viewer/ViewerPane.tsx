@@ -11,6 +11,7 @@ import type { PixelSize } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { isLongPage, thumbnailPart } from '../../domain/images/longPage';
+import { visibleDirection } from '../../domain/visibleText';
 import { formatPercent } from '../../words/format';
 import { imageProblem } from '../images/tiles/ThumbnailView';
 import { factsOf } from '../images/tiles/Tile';
@@ -108,7 +109,7 @@ export function ViewerPane({
     >
       {caption && (
         <figcaption className="jp-CurationViewer-caption">
-          <b>{filename}</b>
+          <b>{visibleDirection(filename)}</b>
           {caption.badge !== undefined && (
             <span className="jp-CurationBadge jp-mod-inline">
               {caption.badge}

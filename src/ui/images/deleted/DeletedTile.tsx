@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { DeskPictures } from '../../../desk/images/pictures';
 import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { splitImagePath } from '../../../domain/images/image';
+import { visibleDirection } from '../../../domain/visibleText';
 import { Button } from '../../controls/Button';
 import { formatDay, formatTime } from '../../../words/format';
 import type { Trans } from '../../controls/trans';
@@ -73,9 +74,9 @@ export function DeletedTile({
           <ThumbnailView result={result} nameable={picture !== null} />
         </button>
       )}
-      <span className="jp-CurationTile-name" title={path}>
+      <span className="jp-CurationTile-name" title={visibleDirection(path)}>
         {folder}/<wbr />
-        {filename}
+        {visibleDirection(filename)}
       </span>
       <span className="jp-CurationDeletedTile-words">
         <span title={formatTime(entry.at, trans)}>

@@ -7,6 +7,7 @@ import type {
 } from '../../../desk/images/pictures';
 import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
+import { visibleDirection } from '../../../domain/visibleText';
 import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
 import { useSmallSide } from '../../controls/smallSide';
@@ -90,7 +91,9 @@ export const Tile = memo(function Tile({
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={sectionSize}
       style={cellOf(index, columns)}
-      title={facts === undefined ? filename : `${filename}\n${facts}`}
+      title={visibleDirection(
+        facts === undefined ? filename : `${filename}\n${facts}`
+      )}
       tabIndex={focused ? 0 : -1}
       draggable={draggable}
       data-path={path}
@@ -131,7 +134,7 @@ export const Tile = memo(function Tile({
             {trans.__('from %1', from)}
           </span>
         )}
-        {filename}
+        {visibleDirection(filename)}
       </span>
     </div>
   );

@@ -1,0 +1,28 @@
+import type { CurationDatabase } from './database';
+
+/** What all keys of the extension in local storage begin with. */
+const PREFIX = 'jupyterlab-curation:';
+
+/** How many changes are stored that no table has yet, of all connections and people. */
+export async function countUnsaved(
+  database: CurationDatabase
+): Promise<number> {
+  return database.count('journal');
+}
+
+/** Empties all stores. The database itself stays, since other tabs may have it open. */
+export async function forgetDatabase(
+  database: CurationDatabase
+): Promise<void> {
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores, 'readwrite');
+  await Promise.all(stores.map(name => transaction.objectStore(name).clear()));
+  await transaction.done;
+}
+
+/** Removes what the extension stored for all connections and people of this origin. */
+export function forgetTexts(storage: Storage): void {
+  Object.keys(storage)
+    .filter(key => key.startsWith(PREFIX))
+    .forEach(key => storage.removeItem(key));
+}

@@ -1,0 +1,38 @@
+import type { Trans } from '../trans';
+
+/** Asks before everything goes. `unsaved` is the number of changes that are not in the table. */
+export function forgetQuestion(
+  unsaved: number,
+  trans: Trans
+): { readonly title: string; readonly body: string } {
+  const lost =
+    unsaved === 0
+      ? []
+      : [
+          trans._n(
+            '%1 change is not saved yet and is lost.',
+            '%1 changes are not saved yet and are lost.',
+            unsaved
+          )
+        ];
+  return {
+    title: trans.__('Forget this browser?'),
+    body: [
+      ...lost,
+      trans.__(
+        'The desks close. Thumbnails, choices of products that are not completed, what can be undone, what you typed, and where you stopped are removed, of everybody who used this browser with this server. Images, the table and your connections stay as they are.'
+      )
+    ].join(' ')
+  };
+}
+
+export function forgottenText(trans: Trans): string {
+  return trans.__('The curation desk has forgotten this browser.');
+}
+
+export function notForgottenText(reason: string, trans: Trans): string {
+  return trans.__(
+    'This browser was not forgotten: %1. Clear the site’s data in the settings of your browser.',
+    reason
+  );
+}
