@@ -330,6 +330,8 @@ export interface JobErrors {
   'categories-restless': NoFacts;
   'job-stopped': NoFacts;
   'settings-file-unreadable': { readonly file: string };
+  'file-of-another-user': { readonly file: string; readonly owner: number };
+  'file-open-to-all': { readonly file: string };
   'folder-missing': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };
   'local-file-changed': { readonly file: string };

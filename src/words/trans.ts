@@ -1,4 +1,4 @@
-import { visibleDirection } from '../domain/visibleText';
+import { visibleDirection } from './visibleText';
 
 /** How a text becomes the person's: by JupyterLab's translator, or plain English. */
 export interface Trans {

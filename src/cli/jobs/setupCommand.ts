@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-
+import { readOwnFile } from '../../adapters/node/ownFile';
 import { setUp } from '../../app/jobs/setup';
 import { storeTeam } from '../../app/board/storeTeam';
 import { decodeText } from '../../app/product/decodeText';
 import type { Connection } from '../../domain/connection/connection';
-import { Invalid } from '../../domain/errors';
+import { CurationError, Invalid } from '../../domain/errors';
 import { VERSION } from '../../domain/version';
 import { reportJson } from '../../words/jobs/reportJson';
 import { connected } from '../connection/connected';
@@ -70,10 +69,16 @@ export async function runSetup(
   return report.forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
 }
 
+/** An item of DynamoDB has no room for more, in bytes. */
+const MOST_SETTINGS = 400_000;
+
 async function readSettings(file: string): Promise<string> {
   try {
-    return decodeText(await readFile(file)).text;
+    return decodeText(await readOwnFile(file, MOST_SETTINGS)).text;
   } catch (error) {
+    if (error instanceof CurationError) {
+      throw error;
+    }
     throw new Invalid('settings-file-unreadable', { file }, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { escapedCharacter } from '../../domain/visibleText';
+import { escapedCharacter } from '../../words/visibleText';
 import type { Environment, Output } from './environment';
 
 /** To the start of the line and erase it. The only sequence that is ever sent to a terminal. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { visibleDirection } from '../../domain/visibleText';
+import { visibleDirection } from '../../words/visibleText';
 import { useTrans } from '../controls/trans';
 
 export interface ProductWhoProps {

@@ -8,7 +8,7 @@ import {
   moreFieldsText,
   noMetaText
 } from '../../words/product/metaFile';
-import { visibleDirection } from '../../domain/visibleText';
+import { visibleDirection } from '../../words/visibleText';
 import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useTrans } from '../controls/trans';

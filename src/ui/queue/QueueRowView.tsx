@@ -9,7 +9,7 @@ import { formatCount } from '../../words/format';
 import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabel, useFlags } from '../board/flags';
-import { visibleDirection } from '../../domain/visibleText';
+import { visibleDirection } from '../../words/visibleText';
 import { useTrans } from '../controls/trans';
 
 export interface QueueRowProps {

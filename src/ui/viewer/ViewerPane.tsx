@@ -11,7 +11,7 @@ import type { PixelSize } from '../../domain/viewer/crop';
 import type { ImagePath } from '../../domain/images/image';
 import { splitImagePath } from '../../domain/images/image';
 import { isLongPage, thumbnailPart } from '../../domain/images/longPage';
-import { visibleDirection } from '../../domain/visibleText';
+import { visibleDirection } from '../../words/visibleText';
 import { formatPercent } from '../../words/format';
 import { imageProblem } from '../images/tiles/ThumbnailView';
 import { factsOf } from '../images/tiles/Tile';

@@ -25,6 +25,23 @@ export const jobErrors: Words<
     text: trans.__('%1 cannot be read. Nothing was changed.', file),
     remedy: trans.__('Give the path of a JSON file.')
   }),
+  'file-of-another-user': (trans, { file, owner }) => ({
+    text: trans.__(
+      '%1 belongs to another user of this computer (number %2). It was not read, and nothing was changed.',
+      file,
+      String(owner)
+    ),
+    remedy: trans.__(
+      'Make a copy of your own, if it is what you expect, and give its path.'
+    )
+  }),
+  'file-open-to-all': (trans, { file }) => ({
+    text: trans.__(
+      'Every user of this computer can change %1. It was not read, and nothing was changed.',
+      file
+    ),
+    remedy: trans.__('Look at what it says, then run chmod o-w on it.')
+  }),
   'folder-missing': (trans, { folder }) => ({
     text: trans.__('There is no folder %1.', quoted(folder)),
     remedy: trans.__('Give the folder that holds the main categories.')

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { DeskPictures } from '../../../desk/images/pictures';
 import type { RemovedImage } from '../../../domain/edits/deletedImages';
 import { splitImagePath } from '../../../domain/images/image';
-import { visibleDirection } from '../../../domain/visibleText';
+import { visibleDirection } from '../../../words/visibleText';
 import { Button } from '../../controls/Button';
 import { formatDay, formatTime } from '../../../words/format';
 import type { Trans } from '../../controls/trans';

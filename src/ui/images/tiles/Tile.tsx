@@ -7,7 +7,7 @@ import type {
 } from '../../../desk/images/pictures';
 import type { ImagePath } from '../../../domain/images/image';
 import { splitImagePath } from '../../../domain/images/image';
-import { visibleDirection } from '../../../domain/visibleText';
+import { visibleDirection } from '../../../words/visibleText';
 import { formatBytes, formatDimensions } from '../../../words/format';
 import { KeyHint } from '../../controls/KeyHint';
 import { useSmallSide } from '../../controls/smallSide';

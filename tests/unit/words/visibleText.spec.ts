@@ -1,4 +1,4 @@
-import { visibleDirection } from '../../../src/domain/visibleText';
+import { visibleDirection } from '../../../src/words/visibleText';
 import { PLAIN } from '../../../src/words/trans';
 
 const SPOOFED = 'front\u202egpj.exe';
