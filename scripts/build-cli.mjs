@@ -21,6 +21,9 @@ await build({
   mainFields: ['module', 'main'],
   // Native and optional. It is loaded only when pictures are made.
   external: ['sharp'],
+  // Names stay, because stacks are read.
+  minifyWhitespace: true,
+  minifySyntax: true,
   define: { CURATION_VERSION: JSON.stringify(version) },
   banner: {
     // Bundled CommonJS packages load Node's modules by require.

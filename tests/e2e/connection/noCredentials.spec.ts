@@ -12,7 +12,8 @@ const DYNAMODB = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 async function typeKeys(page: Page): Promise<void> {
   const form = page.locator('.jp-CurationSignIn');
   await form.getByLabel('Access key id').focus();
-  await page.keyboard.type('typed-id');
+  // The sandbox answers no other key.
+  await page.keyboard.type(String(process.env.CURATION_SANDBOX_KEY));
   await page.keyboard.press('Tab');
   await page.keyboard.type('typed-secret');
   await page.keyboard.press('Enter');
