@@ -54,7 +54,7 @@ export class OpeningWatch {
     store.set({ open: { state: 'failed', productId, problem } });
   }
 
-  /** From here on, until one product has been shown and read for a while. */
+  /** From here on, until the first product has been shown and read for a while, or the person goes to another. */
   begin(): void {
     const { store, openingNote } = this._options;
     if (openingNote && this._unsubscribe === null) {
@@ -88,9 +88,14 @@ export class OpeningWatch {
         ? productKey(open.product)
         : { subCategory: category.subCategory, productId: open.productId };
     const name = itemName(key);
-    if (name !== this._noted) {
+    if (this._noted === null) {
       this._noted = name;
       this._options.openingNote?.begin(key);
+    } else if (name !== this._noted) {
+      // The person has gone on, so the page works. What they open is theirs to
+      // open once more by a resume.
+      this.end();
+      return;
     }
     const isRead =
       open.state === 'open' &&
