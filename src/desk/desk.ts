@@ -183,9 +183,8 @@ export class Desk implements DeskActions {
 
   /** Leaves nothing running: changes on their way are finished, everything else is stopped. */
   async dispose(): Promise<void> {
-    const { bookmark, queue, statistics, spending, opener, changes } =
-      this._parts;
-    const { openingWatch } = this._parts;
+    const { bookmark, queue, statistics, spending, opener } = this._parts;
+    const { changes, openingWatch } = this._parts;
     // Otherwise commands that wait would still run, on a desk that nobody sees.
     this._parts.waiting.close();
     openingWatch.end();

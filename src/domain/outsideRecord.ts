@@ -11,6 +11,7 @@ export function own<V>(
   // eslint-disable-next-line house/no-outside-keys -- this is the check
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
+
 /** A value as a record, or undefined for a list, a set, a number of many digits, and all else. */
 export function asRecord(
   value: unknown

@@ -16,7 +16,7 @@ type Bundle = Omit<Trans, 'locale'>;
 /** Stand for the arguments until these are put in: no text has such characters. */
 const PLACES = ['\uE001', '\uE002', '\uE003', '\uE004', '\uE005'];
 
-/** A bundle's texts with numbers as the locale writes them. What turns the direction of a name in them can be seen. */
+/** A bundle's texts with numbers as the locale writes them. Characters that turn the direction of a name are made visible. */
 export function inLocale(bundle: Bundle, locale: string): Trans {
   const { format } = new Intl.NumberFormat(locale);
   const fill = (text: string, args: readonly unknown[]): string =>

@@ -86,11 +86,25 @@ async function* productsOf(
   } while (cursor !== undefined && !signal?.aborted);
 }
 
+/** Visits the products of a category, or of all if none was named, and at the end those that failed once more. */
+export async function visitAsked(
+  catalogue: Pick<Catalogue, 'categories' | 'item' | 'products'>,
+  category: Category | undefined,
+  visit: Visit
+): Promise<void> {
+  const { run } = visit;
+  const categories = await run.insist(() =>
+    askedCategories(catalogue, category)
+  );
+  await visitProducts(catalogue, categories, visit);
+  await run.finish();
+}
+
 /**
  * The category that a person named, in the Unicode form that the table has; all
  * categories of the table if none was named.
  */
-export async function askedCategories(
+async function askedCategories(
   catalogue: Pick<Catalogue, 'categories' | 'item'>,
   category: Category | undefined
 ): Promise<readonly Category[]> {

@@ -1,12 +1,15 @@
-import { escapedCharacter } from '../../words/visibleText';
+import { escapedCharacter } from '../../domain/reading/escapedCharacter';
+import { DIRECTION } from '../../words/visibleText';
 import type { Environment, Output } from './environment';
 
 /** To the start of the line and erase it. The only sequence that is ever sent to a terminal. */
 export const ERASE_LINE = '\r\u001b[2K';
 
 /** Control characters, marks and controls of direction, and separators of lines. */
-const UNSEEN =
-  /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const UNSEEN = new RegExp(
+  `[\\p{Cc}\\u2028\\u2029]|${DIRECTION.source}`,
+  DIRECTION.flags
+);
 
 /**
  * A text as one line on which every character can be seen: names may have

@@ -94,13 +94,13 @@ export function restOfSection({
   focus,
   choices
 }: Pick<OpenProduct, 'sections' | 'focus' | 'choices'>): readonly ImagePath[] {
-  const images =
-    focus === null
-      ? []
-      : (sections.find(section => section.images.includes(focus))?.images ??
-        []);
+  if (focus === null) {
+    return [];
+  }
+  const section = sections.find(({ images }) => images.includes(focus));
+  const images = section?.images ?? [];
   return images
-    .slice(focus === null ? 0 : images.indexOf(focus))
+    .slice(images.indexOf(focus))
     .filter(image => slotOf(choices, image) === undefined);
 }
 

@@ -92,8 +92,8 @@ export class OpeningWatch {
       this._noted = name;
       this._options.openingNote?.begin(key);
     } else if (name !== this._noted) {
-      // The person has gone on, so the page works. What they open is theirs to
-      // open once more by a resume.
+      // The person has gone on, so the page works. A resume may open what they
+      // went to once.
       this.end();
       return;
     }
@@ -103,18 +103,16 @@ export class OpeningWatch {
       open.meta !== null &&
       open.meta.state !== 'loading';
     if (isRead && !this._resting) {
-      void this._rest(name);
+      void this._rest();
     }
   }
 
-  private async _rest(name: string): Promise<void> {
+  private async _rest(): Promise<void> {
     const { clock, signal } = this._options;
     this._resting = true;
     try {
       await clock.sleep(HEALTHY, signal);
-      if (this._noted === name) {
-        this.end();
-      }
+      this.end();
     } catch (error) {
       if (!(error instanceof Cancelled)) {
         throw error;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
 import { mapShape } from '../outsideRecord';
-
 import type { ImagePath } from './image';
 import { FOLDERS, parseImagePath } from './image';
 

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
-import { asRecord } from '../outsideRecord';
 import type { CatalogueItem, Category } from '../catalogueItem';
 import { NO_CATEGORY } from '../catalogueItem';
 import { Invalid } from '../errors';
 import { naturalOrder } from '../images/naturalOrder';
-import { mapShape } from '../outsideRecord';
+import { asRecord, mapShape } from '../outsideRecord';
 import { sameName } from '../sameName';
 
 /** One category with the number of its products, if they were counted. */

@@ -1,8 +1,7 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
-
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
 import { confirmPurgeSentence } from '../../words/jobs/purgePage';
+import { confirmed } from '../confirmed';
 
 /** Asks once more in a dialog, because the bytes cannot be restored. */
 export async function confirmPurge(
@@ -17,14 +16,8 @@ export async function confirmPurge(
     bytes: sum('bytes'),
     hidden: sum('hidden')
   };
-  const { button } = await showDialog({
-    ...confirmPurgeSentence(doomed, bucket, trans),
-    buttons: [
-      Dialog.cancelButton(),
-      Dialog.warnButton({ label: trans.__('Purge for good') })
-    ],
-    // Enter, pressed in haste, must not purge.
-    defaultButton: 0
-  });
-  return button.accept;
+  return confirmed(
+    confirmPurgeSentence(doomed, bucket, trans),
+    trans.__('Purge for good')
+  );
 }

@@ -1,4 +1,4 @@
-import { Dialog, Notification, showDialog } from '@jupyterlab/apputils';
+import { Notification } from '@jupyterlab/apputils';
 import type { IStateDB } from '@jupyterlab/statedb';
 
 import { openDatabase } from '../../adapters/browser/saving/database';
@@ -14,6 +14,7 @@ import {
   notForgottenText
 } from '../../words/saving/forget';
 import type { Trans } from '../../words/trans';
+import { confirmed } from '../confirmed';
 
 /** The widget of a desk. */
 interface DeskWidget {
@@ -44,16 +45,10 @@ export async function forgetBrowser({
 }: ForgetBrowserOptions): Promise<boolean> {
   const database = await openDatabase();
   try {
-    const { button } = await showDialog({
-      ...forgetQuestion(database ? await countUnsaved(database) : 0, trans),
-      buttons: [
-        Dialog.cancelButton(),
-        Dialog.warnButton({ label: trans.__('Forget') })
-      ],
-      // Enter, pressed in haste, must not remove anything.
-      defaultButton: 0
-    });
-    if (!button.accept) {
+    const unsaved = database ? await countUnsaved(database) : 0;
+    if (
+      !(await confirmed(forgetQuestion(unsaved, trans), trans.__('Forget')))
+    ) {
       return false;
     }
     await closeAll(tracker);

@@ -40,7 +40,7 @@ export const jobErrors: Words<
       'Every user of this computer can change %1. It was not read, and nothing was changed.',
       file
     ),
-    remedy: trans.__('Look at what it says, then run chmod o-w on it.')
+    remedy: trans.__('Check what is in it, then run chmod o-w on it.')
   }),
   'folder-missing': (trans, { folder }) => ({
     text: trans.__('There is no folder %1.', quoted(folder)),

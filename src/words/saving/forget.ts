@@ -20,7 +20,7 @@ export function forgetQuestion(
     body: [
       ...lost,
       trans.__(
-        'The desks close. Thumbnails, choices of products that are not completed, what can be undone, what you typed, and where you stopped are removed, of everybody who used this browser with this server. Images, the table and your connections stay as they are.'
+        'The desks close. For everybody who used this browser with this server, this removes thumbnails, choices of products that are not completed, steps that can be undone, texts that were not sent, and the place where they stopped. Images, the table and your connections stay as they are.'
       )
     ].join(' ')
   };

@@ -1,4 +1,5 @@
 import { NotSignedIn } from '../../../domain/errors';
+import { own } from '../../../domain/outsideRecord';
 import { isWrongClock } from './errorKinds';
 import type { About } from './errors';
 import { translate } from './errors';
@@ -45,8 +46,7 @@ export async function ask<T, R, Credentials>(
     }
   } catch (error) {
     const facts = readSdkError(error);
-    const answers = new Map(Object.entries(met));
-    const answer = answers.get(facts.code) ?? answers.get(String(facts.status));
+    const answer = own(met, facts.code) ?? own(met, String(facts.status));
     const translated = translate(error, about);
     if (answer === undefined) {
       throw translated;

@@ -17,6 +17,7 @@ import { SealedStates } from './sealedStates';
 import { readEntry, storedEntries } from './storedEntries';
 import type { StoredEntry } from './storedEntries';
 import type { Tabs } from './tabs';
+import { InTurn } from './inTurn';
 
 /**
  * The journal in IndexedDB, written with strict durability. Every script of the
@@ -26,7 +27,7 @@ import type { Tabs } from './tabs';
 export class IndexedJournal implements Journal {
   private readonly _states: SealedStates;
   /** What is stored comes in the order in which it was asked for, whatever takes longer to seal. */
-  private _last: Promise<unknown> = Promise.resolve();
+  private readonly _turns = new InTurn();
 
   /**
    * @param _connectionKey - which all owners of this connection begin with
@@ -51,7 +52,7 @@ export class IndexedJournal implements Journal {
   }
 
   amend(opId: string, amendment: Amendment): Promise<void> {
-    return this._inOrder(async () => {
+    return this._turns.take(async () => {
       const stored = await this._database.getFromIndex('journal', 'opId', opId);
       if (stored === undefined) {
         return;
@@ -88,7 +89,7 @@ export class IndexedJournal implements Journal {
       }))
     );
     sealing.catch(() => undefined);
-    return this._inOrder(async () => {
+    return this._turns.take(async () => {
       const entries = await sealing;
       const transaction = this._database.transaction('journal', 'readwrite', {
         durability: 'strict'
@@ -107,7 +108,7 @@ export class IndexedJournal implements Journal {
   }
 
   remove(opId: string): Promise<void> {
-    return this._inOrder(async () => {
+    return this._turns.take(async () => {
       const transaction = this._database.transaction('journal', 'readwrite');
       const key = await transaction.store.index('opId').getKey(opId);
       if (key !== undefined) {
@@ -123,7 +124,7 @@ export class IndexedJournal implements Journal {
   }
 
   async records(): Promise<FoundRecords> {
-    await this._last;
+    await this._turns.over;
     const records: JournalRecord[] = [];
     let dropped = 0;
     const { owner } = this._seal.writer;
@@ -141,7 +142,7 @@ export class IndexedJournal implements Journal {
   }
 
   async kept(): Promise<readonly KeptRecord[]> {
-    await this._last;
+    await this._turns.over;
     const kept: KeptRecord[] = [];
     const first = `${this._connectionKey}\n`;
     const owners = IDBKeyRange.bound(first, `${first}\uffff`);
@@ -180,7 +181,7 @@ export class IndexedJournal implements Journal {
   }
 
   async stored(opId: string): Promise<JournalRecord | undefined> {
-    await this._last;
+    await this._turns.over;
     return this._record(opId);
   }
 
@@ -226,12 +227,6 @@ export class IndexedJournal implements Journal {
   private async _record(opId: string): Promise<JournalRecord | undefined> {
     const entry = await this._database.getFromIndex('journal', 'opId', opId);
     return readJournalRecord(entry?.record);
-  }
-
-  private _inOrder<T>(act: () => Promise<T>): Promise<T> {
-    const acted = this._last.then(act);
-    this._last = acted.catch(() => undefined);
-    return acted;
   }
 
   private _nameOf(product: ItemKey): string {

@@ -1,14 +1,14 @@
 import type { CurationDatabase } from './database';
 import type { Seal } from './seal';
 import { readMark } from './seal';
+import { InTurn } from './inTurn';
 
 /** The stores with one value for each product. */
 type StateStore = 'drafts' | 'undo';
 
 /** What a page shows again of a product: only to who stored it, and only if nobody else changed it. */
 export class SealedStates {
-  /** What is stored comes in the order in which it was asked for. */
-  private _last: Promise<unknown> = Promise.resolve();
+  private readonly _turns = new InTurn();
 
   constructor(
     private readonly _database: CurationDatabase,
@@ -17,7 +17,7 @@ export class SealedStates {
 
   /** @returns as stored, with its mark; undefined if there is nothing, or the writer did not store it */
   async read(store: StateStore, product: string): Promise<unknown> {
-    await this._last;
+    await this._turns.over;
     const name = this._nameOf(product);
     const stored: unknown = await this._database.get(store, name);
     if (stored === undefined) {
@@ -49,15 +49,15 @@ export class SealedStates {
       this._seal
         .mark(store, name, value)
         .then(mark => ({ ...structuredClone(value), mark }));
-    const stored = this._last.then(async () => {
+    // Its turn may come later, and then it is awaited.
+    marked?.catch(() => undefined);
+    return this._turns.take(async () => {
       if (marked === undefined) {
         await this._database.delete(store, name);
       } else {
         await this._database.put(store, (await marked) as never, name);
       }
     });
-    this._last = Promise.allSettled([stored, marked]);
-    return stored;
   }
 
   private _nameOf(product: string): string {

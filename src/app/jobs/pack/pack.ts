@@ -6,7 +6,7 @@ import type { PackProgress, PackReport } from './packReport';
 import { PackTally } from './packReport';
 import { LongRun, untilStopped } from '../longRun';
 import type { Pauses } from '../longRun';
-import { askedCategories, visitProducts } from '../scanProducts';
+import { visitAsked } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
@@ -50,23 +50,18 @@ export async function pack(
     tally.productsDone();
   };
   const { catalogue } = dataset;
-  const run = new LongRun(options);
-  await untilStopped(async () => {
-    const categories = await run.insist(() =>
-      askedCategories(catalogue, category)
-    );
-    await visitProducts(catalogue, categories, {
+  await untilStopped(() =>
+    visitAsked(catalogue, category, {
       atOnce: AT_ONCE,
-      run,
+      run: new LongRun(options),
       signal,
       visit: packOne,
       failed: (product, error) => {
         tally.notPacked(product, [{ code: 'error', error }]);
         tally.productsDone();
       }
-    });
-    await run.finish();
-  });
+    })
+  );
   const { products, written, bytes, current, forPerson, leftOut } = tally;
   return {
     dryRun,

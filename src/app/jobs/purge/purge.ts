@@ -7,7 +7,7 @@ import { PurgeTally } from './purgeReport';
 import type { PurgeProgress, PurgeReport } from './purgeReport';
 import { LongRun, untilStopped } from '../longRun';
 import type { Pauses } from '../longRun';
-import { askedCategories, visitProducts } from '../scanProducts';
+import { visitAsked } from '../scanProducts';
 import type { Dataset } from '../../cloud';
 
 /** Products at a time. */
@@ -80,14 +80,10 @@ export async function purge(
     tally.add(ofProduct);
     tally.productsDone();
   };
-  const { catalogue } = dataset;
   await untilStopped(async () => {
     versioning = await run.insist(() => dataset.images.versioning());
     versions &&= versioning !== 'off';
-    const categories = await run.insist(() =>
-      askedCategories(catalogue, category)
-    );
-    await visitProducts(catalogue, categories, {
+    await visitAsked(dataset.catalogue, category, {
       atOnce: AT_ONCE,
       run,
       signal,
@@ -97,7 +93,6 @@ export async function purge(
         tally.productsDone();
       }
     });
-    await run.finish();
   });
   const { products, images, bytes, hidden, purged } = tally;
   const { skipped, forPerson, leftOut } = tally;

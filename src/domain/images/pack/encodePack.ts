@@ -1,4 +1,5 @@
 import type { Coded } from '../../coded';
+import { escapedCharacter } from '../../reading/escapedCharacter';
 import type { PackProblemFacts, PackedThumbnail } from './pack';
 import { PACK_HEAD_BYTES, PACK_MAGIC, packedType } from './pack';
 import {
@@ -68,7 +69,7 @@ export function encodePack(
 function ascii(value: unknown): Uint8Array {
   const text = JSON.stringify(value).replace(
     /[\u0080-\uffff]/g,
-    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+    escapedCharacter
   );
   return Uint8Array.from(text, char => char.charCodeAt(0));
 }
