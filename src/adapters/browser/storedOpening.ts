@@ -2,14 +2,14 @@ import type { ItemKey } from '../../domain/catalogueItem';
 import { readItemKey } from '../../domain/queue/openingNote';
 import type { Ids } from '../../ports/clock';
 import type { OpeningNote } from '../../ports/queue/openingNote';
+import { answerFor, isAnswering } from './answeringPages';
 
 const NAME = 'jupyterlab-curation:opening\n';
 
 /**
  * In local storage, because only that has stored the note when `begin` returns.
- * A lock that goes with the page tells a page that still lives from one that ended;
- * without locks, as on plain http, a second tab that starts within these seconds is
- * taken for the next page.
+ * A lock that goes with the page tells a page that still lives from one that ended.
+ * Without locks, as on plain http, the page is asked.
  */
 export class StoredOpening implements OpeningNote {
   private readonly _page: string;
@@ -38,8 +38,7 @@ export class StoredOpening implements OpeningNote {
     if (product === undefined || page === undefined) {
       return undefined;
     }
-    const { held = [] } = (await this._locks?.query()) ?? {};
-    return held.some(({ name }) => name === lockOf(page)) ? undefined : product;
+    return (await this._lives(page)) ? undefined : product;
   }
 
   begin({ subCategory, productId }: ItemKey): void {
@@ -48,10 +47,7 @@ export class StoredOpening implements OpeningNote {
     this._tried(storage =>
       storage.setItem(this._key, `${this._page} ${product}`)
     );
-    if (this._letGo === undefined) {
-      const ended = new Promise<void>(resolve => (this._letGo = resolve));
-      void this._locks?.request(lockOf(this._page), () => ended);
-    }
+    this._letGo ??= this._live();
   }
 
   end(): void {
@@ -61,6 +57,25 @@ export class StoredOpening implements OpeningNote {
     }
     this._letGo?.();
     this._letGo = undefined;
+  }
+
+  /** @returns ends it; the end of the page does too */
+  private _live(): () => void {
+    if (this._locks === undefined) {
+      return answerFor(this._page);
+    }
+    let letGo = (): void => undefined;
+    const ended = new Promise<void>(resolve => (letGo = resolve));
+    void this._locks.request(lockOf(this._page), () => ended);
+    return () => letGo();
+  }
+
+  private async _lives(page: string): Promise<boolean> {
+    if (this._locks === undefined) {
+      return isAnswering(page);
+    }
+    const { held = [] } = await this._locks.query();
+    return held.some(({ name }) => name === lockOf(page));
   }
 
   private get _key(): string {
