@@ -1,11 +1,20 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { FolderTree } from '../../adapters/node/folderTree';
+import { sampleFolder } from '../../adapters/node/sampleFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { pricesOf } from '../../domain/connection/cost/prices';
+import type { Estimate } from '../../domain/jobs/migrate/estimate';
+import { migrationEstimate } from '../../domain/jobs/migrate/estimate';
+import type { FolderLevel } from '../../domain/jobs/migrate/folderLevel';
+import { folderLevel } from '../../domain/jobs/migrate/folderLevel';
+import type { Shard } from '../../domain/jobs/shard';
+import { estimateText, folderLevelText } from '../../words/jobs/migration';
 import { notDecodedText } from '../../words/jobs/reports';
 import { reportJson } from '../../words/jobs/reportJson';
 import { PLAIN } from '../../words/trans';
@@ -28,6 +37,10 @@ export interface MigrateCommandOptions {
   /** Whether the bytes of all files of known products are compared. */
   readonly checksum?: boolean;
   readonly replaceBroken?: boolean;
+  /** The part of the products that is taken. */
+  readonly shard?: Shard;
+  /** Whether new files are added also without a record of what was sent. */
+  readonly add?: boolean;
 }
 
 /** `migrate <folder>`: local products into the bucket and the table. */
@@ -35,7 +48,7 @@ export async function runMigrate(
   connection: Connection,
   folder: string,
   { dryRun, json }: RunOptions,
-  { packs, checksum, replaceBroken }: MigrateCommandOptions,
+  { packs, checksum, replaceBroken, add, shard }: MigrateCommandOptions,
   { out, err, signal }: Environment
 ): Promise<ExitCode> {
   const tree = new FolderTree(folder);
@@ -44,7 +57,7 @@ export async function runMigrate(
   if (decoder === undefined) {
     err.write(`${notDecodedText(PLAIN)}\n`);
   }
-  const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
+  const bar = err.isTTY && !json ? await showProgress(tree, shard) : undefined;
   const report = await connected(
     connection,
     signal,
@@ -60,6 +73,8 @@ export async function runMigrate(
           ids: new CryptoIds(),
           checksums: checksum,
           replaceBroken,
+          add,
+          shard,
           decoder,
           onProgress: bar?.report,
           etagOf: md5Etag,
@@ -71,14 +86,47 @@ export async function runMigrate(
     }
   ).finally(() => bar?.stop());
   out.write(json ? `${reportJson(report)}\n` : migrationText(report));
+  if (foundNothing(report)) {
+    const level = folderLevel(
+      await sampleFolder(folder),
+      path.basename(path.resolve(folder))
+    );
+    err.write(`${folderLevelText(level, PLAIN)}\n`);
+    return migrationExit(report, level);
+  }
+  if (dryRun && !json) {
+    out.write(`${estimateText(estimateOf(report, connection), PLAIN)}\n`);
+  }
   return migrationExit(report);
 }
 
-/** A folder without a single product was probably the wrong one. What cannot be read may belong to a product. */
-export function migrationExit(report: MigrationReport): ExitCode {
+function estimateOf(
+  { created, existing, imagesSent, bytesSent, packs }: MigrationReport,
+  connection: Connection
+): Estimate {
+  const toSend = {
+    created,
+    existing,
+    images: imagesSent,
+    bytes: bytesSent,
+    packs
+  };
+  return migrationEstimate(toSend, pricesOf(connection));
+}
+
+/**
+ * A folder without a single product is the wrong one, unless it is a dataset in
+ * which nothing can be migrated. What cannot be read may belong to a product.
+ */
+export function migrationExit(
+  report: MigrationReport,
+  level: FolderLevel = { kind: 'empty' }
+): ExitCode {
   const { stopped, forPerson, counts } = report;
   return foundNothing(report)
-    ? EXIT.failed
+    ? level.kind === 'dataset'
+      ? EXIT.failed
+      : EXIT.wrongUse
     : exitCode(
         stopped,
         forPerson.length > 0 || counts.unreadable !== undefined

@@ -64,12 +64,18 @@ export function migrationSum(
     readonly imagesThere: number;
     readonly bytesSent: number;
     readonly packs: number;
+    readonly added: readonly { readonly paths: readonly unknown[] }[];
+    readonly exchanged: readonly { readonly paths: readonly unknown[] }[];
     readonly replaced: readonly { readonly paths: readonly unknown[] }[];
   },
   trans: Trans
 ): readonly string[] {
   const { dryRun, created, existing, imagesThere, packs } = report;
-  const replaced = report.replaced.flatMap(({ paths }) => paths).length;
+  const [added, exchanged, replaced] = [
+    report.added,
+    report.exchanged,
+    report.replaced
+  ].map(products => products.flatMap(({ paths }) => paths).length);
   const images = imagesText(report.imagesSent, report.bytesSent, trans);
   return dryRun
     ? [
@@ -85,6 +91,20 @@ export function migrationSum(
             '%1 pack of thumbnails would be written.',
             '%1 packs of thumbnails would be written.',
             packs
+          )
+        ),
+        ...some(added, () =>
+          trans._n(
+            '%1 new file would be added.',
+            '%1 new files would be added.',
+            added
+          )
+        ),
+        ...some(exchanged, () =>
+          trans._n(
+            '%1 changed file would take the place of its image.',
+            '%1 changed files would take the place of their images.',
+            exchanged
           )
         ),
         ...some(replaced, () =>
@@ -117,6 +137,16 @@ export function migrationSum(
             '%1 image was in the bucket already.',
             '%1 images were in the bucket already.',
             imagesThere
+          )
+        ),
+        ...some(added, () =>
+          trans._n('%1 new file was added.', '%1 new files were added.', added)
+        ),
+        ...some(exchanged, () =>
+          trans._n(
+            '%1 changed file took the place of its image.',
+            '%1 changed files took the place of their images.',
+            exchanged
           )
         ),
         ...some(replaced, () =>

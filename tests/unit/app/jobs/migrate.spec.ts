@@ -338,7 +338,7 @@ describe('migrate', () => {
 
   it('waits for the table although all objects are there', async () => {
     const { pauses, told } = passingPauses();
-    dataset.faults.push({ method: 'item', kind: 'before', skip: 3, times: 2 });
+    dataset.faults.push({ method: 'item', kind: 'before', times: 2 });
 
     const report = await dataset.migrate(manyProducts('TOP/1005', 3), {
       pauses

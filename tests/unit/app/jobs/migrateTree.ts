@@ -29,11 +29,15 @@ export class TextTree implements SourceTree {
   ) {}
 
   async *products(
-    skip: (skipped: Skipped) => void
+    skip: (skipped: Skipped) => void,
+    only: (product: ProductAddress) => boolean = () => true
   ): AsyncGenerator<SourceProduct> {
     this.left.forEach(skip);
     for (const [address, files] of Object.entries(this.content)) {
-      yield this.productAt(address, files);
+      const product = this.productAt(address, files);
+      if (only(product)) {
+        yield product;
+      }
     }
   }
 
