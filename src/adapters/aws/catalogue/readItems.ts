@@ -1,6 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
+import { own } from '../../../domain/outsideRecord';
 import { MAX_READ } from '../../../ports/product/catalogue';
 import type { Table } from '../connection/table';
 import { tableKey } from '../connection/tableKey';
@@ -47,9 +48,9 @@ export async function readItems(
           { abortSignal: signal }
         )
     );
-    const items = (Responses?.[table.name] ?? []) as CatalogueItem[];
+    const items = (own(Responses ?? {}, table.name) ?? []) as CatalogueItem[];
     found.push(...items);
-    const unread = UnprocessedKeys?.[table.name]?.Keys ?? [];
+    const unread = own(UnprocessedKeys ?? {}, table.name)?.Keys ?? [];
     left = [
       ...unread.map(key => ({
         subCategory: Number(key.sub_category),

@@ -9,7 +9,7 @@ describe('the shard of a product', () => {
   it('is the same in every version', () => {
     expect(
       [1, 2, 3, '제품', 'SKU-1'].map(n => shardOf(product(n), 1000))
-    ).toEqual([186,824,873,955,524]);
+    ).toEqual([186, 824, 873, 955, 524]);
   });
 
   it('is the same in every Unicode form of its id', () => {

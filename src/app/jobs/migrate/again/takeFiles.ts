@@ -143,14 +143,14 @@ function notTaken(change: 'new' | 'changed', why: NotTaken): Taken {
 function readFile(
   { gate, signal }: ProductMigration,
   file: KeyedFile,
-  use: (bytes: Uint8Array) => Promise<Taken>
+  taken: (bytes: Uint8Array) => Promise<Taken>
 ): Promise<Taken> {
   return gate.run(async () => {
     if (signal?.aborted) {
       throw new Cancelled('job-stopped', {});
     }
     try {
-      return await use(await file.file.read());
+      return await taken(await file.file.read());
     } catch (error) {
       if (error instanceof Invalid && error.code === 'local-file-unreadable') {
         return { reason: { code: 'error', error } };
