@@ -3,7 +3,7 @@ import type { Reason } from '../../domain/jobs/reason';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { reasonText } from '../../words/jobs/reasons';
 import { stoppedText } from '../../words/jobs/longRuns';
-import { migrationSum, nothingFoundText } from '../../words/jobs/reports';
+import { migrationSum, nothingFoundText } from '../../words/jobs/migration';
 import { PLAIN } from '../../words/trans';
 import { addressText, section, textOf } from '../terminal/reportLines';
 

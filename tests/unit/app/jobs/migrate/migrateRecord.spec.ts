@@ -1,12 +1,12 @@
 /** @jest-environment node */
 import { createHash } from 'node:crypto';
 
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
-import { decodeRecord } from '../../../../src/domain/jobs/migrate/migrationRecord';
-import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
-import { imageOf } from '../../../fixtures/imageOf';
-import { plainReport } from '../../../support/english';
+import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
+import { decodeRecord } from '../../../../../src/domain/jobs/migrate/migrationRecord';
+import type { MigrationOptions } from '../../../../../src/app/jobs/migrate/migrate';
+import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
+import { imageOf } from '../../../../fixtures/imageOf';
+import { plainReport } from '../../../../support/english';
 import type { Files } from './migrateTree';
 import { TextTree, manyProducts } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';

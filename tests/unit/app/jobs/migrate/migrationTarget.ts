@@ -1,16 +1,16 @@
-import { migrate } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
-import { NotAllowed } from '../../../../src/domain/errors';
-import { saying } from '../../../support/english';
+import { migrate } from '../../../../../src/app/jobs/migrate/migrate';
+import type { MigrationOptions } from '../../../../../src/app/jobs/migrate/migrate';
+import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
+import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
+import { NotAllowed } from '../../../../../src/domain/errors';
+import { saying } from '../../../../support/english';
 import {
   MemoryCatalogue,
   MemoryImageStore,
   SequenceIds,
   withFaults
-} from '../../../support/memory';
-import type { Fault } from '../../../support/memory';
+} from '../../../../support/memory';
+import type { Fault } from '../../../../support/memory';
 import { TextTree } from './migrateTree';
 import type { Files } from './migrateTree';
 

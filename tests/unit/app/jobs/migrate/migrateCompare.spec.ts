@@ -1,10 +1,10 @@
 /** @jest-environment node */
-import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
-import { imageFile } from '../../../fixtures/imageFiles';
-import { testMaker } from '../../../fixtures/packs';
-import { Unreachable } from '../../../../src/domain/errors';
-import { plainReport, saying } from '../../../support/english';
-import { imageOf } from '../../../fixtures/imageOf';
+import { readNamedPack } from '../../../../../src/domain/images/pack/namedPack';
+import { imageFile } from '../../../../fixtures/imageFiles';
+import { testMaker } from '../../../../fixtures/packs';
+import { Unreachable } from '../../../../../src/domain/errors';
+import { plainReport, saying } from '../../../../support/english';
+import { imageOf } from '../../../../fixtures/imageOf';
 import { TextTree } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 

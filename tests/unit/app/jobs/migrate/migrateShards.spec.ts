@@ -2,9 +2,9 @@
 import {
   CATEGORY_METADATA,
   countersKey
-} from '../../../../src/domain/catalogueItem';
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
-import { readCategories } from '../../../../src/domain/product/categories';
+} from '../../../../../src/domain/catalogueItem';
+import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
+import { readCategories } from '../../../../../src/domain/product/categories';
 import type { Files } from './migrateTree';
 import { TextTree, manyProducts } from './migrateTree';
 import { MigrationTarget } from './migrationTarget';
