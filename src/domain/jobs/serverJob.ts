@@ -28,8 +28,6 @@ const STAGES = [
   'interrupted'
 ] as const;
 
-export type ServerJobStage = (typeof STAGES)[number];
-
 const KINDS = ['migrate', 'pack', 'verify', 'purge'] as const;
 
 export type ServerJobKind = (typeof KINDS)[number];
@@ -88,8 +86,6 @@ const eventShape = z.discriminatedUnion('kind', [
   problemShape,
   endedShape
 ]);
-
-export type ServerJobEvent = Readonly<z.infer<typeof eventShape>>;
 
 const listShape = z.object({
   jobs: z.array(jobShape).max(MOST_JOBS),
