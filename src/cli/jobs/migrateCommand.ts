@@ -16,7 +16,6 @@ import { folderLevel } from '../../domain/jobs/migrate/folderLevel';
 import type { Shard } from '../../domain/jobs/shard';
 import { estimateText, folderLevelText } from '../../words/jobs/migration';
 import { notDecodedText } from '../../words/jobs/reports';
-import { reportJson } from '../../words/jobs/reportJson';
 import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
@@ -25,8 +24,8 @@ import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { EXIT, exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
-import { showProgress } from '../terminal/progressBar';
-import { pausesToldOn } from '../terminal/pauseLine';
+import { countProducts, showProgress } from '../terminal/progressBar';
+import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
@@ -47,17 +46,22 @@ export interface MigrateCommandOptions {
 export async function runMigrate(
   connection: Connection,
   folder: string,
-  { dryRun, json }: RunOptions,
+  how: RunOptions,
   { packs, checksum, replaceBroken, add, shard }: MigrateCommandOptions,
-  { out, err, signal }: Environment
+  environment: Environment
 ): Promise<ExitCode> {
+  const { dryRun, events } = how;
+  const { err, signal } = environment;
   const tree = new FolderTree(folder);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const decoder = await sharpDecoder();
   if (decoder === undefined) {
     err.write(`${notDecodedText(PLAIN)}\n`);
   }
-  const bar = err.isTTY && !json ? await showProgress(tree, shard) : undefined;
+  const shown = err.isTTY && readByPerson(how);
+  const total = shown || events ? await countProducts(tree, shard) : undefined;
+  const bar = shown && total !== undefined ? showProgress(total) : undefined;
+  const tell = telling(how, environment, bar, total);
   const report = await connected(
     connection,
     signal,
@@ -69,14 +73,14 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
-          pauses: pausesToldOn(err),
+          pauses: tell.pauses,
           ids: new CryptoIds(),
           checksums: checksum,
           replaceBroken,
           add,
           shard,
           decoder,
-          onProgress: bar?.report,
+          onProgress: tell.progress,
           etagOf: md5Etag,
           // Many runs at a time must not wait in step.
           wait: ms => sleep(ms * (1 + Math.random())),
@@ -85,19 +89,25 @@ export async function runMigrate(
       );
     }
   ).finally(() => bar?.stop());
-  out.write(json ? `${reportJson(report)}\n` : migrationText(report));
-  if (foundNothing(report)) {
-    const level = folderLevel(
-      await sampleFolder(folder),
-      path.basename(path.resolve(folder))
-    );
+  const level = foundNothing(report)
+    ? folderLevel(
+        await sampleFolder(folder),
+        path.basename(path.resolve(folder))
+      )
+    : undefined;
+  if (level) {
     err.write(`${folderLevelText(level, PLAIN)}\n`);
-    return migrationExit(report, level);
   }
-  if (dryRun && !json) {
-    out.write(`${estimateText(estimateOf(report, connection), PLAIN)}\n`);
-  }
-  return migrationExit(report);
+  const code = migrationExit(report, level);
+  tell.report(report, code, () =>
+    [
+      migrationText(report),
+      dryRun && !level
+        ? `${estimateText(estimateOf(report, connection), PLAIN)}\n`
+        : ''
+    ].join('')
+  );
+  return code;
 }
 
 function estimateOf(

@@ -11,11 +11,11 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** Counts the products first: a bar without an end says nothing. */
-export async function showProgress(
+/** How many products there are: a progress without an end says nothing. */
+export async function countProducts(
   tree: SourceTree,
   shard: Shard | undefined
-): Promise<ProgressBar> {
+): Promise<number> {
   let total = 0;
   for await (const _ of tree.products(
     () => undefined,
@@ -23,6 +23,10 @@ export async function showProgress(
   )) {
     total++;
   }
+  return total;
+}
+
+export function showProgress(total: number): ProgressBar {
   const bar = new SingleBar(
     {
       format:
