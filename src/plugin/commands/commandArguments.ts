@@ -12,6 +12,9 @@ import { FOLDERS } from '../../domain/images/image';
 interface ConnectionCommands {
   'check-connection': { connection?: string };
   'forget-this-browser': Record<string, never>;
+  jobs: Record<string, never>;
+  setup: { connection?: string; protectTable?: boolean };
+  pack: { connection?: string } & Partial<Category>;
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
 }
@@ -359,6 +362,17 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   'show-keys': NONE,
   'check-connection': { properties: { connection } },
   'forget-this-browser': NONE,
+  jobs: NONE,
+  setup: {
+    properties: {
+      connection,
+      protectTable: {
+        type: 'boolean',
+        description: 'Protect also a table that is there already; no by default'
+      }
+    }
+  },
+  pack: { properties: extent },
   verify: {
     properties: {
       ...extent,
