@@ -1,5 +1,5 @@
 import { inListOrder } from '../../domain/jobs/list/jobOrder';
-import type { Pace } from '../../domain/jobs/list/jobPace';
+import type { JobPace } from '../../domain/jobs/list/jobPace';
 import { paceWith } from '../../domain/jobs/list/jobPace';
 import type { JobName, JobPlace } from '../../domain/jobs/list/jobPhase';
 import { isActive, isOver } from '../../domain/jobs/list/jobPhase';
@@ -18,7 +18,7 @@ export interface ListedJob extends JobStatus {
   readonly started: number;
   /** Likewise; null before its end. */
   readonly ended: number | null;
-  readonly pace: Pace;
+  readonly pace: JobPace;
 }
 
 /** What can be done with a job of the list. */

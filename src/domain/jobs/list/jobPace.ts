@@ -6,7 +6,7 @@ interface PaceSample {
 }
 
 /** The last samples of a job, the oldest first. */
-export type Pace = readonly PaceSample[];
+export type JobPace = readonly PaceSample[];
 
 /** ms between two samples. */
 const APART = 1000;
@@ -23,7 +23,7 @@ const ENOUGH = 2000;
  *
  * @param at - ms since the epoch
  */
-export function paceWith(pace: Pace, at: number, done: number): Pace {
+export function paceWith(pace: JobPace, at: number, done: number): JobPace {
   const last = pace.at(-1);
   if (last && (at < last.at || done < last.done)) {
     return [{ at, done }];
@@ -41,7 +41,7 @@ export function paceWith(pace: Pace, at: number, done: number): Pace {
  * @returns undefined if nobody can tell yet
  */
 export function rateOf(
-  pace: Pace,
+  pace: JobPace,
   at: number,
   done: number
 ): number | undefined {

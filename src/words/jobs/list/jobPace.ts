@@ -1,5 +1,5 @@
 import type { JobCount } from '../../../domain/jobs/list/jobCount';
-import type { Pace } from '../../../domain/jobs/list/jobPace';
+import type { JobPace } from '../../../domain/jobs/list/jobPace';
 import { rateOf, timeLeft } from '../../../domain/jobs/list/jobPace';
 import { formatCount } from '../../format';
 import type { Trans } from '../../trans';
@@ -27,7 +27,7 @@ function countText({ what, done, total }: JobCount, trans: Trans): string {
  * @param now - ms since the epoch
  */
 export function progressText(
-  { count, pace }: { readonly count?: JobCount; readonly pace: Pace },
+  { count, pace }: { readonly count?: JobCount; readonly pace: JobPace },
   now: number,
   trans: Trans
 ): string {

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { inListOrder } from '../../../../src/domain/jobs/list/jobOrder';
-import type { Pace } from '../../../../src/domain/jobs/list/jobPace';
+import type { JobPace } from '../../../../src/domain/jobs/list/jobPace';
 import {
   paceWith,
   rateOf,
@@ -10,8 +10,10 @@ import type { JobPhase } from '../../../../src/domain/jobs/list/jobPhase';
 import { reportRows } from '../../../../src/domain/jobs/list/reportRows';
 
 describe('the pace of a job', () => {
-  const sampled = (...samples: readonly (readonly [number, number])[]): Pace =>
-    samples.reduce<Pace>((pace, [at, done]) => paceWith(pace, at, done), []);
+  const sampled = (
+    ...samples: readonly (readonly [number, number])[]
+  ): JobPace =>
+    samples.reduce<JobPace>((pace, [at, done]) => paceWith(pace, at, done), []);
 
   it('tells nothing before two seconds are over', () => {
     expect(rateOf(sampled([0, 0]), 1900, 50)).toBeUndefined();
@@ -36,7 +38,7 @@ describe('the pace of a job', () => {
   });
 
   it('holds few samples, however often a job tells', () => {
-    let pace: Pace = [];
+    let pace: JobPace = [];
     for (let at = 0; at < 120_000; at += 10) {
       pace = paceWith(pace, at, at);
     }
