@@ -263,6 +263,8 @@ interface OnResource {
 }
 
 export interface ConnectionErrors {
+  /** The person's own, which JupyterLab keeps: which, and what is wrong with them. */
+  'personal-settings-broken': { readonly reasons: readonly string[] };
   'clock-wrong': OfService;
   /** No answer, and this computer's clock differs from the Jupyter server's, in ms: negative if it is behind. */
   'clock-differs': OfService & { readonly ms: number };

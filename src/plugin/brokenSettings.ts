@@ -2,23 +2,23 @@ import { showErrorMessage } from '@jupyterlab/apputils';
 
 import { brokenSettingsText } from '../words/connection/settings';
 import type { Trans } from '../words/trans';
+import type { DeskSettings, RawSettings, SettingError } from './validSettings';
+import { settingReasons, validSettings } from './validSettings';
 
-/** One thing that is wrong with the settings, as JupyterLab's validator says it. */
-export interface SettingError {
-  readonly instancePath?: string;
-  readonly message?: string;
-}
-
-/** Says which settings are not valid. */
-export function showBrokenSettings(
+/**
+ * Says which settings are not valid.
+ *
+ * @returns the others; undefined if there are none
+ */
+export async function tellBrokenSettings(
+  registry: RawSettings,
   errors: readonly SettingError[],
   trans: Trans
-): void {
-  const reasons = errors.map(({ instancePath, message }) =>
-    [instancePath?.slice(1), message].filter(Boolean).join(' ')
-  );
+): Promise<DeskSettings | undefined> {
+  const valid = await validSettings(registry, errors);
   void showErrorMessage(
     trans.__('Curation'),
-    brokenSettingsText(reasons, trans)
+    brokenSettingsText(settingReasons(errors), valid !== undefined, trans)
   );
+  return valid;
 }

@@ -1,26 +1,29 @@
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-
-import type { SettingError } from './brokenSettings';
-import { PLUGIN_ID } from './ids';
 import type { Trans } from '../words/trans';
+import { PLUGIN_ID } from './ids';
+import type { DeskSettings, RawSettings } from './validSettings';
 
 /**
- * Loads the settings. If they are not valid, says which of them, since nothing
- * can be opened without them.
+ * Loads the settings. If some of them are not valid, says which, and gives the
+ * others: a wrong setting of the toolbar must not keep anybody from a connection.
  *
  * @throws what JupyterLab throws
  */
 export async function loadSettings(
-  settingRegistry: Pick<ISettingRegistry, 'load'>,
+  registry: RawSettings,
   trans: Trans
-): Promise<ISettingRegistry.ISettings> {
+): Promise<DeskSettings> {
   try {
-    return await settingRegistry.load(PLUGIN_ID);
+    return await registry.load(PLUGIN_ID);
   } catch (error) {
-    if (Array.isArray(error)) {
-      const { showBrokenSettings } = await import('./brokenSettings');
-      showBrokenSettings(error as SettingError[], trans);
+    if (!Array.isArray(error)) {
+      throw error;
     }
-    throw error;
+    // Few people meet this.
+    const { tellBrokenSettings } = await import('./brokenSettings');
+    const valid = await tellBrokenSettings(registry, error, trans);
+    if (valid === undefined) {
+      throw error;
+    }
+    return valid;
   }
 }

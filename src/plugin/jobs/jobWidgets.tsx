@@ -1,5 +1,4 @@
 import type { ILabStatus, JupyterFrontEnd } from '@jupyterlab/application';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import type { Widget } from '@lumino/widgets';
@@ -47,10 +46,11 @@ import { jobsPage } from './list/jobsPage';
 import { keepPageForJobs } from './list/keepPage';
 import { copyText, reportSinks } from './reportSinks';
 import '../../../style/base.css';
+import type { DeskSettings } from '../validSettings';
 
 export interface JobWidgetsOptions {
   readonly app: JupyterFrontEnd;
-  readonly settings: ISettingRegistry.ISettings;
+  readonly settings: DeskSettings;
   readonly trans: Trans;
   readonly labStatus: ILabStatus | null;
   readonly statusBar: IStatusBar | null;
