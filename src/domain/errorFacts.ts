@@ -331,6 +331,8 @@ export interface JobErrors {
   'counters-restless': Category;
   'categories-restless': NoFacts;
   'job-stopped': NoFacts;
+  'sharp-missing': NoFacts;
+  'server-without-jobs': NoFacts;
   'settings-file-unreadable': { readonly file: string };
   'file-of-another-user': { readonly file: string; readonly owner: number };
   'file-open-to-all': { readonly file: string };
