@@ -49,11 +49,15 @@ const SYSTEM_FILES: readonly string[] = [
   'thumbs.db'
 ];
 
-/** Whether an operating system left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
+/** What programs write that take a bucket for a file system. */
+const FOLDER_MARK = '_$folder$';
+
+/** Whether an operating system or a tool left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
 export function isClutter(key: string): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1);
   return (
     name === '' ||
+    name.endsWith(FOLDER_MARK) ||
     // What macOS writes beside a file, with the file's ending.
     name.startsWith('._') ||
     (name.startsWith('.') && !isImageName(name)) ||
