@@ -2,8 +2,8 @@ import { wholeMs } from '../../../domain/jobs/migrate/compareRecord';
 import type { RecordedFile } from '../../../domain/jobs/migrate/migrationRecord';
 import {
   MigrationRecord,
-  decodeRecord,
-  encodeRecord
+  readRecord,
+  recordText
 } from '../../../domain/jobs/migrate/migrationRecord';
 import { TooLarge } from '../../../domain/errors';
 import { PROGRAM } from '../../../domain/jobs/programAuthor';
@@ -41,6 +41,15 @@ export async function findRecord(
   }
 }
 
+/** @returns undefined if the bytes are no record of this format */
+export function decodeRecord(bytes: Uint8Array): MigrationRecord | undefined {
+  try {
+    return readRecord(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Writes the record of a product, over none but one that can be read. Two runs
  * at once may meet: then one of the records stays, and the next run reads the
@@ -59,11 +68,12 @@ export async function writeRecord(
     return false;
   }
   const at = new Date(now()).toISOString();
-  const bytes = encodeRecord(record, at, PROGRAM);
-  if (bytes === undefined) {
+  const text = recordText(record, at, PROGRAM);
+  if (text === undefined) {
     // A product of so many files is compared with the bucket.
     return true;
   }
+  const bytes = new TextEncoder().encode(text);
   const key = recordKey(prefix, product);
   if (
     found === 'none' &&

@@ -1,3 +1,4 @@
+import { utf8Length } from '../../utf8';
 import * as z from 'zod';
 
 import type { ImagePath } from '../../images/image';
@@ -90,22 +91,20 @@ export function pathOf({ folder, filename: name }: RecordedFile): LocalPath {
  * @param at - ISO 8601
  * @returns undefined if it would be longer than is read
  */
-export function encodeRecord(
+export function recordText(
   { files }: MigrationRecord,
   at: string,
   by: string
-): Uint8Array | undefined {
+): string | undefined {
   const text = JSON.stringify({ format: FORMAT, at, by, files });
-  const bytes = new TextEncoder().encode(text);
-  return files.length > MOST_RECORDED || bytes.length > MOST_RECORD_BYTES
+  return files.length > MOST_RECORDED || utf8Length(text) > MOST_RECORD_BYTES
     ? undefined
-    : bytes;
+    : text;
 }
 
-/** @returns undefined if the bytes are no record of this format */
-export function decodeRecord(bytes: Uint8Array): MigrationRecord | undefined {
+/** @returns undefined if the text is no record of this format */
+export function readRecord(text: string): MigrationRecord | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const read = shape.safeParse(JSON.parse(text));
     return read.success &&
       read.data.files.every(

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
-import { decodeRecord } from '../../../../../src/domain/jobs/migrate/migrationRecord';
+import { decodeRecord } from '../../../../../src/app/jobs/migrate/productRecord';
 import type { MigrationOptions } from '../../../../../src/app/jobs/migrate/migrate';
 import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
 import { imageOf } from '../../../../fixtures/imageOf';
