@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CryptoIds } from '../../adapters/node/cryptoIds';
-import { FolderTree } from '../../adapters/node/folderTree';
+import { LocalFolder } from '../../adapters/node/localFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { WalkedTree } from '../../app/jobs/source/walkedTree';
 import { notDecodedText } from '../../words/jobs/reports';
 import { reportJson } from '../../words/jobs/reportJson';
 import { PLAIN } from '../../words/trans';
@@ -38,7 +39,7 @@ export async function runMigrate(
   { packs, checksum, replaceBroken }: MigrateCommandOptions,
   { out, err, signal }: Environment
 ): Promise<ExitCode> {
-  const tree = new FolderTree(folder);
+  const tree = new WalkedTree(new LocalFolder(folder));
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const decoder = await sharpDecoder();
   if (decoder === undefined) {

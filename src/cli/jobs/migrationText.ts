@@ -1,6 +1,8 @@
 import { foundNothing } from '../../app/jobs/migrate/migrateReport';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { byReason } from '../../words/jobs/byReason';
 import { reasonText } from '../../words/jobs/reasons';
+import { migrationTitles } from '../../words/jobs/migrationTitles';
 import { stoppedText } from '../../words/jobs/longRuns';
 import { migrationSum, nothingFoundText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
@@ -10,26 +12,27 @@ import { addressText, section, textOf } from '../terminal/reportLines';
 export function migrationText(report: MigrationReport): string {
   const { skipped, replaced, forPerson, categories, unpacked } = report;
   const { stopped, dryRun } = report;
+  const titles = migrationTitles(dryRun, PLAIN);
   const all = (title: string, lines: readonly string[]): string[] =>
     section(title, lines, Infinity);
   return textOf([
     ...leftOut(skipped),
     ...all(
-      dryRun ? 'Would be replaced' : 'Replaced',
+      titles.replaced,
       replaced.flatMap(({ product, paths }) => [
         addressText(product),
         ...paths.map(path => `  ${path}`)
       ])
     ),
     ...all(
-      'Needs a person',
+      titles.forPerson,
       forPerson.flatMap(({ product, reason, paths }) => [
         `${addressText(product)}: ${reasonText(reason, PLAIN)}`,
         ...paths.map(path => `  ${path}`)
       ])
     ),
     ...all(
-      'Without a pack of thumbnails: they only open more slowly; run pack',
+      titles.unpacked,
       unpacked.map(
         ({ product, reason }) =>
           `${addressText(product)}: ${reasonText(reason, PLAIN)}`
@@ -48,12 +51,10 @@ export function migrationText(report: MigrationReport): string {
 
 /** What was left out, by the reason, with the number of each. */
 function leftOut(skipped: MigrationReport['skipped']): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { path, reason } of skipped) {
-    const text = reasonText(reason, PLAIN);
-    byReason.set(text, [...(byReason.get(text) ?? []), path]);
-  }
-  return [...byReason].flatMap(([text, paths]) =>
-    section(`Left out (${paths.length}). ${text.replace(/\.$/, '')}`, paths)
+  return byReason(skipped, PLAIN).flatMap(([text, left]) =>
+    section(
+      `Left out (${left.length}). ${text.replace(/\.$/, '')}`,
+      left.map(({ path }) => path)
+    )
   );
 }

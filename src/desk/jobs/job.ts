@@ -12,7 +12,7 @@ export type { CategoryInfo } from '../../domain/product/categories';
 
 /** What a job works on: a whole table and bucket. */
 export interface JobDataset extends Dataset {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly trans: Trans;
 }

@@ -51,16 +51,18 @@ export function dataCommandWords(
       label: __('Forget This Browser…'),
       caption: __('Remove what the desk keeps in this browser, for everybody')
     },
+    migrate: {
+      label: __('Migrate a Folder…'),
+      caption: __('Send a folder of products')
+    },
     verify: {
       label: __('Check the Catalogue and the Bucket…'),
-      caption: __(
-        'Find and repair differences between the table and the bucket'
-      )
+      caption: __('Find and repair what differs in table and bucket')
     },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(
-        'Destroy the bytes of images that were deleted long ago, after you have seen the list and confirmed it'
+        'Destroy the bytes of images deleted long ago, after you confirm'
       )
     }
   };

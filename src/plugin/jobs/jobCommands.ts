@@ -22,7 +22,7 @@ export function addJobCommands({
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
   const words = dataCommandWords(host.trans);
-  for (const name of ['verify', 'purge'] as const) {
+  for (const name of ['migrate', 'verify', 'purge'] as const) {
     addCommand(host, name, words[name], async args =>
       (await jobs())[name](
         connectionOf(args, currentConnection),

@@ -5,6 +5,8 @@ import * as React from 'react';
 
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
+import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
+import { MigrateJob } from '../../desk/jobs/migrateJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import { PurgeJob } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
@@ -12,14 +14,16 @@ import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
+import { MigrateView } from '../../ui/jobs/migrate/MigrateView';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
-import { checkQuestion, purgeQuestion } from './jobArguments';
+import { checkQuestion, migrateQuestion, purgeQuestion } from './jobArguments';
 import { confirmPurge } from './confirmPurge';
 import { connectDataset } from '../connection/connectDataset';
 import { connectionFinder } from '../connection/findConnection';
 import { commandId } from '../ids';
 import type { OpenJob } from './jobOpener';
 import { jobOpener } from './jobOpener';
+import { migrateTools } from './migrateTools';
 import { reportSinks } from './reportSinks';
 import '../../../style/base.css';
 
@@ -32,6 +36,7 @@ export interface JobWidgetsOptions {
 }
 
 export interface OpenJobs {
+  readonly migrate: OpenFromCommand;
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
 }
@@ -41,6 +46,9 @@ type OpenFromCommand = (
   connection: string | undefined,
   args: ReadonlyJSONObject
 ) => Promise<unknown>;
+
+/** The command that makes what is missing, if this version has it. */
+const SET_UP = 'curation:setup';
 
 /**
  * Opens jobs. This file is loaded with the first one and brings everything that
@@ -82,12 +90,32 @@ export function jobWidgets({
         connection: name,
         ...product
       }),
-    onSignIn
+    onSignIn,
+    onSetUp: app.commands.hasCommand(SET_UP)
+      ? () => void app.commands.execute(SET_UP, { connection: name })
+      : undefined
   });
   const open: {
+    readonly migrate: OpenJob<MigrateQuestion>;
     readonly verify: OpenJob<CheckQuestion>;
     readonly purge: OpenJob<PurgeQuestion>;
   } = {
+    migrate: jobOpener<MigrateQuestion, MigrateJob>(
+      {
+        title: name =>
+          name === '' ? trans.__('Migrate') : trans.__('Migrate to %1', name),
+        make: (dataset, connection, question) =>
+          new MigrateJob(dataset, migrateTools(connection), question),
+        render: (job, connection, signIn) => (
+          <MigrateView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'migrate', signIn)}
+          />
+        )
+      },
+      options
+    ),
     verify: jobOpener<CheckQuestion, CheckJob>(
       {
         title: name =>
@@ -125,6 +153,8 @@ export function jobWidgets({
     )
   };
   return {
+    migrate: (connection, args) =>
+      open.migrate(connection, migrateQuestion(args)),
     verify: (connection, args) => open.verify(connection, checkQuestion(args)),
     purge: (connection, args) => open.purge(connection, purgeQuestion(args))
   };

@@ -1,4 +1,5 @@
 import type { CheckJob } from '../../desk/jobs/checkJob';
+import type { MigrateJob } from '../../desk/jobs/migrateJob';
 import type { PurgeJob } from '../../desk/jobs/purgeJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
 
@@ -10,6 +11,11 @@ export type CheckActions = Pick<
 export type PurgeActions = Pick<
   PurgeJob,
   'ask' | 'look' | 'purge' | 'cancel' | 'again'
+>;
+
+export type MigrateActions = Pick<
+  MigrateJob,
+  'ask' | 'choose' | 'look' | 'send' | 'cancel' | 'again'
 >;
 
 /** Where a report can go. */
@@ -27,4 +33,6 @@ export interface JobViewProps {
   readonly onOpen: (product: ProductAddress) => void;
   /** Opens a new connection. */
   readonly onSignIn: () => void;
+  /** Opens the set-up; undefined if there is none. */
+  readonly onSetUp?: () => void;
 }

@@ -14,6 +14,9 @@ import { storedState } from './keyedFiles';
 import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, MigrationTally } from './migrateReport';
 
+/** The ETag, without quotes, that an object of these bytes usually has. */
+export type EtagOf = (bytes: Uint8Array) => string | Promise<string>;
+
 /** What is needed to send a product's files. */
 export interface Sending {
   readonly images: Pick<
@@ -26,8 +29,7 @@ export interface Sending {
   readonly tally: MigrationTally;
   /** If it is aborted, no further file is begun. */
   readonly signal?: AbortSignal;
-  /** The ETag, without quotes, that an object of these bytes usually has. */
-  readonly etagOf?: (bytes: Uint8Array) => string;
+  readonly etagOf?: EtagOf;
   /** Whether broken objects are replaced. */
   readonly replaceBroken: boolean;
 }
@@ -153,7 +155,7 @@ function sendFile(
     const object = there.get(file.key);
     const isThere =
       object?.bytes === bytes.length &&
-      etagOf?.(bytes) === object.etag.replace(/"/g, '');
+      (await etagOf?.(bytes)) === object.etag.replace(/"/g, '');
     const created = isThere
       ? 'same'
       : // Without the signal: what was begun is finished.

@@ -1,4 +1,4 @@
-import { SequenceIds } from '../../../support/memory';
+import { ManualClock, SequenceIds } from '../../../support/memory';
 import type { JobDataset } from '../../../../src/desk/jobs/job';
 import type { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { NOW } from '../../app/jobs/curatedDataset';
@@ -8,7 +8,7 @@ import { PLAIN } from '../../../../src/words/trans';
 export function jobDataset(dataset: CuratedDataset): JobDataset {
   return {
     ...dataset.faulty(),
-    clock: { now: () => NOW },
+    clock: new ManualClock(NOW),
     ids: new SequenceIds('job'),
     trans: PLAIN
   };

@@ -17,6 +17,7 @@ it.each([
     ['connection', 'mainCategory', 'subCategory', 'status', 'productId']
   ],
   ['check-connection', ['connection']],
+  ['migrate', ['connection', 'packs', 'replaceBroken']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
 ])('%s describes its arguments without a desk', async (name, takes) => {
