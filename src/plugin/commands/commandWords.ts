@@ -12,7 +12,7 @@ import type {
 
 import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
-import { FOLDERS } from '../../domain/images/image';
+import { FOLDERS } from '../../domain/images/folders';
 import type { Slot } from '../../domain/board/slots';
 import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
