@@ -1,29 +1,35 @@
 import { foundNothing } from '../../app/jobs/migrate/migrateReport';
+import type { Reason } from '../../domain/jobs/reason';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { byReason } from '../../words/jobs/byReason';
 import { reasonText } from '../../words/jobs/reasons';
 import { migrationTitles } from '../../words/jobs/migrationTitles';
 import { stoppedText } from '../../words/jobs/longRuns';
-import { migrationSum, nothingFoundText } from '../../words/jobs/reports';
+import { migrationSum, nothingFoundText } from '../../words/jobs/migration';
 import { PLAIN } from '../../words/trans';
 import { addressText, section, textOf } from '../terminal/reportLines';
 
+/** Reasons whose files nobody wants to see one by one. */
+const SUMMED: readonly Reason['code'][] = ['hidden', 'clutter'];
+
 /** The report of a migration: what needs a person first, the sum last. */
 export function migrationText(report: MigrationReport): string {
-  const { skipped, replaced, forPerson, categories, unpacked } = report;
+  const { skipped, forPerson, categories, unpacked } = report;
+  const { added, exchanged, replaced } = report;
   const { stopped, dryRun } = report;
   const titles = migrationTitles(dryRun, PLAIN);
   const all = (title: string, lines: readonly string[]): string[] =>
     section(title, lines, Infinity);
   return textOf([
     ...leftOut(skipped),
+    ...all(dryRun ? 'Would be added' : 'Added', imagesOf(added)),
     ...all(
-      titles.replaced,
-      replaced.flatMap(({ product, paths }) => [
-        addressText(product),
-        ...paths.map(path => `  ${path}`)
-      ])
+      dryRun
+        ? 'Would get another image, because the file changed'
+        : 'Got another image, because the file changed',
+      imagesOf(exchanged)
     ),
+    ...all(titles.replaced, imagesOf(replaced)),
     ...all(
       titles.forPerson,
       forPerson.flatMap(({ product, reason, paths }) => [
@@ -49,12 +55,27 @@ export function migrationText(report: MigrationReport): string {
   ]);
 }
 
+/** Images by their products. */
+function imagesOf(changed: MigrationReport['added']): string[] {
+  return changed.flatMap(({ product, paths }) => [
+    addressText(product),
+    ...paths.map(path => `  ${path}`)
+  ]);
+}
+
 /** What was left out, by the reason, with the number of each. */
 function leftOut(skipped: MigrationReport['skipped']): string[] {
-  return byReason(skipped, PLAIN).flatMap(([text, left]) =>
+  const isSummed = ({ reason }: (typeof skipped)[number]): boolean =>
+    SUMMED.includes(reason.code);
+  const sums = byReason(skipped.filter(isSummed), PLAIN).map(
+    ([text, left]) => `Left out (${left.length}). ${text}`
+  );
+  const named = skipped.filter(one => !isSummed(one));
+  const lists = byReason(named, PLAIN).flatMap(([text, left]) =>
     section(
       `Left out (${left.length}). ${text.replace(/\.$/, '')}`,
       left.map(({ path }) => path)
     )
   );
+  return [...sums, ...lists];
 }

@@ -135,7 +135,7 @@ export function describeSourceTree(
         ['TOP/1005/1/detail/deeper', 'folder-among-images'],
         ['TOP/1005/1/notes.md', 'not-of-a-product'],
         ['TOP/1005/1/other', 'not-of-a-product'],
-        ['TOP/Thumbs.db', 'file-among-folders'],
+        ['TOP/Thumbs.db', 'clutter'],
         ['readme.txt', 'file-among-folders']
       ]);
     });

@@ -1,3 +1,4 @@
+import { isSystemName } from '../../../domain/images/imageName';
 import { naturalOrder } from '../../../domain/images/naturalOrder';
 import type { Folder } from '../../../domain/images/image';
 import { FOLDERS, isFolder } from '../../../domain/images/image';
@@ -26,13 +27,19 @@ export class WalkedTree implements SourceTree {
   constructor(private readonly folder: SourceFolder) {}
 
   /** @throws NotFound or NotAllowed if nothing can be read of the folder itself */
-  async *products(skip: Skip): AsyncGenerator<SourceProduct> {
+  async *products(
+    skip: Skip,
+    only: (product: ProductAddress) => boolean = () => true
+  ): AsyncGenerator<SourceProduct> {
     for (const mainCategory of await this.foldersIn([], skip)) {
       const numbers = await this.subCategoriesIn(mainCategory, skip);
       for (const subCategory of numbers) {
         const category = [mainCategory, String(subCategory)];
         for (const productId of await this.foldersIn(category, skip)) {
-          yield this.product({ mainCategory, subCategory, productId }, skip);
+          const address = { mainCategory, subCategory, productId };
+          if (only(address)) {
+            yield this.product(address, skip);
+          }
         }
       }
     }
@@ -78,11 +85,11 @@ export class WalkedTree implements SourceTree {
     const names: string[] = [];
     for await (const { name, kind } of this.folder.entries(parts, skip)) {
       const problem = nameProblem(name);
-      const reason: Reason | undefined = name.startsWith('.')
-        ? { code: 'hidden' }
-        : kind === 'file'
+      const reason: Reason | undefined =
+        leftBySystem(name) ??
+        (kind === 'file'
           ? { code: 'file-among-folders' }
-          : problem && { code: 'name', problem };
+          : problem && { code: 'name', problem });
       if (reason) {
         skip({ path: [...parts, name].join('/'), reason });
       } else {
@@ -106,7 +113,7 @@ export class WalkedTree implements SourceTree {
       } else {
         skip({
           path: [...parts, entry.name].join('/'),
-          reason: { code: 'not-of-a-product' }
+          reason: leftBySystem(entry.name) ?? { code: 'not-of-a-product' }
         });
       }
     }
@@ -128,7 +135,7 @@ export class WalkedTree implements SourceTree {
       if (entry.kind === 'folder') {
         skip({
           path: [...inside, entry.name].join('/'),
-          reason: { code: 'folder-among-images' }
+          reason: leftBySystem(entry.name) ?? { code: 'folder-among-images' }
         });
         continue;
       }
@@ -139,6 +146,15 @@ export class WalkedTree implements SourceTree {
     }
     return files.sort((a, b) => naturalOrder(a.filename, b.filename));
   }
+}
+
+/** Why a name is left out that nobody misses. */
+function leftBySystem(name: string): Reason | undefined {
+  return name.startsWith('.')
+    ? { code: 'hidden' }
+    : isSystemName(name)
+      ? { code: 'clutter' }
+      : undefined;
 }
 
 async function fileOf(

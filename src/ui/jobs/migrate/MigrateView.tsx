@@ -14,7 +14,8 @@ import {
   plannedLead,
   sendingLead
 } from '../../../words/jobs/migratePage';
-import { imagesText, nothingFoundText } from '../../../words/jobs/reports';
+import { nothingFoundText } from '../../../words/jobs/migration';
+import { imagesText } from '../../../words/jobs/reports';
 import { formatCount } from '../../../words/format';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
@@ -158,8 +159,9 @@ function sendingText(
 }
 
 /** Whether a run would write anything. */
-function hasWork({ created, replaced }: MigrationReport): boolean {
-  return created + replaced.length > 0;
+function hasWork(report: MigrationReport): boolean {
+  const { created, added, exchanged, replaced } = report;
+  return created + added.length + exchanged.length + replaced.length > 0;
 }
 
 function Report({

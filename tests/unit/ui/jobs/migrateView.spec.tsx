@@ -38,6 +38,8 @@ function aReport(more: Partial<MigrationReport> = {}): MigrationReport {
     bytesSent: 1_200_000_000,
     packs: 0,
     unpacked: [],
+    added: [],
+    exchanged: [],
     replaced: [],
     skipped: [
       { path: '.git', reason: { code: 'hidden' } },
