@@ -16,6 +16,7 @@ import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { Job } from './job';
+import type { JobStatus } from './jobStatus';
 
 export { foundNothing } from '../../app/jobs/migrate/migrateReport';
 export type {
@@ -84,6 +85,7 @@ const NOTHING: MigrationProgress = { products: 0, imagesSent: 0, bytesSent: 0 };
 
 /** `migrate` step by step: asks for a folder, looks, shows what would be sent, sends it. */
 export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
+  readonly name = 'migrate';
   /** Products that the last look counted. */
   private _total = 0;
 
@@ -204,6 +206,57 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     this._work.cancel();
   }
 
+  /** Goes on after it was stopped or failed. */
+  resume(): void {
+    const { step } = this.state;
+    if (step.kind === 'sent' || (step.kind === 'failed' && step.sent)) {
+      this.send();
+    } else if (step.kind !== 'asking') {
+      this.look();
+    }
+  }
+
+  status(): JobStatus | null {
+    const { step } = this.state;
+    switch (step.kind) {
+      case 'asking':
+        return null;
+      case 'looking':
+        return {
+          phase: 'running',
+          stopping: step.stopping,
+          count: { what: 'products', done: step.progress.products }
+        };
+      case 'shown':
+        return {
+          phase: step.report.stopped
+            ? 'stopped'
+            : hasWork(step.report)
+              ? 'asking'
+              : phaseOf(step.report),
+          report: step.report
+        };
+      case 'sending':
+        return {
+          phase: step.pause ? 'waiting' : 'running',
+          ...(step.pause && {
+            until: step.pause.until,
+            problem: asProblem(step.pause.error, this._dataset.trans)
+          }),
+          stopping: step.stopping,
+          count: {
+            what: 'products',
+            done: step.progress.products,
+            total: step.total
+          }
+        };
+      case 'sent':
+        return { phase: phaseOf(step.report), report: step.report };
+      case 'failed':
+        return { phase: 'failed', problem: step.problem };
+    }
+  }
+
   async dispose(): Promise<void> {
     await super.dispose();
     this._tools.dispose();
@@ -259,6 +312,19 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       sent
     });
   }
+}
+
+/** Whether a run would write anything. */
+export function hasWork(report: MigrationReport): boolean {
+  const { created, added, exchanged, replaced } = report;
+  return created + added.length + exchanged.length + replaced.length > 0;
+}
+
+function phaseOf({
+  stopped,
+  forPerson
+}: MigrationReport): 'stopped' | 'for-person' | 'done' {
+  return stopped ? 'stopped' : forPerson.length > 0 ? 'for-person' : 'done';
 }
 
 /** @throws NotAllowed if the page may not read the folder */

@@ -1,6 +1,6 @@
-import { FOLDERS } from './folders';
+import { FOLDERS } from './folder/folders';
 
-export { FOLDERS } from './folders';
+export { FOLDERS } from './folder/folders';
 
 export type Folder = (typeof FOLDERS)[number];
 

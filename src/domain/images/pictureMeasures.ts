@@ -1,6 +1,6 @@
-import { blurOf } from './pixels/blur';
-import type { Pixels } from './pixels/grey';
-import { greyOf, shrunk } from './pixels/grey';
+import { blurOf } from './blur';
+import type { Pixels } from './grey';
+import { greyOf, shrunk } from './grey';
 
 /** What is measured on a small picture, once, and stored with it. */
 export interface PictureMeasures {

@@ -6,10 +6,21 @@ import {
   SMALLEST_THUMBNAIL
 } from '../../desk/images/thumbnailSize';
 import { FOLDERS } from '../../domain/images/image';
-import type { DatasetCommands, Described } from './datasetArguments';
-import { DATASET_ARGUMENTS, NONE, subCategory } from './datasetArguments';
+import type { Described, JobCommands } from './jobDescriptions';
+import {
+  connection,
+  JOB_ARGUMENTS,
+  NONE,
+  subCategory
+} from './jobDescriptions';
 
-type Commands = DeskCommands & DatasetCommands;
+/** Arguments of the commands that need a connection and no desk. */
+interface ConnectionCommands {
+  'check-connection': { connection?: string };
+  'forget-this-browser': Record<string, never>;
+}
+
+type Commands = DeskCommands & ConnectionCommands & JobCommands;
 
 /** Every command of the extension, without its prefix. */
 export type CommandName = keyof Commands;
@@ -322,7 +333,9 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   },
   'clear-thumbnails': NONE,
   'show-keys': NONE,
-  ...DATASET_ARGUMENTS
+  'check-connection': { properties: { connection } },
+  'forget-this-browser': NONE,
+  ...JOB_ARGUMENTS
 };
 
 /** The JSON schema of a command's arguments, for Lumino's `describedBy`. */

@@ -12,7 +12,7 @@ import type {
 
 import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
-import { FOLDERS } from '../../domain/images/folders';
+import { FOLDERS } from '../../domain/images/folder/folders';
 import type { Slot } from '../../domain/board/slots';
 import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
@@ -53,16 +53,30 @@ export function dataCommandWords(
     },
     migrate: {
       label: __('Migrate a Folder…'),
-      caption: __('Send a folder of products')
+      caption: __('Send the products of a folder of this computer')
     },
     verify: {
       label: __('Check the Catalogue and the Bucket…'),
-      caption: __('Find and repair what differs in table and bucket')
+      caption: __(
+        'Find and repair differences between the table and the bucket'
+      )
+    },
+    setup: {
+      label: __('Set Up the Bucket and the Table…'),
+      caption: __('See what is missing, then make it')
+    },
+    pack: {
+      label: __('Make Packs of Thumbnails…'),
+      caption: __('Write one small object with all thumbnails of each product')
+    },
+    jobs: {
+      label: __('Show the Jobs'),
+      caption: __('See what runs, what ended, and what became of it')
     },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(
-        'Destroy the bytes of images deleted long ago, after you confirm'
+        'Destroy the bytes of images that were deleted long ago, after you have seen the list and confirmed it'
       )
     }
   };

@@ -1,6 +1,8 @@
 import type { CheckJob } from '../../desk/jobs/checkJob';
 import type { MigrateJob } from '../../desk/jobs/migrateJob';
+import type { PackJob } from '../../desk/jobs/packJob';
 import type { PurgeJob } from '../../desk/jobs/purgeJob';
+import type { SetupJob } from '../../desk/jobs/setupJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
 
 export type CheckActions = Pick<
@@ -18,6 +20,13 @@ export type MigrateActions = Pick<
   'ask' | 'choose' | 'look' | 'send' | 'cancel' | 'again'
 >;
 
+export type PackActions = Pick<PackJob, 'ask' | 'pack' | 'cancel' | 'again'>;
+
+export type SetupActions = Pick<
+  SetupJob,
+  'ask' | 'look' | 'make' | 'cancel' | 'again'
+>;
+
 /** Where a report can go. */
 export interface ReportSinks {
   /** Rejects if the browser refuses the clipboard. */
@@ -33,6 +42,6 @@ export interface JobViewProps {
   readonly onOpen: (product: ProductAddress) => void;
   /** Opens a new connection. */
   readonly onSignIn: () => void;
-  /** Opens the set-up; undefined if there is none. */
+  /** Opens the set-up. */
   readonly onSetUp?: () => void;
 }

@@ -4,7 +4,7 @@ import type {
   MigrateState,
   MigrationReport
 } from '../../../desk/jobs/migrateJob';
-import { foundNothing } from '../../../desk/jobs/migrateJob';
+import { foundNothing, hasWork } from '../../../desk/jobs/migrateJob';
 import { progressText } from '../../../words/jobs/list/jobPace';
 import { pauseText } from '../../../words/jobs/longRuns';
 import {
@@ -156,12 +156,6 @@ function sendingText(
     progressText({ count, pace }, at, trans),
     imagesText(imagesSent, bytesSent, trans)
   ].join(' · ');
-}
-
-/** Whether a run would write anything. */
-function hasWork(report: MigrationReport): boolean {
-  const { created, added, exchanged, replaced } = report;
-  return created + added.length + exchanged.length + replaced.length > 0;
 }
 
 function Report({

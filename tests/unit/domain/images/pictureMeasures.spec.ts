@@ -1,4 +1,4 @@
-import type { Pixels } from '../../../../src/domain/images/pixels/grey';
+import type { Pixels } from '../../../../src/domain/images/grey';
 import {
   areAlike,
   differentBits,

@@ -17,7 +17,10 @@ it.each([
     ['connection', 'mainCategory', 'subCategory', 'status', 'productId']
   ],
   ['check-connection', ['connection']],
+  ['jobs', []],
   ['migrate', ['connection', 'packs', 'replaceBroken']],
+  ['setup', ['connection', 'protectTable']],
+  ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
 ])('%s describes its arguments without a desk', async (name, takes) => {

@@ -1,6 +1,6 @@
 import type { FileKind } from '../../../../domain/images/fileKind';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
-import type { Pixels } from '../../../../domain/images/pixels/grey';
+import type { Pixels } from '../../../../domain/images/grey';
 import { imageTraits } from '../../../../domain/images/imageTraits';
 import { thumbnailPart } from '../../../../domain/images/longPage';
 import { bytesOf } from './bytesOf';

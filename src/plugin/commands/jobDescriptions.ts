@@ -2,10 +2,20 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { Category } from '../../domain/catalogueItem';
 
+/** Arguments of the commands of jobs. */
+export interface JobCommands {
+  jobs: Record<string, never>;
+  setup: { connection?: string; protectTable?: boolean };
+  pack: { connection?: string } & Partial<Category>;
+  migrate: { connection?: string; packs?: boolean; replaceBroken?: boolean };
+  verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
+  purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
+}
+
 /** Arguments that stand for others, or that the desk does not get. */
 type Indirect = 'connection' | 'isContextMenu' | 'isFocused';
 
-/** The arguments of a command. */
+/** What a command takes. */
 export interface Described<Args> {
   /** The JSON schema of each argument. */
   readonly properties: Readonly<Record<keyof Args, ReadonlyJSONObject>> &
@@ -13,18 +23,9 @@ export interface Described<Args> {
   readonly required?: readonly (keyof Args & string)[];
 }
 
-/** Arguments of the commands that need a connection and no desk. */
-export interface DatasetCommands {
-  'check-connection': { connection?: string };
-  'forget-this-browser': Record<string, never>;
-  migrate: { connection?: string; packs?: boolean; replaceBroken?: boolean };
-  verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
-  purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
-}
-
 export const subCategory = { type: 'integer', minimum: 1 };
 
-const connection = {
+export const connection = {
   type: 'string',
   description:
     "A connection's name; by default the open desk's, else the first one"
@@ -39,14 +40,22 @@ const extent = {
   subCategory
 };
 
-/** Of a command that has none. */
 export const NONE = { properties: {} };
 
-export const DATASET_ARGUMENTS: {
-  readonly [C in keyof DatasetCommands]: Described<DatasetCommands[C]>;
+export const JOB_ARGUMENTS: {
+  readonly [C in keyof JobCommands]: Described<JobCommands[C]>;
 } = {
-  'check-connection': { properties: { connection } },
-  'forget-this-browser': NONE,
+  jobs: NONE,
+  setup: {
+    properties: {
+      connection,
+      protectTable: {
+        type: 'boolean',
+        description: 'Protect also a table that is there already; no by default'
+      }
+    }
+  },
+  pack: { properties: extent },
   migrate: {
     properties: {
       connection,
