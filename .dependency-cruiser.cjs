@@ -24,7 +24,7 @@ const ROOMS = {
     'jobs > edits > connection queue > product > board > viewer > images > reading > *',
   app: 'jobs > edits > product > board images queue viewer > *',
   'adapters/aws': '* > provisioning > catalogue images > connection > answers',
-  'adapters/browser': 'connection images > saving > *',
+  'adapters/browser': 'jobs > connection images > saving > *',
   desk: 'desk.ts > deskParts.ts > deskOptions.ts > commands > viewer jobs > edits board > product > queue > images > saving > connection > *',
   plugin: 'deskPlugin.ts > desk > jobs > connection saving > commands > *',
   ui: '* > jobs > queue > board connection edits product saving viewer > images > controls',

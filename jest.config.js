@@ -7,6 +7,7 @@ const esModules = [
   '@jupyter/',
   '@jupyterlab/',
   '@microsoft/',
+  '@noble/hashes',
   'exenv-es6',
   'lib0',
   'nanoid',

@@ -338,8 +338,12 @@ export interface JobErrors {
   'file-of-another-user': { readonly file: string; readonly owner: number };
   'file-open-to-all': { readonly file: string };
   'folder-missing': { readonly folder: string };
+  /** The page may not read the folder that the person chose. */
+  'folder-refused': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };
   'local-file-changed': { readonly file: string };
+  /** It is not what it was when the folder was chosen, or nobody may read it. */
+  'picked-file-stale': { readonly file: string };
 }
 
 /** Every code of an error, with the facts that its sentence needs. */

@@ -1,4 +1,4 @@
-import type { ErrorFacts } from '../domain/errorFacts';
+import type { ErrorCode, ErrorFacts } from '../domain/errorFacts';
 import { CurationError } from '../domain/errors';
 import type { ErrorKind } from '../domain/errors';
 import type { PictureProblem } from '../domain/pictureProblem';
@@ -21,12 +21,20 @@ export interface Problem extends Sentence {
   readonly kind: ErrorKind | 'Unexpected';
   /** Set if the server gave no credentials, for whatever reason. */
   readonly noCredentials?: true;
+  /** Set if the bucket, the table or an index is not there. */
+  readonly notSetUp?: true;
 }
 
 /** Whether typed credentials would help: there are none, or they are refused. */
 export function signInHelps({ kind, noCredentials }: Problem): boolean {
   return kind === 'NotSignedIn' || noCredentials === true;
 }
+
+/** A set-up makes what is missing. */
+const NOT_SET_UP: ReadonlySet<ErrorCode> = new Set([
+  'service-missing',
+  'index-missing'
+]);
 
 const WORDS: Words<ErrorFacts, Sentence> = {
   ...productErrors,
@@ -91,6 +99,7 @@ export function asProblem(error: unknown, trans: Trans): Problem {
     return {
       kind: error.kind,
       ...(error.code === 'server-gave-none' && { noCredentials: true }),
+      ...(NOT_SET_UP.has(error.code) && { notSetUp: true }),
       ...tell(trans, error.facts)
     };
   }

@@ -2,12 +2,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CryptoIds } from '../../adapters/node/cryptoIds';
-import { FolderTree } from '../../adapters/node/folderTree';
+import { LocalFolder } from '../../adapters/node/localFolder';
 import { sampleFolder } from '../../adapters/node/sampleFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { WalkedTree } from '../../app/jobs/source/walkedTree';
 import { pricesOf } from '../../domain/connection/cost/prices';
 import type { Estimate } from '../../domain/jobs/migrate/estimate';
 import { migrationEstimate } from '../../domain/jobs/migrate/estimate';
@@ -52,7 +53,7 @@ export async function runMigrate(
 ): Promise<ExitCode> {
   const { dryRun, events } = how;
   const { err, signal } = environment;
-  const tree = new FolderTree(folder);
+  const tree = new WalkedTree(new LocalFolder(folder));
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const decoder = await sharpDecoder();
   if (decoder === undefined) {

@@ -1,7 +1,9 @@
 import { foundNothing } from '../../app/jobs/migrate/migrateReport';
 import type { Reason } from '../../domain/jobs/reason';
 import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
+import { byReason } from '../../words/jobs/byReason';
 import { reasonText } from '../../words/jobs/reasons';
+import { migrationTitles } from '../../words/jobs/migrationTitles';
 import { stoppedText } from '../../words/jobs/longRuns';
 import { migrationSum, nothingFoundText } from '../../words/jobs/migration';
 import { PLAIN } from '../../words/trans';
@@ -15,6 +17,7 @@ export function migrationText(report: MigrationReport): string {
   const { skipped, forPerson, categories, unpacked } = report;
   const { added, exchanged, replaced } = report;
   const { stopped, dryRun } = report;
+  const titles = migrationTitles(dryRun, PLAIN);
   const all = (title: string, lines: readonly string[]): string[] =>
     section(title, lines, Infinity);
   return textOf([
@@ -26,16 +29,16 @@ export function migrationText(report: MigrationReport): string {
         : 'Got another image, because the file changed',
       imagesOf(exchanged)
     ),
-    ...all(dryRun ? 'Would be replaced' : 'Replaced', imagesOf(replaced)),
+    ...all(titles.replaced, imagesOf(replaced)),
     ...all(
-      'Needs a person',
+      titles.forPerson,
       forPerson.flatMap(({ product, reason, paths }) => [
         `${addressText(product)}: ${reasonText(reason, PLAIN)}`,
         ...paths.map(path => `  ${path}`)
       ])
     ),
     ...all(
-      'Without a pack of thumbnails: they only open more slowly; run pack',
+      titles.unpacked,
       unpacked.map(
         ({ product, reason }) =>
           `${addressText(product)}: ${reasonText(reason, PLAIN)}`
@@ -62,21 +65,17 @@ function imagesOf(changed: MigrationReport['added']): string[] {
 
 /** What was left out, by the reason, with the number of each. */
 function leftOut(skipped: MigrationReport['skipped']): string[] {
-  const byReason = new Map<string, string[]>();
-  const summed = new Map<string, number>();
-  for (const { path, reason } of skipped) {
-    const text = reasonText(reason, PLAIN);
-    if (SUMMED.includes(reason.code)) {
-      summed.set(text, (summed.get(text) ?? 0) + 1);
-      continue;
-    }
-    byReason.set(text, [...(byReason.get(text) ?? []), path]);
-  }
-  const sums = [...summed].map(
-    ([text, count]) => `Left out (${count}). ${text}`
+  const isSummed = ({ reason }: (typeof skipped)[number]): boolean =>
+    SUMMED.includes(reason.code);
+  const sums = byReason(skipped.filter(isSummed), PLAIN).map(
+    ([text, left]) => `Left out (${left.length}). ${text}`
   );
-  const lists = [...byReason].flatMap(([text, paths]) =>
-    section(`Left out (${paths.length}). ${text.replace(/\.$/, '')}`, paths)
+  const named = skipped.filter(one => !isSummed(one));
+  const lists = byReason(named, PLAIN).flatMap(([text, left]) =>
+    section(
+      `Left out (${left.length}). ${text.replace(/\.$/, '')}`,
+      left.map(({ path }) => path)
+    )
   );
   return [...sums, ...lists];
 }

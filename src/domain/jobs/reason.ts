@@ -111,6 +111,8 @@ export type MakeProblem =
       readonly width: number;
       readonly height: number;
     }
+  /** A reader that does not say why. */
+  | { readonly code: 'not-decodable' }
   /** The reader's own message. */
   | { readonly code: 'unreadable'; readonly said: string };
 

@@ -51,6 +51,10 @@ export function dataCommandWords(
       label: __('Forget This Browser…'),
       caption: __('Remove what the desk keeps in this browser, for everybody')
     },
+    migrate: {
+      label: __('Migrate a Folder…'),
+      caption: __('Send the products of a folder of this computer')
+    },
     verify: {
       label: __('Check the Catalogue and the Bucket…'),
       caption: __(

@@ -7,6 +7,7 @@ export interface JobCommands {
   jobs: Record<string, never>;
   setup: { connection?: string; protectTable?: boolean };
   pack: { connection?: string } & Partial<Category>;
+  migrate: { connection?: string; packs?: boolean; replaceBroken?: boolean };
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
 }
@@ -55,6 +56,21 @@ export const JOB_ARGUMENTS: {
     }
   },
   pack: { properties: extent },
+  migrate: {
+    properties: {
+      connection,
+      packs: {
+        type: 'boolean',
+        description:
+          'Whether new products get packs of thumbnails; true by default'
+      },
+      replaceBroken: {
+        type: 'boolean',
+        description:
+          'Whether whole files take the place of broken and missing ones'
+      }
+    }
+  },
   verify: {
     properties: {
       ...extent,

@@ -1,6 +1,7 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
+import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
@@ -14,6 +15,17 @@ export function checkQuestion(
   return {
     ...categoryOf(args),
     ...(typeof countersOnly === 'boolean' ? { countersOnly } : {})
+  };
+}
+
+/** The same for `curation:migrate`. Only the person can choose the folder. */
+export function migrateQuestion(
+  args: ReadonlyJSONObject
+): Partial<MigrateQuestion> {
+  const { packs, replaceBroken } = args;
+  return {
+    ...(typeof packs === 'boolean' ? { packs } : {}),
+    ...(typeof replaceBroken === 'boolean' ? { replaceBroken } : {})
   };
 }
 

@@ -22,7 +22,7 @@ export function addJobCommands({
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
   const words = dataCommandWords(host.trans);
-  for (const name of ['setup', 'pack', 'verify', 'purge'] as const) {
+  for (const name of ['setup', 'migrate', 'pack', 'verify', 'purge'] as const) {
     addCommand(host, name, words[name], async args =>
       (await jobs())[name](
         connectionOf(args, currentConnection),

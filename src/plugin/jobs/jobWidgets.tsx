@@ -14,6 +14,8 @@ import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import { JobList } from '../../desk/jobs/jobList';
+import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
+import { MigrateJob } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
 import { PackJob } from '../../desk/jobs/packJob';
 import { PurgeJob } from '../../desk/jobs/purgeJob';
@@ -25,11 +27,13 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { jobTitle } from '../../words/jobs/list/jobsPage';
+import { MigrateView } from '../../ui/jobs/migrate/MigrateView';
 import { PackView } from '../../ui/jobs/pack/PackView';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
 import { SetupView } from '../../ui/jobs/setup/SetupView';
 import {
   checkQuestion,
+  migrateQuestion,
   packQuestion,
   purgeQuestion,
   setupQuestion
@@ -44,6 +48,7 @@ import { addJobCount } from './list/jobCount';
 import { JobNotices } from './list/jobNotices';
 import { jobsPage } from './list/jobsPage';
 import { keepPageForJobs } from './list/keepPage';
+import { migrateTools } from './migrateTools';
 import { copyText, reportSinks } from './reportSinks';
 import '../../../style/base.css';
 import type { DeskSettings } from '../validSettings';
@@ -60,6 +65,7 @@ export interface JobWidgetsOptions {
 
 export interface OpenJobs {
   readonly setup: OpenFromCommand;
+  readonly migrate: OpenFromCommand;
   readonly pack: OpenFromCommand;
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
@@ -128,6 +134,7 @@ export function jobWidgets({
   });
   const open: {
     readonly setup: OpenJob<SetupQuestion>;
+    readonly migrate: OpenJob<MigrateQuestion>;
     readonly pack: OpenJob<PackQuestion>;
     readonly verify: OpenJob<CheckQuestion>;
     readonly purge: OpenJob<PurgeQuestion>;
@@ -144,6 +151,26 @@ export function jobWidgets({
             connection={connection}
             copyText={copyText}
             {...viewProps(connection, 'setup', signIn)}
+          />
+        )
+      },
+      options
+    ),
+    migrate: jobOpener<MigrateQuestion, MigrateJob>(
+      {
+        title: name => jobTitle('migrate', name, trans),
+        make: (dataset, connection, question) =>
+          new MigrateJob(dataset, migrateTools(connection), question),
+        render: (job, connection, signIn) => (
+          <MigrateView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'migrate', signIn)}
+            onSetUp={() =>
+              void app.commands.execute(commandId('setup'), {
+                connection: connection.name
+              })
+            }
           />
         )
       },
@@ -210,6 +237,8 @@ export function jobWidgets({
   };
   return {
     setup: (connection, args) => open.setup(connection, setupQuestion(args)),
+    migrate: (connection, args) =>
+      open.migrate(connection, migrateQuestion(args)),
     pack: (connection, args) => open.pack(connection, packQuestion(args)),
     verify: (connection, args) => open.verify(connection, checkQuestion(args)),
     purge: (connection, args) => open.purge(connection, purgeQuestion(args)),

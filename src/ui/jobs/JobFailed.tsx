@@ -13,6 +13,8 @@ export interface JobFailedProps {
   /** Back to the question. */
   onBack: () => void;
   onSignIn: () => void;
+  /** Makes what is missing. */
+  onSetUp?: () => void;
 }
 
 /** Why a job failed, and what can be done. A person who is signed out is first asked to sign in. */
@@ -21,7 +23,8 @@ export function JobFailed({
   retryLabel,
   onRetry,
   onBack,
-  onSignIn
+  onSignIn,
+  onSetUp
 }: JobFailedProps): JSX.Element {
   const trans = useTrans();
   const signedOut = signInHelps(problem);
@@ -37,6 +40,9 @@ export function JobFailed({
                 onClick: onSignIn
               }
             ]
+          : []),
+        ...(problem.notSetUp && onSetUp
+          ? [{ label: trans.__('Set up…'), onClick: onSetUp }]
           : []),
         { label: retryLabel, primary: !signedOut, onClick: onRetry },
         { label: trans.__('Back'), onClick: onBack }

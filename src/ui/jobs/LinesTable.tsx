@@ -14,6 +14,8 @@ const ROW = 44;
 /** One line of a report. */
 export interface Line extends Partial<Category> {
   readonly productId?: string;
+  /** Where it is, if that is neither a product nor the table. */
+  readonly place?: string;
   /** `detail/a.jpg`, or several lines for several images. */
   readonly path?: string;
   readonly what: string;
@@ -138,14 +140,15 @@ function Cells({
   onOpen?: () => void;
 }): JSX.Element {
   const trans = useTrans();
-  const { mainCategory, subCategory, productId, path, what, mark } = line;
+  const { mainCategory, subCategory, productId, place, path } = line;
+  const { what, mark } = line;
   const category = [mainCategory, subCategory]
     .filter(part => part !== undefined)
     .join(' / ');
   return (
     <>
       <span role="gridcell" className="jp-CurationLine-where">
-        {category === '' ? trans.__('The table') : category}
+        {category === '' ? (place ?? trans.__('The table')) : category}
         {productId !== undefined && (
           <>
             {' / '}

@@ -1,4 +1,5 @@
 import type { CheckJob } from '../../desk/jobs/checkJob';
+import type { MigrateJob } from '../../desk/jobs/migrateJob';
 import type { PackJob } from '../../desk/jobs/packJob';
 import type { PurgeJob } from '../../desk/jobs/purgeJob';
 import type { SetupJob } from '../../desk/jobs/setupJob';
@@ -12,6 +13,11 @@ export type CheckActions = Pick<
 export type PurgeActions = Pick<
   PurgeJob,
   'ask' | 'look' | 'purge' | 'cancel' | 'again'
+>;
+
+export type MigrateActions = Pick<
+  MigrateJob,
+  'ask' | 'choose' | 'look' | 'send' | 'cancel' | 'again'
 >;
 
 export type PackActions = Pick<PackJob, 'ask' | 'pack' | 'cancel' | 'again'>;
@@ -36,4 +42,6 @@ export interface JobViewProps {
   readonly onOpen: (product: ProductAddress) => void;
   /** Opens a new connection. */
   readonly onSignIn: () => void;
+  /** Opens the set-up. */
+  readonly onSetUp?: () => void;
 }

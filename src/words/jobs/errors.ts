@@ -60,11 +60,22 @@ export const jobErrors: Words<
     text: trans.__('There is no folder %1.', quoted(folder)),
     remedy: trans.__('Give the folder that holds the main categories.')
   }),
+  'folder-refused': (trans, { folder }) => ({
+    text: trans.__('The page may not read the folder %1.', quoted(folder)),
+    remedy: trans.__(
+      'Choose the folder again, and let the page view its files.'
+    )
+  }),
   'local-file-changed': (trans, { file }) => ({
     text: trans.__('%1 was written while it was read.', file),
-    remedy: trans.__(
-      'Run the command again when no other program writes to it.'
-    )
+    remedy: trans.__('Run it again when no other program writes to it.')
+  }),
+  'picked-file-stale': (trans, { file }) => ({
+    text: trans.__(
+      '%1 was changed or removed after the folder was chosen, or cannot be read.',
+      file
+    ),
+    remedy: trans.__('Choose the folder again.')
   }),
   'local-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read.', file)

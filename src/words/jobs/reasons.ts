@@ -245,6 +245,8 @@ function makeProblemText(problem: MakeProblem, trans: Trans): string {
       return otherKindText(problem.kind, trans);
     case 'too-many-pixels':
       return tooManyPixelsText(problem, trans);
+    case 'not-decodable':
+      return trans.__('The browser cannot decode it.');
     case 'unreadable':
       return trans.__('It cannot be decoded (%1).', problem.said);
   }

@@ -10,7 +10,14 @@ const LAB = `${process.env.CURATION_LAB_URL}/lab?curation=open&reset`;
 
 /** Ids that scripts and people's shortcuts rely on. */
 const COMMANDS = [
-  ...['open', 'check-connection', 'clear-thumbnails', 'verify', 'purge'],
+  ...[
+    'open',
+    'check-connection',
+    'clear-thumbnails',
+    'migrate',
+    'verify',
+    'purge'
+  ],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
   ...['take-over', 'select', 'move-focus', 'assign-slot', 'clear-slot'],
   ...['reclassify', 'delete', 'restore-image', 'upload', 'view-image'],

@@ -59,6 +59,8 @@ export interface CurationSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   /** What can be undone in products that are shown, sealed, as some version wrote it. */
   undo: { key: string; value: unknown };
+  /** The folder of the person's computer that was chosen last, by the connection's key: a handle, and no path. */
+  folders: { key: string; value: FileSystemDirectoryHandle };
   /** Which tab works on what, for browsers without locks. */
   leases: {
     key: string;
@@ -73,7 +75,7 @@ export const DATABASE = 'jupyterlab-curation';
  * Raise it with every change of the stores. Until a version is released, what
  * an older database has is dropped; after that the stores are migrated.
  */
-const VERSION = 6;
+const VERSION = 7;
 
 /**
  * The extension's IndexedDB. It belongs to the page's origin, port included.
@@ -96,7 +98,14 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
         journal.createIndex('owner', 'owner');
         journal.createIndex('opId', 'opId', { unique: true });
         (
-          ['thumbnailBytes', 'profile', 'drafts', 'undo', 'leases'] as const
+          [
+            'thumbnailBytes',
+            'profile',
+            'drafts',
+            'undo',
+            'folders',
+            'leases'
+          ] as const
         ).forEach(name => database.createObjectStore(name));
       },
       blocked: () =>

@@ -23,6 +23,7 @@ import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
+import type { EtagOf } from './migrateFiles';
 import { migrateProduct } from './migrateProduct';
 import type { ProductOutcome } from './productMigration';
 import { MigrationTally } from './migrateReport';
@@ -57,7 +58,7 @@ export interface MigrationOptions {
   readonly wait?: (ms: number) => Promise<void>;
   readonly onProgress?: (at: MigrationProgress) => void;
   /** The ETag, without quotes, that an object of these bytes usually has. With it, a file that is there need not be sent again. */
-  readonly etagOf?: (bytes: Uint8Array) => string;
+  readonly etagOf?: EtagOf;
   /** Decodes each image before it is sent. Default: only its beginning and its end are looked at. */
   readonly decoder?: ImageDecoder;
   /** Compares the bytes of all files of products that the table has. Default: of those that may have changed by their size and time. */

@@ -17,6 +17,9 @@ import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, MigrationTally } from './migrateReport';
 import { recorded } from './productRecord';
 
+/** The ETag, without quotes, that an object of these bytes usually has. */
+export type EtagOf = (bytes: Uint8Array) => string | Promise<string>;
+
 /** What is needed to send a product's files. */
 export interface Sending {
   readonly images: Pick<
@@ -31,8 +34,7 @@ export interface Sending {
   readonly earlier: EarlierRun;
   /** If it is aborted, no further file is begun. */
   readonly signal?: AbortSignal;
-  /** The ETag, without quotes, that an object of these bytes usually has. */
-  readonly etagOf?: (bytes: Uint8Array) => string;
+  readonly etagOf?: EtagOf;
   /** Whether broken objects are replaced. */
   readonly replaceBroken: boolean;
 }
@@ -170,7 +172,7 @@ function sendFile(
       return type;
     }
     const object = there.get(file.key);
-    const etag = etagOf?.(bytes);
+    const etag = await etagOf?.(bytes);
     tell.read({ bytes: bytes.length, etag });
     const isThere =
       object?.bytes === bytes.length && etag === object.etag.replace(/"/g, '');

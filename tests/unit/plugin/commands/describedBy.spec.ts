@@ -18,6 +18,7 @@ it.each([
   ],
   ['check-connection', ['connection']],
   ['jobs', []],
+  ['migrate', ['connection', 'packs', 'replaceBroken']],
   ['setup', ['connection', 'protectTable']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],

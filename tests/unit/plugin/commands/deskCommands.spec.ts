@@ -98,6 +98,7 @@ it('every command of the desk has words, and all words are of a command', () => 
     'check-connection',
     'forget-this-browser',
     'jobs',
+    'migrate',
     'setup',
     'pack',
     'verify',

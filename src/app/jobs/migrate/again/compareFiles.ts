@@ -135,7 +135,7 @@ function compareFile(
     const bytes = await file.file.read();
     if (
       object?.bytes === bytes.length &&
-      etagOf?.(bytes) === object.etag.replace(/"/g, '')
+      (await etagOf?.(bytes)) === object.etag.replace(/"/g, '')
     ) {
       return undefined;
     }

@@ -183,7 +183,7 @@ async function sendNew(
     if (outcome === 'created') {
       tally.sent(bytes.length);
     }
-    const read = { bytes: bytes.length, etag: etagOf?.(bytes) };
+    const read = { bytes: bytes.length, etag: await etagOf?.(bytes) };
     return {
       sent: { file, to, from: undefined, recorded: recorded(file, read) }
     };
@@ -198,7 +198,7 @@ function sendChanged(
 ): Promise<Taken> {
   const { images, prefix, tally, etagOf, now } = migration;
   return readFile(migration, file, async bytes => {
-    const etag = etagOf?.(bytes);
+    const etag = await etagOf?.(bytes);
     const read = { bytes: bytes.length, etag };
     const same = { same: recorded(file, read) };
     const before = record.file(file.path);

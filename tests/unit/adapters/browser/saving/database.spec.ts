@@ -30,6 +30,7 @@ it('drops what an older version left, and starts afresh', async () => {
   const database = (await openDatabase()) as CurationDatabase;
   expect([...database.objectStoreNames].sort()).toEqual([
     'drafts',
+    'folders',
     'journal',
     'leases',
     'profile',

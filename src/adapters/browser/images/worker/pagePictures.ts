@@ -1,0 +1,63 @@
+import type { MakeProblem } from '../../../../domain/jobs/reason';
+import type { ImageDecoder } from '../../../../ports/images/imageDecoder';
+import type {
+  MadeThumbnail,
+  ThumbnailMaker
+} from '../../../../ports/images/thumbnailMaker';
+import type { PictureWorker } from './pictureWorker';
+import type { ResizeResult } from './resize';
+
+/**
+ * Decodes images and makes them small in the worker, as a page does for its own
+ * tiles. Each is decoded once: what was decoded before an image is sent is its
+ * thumbnail afterwards. One at a time, because a large one takes much memory.
+ */
+export class PagePictures implements ImageDecoder, ThumbnailMaker {
+  private readonly _made = new WeakMap<Uint8Array, Promise<ResizeResult>>();
+  private _last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly _worker: Pick<PictureWorker, 'resize'>) {}
+
+  async problemOf(image: Uint8Array): Promise<MakeProblem | undefined> {
+    const made = await this._make(image);
+    return 'problem' in made && made.problem.code === 'not-decodable'
+      ? { code: 'not-decodable' }
+      : undefined;
+  }
+
+  async make(image: Uint8Array): Promise<MadeThumbnail> {
+    const made = await this._make(image);
+    return 'problem' in made ? { problem: makeProblem(made) } : made;
+  }
+
+  private _make(image: Uint8Array): Promise<ResizeResult> {
+    const known = this._made.get(image);
+    if (known) {
+      return known;
+    }
+    // A copy, which the worker gets: the image itself is sent.
+    const made = this._last.then(() => this._worker.resize(image.slice()));
+    this._last = made.catch(() => undefined);
+    this._made.set(image, made);
+    return made;
+  }
+}
+
+function makeProblem({
+  problem,
+  file
+}: Extract<ResizeResult, { problem: unknown }>): MakeProblem {
+  switch (problem.code) {
+    case 'too-many-pixels':
+      return problem;
+    case 'not-decodable':
+      return file === undefined
+        ? { code: 'unknown-format', kind: undefined }
+        : { code: 'not-decodable' };
+    default:
+      return {
+        code: 'unreadable',
+        said: 'said' in problem ? problem.said : problem.code
+      };
+  }
+}
