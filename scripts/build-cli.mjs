@@ -1,10 +1,13 @@
-/** Bundles the command line into one file that needs no other: `dist/cli.mjs`. */
-import { chmod, readFile } from 'node:fs/promises';
+/**
+ * Bundles the command line into one file that needs no other: `dist/cli.mjs` for
+ * npm, and the same file in the Python package for pip.
+ */
+import { chmod, copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { build } from 'esbuild';
 
-import { CLI, ROOT } from './paths.mjs';
+import { CLI, CLI_OF_WHEEL, ROOT } from './paths.mjs';
 
 const { version } = JSON.parse(
   await readFile(path.join(ROOT, 'package.json'), 'utf8')
@@ -36,3 +39,4 @@ await build({
   logLevel: 'warning'
 });
 await chmod(CLI, 0o755);
+await copyFile(CLI, CLI_OF_WHEEL);

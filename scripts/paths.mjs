@@ -34,6 +34,14 @@ export const INSTALLED = path.join(
 /** The bundled command line. */
 export const CLI = path.join(ROOT, 'dist', 'cli.mjs');
 
+/** The same in the Python package, for people without npm. */
+export const CLI_OF_WHEEL = path.join(
+  ROOT,
+  'jupyterlab_curation',
+  'cli',
+  'program.mjs'
+);
+
 /**
  * The environment of this process with the venv active, as the build needs it.
  *

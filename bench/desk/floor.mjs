@@ -18,11 +18,13 @@ export class Floor {
   /**
    * @param {import('@playwright/test').Page} page
    * @param {BackendConnection} connection
+   * @param {string} accessKeyId - the sandbox takes any signature, but only with its key
    * @param {(key: string) => Promise<string>} sign - makes a presigned URL
    */
-  constructor(page, connection, sign) {
+  constructor(page, connection, accessKeyId, sign) {
     this.page = page;
     this._connection = connection;
+    this._accessKeyId = accessKeyId;
     this._sign = sign;
   }
 
@@ -38,7 +40,9 @@ export class Floor {
     // The sandbox only answers pages of JupyterLab's origin, and a page without an
     // address may not reach this computer. Any picture will do: it is replaced.
     await page.goto(`${testbed.url}/static/favicons/favicon.ico`);
-    return new Floor(page, connection, await signer(connection, testbed.env));
+    const { env } = testbed;
+    const sign = await signer(connection, env);
+    return new Floor(page, connection, `${env.AWS_ACCESS_KEY_ID}`, sign);
   }
 
   /**
@@ -51,7 +55,7 @@ export class Floor {
     const urls = await Promise.all(images.map(({ key }) => this._sign(key)));
     const connection = this._connection;
     return this.page.evaluate(
-      async ({ urls, tile, table, endpoint, key }) => {
+      async ({ urls, tile, table, endpoint, accessKeyId, key }) => {
         document.body.replaceChildren();
         const begun = performance.now();
         const answer = await fetch(endpoint, {
@@ -59,9 +63,7 @@ export class Floor {
           headers: {
             'content-type': 'application/x-amz-json-1.0',
             'x-amz-target': 'DynamoDB_20120810.UpdateItem',
-            // The sandbox needs a signature, and accepts any.
-            authorization:
-              'AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+            authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`
           },
           body: JSON.stringify({
             TableName: table,
@@ -93,6 +95,7 @@ export class Floor {
         tile: TILE,
         table: connection.table,
         endpoint: `${connection.dynamodbEndpoint}/`,
+        accessKeyId: this._accessKeyId,
         key: {
           sub_category: { N: `${subCategory}` },
           product_id: { S: productId }

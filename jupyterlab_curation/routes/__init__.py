@@ -6,6 +6,7 @@
 ``identity``     who the person is, in the hub and in AWS
 ``journal-key``  by which a page recognizes what it left unsaved in the browser
 ``sandbox``      whether there is a sandbox and where
+``jobs``         jobs that run beside this server: see ``jobs.py``
 ===============  ==========================================================
 
 An error is ``{"error", "message", "remedy"}``; see ``problem.py``. Who is
@@ -14,39 +15,66 @@ answered at all: ``handler.py``.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
+    from ..jobs.board import JobBoard
     from .config import Curation
     from .handler import CurationHandler
+    from .temporary_credentials import CredentialCache
+    from .wish import Wish
 
     Route = tuple[str, type[CurationHandler], dict[str, Any]]
 
 
-def routes(config: Curation) -> list[Route]:
-    """Name, handler and its arguments of each route."""
-    from .credential_chain import CredentialChain
+def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list[Route]:
+    """Name (a regular expression), handler and its arguments of each route."""
+    from ..jobs.job_folder import ID
     from .credentials import CredentialsHandler
     from .identity import IdentityHandler
     from .identity_lookup import IdentityLookup
+    from .jobs import JobHandler, JobReportHandler, JobsHandler
     from .journal_key import JournalKeyHandler
     from .sandbox import SandboxHandler
-    from .temporary_credentials import CredentialCache
     from .version import VersionHandler
 
-    keys: dict[str, Any] = {
-        "config": config,
-        "cache": CredentialCache(CredentialChain(config).fetch),
-    }
+    keys: dict[str, Any] = {"config": config, "cache": cache or credential_cache(config)}
     return [
         ("version", VersionHandler, {}),
         ("credentials", CredentialsHandler, keys),
         ("identity", IdentityHandler, {**keys, "lookup": IdentityLookup()}),
         ("journal-key", JournalKeyHandler, {}),
         ("sandbox", SandboxHandler, {}),
+        ("jobs", JobsHandler, {}),
+        (f"jobs/({ID})", JobHandler, {}),
+        (f"jobs/({ID})/report", JobReportHandler, {}),
     ]
+
+
+def credential_cache(config: Curation) -> CredentialCache[Wish]:
+    """What pages and jobs of this server share."""
+    from .credential_chain import CredentialChain
+    from .temporary_credentials import CredentialCache
+
+    return CredentialCache(CredentialChain(config).fetch)
+
+
+def _board(config: Curation, server_app: ServerApp, cache: CredentialCache[Wish]) -> JobBoard:
+    from jupyter_core.paths import jupyter_data_dir
+
+    from ..jobs.board import JobBoard
+
+    return JobBoard(
+        config,
+        Path(jupyter_data_dir()),
+        server_app.root_dir,
+        cache.get,
+        server_app.log,
+        bool(getattr(server_app.contents_manager, "allow_hidden", False)),
+    )
 
 
 def add_routes(server_app: ServerApp) -> None:
@@ -55,6 +83,7 @@ def add_routes(server_app: ServerApp) -> None:
 
     from .config import Curation
     from .handler import SETTING
+    from .jobs import BOARD
     from .start_notice import start_notice
 
     config = Curation(config=server_app.config)
@@ -63,8 +92,13 @@ def add_routes(server_app: ServerApp) -> None:
         server_app.log.warning("jupyterlab_curation: %s", notice)
     web_app = server_app.web_app
     web_app.settings[SETTING] = config
+    cache = credential_cache(config)
+    web_app.settings[BOARD] = _board(config, server_app, cache)
     base = url_path_join(web_app.settings["base_url"], "jupyterlab-curation")
     web_app.add_handlers(  # type: ignore[no-untyped-call]
         ".*$",
-        [(url_path_join(base, name), handler, given) for name, handler, given in routes(config)],
+        [
+            (url_path_join(base, name), handler, given)
+            for name, handler, given in routes(config, cache)
+        ],
     )

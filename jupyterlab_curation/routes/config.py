@@ -65,6 +65,21 @@ class Curation(Configurable):
         " besides the configured one.",
     ).tag(config=True)
 
+    jobs_root = Unicode(
+        "",
+        help="Folder below which jobs of the server may read. Empty: the server's root.",
+    ).tag(config=True)
+
+    max_jobs = Int(2, min=0, help="How many jobs may run beside this server at a time.").tag(
+        config=True
+    )
+
+    allowed_endpoints = List(
+        Unicode(),
+        help="Hosts of S3 and DynamoDB, with the port if there is one, that jobs of the server"
+        " may talk to, besides AWS's.",
+    ).tag(config=True)
+
     allow_without_authentication = Bool(
         False,
         help="Whether the desk is answered although the server has neither token nor password."

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from .config import Curation
-from .dataset import read_dataset
+from .dataset import Dataset, read_dataset
 from .handler import CurationHandler
 from .profile import chosen_profile
 from .session_policy import session_policy
@@ -20,11 +20,16 @@ class Wish:
     policy: str | None = None
 
 
+def wish_for(config: Curation, dataset: Dataset | None, profile: str | None) -> Wish:
+    """The wish for a dataset, with a profile that is asked for. Blocking. Raises Problem."""
+    policy = session_policy(config, dataset)
+    return Wish(chosen_profile(profile, config), policy)
+
+
 async def wish_of(handler: CurationHandler, config: Curation) -> Wish:
     """The wish of ``?profile=`` and of the connection's parameters. Raises Problem."""
 
     def argument(name: str) -> str | None:
         return handler.get_query_argument(name, None, strip=False)
 
-    policy = session_policy(config, read_dataset(argument))
-    return Wish(await asyncio.to_thread(chosen_profile, argument("profile"), config), policy)
+    return await asyncio.to_thread(wish_for, config, read_dataset(argument), argument("profile"))

@@ -16,8 +16,6 @@ talk to and whose state survives a restart and a kill. Run it with
 ``write_log.py``   the append-only log of writes
 ``snapshot.py``    moto's state in one file
 ``state_folder.py`` snapshot + log, by generation; never replays twice
-``own_files.py``    files that no other user can have written
-``folder_lock.py`` one process a folder
 ``serve.py``       all of it wired together
 =================  =========================================================
 """

@@ -50,10 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from ..folder_lock import FolderInUse
+    from ..own_files import ForeignState
     from .door import KEY_VARIABLE, UnusableKey
-    from .folder_lock import FolderInUse
     from .http_shell import PortTaken
-    from .own_files import ForeignState
     from .serve import Options, serve
 
     try:
@@ -67,7 +67,10 @@ def _serve(options: argparse.Namespace) -> int:
                 os.environ.get(KEY_VARIABLE) or None,
             )
         )
-    except (FolderInUse, ForeignState, PortTaken, UnusableKey) as error:
+    except (FolderInUse, ForeignState) as error:
+        print(f"{error} Or choose another folder with --state.", file=sys.stderr)
+        return 1
+    except (PortTaken, UnusableKey) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .own_files import own_opener
+from ..own_files import own_opener
 
 FORMAT = 1
 

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from .folder_lock import FolderLock
-from .own_files import make_own_folder, own_opener
+from ..folder_lock import FolderLock
+from ..own_files import make_own_folder, own_opener
 from .snapshot import UnreadableSnapshot, read_snapshot, write_snapshot
 from .write_log import Write, WriteLog, read_writes
 

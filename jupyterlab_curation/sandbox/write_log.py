@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from ..own_files import own_opener
 from .call import Call
-from .own_files import own_opener
 
 _MAGIC = b"CWL1"
 _HEAD = struct.Struct(">4sIII")

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { CLI, INSTALLED, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
+import {
+  CLI,
+  CLI_OF_WHEEL,
+  INSTALLED,
+  ROOT,
+  inVenv,
+  venvEnvironment
+} from '../paths.mjs';
 import { step } from '../run/steps.mjs';
 import { fingerprint, unlessStamped } from './fingerprint.mjs';
 
@@ -31,7 +38,7 @@ const LABEXTENSION = path.join(ROOT, 'jupyterlab_curation', 'labextension');
  * @param {Processes} processes
  */
 export async function prepareBuild(processes) {
-  const outputs = [CLI, path.join(LABEXTENSION, 'package.json')];
+  const outputs = [CLI, CLI_OF_WHEEL, path.join(LABEXTENSION, 'package.json')];
   if (!outputs.every(existsSync)) {
     await rm(STAMP, { force: true });
   }

@@ -16,6 +16,7 @@ import {
   runPolicy
 } from './connection/policyCommand';
 import type { PolicyCommandOptions } from './connection/policyCommand';
+import { EventLines } from './terminal/eventLines';
 import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
 import { runMigrate } from './jobs/migrateCommand';
@@ -26,7 +27,7 @@ import { printProblem } from './terminal/printProblem';
 import { runPurge } from './jobs/purgeCommand';
 import type { PurgeCommandOptions } from './jobs/purgeCommand';
 import { runSetup } from './jobs/setupCommand';
-import type { SetupCommandOptions } from './jobs/setupCommand';
+import type { RunOptions, SetupCommandOptions } from './jobs/setupCommand';
 import type { Environment } from './terminal/environment';
 import { visibleEnvironment } from './terminal/visibleText';
 import { runVerify } from './jobs/verifyCommand';
@@ -35,6 +36,7 @@ import type { VerifyCommandOptions } from './jobs/verifyCommand';
 interface CommandOptions extends ConnectionOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly events?: boolean;
   readonly debug?: boolean;
 }
 
@@ -56,22 +58,28 @@ export async function run(
     options: CommandOptions,
     act: (
       connection: ReturnType<typeof connectionFrom>,
-      how: { dryRun: boolean; json: boolean }
+      how: RunOptions
     ) => Promise<ExitCode>
   ): Promise<void> => {
-    const { dryRun = false, json = false, debug = false } = options;
+    const { dryRun = false, json = false, events = false } = options;
+    const tellProblem = (error: unknown): void => {
+      printProblem(err, error, options.debug ?? false);
+      if (events) {
+        new EventLines(environment.out).problem(error);
+      }
+    };
     let connection;
     try {
       connection = connectionFrom(options, env);
     } catch (error) {
-      printProblem(err, error, debug);
+      tellProblem(error);
       outcome = error instanceof Invalid ? EXIT.wrongUse : EXIT.failed;
       return;
     }
     try {
-      outcome = await act(connection, { dryRun, json });
+      outcome = await act(connection, { dryRun, json, events });
     } catch (error) {
-      printProblem(err, error, debug);
+      tellProblem(error);
       outcome = EXIT.failed;
     }
   };
@@ -103,7 +111,7 @@ export async function run(
         runSetup(connection, how, options, environment)
       )
     );
-  addCommand(program, 'migrate')
+  addRun(program, 'migrate')
     .description('bring products of a folder into the bucket and the table')
     .argument(
       '<folder>',
@@ -123,7 +131,7 @@ export async function run(
         runMigrate(connection, folder, how, options, environment)
       )
     );
-  addCommand(program, 'pack')
+  addRun(program, 'pack')
     .description(
       'write a pack with all thumbnails of a product, for each product without a current one'
     )
@@ -133,7 +141,7 @@ export async function run(
         runPack(connection, how, options, environment)
       )
     );
-  addCommand(program, 'verify')
+  addRun(program, 'verify')
     .description('compare the table with the bucket, and repair by naming')
     .option(...CATEGORY)
     .option(
@@ -146,7 +154,7 @@ export async function run(
         runVerify(connection, how, options, environment)
       )
     );
-  addCommand(program, 'purge')
+  addRun(program, 'purge')
     .description(
       'destroy images deleted long ago; without --yes only list them'
     )
@@ -225,6 +233,14 @@ function newProgram(version: string, { out, err }: Environment): Command {
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong use, 3 done but a person is needed'
     );
+}
+
+/** A command that runs for long, which a program may watch. */
+function addRun(program: Command, name: string): Command {
+  return addCommand(program, name).option(
+    '--events',
+    'print what happens as one JSON object a line, for programs'
+  );
 }
 
 /** A command with the options that all of them have. */

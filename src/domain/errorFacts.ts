@@ -263,6 +263,8 @@ interface OnResource {
 }
 
 export interface ConnectionErrors {
+  /** The person's own, which JupyterLab keeps: which, and what is wrong with them. */
+  'personal-settings-broken': { readonly reasons: readonly string[] };
   'clock-wrong': OfService;
   /** No answer, and this computer's clock differs from the Jupyter server's, in ms: negative if it is behind. */
   'clock-differs': OfService & { readonly ms: number };
@@ -329,6 +331,8 @@ export interface JobErrors {
   'counters-restless': Category;
   'categories-restless': NoFacts;
   'job-stopped': NoFacts;
+  'sharp-missing': NoFacts;
+  'server-without-jobs': NoFacts;
   'settings-file-unreadable': { readonly file: string };
   'file-of-another-user': { readonly file: string; readonly owner: number };
   'file-open-to-all': { readonly file: string };

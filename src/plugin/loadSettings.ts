@@ -1,40 +1,39 @@
 import { showErrorMessage } from '@jupyterlab/apputils';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import { PLUGIN_ID } from './ids';
 import type { Trans } from '../words/trans';
-
-/** One thing that is wrong with the settings, as JupyterLab's validator says it. */
-interface SettingError {
-  readonly instancePath?: string;
-  readonly message?: string;
-}
+import { PLUGIN_ID } from './ids';
+import type { DeskSettings, RawSettings, SettingError } from './validSettings';
 
 /**
- * Loads the settings. If they are not valid, says which of them, since nothing
- * can be opened without them.
+ * Loads the settings. If some of them are not valid, says which, and gives the
+ * others: a wrong setting of the toolbar must not keep anybody from a connection.
  *
  * @throws what JupyterLab throws
  */
 export async function loadSettings(
-  settingRegistry: Pick<ISettingRegistry, 'load'>,
+  registry: RawSettings,
   trans: Trans
-): Promise<ISettingRegistry.ISettings> {
+): Promise<DeskSettings> {
   try {
-    return await settingRegistry.load(PLUGIN_ID);
+    return await registry.load(PLUGIN_ID);
   } catch (error) {
-    if (Array.isArray(error)) {
-      const { brokenSettingsText } =
-        await import('../words/connection/settings');
-      const reasons = (error as SettingError[]).map(
-        ({ instancePath, message }) =>
-          [instancePath?.slice(1), message].filter(Boolean).join(' ')
-      );
-      void showErrorMessage(
-        trans.__('Curation'),
-        brokenSettingsText(reasons, trans)
-      );
+    if (!Array.isArray(error)) {
+      throw error;
     }
-    throw error;
+    const errors: readonly SettingError[] = error;
+    const [{ settingReasons, validSettings }, { brokenSettingsText }] =
+      await Promise.all([
+        import('./validSettings'),
+        import('../words/connection/settings')
+      ]);
+    const valid = await validSettings(registry, errors);
+    void showErrorMessage(
+      trans.__('Curation'),
+      brokenSettingsText(settingReasons(errors), valid !== undefined, trans)
+    );
+    if (valid === undefined) {
+      throw error;
+    }
+    return valid;
   }
 }

@@ -1,6 +1,5 @@
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-
 import type { PackMode } from '../desk/images/productPacks';
+import type { DeskSettings } from './validSettings';
 
 /** The extension's settings as the code uses them. */
 export interface Preferences {
@@ -19,9 +18,7 @@ export interface Preferences {
 
 const MEGABYTE = 1_000_000;
 
-export function readPreferences(
-  settings: ISettingRegistry.ISettings
-): Preferences {
+export function readPreferences(settings: DeskSettings): Preferences {
   const {
     connections,
     pageSize,

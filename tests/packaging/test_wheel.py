@@ -27,6 +27,7 @@ def files(builds):
         f"{EXTENSION}/static/third-party-licenses.json",
         "etc/jupyter/jupyter_server_config.d/jupyterlab_curation.json",
         "jupyterlab_curation/__init__.py",
+        "jupyterlab_curation/cli/program.mjs",
         "jupyterlab_curation/sandbox/sample/fonts/NotoSansKR-Sample-Regular.otf",
         "jupyterlab_curation/sandbox/sample/fonts/OFL.txt",
     ],

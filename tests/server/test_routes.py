@@ -7,12 +7,13 @@ import logging
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from jupyterlab_curation.jobs.job_folder import ID
 from jupyterlab_curation.routes import routes
 from jupyterlab_curation.routes.config import Curation
 from jupyterlab_curation.routes.only_the_desk import DESK_HEADER
 
 LONG_KEY, LONG_SECRET = "AKIALONGLIVED", "LONGSECRET"
-ROUTES = [name for name, *_ in routes(Curation())]
+ROUTES = [name.replace(f"({ID})", "0123456789abcdef") for name, *_ in routes(Curation())]
 
 
 @pytest.fixture

@@ -19,7 +19,24 @@ const NAMESPACE = 'jupyterlab-curation';
 const DESK_HEADER = 'X-Curation-Desk';
 
 export type Route =
-  'version' | 'identity' | 'credentials' | 'sandbox' | 'journal-key';
+  | 'version'
+  | 'identity'
+  | 'credentials'
+  | 'sandbox'
+  | 'journal-key'
+  | 'jobs'
+  | `jobs/${string}`;
+
+/** What a route is asked. */
+export interface Question {
+  readonly query?: Readonly<Record<string, string>>;
+  /** Is sent as JSON. Default: nothing, and the route is only read. */
+  readonly body?: object;
+  /** Ends the wait for the answer, with Unreachable. */
+  readonly signal?: AbortSignal;
+  /** Learns the server's time. */
+  readonly date?: ServerDate;
+}
 
 /** An error as the server extension reports it. */
 interface RouteError {
@@ -54,6 +71,15 @@ export async function askServer<T>(
   query: Readonly<Record<string, string>> = {},
   date?: ServerDate
 ): Promise<T | undefined> {
+  return tellServer<T>(route, settings, { query, date });
+}
+
+/** The same, with more to say. */
+export async function tellServer<T>(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  { query = {}, body: sentBody, signal, date }: Question
+): Promise<T | undefined> {
   const url =
     URLExt.join(settings.baseUrl, NAMESPACE, route) +
     URLExt.objectToQueryString({ ...query });
@@ -62,7 +88,11 @@ export async function askServer<T>(
   try {
     response = await ServerConnection.makeRequest(
       url,
-      { headers: deskHeaders(settings) },
+      {
+        headers: deskHeaders(settings),
+        ...(sentBody && { method: 'POST', body: JSON.stringify(sentBody) }),
+        ...(signal && { signal })
+      },
       settings
     );
   } catch (cause) {

@@ -7,7 +7,6 @@ import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
 import { notDecodedText } from '../../words/jobs/reports';
-import { reportJson } from '../../words/jobs/reportJson';
 import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
@@ -16,8 +15,8 @@ import type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 import { EXIT, exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { migrationText } from './migrationText';
-import { showProgress } from '../terminal/progressBar';
-import { pausesToldOn } from '../terminal/pauseLine';
+import { countProducts, showProgress } from '../terminal/progressBar';
+import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findThumbnailMaker } from './thumbnailMaker';
@@ -34,17 +33,22 @@ export interface MigrateCommandOptions {
 export async function runMigrate(
   connection: Connection,
   folder: string,
-  { dryRun, json }: RunOptions,
+  how: RunOptions,
   { packs, checksum, replaceBroken }: MigrateCommandOptions,
-  { out, err, signal }: Environment
+  environment: Environment
 ): Promise<ExitCode> {
+  const { dryRun, events } = how;
+  const { err, signal } = environment;
   const tree = new FolderTree(folder);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const decoder = await sharpDecoder();
   if (decoder === undefined) {
     err.write(`${notDecodedText(PLAIN)}\n`);
   }
-  const bar = err.isTTY && !json ? await showProgress(tree) : undefined;
+  const shown = err.isTTY && readByPerson(how);
+  const total = shown || events ? await countProducts(tree) : undefined;
+  const bar = shown && total !== undefined ? showProgress(total) : undefined;
+  const tell = telling(how, environment, bar, total);
   const report = await connected(
     connection,
     signal,
@@ -56,12 +60,12 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
-          pauses: pausesToldOn(err),
+          pauses: tell.pauses,
           ids: new CryptoIds(),
           checksums: checksum,
           replaceBroken,
           decoder,
-          onProgress: bar?.report,
+          onProgress: tell.progress,
           etagOf: md5Etag,
           // Many runs at a time must not wait in step.
           wait: ms => sleep(ms * (1 + Math.random())),
@@ -70,8 +74,9 @@ export async function runMigrate(
       );
     }
   ).finally(() => bar?.stop());
-  out.write(json ? `${reportJson(report)}\n` : migrationText(report));
-  return migrationExit(report);
+  const code = migrationExit(report);
+  tell.report(report, code, () => migrationText(report));
+  return code;
 }
 
 /** A folder without a single product was probably the wrong one. What cannot be read may belong to a product. */

@@ -3,14 +3,13 @@ import { SystemClock } from '../../adapters/node/systemClock';
 import { purge } from '../../app/jobs/purge/purge';
 import type { PurgeProgress } from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
-import { reportJson } from '../../words/jobs/reportJson';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
 import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { purgeText } from './purgeText';
-import { pausesToldOn } from '../terminal/pauseLine';
+import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 
@@ -27,15 +26,18 @@ export interface PurgeCommandOptions {
 /** `purge`: the bytes of images that were deleted long ago. */
 export async function runPurge(
   connection: Connection,
-  { dryRun, json }: RunOptions,
+  how: RunOptions,
   { category, olderThan, yes = false, versions }: PurgeCommandOptions,
-  { out, err, signal }: Environment
+  environment: Environment
 ): Promise<ExitCode> {
+  const { dryRun } = how;
+  const { err, signal } = environment;
   const line = countingLine<PurgeProgress>(
     err,
-    json,
+    !readByPerson(how),
     '{products} products · {images} images purged'
   );
+  const tell = telling(how, environment, line);
   const report = await connected(
     connection,
     signal,
@@ -51,12 +53,13 @@ export async function runPurge(
           versions,
           category,
           signal,
-          pauses: pausesToldOn(err),
-          onProgress: counts => line.report(counts)
+          pauses: tell.pauses,
+          onProgress: tell.progress
         }
       );
     }
   ).finally(() => line.stop());
-  out.write(json ? `${reportJson(report)}\n` : purgeText(report));
-  return exitCodeOf(report);
+  const code = exitCodeOf(report);
+  tell.report(report, code, () => purgeText(report));
+  return code;
 }

@@ -11,10 +11,10 @@ import { EXIT } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { setupText } from './setupText';
 import type { Environment } from '../terminal/environment';
+import type { Reader } from '../terminal/telling';
 
-export interface RunOptions {
+export interface RunOptions extends Reader {
   readonly dryRun: boolean;
-  readonly json: boolean;
 }
 
 export interface SetupCommandOptions {

@@ -8,12 +8,11 @@ import type { Category } from '../../domain/catalogueItem';
 import type { Connection } from '../../domain/connection/connection';
 import type { RepairScope } from '../../domain/jobs/verify/repairs';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
-import { reportJson } from '../../words/jobs/reportJson';
 import { connected } from '../connection/connected';
 import { countingLine } from '../terminal/countingLine';
 import { exitCode } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
-import { pausesToldOn } from '../terminal/pauseLine';
+import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 import { findingsText, planText, sumText } from './verifyText';
@@ -29,16 +28,19 @@ export interface VerifyCommandOptions {
 /** `verify`: the catalogue against the bucket, and what can be repaired by naming. */
 export async function runVerify(
   connection: Connection,
-  { dryRun, json }: RunOptions,
+  how: RunOptions,
   options: VerifyCommandOptions,
-  { out, err, signal }: Environment
+  environment: Environment
 ): Promise<ExitCode> {
+  const { dryRun, events } = how;
+  const { out, err, signal } = environment;
+  const toPerson = readByPerson(how);
   const line = countingLine<VerifyProgress>(
     err,
-    json,
+    !toPerson,
     '{products} products · {findings} findings'
   );
-  const pauses = pausesToldOn(err);
+  const tell = telling(how, environment, line);
   const scope = scopeOf(options);
   const { category } = options;
   const report = await connected(
@@ -52,41 +54,41 @@ export async function runVerify(
         now,
         category,
         signal,
-        pauses,
-        onProgress: counts => line.report(counts)
+        pauses: tell.pauses,
+        onProgress: tell.progress
       }).finally(() => line.stop());
       const plan = scope ? planRepairs(verification.findings, scope) : [];
       const write = scope !== undefined && !dryRun;
-      if (!json) {
+      if (toPerson) {
         out.write(findingsText(verification));
       }
-      if (scope) {
+      if (scope && !events) {
         // Standard output is for the report alone where a program reads it.
-        (json ? err : out).write(planText(plan, dryRun));
+        (toPerson ? out : err).write(planText(plan, dryRun));
       }
       const outcomes = write
         ? await repair(place, plan, {
             now,
             signal,
-            pauses,
+            pauses: tell.pauses,
             ids: new CryptoIds(),
             categories: verification.categories
           })
         : [];
       const repaired = repairReport(verification, plan, outcomes, !write);
-      if (!json) {
+      if (toPerson) {
         out.write(sumText(verification, outcomes, repaired.remaining));
       }
       return repaired;
     }
   );
-  if (json) {
-    out.write(`${reportJson(report)}\n`);
-  }
-  return exitCode(
+  const code = exitCode(
     report.stopped || signal.aborted,
     report.remaining + report.notChecked.length > 0
   );
+  // A person has read its parts already.
+  tell.report(report, code, () => '');
+  return code;
 }
 
 function scopeOf(options: VerifyCommandOptions): RepairScope | undefined {

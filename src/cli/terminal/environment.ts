@@ -3,7 +3,7 @@ export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
   readonly err: Output;
-  /** Fires at the first Ctrl-C. */
+  /** Fires at the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }
 

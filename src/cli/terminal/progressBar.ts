@@ -9,12 +9,16 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** Counts the products first: a bar without an end says nothing. */
-export async function showProgress(tree: SourceTree): Promise<ProgressBar> {
+/** How many products there are: a progress without an end says nothing. */
+export async function countProducts(tree: SourceTree): Promise<number> {
   let total = 0;
   for await (const _ of tree.products(() => undefined)) {
     total++;
   }
+  return total;
+}
+
+export function showProgress(total: number): ProgressBar {
   const bar = new SingleBar(
     {
       format:

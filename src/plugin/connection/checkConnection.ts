@@ -1,6 +1,5 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
 import { asProblem } from '../../words/errors';
@@ -14,10 +13,11 @@ import { DialogBody } from '../dialogBody';
 import { connectionFinder } from './findConnection';
 import { inspectConnection } from './inspectConnection';
 import '../../../style/base.css';
+import type { DeskSettings } from '../validSettings';
 
 export interface CheckConnectionOptions {
   readonly app: JupyterFrontEnd;
-  readonly settings: ISettingRegistry.ISettings;
+  readonly settings: DeskSettings;
   readonly trans: Trans;
   /** Credentials that were typed for the desk of a connection. */
   readonly typedFor: (connection: string) => TemporaryCredentials | undefined;

@@ -1,5 +1,4 @@
 import type { ServerConnection } from '@jupyterlab/services';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { PartialJSONObject } from '@lumino/coreutils';
 
 import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
@@ -13,11 +12,12 @@ import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import { readPreferences } from '../preferences';
 import { inspectConnection } from './inspectConnection';
+import type { DeskSettings } from '../validSettings';
 
 /** The connections of the settings, for the form and the bar of a desk. */
 export class Connections {
   constructor(
-    private readonly _settings: ISettingRegistry.ISettings,
+    private readonly _settings: DeskSettings,
     private readonly _serverSettings: ServerConnection.ISettings,
     private readonly _trans: Trans
   ) {}

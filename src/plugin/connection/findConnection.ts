@@ -1,10 +1,10 @@
 import type { ServerConnection } from '@jupyterlab/services';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
 import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
 import type { Connection } from '../../domain/connection/connection';
 import { readConnection } from '../../domain/connection/connection';
 import { readPreferences } from '../preferences';
+import type { DeskSettings } from '../validSettings';
 
 /** Finds a connection as it is configured now; the first one without a name. */
 export type FindConnection = (
@@ -12,7 +12,7 @@ export type FindConnection = (
 ) => Promise<Connection | undefined>;
 
 export function connectionFinder(
-  settings: ISettingRegistry.ISettings,
+  settings: DeskSettings,
   serverSettings: ServerConnection.ISettings
 ): FindConnection {
   return async name =>

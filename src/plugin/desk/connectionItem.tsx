@@ -1,7 +1,6 @@
 import type { IToolbarWidgetRegistry } from '@jupyterlab/apputils';
 import { ReactWidget } from '@jupyterlab/apputils';
 import type { MainAreaWidget } from '@jupyterlab/apputils';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import * as React from 'react';
 
 import { ConnectionPicker } from '../../ui/connection/ConnectionPicker';
@@ -10,10 +9,11 @@ import type { Trans } from '../../words/trans';
 import type { Connections } from '../connection/connections';
 import { TOOLBAR_FACTORY } from '../ids';
 import type { DeskPanel } from './deskPanel';
+import type { DeskSettings } from '../validSettings';
 
 export interface ConnectionItemOptions {
   readonly connections: Connections;
-  readonly settings: ISettingRegistry.ISettings;
+  readonly settings: DeskSettings;
   readonly trans: Trans;
   /** The panel is to show another connection. */
   readonly pick: (panel: DeskPanel, name: string) => void;

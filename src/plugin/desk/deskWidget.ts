@@ -6,7 +6,6 @@ import type {
 } from '@jupyterlab/apputils';
 import { DOMUtils, MainAreaWidget, setToolbar } from '@jupyterlab/apputils';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
@@ -32,10 +31,11 @@ import { addStatusItem, followSaving } from '../saving/savingStatus';
 import { addToolbarItems } from './toolbarItems';
 import type { Trans } from '../../words/trans';
 import '../../../style/base.css';
+import type { DeskSettings } from '../validSettings';
 
 export interface DeskWidgetOptions {
   readonly app: JupyterFrontEnd;
-  readonly settings: ISettingRegistry.ISettings;
+  readonly settings: DeskSettings;
   readonly stateDB: IStateDB;
   readonly toolbarRegistry: IToolbarWidgetRegistry;
   readonly toolbarFactory: ReturnType<typeof createToolbarFactory>;

@@ -1,5 +1,4 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import * as React from 'react';
 
@@ -22,10 +21,11 @@ import type { OpenJob } from './jobOpener';
 import { jobOpener } from './jobOpener';
 import { reportSinks } from './reportSinks';
 import '../../../style/base.css';
+import type { DeskSettings } from '../validSettings';
 
 export interface JobWidgetsOptions {
   readonly app: JupyterFrontEnd;
-  readonly settings: ISettingRegistry.ISettings;
+  readonly settings: DeskSettings;
   readonly trans: Trans;
   /** Credentials that were typed for the desk of a connection. */
   readonly typedFor: (connection: string) => TemporaryCredentials | undefined;

@@ -7,6 +7,7 @@ import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
 import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
+import { correctSettingsText } from './settings';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 import type { Trans } from '../trans';
@@ -15,6 +16,13 @@ export const connectionErrors: Words<
   Omit<ConnectionErrors, 'server-gave-none'>,
   Sentence
 > = {
+  'personal-settings-broken': (trans, { reasons }) => ({
+    text: trans.__(
+      'JupyterLab stores no settings of Curation while some are not valid: %1.',
+      reasons.join('; ')
+    ),
+    remedy: correctSettingsText(trans)
+  }),
   'clock-wrong': (trans, { service }) => ({
     text: trans.__(
       "The request to %1 was refused: this computer's clock is wrong.",

@@ -21,6 +21,20 @@ export const jobErrors: Words<
   'job-stopped': trans => ({
     text: trans.__('The run was stopped.')
   }),
+  'server-without-jobs': trans => ({
+    text: trans.__(
+      'This Jupyter server runs no jobs: its extension is missing, or has another version than the page.'
+    ),
+    remedy: trans.__(
+      'Upgrade jupyterlab-curation on the server, restart the server and reload the page.'
+    )
+  }),
+  'sharp-missing': trans => ({
+    text: trans.__(
+      'No packs of thumbnails can be written: sharp is not installed.'
+    ),
+    remedy: trans.__('Run pack where sharp is installed.')
+  }),
   'settings-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read. Nothing was changed.', file),
     remedy: trans.__('Give the path of a JSON file.')

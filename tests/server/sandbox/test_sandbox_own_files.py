@@ -5,8 +5,8 @@ import pickle
 
 import pytest
 
-from jupyterlab_curation.sandbox import own_files
-from jupyterlab_curation.sandbox.own_files import ForeignState, make_own_folder
+from jupyterlab_curation import own_files
+from jupyterlab_curation.own_files import ForeignState, make_own_folder
 from jupyterlab_curation.sandbox.snapshot import made_by, read_snapshot
 from jupyterlab_curation.sandbox.state_folder import StateFolder
 

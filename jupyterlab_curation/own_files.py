@@ -1,7 +1,8 @@
 """Files that only this user can have written. What another user planted is never read.
 
-A snapshot is a pickle: reading it can run a program. So its folder, and each file
-in it, must belong to this user, be no link, and be closed to the writing of others.
+A snapshot of the sandbox is a pickle: reading it can run a program. The state of a
+job is shown, and started again. So their folder, and each file in it, must belong to
+this user, be no link, and be closed to the writing of others.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def make_own_folder(folder: Path) -> Path:
     real.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = real.lstat()
     if stat.S_ISLNK(found.st_mode) or not stat.S_ISDIR(found.st_mode):
-        raise ForeignState(f"{folder} is a link, and the sandbox follows none.")
+        raise ForeignState(f"{folder} is a link, and none is followed here.")
     _check_owner(found, str(folder))
     if _HAS_OWNERS and found.st_mode & _WRITTEN_BY_OTHERS:
         raise ForeignState(
@@ -48,7 +49,7 @@ def make_own_folder(folder: Path) -> Path:
 def own_opener(path: str, flags: int) -> int:
     """For ``open(…, opener=own_opener)``: no link, no other owner. Raises ForeignState, OSError."""
     if os.path.islink(path):
-        raise ForeignState(f"{path} is a link, and the sandbox follows none.")
+        raise ForeignState(f"{path} is a link, and none is followed here.")
     descriptor = os.open(path, flags | _NO_LINK, 0o600)
     try:
         found = os.fstat(descriptor)
@@ -72,8 +73,7 @@ def own_opener(path: str, flags: int) -> int:
 def _check_owner(found: os.stat_result, name: str) -> None:
     if _HAS_OWNERS and found.st_uid != os.geteuid():
         raise ForeignState(
-            f"{name} belongs to {_user(found.st_uid)}. The sandbox reads only what you own:"
-            " choose another folder with --state."
+            f"{name} belongs to {_user(found.st_uid)}. Only what you own is read here."
         )
 
 

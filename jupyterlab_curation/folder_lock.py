@@ -33,8 +33,7 @@ class FolderLock:
             holder = self._file.read().strip() or "unknown"
             self._file.close()
             raise FolderInUse(
-                f"The sandbox state in {folder} is in use by process {holder}."
-                " Stop that one first, or choose another folder with --state."
+                f"The state in {folder} is in use by process {holder}. Stop that one first."
             ) from error
         self._file.seek(0)
         self._file.truncate()

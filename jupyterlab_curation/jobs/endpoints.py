@@ -1,0 +1,37 @@
+"""Which addresses a job may talk to: AWS, the sandbox beside this server, and listed hosts.
+
+The child signs its requests with the server's credentials and sends it files,
+so that an address which a page names is not enough.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from ..routes.config import Curation
+from ..routes.problem import Problem
+from ..routes.sandbox import connection
+from .request import JobRequest
+
+
+def check_endpoints(request: JobRequest, config: Curation) -> None:
+    """Raise Problem (NotSupported) unless each address of the request may be used."""
+    asked = {request.s3_endpoint, request.dynamodb_endpoint} - {""}
+    sandbox = connection() or {}
+    known = {sandbox.get("s3Endpoint"), sandbox.get("dynamodbEndpoint")}
+    for endpoint in asked - known:
+        if _host(endpoint) not in config.allowed_endpoints:
+            raise Problem(
+                "NotSupported",
+                "The connection names an address that jobs of this server may not talk to.",
+                "An administrator adds its host, with the port if there is one, to"
+                " c.Curation.allowed_endpoints. A folder of your own computer can be migrated"
+                " in the page.",
+            )
+
+
+def _host(endpoint: str) -> str:
+    try:
+        return urlsplit(endpoint).netloc.lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,237 @@
+"""What a page may ask for: a kind of job, a connection, a folder, and options of a closed list.
+
+Nothing of it is ever a command line. ``arguments`` makes one, in which each
+value stands behind the name of its option.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import category as character_kind
+
+from ..routes.dataset import Dataset, read_dataset
+from ..routes.problem import Problem
+
+# Options by kind. None of them takes a path, an address or a command.
+FLAGS: Mapping[str, Mapping[str, str]] = {
+    "migrate": {
+        "dryRun": "--dry-run",
+        "noPacks": "--no-packs",
+        "checksum": "--checksum",
+        "replaceBroken": "--replace-broken",
+    },
+    "pack": {"dryRun": "--dry-run"},
+    "verify": {"dryRun": "--dry-run", "repair": "--repair", "recount": "--recount"},
+    "purge": {"dryRun": "--dry-run", "versions": "--versions", "yes": "--yes"},
+}
+_WITH_CATEGORY = {"pack", "verify", "purge"}
+_WITH_DAYS = {"purge"}
+_WITH_FOLDER = {"migrate"}
+
+_FIELDS = {"kind", "connection", "folder", "options"}
+_OF_CONNECTION = {
+    "name",
+    "bucket",
+    "bucketRegion",
+    "table",
+    "tableRegion",
+    "prefix",
+    "s3Endpoint",
+    "dynamodbEndpoint",
+    "pathStyle",
+    "person",
+    "profile",
+}
+NAME_CHARACTERS = 200
+ENDPOINT_CHARACTERS = 500
+FOLDER_CHARACTERS = 4096
+MAIN_CHARACTERS = 255
+MOST_DAYS = 99_999
+MOST_SUB_CATEGORY = 2**53 - 1
+
+_ENDPOINT = re.compile(r"https?://[A-Za-z0-9._:\[\]-]+(/[A-Za-z0-9._~/-]*)?")
+_UNUSABLE = {"Cc", "Cs"}
+
+
+@dataclass(frozen=True)
+class JobRequest:
+    """A checked request. ``folder`` is relative, as it was asked for."""
+
+    kind: str
+    name: str
+    dataset: Dataset
+    s3_endpoint: str = ""
+    dynamodb_endpoint: str = ""
+    path_style: bool = False
+    profile: str = ""
+    folder: str | None = None
+    flags: tuple[str, ...] = ()
+    main_category: str | None = None
+    sub_category: int | None = None
+    older_than_days: int | None = None
+    body: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What one job at a time works on: kind, bucket and table."""
+        of = self.dataset
+        return (
+            *(self.kind, self.s3_endpoint, of.bucket, of.prefix),
+            *(self.dynamodb_endpoint, of.table, of.table_region),
+        )
+
+    def arguments(self, folder: str | None) -> list[str]:
+        """The command line's arguments; ``folder`` is absolute."""
+        of = self.dataset
+        values = {
+            "--bucket": of.bucket,
+            "--region": of.bucket_region,
+            "--table": of.table,
+            "--table-region": of.table_region,
+            "--prefix": of.prefix,
+            "--s3-endpoint": self.s3_endpoint,
+            "--dynamodb-endpoint": self.dynamodb_endpoint,
+        }
+        if self.main_category is not None:
+            values["--category"] = f"{self.main_category}/{self.sub_category}"
+        if self.older_than_days is not None:
+            values["--older-than"] = str(self.older_than_days)
+        return [
+            *(self.kind, "--events"),
+            *(FLAGS[self.kind][flag] for flag in self.flags),
+            *(["--path-style"] if self.path_style else []),
+            # With "=", a value that looks like an option is still a value.
+            *(f"{name}={value}" for name, value in values.items() if value),
+            *([] if folder is None else ["--", folder]),
+        ]
+
+
+def read_request(body: object) -> JobRequest:
+    """The request of a page. Raises Problem (Invalid) naming what is wrong."""
+    given = _record(body, _FIELDS, "request")
+    kind = given.get("kind")
+    if not isinstance(kind, str) or kind not in FLAGS:
+        raise _wrong("kind")
+    connection = _record(given.get("connection"), _OF_CONNECTION, "connection")
+    dataset = read_dataset(lambda name: _words(connection).get(name) or None)
+    if dataset is None:
+        raise _wrong("bucket")
+    s3_endpoint = _endpoint(connection, "s3Endpoint")
+    options = _options(kind, given.get("options", {}))
+    return JobRequest(
+        kind=kind,
+        name=_name(connection.get("name")),
+        # The server narrows a job's credentials to what these jobs need.
+        dataset=Dataset(
+            dataset.bucket,
+            dataset.bucket_region,
+            dataset.prefix,
+            dataset.table,
+            dataset.table_region,
+            "upkeep",
+        ),
+        s3_endpoint=s3_endpoint,
+        dynamodb_endpoint=_endpoint(connection, "dynamodbEndpoint"),
+        path_style=_flag(connection, "pathStyle"),
+        profile=_text(connection.get("profile", ""), "profile", NAME_CHARACTERS),
+        folder=_folder(kind, given.get("folder")),
+        flags=tuple(name for name in FLAGS[kind] if _flag(options, name)),
+        **_category(options),
+        older_than_days=_days(options.get("olderThanDays")),
+        body=given,
+    )
+
+
+def _options(kind: str, options: object) -> dict[str, Any]:
+    names = {*FLAGS[kind]}
+    if kind in _WITH_CATEGORY:
+        names.add("category")
+    if kind in _WITH_DAYS:
+        names.add("olderThanDays")
+    return _record(options, names, "options")
+
+
+def _folder(kind: str, folder: object) -> str | None:
+    if kind not in _WITH_FOLDER:
+        if folder is not None:
+            raise _wrong("folder")
+        return None
+    return _text(folder, "folder", FOLDER_CHARACTERS)
+
+
+def _category(options: Mapping[str, Any]) -> dict[str, Any]:
+    if options.get("category") is None:
+        return {}
+    found = _record(options["category"], {"mainCategory", "subCategory"}, "category")
+    main = _text(found.get("mainCategory"), "category", MAIN_CHARACTERS)
+    sub = _number(found.get("subCategory"), "category", 1, MOST_SUB_CATEGORY)
+    if main == "" or "/" in main:
+        raise _wrong("category")
+    return {"main_category": main, "sub_category": sub}
+
+
+def _days(days: object) -> int | None:
+    return None if days is None else _number(days, "olderThanDays", 0, MOST_DAYS)
+
+
+def _endpoint(connection: Mapping[str, Any], name: str) -> str:
+    value = _text(connection.get(name, ""), name, ENDPOINT_CHARACTERS)
+    if value != "" and not _ENDPOINT.fullmatch(value):
+        raise _wrong(name)
+    return value
+
+
+def _words(record: Mapping[str, Any]) -> dict[str, str]:
+    return {name: value for name, value in record.items() if isinstance(value, str)}
+
+
+def _name(name: object) -> str:
+    return _text(name, "name", NAME_CHARACTERS)
+
+
+def _flag(record: Mapping[str, Any], name: str) -> bool:
+    value = record.get(name, False)
+    if not isinstance(value, bool):
+        raise _wrong(name)
+    return value
+
+
+def _number(value: object, name: str, least: int, most: int) -> int:
+    # True is an int too.
+    if type(value) is not int or not least <= value <= most:
+        raise _wrong(name)
+    return value
+
+
+def _text(value: object, name: str, most: int) -> str:
+    if (
+        not isinstance(value, str)
+        or len(value) > most
+        or not _UNUSABLE.isdisjoint(map(character_kind, value))
+    ):
+        raise _wrong(name)
+    return value
+
+
+def _record(value: object, names: set[str], what: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(what)
+    if not value.keys() <= names:
+        raise Problem(
+            "Invalid",
+            f"The {what} of the job has a field that is not on the list of this server.",
+            "Reload the page: its version differs from the server's.",
+        )
+    return value
+
+
+def _wrong(name: str) -> Problem:
+    # The value is not repeated: it is anybody's text, and may be long.
+    return Problem(
+        "Invalid",
+        f"The job cannot be started: its {name} is missing or wrong.",
+        f"Correct the {name}, then start the job again.",
+    )
