@@ -2,7 +2,11 @@ import { Command, CommanderError } from 'commander';
 
 import { PURGE_DAYS } from '../app/jobs/purge/purge';
 import { Invalid } from '../domain/errors';
-import { readCategoryOption, readDaysOption } from './jobs/categoryOption';
+import {
+  readCategoryOption,
+  readDaysOption,
+  readShardOption
+} from './jobs/categoryOption';
 import {
   addConnectionOptions,
   connectionFrom
@@ -26,6 +30,7 @@ import type { PackCommandOptions } from './jobs/packCommand';
 import { printProblem } from './terminal/printProblem';
 import { runPurge } from './jobs/purgeCommand';
 import type { PurgeCommandOptions } from './jobs/purgeCommand';
+import { runReportMerge } from './jobs/reportCommand';
 import { runSetup } from './jobs/setupCommand';
 import type { RunOptions, SetupCommandOptions } from './jobs/setupCommand';
 import type { Environment } from './terminal/environment';
@@ -126,6 +131,15 @@ export async function run(
       '--replace-broken',
       'replace files of the bucket that are not whole by those of the folder, and send those that are missing'
     )
+    .option(
+      '--shard <i/n>',
+      'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
+      text => readShardOption(text, env)
+    )
+    .option(
+      '--add',
+      'add new files also to products without a record of what was sent'
+    )
     .action((folder: string, options: CommandOptions & MigrateCommandOptions) =>
       perform(options, (connection, how) =>
         runMigrate(connection, folder, how, options, environment)
@@ -175,6 +189,15 @@ export async function run(
         runPurge(connection, how, options, environment)
       )
     );
+  program
+    .command('report')
+    .description('work with the reports that --json prints')
+    .command('merge')
+    .description('make one report of those of all shards')
+    .argument('<files...>', 'what each shard printed')
+    .action(async (files: readonly string[]) => {
+      outcome = await runReportMerge(files, environment);
+    });
   addConnectionOptions(program.command('policy'))
     .description(
       'print the IAM policy that a dataset needs; no request is made'

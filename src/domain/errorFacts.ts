@@ -135,6 +135,7 @@ export interface ProductErrors {
     readonly limit: number;
   };
   'not-a-pack-key': { readonly key: string };
+  'not-a-record-key': { readonly key: string };
   'counters-missing': Category;
   'categories-unreadable': NoFacts;
   /** The item has the shape of another program. */

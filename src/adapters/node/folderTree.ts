@@ -7,6 +7,7 @@ import type { Folder } from '../../domain/images/image';
 import { FOLDERS, isFolder } from '../../domain/images/image';
 import type { Reason } from '../../domain/jobs/reason';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
+import { isSystemName } from '../../domain/images/imageName';
 import { naturalOrder } from '../../domain/images/naturalOrder';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { SETTLED_AFTER } from '../../ports/jobs/sourceTree';
@@ -38,7 +39,10 @@ export class FolderTree implements SourceTree {
   constructor(private readonly root: string) {}
 
   /** @throws NotFound if there is no such folder */
-  async *products(skip: Skip): AsyncGenerator<SourceProduct> {
+  async *products(
+    skip: Skip,
+    only: (product: ProductAddress) => boolean = () => true
+  ): AsyncGenerator<SourceProduct> {
     if (!(await stat(this.root).catch(() => undefined))?.isDirectory()) {
       throw new NotFound('folder-missing', { folder: this.root });
     }
@@ -47,7 +51,10 @@ export class FolderTree implements SourceTree {
       for (const subCategory of numbers) {
         const category = [mainCategory, String(subCategory)];
         for (const productId of await this.foldersIn(category, skip)) {
-          yield this.product({ mainCategory, subCategory, productId }, skip);
+          const address = { mainCategory, subCategory, productId };
+          if (only(address)) {
+            yield this.product(address, skip);
+          }
         }
       }
     }
@@ -93,11 +100,11 @@ export class FolderTree implements SourceTree {
     const names: string[] = [];
     for (const { name, kind } of await this.entriesOf(parts, skip)) {
       const problem = nameProblem(name);
-      const reason: Reason | undefined = name.startsWith('.')
-        ? { code: 'hidden' }
-        : kind === 'file'
+      const reason: Reason | undefined =
+        leftBySystem(name) ??
+        (kind === 'file'
           ? { code: 'file-among-folders' }
-          : problem && { code: 'name', problem };
+          : problem && { code: 'name', problem });
       if (reason) {
         skip({ path: [...parts, name].join('/'), reason });
       } else {
@@ -121,7 +128,7 @@ export class FolderTree implements SourceTree {
       } else {
         skip({
           path: [...parts, entry.name].join('/'),
-          reason: { code: 'not-of-a-product' }
+          reason: leftBySystem(entry.name) ?? { code: 'not-of-a-product' }
         });
       }
     }
@@ -145,7 +152,7 @@ export class FolderTree implements SourceTree {
       } else {
         skip({
           path: [...inside, entry.name].join('/'),
-          reason: { code: 'folder-among-images' }
+          reason: leftBySystem(entry.name) ?? { code: 'folder-among-images' }
         });
       }
     }
@@ -220,6 +227,15 @@ export class FolderTree implements SourceTree {
     ]);
     return target.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
   }
+}
+
+/** Why a name is left out that nobody misses. */
+function leftBySystem(name: string): Reason | undefined {
+  return name.startsWith('.')
+    ? { code: 'hidden' }
+    : isSystemName(name)
+      ? { code: 'clutter' }
+      : undefined;
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

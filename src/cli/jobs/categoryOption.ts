@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
 import type { Category } from '../../domain/catalogueItem';
+import type { Shard } from '../../domain/jobs/shard';
+import { ENGINES, readShard } from '../../domain/jobs/shard';
 import { readSubCategoryName, nameProblem } from '../../domain/product/names';
 
 /**
@@ -28,4 +30,24 @@ export function readDaysOption(text: string): number {
     throw new InvalidArgumentError('Give a whole number of days, from 0');
   }
   return Number(text);
+}
+
+/**
+ * `3/7` or `auto` as a shard, for commander.
+ *
+ * @throws InvalidArgumentError
+ */
+export function readShardOption(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>
+): Shard {
+  const shard = readShard(text, env);
+  if (shard === undefined) {
+    throw new InvalidArgumentError(
+      text === 'auto'
+        ? `The environment names no shard (${ENGINES.map(([index, count]) => `${index} with ${count}`).join(', ')})`
+        : 'Give it as I/N, from 0/7 to 6/7'
+    );
+  }
+  return shard;
 }

@@ -1,11 +1,20 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { FolderTree } from '../../adapters/node/folderTree';
+import { sampleFolder } from '../../adapters/node/sampleFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { pricesOf } from '../../domain/connection/cost/prices';
+import type { Estimate } from '../../domain/jobs/migrate/estimate';
+import { migrationEstimate } from '../../domain/jobs/migrate/estimate';
+import type { FolderLevel } from '../../domain/jobs/migrate/folderLevel';
+import { folderLevel } from '../../domain/jobs/migrate/folderLevel';
+import type { Shard } from '../../domain/jobs/shard';
+import { estimateText, folderLevelText } from '../../words/jobs/migration';
 import { notDecodedText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
@@ -27,6 +36,10 @@ export interface MigrateCommandOptions {
   /** Whether the bytes of all files of known products are compared. */
   readonly checksum?: boolean;
   readonly replaceBroken?: boolean;
+  /** The part of the products that is taken. */
+  readonly shard?: Shard;
+  /** Whether new files are added also without a record of what was sent. */
+  readonly add?: boolean;
 }
 
 /** `migrate <folder>`: local products into the bucket and the table. */
@@ -34,7 +47,7 @@ export async function runMigrate(
   connection: Connection,
   folder: string,
   how: RunOptions,
-  { packs, checksum, replaceBroken }: MigrateCommandOptions,
+  { packs, checksum, replaceBroken, add, shard }: MigrateCommandOptions,
   environment: Environment
 ): Promise<ExitCode> {
   const { dryRun, events } = how;
@@ -46,7 +59,7 @@ export async function runMigrate(
     err.write(`${notDecodedText(PLAIN)}\n`);
   }
   const shown = err.isTTY && readByPerson(how);
-  const total = shown || events ? await countProducts(tree) : undefined;
+  const total = shown || events ? await countProducts(tree, shard) : undefined;
   const bar = shown && total !== undefined ? showProgress(total) : undefined;
   const tell = telling(how, environment, bar, total);
   const report = await connected(
@@ -64,6 +77,8 @@ export async function runMigrate(
           ids: new CryptoIds(),
           checksums: checksum,
           replaceBroken,
+          add,
+          shard,
           decoder,
           onProgress: tell.progress,
           etagOf: md5Etag,
@@ -74,16 +89,54 @@ export async function runMigrate(
       );
     }
   ).finally(() => bar?.stop());
-  const code = migrationExit(report);
-  tell.report(report, code, () => migrationText(report));
+  const level = foundNothing(report)
+    ? folderLevel(
+        await sampleFolder(folder),
+        path.basename(path.resolve(folder))
+      )
+    : undefined;
+  if (level) {
+    err.write(`${folderLevelText(level, PLAIN)}\n`);
+  }
+  const code = migrationExit(report, level);
+  tell.report(report, code, () =>
+    [
+      migrationText(report),
+      dryRun && !level
+        ? `${estimateText(estimateOf(report, connection), PLAIN)}\n`
+        : ''
+    ].join('')
+  );
   return code;
 }
 
-/** A folder without a single product was probably the wrong one. What cannot be read may belong to a product. */
-export function migrationExit(report: MigrationReport): ExitCode {
+function estimateOf(
+  { created, existing, imagesSent, bytesSent, packs }: MigrationReport,
+  connection: Connection
+): Estimate {
+  const toSend = {
+    created,
+    existing,
+    images: imagesSent,
+    bytes: bytesSent,
+    packs
+  };
+  return migrationEstimate(toSend, pricesOf(connection));
+}
+
+/**
+ * A folder without a single product is the wrong one, unless it is a dataset in
+ * which nothing can be migrated. What cannot be read may belong to a product.
+ */
+export function migrationExit(
+  report: MigrationReport,
+  level: FolderLevel = { kind: 'empty' }
+): ExitCode {
   const { stopped, forPerson, counts } = report;
   return foundNothing(report)
-    ? EXIT.failed
+    ? level.kind === 'dataset'
+      ? EXIT.failed
+      : EXIT.wrongUse
     : exitCode(
         stopped,
         forPerson.length > 0 || counts.unreadable !== undefined

@@ -1,5 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+import type { Shard } from '../../domain/jobs/shard';
+import { isIn } from '../../domain/jobs/shard';
 import type { MigrationProgress } from '../../app/jobs/migrate/migrateReport';
 import type { SourceTree } from '../../ports/jobs/sourceTree';
 
@@ -10,9 +12,15 @@ export interface ProgressBar {
 }
 
 /** How many products there are: a progress without an end says nothing. */
-export async function countProducts(tree: SourceTree): Promise<number> {
+export async function countProducts(
+  tree: SourceTree,
+  shard: Shard | undefined
+): Promise<number> {
   let total = 0;
-  for await (const _ of tree.products(() => undefined)) {
+  for await (const _ of tree.products(
+    () => undefined,
+    shard && (product => isIn(shard, product))
+  )) {
     total++;
   }
   return total;

@@ -49,6 +49,15 @@ const SYSTEM_FILES: readonly string[] = [
   'thumbs.db'
 ];
 
+/** Folders in which macOS keeps what it writes beside files of an archive. */
+const SYSTEM_FOLDER = '__macosx';
+
+/** Whether a file or folder has the name of one that operating systems leave: nobody misses it. */
+export function isSystemName(name: string): boolean {
+  const plain = name.toLowerCase();
+  return SYSTEM_FILES.includes(plain) || plain === SYSTEM_FOLDER;
+}
+
 /** Whether an operating system left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
 export function isClutter(key: string): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1);

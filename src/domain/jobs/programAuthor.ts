@@ -3,6 +3,9 @@ import { heldByOther } from '../product/claim';
 import type { Product } from '../product/product';
 import type { Author } from '../edits/plan/itemChange';
 
+/** The name under which a migration changes products. */
+export const PROGRAM = 'migrate';
+
 /** Further attributes that a program's change depends on: it is refused if somebody claims the product or renews a claim meanwhile. */
 export const CLAIM_READS = ['claim_id', 'claimed_until'] as const;
 

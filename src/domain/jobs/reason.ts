@@ -35,6 +35,12 @@ export interface ReasonFacts extends PackProblemFacts {
   locked: { readonly lock: VersionLock };
 
   hidden: NoFacts;
+  /** Left by an operating system, such as `Thumbs.db`. */
+  clutter: NoFacts;
+  /** Names differ by their Unicode form or by case only. */
+  'looks-alike': NoFacts;
+  /** As above, of two products or categories. */
+  'looks-like': { readonly other: string };
   empty: NoFacts;
   'not-an-image': NoFacts;
   'no-images': NoFacts;
@@ -60,6 +66,16 @@ export interface ReasonFacts extends PackProblemFacts {
   'differs-from-bucket': NoFacts;
   'broken-in-bucket': NoFacts;
   'missing-in-bucket': NoFacts;
+  /** A local file that a product does not take because of what people did or do to it. */
+  'not-taken': {
+    readonly change: 'new' | 'changed';
+    readonly why: NotTaken;
+  };
+  /** The bucket has other bytes under the name of a new file. */
+  'name-taken': NoFacts;
+  /** It was sent, and is not in the folder any more. */
+  vanished: NoFacts;
+  'record-unreadable': NoFacts;
   'not-compared': { readonly error: unknown };
 
   /** The product has the shape of another program. */
@@ -72,6 +88,17 @@ export interface ReasonFacts extends PackProblemFacts {
 }
 
 export type Reason = Coded<ReasonFacts>;
+
+/** Why a product does not take new or changed files: what people did or do to it comes first. */
+export type NotTaken =
+  | 'claimed'
+  | 'completed'
+  | 'held'
+  | 'other-status'
+  | 'foreign'
+  | 'broken'
+  | 'chosen'
+  | 'moved';
 
 /** Why no thumbnail can be made of a file. */
 export type MakeProblem =

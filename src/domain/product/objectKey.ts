@@ -75,9 +75,28 @@ export function packKey(prefix: string, address: ProductAddress): string {
   return checkLength(`${productPrefix(prefix, address)}${PACK_FILE}`);
 }
 
+/** The name of the object that tells which local files a migration sent. */
+export const RECORD_FILE = 'migration.json';
+
+/** The key of the product's record of its migration. */
+export function recordKey(prefix: string, address: ProductAddress): string {
+  return checkLength(`${productPrefix(prefix, address)}${RECORD_FILE}`);
+}
+
 /**
- * Makes sure that only packs are written again: no other object is ever written
- * twice.
+ * Makes sure that a record of a migration is written over nothing else.
+ *
+ * @throws Invalid
+ */
+export function checkRecordKey(key: string): void {
+  if (!key.endsWith(`/${RECORD_FILE}`)) {
+    throw new Invalid('not-a-record-key', { key });
+  }
+}
+
+/**
+ * Makes sure that a pack is written over nothing else: only packs and the
+ * records of migrations are ever written twice.
  *
  * @throws Invalid
  */

@@ -7,6 +7,12 @@
 /** Bytes of a product's `meta.json`. Real ones have some kB; as a tree of values, text takes many times its size. */
 export const MOST_META_BYTES = 1_000_000;
 
+/** Bytes of a product's `migration.json`. An item of the table has room for the names of about ten thousand files, with 200 bytes each here. */
+export const MOST_RECORD_BYTES = 4_000_000;
+
+/** Files in a `migration.json`. */
+export const MOST_RECORDED = 20_000;
+
 /** Bytes of a guideline. It is rendered as one page, which grows slow long before that. */
 export const MOST_GUIDELINE_BYTES = 1_000_000;
 

@@ -116,7 +116,7 @@ export interface ImageWriting {
   setTags(key: string, tags: Tags): Promise<void>;
 }
 
-/** Writing packs of thumbnails, the only objects that are ever overwritten. */
+/** Writing packs of thumbnails. Only packs and records of migrations are ever overwritten. */
 export interface PackWriting {
   /**
    * Puts a pack under a free key, or over the pack that was read. It can be
@@ -132,6 +132,24 @@ export interface PackWriting {
     bytes: Uint8Array,
     replaces: string | undefined,
     signal?: AbortSignal
+  ): Promise<string | undefined>;
+}
+
+/** Writing the records of migrations, `migration.json` beside a product's folders. */
+export interface RecordWriting {
+  /**
+   * Puts a record under a free key, or over the record that was read. It can be
+   * repeated after a lost answer.
+   *
+   * @param key - ends in `/migration.json`
+   * @param replaces - the ETag of the record that was read; undefined if there was none
+   * @returns its ETag; undefined if the key has another object by now, which stays
+   * @throws Invalid for another key
+   */
+  putRecord(
+    key: string,
+    bytes: Uint8Array,
+    replaces: string | undefined
   ): Promise<string | undefined>;
 }
 
@@ -178,5 +196,6 @@ export interface ImageRemoving {
 export type ImageStore = ImageReading &
   ImageWriting &
   PackWriting &
+  RecordWriting &
   ImageReplacing &
   ImageRemoving;

@@ -45,8 +45,13 @@ export interface SourceTree {
    * The products of a tree `main/sub/product/folder/file`, sorted, one at a time.
    *
    * @param skip - called for everything that is left out
+   * @param only - whether a product is wanted. The folders of others are not
+   * looked into. Default: all
    */
-  products(skip: (skipped: Skipped) => void): AsyncIterable<SourceProduct>;
+  products(
+    skip: (skipped: Skipped) => void,
+    only?: (product: ProductAddress) => boolean
+  ): AsyncIterable<SourceProduct>;
 
   /** One of these products as it is now. */
   product(

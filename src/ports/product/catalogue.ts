@@ -62,6 +62,16 @@ export interface CatalogueReading {
    */
   item(key: ItemKey, signal?: AbortSignal): Promise<CatalogueItem | undefined>;
   /**
+   * The items of many keys that are there, in no order, by consistent reads. A
+   * request reads `MAX_READ` of them.
+   *
+   * @throws NotFound if the table is missing
+   */
+  items(
+    keys: readonly ItemKey[],
+    signal?: AbortSignal
+  ): Promise<readonly CatalogueItem[]>;
+  /**
    * One page of products in one request.
    *
    * @throws NotFound if the table is missing; NotSupported if the query is for
@@ -177,6 +187,9 @@ export interface CatalogueFilling {
     after: CatalogueItem
   ): Promise<boolean>;
 }
+
+/** Items that DynamoDB reads in one request, at most. */
+export const MAX_READ = 100;
 
 /** DynamoDB allows 100 items in a transaction. One is for the counters. */
 export const MAX_CREATED = 99;

@@ -1,6 +1,7 @@
 import { FOLDERS } from '../../domain/images/image';
 import type {
   MakeProblem,
+  NotTaken,
   Reason,
   ReasonFacts
 } from '../../domain/jobs/reason';
@@ -94,6 +95,17 @@ const REASONS: Words<ReasonFacts, string> = {
           ),
 
   hidden: trans => trans.__('It is hidden.'),
+  clutter: trans =>
+    trans.__('An operating system left it there, such as Thumbs.db.'),
+  'looks-alike': trans =>
+    trans.__(
+      'These names differ by case or by their Unicode form only. People and some computers see one name. Rename one of each.'
+    ),
+  'looks-like': (trans, { other }) =>
+    trans.__(
+      'Its name differs from %1 by case or by its Unicode form only. People see one name.',
+      quoted(other)
+    ),
   empty: trans => trans.__('It is empty.'),
   'not-an-image': trans => trans.__('Its name is not the name of an image.'),
   'no-images': trans => trans.__('It has no images.'),
@@ -150,6 +162,28 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'The bucket does not have these files of the product. To send them, give --replace-broken.'
     ),
+  'not-taken': (trans, { change, why }) =>
+    change === 'new'
+      ? trans.__(
+          'The product does not have these new files. They were not added: %1',
+          notTakenText(why, trans)
+        )
+      : trans.__(
+          'These files have changed. The images in the bucket stay: %1',
+          notTakenText(why, trans)
+        ),
+  'name-taken': trans =>
+    trans.__(
+      'It was not added: the bucket has other bytes under its name, which no product names.'
+    ),
+  vanished: trans =>
+    trans.__(
+      'These files are not in the folder any more. The product keeps their images: nothing is deleted.'
+    ),
+  'record-unreadable': trans =>
+    trans.__(
+      'Its migration.json cannot be read. It stays, and the files are compared with the bucket.'
+    ),
   'not-compared': (trans, { error }) =>
     trans.__(
       'It was not compared with the bucket. %1',
@@ -181,6 +215,28 @@ const REASONS: Words<ReasonFacts, string> = {
           makeProblemText(problem, trans)
         )
 };
+
+/** Why a product does not take new or changed files. */
+function notTakenText(why: NotTaken, trans: Trans): string {
+  switch (why) {
+    case 'claimed':
+      return trans.__('somebody is editing the product.');
+    case 'completed':
+      return trans.__('the product is completed. Reopen it first.');
+    case 'held':
+      return trans.__('the product is on hold. Reopen it first.');
+    case 'other-status':
+      return trans.__('the product has a status of another program.');
+    case 'foreign':
+      return trans.__('the product has the shape of another program.');
+    case 'broken':
+      return trans.__('an attribute of the product cannot be read.');
+    case 'chosen':
+      return trans.__('they are chosen.');
+    case 'moved':
+      return trans.__('somebody moved or deleted them.');
+  }
+}
 
 /** Why an image cannot be decoded or made small; which one it is stands before. */
 function makeProblemText(problem: MakeProblem, trans: Trans): string {

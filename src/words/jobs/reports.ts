@@ -47,95 +47,6 @@ export function notDecodedText(trans: Trans): string {
   );
 }
 
-/** Of a migration whose folder is not a dataset, or the wrong folder of one. */
-export function nothingFoundText(trans: Trans): string {
-  return trans.__(
-    'No product was found, and nothing was changed. The folder must contain main category/sub category/product id/folder/file. Perhaps you gave a folder above or below it.'
-  );
-}
-
-/** What a migration did, or would do, in sentences. */
-export function migrationSum(
-  report: {
-    readonly dryRun: boolean;
-    readonly created: number;
-    readonly existing: number;
-    readonly imagesSent: number;
-    readonly imagesThere: number;
-    readonly bytesSent: number;
-    readonly packs: number;
-    readonly replaced: readonly { readonly paths: readonly unknown[] }[];
-  },
-  trans: Trans
-): readonly string[] {
-  const { dryRun, created, existing, imagesThere, packs } = report;
-  const replaced = report.replaced.flatMap(({ paths }) => paths).length;
-  const images = imagesText(report.imagesSent, report.bytesSent, trans);
-  return dryRun
-    ? [
-        trans.__('Nothing was changed.'),
-        trans._n(
-          '%1 product with %2 would be created.',
-          '%1 products with %2 would be created.',
-          created,
-          images
-        ),
-        ...some(packs, () =>
-          trans._n(
-            '%1 pack of thumbnails would be written.',
-            '%1 packs of thumbnails would be written.',
-            packs
-          )
-        ),
-        ...some(replaced, () =>
-          trans._n(
-            '%1 broken or missing file would be replaced.',
-            '%1 broken or missing files would be replaced.',
-            replaced
-          )
-        ),
-        trans._n(
-          '%1 product exists already.',
-          '%1 products exist already.',
-          existing
-        )
-      ]
-    : [
-        trans._n(
-          '%1 product was created.',
-          '%1 products were created.',
-          created
-        ),
-        trans._n(
-          '%1 product existed already.',
-          '%1 products existed already.',
-          existing
-        ),
-        trans.__('Sent: %1.', images),
-        ...some(imagesThere, () =>
-          trans._n(
-            '%1 image was in the bucket already.',
-            '%1 images were in the bucket already.',
-            imagesThere
-          )
-        ),
-        ...some(replaced, () =>
-          trans._n(
-            '%1 broken or missing file was replaced.',
-            '%1 broken or missing files were replaced.',
-            replaced
-          )
-        ),
-        ...some(packs, () =>
-          trans._n(
-            '%1 pack of thumbnails was written.',
-            '%1 packs of thumbnails were written.',
-            packs
-          )
-        )
-      ];
-}
-
 /** What a packing did, or would do, in sentences. */
 export function packSum(
   report: {
@@ -372,6 +283,7 @@ export function repairText(repair: Repair, trans: Trans): string {
   }
 }
 
-function some(count: number, text: () => string): readonly string[] {
+/** A sentence about so many things, if there are any. */
+export function some(count: number, text: () => string): readonly string[] {
   return count > 0 ? [text()] : [];
 }

@@ -73,6 +73,12 @@ export const productErrors: Words<ProductErrors, Sentence> = {
       quoted(key)
     )
   }),
+  'not-a-record-key': (trans, { key }) => ({
+    text: trans.__(
+      '%1 is not the record of a migration. It was not rewritten.',
+      quoted(key)
+    )
+  }),
   'counters-missing': (trans, { mainCategory, subCategory }) => ({
     text: trans.__(
       'The category %1 has no counters.',

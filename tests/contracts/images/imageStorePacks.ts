@@ -3,7 +3,7 @@ import type { ImageStoreFixture } from './imageStore';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-/** Packs of thumbnails, the only objects that are overwritten. */
+/** Packs of thumbnails and records of migrations, the only objects that are overwritten. */
 export function packsContract(
   given: () => {
     readonly fixture: ImageStoreFixture;
@@ -66,6 +66,50 @@ export function packsContract(
       for (const other of [key, `${product}/meta.json`, 'thumbnails.pack']) {
         await expect(
           images.putPack(other, text('mine'), etag)
+        ).rejects.toBeInstanceOf(Invalid);
+      }
+      expect((await images.head(key))?.etag).toBe(etag);
+    });
+  });
+
+  describe('records of migrations', () => {
+    it('stores the first record, and replaces the one that was read', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/migration.json`;
+      const first = await images.putRecord(key, text('first'), undefined);
+      expect(first).toBe((await images.head(key))?.etag);
+      const second = await images.putRecord(key, text('second'), first);
+      expect(second).toBe((await images.head(key))?.etag);
+      expect(await images.putRecord(key, text('second'), first)).toBe(second);
+    });
+
+    it('does not replace a record that another run stored meanwhile', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/migration.json`;
+      const first = await images.putRecord(key, text('first'), undefined);
+      await fixture.seed(key, text('theirs'));
+      expect(await images.putRecord(key, text('mine'), first)).toBeUndefined();
+      expect(
+        await images.putRecord(key, text('mine'), undefined)
+      ).toBeUndefined();
+      expect((await images.head(key))?.bytes).toBe(6);
+    });
+
+    it('is written over nothing else', async () => {
+      const { fixture, product } = given();
+      const { images } = fixture;
+      const key = `${product}/detail/a.jpg`;
+      await fixture.seed(key, text('a'));
+      const { etag } = (await images.head(key)) ?? {};
+      for (const other of [
+        key,
+        `${product}/meta.json`,
+        `${product}/thumbnails.pack`
+      ]) {
+        await expect(
+          images.putRecord(other, text('mine'), etag)
         ).rejects.toBeInstanceOf(Invalid);
       }
       expect((await images.head(key))?.etag).toBe(etag);

@@ -5,7 +5,7 @@ import { imageType } from '../../../src/domain/images/imageName';
 import { nameRoom } from '../../../src/domain/product/objectKey';
 import { imagePaths } from '../../../src/domain/product/product';
 import { utf8Length } from '../../../src/domain/utf8';
-import { TextTree } from '../../unit/app/jobs/migrateTree';
+import { TextTree } from '../../unit/app/jobs/migrate/migrateTree';
 import { itAlways } from '../engine/capabilities';
 import type { TestWith } from '../engine/capabilities';
 import { freshCategory } from './catalogue/given';

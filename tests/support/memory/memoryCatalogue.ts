@@ -76,6 +76,15 @@ export class MemoryCatalogue implements Catalogue {
     return this.table.get(key);
   }
 
+  async items(keys: readonly ItemKey[]): Promise<readonly CatalogueItem[]> {
+    const distinct = new Map(
+      keys.map(key => [`${key.subCategory}/${key.productId}`, key])
+    );
+    return [...distinct.values()]
+      .map(key => this.table.get(key))
+      .filter(item => item !== undefined);
+  }
+
   async page(query: PageQuery): Promise<CataloguePage> {
     const { subCategory, status } = query;
     if (subCategory === NO_CATEGORY) {

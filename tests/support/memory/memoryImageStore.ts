@@ -1,6 +1,9 @@
 import { Invalid, NotFound, TooLarge } from '../../../src/domain/errors';
 import { checkName } from '../../../src/domain/product/names';
-import { checkPackKey } from '../../../src/domain/product/objectKey';
+import {
+  checkPackKey,
+  checkRecordKey
+} from '../../../src/domain/product/objectKey';
 import { PACK_TYPE } from '../../../src/domain/images/pack/pack';
 import type { VersionLock } from '../../../src/domain/jobs/reason';
 import type { Tags } from '../../../src/domain/edits/tags';
@@ -252,12 +255,30 @@ export class MemoryImageStore implements ImageStore {
     replaces: string | undefined
   ): Promise<string | undefined> {
     checkPackKey(key);
+    return this.putOver(key, bytes, PACK_TYPE, replaces);
+  }
+
+  async putRecord(
+    key: string,
+    bytes: Uint8Array,
+    replaces: string | undefined
+  ): Promise<string | undefined> {
+    checkRecordKey(key);
+    return this.putOver(key, bytes, 'application/json', replaces);
+  }
+
+  private putOver(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    replaces: string | undefined
+  ): string | undefined {
     const there = this.objects.get(key);
     const etag = etagOf(bytes);
     if (there?.etag !== replaces && there?.etag !== etag) {
       return undefined;
     }
-    this.seed(key, bytes, PACK_TYPE);
+    this.seed(key, bytes, contentType);
     return etag;
   }
 

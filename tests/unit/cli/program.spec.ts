@@ -148,6 +148,8 @@ const NOTHING = {
   unpacked: [],
   skipped: [],
   counts: {},
+  added: [],
+  exchanged: [],
   replaced: [],
   forPerson: [],
   categories: []
@@ -155,7 +157,7 @@ const NOTHING = {
 
 describe('a migration ends with', () => {
   it.each([
-    [1, 'no product', {}],
+    [2, 'no product', {}],
     [0, 'products that are there already', { existing: 1 }],
     [1, 'a stop', { stopped: true, created: 1 }],
     [
@@ -183,6 +185,8 @@ test('the report of a migration names what needs a person', () => {
     imagesThere: 0,
     bytesSent: 3_000_000,
     packs: 1,
+    added: [],
+    exchanged: [],
     replaced: [],
     unpacked: [
       {
@@ -208,9 +212,7 @@ test('the report of a migration names what needs a person', () => {
 
   expect(text).toBe(
     [
-      'Left out (2). It is hidden:',
-      '  TOP/x',
-      '  TOP/y',
+      'Left out (2). It is hidden.',
       'Left out (1). It is a file where folders are expected:',
       '  TOP/a.txt',
       'Needs a person:',

@@ -24,24 +24,28 @@ import type { Table } from '../connection/table';
 import { Expression, allOf, any } from './expression';
 import { PARTITION_KEY, SORT_KEY, tableKey } from '../connection/tableKey';
 import { NO_PAGE, pageOf } from './page';
+import { readItems } from './readItems';
 
 /** Reading items, pages and counts. */
 export function reading(table: Table): CatalogueReading {
   const { documents, name } = table;
+  const item: CatalogueReading['item'] = async (key, signal) => {
+    const { Item } = await table.ask('dynamodb:GetItem', () =>
+      documents.send(
+        new GetCommand({
+          TableName: name,
+          Key: tableKey(key),
+          ConsistentRead: true
+        }),
+        { abortSignal: signal }
+      )
+    );
+    return Item;
+  };
   return {
-    async item(key, signal) {
-      const { Item } = await table.ask('dynamodb:GetItem', () =>
-        documents.send(
-          new GetCommand({
-            TableName: name,
-            Key: tableKey(key),
-            ConsistentRead: true
-          }),
-          { abortSignal: signal }
-        )
-      );
-      return Item;
-    },
+    item,
+
+    items: (keys, signal) => readItems(table, keys, item, signal),
 
     page(query, signal) {
       if (query.subCategory === NO_CATEGORY) {

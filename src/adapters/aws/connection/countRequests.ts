@@ -79,7 +79,7 @@ export function countS3(
 }
 
 /** Commands that consume capacity. Their answers say how much if the request asks for it. */
-const READS = /^(GetItem|Query|Scan)Command$/;
+const READS = /^(GetItem|BatchGetItem|Query|Scan)Command$/;
 const WRITES = /^((Put|Update|Delete)Item|TransactWriteItems)Command$/;
 
 /** Refusals after which reads were billed: the items had been read. */

@@ -1,9 +1,14 @@
+import { PACK_TYPE } from '../../../domain/images/pack/pack';
+import {
+  checkPackKey,
+  checkRecordKey
+} from '../../../domain/product/objectKey';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
 import { copying } from './copy';
 import { createObject } from './create';
 import { listChildren, listObjects } from './list';
-import { putPack } from './putPack';
+import { putOver } from './putOver';
 import { headObject } from './head';
 import { readObject } from './read';
 import { removeObject } from './remove';
@@ -30,8 +35,16 @@ export function awsImageStore(bucket: Bucket): ImageStore {
     children: prefix => listChildren(bucket, prefix),
     create: (key, bytes, contentType, signal) =>
       createObject(bucket, key, bytes, contentType, signal),
-    putPack: (key, bytes, replaces, signal) =>
-      putPack(bucket, key, bytes, replaces, signal),
+    putPack: async (key, bytes, replaces, signal) => {
+      checkPackKey(key);
+      const pack = { key, bytes, contentType: PACK_TYPE, replaces };
+      return putOver(bucket, pack, signal);
+    },
+    putRecord: async (key, bytes, replaces) => {
+      checkRecordKey(key);
+      const contentType = 'application/json';
+      return putOver(bucket, { key, bytes, contentType, replaces });
+    },
     copy: copyObject,
     setTags: (key, tags) =>
       features.using('object-tags', () => writeTags(bucket, key, tags)),

@@ -22,6 +22,7 @@ export function dryImages(images: Sending['images']): Sending['images'] {
       const head = await images.head(key);
       return head?.etag === etag ? 'replaced' : 'changed';
     },
-    putPack: async () => undefined
+    putPack: async () => undefined,
+    putRecord: async () => undefined
   };
 }

@@ -18,6 +18,12 @@ export interface KeyedFile {
   readonly storedContent: ContentOf;
 }
 
+export function isImage(
+  file: KeyedFile
+): file is KeyedFile & { readonly path: ImagePath } {
+  return file.path !== 'meta.json';
+}
+
 /** Images and `meta.json` of a product, in the order in which they are sent. */
 export function keyedFiles(
   prefix: string,

@@ -7,6 +7,9 @@ import type {
   SourceProduct,
   SourceTree
 } from '../../../ports/jobs/sourceTree';
+import type { Shard } from '../../../domain/jobs/shard';
+import { isIn } from '../../../domain/jobs/shard';
+import type { ProductAddress } from '../../../domain/product/objectKey';
 import type { Ids } from '../../../ports/clock';
 import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
@@ -15,18 +18,22 @@ import { Gate } from '../gate';
 import { inOrder } from '../../inOrder';
 import { LongRun, mayPass, untilStopped } from '../longRun';
 import type { Attempted, Pauses } from '../longRun';
+import { EarlierRun } from './again/earlierRun';
 import { dryImages } from './dryImages';
 import { ForeignCategories } from './foreignCategories';
 import { updateProductCounts } from './migrateCounts';
 import { ItemBatches } from './migrateItems';
 import { migrateProduct } from './migrateProduct';
-import type { ProductOutcome } from './migrateProduct';
+import type { ProductOutcome } from './productMigration';
 import { MigrationTally } from './migrateReport';
 import { StoredForms } from './storedForms';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
 /** Files that are read and sent at a time. All of them are in memory. */
 const FILES_AT_ONCE = 32;
+
+/** Bytes of files that are in memory at a time. A file that has more is sent alone. */
+const BYTES_AT_ONCE = 256_000_000;
 
 /** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
 const PRODUCTS_AT_ONCE = 32;
@@ -57,15 +64,20 @@ export interface MigrationOptions {
   readonly checksums?: boolean;
   /** Puts whole files over objects that are no whole files, and where a named object is missing. */
   readonly replaceBroken?: boolean;
+  /** Adds new files also to products without a record of what was sent. Default: they are reported. */
+  readonly add?: boolean;
+  /** Takes only the products of a shard: other runs take the others. Default: all. */
+  readonly shard?: Shard;
   /** Makes a pack of thumbnails for each new product. Default: no packs. */
   readonly thumbnails?: ThumbnailMaker;
 }
 
 /**
  * Copies local products into the bucket and the table: first a product's
- * images, then its `meta.json` and its pack, then its item. Products that the
- * table has stay as they are; the report names files whose objects differ. It may be stopped at any point and run again; it
- * writes nothing if everything is there. A product that fails is tried again at
+ * images, then its `meta.json`, the record of what was sent and its pack, then
+ * its item. Products that the table has take files that are new or changed since
+ * then, and keep what people did to them. It may be stopped at any point and
+ * run again; it writes nothing if everything is there. A product that fails is tried again at
  * the end, and is for a person if it fails again.
  *
  * @throws NotFound if the bucket or table is missing; NotSignedIn or NotAllowed
@@ -85,14 +97,18 @@ export async function migrate(
   const run = new LongRun({ signal, pauses: options.pauses });
   const batches = new ItemBatches(catalogue, tally, now, run);
   const inCatalogue = new Categories();
-  const gate = new Gate(FILES_AT_ONCE);
+  const gate = new Gate(FILES_AT_ONCE, BYTES_AT_ONCE);
   const migration = {
     catalogue,
     foreign: new ForeignCategories(catalogue),
-    stored: new StoredForms(catalogue),
+    stored: new StoredForms(catalogue, {
+      // Whoever replaces an object looks at the product as it is then.
+      ahead: !options.replaceBroken
+    }),
     images: dryRun ? dryImages(images) : images,
     prefix,
     gate,
+    earlier: new EarlierRun(),
     tally,
     dryRun,
     signal,
@@ -102,6 +118,7 @@ export async function migrate(
     decoder: options.decoder,
     checksums: options.checksums ?? false,
     replaceBroken: options.replaceBroken ?? false,
+    add: options.add ?? false,
     thumbnails: options.thumbnails
   };
   let stopped = false;
@@ -170,7 +187,7 @@ export async function migrate(
       }
     };
     for await (const taken of inOrder(
-      until(products, signal, () => (stopped = true)),
+      until(migration.stored.ahead(products), signal, () => (stopped = true)),
       PRODUCTS_AT_ONCE,
       migrateOne
     )) {
@@ -179,9 +196,15 @@ export async function migrate(
   };
 
   const skip = (skipped: Skipped): void => tally.skip(skipped);
+  const { shard } = options;
+  const only = (product: ProductAddress): boolean => {
+    const mine = shard === undefined || isIn(shard, product);
+    tally.elsewhere += mine ? 0 : 1;
+    return mine;
+  };
   try {
     await untilStopped(async () => {
-      await takeAll(tree.products(skip), true);
+      await takeAll(tree.products(skip, only), true);
       if (later.length > 0) {
         await wait(SETTLED_AFTER);
         await takeAll(readAgain(tree, later, skip), false);
@@ -201,13 +224,17 @@ export async function migrate(
   });
   stopped ||= signal.aborted;
   const { created, existing, imagesSent, imagesThere, bytesSent } = tally;
-  const { packs, unpacked, replaced, skipped, counts, forPerson } = tally;
+  const { added, exchanged, packs, unpacked, replaced } = tally;
+  const { skipped, counts, forPerson, elsewhere } = tally;
   return {
+    ...(shard && { shard, elsewhere }),
     dryRun,
     stopped,
     created,
     existing,
     imagesSent,
+    added,
+    exchanged,
     imagesThere,
     bytesSent,
     packs,

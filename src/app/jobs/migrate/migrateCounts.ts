@@ -26,9 +26,11 @@ export async function updateProductCounts(
   now: () => number,
   wait: (ms: number) => Promise<void> = async () => undefined
 ): Promise<readonly CountedCategory[]> {
-  const counted = await countAll(catalogue, categories);
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await catalogue.item(CATEGORY_METADATA);
+    // After the list: another run may have created products and stored their
+    // number since, which is then newer than what was counted before.
+    const counted = await countAll(catalogue, categories);
     const info = withProductCounts(before, counted);
     if (
       counted.length === 0 ||

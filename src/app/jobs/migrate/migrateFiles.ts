@@ -1,5 +1,6 @@
 import { Cancelled } from '../../../domain/errors';
 import type { ImagePath } from '../../../domain/images/image';
+import type { RecordedFile } from '../../../domain/jobs/migrate/migrationRecord';
 import type { Reason } from '../../../domain/jobs/reason';
 import type {
   CreateOutcome,
@@ -9,21 +10,25 @@ import type {
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
 import { listProduct } from '../../images/listProduct';
 import type { Gate } from '../gate';
+import type { EarlierRun } from './again/earlierRun';
 import type { KeyedFile } from './keyedFiles';
-import { storedState } from './keyedFiles';
+import { isImage, storedState } from './keyedFiles';
 import type { MigratedPack } from './migratePack';
 import type { NeedsPerson, MigrationTally } from './migrateReport';
+import { recorded } from './productRecord';
 
 /** What is needed to send a product's files. */
 export interface Sending {
   readonly images: Pick<
     ImageStore,
-    'create' | 'head' | 'list' | 'putPack' | 'read' | 'replace'
+    'create' | 'head' | 'list' | 'putPack' | 'putRecord' | 'read' | 'replace'
   >;
   readonly prefix: string;
   /** Limits how many files are in memory at a time. */
   readonly gate: Gate;
   readonly tally: MigrationTally;
+  /** Whether an earlier run was interrupted here. */
+  readonly earlier: EarlierRun;
   /** If it is aborted, no further file is begun. */
   readonly signal?: AbortSignal;
   /** The ETag, without quotes, that an object of these bytes usually has. */
@@ -42,6 +47,8 @@ export interface SentFiles {
   readonly broken: NeedsPerson['paths'];
   /** Files that were sent over a broken object. */
   readonly replaced: NeedsPerson['paths'];
+  /** What a record says of those that are in the bucket, `meta.json` too. */
+  readonly recorded: readonly RecordedFile[];
   /** Files that were not sent because of their bytes. */
   readonly refused: readonly {
     readonly path: KeyedFile['path'];
@@ -54,9 +61,9 @@ type FileOutcome = CreateOutcome | 'broken' | 'replaced';
 
 /**
  * Sends a product's images, then its `meta.json`. If the first image is there
- * already, an earlier run was interrupted: only then the product's prefix is
- * listed, once, and files that are there with the same bytes are not sent
- * again. A file that is no image by its bytes, or that is not whole, is not
+ * already, an earlier run was interrupted: only then, and for the products
+ * after it, the product's prefix is listed, once, and files that are there with
+ * the same bytes are not sent again. A file that is no image by its bytes, or that is not whole, is not
  * sent.
  *
  * @param files - `meta.json` last
@@ -73,6 +80,7 @@ export async function sendFiles(
   const [first, ...rest] = images;
   const outcomes = new Map<KeyedFile, FileOutcome>();
   const refused = new Map<KeyedFile, Reason>();
+  const read = new Map<KeyedFile, RecordedFile>();
   const whose = (...wanted: FileOutcome[]): NeedsPerson['paths'] =>
     files
       .filter(file => wanted.includes(outcomes.get(file) ?? 'created'))
@@ -81,7 +89,10 @@ export async function sendFiles(
   const send = async (file: KeyedFile): Promise<void> => {
     const sent =
       file.path === 'meta.json' ? undefined : pack?.take.bind(pack, file.path);
-    const outcome = await sendFile(sending, file, there, sent);
+    const outcome = await sendFile(sending, file, there, {
+      sent,
+      read: facts => read.set(file, recorded(file, facts))
+    });
     if (typeof outcome === 'object') {
       refused.set(file, outcome);
     } else {
@@ -91,13 +102,21 @@ export async function sendFiles(
       outcomes.set(file, outcome);
     }
   };
-  if (first) {
+  const list = (): Promise<Listed> =>
+    listProduct(sending.images, sending.prefix, product);
+  const { earlier } = sending;
+  if (earlier.isLikely) {
+    there = await list();
+    earlier.note(there.size > 0);
+    await allOrFirstFailure(images.map(send));
+  } else if (first) {
     await send(first);
     if (outcomes.get(first) !== 'created') {
-      there = await listProduct(sending.images, sending.prefix, product);
+      there = await list();
+      earlier.note(there.size > 0);
     }
+    await allOrFirstFailure(rest.map(send));
   }
-  await allOrFirstFailure(rest.map(send));
   if (whose('taken', 'broken').length === 0) {
     await allOrFirstFailure(files.filter(file => !isImage(file)).map(send));
   }
@@ -106,17 +125,14 @@ export async function sendFiles(
     taken: whose('taken'),
     broken: whose('broken'),
     replaced: whose('replaced'),
+    recorded: files.flatMap(file =>
+      refused.has(file) ? [] : (read.get(file) ?? [])
+    ),
     refused: files.flatMap(file => {
       const reason = refused.get(file);
       return reason ? [{ path: file.path, reason }] : [];
     })
   };
-}
-
-function isImage(
-  file: KeyedFile
-): file is KeyedFile & { readonly path: ImagePath } {
-  return file.path !== 'meta.json';
 }
 
 /** Like `Promise.all`, but nothing is still running when it throws. */
@@ -138,7 +154,10 @@ function sendFile(
   sending: Sending,
   file: KeyedFile,
   there: Listed,
-  sent?: (bytes: Uint8Array) => Promise<void> | undefined
+  tell: {
+    readonly sent?: (bytes: Uint8Array) => Promise<void> | undefined;
+    readonly read: (facts: { bytes: number; etag?: string }) => void;
+  }
 ): Promise<FileOutcome | Reason> {
   const { images, gate, signal, etagOf } = sending;
   return gate.run(async () => {
@@ -151,9 +170,10 @@ function sendFile(
       return type;
     }
     const object = there.get(file.key);
+    const etag = etagOf?.(bytes);
+    tell.read({ bytes: bytes.length, etag });
     const isThere =
-      object?.bytes === bytes.length &&
-      etagOf?.(bytes) === object.etag.replace(/"/g, '');
+      object?.bytes === bytes.length && etag === object.etag.replace(/"/g, '');
     const created = isThere
       ? 'same'
       : // Without the signal: what was begun is finished.
@@ -163,10 +183,10 @@ function sendFile(
         ? await replaceIfBroken(sending, file, bytes, type)
         : created;
     if (outcome !== 'taken' && outcome !== 'broken') {
-      await sent?.(bytes);
+      await tell.sent?.(bytes);
     }
     return outcome;
-  });
+  }, file.file.bytes);
 }
 
 /** What becomes of a file whose key has other bytes. */

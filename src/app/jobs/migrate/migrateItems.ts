@@ -12,8 +12,8 @@ import type { Catalogue } from '../../../ports/product/catalogue';
 import { MAX_CREATED } from '../../../ports/product/catalogue';
 import { endsRun } from '../longRun';
 import type { LongRun } from '../longRun';
-import { lookAtExisting } from './migrateProduct';
-import type { ReadyProduct } from './migrateProduct';
+import { lookAtExisting } from './again/takeExisting';
+import type { ReadyProduct } from './productMigration';
 import type { MigrationTally } from './migrateReport';
 import { recount } from '../../product/recount';
 

@@ -1,69 +1,20 @@
 import { Cancelled, CurationError } from '../../../domain/errors';
-import type { ImagePath } from '../../../domain/images/image';
+import { lookAlikes } from '../../../domain/jobs/migrate/lookAlikes';
+import { MigrationRecord } from '../../../domain/jobs/migrate/migrationRecord';
 import {
   MAX_NEW_ITEM_BYTES,
   itemBytes,
   newItem
 } from '../../../domain/jobs/migrate/newItem';
-import {
-  selectFiles,
-  unnamedFiles
-} from '../../../domain/jobs/migrate/selectFiles';
-import { productKey, readProduct } from '../../../domain/product/product';
-import type { CatalogueItem } from '../../../domain/catalogueItem';
-import type { Catalogue } from '../../../ports/product/catalogue';
-import { liveClaim } from '../../../domain/jobs/programAuthor';
-import type { Ids } from '../../../ports/clock';
-import type { ImageDecoder } from '../../../ports/images/imageDecoder';
-import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { selectFiles } from '../../../domain/jobs/migrate/selectFiles';
 import type { SourceProduct } from '../../../ports/jobs/sourceTree';
-import { endsRun, mayPass } from '../longRun';
-import { compareFiles } from './compareFiles';
-import type { Comparing } from './compareFiles';
+import { takeExisting } from './again/takeExisting';
 import { imageContentBy } from './fileContent';
-import type { ForeignCategories } from './foreignCategories';
 import { keyedFiles } from './keyedFiles';
-import type { KeyedFile } from './keyedFiles';
 import { sendFiles } from './migrateFiles';
 import { MigratedPack, expectedPack } from './migratePack';
-import type { MigrationTally } from './migrateReport';
-import { noteReplaced } from './noteReplaced';
-import type { StoredForms } from './storedForms';
-
-/** A product whose objects are all there and whose item does not exist yet. */
-export interface ReadyProduct {
-  readonly source: SourceProduct;
-  readonly paths: readonly ImagePath[];
-  /** The ETag of its pack of thumbnails, if it has one. */
-  readonly packEtag?: string;
-}
-
-export interface ProductMigration extends Comparing {
-  readonly catalogue: Pick<Catalogue, 'change' | 'item' | 'namePack'>;
-  readonly foreign: Pick<ForeignCategories, 'check'>;
-  readonly stored: Pick<StoredForms, 'find' | 'rival'>;
-  readonly ids: Ids;
-  /** Decodes images before they are sent; by default only their beginning and end are looked at. */
-  readonly decoder?: ImageDecoder;
-  /** Makes packs of thumbnails; none are made by default. */
-  readonly thumbnails?: ThumbnailMaker;
-}
-
-/**
- * The result for a product before its item is created. `done`: it needs no item.
- * `later`: its files are being written.
- */
-export type ProductOutcome =
-  | { readonly kind: 'ready'; readonly ready: ReadyProduct }
-  | {
-      readonly kind: 'existing';
-      readonly source: SourceProduct;
-      /** Why it was not compared. */
-      readonly error?: CurationError;
-    }
-  | { readonly kind: 'done'; readonly error?: CurationError }
-  | { readonly kind: 'later'; readonly source: SourceProduct }
-  | { readonly kind: 'stopped' };
+import type { ProductMigration, ProductOutcome } from './productMigration';
+import { writeRecord } from './productRecord';
 
 /**
  * Migrates one product up to its item: looks it up and sends its files if it is
@@ -122,6 +73,11 @@ async function tryProduct(
     })
   );
   const paths = images.map(({ path }) => path);
+  const other = migration.stored.lookAlike(local);
+  if (other !== undefined) {
+    tally.needsPerson(local, { code: 'looks-like', other });
+  }
+  tally.needPerson(source, { code: 'looks-alike' }, lookAlikes(paths).flat());
   const files = keyedFiles(
     prefix,
     source,
@@ -129,7 +85,7 @@ async function tryProduct(
     imageContentBy(migration.decoder)
   );
   if (item !== undefined) {
-    return takeExisting(migration, { source, paths }, item, files);
+    return takeExisting(migration, source, item, files);
   }
   const bytes = itemBytes(newItem(source, paths, ''));
   if (bytes > MAX_NEW_ITEM_BYTES) {
@@ -161,98 +117,18 @@ async function tryProduct(
   if (sent.paths.length === 0) {
     return { kind: 'done' };
   }
+  if (!dryRun) {
+    const record = new MigrationRecord(sent.recorded);
+    if (!(await writeRecord(migration, source, record))) {
+      tally.needsPerson(source, { code: 'record-unreadable' });
+    }
+  }
   const put =
     migration.thumbnails && dryRun
       ? expectedPack(sent.paths.length)
       : await pack?.put(migration, source, sent.paths);
   const packEtag = put && tally.packed(source, put);
   return { kind: 'ready', ready: { source, paths: sent.paths, packEtag } };
-}
-
-/**
- * Compares a local product with the one in the catalogue and with its objects.
- * It changes nothing but objects that are broken or missing, if that is asked
- * for.
- */
-async function takeExisting(
-  migration: ProductMigration,
-  { source, paths }: ReadyProduct,
-  item: CatalogueItem,
-  files: readonly KeyedFile[]
-): Promise<ProductOutcome> {
-  const { catalogue, tally, dryRun, now } = migration;
-  const product = readProduct(item);
-  let notCompared: CurationError | undefined;
-  if (product.mainCategory === source.mainCategory) {
-    const replaced: KeyedFile['path'][] = [];
-    try {
-      const compared = await compareFiles(
-        migration,
-        source,
-        product,
-        files,
-        path => replaced.push(path)
-      );
-      const { different, broken, missing, unread } = compared;
-      tally.needPerson(source, { code: 'differs-from-bucket' }, different);
-      tally.needPerson(source, { code: 'broken-in-bucket' }, broken);
-      tally.needPerson(source, { code: 'missing-in-bucket' }, missing);
-      unread.forEach(({ path, reason }) =>
-        tally.needsPerson(source, reason, [path])
-      );
-      const claim = liveClaim(product, now());
-      if (claim && migration.replaceBroken) {
-        const { by } = claim;
-        const left = [...broken, ...missing];
-        tally.needPerson(source, { code: 'being-edited', by }, left);
-      }
-    } catch (error) {
-      if (
-        !(error instanceof CurationError) ||
-        endsRun(error) ||
-        (migration.mayWait &&
-          (mayPass(error) || error.code === 'local-file-changed'))
-      ) {
-        throw error;
-      }
-      notCompared = error;
-      tally.needsPerson(source, { code: 'not-compared', error });
-    } finally {
-      // Browsers must ask for these again, also if the rest was not compared.
-      tally.replace(source, replaced);
-      if (replaced.length > 0 && !dryRun) {
-        await noteReplaced(catalogue, productKey(source), migration);
-      }
-    }
-  }
-  return lookAtExisting(tally, { source, paths }, item)
-    ? { kind: 'existing', source, error: notCompared }
-    : { kind: 'done', error: notCompared };
-}
-
-/**
- * Compares a local product with the one in the catalogue. It changes neither.
- *
- * @returns whether they are the same product: the table's key does not contain
- * the main category
- */
-export function lookAtExisting(
-  tally: MigrationTally,
-  { source, paths }: ReadyProduct,
-  item: CatalogueItem
-): boolean {
-  const product = readProduct(item);
-  if (product.mainCategory !== source.mainCategory) {
-    const main = product.mainCategory;
-    tally.needsPerson(source, { code: 'other-main-category', main });
-    return false;
-  }
-  tally.existing++;
-  const unnamed = unnamedFiles(product, paths);
-  if (unnamed.length > 0) {
-    tally.needsPerson(source, { code: 'files-not-named' }, unnamed);
-  }
-  return true;
 }
 
 function nameParts(source: SourceProduct): string[] {

@@ -1,6 +1,7 @@
 import type { Category } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
 import type { Reason } from '../../../domain/jobs/reason';
+import type { Shard } from '../../../domain/jobs/shard';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
@@ -17,6 +18,10 @@ export interface NeedsPerson {
 
 /** What a migration did, or would do in a dry run. */
 export interface MigrationReport {
+  /** The shard that was migrated, if it was not all. */
+  readonly shard?: Shard;
+  /** Products of other shards. */
+  readonly elsewhere?: number;
   readonly dryRun: boolean;
   /** It was stopped: files that were being sent were finished, the rest is left to the next run. */
   readonly stopped: boolean;
@@ -25,6 +30,10 @@ export interface MigrationReport {
   /** Products that were there and stay as they are. */
   readonly existing: number;
   readonly imagesSent: number;
+  /** New files of products that were there, which name them now. */
+  readonly added: readonly Omit<NeedsPerson, 'reason'>[];
+  /** Images that a changed file took the place of, under another name. */
+  readonly exchanged: readonly Omit<NeedsPerson, 'reason'>[];
   /** Images of new products that an earlier run had sent. */
   readonly imagesThere: number;
   readonly bytesSent: number;
@@ -44,8 +53,9 @@ export interface MigrationReport {
 
 /** Whether no product of the folder was found, so that nothing was or would be migrated. */
 export function foundNothing(report: MigrationReport): boolean {
-  const { stopped, created, existing, forPerson } = report;
-  return !stopped && created + existing + forPerson.length === 0;
+  const { stopped, created, existing, forPerson, elsewhere = 0 } = report;
+  const found = created + existing + forPerson.length + elsewhere;
+  return !stopped && found === 0;
 }
 
 /** The progress of a migration. */
@@ -59,6 +69,7 @@ export interface MigrationProgress {
 /** A migration's report while it grows. */
 export class MigrationTally extends ReportTally<MigrationProgress> {
   created = 0;
+  elsewhere = 0;
   existing = 0;
   imagesSent = 0;
   imagesThere = 0;
@@ -66,9 +77,12 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
   packs = 0;
   readonly unpacked: Pick<NeedsPerson, 'product' | 'reason'>[] = [];
   readonly replaced: Omit<NeedsPerson, 'reason'>[] = [];
+  readonly added: Omit<NeedsPerson, 'reason'>[] = [];
+  readonly exchanged: Omit<NeedsPerson, 'reason'>[] = [];
   readonly skipped: Skipped[] = [];
   readonly forPerson: NeedsPerson[] = [];
   private readonly skippedPaths = new Set<string>();
+  private readonly told = new Set<string>();
 
   sent(bytes: number): void {
     this.imagesSent++;
@@ -107,7 +121,13 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
     reason: Reason,
     paths: NeedsPerson['paths'] = []
   ): void {
-    this.forPerson.push({ product: addressOf(product), reason, paths });
+    const one = { product: addressOf(product), reason, paths };
+    // A product that fails is taken up again.
+    const name = JSON.stringify([one.product, reason.code, paths]);
+    if (!this.told.has(name)) {
+      this.told.add(name);
+      this.forPerson.push(one);
+    }
   }
 
   /** Files that need a person, if there are any. */
@@ -122,12 +142,28 @@ export class MigrationTally extends ReportTally<MigrationProgress> {
   }
 
   replace(product: ProductAddress, paths: NeedsPerson['paths']): void {
-    if (paths.length > 0) {
-      this.replaced.push({ product: addressOf(product), paths });
-    }
+    note(this.replaced, product, paths);
+  }
+
+  add(product: ProductAddress, paths: NeedsPerson['paths']): void {
+    note(this.added, product, paths);
+  }
+
+  exchange(product: ProductAddress, paths: NeedsPerson['paths']): void {
+    note(this.exchanged, product, paths);
   }
 
   protected get progress(): MigrationProgress {
     return this;
+  }
+}
+
+function note(
+  list: Omit<NeedsPerson, 'reason'>[],
+  product: ProductAddress,
+  paths: NeedsPerson['paths']
+): void {
+  if (paths.length > 0) {
+    list.push({ product: addressOf(product), paths });
   }
 }

@@ -1,15 +1,24 @@
-import type { CatalogueItem } from '../../../domain/catalogueItem';
-import { CATEGORY_METADATA } from '../../../domain/catalogueItem';
-import { Invalid } from '../../../domain/errors';
+import type { CatalogueItem, ItemKey } from '../../../domain/catalogueItem';
+import { CATEGORY_METADATA, keyOfItem } from '../../../domain/catalogueItem';
+import { Invalid, NotAllowed } from '../../../domain/errors';
 import {
   readCategories,
   storedCategory
 } from '../../../domain/product/categories';
 import type { CategoryInfo } from '../../../domain/product/categories';
 import { productKey } from '../../../domain/product/product';
-import { foldName, nameForms, sameName } from '../../../domain/sameName';
+import {
+  foldName,
+  foldText,
+  nameForms,
+  sameName
+} from '../../../domain/sameName';
 import type { Catalogue } from '../../../ports/product/catalogue';
+import { MAX_READ } from '../../../ports/product/catalogue';
 import type { SourceProduct } from '../../../ports/jobs/sourceTree';
+
+/** Products that are looked up in one request. */
+const AT_ONCE = MAX_READ;
 
 /** A local product under the names that the table has for it. */
 export interface StoredSource {
@@ -26,7 +35,69 @@ export class StoredForms {
   /** The main category and the id of each local product by its key in the table, folded. */
   private readonly _seen = new Map<string, SourceProduct>();
 
-  constructor(private readonly _catalogue: Pick<Catalogue, 'item'>) {}
+  /** Names that were seen, by what people see. */
+  private readonly _shown = new Map<
+    string,
+    { readonly shown: string; readonly name: string }
+  >();
+  /** Items that were asked for in advance, each until it is taken. */
+  private readonly _ahead = new Map<string, Promise<Ahead>>();
+  private _mayAsk: boolean;
+
+  /** @param options - `ahead`: whether many products are looked up in one request */
+  constructor(
+    private readonly _catalogue: Pick<Catalogue, 'item' | 'items'>,
+    options: { readonly ahead: boolean }
+  ) {
+    this._mayAsk = options.ahead;
+  }
+
+  /** The products, whose items are asked for before they are taken. */
+  async *ahead(
+    products: AsyncIterable<SourceProduct>
+  ): AsyncGenerator<SourceProduct> {
+    let some: SourceProduct[] = [];
+    for await (const product of products) {
+      some.push(product);
+      if (some.length === AT_ONCE) {
+        this._ask(some);
+        yield* some;
+        some = [];
+      }
+    }
+    this._ask(some);
+    yield* some;
+  }
+
+  private _ask(products: readonly SourceProduct[]): void {
+    if (!this._mayAsk || products.length < 2) {
+      return;
+    }
+    const keys = products.flatMap(({ subCategory, productId }) =>
+      nameForms(productId).map(form => ({ subCategory, productId: form }))
+    );
+    const answer = this._catalogue.items(keys).then(
+      (items): Ahead =>
+        new Map(items.map(item => [nameOf(keyOfItem(item)), item])),
+      (error: unknown) => {
+        if (error instanceof NotAllowed) {
+          this._mayAsk = false;
+        }
+        // Each is asked for by itself, which says what is wrong.
+        return undefined;
+      }
+    );
+    keys.forEach(key => this._ahead.set(nameOf(key), answer));
+  }
+
+  /** An item that was asked for in advance, once; else as it is now. */
+  private async _item(key: ItemKey): Promise<CatalogueItem | undefined> {
+    const name = nameOf(key);
+    const answer = this._ahead.get(name);
+    this._ahead.delete(name);
+    const items = await answer;
+    return items ? items.get(name) : this._catalogue.item(key);
+  }
 
   /**
    * Another local product that has the same key in the table: the key does not
@@ -42,12 +113,31 @@ export class StoredForms {
       : first;
   }
 
+  /**
+   * Another local product, or category, whose name differs by case only: the
+   * address of the first that was seen. Other forms are `rival`.
+   */
+  lookAlike(source: SourceProduct): string | undefined {
+    const { mainCategory, subCategory, productId } = source;
+    return (
+      this._firstOf(mainCategory, mainCategory) ??
+      this._firstOf(
+        `${mainCategory}/${subCategory}/${productId}`,
+        `${subCategory}/${productId}`
+      )
+    );
+  }
+
+  private _firstOf(shown: string, name: string): string | undefined {
+    const first = this._shown.get(foldText(name)) ?? { shown, name };
+    this._shown.set(foldText(name), first);
+    return foldName(first.name) === foldName(name) ? undefined : first.shown;
+  }
+
   /** The product as the table has it; a new one belongs to its category as the table lists it. */
   async find(source: SourceProduct): Promise<StoredSource> {
     for (const productId of nameForms(source.productId)) {
-      const item = await this._catalogue.item(
-        productKey({ ...source, productId })
-      );
+      const item = await this._item(productKey({ ...source, productId }));
       if (item !== undefined) {
         const main = item.main_category;
         const mainCategory =
@@ -80,4 +170,11 @@ export class StoredForms {
       throw error;
     }
   }
+}
+
+/** Items by their keys; undefined if they could not be read. */
+type Ahead = ReadonlyMap<string, CatalogueItem> | undefined;
+
+function nameOf({ subCategory, productId }: ItemKey): string {
+  return `${subCategory}/${productId}`;
 }

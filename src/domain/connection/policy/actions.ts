@@ -29,6 +29,7 @@ export const POLICY_ACTIONS: readonly PolicyAction[] = [
   objects('s3:DeleteObjectTagging', WORK, 'take the last tag off'),
   table('dynamodb:DescribeTable', ALL, 'see that the table is there'),
   table('dynamodb:GetItem', ALL, 'open a product; the team’s settings'),
+  table('dynamodb:BatchGetItem', ['upkeep'], 'migrate'),
   table('dynamodb:Query', ALL, 'the queue; counts; whose table it is'),
   table('dynamodb:UpdateItem', WORK, 'claim and change products'),
   table('dynamodb:PutItem', ALL, 'counters, new products, settings'),

@@ -2,7 +2,7 @@ import { CurationError } from '../../errors';
 import type { Reason } from '../reason';
 import type { Folder, ImagePath } from '../../images/image';
 import { FOLDERS, imagePath, isFolder } from '../../images/image';
-import { isImageName } from '../../images/imageName';
+import { isImageName, isSystemName } from '../../images/imageName';
 import { nameProblem } from '../../product/names';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
@@ -76,6 +76,9 @@ function select<File extends LocalFile>(
   }
   if (filename.startsWith('.')) {
     return { code: 'hidden' };
+  }
+  if (isSystemName(filename)) {
+    return { code: 'clutter' };
   }
   const problem = nameProblem(filename);
   if (problem) {

@@ -37,6 +37,24 @@ export function readingContract(
       ).toBeUndefined();
     });
 
+    it('finds many items by their keys, and leaves out what is not there', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      const { subCategory } = category;
+      const ids = Array.from({ length: 130 }, (_, n) => `SKU${n}`);
+      for (const id of ids.filter((_, n) => n % 2 === 0)) {
+        await seed(productItem(category, id, { own: id }));
+      }
+      const asked = [...ids, 'SKU0', '제품 #1+%'];
+      const found = await catalogue.items(
+        asked.map(productId => ({ subCategory, productId }))
+      );
+      expect(found.map(({ own }) => own).sort()).toEqual(
+        ids.filter((_, n) => n % 2 === 0).sort()
+      );
+      expect(await catalogue.items([])).toEqual([]);
+    });
+
     it('finds products in the shape of another program by their status, and counts none of them', async () => {
       const { catalogue, seed } = given();
       const category = freshCategory();

@@ -11,7 +11,7 @@ import { SequenceIds } from '../../../support/memory';
 import { INHERITED_NAMES } from '../../../fixtures/inheritedNames';
 import { anAuthor } from '../../../fixtures/items';
 import { testMaker } from '../../../fixtures/packs';
-import { MigrationTarget, NOW } from './migrationTarget';
+import { MigrationTarget, NOW } from './migrate/migrationTarget';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,17 +1,19 @@
-import { Cancelled, Invalid } from '../../../domain/errors';
-import { liveClaim } from '../../../domain/jobs/programAuthor';
-import type { Reason } from '../../../domain/jobs/reason';
-import { imageKey } from '../../../domain/product/objectKey';
-import { imagePaths } from '../../../domain/product/product';
-import type { Product } from '../../../domain/product/product';
-import { foldName } from '../../../domain/sameName';
-import type { ObjectSummary } from '../../../ports/images/imageStore';
-import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
-import { listProduct } from '../../images/listProduct';
-import type { KeyedFile } from './keyedFiles';
-import { storedState } from './keyedFiles';
-import type { Sending } from './migrateFiles';
-import type { NeedsPerson } from './migrateReport';
+import { Cancelled, Invalid } from '../../../../domain/errors';
+import { storedPath } from '../../../../domain/jobs/migrate/storedPath';
+import { liveClaim } from '../../../../domain/jobs/programAuthor';
+import type { Reason } from '../../../../domain/jobs/reason';
+import { imageKey } from '../../../../domain/product/objectKey';
+import type { Product } from '../../../../domain/product/product';
+import type { ObjectSummary } from '../../../../ports/images/imageStore';
+import type {
+  SourceFile,
+  SourceProduct
+} from '../../../../ports/jobs/sourceTree';
+import { listProduct } from '../../../images/listProduct';
+import type { KeyedFile } from '../keyedFiles';
+import { storedState } from '../keyedFiles';
+import type { Sending } from '../migrateFiles';
+import type { NeedsPerson } from '../migrateReport';
 
 /**
  * ms. A file that was written later than this before its object, or after it,
@@ -33,6 +35,8 @@ export interface ComparedFiles {
   readonly different: NeedsPerson['paths'];
   readonly broken: NeedsPerson['paths'];
   readonly missing: NeedsPerson['paths'];
+  /** All that were compared: those that the product names. */
+  readonly named: readonly KeyedFile[];
   /** Files that could not be compared. */
   readonly unread: readonly {
     readonly path: KeyedFile['path'];
@@ -40,7 +44,7 @@ export interface ComparedFiles {
   }[];
 }
 
-type Difference = Exclude<keyof ComparedFiles, 'unread'> | 'replaced';
+type Difference = Exclude<keyof ComparedFiles, 'unread' | 'named'> | 'replaced';
 
 /**
  * Compares the local files of a product with its objects, as far as the product
@@ -62,7 +66,8 @@ export async function compareFiles(
     comparing.replaceBroken && !liveClaim(product, comparing.now());
   const differences = new Map<KeyedFile['path'], Difference>();
   const unread: ComparedFiles['unread'][number][] = [];
-  for (const file of namedFiles(comparing.prefix, source, product, files)) {
+  const named = namedFiles(comparing.prefix, source, product, files);
+  for (const file of named) {
     try {
       const difference = await compareFile(
         { ...comparing, replaceBroken },
@@ -91,29 +96,26 @@ export async function compareFiles(
     different: paths('different'),
     broken: paths('broken'),
     missing: paths('missing'),
+    named,
     unread
   };
 }
 
-/** The files that the product names, under the keys of their names in the table: a local name may have another Unicode form. */
+/** The files that the product names, under the keys of their names in the table: a local name may have another Unicode form, or be exchanged. */
 function namedFiles(
   prefix: string,
   source: SourceProduct,
   product: Product,
   files: readonly KeyedFile[]
 ): readonly KeyedFile[] {
-  const named = new Map(
-    imagePaths(product).map(path => [foldName(path), path])
-  );
-  // A product may list both forms.
-  const listed = new Set<string>(imagePaths(product));
   return files.flatMap(file => {
-    const path = named.get(foldName(file.path));
-    return file.path === 'meta.json' || listed.has(file.path)
-      ? [file]
-      : path === undefined
-        ? []
-        : [{ ...file, key: imageKey(prefix, source, path) }];
+    if (file.path === 'meta.json') {
+      return [file];
+    }
+    const path = storedPath(product, file.path);
+    return path === undefined
+      ? []
+      : [{ ...file, key: imageKey(prefix, source, path) }];
   });
 }
 
@@ -148,7 +150,7 @@ function compareFile(
       case 'broken':
         return sendAgain(comparing, file, bytes, stored.etag);
     }
-  });
+  }, file.file.bytes);
 }
 
 function mayHaveChanged(

@@ -1,26 +1,30 @@
 /** @jest-environment node */
-import { ManualClock, SequenceIds } from '../../../support/memory';
-import { migrate } from '../../../../src/app/jobs/migrate/migrate';
+import { ManualClock, SequenceIds } from '../../../../support/memory';
+import { migrate } from '../../../../../src/app/jobs/migrate/migrate';
 import {
   CATEGORY_METADATA,
   countersKey
-} from '../../../../src/domain/catalogueItem';
-import { readCategories } from '../../../../src/domain/product/categories';
-import { decodePack } from '../../../../src/domain/images/pack/decodePack';
-import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
-import { readCounters } from '../../../../src/domain/product/counters';
-import { boxedFile, imageFile } from '../../../fixtures/imageFiles';
-import { foreignTable } from '../../../fixtures/foreignItems';
-import { productItem } from '../../../fixtures/items';
-import { testMaker } from '../../../fixtures/packs';
-import { imageOf } from '../../../fixtures/imageOf';
+} from '../../../../../src/domain/catalogueItem';
+import { readCategories } from '../../../../../src/domain/product/categories';
+import { decodePack } from '../../../../../src/domain/images/pack/decodePack';
+import { readNamedPack } from '../../../../../src/domain/images/pack/namedPack';
+import { readCounters } from '../../../../../src/domain/product/counters';
+import { boxedFile, imageFile } from '../../../../fixtures/imageFiles';
+import { foreignTable } from '../../../../fixtures/foreignItems';
+import { productItem } from '../../../../fixtures/items';
+import { testMaker } from '../../../../fixtures/packs';
+import { imageOf } from '../../../../fixtures/imageOf';
 import { FRAME_BYTES, TextTree, manyProducts } from './migrateTree';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
+import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
 import type { Files } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
-import { passingPauses } from './passingPauses';
-import { Invalid, NotAllowed, Throttled } from '../../../../src/domain/errors';
-import { plainReport, saying } from '../../../support/english';
+import { passingPauses } from '../passingPauses';
+import {
+  Invalid,
+  NotAllowed,
+  Throttled
+} from '../../../../../src/domain/errors';
+import { plainReport, saying } from '../../../../support/english';
 
 const TOP = { mainCategory: 'TOP', subCategory: 1005 };
 
@@ -338,7 +342,7 @@ describe('migrate', () => {
 
   it('waits for the table although all objects are there', async () => {
     const { pauses, told } = passingPauses();
-    dataset.faults.push({ method: 'item', kind: 'before', skip: 3, times: 2 });
+    dataset.faults.push({ method: 'item', kind: 'before', times: 2 });
 
     const report = await dataset.migrate(manyProducts('TOP/1005', 3), {
       pauses

@@ -1,16 +1,19 @@
-import { ChangeRefused } from '../../../domain/errors';
-import type { ItemKey } from '../../../domain/catalogueItem';
+import { ChangeRefused } from '../../../../domain/errors';
+import type { ItemKey } from '../../../../domain/catalogueItem';
 import {
   packValue,
   readNamedPack
-} from '../../../domain/images/pack/namedPack';
-import { PACK_FORMAT } from '../../../domain/images/pack/pack';
-import { productChange } from '../../../domain/edits/plan/itemChange';
-import { CLAIM_READS, programAuthor } from '../../../domain/jobs/programAuthor';
-import { readProduct } from '../../../domain/product/product';
-import type { Ids } from '../../../ports/clock';
-import type { Catalogue } from '../../../ports/product/catalogue';
-import { applyChange } from '../../edits/applyChange';
+} from '../../../../domain/images/pack/namedPack';
+import { PACK_FORMAT } from '../../../../domain/images/pack/pack';
+import { productChange } from '../../../../domain/edits/plan/itemChange';
+import {
+  CLAIM_READS,
+  programAuthor
+} from '../../../../domain/jobs/programAuthor';
+import { readProduct } from '../../../../domain/product/product';
+import type { Ids } from '../../../../ports/clock';
+import type { Catalogue } from '../../../../ports/product/catalogue';
+import { applyChange } from '../../../edits/applyChange';
 
 /** A change that was refused is planned again, on the product as it is now. */
 const TRIES = 3;

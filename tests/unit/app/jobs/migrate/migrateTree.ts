@@ -1,13 +1,13 @@
-import { Invalid } from '../../../../src/domain/errors';
-import type { Folder } from '../../../../src/domain/images/image';
+import { Invalid } from '../../../../../src/domain/errors';
+import type { Folder } from '../../../../../src/domain/images/image';
 import type {
   Skipped,
   SourceFile,
   SourceProduct,
   SourceTree
-} from '../../../../src/ports/jobs/sourceTree';
-import type { ProductAddress } from '../../../../src/domain/product/objectKey';
-import { imageOf } from '../../../fixtures/imageOf';
+} from '../../../../../src/ports/jobs/sourceTree';
+import type { ProductAddress } from '../../../../../src/domain/product/objectKey';
+import { imageOf } from '../../../../fixtures/imageOf';
 
 /** Files of one product by `folder/filename`, or by `meta.json`: bytes, or a text that makes an image of an image's file. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -29,11 +29,15 @@ export class TextTree implements SourceTree {
   ) {}
 
   async *products(
-    skip: (skipped: Skipped) => void
+    skip: (skipped: Skipped) => void,
+    only: (product: ProductAddress) => boolean = () => true
   ): AsyncGenerator<SourceProduct> {
     this.left.forEach(skip);
     for (const [address, files] of Object.entries(this.content)) {
-      yield this.productAt(address, files);
+      const product = this.productAt(address, files);
+      if (only(product)) {
+        yield product;
+      }
     }
   }
 

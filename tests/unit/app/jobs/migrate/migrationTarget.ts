@@ -1,14 +1,16 @@
-import { migrate } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationOptions } from '../../../../src/app/jobs/migrate/migrate';
-import type { MigrationReport } from '../../../../src/app/jobs/migrate/migrateReport';
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import { migrate } from '../../../../../src/app/jobs/migrate/migrate';
+import type { MigrationOptions } from '../../../../../src/app/jobs/migrate/migrate';
+import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
+import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
+import { NotAllowed } from '../../../../../src/domain/errors';
+import { saying } from '../../../../support/english';
 import {
   MemoryCatalogue,
   MemoryImageStore,
   SequenceIds,
   withFaults
-} from '../../../support/memory';
-import type { Fault } from '../../../support/memory';
+} from '../../../../support/memory';
+import type { Fault } from '../../../../support/memory';
 import { TextTree } from './migrateTree';
 import type { Files } from './migrateTree';
 
@@ -21,6 +23,23 @@ export class MigrationTarget {
   readonly faults: Fault[] = [];
   /** Calls that write, by name. */
   readonly writes: string[] = [];
+  /** All calls, by name. */
+  readonly calls: string[] = [];
+
+  /** From now on, nobody may read many items in one request. */
+  refuseItems(): void {
+    const refusal = new NotAllowed(...saying('Not for you.'));
+    this.catalogue.items = () => Promise.reject(refusal);
+  }
+
+  /** Forgets what was sent, as if another program had sent it. */
+  async forgetRecords(): Promise<void> {
+    for await (const { key } of this.images.list('TOP/')) {
+      if (key.endsWith('/migration.json')) {
+        this.images.lose(key);
+      }
+    }
+  }
 
   migrate(
     content: Record<string, Files> | TextTree,
@@ -30,7 +49,7 @@ export class MigrationTarget {
       {
         tree: content instanceof TextTree ? content : new TextTree(content),
         catalogue: this.watched(this.catalogue, ['change', 'create', 'store']),
-        images: this.watched(this.images, ['create', 'replace']),
+        images: this.watched(this.images, ['create', 'putRecord', 'replace']),
         prefix: ''
       },
       { now: () => NOW, ids: new SequenceIds(), ...options }
@@ -50,9 +69,12 @@ export class MigrationTarget {
     return new Proxy(faulty, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
-        return names.includes(String(name))
+        return typeof member === 'function'
           ? (...args: unknown[]) => {
-              this.writes.push(String(name));
+              this.calls.push(String(name));
+              if (names.includes(String(name))) {
+                this.writes.push(String(name));
+              }
               return (member as (...given: unknown[]) => unknown)(...args);
             }
           : member;

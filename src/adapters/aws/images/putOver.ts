@@ -1,5 +1,3 @@
-import { checkPackKey } from '../../../domain/product/objectKey';
-import { PACK_TYPE } from '../../../domain/images/pack/pack';
 import { sameBytes } from '../../../domain/sameBytes';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
@@ -7,19 +5,28 @@ import { putObject } from './create';
 import { headObject } from './head';
 import { readUpTo } from './read';
 
+/** An object that may be written again. */
+export interface Rewritten {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** The ETag of the object that was read; undefined if there was none. */
+  readonly replaces: string | undefined;
+}
+
 /**
- * Puts a pack under its condition. AWS honours `If-Match` on a put since
- * November 2024. On an engine that does not, the last of two writers wins,
- * which does no harm: packs are checked before they are trusted.
+ * Puts an object over the one that was read. AWS honours `If-Match` on a put
+ * since November 2024. On an engine that does not, the last of two writers
+ * wins, so that this is only for what is checked before it is trusted: packs
+ * and records of migrations.
+ *
+ * @returns its ETag; undefined if the key has another object by now
  */
-export async function putPack(
+export async function putOver(
   bucket: Bucket,
-  key: string,
-  bytes: Uint8Array,
-  replaces: string | undefined,
+  { key, bytes, contentType, replaces }: Rewritten,
   signal?: AbortSignal
 ): Promise<string | undefined> {
-  checkPackKey(key);
   const checksum = await sha256(bucket.s3, bytes);
   const taken = (): Promise<string | undefined> =>
     etagOfSame(bucket, key, bytes, signal);
@@ -30,11 +37,11 @@ export async function putPack(
       putObject(
         bucket,
         key,
-        { bytes, contentType: PACK_TYPE, checksum },
+        { bytes, contentType, checksum },
         replaces === undefined ? { IfNoneMatch: '*' } : { IfMatch: replaces },
         signal
       ),
-    // The pack that was read is gone or replaced, perhaps by ours if its answer was lost.
+    // What was read is gone or replaced, perhaps by ours if its answer was lost.
     { 412: taken, NoSuchKey: taken }
   );
 }

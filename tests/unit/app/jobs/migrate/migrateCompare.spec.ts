@@ -1,10 +1,10 @@
 /** @jest-environment node */
-import { readNamedPack } from '../../../../src/domain/images/pack/namedPack';
-import { imageFile } from '../../../fixtures/imageFiles';
-import { testMaker } from '../../../fixtures/packs';
-import { Unreachable } from '../../../../src/domain/errors';
-import { plainReport, saying } from '../../../support/english';
-import { imageOf } from '../../../fixtures/imageOf';
+import { readNamedPack } from '../../../../../src/domain/images/pack/namedPack';
+import { imageFile } from '../../../../fixtures/imageFiles';
+import { testMaker } from '../../../../fixtures/packs';
+import { Unreachable } from '../../../../../src/domain/errors';
+import { plainReport, saying } from '../../../../support/english';
+import { imageOf } from '../../../../fixtures/imageOf';
 import { TextTree } from './migrateTree';
 import { MigrationTarget, NOW } from './migrationTarget';
 
@@ -12,7 +12,7 @@ const ADDRESS = 'TOP/1005/1';
 const KEY = `${ADDRESS}/detail/a.jpg`;
 const HOUR = 60 * 60 * 1000;
 
-describe('a migration that is run again', () => {
+describe('a migration that is run again without a record of what was sent', () => {
   const whole = imageFile('jpeg');
   const half = whole.subarray(0, 300);
   const files = (
@@ -25,6 +25,7 @@ describe('a migration that is run again', () => {
   beforeEach(async () => {
     target = new MigrationTarget();
     await target.migrate(files(whole));
+    await target.forgetRecords();
     target.writes.length = 0;
   });
 
@@ -71,6 +72,7 @@ describe('a migration that is run again', () => {
       'TOP/1005/2': { [`detail/${'정면.jpg'.normalize(form)}`]: bytes }
     });
     await target.migrate(named('NFC', whole));
+    await target.forgetRecords();
 
     const same = await target.migrate(named('NFD', whole), { checksums: true });
     const other = await target.migrate(named('NFD', imageOf('x')));
@@ -86,6 +88,7 @@ describe('a migration that is run again', () => {
       'TOP/1005/2': { 'detail/a.jpg': 'a', 'meta.json': text }
     });
     await target.migrate(withMeta('{"a": 1}'));
+    await target.forgetRecords();
 
     const report = await target.migrate(withMeta('{"a": 12}'));
 
@@ -162,6 +165,7 @@ describe('a migration that is run again', () => {
     it('leaves a pack that has to be checked again', async () => {
       const packed = new MigrationTarget();
       await packed.migrate(files(whole), { thumbnails: testMaker() });
+      await packed.forgetRecords();
       packed.images.seed(KEY, half);
 
       await packed.migrate(files(whole), { replaceBroken: true });
@@ -257,6 +261,7 @@ describe('a migration that is run again', () => {
       return (await target.migrate(withMeta(local), options)).replaced.length;
     };
     await target.migrate(withMeta('{"a": 1}'));
+    await target.forgetRecords();
     const wide = new Uint8Array(Buffer.from('\ufeff{"a": 2}\n', 'utf16le'));
     const half = new TextEncoder().encode('{"a":');
 
