@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { DeskPage } from '../support/deskPage';
-import { Listener } from '../support/listener';
+import { Listener } from './listener';
 import { useTable } from '../support/ownTable';
 import { putRaw } from '../support/rawItems';
 
