@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { Flag } from '../../domain/board/teamSettings';
-import { MOST_FLAGS_SHOWN, moreFlags } from '../controls/moreFlags';
+import { MOST_FLAGS_SHOWN, moreFlags } from '../../words/product/moreFlags';
 import type { Trans } from '../../words/trans';
 
 /** The team's quality flags. */

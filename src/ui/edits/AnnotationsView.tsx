@@ -5,7 +5,7 @@ import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
 import type { Flag } from '../../domain/board/teamSettings';
-import { MOST_FLAGS_SHOWN, moreFlags } from '../controls/moreFlags';
+import { MOST_FLAGS_SHOWN, moreFlags } from '../../words/product/moreFlags';
 import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 

@@ -6,7 +6,7 @@ import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { NO_FILTER, readFilter } from '../../domain/queue/queueFilter';
 import { Button } from '../controls/Button';
 import { flagLabel, useFlags } from '../board/flags';
-import { MOST_FLAGS_SHOWN } from '../controls/moreFlags';
+import { MOST_FLAGS_SHOWN } from '../../words/product/moreFlags';
 import { useTrans } from '../controls/trans';
 import type { FilterFieldProps } from './FilterField';
 import { FilterField } from './FilterField';

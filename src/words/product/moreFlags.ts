@@ -1,5 +1,5 @@
-import { formatCount } from '../../words/format';
-import type { Trans } from '../../words/trans';
+import { formatCount } from '../format';
+import type { Trans } from '../trans';
 
 /** Flags of a product that are shown beyond the team's. A set in the table may have a hundred thousand. */
 export const MOST_FLAGS_SHOWN = 100;
