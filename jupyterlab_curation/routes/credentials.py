@@ -1,7 +1,7 @@
 """``GET credentials[?profile=][&refused=]``: temporary AWS credentials for the browser.
 
 ``bucket``, ``bucketRegion``, ``prefix``, ``table``, ``tableRegion`` and ``use``
-(``curator``, ``upkeep`` or ``check``) say what they are for; see ``session_policy.py``.
+(``curator``, ``upkeep``, ``check`` or ``setup``) say what they are for; see ``session_policy.py``.
 """
 
 from __future__ import annotations

@@ -10,8 +10,13 @@ from unicodedata import category
 
 from .problem import Problem
 
-Use = Literal["curator", "upkeep", "check"]
-_USES: dict[str, Use] = {"curator": "curator", "upkeep": "upkeep", "check": "check"}
+Use = Literal["curator", "upkeep", "check", "setup"]
+_USES: dict[str, Use] = {
+    "curator": "curator",
+    "upkeep": "upkeep",
+    "check": "check",
+    "setup": "setup",
+}
 
 # Old buckets may have capitals and underscores. None of these has a meaning in a policy.
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{2,254}")

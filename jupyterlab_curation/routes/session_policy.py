@@ -66,7 +66,8 @@ def policy_of(dataset: Dataset) -> dict[str, Any]:
             # Of the whole bucket: with a condition on the prefix, S3 would answer 403 for
             # a missing object instead of 404, and the desk could copy nothing.
             _allow(actions(dataset, "listing", "bucket"), bucket),
-            _allow(actions(dataset, "objects"), objects),
+            # IAM takes no statement without an action, and a set-up touches no object.
+            *_some(actions(dataset, "objects"), objects),
             _allow(actions(dataset, "table"), [table, f"{table}/index/*"]),
             {
                 # Which key encrypts them is not known here. The role has to allow it too.
@@ -116,6 +117,10 @@ def _table() -> dict[str, Any]:
 
 def _allow(actions: list[str], resource: str | list[str]) -> dict[str, Any]:
     return {"Effect": "Allow", "Action": actions, "Resource": resource}
+
+
+def _some(actions: list[str], resource: str) -> list[dict[str, Any]]:
+    return [_allow(actions, resource)] if actions else []
 
 
 def _checked(policy: str) -> str:

@@ -19,7 +19,7 @@ import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICuration } from '../tokens';
-import { inLocale, localeOf } from '../words/trans';
+import { inLocale, localeOf } from '../words/inLocale';
 /* eslint-disable jupyter/prefer-lazy-imports -- commands are registered at activation, and this is small */
 import { addDeskCommands, addEditMenu } from './commands/deskCommands';
 import { menuTarget } from './commands/menuTarget';
@@ -153,7 +153,14 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
           loadSettings(settingRegistry, trans),
           import('./jobs/jobWidgets')
         ]);
-        return jobWidgets({ app, settings, trans, typedFor });
+        return jobWidgets({
+          app,
+          settings,
+          trans,
+          labStatus,
+          statusBar,
+          typedFor
+        });
       }
     });
 

@@ -1,8 +1,6 @@
-import { showErrorMessage } from '@jupyterlab/apputils';
-
 import type { Trans } from '../words/trans';
 import { PLUGIN_ID } from './ids';
-import type { DeskSettings, RawSettings, SettingError } from './validSettings';
+import type { DeskSettings, RawSettings } from './validSettings';
 
 /**
  * Loads the settings. If some of them are not valid, says which, and gives the
@@ -20,17 +18,9 @@ export async function loadSettings(
     if (!Array.isArray(error)) {
       throw error;
     }
-    const errors: readonly SettingError[] = error;
-    const [{ settingReasons, validSettings }, { brokenSettingsText }] =
-      await Promise.all([
-        import('./validSettings'),
-        import('../words/connection/settings')
-      ]);
-    const valid = await validSettings(registry, errors);
-    void showErrorMessage(
-      trans.__('Curation'),
-      brokenSettingsText(settingReasons(errors), valid !== undefined, trans)
-    );
+    // Few people meet this.
+    const { tellBrokenSettings } = await import('./brokenSettings');
+    const valid = await tellBrokenSettings(registry, error, trans);
     if (valid === undefined) {
       throw error;
     }

@@ -159,7 +159,7 @@ HOSTILE = [
     ("prefix", "a\x00/"),
     ("prefix", "\ud800/"),
     ("prefix", "가" * 342 + "/"),
-    ("use", "setup"),
+    ("use", "Setup"),
     ("use", "*"),
 ]
 
@@ -212,7 +212,7 @@ def test_a_policy_that_is_too_long_is_named():
         session_policy(Curation(role_arn=ROLE), dataset(prefix="가" * 340 + "/"))
 
 
-@pytest.mark.parametrize("use", ["curator", "upkeep", "check"])
+@pytest.mark.parametrize("use", ["curator", "upkeep", "check", "setup"])
 def test_an_ordinary_prefix_leaves_room(use):
     policy = session_policy(Curation(role_arn=ROLE), dataset(prefix="a" * 100 + "/", use=use))
     assert len(policy) < 2048
@@ -225,6 +225,16 @@ def test_a_check_reads_what_the_set_up_makes_and_makes_nothing():
     assert "s3:PutBucketCORS" not in every
     assert "s3:DeleteObject" not in every
     assert "dynamodb:CreateTable" not in every
+
+
+def test_a_set_up_makes_the_bucket_and_the_table_and_touches_no_image():
+    policy = policy_of(dataset(use="setup"))
+    # IAM refuses a statement without an action.
+    assert all(one["Action"] for one in policy["Statement"])
+    every = [action for one in policy["Statement"] for action in one["Action"]]
+    assert {"s3:CreateBucket", "s3:PutBucketCORS", "dynamodb:CreateTable"} <= set(every)
+    assert not {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"} & set(every)
+    assert not any("/*" in one for one in statements(policy) if one.startswith("arn:aws:s3"))
 
 
 def test_other_partitions_have_arns_of_their_own():

@@ -1,10 +1,10 @@
 import type { Connection } from '../../domain/connection/connection';
 
 /**
- * What credentials are for: the desk, a job that may delete, or a look at what
- * the set-up makes. The server narrows them to it.
+ * What credentials are for: the desk, a job that may delete, a look at what the
+ * set-up makes, or the set-up. The server narrows them to it.
  */
-export type CredentialsUse = 'curator' | 'upkeep' | 'check';
+export type CredentialsUse = 'curator' | 'upkeep' | 'check' | 'setup';
 
 /** What the server needs to know of a connection to give credentials for it. */
 export function credentialsQuery(

@@ -44,6 +44,10 @@ export interface SetupOptions {
   readonly protectTable?: boolean;
   /** Called before each resource is made. */
   readonly onMake?: (step: SetupStep) => void;
+  /** Begins no further resource. The one that is being made is finished. */
+  readonly signal?: AbortSignal;
+  /** Reports a resource of another kind in the plan of a dry run, for a person who looks at it. Default: throws. */
+  readonly listUnusable?: boolean;
 }
 
 /**
@@ -51,14 +55,11 @@ export interface SetupOptions {
  * `RESOURCES`. Set-up leaves alone what is unsupported or unknown. A bucket that
  * was there before may serve its objects to the public on purpose, and who made
  * a table pays for its backups and may want to delete it.
- *
- * @throws Invalid if set-up cannot repair a resource, before anything is made
  */
 function planSetup(
   findings: readonly ResourceFinding[],
   asked: Pick<SetupOptions, 'blockPublicAccess' | 'protectTable'>
 ): readonly SetupStep[] {
-  findings.forEach(checkUsable);
   const isNew = (resource: Resource): boolean =>
     findings.some(
       found => found.resource === resource && found.state === 'missing'
@@ -103,22 +104,35 @@ function effectOf(
  */
 export async function setUp(
   provisioning: Provisioning,
-  { dryRun = false, onMake, ...asked }: SetupOptions = {}
+  {
+    dryRun = false,
+    onMake,
+    signal,
+    listUnusable = false,
+    ...asked
+  }: SetupOptions = {}
 ): Promise<SetupReport> {
-  const steps = planSetup(await provisioning.inspect(), asked);
+  const findings = await provisioning.inspect();
+  if (!(dryRun && listUnusable)) {
+    findings.forEach(checkUsable);
+  }
+  const steps = planSetup(findings, asked);
   const made: ResourceFinding[] = [];
   if (!dryRun) {
     for (const step of steps.filter(({ action }) => action === 'make')) {
+      if (signal?.aborted) {
+        break;
+      }
       onMake?.(step);
       made.push(await makeOne(provisioning, step.resource));
     }
   }
   return {
     dryRun,
-    steps: steps.map(step => withOutcome(step, made)),
+    steps: steps.map(step => withOutcome(step, made, dryRun)),
     made,
     forPerson: [
-      ...steps.map(({ finding }) => finding).filter(isUnknown),
+      ...steps.map(({ finding }) => finding).filter(isForPerson),
       ...made.filter(({ state }) => state !== 'ok' && state !== 'unsupported')
     ]
   };
@@ -127,9 +141,14 @@ export async function setUp(
 /** The step with what became of it. */
 function withOutcome(
   step: SetupStep,
-  made: readonly ResourceFinding[]
+  made: readonly ResourceFinding[],
+  dryRun: boolean
 ): SetupStep {
   const after = made.find(({ resource }) => resource === step.resource);
+  if (!dryRun && step.action === 'make' && after === undefined) {
+    // It was stopped before.
+    return { ...step, effect: 'failed' };
+  }
   const failed =
     after &&
     after.state !== 'ok' &&
@@ -165,8 +184,8 @@ function actionFor({ state }: ResourceFinding): SetupAction {
   }
 }
 
-function isUnknown({ state }: ResourceFinding): boolean {
-  return state === 'unknown';
+function isForPerson({ state }: ResourceFinding): boolean {
+  return state === 'unknown' || state === 'unusable';
 }
 
 function checkUsable({ state, found }: ResourceFinding): void {

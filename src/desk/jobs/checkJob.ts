@@ -9,7 +9,8 @@ import { planRepairs } from '../../domain/jobs/verify/repairs';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job } from './job';
+import { expectedProducts, Job } from './job';
+import type { JobStatus } from './jobStatus';
 
 export type { VerifyReport } from '../../app/jobs/verify/repairReport';
 
@@ -56,6 +57,8 @@ export interface CheckState extends JobState {
  * the last step writes.
  */
 export class CheckJob extends Job<CheckQuestion, CheckStep> {
+  readonly name = 'verify';
+
   constructor(dataset: JobDataset, question: Partial<CheckQuestion> = {}) {
     super(
       dataset,
@@ -141,6 +144,46 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
     );
   }
 
+  status(): JobStatus | null {
+    const { step, categories, question } = this.state;
+    switch (step.kind) {
+      case 'asking':
+        return null;
+      case 'checking':
+        return {
+          phase: 'running',
+          stopping: step.stopping,
+          count: {
+            what: 'products',
+            done: step.progress.products,
+            total: expectedProducts(categories, question.category)
+          }
+        };
+      case 'repairing':
+        return {
+          phase: 'running',
+          stopping: step.stopping,
+          count: {
+            what: 'repairs',
+            done: step.done,
+            total: step.report.plan.length
+          }
+        };
+      case 'failed':
+        return { phase: 'failed', problem: step.problem };
+      case 'repaired':
+        return step.problem !== null && step.problem !== 'stopped'
+          ? { phase: 'failed', problem: step.problem, report: step.report }
+          : {
+              phase:
+                step.problem === 'stopped' ? 'stopped' : phaseOf(step.report),
+              report: step.report
+            };
+      default:
+        return { phase: phaseOf(step.report), report: step.report };
+    }
+  }
+
   /** Stops what runs, and shows what was found or done by then. */
   cancel(): void {
     const { step } = this.state;
@@ -149,4 +192,16 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
     }
     this._work.cancel();
   }
+}
+
+function phaseOf({
+  stopped,
+  remaining,
+  notChecked
+}: VerifyReport): 'stopped' | 'for-person' | 'done' {
+  return stopped
+    ? 'stopped'
+    : remaining > 0 || notChecked.length > 0
+      ? 'for-person'
+      : 'done';
 }

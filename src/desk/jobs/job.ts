@@ -2,18 +2,22 @@ import type { Dataset } from '../../app/cloud';
 import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/product/categories';
+import type { JobName } from '../../domain/jobs/list/jobPhase';
 import type { Clock, Ids } from '../../ports/clock';
+import type { Provisioning } from '../../ports/jobs/provisioning';
 import type { Trans } from '../../words/trans';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Loadable } from '../state';
 import { Store } from '../store';
+import type { JobStatus, ShownJob } from './jobStatus';
 
 export type { CategoryInfo } from '../../domain/product/categories';
 
 /** What a job works on: a whole table and bucket. */
 export interface JobDataset extends Dataset {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly ids: Ids;
+  readonly provisioning: Provisioning;
   readonly trans: Trans;
 }
 
@@ -87,7 +91,11 @@ interface Steps<Question, Step> extends JobState {
  * A job: the person says what to do, then one step follows the other. It does
  * nothing by itself.
  */
-export abstract class Job<Question, Step extends { readonly kind: string }> {
+export abstract class Job<
+  Question,
+  Step extends { readonly kind: string }
+> implements ShownJob {
+  abstract readonly name: JobName;
   readonly store: Store<Steps<Question, Step>>;
   protected readonly _work = new Work();
 
@@ -106,6 +114,14 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
   get state(): Steps<Question, Step> {
     return this.store.state;
   }
+
+  /** Whether something runs that a person would lose. */
+  get running(): boolean {
+    return this._work.running;
+  }
+
+  /** How it stands, whatever its steps are called. */
+  abstract status(): JobStatus | null;
 
   /** Reads the categories to choose from. If the list cannot be read, a problem is shown and only "all" can be chosen. */
   async start(): Promise<void> {
@@ -131,8 +147,9 @@ export abstract class Job<Question, Step extends { readonly kind: string }> {
 
   /** Resolves when nothing runs any more. */
   async dispose(): Promise<void> {
-    this.store.dispose();
     await this._work.close();
+    // Whoever follows it has heard how it ended.
+    this.store.dispose();
   }
 
   protected _step(step: Step): void {

@@ -9,7 +9,8 @@ import type { ProductAddress } from '../../domain/product/objectKey';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job } from './job';
+import { expectedProducts, Job } from './job';
+import type { JobStatus } from './jobStatus';
 
 export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
 
@@ -55,6 +56,8 @@ const NOTHING: PurgeProgress = { products: 0, images: 0, bytes: 0 };
 
 /** `purge` step by step: asks, shows what would go, gets a confirmation, purges. */
 export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
+  readonly name = 'purge';
+
   /** @param _confirm - asks the person, with what would go */
   constructor(
     dataset: JobDataset,
@@ -122,6 +125,46 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
     );
   }
 
+  status(): JobStatus | null {
+    const { step, categories, question } = this.state;
+    switch (step.kind) {
+      case 'asking':
+        return null;
+      case 'looking':
+        return {
+          phase: 'running',
+          stopping: step.stopping,
+          count: {
+            what: 'products',
+            done: step.progress.products,
+            total: expectedProducts(categories, question.category)
+          }
+        };
+      case 'purging':
+        return {
+          phase: 'running',
+          stopping: step.stopping,
+          count: {
+            what: 'images',
+            done: step.progress.images,
+            total: step.shown.purged.length
+          }
+        };
+      case 'failed':
+        return { phase: 'failed', problem: step.problem };
+      case 'shown':
+        return {
+          phase:
+            step.report.images > 0 && !step.report.stopped
+              ? 'asking'
+              : phaseOf(step.report),
+          report: step.report
+        };
+      case 'purged':
+        return { phase: phaseOf(step.report), report: step.report };
+    }
+  }
+
   /** Stops what runs, and lists what was found or purged by then. */
   cancel(): void {
     const { step } = this.state;
@@ -155,6 +198,13 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
       purged
     });
   }
+}
+
+function phaseOf({
+  stopped,
+  forPerson
+}: PurgeReport): 'stopped' | 'for-person' | 'done' {
+  return stopped ? 'stopped' : forPerson.length > 0 ? 'for-person' : 'done';
 }
 
 function nameOf(

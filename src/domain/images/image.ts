@@ -1,5 +1,6 @@
-/** A product's folders. A team decides in which order they are shown. */
-export const FOLDERS = ['detail', 'summary', 'segment', 'text'] as const;
+import { FOLDERS } from './folder/folders';
+
+export { FOLDERS } from './folder/folders';
 
 export type Folder = (typeof FOLDERS)[number];
 

@@ -49,6 +49,9 @@ const SYSTEM_FILES: readonly string[] = [
   'thumbs.db'
 ];
 
+/** What programs write that take a bucket for a file system. */
+const FOLDER_MARK = '_$folder$';
+
 /** Folders in which macOS keeps what it writes beside files of an archive. */
 const SYSTEM_FOLDER = '__macosx';
 
@@ -58,11 +61,12 @@ export function isSystemName(name: string): boolean {
   return SYSTEM_FILES.includes(plain) || plain === SYSTEM_FOLDER;
 }
 
-/** Whether an operating system left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
+/** Whether an operating system or a tool left the object there: a hidden file that is not an image, a cache of previews, or an object that stands for a folder. */
 export function isClutter(key: string): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1);
   return (
     name === '' ||
+    name.endsWith(FOLDER_MARK) ||
     // What macOS writes beside a file, with the file's ending.
     name.startsWith('._') ||
     (name.startsWith('.') && !isImageName(name)) ||

@@ -37,8 +37,8 @@ export const MOST_DROPPED_FILES = 500;
 /** Bytes of a refusal by the store, of which only the code is read. */
 export const MOST_REFUSAL_BYTES = 100_000;
 
-/** Bytes of an answer of our own server extension: credentials and a connection are the longest. */
-export const MOST_ROUTE_BYTES = 100_000;
+/** Bytes of an answer of our own server extension. The events of a job are the longest. */
+export const MOST_ROUTE_BYTES = 8_000_000;
 
 /** Bytes of an object that a job of the command line reads to compare it with a file; several are held at a time. */
 export const MOST_COMPARED_BYTES = 256_000_000;

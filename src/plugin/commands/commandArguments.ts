@@ -5,31 +5,25 @@ import {
   LARGEST_THUMBNAIL,
   SMALLEST_THUMBNAIL
 } from '../../desk/images/thumbnailSize';
-import type { Category } from '../../domain/catalogueItem';
 import { FOLDERS } from '../../domain/images/image';
+import type { Described, JobCommands } from './jobDescriptions';
+import {
+  connection,
+  JOB_ARGUMENTS,
+  NONE,
+  subCategory
+} from './jobDescriptions';
 
 /** Arguments of the commands that need a connection and no desk. */
 interface ConnectionCommands {
   'check-connection': { connection?: string };
   'forget-this-browser': Record<string, never>;
-  verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
-  purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
 }
 
-type Commands = DeskCommands & ConnectionCommands;
+type Commands = DeskCommands & ConnectionCommands & JobCommands;
 
 /** Every command of the extension, without its prefix. */
 export type CommandName = keyof Commands;
-
-/** Arguments that stand for others, or that the desk does not get. */
-type Indirect = 'connection' | 'isContextMenu' | 'isFocused';
-
-interface Described<Args> {
-  /** The JSON schema of each argument. */
-  readonly properties: Readonly<Record<keyof Args, ReadonlyJSONObject>> &
-    Readonly<Partial<Record<Indirect, ReadonlyJSONObject>>>;
-  readonly required?: readonly (keyof Args & string)[];
-}
 
 const image = {
   type: 'string',
@@ -62,7 +56,6 @@ const position = {
   description:
     'The position in the slot, counted from 0. The image is put there and never taken out.'
 };
-const subCategory = { type: 'integer', minimum: 1 };
 
 const isContextMenu = {
   type: 'boolean',
@@ -72,23 +65,6 @@ const isFocused = {
   type: 'boolean',
   description: 'Act on what has the focus'
 };
-
-const connection = {
-  type: 'string',
-  description:
-    "A connection's name; by default the open desk's, else the first one"
-};
-/** What a job covers. */
-const extent = {
-  connection,
-  mainCategory: {
-    type: 'string',
-    description: 'With subCategory, one category; by default all'
-  },
-  subCategory
-};
-
-const NONE = { properties: {} };
 
 const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   open: {
@@ -359,25 +335,7 @@ const ARGUMENTS: { readonly [C in CommandName]: Described<Commands[C]> } = {
   'show-keys': NONE,
   'check-connection': { properties: { connection } },
   'forget-this-browser': NONE,
-  verify: {
-    properties: {
-      ...extent,
-      countersOnly: {
-        type: 'boolean',
-        description: 'Count the products only, without the objects'
-      }
-    }
-  },
-  purge: {
-    properties: {
-      ...extent,
-      olderThanDays: {
-        type: 'integer',
-        minimum: 0,
-        description: 'Days since the deletion; by default 30'
-      }
-    }
-  }
+  ...JOB_ARGUMENTS
 };
 
 /** The JSON schema of a command's arguments, for Lumino's `describedBy`. */

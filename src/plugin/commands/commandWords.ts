@@ -12,7 +12,7 @@ import type {
 
 import type { DeskCommand } from '../../desk/commands/deskCommands';
 import type { Trans } from '../../words/trans';
-import { FOLDERS } from '../../domain/images/image';
+import { FOLDERS } from '../../domain/images/folder/folders';
 import type { Slot } from '../../domain/board/slots';
 import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
@@ -56,6 +56,18 @@ export function dataCommandWords(
       caption: __(
         'Find and repair differences between the table and the bucket'
       )
+    },
+    setup: {
+      label: __('Set Up the Bucket and the Table…'),
+      caption: __('See what is missing, then make it')
+    },
+    pack: {
+      label: __('Make Packs of Thumbnails…'),
+      caption: __('Write one small object with all thumbnails of each product')
+    },
+    jobs: {
+      label: __('Show the Jobs'),
+      caption: __('See what runs, what ended, and what became of it')
     },
     purge: {
       label: __('Purge Deleted Images…'),

@@ -1,7 +1,9 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
+import type { PackQuestion } from '../../desk/jobs/packJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
+import type { SetupQuestion } from '../../desk/jobs/setupJob';
 import type { Category } from '../../domain/catalogueItem';
 
 /** What `curation:verify` is asked for. Arguments of another shape do not count. */
@@ -28,6 +30,18 @@ export function purgeQuestion(
       ? { olderThanDays }
       : {})
   };
+}
+
+/** The same for `curation:pack`. */
+export function packQuestion(args: ReadonlyJSONObject): Partial<PackQuestion> {
+  return categoryOf(args);
+}
+
+/** The same for `curation:setup`. */
+export function setupQuestion({
+  protectTable
+}: ReadonlyJSONObject): Partial<SetupQuestion> {
+  return typeof protectTable === 'boolean' ? { protectTable } : {};
 }
 
 function categoryOf({ mainCategory, subCategory }: ReadonlyJSONObject): {

@@ -14,7 +14,7 @@ export interface JobCommandsOptions extends CommandHost {
   readonly load: () => Promise<OpenJobs>;
 }
 
-/** Adds `curation:verify` and `curation:purge`; each opens a widget that asks before it does anything. */
+/** Adds a command for each job, which opens a widget that asks before it does anything, and `curation:jobs`. */
 export function addJobCommands({
   currentConnection,
   load,
@@ -22,7 +22,7 @@ export function addJobCommands({
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
   const words = dataCommandWords(host.trans);
-  for (const name of ['verify', 'purge'] as const) {
+  for (const name of ['setup', 'pack', 'verify', 'purge'] as const) {
     addCommand(host, name, words[name], async args =>
       (await jobs())[name](
         connectionOf(args, currentConnection),
@@ -30,4 +30,5 @@ export function addJobCommands({
       )
     );
   }
+  addCommand(host, 'jobs', words.jobs, async () => (await jobs()).jobs());
 }

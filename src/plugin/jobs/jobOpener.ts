@@ -1,17 +1,23 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { DOMUtils, MainAreaWidget } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
+import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import type { JobDataset } from '../../desk/jobs/job';
+import type { JobList } from '../../desk/jobs/jobList';
+import type { ShownJob } from '../../desk/jobs/jobStatus';
 import type { Connection } from '../../domain/connection/connection';
-import { curationIcon } from '../icon';
+import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import type { ConnectedDataset } from '../connection/connectDataset';
 import type { JobPanelOptions, LiveJob } from './jobPanel';
 import { JobPanel } from './jobPanel';
+import { JobWidget } from './list/jobWidget';
 
 /** A kind of job. */
 export interface JobKind<Question extends object, Job> {
   /** The widget's title by the connection's name, which is empty if there is none. */
   readonly title: (connection: string) => string;
+  /** What the server narrows its credentials to. Default: work on the data. */
+  readonly use?: CredentialsUse;
   readonly make: (
     dataset: JobDataset,
     connection: Connection,
@@ -27,21 +33,32 @@ export interface JobKind<Question extends object, Job> {
 
 export interface JobOpenerOptions extends Pick<
   JobPanelOptions,
-  'trans' | 'openSettings' | 'connect'
+  'trans' | 'openSettings'
 > {
   readonly app: JupyterFrontEnd;
+  readonly list: JobList;
+  readonly connect: (
+    connection: Connection,
+    typed: TemporaryCredentials | undefined,
+    use: CredentialsUse
+  ) => Promise<ConnectedDataset>;
+  /** The job's page came into sight, or is not in sight any more. */
+  readonly sightChanged: () => void;
   /** The connection of a name as configured now, or the first one. */
   readonly find: (name: string | undefined) => Promise<Connection | undefined>;
 }
 
 /** A job that asks for its options before it does anything. */
-type AskingJob<Question> = LiveJob['job'] & {
-  readonly state: {
-    readonly question: Question;
-    readonly step: { readonly kind: string };
+type AskingJob<Question> = LiveJob['job'] &
+  ShownJob & {
+    cancel(): void;
+    resume?(): void;
+    readonly state: {
+      readonly question: Question;
+      readonly step: { readonly kind: string };
+    };
+    ask(question: Partial<Question>): void;
   };
-  ask(question: Partial<Question>): void;
-};
 
 /** Opens the one widget of a kind of job for a connection, by default for the first one. */
 export type OpenJob<Question extends object> = (
@@ -53,14 +70,21 @@ export function jobOpener<
   Question extends object,
   Job extends AskingJob<Question>
 >(
-  { title, make, render }: JobKind<Question, Job>,
-  { app, find, ...options }: JobOpenerOptions
+  { title, make, render, use = 'upkeep' }: JobKind<Question, Job>,
+  { app, list, sightChanged, find, connect, ...options }: JobOpenerOptions
 ): OpenJob<Question> {
   const opened = new Map<
     string,
-    { readonly widget: Widget; readonly ask: (q: Partial<Question>) => void }
+    { readonly widget: JobWidget; readonly ask: (q: Partial<Question>) => void }
   >();
-  return async (asked, question) => {
+  const show = (widget: JobWidget): void => {
+    // Its tab may have been closed while it ran.
+    if (!widget.isAttached) {
+      app.shell.add(widget, 'main', { type: 'Curation' });
+    }
+    app.shell.activateById(widget.id);
+  };
+  const open: OpenJob<Question> = async (asked, question) => {
     // The panel tells why there is none.
     const first = (): Promise<Connection | undefined> =>
       find(undefined).catch(() => undefined);
@@ -68,26 +92,53 @@ export function jobOpener<
     const known = opened.get(name);
     if (known) {
       known.ask(question);
-      app.shell.activateById(known.widget.id);
+      show(known.widget);
       return known.widget;
     }
     let job: Job | undefined;
     const content = new JobPanel({
       ...options,
       find: () => find(name || undefined),
+      connect: (connection, typed) => connect(connection, typed, use),
       make: ({ dataset }, connection, signIn) => {
         const made = make(dataset, connection, job?.state.question ?? question);
         job = made;
-        return { job: made, render: () => render(made, connection, signIn) };
+        return {
+          job: listed(made, connection.name),
+          render: () => render(made, connection, signIn)
+        };
       }
     });
-    const widget = new MainAreaWidget({ content });
-    widget.id = DOMUtils.createDomID();
-    widget.title.label = title(name);
-    widget.title.icon = curationIcon;
-    widget.title.closable = true;
-    // A job has no toolbar items.
-    widget.toolbar.hide();
+    const widget = new JobWidget(content, title(name));
+    /** The job, in the list from when it begins to work. */
+    const listed = (made: Job, of: string): LiveJob['job'] => {
+      const leave = list.follow(made, of, {
+        open: () =>
+          // Once its tab is closed, there is another one for the connection.
+          void (widget.isDisposed ? open(of, {}) : show(widget)),
+        isInSight: () => widget.isVisible,
+        cancel: () => made.cancel(),
+        ...(made.resume && {
+          resume: () => {
+            if (widget.isDisposed) {
+              void open(of, made.state.question);
+            } else {
+              show(widget);
+              made.resume?.();
+            }
+          }
+        })
+      });
+      return {
+        store: made.store,
+        get running() {
+          return made.running;
+        },
+        start: () => made.start(),
+        dispose: () => made.dispose().finally(leave)
+      };
+    };
+    widget.sightChanged.connect(sightChanged);
     widget.disposed.connect(() => opened.delete(name));
     opened.set(name, {
       widget,
@@ -103,4 +154,5 @@ export function jobOpener<
     app.shell.activateById(widget.id);
     return widget;
   };
+  return open;
 }

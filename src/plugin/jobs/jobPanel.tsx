@@ -16,6 +16,8 @@ import { PanelConnection } from '../connection/panelConnection';
 export interface LiveJob {
   readonly job: {
     readonly store: Pick<Store<object>, 'state' | 'subscribe'>;
+    /** Whether something runs that a person would lose. */
+    readonly running: boolean;
     start(): Promise<void>;
     /** Resolves when nothing runs any more. */
     dispose(): Promise<void>;
@@ -47,7 +49,7 @@ interface ConnectedJob {
   disconnect(): void;
 }
 
-/** A job as a Lumino widget, which connects and then shows the job. Closing it leaves nothing running. */
+/** A job as a Lumino widget, which connects and then shows the job. Disposing of it leaves nothing running. */
 export class JobPanel extends ReactWidget {
   private readonly _connection: PanelConnection<ConnectedJob>;
 
@@ -74,6 +76,11 @@ export class JobPanel extends ReactWidget {
     });
     this.addClass('jp-CurationPanel');
     this.node.tabIndex = -1;
+  }
+
+  /** Whether something runs that disposing of it would end. */
+  get isWorking(): boolean {
+    return this._connection.live?.live.job.running === true;
   }
 
   /**

@@ -1,25 +1,50 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ILabStatus, JupyterFrontEnd } from '@jupyterlab/application';
+import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
+import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
+import { PackThumbnails } from '../../adapters/browser/images/packThumbnails';
+import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
+import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
+import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
+import { PageClock } from '../../adapters/browser/pageClock';
+import { PageIds } from '../../adapters/browser/connection/pageIds';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
+import { JobList } from '../../desk/jobs/jobList';
+import type { PackQuestion } from '../../desk/jobs/packJob';
+import { PackJob } from '../../desk/jobs/packJob';
 import { PurgeJob } from '../../desk/jobs/purgeJob';
+import type { SetupQuestion } from '../../desk/jobs/setupJob';
+import { SetupJob } from '../../desk/jobs/setupJob';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
+import { jobTitle } from '../../words/jobs/list/jobsPage';
+import { PackView } from '../../ui/jobs/pack/PackView';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
-import { checkQuestion, purgeQuestion } from './jobArguments';
+import { SetupView } from '../../ui/jobs/setup/SetupView';
+import {
+  checkQuestion,
+  packQuestion,
+  purgeQuestion,
+  setupQuestion
+} from './jobArguments';
 import { confirmPurge } from './confirmPurge';
 import { connectDataset } from '../connection/connectDataset';
 import { connectionFinder } from '../connection/findConnection';
 import { commandId } from '../ids';
 import type { OpenJob } from './jobOpener';
 import { jobOpener } from './jobOpener';
-import { reportSinks } from './reportSinks';
+import { addJobCount } from './list/jobCount';
+import { JobNotices } from './list/jobNotices';
+import { jobsPage } from './list/jobsPage';
+import { keepPageForJobs } from './list/keepPage';
+import { copyText, reportSinks } from './reportSinks';
 import '../../../style/base.css';
 import type { DeskSettings } from '../validSettings';
 
@@ -27,13 +52,19 @@ export interface JobWidgetsOptions {
   readonly app: JupyterFrontEnd;
   readonly settings: DeskSettings;
   readonly trans: Trans;
+  readonly labStatus: ILabStatus | null;
+  readonly statusBar: IStatusBar | null;
   /** Credentials that were typed for the desk of a connection. */
   readonly typedFor: (connection: string) => TemporaryCredentials | undefined;
 }
 
 export interface OpenJobs {
+  readonly setup: OpenFromCommand;
+  readonly pack: OpenFromCommand;
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
+  /** Opens the page with all jobs. */
+  readonly jobs: () => Widget;
 }
 
 /** Opens a job for a connection, by default for the first one. */
@@ -50,22 +81,33 @@ export function jobWidgets({
   app,
   settings,
   trans,
+  labStatus,
+  statusBar,
   typedFor
 }: JobWidgetsOptions): OpenJobs {
   const { serverSettings } = app.serviceManager;
+  const list = new JobList(new PageClock(() => 0), new PageIds());
+  const notices = new JobNotices(list, trans);
+  const jobs = jobsPage({ app, list, trans });
+  addJobCount({ statusBar, list, trans, open: () => void jobs() });
+  keepPageForJobs(list, labStatus);
   const options = {
     app,
+    list,
+    sightChanged: () => notices.update(),
     trans,
     find: connectionFinder(settings, serverSettings),
     connect: (
       connection: Connection,
-      typed: TemporaryCredentials | undefined
+      typed: TemporaryCredentials | undefined,
+      use: CredentialsUse
     ) =>
       connectDataset(
         connection,
         typed ?? typedFor(connection.name),
         serverSettings,
-        trans
+        trans,
+        use
       ),
     openSettings: () =>
       void app.commands.execute('settingeditor:open', { query: 'Curation' })
@@ -85,13 +127,56 @@ export function jobWidgets({
     onSignIn
   });
   const open: {
+    readonly setup: OpenJob<SetupQuestion>;
+    readonly pack: OpenJob<PackQuestion>;
     readonly verify: OpenJob<CheckQuestion>;
     readonly purge: OpenJob<PurgeQuestion>;
   } = {
+    setup: jobOpener<SetupQuestion, SetupJob>(
+      {
+        title: name => jobTitle('setup', name, trans),
+        use: 'setup',
+        make: (dataset, _, question) => new SetupJob(dataset, question),
+        render: (job, connection, signIn) => (
+          <SetupView
+            state={job.state}
+            actions={job}
+            connection={connection}
+            copyText={copyText}
+            {...viewProps(connection, 'setup', signIn)}
+          />
+        )
+      },
+      options
+    ),
+    pack: jobOpener<PackQuestion, PackJob>(
+      {
+        title: name => jobTitle('pack', name, trans),
+        make: (dataset, _, question) =>
+          new PackJob(
+            dataset,
+            {
+              maker: new PackThumbnails(
+                // Others see these pictures on other screens.
+                new PictureWorker(startPictureWorker, () => 1)
+              ),
+              random: () => Math.random()
+            },
+            question
+          ),
+        render: (job, connection, signIn) => (
+          <PackView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'pack', signIn)}
+          />
+        )
+      },
+      options
+    ),
     verify: jobOpener<CheckQuestion, CheckJob>(
       {
-        title: name =>
-          name === '' ? trans.__('Check') : trans.__('Check of %1', name),
+        title: name => jobTitle('verify', name, trans),
         make: (dataset, _, question) => new CheckJob(dataset, question),
         render: (job, connection, signIn) => (
           <CheckView
@@ -105,8 +190,7 @@ export function jobWidgets({
     ),
     purge: jobOpener<PurgeQuestion, PurgeJob>(
       {
-        title: name =>
-          name === '' ? trans.__('Purge') : trans.__('Purge of %1', name),
+        title: name => jobTitle('purge', name, trans),
         make: (dataset, { bucket }, question) =>
           new PurgeJob(
             dataset,
@@ -125,7 +209,10 @@ export function jobWidgets({
     )
   };
   return {
+    setup: (connection, args) => open.setup(connection, setupQuestion(args)),
+    pack: (connection, args) => open.pack(connection, packQuestion(args)),
     verify: (connection, args) => open.verify(connection, checkQuestion(args)),
-    purge: (connection, args) => open.purge(connection, purgeQuestion(args))
+    purge: (connection, args) => open.purge(connection, purgeQuestion(args)),
+    jobs
   };
 }

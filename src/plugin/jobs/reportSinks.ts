@@ -11,17 +11,19 @@ import { saveJson } from '../saveJson';
  */
 export function reportSinks(name: () => string): ReportSinks {
   return {
-    async copy(report) {
-      const text = reportJson(report);
-      // Only secure contexts have the clipboard that reports failure.
-      if (window.isSecureContext) {
-        await navigator.clipboard.writeText(text);
-      } else {
-        Clipboard.copyToSystem(text);
-      }
-    },
+    copy: report => copyText(reportJson(report)),
     save(report) {
       saveJson(name(), [`${reportJson(report)}\n`]);
     }
   };
+}
+
+/** Copies a text. Rejects if the browser refuses the clipboard. */
+export async function copyText(text: string): Promise<void> {
+  // Only secure contexts have the clipboard that reports failure.
+  if (window.isSecureContext) {
+    await navigator.clipboard.writeText(text);
+  } else {
+    Clipboard.copyToSystem(text);
+  }
 }

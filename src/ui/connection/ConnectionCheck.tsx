@@ -8,8 +8,8 @@ import type {
 
 import { setupSentence } from '../../words/jobs/setup';
 import { ProblemView } from '../controls/ProblemView';
-import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
+import { resourceLabel, stateLabel } from './resourceLabels';
 
 export interface ConnectionCheckProps {
   /** One finding for each resource, or a problem if nothing could be inspected. */
@@ -61,38 +61,6 @@ export function ConnectionCheck({ result }: ConnectionCheckProps): JSX.Element {
   }
 }
 
-function resourceLabel(
-  resource: ResourceFinding['resource'],
-  trans: Trans
-): string {
-  switch (resource) {
-    case 'bucket':
-      return trans.__('Bucket');
-    case 'public-access-block':
-      return trans.__('No public access');
-    case 'cors':
-      return trans.__('Access from this page (CORS)');
-    case 'lifecycle':
-      return trans.__('Lifecycle rules');
-    case 'table':
-      return trans.__('Table');
-    case 'table-protection':
-      return trans.__('Protection of the table');
-    case 'status-index':
-      return trans.__('Index by status');
-    case 'category-status-index':
-      return trans.__('Index by category');
-    case 'categories':
-      return trans.__('List of categories');
-    case 'object-tags':
-      return trans.__('Object tags');
-    case 'copy-conditions':
-      return trans.__('Conditional copies');
-    case 'rights':
-      return trans.__('Rights of this page');
-  }
-}
-
 /** A mark for each state and the class that colours it. */
 const MARKS: Readonly<Record<ResourceState, readonly [string, string]>> = {
   ok: ['✓', 'jp-mod-ok'],
@@ -102,20 +70,3 @@ const MARKS: Readonly<Record<ResourceState, readonly [string, string]>> = {
   unsupported: ['–', ''],
   unknown: ['?', 'jp-mod-look']
 };
-
-function stateLabel(state: ResourceState, trans: Trans): string {
-  switch (state) {
-    case 'ok':
-      return trans.__('All right');
-    case 'missing':
-      return trans.__('Missing');
-    case 'different':
-      return trans.__('Different');
-    case 'unusable':
-      return trans.__('Cannot be used');
-    case 'unsupported':
-      return trans.__('Not supported by this service');
-    case 'unknown':
-      return trans.__('Could not be checked');
-  }
-}

@@ -1,5 +1,7 @@
 import type { CheckJob } from '../../desk/jobs/checkJob';
+import type { PackJob } from '../../desk/jobs/packJob';
 import type { PurgeJob } from '../../desk/jobs/purgeJob';
+import type { SetupJob } from '../../desk/jobs/setupJob';
 import type { ProductAddress } from '../../domain/product/objectKey';
 
 export type CheckActions = Pick<
@@ -10,6 +12,13 @@ export type CheckActions = Pick<
 export type PurgeActions = Pick<
   PurgeJob,
   'ask' | 'look' | 'purge' | 'cancel' | 'again'
+>;
+
+export type PackActions = Pick<PackJob, 'ask' | 'pack' | 'cancel' | 'again'>;
+
+export type SetupActions = Pick<
+  SetupJob,
+  'ask' | 'look' | 'make' | 'cancel' | 'again'
 >;
 
 /** Where a report can go. */

@@ -8,7 +8,8 @@ import {
   formatPercent,
   formatTime
 } from '../../../src/words/format';
-import { PLAIN as trans, inLocale, localeOf } from '../../../src/words/trans';
+import { inLocale, localeOf } from '../../../src/words/inLocale';
+import { PLAIN as trans } from '../../../src/words/trans';
 
 it.each([
   [0, '0 bytes'],

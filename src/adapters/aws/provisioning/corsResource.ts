@@ -1,40 +1,13 @@
 import type { CORSRule } from '@aws-sdk/client-s3';
 import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 
+import { CORS_RULE_ID, corsRule } from '../../../domain/connection/corsRule';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 
 const RESOURCE = 'cors';
-const RULE_ID = 'jupyterlab-curation';
-
-/**
- * What a page must be allowed to do. By default any origin may send requests.
- * No cookie is involved, and every request is signed or has a presigned URL, so
- * that a page without credentials gains nothing. Hubs have many addresses.
- */
-const RULE: CORSRule = {
-  ID: RULE_ID,
-  AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
-  AllowedHeaders: ['*'],
-  // S3 does not accept a wildcard here.
-  ExposeHeaders: [
-    'ETag',
-    'Date',
-    'x-amz-request-id',
-    'x-amz-version-id',
-    'x-amz-checksum-crc32',
-    'x-amz-checksum-crc32c',
-    'x-amz-checksum-crc64nvme',
-    'x-amz-checksum-sha1',
-    'x-amz-checksum-sha256'
-  ],
-  AllowedOrigins: undefined,
-  /** Seconds. Browsers remember a preflight for at most that long. */
-  MaxAgeSeconds: 86_400
-};
-
 /**
  * The CORS rule that lets a page use the bucket. Other rules stay.
  *
@@ -54,12 +27,18 @@ export function corsResource(
       { NoSuchCORSConfiguration: () => [] }
     );
 
-  const wanted = (rules: readonly CORSRule[]): CORSRule => ({
-    ...RULE,
-    AllowedOrigins: [
-      ...(origins ?? rules.find(isOurs)?.AllowedOrigins ?? ['*'])
-    ]
-  });
+  const wanted = (rules: readonly CORSRule[]): CORSRule => {
+    const { AllowedMethods, AllowedHeaders, ExposeHeaders, ...rest } = corsRule(
+      origins ?? rules.find(isOurs)?.AllowedOrigins
+    );
+    return {
+      ...rest,
+      AllowedMethods: [...AllowedMethods],
+      AllowedHeaders: [...AllowedHeaders],
+      ExposeHeaders: [...ExposeHeaders],
+      AllowedOrigins: [...rest.AllowedOrigins]
+    };
+  };
 
   const inspect: ResourceKeeper['inspect'] = async () => {
     const rules = await read();
@@ -75,7 +54,7 @@ export function corsResource(
       : finding(RESOURCE, 'different', {
           code: 'cors-different',
           bucket: name,
-          rule: RULE_ID
+          rule: CORS_RULE_ID
         });
   };
 
@@ -99,5 +78,5 @@ export function corsResource(
 }
 
 function isOurs(rule: CORSRule): boolean {
-  return rule.ID === RULE_ID;
+  return rule.ID === CORS_RULE_ID;
 }

@@ -3,7 +3,7 @@ import type { ImagePath } from '../../images/image';
 import { hasImage, parseImagePath } from '../../images/image';
 import { isClutter, isImageName } from '../../images/imageName';
 import { nameProblem } from '../../product/names';
-import { PACK_FILE } from '../../product/objectKey';
+import { PACK_FILE, RECORD_FILE } from '../../product/objectKey';
 import type { Product } from '../../product/product';
 import { imagePaths } from '../../product/product';
 import type { Finding } from './finding';
@@ -12,7 +12,7 @@ import { findingsOf, keyProblem } from './productFindings';
 import { unnamedObject } from './unnamedObject';
 
 /** Files of a product beside its folders that are not stray. */
-const OWN_FILES = ['meta.json', 'migration.json', PACK_FILE];
+const OWN_FILES = ['meta.json', RECORD_FILE, PACK_FILE];
 
 /** An object of a product, as a listing has it. */
 export interface ListedObject {

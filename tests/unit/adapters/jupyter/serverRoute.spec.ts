@@ -25,7 +25,7 @@ function endless(status: number): { response: Response; taken: () => number } {
   let taken = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const chunk = new Uint8Array(10_000).fill(0x20);
+      const chunk = new Uint8Array(1_000_000).fill(0x20);
       taken += chunk.length;
       controller.enqueue(chunk);
     }

@@ -45,6 +45,43 @@ describe('setUp', () => {
     expect((await provisioning.inspect(['cors']))[0].state).toBe('different');
   });
 
+  it('makes no further resource when it is stopped, and says which it did not make', async () => {
+    const stop = new AbortController();
+
+    const report = await setUp(new MemoryProvisioning(), {
+      signal: stop.signal,
+      onMake: ({ resource }) => {
+        if (resource === 'cors') {
+          stop.abort();
+        }
+      }
+    });
+
+    expect(report.made.map(({ resource }) => resource)).toEqual([
+      'bucket',
+      'public-access-block',
+      'cors'
+    ]);
+    expect(
+      report.steps.find(({ resource }) => resource === 'table')?.effect
+    ).toBe('failed');
+  });
+
+  it('lists what is of another kind if a person only looks, and refuses it otherwise', async () => {
+    const provisioning = new MemoryProvisioning({ table: 'unusable' });
+
+    const { steps, forPerson } = await setUp(provisioning, {
+      dryRun: true,
+      listUnusable: true
+    });
+
+    expect(steps.find(({ resource }) => resource === 'table')?.action).toBe(
+      'leave'
+    );
+    expect(forPerson).toMatchObject([{ resource: 'table' }]);
+    await expect(setUp(provisioning, { listUnusable: true })).rejects.toThrow();
+  });
+
   it('skips a resource that the engine does not support', async () => {
     const report = await setUp(
       new MemoryProvisioning({ lifecycle: 'unsupported' })

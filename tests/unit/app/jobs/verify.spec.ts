@@ -78,9 +78,12 @@ describe('verify', () => {
     dataset.object('SKU1/detail/constructor.constructor');
     dataset.object('SKU1/detail/scan.TIFF');
     dataset.object('desktop.ini');
+    dataset.object('SKU1_$folder$');
+    dataset.object('SKU1/detail_$folder$');
     // A folder that holds no file is no product.
     dataset.object('SKU2/');
     dataset.object('SKU2/detail/');
+    dataset.object('SKU2/detail_$folder$');
     const { findings } = await dataset.verify();
     expect(briefly(findings)).toEqual([
       'unnamed-object SKU1 detail/.scan.TIFF repairable',

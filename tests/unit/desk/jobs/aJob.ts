@@ -1,4 +1,4 @@
-import { SequenceIds } from '../../../support/memory';
+import { MemoryProvisioning, SequenceIds } from '../../../support/memory';
 import type { JobDataset } from '../../../../src/desk/jobs/job';
 import type { CuratedDataset } from '../../app/jobs/curatedDataset';
 import { NOW } from '../../app/jobs/curatedDataset';
@@ -8,8 +8,9 @@ import { PLAIN } from '../../../../src/words/trans';
 export function jobDataset(dataset: CuratedDataset): JobDataset {
   return {
     ...dataset.faulty(),
-    clock: { now: () => NOW },
+    clock: { now: () => NOW, sleep: async () => undefined },
     ids: new SequenceIds('job'),
+    provisioning: new MemoryProvisioning(),
     trans: PLAIN
   };
 }

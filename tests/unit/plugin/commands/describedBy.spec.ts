@@ -17,6 +17,9 @@ it.each([
     ['connection', 'mainCategory', 'subCategory', 'status', 'productId']
   ],
   ['check-connection', ['connection']],
+  ['jobs', []],
+  ['setup', ['connection', 'protectTable']],
+  ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
 ])('%s describes its arguments without a desk', async (name, takes) => {

@@ -23,6 +23,7 @@ const CONNECTION = readConnection({
 /** A job that records what happens to it, and ends when it is told to. */
 class SomeJob {
   readonly store = new Store<{ readonly at: number }>({ at: 0 });
+  readonly running = false;
   started = false;
   closing = false;
   finish: () => void = () => undefined;

@@ -1,0 +1,77 @@
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
+
+import type { Category } from '../../domain/catalogueItem';
+
+/** Arguments of the commands of jobs. */
+export interface JobCommands {
+  jobs: Record<string, never>;
+  setup: { connection?: string; protectTable?: boolean };
+  pack: { connection?: string } & Partial<Category>;
+  verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
+  purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
+}
+
+/** Arguments that stand for others, or that the desk does not get. */
+type Indirect = 'connection' | 'isContextMenu' | 'isFocused';
+
+/** What a command takes. */
+export interface Described<Args> {
+  /** The JSON schema of each argument. */
+  readonly properties: Readonly<Record<keyof Args, ReadonlyJSONObject>> &
+    Readonly<Partial<Record<Indirect, ReadonlyJSONObject>>>;
+  readonly required?: readonly (keyof Args & string)[];
+}
+
+export const subCategory = { type: 'integer', minimum: 1 };
+
+export const connection = {
+  type: 'string',
+  description:
+    "A connection's name; by default the open desk's, else the first one"
+};
+/** What a job covers. */
+const extent = {
+  connection,
+  mainCategory: {
+    type: 'string',
+    description: 'With subCategory, one category; by default all'
+  },
+  subCategory
+};
+
+export const NONE = { properties: {} };
+
+export const JOB_ARGUMENTS: {
+  readonly [C in keyof JobCommands]: Described<JobCommands[C]>;
+} = {
+  jobs: NONE,
+  setup: {
+    properties: {
+      connection,
+      protectTable: {
+        type: 'boolean',
+        description: 'Protect also a table that is there already; no by default'
+      }
+    }
+  },
+  pack: { properties: extent },
+  verify: {
+    properties: {
+      ...extent,
+      countersOnly: {
+        type: 'boolean',
+        description: 'Count the products only, without the objects'
+      }
+    }
+  },
+  purge: {
+    properties: {
+      ...extent,
+      olderThanDays: {
+        type: 'integer',
+        minimum: 0,
+        description: 'Days since the deletion; by default 30'
+      }
+    }
+  }
+};

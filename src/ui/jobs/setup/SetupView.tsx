@@ -1,0 +1,219 @@
+import * as React from 'react';
+
+import type { SetupReport, SetupState } from '../../../desk/jobs/setupJob';
+import { canMake, makes } from '../../../desk/jobs/setupJob';
+import type { Connection } from '../../../domain/connection/connection';
+import { formatCount } from '../../../words/format';
+import { priceOfProtection, setupSum } from '../../../words/jobs/setup';
+import {
+  notUsableLead,
+  setupLead,
+  setupPlanLead
+} from '../../../words/jobs/pages/setupPage';
+import { resourceLabel } from '../../connection/resourceLabels';
+import { Button } from '../../controls/Button';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { JobFailed } from '../JobFailed';
+import { JobFrame } from '../JobFrame';
+import { JobProgress } from '../JobProgress';
+import type { JobViewProps, SetupActions } from '../jobProps';
+import { Remarks } from '../Remarks';
+import { ReportActions } from '../ReportActions';
+import { SubmitButton } from '../SubmitButton';
+import { SetupHelp } from './SetupHelp';
+import { SetupTable } from './SetupTable';
+
+export interface SetupViewProps extends JobViewProps {
+  state: SetupState;
+  actions: SetupActions;
+  connection: Connection;
+  /** Rejects if the browser refuses the clipboard. */
+  copyText: (text: string) => Promise<void>;
+}
+
+/** `setup` as a page: the plan, the work, what was made, and what to run elsewhere. */
+export function SetupView(props: SetupViewProps): JSX.Element {
+  const { state, actions, dataset, connection, copyText, onSignIn } = props;
+  const { step } = state;
+  const trans = useTrans();
+  return (
+    <JobFrame
+      step={step.kind}
+      heading={headingOf(state, trans)}
+      lead={leadOf(state, dataset, trans)}
+    >
+      {step.kind === 'asking' && <Asking state={state} actions={actions} />}
+      {step.kind === 'looking' && (
+        <JobProgress
+          label={trans.__('Looking')}
+          words={trans.__('Checking the bucket and the table…')}
+          done={0}
+          total={undefined}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'planned' && <Report {...props} report={step.report} />}
+      {step.kind === 'making' && (
+        <JobProgress
+          label={trans.__('Resources that were made')}
+          words={
+            step.resource === null
+              ? trans.__('Checking again…')
+              : trans.__(
+                  '%1 of %2: %3',
+                  formatCount(step.done + 1, trans),
+                  formatCount(makes(step.plan), trans),
+                  resourceLabel(step.resource, trans)
+                )
+          }
+          done={step.done}
+          total={makes(step.plan)}
+          stopping={step.stopping}
+          onCancel={() => actions.cancel()}
+        />
+      )}
+      {step.kind === 'made' && <Report {...props} report={step.report} />}
+      {step.kind === 'failed' && (
+        <JobFailed
+          problem={step.problem}
+          retryLabel={trans.__('Look again')}
+          onRetry={() => actions.look()}
+          onBack={() => actions.again()}
+          onSignIn={onSignIn}
+        />
+      )}
+      {step.kind !== 'looking' && step.kind !== 'making' && (
+        <SetupHelp connection={connection} copyText={copyText} />
+      )}
+    </JobFrame>
+  );
+}
+
+function headingOf({ step }: SetupState, trans: Trans): string {
+  switch (step.kind) {
+    case 'asking':
+      return trans.__('Set up the bucket and the table');
+    case 'looking':
+      return trans.__('Looking…');
+    case 'planned':
+      return canMake(step.report)
+        ? trans._n(
+            '%2 part would be made',
+            '%2 parts would be made',
+            makes(step.report),
+            formatCount(makes(step.report), trans)
+          )
+        : step.report.forPerson.length > 0
+          ? trans.__('Some parts are for you')
+          : trans.__('Everything is there');
+    case 'making':
+      return trans.__('Setting up…');
+    case 'made':
+      return step.stopped
+        ? trans.__('The set-up was stopped')
+        : step.report.forPerson.length > 0
+          ? trans.__('Set up, except for some parts')
+          : trans.__('Set up');
+    case 'failed':
+      return trans.__('The set-up did not finish');
+  }
+}
+
+function leadOf(
+  { step }: SetupState,
+  dataset: string,
+  trans: Trans
+): string | undefined {
+  switch (step.kind) {
+    case 'asking':
+      return setupLead(dataset, trans);
+    case 'planned':
+      return step.report.steps.some(
+        ({ finding }) => finding.state === 'unusable'
+      )
+        ? notUsableLead(trans)
+        : canMake(step.report)
+          ? setupPlanLead(trans)
+          : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function Asking({
+  state: { question },
+  actions
+}: Pick<SetupViewProps, 'state' | 'actions'>): JSX.Element {
+  const trans = useTrans();
+  return (
+    <form
+      className="jp-CurationJob-form"
+      onSubmit={event => {
+        event.preventDefault();
+        actions.look();
+      }}
+    >
+      <label className="jp-CurationJob-tick">
+        <input
+          type="checkbox"
+          data-lm-suppress-shortcuts="true"
+          checked={question.protectTable}
+          onChange={({ target }) =>
+            actions.ask({ protectTable: target.checked })
+          }
+        />
+        {trans.__('Protect also a table that is there already')}
+      </label>
+      <SubmitButton label={trans.__('Look')} />
+    </form>
+  );
+}
+
+function Report({
+  state: { step },
+  report,
+  actions,
+  sinks
+}: SetupViewProps & { report: SetupReport }): JSX.Element {
+  const trans = useTrans();
+  return (
+    <>
+      <Remarks remarks={remarksOf(report, trans)} />
+      <div className="jp-CurationActions">
+        {step.kind === 'planned' && canMake(report) && (
+          <Button
+            primary
+            label={trans._n(
+              'Make %2 part',
+              'Make %2 parts',
+              makes(report),
+              formatCount(makes(report), trans)
+            )}
+            onClick={() => actions.make()}
+          />
+        )}
+        <Button label={trans.__('Look again')} onClick={() => actions.look()} />
+        <Button
+          label={trans.__('Start again…')}
+          onClick={() => actions.again()}
+        />
+        <ReportActions report={report} sinks={sinks} />
+      </div>
+      <SetupTable report={report} />
+    </>
+  );
+}
+
+function remarksOf(report: SetupReport, trans: Trans): readonly string[] {
+  const costs = report.steps.some(
+    ({ resource, action }) =>
+      resource === 'table-protection' &&
+      (action === 'make' || action === 'offer')
+  );
+  return [
+    setupSum(report, trans),
+    ...(costs ? [priceOfProtection(trans)] : [])
+  ];
+}
