@@ -259,8 +259,7 @@ test('a pane that throws leaves the others and their keys, and “Try again” d
 }) => {
   await makeBucket();
   await makeTable(TABLE);
-  const held = { current_status: 'PASS', category_status: '1005#PASS' };
-  await fill(TABLE, [product(SOUND), product('79870'), product('79869', held)]);
+  await fill(TABLE, [product(SOUND), product('79870')]);
   const paths = ['detail/a.png', 'detail/b.png', 'detail/c.png'];
   await putObjects(SOUND, paths);
   await putObjects('79870', paths);
@@ -298,24 +297,5 @@ test('a pane that throws leaves the others and their keys, and “Try again” d
     await expect.poll(() => desk.productId()).toBe(before);
     await expect(failed('images')).toHaveCount(0);
     await desk.painted();
-  });
-
-  await test.step('the queue: images are chosen and saved by key', async () => {
-    await poison(page, '.jp-CurationQueue-list');
-    // Another list is drawn anew.
-    const tabs = page.getByRole('radiogroup', { name: 'Status' });
-    await tabs.getByRole('radio').nth(1).click();
-    await expect(failed('queue')).toBeVisible();
-    await expect(desk.tiles.first()).toBeVisible();
-    await desk.focus(paths[1]);
-    await desk.press('1');
-    await expect(desk.tile(paths[1])).toContainText('Model');
-    await desk.press('Delete');
-    await expect(desk.tile(paths[1])).toHaveCount(0);
-    await desk.saved();
-    await poison(page, null);
-    await again('queue');
-    await expect(failed('queue')).toHaveCount(0);
-    await expect(page.locator('.jp-CurationQueue-list')).toBeVisible();
   });
 });
