@@ -4,6 +4,7 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import { openDatabase } from '../../adapters/browser/saving/database';
 import {
   countUnsaved,
+  dropDatabase,
   forgetDatabase,
   forgetTexts
 } from '../../adapters/browser/saving/forget';
@@ -45,16 +46,14 @@ export async function forgetBrowser({
 }: ForgetBrowserOptions): Promise<boolean> {
   const database = await openDatabase();
   try {
-    const unsaved = database ? await countUnsaved(database) : 0;
+    const unsaved = database && (await countUnsaved(database));
     if (
       !(await confirmed(forgetQuestion(unsaved, trans), trans.__('Forget')))
     ) {
       return false;
     }
     await closeAll(tracker);
-    if (database) {
-      await forgetDatabase(database);
-    }
+    await (database ? forgetDatabase(database) : dropUnopened());
     forgetTexts(window.localStorage);
     await forgetResumePoints(stateDB);
     Notification.success(forgottenText(trans));
@@ -64,6 +63,13 @@ export async function forgetBrowser({
     throw error;
   } finally {
     database?.close();
+  }
+}
+
+/** Some browsers have no database at all, as in some private windows. */
+async function dropUnopened(): Promise<void> {
+  if ('indexedDB' in window) {
+    await dropDatabase();
   }
 }
 

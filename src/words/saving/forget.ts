@@ -1,20 +1,29 @@
 import type { Trans } from '../trans';
 
-/** Asks before everything goes. `unsaved` is the number of changes that are not in the table. */
+/**
+ * Asks before everything goes. `unsaved` is the number of changes that are not
+ * in the table; undefined if the database cannot be read.
+ */
 export function forgetQuestion(
-  unsaved: number,
+  unsaved: number | undefined,
   trans: Trans
 ): { readonly title: string; readonly body: string } {
   const lost =
-    unsaved === 0
-      ? []
-      : [
-          trans._n(
-            '%1 change is not saved yet and is lost.',
-            '%1 changes are not saved yet and are lost.',
-            unsaved
+    unsaved === undefined
+      ? [
+          trans.__(
+            'What is stored cannot be read. Changes that are not saved yet may be among it, and are lost.'
           )
-        ];
+        ]
+      : unsaved === 0
+        ? []
+        : [
+            trans._n(
+              '%1 change is not saved yet and is lost.',
+              '%1 changes are not saved yet and are lost.',
+              unsaved
+            )
+          ];
   return {
     title: trans.__('Forget this browser?'),
     body: [

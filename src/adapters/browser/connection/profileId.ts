@@ -16,10 +16,15 @@ export async function profileId(
   const transaction = database.transaction('profile', 'readwrite');
   const name = `claim of ${person}`;
   const stored = await transaction.store.get(name);
-  const id = stored ?? ids.next();
-  if (stored === undefined) {
+  const id = isId(stored) ? stored : ids.next();
+  if (id !== stored) {
     await transaction.store.put(id, name);
   }
   await transaction.done;
   return id;
+}
+
+/** Whether it has the form that `Ids` gives. A script of the same origin can store anything. */
+function isId(stored: unknown): stored is string {
+  return typeof stored === 'string' && /^[a-z0-9]{20}$/.test(stored);
 }

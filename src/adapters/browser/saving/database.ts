@@ -72,7 +72,7 @@ export interface CurationSchema extends DBSchema {
 
 export type CurationDatabase = IDBPDatabase<CurationSchema>;
 
-const NAME = 'jupyterlab-curation';
+export const DATABASE = 'jupyterlab-curation';
 /**
  * Raise it with every change of the stores. Until a version is released, what
  * an older database has is dropped; after that the stores are migrated.
@@ -86,7 +86,7 @@ const VERSION = 6;
  */
 export async function openDatabase(): Promise<CurationDatabase | undefined> {
   try {
-    return await openDB<CurationSchema>(NAME, VERSION, {
+    return await openDB<CurationSchema>(DATABASE, VERSION, {
       upgrade(database) {
         [...database.objectStoreNames].forEach(name =>
           database.deleteObjectStore(name)

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 
+import { openDB } from 'idb';
+
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
 import {
   countUnsaved,
+  dropDatabase,
   forgetDatabase,
   forgetTexts
 } from '../../../../../src/adapters/browser/saving/forget';
@@ -26,6 +29,19 @@ it('leaves nothing in any store, whoever it belongs to', async () => {
   for (const name of database.objectStoreNames) {
     expect([name, await database.count(name)]).toEqual([name, 0]);
   }
+  database.close();
+});
+
+it('a planted newer version of the database is removed with what it holds', async () => {
+  (await openDatabase())?.close();
+  const planted = await openDB('jupyterlab-curation', 4000);
+  expect(await openDatabase()).toBeUndefined();
+  await expect(dropDatabase()).rejects.toThrow('another tab');
+  planted.close();
+  await dropDatabase();
+  const database = await openDatabase();
+  expect(await database?.count('profile')).toBe(0);
+  database?.close();
 });
 
 it('removes the texts of the extension and no others', () => {
