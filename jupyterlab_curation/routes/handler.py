@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -16,6 +17,10 @@ from .problem import Problem
 RESOURCE = "curation"
 # Where the application's settings have the Curation of this server.
 SETTING = "jupyterlab_curation"
+
+
+# What moves a terminal's cursor, begins another line, or turns the direction of a text.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class CurationHandler(APIHandler):
@@ -78,6 +83,12 @@ class CurationHandler(APIHandler):
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """A Problem is one line without a traceback: frames of botocore hold keys."""
         if isinstance(value, Problem):
-            self.log.warning("%s %s: %s", self.request.method, self.request.path, value)
+            request = f"{self.request.method} {self.request.path}: {value}"
+            self.log.warning("%s", _printable(request))
         else:
             super().log_exception(typ, value, tb)
+
+
+def _printable(text: str) -> str:
+    """One line of a log: a path and a profile's name come from a request."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

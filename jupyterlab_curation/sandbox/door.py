@@ -11,6 +11,7 @@ import json
 import re
 import secrets
 import threading
+from dataclasses import replace
 from urllib.parse import unquote
 
 from .call import Answer, Call
@@ -22,6 +23,8 @@ _KEY = re.compile(r"[A-Za-z0-9]{16,128}")
 _HOST = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/")
 _MADE = re.compile(rb"<AccessKeyId>([A-Za-z0-9]+)</AccessKeyId>")
+# The calls for which moto makes a key at random. It remembers whose it is, so that it stays.
+_RANDOM = re.compile(rb"<AssumeRole\w*Response\b")
 # Temporary keys that are remembered. A server asks for some in an hour.
 MADE_KEYS = 1000
 
@@ -59,14 +62,21 @@ class Door:
             return None
         return _wrong_key(call)
 
-    def remember(self, answer: Answer) -> None:
-        """Let in the temporary key that STS made for whoever was let in."""
+    def remember(self, answer: Answer) -> Answer:
+        """Let in the temporary key that STS made for whoever was let in; return it to them."""
         found = _MADE.search(answer.body)
-        if found and answer.ok:
-            with self._lock:
-                self._made[found[1].decode()] = None
-                while len(self._made) > MADE_KEYS:
-                    del self._made[next(iter(self._made))]
+        if not found or not answer.ok:
+            return answer
+        made = found[1]
+        if not _RANDOM.search(answer.body):
+            # Else moto answers the example of AWS's documents, which everybody knows.
+            made = f"ASIA{secrets.token_hex(10).upper()}".encode()
+            answer = replace(answer, body=answer.body.replace(found[1], made))
+        with self._lock:
+            self._made[made.decode()] = None
+            while len(self._made) > MADE_KEYS:
+                del self._made[next(iter(self._made))]
+        return answer
 
     def _knows(self, key: str) -> bool:
         return secrets.compare_digest(key.encode(), self._key.encode()) or key in self._made

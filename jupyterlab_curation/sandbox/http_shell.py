@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             answer = service.answer(call)
             if service.name == "sts":
-                door.remember(answer)
+                answer = door.remember(answer)
         self._send(cors.mark(call, answer))
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = do_OPTIONS = _answer  # noqa: N815

@@ -67,3 +67,19 @@ async def test_a_listed_profile_that_is_not_there_is_named(ask):
     status, body = await ask("credentials", "gone", allowed_profiles=["gone"])
     assert (status, body["error"]) == (400, "Invalid")
     assert "gone" in body["message"]
+
+
+async def test_a_name_of_a_request_sends_no_control_characters_to_the_log(
+    ask, jp_serverapp, monkeypatch
+):
+    lines = []
+    monkeypatch.setattr(
+        jp_serverapp.log,
+        "warning",
+        lambda line, *names: lines.append(line % names if names else line),
+    )
+    asked = "gone\x9b[2J\r\n root logged in\u202e .jpg"
+    await ask("credentials", asked, allowed_profiles=[asked])
+    (line,) = [line for line in lines if "There is no AWS profile" in line]
+    assert "gone\\u009b[2J\\u000d\\u000a root logged in\\u202e .jpg" in line
+    assert line.isprintable()

@@ -9,6 +9,8 @@ import {
   NotSupported,
   Unreachable
 } from '../../domain/errors';
+import { readAtMost } from '../../domain/reading/readAtMost';
+import { MOST_ROUTE_BYTES } from '../../domain/reading/sizeLimits';
 import type { ServerDate } from './serverDate';
 
 const NAMESPACE = 'jupyterlab-curation';
@@ -100,11 +102,28 @@ export async function tellServer<T>(
   if (response.status === 404) {
     return undefined;
   }
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) {
+  const body = await jsonOf(response);
+  if (response.ok && body !== 'too-large') {
     return body as T;
   }
   throw asError(body, response);
+}
+
+/** @returns undefined if it is none, as the page of a proxy */
+async function jsonOf({ body, headers }: Response): Promise<unknown> {
+  try {
+    const announced = Number(headers.get('Content-Length') ?? 0);
+    const bytes =
+      body === null
+        ? new Uint8Array()
+        : await readAtMost(body, announced, MOST_ROUTE_BYTES);
+    return bytes === 'too-large'
+      ? bytes
+      : JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // It is no JSON, or it broke off; its status tells what it was.
+    return undefined;
+  }
 }
 
 /** `makeRequest` does not merge headers with those of the settings. */

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { lstat, open, stat } from 'node:fs/promises';
 
 import { NotAllowed, TooLarge } from '../../domain/errors';
 
@@ -21,11 +21,15 @@ export async function readOwnFile(
   uid: number | undefined = process.getuid?.()
 ): Promise<Uint8Array> {
   const link = await lstat(file);
+  if (uid !== undefined) {
+    // Before it is opened: opening a pipe of another user may wait for ever.
+    checkOwner(file, link, uid);
+    checkOwner(file, await stat(file), uid);
+  }
   const handle = await open(file);
   try {
     const stats = await handle.stat();
     if (uid !== undefined) {
-      checkOwner(file, link, uid);
       checkOwner(file, stats, uid);
       if ((stats.mode & OTHERS_WRITE) !== 0) {
         throw new NotAllowed('file-open-to-all', { file });

@@ -1,7 +1,7 @@
 import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
 import type { LoadSharp } from './installedSharp';
-import { installedSharp } from './installedSharp';
+import { installedSharp, oneLargeAtATime } from './installedSharp';
 
 /** The formats that are decoded: those that browsers show and `sharp` reads. */
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
@@ -51,16 +51,17 @@ export async function sharpDecoder(
     }
   };
   return {
-    async problemOf(image) {
-      const warning = await decode(image, 'warning');
-      // Most warnings are about oddities that no browser minds.
-      const said =
-        warning === undefined || MISSING_DATA.test(warning)
-          ? warning
-          : await decode(image, 'error');
-      return said === undefined || NOT_KNOWN.test(said)
-        ? undefined
-        : { code: 'unreadable', said };
-    }
+    problemOf: image =>
+      oneLargeAtATime(image, async () => {
+        const warning = await decode(image, 'warning');
+        // Most warnings are about oddities that no browser minds.
+        const said =
+          warning === undefined || MISSING_DATA.test(warning)
+            ? warning
+            : await decode(image, 'error');
+        return said === undefined || NOT_KNOWN.test(said)
+          ? undefined
+          : { code: 'unreadable', said };
+      })
   };
 }

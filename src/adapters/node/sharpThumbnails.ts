@@ -6,7 +6,7 @@ import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import type { LoadSharp, Sharp } from './installedSharp';
-import { installedSharp } from './installedSharp';
+import { installedSharp, oneLargeAtATime } from './installedSharp';
 
 /** The longer side in pixels: between what a page makes for screens with one pixel per point and with more. */
 const LONGER_SIDE = 384;
@@ -40,34 +40,45 @@ export async function sharpThumbnails(
         return { problem: refused };
       }
       try {
-        const decoded = sharp(image, {
-          failOn: 'error',
-          limitInputPixels: MOST_PIXELS
-        });
-        const { width, height } = await uprightSize(decoded, kind);
-        const upright = kind === 'webp' ? decoded : decoded.autoOrient();
-        const picture = await upright
-          .extract({ left: 0, top: 0, ...thumbnailPart({ width, height }) })
-          .resize({
-            width: LONGER_SIDE,
-            height: LONGER_SIDE,
-            fit: 'inside',
-            withoutEnlargement: true
-          })
-          .webp({ quality: QUALITY })
-          .toBuffer();
-        return {
-          picture: new Uint8Array(picture),
-          width,
-          height,
-          ...(animated && { animated })
-        };
+        const made = await oneLargeAtATime(image, () =>
+          smallPicture(sharp, image, kind)
+        );
+        return { ...made, ...(animated && { animated }) };
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error);
         return { problem: { code: 'unreadable', said } };
       }
     }
   };
+}
+
+/** @throws what `sharp` throws if it cannot read it */
+async function smallPicture(
+  sharp: Sharp,
+  image: Uint8Array,
+  kind: FileKind
+): Promise<{
+  readonly picture: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}> {
+  const decoded = sharp(image, {
+    failOn: 'error',
+    limitInputPixels: MOST_PIXELS
+  });
+  const { width, height } = await uprightSize(decoded, kind);
+  const upright = kind === 'webp' ? decoded : decoded.autoOrient();
+  const picture = await upright
+    .extract({ left: 0, top: 0, ...thumbnailPart({ width, height }) })
+    .resize({
+      width: LONGER_SIDE,
+      height: LONGER_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true
+    })
+    .webp({ quality: QUALITY })
+    .toBuffer();
+  return { picture: new Uint8Array(picture), width, height };
 }
 
 /** The size as browsers show it. They turn no WebP by the orientation in its EXIF data. */

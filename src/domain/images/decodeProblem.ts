@@ -1,5 +1,10 @@
 import type { PictureProblem } from '../pictureProblem';
-import { LARGE_PIXELS, MOST_PIXELS } from '../reading/sizeLimits';
+import {
+  LARGE_PIXELS,
+  MOST_CACHED_BYTES,
+  MOST_CACHED_SIDE,
+  MOST_PIXELS
+} from '../reading/sizeLimits';
 import type { StoredSize } from './imageSize';
 import { imageSize } from './imageSize';
 
@@ -35,4 +40,14 @@ export function decodeProblem(
 /** Whether an image takes so much memory that it is decoded alone. */
 export function isLarge(size: StoredSize | undefined): boolean {
   return size !== undefined && size.width * size.height > LARGE_PIXELS;
+}
+
+/** Whether a picture may be one that this program made small. A browser decodes any other in full. */
+export function mayBeThumbnail(bytes: Uint8Array): boolean {
+  const size = imageSize(bytes);
+  return (
+    bytes.length <= MOST_CACHED_BYTES &&
+    size !== undefined &&
+    Math.max(size.width, size.height) <= MOST_CACHED_SIDE
+  );
 }

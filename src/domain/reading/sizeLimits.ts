@@ -37,8 +37,17 @@ export const MOST_DROPPED_FILES = 500;
 /** Bytes of a refusal by the store, of which only the code is read. */
 export const MOST_REFUSAL_BYTES = 100_000;
 
+/** Bytes of an answer of our own server extension. The events of a job are the longest. */
+export const MOST_ROUTE_BYTES = 8_000_000;
+
 /** Bytes of an object that a job of the command line reads to compare it with a file; several are held at a time. */
 export const MOST_COMPARED_BYTES = 256_000_000;
+
+/** Bytes of a small picture in the browser's storage, where every script of the origin can write. Real ones have some 20 kB. */
+export const MOST_CACHED_BYTES = 2_000_000;
+
+/** Pixels of the longer side of such a picture. They are 512 at most, or those of the original if it is smaller. */
+export const MOST_CACHED_SIDE = 1024;
 
 /** Pixels of an image that is decoded: in memory, each takes four bytes. Pictures of products have far fewer. */
 export const MOST_PIXELS = 100_000_000;

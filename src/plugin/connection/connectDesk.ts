@@ -6,13 +6,17 @@ import { bitmapInspector } from '../../adapters/browser/images/worker/bitmapInsp
 import { openDatabase } from '../../adapters/browser/saving/database';
 import { loadAhead, savesData } from '../../adapters/browser/images/loadAhead';
 import { StoredTexts } from '../../adapters/browser/saving/storedTexts';
-import { BrowserOriginals } from '../../adapters/browser/images/originals';
+import {
+  BrowserOriginals,
+  decodeInPage
+} from '../../adapters/browser/images/originals';
 import { BrowserPacks } from '../../adapters/browser/images/packs';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import { StoredOpening } from '../../adapters/browser/storedOpening';
 import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
+import { PictureSeal } from '../../adapters/browser/images/pictureSeal';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
 import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
@@ -27,6 +31,7 @@ import type { Trans } from '../../words/trans';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { Connection } from '../../domain/connection/connection';
 import { connectionKey } from '../../domain/connection/connection';
+import { OneLarge } from '../../domain/reading/oneLarge';
 import { pricesOf } from '../../domain/connection/cost/prices';
 import type { IdentityFacts } from '../../domain/connection/who';
 import { personName, principalOf } from '../../domain/connection/who';
@@ -35,9 +40,12 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { SignedIn } from '../../ports/connection/identity';
 import type { BoundKeys } from '../commands/boundKeys';
 import { connectSignedIn } from './connectSignedIn';
-import { askJournalKey, openJournal } from './openJournal';
+import { askJournalKey, macOf, openJournal } from './openJournal';
 import type { Preferences } from '../preferences';
 import { aheadOf } from '../preferences';
+
+/** All desks of a page share its memory. */
+const ONE_LARGE = new OneLarge();
 
 /** What JupyterLab provides for a desk. */
 export interface DeskHost {
@@ -97,7 +105,8 @@ export async function connectDesk(
   // Disposing of the thumbnails ends it.
   const worker = new PictureWorker(
     startPictureWorker,
-    () => window.devicePixelRatio
+    () => window.devicePixelRatio,
+    ONE_LARGE
   );
   const fetching = {
     ...aws.background,
@@ -107,7 +116,8 @@ export async function connectDesk(
         database,
         key,
         () => preferences().cacheLimit,
-        Date.now
+        Date.now,
+        journalKey && new PictureSeal(macOf(journalKey.key))
       ),
     clock,
     count: requests.count,
@@ -118,7 +128,8 @@ export async function connectDesk(
     ...fetching,
     packs,
     loadAhead,
-    resizer: worker
+    resizer: worker,
+    painted: pagePainted
   });
   const desk = new Desk(
     {
@@ -133,9 +144,13 @@ export async function connectDesk(
       },
       provisioning: aws.provisioning,
       thumbnails,
-      originals: new BrowserOriginals(fetching),
+      originals: new BrowserOriginals({
+        ...fetching,
+        oneLarge: ONE_LARGE,
+        decode: decodeInPage
+      }),
       packs: { packs, mode: () => preferences().packs },
-      inspector: bitmapInspector,
+      inspector: bitmapInspector(ONE_LARGE),
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
       tally: new StoredTally(owner),

@@ -87,8 +87,8 @@ export async function openJournal({
   );
 }
 
-/** Only secure contexts have the browser's. */
-function macOf(key: Uint8Array): Promise<Mac> {
+/** Signs with the key of the journal. Only secure contexts have the browser's own means. */
+export function macOf(key: Uint8Array): Promise<Mac> {
   return window.isSecureContext
     ? subtleMac(crypto.subtle, key)
     : loadScriptMac(key);

@@ -5,6 +5,7 @@ import type { DeskActions } from '../../desk/commands/deskActions';
 import type { Product } from '../../domain/product/product';
 import { productKey } from '../../domain/product/product';
 import type { Flag } from '../../domain/board/teamSettings';
+import { MOST_FLAGS_SHOWN, moreFlags } from '../../words/product/moreFlags';
 import { keepFocus } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 
@@ -28,17 +29,21 @@ export function AnnotationsView({
   actions
 }: AnnotationsProps): JSX.Element {
   const trans = useTrans();
-  const strangers = product.flags
-    .filter(id => !flags.some(flag => flag.id === id))
-    .map(id => ({ id, label: id }));
+  const set = new Set(product.flags);
+  const known = new Set(flags.map(({ id }) => id));
+  const strangers = product.flags.filter(id => !known.has(id));
+  const shown = [
+    ...flags,
+    ...strangers.slice(0, MOST_FLAGS_SHOWN).map(id => ({ id, label: id }))
+  ];
   return (
     <section
       className="jp-CurationAnnotations"
       aria-label={trans.__('Flags and note')}
     >
       <div className="jp-CurationAnnotations-flags">
-        {[...flags, ...strangers].map(({ id, label }) => {
-          const on = product.flags.includes(id);
+        {shown.map(({ id, label }) => {
+          const on = set.has(id);
           return (
             <button
               key={id}
@@ -54,6 +59,7 @@ export function AnnotationsView({
             </button>
           );
         })}
+        {moreFlags(strangers.length, trans)}
       </div>
       <NoteField
         key={product.productId}

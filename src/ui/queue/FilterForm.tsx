@@ -6,6 +6,7 @@ import type { QueueFilter } from '../../domain/queue/queueFilter';
 import { NO_FILTER, readFilter } from '../../domain/queue/queueFilter';
 import { Button } from '../controls/Button';
 import { flagLabel, useFlags } from '../board/flags';
+import { MOST_FLAGS_SHOWN } from '../../words/product/moreFlags';
 import { useTrans } from '../controls/trans';
 import type { FilterFieldProps } from './FilterField';
 import { FilterField } from './FilterField';
@@ -56,7 +57,11 @@ export function FilterForm({
     () =>
       distinct([
         ...team.map(({ label }) => label),
-        ...rows.flatMap(row => row.flags.map(flag => flagLabel(team, flag)))
+        ...rows.flatMap(row =>
+          row.flags
+            .slice(0, MOST_FLAGS_SHOWN)
+            .map(flag => flagLabel(team, flag))
+        )
       ]),
     [team, rows]
   );

@@ -8,7 +8,7 @@ import { unsavedStatusText } from '../../words/saving/unsaved';
 import { formatCount } from '../../words/format';
 import { ThumbnailView } from '../images/tiles/ThumbnailView';
 import { useThumbnail } from '../images/tiles/useThumbnail';
-import { flagLabel, useFlags } from '../board/flags';
+import { flagLabels, useFlags } from '../board/flags';
 import { visibleDirection } from '../../words/visibleText';
 import { useTrans } from '../controls/trans';
 
@@ -80,8 +80,7 @@ export const QueueRowView = memo(function QueueRowView({
     ),
     works && trans.__('editing'),
     row.completedBy,
-    row.flags.length > 0 &&
-      `⚑ ${row.flags.map(id => flagLabel(flags, id)).join(', ')}`,
+    row.flags.length > 0 && `⚑ ${flagLabels(flags, row.flags, trans)}`,
     row.note && `✎ ${row.note}`
   ].filter(Boolean);
   return (

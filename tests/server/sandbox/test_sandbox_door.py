@@ -146,3 +146,12 @@ def test_without_a_key_each_start_makes_another(tmp_path):
 def test_a_key_that_can_be_guessed_is_refused(key):
     with pytest.raises(UnusableKey, match="CURATION_SANDBOX_KEY"):
         key_of_start(key)
+
+
+def test_a_key_of_aws_documents_is_refused_after_a_session_token(sandbox):
+    made = sandbox.sts().get_session_token()["Credentials"]["AccessKeyId"]
+    federated = sandbox.sts().get_federation_token(Name="kim")["Credentials"]["AccessKeyId"]
+    assert len({made, federated, "AKIAIOSFODNN7EXAMPLE"}) == 3
+    client(sandbox, "s3", made).head_bucket(Bucket="pictures")
+    with pytest.raises(ClientError, match="InvalidAccessKeyId"):
+        client(sandbox, "s3", "AKIAIOSFODNN7EXAMPLE").list_buckets()

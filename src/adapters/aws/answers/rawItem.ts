@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 
-import type { CatalogueItem } from '../../../domain/catalogueItem';
+import type { CatalogueItem, ItemValue } from '../../../domain/catalogueItem';
 import type { RawItem } from './sdkError';
 
 /**
@@ -39,7 +39,67 @@ export function readRawItem(
 ): CatalogueItem | undefined {
   return item === undefined || Object.keys(item).length === 0
     ? undefined
-    : (unmarshall(item as Record<string, AttributeValue>, {
-        wrapNumbers: numberValue
-      }) as CatalogueItem);
+    : (withOwnNames(
+        unmarshall(item as Record<string, AttributeValue>, {
+          wrapNumbers: numberValue
+        })
+      ) as CatalogueItem);
+}
+
+/** Of the SDK's values, apart from lists and bytes. */
+const PROTOTYPES: readonly unknown[] = [
+  Object.prototype,
+  Set.prototype,
+  NumberValue.prototype
+];
+
+/**
+ * The SDK's values without what they inherit. It makes the value of an attribute
+ * named `__proto__` the prototype of its map, so that an item would have
+ * attributes that the table does not have. The map's other names stay. A change
+ * of the map is refused, because the table compares it with the stored one.
+ *
+ * @param value - changed in place
+ */
+export function withOwnNames<V>(value: V): V {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    !ArrayBuffer.isView(value)
+  ) {
+    if (Array.isArray(value)) {
+      value.forEach(withOwnNames);
+    } else {
+      if (!PROTOTYPES.includes(Object.getPrototypeOf(value))) {
+        Object.setPrototypeOf(value, Object.prototype);
+      }
+      Object.values(value).forEach(withOwnNames);
+    }
+  }
+  return value;
+}
+
+/**
+ * A value as the SDK can write it. It takes an object for an instance of
+ * whatever its field `constructor` says, and fails; a Map has no such field.
+ */
+export function writable(value: ItemValue): ItemValue {
+  if (Array.isArray(value)) {
+    return value.map(writable);
+  }
+  return isMap(value)
+    ? (new Map(
+        Object.entries(value).map(([name, field]) => [name, writable(field)])
+      ) as unknown as ItemValue)
+    : value;
+}
+
+function isMap(
+  value: ItemValue
+): value is { readonly [name: string]: ItemValue } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype
+  );
 }

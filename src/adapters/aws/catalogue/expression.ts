@@ -1,4 +1,5 @@
 import type { ItemValue } from '../../../domain/catalogueItem';
+import { writable } from '../answers/rawItem';
 
 /**
  * The names and values of one request's expressions. Every attribute has a
@@ -82,7 +83,7 @@ export class Expression {
       }),
       ...(this.values.length > 0 && {
         ExpressionAttributeValues: Object.fromEntries(
-          this.values.map((value, i) => [`:v${i}`, value])
+          this.values.map((value, i) => [`:v${i}`, writable(value)])
         )
       })
     };

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/product/status';
 import type { CatalogueFilling } from '../../../ports/product/catalogue';
 import { MAX_CREATED } from '../../../ports/product/catalogue';
+import { writable } from '../answers/rawItem';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
@@ -35,7 +36,12 @@ export function filling(table: Table): CatalogueFilling {
         return {
           Put: {
             TableName: name,
-            Item: item,
+            Item: Object.fromEntries(
+              Object.entries(item).map(([attribute, value]) => [
+                attribute,
+                writable(value)
+              ])
+            ),
             ConditionExpression: expression.absent(SORT_KEY),
             ...expression.placeholders,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const

@@ -10,7 +10,7 @@ import {
   S3_DEADLINE
 } from '../answers/deadlines';
 import type { Effects } from '../answers/effects';
-import { numberValue } from '../answers/rawItem';
+import { numberValue, withOwnNames } from '../answers/rawItem';
 import { RetryBudget } from '../answers/retryBudget';
 import { REQUEST_ATTEMPTS } from '../answers/retryCounts';
 import { RequestRetries } from '../answers/retryRequests';
@@ -72,14 +72,23 @@ export function makeClients(
     endpoint: connection.dynamodbEndpoint || undefined,
     requestHandler: withDeadline(options.requestHandler, DYNAMODB_DEADLINE)
   });
+  const documents = DynamoDBDocumentClient.from(dynamodb, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: numberValue }
+  });
+  documents.middlewareStack.add(
+    next => async args => {
+      const answer = await next(args);
+      withOwnNames(answer.output);
+      return answer;
+    },
+    { name: 'withOwnNames', step: 'initialize' }
+  );
   return {
     s3: s3(retries),
     backgroundS3: s3(backgroundRetries),
     dynamodb,
-    documents: DynamoDBDocumentClient.from(dynamodb, {
-      marshallOptions: { removeUndefinedValues: true },
-      unmarshallOptions: { wrapNumbers: numberValue }
-    }),
+    documents,
     credentials: provider,
     backgroundRetries
   };

@@ -2,6 +2,7 @@ import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import type { ObjectHead } from '../../../ports/images/imageStore';
+import { readAtMost } from '../../../domain/reading/readAtMost';
 import { isUnexplained } from '../answers/errorKinds';
 import { readSdkError } from '../answers/sdkError';
 import type { Bucket } from '../connection/bucket';
@@ -82,8 +83,8 @@ async function firstByte(
     new GetObjectCommand({ Bucket: bucket.name, Key: key, Range: 'bytes=0-0' }),
     { abortSignal: signal }
   );
-  // A body that is not read keeps its connection.
-  await Body?.transformToByteArray();
+  // A body that is not read keeps its connection. Some stores ignore the range and send the whole object.
+  await (Body && readAtMost(Body.transformToWebStream(), undefined, 1));
   const whole = ContentRange?.split('/')[1];
   return { ...head, ContentLength: whole ? Number(whole) : head.ContentLength };
 }

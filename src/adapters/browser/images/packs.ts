@@ -37,7 +37,8 @@ interface KnownPack {
 
 export interface BrowserPacksOptions extends ImageFetching {
   /** Undefined if the browser has no database. */
-  readonly cache: Pick<ThumbnailCache, 'get' | 'hasSome'> | undefined;
+  readonly cache:
+    Pick<ThumbnailCache, 'get' | 'hasSome' | 'isGenuine'> | undefined;
 }
 
 /**
@@ -162,15 +163,23 @@ export class BrowserPacks implements ThumbnailPacks {
       ) {
         return undefined;
       }
-      const { id: _id, size: _size, shape: _shape, ...rest } = cached.info;
-      const { stamp: _stamp, usedAt: _usedAt, ...known } = rest;
-      const { measures: _measures, ...image } = known;
+      const { etag, width, height, bytes, animated } = cached.info;
       const { picture } = cached;
-      if (packedType(picture) === undefined) {
+      if (
         // A browser that can encode neither makes PNG.
+        packedType(picture) === undefined ||
+        // Everybody sees a pack: what others put into this browser's storage stays here.
+        !(await this._options.cache?.isGenuine(cached))
+      ) {
         return undefined;
       }
-      collected.push({ path, ...image, picture });
+      const image = { etag, width, height, bytes };
+      collected.push({
+        path,
+        ...image,
+        ...(animated && { animated }),
+        picture
+      });
     }
     return collected;
   }

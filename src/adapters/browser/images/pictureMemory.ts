@@ -45,6 +45,13 @@ export class PictureMemory {
     return this._pictures.get(key);
   }
 
+  /** Lets go of one picture of a key; another one stays. */
+  drop(key: string, picture: Uint8Array): void {
+    if (this.peek(key)?.picture === picture) {
+      this.take(key);
+    }
+  }
+
   /** What is known of a picture that is still there. */
   note(key: string, info: FoundPicture['info']): void {
     const found = this._pictures.get(key);

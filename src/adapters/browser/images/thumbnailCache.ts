@@ -7,11 +7,12 @@ import type {
   CurationSchema,
   ThumbnailInfo
 } from '../saving/database';
+import type { PictureSeal } from './pictureSeal';
 
 /** What is known of a small picture, wherever it was found. */
 export type PictureInfo = Omit<
   ThumbnailInfo,
-  'id' | 'shape' | 'size' | 'usedAt'
+  'id' | 'shape' | 'size' | 'usedAt' | 'hash' | 'seal'
 >;
 
 export interface FoundPicture {
@@ -54,15 +55,20 @@ export class ThumbnailCache {
   /**
    * @param _connectionKey - tells apart the same key in two buckets
    * @param _limit - in bytes; at 0 nothing is stored
+   * @param _seal - undefined if the next page could not tell what this one stored
    */
   constructor(
     private readonly _database: CurationDatabase,
     private readonly _connectionKey: string,
     private readonly _limit: () => number,
-    private readonly _now: () => number
+    private readonly _now: () => number,
+    private readonly _seal?: PictureSeal
   ) {}
 
-  /** Reads of one turn of the event loop share a transaction. */
+  /**
+   * A picture that somebody stored: see `isGenuine`. Reads of one turn of the
+   * event loop share a transaction.
+   */
   get(key: string): Promise<CachedThumbnail | undefined> {
     return new Promise((found, failed) => {
       if (this._asked.size === 0) {
@@ -71,6 +77,14 @@ export class ThumbnailCache {
       const id = this._id(key);
       this._asked.set(id, [...(this._asked.get(id) ?? []), { found, failed }]);
     });
+  }
+
+  /**
+   * Whether this person's pages stored a picture. Telling takes too long for a
+   * picture that a person waits for.
+   */
+  async isGenuine({ info, picture }: CachedThumbnail): Promise<boolean> {
+    return this._seal?.isGenuine(info, picture) ?? true;
   }
 
   /** Whether there is a picture whose key begins with `start`. */
@@ -165,19 +179,29 @@ export class ThumbnailCache {
     this._full = false;
   }
 
-  /** Replaces what is known of a picture, unless it is not there or stays as it is. */
+  /** Replaces what is known of a picture, unless it is not there, is not genuine, or stays as it is. */
   private async _note(
     key: string,
     after: (info: ThumbnailInfo) => ThumbnailInfo | undefined
   ): Promise<void> {
+    const id = this._id(key);
+    const before =
+      this._seal && (await this._database.get('thumbnailInfo', id));
+    const noted = before && after(before);
+    const sealed = noted && (await this._seal?.resealed(before, noted));
     const transaction = this._database.transaction(
       'thumbnailInfo',
       'readwrite'
     );
-    const info = await transaction.store.get(this._id(key));
-    const noted = info && after(info);
-    if (noted) {
-      await transaction.store.put(noted);
+    const info = await transaction.store.get(id);
+    // A seal takes longer than a transaction lasts. What changed meanwhile is noted when it is asked about again.
+    const now = this._seal
+      ? sealed && info?.seal === before?.seal
+        ? { ...sealed, usedAt: info?.usedAt ?? sealed.usedAt }
+        : undefined
+      : info && after(info);
+    if (now) {
+      await transaction.store.put(now);
     }
     await transaction.done;
   }
@@ -199,9 +223,11 @@ export class ThumbnailCache {
             pictures.get(id)
           ]);
           const cached =
-            info?.shape === SHAPE && picture ? { info, picture } : undefined;
+            info && picture && isSound(info, picture)
+              ? { info, picture }
+              : undefined;
           waiting.forEach(({ found }) => found(cached));
-          this._noteUse(info);
+          this._noteUse(cached?.info);
         })
       );
     } catch (error) {
@@ -227,19 +253,21 @@ export class ThumbnailCache {
     picture: Uint8Array
   ): Promise<void> {
     const id = this._id(key);
+    const stored: ThumbnailInfo = {
+      ...info,
+      id,
+      shape: SHAPE,
+      size: picture.length,
+      usedAt: this._now()
+    };
+    const sealed = (await this._seal?.sealed(stored, picture)) ?? stored;
     await this._count();
     const transaction = this._writing();
     const infos = transaction.objectStore('thumbnailInfo');
     const old = await infos.get(id);
     await Promise.all([
       transaction.objectStore('thumbnailBytes').put(picture, id),
-      infos.put({
-        ...info,
-        id,
-        shape: SHAPE,
-        size: picture.length,
-        usedAt: this._now()
-      }),
+      infos.put(sealed),
       transaction.done
     ]);
     this._bytes += picture.length - (old?.size ?? 0);
@@ -318,6 +346,22 @@ export class ThumbnailCache {
     ]);
     this._bytes -= sizeOf(dropped);
   }
+}
+
+/** Whether it has the types that views and checks count on. Any script of the origin may have stored it. */
+function isSound(
+  { shape, stamp, etag, width, height, bytes, measures }: ThumbnailInfo,
+  picture: Uint8Array
+): boolean {
+  const marks = Object.values(measures ?? {});
+  return (
+    shape === SHAPE &&
+    picture instanceof Uint8Array &&
+    typeof etag === 'string' &&
+    (stamp === undefined || typeof stamp === 'string') &&
+    [width, height, bytes].every(number => Number.isSafeInteger(number)) &&
+    marks.every(mark => ['number', 'string'].includes(typeof mark))
+  );
 }
 
 /** The first ones, as many as have that many bytes together. */

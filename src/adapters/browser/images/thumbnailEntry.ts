@@ -74,9 +74,31 @@ export class ThumbnailEntry {
     return this._views().length > 0;
   }
 
+  /**
+   * Whether nobody needs it any more. Bytes that have been received are made
+   * small all the same. What failed and is not shown is tried anew for whoever
+   * wants it next.
+   */
+  get isOver(): boolean {
+    const { kind } = this._phase;
+    const isLeft = !this.isWanted && kind !== 'making';
+    const isRetried = !this.isShown && this._trouble?.kind === 'failed';
+    return kind !== 'ended' && (isLeft || isRetried);
+  }
+
   /** Undefined if nobody wants it any more. */
   get urgency(): Urgency | undefined {
     return mostUrgent(this._wants.values());
+  }
+
+  /** The product's stamp under which it is loaded. */
+  get loadedAs(): string | undefined {
+    return 'stamp' in this._phase ? this._phase.stamp : undefined;
+  }
+
+  /** Whether a stored picture was checked under the stamp that is wanted. */
+  trusts({ info }: FoundPicture): boolean {
+    return this.stamp !== undefined && this.stamp === info.stamp;
   }
 
   /** @throws Error if the event cannot happen in its phase */

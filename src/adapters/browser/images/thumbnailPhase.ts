@@ -42,6 +42,8 @@ export type PhaseEvent =
   | { readonly kind: 'failed' }
   /** The product is newer than the stamp that was wanted. */
   | { readonly kind: 'newer'; readonly shown: string | undefined }
+  /** The picture that is shown was stored by somebody else, and counts for nothing. */
+  | { readonly kind: 'foreign' }
   /** Our own change gave the product another stamp. */
   | { readonly kind: 'restamped'; readonly from: string; readonly to: string }
   | { readonly kind: 'dropped' };
@@ -60,6 +62,11 @@ export function nextPhase(phase: Phase, event: PhaseEvent): Phase {
       return { kind: 'done' };
     case 'newer':
       return afterNewer(phase, event.shown);
+    case 'foreign':
+      // What is on its way is looked at before it counts.
+      return phase.kind === 'done' || phase.kind === 'waiting'
+        ? { kind: 'waiting' }
+        : phase;
     case 'restamped':
       return 'stamp' in phase && phase.stamp === event.from
         ? { ...phase, stamp: event.to }

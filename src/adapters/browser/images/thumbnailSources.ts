@@ -1,9 +1,11 @@
+import { mayBeThumbnail } from '../../../domain/images/decodeProblem';
 import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching, WantedImage } from './fetchImage';
 import type { BrowserPacks } from './packs';
 import type {
+  CachedThumbnail,
   FoundPicture,
   PictureInfo,
   ThumbnailCache
@@ -60,16 +62,49 @@ export class ThumbnailSources {
     Promise<PictureMeasures | undefined>
   >();
 
+  /** Pictures of the cache, and whether they are genuine, as soon as that was asked. */
+  private readonly _cached = new WeakMap<
+    Uint8Array,
+    { readonly cached: CachedThumbnail; genuine?: Promise<boolean> }
+  >();
+
   constructor(private readonly _options: ThumbnailSourcesOptions) {}
 
   /** A cache that cannot be read is no reason to show nothing. */
   async fromCache(key: string): Promise<FoundPicture | undefined> {
     try {
-      return await this._options.cache?.get(key);
+      const cached = await this._options.cache?.get(key);
+      if (cached === undefined || !mayBeThumbnail(cached.picture)) {
+        return undefined;
+      }
+      this._cached.set(cached.picture, { cached });
+      return cached;
     } catch (error) {
       console.warn('The cache of thumbnails could not be read.', error);
       return undefined;
     }
+  }
+
+  /** Whether a picture is the page's own, or was stored by one of the same person. Any other is forgotten. */
+  async isGenuine(key: string, { picture }: FoundPicture): Promise<boolean> {
+    const known = this._cached.get(picture);
+    if (known === undefined) {
+      return true;
+    }
+    known.genuine ??= this._checkSeal(key, known.cached);
+    return known.genuine;
+  }
+
+  private async _checkSeal(
+    key: string,
+    cached: CachedThumbnail
+  ): Promise<boolean> {
+    const { cache } = this._options;
+    const genuine = (await cache?.isGenuine(cached)) ?? true;
+    if (!genuine) {
+      await cache?.remove(key);
+    }
+    return genuine;
   }
 
   /** @throws the signal's reason if it fires */

@@ -21,6 +21,8 @@ export interface BrowserThumbnailsOptions extends ThumbnailSourcesOptions {
   /** For what may be shown soon. Default: nothing is loaded ahead. */
   readonly loadAhead?: LoadAhead;
   readonly resizer: ThumbnailSourcesOptions['resizer'] & { dispose(): void };
+  /** Resolves when what was just shown is on the screen. Default: at once. */
+  readonly painted?: () => Promise<unknown>;
 }
 
 /**
@@ -119,13 +121,8 @@ export class BrowserThumbnails implements Thumbnails {
   }
 
   async usage(): Promise<ThumbnailUsage> {
-    return (
-      (await this._options.cache?.usage()) ?? {
-        bytes: 0,
-        limit: 0,
-        isFull: true
-      }
-    );
+    const usage = await this._options.cache?.usage();
+    return usage ?? { bytes: 0, limit: 0, isFull: true };
   }
 
   async clear(): Promise<void> {
@@ -169,7 +166,25 @@ export class BrowserThumbnails implements Thumbnails {
       this._found(entry, cached);
       if (cached === undefined) {
         entry.apply({ kind: 'notFound' });
+      } else {
+        this._lookAgain(entry.key, cached).catch(error =>
+          console.warn('A stored thumbnail could not be checked.', error)
+        );
       }
+      this._plan();
+    }
+  }
+
+  /** A stored picture may be another's, see `PictureSeal`. It is shown until that is known. */
+  private async _lookAgain(key: string, found: FoundPicture): Promise<void> {
+    await this._options.painted?.();
+    if (await this._sources.isGenuine(key, found)) {
+      return;
+    }
+    this._memory.drop(key, found.picture);
+    const entry = this._entries.get(key);
+    if (entry?.found?.picture === found.picture) {
+      entry.apply({ kind: 'foreign' });
       this._plan();
     }
   }
@@ -177,9 +192,9 @@ export class BrowserThumbnails implements Thumbnails {
   /** A stored picture is shown. Unless it is trusted, the bucket is asked about it meanwhile. */
   private _found(entry: ThumbnailEntry, found: FoundPicture | undefined): void {
     if (found) {
-      const { etag } = found.info;
       this._show(entry, found);
-      entry.apply({ kind: 'found', etag, trusted: isTrusted(found, entry) });
+      const { etag } = found.info;
+      entry.apply({ kind: 'found', etag, trusted: entry.trusts(found) });
     }
   }
 
@@ -264,7 +279,7 @@ export class BrowserThumbnails implements Thumbnails {
       if (packed) {
         void this._keep(key, packed);
         this._show(entry, packed);
-        if (isTrusted(packed, entry)) {
+        if (entry.trusts(packed)) {
           return;
         }
         old = packed.info.etag;
@@ -279,8 +294,11 @@ export class BrowserThumbnails implements Thumbnails {
     entry: ThumbnailEntry,
     etag: string
   ): Promise<boolean> {
-    const { key, signal } = entry;
-    const stamp = (): string | undefined => loadedAs(entry);
+    const { key, signal, found } = entry;
+    if (found && !(await this._sources.isGenuine(key, found))) {
+      return true;
+    }
+    const stamp = (): string | undefined => entry.loadedAs;
     const checked = await this._sources.check(key, etag, stamp, signal);
     if (checked === 'same') {
       entry.checked(stamp());
@@ -310,7 +328,7 @@ export class BrowserThumbnails implements Thumbnails {
     const { picture, info, whole } = made;
     const found = {
       picture,
-      info: { ...info, stamp: whole ? loadedAs(entry) : undefined }
+      info: { ...info, stamp: whole ? entry.loadedAs : undefined }
     };
     this._show(entry, found);
     if (whole) {
@@ -361,15 +379,8 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  /**
-   * Ends what nobody wants. Bytes that have been received are made small all
-   * the same. What failed and is not shown is tried anew for whoever wants it next.
-   */
   private _endUnwanted(entry: ThumbnailEntry): void {
-    const { isWanted, isShown, phase, trouble } = entry;
-    const isOver = !isWanted && phase.kind !== 'making';
-    const isRetried = !isShown && trouble?.kind === 'failed';
-    if (phase.kind !== 'ended' && (isOver || isRetried)) {
+    if (entry.isOver) {
       this._end(entry);
     }
   }
@@ -382,13 +393,4 @@ export class BrowserThumbnails implements Thumbnails {
       this._memory.put(key, found);
     }
   }
-}
-
-/** Whether a stored picture was checked under the stamp that is wanted. */
-function isTrusted({ info }: FoundPicture, { stamp }: ThumbnailEntry): boolean {
-  return stamp !== undefined && stamp === info.stamp;
-}
-
-function loadedAs({ phase }: ThumbnailEntry): string | undefined {
-  return 'stamp' in phase ? phase.stamp : undefined;
 }

@@ -26,6 +26,10 @@ export interface ThumbnailInfo {
   readonly size: number;
   /** ms since the epoch. */
   readonly usedAt: number;
+  /** The picture's SHA-256 in hexadecimal digits; missing if nothing is sealed. */
+  readonly hash?: string;
+  /** Tells who stored the picture, see `PictureSeal`. */
+  readonly seal?: string;
 }
 
 /** A decision that is not in the cloud yet. */

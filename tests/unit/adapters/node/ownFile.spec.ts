@@ -1,5 +1,14 @@
 /** @jest-environment node */
-import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdtemp,
+  rm,
+  symlink,
+  writeFile
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -28,7 +37,6 @@ it('refuses a file and a link that another user planted, and names the owner', a
   await symlink(file, link);
   // The tests may run as root, whose files are anybody's to read.
   if (ME === 0) {
-    const { lchown, chown } = await import('node:fs/promises');
     await lchown(link, 4711, 4711);
     await expect(readOwnFile(link, LIMIT, 1000)).rejects.toMatchObject({
       code: 'file-of-another-user',
@@ -39,6 +47,17 @@ it('refuses a file and a link that another user planted, and names the owner', a
   await expect(readOwnFile(file, LIMIT, 1000)).rejects.toMatchObject({
     code: 'file-of-another-user',
     facts: { file, owner: ME === 0 ? 4711 : ME }
+  });
+});
+
+it('a pipe that another user planted holds up nobody', async () => {
+  const pipe = path.join(folder, 'pipe.json');
+  execFileSync('mkfifo', [pipe]);
+  if (ME === 0) {
+    await chown(pipe, 4711, 4711);
+  }
+  await expect(readOwnFile(pipe, LIMIT, 1000)).rejects.toMatchObject({
+    code: 'file-of-another-user'
   });
 });
 

@@ -4,8 +4,10 @@ import * as React from 'react';
 import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
 import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { AnnotationsView } from '../../../../src/ui/edits/AnnotationsView';
+import { flagLabels } from '../../../../src/ui/board/flags';
 import { GuidelineView } from '../../../../src/ui/board/GuidelineView';
 import { MarkdownContext } from '../../../../src/ui/board/markdown';
+import { PLAIN } from '../../../../src/words/trans';
 import { anOpenProduct, someActions } from '../aDesk';
 
 afterEach(cleanup);
@@ -38,6 +40,21 @@ function show(item: CatalogueItem, editable = true) {
 const note = (): HTMLTextAreaElement => screen.getByLabelText('Note');
 
 describe('flags', () => {
+  it('of a hundred thousand that somebody planted, a hundred are shown', () => {
+    const many = Array.from({ length: 95_000 }, (_, at) => `f${at}`);
+    show({ flags: new Set([...many, 'blurred']) });
+    expect(screen.getAllByRole('button')).toHaveLength(
+      DEFAULT_TEAM.flags.length + 100
+    );
+    expect(
+      screen.getByRole('button', { name: /Blurred/, pressed: true })
+    ).toBeTruthy();
+    expect(screen.getByText(/94,900 more/)).toBeTruthy();
+    expect(flagLabels(DEFAULT_TEAM.flags, many, PLAIN).length).toBeLessThan(
+      1000
+    );
+  });
+
   it('are the team’s, and others that the product has', () => {
     const { actions } = show({ flags: new Set(['blurred', 'odd']) });
     expect(

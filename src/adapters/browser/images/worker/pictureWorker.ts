@@ -1,3 +1,6 @@
+import { isLarge } from '../../../../domain/images/decodeProblem';
+import { imageSize } from '../../../../domain/images/imageSize';
+import type { OneLarge } from '../../../../domain/reading/oneLarge';
 import type { PictureProblem } from '../../../../domain/pictureProblem';
 import type { CropResult, CropWish } from './crop';
 import type { PictureAnswer, PictureRequest, PictureWork } from './pictureWork';
@@ -20,10 +23,12 @@ export class PictureWorker {
   /**
    * @param _start - starts the worker, on first use
    * @param _pixelRatio - the screen's pixels per point
+   * @param _oneLarge - of the page, which decodes large images too
    */
   constructor(
     private readonly _start: () => Worker,
-    private readonly _pixelRatio: () => number
+    private readonly _pixelRatio: () => number,
+    private readonly _oneLarge: OneLarge
   ) {}
 
   /** @param image - transferred to the worker; it is empty afterwards */
@@ -53,6 +58,19 @@ export class PictureWorker {
   private _ask<Result extends object>(
     work: PictureWork,
     given: readonly ArrayBufferLike[] = []
+  ): Promise<Result | Failed> {
+    const image = work.kind === 'measure' ? work.picture : work.image;
+    return this._oneLarge.take(
+      isLarge(imageSize(image)),
+      () => this._send<Result>(work, given),
+      // A person waits for a crop.
+      work.kind === 'crop'
+    );
+  }
+
+  private _send<Result extends object>(
+    work: PictureWork,
+    given: readonly ArrayBufferLike[]
   ): Promise<Result | Failed> {
     if (this._disposed) {
       return Promise.resolve(CLOSED);

@@ -73,6 +73,19 @@ describe('a HEAD that is refused without a reason', () => {
     expect(service.requests[1].headers.range).toBe('bytes=0-0');
   });
 
+  it('of a store that ignores the range is not read to its end', async () => {
+    const { ports } = await connect(
+      { status: 400 },
+      { status: 200, headers: { etag: '"e"' }, body: 'x'.repeat(200_000) }
+    );
+    const cancelled = jest.spyOn(
+      ReadableStreamDefaultReader.prototype,
+      'cancel'
+    );
+    expect(await ports.images.head('a.jpg')).toMatchObject({ etag: '"e"' });
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
   it('is a missing object if it is a 404', async () => {
     const { ports, service } = await connect({ status: 404 }, {});
     expect(await ports.images.head('a.jpg')).toBeUndefined();

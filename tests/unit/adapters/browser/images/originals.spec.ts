@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { BrowserOriginals } from '../../../../../src/adapters/browser/images/originals';
+import { OneLarge } from '../../../../../src/domain/reading/oneLarge';
 import { MOST_IMAGE_BYTES } from '../../../../../src/domain/reading/sizeLimits';
 import type { OriginalResult } from '../../../../../src/ports/images/originals';
 import { imageFile, jpegOf, pngOf } from '../../../../fixtures/imageFiles';
@@ -10,9 +11,13 @@ let answer: () => Response;
 let asked: RequestInit[];
 let made: jest.SpyInstance;
 let freed: jest.SpyInstance;
+let decode: jest.Mock<Promise<unknown>, [string]>;
+let oneLarge: OneLarge;
 
 beforeEach(() => {
   asked = [];
+  decode = jest.fn<Promise<unknown>, [string]>().mockResolvedValue(undefined);
+  oneLarge = new OneLarge();
   made = jest.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
   freed = jest.spyOn(URL, 'revokeObjectURL').mockReturnValue();
 });
@@ -30,6 +35,8 @@ function loaded(
     clock: new ManualClock(),
     count: () => undefined,
     retry: retryWithoutWaits(),
+    oneLarge,
+    decode,
     fetch: (async (_url: string, init: RequestInit) => {
       asked.push(init);
       return answer();
@@ -113,4 +120,43 @@ it('ends with the person who left', async () => {
   given(imageFile('jpeg'));
   const left = AbortSignal.abort(new Error('left'));
   await expect(loaded(left)).rejects.toThrow('left');
+});
+
+it('two large images that are compared are decoded one after the other', async () => {
+  given(pngOf(9000, 9000));
+  const ends: (() => void)[] = [];
+  decode.mockImplementation(
+    () => new Promise<void>(resolve => ends.push(resolve))
+  );
+  const both = [loaded(), loaded()];
+  const settle = (): Promise<void> =>
+    new Promise(resolve => setTimeout(resolve, 10));
+  await settle();
+  expect(decode).toHaveBeenCalledTimes(1);
+  ends[0]();
+  await settle();
+  expect(decode).toHaveBeenCalledTimes(2);
+  ends[1]();
+  expect((await Promise.all(both)).map(({ kind }) => kind)).toEqual([
+    'ready',
+    'ready'
+  ]);
+});
+
+it('an image that nobody looks at any more gives its turn back', async () => {
+  given(pngOf(9000, 9000));
+  decode.mockImplementation(() => new Promise(() => undefined));
+  const left = new AbortController();
+  void loaded(left.signal);
+  await new Promise(resolve => setTimeout(resolve, 10));
+  left.abort();
+  decode.mockResolvedValue(undefined);
+  expect(await loaded()).toMatchObject({ kind: 'ready' });
+});
+
+it('a small image waits for no turn', async () => {
+  given(imageFile('jpeg'));
+  void oneLarge.take(true, () => new Promise(() => undefined));
+  expect(await loaded()).toMatchObject({ kind: 'ready' });
+  expect(decode).not.toHaveBeenCalled();
 });

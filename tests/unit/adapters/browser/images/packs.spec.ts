@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto';
 
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
+import { scriptMac } from '../../../../../src/adapters/aws/connection/scriptMac';
 import { BrowserPacks } from '../../../../../src/adapters/browser/images/packs';
+import { PictureSeal } from '../../../../../src/adapters/browser/images/pictureSeal';
 import { ThumbnailCache } from '../../../../../src/adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../../../../src/adapters/browser/images/thumbnails';
 import { ManualClock } from '../../../../support/memory';
@@ -455,6 +457,29 @@ describe('what a new pack is made of', () => {
     const collected = await packs.collect(images, AT);
     expect(collected?.map(plain)).toEqual(packed.map(plain));
     expect(await packs.collect(images, LATER)).toBeUndefined();
+  });
+
+  it('is nothing that others planted in the browser’s storage', async () => {
+    const key = new Uint8Array(32).fill(1);
+    const sealed = new ThumbnailCache(
+      database,
+      'place',
+      () => 1_000_000,
+      () => 0,
+      new PictureSeal(Promise.resolve(scriptMac(key)))
+    );
+    const own = new BrowserPacks({ cache: sealed, ...fetching() });
+    const { picture, ...known } = aPacked(PATHS[0]);
+    const { path: _path, ...image } = known;
+    await sealed.put(keyOf(PATHS[0]), { ...image, stamp: AT }, picture);
+    const first = images.slice(0, 1);
+    expect(await own.collect(first, AT)).toHaveLength(1);
+    await database.put(
+      'thumbnailBytes',
+      jpegOf(30, 40),
+      `place\n${keyOf(PATHS[0])}`
+    );
+    expect(await own.collect(first, AT)).toBeUndefined();
   });
 
   it('may be JPEG as well', async () => {

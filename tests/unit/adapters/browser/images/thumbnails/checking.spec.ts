@@ -8,7 +8,7 @@ import {
   aCache,
   answerOf,
   bucket,
-  bytesOf,
+  pictureOf,
   settle,
   someThumbnails,
   wanted
@@ -106,7 +106,7 @@ it('checks old pictures in turn, so that they leave a connection to saves', asyn
   const keys = Array.from({ length: 20 }, (_, at) => `${at}.jpg`);
   const cache = aCache();
   const info = { stamp: OLD, etag: '"1"', width: 1, height: 1, bytes: 1 };
-  await Promise.all(keys.map(key => cache.put(key, info, bytesOf('x'))));
+  await Promise.all(keys.map(key => cache.put(key, info, pictureOf('x'))));
   let asking = 0;
   let most = 0;
   // None is answered before five are asked, however slowly the cache answers.
@@ -194,7 +194,7 @@ it('asks packs before the bucket, and trusts them no more than the cache', async
           ? undefined
           : {
               info: { ...info, stamp: key === 'old.jpg' ? 'before' : OLD },
-              picture: bytesOf('packed')
+              picture: pictureOf('packed')
             };
       }
     }

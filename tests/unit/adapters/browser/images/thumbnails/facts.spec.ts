@@ -8,7 +8,7 @@ import {
   aCache,
   answerOf,
   bucket,
-  bytesOf,
+  pictureOf,
   settle,
   someThumbnails,
   wanted
@@ -55,7 +55,7 @@ it('measures a picture of a pack once, when it is asked about', async () => {
     packs: {
       find: async () => ({
         info: { stamp: OLD, etag: '"1"', width: 800, height: 1000, bytes: 5 },
-        picture: bytesOf('packed')
+        picture: pictureOf('packed')
       })
     },
     resizer: { resize: jest.fn(), measure, dispose: () => undefined }
@@ -88,7 +88,7 @@ it('says nothing of sharpness if a picture cannot be measured', async () => {
     packs: {
       find: async () => ({
         info: { stamp: OLD, etag: '"1"', width: 800, height: 1000, bytes: 5 },
-        picture: bytesOf('packed')
+        picture: pictureOf('packed')
       })
     },
     resizer: {

@@ -13,6 +13,7 @@ import type { ThumbnailResult } from '../../../../../../src/ports/images/thumbna
 import { ManualClock } from '../../../../../support/memory';
 import { saying } from '../../../../../support/english';
 import { retryWithoutWaits } from '../retryWithoutWaits';
+import { pngOf } from '../../../../../fixtures/imageFiles';
 import { MEASURES } from '../../../../../fixtures/pictureMeasures';
 
 export const OLD = '2024-01-01T00:00:00.000Z';
@@ -117,7 +118,7 @@ export async function small(image: Uint8Array): Promise<ResizeResult> {
   return new TextDecoder().decode(image) === 'no image'
     ? { problem: { code: 'not-decodable' }, file: 'text' }
     : {
-        picture: bytesOf('small'),
+        picture: pictureOf('small'),
         width: 800,
         height: 1000
       };
@@ -146,8 +147,9 @@ export function someThumbnails(
   });
 }
 
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(Buffer.from(text));
+/** Bytes with the header of a small picture, so that the cache's are shown, and a text. */
+export const pictureOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([...pngOf(9, 9), ...Buffer.from(text)]);
 
 export function answerOf(
   text: string,

@@ -7,7 +7,7 @@ import {
   OLD,
   answerOf,
   bucket,
-  bytesOf,
+  pictureOf,
   settle,
   small,
   someThumbnails,
@@ -108,7 +108,7 @@ it('shares a running decoding with a want that comes back, and stores its pictur
     resize: async () => {
       await new Promise<void>(resolve => (decode = resolve));
       return {
-        picture: bytesOf('small'),
+        picture: pictureOf('small'),
         width: 800,
         height: 1000
       };

@@ -1,7 +1,9 @@
 import { PictureWorker } from '../../../../../../src/adapters/browser/images/worker/pictureWorker';
 import type { PictureRequest } from '../../../../../../src/adapters/browser/images/worker/pictureWork';
 import { WorkerCropper } from '../../../../../../src/adapters/browser/images/worker/workerCropper';
+import { OneLarge } from '../../../../../../src/domain/reading/oneLarge';
 import { Invalid } from '../../../../../../src/domain/errors';
+import { pngOf } from '../../../../../fixtures/imageFiles';
 import { rejectionText } from '../../../../../support/english';
 
 const AREA = { left: 1, top: 2, width: 30, height: 40 };
@@ -49,7 +51,8 @@ beforeEach(() => {
       started.push(fake);
       return fake as unknown as Worker;
     },
-    () => pixelRatio
+    () => pixelRatio,
+    new OneLarge()
   );
   cropper = new WorkerCropper(worker);
 });
@@ -102,6 +105,21 @@ it('gives each its own answer, in whatever order they come', async () => {
   fake.answer({ id: fake.asked[0].id, problem: FIRST });
   expect(await first).toEqual({ problem: FIRST });
   expect(await second).toEqual({ problem: SECOND });
+});
+
+it('decodes large images one at a time, a crop before waiting tiles, and others meanwhile', async () => {
+  const large = (): Uint8Array => pngOf(9000, 9000);
+  const first = worker.resize(large());
+  void worker.resize(large());
+  void worker.resize(pngOf(9, 9));
+  void cropper.crop(large(), AREA, 'image/png');
+  const [fake] = started;
+  const kinds = (): readonly string[] =>
+    fake.asked.map(({ work }) => work.kind);
+  expect(kinds()).toEqual(['resize', 'resize']);
+  fake.answer({ id: fake.asked[0].id, problem: FIRST });
+  await first;
+  expect(kinds()).toEqual(['resize', 'resize', 'crop']);
 });
 
 it('reports what it could not crop', async () => {

@@ -1,4 +1,5 @@
 import { bitmapInspector } from '../../../../../../src/adapters/browser/images/worker/bitmapInspector';
+import { OneLarge } from '../../../../../../src/domain/reading/oneLarge';
 import { crop } from '../../../../../../src/adapters/browser/images/worker/crop';
 import { measure } from '../../../../../../src/adapters/browser/images/worker/measure';
 import { resize } from '../../../../../../src/adapters/browser/images/worker/resize';
@@ -139,7 +140,7 @@ it.each([
     expect(await small(huge)).toEqual({ problem, file });
     expect(await measure(huge)).toEqual({ problem });
     expect(
-      await bitmapInspector.dimensions(huge, `image/${file}`)
+      await bitmapInspector(new OneLarge()).dimensions(huge, `image/${file}`)
     ).toBeUndefined();
     const area = { left: 0, top: 0, width: 16, height: 16 };
     expect(await crop({ image: huge, area, type: 'image/png' })).toEqual({
