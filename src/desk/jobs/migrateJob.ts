@@ -19,10 +19,7 @@ import { Job } from './job';
 import type { JobStatus } from './jobStatus';
 
 export { foundNothing } from '../../app/jobs/migrate/migrateReport';
-export type {
-  MigrationReport,
-  NeedsPerson
-} from '../../app/jobs/migrate/migrateReport';
+export type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
 
 /** What to migrate. */
 export interface MigrateQuestion {

@@ -17,6 +17,7 @@ import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
 import { PictureSeal } from '../../adapters/browser/images/pictureSeal';
+import { ONE_LARGE } from '../../adapters/browser/images/worker/oneLargeOfPage';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
 import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
@@ -31,7 +32,6 @@ import type { Trans } from '../../words/trans';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { Connection } from '../../domain/connection/connection';
 import { connectionKey } from '../../domain/connection/connection';
-import { OneLarge } from '../../domain/reading/oneLarge';
 import { pricesOf } from '../../domain/connection/cost/prices';
 import type { IdentityFacts } from '../../domain/connection/who';
 import { personName, principalOf } from '../../domain/connection/who';
@@ -43,9 +43,6 @@ import { connectSignedIn } from './connectSignedIn';
 import { askJournalKey, macOf, openJournal } from './openJournal';
 import type { Preferences } from '../preferences';
 import { aheadOf } from '../preferences';
-
-/** All desks of a page share its memory. */
-const ONE_LARGE = new OneLarge();
 
 /** What JupyterLab provides for a desk. */
 export interface DeskHost {

@@ -4,9 +4,7 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
-import { PackThumbnails } from '../../adapters/browser/images/packThumbnails';
-import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
-import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
+import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
@@ -183,10 +181,7 @@ export function jobWidgets({
           new PackJob(
             dataset,
             {
-              maker: new PackThumbnails(
-                // Others see these pictures on other screens.
-                new PictureWorker(startPictureWorker, () => 1)
-              ),
+              maker: picturesOfJob(),
               random: () => Math.random()
             },
             question

@@ -1,6 +1,4 @@
-import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
-import { PagePictures } from '../../adapters/browser/images/worker/pagePictures';
-import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
+import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
 import { PagePicker } from '../../adapters/browser/jobs/pagePicker';
 import { slicedMd5 } from '../../adapters/browser/jobs/slicedMd5';
 import { openDatabase } from '../../adapters/browser/saving/database';
@@ -11,18 +9,15 @@ import { connectionKey } from '../../domain/connection/connection';
 /** What this page has for a migration. */
 export function migrateTools(connection: Connection): MigrateTools {
   const database = openDatabase();
-  const worker = new PictureWorker(
-    startPictureWorker,
-    () => window.devicePixelRatio
-  );
+  const pictures = picturesOfJob();
   return {
     picker: new PagePicker(database, connectionKey(connection), window),
-    pictures: new PagePictures(worker),
+    pictures,
     etagOf: slicedMd5,
     // Many runs must not wait in step.
     random: Math.random,
     dispose() {
-      worker.dispose();
+      pictures.dispose();
       void database.then(opened => opened?.close());
     }
   };

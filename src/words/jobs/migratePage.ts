@@ -30,7 +30,7 @@ export function sendingLead(trans: Trans): string {
   );
 }
 
-export function lookStoppedText(trans: Trans): string {
+function lookStoppedText(trans: Trans): string {
   return trans.__(
     'The look was stopped. Look again to see the rest, before anything is sent.'
   );

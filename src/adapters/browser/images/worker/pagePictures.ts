@@ -4,8 +4,10 @@ import type {
   MadeThumbnail,
   ThumbnailMaker
 } from '../../../../ports/images/thumbnailMaker';
-import type { PictureWorker } from './pictureWorker';
+import { ONE_LARGE } from './oneLargeOfPage';
+import { PictureWorker } from './pictureWorker';
 import type { ResizeResult } from './resize';
+import { startPictureWorker } from './startPictureWorker';
 
 /**
  * Decodes images and makes them small in the worker, as a page does for its own
@@ -16,7 +18,13 @@ export class PagePictures implements ImageDecoder, ThumbnailMaker {
   private readonly _made = new WeakMap<Uint8Array, Promise<ResizeResult>>();
   private _last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly _worker: Pick<PictureWorker, 'resize'>) {}
+  constructor(
+    private readonly _worker: Pick<PictureWorker, 'resize' | 'dispose'>
+  ) {}
+
+  dispose(): void {
+    this._worker.dispose();
+  }
 
   async problemOf(image: Uint8Array): Promise<MakeProblem | undefined> {
     const made = await this._make(image);
@@ -41,6 +49,13 @@ export class PagePictures implements ImageDecoder, ThumbnailMaker {
     this._made.set(image, made);
     return made;
   }
+}
+
+/** Those of a job, which are seen on other screens too. They end with `dispose`. */
+export function picturesOfJob(): PagePictures {
+  return new PagePictures(
+    new PictureWorker(startPictureWorker, () => 1, ONE_LARGE)
+  );
 }
 
 function makeProblem({
