@@ -5,6 +5,7 @@ import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { PackThumbnails } from '../../adapters/browser/images/packThumbnails';
+import { OneLarge } from '../../domain/reading/oneLarge';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
 import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
@@ -158,7 +159,7 @@ export function jobWidgets({
             {
               maker: new PackThumbnails(
                 // Others see these pictures on other screens.
-                new PictureWorker(startPictureWorker, () => 1)
+                new PictureWorker(startPictureWorker, () => 1, new OneLarge())
               ),
               random: () => Math.random()
             },
