@@ -16,7 +16,7 @@ import { StoredOpening } from '../../adapters/browser/storedOpening';
 import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
-import { PictureSeal } from '../../adapters/browser/images/pictureSeal';
+import { PictureSeal } from '../../adapters/browser/saving/pictureSeal';
 import { ONE_LARGE } from '../../adapters/browser/images/worker/oneLargeOfPage';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
 import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';

@@ -7,7 +7,7 @@ import type {
   CurationSchema,
   ThumbnailInfo
 } from '../saving/database';
-import type { PictureSeal } from './pictureSeal';
+import type { PictureSeal } from '../saving/pictureSeal';
 
 /** What is known of a small picture, wherever it was found. */
 export type PictureInfo = Omit<

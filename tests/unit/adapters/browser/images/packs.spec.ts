@@ -5,7 +5,7 @@ import type { CurationDatabase } from '../../../../../src/adapters/browser/savin
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { scriptMac } from '../../../../../src/adapters/aws/connection/scriptMac';
 import { BrowserPacks } from '../../../../../src/adapters/browser/images/packs';
-import { PictureSeal } from '../../../../../src/adapters/browser/images/pictureSeal';
+import { PictureSeal } from '../../../../../src/adapters/browser/saving/pictureSeal';
 import { ThumbnailCache } from '../../../../../src/adapters/browser/images/thumbnailCache';
 import { BrowserThumbnails } from '../../../../../src/adapters/browser/images/thumbnails';
 import { ManualClock } from '../../../../support/memory';

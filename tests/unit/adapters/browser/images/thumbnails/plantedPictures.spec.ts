@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { scriptMac } from '../../../../../../src/adapters/aws/connection/scriptMac';
-import { PictureSeal } from '../../../../../../src/adapters/browser/images/pictureSeal';
+import { PictureSeal } from '../../../../../../src/adapters/browser/saving/pictureSeal';
 import { ThumbnailCache } from '../../../../../../src/adapters/browser/images/thumbnailCache';
 import type { CurationDatabase } from '../../../../../../src/adapters/browser/saving/database';
 import { openDatabase } from '../../../../../../src/adapters/browser/saving/database';

@@ -1,6 +1,6 @@
 import { canonicalText } from '../../../domain/edits/canonicalText';
 import type { Mac } from '../../../ports/saving/mac';
-import type { ThumbnailInfo } from '../saving/database';
+import type { ThumbnailInfo } from './database';
 
 /** The first line of what is signed. Another use of the key begins otherwise. */
 const LABEL = 'jupyterlab-curation thumbnail 1';
