@@ -8,7 +8,9 @@ const esModules = [
   '@jupyterlab/',
   '@microsoft/',
   'exenv-es6',
+  'github-slugger',
   'lib0',
+  'marked',
   'nanoid',
   'y-protocols',
   'yjs'
