@@ -1,8 +1,7 @@
-/** All that some reader of Markdown, or `^` and `.` of an expression, takes for the end of a line. */
-const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+import { sameLineEnds } from '../../domain/reading/lineEnds';
 
-/** What may open a block of code, with words behind it. One that closes a block has none. */
-const FENCE = /(`{3,}|~{3,})(?![`~]*[ \t]*(?:\n|$))/g;
+/** What may end a block of code, with nothing behind it, or else open one (the group). */
+const FENCE = /[`~]{3,}[ \t]*(?=\n|$)|(`{3,}|~{3,})/g;
 
 /** Has no width, and is nothing that is trimmed away. */
 const WORD_JOINER = '\u2060';
@@ -15,5 +14,7 @@ const WORD_JOINER = '\u2060';
  * fence stands at a place where one is read.
  */
 export function withoutDiagrams(markdown: string): string {
-  return markdown.replace(LINE_END, '\n').replace(FENCE, `$1${WORD_JOINER}`);
+  return sameLineEnds(markdown).replace(FENCE, (fence, opening?: string) =>
+    opening === undefined ? fence : opening + WORD_JOINER
+  );
 }
