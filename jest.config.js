@@ -9,7 +9,9 @@ const esModules = [
   '@microsoft/',
   '@noble/hashes',
   'exenv-es6',
+  'github-slugger',
   'lib0',
+  'marked',
   'nanoid',
   'y-protocols',
   'yjs'

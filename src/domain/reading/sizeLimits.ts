@@ -13,8 +13,14 @@ export const MOST_RECORD_BYTES = 4_000_000;
 /** Files in a `migration.json`. */
 export const MOST_RECORDED = 20_000;
 
-/** Bytes of a guideline. It is rendered as one page, which grows slow long before that. */
+/** Bytes of a guideline that is read. One that would be slow to draw is shown as text. */
 export const MOST_GUIDELINE_BYTES = 1_000_000;
+
+/** Characters of a guideline that is drawn: ten pages or so. */
+export const MOST_DRAWN_CHARACTERS = 30_000;
+
+/** Characters times marks of a guideline that is drawn; a page that is full of both takes a quarter of a second. */
+export const MOST_DRAWN_WORK = 2_000_000;
 
 /** Bytes of a pack: a thousand thumbnails of 8 kB. Two or three packs are held at a time. */
 export const MOST_PACK_BYTES = 8_000_000;

@@ -1,8 +1,13 @@
 import * as React from 'react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { DeskActions } from '../../desk/commands/deskActions';
 import type { TeamState } from '../../desk/state';
+import { isQuickToDraw } from '../../domain/board/quickToDraw';
+import {
+  guidelineFailedText,
+  guidelineTooLongText
+} from '../../words/board/messages';
 import { keepFocus } from '../controls/Button';
 import { ProblemView } from '../controls/ProblemView';
 import { useMarkdown } from './markdown';
@@ -60,7 +65,38 @@ export function GuidelineView({
   );
 }
 
+/** Drawn if that is quick and possible; otherwise as it was typed, with the reason. */
 function Page({ text }: { text: string }): JSX.Element {
+  const trans = useTrans();
+  const quick = useMemo(() => isQuickToDraw(text), [text]);
+  /** The text that could not be drawn. */
+  const [failed, setFailed] = useState<string>();
+  if (quick && failed !== text) {
+    return <DrawnPage text={text} onFailed={setFailed} />;
+  }
+  return (
+    <>
+      <p className="jp-CurationMeta-words" role="status">
+        {quick ? guidelineFailedText(trans) : guidelineTooLongText(trans)}
+      </p>
+      <div
+        className="jp-CurationGuideline jp-mod-plain"
+        data-lm-suppress-shortcuts="true"
+      >
+        {text}
+      </div>
+    </>
+  );
+}
+
+interface DrawnPageProps {
+  text: string;
+  /** Called with the text. */
+  onFailed: (text: string) => void;
+}
+
+/** The guideline as Markdown. */
+function DrawnPage({ text, onFailed }: DrawnPageProps): JSX.Element {
   const draw = useMarkdown();
   const node = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -68,16 +104,17 @@ function Page({ text }: { text: string }): JSX.Element {
       return undefined;
     }
     const drawing = draw(text, node.current);
-    drawing.catch(error =>
-      console.warn('The guideline could not be drawn.', error)
-    );
+    drawing.catch(error => {
+      console.warn('The guideline could not be drawn.', error);
+      onFailed(text);
+    });
     return () => {
       drawing.then(
         drawn => drawn.dispose(),
         () => undefined
       );
     };
-  }, [draw, text]);
+  }, [draw, text, onFailed]);
   return (
     <div
       ref={node}

@@ -79,3 +79,17 @@ export function othersChoseText(
     slots.join(', ')
   );
 }
+
+/** Stands above a guideline that is shown as it was typed, because drawing it would take too long. */
+export function guidelineTooLongText(trans: Trans): string {
+  return trans.__(
+    'The guideline is too long to be drawn, so it is shown as plain text. Shorter paragraphs and a shorter page are drawn.'
+  );
+}
+
+/** Stands above a guideline that is shown as it was typed, because drawing it failed. */
+export function guidelineFailedText(trans: Trans): string {
+  return trans.__(
+    'The guideline could not be drawn, so it is shown as plain text.'
+  );
+}

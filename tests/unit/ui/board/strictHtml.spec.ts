@@ -1,5 +1,4 @@
 import { strictHtml } from '../../../../src/ui/board/strictHtml';
-import { withoutDiagrams } from '../../../../src/ui/board/withoutDiagrams';
 
 /** What fetches, sends, runs, or looks like a part of JupyterLab. */
 const HOSTILE: readonly string[] = [
@@ -70,17 +69,4 @@ it('what was made strict stays as it is', () => {
     const once = strictHtml(html);
     expect(strictHtml(once)).toBe(once);
   }
-});
-
-it.each([
-  '```mermaid',
-  '> - ~~~~ Mermaid',
-  '1. ```{mermaid}',
-  '```\u2028mermaid',
-  '```\u2029 mermaid'
-])('a diagram of the guideline is not drawn: %s', fence => {
-  expect(withoutDiagrams(`${fence}\nA@{ img: "x" }\n\`\`\``)).not.toMatch(
-    /mermaid/i
-  );
-  expect(withoutDiagrams('We like mermaids.')).toBe('We like mermaids.');
 });

@@ -6,6 +6,7 @@ import { DEFAULT_TEAM } from '../../../../src/domain/board/teamSettings';
 import { AnnotationsView } from '../../../../src/ui/edits/AnnotationsView';
 import { flagLabels } from '../../../../src/ui/board/flags';
 import { GuidelineView } from '../../../../src/ui/board/GuidelineView';
+import type { DrawMarkdown } from '../../../../src/ui/board/markdown';
 import { MarkdownContext } from '../../../../src/ui/board/markdown';
 import { PLAIN } from '../../../../src/words/trans';
 import { anOpenProduct, someActions } from '../aDesk';
@@ -170,6 +171,42 @@ describe('the guideline', () => {
     cleanup();
     await Promise.resolve();
     expect(dispose).toHaveBeenCalledTimes(1);
+  });
+
+  const shown = (value: string, draw: DrawMarkdown) =>
+    render(
+      <MarkdownContext.Provider value={draw}>
+        <GuidelineView
+          team={{ settings, page: { state: 'ready', value } }}
+          expanded
+          onToggle={() => undefined}
+          actions={someActions()}
+        />
+      </MarkdownContext.Provider>
+    );
+
+  it('that would freeze the page is shown as plain text, and says so', () => {
+    const draw = jest.fn();
+    const text = '*a '.repeat(130_000);
+    const { container } = shown(text, draw);
+    expect(draw).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toContain('too long');
+    expect(container.querySelector('.jp-mod-plain')?.textContent).toBe(text);
+  });
+
+  it('whose drawing fails is shown as plain text, and says so', async () => {
+    const warn = jest.spyOn(console, 'warn').mockReturnValue();
+    const { container } = shown('> > deep', async () => {
+      throw new RangeError('Maximum call stack size exceeded');
+    });
+    expect((await screen.findByRole('status')).textContent).toContain(
+      'could not be drawn'
+    );
+    expect(container.querySelector('.jp-mod-plain')?.textContent).toBe(
+      '> > deep'
+    );
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
   });
 
   it('is not shown if the team has none', () => {
