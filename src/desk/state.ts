@@ -47,6 +47,8 @@ export interface DeskState {
   readonly left: readonly LeftStep[];
   /** Unsaved changes in this browser that wait until the person has seen them. */
   readonly kept: readonly KeptRecord[];
+  /** How many more there are, which are read when the desk is opened again. */
+  readonly unread: number;
   /** Files that were not uploaded, until the person has read it. */
   readonly refusedFiles: RefusedFilesState | null;
   /** What was typed and not sent, the last one last. */
@@ -374,6 +376,7 @@ export function emptyDesk(
     saving: { waiting: 0, failed: [] },
     left: [],
     kept: [],
+    unread: 0,
     unsaved: [],
     refusedFiles: null,
     typed: [],

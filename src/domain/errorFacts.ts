@@ -32,6 +32,8 @@ export type ConflictReason =
   | 'held'
   /** Another person took the product over and changed it. */
   | 'taken-over'
+  /** The item no longer knows whether the change was carried out before. */
+  | 'forgotten'
   /** It was completed, held or reopened. */
   | 'decided'
   /** An image of the change was moved, deleted or restored. */

@@ -101,11 +101,25 @@ function isSet(value: ItemValue): value is ValueSet {
   return value instanceof Set;
 }
 
+/** In one pass, since a set can have as many entries as fit into an item. */
 function sameSet(a: ValueSet, b: ValueSet): boolean {
-  return (
-    a.size === b.size &&
-    [...a].every(entry => [...b].some(other => sameValue(entry, other)))
-  );
+  if (a.size !== b.size) {
+    return false;
+  }
+  const others = new Set([...b].map(comparable));
+  return [...a].every(entry => others.has(comparable(entry)));
+}
+
+/** Equal for equal entries: binaries are objects, which are only equal to themselves. */
+function comparable(entry: string | number | Uint8Array): string | number {
+  switch (typeof entry) {
+    case 'string':
+      return `S${entry}`;
+    case 'number':
+      return entry;
+    default:
+      return `B${entry.join()}`;
+  }
 }
 
 function sameList(a: readonly ItemValue[], b: readonly ItemValue[]): boolean {

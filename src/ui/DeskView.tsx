@@ -290,6 +290,7 @@ export function DeskView({
             <Pane name="status-line" of={state.saving}>
               <StatusLine
                 saving={state.saving}
+                unread={state.unread}
                 typed={state.typed}
                 choicesKept={hasKeptChoices(open)}
                 offline={state.offline}

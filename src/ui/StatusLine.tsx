@@ -5,6 +5,7 @@ import type { DeskState } from '../desk/state';
 import { failedChanges } from '../desk/state';
 import { Button } from './controls/Button';
 import { TypedDraftsView } from './saving/TypedDraftsView';
+import { unreadText } from '../words/saving/messages';
 import { choicesKeptText, draftsText, typedText } from '../words/saving/typed';
 import type { CacheUsage } from './StatusDetails';
 import { StatusDetails } from './StatusDetails';
@@ -15,6 +16,8 @@ import { useTrans } from './controls/trans';
 
 export interface StatusLineProps {
   saving: DeskState['saving'];
+  /** Changes that the next start reads. */
+  unread: DeskState['unread'];
   /** What was typed and not sent. */
   typed: DeskState['typed'];
   /** Whether the open product has choices that are stored in this browser only. */
@@ -34,6 +37,7 @@ export interface StatusLineProps {
 /** Whether everything is saved, what was done today and how fast, and who is signed in. */
 export function StatusLine({
   saving,
+  unread,
   typed,
   choicesKept,
   offline,
@@ -47,7 +51,7 @@ export function StatusLine({
 }: StatusLineProps): JSX.Element {
   const trans = useTrans();
   const { mark, modifier, text } = savingLabel(
-    { saving, typed, choicesKept, offline },
+    { saving, unread, typed, choicesKept, offline },
     trans
   );
   return (
@@ -100,10 +104,14 @@ export function StatusLine({
 function savingLabel(
   {
     saving,
+    unread,
     typed,
     choicesKept,
     offline
-  }: Pick<StatusLineProps, 'saving' | 'typed' | 'choicesKept' | 'offline'>,
+  }: Pick<
+    StatusLineProps,
+    'saving' | 'unread' | 'typed' | 'choicesKept' | 'offline'
+  >,
   trans: Trans
 ): { mark: string; modifier: string; text: string } {
   const count = failedChanges(saving);
@@ -127,6 +135,13 @@ function savingLabel(
         count,
         formatCount(count, trans)
       )
+    };
+  }
+  if (saving.waiting === 0 && unread > 0) {
+    return {
+      mark: '◌',
+      modifier: 'jp-mod-waiting',
+      text: unreadText(unread, trans)
     };
   }
   if (saving.waiting === 0 && typed.length > 0) {

@@ -28,9 +28,12 @@ export async function takeUpJournal({
   if (person === undefined) {
     return;
   }
-  const { records, dropped } = await journal.records();
+  const { records, dropped, unread = 0 } = await journal.records();
   if (dropped > 0) {
     messages.show(droppedText(dropped, trans), false, true);
+  }
+  if (unread > 0) {
+    store.set({ unread });
   }
   changes.takeUp(records);
   const kept = await journal.kept();

@@ -1,20 +1,25 @@
+/** Later dates have a sign and six digits, which an index sorts before all others. */
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+const FIRST = Date.parse('0001-01-01T00:00:00.000Z');
+
 /**
  * The `last_updated_at` of a change: now, but always later than the one that
  * was read, so that a slow clock never makes time run backwards. A text that is
- * not a date counts as past.
+ * not a date counts as past, and so does the last date that there is.
  *
  * @param now - ms since the epoch, corrected by the server's clock
  * @returns ISO 8601 with ms and Z
  */
 export function nextTimestamp(now: number, before: string | undefined): string {
   const read = before === undefined ? NaN : readTimestamp(before);
-  const at = Number.isNaN(read) ? now : Math.max(now, read + 1);
-  return new Date(at).toISOString();
+  const at = read < LAST ? Math.max(now, read + 1) : now;
+  return new Date(Math.min(Math.max(at, FIRST), LAST)).toISOString();
 }
 
-/** ms since the epoch; NaN for a text that is not a date. */
+/** ms since the epoch; NaN for a text that is not a date of the years 0001 to 9999. */
 export function readTimestamp(text: string): number {
-  return Date.parse(withZone(text));
+  const at = Date.parse(withZone(text));
+  return at >= FIRST && at <= LAST ? at : NaN;
 }
 
 /** The same as `dayAt` of a text; undefined if it is not a date. */

@@ -30,6 +30,8 @@ export interface FoundRecords {
   /** In the order in which they were appended. */
   readonly records: readonly JournalRecord[];
   readonly dropped: number;
+  /** Entries that wait for the next start, because there are too many; missing if there are none. */
+  readonly unread?: number;
 }
 
 /** A record that is not carried out before the person has seen it and said so. */

@@ -13,6 +13,9 @@ export function conflictTitle(
   mine: boolean,
   trans: Trans
 ): string {
+  if (reason === 'forgotten') {
+    return trans.__('This change may have been saved before');
+  }
   if (mine) {
     return trans.__('You changed this product in another browser');
   }
@@ -30,6 +33,13 @@ export function conflictTitle(
     case 'same-slots':
       return trans.__('%1 chose other images for the same slots', by);
   }
+}
+
+/** Why a person is asked although nobody else changed the product. */
+export function forgottenText(trans: Trans): string {
+  return trans.__(
+    'The product was changed so often since you asked for it that the table no longer tells. Discard it if you do not miss it.'
+  );
 }
 
 /** @param labels - of the changes that wait */

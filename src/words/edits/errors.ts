@@ -220,6 +220,11 @@ function conflictText(
         productId,
         who
       );
+    case 'forgotten':
+      return trans.__(
+        'A change of %1 may have been saved before. It is kept until you decide.',
+        productId
+      );
     case 'decided':
       return status === ''
         ? trans.__(

@@ -1,3 +1,4 @@
+import { formatCount } from '../format';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
 
@@ -7,6 +8,16 @@ export function droppedText(dropped: number, trans: Trans): string {
     '%1 change of another version could not be read and was dropped.',
     '%1 changes of another version could not be read and were dropped.',
     dropped
+  );
+}
+
+/** Why not all changes are saved although none waits here. */
+export function unreadText(unread: number, trans: Trans): string {
+  return trans._n(
+    '%2 change waits for the next start',
+    '%2 changes wait for the next start',
+    unread,
+    formatCount(unread, trans)
   );
 }
 

@@ -75,6 +75,9 @@ describe('the status line', () => {
         'All changes saved. Choices are kept until you complete.'
       )
     ).toBeTruthy();
+    again(aDeskState({ unread: 2 }));
+    expect(screen.getByText('2 changes wait for the next start')).toBeTruthy();
+    expect(screen.queryByText(/All changes saved/)).toBeNull();
     again(aDeskState({ saving: { waiting: 2, failed: [] } }));
     expect(screen.getByText('2 waiting')).toBeTruthy();
     expect(screen.queryByText('All changes saved')).toBeNull();

@@ -14,8 +14,8 @@ import type {
 import type { CurationDatabase } from './database';
 import type { Seal, SealMark } from './seal';
 import { SealedStates } from './sealedStates';
-import { readEntry, storedEntries } from './storedEntries';
-import type { StoredEntry } from './storedEntries';
+import { MOST, readEntry, storedEntries, storedKeys } from './storedEntries';
+import type { Standing, StoredEntry } from './storedEntries';
 import type { Tabs } from './tabs';
 import { InTurn } from './inTurn';
 
@@ -128,17 +128,24 @@ export class IndexedJournal implements Journal {
     const records: JournalRecord[] = [];
     let dropped = 0;
     const { owner } = this._seal.writer;
-    for await (const { opId, record, standing } of this._entries(
-      IDBKeyRange.only(owner)
-    )) {
+    const found = await storedKeys(this._database, IDBKeyRange.only(owner));
+    let { unread } = found;
+    for await (const { opId, record, standing } of this._entries(found.keys)) {
       if (record === undefined) {
-        dropped += 1;
-        await this.remove(opId);
+        if (dropped < MOST) {
+          dropped += 1;
+          await this.remove(opId);
+        }
       } else if (standing === 'mine') {
-        records.push(record);
+        // Only genuine ones count, so that what others planted does not take their place.
+        if (records.length < MOST) {
+          records.push(record);
+        } else {
+          unread += 1;
+        }
       }
     }
-    return { records, dropped };
+    return { records, dropped, ...(unread > 0 ? { unread } : {}) };
   }
 
   async kept(): Promise<readonly KeptRecord[]> {
@@ -146,10 +153,12 @@ export class IndexedJournal implements Journal {
     const kept: KeptRecord[] = [];
     const first = `${this._connectionKey}\n`;
     const owners = IDBKeyRange.bound(first, `${first}\uffff`);
-    for await (const { opId, owner, record, standing } of this._entries(
-      owners
-    )) {
-      if (record !== undefined && standing !== 'mine') {
+    const { keys } = await storedKeys(this._database, owners);
+    const counts = new Map<Standing, number>();
+    for await (const { opId, owner, record, standing } of this._entries(keys)) {
+      const before = counts.get(standing) ?? 0;
+      counts.set(standing, before + 1);
+      if (record !== undefined && standing !== 'mine' && before < MOST) {
         kept.push({
           opId,
           person: owner.slice(first.length),
@@ -220,8 +229,8 @@ export class IndexedJournal implements Journal {
     return this._seal.mark('record', record.opId, read);
   }
 
-  private _entries(owners: IDBKeyRange): AsyncGenerator<StoredEntry> {
-    return storedEntries(this._database, owners, this._seal, this._now);
+  private _entries(keys: readonly number[]): AsyncGenerator<StoredEntry> {
+    return storedEntries(this._database, keys, this._seal, this._now);
   }
 
   private async _record(opId: string): Promise<JournalRecord | undefined> {

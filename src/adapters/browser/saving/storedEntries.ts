@@ -4,8 +4,11 @@ import type { CurationDatabase, JournalEntry } from './database';
 import type { Seal, SealMark } from './seal';
 import { readMark } from './seal';
 
-/** Records that are looked at in one start. A person has a few; the rest comes at the next one. */
-const MOST = 1000;
+/** Records of one standing that are taken up in one start. A person has a few; the rest comes at the next one. */
+export const MOST = 1000;
+
+/** Entries that are looked at to find them. A script of the origin can store any number. */
+const LOOKED_AT = 20_000;
 
 /** A record that was genuine may have been stored again by others later: it is repeated without a question for this long only, in ms. */
 const FRESH = 14 * 24 * 3_600_000;
@@ -30,19 +33,23 @@ export interface StoredEntry {
   readonly standing: Standing;
 }
 
+/** The keys of the newest entries, in the order in which they were stored. */
+export async function storedKeys(
+  database: CurationDatabase,
+  owners: IDBKeyRange
+): Promise<{ readonly keys: readonly number[]; readonly unread: number }> {
+  const keys = await database.getAllKeysFromIndex('journal', 'owner', owners);
+  const newest = keys.slice(-LOOKED_AT);
+  return { keys: newest, unread: keys.length - newest.length };
+}
+
 /** Reads one after another, so that only one is in memory. */
 export async function* storedEntries(
   database: CurationDatabase,
-  owners: IDBKeyRange,
+  keys: readonly number[],
   seal: Seal,
   now: () => number
 ): AsyncGenerator<StoredEntry> {
-  const keys = await database.getAllKeysFromIndex(
-    'journal',
-    'owner',
-    owners,
-    MOST
-  );
   for (const key of keys) {
     const entry = await database.get('journal', key);
     if (entry !== undefined) {

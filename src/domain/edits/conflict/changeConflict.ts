@@ -3,7 +3,7 @@ import { Conflict } from '../../errors';
 import type { ImagePath } from '../../images/image';
 import type { JournalRecord } from '../intention';
 import { isOpOf } from '../../product/opId';
-import { readOps } from '../plan/itemChange';
+import { OPS_REMEMBERED, readOps } from '../plan/itemChange';
 import type { Product } from '../../product/product';
 import { hasImage } from '../../images/image';
 import { mergeChoices } from './mergeChoices';
@@ -29,7 +29,8 @@ export class ChangeConflict extends Conflict {
 /**
  * The conflict between a waiting change and what others did. Changes to other
  * images and slots are no conflict: the waiting change is planned again on top
- * of them. After a takeover, every change of the other person is one.
+ * of them. After a takeover, every change of the other person is one. So is a change that may have been carried out
+ * long ago: its record may have been stored again.
  *
  * @param now - the product as it is in the table
  * @param claimId - the claim under which the change was asked for
@@ -46,9 +47,27 @@ export function conflictOf(
     ? 'held'
     : ops.length > 0
       ? 'taken-over'
-      : touched(record, now);
+      : isForgotten(record, now)
+        ? 'forgotten'
+        : touched(record, now);
   return (
     reason && new ChangeConflict(reason, now, ops, authorOf(now, ops, claimId))
+  );
+}
+
+/**
+ * Whether the item may have had the change and forgotten it. An id joins the
+ * item's ids after all that the person saw, so it is not forgotten as long as one
+ * of these is there, and not as long as the item remembers all that it ever had.
+ */
+function isForgotten(
+  { seen, opId }: JournalRecord,
+  { item }: Product
+): boolean {
+  const ops = readOps(item);
+  return (
+    ![...seen.ops, opId].some(op => ops.includes(op)) &&
+    (seen.ops.length > 0 || ops.length >= OPS_REMEMBERED)
   );
 }
 

@@ -9,7 +9,7 @@ import { own } from '../../outsideRecord';
 import { checkItemSize } from './itemSize';
 
 /** How many change ids an item remembers. */
-const OPS_REMEMBERED = 16;
+export const OPS_REMEMBERED = 16;
 
 /**
  * One conditional update of one item, as a value that an adapter carries out.

@@ -6,7 +6,11 @@ import type { DeskPictures } from '../../../desk/images/pictures';
 import type { ConflictState } from '../../../desk/state';
 import type { Difference } from '../../../domain/edits/conflict/difference';
 import type { Slot } from '../../../domain/board/slots';
-import { conflictTitle, waitingText } from '../../../words/edits/conflict';
+import {
+  conflictTitle,
+  forgottenText,
+  waitingText
+} from '../../../words/edits/conflict';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
@@ -36,6 +40,7 @@ export function ConflictView({
 }: ConflictViewProps): JSX.Element {
   const trans = useTrans();
   const title = useId();
+  const forgotten = reason === 'forgotten';
   const theirs = mine
     ? trans.__('You, in another browser')
     : (by ?? trans.__('Somebody else'));
@@ -46,6 +51,9 @@ export function ConflictView({
         {conflictTitle(reason, theirs, mine, trans)}
       </h2>
       <p className="jp-CurationConflict-words">{waitingText(labels, trans)}</p>
+      {forgotten && (
+        <p className="jp-CurationConflict-words">{forgottenText(trans)}</p>
+      )}
       {differences.length > 0 && (
         <div className="jp-CurationConflict-scroller" tabIndex={0}>
           <table className="jp-CurationConflict-table">
@@ -53,7 +61,11 @@ export function ConflictView({
               <tr>
                 <td />
                 <th scope="col">{trans.__('Yours, not saved')}</th>
-                <th scope="col">{trans.__('%1, saved', theirs)}</th>
+                <th scope="col">
+                  {forgotten
+                    ? trans.__('Saved')
+                    : trans.__('%1, saved', theirs)}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -74,7 +86,7 @@ export function ConflictView({
       )}
       <div className="jp-CurationConflict-actions">
         <Button
-          label={trans.__('Keep theirs…')}
+          label={forgotten ? trans.__('Discard…') : trans.__('Keep theirs…')}
           title={trans.__('Discard your changes')}
           onClick={() => actions.run('discard', { productId })}
         />
@@ -83,9 +95,15 @@ export function ConflictView({
           label={
             reason === 'held'
               ? trans.__('Take over and keep mine')
-              : trans.__('Keep mine')
+              : forgotten
+                ? trans.__('Carry out')
+                : trans.__('Keep mine')
           }
-          title={trans.__('Apply your changes on top of theirs')}
+          title={
+            forgotten
+              ? trans.__('Apply your changes on top of what is saved')
+              : trans.__('Apply your changes on top of theirs')
+          }
           onClick={() => actions.run('retry', { productId, over: true })}
         />
       </div>

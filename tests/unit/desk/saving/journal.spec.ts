@@ -216,3 +216,10 @@ it('does not complete over what another decided after a takeover', async () => {
     { labels: ['Complete 79823'], problem: { kind: 'Conflict' } }
   ]);
 });
+
+it('says how many changes are left for the next start', async () => {
+  const { journal } = scene;
+  journal.records = async () => ({ records: [], dropped: 0, unread: 3 });
+  await reload();
+  expect(scene.desk.state.unread).toBe(3);
+});

@@ -430,6 +430,24 @@ describe('the next timestamp', () => {
     expect(nextTimestamp(now, 'yesterday')).toBe('2026-01-01T00:00:00.000Z');
     expect(nextTimestamp(now, undefined)).toBe('2026-01-01T00:00:00.000Z');
   });
+
+  it.each([
+    '+275760-09-13T00:00:00.000Z',
+    '+010000-01-01T00:00:00.000Z',
+    '9999-12-31T23:59:59.999Z',
+    '-000001-01-01T00:00:00.000Z'
+  ])('a product of %s can be changed, and stays in the order of dates', at => {
+    const now = Date.parse('2026-01-01T00:00:00.000Z');
+    expect(nextTimestamp(now, at)).toBe('2026-01-01T00:00:00.000Z');
+  });
+
+  it('never passes the last year of four digits', () => {
+    const now = Date.parse('2026-01-01T00:00:00.000Z');
+    expect(nextTimestamp(now, '9999-12-31T23:59:59.998Z')).toBe(
+      '9999-12-31T23:59:59.999Z'
+    );
+    expect(nextTimestamp(8.64e15, undefined)).toBe('9999-12-31T23:59:59.999Z');
+  });
 });
 
 describe('reading stored and typed values', () => {

@@ -125,3 +125,13 @@ it('is shown once: not listed above the status line as well', () => {
   show({ ...STUCK, product: { subCategory: 1005, productId: '79811' } });
   expect(screen.getByRole('list', { name: 'Not saved' })).toBeTruthy();
 });
+
+it('asks about a change that may have been saved before, and blames nobody', () => {
+  show({
+    ...STUCK,
+    conflict: { reason: 'forgotten', by: undefined, differences: [] }
+  });
+  const view = screen.getByRole('region', { name: /may have been saved/ });
+  expect(view.textContent).not.toMatch(/somebody else|theirs/i);
+  expect(within(view).getByRole('button', { name: 'Carry out' })).toBeTruthy();
+});

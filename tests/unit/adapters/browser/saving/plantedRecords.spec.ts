@@ -245,6 +245,73 @@ it('a thousand planted records do not hide the person’s own', async () => {
   expect(await own(alice)).toEqual(['mine']);
 });
 
+/** Copies of an entry under keys of one's own choice, as a script can write them. */
+async function plantCopies(
+  entry: JournalEntry,
+  keys: readonly number[]
+): Promise<void> {
+  const { store, done } = database.transaction('journal', 'readwrite');
+  await Promise.all([
+    ...keys.map(key => store.put({ ...entry, opId: `copy ${key}` }, key)),
+    done
+  ]);
+}
+
+const range = (from: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => from + i);
+
+it.each([
+  ['before', -2000],
+  ['after', 1_000_000]
+])(
+  'a thousand planted records %s the person’s own do not hide them',
+  async (_, from) => {
+    await alice.append(aRecord({ opId: 'mine' }));
+    await plantCopies(await entryOf('mine'), range(from, 1001));
+    expect(await alice.records()).toEqual({
+      records: [aRecord({ opId: 'mine' })],
+      dropped: 0
+    });
+    expect(await alice.kept()).toHaveLength(1000);
+  }
+);
+
+it('planted records do not hide what another person left', async () => {
+  await alice.append(aRecord({ opId: 'mine' }));
+  await plantCopies(await entryOf('mine'), range(-2000, 1001));
+  const bob = aSealedJournal(database, { person: 'bob' });
+  const standings = (await bob.kept()).map(({ standing }) => standing);
+  expect(standings).toContain('other');
+});
+
+it('says so if there are more records than are read', async () => {
+  await alice.append(aRecord({ opId: 'mine' }));
+  const own = await database.getAllKeys('journal');
+  const keys = [...own, ...range(5_000_000, 20_000)];
+  // As if they were there: storing that many takes long.
+  const full = new Proxy(database, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      return name === 'getAllKeysFromIndex'
+        ? async () => keys
+        : typeof value === 'function'
+          ? value.bind(target)
+          : value;
+    }
+  });
+  const page = aSealedJournal(full, ALICE);
+  expect(await page.records()).toEqual({ records: [], dropped: 0, unread: 1 });
+});
+
+it('says so if the person has more unsaved changes than are taken up', async () => {
+  for (let at = 0; at < 1002; at++) {
+    void alice.append(aRecord({ opId: `op${at}` }));
+  }
+  const { records, unread } = await alice.records();
+  expect(records).toHaveLength(1000);
+  expect(unread).toBe(2);
+});
+
 it('choices and undo steps are shown to who stored them, and not if others changed them', async () => {
   const draft = { choices: { front: ['detail/a.jpg'] as const }, base: {} };
   await alice.storeDraft(product, draft);
