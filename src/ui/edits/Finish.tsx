@@ -7,6 +7,7 @@ import { formatTime } from '../../words/format';
 import { unsavedStatusText } from '../../words/saving/unsaved';
 import { useKeyHints } from '../controls/keyHints';
 import { useTrans } from '../controls/trans';
+import { shortened } from '../../words/shortened';
 
 export interface FinishProps {
   open: OpenState;
@@ -42,7 +43,7 @@ export function Finish({ open, unsaved, actions }: FinishProps): JSX.Element {
             <>
               <b>{trans.__('Completed')}</b>{' '}
               {product.completedBy !== undefined &&
-                trans.__('by %1', product.completedBy)}
+                trans.__('by %1', shortened(product.completedBy))}
             </>
           )}
           {unsaved === null && product.lastUpdatedAt !== undefined && (

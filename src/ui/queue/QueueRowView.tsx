@@ -11,6 +11,7 @@ import { useThumbnail } from '../images/tiles/useThumbnail';
 import { flagLabels, useFlags } from '../board/flags';
 import { visibleDirection } from '../../words/visibleText';
 import { useTrans } from '../controls/trans';
+import { shortened } from '../../words/shortened';
 
 export interface QueueRowProps {
   id: string;
@@ -79,7 +80,7 @@ export const QueueRowView = memo(function QueueRowView({
       formatCount(row.imageCount, trans)
     ),
     works && trans.__('editing'),
-    row.completedBy,
+    row.completedBy !== undefined && shortened(row.completedBy),
     row.flags.length > 0 && `⚑ ${flagLabels(flags, row.flags, trans)}`,
     row.note && `✎ ${row.note}`
   ].filter(Boolean);
@@ -140,10 +141,10 @@ function RowMark({
         title={
           mine
             ? trans.__('You have it open in another browser')
-            : trans.__('%1 is working on it', row.heldBy)
+            : trans.__('%1 is working on it', shortened(row.heldBy))
         }
       >
-        ◔ {mine ? trans.__('you') : row.heldBy}
+        ◔ {mine ? trans.__('you') : shortened(row.heldBy)}
       </span>
     );
   }

@@ -1,4 +1,5 @@
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /**
  * Why a product that was painted cannot be worked on: others changed it, another
@@ -22,7 +23,11 @@ export function disclaimedText(
         productId
       );
     case 'held':
-      return trans.__('Not done: %2 is editing %1.', productId, why.by);
+      return trans.__(
+        'Not done: %2 is editing %1.',
+        productId,
+        shortened(why.by)
+      );
     case 'failed':
       return trans.__(
         'Not done: %1 could not be opened. %2',

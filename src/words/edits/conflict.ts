@@ -1,5 +1,6 @@
 import type { ConflictReason } from '../../domain/edits/conflict/changeConflict';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /**
  * What another did meanwhile, as a title.
@@ -19,19 +20,20 @@ export function conflictTitle(
   if (mine) {
     return trans.__('You changed this product in another browser');
   }
+  const who = shortened(by);
   switch (reason) {
     case 'held':
-      return trans.__('%1 is editing this product', by);
+      return trans.__('%1 is editing this product', who);
     case 'taken-over':
-      return trans.__('%1 took over this product and changed it', by);
+      return trans.__('%1 took over this product and changed it', who);
     case 'decided':
-      return trans.__('%1 changed the status of this product meanwhile', by);
+      return trans.__('%1 changed the status of this product meanwhile', who);
     case 'same-images':
-      return trans.__('%1 changed the same images', by);
+      return trans.__('%1 changed the same images', who);
     case 'same-note':
-      return trans.__('%1 wrote another note', by);
+      return trans.__('%1 wrote another note', who);
     case 'same-slots':
-      return trans.__('%1 chose other images for the same slots', by);
+      return trans.__('%1 chose other images for the same slots', who);
   }
 }
 

@@ -5,6 +5,7 @@ import { otherKindText } from '../images/otherKind';
 import { tooManyPixelsText } from '../images/tooManyPixels';
 import type { Sentence, Words } from '../sentence';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /** Those of `src/words/errors.ts` tell about another error. */
 export const editErrors: Words<
@@ -210,7 +211,7 @@ function conflictText(
   { reason, productId, status, by }: EditErrors['change-conflict'],
   trans: Trans
 ): string {
-  const who = by ?? trans.__('Somebody else');
+  const who = by === undefined ? trans.__('Somebody else') : shortened(by);
   switch (reason) {
     case 'held':
       return trans.__('%2 is editing %1. Your change is kept.', productId, who);

@@ -16,6 +16,7 @@ import {
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /** What findings of a kind are called, many of them. */
 export function findingTitle(kind: FindingKind, trans: Trans): string {
@@ -254,7 +255,7 @@ function authorOf(
   trans: Trans
 ): { readonly who: string; readonly day: string } {
   return {
-    who: by === '' ? trans.__('somebody') : by,
+    who: by === '' ? trans.__('somebody') : shortened(by),
     day: at === '' ? trans.__('an unknown day') : formatUtc(at, trans)
   };
 }

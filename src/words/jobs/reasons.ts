@@ -13,6 +13,7 @@ import { nameProblemText, productProblemText } from '../product/errors';
 import type { Words } from '../sentence';
 import { quoted, told } from '../sentence';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /** Why a job left something as it is, in one or two sentences; what it is stands before. */
 export function reasonText(
@@ -25,7 +26,8 @@ export function reasonText(
 }
 
 const REASONS: Words<ReasonFacts, string> = {
-  'being-edited': (trans, { by }) => trans.__('It is being edited by %1.', by),
+  'being-edited': (trans, { by }) =>
+    trans.__('It is being edited by %1.', shortened(by)),
   'changed-meanwhile': trans =>
     trans.__('Somebody else changed it in the meantime. It was left as it is.'),
   'left-table': trans => trans.__('It is no longer in the table.'),

@@ -4,6 +4,7 @@ import type { Reason } from '../../domain/jobs/reason';
 import { formatBytes } from '../format';
 import { byReason } from './byReason';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /** `12 images (3.4 MB)` */
 export function imagesText(
@@ -32,7 +33,7 @@ export function purgedImageText(
 ): string {
   return by === undefined
     ? trans.__('deleted or moved away on %1', when)
-    : trans.__('deleted or moved away on %1 by %2', when, by);
+    : trans.__('deleted or moved away on %1 by %2', when, shortened(by));
 }
 
 export function withoutSharpText(trans: Trans): string {

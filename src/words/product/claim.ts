@@ -1,11 +1,12 @@
 import type { Product } from '../../domain/product/product';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 /** Who has a product: another person, or the same person in another browser. */
 export function heldText(heldBy: string, mine: boolean, trans: Trans): string {
   return mine
     ? trans.__('You have this product open in another browser.')
-    : trans.__('%1 is working on this product.', heldBy);
+    : trans.__('%1 is working on this product.', shortened(heldBy));
 }
 
 /** What can be done with a product that is held elsewhere. */
@@ -34,7 +35,7 @@ export function whyReadOnly(
   if (heldBy !== null) {
     return trans.__(
       '%1 is working on this product. Take it over first.',
-      heldBy
+      shortened(heldBy)
     );
   }
   return product.status === 'COMPLETED'

@@ -7,6 +7,7 @@ import type { ProductProblem } from '../../domain/product/product';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 export const productErrors: Words<ProductErrors, Sentence> = {
   'no-such-product': (trans, { subCategory, productId }) => ({
@@ -40,7 +41,11 @@ export const productErrors: Words<ProductErrors, Sentence> = {
           '%1 is open in another browser of yours. Nothing was changed.',
           productId
         )
-      : trans.__('%2 is editing %1. Nothing was changed.', productId, by),
+      : trans.__(
+          '%2 is editing %1. Nothing was changed.',
+          productId,
+          shortened(by)
+        ),
     remedy: trans.__('Go on with the next product, or take this one over.')
   }),
   'claim-abandoned': (trans, { productId }) => ({

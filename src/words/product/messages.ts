@@ -2,6 +2,7 @@ import type { PendingCategory } from '../../domain/product/categories';
 import { formatCount } from '../format';
 import type { Sentence } from '../sentence';
 import type { Trans } from '../trans';
+import { shortened } from '../shortened';
 
 export function completedText(productId: string, trans: Trans): string {
   return trans.__('%1 is completed. Reopen it to choose again.', productId);
@@ -29,7 +30,11 @@ export function takenOverText(
         'You took over %1 in another browser. Your choices are kept.',
         productId
       )
-    : trans.__('%1 took over %2. Your choices are kept.', by, productId);
+    : trans.__(
+        '%1 took over %2. Your choices are kept.',
+        shortened(by),
+        productId
+      );
 }
 
 export function notShownYetText(trans: Trans): string {

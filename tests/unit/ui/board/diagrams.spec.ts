@@ -1,3 +1,4 @@
+// cspell:ignore ermaid merm
 import { createMarkdownParser } from '@jupyterlab/markedparser-extension';
 import { removeMath } from '@jupyterlab/rendermime';
 
@@ -52,7 +53,7 @@ it.each(FENCES)(
     const marks = fence.replace(/[^`~]/g, '');
     for (const space of SPACES) {
       for (const end of ['\n', '\r\n', '\r', '\u2028\n', '\u2029']) {
-        for (const word of ['mermaid', 'm\\ermaid', '&#109;ermaid']) {
+        for (const word of ['mermaid', 'merm\\aid', '&#109;ermaid']) {
           await read(
             withoutDiagrams(
               `# A${end}${end}${fence}${space}${word}${space}${end}${DIAGRAM}${end}${marks}`

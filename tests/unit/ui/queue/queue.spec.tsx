@@ -67,6 +67,17 @@ it('shows how much of the category is curated', () => {
   );
 });
 
+it('shortens the endless name of a holder, and of who completed', () => {
+  const name = 'k'.repeat(300_000);
+  show({
+    rows: [aRow('p1', { heldBy: name }), aRow('p2', { completedBy: name })]
+  });
+  for (const row of screen.getAllByRole('option')) {
+    expect(row.textContent).toContain(`${'k'.repeat(100)}…`);
+    expect(row.outerHTML.length).toBeLessThan(3_000);
+  }
+});
+
 it('does not show as done what the table does not have', () => {
   const unsaved = (productId: string, failed: boolean) => ({
     product: { subCategory: 1005, productId },
