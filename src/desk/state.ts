@@ -7,8 +7,6 @@ import type {
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
-import type { Difference } from '../domain/edits/conflict/difference';
-import type { ConflictReason } from '../domain/edits/conflict/changeConflict';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
@@ -25,6 +23,7 @@ import type { TeamSettings } from '../domain/board/teamSettings';
 import { DEFAULT_TEAM } from '../domain/board/teamSettings';
 import type { KeptRecord } from '../ports/saving/journal';
 import type { Problem } from '../words/errors';
+import type { ConflictState } from './conflictState';
 import type { Store } from './store';
 
 /** Everything that an open desk shows. Views render it, commands change it. */
@@ -327,14 +326,6 @@ export function wasUnreachable({
 export interface LeftStep {
   readonly product: ItemKey;
   readonly problem: Problem;
-}
-
-export interface ConflictState {
-  readonly reason: ConflictReason;
-  /** Who did it, if that is known. */
-  readonly by: string | undefined;
-  /** My version and theirs, one line for each difference. */
-  readonly differences: readonly Difference[];
 }
 
 export interface Message {

@@ -38,7 +38,7 @@ export function conflictTitle(
 }
 
 /** Why a person is asked although nobody else changed the product. */
-export function forgottenText(trans: Trans): string {
+export function notRememberedText(trans: Trans): string {
   return trans.__(
     'The product was changed so often since you asked for it that the table no longer tells. Discard it if you do not miss it.'
   );

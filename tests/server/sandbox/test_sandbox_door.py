@@ -1,5 +1,6 @@
 """Who gets into the sandbox: this computer by its own name, with the key of this start."""
 
+# cspell:ignore AKIAIOSFODNN
 import http.client
 import os
 import re

@@ -14,7 +14,12 @@ import type {
 import type { CurationDatabase } from './database';
 import type { Seal, SealMark } from './seal';
 import { SealedStates } from './sealedStates';
-import { MOST, readEntry, storedEntries, storedKeys } from './storedEntries';
+import {
+  MOST_ENTRIES,
+  readEntry,
+  storedEntries,
+  storedKeys
+} from './storedEntries';
 import type { Standing, StoredEntry } from './storedEntries';
 import type { Tabs } from './tabs';
 import { InTurn } from './inTurn';
@@ -132,13 +137,13 @@ export class IndexedJournal implements Journal {
     let { unread } = found;
     for await (const { opId, record, standing } of this._entries(found.keys)) {
       if (record === undefined) {
-        if (dropped < MOST) {
+        if (dropped < MOST_ENTRIES) {
           dropped += 1;
           await this.remove(opId);
         }
       } else if (standing === 'mine') {
         // Only genuine ones count, so that what others planted does not take their place.
-        if (records.length < MOST) {
+        if (records.length < MOST_ENTRIES) {
           records.push(record);
         } else {
           unread += 1;
@@ -158,7 +163,11 @@ export class IndexedJournal implements Journal {
     for await (const { opId, owner, record, standing } of this._entries(keys)) {
       const before = counts.get(standing) ?? 0;
       counts.set(standing, before + 1);
-      if (record !== undefined && standing !== 'mine' && before < MOST) {
+      if (
+        record !== undefined &&
+        standing !== 'mine' &&
+        before < MOST_ENTRIES
+      ) {
         kept.push({
           opId,
           person: owner.slice(first.length),

@@ -5,7 +5,7 @@ import type { Seal, SealMark } from './seal';
 import { readMark } from './seal';
 
 /** Records of one standing that are taken up in one start. A person has a few; the rest comes at the next one. */
-export const MOST = 1000;
+export const MOST_ENTRIES = 1000;
 
 /** Entries that are looked at to find them. A script of the origin can store any number. */
 const LOOKED_AT = 20_000;

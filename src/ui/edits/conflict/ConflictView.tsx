@@ -3,12 +3,12 @@ import { useId } from 'react';
 
 import type { DeskActions } from '../../../desk/commands/deskActions';
 import type { DeskPictures } from '../../../desk/images/pictures';
-import type { ConflictState } from '../../../desk/state';
+import type { ConflictState } from '../../../desk/conflictState';
 import type { Difference } from '../../../domain/edits/conflict/difference';
 import type { Slot } from '../../../domain/board/slots';
 import {
   conflictTitle,
-  forgottenText,
+  notRememberedText,
   waitingText
 } from '../../../words/edits/conflict';
 import { Button } from '../../controls/Button';
@@ -52,7 +52,7 @@ export function ConflictView({
       </h2>
       <p className="jp-CurationConflict-words">{waitingText(labels, trans)}</p>
       {forgotten && (
-        <p className="jp-CurationConflict-words">{forgottenText(trans)}</p>
+        <p className="jp-CurationConflict-words">{notRememberedText(trans)}</p>
       )}
       {differences.length > 0 && (
         <div className="jp-CurationConflict-scroller" tabIndex={0}>
