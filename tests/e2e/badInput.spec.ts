@@ -138,6 +138,8 @@ test('credentials that expire while changes are saved lose nothing, and a retry 
   await desk.painted();
   await desk.focus(PATHS[0]);
   await desk.press('1');
+  // Whatever asks the services next, asks for new credentials first.
+  const asked = page.waitForRequest(GIVEN);
   await page.route(DYNAMODB, refuse('ExpiredTokenException'));
   await desk.focus(PATHS[1]);
   await desk.press('Delete');
@@ -153,7 +155,6 @@ test('credentials that expire while changes are saved lose nothing, and a retry 
   await expect(desk.tile(PATHS[0])).toContainText('Model');
 
   await page.unroute(DYNAMODB);
-  const asked = page.waitForRequest(GIVEN);
   await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await asked;
   await desk.saved();
