@@ -38,7 +38,9 @@ export default {
         return { ours, others, asked: [...place.asked] };
       }
     );
-    const sent = asked.filter(({ method }) => method === 'PUT').length;
+    const sent = asked.filter(
+      (/** @type {{ method: string }} */ { method }) => method === 'PUT'
+    ).length;
     return [
       { what: 'requests that write objects', value: sent, unit: '', limit: 0 },
       {
