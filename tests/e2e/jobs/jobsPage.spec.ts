@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+
+import { expect, mockedTest as test } from '../support/deskTest';
+import { runCommand, setTheme } from '../support/workspace';
+
+const TABLE = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
+
+/** Holds every request to the table until it is let go. */
+async function holdTable(page: Page): Promise<() => Promise<void>> {
+  let go: () => void = () => undefined;
+  const gone = new Promise<void>(resolve => (go = resolve));
+  await page.route(TABLE, async route => {
+    await gone;
+    await route.continue();
+  });
+  return async () => {
+    go();
+    await page.unroute(TABLE, undefined);
+  };
+}
+
+function jobsOf(page: Page): Locator {
+  return page.locator('.jp-CurationJobs-job');
+}
+
+/** The check's own page. */
+function checkOf(page: Page): Locator {
+  return page.locator('.jp-CurationJob:visible');
+}
+
+async function startCheck(page: Page): Promise<void> {
+  await runCommand(page, 'curation:verify');
+  await expect(checkOf(page).getByLabel('Category')).toBeFocused();
+  await checkOf(page).getByRole('button', { name: 'Check' }).click();
+  await expect(checkOf(page).getByRole('heading')).toHaveText('Checking…');
+}
+
+async function checkAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include('.jp-CurationJob')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+  ).toEqual([]);
+}
+
+/** In light and dark, wide and 480 px. For a person who looks at them. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const theme of ['JupyterLab Dark', 'JupyterLab Light']) {
+    await setTheme(page, theme);
+    for (const width of [1280, 480]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({
+        path: test
+          .info()
+          .outputPath(`${name}-${theme.split(' ')[1]}-${width}.png`)
+      });
+      if (width === 1280) {
+        await checkAccessible(page);
+      }
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test('a check whose tab is closed goes on, is shown to its end, and can be cancelled', async ({
+  page
+}) => {
+  await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  const jobs = jobsOf(page);
+  const count = page.locator('.jp-CurationJobs-count');
+
+  await test.step('nothing runs yet', async () => {
+    await runCommand(page, 'curation:jobs');
+    await expect(page.getByRole('heading', { name: 'No jobs' })).toBeVisible();
+    await expect(
+      page.getByRole('group', { name: 'Start a job' }).getByRole('button')
+    ).toContainText([
+      'Set Up the Bucket',
+      'Make Packs',
+      'Check the Catalogue',
+      'Purge Deleted'
+    ]);
+    await expect(count).toBeHidden();
+    await takePictures(page, 'empty');
+  });
+
+  const release = await holdTable(page);
+  await test.step('the tab is closed, and the job goes on', async () => {
+    await startCheck(page);
+    await expect(count).toHaveText('1 job');
+    await page
+      .locator('.lm-TabBar-tab', { hasText: 'Check: ' })
+      .locator('.lm-TabBar-tabCloseIcon')
+      .click();
+    await expect(checkOf(page).getByText('Checking…')).toBeHidden();
+    await count.focus();
+    await page.keyboard.press('Enter');
+    await expect(jobs).toHaveCount(1);
+    await expect(jobs).toContainText('Running');
+    await expect(jobs.getByRole('progressbar')).toBeVisible();
+    await takePictures(page, 'running');
+  });
+
+  await test.step('JupyterLab asks before it is left', async () => {
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+  });
+
+  await test.step('its end, with the report, and its tab again', async () => {
+    await release();
+    await expect(jobs).toContainText('Done');
+    await expect(count).toBeHidden();
+    await jobs.getByRole('button', { name: 'Report' }).click();
+    await expect(jobs.getByRole('row', { name: /^Products \d/ })).toBeVisible();
+    await takePictures(page, 'done');
+    await jobs.getByRole('button', { name: /^Open/ }).click();
+    await expect(checkOf(page).getByRole('heading')).toHaveText(
+      /finding|Everything is in order/
+    );
+  });
+
+  await test.step('another one, cancelled by key from the list', async () => {
+    await checkOf(page).getByRole('button', { name: 'Check again…' }).click();
+    const goOn = await holdTable(page);
+    await checkOf(page).getByRole('button', { name: 'Check' }).click();
+    await runCommand(page, 'curation:jobs');
+    await expect(jobs).toHaveCount(2);
+    const cancel = jobs.first().getByRole('button', { name: 'Cancel' });
+    await cancel.focus();
+    await page.keyboard.press('Enter');
+    await expect(jobs.first()).toContainText('Stopping…');
+    await goOn();
+    await expect(jobs.first()).toContainText('Stopped');
+    await expect(count).toBeHidden();
+    await jobs
+      .first()
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    await expect(jobs).toHaveCount(1);
+  });
+});
