@@ -65,9 +65,11 @@ async function takePictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-test('a check whose tab is closed goes on, is shown to its end, and can be cancelled', async ({
+test('a check whose tab is closed goes on, and is shown to its end', async ({
   page
 }) => {
+  // Twelve pictures, and six looks of axe.
+  test.setTimeout(300_000);
   await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
   const jobs = jobsOf(page);
@@ -124,25 +126,5 @@ test('a check whose tab is closed goes on, is shown to its end, and can be cance
     await expect(checkOf(page).getByRole('heading')).toHaveText(
       /finding|Everything is in order/
     );
-  });
-
-  await test.step('another one, cancelled by key from the list', async () => {
-    await checkOf(page).getByRole('button', { name: 'Check again…' }).click();
-    const goOn = await holdTable(page);
-    await checkOf(page).getByRole('button', { name: 'Check' }).click();
-    await runCommand(page, 'curation:jobs');
-    await expect(jobs).toHaveCount(2);
-    const cancel = jobs.first().getByRole('button', { name: 'Cancel' });
-    await cancel.focus();
-    await page.keyboard.press('Enter');
-    await expect(jobs.first()).toContainText('Stopping…');
-    await goOn();
-    await expect(jobs.first()).toContainText('Stopped');
-    await expect(count).toBeHidden();
-    await jobs
-      .first()
-      .getByRole('button', { name: /^Remove/ })
-      .click();
-    await expect(jobs).toHaveCount(1);
   });
 });
