@@ -6,8 +6,9 @@ import { verify } from '../../app/jobs/verify/verify';
 import type { VerifyProgress } from '../../app/jobs/verify/verifyReport';
 import type { Category } from '../../domain/catalogueItem';
 import { planRepairs } from '../../domain/jobs/verify/repairs';
+import type { JobPhase } from '../../domain/jobs/list/jobPhase';
+import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { expectedProducts, Job } from './job';
 import type { JobStatus } from './jobStatus';
@@ -89,7 +90,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       error =>
         this._step({
           kind: 'failed',
-          problem: asProblem(error, this._dataset.trans)
+          problem: this._problemOf(error)
         })
     );
   }
@@ -140,7 +141,7 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
       },
       () => end(outcomes.length < report.plan.length ? 'stopped' : null),
       // What was repaired by then stays repaired, and is shown.
-      error => end(asProblem(error, this._dataset.trans))
+      error => end(this._problemOf(error))
     );
   }
 
@@ -183,25 +184,8 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
         return { phase: phaseOf(step.report), report: step.report };
     }
   }
-
-  /** Stops what runs, and shows what was found or done by then. */
-  cancel(): void {
-    const { step } = this.state;
-    if (step.kind === 'checking' || step.kind === 'repairing') {
-      this._step({ ...step, stopping: true });
-    }
-    this._work.cancel();
-  }
 }
 
-function phaseOf({
-  stopped,
-  remaining,
-  notChecked
-}: VerifyReport): 'stopped' | 'for-person' | 'done' {
-  return stopped
-    ? 'stopped'
-    : remaining > 0 || notChecked.length > 0
-      ? 'for-person'
-      : 'done';
+function phaseOf({ stopped, remaining, notChecked }: VerifyReport): JobPhase {
+  return endPhase(stopped, remaining > 0 || notChecked.length > 0);
 }

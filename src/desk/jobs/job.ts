@@ -5,6 +5,8 @@ import type { CategoryInfo } from '../../domain/product/categories';
 import type { JobName } from '../../domain/jobs/list/jobPhase';
 import type { Clock, Ids } from '../../ports/clock';
 import type { Provisioning } from '../../ports/jobs/provisioning';
+import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Loadable } from '../state';
@@ -93,7 +95,7 @@ interface Steps<Question, Step> extends JobState {
  */
 export abstract class Job<
   Question,
-  Step extends { readonly kind: string }
+  Step extends { readonly kind: string; readonly stopping?: boolean }
 > implements ShownJob {
   abstract readonly name: JobName;
   readonly store: Store<Steps<Question, Step>>;
@@ -145,6 +147,18 @@ export abstract class Job<
     }
   }
 
+  /**
+   * Stops what runs as soon as it can: what was begun is finished, and what was
+   * found or done by then is shown.
+   */
+  cancel(): void {
+    const { step } = this.state;
+    if (step.stopping !== undefined) {
+      this._step({ ...step, stopping: true });
+    }
+    this._work.cancel();
+  }
+
   /** Resolves when nothing runs any more. */
   async dispose(): Promise<void> {
     await this._work.close();
@@ -154,6 +168,10 @@ export abstract class Job<
 
   protected _step(step: Step): void {
     this.store.set({ step });
+  }
+
+  protected _problemOf(error: unknown): Problem {
+    return asProblem(error, this._dataset.trans);
   }
 }
 

@@ -12,8 +12,9 @@ import { paceWith } from '../../domain/jobs/list/jobPace';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import type { FolderPicker, PickedFolder } from '../../ports/jobs/folderPicker';
+import type { JobPhase } from '../../domain/jobs/list/jobPhase';
+import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { Job } from './job';
 import type { JobStatus } from './jobStatus';
@@ -194,15 +195,6 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     );
   }
 
-  /** Stops what runs. Files that are being sent are finished. */
-  cancel(): void {
-    const { step } = this.state;
-    if (step.kind === 'looking' || step.kind === 'sending') {
-      this._step({ ...step, stopping: true });
-    }
-    this._work.cancel();
-  }
-
   /** Goes on after it was stopped or failed. */
   resume(): void {
     const { step } = this.state;
@@ -238,7 +230,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
           phase: step.pause ? 'waiting' : 'running',
           ...(step.pause && {
             until: step.pause.until,
-            problem: asProblem(step.pause.error, this._dataset.trans)
+            problem: this._problemOf(step.pause.error)
           }),
           stopping: step.stopping,
           count: {
@@ -305,7 +297,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   private _failed(error: unknown, sent: MigrationProgress | null): void {
     this._step({
       kind: 'failed',
-      problem: asProblem(error, this._dataset.trans),
+      problem: this._problemOf(error),
       sent
     });
   }
@@ -317,11 +309,8 @@ export function hasWork(report: MigrationReport): boolean {
   return created + added.length + exchanged.length + replaced.length > 0;
 }
 
-function phaseOf({
-  stopped,
-  forPerson
-}: MigrationReport): 'stopped' | 'for-person' | 'done' {
-  return stopped ? 'stopped' : forPerson.length > 0 ? 'for-person' : 'done';
+function phaseOf({ stopped, forPerson }: MigrationReport): JobPhase {
+  return endPhase(stopped, forPerson.length > 0);
 }
 
 /** @throws NotAllowed if the page may not read the folder */

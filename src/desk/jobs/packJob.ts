@@ -2,8 +2,8 @@ import { pack } from '../../app/jobs/pack/pack';
 import type { PackProgress, PackReport } from '../../app/jobs/pack/packReport';
 import type { Category } from '../../domain/catalogueItem';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
+import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { expectedProducts, Job } from './job';
 import type { JobStatus } from './jobStatus';
@@ -95,7 +95,7 @@ export class PackJob extends Job<PackQuestion, PackStep> {
       error =>
         this._step({
           kind: 'failed',
-          problem: asProblem(error, this._dataset.trans)
+          problem: this._problemOf(error)
         })
     );
   }
@@ -103,15 +103,6 @@ export class PackJob extends Job<PackQuestion, PackStep> {
   /** What has a current pack is not packed again. */
   resume(): void {
     this.pack();
-  }
-
-  /** Begins no further product. */
-  cancel(): void {
-    const { step } = this.state;
-    if (step.kind === 'packing') {
-      this._step({ ...step, stopping: true });
-    }
-    this._work.cancel();
   }
 
   status(): JobStatus | null {
@@ -133,11 +124,10 @@ export class PackJob extends Job<PackQuestion, PackStep> {
         };
       case 'packed':
         return {
-          phase: step.report.stopped
-            ? 'stopped'
-            : step.report.forPerson.length > 0
-              ? 'for-person'
-              : 'done',
+          phase: endPhase(
+            step.report.stopped,
+            step.report.forPerson.length > 0
+          ),
           report: step.report
         };
       case 'failed':

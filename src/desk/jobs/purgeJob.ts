@@ -6,8 +6,9 @@ import type {
 } from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
 import type { ProductAddress } from '../../domain/product/objectKey';
+import type { JobPhase } from '../../domain/jobs/list/jobPhase';
+import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { expectedProducts, Job } from './job';
 import type { JobStatus } from './jobStatus';
@@ -165,15 +166,6 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
     }
   }
 
-  /** Stops what runs, and lists what was found or purged by then. */
-  cancel(): void {
-    const { step } = this.state;
-    if (step.kind === 'looking' || step.kind === 'purging') {
-      this._step({ ...step, stopping: true });
-    }
-    this._work.cancel();
-  }
-
   private _options(
     signal: AbortSignal,
     tell: (progress: PurgeProgress) => void
@@ -194,17 +186,14 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   private _failed(error: unknown, purged: PurgeProgress | null): void {
     this._step({
       kind: 'failed',
-      problem: asProblem(error, this._dataset.trans),
+      problem: this._problemOf(error),
       purged
     });
   }
 }
 
-function phaseOf({
-  stopped,
-  forPerson
-}: PurgeReport): 'stopped' | 'for-person' | 'done' {
-  return stopped ? 'stopped' : forPerson.length > 0 ? 'for-person' : 'done';
+function phaseOf({ stopped, forPerson }: PurgeReport): JobPhase {
+  return endPhase(stopped, forPerson.length > 0);
 }
 
 function nameOf(

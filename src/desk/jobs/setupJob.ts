@@ -1,8 +1,8 @@
 import type { SetupReport } from '../../app/jobs/setup';
 import { setUp } from '../../app/jobs/setup';
 import type { Resource } from '../../ports/jobs/provisioning';
+import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { asProblem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
 import { Job } from './job';
 import type { JobStatus } from './jobStatus';
@@ -115,15 +115,6 @@ export class SetupJob extends Job<SetupQuestion, SetupJobStep> {
     this.look();
   }
 
-  /** Stops before the next resource. */
-  cancel(): void {
-    const { step } = this.state;
-    if (step.kind === 'looking' || step.kind === 'making') {
-      this._step({ ...step, stopping: true });
-    }
-    this._work.cancel();
-  }
-
   status(): JobStatus | null {
     const { step } = this.state;
     switch (step.kind) {
@@ -135,9 +126,7 @@ export class SetupJob extends Job<SetupQuestion, SetupJobStep> {
         return {
           phase: canMake(step.report)
             ? 'asking'
-            : step.report.forPerson.length > 0
-              ? 'for-person'
-              : 'done',
+            : endPhase(false, step.report.forPerson.length > 0),
           report: step.report
         };
       case 'making':
@@ -152,11 +141,7 @@ export class SetupJob extends Job<SetupQuestion, SetupJobStep> {
         };
       case 'made':
         return {
-          phase: step.stopped
-            ? 'stopped'
-            : step.report.forPerson.length > 0
-              ? 'for-person'
-              : 'done',
+          phase: endPhase(step.stopped, step.report.forPerson.length > 0),
           report: step.report
         };
       case 'failed':
@@ -167,7 +152,7 @@ export class SetupJob extends Job<SetupQuestion, SetupJobStep> {
   private _failed(error: unknown): void {
     this._step({
       kind: 'failed',
-      problem: asProblem(error, this._dataset.trans)
+      problem: this._problemOf(error)
     });
   }
 }

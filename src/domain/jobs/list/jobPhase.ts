@@ -31,6 +31,14 @@ export type JobPhase =
   | 'failed'
   | 'interrupted';
 
+/** What a job that came to an end without an error is. */
+export function endPhase(
+  stopped: boolean,
+  needsPerson: boolean
+): Extract<JobPhase, 'stopped' | 'for-person' | 'done'> {
+  return stopped ? 'stopped' : needsPerson ? 'for-person' : 'done';
+}
+
 /** Whether a job works, or goes on by itself. */
 export function isActive(phase: JobPhase): boolean {
   return phase === 'running' || phase === 'waiting';
