@@ -94,7 +94,7 @@ export function noticeText(
   trans: Trans
 ): string {
   const { phase, stopping, problem } = facts;
-  return problem !== undefined
+  return phase === 'failed' && problem !== undefined
     ? trans.__('%1 failed. %2', title, problem.text)
     : phase === 'running' && stopping !== true && progress !== ''
       ? trans.__('%1. %2', title, progress)

@@ -137,6 +137,16 @@ it('a job that is taken off the list takes its notification along', async () => 
   expect(shown()).toEqual([]);
 });
 
+it('a job that waits for a service in trouble has not failed', async () => {
+  await put({
+    phase: 'waiting',
+    problem: { kind: 'Throttled', text: 'S3 is busy.', remedy: undefined }
+  });
+  expect(shown()).toMatchObject([
+    { type: 'in-progress', message: 'Check: mine. Waiting' }
+  ]);
+});
+
 it('JupyterLab asks before it is left while a job runs in the page, and only then', async () => {
   let dirty = 0;
   keepPageForJobs(list, {
