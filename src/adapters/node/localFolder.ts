@@ -3,12 +3,8 @@ import { open, opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Invalid, NotFound } from '../../domain/errors';
-import type {
-  FolderEntry,
-  FoundFile,
-  SourceFolder
-} from '../../ports/jobs/sourceFolder';
-import { SETTLED_AFTER } from '../../ports/jobs/sourceTree';
+import type { FolderEntry, SourceFolder } from '../../ports/jobs/sourceFolder';
+import { foundFile } from '../../ports/jobs/sourceFolder';
 import type { Skipped } from '../../ports/jobs/sourceTree';
 
 /** Entries that are read at a time. */
@@ -89,12 +85,7 @@ function entryOf(name: string, full: string, is: Stats): FolderEntry {
   if (is.isDirectory()) {
     return { kind: 'folder', name };
   }
-  const file: FoundFile = {
-    bytes: is.size,
-    modified: is.mtimeMs,
-    fresh: Date.now() - is.mtimeMs < SETTLED_AFTER,
-    read: () => readWhole(full)
-  };
+  const file = foundFile(is.size, is.mtimeMs, () => readWhole(full));
   return { kind: 'file', name, look: async () => file };
 }
 

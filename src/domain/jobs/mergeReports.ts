@@ -1,4 +1,6 @@
 import { asRecord } from '../outsideRecord';
+import type { Shard } from './shard';
+import { checkedShard } from './shard';
 
 /** A report of a job as JSON has it. */
 type Json =
@@ -57,22 +59,12 @@ export function mergeReports(
   };
 }
 
-function shardIn(
-  value: unknown
-): { readonly index: number; readonly count: number } | undefined {
+function shardIn(value: unknown): Shard | undefined {
   const { index, count } = asRecord(value) ?? {};
-  return typeof index === 'number' &&
-    typeof count === 'number' &&
-    Number.isInteger(index) &&
-    Number.isInteger(count) &&
-    index >= 0 &&
-    index < count &&
-    count <= MOST_SHARDS
-    ? { index, count }
+  return typeof index === 'number' && typeof count === 'number'
+    ? checkedShard(index, count)
     : undefined;
 }
-
-const MOST_SHARDS = 100_000;
 
 function merged(a: Json, b: Json, name = ''): Json {
   if (typeof a === 'number' && typeof b === 'number') {

@@ -64,7 +64,7 @@ export function readShard(
 
 function typed(text: string): Shard | undefined {
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  return checked(Number(index), Number(count));
+  return checkedShard(Number(index), Number(count));
 }
 
 /** Slurm may count from another number than 0, and in steps. */
@@ -79,7 +79,7 @@ function shardIn(
     if (index !== undefined && count !== undefined) {
       const first = firstName === undefined ? 0 : (numberIn(firstName) ?? 0);
       const step = stepName === undefined ? 1 : (numberIn(stepName) ?? 1);
-      return checked((index - first) / step, count);
+      return checkedShard((index - first) / step, count);
     }
   }
   return undefined;
@@ -91,8 +91,10 @@ function wholeNumber(text: string | undefined): number | undefined {
     : undefined;
 }
 
-function checked(index: number, count: number): Shard | undefined {
+/** @returns undefined if they are no shard of no more machines than anybody has */
+export function checkedShard(index: number, count: number): Shard | undefined {
   return Number.isInteger(index) &&
+    Number.isInteger(count) &&
     count >= 1 &&
     count <= MOST_SHARDS &&
     index >= 0 &&

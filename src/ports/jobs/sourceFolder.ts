@@ -1,7 +1,18 @@
+import { SETTLED_AFTER } from './sourceTree';
 import type { SourceFile, Skipped } from './sourceTree';
 
 /** A file of a folder, as far as one look at it tells. */
 export type FoundFile = Omit<SourceFile, 'folder' | 'filename'>;
+
+/** What a look at a file tells, by this computer's clock. */
+export function foundFile(
+  bytes: number,
+  modified: number,
+  read: FoundFile['read']
+): FoundFile {
+  const fresh = Date.now() - modified < SETTLED_AFTER;
+  return { bytes, modified, fresh, read };
+}
 
 /** An entry of a folder. Links count as what they lead to. */
 export type FolderEntry =

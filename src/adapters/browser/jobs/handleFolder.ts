@@ -1,10 +1,9 @@
 import { Invalid, NotAllowed, NotFound } from '../../../domain/errors';
 import type {
   FolderEntry,
-  FoundFile,
   SourceFolder
 } from '../../../ports/jobs/sourceFolder';
-import { SETTLED_AFTER } from '../../../ports/jobs/sourceTree';
+import { foundFile } from '../../../ports/jobs/sourceFolder';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
 import type { DirectoryHandle } from './directoryHandle';
 
@@ -145,20 +144,6 @@ export class HandleFolder implements SourceFolder {
 async function isAllowed(root: DirectoryHandle): Promise<boolean> {
   const state = await root.queryPermission?.({ mode: 'read' });
   return state === undefined || state === 'granted';
-}
-
-/** What a look at a file of the person's computer tells. */
-export function foundFile(
-  bytes: number,
-  modified: number,
-  read: FoundFile['read']
-): FoundFile {
-  return {
-    bytes,
-    modified,
-    fresh: Date.now() - modified < SETTLED_AFTER,
-    read
-  };
 }
 
 function isSame(a: File, b: File): boolean {

@@ -3,7 +3,7 @@ import type {
   FolderEntry,
   SourceFolder
 } from '../../../ports/jobs/sourceFolder';
-import { foundFile } from './handleFolder';
+import { foundFile } from '../../../ports/jobs/sourceFolder';
 
 /** Names come from outside, so that they are keys of maps only. */
 type Listed = Map<string, Listed | File>;

@@ -4,6 +4,7 @@ import type {
   MadeThumbnail,
   ThumbnailMaker
 } from '../../../../ports/images/thumbnailMaker';
+import { InTurn } from '../../saving/inTurn';
 import { ONE_LARGE } from './oneLargeOfPage';
 import { PictureWorker } from './pictureWorker';
 import type { ResizeResult } from './resize';
@@ -16,7 +17,7 @@ import { startPictureWorker } from './startPictureWorker';
  */
 export class PagePictures implements ImageDecoder, ThumbnailMaker {
   private readonly _made = new WeakMap<Uint8Array, Promise<ResizeResult>>();
-  private _last: Promise<unknown> = Promise.resolve();
+  private readonly _turns = new InTurn();
 
   constructor(
     private readonly _worker: Pick<PictureWorker, 'resize' | 'dispose'>
@@ -44,8 +45,7 @@ export class PagePictures implements ImageDecoder, ThumbnailMaker {
       return known;
     }
     // A copy, which the worker gets: the image itself is sent.
-    const made = this._last.then(() => this._worker.resize(image.slice()));
-    this._last = made.catch(() => undefined);
+    const made = this._turns.take(() => this._worker.resize(image.slice()));
     this._made.set(image, made);
     return made;
   }

@@ -339,12 +339,11 @@ class Leftovers {
   ) {}
 
   add(reason: Reason, file: KeyedFile): void {
-    const { code, change, why } = reason as Partial<
-      Extract<Reason, { code: 'not-taken' }>
-    >;
     // Others have facts of their own.
     const key =
-      code === 'not-taken' ? `${change} ${why}` : `${code} ${file.path}`;
+      reason.code === 'not-taken'
+        ? `${reason.change} ${reason.why}`
+        : `${reason.code} ${file.path}`;
     const group = this.byReason.get(key) ?? { reason, files: [] };
     group.files.push(file);
     this.byReason.set(key, group);
