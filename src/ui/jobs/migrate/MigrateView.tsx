@@ -25,7 +25,7 @@ import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
 import type { JobViewProps, MigrateActions } from '../jobProps';
 import { Remarks } from '../Remarks';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 import { MigrateForm } from './MigrateForm';
 import { MigrateLines } from './MigrateLines';
 
@@ -172,7 +172,7 @@ function Report({
       {!foundNothing(report) && (
         <Remarks remarks={migrateRemarks(report, trans)} />
       )}
-      <div className="jp-CurationActions">
+      <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {step.kind === 'shown' && !stopped && hasWork(report) && (
           <Button
             label={trans.__(
@@ -190,12 +190,7 @@ function Report({
             onClick={() => (dryRun ? actions.look() : actions.send())}
           />
         )}
-        <Button
-          label={trans.__('Start again…')}
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      </ReportBar>
       <MigrateLines report={report} onOpen={dryRun ? undefined : onOpen} />
     </>
   );

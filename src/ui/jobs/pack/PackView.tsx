@@ -17,7 +17,7 @@ import { JobProgress } from '../JobProgress';
 import type { JobViewProps, PackActions } from '../jobProps';
 import { LinesTable } from '../LinesTable';
 import { Remarks } from '../Remarks';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 import { SubmitButton } from '../SubmitButton';
 
 export interface PackViewProps extends JobViewProps {
@@ -117,7 +117,7 @@ function Report({
           ...(report.stopped ? [stoppedText(trans)] : [])
         ]}
       />
-      <div className="jp-CurationActions">
+      <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {report.stopped && (
           <Button
             primary
@@ -125,12 +125,7 @@ function Report({
             onClick={() => actions.pack()}
           />
         )}
-        <Button
-          label={trans.__('Start again…')}
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      </ReportBar>
       {report.forPerson.length > 0 && (
         <LinesTable
           label={trans.__('Not packed, or not with all images')}

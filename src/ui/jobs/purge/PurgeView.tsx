@@ -23,7 +23,7 @@ import { imagesText } from '../../../words/jobs/reports';
 import type { JobViewProps, PurgeActions } from '../jobProps';
 import { SubmitButton } from '../SubmitButton';
 import { Remarks } from '../Remarks';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 
 export interface PurgeViewProps extends JobViewProps {
   state: PurgeState;
@@ -203,7 +203,7 @@ function Report({
   return (
     <>
       <Remarks remarks={purgeRemarks(report, trans)} />
-      <div className="jp-CurationActions">
+      <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {step.kind === 'shown' && report.purged.length > 0 && (
           <Button
             className="jp-mod-warn"
@@ -211,12 +211,7 @@ function Report({
             onClick={() => actions.purge()}
           />
         )}
-        <Button
-          label={trans.__('Start again…')}
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      </ReportBar>
       <PurgeLines report={report} onOpen={onOpen} />
     </>
   );

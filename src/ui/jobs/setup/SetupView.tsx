@@ -19,7 +19,7 @@ import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
 import type { JobViewProps, SetupActions } from '../jobProps';
 import { Remarks } from '../Remarks';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 import { SubmitButton } from '../SubmitButton';
 import { SetupHelp } from './SetupHelp';
 import { SetupTable } from './SetupTable';
@@ -181,7 +181,7 @@ function Report({
   return (
     <>
       <Remarks remarks={remarksOf(report, trans)} />
-      <div className="jp-CurationActions">
+      <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {step.kind === 'planned' && canMake(report) && (
           <Button
             primary
@@ -195,12 +195,7 @@ function Report({
           />
         )}
         <Button label={trans.__('Look again')} onClick={() => actions.look()} />
-        <Button
-          label={trans.__('Start again…')}
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      </ReportBar>
       <SetupTable report={report} />
     </>
   );

@@ -14,7 +14,7 @@ import { Facets } from '../Facets';
 import type { Line } from '../LinesTable';
 import { LinesTable } from '../LinesTable';
 import { Remarks } from '../Remarks';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 
 /** The findings of a check by kind, and what can be done about them. */
 export function FindingsView({
@@ -36,7 +36,12 @@ export function FindingsView({
       <Remarks
         remarks={[comparedText(report, trans), ...verifyRemarks(report, trans)]}
       />
-      <div className="jp-CurationActions">
+      <ReportBar
+        report={report}
+        sinks={sinks}
+        onAgain={() => actions.again()}
+        againLabel={trans.__('Check again…')}
+      >
         {plan.length > 0 && (
           <Button
             label={trans.__('Show the repair plan')}
@@ -44,12 +49,7 @@ export function FindingsView({
             onClick={() => actions.showPlan(true)}
           />
         )}
-        <Button
-          label={trans.__('Check again…')}
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      </ReportBar>
       {kinds.length > 0 && (
         <div className="jp-CurationJob-report">
           <Facets

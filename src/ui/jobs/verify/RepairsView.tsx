@@ -12,7 +12,7 @@ import { useTrans } from '../../controls/trans';
 import type { CheckActions, JobViewProps } from '../jobProps';
 import type { Line } from '../LinesTable';
 import { LinesTable } from '../LinesTable';
-import { ReportActions } from '../ReportActions';
+import { ReportBar } from '../ReportBar';
 import type { Reason } from '../../../domain/jobs/reason';
 import { signInHelps } from '../../../words/errors';
 import { reasonText } from '../../../words/jobs/reasons';
@@ -84,14 +84,13 @@ export function RepairedView({
           }
         />
       )}
-      <div className="jp-CurationActions">
-        <Button
-          label={trans.__('Check again…')}
-          primary
-          onClick={() => actions.again()}
-        />
-        <ReportActions report={report} sinks={sinks} />
-      </div>
+      <ReportBar
+        report={report}
+        sinks={sinks}
+        onAgain={() => actions.again()}
+        againLabel={trans.__('Check again…')}
+        againFirst
+      />
       <LinesTable
         label={trans.__('Repairs')}
         markTitle={trans.__('Outcome')}
