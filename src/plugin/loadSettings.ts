@@ -19,7 +19,7 @@ export async function loadSettings(
       throw error;
     }
     // Few people meet this.
-    const { tellBrokenSettings } = await import('./brokenSettings');
+    const { tellBrokenSettings } = await import('./validSettings');
     const valid = await tellBrokenSettings(registry, error, trans);
     if (valid === undefined) {
       throw error;

@@ -3,7 +3,10 @@ import type { PartialJSONObject } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
+import { showErrorMessage } from '@jupyterlab/apputils';
 import { Invalid } from '../domain/errors';
+import { brokenSettingsText } from '../words/connection/settings';
+import type { Trans } from '../words/trans';
 import { PLUGIN_ID } from './ids';
 
 /** What the extension uses of its settings. */
@@ -27,7 +30,7 @@ export type RawSettings = Pick<ISettingRegistry, 'load'> & {
 };
 
 /** Which settings are not valid, and why. */
-export function settingReasons(errors: readonly SettingError[]): string[] {
+function settingReasons(errors: readonly SettingError[]): string[] {
   return errors.map(({ instancePath, message }) =>
     [instancePath?.slice(1), message].filter(Boolean).join(' ')
   );
@@ -40,7 +43,7 @@ export function settingReasons(errors: readonly SettingError[]): string[] {
  *
  * @returns undefined if JupyterLab does not tell the settings
  */
-export async function validSettings(
+async function validSettings(
   { connector }: RawSettings,
   errors: readonly SettingError[]
 ): Promise<DeskSettings | undefined> {
@@ -66,6 +69,24 @@ export async function validSettings(
       });
     }
   };
+}
+
+/**
+ * Says which settings are not valid.
+ *
+ * @returns the others; undefined if there are none
+ */
+export async function tellBrokenSettings(
+  registry: RawSettings,
+  errors: readonly SettingError[],
+  trans: Trans
+): Promise<DeskSettings | undefined> {
+  const valid = await validSettings(registry, errors);
+  void showErrorMessage(
+    trans.__('Curation'),
+    brokenSettingsText(settingReasons(errors), valid !== undefined, trans)
+  );
+  return valid;
 }
 
 /** JupyterLab's server sends the parsed settings too, which its types leave out. */

@@ -4,7 +4,7 @@ import type {
   IToolbarWidgetRegistry,
   WidgetTracker
 } from '@jupyterlab/apputils';
-import { DOMUtils, MainAreaWidget, setToolbar } from '@jupyterlab/apputils';
+import { MainAreaWidget, setToolbar } from '@jupyterlab/apputils';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
@@ -19,7 +19,7 @@ import { DeskPanel } from './deskPanel';
 import { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
-import { curationIcon } from '../icon';
+import { asTab } from '../asTab';
 import { commandId } from '../ids';
 import { addConnectionItem } from './connectionItem';
 
@@ -115,10 +115,7 @@ export function deskWidgets({
     followCommands(content, app.commands);
     followSaving(content, labStatus);
     const widget = new MainAreaWidget({ content });
-    widget.id = DOMUtils.createDomID();
-    widget.title.label = trans.__('Curation');
-    widget.title.icon = curationIcon;
-    widget.title.closable = true;
+    asTab(widget, trans.__('Curation'));
     widget.toolbar.addClass('jp-CurationBar');
     setToolbar(widget, toolbarFactory, widget.toolbar);
     leadBackFrom(widget.toolbar.node, () => content.focusImages());

@@ -1,10 +1,10 @@
-import { DOMUtils, MainAreaWidget } from '@jupyterlab/apputils';
+import { MainAreaWidget } from '@jupyterlab/apputils';
 import type { Message } from '@lumino/messaging';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 
-import { curationIcon } from '../../icon';
+import { asTab } from '../../asTab';
 import type { JobPanel } from '../jobPanel';
 
 /**
@@ -16,10 +16,7 @@ export class JobWidget extends MainAreaWidget<JobPanel> {
 
   constructor(content: JobPanel, title: string) {
     super({ content });
-    this.id = DOMUtils.createDomID();
-    this.title.label = title;
-    this.title.icon = curationIcon;
-    this.title.closable = true;
+    asTab(this, title);
     // A job has no toolbar items.
     this.toolbar.hide();
   }

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { DOMUtils, MainAreaWidget, ReactWidget } from '@jupyterlab/apputils';
+import { MainAreaWidget, ReactWidget } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
@@ -11,7 +11,7 @@ import { useStore } from '../../../ui/controls/useStore';
 import type { JobsActions, JobStart } from '../../../ui/jobs/list/jobsActions';
 import { JobsView } from '../../../ui/jobs/list/JobsView';
 import type { Trans } from '../../../words/trans';
-import { curationIcon } from '../../icon';
+import { asTab } from '../../asTab';
 import { commandId } from '../../ids';
 import { reportSinks } from '../reportSinks';
 
@@ -28,10 +28,7 @@ export function jobsPage({ app, list, trans }: JobsPageOptions): () => Widget {
     if (opened === undefined || opened.isDisposed) {
       const content = new JobsPanel(list, trans, () => startsOf(app));
       const widget = new MainAreaWidget({ content });
-      widget.id = DOMUtils.createDomID();
-      widget.title.label = trans.__('Jobs');
-      widget.title.icon = curationIcon;
-      widget.title.closable = true;
+      asTab(widget, trans.__('Jobs'));
       widget.toolbar.hide();
       app.shell.add(widget, 'main', { type: 'Curation' });
       opened = widget;
