@@ -66,18 +66,23 @@ type LeftOut = 'neither-file-nor-folder' | 'unreadable';
 /** What is listed until listing fails. */
 async function* all(opened: Dir, failed: () => void): AsyncGenerator<Dirent> {
   const entries = opened[Symbol.asyncIterator]();
-  for (;;) {
-    let next: IteratorResult<Dirent>;
-    try {
-      next = await entries.next();
-    } catch {
-      failed();
-      return;
+  try {
+    for (;;) {
+      let next: IteratorResult<Dirent>;
+      try {
+        next = await entries.next();
+      } catch {
+        failed();
+        return;
+      }
+      if (next.done) {
+        return;
+      }
+      yield next.value;
     }
-    if (next.done) {
-      return;
-    }
-    yield next.value;
+  } finally {
+    // Whoever has seen enough leaves it open.
+    await entries.return?.();
   }
 }
 

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { LocalFolder } from '../../adapters/node/localFolder';
-import { sampleFolder } from '../../adapters/node/sampleFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
+import { sampleFolder } from '../../app/jobs/source/sampleFolder';
 import { WalkedTree } from '../../app/jobs/source/walkedTree';
 import { pricesOf } from '../../domain/connection/cost/prices';
 import type { Estimate } from '../../domain/jobs/migrate/estimate';
@@ -53,7 +53,8 @@ export async function runMigrate(
 ): Promise<ExitCode> {
   const { dryRun, events } = how;
   const { err, signal } = environment;
-  const tree = new WalkedTree(new LocalFolder(folder));
+  const source = new LocalFolder(folder);
+  const tree = new WalkedTree(source);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
   const decoder = await sharpDecoder();
   if (decoder === undefined) {
@@ -92,7 +93,7 @@ export async function runMigrate(
   ).finally(() => bar?.stop());
   const level = foundNothing(report)
     ? folderLevel(
-        await sampleFolder(folder),
+        await sampleFolder(source),
         path.basename(path.resolve(folder))
       )
     : undefined;

@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
+import type { SourceFolder } from '../../../ports/jobs/sourceFolder';
 
 /** Files that are enough to tell what a folder is. */
 const FILES = 300;
+
+/** Files of one folder that say as much as all of them. */
+const FILES_OF_ONE = 30;
 
 /** Folders that are looked into, at most. */
 const FOLDERS = 1000;
@@ -11,10 +13,12 @@ const FOLDERS = 1000;
 const DEPTH = 8;
 
 /**
- * Some of the files in a folder and below it, relative and with slashes. Links
- * are not followed, hidden folders and those that cannot be read are left out.
+ * Some of the files in a folder and below it, relative and with slashes. Hidden
+ * ones and what cannot be read are left out.
  */
-export async function sampleFolder(root: string): Promise<readonly string[]> {
+export async function sampleFolder(
+  folder: SourceFolder
+): Promise<readonly string[]> {
   const files: string[] = [];
   const waiting: string[][] = [[]];
   for (let looked = 0; looked < FOLDERS && files.length < FILES; looked++) {
@@ -22,16 +26,26 @@ export async function sampleFolder(root: string): Promise<readonly string[]> {
     if (parts === undefined) {
       break;
     }
-    const entries = await readdir(path.join(root, ...parts), {
-      withFileTypes: true
-    }).catch(() => []);
-    const shown = entries.filter(({ name }) => !name.startsWith('.'));
-    const some = shown.filter(entry => entry.isFile()).slice(0, FILES / 10);
-    files.push(...some.map(({ name }) => [...parts, name].join('/')));
+    const inside: string[][] = [];
+    let some = 0;
+    for await (const { kind, name } of folder.entries(parts, () => undefined)) {
+      const path = [...parts, name];
+      if (name.startsWith('.')) {
+        continue;
+      }
+      if (kind === 'folder' && inside.length < FILES) {
+        inside.push(path);
+      } else if (kind === 'file' && some < FILES_OF_ONE) {
+        some++;
+        files.push(path.join('/'));
+      }
+      if (some === FILES_OF_ONE && inside.length === FILES) {
+        break;
+      }
+    }
     if (parts.length < DEPTH) {
-      const inside = shown.filter(entry => entry.isDirectory()).slice(0, FILES);
       // The deepest first, so that one path to an image is enough.
-      waiting.unshift(...inside.map(({ name }) => [...parts, name]));
+      waiting.unshift(...inside);
     }
   }
   return files;
