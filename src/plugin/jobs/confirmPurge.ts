@@ -1,6 +1,6 @@
 import type { PurgeReport } from '../../desk/jobs/purgeJob';
 import type { Trans } from '../../words/trans';
-import { confirmPurgeSentence } from '../../words/jobs/purgePage';
+import { confirmPurgeSentence } from '../../words/jobs/pages/purgePage';
 import { confirmed } from '../confirmed';
 
 /** Asks once more in a dialog, because the bytes cannot be restored. */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useState } from 'react';
 
-import { notCopiedText } from '../../words/jobs/checkPage';
+import { notCopiedText } from '../../words/jobs/pages/checkPage';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 import type { ReportSinks } from './jobProps';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { MigrateState } from '../../../desk/jobs/migrateJob';
-import { layoutText } from '../../../words/jobs/migratePage';
+import { layoutText } from '../../../words/jobs/pages/migratePage';
 import { useTrans } from '../../controls/trans';
 import type { MigrateActions } from '../jobProps';
 

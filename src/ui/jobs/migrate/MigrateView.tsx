@@ -13,7 +13,7 @@ import {
   migrateRemarks,
   plannedLead,
   sendingLead
-} from '../../../words/jobs/migratePage';
+} from '../../../words/jobs/pages/migratePage';
 import { nothingFoundText } from '../../../words/jobs/migration';
 import { imagesText } from '../../../words/jobs/reports';
 import { formatCount } from '../../../words/format';

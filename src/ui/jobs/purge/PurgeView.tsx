@@ -18,7 +18,7 @@ import {
   purgeLead,
   purgeRemarks,
   shownLead
-} from '../../../words/jobs/purgePage';
+} from '../../../words/jobs/pages/purgePage';
 import { imagesText } from '../../../words/jobs/reports';
 import type { JobViewProps, PurgeActions } from '../jobProps';
 import { SubmitButton } from '../SubmitButton';

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { CheckState } from '../../../desk/jobs/checkJob';
 import { expectedProducts } from '../../../desk/jobs/job';
 import { formatCount } from '../../../words/format';
-import { checkLead, planLead } from '../../../words/jobs/checkPage';
+import { checkLead, planLead } from '../../../words/jobs/pages/checkPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';

@@ -5,7 +5,7 @@ import type { CheckStep, VerifyReport } from '../../../desk/jobs/checkJob';
 import type { Repair } from '../../../domain/jobs/verify/repairs';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
-import { repairStoppedText } from '../../../words/jobs/checkPage';
+import { repairStoppedText } from '../../../words/jobs/pages/checkPage';
 import { repairText } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';

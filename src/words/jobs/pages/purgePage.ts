@@ -1,6 +1,6 @@
-import { formatBytes } from '../format';
-import type { Trans } from '../trans';
-import { imagesText, searchStoppedText, versionsRemarks } from './reports';
+import { formatBytes } from '../../format';
+import type { Trans } from '../../trans';
+import { imagesText, searchStoppedText, versionsRemarks } from '../reports';
 
 /** @param where - the bucket and the table */
 export function purgeLead(where: string, trans: Trans): string {

@@ -1,5 +1,5 @@
-import { YOUNG_DAYS } from '../../domain/jobs/verify/finding';
-import type { Trans } from '../trans';
+import { YOUNG_DAYS } from '../../../domain/jobs/verify/finding';
+import type { Trans } from '../../trans';
 
 /** @param where - the bucket and the table */
 export function checkLead(where: string, trans: Trans): string {

@@ -1,7 +1,7 @@
-import type { Trans } from '../trans';
-import { stoppedText } from './longRuns';
-import { migrationSum } from './migration';
-import { imagesText } from './reports';
+import type { Trans } from '../../trans';
+import { stoppedText } from '../longRuns';
+import { migrationSum } from '../migration';
+import { imagesText } from '../reports';
 
 /** @param where - the bucket and the table */
 export function migrateLead(where: string, trans: Trans): string {
