@@ -10,7 +10,7 @@ import type { JobPhase } from '../../domain/jobs/list/jobPhase';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { expectedProducts, Job } from './job';
+import { Job, productCount } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { VerifyReport } from '../../app/jobs/verify/repairReport';
@@ -154,11 +154,11 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
         return {
           phase: 'running',
           stopping: step.stopping,
-          count: {
-            what: 'products',
-            done: step.progress.products,
-            total: expectedProducts(categories, question.category)
-          }
+          count: productCount(
+            step.progress.products,
+            categories,
+            question.category
+          )
         };
       case 'repairing':
         return {

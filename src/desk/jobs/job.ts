@@ -2,6 +2,7 @@ import type { Dataset } from '../../app/cloud';
 import { sameCategory } from '../../domain/catalogueItem';
 import type { Category } from '../../domain/catalogueItem';
 import type { CategoryInfo } from '../../domain/product/categories';
+import type { JobCount } from '../../domain/jobs/list/jobCount';
 import type { JobName } from '../../domain/jobs/list/jobPhase';
 import type { Clock, Ids } from '../../ports/clock';
 import type { Provisioning } from '../../ports/jobs/provisioning';
@@ -173,6 +174,16 @@ export abstract class Job<
   protected _problemOf(error: unknown): Problem {
     return asProblem(error, this._dataset.trans);
   }
+}
+
+/** How many products a job over one category, or all, has read. */
+export function productCount(
+  done: number,
+  categories: JobState['categories'],
+  category: Category | null
+): JobCount {
+  const total = expectedProducts(categories, category);
+  return { what: 'products', done, total };
 }
 
 /** How many products a job over one category, or all, will read; undefined if they were not counted. */

@@ -5,7 +5,7 @@ import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { expectedProducts, Job } from './job';
+import { Job, productCount } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { PackReport } from '../../app/jobs/pack/packReport';
@@ -116,11 +116,11 @@ export class PackJob extends Job<PackQuestion, PackStep> {
             ? { phase: 'running' }
             : { phase: 'waiting', until: step.until }),
           stopping: step.stopping,
-          count: {
-            what: 'products',
-            done: step.progress.products,
-            total: expectedProducts(categories, question.category)
-          }
+          count: productCount(
+            step.progress.products,
+            categories,
+            question.category
+          )
         };
       case 'packed':
         return {

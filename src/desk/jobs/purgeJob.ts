@@ -10,7 +10,7 @@ import type { JobPhase } from '../../domain/jobs/list/jobPhase';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { expectedProducts, Job } from './job';
+import { Job, productCount } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
@@ -135,11 +135,11 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
         return {
           phase: 'running',
           stopping: step.stopping,
-          count: {
-            what: 'products',
-            done: step.progress.products,
-            total: expectedProducts(categories, question.category)
-          }
+          count: productCount(
+            step.progress.products,
+            categories,
+            question.category
+          )
         };
       case 'purging':
         return {

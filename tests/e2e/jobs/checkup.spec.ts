@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
+import { checkAccessible } from './accessibleJob';
 
 /** A category that no other test counts. */
 const CATEGORY = { main: 'BOTTOM', sub: 2004 };
@@ -25,17 +25,6 @@ async function fromPalette(page: Page, label: string): Promise<void> {
     await page.keyboard.press('Enter');
     await jobOf(page).waitFor({ timeout: 10_000 });
   }).toPass();
-}
-
-/** WCAG A and AA of the job alone. */
-async function checkAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('.jp-CurationJob')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-  ).toEqual([]);
 }
 
 /** What another program leaves behind: a deleted image that is listed again, a missing stamp, wrong counters. */

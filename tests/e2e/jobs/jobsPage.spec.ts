@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, mockedTest as test } from '../support/deskTest';
 import { runCommand, setTheme } from '../support/workspace';
+import { checkAccessible } from './accessibleJob';
 
 const TABLE = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 
@@ -34,16 +34,6 @@ async function startCheck(page: Page): Promise<void> {
   await expect(checkOf(page).getByLabel('Category')).toBeFocused();
   await checkOf(page).getByRole('button', { name: 'Check' }).click();
   await expect(checkOf(page).getByRole('heading')).toHaveText('Checking…');
-}
-
-async function checkAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('.jp-CurationJob')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-  ).toEqual([]);
 }
 
 /** In light and dark, wide and 480 px. For a person who looks at them. */

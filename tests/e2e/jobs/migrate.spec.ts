@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { imageFile } from '../../fixtures/imageFiles';
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
 import { runCommand } from '../support/workspace';
+import { checkAccessible } from './accessibleJob';
 
 /** Categories that no other test counts. */
 const WATCH = { main: 'WATCH', sub: 7001 };
@@ -88,16 +88,6 @@ function takenBy(page: Page): Map<string, number> {
     }
   });
   return taken;
-}
-
-async function checkAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('.jp-CurationJob')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-  ).toEqual([]);
 }
 
 test('a folder is looked at and sent; the tab is closed in the middle, and the next one goes on', async ({

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { MigrateState } from '../../../desk/jobs/migrateJob';
 import { layoutText } from '../../../words/jobs/pages/migratePage';
 import { useTrans } from '../../controls/trans';
+import { JobForm } from '../JobForm';
 import type { MigrateActions } from '../jobProps';
 
 /** The folder to migrate, and how. Buttons take the focus here: there is no image to keep it for. */
@@ -12,12 +13,9 @@ export function MigrateForm({
 }: Pick<MigrateState, 'question'> & { actions: MigrateActions }): JSX.Element {
   const trans = useTrans();
   return (
-    <form
-      className="jp-CurationJob-form"
-      onSubmit={event => {
-        event.preventDefault();
-        actions.look();
-      }}
+    <JobForm
+      submitLabel={folder === null ? null : trans.__('Look at the folder')}
+      onSubmit={() => actions.look()}
     >
       <div
         className="jp-CurationJob-field"
@@ -61,13 +59,6 @@ export function MigrateForm({
           'Replace broken and missing files in the bucket (--replace-broken)'
         )}
       </label>
-      {folder !== null && (
-        <div className="jp-CurationActions">
-          <button type="submit" className="jp-CurationButton jp-mod-primary">
-            {trans.__('Look at the folder')}
-          </button>
-        </div>
-      )}
-    </form>
+    </JobForm>
   );
 }

@@ -18,7 +18,7 @@ import type { JobViewProps, PackActions } from '../jobProps';
 import { LinesTable } from '../LinesTable';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
-import { SubmitButton } from '../SubmitButton';
+import { JobForm } from '../JobForm';
 
 export interface PackViewProps extends JobViewProps {
   state: PackState;
@@ -37,20 +37,16 @@ export function PackView(props: PackViewProps): JSX.Element {
       lead={step.kind === 'asking' ? packLead(dataset, trans) : undefined}
     >
       {step.kind === 'asking' && (
-        <form
-          className="jp-CurationJob-form"
-          onSubmit={event => {
-            event.preventDefault();
-            actions.pack();
-          }}
+        <JobForm
+          submitLabel={trans.__('Make Packs')}
+          onSubmit={() => actions.pack()}
         >
           <CategoryField
             categories={categories}
             category={question.category}
             onChange={category => actions.ask({ category })}
           />
-          <SubmitButton label={trans.__('Make Packs')} />
-        </form>
+        </JobForm>
       )}
       {step.kind === 'packing' && (
         <JobProgress

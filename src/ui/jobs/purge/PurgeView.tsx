@@ -21,7 +21,7 @@ import {
 } from '../../../words/jobs/pages/purgePage';
 import { imagesText } from '../../../words/jobs/reports';
 import type { JobViewProps, PurgeActions } from '../jobProps';
-import { SubmitButton } from '../SubmitButton';
+import { JobForm } from '../JobForm';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
 
@@ -149,13 +149,10 @@ function Asking({
     }
   };
   return (
-    <form
-      className="jp-CurationJob-form"
+    <JobForm
+      submitLabel={trans.__('Preview')}
+      onSubmit={() => look()}
       noValidate
-      onSubmit={event => {
-        event.preventDefault();
-        look();
-      }}
     >
       <div className="jp-CurationJob-field">
         <label htmlFor={id}>{trans.__('Days since their deletion')}</label>
@@ -187,8 +184,7 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <SubmitButton label={trans.__('Preview')} />
-    </form>
+    </JobForm>
   );
 }
 

@@ -20,7 +20,7 @@ import { JobProgress } from '../JobProgress';
 import type { JobViewProps, SetupActions } from '../jobProps';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
-import { SubmitButton } from '../SubmitButton';
+import { JobForm } from '../JobForm';
 import { SetupHelp } from './SetupHelp';
 import { SetupTable } from './SetupTable';
 
@@ -148,13 +148,7 @@ function Asking({
 }: Pick<SetupViewProps, 'state' | 'actions'>): JSX.Element {
   const trans = useTrans();
   return (
-    <form
-      className="jp-CurationJob-form"
-      onSubmit={event => {
-        event.preventDefault();
-        actions.look();
-      }}
-    >
+    <JobForm submitLabel={trans.__('Look')} onSubmit={() => actions.look()}>
       <label className="jp-CurationJob-tick">
         <input
           type="checkbox"
@@ -166,8 +160,7 @@ function Asking({
         />
         {trans.__('Protect also a table that is there already')}
       </label>
-      <SubmitButton label={trans.__('Look')} />
-    </form>
+    </JobForm>
   );
 }
 

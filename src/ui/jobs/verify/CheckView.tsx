@@ -11,7 +11,7 @@ import { FindingsView } from './FindingsView';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
-import { SubmitButton } from '../SubmitButton';
+import { JobForm } from '../JobForm';
 import { PlanView, RepairedView } from './RepairsView';
 import type { CheckActions, JobViewProps } from '../jobProps';
 
@@ -155,13 +155,7 @@ function Asking({
 }: Pick<CheckViewProps, 'state' | 'actions'>): JSX.Element {
   const trans = useTrans();
   return (
-    <form
-      className="jp-CurationJob-form"
-      onSubmit={event => {
-        event.preventDefault();
-        actions.check();
-      }}
-    >
+    <JobForm submitLabel={trans.__('Check')} onSubmit={() => actions.check()}>
       <CategoryField
         categories={categories}
         category={question.category}
@@ -178,7 +172,6 @@ function Asking({
         />
         {trans.__('Counters only, no objects')}
       </label>
-      <SubmitButton label={trans.__('Check')} />
-    </form>
+    </JobForm>
   );
 }
