@@ -116,6 +116,9 @@ def read_request(body: object) -> JobRequest:
     if not isinstance(kind, str) or kind not in FLAGS:
         raise _wrong("kind")
     connection = _record(given.get("connection"), _OF_CONNECTION, "connection")
+    for name in connection.keys() - {"pathStyle"}:
+        # Also those that no job uses: the request is kept, and shown with each list of jobs.
+        _text(connection[name], name, FOLDER_CHARACTERS)
     dataset = read_dataset(lambda name: _words(connection).get(name) or None)
     if dataset is None:
         raise _wrong("bucket")

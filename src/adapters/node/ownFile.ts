@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
-import { lstat, open, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 
-import { NotAllowed, TooLarge } from '../../domain/errors';
+import { NotAllowed } from '../../domain/errors';
+import { readRegularFile } from './regularFile';
 
 /** Others may write to it. */
 const OTHERS_WRITE = 0o002;
@@ -12,36 +13,26 @@ const OTHERS_WRITE = 0o002;
  * person's own or root's, and not be open to everybody. Windows tells no owners.
  *
  * @param uid - the person; undefined if the system has no such numbers
- * @throws NotAllowed if another user could have written it; TooLarge beyond
- * `limit` bytes; what the file system throws
+ * @throws NotAllowed if another user could have written it; what
+ * `readRegularFile` throws
  */
 export async function readOwnFile(
   file: string,
   limit: number,
   uid: number | undefined = process.getuid?.()
 ): Promise<Uint8Array> {
-  const link = await lstat(file);
-  if (uid !== undefined) {
-    // Before it is opened: opening a pipe of another user may wait for ever.
-    checkOwner(file, link, uid);
-    checkOwner(file, await stat(file), uid);
+  if (uid === undefined) {
+    return readRegularFile(file, limit);
   }
-  const handle = await open(file);
-  try {
-    const stats = await handle.stat();
-    if (uid !== undefined) {
-      checkOwner(file, stats, uid);
-      if ((stats.mode & OTHERS_WRITE) !== 0) {
-        throw new NotAllowed('file-open-to-all', { file });
-      }
+  const me = uid;
+  checkOwner(file, await lstat(file), me);
+  checkOwner(file, await stat(file), me);
+  return readRegularFile(file, limit, stats => {
+    checkOwner(file, stats, me);
+    if ((stats.mode & OTHERS_WRITE) !== 0) {
+      throw new NotAllowed('file-open-to-all', { file });
     }
-    if (stats.size > limit) {
-      throw new TooLarge('file-too-large', { filename: file, limit });
-    }
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
+  });
 }
 
 function checkOwner(file: string, { uid: owner }: Stats, uid: number): void {

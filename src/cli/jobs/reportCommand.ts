@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-
+import { readRegularFile } from '../../adapters/node/regularFile';
 import { mergeReports } from '../../domain/jobs/mergeReports';
 import {
   missingShardsText,
@@ -52,15 +51,8 @@ export async function runReportMerge(
 /** The JSON of a file; undefined if it is none. */
 async function readReport(file: string): Promise<unknown> {
   try {
-    const handle = await open(file);
-    try {
-      const { size } = await handle.stat();
-      return size > MOST_REPORT_BYTES
-        ? undefined
-        : (JSON.parse(await handle.readFile('utf8')) as unknown);
-    } finally {
-      await handle.close();
-    }
+    const bytes = await readRegularFile(file, MOST_REPORT_BYTES);
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
     return undefined;
   }

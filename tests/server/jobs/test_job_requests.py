@@ -190,3 +190,16 @@ async def test_credentials_of_a_role_are_narrowed_to_the_upkeep_of_the_dataset(
 def test_a_resumed_request_is_checked_like_a_new_one():
     with pytest.raises(Problem):
         read_request({**wanted(), "options": {"yes": True}})
+
+
+@pytest.mark.parametrize("name", ["person", "prefix", "tableRegion", "profile"])
+async def test_a_value_that_is_nested_does_not_end_the_list_of_jobs(ask, name):
+    """Python reads nesting to a depth at which it does not write any more: in that list."""
+    nested = []
+    for _ in range(400):
+        nested = [nested]
+    status, answer = await ask(body=wanted("verify", connection={**CONNECTION, name: nested}))
+    assert (status, answer["error"]) == (400, "Invalid")
+    assert name in answer["message"]
+    status, answer = await ask()
+    assert (status, answer["jobs"]) == (200, [])

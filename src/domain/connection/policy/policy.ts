@@ -41,8 +41,14 @@ export function policyFor(wish: PolicyWish): Policy {
   const { bucketRegion, bucket, table, prefix, account, kmsKey } = wish;
   // An empty region stands for that of the bucket.
   const region = wish.tableRegion || bucketRegion || '*';
-  const ofBucket = bucketArn(bucketRegion, bucket);
-  const ofTable = tableArn(region, table, undefined, account);
+  // A connection may be another person's. Its names are names and not patterns.
+  const ofBucket = bucketArn(bucketRegion, literal(bucket));
+  const ofTable = tableArn(
+    region === '*' ? region : literal(region),
+    literal(table),
+    undefined,
+    account
+  );
   const ofKms = kmsKey
     ? [{ Effect: 'Allow' as const, Action: KMS_ACTIONS, Resource: kmsKey }]
     : [];
@@ -58,11 +64,7 @@ export function policyFor(wish: PolicyWish): Policy {
             }),
             ...allow(wish, ['bucket'], ofBucket)
           ]),
-      ...allow(
-        wish,
-        ['objects'],
-        bucketArn(bucketRegion, bucket, `${literal(prefix)}*`)
-      ),
+      ...allow(wish, ['objects'], `${ofBucket}/${literal(prefix)}*`),
       ...allow(wish, ['table'], [ofTable, `${ofTable}/index/*`]),
       ...(wish.role === 'setup' ? [] : ofKms)
     ]

@@ -202,3 +202,28 @@ it('takes a wildcard or a variable in a prefix for characters', () => {
   expect(text).toContain('my-bucket/a${*}/${$}{aws:username}${?}/*"');
   expect(text).toContain('"s3:prefix":"a${*}/${$}{aws:username}${?}/*"');
 });
+
+it("a connection whose names are patterns gets no policy for other people's buckets and tables", () => {
+  const hostile = {
+    ...WISH,
+    bucket: '*',
+    bucketRegion: 'us-east-?',
+    table: '${aws:username}*',
+    tableRegion: 'us-*'
+  };
+  for (const role of ROLES) {
+    for (const prefix of ['', 'a/']) {
+      const named = policyFor({ ...hostile, role, prefix })
+        .Statement.flatMap(({ Resource }) => Resource)
+        // IAM's own way to write a star, a question mark and a dollar.
+        .map(arn => arn.replace(/\$\{[*?$]\}/g, 'x'));
+
+      expect(named).not.toEqual([]);
+      for (const arn of named) {
+        expect(arn).toMatch(
+          /^arn:aws:(s3:::x(\/(a\/)?\*)?|dynamodb:us-x:\*:table\/x\{aws:username\}x(\/index\/\*)?)$/
+        );
+      }
+    }
+  }
+});
