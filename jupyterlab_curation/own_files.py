@@ -16,6 +16,8 @@ _REACHED_BY_OTHERS = stat.S_IXGRP | stat.S_IXOTH
 # Windows has neither these flags nor these owners.
 _HAS_OWNERS = hasattr(os, "geteuid")
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# A pipe in the place of a file would be waited for.
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 class ForeignState(Exception):
@@ -50,7 +52,7 @@ def own_opener(path: str, flags: int) -> int:
     """For ``open(…, opener=own_opener)``: no link, no other owner. Raises ForeignState, OSError."""
     if os.path.islink(path):
         raise ForeignState(f"{path} is a link, and none is followed here.")
-    descriptor = os.open(path, flags | _NO_LINK, 0o600)
+    descriptor = os.open(path, flags | _NO_LINK | _NO_WAIT, 0o600)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):

@@ -148,7 +148,8 @@ class JobBoard:
                 folder.release()
             job = Job(folder, state, self._log)
             job.recall()
-        except (ForeignState, OSError, ValueError) as error:
+        # Python reads JSON to a certain depth.
+        except (ForeignState, OSError, ValueError, RecursionError) as error:
             self._log.warning("The job %s cannot be read, and is left as it is: %s", job_id, error)
             return
         self._known()[job_id] = job

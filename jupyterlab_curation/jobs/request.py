@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import category as character_kind
+from urllib.parse import urlsplit
 
 from ..routes.dataset import Dataset, read_dataset
 from ..routes.problem import Problem
@@ -79,8 +80,8 @@ class JobRequest:
         """What one job at a time works on: kind, bucket and table."""
         of = self.dataset
         return (
-            *(self.kind, self.s3_endpoint, of.bucket, of.prefix),
-            *(self.dynamodb_endpoint, of.table, of.table_region),
+            *(self.kind, _host(self.s3_endpoint), of.bucket, of.prefix),
+            *(_host(self.dynamodb_endpoint), of.table, of.table_region),
         )
 
     def arguments(self, folder: str | None) -> list[str]:
@@ -185,6 +186,14 @@ def _endpoint(connection: Mapping[str, Any], name: str) -> str:
     if value != "" and not _ENDPOINT.fullmatch(value):
         raise _wrong(name)
     return value
+
+
+def _host(endpoint: str) -> str:
+    """What is one service, however its address is written."""
+    try:
+        return urlsplit(endpoint).netloc.lower()
+    except ValueError:
+        return endpoint
 
 
 def _words(record: Mapping[str, Any]) -> dict[str, str]:

@@ -203,3 +203,15 @@ async def test_a_value_that_is_nested_does_not_end_the_list_of_jobs(ask, name):
     assert name in answer["message"]
     status, answer = await ask()
     assert (status, answer["jobs"]) == (200, [])
+
+
+def test_one_service_is_one_place_however_its_address_is_written():
+    def place(endpoint):
+        connection = {**CONNECTION, "s3Endpoint": endpoint}
+        return read_request(wanted("verify", connection=connection)).place
+
+    address = "http://minio.example:9000"
+    assert {place(address), place(address + "/"), place("http://MinIO.example:9000//")} == {
+        place(address)
+    }
+    assert place("http://minio.example:9001") != place(address)

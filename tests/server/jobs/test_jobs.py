@@ -220,7 +220,9 @@ async def test_a_planted_state_of_somebody_else_is_neither_shown_nor_started(
     assert place.exists()
 
 
-@pytest.mark.parametrize("content", ["", "[", "{}", '{"id": 1}', "null", "9" * 2_000_000])
+@pytest.mark.parametrize(
+    "content", ["", "[", "{}", '{"id": 1}', "null", "9" * 2_000_000, "[" * 100_000]
+)
 async def test_a_state_that_cannot_be_read_is_left_as_it_is(ask, run, restart, folder, content):
     found = await run(wanted())
     state = folder(found["job"]["id"]) / "state.json"
@@ -228,6 +230,18 @@ async def test_a_state_that_cannot_be_read_is_left_as_it_is(ask, run, restart, f
     restart()
     assert (await ask())[1]["jobs"] == []
     assert state.read_text() == content
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes there")
+async def test_a_planted_pipe_in_place_of_a_state_holds_up_nobody(ask, run, restart, folder):
+    found = await run(wanted())
+    state = folder(found["job"]["id"]) / "state.json"
+    state.unlink()
+    os.mkfifo(state, 0o600)
+    restart()
+    _, answer = await asyncio.wait_for(ask(), 5)
+    assert answer["jobs"] == []
+    assert state.exists()
 
 
 async def test_old_jobs_make_room(run, ask, monkeypatch):
