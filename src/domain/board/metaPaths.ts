@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { MOST, atMost } from './settingsLimits';
+
 /**
  * Where `meta.json` has what the desk shows of a product. A path is the names of
  * fields with dots between them; in a list it goes on with each entry. The first
@@ -16,8 +18,17 @@ export const DEFAULT_META_PATHS: MetaPaths = {
   colours: ['colors', 'colours', 'color_list', 'color']
 };
 
+const path = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MOST.label)
+  .refine(names => names.split('.').length <= MOST.metaPathNames, {
+    message: `has more than ${MOST.metaPathNames} names`
+  });
+
 const paths = z
-  .union([z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)])
+  .union([path, atMost(MOST.metaPaths, path).min(1)])
   .transform(given => [given].flat());
 
 /** As a team's settings have them: one path, or several. */

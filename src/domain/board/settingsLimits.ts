@@ -8,7 +8,10 @@ export const MOST = {
   /** Characters of an id. */
   id: 100,
   /** Characters of a label, a hold reason, or the guideline's version. */
-  label: 500
+  label: 500,
+  /** Paths into `meta.json` to one thing, and the names in one of them. */
+  metaPaths: 20,
+  metaPathNames: 10
 } as const;
 
 /** The id of a slot or a flag: any text without control characters. */

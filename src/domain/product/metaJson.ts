@@ -23,6 +23,9 @@ export interface MetaJson {
 const MOST_CHARACTERS = 200;
 const MOST_COLOURS = 50;
 
+/** Entries of a list that a path goes on with. */
+const MOST_ENTRIES = 100;
+
 /**
  * @param paths - where its name and its colours are
  * @returns undefined if the text is not a JSON object
@@ -52,7 +55,13 @@ function firstOf<T>(
   paths: readonly string[],
   read: (path: string) => T | undefined
 ): T | undefined {
-  return paths.map(read).find(value => value !== undefined);
+  for (const path of paths) {
+    const value = read(path);
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  return undefined;
 }
 
 /** What a path leads to; in a list, the values of all its entries. Undefined stands for a field that is not there. */
@@ -64,7 +73,9 @@ function valueAt(value: JsonValue, path: string): Found {
 
 function fieldOf(value: Found, name: string): Found {
   if (Array.isArray(value)) {
-    return value.map((entry: Found) => fieldOf(entry, name));
+    return value
+      .slice(0, MOST_ENTRIES)
+      .map((entry: Found) => fieldOf(entry, name));
   }
   return isObject(value) ? value.get(name) : undefined;
 }

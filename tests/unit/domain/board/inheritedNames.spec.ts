@@ -211,7 +211,12 @@ describe('settings that fill every desk', () => {
       }
     ],
     ['slots.0.id', { slots: [{ ...slot, id: 'x'.repeat(MOST.id + 1) }] }],
-    ['slots.0.label', { slots: [{ ...slot, label: 'a\u0000b' }] }]
+    ['slots.0.label', { slots: [{ ...slot, label: 'a\u0000b' }] }],
+    [
+      'meta.colours',
+      { meta: { colours: new Array(MOST.metaPaths + 1).fill('c.x') } }
+    ],
+    ['meta.name', { meta: { name: 'c' + '.x'.repeat(MOST.metaPathNames) } }]
   ])('are named, and not half used: %s', (where, value) => {
     const { team, problem } = settings(value);
     expect(problem).toMatchObject({ code: 'shape', path: where });
@@ -231,4 +236,14 @@ it('an item with thousands of choices does not stop the desk', () => {
     })
   );
   expect(performance.now() - began).toBeLessThan(1500);
+});
+
+it('paths into a meta.json that is one long list do not freeze every desk', () => {
+  const long = 'c' + '.x'.repeat(MOST.metaPathNames - 1);
+  const paths = new Array<string>(MOST.metaPaths).fill(long);
+  const text = JSON.stringify({ c: new Array(400_000).fill(0) });
+  const began = performance.now();
+  parseMetaJson(text, { name: paths, colours: paths });
+  // Without a limit of entries, it takes more than ten seconds.
+  expect(performance.now() - began).toBeLessThan(3000);
 });
