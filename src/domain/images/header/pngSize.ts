@@ -1,4 +1,4 @@
-import { textAt, viewOf } from '../fileKind';
+import { viewOf } from '../fileKind';
 import type { StoredSize } from './storedSize';
 import { storedSize } from './storedSize';
 
@@ -7,14 +7,25 @@ const START = 8;
 const AROUND = 12;
 const HEADER = 13;
 
+/** The types of chunks, four letters each. Texts would be made for each chunk. */
+const IHDR = 0x49484452;
+const IDAT = 0x49444154;
+const IEND = 0x49454e44;
+const ACTL = 0x6163544c;
+const FCTL = 0x6663544c;
+
+/** How many chunks are looked at. One of 100 MB with chunks of 1 kB has as many. */
+const MOST_CHUNKS = 100_000;
+
 /**
  * The size of a PNG by its only header. A frame of an animation is never larger.
  *
- * @returns undefined if a header is missing, is there twice, or no pixels follow it
+ * @returns undefined if a header is missing, is there twice, no pixels follow it,
+ * or it is made of more chunks than are looked at
  */
 export function pngSize(bytes: Uint8Array): StoredSize | undefined {
   const view = viewOf(bytes);
-  if (view.getUint32(START) !== HEADER || textAt(bytes, 12, 4) !== 'IHDR') {
+  if (view.getUint32(START) !== HEADER || view.getUint32(12) !== IHDR) {
     return undefined;
   }
   const width = view.getUint32(16);
@@ -22,18 +33,19 @@ export function pngSize(bytes: Uint8Array): StoredSize | undefined {
   let frames = 0;
   let announced = 0;
   let hasPixels = false;
+  let left = MOST_CHUNKS;
   for (let at = START + AROUND + HEADER; at + 8 <= bytes.length;) {
-    const chunk = textAt(bytes, at + 4, 4);
-    if (chunk === 'IHDR') {
+    const chunk = view.getUint32(at + 4);
+    if (chunk === IHDR || left-- === 0) {
       return undefined;
     }
-    if (chunk === 'IEND') {
+    if (chunk === IEND) {
       break;
     }
-    hasPixels ||= chunk === 'IDAT';
-    frames += chunk === 'fcTL' ? 1 : 0;
+    hasPixels ||= chunk === IDAT;
+    frames += chunk === FCTL ? 1 : 0;
     announced =
-      chunk === 'acTL' && at + 12 <= bytes.length
+      chunk === ACTL && at + 12 <= bytes.length
         ? view.getUint32(at + 8)
         : announced;
     at += AROUND + view.getUint32(at);

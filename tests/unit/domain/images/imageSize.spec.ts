@@ -154,3 +154,46 @@ function withByte(bytes: Uint8Array, at: number, byte: number): Uint8Array {
   other[at] = byte;
   return other;
 }
+
+// It would be read for seconds, on the thread of the page.
+describe('a file of millions of empty parts does not hold up the page', () => {
+  const many = (part: readonly number[], count: number): Uint8Array =>
+    Buffer.alloc(count * part.length, Uint8Array.from(part));
+  const png = pngOf(10, 10);
+  const chunks = [0, 0, 0, 0, 0x61, 0x61, 0x41, 0x61, 0, 0, 0, 0];
+  const jpeg = jpegOf(10, 10);
+
+  it.each<[string, (count: number) => Uint8Array]>([
+    [
+      'chunks of a PNG',
+      count =>
+        Buffer.concat([
+          png.subarray(0, 33),
+          many(chunks, count),
+          png.subarray(33)
+        ])
+    ],
+    [
+      'segments of a JPEG',
+      count =>
+        Buffer.concat([
+          jpeg.subarray(0, 2),
+          many([0xff, 0xe1, 0, 2], count),
+          jpeg.subarray(2)
+        ])
+    ],
+    [
+      'bytes before a marker of a JPEG',
+      count =>
+        Buffer.concat([
+          jpeg.subarray(0, 2),
+          many([0xff], count),
+          jpeg.subarray(2)
+        ])
+    ]
+  ])('%s', (_, fileOf) => {
+    const size = { width: 10, height: 10 };
+    expect(imageSize(fileOf(1000))).toMatchObject(size);
+    expect(decodeProblem(fileOf(1_000_000))).toEqual({ code: 'not-decodable' });
+  });
+});
