@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -108,7 +109,7 @@ export async function withPlace({ processes, folder }, delay, act) {
   const isOwn = !s3Given || !dynamodbGiven;
   const env = isOwn
     ? sandboxEnvironment({ s3Port, dynamodbPort })
-    : { ...process.env };
+    : ownNames(process.env);
   const sandbox = isOwn
     ? await startSandbox(processes, {
         state: path.join(folder, `cloud-${delay}`),
@@ -138,6 +139,22 @@ export async function withPlace({ processes, folder }, delay, act) {
     await Promise.all(proxies.map(proxy => proxy.close()));
     await sandbox?.stop();
   }
+}
+
+/**
+ * A bucket and a table that no other run has.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+function ownNames(env) {
+  const own = randomBytes(4).toString('hex');
+  const { CURATION_BUCKET = 'curation-bench', CURATION_TABLE = 'Bench' } = env;
+  return {
+    ...env,
+    CURATION_BUCKET: `${CURATION_BUCKET}-${own}`,
+    CURATION_TABLE: `${CURATION_TABLE}-${own}`
+  };
 }
 
 /**
