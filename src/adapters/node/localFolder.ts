@@ -94,7 +94,7 @@ function entryOf(name: string, full: string, is: Stats): FolderEntry {
   }
   const file = foundFile(is.size, is.mtimeMs, {
     read: () => readWhole(full, is.size),
-    inPieces: use => usePieces(full, use)
+    inPieces: act => withPieces(full, act)
   });
   return { kind: 'file', name, look: async () => file };
 }
@@ -134,9 +134,9 @@ async function isAsBefore(file: string, before: Stats): Promise<boolean> {
   );
 }
 
-async function usePieces<Result>(
+async function withPieces<Result>(
   file: string,
-  use: (pieces: Pieces) => Promise<Result>
+  act: (pieces: Pieces) => Promise<Result>
 ): Promise<Result> {
   const readable = <Value>(act: Promise<Value>): Promise<Value> =>
     act.catch((cause: unknown) => {
@@ -145,7 +145,7 @@ async function usePieces<Result>(
   const handle = await readable(open(file));
   try {
     const before = await readable(handle.stat());
-    return await use({
+    return await act({
       length: before.size,
       async piece(from, to) {
         const bytes = await readable(pieceOf(handle, from, to));

@@ -1,5 +1,5 @@
 import type { Lanes } from '../../domain/jobs/lanes';
-import { FIRST_LANES, isJudgeable, lanesAfter } from '../../domain/jobs/lanes';
+import { FIRST_LANES, isEnough, lanesAfter } from '../../domain/jobs/lanes';
 import { Gate } from './gate';
 
 export interface AdaptiveGateOptions {
@@ -50,7 +50,7 @@ export class AdaptiveGate {
       throttled: throttled - this.refused,
       full: this.gate.isFull
     };
-    if (isJudgeable(seen, this.lanes)) {
+    if (isEnough(seen, this.lanes)) {
       this.lanes = lanesAfter(this.lanes, seen);
       this.gate.setLimit(this.lanes.limit);
     } else if (seen.ms >= 0) {

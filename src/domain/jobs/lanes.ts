@@ -44,14 +44,14 @@ const SHORTEST = 500;
 const ANSWERS = 4;
 
 /** Whether enough was seen to judge by. A refusal is judged at once. */
-export function isJudgeable(
+export function isEnough(
   { done, ms, throttled }: LanesWindow,
   { limit }: Lanes
 ): boolean {
   return ms >= SHORTEST && (throttled > 0 || done >= ANSWERS * limit);
 }
 
-/** The lanes after a window that is judgeable. */
+/** The lanes after a window that says enough. */
 export function lanesAfter(lanes: Lanes, seen: LanesWindow): Lanes {
   const { limit, before, hold, vain } = lanes;
   const { done, ms, throttled, full } = seen;

@@ -37,9 +37,9 @@ export interface SourceFile {
   /**
    * Opens a file that is too large to be read as a whole, as long as it is used.
    *
-   * @throws Invalid `local-file-unreadable`, and what the use throws
+   * @throws Invalid `local-file-unreadable`, and what `act` throws
    */
-  inPieces<Result>(use: (pieces: Pieces) => Promise<Result>): Promise<Result>;
+  inPieces<Result>(act: (pieces: Pieces) => Promise<Result>): Promise<Result>;
 }
 
 /** Something in the tree that migration leaves out, and why. */

@@ -78,7 +78,7 @@ export class HandleFolder implements SourceFolder {
           const { size, lastModified } = await handle.getFile();
           return foundFile(size, lastModified, {
             read: () => this._read(handle, path, size),
-            inPieces: use => this._inPieces(handle, path, use)
+            inPieces: act => this._inPieces(handle, path, act)
           });
         } catch (error) {
           await this._checkAllowed(error);
@@ -115,7 +115,7 @@ export class HandleFolder implements SourceFolder {
   private async _inPieces<Result>(
     handle: FileSystemFileHandle,
     path: string,
-    use: (pieces: Pieces) => Promise<Result>
+    act: (pieces: Pieces) => Promise<Result>
   ): Promise<Result> {
     let before: File;
     try {
@@ -129,7 +129,7 @@ export class HandleFolder implements SourceFolder {
         throw new Invalid('local-file-changed', { file: path });
       }
     };
-    return use(
+    return act(
       slicesOf(
         before,
         cause => this._readError(handle, path, before, cause),

@@ -65,8 +65,8 @@ function fileOf(name: string, path: string, file: File): FolderEntry {
       foundFile(file.size, file.lastModified, {
         read: () => read(file, path),
         // The browser refuses to read one that is not what it was.
-        inPieces: use =>
-          use(
+        inPieces: act =>
+          act(
             slicesOf(
               file,
               cause => stale(path, cause),

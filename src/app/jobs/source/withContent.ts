@@ -14,9 +14,9 @@ export const HELD_WHOLE = MOST_IMAGE_BYTES;
 export async function withContent<Result>(
   file: SourceFile,
   heldWhole: number,
-  use: (content: Content) => Promise<Result>
+  act: (content: Content) => Promise<Result>
 ): Promise<Result> {
-  return file.bytes > heldWhole ? file.inPieces(use) : use(await file.read());
+  return file.bytes > heldWhole ? file.inPieces(act) : act(await file.read());
 }
 
 /** Bytes that are in memory while a file is used. */

@@ -2,7 +2,7 @@ import type { Lanes } from '../../../../src/domain/jobs/lanes';
 import {
   FIRST_LANES,
   MOST_LANES,
-  isJudgeable,
+  isEnough,
   lanesAfter
 } from '../../../../src/domain/jobs/lanes';
 
@@ -89,10 +89,10 @@ describe('the requests in flight', () => {
 
   it('are judged by enough answers, and by a refusal soon', () => {
     const seen = { done: 127, ms: 600, throttled: 0, full: true };
-    expect(isJudgeable(seen, FIRST_LANES)).toBe(false);
-    expect(isJudgeable({ ...seen, done: 128 }, FIRST_LANES)).toBe(true);
-    expect(isJudgeable({ ...seen, throttled: 1 }, FIRST_LANES)).toBe(true);
-    expect(isJudgeable({ ...seen, throttled: 1, ms: 10 }, FIRST_LANES)).toBe(
+    expect(isEnough(seen, FIRST_LANES)).toBe(false);
+    expect(isEnough({ ...seen, done: 128 }, FIRST_LANES)).toBe(true);
+    expect(isEnough({ ...seen, throttled: 1 }, FIRST_LANES)).toBe(true);
+    expect(isEnough({ ...seen, throttled: 1, ms: 10 }, FIRST_LANES)).toBe(
       false
     );
   });

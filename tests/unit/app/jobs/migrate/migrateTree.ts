@@ -95,9 +95,9 @@ export class TextTree implements SourceTree {
         }
         return bytes;
       },
-      inPieces: use => {
+      inPieces: act => {
         const path = `${address}/${name}`;
-        return use({
+        return act({
           length: bytes.length,
           piece: async (from, to) => {
             this.pieces.push(path);
