@@ -46,6 +46,9 @@ export const MOST_REFUSAL_BYTES = 100_000;
 /** Bytes of an answer of our own server extension. The events of a job are the longest. */
 export const MOST_ROUTE_BYTES = 8_000_000;
 
+/** Bytes of the report of a job beside the server, which keeps no longer ones. */
+export const MOST_REPORT_BYTES = 64_000_000;
+
 /** Bytes of an object that a job of the command line reads to compare it with a file; several are held at a time. */
 export const MOST_COMPARED_BYTES = 256_000_000;
 
