@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
 import type { ImagePath } from '../../images/image';
-import type { Reason } from '../reason';
 import { levelShape } from './folderLevel';
 
 const count = z.number().int().nonnegative();
 
 /** Programs get a reason as a sentence. */
-const reason = z.string().transform((said): Reason => ({ code: 'told', said }));
+const reason = z
+  .string()
+  .transform(said => ({ code: 'told' as const, said }));
 
 const product = z.object({
   mainCategory: z.string(),
