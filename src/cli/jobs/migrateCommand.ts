@@ -7,7 +7,7 @@ import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
-import { reportEstimate } from '../../app/jobs/migrate/reportEstimate';
+import { reportEstimate } from '../../app/jobs/reportEstimate';
 import { WalkedTree } from '../../app/jobs/source/walkedTree';
 import { withLevel } from '../../app/jobs/source/withLevel';
 import { pricesOf } from '../../domain/connection/cost/prices';

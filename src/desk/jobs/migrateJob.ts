@@ -28,7 +28,7 @@ import { ServerMigration } from './server/serverMigration';
 import { startOnServer } from './server/serverTools';
 
 export { foundNothing } from '../../app/jobs/migrate/migrateReport';
-export { reportEstimate as estimateOf } from '../../app/jobs/migrate/reportEstimate';
+export { reportEstimate as estimateOf } from '../../app/jobs/reportEstimate';
 export { folderName } from './migrateSteps';
 export type {
   MigrateQuestion,

@@ -75,7 +75,11 @@ export class ServerJobFeed {
       for (const job of jobs) {
         // A job that is followed tells by itself, and what it told is newer.
         if (!this._followed.has(job.id)) {
-          known.set(job.id, { ...(this.find(job.id) ?? UNTOLD), job });
+          known.set(job.id, {
+            ...(this.find(job.id) ?? UNTOLD),
+            silent: null,
+            job
+          });
         }
       }
       this.store.set({
@@ -166,13 +170,22 @@ export class ServerJobFeed {
   }
 
   private _follow(id: string): void {
-    if (!this._followed.has(id)) {
-      this._followed.add(id);
-      void this._toItsEnd(id).finally(() => this._followed.delete(id));
+    if (this._followed.has(id)) {
+      return;
     }
+    this._followed.add(id);
+    void this._toItsEnd(id).then(async lost => {
+      this._followed.delete(id);
+      if (lost) {
+        // Somebody removed or resumed it elsewhere, or nobody is signed in:
+        // the list tells which.
+        await this.refresh();
+      }
+    });
   }
 
-  private async _toItsEnd(id: string): Promise<void> {
+  /** @returns whether the server tells nothing of it any more */
+  private async _toItsEnd(id: string): Promise<boolean> {
     const { signal } = this._end;
     let after = 0;
     while (!signal.aborted) {
@@ -186,26 +199,21 @@ export class ServerJobFeed {
           ...(last && { pause: last.kind === 'pause' ? last : null })
         });
         if (!serverJobLives(told.job)) {
-          return;
+          return false;
         }
         await this._clock.sleep(BETWEEN, signal);
       } catch (error) {
         if (signal.aborted) {
-          return;
+          return false;
         }
-        const silent = asProblem(error, this._trans);
-        if (!(error instanceof Unreachable)) {
-          // Somebody removed or resumed it elsewhere, or nobody is signed in.
-          // The list tells which.
-          this._tell(id, { silent });
-          this._followed.delete(id);
-          await this.refresh();
-          return;
-        }
-        this._tell(id, { silent });
+        this._tell(id, { silent: asProblem(error, this._trans) });
         await this._clock.sleep(AGAIN, signal).catch(() => undefined);
+        if (!(error instanceof Unreachable)) {
+          return !signal.aborted;
+        }
       }
     }
+    return false;
   }
 
   private _tell(id: string, news: Partial<KnownServerJob>): void {

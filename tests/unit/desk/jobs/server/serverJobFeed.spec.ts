@@ -177,8 +177,35 @@ it('a job that another tab removed is off the list, also while it is followed', 
   await running();
   server.remove(ID);
   await settle();
+  clock.advance(5000);
+  await settle();
   expect(list.jobs).toEqual([]);
   expect(list.handleOf(ID)).toBeUndefined();
+});
+
+it('a server that tells of its list and not of its job is not asked without end', async () => {
+  await running();
+  const watch = jest
+    .spyOn(server, 'watch')
+    .mockRejectedValue(new NotSupported('server-without-jobs', {}));
+  server.tell(ID, {});
+  await settle();
+  clock.advance(2000);
+  for (let second = 0; second < 60; second++) {
+    await settle();
+    clock.advance(1000);
+  }
+  expect(watch.mock.calls.length).toBeLessThan(15);
+  watch.mockRestore();
+  await settle();
+  clock.advance(5000);
+  await settle();
+  server.end(ID, 'done');
+  await settle();
+  clock.advance(5000);
+  await settle();
+  expect(list.jobs).toMatchObject([{ phase: 'done' }]);
+  expect(list.jobs[0].problem).toBeUndefined();
 });
 
 it('a job of another server of this person cannot be cancelled here', async () => {
