@@ -49,10 +49,16 @@ export function folderOfServer(disk: DiskFolder, root = 'data'): ServerFolder {
     Request,
     Headers,
     fetch: async ({ url }: Request) => {
-      const path = decodeURIComponent(url.replace(`${BASE}files/`, ''));
-      const file = find(path) as DiskFile;
-      file.onRead();
-      return new Response(file.snapshot());
+      const path = decodeURIComponent(
+        new URL(url).pathname.replace('/files/', '')
+      );
+      try {
+        const file = find(path) as DiskFile;
+        file.onRead();
+        return new Response(file.text);
+      } catch {
+        return new Response(null, { status: 404 });
+      }
     }
   } as unknown as ServerConnection.ISettings;
   return new ServerFolder(contents, settings, root);

@@ -99,7 +99,8 @@ export class ServerJobFeed {
    */
   watch(): () => void {
     const end = new AbortController();
-    const signal = AbortSignal.any([end.signal, this._end.signal]);
+    const { signal } = end;
+    this._end.signal.addEventListener('abort', () => end.abort(), { signal });
     const again = async (): Promise<void> => {
       while (!signal.aborted) {
         await this.refresh();

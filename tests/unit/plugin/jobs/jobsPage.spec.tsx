@@ -11,6 +11,19 @@ import {
   SequenceIds
 } from '../../../support/memory';
 
+beforeAll(() => {
+  // jsdom lacks what a toolbar of Lumino uses.
+  window.requestIdleCallback ??= callback =>
+    window.setTimeout(() =>
+      callback({ didTimeout: false, timeRemaining: () => 0 })
+    );
+  window.ResizeObserver = class {
+    observe = (): void => undefined;
+    unobserve = (): void => undefined;
+    disconnect = (): void => undefined;
+  };
+});
+
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn++) {
     await Promise.resolve();
