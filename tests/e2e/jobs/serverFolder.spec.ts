@@ -26,7 +26,7 @@ async function openLab(page: Page): Promise<void> {
 
 /** Fills a folder of the server, as the file browser uploads it. */
 async function fillFolder(page: Page): Promise<void> {
-  const content = imageFile('jpeg').toString('base64');
+  const content = Buffer.from(imageFile('jpeg')).toString('base64');
   await page.evaluate(
     async ({ folder, main, sub, products, names, bytes }) => {
       const { contents } = window.jupyterapp.serviceManager;
