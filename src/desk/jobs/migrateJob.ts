@@ -72,10 +72,11 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     // It is part of what is shown.
     this._hears = feed.store.subscribe(() => this.store.set({}));
     this._attach();
+    // The server may take its time to say whether it can. It never rejects.
+    void feed.refresh();
     const [, folder] = await Promise.all([
       super.start(),
-      this._tools.picker.last(),
-      feed.refresh()
+      this._tools.picker.last()
     ]);
     if (folder && this.state.question.folder === null) {
       this.ask({ folder });
