@@ -32,7 +32,7 @@ export interface JobHandle {
   /** Shows its own page, or the list of all jobs if it has none. */
   open(): void;
   /** It has no page of its own. Default: it has one. */
-  readonly pageless?: boolean;
+  readonly hasNoPage?: boolean;
   /** Whether its own page is in sight. */
   isInSight(): boolean;
   /** Asks it to stop as soon as it can. Undefined if that cannot be done here. */

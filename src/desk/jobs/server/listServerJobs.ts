@@ -102,7 +102,7 @@ function handleOf(
   const known = feed.find(id);
   const now = (): KnownServerJob | undefined => feed.find(id);
   return {
-    pageless: known === undefined || !views.hasPage(known),
+    hasNoPage: known === undefined || !views.hasPage(known),
     open: () => {
       const one = now();
       if (one) {

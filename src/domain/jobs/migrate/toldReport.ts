@@ -6,9 +6,7 @@ import { levelShape } from './folderLevel';
 const count = z.number().int().nonnegative();
 
 /** Programs get a reason as a sentence. */
-const reason = z
-  .string()
-  .transform(said => ({ code: 'told' as const, said }));
+const reason = z.string().transform(said => ({ code: 'told' as const, said }));
 
 const product = z.object({
   mainCategory: z.string(),

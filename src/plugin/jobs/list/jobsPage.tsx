@@ -167,7 +167,7 @@ function Drawn({
 function actionsOf(list: JobList): JobsActions {
   return {
     open: ({ id }) => list.handleOf(id)?.open(),
-    canOpen: ({ id }) => list.handleOf(id)?.pageless !== true,
+    canOpen: ({ id }) => list.handleOf(id)?.hasNoPage !== true,
     cancel: ({ id }) => list.handleOf(id)?.cancel?.(),
     canCancel: ({ id }) => list.handleOf(id)?.cancel !== undefined,
     resume: ({ id }) => list.handleOf(id)?.resume?.(),

@@ -275,7 +275,9 @@ it('new files for products without a record are an option', () => {
 it('shows before anything is sent how long it takes and what it costs', () => {
   show({ kind: 'shown', report: aReport() });
   expect(
-    screen.getByText(/^Estimate: 2 minutes, if .*, and .*\$.* for the requests\./)
+    screen.getByText(
+      /^Estimate: 2 minutes, if .*, and .*\$.* for the requests\./
+    )
   ).toBeTruthy();
 });
 
