@@ -7,6 +7,7 @@ import {
   Unreachable
 } from '../../domain/errors';
 import { readAtMost } from '../../domain/reading/readAtMost';
+import type { Pieces } from '../../ports/images/pieces';
 import type {
   FolderEntry,
   FoundFile,
@@ -82,43 +83,68 @@ export class ServerFolder implements SourceFolder {
         known = undefined;
         return file?.size == null
           ? undefined
-          : foundFile(file.size, Date.parse(file.last_modified), () =>
-              this._read(file, path)
-            );
+          : foundFile(file.size, Date.parse(file.last_modified), {
+              read: () => this._read(file, path),
+              inPieces: act => act(this._pieces(file, path))
+            });
       }
     };
   }
 
   private async _read(before: FoundContent, path: string): Promise<Uint8Array> {
-    const bytes = await this._bytes(path, before.size ?? 0);
-    const after = await this._lookAt(path);
-    if (
-      bytes === 'too-large' ||
-      bytes.length !== before.size ||
-      after?.size !== before.size ||
-      after.last_modified !== before.last_modified
-    ) {
-      throw new Invalid('local-file-changed', { file: path });
+    const bytes = await this._get(path, async ({ body }) =>
+      body ? readAtMost(body, undefined, before.size ?? 0) : new Uint8Array()
+    );
+    if (bytes === 'too-large' || bytes.length !== before.size) {
+      throw changed(path);
     }
+    await this._check(before, path);
     return bytes;
   }
 
-  private async _bytes(
+  /** The browser keeps the bytes of a large file on its disk. The server has no pieces. */
+  private _pieces(before: FoundContent, path: string): Pieces {
+    let fetched: Promise<Blob> | undefined;
+    return {
+      length: before.size ?? 0,
+      piece: async (from, to) => {
+        fetched ??= this._get(path, response => response.blob());
+        const piece = (await fetched).slice(from, to);
+        if (piece.size < to - from) {
+          throw changed(path);
+        }
+        return new Uint8Array(await piece.arrayBuffer());
+      },
+      check: () => this._check(before, path)
+    };
+  }
+
+  /** @throws Invalid `local-file-changed` if it is not what it was */
+  private async _check(before: FoundContent, path: string): Promise<void> {
+    const after = await this._lookAt(path);
+    if (
+      after?.size !== before.size ||
+      after?.last_modified !== before.last_modified
+    ) {
+      throw changed(path);
+    }
+  }
+
+  /** @throws Invalid `local-file-unreadable` if the server does not give it */
+  private async _get<Result>(
     path: string,
-    most: number
-  ): Promise<Uint8Array | 'too-large'> {
+    read: (response: Response) => Promise<Result>
+  ): Promise<Result> {
     let cause: unknown;
     try {
       const url = await this._contents.getDownloadUrl(this._at(path));
-      const { ok, body } = await ServerConnection.makeRequest(
+      const response = await ServerConnection.makeRequest(
         url,
         { cache: 'no-store' },
         this._settings
       );
-      if (ok && (body || most === 0)) {
-        return body
-          ? await readAtMost(body, undefined, most)
-          : new Uint8Array();
+      if (response.ok) {
+        return await read(response);
       }
     } catch (error) {
       this._checkServer(error, false);
@@ -153,6 +179,10 @@ export class ServerFolder implements SourceFolder {
         : new NotFound('folder-missing', folder, { cause });
     }
   }
+}
+
+function changed(file: string): Invalid {
+  return new Invalid('local-file-changed', { file });
 }
 
 /** The status of an answer that is an error; undefined if there was none. */

@@ -65,7 +65,7 @@ export async function runMigrate(
   const migrated = await connected(
     connection,
     signal,
-    ({ catalogue, images, clockOffset }) => {
+    ({ catalogue, images, clockOffset, throttled }) => {
       const clock = new SystemClock(clockOffset);
       return migrate(
         { tree, catalogue, images, prefix: connection.prefix },
@@ -73,6 +73,7 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
+          throttled,
           pauses: tell.pauses,
           ids: new CryptoIds(),
           checksums: checksum,

@@ -332,9 +332,10 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   ): MigrationOptions {
     const { packs, replaceBroken, add } = this.state.question;
     const { etagOf, pictures, random } = this._tools;
-    const { clock, ids } = this._dataset;
+    const { clock, ids, throttled } = this._dataset;
     return {
       signal,
+      throttled,
       now: () => clock.now(),
       ids,
       etagOf,

@@ -37,6 +37,7 @@ export function migrateStatus(
             problem: problemOf(step.pause.error)
           }),
         stopping: step.stopping,
+        pace: step.pace,
         count: {
           what: 'products',
           done: step.progress.products,
