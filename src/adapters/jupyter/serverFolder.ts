@@ -81,7 +81,7 @@ export class ServerFolder implements SourceFolder {
         // The list has told already what the first look asks for.
         const file = known ?? (await this._lookAt(path));
         known = undefined;
-        return file?.size == null
+        return typeof file?.size !== 'number'
           ? undefined
           : foundFile(file.size, Date.parse(file.last_modified), {
               read: () => this._read(file, path),

@@ -86,7 +86,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   /** Changes the question, or shows a migration beside the server. */
   ask(patch: Partial<MigrateQuestion>): void {
     super.ask(patch);
-    if (patch.serverJob != null) {
+    if (typeof patch.serverJob === 'string') {
       this._attach();
     }
   }
@@ -95,7 +95,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   takes(patch: Partial<MigrateQuestion>): boolean {
     return (
       this.state.step.kind === 'asking' ||
-      (patch.serverJob != null && !this._work.running)
+      (typeof patch.serverJob === 'string' && !this._work.running)
     );
   }
 

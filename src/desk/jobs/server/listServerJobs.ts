@@ -74,7 +74,7 @@ function asListed(known: KnownServerJob, list: JobList): ListedJob {
     stopping: stage === 'stopping',
     started,
     ended,
-    ...(request.folder != null && { folder: request.folder }),
+    ...(typeof request.folder === 'string' && { folder: request.folder }),
     ...(request.options.dryRun === true && { onlyLooks: true }),
     ...(job.elsewhere && { elsewhere: true }),
     ...(waits && pause && silent === null && { until: pause.until }),

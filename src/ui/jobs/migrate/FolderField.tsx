@@ -49,7 +49,7 @@ export function FolderField({
             data-lm-suppress-shortcuts="true"
             aria-label={trans.__('Path on the server')}
             aria-describedby={`${id}how`}
-            placeholder="data/spring"
+            placeholder={trans.__('data/spring')}
             spellCheck={false}
             autoComplete="off"
             value={serverFolder}
