@@ -2,20 +2,28 @@ import * as React from 'react';
 import { useId } from 'react';
 
 import type { MigrateQuestion } from '../../../desk/jobs/migrateJob';
+import type { Problem } from '../../../words/errors';
 import {
   layoutText,
   serverFolderText,
   throughPageText
 } from '../../../words/jobs/pages/migratePage';
 import { useTrans } from '../../controls/trans';
-import type { MigrateFormProps } from './MigrateForm';
+import type { MigrateActions } from '../jobProps';
+
+export interface FolderFieldProps {
+  question: MigrateQuestion;
+  /** Why the Jupyter server cannot run it; null if it can. */
+  serverUnable: Problem | null;
+  actions: MigrateActions;
+}
 
 /** Where the folder is, and which one. */
 export function FolderField({
   question: { place, folder, serverFolder },
   serverUnable,
   actions
-}: MigrateFormProps): JSX.Element {
+}: FolderFieldProps): JSX.Element {
   const trans = useTrans();
   const id = useId();
   const tick = (

@@ -1,26 +1,18 @@
 import * as React from 'react';
 
-import type { MigrateState } from '../../../desk/jobs/migrateJob';
-import type { Problem } from '../../../words/errors';
 import { addText } from '../../../words/jobs/pages/migratePage';
 import { useTrans } from '../../controls/trans';
 import { JobForm } from '../JobForm';
-import type { MigrateActions } from '../jobProps';
+import type { FolderFieldProps } from './FolderField';
 import { FolderField } from './FolderField';
 import { OptionTick } from './OptionTick';
-
-export interface MigrateFormProps extends Pick<MigrateState, 'question'> {
-  /** Why the Jupyter server cannot run it; null if it can. */
-  serverUnable: Problem | null;
-  actions: MigrateActions;
-}
 
 /** The folder to migrate, and how. Buttons take the focus here: there is no image to keep it for. */
 export function MigrateForm({
   question,
   serverUnable,
   actions
-}: MigrateFormProps): JSX.Element {
+}: FolderFieldProps): JSX.Element {
   const trans = useTrans();
   const { place, folder, serverFolder, packs, replaceBroken, add } = question;
   const given = place === 'server' ? serverFolder.trim() !== '' : folder;
