@@ -1,5 +1,6 @@
 import { mayBeThumbnail } from '../../../domain/images/decodeProblem';
 import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
+import type { ByteRoom } from '../../../domain/reading/byteRoom';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching, WantedImage } from './fetchImage';
@@ -18,6 +19,8 @@ export interface ThumbnailSourcesOptions extends ImageFetching {
   readonly cache: ThumbnailCache | undefined;
   /** Asked after the cache and before the bucket. Default: none. */
   readonly packs?: Pick<BrowserPacks, 'find'>;
+  /** For originals, until they are made small. All desks of a page share its memory. */
+  readonly room: ByteRoom;
   readonly resizer: {
     /** The image is given away. */
     resize(image: Uint8Array): Promise<ResizeResult>;
@@ -126,11 +129,27 @@ export class ThumbnailSources {
     signal: AbortSignal,
     received: () => void
   ): Promise<MadePicture> {
-    const fetched = await fetchImage(wanted, this._options, signal);
-    if (fetched.kind !== 'fetched') {
-      return notFetched(fetched);
+    const room = this._options.room.hold();
+    try {
+      const fetched = await fetchImage(
+        { ...wanted, room },
+        this._options,
+        signal
+      );
+      if (fetched.kind !== 'fetched') {
+        return notFetched(fetched);
+      }
+      received();
+      return await this._make(fetched, signal);
+    } finally {
+      room.letGo();
     }
-    received();
+  }
+
+  private async _make(
+    fetched: Extract<FetchedImage, { kind: 'fetched' }>,
+    signal: AbortSignal
+  ): Promise<MadePicture> {
     const { image, etag, whole } = fetched;
     const bytes = image.length;
     const resized = await this._options.resizer.resize(image);

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
+import { ByteRoom } from '../../../../../src/domain/reading/byteRoom';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { scriptMac } from '../../../../../src/adapters/aws/connection/scriptMac';
 import { BrowserPacks } from '../../../../../src/adapters/browser/images/packs';
@@ -136,6 +137,7 @@ function newThumbnails(): BrowserThumbnails {
     ...fetching(),
     cache,
     packs,
+    room: new ByteRoom(1_000_000),
     resizer: {
       resize: async () => ({
         width: 80,
