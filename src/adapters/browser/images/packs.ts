@@ -185,10 +185,7 @@ export class BrowserPacks implements ThumbnailPacks {
     return collected;
   }
 
-  private async _read(
-    known: KnownPack,
-    signal: AbortSignal
-  ): Promise<void> {
+  private async _read(known: KnownPack, signal: AbortSignal): Promise<void> {
     const { key } = known;
     const fetched = await fetchImage(
       {
