@@ -11,8 +11,8 @@ const HEADER = 13;
 const IHDR = 0x49484452;
 const IDAT = 0x49444154;
 const IEND = 0x49454e44;
-const ACTL = 0x6163544c;
-const FCTL = 0x6663544c;
+const ANIMATION = 0x6163544c;
+const FRAME = 0x6663544c;
 
 /** How many chunks are looked at. One of 100 MB with chunks of 1 kB has as many. */
 const MOST_CHUNKS = 100_000;
@@ -43,9 +43,9 @@ export function pngSize(bytes: Uint8Array): StoredSize | undefined {
       break;
     }
     hasPixels ||= chunk === IDAT;
-    frames += chunk === FCTL ? 1 : 0;
+    frames += chunk === FRAME ? 1 : 0;
     announced =
-      chunk === ACTL && at + 12 <= bytes.length
+      chunk === ANIMATION && at + 12 <= bytes.length
         ? view.getUint32(at + 8)
         : announced;
     at += AROUND + view.getUint32(at);
