@@ -22,6 +22,7 @@ FLAGS: Mapping[str, Mapping[str, str]] = {
         "noPacks": "--no-packs",
         "checksum": "--checksum",
         "replaceBroken": "--replace-broken",
+        "add": "--add",
     },
     "pack": {"dryRun": "--dry-run"},
     "verify": {"dryRun": "--dry-run", "repair": "--repair", "recount": "--recount"},

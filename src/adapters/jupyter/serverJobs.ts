@@ -12,6 +12,7 @@ import {
   readServerJobList,
   readWatchedServerJob
 } from '../../domain/jobs/serverJob';
+import { MOST_REPORT_BYTES } from '../../domain/reading/sizeLimits';
 import type { ServerJobs } from '../../ports/jobs/serverJobs';
 import type { Question } from './serverRoute';
 import { tellServer } from './serverRoute';
@@ -54,7 +55,9 @@ export class JupyterJobs implements ServerJobs {
   }
 
   report(id: string): Promise<object> {
-    return this._ask(`jobs/${id}/report`, readObject);
+    return this._ask(`jobs/${id}/report`, readObject, {
+      most: MOST_REPORT_BYTES
+    });
   }
 
   private _do(id: string, what: 'cancel' | 'resume'): Promise<ServerJob> {

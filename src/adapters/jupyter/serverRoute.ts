@@ -36,6 +36,8 @@ export interface Question {
   readonly signal?: AbortSignal;
   /** Learns the server's time. */
   readonly date?: ServerDate;
+  /** Bytes of the answer that are read. Default: `MOST_ROUTE_BYTES`. */
+  readonly most?: number;
 }
 
 /** An error as the server extension reports it. */
@@ -78,7 +80,7 @@ export async function askServer<T>(
 export async function tellServer<T>(
   route: Route,
   settings: ServerConnection.ISettings,
-  { query = {}, body: sentBody, signal, date }: Question
+  { query = {}, body: sentBody, signal, date, most }: Question
 ): Promise<T | undefined> {
   const url =
     URLExt.join(settings.baseUrl, NAMESPACE, route) +
@@ -102,7 +104,7 @@ export async function tellServer<T>(
   if (response.status === 404) {
     return undefined;
   }
-  const body = await jsonOf(response);
+  const body = await jsonOf(response, most);
   if (response.ok && body !== 'too-large') {
     return body as T;
   }
@@ -110,13 +112,16 @@ export async function tellServer<T>(
 }
 
 /** @returns undefined if it is none, as the page of a proxy */
-async function jsonOf({ body, headers }: Response): Promise<unknown> {
+async function jsonOf(
+  { body, headers }: Response,
+  most = MOST_ROUTE_BYTES
+): Promise<unknown> {
   try {
     const announced = Number(headers.get('Content-Length') ?? 0);
     const bytes =
       body === null
         ? new Uint8Array()
-        : await readAtMost(body, announced, MOST_ROUTE_BYTES);
+        : await readAtMost(body, announced, most);
     return bytes === 'too-large'
       ? bytes
       : JSON.parse(new TextDecoder().decode(bytes));

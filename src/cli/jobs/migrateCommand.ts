@@ -7,13 +7,11 @@ import { md5Etag } from '../../adapters/node/md5Etag';
 import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
-import { sampleFolder } from '../../app/jobs/source/sampleFolder';
+import { reportEstimate } from '../../app/jobs/reportEstimate';
 import { WalkedTree } from '../../app/jobs/source/walkedTree';
+import { withLevel } from '../../app/jobs/source/withLevel';
 import { pricesOf } from '../../domain/connection/cost/prices';
-import type { Estimate } from '../../domain/jobs/migrate/estimate';
-import { migrationEstimate } from '../../domain/jobs/migrate/estimate';
 import type { FolderLevel } from '../../domain/jobs/migrate/folderLevel';
-import { folderLevel } from '../../domain/jobs/migrate/folderLevel';
 import type { Shard } from '../../domain/jobs/shard';
 import { estimateText, folderLevelText } from '../../words/jobs/migration';
 import { notDecodedText } from '../../words/jobs/reports';
@@ -64,7 +62,7 @@ export async function runMigrate(
   const total = shown || events ? await countProducts(tree, shard) : undefined;
   const bar = shown && total !== undefined ? showProgress(total) : undefined;
   const tell = telling(how, environment, bar, total);
-  const report = await connected(
+  const migrated = await connected(
     connection,
     signal,
     ({ catalogue, images, clockOffset, throttled }) => {
@@ -92,12 +90,9 @@ export async function runMigrate(
       );
     }
   ).finally(() => bar?.stop());
-  const level = foundNothing(report)
-    ? folderLevel(
-        await sampleFolder(source),
-        path.basename(path.resolve(folder))
-      )
-    : undefined;
+  const name = path.basename(path.resolve(folder));
+  const report = await withLevel(migrated, source, name);
+  const { level } = report;
   if (level) {
     err.write(`${folderLevelText(level, PLAIN)}\n`);
   }
@@ -106,25 +101,11 @@ export async function runMigrate(
     [
       migrationText(report),
       dryRun && !level
-        ? `${estimateText(estimateOf(report, connection), PLAIN)}\n`
+        ? `${estimateText(reportEstimate(report, pricesOf(connection)), PLAIN)}\n`
         : ''
     ].join('')
   );
   return code;
-}
-
-function estimateOf(
-  { created, existing, imagesSent, bytesSent, packs }: MigrationReport,
-  connection: Connection
-): Estimate {
-  const toSend = {
-    created,
-    existing,
-    images: imagesSent,
-    bytes: bytesSent,
-    packs
-  };
-  return migrationEstimate(toSend, pricesOf(connection));
 }
 
 /**

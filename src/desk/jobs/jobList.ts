@@ -19,18 +19,30 @@ export interface ListedJob extends JobStatus {
   /** Likewise; null before its end. */
   readonly ended: number | null;
   readonly pace: JobPace;
+  /** Of a migration beside the server: relative to the server's root. */
+  readonly folder?: string;
+  /** It writes nothing. */
+  readonly onlyLooks?: boolean;
+  /** Another server of this person runs it. */
+  readonly elsewhere?: boolean;
 }
 
 /** What can be done with a job of the list. */
 export interface JobHandle {
-  /** Shows its own page. */
+  /** Shows its own page, or the list of all jobs if it has none. */
   open(): void;
+  /** It has no page of its own. Default: it has one. */
+  readonly hasNoPage?: boolean;
   /** Whether its own page is in sight. */
   isInSight(): boolean;
-  /** Asks it to stop as soon as it can. */
-  cancel(): void;
+  /** Asks it to stop as soon as it can. Undefined if that cannot be done here. */
+  readonly cancel?: () => void;
   /** Does the rest. Undefined if only its page can. */
   readonly resume?: () => void;
+  /** Removes it where it ran too. Default: it is taken off the list. */
+  readonly forget?: () => void;
+  /** Reads its report, which is in the list then. Undefined if there is none to read. */
+  readonly readReport?: () => void;
 }
 
 export interface JobListState {
@@ -110,8 +122,18 @@ export class JobList {
     ]);
   }
 
+  /** Takes a job off the list that is gone where it ran. */
+  drop(gone: string): void {
+    this._show(this.jobs.filter(({ id }) => id !== gone));
+  }
+
   /** Takes a job that has ended off the list. */
   forget(gone: string): void {
+    const forget = this.handleOf(gone)?.forget;
+    if (forget) {
+      forget();
+      return;
+    }
     this._show(
       this.jobs.filter(({ id, phase }) => id !== gone || !isOver(phase))
     );

@@ -6,101 +6,74 @@ import type {
   MigrationReport
 } from '../../app/jobs/migrate/migrateReport';
 import { WalkedTree } from '../../app/jobs/source/walkedTree';
+import { withLevel } from '../../app/jobs/source/withLevel';
 import { NotAllowed } from '../../domain/errors';
 import type { JobPace } from '../../domain/jobs/list/jobPace';
 import { paceWith } from '../../domain/jobs/list/jobPace';
-import type { ImageDecoder } from '../../ports/images/imageDecoder';
-import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
-import type { FolderPicker, PickedFolder } from '../../ports/jobs/folderPicker';
-import type { JobPhase } from '../../domain/jobs/list/jobPhase';
-import { endPhase } from '../../domain/jobs/list/jobPhase';
+import type { PickedFolder } from '../../ports/jobs/folderPicker';
+import type { ServerJob } from '../../domain/jobs/serverJob';
+import { serverFolder } from '../../domain/jobs/serverJob';
 import type { Problem } from '../../words/errors';
-import type { JobDataset, JobState } from './job';
+import type { JobDataset } from './job';
 import { Job } from './job';
 import type { JobStatus } from './jobStatus';
+import type {
+  MigrateQuestion,
+  MigrateStep,
+  MigrateTools
+} from './migrateSteps';
+import { NOTHING, UNASKED } from './migrateSteps';
+import { migrateStatus } from './migrateStatus';
+import { ServerMigration } from './server/serverMigration';
+import { startOnServer } from './server/serverTools';
 
 export { foundNothing } from '../../app/jobs/migrate/migrateReport';
+export { reportEstimate as estimateOf } from '../../app/jobs/reportEstimate';
+export { folderName } from './migrateSteps';
+export type {
+  MigrateQuestion,
+  MigrateState,
+  MigrateStep,
+  MigrateTools
+} from './migrateSteps';
+export { hasWork } from './migrateStatus';
 export type { MigrationReport } from '../../app/jobs/migrate/migrateReport';
-
-/** What to migrate. */
-export interface MigrateQuestion {
-  /** Null until one is chosen. */
-  readonly folder: PickedFolder | null;
-  /** Whether new products get packs of thumbnails. */
-  readonly packs: boolean;
-  /** Whether whole files take the place of broken and missing ones. */
-  readonly replaceBroken: boolean;
-}
-
-/** The step that a migration has reached. Only `sending` writes anything. */
-export type MigrateStep =
-  | { readonly kind: 'asking' }
-  | {
-      readonly kind: 'looking';
-      readonly progress: MigrationProgress;
-      readonly stopping: boolean;
-    }
-  /** What would be sent. */
-  | { readonly kind: 'shown'; readonly report: MigrationReport }
-  | {
-      readonly kind: 'sending';
-      readonly progress: MigrationProgress;
-      /** Products that the look counted. */
-      readonly total: number;
-      readonly pace: JobPace;
-      /** ms since the epoch. */
-      readonly at: number;
-      /** Set while the run waits for a service in trouble. */
-      readonly pause: Pause | null;
-      readonly stopping: boolean;
-    }
-  | { readonly kind: 'sent'; readonly report: MigrationReport }
-  | {
-      readonly kind: 'failed';
-      readonly problem: Problem;
-      /** What was sent by then, if it had begun. */
-      readonly sent: MigrationProgress | null;
-    };
-
-export interface MigrateState extends JobState {
-  readonly question: MigrateQuestion;
-  readonly step: MigrateStep;
-}
-
-/** What a migration out of the page needs besides the dataset. */
-export interface MigrateTools {
-  readonly picker: FolderPicker;
-  /** Decodes images before they are sent, and makes thumbnails of them. */
-  readonly pictures: ImageDecoder & ThumbnailMaker;
-  readonly etagOf: MigrationOptions['etagOf'];
-  /** From 0 up to, not including, 1. */
-  readonly random: () => number;
-  /** Ends what they hold. */
-  dispose(): void;
-}
-
-const NOTHING: MigrationProgress = { products: 0, imagesSent: 0, bytesSent: 0 };
 
 /** `migrate` step by step: asks for a folder, looks, shows what would be sent, sends it. */
 export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   readonly name = 'migrate';
   /** Products that the last look counted. */
   private _total = 0;
+  /** Of the last run beside the server; null if the page did it. */
+  private _beside: ServerMigration | null = null;
+  private _hears: () => void = () => undefined;
 
   constructor(
     dataset: JobDataset,
     private readonly _tools: MigrateTools,
     question: Partial<MigrateQuestion> = {}
   ) {
-    super(
-      dataset,
-      { folder: null, packs: true, replaceBroken: false, ...question },
-      { kind: 'asking' }
-    );
+    super(dataset, { ...UNASKED, ...question }, { kind: 'asking' });
   }
 
-  /** Offers the folder that was chosen the last time. */
+  /** Why the Jupyter server cannot run it, so that the page does; null if it can. */
+  get serverUnable(): Problem | null {
+    return this._tools.server.feed.store.state.unable;
+  }
+
+  /** What runs beside the server goes on without the page. */
+  get running(): boolean {
+    return super.running && this._beside === null;
+  }
+
+  /** Offers the folder that was chosen the last time, and asks whether the server runs jobs. */
   async start(): Promise<void> {
+    const { feed } = this._tools.server;
+    // It is part of what is shown.
+    this._hears = feed.store.subscribe(() => this.store.set({}));
+    this._attach();
+    // The server may take its time to say whether it can. It never rejects.
+    void feed.refresh();
     const [, folder] = await Promise.all([
       super.start(),
       this._tools.picker.last()
@@ -108,6 +81,32 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     if (folder && this.state.question.folder === null) {
       this.ask({ folder });
     }
+  }
+
+  /** Changes the question, or shows a migration beside the server. */
+  ask(patch: Partial<MigrateQuestion>): void {
+    super.ask(patch);
+    if (typeof patch.serverJob === 'string') {
+      this._attach();
+    }
+  }
+
+  /** Whether it can be asked that now. */
+  takes(patch: Partial<MigrateQuestion>): boolean {
+    return (
+      this.state.step.kind === 'asking' ||
+      (typeof patch.serverJob === 'string' && !this._work.running)
+    );
+  }
+
+  /** Whether the Jupyter server runs what is shown, or ran it. */
+  get beside(): boolean {
+    return this._beside !== null;
+  }
+
+  /** Whether it shows this migration beside the server. */
+  shows(serverJob: string): boolean {
+    return this._beside?.shows(serverJob) === true;
   }
 
   /** Lets the person choose a folder, in the course of a click. */
@@ -124,10 +123,15 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
 
   /** Finds what would be sent; writes nothing. It is called in the course of a click. */
   look(): void {
-    const { folder } = this.state.question;
+    if (this._asksServer) {
+      this._runBeside(true, () => this._startBeside(true));
+      return;
+    }
+    const folder = this._folder;
     if (folder === null) {
       return;
     }
+    this._beside = null;
     this._work.begin(
       async signal => {
         await checkAllowed(folder);
@@ -136,10 +140,11 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
           this._step({ kind: 'looking', progress, stopping: signal.aborted });
         };
         tell(NOTHING);
-        return this._migrate(folder, {
+        const report = await this._migrate(folder, {
           ...this._options(signal, tell),
           dryRun: true
         });
+        return withLevel(report, folder.folder, folder.name);
       },
       report => this._step({ kind: 'shown', report }),
       error => this._failed(error, null)
@@ -151,8 +156,15 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
    * stopped or failed, it goes on.
    */
   send(): void {
-    const { folder } = this.state.question;
-    if (folder === null || !this._maySend()) {
+    if (!this._maySend()) {
+      return;
+    }
+    if (this._beside !== null) {
+      this._sendBeside(this._beside);
+      return;
+    }
+    const folder = this._folder;
+    if (folder === null) {
       return;
     }
     const total = this._total;
@@ -195,6 +207,15 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     );
   }
 
+  /** Stops it as soon as it can, wherever it runs. */
+  cancel(): void {
+    if (this._beside === null) {
+      super.cancel();
+    } else {
+      this._beside.cancel();
+    }
+  }
+
   /** Goes on after it was stopped or failed. */
   resume(): void {
     const { step } = this.state;
@@ -207,49 +228,82 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
 
   status(): JobStatus | null {
     const { step } = this.state;
-    switch (step.kind) {
-      case 'asking':
-        return null;
-      case 'looking':
-        return {
-          phase: 'running',
-          stopping: step.stopping,
-          count: { what: 'products', done: step.progress.products }
-        };
-      case 'shown':
-        return {
-          phase: step.report.stopped
-            ? 'stopped'
-            : hasWork(step.report)
-              ? 'asking'
-              : phaseOf(step.report),
-          report: step.report
-        };
-      case 'sending':
-        return {
-          phase: step.pause ? 'waiting' : 'running',
-          ...(step.pause && {
-            until: step.pause.until,
-            problem: this._problemOf(step.pause.error)
-          }),
-          stopping: step.stopping,
-          pace: step.pace,
-          count: {
-            what: 'products',
-            done: step.progress.products,
-            total: step.total
-          }
-        };
-      case 'sent':
-        return { phase: phaseOf(step.report), report: step.report };
-      case 'failed':
-        return { phase: 'failed', problem: step.problem };
+    if (this._beside !== null) {
+      // The server's own list has it.
+      return null;
     }
+    return migrateStatus(step, error => this._problemOf(error));
   }
 
   async dispose(): Promise<void> {
+    this._hears();
     await super.dispose();
     this._tools.dispose();
+  }
+
+  /** Whether the server is to run it. */
+  private get _asksServer(): boolean {
+    const { place } = this.state.question;
+    return place === 'server' && this.serverUnable === null;
+  }
+
+  /** What the page reads. */
+  private get _folder(): PickedFolder | null {
+    const { place, folder, serverFolder: typed } = this.state.question;
+    return place === 'computer'
+      ? folder
+      : this._tools.server.folder(serverFolder(typed));
+  }
+
+  /** Shows a migration beside the server that runs or has ended. */
+  private _attach(): void {
+    const { serverJob } = this.state.question;
+    const { feed } = this._tools.server;
+    const known = serverJob === null ? undefined : feed.find(serverJob);
+    if (known && !this._work.running) {
+      const { folder, options } = known.job.request;
+      super.ask({
+        serverJob: null,
+        place: 'server',
+        serverFolder: folder ?? ''
+      });
+      this._runBeside(options.dryRun === true, async () => known.job);
+    }
+  }
+
+  private _startBeside(dryRun: boolean): Promise<ServerJob> {
+    const { serverFolder: typed, ...wish } = this.state.question;
+    const folder = serverFolder(typed);
+    return startOnServer(this._tools.server, { ...wish, folder, dryRun });
+  }
+
+  private _sendBeside({ ran, dryRun }: ServerMigration): void {
+    const { feed } = this._tools.server;
+    this._runBeside(false, () =>
+      // The server starts it again with the same request.
+      ran && !dryRun ? feed.resume(ran.id) : this._startBeside(false)
+    );
+  }
+
+  /** Follows a run beside the server to its end. */
+  private _runBeside(dryRun: boolean, begin: () => Promise<ServerJob>): void {
+    const { clock, trans } = this._dataset;
+    const run = new ServerMigration({
+      feed: this._tools.server.feed,
+      clock,
+      trans,
+      dryRun,
+      show: step => this._step(step)
+    });
+    this._work.begin(
+      signal => {
+        this._beside = run;
+        return run.toTheEnd(begin, signal);
+      },
+      // None if the page is closed: the run goes on.
+      step => step && this._step(step),
+      error => this._failed(error, run.sent)
+    );
   }
 
   private _maySend(): boolean {
@@ -276,7 +330,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     signal: AbortSignal,
     tell: (progress: MigrationProgress) => void
   ): MigrationOptions {
-    const { packs, replaceBroken } = this.state.question;
+    const { packs, replaceBroken, add } = this.state.question;
     const { etagOf, pictures, random } = this._tools;
     const { clock, ids, throttled } = this._dataset;
     return {
@@ -286,6 +340,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       ids,
       etagOf,
       replaceBroken,
+      add,
       thumbnails: packs ? pictures : undefined,
       wait: ms =>
         // What follows finds out by itself that it was stopped.
@@ -303,16 +358,6 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       sent
     });
   }
-}
-
-/** Whether a run would write anything. */
-export function hasWork(report: MigrationReport): boolean {
-  const { created, added, exchanged, replaced } = report;
-  return created + added.length + exchanged.length + replaced.length > 0;
-}
-
-function phaseOf({ stopped, forPerson }: MigrationReport): JobPhase {
-  return endPhase(stopped, forPerson.length > 0);
 }
 
 /** @throws NotAllowed if the page may not read the folder */

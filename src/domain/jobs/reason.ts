@@ -17,6 +17,8 @@ export interface ReasonFacts extends PackProblemFacts {
   'counters-restless': NoFacts;
   name: { readonly problem: NameProblem };
   error: { readonly error: unknown };
+  /** In the words of the run that reported it. */
+  told: { readonly said: string };
 
   'deletion-undated': NoFacts;
   /** ms since the epoch. */

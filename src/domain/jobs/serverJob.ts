@@ -28,6 +28,8 @@ const STAGES = [
   'interrupted'
 ] as const;
 
+export type ServerJobStage = (typeof STAGES)[number];
+
 const KINDS = ['migrate', 'pack', 'verify', 'purge'] as const;
 
 export type ServerJobKind = (typeof KINDS)[number];
@@ -43,6 +45,7 @@ export interface ServerJobRequest {
     readonly category?: Category;
     readonly noPacks?: boolean;
     readonly checksum?: boolean;
+    readonly add?: boolean;
     readonly replaceBroken?: boolean;
     readonly repair?: boolean;
     readonly recount?: boolean;
@@ -123,4 +126,9 @@ export function readWatchedServerJob(
 /** Whether it still changes by itself. */
 export function serverJobLives({ stage }: Pick<ServerJob, 'stage'>): boolean {
   return stage === 'running' || stage === 'stopping';
+}
+
+/** A folder as a person types it, as the server expects it: relative to its root. */
+export function serverFolder(typed: string): string {
+  return typed.trim().replace(/^\/+|\/+$/g, '');
 }

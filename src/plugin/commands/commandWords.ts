@@ -53,7 +53,7 @@ export function dataCommandWords(
     },
     migrate: {
       label: __('Migrate a Folder…'),
-      caption: __('Send the products of a folder of this computer')
+      caption: __('Send a folder of this computer or of the server')
     },
     verify: {
       label: __('Check the Catalogue and the Bucket…'),

@@ -7,7 +7,13 @@ export interface JobCommands {
   jobs: Record<string, never>;
   setup: { connection?: string; protectTable?: boolean };
   pack: { connection?: string } & Partial<Category>;
-  migrate: { connection?: string; packs?: boolean; replaceBroken?: boolean };
+  migrate: {
+    connection?: string;
+    serverFolder?: string;
+    packs?: boolean;
+    replaceBroken?: boolean;
+    add?: boolean;
+  };
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
 }
@@ -59,6 +65,11 @@ export const JOB_ARGUMENTS: {
   migrate: {
     properties: {
       connection,
+      serverFolder: {
+        type: 'string',
+        description:
+          "A folder of the Jupyter server, relative to the file browser's root; by default the person chooses one of their computer"
+      },
       packs: {
         type: 'boolean',
         description:
@@ -68,6 +79,11 @@ export const JOB_ARGUMENTS: {
         type: 'boolean',
         description:
           'Whether whole files take the place of broken and missing ones'
+      },
+      add: {
+        type: 'boolean',
+        description:
+          'Whether new files are added also to products without a record of a migration'
       }
     }
   },

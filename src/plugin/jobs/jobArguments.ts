@@ -18,12 +18,16 @@ export function checkQuestion(
   };
 }
 
-/** The same for `curation:migrate`. Only the person can choose the folder. */
+/** The same for `curation:migrate`. Only the person can choose a folder of their computer. */
 export function migrateQuestion(
   args: ReadonlyJSONObject
 ): Partial<MigrateQuestion> {
-  const { packs, replaceBroken } = args;
+  const { packs, replaceBroken, add, serverFolder } = args;
   return {
+    ...(typeof serverFolder === 'string'
+      ? { place: 'server' as const, serverFolder }
+      : {}),
+    ...(typeof add === 'boolean' ? { add } : {}),
     ...(typeof packs === 'boolean' ? { packs } : {}),
     ...(typeof replaceBroken === 'boolean' ? { replaceBroken } : {})
   };

@@ -58,6 +58,8 @@ type AskingJob<Question> = LiveJob['job'] &
       readonly step: { readonly kind: string };
     };
     ask(question: Partial<Question>): void;
+    /** Whether it can be asked that now. Default: while it asks. */
+    takes?(question: Partial<Question>): boolean;
   };
 
 /** Opens the one widget of a kind of job for a connection, by default for the first one. */
@@ -66,16 +68,27 @@ export type OpenJob<Question extends object> = (
   question: Partial<Question>
 ) => Promise<Widget>;
 
+/** Jobs of one kind, and their widgets. */
+export interface JobOpener<Question extends object, Job> {
+  readonly open: OpenJob<Question>;
+  /** Whether the job of a connection is in sight and is such a one. */
+  isInSight(connection: string, which: (job: Job) => boolean): boolean;
+}
+
 export function jobOpener<
   Question extends object,
   Job extends AskingJob<Question>
 >(
   { title, make, render, use = 'upkeep' }: JobKind<Question, Job>,
   { app, list, sightChanged, find, connect, ...options }: JobOpenerOptions
-): OpenJob<Question> {
+): JobOpener<Question, Job> {
   const opened = new Map<
     string,
-    { readonly widget: JobWidget; readonly ask: (q: Partial<Question>) => void }
+    {
+      readonly widget: JobWidget;
+      readonly job: () => Job | undefined;
+      readonly ask: (q: Partial<Question>) => void;
+    }
   >();
   const show = (widget: JobWidget): void => {
     // Its tab may have been closed while it ran.
@@ -142,10 +155,11 @@ export function jobOpener<
     widget.disposed.connect(() => opened.delete(name));
     opened.set(name, {
       widget,
+      job: () => job,
       // A job that runs or shows its result is not asked anything else.
       ask: other => {
-        if (job?.state.step.kind === 'asking') {
-          job.ask(other);
+        if (job?.takes?.(other) ?? job?.state.step.kind === 'asking') {
+          job?.ask(other);
         }
       }
     });
@@ -154,5 +168,14 @@ export function jobOpener<
     app.shell.activateById(widget.id);
     return widget;
   };
-  return open;
+  return {
+    open,
+    isInSight: (connection, which) => {
+      const known = opened.get(connection);
+      const job = known?.job();
+      return (
+        known?.widget.isVisible === true && job !== undefined && which(job)
+      );
+    }
+  };
 }

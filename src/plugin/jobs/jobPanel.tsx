@@ -104,9 +104,12 @@ export class JobPanel extends ReactWidget {
     void (this.renderPromise ?? Promise.resolve()).then(() => {
       const { activeElement } = document;
       if (activeElement === this.node || !this.node.contains(activeElement)) {
-        const first = this.node.querySelector<HTMLElement>(
-          'input, select, button:enabled, [role="grid"]'
-        );
+        const first =
+          // What a person does first need not stand first.
+          this.node.querySelector<HTMLElement>('[data-curation-first]') ??
+          this.node.querySelector<HTMLElement>(
+            'input, select, button:enabled, [role="grid"]'
+          );
         (first ?? this.node).focus();
       }
     });

@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
+import { JupyterJobs } from '../../adapters/jupyter/serverJobs';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
@@ -18,7 +19,10 @@ import type { PackQuestion } from '../../desk/jobs/packJob';
 import { PackJob } from '../../desk/jobs/packJob';
 import { PurgeJob } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
+import { listServerJobs } from '../../desk/jobs/server/listServerJobs';
+import { ServerJobFeed } from '../../desk/jobs/server/serverJobFeed';
 import { SetupJob } from '../../desk/jobs/setupJob';
+import { pricesOf } from '../../domain/connection/cost/prices';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
@@ -40,7 +44,7 @@ import { confirmPurge } from './confirmPurge';
 import { connectDataset } from '../connection/connectDataset';
 import { connectionFinder } from '../connection/findConnection';
 import { commandId } from '../ids';
-import type { OpenJob } from './jobOpener';
+import type { JobOpener } from './jobOpener';
 import { jobOpener } from './jobOpener';
 import { addJobCount } from './list/jobCount';
 import { JobNotices } from './list/jobNotices';
@@ -90,10 +94,12 @@ export function jobWidgets({
   typedFor
 }: JobWidgetsOptions): OpenJobs {
   const { serverSettings } = app.serviceManager;
-  const list = new JobList(new PageClock(() => 0), new PageIds());
+  const clock = new PageClock(() => 0);
+  const list = new JobList(clock, new PageIds());
+  const feed = new ServerJobFeed(new JupyterJobs(serverSettings), clock, trans);
   const notices = new JobNotices(list, trans);
-  const jobs = jobsPage({ app, list, trans });
-  addJobCount({ statusBar, list, trans, open: () => void jobs() });
+  const jobs = jobsPage({ app, list, feed, trans });
+  addJobCount({ statusBar, list, trans, open: () => void jobs.open() });
   keepPageForJobs(list, labStatus);
   const options = {
     app,
@@ -130,12 +136,12 @@ export function jobWidgets({
       }),
     onSignIn
   });
-  const open: {
-    readonly setup: OpenJob<SetupQuestion>;
-    readonly migrate: OpenJob<MigrateQuestion>;
-    readonly pack: OpenJob<PackQuestion>;
-    readonly verify: OpenJob<CheckQuestion>;
-    readonly purge: OpenJob<PurgeQuestion>;
+  const openers: {
+    readonly setup: JobOpener<SetupQuestion, SetupJob>;
+    readonly migrate: JobOpener<MigrateQuestion, MigrateJob>;
+    readonly pack: JobOpener<PackQuestion, PackJob>;
+    readonly verify: JobOpener<CheckQuestion, CheckJob>;
+    readonly purge: JobOpener<PurgeQuestion, PurgeJob>;
   } = {
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
@@ -158,11 +164,18 @@ export function jobWidgets({
       {
         title: name => jobTitle('migrate', name, trans),
         make: (dataset, connection, question) =>
-          new MigrateJob(dataset, migrateTools(connection), question),
+          new MigrateJob(
+            dataset,
+            migrateTools(connection, feed, app.serviceManager),
+            question
+          ),
         render: (job, connection, signIn) => (
           <MigrateView
             state={job.state}
             actions={job}
+            serverUnable={job.serverUnable}
+            beside={job.beside}
+            prices={pricesOf(connection)}
             {...viewProps(connection, 'migrate', signIn)}
             onSetUp={() =>
               void app.commands.execute(commandId('setup'), {
@@ -230,13 +243,25 @@ export function jobWidgets({
       options
     )
   };
+  const { setup, migrate, pack, verify, purge } = openers;
+  listServerJobs(feed, list, {
+    // Only a migration has a page that shows a job beside the server.
+    hasPage: ({ job }) => job.request.kind === 'migrate',
+    isInSight: ({ job: { id, request } }) =>
+      jobs.isInSight ||
+      migrate.isInSight(request.connection.name, job => job.shows(id)),
+    open: ({ job: { id, request } }) =>
+      request.kind === 'migrate'
+        ? void migrate.open(request.connection.name, { serverJob: id })
+        : void jobs.open()
+  });
   return {
-    setup: (connection, args) => open.setup(connection, setupQuestion(args)),
+    setup: (connection, args) => setup.open(connection, setupQuestion(args)),
     migrate: (connection, args) =>
-      open.migrate(connection, migrateQuestion(args)),
-    pack: (connection, args) => open.pack(connection, packQuestion(args)),
-    verify: (connection, args) => open.verify(connection, checkQuestion(args)),
-    purge: (connection, args) => open.purge(connection, purgeQuestion(args)),
-    jobs
+      migrate.open(connection, migrateQuestion(args)),
+    pack: (connection, args) => pack.open(connection, packQuestion(args)),
+    verify: (connection, args) => verify.open(connection, checkQuestion(args)),
+    purge: (connection, args) => purge.open(connection, purgeQuestion(args)),
+    jobs: jobs.open
   };
 }

@@ -12,7 +12,8 @@ export interface JobProgressProps {
   total: number | undefined;
   /** Whether it was asked to stop, and is finishing what it began. */
   stopping: boolean;
-  onCancel: () => void;
+  /** Undefined if the way to cancel it stands elsewhere. */
+  onCancel?: () => void;
 }
 
 /** The progress of a job, with a way to cancel it. */
@@ -24,7 +25,6 @@ export function JobProgress({
   stopping,
   onCancel
 }: JobProgressProps): JSX.Element {
-  const trans = useTrans();
   // Products may have been added since they were counted. The total is unknown then.
   const known = total !== undefined && total > 0 && done <= total;
   const percent = known ? Math.floor((100 * done) / total) : undefined;
@@ -45,11 +45,32 @@ export function JobProgress({
         />
       </div>
       <span>{words}</span>
-      <Button
-        label={stopping ? trans.__('Stopping…') : trans.__('Cancel')}
-        disabled={stopping}
-        onClick={onCancel}
-      />
+      {onCancel && <CancelButton stopping={stopping} onCancel={onCancel} />}
     </div>
+  );
+}
+
+export interface CancelButtonProps {
+  /** Tells what is cancelled, if several jobs are on the screen. */
+  name?: string;
+  /** Whether it was asked to stop, and is finishing what it began. */
+  stopping: boolean;
+  onCancel: () => void;
+}
+
+/** Ends a job as soon as it can. */
+export function CancelButton({
+  name,
+  stopping,
+  onCancel
+}: CancelButtonProps): JSX.Element {
+  const trans = useTrans();
+  return (
+    <Button
+      label={stopping ? trans.__('Stopping…') : trans.__('Cancel')}
+      name={name}
+      disabled={stopping}
+      onClick={onCancel}
+    />
   );
 }

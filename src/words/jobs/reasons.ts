@@ -36,6 +36,7 @@ const REASONS: Words<ReasonFacts, string> = {
   name: (trans, { problem }) =>
     trans.__('Its name cannot be used: %1.', nameProblemText(problem, trans)),
   error: (trans, { error }) => errorText(error, trans),
+  told: (_, { said }) => said,
 
   'deletion-undated': trans => trans.__('It has no date of its deletion.'),
   'deletion-in-future': (trans, { at }) =>

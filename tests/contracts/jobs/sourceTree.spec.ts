@@ -13,6 +13,7 @@ import { HandleFolder } from '../../../src/adapters/browser/jobs/handleFolder';
 import { ListedFolder } from '../../../src/adapters/browser/jobs/listedFolder';
 import { LocalFolder } from '../../../src/adapters/node/localFolder';
 import type { SourceFolder } from '../../../src/ports/jobs/sourceFolder';
+import { folderOfServer } from '../../support/diskContents';
 import type { DiskFile } from '../../support/pickedFolders';
 import { DiskFolder } from '../../support/pickedFolders';
 import type { TestFolder } from './sourceTree';
@@ -72,4 +73,8 @@ describeSourceTree('a folder that a page has a handle of', async () =>
 
 describeSourceTree('a folder as an input lists it', async () =>
   picked(disk => new ListedFolder(disk.files()))
+);
+
+describeSourceTree('a folder of the Jupyter server', async () =>
+  picked(disk => folderOfServer(disk))
 );

@@ -67,6 +67,19 @@ async def test_a_folder_below_the_root_is_real_when_it_is_used(root, ask, run, f
     assert "--no-packs" in report["arguments"]
 
 
+async def test_every_option_of_a_migration_reaches_the_command_line(root, ask, run):
+    options = dict.fromkeys(["dryRun", "noPacks", "checksum", "replaceBroken", "add"], True)
+    found = await run(wanted("migrate", folder="dataset", options=options))
+    _, report = await ask(f"jobs/{found['job']['id']}/report")
+    assert {
+        "--dry-run",
+        "--no-packs",
+        "--checksum",
+        "--replace-broken",
+        "--add",
+    } <= set(report["arguments"])
+
+
 async def test_an_administrator_may_set_another_root(root, ask, jobs):
     jobs._root = str(root / "dataset")
     status, _ = await ask(body=wanted("migrate", folder="dataset"))

@@ -5,6 +5,7 @@ export { MemoryCropper } from './memoryCropper';
 export { MemoryImageStore } from './memoryImageStore';
 export { MemoryProvisioning } from './memoryProvisioning';
 export { MemoryResumePoint } from './memoryResumePoint';
+export { MemoryServerJobs } from './memoryServerJobs';
 export { MemoryTally } from './memoryTally';
 export { SequenceIds } from './sequenceIds';
 export { withFaults } from './faults';

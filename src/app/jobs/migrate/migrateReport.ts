@@ -1,5 +1,6 @@
 import type { Category } from '../../../domain/catalogueItem';
 import type { ImagePath } from '../../../domain/images/image';
+import type { FolderLevel } from '../../../domain/jobs/migrate/folderLevel';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Shard } from '../../../domain/jobs/shard';
 import type { ProductAddress } from '../../../domain/product/objectKey';
@@ -49,6 +50,8 @@ export interface MigrationReport {
   readonly forPerson: readonly NeedsPerson[];
   /** The categories that were found, with the number of their products by the table. */
   readonly categories: readonly (Category & { readonly products: number })[];
+  /** What the folder looks like. Undefined if a product was found in it. */
+  readonly level?: FolderLevel;
 }
 
 /** Whether no product of the folder was found, so that nothing was or would be migrated. */

@@ -1,18 +1,23 @@
+import * as z from 'zod';
+
 import { isFolder } from '../../images/image';
 import { isImageName } from '../../images/imageName';
+
+export const levelShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['dataset', 'empty', 'other']) }),
+  /** Its parent, or a folder further up, is the dataset. */
+  z.object({
+    kind: z.enum(['main-category', 'sub-category', 'product', 'images'])
+  }),
+  /** The dataset is this folder inside of it. */
+  z.object({ kind: z.literal('above'), inside: z.string() })
+]);
 
 /**
  * What a folder looks like, by the files in it: the dataset that a migration
  * needs, a part of one, or a folder above one.
  */
-export type FolderLevel =
-  | { readonly kind: 'dataset' | 'empty' | 'other' }
-  /** Its parent, or a folder further up, is the dataset. */
-  | {
-      readonly kind: 'main-category' | 'sub-category' | 'product' | 'images';
-    }
-  /** The dataset is this folder inside of it. */
-  | { readonly kind: 'above'; readonly inside: string };
+export type FolderLevel = Readonly<z.infer<typeof levelShape>>;
 
 /** Where the folder of an image stands in its path: `main/sub/product/folder/file`. */
 const PLACE = 3;

@@ -125,14 +125,16 @@ export class JobNotices {
         label: trans.__('Open'),
         callback: () => this._list.handleOf(id)?.open()
       },
-      ...(isActive(phase) && stopping !== true
+      ...(isActive(phase) &&
+      stopping !== true &&
+      this._list.handleOf(id)?.cancel !== undefined
         ? [
             {
               label: trans.__('Cancel'),
               callback: (event: MouseEvent) => {
                 // It stays until the job has stopped.
                 event.preventDefault();
-                this._list.handleOf(id)?.cancel();
+                this._list.handleOf(id)?.cancel?.();
               }
             }
           ]

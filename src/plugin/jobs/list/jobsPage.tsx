@@ -1,9 +1,11 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget, ReactWidget } from '@jupyterlab/apputils';
+import type { Message } from '@lumino/messaging';
 import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import type { JobList, ListedJob } from '../../../desk/jobs/jobList';
+import type { ServerJobFeed } from '../../../desk/jobs/server/serverJobFeed';
 import { JOB_NAMES } from '../../../domain/jobs/list/jobPhase';
 import { Pane } from '../../../ui/controls/pane/Pane';
 import { TransContext } from '../../../ui/controls/trans';
@@ -18,15 +20,26 @@ import { reportSinks } from '../reportSinks';
 export interface JobsPageOptions {
   readonly app: JupyterFrontEnd;
   readonly list: JobList;
+  readonly feed: ServerJobFeed;
   readonly trans: Trans;
 }
 
-/** Opens the page with all jobs; there is one. */
-export function jobsPage({ app, list, trans }: JobsPageOptions): () => Widget {
+/** The page with all jobs; there is one. */
+export interface JobsPage {
+  open(): Widget;
+  readonly isInSight: boolean;
+}
+
+export function jobsPage({
+  app,
+  list,
+  feed,
+  trans
+}: JobsPageOptions): JobsPage {
   let opened: Widget | undefined;
-  return () => {
+  const open = (): Widget => {
     if (opened === undefined || opened.isDisposed) {
-      const content = new JobsPanel(list, trans, () => startsOf(app));
+      const content = new JobsPanel(list, feed, trans, () => startsOf(app));
       const widget = new MainAreaWidget({ content });
       asTab(widget, trans.__('Jobs'));
       widget.toolbar.hide();
@@ -35,6 +48,12 @@ export function jobsPage({ app, list, trans }: JobsPageOptions): () => Widget {
     }
     app.shell.activateById(opened.id);
     return opened;
+  };
+  return {
+    open,
+    get isInSight() {
+      return opened?.isVisible === true;
+    }
   };
 }
 
@@ -49,14 +68,55 @@ function startsOf({ commands }: JupyterFrontEnd): readonly JobStart[] {
 }
 
 class JobsPanel extends ReactWidget {
+  /** Set while the list of the server is watched. */
+  private _end: (() => void) | null = null;
+
   constructor(
     private readonly _list: JobList,
+    private readonly _feed: ServerJobFeed,
     private readonly _trans: Trans,
     private readonly _starts: () => readonly JobStart[]
   ) {
     super();
     this.addClass('jp-CurationPanel');
     this.node.tabIndex = -1;
+  }
+
+  dispose(): void {
+    this._unwatch();
+    super.dispose();
+  }
+
+  /** The server is asked for its jobs only while somebody sees them. */
+  protected onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    this._watch();
+  }
+
+  protected onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    if (this.isVisible) {
+      this._watch();
+    }
+  }
+
+  protected onAfterHide(message: Message): void {
+    super.onAfterHide(message);
+    this._unwatch();
+  }
+
+  protected onBeforeDetach(message: Message): void {
+    super.onBeforeDetach(message);
+    this._unwatch();
+  }
+
+  private _watch(): void {
+    this._end ??= this._feed.watch();
+  }
+
+  private _unwatch(): void {
+    this._end?.();
+    this._end = null;
   }
 
   protected onActivateRequest(): void {
@@ -74,7 +134,7 @@ class JobsPanel extends ReactWidget {
     return (
       <TransContext.Provider value={this._trans}>
         <Pane name="job" of={this._list} request={0}>
-          <Drawn list={this._list} starts={this._starts()} />
+          <Drawn list={this._list} feed={this._feed} starts={this._starts()} />
         </Pane>
       </TransContext.Provider>
     );
@@ -84,17 +144,21 @@ class JobsPanel extends ReactWidget {
 /** The list, rendered again when it changes. */
 function Drawn({
   list,
+  feed,
   starts
 }: {
   list: JobList;
+  feed: ServerJobFeed;
   starts: readonly JobStart[];
 }): JSX.Element {
   const { jobs } = useStore(list.store);
+  const { unable } = useStore(feed.store);
   return (
     <JobsView
       jobs={jobs}
       now={list.now()}
       starts={starts}
+      serverUnable={unable}
       actions={actionsOf(list)}
     />
   );
@@ -103,10 +167,15 @@ function Drawn({
 function actionsOf(list: JobList): JobsActions {
   return {
     open: ({ id }) => list.handleOf(id)?.open(),
-    cancel: ({ id }) => list.handleOf(id)?.cancel(),
+    canOpen: ({ id }) => list.handleOf(id)?.hasNoPage !== true,
+    cancel: ({ id }) => list.handleOf(id)?.cancel?.(),
+    canCancel: ({ id }) => list.handleOf(id)?.cancel !== undefined,
     resume: ({ id }) => list.handleOf(id)?.resume?.(),
     canResume: ({ id }) => list.handleOf(id)?.resume !== undefined,
     forget: ({ id }) => list.forget(id),
+    canRead: ({ id, report }) =>
+      report === undefined && list.handleOf(id)?.readReport !== undefined,
+    read: ({ id }) => list.handleOf(id)?.readReport?.(),
     sinks: ({ name, connection }: ListedJob) =>
       reportSinks(() => `${name}-${connection}`)
   };

@@ -3,16 +3,19 @@ import * as React from 'react';
 import type { ListedJob } from '../../../desk/jobs/jobList';
 import { canGoOn, isActive, isOver } from '../../../domain/jobs/list/jobPhase';
 import {
+  elsewhereText,
+  jobDetailText,
   jobTimesText,
   jobTitle,
   phaseText,
-  placeText
+  placeText,
+  readingReportText
 } from '../../../words/jobs/list/jobsPage';
 import { progressText } from '../../../words/jobs/list/jobPace';
 import { Button } from '../../controls/Button';
 import { ProblemView } from '../../controls/ProblemView';
 import { useTrans } from '../../controls/trans';
-import { JobProgress } from '../JobProgress';
+import { CancelButton, JobProgress } from '../JobProgress';
 import { ReportActions } from '../ReportActions';
 import type { JobsActions } from './jobsActions';
 import { ReportTable } from './ReportTable';
@@ -37,6 +40,7 @@ export function JobCard({
   const trans = useTrans();
   const title = jobTitle(job.name, job.connection, trans);
   const { phase, report, problem, count } = job;
+  const detail = jobDetailText(job, trans);
   return (
     <li className={`jp-CurationJobs-job jp-mod-${phase}`}>
       <div className="jp-CurationJobs-head">
@@ -48,6 +52,9 @@ export function JobCard({
         <span className="jp-CurationJob-remark">
           {placeText(job.place, trans)}
         </span>
+        {detail !== '' && (
+          <span className="jp-CurationJob-remark">{detail}</span>
+        )}
       </div>
       {isActive(phase) && (
         <JobProgress
@@ -56,16 +63,27 @@ export function JobCard({
           done={count?.done ?? 0}
           total={count?.total}
           stopping={job.stopping === true}
-          onCancel={() => actions.cancel(job)}
         />
       )}
       {problem !== undefined && <ProblemView problem={problem} compact />}
+      {job.elsewhere === true && (
+        <p className="jp-CurationJob-remark">{elsewhereText(trans)}</p>
+      )}
       <div className="jp-CurationActions">
-        <Button
-          label={trans.__('Open')}
-          name={trans.__('Open %1', title)}
-          onClick={() => actions.open(job)}
-        />
+        {isActive(phase) && actions.canCancel(job) && (
+          <CancelButton
+            name={trans.__('Cancel %1', title)}
+            stopping={job.stopping === true}
+            onCancel={() => actions.cancel(job)}
+          />
+        )}
+        {actions.canOpen(job) && (
+          <Button
+            label={trans.__('Open')}
+            name={trans.__('Open %1', title)}
+            onClick={() => actions.open(job)}
+          />
+        )}
         {canGoOn(phase) && actions.canResume(job) && (
           <Button
             label={trans.__('Resume')}
@@ -74,7 +92,7 @@ export function JobCard({
             onClick={() => actions.resume(job)}
           />
         )}
-        {report !== undefined && (
+        {(report !== undefined || actions.canRead(job)) && (
           <button
             type="button"
             className="jp-CurationButton"
@@ -88,10 +106,20 @@ export function JobCard({
           <Button
             label={trans.__('Remove from the List')}
             name={trans.__('Remove %1 from the list', title)}
+            title={
+              job.place === 'server'
+                ? trans.__('Remove it and its report from the server')
+                : undefined
+            }
             onClick={() => actions.forget(job)}
           />
         )}
       </div>
+      {report === undefined && problem === undefined && reportShown && (
+        <p className="jp-CurationJob-remark" role="status">
+          {readingReportText(trans)}
+        </p>
+      )}
       {report !== undefined && reportShown && (
         <div className="jp-CurationJobs-report">
           <ReportTable report={report} label={title} />

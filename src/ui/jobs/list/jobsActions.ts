@@ -9,9 +9,16 @@ export interface JobStart {
 
 export interface JobsActions {
   open(job: ListedJob): void;
+  /** Whether it has a page of its own. */
+  canOpen(job: ListedJob): boolean;
   cancel(job: ListedJob): void;
+  canCancel(job: ListedJob): boolean;
   resume(job: ListedJob): void;
   forget(job: ListedJob): void;
   canResume(job: ListedJob): boolean;
+  /** Whether there is a report that is not in the list yet. */
+  canRead(job: ListedJob): boolean;
+  /** Reads that report. */
+  read(job: ListedJob): void;
   sinks(job: ListedJob): ReportSinks;
 }

@@ -4,17 +4,24 @@ import type {
   MigrateState,
   MigrationReport
 } from '../../../desk/jobs/migrateJob';
-import { foundNothing, hasWork } from '../../../desk/jobs/migrateJob';
+import {
+  estimateOf,
+  folderName,
+  foundNothing,
+  hasWork
+} from '../../../desk/jobs/migrateJob';
+import type { Prices } from '../../../domain/connection/cost/prices';
+import type { Problem } from '../../../words/errors';
 import { progressText } from '../../../words/jobs/list/jobPace';
 import { pauseText } from '../../../words/jobs/longRuns';
 import {
   migrateFailedLead,
   migrateLead,
   migrateRemarks,
+  nothingFoundLead,
   plannedLead,
   sendingLead
 } from '../../../words/jobs/pages/migratePage';
-import { nothingFoundText } from '../../../words/jobs/migration';
 import { imagesText } from '../../../words/jobs/reports';
 import { formatCount } from '../../../words/format';
 import { Button } from '../../controls/Button';
@@ -32,21 +39,30 @@ import { MigrateLines } from './MigrateLines';
 export interface MigrateViewProps extends JobViewProps {
   state: MigrateState;
   actions: MigrateActions;
+  /** Why the Jupyter server cannot run it; null if it can. */
+  serverUnable: Problem | null;
+  /** Whether the Jupyter server runs it, or ran it. */
+  beside: boolean;
+  prices: Prices;
 }
 
 /** `migrate` as a page: the folder, what would be sent, what was sent. */
 export function MigrateView(props: MigrateViewProps): JSX.Element {
-  const { state, actions, dataset, onSignIn, onSetUp } = props;
+  const { state, actions, dataset, onSignIn, onSetUp, serverUnable } = props;
   const { step, question } = state;
   const trans = useTrans();
   return (
     <JobFrame
       step={step.kind}
       heading={headingOf(state, trans)}
-      lead={leadOf(state, dataset, trans)}
+      lead={leadOf(props, dataset, trans)}
     >
       {step.kind === 'asking' && (
-        <MigrateForm question={question} actions={actions} />
+        <MigrateForm
+          question={question}
+          serverUnable={serverUnable}
+          actions={actions}
+        />
       )}
       {step.kind === 'looking' && (
         <JobProgress
@@ -90,7 +106,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
 }
 
 function headingOf({ step, question }: MigrateState, trans: Trans): string {
-  const name = question.folder?.name ?? '';
+  const name = folderName(question);
   switch (step.kind) {
     case 'asking':
       return trans.__('Migrate a folder');
@@ -120,7 +136,7 @@ function headingOf({ step, question }: MigrateState, trans: Trans): string {
 }
 
 function leadOf(
-  { step }: MigrateState,
+  { state: { step }, beside }: MigrateViewProps,
   dataset: string,
   trans: Trans
 ): string | undefined {
@@ -129,12 +145,16 @@ function leadOf(
       return migrateLead(dataset, trans);
     case 'shown':
       return foundNothing(step.report)
-        ? nothingFoundText(trans)
+        ? nothingFoundLead(step.report.level, trans)
         : hasWork(step.report)
           ? plannedLead(trans)
           : undefined;
     case 'sending':
-      return step.pause ? pauseText(step.pause, trans) : sendingLead(trans);
+      return step.pause
+        ? 'said' in step.pause
+          ? step.pause.said
+          : pauseText(step.pause, trans)
+        : sendingLead(beside, trans);
     case 'failed':
       return migrateFailedLead(step.sent, trans);
     default:
@@ -161,6 +181,7 @@ function sendingText(
 function Report({
   state: { step },
   report,
+  prices,
   actions,
   sinks,
   onOpen
@@ -170,7 +191,9 @@ function Report({
   return (
     <>
       {!foundNothing(report) && (
-        <Remarks remarks={migrateRemarks(report, trans)} />
+        <Remarks
+          remarks={migrateRemarks(report, estimateOf(report, prices), trans)}
+        />
       )}
       <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {step.kind === 'shown' && !stopped && hasWork(report) && (

@@ -4,6 +4,7 @@ import type {
   JobPlace
 } from '../../../domain/jobs/list/jobPhase';
 import { formatCount, formatTimeOfDay } from '../../format';
+import { shortened } from '../../shortened';
 import type { Trans } from '../../trans';
 
 /**
@@ -122,11 +123,54 @@ export function noJobsText(trans: Trans): string {
   );
 }
 
-/** What the page tells while jobs run in it. */
-export function keepOpenText(trans: Trans): string {
+/** What becomes of jobs that run if the page is left; undefined if none runs. */
+export function runningLead(
+  running: readonly { readonly place: JobPlace }[],
+  trans: Trans
+): string | undefined {
+  const texts = [
+    ...(running.some(({ place }) => place === 'page')
+      ? [
+          trans.__(
+            'Jobs that run in this page end if you close JupyterLab or its browser tab. What they have done stays, and another run does the rest.'
+          )
+        ]
+      : []),
+    ...(running.some(({ place }) => place === 'server')
+      ? [
+          trans.__(
+            'Jobs on the Jupyter server go on if you close JupyterLab. They end with the server, and can be resumed then.'
+          )
+        ]
+      : [])
+  ];
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+/** What tells jobs of one kind apart; empty if nothing does. */
+export function jobDetailText(
+  {
+    folder,
+    onlyLooks
+  }: { readonly folder?: string; readonly onlyLooks?: boolean },
+  trans: Trans
+): string {
+  return [
+    ...(folder === undefined
+      ? []
+      : [folder === '' ? trans.__('its root folder') : shortened(folder)]),
+    ...(onlyLooks === true ? [trans.__('only looks')] : [])
+  ].join(' · ');
+}
+
+export function elsewhereText(trans: Trans): string {
   return trans.__(
-    'Jobs that run in this page end if you close JupyterLab or its browser tab. What they have done stays, and another run does the rest.'
+    'Another Jupyter server of yours runs it. To cancel it, open the Jobs page there.'
   );
+}
+
+export function readingReportText(trans: Trans): string {
+  return trans.__('Reading the report…');
 }
 
 /** For the status bar. */

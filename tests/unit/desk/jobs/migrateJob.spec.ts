@@ -2,12 +2,14 @@
 import { HandleFolder } from '../../../../src/adapters/browser/jobs/handleFolder';
 import type { MigrateTools } from '../../../../src/desk/jobs/migrateJob';
 import { MigrateJob } from '../../../../src/desk/jobs/migrateJob';
+import { ServerJobFeed } from '../../../../src/desk/jobs/server/serverJobFeed';
 import { NotAllowed, NotFound, Throttled } from '../../../../src/domain/errors';
 import type { PickedFolder } from '../../../../src/ports/jobs/folderPicker';
+import { PLAIN } from '../../../../src/words/trans';
 import { imageOf } from '../../../fixtures/imageOf';
 import { testMaker } from '../../../fixtures/packs';
 import { saying } from '../../../support/english';
-import { ManualClock } from '../../../support/memory';
+import { ManualClock, MemoryServerJobs } from '../../../support/memory';
 import { DiskFolder } from '../../../support/pickedFolders';
 import { CuratedDataset, NOW } from '../../app/jobs/curatedDataset';
 import { jobDataset, step } from './aJob';
@@ -41,6 +43,11 @@ describe('a migration out of the page', () => {
       },
       etagOf: async () => 'unknown',
       random: () => 0,
+      server: {
+        feed: new ServerJobFeed(new MemoryServerJobs(), clock, PLAIN),
+        connection: {} as never,
+        folder: () => picked()
+      },
       dispose: () => ended++
     };
     const target = { ...jobDataset(dataset), clock };
@@ -178,7 +185,7 @@ describe('a migration out of the page', () => {
     while (job.state.step.kind === 'sending') {
       const { step: now } = job.state;
       if (now.kind === 'sending' && now.pause) {
-        expect(now.pause.error).toBe(trouble);
+        expect(now.pause).toMatchObject({ error: trouble });
         clock.advance(10 * 60_000);
       }
       await new Promise(resolve => setTimeout(resolve, 1));

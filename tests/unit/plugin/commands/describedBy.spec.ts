@@ -18,7 +18,7 @@ it.each([
   ],
   ['check-connection', ['connection']],
   ['jobs', []],
-  ['migrate', ['connection', 'packs', 'replaceBroken']],
+  ['migrate', ['connection', 'serverFolder', 'packs', 'replaceBroken', 'add']],
   ['setup', ['connection', 'protectTable']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],

@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { ListedJob } from '../../../../src/desk/jobs/jobList';
 import type { JobsActions } from '../../../../src/ui/jobs/list/jobsActions';
+import type { Problem } from '../../../../src/words/errors';
 import { JobsView } from '../../../../src/ui/jobs/list/JobsView';
 
 afterEach(cleanup);
@@ -21,16 +22,23 @@ const job = (patch: Partial<ListedJob> = {}): ListedJob => ({
 });
 
 function show(
-  jobs: readonly ListedJob[]
-): Record<'start' | 'cancel' | 'resume', jest.Mock> {
-  const [cancel, resume] = [jest.fn(), jest.fn()];
+  jobs: readonly ListedJob[],
+  can: Partial<JobsActions> = {},
+  serverUnable: Problem | null = null
+): Record<'start' | 'cancel' | 'resume' | 'read', jest.Mock> {
+  const [cancel, resume, read] = [jest.fn(), jest.fn(), jest.fn()];
   const actions: JobsActions = {
     open: jest.fn(),
     cancel,
     resume,
     forget: jest.fn(),
+    canOpen: () => true,
+    canCancel: () => true,
     canResume: () => true,
-    sinks: () => ({ copy: async () => undefined, save: jest.fn() })
+    canRead: () => false,
+    read,
+    sinks: () => ({ copy: async () => undefined, save: jest.fn() }),
+    ...can
   };
   const start = jest.fn();
   render(
@@ -38,10 +46,11 @@ function show(
       jobs={jobs}
       now={60_000}
       starts={[{ label: 'Check…', onStart: start }]}
+      serverUnable={serverUnable}
       actions={actions}
     />
   );
-  return { start, cancel, resume };
+  return { start, cancel, resume, read };
 }
 
 it('without a job it offers what starts one', () => {
@@ -107,4 +116,48 @@ it('a failure is told with its remedy', () => {
   expect(screen.getByRole('alert').textContent).toContain(
     'S3 does not answer.Look at the network.'
   );
+});
+
+it('says once that the server runs no jobs, and what to do', () => {
+  const unable: Problem = {
+    kind: 'NotSupported',
+    text: 'Node.js is missing.',
+    remedy: 'Install the extra cli.'
+  };
+  show([job()], {}, unable);
+  expect(
+    screen.getByText(
+      'No job can run on the Jupyter server. Node.js is missing. Install the extra cli. Jobs in this page work all the same.'
+    )
+  ).toBeTruthy();
+});
+
+it('tells jobs of the server apart by their folder, and what becomes of them', () => {
+  show([
+    job({ place: 'server', folder: 'data/spring' }),
+    job({ id: 'b', place: 'server', folder: 'data/spring', onlyLooks: true })
+  ]);
+  expect(screen.getByText('data/spring')).toBeTruthy();
+  expect(screen.getByText('data/spring · only looks')).toBeTruthy();
+  expect(screen.getByText(/go on if you close JupyterLab/)).toBeTruthy();
+});
+
+it('offers for a job of another server only what can be done here', () => {
+  show([job({ place: 'server', elsewhere: true })], {
+    canCancel: () => false,
+    canOpen: () => false
+  });
+  expect(screen.queryByText('Cancel')).toBeNull();
+  expect(screen.queryByText('Open')).toBeNull();
+  expect(screen.getByText(/Another Jupyter server of yours/)).toBeTruthy();
+});
+
+it('reads a report of the server when it is to be shown', () => {
+  const { read } = show([job({ phase: 'done', place: 'server', ended: 1 })], {
+    canRead: () => true
+  });
+  expect(read).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByText('Report'));
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('status').textContent).toBe('Reading the report…');
 });

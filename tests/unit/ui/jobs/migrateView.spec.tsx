@@ -5,9 +5,11 @@ import type {
   MigrateState,
   MigrationReport
 } from '../../../../src/desk/jobs/migrateJob';
+import { pricesOf } from '../../../../src/domain/connection/cost/prices';
 import { Throttled } from '../../../../src/domain/errors';
 import type { PickedFolder } from '../../../../src/ports/jobs/folderPicker';
 import { MigrateView } from '../../../../src/ui/jobs/migrate/MigrateView';
+import type { Problem } from '../../../../src/words/errors';
 import { saying } from '../../../support/english';
 
 /** jsdom has no layout. The table is as high as about ten rows. */
@@ -62,7 +64,12 @@ function aReport(more: Partial<MigrationReport> = {}): MigrationReport {
 function show(
   step: MigrateState['step'],
   folder: PickedFolder | null = FOLDER,
-  onSetUp?: () => void
+  onSetUp?: () => void,
+  more: {
+    readonly question?: Partial<MigrateState['question']>;
+    readonly serverUnable?: Problem;
+    readonly beside?: boolean;
+  } = {}
 ) {
   const actions = {
     ask: jest.fn(),
@@ -77,10 +84,27 @@ function show(
     <MigrateView
       state={{
         categories: { state: 'loading' },
-        question: { folder, packs: true, replaceBroken: false },
+        question: {
+          place: 'computer',
+          folder,
+          serverFolder: '',
+          packs: true,
+          replaceBroken: false,
+          add: false,
+          serverJob: null,
+          ...more.question
+        },
         step
       }}
       actions={actions}
+      serverUnable={more.serverUnable ?? null}
+      beside={more.beside === true}
+      prices={pricesOf({
+        bucketRegion: 'us-east-1',
+        tableRegion: 'us-east-1',
+        s3Endpoint: '',
+        dynamodbEndpoint: ''
+      })}
       sinks={{ copy: jest.fn(() => Promise.resolve()), save: jest.fn() }}
       onOpen={onOpen}
       onSignIn={jest.fn()}
@@ -210,4 +234,75 @@ it('goes on after a failure, and offers a set-up if there is none', () => {
   expect(setUp).toHaveBeenCalledTimes(1);
   fireEvent.click(button('Go on'));
   expect(actions.send).toHaveBeenCalledTimes(1);
+});
+
+it('a folder of the server is a path that is typed', () => {
+  const { actions } = show({ kind: 'asking' }, null);
+  fireEvent.click(screen.getByLabelText('On the Jupyter server'));
+  expect(actions.ask).toHaveBeenLastCalledWith({ place: 'server' });
+  cleanup();
+
+  const shown = show({ kind: 'asking' }, null, undefined, {
+    question: { place: 'server', serverFolder: 'data/spring' }
+  });
+  expect(screen.queryByRole('button', { name: /^Choose/ })).toBeNull();
+  const path = screen.getByLabelText('Path on the server');
+  fireEvent.change(path, { target: { value: 'data/autumn' } });
+  expect(shown.actions.ask).toHaveBeenLastCalledWith({
+    serverFolder: 'data/autumn'
+  });
+  fireEvent.click(button('Look at the folder'));
+  expect(shown.actions.look).toHaveBeenCalledTimes(1);
+});
+
+it('an empty path begins nothing, and a server without jobs is said', () => {
+  show({ kind: 'asking' }, FOLDER, undefined, {
+    question: { place: 'server', serverFolder: ' ' },
+    serverUnable: { kind: 'NotSupported', text: 'Node.js is missing.' }
+  });
+  expect(screen.queryByRole('button', { name: /^Look/ })).toBeNull();
+  expect(
+    screen.getByText(/this page reads the folder .* Node\.js is missing\./)
+  ).toBeTruthy();
+});
+
+it('new files for products without a record are an option', () => {
+  const { actions } = show({ kind: 'asking' });
+  fireEvent.click(screen.getByLabelText(/^Add new files also .* --add$/));
+  expect(actions.ask).toHaveBeenLastCalledWith({ add: true });
+});
+
+it('shows before anything is sent how long it takes and what it costs', () => {
+  show({ kind: 'shown', report: aReport() });
+  expect(
+    screen.getByText(
+      /^Estimate: 2 minutes, if .*, and .*\$.* for the requests\./
+    )
+  ).toBeTruthy();
+});
+
+it('names the level of a folder without products, and the one to give', () => {
+  const report = aReport({
+    created: 0,
+    existing: 0,
+    forPerson: [],
+    level: { kind: 'main-category' }
+  });
+  show({ kind: 'shown', report });
+  expect(
+    screen.getByText(
+      'No product was found, and nothing was changed. This looks like a main category. Give its parent, which holds the main categories.'
+    )
+  ).toBeTruthy();
+});
+
+it('says that a run on the server goes on without the page', () => {
+  show(SENDING, null, undefined, { beside: true });
+  expect(screen.getByText(/goes on if you close JupyterLab/)).toBeTruthy();
+  expect(screen.queryByText(/Keep JupyterLab open/)).toBeNull();
+  cleanup();
+  show({ ...SENDING, pause: { said: 'S3 is busy.' } }, null, undefined, {
+    beside: true
+  });
+  expect(screen.getByText('S3 is busy.')).toBeTruthy();
 });
