@@ -3,6 +3,16 @@ import { createServer } from 'node:http';
 
 import { listen } from '../../scripts/run/listen.mjs';
 
+/** What a request may ask for; each other name is a setting of the bucket. */
+const KNOWN = new Set([
+  'x-id',
+  'list-type',
+  'prefix',
+  'encoding-type',
+  'max-keys',
+  'fetch-owner'
+]);
+
 /**
  * A bucket for a migration of more objects than the sandbox can hold. It keeps
  * the key, the ETag and the size of each object, and the bytes of JSON only. It
@@ -27,7 +37,10 @@ export async function objectStore() {
     const { pathname, searchParams } = new URL(url, 'http://bucket');
     const key = decodeURIComponent(pathname);
     const there = objects.get(key);
-    if (searchParams.get('list-type') === '2') {
+    if ([...searchParams.keys()].some(name => !KNOWN.has(name))) {
+      // Set-up goes on without the settings of the bucket.
+      refuse(response, 501, 'NotImplemented');
+    } else if (searchParams.get('list-type') === '2') {
       response.end(listing(objects, key, searchParams.get('prefix') ?? ''));
     } else if (method === 'PUT') {
       if (there && headers['if-none-match'] === '*') {

@@ -78,7 +78,13 @@ def migrate(
 def _run(client: Client, arguments: Sequence[str], count: int, show: Show) -> Outcome:
     run = f"curation-{secrets.token_hex(8)}"
     inbox: SimpleQueue[dict[str, Any] | Future[ShardEnd]] = SimpleQueue()
-    client.subscribe_topic(run, lambda event: inbox.put(event[1]))
+
+    def hear(event: tuple[float, Any]) -> None:
+        # Whoever uses the cluster can say something under any name.
+        if isinstance(event[1], dict):
+            inbox.put(event[1])
+
+    client.subscribe_topic(run, hear)
     # Dask forgets a task whose future nobody holds.
     open_futures: dict[Any, tuple[int, Future[ShardEnd]]] = {}
     now = Progress(count)

@@ -10,6 +10,7 @@ from typing import Any
 
 # Seconds between two drawings.
 BETWEEN = 0.25
+WAITING_CHARACTERS = 200
 
 Show = Callable[["Progress"], None]
 
@@ -64,7 +65,7 @@ class Progress:
             self._latest[shard] = event
             self.waiting = ""
         elif kind == "pause":
-            self.waiting = str(event.get("text", ""))
+            self.waiting = str(event.get("text", ""))[:WAITING_CHARACTERS]
 
     def done(self, shard: int) -> None:
         """A shard has ended."""
@@ -81,7 +82,8 @@ class Progress:
         )
 
     def _sum(self, name: str) -> int:
-        return sum(_count((e.get("counts") or {}).get(name)) for e in self._latest.values())
+        counts = (event.get("counts") for event in self._latest.values())
+        return sum(_count(each.get(name)) for each in counts if isinstance(each, dict))
 
 
 def _count(value: object) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from PIL import Image
 from sandbox_process import KEY
 
 from jupyterlab_curation.cli.node import NodeMissing, node_command
-from jupyterlab_curation.cluster import Connection, ShardsFailed, migrate
+from jupyterlab_curation.cluster import Connection, Progress, ShardsFailed, migrate
 
 try:
     COMMAND = node_command()
@@ -77,7 +78,8 @@ def client(keys, tmp_path_factory):
 @pytest.fixture
 def connection(sandbox, keys, request):
     """A bucket and a table of this test alone."""
-    bucket = request.node.name.replace("_", "-")[:40].strip("-")
+    # The end of the name: it has the parameters.
+    bucket = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[-40:].strip("-")
     made = Connection(
         bucket,
         REGION,
@@ -113,7 +115,8 @@ def is_whole(sandbox, connection):
     assert all(len(one["detail"]["L"]) == IMAGES for one in items.values())
 
 
-def test_a_worker_is_killed_in_the_middle(client, dataset, connection, sandbox):
+@pytest.mark.parametrize("victim", ["worker", "command-line"])
+def test_what_is_killed_in_the_middle_is_begun_again(client, dataset, connection, sandbox, victim):
     killed = []
 
     def kill_one(now):
@@ -121,7 +124,8 @@ def test_a_worker_is_killed_in_the_middle(client, dataset, connection, sandbox):
             address = next(a for a, keys in client.processing().items() if keys)
             pids = client.run(os.getpid, workers=[address])
             killed.extend(psutil.Process(pids[address]).children(recursive=True))
-            os.kill(pids[address], signal.SIGKILL)
+            for pid in [pids[address]] if victim == "worker" else [one.pid for one in killed]:
+                os.kill(pid, signal.SIGKILL)
 
     outcome = migrate(client, str(dataset), connection, shards=4, packs=False, progress=kill_one)
     assert outcome.begun_again >= 1
@@ -203,6 +207,17 @@ def test_a_number_of_shards_that_cannot_be_is_refused(client, connection, datase
 def test_a_relative_folder_is_refused(client, connection):
     with pytest.raises(ValueError, match="absolute"):
         migrate(client, "dataset", connection)
+
+
+def test_what_is_no_event_is_not_counted():
+    now = Progress(2)
+    now.hear({"shard": "x", "kind": "progress", "products": 5})
+    now.hear({"shard": 0, "kind": "progress", "products": "5", "counts": [1]})
+    now.hear({"shard": 1, "kind": "progress", "products": 3, "total": 0, "counts": {}})
+    now.hear({"shard": 1, "kind": "pause", "text": "x" * 1_000_000})
+    assert (now.products, now.images_sent, now.begun_again) == (3, 0, 0)
+    assert 0 <= now.part <= 1
+    assert len(now.text()) < 1000
 
 
 def test_values_that_look_like_options_stay_values():
