@@ -1,0 +1,48 @@
+import type { CatalogueItem, ItemValue } from '../../catalogueItem';
+import { asRecord } from '../../outsideRecord';
+
+/** The attribute that tells what an adoption wrote, so that it can be undone. */
+export const ADOPTED_ATTRIBUTE = 'adopted';
+
+/** What an adoption wrote into an item. */
+export interface Adopted {
+  /** ISO 8601 with ms and Z. */
+  readonly at: string;
+  /** The product's revision then. A later one tells that somebody changed the product. */
+  readonly revision: number;
+  /** It made the whole item from a listing of the bucket. */
+  readonly created: boolean;
+  /** The attributes that it added, with their values. */
+  readonly wrote: ReadonlyMap<string, ItemValue>;
+}
+
+/** Undefined if no adoption wrote into the item, or what it left cannot be read. */
+export function readAdopted(item: CatalogueItem): Adopted | undefined {
+  const { at, revision, created, wrote } =
+    asRecord(item[ADOPTED_ATTRIBUTE]) ?? {};
+  const written = asRecord(wrote);
+  return typeof at === 'string' &&
+    typeof revision === 'number' &&
+    written !== undefined
+    ? {
+        at,
+        revision,
+        created: created === true,
+        wrote: new Map(Object.entries(written) as [string, ItemValue][])
+      }
+    : undefined;
+}
+
+export function adoptedValue(adopted: Adopted): ItemValue {
+  const { at, revision, created, wrote } = adopted;
+  return {
+    at,
+    revision,
+    ...(created && { created }),
+    wrote: Object.fromEntries(wrote)
+  };
+}
+
+export function revisionOf({ revision }: CatalogueItem): number {
+  return typeof revision === 'number' ? revision : 0;
+}
