@@ -23,6 +23,8 @@ import type { PolicyCommandOptions } from './connection/policyCommand';
 import { EventLines } from './terminal/eventLines';
 import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
+import { runAdopt } from './jobs/adopt/adoptCommand';
+import type { AdoptCommandOptions } from './jobs/adopt/adoptCommand';
 import { runMigrate } from './jobs/migrateCommand';
 import type { MigrateCommandOptions } from './jobs/migrateCommand';
 import { runPack } from './jobs/packCommand';
@@ -189,6 +191,18 @@ export async function run(
         runPurge(connection, how, options, environment)
       )
     );
+  addRun(program, 'adopt')
+    .description(
+      'prepare a bucket or a table of other programs; without --yes only list what would be done'
+    )
+    .option(...CATEGORY)
+    .option('--undo', 'take out what an earlier adoption wrote')
+    .option('--yes', 'do it')
+    .action((options: CommandOptions & AdoptCommandOptions) =>
+      perform(options, (connection, how) =>
+        runAdopt(connection, how, options, environment)
+      )
+    );
   program
     .command('report')
     .description('work with the reports that --json prints')
@@ -204,7 +218,7 @@ export async function run(
     )
     .option(
       '--for <role>',
-      'curator, upkeep (migrate, pack, verify, purge) or setup',
+      'curator, upkeep (all other jobs) or setup',
       readRoleOption,
       'curator'
     )

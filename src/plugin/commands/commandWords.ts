@@ -73,6 +73,10 @@ export function dataCommandWords(
       label: __('Show the Jobs'),
       caption: __('See what runs, what ended, and what became of it')
     },
+    adopt: {
+      label: __('Adopt a Bucket or a Table…'),
+      caption: __('Prepare what other programs filled for the desk')
+    },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(

@@ -10,6 +10,7 @@ export interface JobCommands {
   migrate: { connection?: string; packs?: boolean; replaceBroken?: boolean };
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
+  adopt: { connection?: string; undo?: boolean } & Partial<Category>;
 }
 
 /** Arguments that stand for others, or that the desk does not get. */
@@ -87,6 +88,15 @@ export const JOB_ARGUMENTS: {
         type: 'integer',
         minimum: 0,
         description: 'Days since the deletion; by default 30'
+      }
+    }
+  },
+  adopt: {
+    properties: {
+      ...extent,
+      undo: {
+        type: 'boolean',
+        description: 'Take out what an earlier adoption wrote'
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
+import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
@@ -41,6 +42,17 @@ export function purgeQuestion(
     olderThanDays >= 0
       ? { olderThanDays }
       : {})
+  };
+}
+
+/** The same for `curation:adopt`. */
+export function adoptQuestion(
+  args: ReadonlyJSONObject
+): Partial<AdoptQuestion> {
+  const { undo } = args;
+  return {
+    ...categoryOf(args),
+    ...(typeof undo === 'boolean' ? { undo } : {})
   };
 }
 

@@ -14,6 +14,9 @@ export interface JobCommandsOptions extends CommandHost {
   readonly load: () => Promise<OpenJobs>;
 }
 
+/** Jobs with a page of their own. */
+const JOBS = ['setup', 'migrate', 'pack', 'verify', 'purge', 'adopt'] as const;
+
 /** Adds a command for each job, which opens a widget that asks before it does anything, and `curation:jobs`. */
 export function addJobCommands({
   currentConnection,
@@ -22,7 +25,7 @@ export function addJobCommands({
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
   const words = dataCommandWords(host.trans);
-  for (const name of ['setup', 'migrate', 'pack', 'verify', 'purge'] as const) {
+  for (const name of JOBS) {
     addCommand(host, name, words[name], async args =>
       (await jobs())[name](
         connectionOf(args, currentConnection),

@@ -8,6 +8,8 @@ import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
+import { AdoptJob } from '../../desk/jobs/adoptJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
@@ -22,6 +24,7 @@ import { SetupJob } from '../../desk/jobs/setupJob';
 import type { Trans } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { AdoptView } from '../../ui/jobs/adopt/AdoptView';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { jobTitle } from '../../words/jobs/list/jobsPage';
@@ -30,6 +33,7 @@ import { PackView } from '../../ui/jobs/pack/PackView';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
 import { SetupView } from '../../ui/jobs/setup/SetupView';
 import {
+  adoptQuestion,
   checkQuestion,
   migrateQuestion,
   packQuestion,
@@ -67,6 +71,7 @@ export interface OpenJobs {
   readonly pack: OpenFromCommand;
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
+  readonly adopt: OpenFromCommand;
   /** Opens the page with all jobs. */
   readonly jobs: () => Widget;
 }
@@ -136,6 +141,7 @@ export function jobWidgets({
     readonly pack: OpenJob<PackQuestion>;
     readonly verify: OpenJob<CheckQuestion>;
     readonly purge: OpenJob<PurgeQuestion>;
+    readonly adopt: OpenJob<AdoptQuestion>;
   } = {
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
@@ -228,6 +234,20 @@ export function jobWidgets({
         )
       },
       options
+    ),
+    adopt: jobOpener<AdoptQuestion, AdoptJob>(
+      {
+        title: name => jobTitle('adopt', name, trans),
+        make: (dataset, _, question) => new AdoptJob(dataset, question),
+        render: (job, connection, signIn) => (
+          <AdoptView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'adopt', signIn)}
+          />
+        )
+      },
+      options
     )
   };
   return {
@@ -237,6 +257,7 @@ export function jobWidgets({
     pack: (connection, args) => open.pack(connection, packQuestion(args)),
     verify: (connection, args) => open.verify(connection, checkQuestion(args)),
     purge: (connection, args) => open.purge(connection, purgeQuestion(args)),
+    adopt: (connection, args) => open.adopt(connection, adoptQuestion(args)),
     jobs
   };
 }

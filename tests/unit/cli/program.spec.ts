@@ -30,7 +30,7 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['setup', 'migrate', 'pack', 'verify', 'purge'])(
+  it.each(['setup', 'migrate', 'pack', 'verify', 'purge', 'adopt'])(
     'has help for %s',
     async name => {
       const { code, out } = await ran(name, '--help');

@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
 import { ChangeRefused } from '../../../domain/errors';
+import type { AdoptionKind } from '../../../domain/jobs/adopt/adopted';
 import { planAdoption } from '../../../domain/jobs/adopt/planAdoption';
 import { planUndo } from '../../../domain/jobs/adopt/undoAdoption';
 import { programAuthor } from '../../../domain/jobs/programAuthor';
@@ -9,7 +10,6 @@ import { productKey, readProduct } from '../../../domain/product/product';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { Ids } from '../../../ports/clock';
 import { applyStatusChange } from '../../edits/applyChange';
-import type { AdoptionKind } from './adoptReport';
 
 /** A plan that was refused is made again on the product as it is now. */
 const TRIES = 3;

@@ -1,25 +1,9 @@
+import type { AdoptionKind } from '../../../domain/jobs/adopt/adopted';
+import { ADOPTIONS } from '../../../domain/jobs/adopt/adopted';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
 import { ReportTally } from '../reportTally';
-
-/**
- * What an adoption did to a product. `brought-over`: it had another program's
- * shape, and got the documented attributes beside it. `completed`: it followed
- * the document, and got what it lacked. `followed`: the status that the other
- * program gave it since is taken over. `created`: only the bucket had it.
- * `taken-out` and `removed` undo these.
- */
-export const ADOPTIONS = [
-  'created',
-  'brought-over',
-  'completed',
-  'followed',
-  'taken-out',
-  'removed'
-] as const;
-
-export type AdoptionKind = (typeof ADOPTIONS)[number];
 
 export interface AdoptedProduct extends ProductAddress {
   readonly how: AdoptionKind;

@@ -1,6 +1,24 @@
 import type { CatalogueItem, ItemValue } from '../../catalogueItem';
 import { asRecord } from '../../outsideRecord';
 
+/**
+ * What an adoption did to a product. `brought-over`: it had another program's
+ * shape, and got the documented attributes beside it. `completed`: it followed
+ * the document, and got what it lacked. `followed`: the status that the other
+ * program gave it since is taken over. `created`: only the bucket had it.
+ * `taken-out` and `removed` undo these.
+ */
+export const ADOPTIONS = [
+  'created',
+  'brought-over',
+  'completed',
+  'followed',
+  'taken-out',
+  'removed'
+] as const;
+
+export type AdoptionKind = (typeof ADOPTIONS)[number];
+
 /** The attribute that tells what an adoption wrote, so that it can be undone. */
 export const ADOPTED_ATTRIBUTE = 'adopted';
 

@@ -44,6 +44,16 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['notJudged.counters', __('Categories whose counters kept changing')],
     ['versioning', __('Versions of the bucket')],
     ['versions', __('Versions removed too')],
+    ['undo', __('Undone')],
+    ['changed', __('Products changed')],
+    ['counters', __('Categories that got counters')],
+    ['counts.created', __('Items made from objects')],
+    ['counts.brought-over', __('Brought over from another shape')],
+    ['counts.completed', __('Items that got what they lacked')],
+    ['counts.followed', __('Statuses taken over')],
+    ['counts.taken-out', __('Additions taken out')],
+    ['counts.removed', __('Items removed')],
+    ['adopted', __('Products listed')],
     ['steps', __('Resources')],
     ['made', __('Resources made')]
   ]);

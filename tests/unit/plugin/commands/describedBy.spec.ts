@@ -22,7 +22,8 @@ it.each([
   ['setup', ['connection', 'protectTable']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
-  ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
+  ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']],
+  ['adopt', ['connection', 'mainCategory', 'subCategory', 'undo']]
 ])('%s describes its arguments without a desk', async (name, takes) => {
   const commands = new CommandRegistry();
   const options = {

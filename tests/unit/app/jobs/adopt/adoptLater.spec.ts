@@ -110,6 +110,25 @@ describe("adopting a table of the desktop tool's later shape", () => {
     expect(await ours('PENDING')).toHaveLength(8);
   });
 
+  it.each(
+    ['products', 'item', 'change', 'count', 'store', 'categories'].flatMap(
+      method =>
+        (['before', 'after'] as const).flatMap(kind =>
+          [0, 1, 5].map(skip => ({ method, kind, skip }))
+        )
+    )
+  )('comes to the same table if %j fails, and it is run again', async fault => {
+    const whole = new AdoptedDataset();
+    foreignTable().forEach(item => whole.catalogue.seed(item));
+    await whole.adopt();
+
+    dataset.faults.push(fault);
+    await dataset.adopt().catch(() => undefined);
+    dataset.faults.length = 0;
+    await dataset.adopt();
+    expect(await dataset.snapshot()).toBe(await whole.snapshot());
+  });
+
   it('never writes over a status that the other program set meanwhile', async () => {
     const { item } = dataset.catalogue;
     let once = true;
