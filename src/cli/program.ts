@@ -25,6 +25,8 @@ import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
 import { runAdopt } from './jobs/adopt/adoptCommand';
 import type { AdoptCommandOptions } from './jobs/adopt/adoptCommand';
+import { runArchive } from './jobs/archive/archiveCommand';
+import type { ArchiveCommandOptions } from './jobs/archive/archiveCommand';
 import { runMigrate } from './jobs/migrateCommand';
 import type { MigrateCommandOptions } from './jobs/migrateCommand';
 import { runPack } from './jobs/packCommand';
@@ -133,11 +135,7 @@ export async function run(
       '--replace-broken',
       'replace files of the bucket that are not whole by those of the folder, and send those that are missing'
     )
-    .option(
-      '--shard <i/n>',
-      'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
-      text => readShardOption(text, env)
-    )
+    .option(...shardOption(env))
     .option(
       '--add',
       'add new files also to products without a record of what was sent'
@@ -203,6 +201,18 @@ export async function run(
         runAdopt(connection, how, options, environment)
       )
     );
+  addRun(program, 'archive')
+    .description(
+      'tag the images of completed products that nobody chose, for a cheaper storage class; without --yes only list them, with cost and saving'
+    )
+    .option(...CATEGORY)
+    .option(...shardOption(env))
+    .option('--yes', 'do it')
+    .action((options: CommandOptions & ArchiveCommandOptions) =>
+      perform(options, (connection, how) =>
+        runArchive(connection, how, options, environment)
+      )
+    );
   program
     .command('report')
     .description('work with the reports that --json prints')
@@ -256,6 +266,14 @@ const CATEGORY = [
   'only this one; without it the whole table is read',
   readCategoryOption
 ] as const;
+
+function shardOption(env: Environment['env']) {
+  return [
+    '--shard <i/n>',
+    'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
+    (text: string) => readShardOption(text, env)
+  ] as const;
+}
 
 function newProgram(version: string, { out, err }: Environment): Command {
   return new Command('jupyterlab-curation')

@@ -93,6 +93,10 @@ export interface ReasonFacts extends PackProblemFacts {
   'adoption-unreadable': NoFacts;
   'changed-since-adoption': NoFacts;
 
+  /** The tag `status` has a value of somebody else. */
+  'other-status-tag': { readonly value: string };
+  'tags-full': { readonly limit: number };
+
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;
   'image-missing': OfPath;

@@ -77,6 +77,12 @@ export function dataCommandWords(
       label: __('Adopt a Bucket or a Table…'),
       caption: __('Prepare what other programs filled for the desk')
     },
+    archive: {
+      label: __('Archive Images That Nobody Chose…'),
+      caption: __(
+        'Tag the other images of completed products for a cheaper storage class, after you have seen the cost and the saving'
+      )
+    },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(

@@ -11,6 +11,7 @@ export interface JobCommands {
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
   adopt: { connection?: string; undo?: boolean } & Partial<Category>;
+  archive: { connection?: string } & Partial<Category>;
 }
 
 /** Arguments that stand for others, or that the desk does not get. */
@@ -99,5 +100,6 @@ export const JOB_ARGUMENTS: {
         description: 'Take out what an earlier adoption wrote'
       }
     }
-  }
+  },
+  archive: { properties: extent }
 };

@@ -1,6 +1,7 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
+import type { ArchiveQuestion } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
@@ -54,6 +55,13 @@ export function adoptQuestion(
     ...categoryOf(args),
     ...(typeof undo === 'boolean' ? { undo } : {})
   };
+}
+
+/** The same for `curation:archive`. */
+export function archiveQuestion(
+  args: ReadonlyJSONObject
+): Partial<ArchiveQuestion> {
+  return categoryOf(args);
 }
 
 /** The same for `curation:pack`. */

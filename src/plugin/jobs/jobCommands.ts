@@ -15,7 +15,15 @@ export interface JobCommandsOptions extends CommandHost {
 }
 
 /** Jobs with a page of their own. */
-const JOBS = ['setup', 'migrate', 'pack', 'verify', 'purge', 'adopt'] as const;
+const JOBS = [
+  'setup',
+  'migrate',
+  'pack',
+  'verify',
+  'purge',
+  'adopt',
+  'archive'
+] as const;
 
 /** Adds a command for each job, which opens a widget that asks before it does anything, and `curation:jobs`. */
 export function addJobCommands({

@@ -10,6 +10,8 @@ import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
 import { AdoptJob } from '../../desk/jobs/adoptJob';
+import type { ArchiveQuestion } from '../../desk/jobs/archiveJob';
+import { ArchiveJob } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
@@ -22,9 +24,11 @@ import { PurgeJob } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
 import { SetupJob } from '../../desk/jobs/setupJob';
 import type { Trans } from '../../words/trans';
+import { archivePricesOf } from '../../domain/jobs/archive/archivePrices';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { AdoptView } from '../../ui/jobs/adopt/AdoptView';
+import { ArchiveView } from '../../ui/jobs/archive/ArchiveView';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { jobTitle } from '../../words/jobs/list/jobsPage';
@@ -34,6 +38,7 @@ import { PurgeView } from '../../ui/jobs/purge/PurgeView';
 import { SetupView } from '../../ui/jobs/setup/SetupView';
 import {
   adoptQuestion,
+  archiveQuestion,
   checkQuestion,
   migrateQuestion,
   packQuestion,
@@ -72,6 +77,7 @@ export interface OpenJobs {
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
   readonly adopt: OpenFromCommand;
+  readonly archive: OpenFromCommand;
   /** Opens the page with all jobs. */
   readonly jobs: () => Widget;
 }
@@ -142,6 +148,7 @@ export function jobWidgets({
     readonly verify: OpenJob<CheckQuestion>;
     readonly purge: OpenJob<PurgeQuestion>;
     readonly adopt: OpenJob<AdoptQuestion>;
+    readonly archive: OpenJob<ArchiveQuestion>;
   } = {
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
@@ -248,6 +255,21 @@ export function jobWidgets({
         )
       },
       options
+    ),
+    archive: jobOpener<ArchiveQuestion, ArchiveJob>(
+      {
+        title: name => jobTitle('archive', name, trans),
+        make: (dataset, connection, question) =>
+          new ArchiveJob(dataset, archivePricesOf(connection), question),
+        render: (job, connection, signIn) => (
+          <ArchiveView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'archive', signIn)}
+          />
+        )
+      },
+      options
     )
   };
   return {
@@ -258,6 +280,8 @@ export function jobWidgets({
     verify: (connection, args) => open.verify(connection, checkQuestion(args)),
     purge: (connection, args) => open.purge(connection, purgeQuestion(args)),
     adopt: (connection, args) => open.adopt(connection, adoptQuestion(args)),
+    archive: (connection, args) =>
+      open.archive(connection, archiveQuestion(args)),
     jobs
   };
 }

@@ -84,6 +84,14 @@ const REASONS: Words<ReasonFacts, string> = {
     ),
   'changed-since-adoption': trans =>
     trans.__('It was changed since it was adopted, so it stays as it is.'),
+  'other-status-tag': (trans, { value }) =>
+    trans.__('Its tag "status" has another value (%1), which stays.', value),
+  'tags-full': (trans, { limit }) =>
+    trans._n(
+      'It has %1 tag already, and S3 allows no more.',
+      'It has %1 tags already, and S3 allows no more.',
+      limit
+    ),
   'unread-choice': trans =>
     trans.__(
       'It may be chosen: representative_assets_unread has its name, and cannot be read.'

@@ -17,7 +17,8 @@ const COMMANDS = [
     'migrate',
     'verify',
     'purge',
-    'adopt'
+    'adopt',
+    'archive'
   ],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
   ...['take-over', 'select', 'move-focus', 'assign-slot', 'clear-slot'],

@@ -30,7 +30,7 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['setup', 'migrate', 'pack', 'verify', 'purge', 'adopt'])(
+  it.each(['setup', 'migrate', 'pack', 'verify', 'purge', 'adopt', 'archive'])(
     'has help for %s',
     async name => {
       const { code, out } = await ran(name, '--help');

@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { AdoptJob, AdoptState } from '../../../desk/jobs/adoptJob';
 import { formatCount } from '../../../words/format';
-import { adoptSum } from '../../../words/jobs/adoption';
+import { adoptSum, adoptionText } from '../../../words/jobs/adoption';
 import { stoppedText } from '../../../words/jobs/longRuns';
 import {
   adoptFailedLead,
@@ -10,12 +10,13 @@ import {
   adoptShownLead,
   undoRemark
 } from '../../../words/jobs/pages/adoptPage';
+import { reasonText } from '../../../words/jobs/reasons';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
 import type { JobViewProps } from '../jobProps';
+import { ReportLines } from '../ReportLines';
 import { TwoStepView } from '../TwoStepView';
-import { AdoptLines } from './AdoptLines';
 
 export interface AdoptViewProps extends JobViewProps {
   state: AdoptState;
@@ -69,7 +70,35 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
             ? trans.__('Undo the Adoption')
             : trans.__('Adopt')
       }
-      lines={report => <AdoptLines report={report} onOpen={onOpen} />}
+      lines={report => (
+        <ReportLines
+          parts={[
+            {
+              id: 'adopted',
+              label: report.dryRun
+                ? trans.__('Would be changed')
+                : trans.__('Changed'),
+              count: report.adopted.length,
+              markTitle: '',
+              lineOf: index => ({
+                ...report.adopted[index],
+                what: adoptionText(report.adopted[index].how, trans)
+              })
+            },
+            {
+              id: 'forPerson',
+              label: trans.__('Need a person'),
+              count: report.forPerson.length,
+              markTitle: '',
+              lineOf: index => ({
+                ...report.forPerson[index],
+                what: reasonText(report.forPerson[index].why, trans)
+              })
+            }
+          ]}
+          onOpen={onOpen}
+        />
+      )}
     />
   );
 }

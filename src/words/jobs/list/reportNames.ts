@@ -54,6 +54,14 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['counts.taken-out', __('Additions taken out')],
     ['counts.removed', __('Items removed')],
     ['adopted', __('Products listed')],
+    ['already', __('Images that have the tag already')],
+    ['tooSmall.images', __('Images of 128 kB or less')],
+    ['tooSmall.bytes', __('Their size')],
+    ['notWorth.images', __('Images for which it does not pay')],
+    ['notWorth.bytes', __('The size of these')],
+    ['cost.once', __('US dollars, once')],
+    ['cost.monthly', __('US dollars saved a month')],
+    ['archived', __('Images listed')],
     ['steps', __('Resources')],
     ['made', __('Resources made')]
   ]);

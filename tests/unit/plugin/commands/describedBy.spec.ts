@@ -23,7 +23,8 @@ it.each([
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']],
-  ['adopt', ['connection', 'mainCategory', 'subCategory', 'undo']]
+  ['adopt', ['connection', 'mainCategory', 'subCategory', 'undo']],
+  ['archive', ['connection', 'mainCategory', 'subCategory']]
 ])('%s describes its arguments without a desk', async (name, takes) => {
   const commands = new CommandRegistry();
   const options = {

@@ -103,7 +103,8 @@ it('every command of the desk has words, and all words are of a command', () => 
     'pack',
     'verify',
     'purge',
-    'adopt'
+    'adopt',
+    'archive'
   ];
   expect(Object.keys(words).sort()).toEqual(
     [...Object.keys(records), ...withoutDesk].sort()
