@@ -101,7 +101,7 @@ class Job:
             self.events.add(self.state.progress)
 
     def _line(self, line: bytes) -> None:
-        event = _event(line)
+        event = read_event(line)
         if event is None:
             self._said(line)
             return
@@ -185,7 +185,7 @@ class Job:
         return int(self._clock() * 1000)
 
 
-def _event(line: bytes) -> dict[str, Any] | None:
+def read_event(line: bytes) -> dict[str, Any] | None:
     """An event of the command line; None for anything else."""
     try:
         event = json.loads(line)
