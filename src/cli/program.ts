@@ -27,6 +27,8 @@ import { runAdopt } from './jobs/adopt/adoptCommand';
 import type { AdoptCommandOptions } from './jobs/adopt/adoptCommand';
 import { runArchive } from './jobs/archive/archiveCommand';
 import type { ArchiveCommandOptions } from './jobs/archive/archiveCommand';
+import { readFormatOption, runExport } from './jobs/export/exportCommand';
+import type { ExportCommandOptions } from './jobs/export/exportCommand';
 import { runMigrate } from './jobs/migrateCommand';
 import type { MigrateCommandOptions } from './jobs/migrateCommand';
 import { runPack } from './jobs/packCommand';
@@ -211,6 +213,27 @@ export async function run(
     .action((options: CommandOptions & ArchiveCommandOptions) =>
       perform(options, (connection, how) =>
         runArchive(connection, how, options, environment)
+      )
+    );
+  addRun(program, 'export')
+    .description(
+      'write a file with a row for each chosen image of the completed products'
+    )
+    .requiredOption('--out <file>', 'the file, which must not be there yet')
+    .option(
+      '--format <name>',
+      'jsonl, csv or s3-batch-manifest',
+      readFormatOption,
+      'jsonl'
+    )
+    .option('--s3-batch-manifest', 'the same as --format s3-batch-manifest')
+    .option('--all', 'also the images that nobody chose')
+    .option('--tags', "also the objects' tags, one request each")
+    .option(...CATEGORY)
+    .option(...shardOption(env))
+    .action((options: CommandOptions & ExportCommandOptions) =>
+      perform(options, (connection, how) =>
+        runExport(connection, how, options, environment)
       )
     );
   program

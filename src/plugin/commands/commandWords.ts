@@ -83,6 +83,12 @@ export function dataCommandWords(
         'Tag the other images of completed products for a cheaper storage class, after you have seen the cost and the saving'
       )
     },
+    export: {
+      label: __('Export Curated Images…'),
+      caption: __(
+        'Write a file with a row for each chosen image of the completed products'
+      )
+    },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(

@@ -12,6 +12,13 @@ export interface JobCommands {
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
   adopt: { connection?: string; undo?: boolean } & Partial<Category>;
   archive: { connection?: string } & Partial<Category>;
+  export: {
+    connection?: string;
+    format?: string;
+    all?: boolean;
+    tags?: boolean;
+    folder?: string;
+  } & Partial<Category>;
 }
 
 /** Arguments that stand for others, or that the desk does not get. */
@@ -101,5 +108,28 @@ export const JOB_ARGUMENTS: {
       }
     }
   },
-  archive: { properties: extent }
+  archive: { properties: extent },
+  export: {
+    properties: {
+      ...extent,
+      format: {
+        type: 'string',
+        enum: ['jsonl', 'csv', 's3-batch-manifest'],
+        description: 'By default jsonl'
+      },
+      all: {
+        type: 'boolean',
+        description: 'Also the images that nobody chose'
+      },
+      tags: {
+        type: 'boolean',
+        description: "Also the objects' tags, one request each"
+      },
+      folder: {
+        type: 'string',
+        description:
+          'A folder of the Jupyter server for the file; by default it is downloaded'
+      }
+    }
+  }
 };

@@ -3,11 +3,13 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
 import type { ArchiveQuestion } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
+import type { ExportQuestion } from '../../desk/jobs/exportJob';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
 import type { Category } from '../../domain/catalogueItem';
+import { EXPORT_FORMATS } from '../../domain/jobs/export/exportFormats';
 
 /** What `curation:verify` is asked for. Arguments of another shape do not count. */
 export function checkQuestion(
@@ -62,6 +64,21 @@ export function archiveQuestion(
   args: ReadonlyJSONObject
 ): Partial<ArchiveQuestion> {
   return categoryOf(args);
+}
+
+/** The same for `curation:export`. */
+export function exportQuestion(
+  args: ReadonlyJSONObject
+): Partial<ExportQuestion> {
+  const { format, all, tags, folder } = args;
+  const known = EXPORT_FORMATS.find(one => one === format);
+  return {
+    ...categoryOf(args),
+    ...(known === undefined ? {} : { format: known }),
+    ...(typeof all === 'boolean' ? { images: all ? 'all' : 'chosen' } : {}),
+    ...(typeof tags === 'boolean' ? { withTags: tags } : {}),
+    ...(typeof folder === 'string' ? { folder } : {})
+  };
 }
 
 /** The same for `curation:pack`. */

@@ -22,7 +22,8 @@ const JOBS = [
   'verify',
   'purge',
   'adopt',
-  'archive'
+  'archive',
+  'export'
 ] as const;
 
 /** Adds a command for each job, which opens a widget that asks before it does anything, and `curation:jobs`. */

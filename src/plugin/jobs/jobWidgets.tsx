@@ -15,6 +15,8 @@ import { ArchiveJob } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
+import type { ExportQuestion } from '../../desk/jobs/exportJob';
+import { ExportJob } from '../../desk/jobs/exportJob';
 import { JobList } from '../../desk/jobs/jobList';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import { MigrateJob } from '../../desk/jobs/migrateJob';
@@ -30,6 +32,7 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { AdoptView } from '../../ui/jobs/adopt/AdoptView';
 import { ArchiveView } from '../../ui/jobs/archive/ArchiveView';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
+import { ExportView } from '../../ui/jobs/export/ExportView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { jobTitle } from '../../words/jobs/list/jobsPage';
 import { MigrateView } from '../../ui/jobs/migrate/MigrateView';
@@ -40,6 +43,7 @@ import {
   adoptQuestion,
   archiveQuestion,
   checkQuestion,
+  exportQuestion,
   migrateQuestion,
   packQuestion,
   purgeQuestion,
@@ -56,6 +60,7 @@ import { JobNotices } from './list/jobNotices';
 import { jobsPage } from './list/jobsPage';
 import { keepPageForJobs } from './list/keepPage';
 import { migrateTools } from './migrateTools';
+import { exportSaver } from './saveExport';
 import { copyText, reportSinks } from './reportSinks';
 import '../../../style/base.css';
 import type { DeskSettings } from '../validSettings';
@@ -78,6 +83,7 @@ export interface OpenJobs {
   readonly purge: OpenFromCommand;
   readonly adopt: OpenFromCommand;
   readonly archive: OpenFromCommand;
+  readonly export: OpenFromCommand;
   /** Opens the page with all jobs. */
   readonly jobs: () => Widget;
 }
@@ -149,6 +155,7 @@ export function jobWidgets({
     readonly purge: OpenJob<PurgeQuestion>;
     readonly adopt: OpenJob<AdoptQuestion>;
     readonly archive: OpenJob<ArchiveQuestion>;
+    readonly export: OpenJob<ExportQuestion>;
   } = {
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
@@ -270,6 +277,28 @@ export function jobWidgets({
         )
       },
       options
+    ),
+    export: jobOpener<ExportQuestion, ExportJob>(
+      {
+        title: name => jobTitle('export', name, trans),
+        make: (dataset, { bucket, name }, question) =>
+          new ExportJob(
+            dataset,
+            {
+              bucket,
+              save: exportSaver(app.serviceManager.contents, `curated-${name}`)
+            },
+            question
+          ),
+        render: (job, connection, signIn) => (
+          <ExportView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'export', signIn)}
+          />
+        )
+      },
+      options
     )
   };
   return {
@@ -282,6 +311,7 @@ export function jobWidgets({
     adopt: (connection, args) => open.adopt(connection, adoptQuestion(args)),
     archive: (connection, args) =>
       open.archive(connection, archiveQuestion(args)),
+    export: (connection, args) => open.export(connection, exportQuestion(args)),
     jobs
   };
 }

@@ -18,7 +18,8 @@ const COMMANDS = [
     'verify',
     'purge',
     'adopt',
-    'archive'
+    'archive',
+    'export'
   ],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
   ...['take-over', 'select', 'move-focus', 'assign-slot', 'clear-slot'],

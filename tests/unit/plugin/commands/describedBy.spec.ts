@@ -24,7 +24,19 @@ it.each([
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']],
   ['adopt', ['connection', 'mainCategory', 'subCategory', 'undo']],
-  ['archive', ['connection', 'mainCategory', 'subCategory']]
+  ['archive', ['connection', 'mainCategory', 'subCategory']],
+  [
+    'export',
+    [
+      'connection',
+      'mainCategory',
+      'subCategory',
+      'format',
+      'all',
+      'tags',
+      'folder'
+    ]
+  ]
 ])('%s describes its arguments without a desk', async (name, takes) => {
   const commands = new CommandRegistry();
   const options = {

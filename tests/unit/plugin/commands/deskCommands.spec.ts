@@ -104,7 +104,8 @@ it('every command of the desk has words, and all words are of a command', () => 
     'verify',
     'purge',
     'adopt',
-    'archive'
+    'archive',
+    'export'
   ];
   expect(Object.keys(words).sort()).toEqual(
     [...Object.keys(records), ...withoutDesk].sort()
