@@ -1,4 +1,5 @@
 import type { CatalogueItem, ItemValue } from '../../catalogueItem';
+import { isFolder } from '../../images/image';
 import { asRecord } from '../../outsideRecord';
 
 /**
@@ -22,6 +23,13 @@ export type AdoptionKind = (typeof ADOPTIONS)[number];
 /** The attribute that tells what an adoption wrote, so that it can be undone. */
 export const ADOPTED_ATTRIBUTE = 'adopted';
 
+/** What an adoption adds besides empty lists. */
+const ADDED: readonly string[] = [
+  'current_status',
+  'category_status',
+  'last_updated_at'
+];
+
 /** What an adoption wrote into an item. */
 export interface Adopted {
   /** ISO 8601 with ms and Z. */
@@ -34,14 +42,22 @@ export interface Adopted {
   readonly wrote: ReadonlyMap<string, ItemValue>;
 }
 
-/** Undefined if no adoption wrote into the item, or what it left cannot be read. */
+/** Whether an adoption may have added an attribute with this value. Everybody who may write to the table can write the record. */
+function mayBeAdded([name, value]: readonly [string, unknown]): boolean {
+  return isFolder(name)
+    ? Array.isArray(value) && value.length === 0
+    : ADDED.includes(name);
+}
+
+/** Undefined if no adoption wrote into the item, or what it left cannot be read or cannot be its work. */
 export function readAdopted(item: CatalogueItem): Adopted | undefined {
   const { at, revision, created, wrote } =
     asRecord(item[ADOPTED_ATTRIBUTE]) ?? {};
   const written = asRecord(wrote);
   return typeof at === 'string' &&
     typeof revision === 'number' &&
-    written !== undefined
+    written !== undefined &&
+    Object.entries(written).every(mayBeAdded)
     ? {
         at,
         revision,

@@ -96,11 +96,13 @@ export function planUndo(product: Product, author: Author): UndoPlan {
 
 function isChanged(
   item: CatalogueItem,
-  { revision, created, wrote }: Adopted
+  { at, revision, created, wrote }: Adopted
 ): boolean {
   return (
     revisionOf(item) !== revision ||
     [...wrote].some(([name, value]) => !sameValue(own(item, name), value)) ||
-    (created && Object.keys(item).some(name => !OF_CREATED.has(name)))
+    (created &&
+      (item.created_at !== at ||
+        Object.keys(item).some(name => !OF_CREATED.has(name))))
   );
 }

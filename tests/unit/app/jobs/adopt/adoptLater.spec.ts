@@ -285,14 +285,46 @@ describe('undoing it', () => {
     expect(await dataset.item('P10')).toEqual(held);
   });
 
-  it('never takes out what a planted record names and another program wrote', async () => {
-    await dataset.adopt();
-    dataset.catalogue.seed({
-      ...(await dataset.item('P10')),
-      adopted: { at: '', revision: 0, wrote: { detail: ['z.jpg'] } }
-    });
+  it.each([
+    ['an image list', { detail: ['a.jpg', 'b.jpg'] }, 'adoption-unreadable'],
+    ['the main category', { main_category: 'TOP' }, 'adoption-unreadable'],
+    ['the other status', { curation_status: 'PENDING' }, 'adoption-unreadable'],
+    ['a list that is not empty', { text: ['t.jpg'] }, 'adoption-unreadable'],
+    ['another status', { current_status: 'PASS' }, 'changed-since-adoption']
+  ])(
+    'never takes out %s that a planted record names',
+    async (_, wrote, code) => {
+      await dataset.adopt();
+      const planted = {
+        ...(await dataset.item('P10')),
+        adopted: { at: '', revision: 0, wrote }
+      };
+      dataset.catalogue.seed(planted);
+      const report = await dataset.adopt({ undo: true });
+      expect(leftIn(report)).toContain(`P10 ${code}`);
+      expect(await dataset.item('P10')).toEqual(planted);
+    }
+  );
+
+  it('never removes an item of another program for a planted record', async () => {
+    const planted = {
+      sub_category: 1005,
+      product_id: 'P99',
+      main_category: 'TOP',
+      current_status: 'PENDING',
+      created_at: '2024-01-15T10:30:00.000Z',
+      last_updated_at: '2024-01-15T10:30:00.000Z',
+      detail: ['a.jpg'],
+      adopted: {
+        at: '2026-11-22T10:00:00.000Z',
+        revision: 0,
+        created: true,
+        wrote: {}
+      }
+    };
+    dataset.catalogue.seed(planted);
     const report = await dataset.adopt({ undo: true });
-    expect(leftIn(report)).toContain('P10 changed-since-adoption');
-    expect((await dataset.item('P10')).detail).toEqual(['a.jpg', 'b.jpg']);
+    expect(leftIn(report)).toContain('P99 changed-since-adoption');
+    expect(await dataset.item('P99')).toEqual(planted);
   });
 });
