@@ -8,10 +8,7 @@ import type { JobDataset, JobState } from './job';
 import type { TwoStep, TwoStepRun } from './twoStepJob';
 import { TwoStepJob } from './twoStepJob';
 
-export type {
-  AdoptProgress,
-  AdoptReport
-} from '../../app/jobs/adopt/adoptReport';
+export type { AdoptReport } from '../../app/jobs/adopt/adoptReport';
 
 /** What to adopt. */
 export interface AdoptQuestion {

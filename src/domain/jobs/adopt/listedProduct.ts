@@ -14,7 +14,7 @@ import { ADOPTED_ATTRIBUTE, adoptedValue } from './adopted';
 const BESIDE: readonly string[] = ['meta.json', PACK_FILE, RECORD_FILE];
 
 /** An object of the bucket under a product's prefix. */
-export interface ListedObject {
+interface ObjectInListing {
   /** Without the product's prefix. */
   readonly path: string;
   /** Size in bytes. */
@@ -24,7 +24,7 @@ export interface ListedObject {
 }
 
 /** An upload may go on as long as its newest object is this young. */
-export const YOUNG_MINUTES = 10;
+const YOUNG_MINUTES = 10;
 const YOUNG = YOUNG_MINUTES * 60_000;
 
 /** Names of a product that are held. No item has room for more. */
@@ -52,7 +52,7 @@ export class ListedProduct {
   /** @param address - its product id is the name of the folder */
   constructor(readonly address: ProductAddress) {}
 
-  add(object: ListedObject): void {
+  add(object: ObjectInListing): void {
     const { path, lastModified } = object;
     if (isClutter(path) || BESIDE.includes(path)) {
       return;
@@ -113,7 +113,7 @@ export class ListedProduct {
 }
 
 /** Why an object cannot be an image of a list. */
-function strangeIn({ path, bytes }: ListedObject): Reason | undefined {
+function strangeIn({ path, bytes }: ObjectInListing): Reason | undefined {
   const image = parseImagePath(path);
   if (image === undefined) {
     return { code: 'outside-image-folders' };

@@ -47,7 +47,7 @@ export function archivePricesOf({
 const GB = 2 ** 30;
 
 /** The lifecycle rule moves no smaller object, and S3 Glacier Instant Retrieval bills none as smaller. */
-export const SMALLEST = 131_072;
+const SMALLEST = 131_072;
 
 /** An image has to pay for its move within this time. Deleted earlier than 90 days, it is billed for 90. */
 export const PAYS_WITHIN_MONTHS = 12;

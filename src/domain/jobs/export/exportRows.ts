@@ -6,9 +6,7 @@ import { imagePaths } from '../../product/product';
 import type { Tags } from '../../edits/tags';
 
 /** Which images of completed products are exported: the chosen ones, or all. */
-export const EXPORTED_IMAGES = ['chosen', 'all'] as const;
-
-export type ExportedImages = (typeof EXPORTED_IMAGES)[number];
+export type ExportedImages = 'chosen' | 'all';
 
 /** What is known of an image by its product's item alone. */
 export interface PlacedImage {
