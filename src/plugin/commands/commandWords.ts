@@ -16,6 +16,7 @@ import { FOLDERS } from '../../domain/images/folder/folders';
 import type { Slot } from '../../domain/board/slots';
 import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
+import type { JobCommands } from './jobDescriptions';
 
 /** How a command appears in menus and the palette. */
 export interface CommandWords {
@@ -51,6 +52,16 @@ export function dataCommandWords(
       label: __('Forget This Browser…'),
       caption: __('Remove what the desk keeps in this browser, for everybody')
     },
+    ...jobWords(trans)
+  };
+}
+
+/** The commands that open the page of a job, and the list of jobs. */
+export function jobWords(
+  trans: Trans
+): Readonly<Record<keyof JobCommands, CommandWords>> {
+  const __ = trans.__.bind(trans);
+  return {
     migrate: {
       label: __('Migrate a Folder…'),
       caption: __('Send the products of a folder of this computer')
@@ -74,25 +85,18 @@ export function dataCommandWords(
       caption: __('See what runs, what ended, and what became of it')
     },
     adopt: {
-      label: __('Adopt a Bucket or a Table…'),
-      caption: __('Prepare what other programs filled for the desk')
+      label: __('Adopt a Bucket or a Table…')
     },
     archive: {
-      label: __('Archive Images That Nobody Chose…'),
-      caption: __(
-        'Tag the other images of completed products for a cheaper storage class, after you have seen the cost and the saving'
-      )
+      label: __('Archive Unchosen Images…')
     },
     export: {
-      label: __('Export Curated Images…'),
-      caption: __(
-        'Write a file with a row for each chosen image of the completed products'
-      )
+      label: __('Export Curated Images…')
     },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(
-        'Destroy the bytes of images that were deleted long ago, after you have seen the list and confirmed it'
+        'Destroy the bytes of images that were deleted long ago, after you confirm the list'
       )
     }
   };

@@ -1,7 +1,6 @@
 import type { ILabStatus, JupyterFrontEnd } from '@jupyterlab/application';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
-import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
@@ -84,8 +83,8 @@ export interface OpenJobs {
   readonly adopt: OpenFromCommand;
   readonly archive: OpenFromCommand;
   readonly export: OpenFromCommand;
-  /** Opens the page with all jobs. */
-  readonly jobs: () => Widget;
+  /** Opens the page with all jobs, whatever the connection is. */
+  readonly jobs: OpenFromCommand;
 }
 
 /** Opens a job for a connection, by default for the first one. */
@@ -312,6 +311,6 @@ export function jobWidgets({
     archive: (connection, args) =>
       open.archive(connection, archiveQuestion(args)),
     export: (connection, args) => open.export(connection, exportQuestion(args)),
-    jobs
+    jobs: async () => jobs()
   };
 }
