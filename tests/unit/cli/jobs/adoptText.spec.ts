@@ -58,7 +58,7 @@ describe('what the command line says', () => {
       forPerson: [],
       leftOut: 0
     });
-    expect(text).toContain('Tagged:\n  TOP/1005/SKU1/detail/b.jpg (1 MB)\n');
+    expect(text).toContain('Tagged:\n  TOP/1005/SKU1/detail/b.jpg (1.0 MB)\n');
     expect(text).toContain('It was stopped. Run it again to go on.');
     expect(text).toContain('costs about $0.02 once and saves about $0.50');
     expect(text).toContain('within 12 months');

@@ -72,7 +72,7 @@ describe('the page of an export', () => {
   it('names the file', () => {
     shown({ kind: 'exported', report: REPORT, file: 'rows.jsonl' });
     expect(document.body.textContent).toContain(
-      '2 images (2 MB) exported to rows.jsonl.'
+      '2 images (2.0 MB) exported to rows.jsonl.'
     );
   });
 
