@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -37,17 +38,7 @@ export async function prepareMigration({ processes, folder: inside, say }) {
 
 /** @param {string} folder - is made */
 async function drawImages(folder) {
-  const { data } = await sharp({
-    create: {
-      width: 240,
-      height: 320,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 }
-    }
-  })
-    .jpeg({ quality: 92 })
-    .toBuffer({ resolveWithObject: true });
+  const data = await drawJpeg(240, 320);
   for (let n = 0; n < PRODUCTS; n++) {
     const inside = path.join(folder, `TOP/1005/${79_000 + n}/detail`);
     await mkdir(inside, { recursive: true });
@@ -60,12 +51,32 @@ async function drawImages(folder) {
 }
 
 /**
+ * A JPEG of noise.
+ *
+ * @param {number} width
+ * @param {number} height
+ */
+export function drawJpeg(width, height) {
+  return sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 }
+    }
+  })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+/**
  * A JPEG with a comment of its own.
  *
  * @param {Buffer} jpeg
  * @param {string} comment
  */
-function commented(jpeg, comment) {
+export function commented(jpeg, comment) {
   const text = Buffer.from(comment);
   const head = Buffer.of(0xff, 0xfe, 0, text.length + 2);
   return Buffer.concat([jpeg.subarray(0, 2), head, text, jpeg.subarray(2)]);
@@ -98,7 +109,7 @@ export async function withPlace({ processes, folder }, delay, act) {
   const isOwn = !s3Given || !dynamodbGiven;
   const env = isOwn
     ? sandboxEnvironment({ s3Port, dynamodbPort })
-    : { ...process.env };
+    : ownNames(process.env);
   const sandbox = isOwn
     ? await startSandbox(processes, {
         state: path.join(folder, `cloud-${delay}`),
@@ -131,6 +142,22 @@ export async function withPlace({ processes, folder }, delay, act) {
 }
 
 /**
+ * A bucket and a table that no other run has.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+function ownNames(env) {
+  const own = randomBytes(4).toString('hex');
+  const { CURATION_BUCKET = 'curation-bench', CURATION_TABLE = 'Bench' } = env;
+  return {
+    ...env,
+    CURATION_BUCKET: `${CURATION_BUCKET}-${own}`,
+    CURATION_TABLE: `${CURATION_TABLE}-${own}`
+  };
+}
+
+/**
  * Runs the command line.
  *
  * @param {import('./rows.mjs').Environment} environment
@@ -144,11 +171,17 @@ export async function runCli({ processes }, env, args) {
   return (performance.now() - begun) / 1000;
 }
 
+/** @param {string} folder @param {string} bucket */
+const sync = (folder, bucket) => [
+  ...['s3', 'sync', folder, `s3://${bucket}`, '--only-show-errors']
+];
+
 /** Programs that copy a folder, and write no catalogue. `CURATION_BENCH_TOOLS` is the folder in which they are. */
 const TOOLS = [
   {
     name: 'rclone copy',
     command: 'rclone',
+    settings: '',
     args: (/** @type {string} */ folder, /** @type {string} */ bucket) => [
       ...['copy', folder, `:s3:${bucket}`, '--transfers', '32'],
       ...['--checkers', '32', '--s3-provider', 'Other', '--s3-env-auth'],
@@ -159,15 +192,22 @@ const TOOLS = [
   {
     name: 'aws s3 sync',
     command: 'aws',
-    args: (/** @type {string} */ folder, /** @type {string} */ bucket) => [
-      ...['s3', 'sync', folder, `s3://${bucket}`, '--only-show-errors']
-    ],
+    settings: '[default]\ns3 =\n  preferred_transfer_client = classic\n',
+    args: sync,
+    endpoint: '--endpoint-url'
+  },
+  {
+    name: 'aws s3 sync, CRT client',
+    command: 'aws',
+    settings: '[default]\ns3 =\n  preferred_transfer_client = crt\n',
+    args: sync,
     endpoint: '--endpoint-url'
   }
 ];
 
 /**
- * The seconds that each tool takes that this machine has.
+ * The seconds that each tool takes that this machine has. Each has a place of
+ * its own: one that finds the files of another sends nothing.
  *
  * @param {import('./rows.mjs').Environment} environment
  * @param {Place} place
@@ -175,17 +215,25 @@ const TOOLS = [
  * @param {string} bucket
  * @returns {Promise<Map<string, number>>}
  */
-export async function runTools({ processes, say }, place, folder, bucket) {
+export async function runTools(
+  { processes, say, folder: inside },
+  place,
+  folder,
+  bucket
+) {
   const times = new Map();
-  const { CURATION_BENCH_TOOLS: inside = '' } = process.env;
-  for (const { name, command, args, endpoint } of TOOLS) {
+  const { CURATION_BENCH_TOOLS: tools = '' } = process.env;
+  for (const [at, tool] of TOOLS.entries()) {
+    const { name, command, settings, args, endpoint } = tool;
+    const config = path.join(inside, `tool-${at}.ini`);
+    await writeFile(config, settings);
     const begun = performance.now();
     try {
       await processes.run(
         `bench-${command}`,
-        path.join(inside, command),
-        [...args(folder, bucket), endpoint, place.s3],
-        { env: place.env }
+        path.join(tools, command),
+        [...args(folder, `${bucket}/theirs-${at}`), endpoint, place.s3],
+        { env: { ...place.env, AWS_CONFIG_FILE: config } }
       );
       times.set(name, (performance.now() - begun) / 1000);
     } catch (error) {

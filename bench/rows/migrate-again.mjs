@@ -25,14 +25,9 @@ export default {
         const bucket = String(place.env.CURATION_BUCKET);
         const args = ['migrate', folder, '--no-packs', '--json'];
         await runCli(environment, place.env, ['setup']);
-        await runTools(environment, place, folder, `${bucket}/theirs`);
+        await runTools(environment, place, folder, bucket);
         await runCli(environment, place.env, args);
-        const others = await runTools(
-          environment,
-          place,
-          folder,
-          `${bucket}/theirs`
-        );
+        const others = await runTools(environment, place, folder, bucket);
         place.asked.length = 0;
         const ours = await runCli(environment, place.env, args);
         return { ours, others, asked: [...place.asked] };

@@ -22,12 +22,7 @@ export default {
         async place => {
           const bucket = String(place.env.CURATION_BUCKET);
           await runCli(environment, place.env, ['setup']);
-          const others = await runTools(
-            environment,
-            place,
-            folder,
-            `${bucket}/theirs`
-          );
+          const others = await runTools(environment, place, folder, bucket);
           const ours = await runCli(environment, place.env, [
             ...['migrate', folder, '--no-packs', '--json']
           ]);

@@ -40,6 +40,11 @@ export class DiskFile {
       }
       return new Blob([text]).arrayBuffer();
     };
+    // A slice is read from the disk too.
+    file.slice = (from, to) =>
+      ({
+        arrayBuffer: async () => (await file.arrayBuffer()).slice(from, to)
+      }) as Blob;
     return file;
   }
 }

@@ -5,6 +5,7 @@ import type { AwsOptions, AwsPorts } from './connection/awsPorts';
 import { bucketOf } from './connection/bucket';
 import { awsCatalogue } from './catalogue/catalogue';
 import { makeClients } from './connection/clients';
+import { hashedOnce } from './connection/hashedOnce';
 import { countS3, countTable } from './connection/countRequests';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
@@ -32,9 +33,17 @@ export function connect(
       return server === undefined ? undefined : clock.offset - server;
     }
   };
-  const clients = makeClients(connection, credentials, options, effects);
+  let throttled = 0;
+  const clients = makeClients(
+    connection,
+    credentials,
+    options,
+    effects,
+    () => throttled++
+  );
   const { s3, backgroundS3, dynamodb } = clients;
   [s3, backgroundS3, dynamodb].forEach(client => clock.listenTo(client));
+  [s3, backgroundS3].forEach(client => hashedOnce(client));
   const { count } = options;
   if (count) {
     const preflights = options.inBrowser ? new Preflights(local) : undefined;
@@ -46,7 +55,7 @@ export function connect(
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),
-    images: awsImageStore(bucket),
+    images: awsImageStore(bucket, options.partBytes),
     background: {
       images: awsImageStore(
         bucketOf(
@@ -65,6 +74,7 @@ export function connect(
       tableProtection: options.tableProtection
     }),
     clockOffset: () => clock.offset,
+    throttled: () => throttled,
     dispose: () => {
       [s3, backgroundS3, dynamodb].forEach(client => client.destroy());
     }

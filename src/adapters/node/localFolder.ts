@@ -1,10 +1,12 @@
 import type { Dir, Dirent, Stats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { open, opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Invalid, NotFound } from '../../domain/errors';
 import type { FolderEntry, SourceFolder } from '../../ports/jobs/sourceFolder';
 import { foundFile } from '../../ports/jobs/sourceFolder';
+import type { Pieces } from '../../ports/images/pieces';
 import type { Skipped } from '../../ports/jobs/sourceTree';
 
 /** Entries that are read at a time. */
@@ -90,24 +92,23 @@ function entryOf(name: string, full: string, is: Stats): FolderEntry {
   if (is.isDirectory()) {
     return { kind: 'folder', name };
   }
-  const file = foundFile(is.size, is.mtimeMs, () => readWhole(full));
+  const file = foundFile(is.size, is.mtimeMs, {
+    read: () => readWhole(full, is.size),
+    inPieces: act => withPieces(full, act)
+  });
   return { kind: 'file', name, look: async () => file };
 }
 
-async function readWhole(file: string): Promise<Uint8Array> {
+/** @param listed - its size. One that has grown since may be too large for memory */
+async function readWhole(file: string, listed: number): Promise<Uint8Array> {
   try {
     const handle = await open(file);
     try {
       const before = await handle.stat();
-      const bytes = await handle.readFile();
-      // By its name: another program may have put another file in its place.
-      const after = await stat(file);
-      if (
-        after.ino === before.ino &&
-        after.mtimeMs === before.mtimeMs &&
-        after.size === before.size &&
-        bytes.length === before.size
-      ) {
+      // Not by `readFile`, which asks the system more often.
+      const bytes =
+        before.size === listed ? await pieceOf(handle, 0, listed) : undefined;
+      if (bytes?.length === listed && (await isAsBefore(file, before))) {
         return bytes;
       }
     } finally {
@@ -117,4 +118,68 @@ async function readWhole(file: string): Promise<Uint8Array> {
     throw new Invalid('local-file-unreadable', { file }, { cause });
   }
   throw new Invalid('local-file-changed', { file });
+}
+
+/**
+ * By its name: another program may have put another file in its place. A program
+ * can set the time of a file back, and not that of its last change.
+ */
+async function isAsBefore(file: string, before: Stats): Promise<boolean> {
+  const after = await stat(file);
+  return (
+    after.ino === before.ino &&
+    after.mtimeMs === before.mtimeMs &&
+    after.ctimeMs === before.ctimeMs &&
+    after.size === before.size
+  );
+}
+
+async function withPieces<Result>(
+  file: string,
+  act: (pieces: Pieces) => Promise<Result>
+): Promise<Result> {
+  const readable = <Value>(act: Promise<Value>): Promise<Value> =>
+    act.catch((cause: unknown) => {
+      throw new Invalid('local-file-unreadable', { file }, { cause });
+    });
+  const handle = await readable(open(file));
+  try {
+    const before = await readable(handle.stat());
+    return await act({
+      length: before.size,
+      async piece(from, to) {
+        const bytes = await readable(pieceOf(handle, from, to));
+        if (bytes.length < to - from) {
+          throw new Invalid('local-file-changed', { file });
+        }
+        return bytes;
+      },
+      async check() {
+        if (!(await readable(isAsBefore(file, before)))) {
+          throw new Invalid('local-file-changed', { file });
+        }
+      }
+    });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A read may give less than it was asked for. At the end of the file it gives nothing. */
+async function pieceOf(
+  handle: FileHandle,
+  from: number,
+  to: number
+): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(to - from);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const left = bytes.length - filled;
+    const { bytesRead } = await handle.read(bytes, filled, left, from + filled);
+    if (bytesRead === 0) {
+      break;
+    }
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
 }

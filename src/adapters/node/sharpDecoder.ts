@@ -1,10 +1,22 @@
+import { fileKind } from '../../domain/images/fileKind';
+import type { FileKind } from '../../domain/images/fileKind';
+import { imageSize } from '../../domain/images/imageSize';
 import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
-import type { LoadSharp } from './installedSharp';
+import type { LoadSharp, Sharp } from './installedSharp';
 import { installedSharp, oneLargeAtATime } from './installedSharp';
 
 /** The formats that are decoded: those that browsers show and `sharp` reads. */
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
+
+/** The same by their bytes. */
+const KINDS: readonly (FileKind | undefined)[] = [
+  'jpeg',
+  'png',
+  'webp',
+  'gif',
+  'avif'
+];
 
 /** Pixels of the longer side of what is made of the pixels: JPEG is decoded faster for a small picture. */
 const SMALL = 64;
@@ -38,8 +50,7 @@ export async function sharpDecoder(
         limitInputPixels: false,
         sequentialRead: true
       });
-      const { format, width, height } = await picture.metadata();
-      if (FORMATS.includes(format) && width * height <= MOST_PIXELS) {
+      if (isDecoded(image) ?? (await isDecodedBySharp(picture))) {
         await picture
           .resize({ width: SMALL, height: SMALL, fit: 'inside' })
           .raw()
@@ -64,4 +75,18 @@ export async function sharpDecoder(
           : { code: 'unreadable', said };
       })
   };
+}
+
+/** By its header; undefined if the header does not tell. */
+function isDecoded(image: Uint8Array): boolean | undefined {
+  const size = imageSize(image);
+  return size && KINDS.includes(fileKind(image))
+    ? size.width * size.height <= MOST_PIXELS
+    : undefined;
+}
+
+/** By what the reader says, which takes as long as decoding a small image. */
+async function isDecodedBySharp(picture: ReturnType<Sharp>): Promise<boolean> {
+  const { format, width, height } = await picture.metadata();
+  return FORMATS.includes(format) && width * height <= MOST_PIXELS;
 }

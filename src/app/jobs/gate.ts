@@ -16,9 +16,20 @@ export class Gate {
    * holds more runs alone
    */
   constructor(
-    private readonly limit: number,
+    private limit: number,
     private readonly most = Infinity
   ) {}
+
+  /** Whether tasks wait. */
+  get isFull(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  /** @param limit - tasks at a time from now on. What runs is not ended */
+  setLimit(limit: number): void {
+    this.limit = limit;
+    this.letIn();
+  }
 
   /** @param weight - what the task holds while it runs */
   async run<Result>(task: () => Promise<Result>, weight = 0): Promise<Result> {

@@ -1,10 +1,11 @@
 import { connectAws } from '../../adapters/aws';
 import type { AwsOptions, AwsPorts } from '../../adapters/aws';
 import { NodeCredentials } from '../../adapters/aws/connection/nodeCredentials';
+import { MOST_LANES } from '../../domain/jobs/lanes';
 import type { Connection } from '../../domain/connection/connection';
 
 /** Connections kept open at a time: as many as migration sends files. */
-const SOCKETS = 64;
+const SOCKETS = MOST_LANES;
 
 /**
  * Does something with a connection's ports and closes them, whatever comes of it.

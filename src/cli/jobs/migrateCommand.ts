@@ -67,7 +67,7 @@ export async function runMigrate(
   const report = await connected(
     connection,
     signal,
-    ({ catalogue, images, clockOffset }) => {
+    ({ catalogue, images, clockOffset, throttled }) => {
       const clock = new SystemClock(clockOffset);
       return migrate(
         { tree, catalogue, images, prefix: connection.prefix },
@@ -75,6 +75,7 @@ export async function runMigrate(
           now: () => clock.now(),
           dryRun,
           signal,
+          throttled,
           pauses: tell.pauses,
           ids: new CryptoIds(),
           checksums: checksum,

@@ -21,6 +21,8 @@ export interface JobDataset extends Dataset {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly provisioning: Provisioning;
+  /** Answers of the services so far that said that there were too many requests. */
+  readonly throttled?: () => number;
   readonly trans: Trans;
 }
 

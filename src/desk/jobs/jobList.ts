@@ -126,13 +126,14 @@ export class JobList {
     const before = this.jobs.find(other => other.id === id);
     const now = this.now();
     const pace =
-      status.count && isActive(status.phase)
+      status.pace ??
+      (status.count && isActive(status.phase)
         ? paceWith(
             before?.count?.what === status.count.what ? before.pace : [],
             now,
             status.count.done
           )
-        : [];
+        : []);
     return {
       ...status,
       id,

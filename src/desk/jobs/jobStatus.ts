@@ -1,4 +1,5 @@
 import type { JobCount } from '../../domain/jobs/list/jobCount';
+import type { JobPace } from '../../domain/jobs/list/jobPace';
 import type { JobName, JobPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 
@@ -8,6 +9,8 @@ export interface JobStatus {
   /** Whether it was asked to stop, and finishes what it began. */
   readonly stopping?: boolean;
   readonly count?: JobCount;
+  /** If the job measures it itself. */
+  readonly pace?: JobPace;
   /** What it did or found, as the command line prints it. */
   readonly report?: object;
   readonly problem?: Problem;

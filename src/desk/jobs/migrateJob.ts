@@ -233,6 +233,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
             problem: this._problemOf(step.pause.error)
           }),
           stopping: step.stopping,
+          pace: step.pace,
           count: {
             what: 'products',
             done: step.progress.products,
@@ -277,9 +278,10 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   ): MigrationOptions {
     const { packs, replaceBroken } = this.state.question;
     const { etagOf, pictures, random } = this._tools;
-    const { clock, ids } = this._dataset;
+    const { clock, ids, throttled } = this._dataset;
     return {
       signal,
+      throttled,
       now: () => clock.now(),
       ids,
       etagOf,

@@ -88,7 +88,7 @@ function hasPngEnd(bytes: Uint8Array): boolean {
 }
 
 /** Whether the last byte is this one; some programs write zeros behind it. */
-function endsWith(bytes: Uint8Array, last: number): boolean {
+export function endsWith(bytes: Uint8Array, last: number): boolean {
   let at = bytes.length - 1;
   while (at > 0 && bytes[at] === 0) {
     at--;

@@ -42,6 +42,8 @@ export interface ReasonFacts extends PackProblemFacts {
   /** As above, of two products or categories. */
   'looks-like': { readonly other: string };
   empty: NoFacts;
+  /** In bytes. */
+  'too-large-to-send': { readonly limit: number };
   'not-an-image': NoFacts;
   'no-images': NoFacts;
   'not-a-sub-category': NoFacts;

@@ -42,6 +42,7 @@ export async function connectDataset(
       clock,
       ids: new PageIds(),
       provisioning: aws.provisioning,
+      throttled: () => aws.throttled(),
       trans
     },
     dispose: () => aws.dispose()

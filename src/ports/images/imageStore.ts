@@ -1,5 +1,6 @@
 import type { Tags } from '../../domain/edits/tags';
 import type { VersionLock } from '../../domain/jobs/reason';
+import type { Content } from './pieces';
 
 /** What the bucket tells about an object without its bytes. */
 export interface ObjectHead {
@@ -21,6 +22,9 @@ export type PrefixChild =
   | { readonly folder: string; readonly object?: undefined }
   | { readonly folder?: undefined; readonly object: ObjectSummary };
 
+/** How an object's bytes are beside some others. */
+export type ContentComparison = 'same' | 'different' | 'missing';
+
 /** Reading objects. A missing object is a value, `undefined`. */
 export interface ImageReading {
   head(key: string, signal?: AbortSignal): Promise<ObjectHead | undefined>;
@@ -34,6 +38,15 @@ export interface ImageReading {
     signal?: AbortSignal,
     most?: number
   ): Promise<Uint8Array | undefined>;
+  /**
+   * Whether an object has these bytes. Checksums tell it if the store has them;
+   * otherwise the object is read.
+   */
+  compare(
+    key: string,
+    content: Content,
+    signal?: AbortSignal
+  ): Promise<ContentComparison>;
   tags(key: string): Promise<Tags | undefined>;
   /**
    * URLs that read these objects, in the order of the keys. They need no header
@@ -95,10 +108,16 @@ export type ReplaceOutcome = 'replaced' | 'changed';
 
 /** Writing images and the files of their products. None is ever overwritten or removed. */
 export interface ImageWriting {
-  /** Puts an object under a free key. The outcome is `same` if the key has these very bytes already. */
+  /**
+   * Puts an object under a free key. The outcome is `same` if the key has these
+   * very bytes already. What is read in pieces is sent in parts: it is there as
+   * a whole or not at all, and a signal ends it between two of them.
+   *
+   * @throws what the pieces throw, for example if the file changes meanwhile
+   */
   create(
     key: string,
-    bytes: Uint8Array,
+    content: Content,
     contentType: string,
     signal?: AbortSignal
   ): Promise<CreateOutcome>;
@@ -164,7 +183,7 @@ export interface ImageReplacing {
    */
   replace(
     key: string,
-    bytes: Uint8Array,
+    content: Content,
     contentType: string,
     ifMatch: string
   ): Promise<ReplaceOutcome>;

@@ -8,10 +8,10 @@ export type FoundFile = Omit<SourceFile, 'folder' | 'filename'>;
 export function foundFile(
   bytes: number,
   modified: number,
-  read: FoundFile['read']
+  reading: Pick<FoundFile, 'read' | 'inPieces'>
 ): FoundFile {
   const fresh = Date.now() - modified < SETTLED_AFTER;
-  return { bytes, modified, fresh, read };
+  return { bytes, modified, fresh, ...reading };
 }
 
 /** An entry of a folder. Links count as what they lead to. */

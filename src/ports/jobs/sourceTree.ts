@@ -1,6 +1,7 @@
 import type { Folder } from '../../domain/images/image';
 import type { Reason } from '../../domain/jobs/reason';
 import type { ProductAddress } from '../../domain/product/objectKey';
+import type { Pieces } from '../images/pieces';
 
 /** A local product to migrate. */
 export interface SourceProduct {
@@ -9,6 +10,8 @@ export interface SourceProduct {
   readonly productId: string;
   readonly files: readonly SourceFile[];
   readonly meta: SourceFile | undefined;
+  /** Something in it could not be read, so that files may be missing here. It was named by then. */
+  readonly partly?: boolean;
 }
 
 /** ms after which a file that nobody wrote to is taken to be whole. */
@@ -31,6 +34,12 @@ export interface SourceFile {
    * written while it was read
    */
   read(): Promise<Uint8Array>;
+  /**
+   * Opens a file that is too large to be read as a whole, as long as it is used.
+   *
+   * @throws Invalid `local-file-unreadable`, and what `act` throws
+   */
+  inPieces<Result>(act: (pieces: Pieces) => Promise<Result>): Promise<Result>;
 }
 
 /** Something in the tree that migration leaves out, and why. */

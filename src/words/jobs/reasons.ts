@@ -146,6 +146,11 @@ const REASONS: Words<ReasonFacts, string> = {
       quoted(other)
     ),
   empty: trans => trans.__('It is empty.'),
+  'too-large-to-send': (trans, { limit }) =>
+    trans.__(
+      'It is larger than %1. No file of that size is sent.',
+      formatBytes(limit, trans)
+    ),
   'not-an-image': trans => trans.__('Its name is not the name of an image.'),
   'no-images': trans => trans.__('It has no images.'),
   'not-a-sub-category': trans =>

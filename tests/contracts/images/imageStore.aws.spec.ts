@@ -1,16 +1,21 @@
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  PutObjectCommand
+} from '@aws-sdk/client-s3';
 
 import type { AwsPorts } from '../../../src/adapters/aws';
 import { makeBucket, removeBucket } from '../engine/buckets';
 import { itWith } from '../engine/capabilities';
 import { connectTo, s3 } from '../engine/engine';
+import { PART, bytesOf, piecesOf } from './imageStoreParts';
 
 describe('the images on S3', () => {
   let bucket: string;
   let ports: AwsPorts;
   beforeAll(async () => {
     bucket = await makeBucket();
-    ports = await connectTo({ bucket });
+    ports = await connectTo({ bucket }, { partBytes: PART });
   });
   afterAll(async () => {
     await removeBucket(bucket);
@@ -100,6 +105,26 @@ describe('the images on S3', () => {
     const reading = ports.images.read('a/b.jpg', wish.signal);
     wish.abort();
     await expect(reading).rejects.toMatchObject({ kind: 'Cancelled' });
+  });
+
+  it('ends a file in pieces by its signal, and leaves no parts', async () => {
+    const key = 'cancelled/detail/a.png';
+    const wish = new AbortController();
+    const pieces = piecesOf(bytesOf(16, 6 * PART), {
+      onPiece: async from => {
+        if (from === PART) {
+          wish.abort();
+        }
+      }
+    });
+    await expect(
+      ports.images.create(key, pieces, 'image/png', wish.signal)
+    ).rejects.toMatchObject({ kind: 'Cancelled' });
+    expect(await ports.images.head(key)).toBeUndefined();
+    const { Uploads = [] } = await s3.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket })
+    );
+    expect(Uploads).toEqual([]);
   });
 });
 

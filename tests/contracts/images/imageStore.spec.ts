@@ -1,10 +1,15 @@
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  PutObjectCommand
+} from '@aws-sdk/client-s3';
 
 import { MemoryImageStore } from '../../support/memory';
 import { makeBucket, removeBucket } from '../engine/buckets';
 import { itWith } from '../engine/capabilities';
 import { connectTo, s3 } from '../engine/engine';
 import { describeImageStore } from './imageStore';
+import { PART } from './imageStoreParts';
 
 describeImageStore('memory', async () => {
   const images = new MemoryImageStore();
@@ -19,7 +24,7 @@ describeImageStore(
   'AWS',
   async () => {
     const bucket = await makeBucket();
-    const ports = await connectTo({ bucket });
+    const ports = await connectTo({ bucket }, { partBytes: PART });
     return {
       images: ports.images,
       seed: async (Key, Body) => {
@@ -28,6 +33,12 @@ describeImageStore(
       contentType: async Key =>
         (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key })))
           .ContentType,
+      unfinished: async () => {
+        const { Uploads = [] } = await s3.send(
+          new ListMultipartUploadsCommand({ Bucket: bucket })
+        );
+        return Uploads.map(({ Key = '' }) => Key);
+      },
       dispose: async () => {
         await removeBucket(bucket);
         ports.dispose();

@@ -7,6 +7,7 @@ import { itAlways } from '../engine/capabilities';
 import type { TestWith } from '../engine/capabilities';
 import { HOSTILE_NAMES } from '../product/hostileNames';
 import { packsContract } from './imageStorePacks';
+import { partsContract } from './imageStoreParts';
 import { removingContract } from './imageStoreRemoving';
 
 /** An image store under test, and a way to bypass it. */
@@ -16,6 +17,8 @@ export interface ImageStoreFixture {
   seed(key: string, bytes: Uint8Array): Promise<void>;
   /** The media type of a stored object. */
   contentType?(key: string): Promise<string | undefined>;
+  /** Keys of uploads that were begun and are neither complete nor aborted. */
+  unfinished?(): Promise<readonly string[]>;
   dispose(): Promise<void>;
 }
 
@@ -255,6 +258,7 @@ export function describeImageStore(
 
     removingContract(() => ({ fixture, product }));
     packsContract(() => ({ fixture, product }));
+    partsContract(() => ({ fixture, product }), itIf);
   });
 }
 

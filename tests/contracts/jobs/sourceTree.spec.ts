@@ -45,8 +45,14 @@ function picked(open: (disk: DiskFolder) => SourceFolder): TestFolder {
   const disk = new DiskFolder('dataset');
   const files = new Map<string, DiskFile>();
   return {
-    put: async (name, text, modified) =>
-      void files.set(name, disk.put(name, text, modified)),
+    async put(name, text, modified) {
+      const there = files.get(name);
+      if (there) {
+        there.write(text);
+      } else {
+        files.set(name, disk.put(name, text, modified));
+      }
+    },
     open: async () => open(disk),
     async writeWhileRead(name, read) {
       const file = files.get(name)!;

@@ -176,6 +176,59 @@ export function describeSourceTree(
       );
     });
 
+    it('gives a large file in pieces, in any order', async () => {
+      await folder.put('TOP/1005/1/detail/a.jpg', '0123456789');
+      const { products } = await readAll();
+      const [file] = products[0].files;
+      const read = await file.inPieces(async pieces => {
+        const end = await pieces.piece(7, 10);
+        const start = await pieces.piece(0, 4);
+        await pieces.check();
+        return [pieces.length, ...[start, end].map(decoded)];
+      });
+      expect(read).toEqual([10, '0123', '789']);
+    });
+
+    it('names a large file that is written to while it is used', async () => {
+      await folder.put('TOP/1005/1/detail/a.jpg', 'x'.repeat(4_000_000));
+      const { products } = await readAll();
+      const [file] = products[0].files;
+      const used = file.inPieces(async pieces => {
+        const piece = (from: number): Promise<Uint8Array> =>
+          pieces.piece(from, from + 2_000_000);
+        await folder.writeWhileRead('TOP/1005/1/detail/a.jpg', () => piece(0));
+        await piece(2_000_000);
+        await pieces.check();
+      });
+      expect(await rejectionText(used)).toMatch(
+        /a\.jpg was (written while it was read|changed or removed after)/
+      );
+    });
+
+    it('names a large file that has no more bytes than are asked for', async () => {
+      await folder.put('TOP/1005/1/detail/a.jpg', '0123456789');
+      const { products } = await readAll();
+      const used = products[0].files[0].inPieces(pieces => pieces.piece(5, 11));
+      expect(await rejectionText(used)).toContain('a.jpg');
+    });
+
+    it('names a large file that is gone when it is opened', async () => {
+      await folder.put('TOP/1005/1/detail/a.jpg', 'x');
+      const { products } = await readAll();
+      await folder.remove('TOP/1005/1/detail/a.jpg');
+      const used = products[0].files[0].inPieces(pieces => pieces.piece(0, 1));
+      expect(await rejectionText(used)).toContain('a.jpg');
+    });
+
+    it('does not read a file that grew after it was listed', async () => {
+      await folder.put('TOP/1005/1/detail/a.jpg', 'x');
+      const { products } = await readAll();
+      await folder.put('TOP/1005/1/detail/a.jpg', 'x'.repeat(1000), 1);
+      expect(await rejectionText(products[0].files[0].read())).toMatch(
+        /a\.jpg was (written while it was read|changed or removed after)/
+      );
+    });
+
     it('names a file that is gone when it is read', async () => {
       await folder.put('TOP/1005/1/detail/a.jpg', 'x');
       const { products } = await readAll();
@@ -189,4 +242,8 @@ export function describeSourceTree(
       expect(await readAll()).toEqual({ products: [], skipped: [] });
     });
   });
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

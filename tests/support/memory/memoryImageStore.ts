@@ -6,8 +6,11 @@ import {
 } from '../../../src/domain/product/objectKey';
 import { PACK_TYPE } from '../../../src/domain/images/pack/pack';
 import type { VersionLock } from '../../../src/domain/jobs/reason';
+import { inMemory } from '../../../src/ports/images/pieces';
+import type { Content } from '../../../src/ports/images/pieces';
 import type { Tags } from '../../../src/domain/edits/tags';
 import type {
+  ContentComparison,
   CopyOutcome,
   CreateOutcome,
   ImageStore,
@@ -102,6 +105,15 @@ export class MemoryImageStore implements ImageStore {
       throw new TooLarge('object-too-large', { resource: key, limit: most });
     }
     return bytes;
+  }
+
+  async compare(key: string, content: Content): Promise<ContentComparison> {
+    const there = this.objects.get(key);
+    return there === undefined
+      ? 'missing'
+      : sameValue(there.bytes, await bytesOf(content))
+        ? 'same'
+        : 'different';
   }
 
   async tags(key: string): Promise<Tags | undefined> {
@@ -219,10 +231,11 @@ export class MemoryImageStore implements ImageStore {
 
   async replace(
     key: string,
-    bytes: Uint8Array,
+    content: Content,
     contentType: string,
     ifMatch: string
   ): Promise<ReplaceOutcome> {
+    const bytes = await bytesOf(content);
     const found = this.objects.get(key);
     if (found && sameValue(found.bytes, bytes)) {
       return 'replaced';
@@ -238,9 +251,10 @@ export class MemoryImageStore implements ImageStore {
 
   async create(
     key: string,
-    bytes: Uint8Array,
+    content: Content,
     contentType: string
   ): Promise<CreateOutcome> {
+    const bytes = await bytesOf(content);
     const there = this.objects.get(key);
     if (there) {
       return sameValue(there.bytes, bytes) ? 'same' : 'taken';
@@ -319,4 +333,13 @@ function etagOf(bytes: Uint8Array): string {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   }
   return `"${hash.toString(16).padStart(8, '0')}-${bytes.length}"`;
+}
+
+async function bytesOf(content: Content): Promise<Uint8Array> {
+  if (inMemory(content)) {
+    return content;
+  }
+  const bytes = await content.piece(0, content.length);
+  await content.check();
+  return bytes;
 }

@@ -113,6 +113,7 @@ export const CODES: Readonly<Record<Meaning, Row>> = {
       'BucketAlreadyExists',
       'ConditionalCheckFailedException',
       'IdempotentParameterMismatchException',
+      'NoSuchUpload',
       'PreconditionFailed',
       'ResourceInUseException'
     ]

@@ -32,6 +32,8 @@ export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
   readonly budget: RetryBudget;
   /** For requests that nobody waits for, such as pictures. */
   readonly background: boolean;
+  /** Called for each answer that says that there are too many requests, and for each that came too late. */
+  readonly onThrottled?: () => void;
 }
 
 /** The SDK's standard retries, with a budget that clients share. */
@@ -68,6 +70,9 @@ export class RequestRetries extends StandardRetryStrategy {
   ): Promise<StandardRetryToken> {
     const { budget, background, patient, maxAttempts } = this.options;
     const errorType = typeOf(info);
+    if (errorType === 'THROTTLING' || isLate(info)) {
+      this.options.onThrottled?.();
+    }
     this.answered ||= !isWithoutAnswer(info);
     const isPatient = patient && this.answered && !patient.aborted;
     if (!isPatient && token.getRetryCount() + 1 >= maxAttempts) {
@@ -102,6 +107,11 @@ export class RequestRetries extends StandardRetryStrategy {
 /** The SDK recognises fewer browsers' texts for a cut connection than `errorKinds.ts`. */
 function typeOf(info: RetryErrorInfo): RetryErrorType {
   return isWithoutAnswer(info) ? 'TRANSIENT' : info.errorType;
+}
+
+/** A line, or a store, that carries less than it is given. */
+function isLate({ error }: RetryErrorInfo): boolean {
+  return error !== undefined && readSdkError(error).code === 'TimeoutError';
 }
 
 function isWithoutAnswer({ error }: RetryErrorInfo): boolean {

@@ -28,6 +28,8 @@ export interface AwsPorts {
   };
   /** ms from the local clock to the service's; 0 until an answer says otherwise. */
   clockOffset(): number;
+  /** Answers so far that said that there were too many requests, or that came too late. */
+  throttled(): number;
   /** Closes the clients. The ports cannot be used afterwards. */
   dispose(): void;
 }
@@ -43,6 +45,8 @@ export interface AwsOptions extends Partial<Effects> {
    * those of its fetch handler.
    */
   readonly requestHandler?: S3ClientConfig['requestHandler'];
+  /** Bytes of a part of a file that is sent in parts. Default: 16 MiB. S3 takes no part below 5 MiB but the last. */
+  readonly partBytes?: number;
   /** Origins that the bucket's CORS rule allows. Default: any. */
   readonly origins?: readonly string[];
   /** ms from the local clock to a server's. It names a wrong clock if the service does not answer. */

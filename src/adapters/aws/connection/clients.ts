@@ -35,7 +35,8 @@ export function makeClients(
   connection: Connection,
   credentials: Credentials,
   options: AwsOptions,
-  effects: Effects
+  effects: Effects,
+  onThrottled?: () => void
 ): Clients {
   const provider = sdkCredentials(credentials, effects.now);
   const { patient } = options;
@@ -47,7 +48,8 @@ export function makeClients(
       patient,
       budget,
       background,
-      random: effects.random
+      random: effects.random,
+      onThrottled
     });
   const retries = retriesOf(false);
   const backgroundRetries = retriesOf(true);

@@ -55,9 +55,19 @@ export async function compareObjects(
   return equal ? 'same' : 'different';
 }
 
-/** Undefined if they have no checksum of the same kind. That of an object in parts is a checksum of checksums. */
+/**
+ * Whether the checksums of an object are those of its parts' checksums. Not
+ * every store tells the type: the ETag of an object in parts ends in their number.
+ */
+export function isOfParts({ ChecksumType, ETag = '' }: HeadOutput): boolean {
+  return ChecksumType === undefined
+    ? /^"?[0-9a-f]{32}-\d+"?$/.test(ETag)
+    : ChecksumType === 'COMPOSITE';
+}
+
+/** Undefined if they have no checksum of the same kind. */
 function equalChecksums(a: HeadOutput, b: HeadOutput): boolean | undefined {
-  if (a.ChecksumType === 'COMPOSITE' || b.ChecksumType === 'COMPOSITE') {
+  if (isOfParts(a) || isOfParts(b)) {
     return undefined;
   }
   const shared = CHECKSUMS.find(name => a[name] && b[name]);

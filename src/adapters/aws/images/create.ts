@@ -2,9 +2,12 @@ import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 
 import { sameBytes } from '../../../domain/sameBytes';
-import type { CreateOutcome } from '../../../ports/images/imageStore';
+import type {
+  ContentComparison,
+  CreateOutcome
+} from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-import { sha256 } from './checksum';
+import { isOfParts, sha256 } from './checksum';
 import { headOutput } from './head';
 import { readUpTo } from './read';
 
@@ -75,17 +78,32 @@ export async function isThere(
   checksum: string,
   signal?: AbortSignal
 ): Promise<boolean> {
+  return (await compareBytes(bucket, key, bytes, checksum, signal)) === 'same';
+}
+
+/** How an object is beside bytes in memory. */
+export async function compareBytes(
+  bucket: Bucket,
+  key: string,
+  bytes: Uint8Array,
+  checksum: string,
+  signal?: AbortSignal
+): Promise<ContentComparison> {
   // It may be gone by now, or be a delete marker. Either way the key is not free.
   const head = await headOutput(bucket, key, signal, true);
-  if (head === undefined || head.ContentLength !== bytes.length) {
-    return false;
+  if (head === undefined) {
+    return 'missing';
   }
-  // For an object that was sent in parts, it is the checksum of their checksums.
-  if (head.ChecksumSHA256 && head.ChecksumType !== 'COMPOSITE') {
-    return head.ChecksumSHA256 === checksum;
+  if (head.ContentLength !== bytes.length) {
+    return 'different';
+  }
+  if (head.ChecksumSHA256 && !isOfParts(head)) {
+    return head.ChecksumSHA256 === checksum ? 'same' : 'different';
   }
   const stored = await readUpTo(bucket, key, bytes.length, signal);
-  return (
-    stored !== undefined && stored !== 'too-large' && sameBytes(stored, bytes)
-  );
+  return stored === undefined
+    ? 'missing'
+    : stored !== 'too-large' && sameBytes(stored, bytes)
+      ? 'same'
+      : 'different';
 }

@@ -1,6 +1,7 @@
 import { NotSupported } from '../../../domain/errors';
 import type { Tags } from '../../../domain/edits/tags';
 import type { ReplaceOutcome } from '../../../ports/images/imageStore';
+import type { Pieces } from '../../../ports/images/pieces';
 import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
 import { isThere, putObject } from './create';
@@ -41,6 +42,28 @@ export async function replaceObject(
     },
     { 412: changed, NoSuchKey: changed }
   );
+}
+
+/** The same for a file that is sent in parts. */
+export async function replaceInParts(
+  bucket: Bucket,
+  key: string,
+  pieces: Pieces,
+  {
+    contentType,
+    ifMatch,
+    smallest
+  }: {
+    readonly contentType: string;
+    readonly ifMatch: string;
+    /** Bytes of a part. */
+    readonly smallest: number;
+  }
+): Promise<ReplaceOutcome> {
+  const { putInParts } = await import('./parts/putInParts');
+  const tags = await tagsOf(bucket, key);
+  const file = { key, pieces, contentType, smallest, tags, replaces: ifMatch };
+  return (await putInParts(bucket, file)) === 'taken' ? 'changed' : 'replaced';
 }
 
 /** The tags as a put takes them: a query string. */

@@ -5,7 +5,9 @@ import type {
 } from '../../../ports/jobs/sourceFolder';
 import { foundFile } from '../../../ports/jobs/sourceFolder';
 import type { Skipped } from '../../../ports/jobs/sourceTree';
+import type { Pieces } from '../../../ports/images/pieces';
 import type { DirectoryHandle } from './directoryHandle';
+import { slicesOf } from './fileSlices';
 
 /** Folders of a dataset above its products, which many reads go through. */
 const KEPT_DEPTH = 2;
@@ -74,7 +76,10 @@ export class HandleFolder implements SourceFolder {
       look: async () => {
         try {
           const { size, lastModified } = await handle.getFile();
-          return foundFile(size, lastModified, () => this._read(handle, path));
+          return foundFile(size, lastModified, {
+            read: () => this._read(handle, path, size),
+            inPieces: act => this._inPieces(handle, path, act)
+          });
         } catch (error) {
           await this._checkAllowed(error);
           return undefined;
@@ -85,27 +90,71 @@ export class HandleFolder implements SourceFolder {
 
   private async _read(
     handle: FileSystemFileHandle,
-    path: string
+    path: string,
+    listed: number
   ): Promise<Uint8Array> {
     let before: File | undefined;
     try {
       before = await handle.getFile();
-      const bytes = new Uint8Array(await before.arrayBuffer());
+      // One that has grown since may be too large for memory.
+      const bytes =
+        before.size === listed && new Uint8Array(await before.arrayBuffer());
       if (
+        bytes &&
         bytes.length === before.size &&
         isSame(before, await handle.getFile())
       ) {
         return bytes;
       }
     } catch (cause) {
-      await this._checkAllowed(cause);
-      // A browser reads no further in a file that is not what it was: the error does not say so.
-      const after = await handle.getFile().catch(() => undefined);
-      if (!before || !after || isSame(before, after)) {
-        throw new Invalid('local-file-unreadable', { file: path }, { cause });
-      }
+      throw await this._readError(handle, path, before, cause);
     }
     throw new Invalid('local-file-changed', { file: path });
+  }
+
+  private async _inPieces<Result>(
+    handle: FileSystemFileHandle,
+    path: string,
+    act: (pieces: Pieces) => Promise<Result>
+  ): Promise<Result> {
+    let before: File;
+    try {
+      before = await handle.getFile();
+    } catch (cause) {
+      throw await this._readError(handle, path, undefined, cause);
+    }
+    const check = async (): Promise<void> => {
+      const after = await handle.getFile().catch(() => undefined);
+      if (!after || !isSame(before, after)) {
+        throw new Invalid('local-file-changed', { file: path });
+      }
+    };
+    return act(
+      slicesOf(
+        before,
+        cause => this._readError(handle, path, before, cause),
+        check
+      )
+    );
+  }
+
+  /**
+   * What went wrong with a read.
+   *
+   * @throws NotAllowed if the page may not read the folder any more
+   */
+  private async _readError(
+    handle: FileSystemFileHandle,
+    path: string,
+    before: File | undefined,
+    cause: unknown
+  ): Promise<Invalid> {
+    await this._checkAllowed(cause);
+    // A browser reads no further in a file that is not what it was: the error does not say so.
+    const after = await handle.getFile().catch(() => undefined);
+    return !before || !after || isSame(before, after)
+      ? new Invalid('local-file-unreadable', { file: path }, { cause })
+      : new Invalid('local-file-changed', { file: path });
   }
 
   private async _folderAt(parts: readonly string[]): Promise<DirectoryHandle> {

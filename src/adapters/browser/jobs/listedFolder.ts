@@ -4,6 +4,7 @@ import type {
   SourceFolder
 } from '../../../ports/jobs/sourceFolder';
 import { foundFile } from '../../../ports/jobs/sourceFolder';
+import { slicesOf } from './fileSlices';
 
 /** Names come from outside, so that they are keys of maps only. */
 type Listed = Map<string, Listed | File>;
@@ -61,7 +62,18 @@ function fileOf(name: string, path: string, file: File): FolderEntry {
     kind: 'file',
     name,
     look: async () =>
-      foundFile(file.size, file.lastModified, () => read(file, path))
+      foundFile(file.size, file.lastModified, {
+        read: () => read(file, path),
+        // The browser refuses to read one that is not what it was.
+        inPieces: act =>
+          act(
+            slicesOf(
+              file,
+              cause => stale(path, cause),
+              async () => undefined
+            )
+          )
+      })
   };
 }
 
@@ -73,7 +85,11 @@ async function read(file: File, path: string): Promise<Uint8Array> {
       return bytes;
     }
   } catch (cause) {
-    throw new Invalid('picked-file-stale', { file: path }, { cause });
+    throw stale(path, cause);
   }
-  throw new Invalid('picked-file-stale', { file: path });
+  throw stale(path);
+}
+
+function stale(file: string, cause?: unknown): Invalid {
+  return new Invalid('picked-file-stale', { file }, { cause });
 }

@@ -6,7 +6,9 @@ import { MOST_COMPARED_BYTES } from '../../../domain/reading/sizeLimits';
 import type { ImagePath } from '../../../domain/images/image';
 import type { ImageStore } from '../../../ports/images/imageStore';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
-import type { ContentOf, FileContent } from './fileContent';
+import type { Content } from '../../../ports/images/pieces';
+import { inMemory } from '../../../ports/images/pieces';
+import type { ContentOf, FileContent, LocalContentOf } from './fileContent';
 import { metaContent, storedMetaContent } from './fileContent';
 
 /** A local file, its key, and how both sides are judged. */
@@ -14,7 +16,7 @@ export interface KeyedFile {
   readonly file: SourceFile;
   readonly path: ImagePath | 'meta.json';
   readonly key: string;
-  readonly localContent: ContentOf;
+  readonly localContent: LocalContentOf;
   readonly storedContent: ContentOf;
 }
 
@@ -29,7 +31,7 @@ export function keyedFiles(
   prefix: string,
   product: SourceProduct,
   images: readonly SelectedFile<SourceFile>[],
-  content: ContentOf
+  content: LocalContentOf
 ): readonly KeyedFile[] {
   const { meta } = product;
   return [
@@ -63,21 +65,28 @@ export type StoredState =
  * @returns `whole` for other bytes that are a whole file, or too many to be judged
  */
 export async function storedState(
-  images: Pick<ImageStore, 'head' | 'read'>,
+  images: Pick<ImageStore, 'compare' | 'head' | 'read'>,
   { key, storedContent }: KeyedFile,
-  local: Uint8Array
+  local: Content
 ): Promise<StoredState> {
   // Before the bytes: if it is overwritten in between, a replacement is refused.
   const head = await images.head(key);
+  if (head && !inMemory(local) && head.bytes === local.length) {
+    return (await images.compare(key, local)) === 'same'
+      ? { state: 'same' }
+      : { state: 'whole' };
+  }
   if (head && head.bytes > MOST_COMPARED_BYTES && head.bytes !== local.length) {
     return { state: 'whole' };
   }
-  const most = Math.max(MOST_COMPARED_BYTES, local.length);
+  const most = inMemory(local)
+    ? Math.max(MOST_COMPARED_BYTES, local.length)
+    : MOST_COMPARED_BYTES;
   const bytes = head && (await images.read(key, undefined, most));
   if (head === undefined || bytes === undefined) {
     return { state: 'missing' };
   }
-  if (sameBytes(bytes, local)) {
+  if (inMemory(local) && sameBytes(bytes, local)) {
     return { state: 'same' };
   }
   return isBroken(await storedContent(bytes))

@@ -14,7 +14,8 @@ import type { Ids } from '../../../ports/clock';
 import type { ImageDecoder } from '../../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { Dataset } from '../../cloud';
-import { Gate } from '../gate';
+import { AdaptiveGate } from '../adaptiveGate';
+import { HELD_WHOLE } from '../source/withContent';
 import { inOrder } from '../../inOrder';
 import { LongRun, mayPass, untilStopped } from '../longRun';
 import type { Attempted, Pauses } from '../longRun';
@@ -30,10 +31,7 @@ import { MigrationTally } from './migrateReport';
 import { StoredForms } from './storedForms';
 import type { MigrationProgress, MigrationReport } from './migrateReport';
 
-/** Files that are read and sent at a time. All of them are in memory. */
-const FILES_AT_ONCE = 32;
-
-/** Bytes of files that are in memory at a time. A file that has more is sent alone. */
+/** Bytes of files that are in memory at a time. */
 const BYTES_AT_ONCE = 256_000_000;
 
 /** Products at a time. The first file of each is sent alone, so there must be enough of them to use the whole bandwidth. */
@@ -71,6 +69,10 @@ export interface MigrationOptions {
   readonly shard?: Shard;
   /** Makes a pack of thumbnails for each new product. Default: no packs. */
   readonly thumbnails?: ThumbnailMaker;
+  /** Answers of the services so far that said that there were too many requests. Default: none. */
+  readonly throttled?: () => number;
+  /** Bytes of a file from which on it is read and sent in parts. Default: those that the desk does not open. */
+  readonly heldWhole?: number;
 }
 
 /**
@@ -98,7 +100,11 @@ export async function migrate(
   const run = new LongRun({ signal, pauses: options.pauses });
   const batches = new ItemBatches(catalogue, tally, now, run);
   const inCatalogue = new Categories();
-  const gate = new Gate(FILES_AT_ONCE, BYTES_AT_ONCE);
+  const gate = new AdaptiveGate({
+    most: BYTES_AT_ONCE,
+    now,
+    throttled: options.throttled
+  });
   const migration = {
     catalogue,
     foreign: new ForeignCategories(catalogue),
@@ -115,6 +121,7 @@ export async function migrate(
     signal,
     now,
     ids: options.ids,
+    heldWhole: options.heldWhole ?? HELD_WHOLE,
     etagOf: options.etagOf,
     decoder: options.decoder,
     checksums: options.checksums ?? false,

@@ -7,9 +7,12 @@ import type {
   ImageStore,
   ObjectSummary
 } from '../../../ports/images/imageStore';
+import type { Content } from '../../../ports/images/pieces';
+import { inMemory } from '../../../ports/images/pieces';
 import type { SourceFile, SourceProduct } from '../../../ports/jobs/sourceTree';
 import { listProduct } from '../../images/listProduct';
-import type { Gate } from '../gate';
+import type { AdaptiveGate } from '../adaptiveGate';
+import { heldBytes, withContent } from '../source/withContent';
 import type { EarlierRun } from './again/earlierRun';
 import type { KeyedFile } from './keyedFiles';
 import { isImage, storedState } from './keyedFiles';
@@ -24,11 +27,20 @@ export type EtagOf = (bytes: Uint8Array) => string | Promise<string>;
 export interface Sending {
   readonly images: Pick<
     ImageStore,
-    'create' | 'head' | 'list' | 'putPack' | 'putRecord' | 'read' | 'replace'
+    | 'compare'
+    | 'create'
+    | 'head'
+    | 'list'
+    | 'putPack'
+    | 'putRecord'
+    | 'read'
+    | 'replace'
   >;
   readonly prefix: string;
   /** Limits how many files are in memory at a time. */
-  readonly gate: Gate;
+  readonly gate: Pick<AdaptiveGate, 'run'>;
+  /** Bytes of a file from which on it is read in pieces. */
+  readonly heldWhole: number;
   readonly tally: MigrationTally;
   /** Whether an earlier run was interrupted here. */
   readonly earlier: EarlierRun;
@@ -152,53 +164,75 @@ type Listed = ReadonlyMap<string, ObjectSummary>;
 
 const NOTHING: Listed = new Map();
 
+/** Is told what a file is, and its bytes if they are in memory and in the bucket. */
+interface Tell {
+  readonly sent?: (bytes: Uint8Array) => Promise<void> | undefined;
+  readonly read: (facts: { bytes: number; etag?: string }) => void;
+}
+
 function sendFile(
   sending: Sending,
   file: KeyedFile,
   there: Listed,
-  tell: {
-    readonly sent?: (bytes: Uint8Array) => Promise<void> | undefined;
-    readonly read: (facts: { bytes: number; etag?: string }) => void;
-  }
+  tell: Tell
 ): Promise<FileOutcome | Reason> {
-  const { images, gate, signal, etagOf } = sending;
-  return gate.run(async () => {
-    if (signal?.aborted) {
-      throw new Cancelled('job-stopped', {});
-    }
-    const bytes = await file.file.read();
-    const type = await file.localContent(bytes);
-    if (typeof type === 'object') {
-      return type;
-    }
-    const object = there.get(file.key);
-    const etag = await etagOf?.(bytes);
-    tell.read({ bytes: bytes.length, etag });
-    const isThere =
-      object?.bytes === bytes.length && etag === object.etag.replace(/"/g, '');
-    const created = isThere
-      ? 'same'
-      : // Without the signal: what was begun is finished.
-        await images.create(file.key, bytes, type);
-    const outcome =
-      created === 'taken'
-        ? await replaceIfBroken(sending, file, bytes, type)
-        : created;
-    if (outcome !== 'taken' && outcome !== 'broken') {
-      await tell.sent?.(bytes);
-    }
-    return outcome;
-  }, file.file.bytes);
+  const { gate, signal, heldWhole } = sending;
+  return gate.run(
+    async () => {
+      if (signal?.aborted) {
+        throw new Cancelled('job-stopped', {});
+      }
+      return withContent(file.file, heldWhole, content =>
+        sendContent(sending, file, content, there, tell)
+      );
+    },
+    heldBytes(file.file, heldWhole)
+  );
+}
+
+async function sendContent(
+  sending: Sending,
+  file: KeyedFile,
+  content: Content,
+  there: Listed,
+  tell: Tell
+): Promise<FileOutcome | Reason> {
+  const { images, signal, etagOf } = sending;
+  const type = await file.localContent(content);
+  if (typeof type === 'object') {
+    return type;
+  }
+  const object = there.get(file.key);
+  const bytes = inMemory(content) ? content : undefined;
+  // The ETag of an object that was sent in parts is no hash of its bytes.
+  const etag = bytes && (await etagOf?.(bytes));
+  tell.read({ bytes: content.length, etag });
+  const isThere =
+    object?.bytes === content.length &&
+    etag !== undefined &&
+    etag === object.etag.replace(/"/g, '');
+  const created = isThere
+    ? 'same'
+    : // Without the signal: what was begun is finished, unless it may take long.
+      await images.create(file.key, content, type, bytes ? undefined : signal);
+  const outcome =
+    created === 'taken'
+      ? await replaceIfBroken(sending, file, content, type)
+      : created;
+  if (bytes && outcome !== 'taken' && outcome !== 'broken') {
+    await tell.sent?.(bytes);
+  }
+  return outcome;
 }
 
 /** What becomes of a file whose key has other bytes. */
 async function replaceIfBroken(
   { images, replaceBroken }: Sending,
   file: KeyedFile,
-  bytes: Uint8Array,
+  content: Content,
   type: string
 ): Promise<FileOutcome> {
-  const stored = await storedState(images, file, bytes);
+  const stored = await storedState(images, file, content);
   if (stored.state !== 'broken') {
     return stored.state === 'same' ? 'same' : 'taken';
   }
@@ -206,7 +240,7 @@ async function replaceIfBroken(
     return 'broken';
   }
   const { etag } = stored;
-  return (await images.replace(file.key, bytes, type, etag)) === 'replaced'
+  return (await images.replace(file.key, content, type, etag)) === 'replaced'
     ? 'replaced'
     : 'taken';
 }

@@ -94,10 +94,13 @@ async function tryProduct(
     return { kind: 'done' };
   }
   if (paths.length === 0) {
-    tally.skip({
-      path: nameParts(source).join('/'),
-      reason: { code: 'no-images' }
-    });
+    // What cannot be read is named already, and may have images.
+    if (!source.partly) {
+      tally.skip({
+        path: nameParts(source).join('/'),
+        reason: { code: 'no-images' }
+      });
+    }
     return { kind: 'done' };
   }
   const pack =

@@ -50,11 +50,17 @@ export class WalkedTree implements SourceTree {
     skip: Skip
   ): Promise<SourceProduct> {
     const parts = [mainCategory, String(subCategory), productId];
+    let partly = false as boolean;
+    const files = await this.filesOf(parts, skipped => {
+      partly ||= skipped.reason.code === 'unreadable';
+      skip(skipped);
+    });
     return {
       mainCategory,
       subCategory,
       productId,
-      ...(await this.filesOf(parts, skip))
+      ...files,
+      ...(partly && { partly })
     };
   }
 

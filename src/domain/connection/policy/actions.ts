@@ -27,6 +27,7 @@ export const POLICY_ACTIONS: readonly PolicyAction[] = [
   objects('s3:GetObjectTagging', WORK, 'keep the tags of others'),
   objects('s3:PutObjectTagging', WORK, 'tag chosen images'),
   objects('s3:DeleteObjectTagging', WORK, 'take the last tag off'),
+  objects('s3:AbortMultipartUpload', ['upkeep'], 'migrate files over 100 MB'),
   table('dynamodb:DescribeTable', ALL, 'see that the table is there'),
   table('dynamodb:GetItem', ALL, 'open a product; the team’s settings'),
   table('dynamodb:BatchGetItem', ['upkeep'], 'migrate'),

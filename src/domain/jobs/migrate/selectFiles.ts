@@ -4,6 +4,7 @@ import type { Folder, ImagePath } from '../../images/image';
 import { FOLDERS, imagePath, isFolder } from '../../images/image';
 import { isImageName, isSystemName } from '../../images/imageName';
 import { nameProblem } from '../../product/names';
+import { MOST_SENT_BYTES } from '../../images/large/parts';
 import { naturalOrder } from '../../images/naturalOrder';
 import { imageKey } from '../../product/objectKey';
 import type { ProductAddress } from '../../product/objectKey';
@@ -89,6 +90,9 @@ function select<File extends LocalFile>(
   }
   if (bytes === 0) {
     return { code: 'empty' };
+  }
+  if (bytes > MOST_SENT_BYTES) {
+    return { code: 'too-large-to-send', limit: MOST_SENT_BYTES };
   }
   try {
     const path = imagePath(folder, filename);

@@ -1,5 +1,14 @@
 /** @jest-environment node */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -62,6 +71,33 @@ describe('LocalFolder', () => {
         reason: { code: 'link-outside' }
       }
     ]);
+  });
+
+  it.each([
+    [
+      'whose time was set back after it was written to',
+      async (file: string): Promise<void> => {
+        const { atime, mtime } = await stat(file);
+        await writeFile(file, 'y');
+        await utimes(file, atime, mtime);
+      }
+    ],
+    [
+      'in whose place another file was put',
+      async (file: string): Promise<void> => {
+        await writeFile(`${file}.new`, 'x');
+        await rename(`${file}.new`, file);
+      }
+    ]
+  ])('notices a large file %s while it is sent', async (_, change) => {
+    await put('TOP/1005/1/detail/a.jpg');
+    const { products } = await readAll();
+    const used = products[0].files[0].inPieces(async pieces => {
+      await pieces.piece(0, 1);
+      await change(path.join(root, 'TOP/1005/1/detail/a.jpg'));
+      await pieces.check();
+    });
+    expect(await rejectionText(used)).toContain('written while it was read');
   });
 
   it('names a link that leads nowhere', async () => {

@@ -69,6 +69,13 @@ it('a job is listed from when it works, and stays when it has ended', async () =
   ]);
 });
 
+it('a job that measures its own pace is listed with that', async () => {
+  const pace = [{ at: 10, done: 3 }];
+  list.follow(job, 'mine', HANDLE);
+  await job.come({ ...running(40), pace });
+  expect(list.jobs[0].pace).toBe(pace);
+});
+
 it('a job that is begun anew is listed anew, one that goes on is the same', async () => {
   list.follow(job, 'mine', HANDLE);
   await job.come(running(0));

@@ -10,6 +10,9 @@ import type {
   SourceProduct
 } from '../../../../ports/jobs/sourceTree';
 import { listProduct } from '../../../images/listProduct';
+import { inMemory } from '../../../../ports/images/pieces';
+import type { Content } from '../../../../ports/images/pieces';
+import { heldBytes, withContent } from '../../source/withContent';
 import type { KeyedFile } from '../keyedFiles';
 import { storedState } from '../keyedFiles';
 import type { Sending } from '../migrateFiles';
@@ -124,33 +127,47 @@ function compareFile(
   file: KeyedFile,
   object: ObjectSummary | undefined
 ): Promise<Difference | undefined> | undefined {
-  const { gate, signal, checksums, etagOf } = comparing;
+  const { gate, signal, checksums, heldWhole } = comparing;
   if (object && !checksums && !mayHaveChanged(file.file, object)) {
     return undefined;
   }
-  return gate.run(async () => {
-    if (signal?.aborted) {
-      throw new Cancelled('job-stopped', {});
-    }
-    const bytes = await file.file.read();
-    if (
-      object?.bytes === bytes.length &&
-      (await etagOf?.(bytes)) === object.etag.replace(/"/g, '')
-    ) {
+  return gate.run(
+    async () => {
+      if (signal?.aborted) {
+        throw new Cancelled('job-stopped', {});
+      }
+      return withContent(file.file, heldWhole, content =>
+        compareContent(comparing, file, content, object)
+      );
+    },
+    heldBytes(file.file, heldWhole)
+  );
+}
+
+async function compareContent(
+  comparing: Comparing,
+  file: KeyedFile,
+  content: Content,
+  object: ObjectSummary | undefined
+): Promise<Difference | undefined> {
+  if (
+    object?.bytes === content.length &&
+    inMemory(content) &&
+    (await comparing.etagOf?.(content)) === object.etag.replace(/"/g, '')
+  ) {
+    return undefined;
+  }
+  const stored = await storedState(comparing.images, file, content);
+  switch (stored.state) {
+    case 'same':
       return undefined;
-    }
-    const stored = await storedState(comparing.images, file, bytes);
-    switch (stored.state) {
-      case 'same':
-        return undefined;
-      case 'whole':
-        return 'different';
-      case 'missing':
-        return sendAgain(comparing, file, bytes);
-      case 'broken':
-        return sendAgain(comparing, file, bytes, stored.etag);
-    }
-  }, file.file.bytes);
+    case 'whole':
+      return 'different';
+    case 'missing':
+      return sendAgain(comparing, file, content);
+    case 'broken':
+      return sendAgain(comparing, file, content, stored.etag);
+  }
 }
 
 function mayHaveChanged(
@@ -165,24 +182,26 @@ function mayHaveChanged(
 async function sendAgain(
   { images, replaceBroken, dryRun, tally }: Comparing,
   { key, localContent, storedContent }: KeyedFile,
-  bytes: Uint8Array,
+  content: Content,
   etag?: string
 ): Promise<Difference> {
-  const type = await localContent(bytes);
+  const type = await localContent(content);
   // What takes the place of another file is judged as strictly as that one.
   const isWhole =
-    etag === undefined || typeof (await storedContent(bytes)) === 'string';
+    etag === undefined ||
+    !inMemory(content) ||
+    typeof (await storedContent(content)) === 'string';
   if (!replaceBroken || typeof type !== 'string' || !isWhole) {
     return etag === undefined ? 'missing' : 'broken';
   }
   const outcome = dryRun
     ? 'replaced'
     : etag === undefined
-      ? await images.create(key, bytes, type)
-      : await images.replace(key, bytes, type, etag);
+      ? await images.create(key, content, type)
+      : await images.replace(key, content, type, etag);
   if (outcome === 'changed' || outcome === 'taken') {
     return 'different';
   }
-  tally.sent(bytes.length);
+  tally.sent(content.length);
   return 'replaced';
 }

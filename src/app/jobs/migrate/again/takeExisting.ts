@@ -110,7 +110,8 @@ async function takeByRecord(
     );
   }
   await keepRecord(migration, source, record, record, news);
-  tally.needPerson(source, { code: 'vanished' }, vanished);
+  // What cannot be read is named already, and may have them.
+  tally.needPerson(source, { code: 'vanished' }, source.partly ? [] : vanished);
 }
 
 async function takeByBucket(

@@ -1,6 +1,7 @@
 import { Cancelled, ChangeRefused, Invalid } from '../../../../domain/errors';
 import type { ImagePath } from '../../../../domain/images/image';
 import { splitImagePath } from '../../../../domain/images/image';
+import { wholeMs } from '../../../../domain/jobs/migrate/compareRecord';
 import type { RecordedFile } from '../../../../domain/jobs/migrate/migrationRecord';
 import { MigrationRecord } from '../../../../domain/jobs/migrate/migrationRecord';
 import {
@@ -24,9 +25,11 @@ import {
   readProduct,
   takenNames
 } from '../../../../domain/product/product';
-import { sameBytes } from '../../../../domain/sameBytes';
+import type { Content } from '../../../../ports/images/pieces';
+import { inMemory } from '../../../../ports/images/pieces';
 import type { SourceProduct } from '../../../../ports/jobs/sourceTree';
 import { applyChange } from '../../../edits/applyChange';
+import { heldBytes, withContent } from '../../source/withContent';
 import type { KeyedFile } from '../keyedFiles';
 import type { ProductMigration } from '../productMigration';
 import { recorded } from '../productRecord';
@@ -141,23 +144,29 @@ function notTaken(change: 'new' | 'changed', why: NotTaken): Taken {
 }
 
 function readFile(
-  { gate, signal }: ProductMigration,
+  { gate, signal, heldWhole }: ProductMigration,
   file: KeyedFile,
-  taken: (bytes: Uint8Array) => Promise<Taken>
+  taken: (content: Content) => Promise<Taken>
 ): Promise<Taken> {
-  return gate.run(async () => {
-    if (signal?.aborted) {
-      throw new Cancelled('job-stopped', {});
-    }
-    try {
-      return await taken(await file.file.read());
-    } catch (error) {
-      if (error instanceof Invalid && error.code === 'local-file-unreadable') {
-        return { reason: { code: 'error', error } };
+  return gate.run(
+    async () => {
+      if (signal?.aborted) {
+        throw new Cancelled('job-stopped', {});
       }
-      throw error;
-    }
-  }, file.file.bytes);
+      try {
+        return await withContent(file.file, heldWhole, taken);
+      } catch (error) {
+        if (
+          error instanceof Invalid &&
+          error.code === 'local-file-unreadable'
+        ) {
+          return { reason: { code: 'error', error } };
+        }
+        throw error;
+      }
+    },
+    heldBytes(file.file, heldWhole)
+  );
 }
 
 async function sendNew(
@@ -165,25 +174,33 @@ async function sendNew(
   product: Product,
   file: KeyedFile
 ): Promise<Taken> {
-  const { images, tally, etagOf, now } = migration;
+  const { images, tally, now, signal } = migration;
   const to = file.path as ImagePath;
   const why = notOpen(product, now()) ?? notAddable(product, to);
   if (why) {
     return notTaken('new', why);
   }
-  return readFile(migration, file, async bytes => {
-    const type = await file.localContent(bytes);
+  return readFile(migration, file, async content => {
+    const type = await file.localContent(content);
     if (typeof type !== 'string') {
       return { reason: type };
     }
-    const outcome = await images.create(file.key, bytes, type);
+    const outcome = await images.create(
+      file.key,
+      content,
+      type,
+      inMemory(content) ? undefined : signal
+    );
     if (outcome === 'taken') {
       return { reason: { code: 'name-taken' } };
     }
     if (outcome === 'created') {
-      tally.sent(bytes.length);
+      tally.sent(content.length);
     }
-    const read = { bytes: bytes.length, etag: await etagOf?.(bytes) };
+    const read = {
+      bytes: content.length,
+      etag: await etagOfContent(migration, content)
+    };
     return {
       sent: { file, to, from: undefined, recorded: recorded(file, read) }
     };
@@ -196,16 +213,16 @@ function sendChanged(
   record: MigrationRecord,
   file: KeyedFile
 ): Promise<Taken> {
-  const { images, prefix, tally, etagOf, now } = migration;
-  return readFile(migration, file, async bytes => {
-    const etag = await etagOf?.(bytes);
-    const read = { bytes: bytes.length, etag };
+  const { images, prefix, tally, now, signal } = migration;
+  return readFile(migration, file, async content => {
+    const etag = await etagOfContent(migration, content);
+    const read = { bytes: content.length, etag };
     const same = { same: recorded(file, read) };
     const before = record.file(file.path);
     if (
       etag !== undefined &&
       before?.etag === etag &&
-      before.bytes === bytes.length
+      before.bytes === content.length
     ) {
       return same;
     }
@@ -214,7 +231,7 @@ function sendChanged(
     const key = from === undefined ? file.key : imageKey(prefix, product, from);
     if (
       (from !== undefined || file.path === 'meta.json') &&
-      (await holds(images, key, bytes))
+      (await images.compare(key, content)) === 'same'
     ) {
       // Only its time is another one, or an earlier run was ended between the table and the record.
       return same;
@@ -222,7 +239,7 @@ function sendChanged(
     if (file.path === 'meta.json') {
       return { reason: { code: 'differs-from-bucket' } };
     }
-    const type = await file.localContent(bytes);
+    const type = await file.localContent(content);
     if (typeof type !== 'string') {
       return { reason: type };
     }
@@ -234,18 +251,20 @@ function sendChanged(
     const taken = [...takenNames(product, folder)];
     for (let tries = 0; tries < NAMES; tries++) {
       // By its bytes, so that a run that was ended finds what it had sent.
-      const suffix = etag ?? migration.ids.next();
+      const suffix =
+        etag ?? (inMemory(content) ? migration.ids.next() : timeOf(file));
       const room = nameRoom(prefix, product, folder);
       const name = freeName(filename, taken, suffix, room);
       const to = `${folder}/${name}` as const;
       const outcome = await images.create(
         imageKey(prefix, product, to),
-        bytes,
-        type
+        content,
+        type,
+        inMemory(content) ? undefined : signal
       );
       if (outcome !== 'taken') {
         if (outcome === 'created') {
-          tally.sent(bytes.length);
+          tally.sent(content.length);
         }
         return { sent: { file, to, from, recorded: recorded(file, read) } };
       }
@@ -255,18 +274,16 @@ function sendChanged(
   });
 }
 
-/** Whether an object has these bytes. Nothing is read of one with another size. */
-async function holds(
-  images: ProductMigration['images'],
-  key: string,
-  bytes: Uint8Array
-): Promise<boolean> {
-  const head = await images.head(key);
-  if (head?.bytes !== bytes.length) {
-    return false;
-  }
-  const stored = await images.read(key, undefined, bytes.length);
-  return stored !== undefined && sameBytes(stored, bytes);
+async function etagOfContent(
+  { etagOf }: Pick<ProductMigration, 'etagOf'>,
+  content: Content
+): Promise<string | undefined> {
+  return inMemory(content) ? etagOf?.(content) : undefined;
+}
+
+/** Stands for the bytes of a large file in its name: another run finds the same one. */
+function timeOf({ file }: KeyedFile): string {
+  return wholeMs(file.modified).toString(36);
 }
 
 /**

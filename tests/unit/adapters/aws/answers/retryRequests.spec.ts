@@ -87,6 +87,20 @@ describe('retries', () => {
     expect(await place.save()).toBe('created');
   });
 
+  it.each([
+    ['asks to slow down', SLOW_DOWN, 4],
+    ['answers too late', { late: true }, 4],
+    ['is cut off', { cut: 'Failed to fetch' }, 0]
+  ] as const)(
+    'are told as too many where the service %s',
+    async (_, trouble, told) => {
+      const place = await new TroubledBucket(trouble).connect();
+      expect(place.ports.throttled()).toBe(0);
+      await place.askAll(place.ports.images, 1);
+      expect(place.ports.throttled()).toBe(told);
+    }
+  );
+
   it('of a long run go on for minutes, for many requests at a time', async () => {
     const { ports, ...bucket } = await new TroubledBucket().connect({
       patient: signal

@@ -171,17 +171,23 @@ describe('a destination that is taken', () => {
     }
   );
 
-  it('is not compared by the checksum of an upload in parts', async () => {
-    const headers = (checksum: string): Record<string, string> => ({
-      'x-amz-checksum-sha256': checksum,
-      'x-amz-checksum-type': 'COMPOSITE'
-    });
-    const { ports } = await having({
-      '/a.jpg': { body: 'bytes', headers: headers('one-2') },
-      '/b.jpg': { body: 'bytes', headers: headers('other-3') }
-    });
-    expect(await ports.images.copy('a.jpg', 'b.jpg')).toBe('copied');
-  });
+  it.each([
+    ['whose type is told', { 'x-amz-checksum-type': 'COMPOSITE' }],
+    ['whose type is not told', { etag: `"${'e'.repeat(32)}-3"` }]
+  ])(
+    'is not compared by the checksum of an upload in parts, %s',
+    async (_, type) => {
+      const headers = (checksum: string): Record<string, string> => ({
+        'x-amz-checksum-sha256': checksum,
+        ...type
+      });
+      const { ports } = await having({
+        '/a.jpg': { body: 'bytes', headers: headers('one-2') },
+        '/b.jpg': { body: 'bytes', headers: headers('other-3') }
+      });
+      expect(await ports.images.copy('a.jpg', 'b.jpg')).toBe('copied');
+    }
+  );
 });
 
 describe('tags of an object that a delete marker hides', () => {

@@ -20,6 +20,12 @@ export class TextTree implements SourceTree {
   readonly modified = new Map<string, number>();
   /** Files, by their paths in the tree, that nobody may read. */
   readonly unreadable = new Set<string>();
+  /** Files, by their paths in the tree, that end before they should while they are sent. */
+  readonly shrunk = new Set<string>();
+  /** Files, by their paths in the tree, that somebody writes to the next time that they are sent. */
+  readonly changing = new Set<string>();
+  /** The paths of files that were read in pieces, once a piece. */
+  readonly pieces: string[] = [];
   /** The paths of files that were read, in order. */
   readonly reads: string[] = [];
 
@@ -88,6 +94,24 @@ export class TextTree implements SourceTree {
           throw new Invalid('local-file-unreadable', { file: name });
         }
         return bytes;
+      },
+      inPieces: act => {
+        const path = `${address}/${name}`;
+        return act({
+          length: bytes.length,
+          piece: async (from, to) => {
+            this.pieces.push(path);
+            if (this.shrunk.has(path)) {
+              throw new Invalid('local-file-changed', { file: name });
+            }
+            return bytes.slice(from, to);
+          },
+          check: async () => {
+            if (this.changing.delete(path)) {
+              throw new Invalid('local-file-changed', { file: name });
+            }
+          }
+        });
       }
     };
   }

@@ -3,6 +3,7 @@ import type { MigrationOptions } from '../../../../../src/app/jobs/migrate/migra
 import type { MigrationReport } from '../../../../../src/app/jobs/migrate/migrateReport';
 import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
 import { NotAllowed } from '../../../../../src/domain/errors';
+import type { SourceTree } from '../../../../../src/ports/jobs/sourceTree';
 import { saying } from '../../../../support/english';
 import {
   MemoryCatalogue,
@@ -42,12 +43,12 @@ export class MigrationTarget {
   }
 
   migrate(
-    content: Record<string, Files> | TextTree,
+    content: Record<string, Files> | SourceTree,
     options: Partial<MigrationOptions> = {}
   ): Promise<MigrationReport> {
     return migrate(
       {
-        tree: content instanceof TextTree ? content : new TextTree(content),
+        tree: isTree(content) ? content : new TextTree(content),
         catalogue: this.watched(this.catalogue, ['change', 'create', 'store']),
         images: this.watched(this.images, ['create', 'putRecord', 'replace']),
         prefix: ''
@@ -81,4 +82,8 @@ export class MigrationTarget {
       }
     });
   }
+}
+
+function isTree(content: object): content is SourceTree {
+  return 'products' in content;
 }
