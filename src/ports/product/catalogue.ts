@@ -195,7 +195,7 @@ export interface CatalogueFilling {
    * @param absent - attributes that it must still not have
    * @returns whether it is gone; also if it was before. Items of partition 0 stay.
    */
-  uncreate(item: CatalogueItem, absent: readonly string[]): Promise<boolean>;
+  withdraw(item: CatalogueItem, absent: readonly string[]): Promise<boolean>;
 }
 
 /** Items that DynamoDB reads in one request, at most. */

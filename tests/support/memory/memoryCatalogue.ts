@@ -266,7 +266,7 @@ export class MemoryCatalogue implements Catalogue {
     return unchanged;
   }
 
-  async uncreate(
+  async withdraw(
     item: CatalogueItem,
     absent: readonly string[]
   ): Promise<boolean> {

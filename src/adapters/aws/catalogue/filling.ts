@@ -106,7 +106,7 @@ export function filling(table: Table): CatalogueFilling {
       );
     },
 
-    async uncreate(item, absent) {
+    async withdraw(item, absent) {
       const key = keyOfItem(item);
       if (key.subCategory === NO_CATEGORY) {
         return false;

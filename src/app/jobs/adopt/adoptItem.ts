@@ -115,11 +115,11 @@ function undoing(
       return plan.why;
     case 'take-out':
       return { how: 'taken-out', act: () => catalogue.change(plan.change) };
-    case 'uncreate':
+    case 'withdraw':
       return {
         how: 'removed',
         act: async () => {
-          if (!(await catalogue.uncreate(product.item, plan.absent))) {
+          if (!(await catalogue.withdraw(product.item, plan.absent))) {
             throw new ChangeRefused('', product.item);
           }
         }

@@ -17,7 +17,7 @@ export type UndoPlan =
   /** What was added is taken out of the item. */
   | { readonly kind: 'take-out'; readonly change: ItemChange }
   /** The item was made by the adoption, and goes as a whole. */
-  | { readonly kind: 'uncreate'; readonly absent: readonly string[] }
+  | { readonly kind: 'withdraw'; readonly absent: readonly string[] }
   | { readonly kind: 'left'; readonly why: Reason };
 
 /** What an item that an adoption made may have, and what a desk leaves that only looked at the product. */
@@ -74,7 +74,7 @@ export function planUndo(product: Product, author: Author): UndoPlan {
     return { kind: 'left', why: { code: 'changed-since-adoption' } };
   }
   return adopted.created
-    ? { kind: 'uncreate', absent: OF_CHANGES }
+    ? { kind: 'withdraw', absent: OF_CHANGES }
     : {
         kind: 'take-out',
         change: {

@@ -81,7 +81,5 @@ function asMap(
   }
   const map = asRecord(JSON.parse(next));
   // The SDK cannot write this name; the text can hold it.
-  return map && !next.includes('"__proto__"')
-    ? (map as ItemValue)
-    : undefined;
+  return map && !next.includes('"__proto__"') ? (map as ItemValue) : undefined;
 }

@@ -88,18 +88,18 @@ export function fillingContract(given: () => CatalogueFixture): void {
       await seed(productItem(category, 'SKU10'));
 
       await seed({ ...item, revision: 1 });
-      expect(await catalogue.uncreate(item, ['revision'])).toBe(false);
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(false);
       await seed({ ...item, current_status: 'PASS' });
-      expect(await catalogue.uncreate(item, ['revision'])).toBe(false);
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(false);
       expect(await catalogue.item(keyOf(item))).toMatchObject({
         current_status: 'PASS'
       });
 
       await seed(item);
-      expect(await catalogue.uncreate(item, ['revision'])).toBe(true);
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(true);
       expect(await catalogue.item(keyOf(item))).toBeUndefined();
       // The answer of the first was lost.
-      expect(await catalogue.uncreate(item, ['revision'])).toBe(true);
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(true);
       expect(await catalogue.count(category)).toMatchObject({ total: 1 });
     });
 
@@ -111,7 +111,7 @@ export function fillingContract(given: () => CatalogueFixture): void {
         settings: '{}'
       };
       await seed(item);
-      expect(await catalogue.uncreate(item, [])).toBe(false);
+      expect(await catalogue.withdraw(item, [])).toBe(false);
       expect(await catalogue.item(keyOf(item))).toEqual(item);
     });
 

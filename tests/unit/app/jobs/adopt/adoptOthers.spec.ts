@@ -139,16 +139,16 @@ describe('adopting a bucket without a table', () => {
 
   it('never removes an item that changes between the look and the undo', async () => {
     await dataset.adopt();
-    const { uncreate } = dataset.catalogue;
+    const { withdraw } = dataset.catalogue;
     jest
-      .spyOn(dataset.catalogue, 'uncreate')
+      .spyOn(dataset.catalogue, 'withdraw')
       .mockImplementation(async (item, absent) => {
         dataset.catalogue.seed({
           ...item,
           claim_id: 'kim',
           claimed_until: NOW / 1000 + 600
         });
-        return uncreate.call(dataset.catalogue, item, absent);
+        return withdraw.call(dataset.catalogue, item, absent);
       });
     const report = await dataset.adopt({ undo: true });
     expect(report.changed).toBe(0);
