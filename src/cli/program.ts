@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { PURGE_DAYS } from '../app/jobs/purge/purge';
 import { Invalid } from '../domain/errors';
+import type { Shard } from '../domain/jobs/shard';
 import {
   readCategoryOption,
   readDaysOption,
@@ -290,12 +291,14 @@ const CATEGORY = [
   readCategoryOption
 ] as const;
 
-function shardOption(env: Environment['env']) {
+function shardOption(
+  env: Environment['env']
+): readonly [string, string, (text: string) => Shard] {
   return [
     '--shard <i/n>',
     'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
-    (text: string) => readShardOption(text, env)
-  ] as const;
+    text => readShardOption(text, env)
+  ];
 }
 
 function newProgram(version: string, { out, err }: Environment): Command {

@@ -10,6 +10,7 @@ import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
 import type { Category } from '../../domain/catalogueItem';
 import { EXPORT_FORMATS } from '../../domain/jobs/export/exportFormats';
+import type { ExportedImages } from '../../domain/jobs/export/exportRows';
 
 /** What `curation:verify` is asked for. Arguments of another shape do not count. */
 export function checkQuestion(
@@ -72,10 +73,11 @@ export function exportQuestion(
 ): Partial<ExportQuestion> {
   const { format, all, tags, folder } = args;
   const known = EXPORT_FORMATS.find(one => one === format);
+  const images: ExportedImages = all === true ? 'all' : 'chosen';
   return {
     ...categoryOf(args),
     ...(known === undefined ? {} : { format: known }),
-    ...(typeof all === 'boolean' ? { images: all ? 'all' : 'chosen' } : {}),
+    ...(typeof all === 'boolean' ? { images } : {}),
     ...(typeof tags === 'boolean' ? { withTags: tags } : {}),
     ...(typeof folder === 'string' ? { folder } : {})
   };

@@ -1,4 +1,8 @@
-import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
+import type {
+  CatalogueItem,
+  Category,
+  ItemKey
+} from '../../../domain/catalogueItem';
 import {
   countersKey,
   itemName,
@@ -141,7 +145,7 @@ async function withoutItem(
   products: readonly ListedProduct[],
   tally: AdoptTally
 ): Promise<readonly ListedProduct[]> {
-  const keysOf = ({ address }: ListedProduct) =>
+  const keysOf = ({ address }: ListedProduct): readonly ItemKey[] =>
     nameForms(address.productId).map(productId =>
       productKey({ ...address, productId })
     );

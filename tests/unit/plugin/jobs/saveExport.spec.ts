@@ -1,8 +1,14 @@
+import type { ExportTools } from '../../../../src/desk/jobs/exportJob';
 import { exportSaver } from '../../../../src/plugin/jobs/saveExport';
 import { rejectionText } from '../../../support/english';
 
 describe('saving an export on the Jupyter server', () => {
-  const given = (there: boolean) => {
+  const given = (
+    there: boolean
+  ): {
+    readonly save: jest.Mock;
+    readonly saved: ExportTools['save'];
+  } => {
     const save = jest.fn().mockResolvedValue({});
     const get = there
       ? jest.fn().mockResolvedValue({})

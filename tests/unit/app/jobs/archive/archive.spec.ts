@@ -3,6 +3,7 @@ import { archive } from '../../../../../src/app/jobs/archive/archive';
 import type { ArchiveOptions } from '../../../../../src/app/jobs/archive/archive';
 import type { ArchiveReport } from '../../../../../src/app/jobs/archive/archiveReport';
 import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
+import type { ArchivePrices } from '../../../../../src/domain/jobs/archive/archivePrices';
 import {
   archiveCost,
   archivePricesOf,
@@ -66,7 +67,9 @@ describe('archive', () => {
     const report = await run({ dryRun: true });
     expect(set).not.toHaveBeenCalled();
     expect(report).toMatchObject({ images: 1, bytes: 300_000 });
-    expect(report.cost).toEqual(archiveCost(1, 300_000, PRICES!));
+    expect(report.cost).toEqual(
+      archiveCost(1, 300_000, PRICES as ArchivePrices)
+    );
     expect(report.cost?.monthly).toBeGreaterThan(0);
   });
 
