@@ -70,9 +70,11 @@ export function makeParts(
     }
   };
   const { catalogue, clock, prefix } = cloud;
-  const paintGate = new PaintGate(clock, store, () =>
-    thumbnails.visibleLoaded()
-  );
+  const paintGate = new PaintGate(clock, store, async () => {
+    await thumbnails.visibleLoaded();
+    // They are there, but not yet drawn: to sign a request takes longer than a frame has left.
+    await options.painted();
+  });
   const base = {
     ...options,
     store,

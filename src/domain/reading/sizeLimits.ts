@@ -34,6 +34,9 @@ export const MOST_PACKED = 1_000;
 /** Bytes of one original, for a tile, the viewer, a crop or an upload. Several are held at a time. */
 export const MOST_IMAGE_BYTES = 100_000_000;
 
+/** Bytes of all originals that are made small at a time, for tiles. A product's usual images together have less. */
+export const MOST_ORIGINALS_BYTES = 200_000_000;
+
 /** Bytes of all files of one drop. They are in memory and in the journal until they are uploaded. */
 export const MOST_DROP_BYTES = 500_000_000;
 

@@ -17,7 +17,10 @@ import { StoredTally } from '../../adapters/browser/storedTally';
 import { pagePainted } from '../../adapters/browser/pagePainted';
 import { profileId } from '../../adapters/browser/connection/profileId';
 import { PictureSeal } from '../../adapters/browser/saving/pictureSeal';
-import { ONE_LARGE } from '../../adapters/browser/images/worker/oneLargeOfPage';
+import {
+  ONE_LARGE,
+  ROOM_FOR_ORIGINALS
+} from '../../adapters/browser/images/pageMemory';
 import { PictureWorker } from '../../adapters/browser/images/worker/pictureWorker';
 import { startPictureWorker } from '../../adapters/browser/images/worker/startPictureWorker';
 import { ThumbnailCache } from '../../adapters/browser/images/thumbnailCache';
@@ -125,6 +128,7 @@ export async function connectDesk(
     ...fetching,
     packs,
     loadAhead,
+    room: ROOM_FOR_ORIGINALS,
     resizer: worker,
     painted: pagePainted
   });

@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports/clock';
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { CountRequest } from '../../../ports/connection/requests';
 import type { Attempt, Retry } from '../../../ports/connection/retry';
+import type { HeldBytes } from '../../../domain/reading/byteRoom';
 import { readAtMost } from '../../../domain/reading/readAtMost';
 import {
   MOST_IMAGE_BYTES,
@@ -47,6 +48,8 @@ export interface WantedImage {
   readonly most?: number;
   /** Whether a person waits for this image alone. */
   readonly urgent?: boolean;
+  /** The room for its bytes, which come when there is some. Who asks for the image lets it go. Default: none is needed. */
+  readonly room?: HeldBytes;
 }
 
 export interface ImageFetching {
@@ -101,7 +104,7 @@ async function get(
   const { images, clock, count } = how;
   const [url] = await images.sign([key]);
   try {
-    return await inTime(clock, signal, async inner => {
+    return await inTime(clock, signal, async (inner, pausing) => {
       const received = { status: 0, bytes: 0 };
       try {
         const answer = await freshAnswer(url, wanted, how, inner);
@@ -115,13 +118,19 @@ async function get(
           return { outcome: { kind: 'other', etag } };
         }
         const most = wanted.most ?? MOST_IMAGE_BYTES;
+        const announced = Math.min(announcedBytes(answer), most);
+        const room = wanted.room?.take(announced, inner);
+        if (room) {
+          await pausing(room);
+        }
         const image = await bytesUpTo(answer, most);
         if (image === 'too-large') {
           received.bytes = most;
           return { outcome: { kind: 'too-large', limit: most } };
         }
         received.bytes = image.length;
-        return attemptOf(image, answer.headers);
+        wanted.room?.came(image.length);
+        return attemptOf(image, answer);
       } finally {
         const usage = s3Usage({ method: 'GET', ...received });
         count({ usage, target: { kind: 'object', key } });
@@ -177,24 +186,30 @@ async function freshAnswer(
 
 /** An answer may have no body. */
 async function bytesUpTo(
-  { body, headers }: Response,
+  answer: Response,
   most: number
 ): Promise<Uint8Array | 'too-large'> {
-  const announced = Number(headers.get('Content-Length') ?? 0);
-  return body === null ? new Uint8Array() : readAtMost(body, announced, most);
+  const { body } = answer;
+  return body === null
+    ? new Uint8Array()
+    : readAtMost(body, announcedBytes(answer), most);
+}
+
+/** Zero if it is not said, or not as a number. */
+function announcedBytes({ headers }: Pick<Response, 'headers'>): number {
+  return Number(headers.get('Content-Length')) || 0;
 }
 
 /** Browsers do not always report an answer that broke off as an error. */
-function attemptOf(image: Uint8Array, headers: Headers): Attempt<Answered> {
-  const announced = Number(headers.get('Content-Length') ?? 0);
+function attemptOf(image: Uint8Array, answer: Response): Attempt<Answered> {
   // More may come, because the browser decompresses a compressed object.
-  const whole = image.length >= announced;
+  const whole = image.length >= announcedBytes(answer);
   return {
     outcome: {
       kind: 'fetched',
       image,
       whole,
-      etag: headers.get('ETag') ?? ''
+      etag: answer.headers.get('ETag') ?? ''
     },
     trouble: whole ? undefined : 'passing'
   };
@@ -247,25 +262,42 @@ function refusal(status: number, code: string): Attempt<Answered> {
 /** Nothing more came in time. */
 class TooSlow extends Error {}
 
-/** Aborts what does not end by itself, so that it does not hold up the others for ever. */
+/**
+ * Aborts what does not end by itself, so that it does not hold up the others for
+ * ever. The time in which it waits for the others does not count, and after it the
+ * whole time is there again.
+ */
 async function inTime<Result>(
   clock: Clock,
   signal: AbortSignal,
-  run: (signal: AbortSignal) => Promise<Result>
+  run: (
+    signal: AbortSignal,
+    pausing: (others: Promise<void>) => Promise<void>
+  ) => Promise<Result>
 ): Promise<Result> {
   const inner = new AbortController();
   const stop = (): void => inner.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
-  clock.sleep(IMAGE_DEADLINE, inner.signal).then(
-    () => inner.abort(new TooSlow()),
-    // It ended in time.
-    () => undefined
-  );
+  let deadline = new AbortController();
+  const begin = (): void => {
+    deadline = new AbortController();
+    clock.sleep(IMAGE_DEADLINE, deadline.signal).then(
+      () => inner.abort(new TooSlow()),
+      // It ended in time.
+      () => undefined
+    );
+  };
+  begin();
   try {
     signal.throwIfAborted();
-    return await run(inner.signal);
+    return await run(inner.signal, async others => {
+      deadline.abort();
+      await others;
+      begin();
+    });
   } finally {
     signal.removeEventListener('abort', stop);
+    deadline.abort();
     inner.abort();
   }
 }

@@ -30,8 +30,12 @@ interface KnownPack {
   offered: OfferedPack | undefined;
   /** The pack's own ETag; undefined until it is read. */
   etag: string | undefined;
-  /** Reads it. Undefined if it is missing or broken; images are then fetched one by one. */
-  readonly task: SharedTask<ReadPack | undefined>;
+  /** Undefined until it is read, and if it is missing or broken. */
+  read: ReadPack | undefined;
+  /** It was read before its product came up, because the browser's cache has nothing of it. */
+  ahead: boolean;
+  /** Reads it. If it is missing or broken, images are fetched one by one. */
+  readonly task: SharedTask<void>;
   trouble: PackTrouble | undefined;
 }
 
@@ -94,6 +98,8 @@ export class BrowserPacks implements ThumbnailPacks {
       key,
       offered,
       etag: undefined,
+      read: undefined,
+      ahead: false,
       trouble: undefined,
       task: new SharedTask(signal => this._read(known, signal))
     };
@@ -108,11 +114,12 @@ export class BrowserPacks implements ThumbnailPacks {
   }
 
   private async _readAhead(
-    { key, task }: KnownPack,
+    known: KnownPack,
     signal: AbortSignal
   ): Promise<void> {
-    if (!(await this._options.cache?.hasSome(startOf(key)))) {
-      await task.result(signal);
+    if (!(await this._options.cache?.hasSome(startOf(known.key)))) {
+      known.ahead = true;
+      await known.task.result(signal);
     }
   }
 
@@ -129,24 +136,18 @@ export class BrowserPacks implements ThumbnailPacks {
     if (known?.offered === undefined) {
       return undefined;
     }
-    const pack = await known.task.result(signal);
-    const { offered } = known;
-    // What lies under the key counts only if it is the pack that the item names.
-    if (!pack || pack.etag !== offered.etag) {
-      return undefined;
-    }
-    const found = pack.thumbnails.get(key);
-    if (!found) {
+    await known.task.result(signal);
+    const found = pictureOf(known, key);
+    if (found === undefined && isNamed(known)) {
       known.trouble ??= 'incomplete';
-      return undefined;
     }
-    const { path: _path, picture, ...image } = found;
-    const stamp = offered.checkedAt !== '' ? offered.checkedAt : undefined;
-    return {
-      info: { stamp, ...image },
-      // A copy: a slice of the pack would hold all of it in memory.
-      picture: picture.slice()
-    };
+    return found;
+  }
+
+  /** The same of a pack that was read ahead. The cache need not be asked first. */
+  atHand(key: string): FoundPicture | undefined {
+    const known = this._known.get(packKeyOf(key));
+    return known?.ahead ? pictureOf(known, key) : undefined;
   }
 
   async collect(
@@ -184,10 +185,7 @@ export class BrowserPacks implements ThumbnailPacks {
     return collected;
   }
 
-  private async _read(
-    known: KnownPack,
-    signal: AbortSignal
-  ): Promise<ReadPack | undefined> {
+  private async _read(known: KnownPack, signal: AbortSignal): Promise<void> {
     const { key } = known;
     const fetched = await fetchImage(
       {
@@ -210,12 +208,32 @@ export class BrowserPacks implements ThumbnailPacks {
           read.reason
         );
       }
-      return undefined;
+      return;
     }
     known.trouble = undefined;
     known.etag = read.etag;
-    return read;
+    known.read = read;
   }
+}
+
+/** What lies under the key counts only if it is the pack that the item names. */
+function isNamed({ read, offered }: KnownPack): boolean {
+  return read !== undefined && read.etag === offered?.etag;
+}
+
+function pictureOf(known: KnownPack, key: string): FoundPicture | undefined {
+  const { read, offered } = known;
+  const found = isNamed(known) ? read?.thumbnails.get(key) : undefined;
+  if (!found || !offered) {
+    return undefined;
+  }
+  const { path: _path, picture, ...image } = found;
+  const stamp = offered.checkedAt !== '' ? offered.checkedAt : undefined;
+  return {
+    info: { stamp, ...image },
+    // A copy: a slice of the pack would hold all of it in memory.
+    picture: picture.slice()
+  };
 }
 
 interface UnusablePack {

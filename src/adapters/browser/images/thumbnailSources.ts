@@ -1,5 +1,7 @@
 import { mayBeThumbnail } from '../../../domain/images/decodeProblem';
+import type { PictureFacts } from '../../../domain/images/pictureFacts';
 import type { PictureMeasures } from '../../../domain/images/pictureMeasures';
+import type { ByteRoom } from '../../../domain/reading/byteRoom';
 import type { ThumbnailResult } from '../../../ports/images/thumbnails';
 import { fetchImage } from './fetchImage';
 import type { FetchedImage, ImageFetching, WantedImage } from './fetchImage';
@@ -17,7 +19,9 @@ export interface ThumbnailSourcesOptions extends ImageFetching {
   /** Undefined if the browser has no database. */
   readonly cache: ThumbnailCache | undefined;
   /** Asked after the cache and before the bucket. Default: none. */
-  readonly packs?: Pick<BrowserPacks, 'find'>;
+  readonly packs?: Pick<BrowserPacks, 'find' | 'atHand'>;
+  /** For originals, until they are made small. All desks of a page share its memory. */
+  readonly room: ByteRoom;
   readonly resizer: {
     /** The image is given away. */
     resize(image: Uint8Array): Promise<ResizeResult>;
@@ -107,6 +111,14 @@ export class ThumbnailSources {
     return genuine;
   }
 
+  /** A picture of a pack that was read ahead, if it was checked under this stamp. */
+  packAtHand(key: string, stamp: string | undefined): FoundPicture | undefined {
+    const found = this._options.packs?.atHand(key);
+    return stamp !== undefined && found?.info.stamp === stamp
+      ? found
+      : undefined;
+  }
+
   /** @throws the signal's reason if it fires */
   async fromPack(
     key: string,
@@ -126,11 +138,27 @@ export class ThumbnailSources {
     signal: AbortSignal,
     received: () => void
   ): Promise<MadePicture> {
-    const fetched = await fetchImage(wanted, this._options, signal);
-    if (fetched.kind !== 'fetched') {
-      return notFetched(fetched);
+    const room = this._options.room.hold();
+    try {
+      const fetched = await fetchImage(
+        { ...wanted, room },
+        this._options,
+        signal
+      );
+      if (fetched.kind !== 'fetched') {
+        return notFetched(fetched);
+      }
+      received();
+      return await this._make(fetched, signal);
+    } finally {
+      room.letGo();
     }
-    received();
+  }
+
+  private async _make(
+    fetched: Extract<FetchedImage, { kind: 'fetched' }>,
+    signal: AbortSignal
+  ): Promise<MadePicture> {
     const { image, etag, whole } = fetched;
     const bytes = image.length;
     const resized = await this._options.resizer.resize(image);
@@ -177,11 +205,29 @@ export class ThumbnailSources {
   }
 
   /**
+   * What is known of a picture, which is measured when it is asked about for the first time.
+   *
+   * @param measured - told what was measured just now
+   */
+  async factsOf(
+    key: string,
+    found: FoundPicture,
+    measured: (measures: PictureMeasures) => void
+  ): Promise<PictureFacts> {
+    const { width, height, measures: known } = found.info;
+    const measures = known ?? (await this._measureOnce(key, found));
+    if (known === undefined && measures) {
+      measured(measures);
+    }
+    return { width, height, ...(measures && { measures }) };
+  }
+
+  /**
    * Measures a small picture, once, and stores what was measured with it.
    *
    * @returns undefined if it cannot be measured
    */
-  measure(
+  private _measureOnce(
     key: string,
     found: FoundPicture
   ): Promise<PictureMeasures | undefined> {

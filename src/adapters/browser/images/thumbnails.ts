@@ -145,7 +145,7 @@ export class BrowserThumbnails implements Thumbnails {
       entry = new ThumbnailEntry(key, stamp);
       this._entries.set(key, entry);
       // A picture in memory is shown without a turn of the event loop.
-      this._found(entry, this._memory.take(key));
+      this._found(entry, this._memory.take(key) ?? this._packed(entry));
     }
     const added = entry;
     const drop = added.add(want);
@@ -158,6 +158,15 @@ export class BrowserThumbnails implements Thumbnails {
       this._endUnwanted(added);
       this._plan();
     };
+  }
+
+  /** Of a pack that was read ahead: it is shown as soon as its tile is rendered. */
+  private _packed({ key, stamp }: ThumbnailEntry): FoundPicture | undefined {
+    const packed = this._sources.packAtHand(key, stamp);
+    if (packed) {
+      void this._keep(key, packed);
+    }
+    return packed;
   }
 
   private async _look(entry: ThumbnailEntry): Promise<void> {
@@ -336,14 +345,8 @@ export class BrowserThumbnails implements Thumbnails {
     }
   }
 
-  /** A picture is measured when it is asked about for the first time. */
-  private async _factsOf(
-    key: string,
-    found: FoundPicture
-  ): Promise<PictureFacts> {
-    const { width, height, measures: known } = found.info;
-    const measures = known ?? (await this._sources.measure(key, found));
-    if (known === undefined && measures) {
+  private _factsOf(key: string, found: FoundPicture): Promise<PictureFacts> {
+    return this._sources.factsOf(key, found, measures => {
       const entry = this._entries.get(key);
       if (entry?.found?.picture === found.picture) {
         entry.measured(measures);
@@ -351,8 +354,7 @@ export class BrowserThumbnails implements Thumbnails {
       if (this._memory.peek(key)?.picture === found.picture) {
         this._memory.note(key, { ...found.info, measures });
       }
-    }
-    return { width, height, ...(measures && { measures }) };
+    });
   }
 
   /** Waits until nobody waits for a picture: storing one takes time from the others. */

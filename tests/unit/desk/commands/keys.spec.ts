@@ -418,12 +418,10 @@ describe('completing', () => {
   it.each(['complete', 'hold'] as const)(
     'is ignored until the product has been painted for 300 ms: %s',
     async command => {
-      let paint = (): void => undefined;
+      const asked: (() => void)[] = [];
+      const paint = (): void => asked.splice(0).forEach(tell => tell());
       scene.desk = scene.newDesk({
-        painted: () =>
-          new Promise(resolve => {
-            paint = resolve;
-          })
+        painted: () => new Promise(resolve => asked.push(resolve))
       });
       const started = scene.desk.start();
       await scene.settle();

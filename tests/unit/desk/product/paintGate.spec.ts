@@ -171,9 +171,10 @@ describe('the next product', () => {
 
   beforeEach(async () => {
     scene = new DeskScene(threeProducts());
-    paint = () => undefined;
+    const asked: (() => void)[] = [];
+    paint = () => asked.splice(0).forEach(tell => tell());
     scene.desk = scene.newDesk({
-      painted: () => new Promise(resolve => (paint = resolve))
+      painted: () => new Promise(resolve => asked.push(resolve))
     });
     const started = scene.desk.start();
     await scene.settle();
@@ -265,6 +266,11 @@ describe('the next product', () => {
     expect(scene.open.claimState).toBe('answered');
     expect(release.mock.calls.map(([key]) => key.productId)).toEqual(['79811']);
     pictures();
+    await scene.settle();
+    // They are there, but not yet drawn.
+    expect(release).toHaveBeenCalledTimes(1);
+    expect(read).not.toHaveBeenCalled();
+    paint();
     await scene.settle();
     expect(release).toHaveBeenCalledTimes(2);
     expect(read).toHaveBeenCalled();

@@ -5,7 +5,7 @@ import type {
   ThumbnailMaker
 } from '../../../../ports/images/thumbnailMaker';
 import { InTurn } from '../../saving/inTurn';
-import { ONE_LARGE } from './oneLargeOfPage';
+import { ONE_LARGE } from '../pageMemory';
 import { PictureWorker } from './pictureWorker';
 import type { ResizeResult } from './resize';
 import { startPictureWorker } from './startPictureWorker';

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 
 import type { CurationDatabase } from '../../../../../src/adapters/browser/saving/database';
+import { ByteRoom } from '../../../../../src/domain/reading/byteRoom';
 import { openDatabase } from '../../../../../src/adapters/browser/saving/database';
 import { scriptMac } from '../../../../../src/adapters/aws/connection/scriptMac';
 import { BrowserPacks } from '../../../../../src/adapters/browser/images/packs';
@@ -136,6 +137,7 @@ function newThumbnails(): BrowserThumbnails {
     ...fetching(),
     cache,
     packs,
+    room: new ByteRoom(1_000_000),
     resizer: {
       resize: async () => ({
         width: 80,
@@ -540,6 +542,36 @@ describe('a pack that is only expected', () => {
     await opened();
     expect(asked).toHaveLength(2);
     expect(packs.trouble(PACK)).toBeUndefined();
+  });
+
+  it('is shown in the turn in which its tiles are rendered, and stored', async () => {
+    given();
+    packs.expect(PACK);
+    await settle();
+    packs.offer(NAMED);
+    const wants = PATHS.map(path => keyOf(path));
+    wants.forEach(key =>
+      thumbnails.want({ key, stamp: AT, priority: 0 }, () => undefined)
+    );
+    expect(wants.map(key => thumbnails.peek(key)?.kind)).toEqual(
+      PATHS.map(() => 'ready')
+    );
+    await settle();
+    expect(asked).toEqual([`GET ${PACK}`]);
+    expect(await cachedSizes()).toEqual(PATHS.map(() => 800));
+  });
+
+  it('is compared with the bucket if the product has changed since it was made', async () => {
+    given();
+    packs.expect(PACK);
+    await settle();
+    packs.offer({ ...NAMED, checkedAt: '2023-01-01T00:00:00.000Z' });
+    const [key] = PATHS.map(path => keyOf(path));
+    thumbnails.want({ key, stamp: AT, priority: 0 }, () => undefined);
+    expect(thumbnails.peek(key)).toBeUndefined();
+    await settle();
+    expect(thumbnails.peek(key)?.kind).toBe('ready');
+    expect(asked).toEqual([`GET ${PACK}`, `HEAD ${key}`]);
   });
 
   it('is not read if the browser has pictures of the product', async () => {

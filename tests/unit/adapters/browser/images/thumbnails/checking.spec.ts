@@ -188,6 +188,7 @@ it('asks packs before the bucket, and trusts them no more than the cache', async
   const asked: string[] = [];
   const thumbnails = someThumbnails({
     packs: {
+      atHand: () => undefined,
       find: async key => {
         asked.push(key);
         return key === 'none.jpg'

@@ -53,6 +53,7 @@ it('measures a picture of a pack once, when it is asked about', async () => {
   const thumbnails = someThumbnails({
     cache,
     packs: {
+      atHand: () => undefined,
       find: async () => ({
         info: { stamp: OLD, etag: '"1"', width: 800, height: 1000, bytes: 5 },
         picture: pictureOf('packed')
@@ -86,6 +87,7 @@ it('says nothing of sharpness if a picture cannot be measured', async () => {
   }));
   const thumbnails = someThumbnails({
     packs: {
+      atHand: () => undefined,
       find: async () => ({
         info: { stamp: OLD, etag: '"1"', width: 800, height: 1000, bytes: 5 },
         picture: pictureOf('packed')

@@ -8,6 +8,8 @@ import type { CurationDatabase } from '../../../../../../src/adapters/browser/sa
 import { openDatabase } from '../../../../../../src/adapters/browser/saving/database';
 import type { RequestSent } from '../../../../../../src/domain/connection/cost/requestSent';
 import { NotAllowed, Unreachable } from '../../../../../../src/domain/errors';
+import { ByteRoom } from '../../../../../../src/domain/reading/byteRoom';
+import { MOST_ORIGINALS_BYTES } from '../../../../../../src/domain/reading/sizeLimits';
 import type { ObjectHead } from '../../../../../../src/ports/images/imageStore';
 import type { ThumbnailResult } from '../../../../../../src/ports/images/thumbnails';
 import { ManualClock } from '../../../../../support/memory';
@@ -142,6 +144,7 @@ export function someThumbnails(
     clock: bucket.clock,
     count: sent => bucket.counted.push(sent),
     retry: retryWithoutWaits(),
+    room: new ByteRoom(MOST_ORIGINALS_BYTES),
     fetch: bucket.fetch as typeof fetch,
     ...options
   });

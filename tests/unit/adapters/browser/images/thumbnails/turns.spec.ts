@@ -136,3 +136,48 @@ it('shares a running decoding with a want that comes back, and stores its pictur
     { kind: 'ready' }
   ]);
 });
+
+it('receives no more bytes of huge images than it has room for', async () => {
+  const keys = Array.from({ length: 8 }, (_, at) => `${at}.jpg`);
+  const read: string[] = [];
+  keys.forEach(key =>
+    bucket.answers.set(key, async () => huge(90_000_000, () => read.push(key)))
+  );
+  const made: (() => void)[] = [];
+  const thumbnails = someThumbnails({
+    resize: image =>
+      new Promise(resolve => made.push(() => resolve(small(image))))
+  });
+  keys.forEach(key =>
+    thumbnails.want({ key, stamp: OLD, priority: 0 }, () => undefined)
+  );
+  await settle();
+  // Two have come; of five more, the answers wait without their bytes.
+  expect(bucket.fetched).toHaveLength(7);
+  expect(read).toEqual(['0.jpg', '1.jpg']);
+  // It may take longer than an image may take to come.
+  expect(made).toHaveLength(2);
+  bucket.clock.advance(10 * 60_000);
+  made[0]();
+  await settle();
+  expect(read).toEqual(['0.jpg', '1.jpg', '2.jpg']);
+  // Whoever leaves the product gives its room back.
+  thumbnails.dispose();
+});
+
+/** An answer that announces many bytes, and sends them when they are read. */
+function huge(bytes: number, read: () => void): Response {
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        read();
+        controller.enqueue(new Uint8Array(bytes));
+        controller.close();
+      }
+    },
+    { highWaterMark: 0 }
+  );
+  return new Response(body, {
+    headers: { ETag: '"1"', 'Content-Length': `${bytes}` }
+  });
+}
