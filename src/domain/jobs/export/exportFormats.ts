@@ -21,7 +21,6 @@ export function exportLine(
     case 'jsonl':
       return `${JSON.stringify(row)}\n`;
     case 'csv':
-      // eslint-disable-next-line house/no-outside-keys -- the names are ours
       return csvLine(EXPORT_COLUMNS.map(name => row[name] ?? ''));
     case 's3-batch-manifest':
       return csvLine([bucket, urlEncoded(row.key)]);
