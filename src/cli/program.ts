@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { PURGE_DAYS } from '../app/jobs/purge/purge';
 import { Invalid } from '../domain/errors';
+import type { Shard } from '../domain/jobs/shard';
 import {
   readCategoryOption,
   readDaysOption,
@@ -23,6 +24,12 @@ import type { PolicyCommandOptions } from './connection/policyCommand';
 import { EventLines } from './terminal/eventLines';
 import { EXIT } from './terminal/exitCode';
 import type { ExitCode } from './terminal/exitCode';
+import { runAdopt } from './jobs/adopt/adoptCommand';
+import type { AdoptCommandOptions } from './jobs/adopt/adoptCommand';
+import { runArchive } from './jobs/archive/archiveCommand';
+import type { ArchiveCommandOptions } from './jobs/archive/archiveCommand';
+import { readFormatOption, runExport } from './jobs/export/exportCommand';
+import type { ExportCommandOptions } from './jobs/export/exportCommand';
 import { runMigrate } from './jobs/migrateCommand';
 import type { MigrateCommandOptions } from './jobs/migrateCommand';
 import { runPack } from './jobs/packCommand';
@@ -131,11 +138,7 @@ export async function run(
       '--replace-broken',
       'replace files of the bucket that are not whole by those of the folder, and send those that are missing'
     )
-    .option(
-      '--shard <i/n>',
-      'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
-      text => readShardOption(text, env)
-    )
+    .option(...shardOption(env))
     .option(
       '--add',
       'add new files also to products without a record of what was sent'
@@ -189,6 +192,51 @@ export async function run(
         runPurge(connection, how, options, environment)
       )
     );
+  addRun(program, 'adopt')
+    .description(
+      'prepare a bucket or a table of other programs; without --yes only list what would be done'
+    )
+    .option(...CATEGORY)
+    .option('--undo', 'take out what an earlier adoption wrote')
+    .option('--yes', 'do it')
+    .action((options: CommandOptions & AdoptCommandOptions) =>
+      perform(options, (connection, how) =>
+        runAdopt(connection, how, options, environment)
+      )
+    );
+  addRun(program, 'archive')
+    .description(
+      'tag the images of completed products that nobody chose, for a cheaper storage class; without --yes only list them, with cost and saving'
+    )
+    .option(...CATEGORY)
+    .option(...shardOption(env))
+    .option('--yes', 'do it')
+    .action((options: CommandOptions & ArchiveCommandOptions) =>
+      perform(options, (connection, how) =>
+        runArchive(connection, how, options, environment)
+      )
+    );
+  addRun(program, 'export')
+    .description(
+      'write a file with a row for each chosen image of the completed products'
+    )
+    .requiredOption('--out <file>', 'the file, which must not be there yet')
+    .option(
+      '--format <name>',
+      'jsonl, csv or s3-batch-manifest',
+      readFormatOption,
+      'jsonl'
+    )
+    .option('--s3-batch-manifest', 'the same as --format s3-batch-manifest')
+    .option('--all', 'also the images that nobody chose')
+    .option('--tags', "also the objects' tags, one request each")
+    .option(...CATEGORY)
+    .option(...shardOption(env))
+    .action((options: CommandOptions & ExportCommandOptions) =>
+      perform(options, (connection, how) =>
+        runExport(connection, how, options, environment)
+      )
+    );
   program
     .command('report')
     .description('work with the reports that --json prints')
@@ -204,7 +252,7 @@ export async function run(
     )
     .option(
       '--for <role>',
-      'curator, upkeep (migrate, pack, verify, purge) or setup',
+      'curator, upkeep (all other jobs) or setup',
       readRoleOption,
       'curator'
     )
@@ -242,6 +290,16 @@ const CATEGORY = [
   'only this one; without it the whole table is read',
   readCategoryOption
 ] as const;
+
+function shardOption(
+  env: Environment['env']
+): readonly [string, string, (text: string) => Shard] {
+  return [
+    '--shard <i/n>',
+    'take only this part of the products, from 0/n; auto: the one that AWS Batch, Kubernetes or Slurm names in the environment',
+    text => readShardOption(text, env)
+  ];
+}
 
 function newProgram(version: string, { out, err }: Environment): Command {
   return new Command('jupyterlab-curation')

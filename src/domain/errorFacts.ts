@@ -343,6 +343,11 @@ export interface JobErrors {
   /** The page may not read the folder that the person chose. */
   'folder-refused': { readonly folder: string };
   'local-file-unreadable': { readonly file: string };
+  /** A file that is to be written. */
+  'file-there-already': { readonly file: string };
+  'file-not-written': { readonly file: string; readonly said: string };
+  /** In bytes. */
+  'export-too-large': { readonly limit: number };
   'local-file-changed': { readonly file: string };
   /** It is not what it was when the folder was chosen, or nobody may read it. */
   'picked-file-stale': { readonly file: string };

@@ -7,12 +7,26 @@ const FETCHED = 60_000;
  * @param name - the beginning of the file's name; the time follows
  */
 export function saveJson(name: string, parts: readonly string[]): void {
-  const bytes = new Blob([...parts], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(bytes);
+  download(timedName(name, 'json'), parts, 'application/json');
+}
+
+/** `name-2026-11-22T10-00-00.json` */
+export function timedName(name: string, ending: string): string {
   // Windows allows no colon in file names.
   const at = new Date().toISOString().slice(0, 19).replace(/:/g, '-');
-  link.download = `${name}-${at}.json`;
+  return `${name}-${at}.${ending}`;
+}
+
+/** @param type - its media type */
+export function download(
+  name: string,
+  parts: readonly string[],
+  type: string
+): void {
+  const bytes = new Blob([...parts], { type });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), FETCHED);
 }

@@ -8,9 +8,10 @@ import { readProduct } from '../product/product';
 /** An object's tags by key. */
 export type Tags = Readonly<Record<string, string>>;
 
-const KEY = 'status';
-const REPRESENTATIVE = 'representative';
-const ARCHIVED = 'archived';
+/** The tag whose values are ours. */
+export const STATUS_TAG = 'status';
+export const REPRESENTATIVE = 'representative';
+export const ARCHIVED = 'archived';
 
 /**
  * The tags that an image should have by its product's item. Tags with other
@@ -24,13 +25,13 @@ export function wantedTags(
 ): Tags {
   const product = readProduct(item);
   const completed = product.status === 'COMPLETED';
-  const { [KEY]: status, ...others } = tags;
+  const { [STATUS_TAG]: status, ...others } = tags;
   if (
     completed &&
     hasImage(product, path) &&
     chosenImages(product.choices).includes(path)
   ) {
-    return { ...others, [KEY]: REPRESENTATIVE };
+    return { ...others, [STATUS_TAG]: REPRESENTATIVE };
   }
   if (status === REPRESENTATIVE || (status === ARCHIVED && !completed)) {
     return others;

@@ -14,6 +14,7 @@ const countsShape = z
     bytesSent: count,
     written: count,
     findings: count,
+    changed: count,
     images: count,
     bytes: count
   })
@@ -26,7 +27,7 @@ export const progressShape = z.object({
   products: count,
   /** Products in all, if they were counted. */
   total: count.optional(),
-  /** Bytes and images that were sent or purged, packs that were written, findings. */
+  /** Bytes and images that were sent or purged, packs that were written, findings, products that were changed. */
   counts: countsShape
 });
 

@@ -85,6 +85,22 @@ export interface ReasonFacts extends PackProblemFacts {
   /** The product has the shape of another program. */
   foreign: NoFacts;
 
+  'no-main-category': NoFacts;
+  'status-unreadable': NoFacts;
+  /** It is none of the three that are written here. */
+  'status-unknown': { readonly status: string };
+  /** The two attributes of the other program do not say the same. */
+  'statuses-contradict': NoFacts;
+  /** Both programs changed the status since the adoption. */
+  'statuses-differ': { readonly ours: string; readonly status: string };
+  'upload-may-go-on': { readonly minutes: number };
+  'adoption-unreadable': NoFacts;
+  'changed-since-adoption': NoFacts;
+
+  /** The tag `status` has a value of somebody else. */
+  'other-status-tag': { readonly value: string };
+  'tags-full': { readonly limit: number };
+
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;
   'image-missing': OfPath;

@@ -16,6 +16,7 @@ import { FOLDERS } from '../../domain/images/folder/folders';
 import type { Slot } from '../../domain/board/slots';
 import { curationIcon, fullWindowIcon } from '../icon';
 import type { CommandName } from './commandArguments';
+import type { JobCommands } from './jobDescriptions';
 
 /** How a command appears in menus and the palette. */
 export interface CommandWords {
@@ -51,6 +52,16 @@ export function dataCommandWords(
       label: __('Forget This Browser…'),
       caption: __('Remove what the desk keeps in this browser, for everybody')
     },
+    ...jobWords(trans)
+  };
+}
+
+/** The commands that open the page of a job, and the list of jobs. */
+export function jobWords(
+  trans: Trans
+): Readonly<Record<keyof JobCommands, CommandWords>> {
+  const __ = trans.__.bind(trans);
+  return {
     migrate: {
       label: __('Migrate a Folder…'),
       caption: __('Send a folder of this computer or of the server')
@@ -73,10 +84,19 @@ export function dataCommandWords(
       label: __('Show the Jobs'),
       caption: __('See what runs, what ended, and what became of it')
     },
+    adopt: {
+      label: __('Adopt a Bucket or a Table…')
+    },
+    archive: {
+      label: __('Archive Unchosen Images…')
+    },
+    export: {
+      label: __('Export Curated Images…')
+    },
     purge: {
       label: __('Purge Deleted Images…'),
       caption: __(
-        'Destroy the bytes of images that were deleted long ago, after you have seen the list and confirmed it'
+        'Destroy the bytes of images that were deleted long ago, after you confirm the list'
       )
     }
   };

@@ -16,6 +16,15 @@ export interface JobCommands {
   };
   verify: { connection?: string; countersOnly?: boolean } & Partial<Category>;
   purge: { connection?: string; olderThanDays?: number } & Partial<Category>;
+  adopt: { connection?: string; undo?: boolean } & Partial<Category>;
+  archive: { connection?: string } & Partial<Category>;
+  export: {
+    connection?: string;
+    format?: string;
+    all?: boolean;
+    tags?: boolean;
+    folder?: string;
+  } & Partial<Category>;
 }
 
 /** Arguments that stand for others, or that the desk does not get. */
@@ -103,6 +112,39 @@ export const JOB_ARGUMENTS: {
         type: 'integer',
         minimum: 0,
         description: 'Days since the deletion; by default 30'
+      }
+    }
+  },
+  adopt: {
+    properties: {
+      ...extent,
+      undo: {
+        type: 'boolean',
+        description: 'Take out what an earlier adoption wrote'
+      }
+    }
+  },
+  archive: { properties: extent },
+  export: {
+    properties: {
+      ...extent,
+      format: {
+        type: 'string',
+        enum: ['jsonl', 'csv', 's3-batch-manifest'],
+        description: 'By default jsonl'
+      },
+      all: {
+        type: 'boolean',
+        description: 'Also the images that nobody chose'
+      },
+      tags: {
+        type: 'boolean',
+        description: "Also the objects' tags, one request each"
+      },
+      folder: {
+        type: 'string',
+        description:
+          'A folder of the Jupyter server for the file; by default it is downloaded'
       }
     }
   }

@@ -1,11 +1,16 @@
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
+import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
+import type { ArchiveQuestion } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
+import type { ExportQuestion } from '../../desk/jobs/exportJob';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import type { PackQuestion } from '../../desk/jobs/packJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
 import type { SetupQuestion } from '../../desk/jobs/setupJob';
 import type { Category } from '../../domain/catalogueItem';
+import { EXPORT_FORMATS } from '../../domain/jobs/export/exportFormats';
+import type { ExportedImages } from '../../domain/jobs/export/exportRows';
 
 /** What `curation:verify` is asked for. Arguments of another shape do not count. */
 export function checkQuestion(
@@ -45,6 +50,40 @@ export function purgeQuestion(
     olderThanDays >= 0
       ? { olderThanDays }
       : {})
+  };
+}
+
+/** The same for `curation:adopt`. */
+export function adoptQuestion(
+  args: ReadonlyJSONObject
+): Partial<AdoptQuestion> {
+  const { undo } = args;
+  return {
+    ...categoryOf(args),
+    ...(typeof undo === 'boolean' ? { undo } : {})
+  };
+}
+
+/** The same for `curation:archive`. */
+export function archiveQuestion(
+  args: ReadonlyJSONObject
+): Partial<ArchiveQuestion> {
+  return categoryOf(args);
+}
+
+/** The same for `curation:export`. */
+export function exportQuestion(
+  args: ReadonlyJSONObject
+): Partial<ExportQuestion> {
+  const { format, all, tags, folder } = args;
+  const known = EXPORT_FORMATS.find(one => one === format);
+  const images: ExportedImages = all === true ? 'all' : 'chosen';
+  return {
+    ...categoryOf(args),
+    ...(known === undefined ? {} : { format: known }),
+    ...(typeof all === 'boolean' ? { images } : {}),
+    ...(typeof tags === 'boolean' ? { withTags: tags } : {}),
+    ...(typeof folder === 'string' ? { folder } : {})
   };
 }
 

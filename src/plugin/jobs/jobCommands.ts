@@ -2,7 +2,7 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
 import type { CommandHost } from '../commands/addCommand';
 import { addCommand } from '../commands/addCommand';
-import { dataCommandWords } from '../commands/commandWords';
+import { jobWords } from '../commands/commandWords';
 import { connectionOf } from '../connection/checkCommand';
 import type { OpenJobs } from './jobWidgets';
 import { loadOnce } from '../loadOnce';
@@ -21,8 +21,8 @@ export function addJobCommands({
   ...host
 }: JobCommandsOptions): void {
   const jobs = loadOnce(load);
-  const words = dataCommandWords(host.trans);
-  for (const name of ['setup', 'migrate', 'pack', 'verify', 'purge'] as const) {
+  const words = jobWords(host.trans);
+  for (const name of Object.keys(words) as (keyof OpenJobs)[]) {
     addCommand(host, name, words[name], async args =>
       (await jobs())[name](
         connectionOf(args, currentConnection),
@@ -30,5 +30,4 @@ export function addJobCommands({
       )
     );
   }
-  addCommand(host, 'jobs', words.jobs, async () => (await jobs()).jobs());
 }

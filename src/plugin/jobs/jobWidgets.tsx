@@ -1,7 +1,6 @@
 import type { ILabStatus, JupyterFrontEnd } from '@jupyterlab/application';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
-import type { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
@@ -9,9 +8,15 @@ import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { JupyterJobs } from '../../adapters/jupyter/serverJobs';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
+import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
+import { AdoptJob } from '../../desk/jobs/adoptJob';
+import type { ArchiveQuestion } from '../../desk/jobs/archiveJob';
+import { ArchiveJob } from '../../desk/jobs/archiveJob';
 import type { CheckQuestion } from '../../desk/jobs/checkJob';
 import { CheckJob } from '../../desk/jobs/checkJob';
 import type { PurgeQuestion } from '../../desk/jobs/purgeJob';
+import type { ExportQuestion } from '../../desk/jobs/exportJob';
+import { ExportJob } from '../../desk/jobs/exportJob';
 import { JobList } from '../../desk/jobs/jobList';
 import type { MigrateQuestion } from '../../desk/jobs/migrateJob';
 import { MigrateJob } from '../../desk/jobs/migrateJob';
@@ -24,9 +29,13 @@ import { ServerJobFeed } from '../../desk/jobs/server/serverJobFeed';
 import { SetupJob } from '../../desk/jobs/setupJob';
 import { pricesOf } from '../../domain/connection/cost/prices';
 import type { Trans } from '../../words/trans';
+import { archivePricesOf } from '../../domain/jobs/archive/archivePrices';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
+import { AdoptView } from '../../ui/jobs/adopt/AdoptView';
+import { ArchiveView } from '../../ui/jobs/archive/ArchiveView';
 import { CheckView } from '../../ui/jobs/verify/CheckView';
+import { ExportView } from '../../ui/jobs/export/ExportView';
 import type { JobViewProps } from '../../ui/jobs/jobProps';
 import { jobTitle } from '../../words/jobs/list/jobsPage';
 import { MigrateView } from '../../ui/jobs/migrate/MigrateView';
@@ -34,7 +43,10 @@ import { PackView } from '../../ui/jobs/pack/PackView';
 import { PurgeView } from '../../ui/jobs/purge/PurgeView';
 import { SetupView } from '../../ui/jobs/setup/SetupView';
 import {
+  adoptQuestion,
+  archiveQuestion,
   checkQuestion,
+  exportQuestion,
   migrateQuestion,
   packQuestion,
   purgeQuestion,
@@ -51,6 +63,7 @@ import { JobNotices } from './list/jobNotices';
 import { jobsPage } from './list/jobsPage';
 import { keepPageForJobs } from './list/keepPage';
 import { migrateTools } from './migrateTools';
+import { exportSaver } from './saveExport';
 import { copyText, reportSinks } from './reportSinks';
 import '../../../style/base.css';
 import type { DeskSettings } from '../validSettings';
@@ -71,8 +84,11 @@ export interface OpenJobs {
   readonly pack: OpenFromCommand;
   readonly verify: OpenFromCommand;
   readonly purge: OpenFromCommand;
-  /** Opens the page with all jobs. */
-  readonly jobs: () => Widget;
+  readonly adopt: OpenFromCommand;
+  readonly archive: OpenFromCommand;
+  readonly export: OpenFromCommand;
+  /** Opens the page with all jobs, whatever the connection is. */
+  readonly jobs: OpenFromCommand;
 }
 
 /** Opens a job for a connection, by default for the first one. */
@@ -142,6 +158,9 @@ export function jobWidgets({
     readonly pack: JobOpener<PackQuestion, PackJob>;
     readonly verify: JobOpener<CheckQuestion, CheckJob>;
     readonly purge: JobOpener<PurgeQuestion, PurgeJob>;
+    readonly adopt: JobOpener<AdoptQuestion, AdoptJob>;
+    readonly archive: JobOpener<ArchiveQuestion, ArchiveJob>;
+    readonly export: JobOpener<ExportQuestion, ExportJob>;
   } = {
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
@@ -241,9 +260,61 @@ export function jobWidgets({
         )
       },
       options
+    ),
+    adopt: jobOpener<AdoptQuestion, AdoptJob>(
+      {
+        title: name => jobTitle('adopt', name, trans),
+        make: (dataset, _, question) => new AdoptJob(dataset, question),
+        render: (job, connection, signIn) => (
+          <AdoptView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'adopt', signIn)}
+          />
+        )
+      },
+      options
+    ),
+    archive: jobOpener<ArchiveQuestion, ArchiveJob>(
+      {
+        title: name => jobTitle('archive', name, trans),
+        make: (dataset, connection, question) =>
+          new ArchiveJob(dataset, archivePricesOf(connection), question),
+        render: (job, connection, signIn) => (
+          <ArchiveView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'archive', signIn)}
+          />
+        )
+      },
+      options
+    ),
+    export: jobOpener<ExportQuestion, ExportJob>(
+      {
+        title: name => jobTitle('export', name, trans),
+        make: (dataset, { bucket, name }, question) =>
+          new ExportJob(
+            dataset,
+            {
+              bucket,
+              save: exportSaver(app.serviceManager.contents, `curated-${name}`)
+            },
+            question
+          ),
+        render: (job, connection, signIn) => (
+          <ExportView
+            state={job.state}
+            actions={job}
+            {...viewProps(connection, 'export', signIn)}
+          />
+        )
+      },
+      options
     )
   };
   const { setup, migrate, pack, verify, purge } = openers;
+  const { adopt, archive, export: exporting } = openers;
   listServerJobs(feed, list, {
     // Only a migration has a page that shows a job beside the server.
     hasPage: ({ job }) => job.request.kind === 'migrate',
@@ -262,6 +333,11 @@ export function jobWidgets({
     pack: (connection, args) => pack.open(connection, packQuestion(args)),
     verify: (connection, args) => verify.open(connection, checkQuestion(args)),
     purge: (connection, args) => purge.open(connection, purgeQuestion(args)),
-    jobs: jobs.open
+    adopt: (connection, args) => adopt.open(connection, adoptQuestion(args)),
+    archive: (connection, args) =>
+      archive.open(connection, archiveQuestion(args)),
+    export: (connection, args) =>
+      exporting.open(connection, exportQuestion(args)),
+    jobs: async () => jobs.open()
   };
 }

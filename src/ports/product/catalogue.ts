@@ -186,6 +186,16 @@ export interface CatalogueFilling {
     before: CatalogueItem | undefined,
     after: CatalogueItem
   ): Promise<boolean>;
+  /**
+   * Takes the item of a product out of the table if it is exactly as it was
+   * read. Its objects and its category's counters stay. Only an adoption that
+   * is undone does it, of items that it created itself.
+   *
+   * @param item - every attribute, from a consistent read
+   * @param absent - attributes that it must still not have
+   * @returns whether it is gone; also if it was before. Items of partition 0 stay.
+   */
+  withdraw(item: CatalogueItem, absent: readonly string[]): Promise<boolean>;
 }
 
 /** Items that DynamoDB reads in one request, at most. */

@@ -1,4 +1,5 @@
 import type { JobErrors } from '../../domain/errorFacts';
+import { formatBytes } from '../format';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
 
@@ -76,6 +77,20 @@ export const jobErrors: Words<
       file
     ),
     remedy: trans.__('Choose the folder again.')
+  }),
+  'file-there-already': (trans, { file }) => ({
+    text: trans.__('%1 is there already.', file),
+    remedy: trans.__('Choose another name, or remove it first.')
+  }),
+  'file-not-written': (trans, { file, said }) => ({
+    text: trans.__('%1 could not be written (%2).', file, said)
+  }),
+  'export-too-large': (trans, { limit }) => ({
+    text: trans.__(
+      'The export has more than %1, which is too much for this page.',
+      formatBytes(limit, trans)
+    ),
+    remedy: trans.__('Export one category at a time, or use the command line.')
   }),
   'local-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read.', file)

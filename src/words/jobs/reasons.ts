@@ -56,6 +56,43 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'It has the shape of another program (curation_status). It is never changed.'
     ),
+  'no-main-category': trans => trans.__('It has no main category.'),
+  'status-unreadable': trans => trans.__('Its status cannot be read.'),
+  'status-unknown': (trans, { status }) =>
+    trans.__(
+      'Its status is %1, which is never written here. Change it in the other program, then adopt again.',
+      quoted(status)
+    ),
+  'statuses-contradict': trans =>
+    trans.__(
+      'curation_status and sub_category_curation_status do not say the same. Correct one of them, then adopt again.'
+    ),
+  'statuses-differ': (trans, { ours, status }) =>
+    trans.__(
+      'Both programs have changed its status: it is %1 here and %2 in the other program. Set one of them to the other.',
+      quoted(ours),
+      quoted(status)
+    ),
+  'upload-may-go-on': (trans, { minutes }) =>
+    trans._n(
+      'A file of it is younger than %1 minute, so that an upload may still go on. Adopt again later.',
+      'A file of it is younger than %1 minutes, so that an upload may still go on. Adopt again later.',
+      minutes
+    ),
+  'adoption-unreadable': trans =>
+    trans.__(
+      'What the adoption wrote cannot be told, because its attribute "adopted" cannot be read.'
+    ),
+  'changed-since-adoption': trans =>
+    trans.__('It was changed since it was adopted, so it stays as it is.'),
+  'other-status-tag': (trans, { value }) =>
+    trans.__('Its tag "status" has another value (%1), which stays.', value),
+  'tags-full': (trans, { limit }) =>
+    trans._n(
+      'It has %1 tag already, and S3 allows no more.',
+      'It has %1 tags already, and S3 allows no more.',
+      limit
+    ),
   'unread-choice': trans =>
     trans.__(
       'It may be chosen: representative_assets_unread has its name, and cannot be read.'

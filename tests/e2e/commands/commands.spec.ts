@@ -16,7 +16,10 @@ const COMMANDS = [
     'clear-thumbnails',
     'migrate',
     'verify',
-    'purge'
+    'purge',
+    'adopt',
+    'archive',
+    'export'
   ],
   ...['go-to-product', 'next-product', 'previous-product', 'refresh'],
   ...['take-over', 'select', 'move-focus', 'assign-slot', 'clear-slot'],

@@ -266,6 +266,26 @@ export class MemoryCatalogue implements Catalogue {
     return unchanged;
   }
 
+  async withdraw(
+    item: CatalogueItem,
+    absent: readonly string[]
+  ): Promise<boolean> {
+    const key = keyOfItem(item);
+    const current = this.table.get(key);
+    if (key.subCategory === NO_CATEGORY) {
+      return false;
+    }
+    const isSame =
+      current === undefined ||
+      [...absent, ...Object.keys(item)].every(name =>
+        sameValue(current[name], item[name])
+      );
+    if (isSame) {
+      this.table.remove(key);
+    }
+    return isSame;
+  }
+
   /** The item after a change, where all its conditions hold. */
   private checked(change: ItemChange): CatalogueItem {
     const item = this.table.get(change.key);

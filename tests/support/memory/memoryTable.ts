@@ -17,6 +17,10 @@ export class MemoryTable {
     );
   }
 
+  remove({ subCategory, productId }: ItemKey): void {
+    this.items.delete(address(subCategory, productId));
+  }
+
   /** Every item, in no order. */
   all(): readonly CatalogueItem[] {
     return [...this.items.values()].map(copyItem);

@@ -30,16 +30,22 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['setup', 'migrate', 'pack', 'verify', 'purge'])(
-    'has help for %s',
-    async name => {
-      const { code, out } = await ran(name, '--help');
+  it.each([
+    'setup',
+    'migrate',
+    'pack',
+    'verify',
+    'purge',
+    'adopt',
+    'archive',
+    'export'
+  ])('has help for %s', async name => {
+    const { code, out } = await ran(name, '--help');
 
-      expect(code).toBe(0);
-      expect(out).toContain('--dry-run');
-      expect(out).toContain('--json');
-    }
-  );
+    expect(code).toBe(0);
+    expect(out).toContain('--dry-run');
+    expect(out).toContain('--json');
+  });
 
   it.each([
     ['an unknown command', ['fly']],

@@ -1,5 +1,6 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
+import { NO_CATEGORY, keyOfItem } from '../../../domain/catalogueItem';
 import { Invalid } from '../../../domain/errors';
 import {
   NO_PRODUCTS,
@@ -12,8 +13,8 @@ import { writable } from '../answers/rawItem';
 import type { SdkError } from '../answers/sdkError';
 import type { Table } from '../connection/table';
 import { addOrMakeCounters } from './counters';
-import { Expression, allOf } from './expression';
-import { PARTITION_KEY, SORT_KEY } from '../connection/tableKey';
+import { Expression, allOf, any } from './expression';
+import { PARTITION_KEY, SORT_KEY, tableKey } from '../connection/tableKey';
 import { changeRefused } from './changeRefused';
 import { setWhere } from './setWhere';
 
@@ -102,6 +103,40 @@ export function filling(table: Table): CatalogueFilling {
           before === undefined
             ? expression.absent(SORT_KEY)
             : allOf(expression.exists(SORT_KEY), ...expression.asRead(expected))
+      );
+    },
+
+    async withdraw(item, absent) {
+      const key = keyOfItem(item);
+      if (key.subCategory === NO_CATEGORY) {
+        return false;
+      }
+      const {
+        [PARTITION_KEY]: _partition,
+        [SORT_KEY]: _sort,
+        ...attributes
+      } = item;
+      const expression = new Expression();
+      const expected = {
+        ...Object.fromEntries(absent.map(attribute => [attribute, undefined])),
+        ...attributes
+      };
+      const request = {
+        TableName: name,
+        Key: tableKey(key),
+        ConditionExpression: any(
+          expression.absent(SORT_KEY),
+          allOf(...expression.asRead(expected))
+        ),
+        ...expression.placeholders
+      };
+      return table.ask<boolean, boolean>(
+        'dynamodb:DeleteItem',
+        async () => {
+          await documents.send(new DeleteCommand(request));
+          return true;
+        },
+        { ConditionalCheckFailedException: () => false }
       );
     }
   };

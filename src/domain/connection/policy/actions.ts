@@ -1,4 +1,4 @@
-/** Whom a policy is for. Curators use the desk; upkeep is `migrate`, `pack`, `verify` and `purge`. */
+/** Whom a policy is for. Curators use the desk; upkeep is the work of jobs on the data, such as `migrate` and `purge`. */
 export const ROLES = ['curator', 'upkeep', 'setup'] as const;
 
 export type PolicyRole = (typeof ROLES)[number];
@@ -44,6 +44,7 @@ export const POLICY_ACTIONS: readonly PolicyAction[] = [
     ['upkeep', 'setup'],
     'all categories; whose table it is'
   ),
+  table('dynamodb:DeleteItem', ['upkeep'], 'adopt --undo'),
   objects('s3:DeleteObject', ['upkeep'], 'purge'),
   bucket('s3:GetBucketVersioning', ['upkeep'], 'purge --versions'),
   listing('s3:ListBucketVersions', ['upkeep'], 'purge --versions'),

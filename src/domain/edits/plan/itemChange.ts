@@ -3,6 +3,7 @@ import { categoryStatus } from '../../catalogueItem';
 import { PACK_ATTRIBUTE, followedPack } from '../../images/pack/namedPack';
 import type { Product } from '../../product/product';
 import { productKey } from '../../product/product';
+import { besideChange } from '../../product/shape/laterShape';
 import { nextTimestamp } from '../../product/timestamp';
 import { Invalid } from '../../errors';
 import { own } from '../../outsideRecord';
@@ -62,15 +63,18 @@ export function productChange(
   if (foreign) {
     throw new Invalid('product-foreign', { productId });
   }
+  const beside = besideChange(item, decision.set);
   // Two histories of a product can have the same revision, but not the same ids.
   const attributes = new Set([
     'revision',
     'ops',
     'main_category',
-    ...decision.reads
+    ...decision.reads,
+    ...beside.reads
   ]);
   const set: Record<string, ItemValue> = {
     ...decision.set,
+    ...beside.set,
     revision: (typeof item.revision === 'number' ? item.revision : 0) + 1,
     last_updated_at: nextTimestamp(author.now, product.lastUpdatedAt),
     ops: [...readOps(item), author.opId].slice(-OPS_REMEMBERED)

@@ -78,6 +78,43 @@ export function fillingContract(given: () => CatalogueFixture): void {
       ).rejects.toBeInstanceOf(Invalid);
     });
 
+    it('takes an item out only if it is exactly as it was read', async () => {
+      const { catalogue, seed } = given();
+      const category = freshCategory();
+      const item = productItem(category, 'SKU1', {
+        representative_assets: { model: 'detail/a.jpg' },
+        flags: new Set(['dark', 'blurred'])
+      });
+      await seed(productItem(category, 'SKU10'));
+
+      await seed({ ...item, revision: 1 });
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(false);
+      await seed({ ...item, current_status: 'PASS' });
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(false);
+      expect(await catalogue.item(keyOf(item))).toMatchObject({
+        current_status: 'PASS'
+      });
+
+      await seed(item);
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(true);
+      expect(await catalogue.item(keyOf(item))).toBeUndefined();
+      // The answer of the first was lost.
+      expect(await catalogue.withdraw(item, ['revision'])).toBe(true);
+      expect(await catalogue.count(category)).toMatchObject({ total: 1 });
+    });
+
+    it('never takes out an item of partition 0', async () => {
+      const { catalogue, seed } = given();
+      const item = {
+        sub_category: 0,
+        product_id: `SETTINGS_${freshCategory().subCategory}`,
+        settings: '{}'
+      };
+      await seed(item);
+      expect(await catalogue.withdraw(item, [])).toBe(false);
+      expect(await catalogue.item(keyOf(item))).toEqual(item);
+    });
+
     it('stores an item of partition 0 only if it has not changed', async () => {
       const { catalogue, seed } = given();
       const item = {

@@ -22,7 +22,21 @@ it.each([
   ['setup', ['connection', 'protectTable']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
-  ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']]
+  ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']],
+  ['adopt', ['connection', 'mainCategory', 'subCategory', 'undo']],
+  ['archive', ['connection', 'mainCategory', 'subCategory']],
+  [
+    'export',
+    [
+      'connection',
+      'mainCategory',
+      'subCategory',
+      'format',
+      'all',
+      'tags',
+      'folder'
+    ]
+  ]
 ])('%s describes its arguments without a desk', async (name, takes) => {
   const commands = new CommandRegistry();
   const options = {

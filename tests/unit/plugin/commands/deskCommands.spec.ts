@@ -102,7 +102,10 @@ it('every command of the desk has words, and all words are of a command', () => 
     'setup',
     'pack',
     'verify',
-    'purge'
+    'purge',
+    'adopt',
+    'archive',
+    'export'
   ];
   expect(Object.keys(words).sort()).toEqual(
     [...Object.keys(records), ...withoutDesk].sort()

@@ -1,0 +1,56 @@
+import { chosenImages } from '../../board/choices';
+import { ARCHIVED, STATUS_TAG, REPRESENTATIVE } from '../../edits/tags';
+import type { Tags } from '../../edits/tags';
+import type { ImagePath } from '../../images/image';
+import { own } from '../../outsideRecord';
+import type { Product } from '../../product/product';
+import { imagePaths } from '../../product/product';
+import type { Reason } from '../reason';
+
+/** S3's limit for an object. */
+const MOST_TAGS = 10;
+
+/**
+ * The images of a completed product that nobody chose.
+ *
+ * @returns a reason if nobody can tell; no images for any other product
+ */
+export function unchosenImages(
+  product: Product
+): readonly ImagePath[] | Reason {
+  if (product.foreign || product.status !== 'COMPLETED') {
+    return [];
+  }
+  const broken = product.problems.find(
+    ({ code }) => code === 'choices-broken' || code === 'choices-strange'
+  );
+  if (broken) {
+    return { code: 'product-broken', problem: broken };
+  }
+  if (product.unreadChoices.length > 0) {
+    return { code: 'unread-choice' };
+  }
+  const chosen = new Set(chosenImages(product.choices));
+  return imagePaths(product).filter(path => !chosen.has(path));
+}
+
+/**
+ * The tags of an image that is to be archived. Other tags stay.
+ *
+ * @returns `archived` if it has the tag, and why if it cannot get it
+ */
+export function archivedTags(
+  tags: Tags
+): { readonly tags: Tags } | { readonly why: Reason } | 'archived' {
+  const status = own(tags, STATUS_TAG);
+  if (status === ARCHIVED) {
+    return 'archived';
+  }
+  if (status !== undefined && status !== REPRESENTATIVE) {
+    return { why: { code: 'other-status-tag', value: status } };
+  }
+  const next = { ...tags, [STATUS_TAG]: ARCHIVED };
+  return Object.keys(next).length > MOST_TAGS
+    ? { why: { code: 'tags-full', limit: MOST_TAGS } }
+    : { tags: next };
+}

@@ -1,0 +1,53 @@
+import type { Contents } from '@jupyterlab/services';
+
+import type { ExportTools } from '../../desk/jobs/exportJob';
+import { Invalid } from '../../domain/errors';
+import type { ExportFormat } from '../../domain/jobs/export/exportFormats';
+import { download, timedName } from '../saveJson';
+
+const TYPES: Readonly<
+  Record<ExportFormat, { readonly ending: string; readonly type: string }>
+> = {
+  jsonl: { ending: 'jsonl', type: 'application/jsonl' },
+  csv: { ending: 'csv', type: 'text/csv' },
+  's3-batch-manifest': { ending: 'manifest.csv', type: 'text/csv' }
+};
+
+/**
+ * Writes an export to a folder of the Jupyter server, or to a download.
+ *
+ * @param what - the beginning of the file's name; the time follows
+ */
+export function exportSaver(
+  contents: Pick<Contents.IManager, 'get' | 'save'>,
+  what: string
+): ExportTools['save'] {
+  return async (text, format, folder) => {
+    const { ending, type } = TYPES[format];
+    // A connection may be called anything.
+    const name = timedName(what.replace(/[^\p{L}\p{N}._-]+/gu, '-'), ending);
+    if (folder === '') {
+      download(name, text, type);
+      return name;
+    }
+    const path = `${folder.replace(/\/+$/, '')}/${name}`;
+    const isThere = await contents.get(path, { content: false }).then(
+      () => true,
+      () => false
+    );
+    if (isThere) {
+      throw new Invalid('file-there-already', { file: path });
+    }
+    try {
+      await contents.save(path, {
+        type: 'file',
+        format: 'text',
+        content: text.join('')
+      });
+    } catch (cause) {
+      const said = cause instanceof Error ? cause.message : String(cause);
+      throw new Invalid('file-not-written', { file: path, said }, { cause });
+    }
+    return path;
+  };
+}

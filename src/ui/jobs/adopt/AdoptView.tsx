@@ -1,0 +1,140 @@
+import * as React from 'react';
+
+import type { AdoptJob, AdoptState } from '../../../desk/jobs/adoptJob';
+import { formatCount } from '../../../words/format';
+import { adoptSum, adoptionText } from '../../../words/jobs/adoption';
+import { stoppedText } from '../../../words/jobs/longRuns';
+import {
+  adoptFailedLead,
+  adoptLead,
+  adoptShownLead,
+  undoRemark
+} from '../../../words/jobs/pages/adoptPage';
+import { reasonText } from '../../../words/jobs/reasons';
+import type { Trans } from '../../controls/trans';
+import { useTrans } from '../../controls/trans';
+import { CategoryField } from '../CategoryField';
+import type { JobViewProps } from '../jobProps';
+import { ReportLines } from '../ReportLines';
+import { TwoStepView } from '../TwoStepView';
+
+export interface AdoptViewProps extends JobViewProps {
+  state: AdoptState;
+  actions: Pick<AdoptJob, 'ask' | 'look' | 'carryOut' | 'cancel' | 'again'>;
+}
+
+/** `adopt` as a page: the question, what would be added, what was added. */
+export function AdoptView(props: AdoptViewProps): JSX.Element {
+  const { state, actions, dataset, onOpen } = props;
+  const { question, categories } = state;
+  const trans = useTrans();
+  return (
+    <TwoStepView
+      {...props}
+      heading={headingOf(state, trans)}
+      lead={leadOf(state, dataset, trans)}
+      fields={
+        <>
+          <CategoryField
+            categories={categories}
+            category={question.category}
+            onChange={category => actions.ask({ category })}
+          />
+          <label className="jp-CurationJob-tick">
+            <input
+              type="checkbox"
+              data-lm-suppress-shortcuts="true"
+              checked={question.undo}
+              onChange={({ target }) => actions.ask({ undo: target.checked })}
+            />
+            {trans.__('Undo an earlier adoption')}
+          </label>
+          <span className="jp-CurationJob-remark">{undoRemark(trans)}</span>
+        </>
+      }
+      progress={({ products, changed }) =>
+        trans.__(
+          '%1 products, %2 to change',
+          formatCount(products, trans),
+          formatCount(changed, trans)
+        )
+      }
+      remarks={report => [
+        ...(report.stopped ? [stoppedText(trans)] : []),
+        ...adoptSum(report, trans)
+      ]}
+      doLabel={({ undo, changed, counters }) =>
+        changed + counters === 0
+          ? null
+          : undo
+            ? trans.__('Undo the Adoption')
+            : trans.__('Adopt')
+      }
+      lines={report => (
+        <ReportLines
+          parts={[
+            {
+              id: 'adopted',
+              label: report.dryRun
+                ? trans.__('Would be changed')
+                : trans.__('Changed'),
+              count: report.adopted.length,
+              markTitle: '',
+              lineOf: index => ({
+                ...report.adopted[index],
+                what: adoptionText(report.adopted[index].how, trans)
+              })
+            },
+            {
+              id: 'forPerson',
+              label: trans.__('Need a person'),
+              count: report.forPerson.length,
+              markTitle: '',
+              lineOf: index => ({
+                ...report.forPerson[index],
+                what: reasonText(report.forPerson[index].why, trans)
+              })
+            }
+          ]}
+          onOpen={onOpen}
+        />
+      )}
+    />
+  );
+}
+
+function headingOf({ step }: AdoptState, trans: Trans): string {
+  switch (step.kind) {
+    case 'asking':
+      return trans.__('Adopt a bucket or a table');
+    case 'looking':
+      return trans.__('Looking for what is to adopt…');
+    case 'shown':
+      return step.report.changed + step.report.counters === 0
+        ? trans.__('Nothing to adopt')
+        : trans.__('What would be done');
+    case 'doing':
+      return trans.__('Adopting…');
+    case 'done':
+      return trans.__('What was done');
+    case 'failed':
+      return trans.__('The adoption did not finish');
+  }
+}
+
+function leadOf(
+  { step }: AdoptState,
+  dataset: string,
+  trans: Trans
+): string | undefined {
+  switch (step.kind) {
+    case 'asking':
+      return adoptLead(dataset, trans);
+    case 'shown':
+      return adoptShownLead(trans);
+    case 'failed':
+      return adoptFailedLead(step.begun, trans);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+/** @jest-environment node */
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ExportFile } from '../../../../src/adapters/node/exportFile';
+import { rejectionText } from '../../../support/english';
+
+describe('a file of an export', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'export-'));
+    path = join(folder, 'rows.jsonl');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('gets its name when it is whole', async () => {
+    const file = await ExportFile.create(path);
+    await file.write('{"a":1}\n');
+    await file.write('{"b":"ü"}\n');
+    expect(await readdir(folder)).toEqual(['rows.jsonl.part']);
+    expect(await file.close(true)).toBe(path);
+    expect(await readFile(path, 'utf8')).toBe('{"a":1}\n{"b":"ü"}\n');
+  });
+
+  it('never looks whole if it is not', async () => {
+    const file = await ExportFile.create(path);
+    await file.write('{"a":1}\n');
+    expect(await file.close(false)).toBe(`${path}.part`);
+    expect(await readdir(folder)).toEqual(['rows.jsonl.part']);
+  });
+
+  it('is never written over another, also one that came meanwhile', async () => {
+    const file = await ExportFile.create(path);
+    await writeFile(path, 'mine');
+    expect(await rejectionText(file.close(true))).toContain('is there already');
+    expect(await rejectionText(ExportFile.create(path))).toContain(
+      'is there already'
+    );
+    expect(await readFile(path, 'utf8')).toBe('mine');
+  });
+
+  it('names the file and the reason if it cannot be made', async () => {
+    const text = await rejectionText(
+      ExportFile.create(join(folder, 'none', 'rows.csv'))
+    );
+    expect(text).toContain('rows.csv could not be written');
+  });
+});
