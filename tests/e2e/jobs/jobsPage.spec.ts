@@ -118,3 +118,26 @@ test('a check whose tab is closed goes on, and is shown to its end', async ({
     );
   });
 });
+
+test('a job is cancelled from the list by the keyboard, and says that it was stopped', async ({
+  page
+}) => {
+  await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  const job = jobsOf(page);
+  const release = await holdTable(page);
+  await startCheck(page);
+  await runCommand(page, 'curation:jobs');
+  const cancel = job.getByRole('button', { name: /^Cancel/ });
+  const open = job.getByRole('button', { name: /^Open/ });
+  // They stand beside each other.
+  const [left, right] = [await cancel.boundingBox(), await open.boundingBox()];
+  expect(left!.y).toBe(right!.y);
+  await cancel.focus();
+  await page.keyboard.press('Enter');
+  await expect(job).toContainText('Stopping…');
+  await release();
+  await expect(job).toContainText('Stopped');
+  await expect(job.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  await expect(page.locator('.jp-CurationJobs-count')).toBeHidden();
+});

@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   S3Client
 } from '@aws-sdk/client-s3';
 import {
@@ -110,6 +111,14 @@ export class ReadBack {
       })
     );
     return items.map(({ product_id }) => String(product_id));
+  }
+
+  /** Objects whose keys begin so; a thousand at the most. */
+  async countOf(prefix: string): Promise<number> {
+    const { KeyCount = 0 } = await this._s3.send(
+      new ListObjectsV2Command({ Bucket: this._bucket, Prefix: prefix })
+    );
+    return KeyCount;
   }
 
   counters(main: string, sub: number): Promise<Item> {
