@@ -1,3 +1,15 @@
+/** An AbortSignal, as far as it is used. */
+interface Leaving {
+  readonly reason: unknown;
+  throwIfAborted(): void;
+  addEventListener(
+    type: 'abort',
+    leave: () => void,
+    options: { readonly once: true }
+  ): void;
+  removeEventListener(type: 'abort', leave: () => void): void;
+}
+
 /** What one image takes of the room, until it is let go. */
 export interface HeldBytes {
   /**
@@ -5,7 +17,7 @@ export interface HeldBytes {
    *
    * @throws the signal's reason if it fires while this waits
    */
-  take(bytes: number, signal: AbortSignal): Promise<void> | undefined;
+  take(bytes: number, signal: Leaving): Promise<void> | undefined;
   /** More or less came than was announced. Never waits. */
   came(bytes: number): void;
   letGo(): void;
@@ -58,7 +70,7 @@ export class ByteRoom {
 
   private async _wait(
     { bytes, begin }: Waiting,
-    signal: AbortSignal
+    signal: Leaving
   ): Promise<void> {
     signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {

@@ -19,19 +19,24 @@ export async function readAtMost(
   most: number
 ): Promise<Uint8Array<ArrayBuffer> | 'too-large'> {
   const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  if ((announced ?? 0) <= most) {
+  const expected = Math.max(0, announced || 0);
+  if (expected <= most) {
+    // In one piece from the start: parts that are joined at the end take the double.
+    let bytes = new Uint8Array(expected);
+    let length = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done || value === undefined) {
-        return joined(parts, length);
+        return length === bytes.length ? bytes : bytes.slice(0, length);
       }
-      length += value.length;
-      if (length > most) {
+      if (length + value.length > most) {
         break;
       }
-      parts.push(value);
+      if (length + value.length > bytes.length) {
+        bytes = enlarged(bytes, Math.min(most, 2 * (length + value.length)));
+      }
+      bytes.set(value, length);
+      length += value.length;
     }
   }
   // The rest is not received, and the connection is not kept waiting for it.
@@ -39,15 +44,8 @@ export async function readAtMost(
   return 'too-large';
 }
 
-function joined(
-  parts: readonly Uint8Array[],
-  length: number
-): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
