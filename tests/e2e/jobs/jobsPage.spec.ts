@@ -138,6 +138,8 @@ test('a job is cancelled from the list by the keyboard, and says that it was sto
   await expect(job).toContainText('Stopping…');
   await release();
   await expect(job).toContainText('Stopped');
-  await expect(job.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  // A check begins anew, on its own page.
+  await expect(open).toBeVisible();
+  await expect(job.getByRole('button', { name: /^Resume/ })).toBeHidden();
   await expect(page.locator('.jp-CurationJobs-count')).toBeHidden();
 });
