@@ -20,10 +20,13 @@ import { TransContext } from '../../ui/controls/trans';
 import type { ConnectionFields } from '../../domain/connection/connectionFields';
 import type { Problem } from '../../words/errors';
 import { PanelView } from './PanelView';
+import { placeOf } from './placeOf';
 
 export interface DeskPanelOptions {
   /** The connection's name; the first one if undefined. */
   readonly connection: string | undefined;
+  /** Its name in JupyterLab's layout, which stays. */
+  readonly inLayout: string;
   readonly find: FindConnection;
   readonly host: DeskHost;
   readonly openSettings: () => void;
@@ -99,6 +102,11 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     return this._connectionName;
   }
 
+  /** Its name in JupyterLab's layout, whatever its connection is. */
+  get inLayout(): string {
+    return this._options.inLayout;
+  }
+
   /** Credentials typed for this page. A job on the same connection needs them too. */
   get typedCredentials(): TemporaryCredentials | undefined {
     return this._typed;
@@ -117,6 +125,11 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       });
     }
     return this._connecting;
+  }
+
+  /** Opens what the arguments of `curation:open` name, if there is a desk. */
+  async open(args: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.desk?.perform('open', placeOf(args));
   }
 
   /** Shows the form of a connection, or an empty one. */

@@ -24,6 +24,7 @@ import { commandId } from '../ids';
 import { addConnectionItem } from './connectionItem';
 
 import { followFullWindow } from './fullWindow';
+import { layoutName } from './layoutName';
 import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
@@ -47,9 +48,14 @@ export interface DeskWidgetOptions {
   readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
 }
 
-/** Makes the widget of a connection's desk, by default of the first connection's. */
+/**
+ * Makes the widget of a connection's desk, by default of the first connection's.
+ *
+ * @param inLayout - its name in the layout, if JupyterLab brings it back
+ */
 export type MakeDeskWidget = (
-  connection: string | undefined
+  connection: string | undefined,
+  inLayout?: string
 ) => Promise<MainAreaWidget<DeskPanel>>;
 
 /**
@@ -98,10 +104,16 @@ export function deskWidgets({
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
-  return async asked => {
+  return async (asked, inLayout) => {
+    const connection = asked ?? (await nameOf(find));
+    const others = tracker.filter(() => true);
     const content = new DeskPanel({
-      // JupyterLab restores a widget by its name, so it needs one from the start.
-      connection: asked ?? (await nameOf(find)),
+      connection,
+      inLayout: layoutName(
+        inLayout,
+        connection,
+        others.map(other => other.content.inLayout)
+      ),
       find,
       host,
       openSettings: () =>
