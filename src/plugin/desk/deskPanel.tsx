@@ -8,6 +8,7 @@ import type { Desk } from '../../desk/desk';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { stopRepeats } from '../commands/stopRepeats';
+import type { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
 import { connectDesk } from '../connection/connectDesk';
 import type { Connections } from '../connection/connections';
@@ -31,6 +32,7 @@ export interface DeskPanelOptions {
   readonly host: DeskHost;
   readonly openSettings: () => void;
   readonly connections: Connections;
+  readonly sample: SampleJob;
   /** Checks everything that a connection needs. */
   readonly test: (connection: string | undefined) => void;
 }
@@ -147,6 +149,15 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     }
   }
 
+  /** Runs the sample, and shows it here when it is ready. */
+  async trySample(): Promise<void> {
+    this._show(null);
+    const name = await this._options.sample.open();
+    if (name !== undefined && !this.isDisposed) {
+      await this.switchTo(name);
+    }
+  }
+
   /** The settings have changed: connects again if they describe the connection otherwise, or if there is no desk. */
   async settingsChanged(): Promise<void> {
     await this._connecting;
@@ -217,7 +228,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   }
 
   protected render(): JSX.Element {
-    const { host, openSettings, connections, test } = this._options;
+    const { host, openSettings, connections, sample, test } = this._options;
     const { _editing: editing, _connectionName: name } = this;
     const { state } = this._connection;
     if (editing !== null) {
@@ -252,6 +263,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
         onAdd={() => this.edit(undefined)}
+        sample={{ store: sample.store, onTry: () => void this.trySample() }}
         onEdit={
           name !== undefined && connections.configured.includes(name)
             ? () => this.edit(name)

@@ -10,6 +10,7 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
+import { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import { isolateLinks, strictHtml } from '../../ui/board/strictHtml';
 import { withoutDiagrams } from '../../ui/board/withoutDiagrams';
@@ -84,6 +85,10 @@ export function deskWidgets({
     questions: deskQuestions(trans, () => keyGroups(app.commands, trans)),
     trans
   };
+  const sample = new SampleJob(async () => {
+    const { sampleSteps } = await import('../jobs/sampleSteps');
+    return sampleSteps(serverSettings);
+  }, trans);
   const connections = new Connections(settings, serverSettings, trans);
   addToolbarItems(toolbarRegistry, trans);
   addConnectionItem(toolbarRegistry, {
@@ -119,6 +124,7 @@ export function deskWidgets({
       openSettings: () =>
         void app.commands.execute('settingeditor:open', { query: 'Curation' }),
       connections,
+      sample,
       test: connection =>
         void app.commands.execute(commandId('check-connection'), {
           connection: connection ?? ''
