@@ -5,7 +5,8 @@
 ``credentials``  temporary AWS credentials; ``?profile=`` chooses a profile
 ``identity``     who the person is, in the hub and in AWS
 ``journal-key``  by which a page recognizes what it left unsaved in the browser
-``sandbox``      whether there is a sandbox and where
+``sandbox``      whether there is a sandbox and where; POST runs the sample
+``sample``       what was drawn for the sample
 ``jobs``         jobs that run beside this server: see ``jobs.py``
 ===============  ==========================================================
 
@@ -38,16 +39,24 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
     from .identity_lookup import IdentityLookup
     from .jobs import JobHandler, JobReportHandler, JobsHandler
     from .journal_key import JournalKeyHandler
+    from .sample import SampleHandler
+    from .sample_child import Sample
     from .sandbox import SandboxHandler
     from .version import VersionHandler
 
-    keys: dict[str, Any] = {"config": config, "cache": cache or credential_cache(config)}
+    sample = Sample()
+    keys: dict[str, Any] = {
+        "config": config,
+        "sample": sample,
+        "cache": cache or credential_cache(config),
+    }
     return [
         ("version", VersionHandler, {}),
         ("credentials", CredentialsHandler, keys),
         ("identity", IdentityHandler, {**keys, "lookup": IdentityLookup()}),
         ("journal-key", JournalKeyHandler, {}),
-        ("sandbox", SandboxHandler, {}),
+        ("sandbox", SandboxHandler, {"sample": sample}),
+        ("sample", SampleHandler, {"sample": sample}),
         ("jobs", JobsHandler, {}),
         (f"jobs/({ID})", JobHandler, {}),
         (f"jobs/({ID})/report", JobReportHandler, {}),

@@ -2,6 +2,7 @@
 
 ``bucket``, ``bucketRegion``, ``prefix``, ``table``, ``tableRegion`` and ``use``
 (``curator``, ``upkeep``, ``check`` or ``setup``) say what they are for; see ``session_policy.py``.
+A connection to the sample has its ``s3Endpoint``, and gets the sample's keys alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from tornado import web
 
 from .config import Curation
 from .handler import CurationHandler
+from .sample_child import Sample
 from .temporary_credentials import CredentialCache
 from .wish import Wish, wish_of
 
@@ -19,8 +21,9 @@ class CredentialsHandler(CurationHandler):
     """``{"accessKeyId", "secretAccessKey", "sessionToken", "expiration", "source", "region",
     "excess"}``; ``excess`` tells why they are good for more than the connection needs."""
 
-    def initialize(self, config: Curation, cache: CredentialCache[Wish]) -> None:
+    def initialize(self, config: Curation, cache: CredentialCache[Wish], sample: Sample) -> None:
         """Given by ``add_routes``."""
+        self._sample = sample
         self._settings = config
         self._cache = cache
 
@@ -29,6 +32,10 @@ class CredentialsHandler(CurationHandler):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def get(self) -> None:
         """Credentials with a session token, or a Problem; never long-lived keys."""
+        own = self._sample.keys_for(self.get_query_argument("s3Endpoint", None))
+        if own is not None:
+            self.answer({**own.body()})
+            return
         wish = await wish_of(self, self._settings)
         # The id of a key is no secret; AWS refused it, for example after a rotation.
         refused = self.get_query_argument("refused", None)

@@ -14,6 +14,7 @@ from .config import Curation
 from .handler import CurationHandler
 from .identity_lookup import NOBODY, IdentityLookup
 from .problem import Problem
+from .sample_child import Sample
 from .temporary_credentials import CredentialCache
 from .wish import Wish, wish_of
 
@@ -22,9 +23,14 @@ class IdentityHandler(CurationHandler):
     """``{"hubUser", "account", "arn", "userId"}``, each a string or null."""
 
     def initialize(
-        self, config: Curation, cache: CredentialCache[Wish], lookup: IdentityLookup
+        self,
+        config: Curation,
+        cache: CredentialCache[Wish],
+        lookup: IdentityLookup,
+        sample: Sample,
     ) -> None:
         """Given by ``add_routes``."""
+        self._sample = sample
         self._settings = config
         self._cache = cache
         self._lookup = lookup
@@ -36,6 +42,11 @@ class IdentityHandler(CurationHandler):
 
         JupyterLab's own user is not asked: outside a hub it is a random name.
         """
+        hub_user = os.environ.get("JUPYTERHUB_USER") or None
+        if self._sample.keys_for(self.get_query_argument("s3Endpoint", None)) is not None:
+            # Whoever tries the sample need not have an account, and it is not asked.
+            self.answer({"hubUser": hub_user, **NOBODY})
+            return
         wish = await wish_of(self, self._settings)
         try:
             identity = await self._lookup.of(wish.profile, await self._cache.get(wish))
@@ -44,4 +55,4 @@ class IdentityHandler(CurationHandler):
             if problem.error != "NotSignedIn":
                 raise
             identity = NOBODY
-        self.answer({"hubUser": os.environ.get("JUPYTERHUB_USER") or None, **identity})
+        self.answer({"hubUser": hub_user, **identity})

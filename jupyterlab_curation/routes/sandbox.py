@@ -1,8 +1,10 @@
-"""``GET sandbox``: whether a sandbox can be run here, and where one runs."""
+"""``GET sandbox``: whether a sandbox can be run here, and where one runs.
+
+``POST sandbox`` runs the sample, if no sandbox runs.
+"""
 
 from __future__ import annotations
 
-import importlib.util
 import ipaddress
 import os
 from typing import Any
@@ -13,6 +15,7 @@ from tornado import web
 
 from .handler import CurationHandler
 from .problem import Problem
+from .sample_child import Sample, sample_is_installed
 
 _VARIABLES = {
     "CURATION_S3_ENDPOINT": "s3Endpoint",
@@ -24,14 +27,44 @@ _VARIABLES = {
 
 
 class SandboxHandler(CurationHandler):
-    """``{"available": bool, "connection": {…} | null}``."""
+    """``{"available": bool, "connection": {…} | null, "isSample": bool}``."""
+
+    def initialize(self, sample: Sample) -> None:
+        """Given by ``add_routes``."""
+        self._sample = sample
 
     @web.authenticated
     @authorized
     async def get(self) -> None:
-        """The connection that ``npm start`` put into the environment, or null."""
-        available = importlib.util.find_spec("moto") is not None
-        self.answer({"available": available, "connection": connection()})
+        """The connection that ``npm start`` put into the environment, the sample's, or null."""
+        self._answer(connection())
+
+    @web.authenticated
+    # It runs a program.
+    @authorized("execute")  # type: ignore[untyped-decorator]
+    async def post(self) -> None:
+        """The same, with a sandbox that runs. A second time it is the same one."""
+        found = connection()
+        if found is None:
+            if not _on_this_computer(f"{self.request.protocol}://{self.request.host}"):
+                raise Problem(
+                    "NotSupported",
+                    "The sample runs on the computer of the Jupyter server, and this browser"
+                    " is on another one.",
+                    "Run JupyterLab on your own computer to try the sample.",
+                )
+            await self._sample.start()
+        self._answer(found)
+
+    def _answer(self, found: dict[str, Any] | None) -> None:
+        running = self._sample.running if found is None else None
+        self.answer(
+            {
+                "available": sample_is_installed(),
+                "connection": running.connection() if running else found,
+                "isSample": running is not None,
+            }
+        )
 
 
 def connection() -> dict[str, Any] | None:

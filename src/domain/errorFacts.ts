@@ -313,6 +313,7 @@ export interface ConnectionErrors {
   'server-without-credentials': NoFacts;
   /** It gave no credentials, for this reason. */
   'server-gave-none': { readonly error: unknown };
+  'server-without-sample': NoFacts;
   'server-silent': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };

@@ -27,7 +27,7 @@ import { addCheckCommand } from './connection/checkCommand';
 import { curation } from './desk/curation';
 import type { DeskPanel } from './desk/deskPanel';
 import type { MakeDeskWidget } from './desk/deskWidget';
-import { addOpenCommand, openFromUrl } from './desk/openCommand';
+import { addOpenCommand, openFromUrl, RESTORED } from './desk/openCommand';
 import { addJobCommands } from './jobs/jobCommands';
 import { addForgetCommand } from './saving/forgetCommand';
 /* eslint-enable jupyter/prefer-lazy-imports */
@@ -116,7 +116,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
       app,
       palette,
       tracker,
-      makeWidget: async connection => (await deskWidget())(connection),
+      makeWidget: async (...asked) => (await deskWidget())(...asked),
       trans
     });
     addDeskCommands(host, current, menuTarget(app));
@@ -166,12 +166,7 @@ export const deskPlugin: JupyterFrontEndPlugin<ICuration> = {
 
     const command = commandId('open');
     launcher?.add({ command, category: trans.__('Other'), rank: 1 });
-    void restorer?.restore(tracker, {
-      command,
-      args: ({ content }) => ({ connection: content.connectionName ?? '' }),
-      // A desk without a connection comes back too.
-      name: ({ content }) => content.connectionName ?? 'none'
-    });
+    void restorer?.restore(tracker, RESTORED);
     openFromUrl(app, restorer);
     return curation(app.commands, current);
   }

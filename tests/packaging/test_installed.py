@@ -34,6 +34,28 @@ def test_the_sandbox_extra_can_be_had(installed, builds):
     assert "moto-5.2" in said
 
 
+# What the route does, with the wheel alone: no clone, no Node.
+RUN_THE_SAMPLE = """
+import asyncio
+from jupyterlab_curation.routes.problem import Problem
+from jupyterlab_curation.routes.sample_child import Sample
+try:
+    running = asyncio.run(Sample(2).start())
+    print("RUNS", running.s3, len(running.files))
+except Problem as problem:
+    print("PROBLEM", problem.remedy)
+"""
+
+
+def test_the_sample_says_what_to_install_and_then_runs_from_the_wheel(installed, builds):
+    said = installed.run("python", "-c", RUN_THE_SAMPLE)
+    assert 'PROBLEM Run pip install "jupyterlab-curation[sandbox]"' in said
+    installed.run("python", "-m", "pip", "install", "-q", f"{builds.wheel}[sandbox]")
+    said = installed.run("python", "-c", RUN_THE_SAMPLE)
+    found = re.search(r"RUNS http://127\.0\.0\.1:\d+ (\d+)", said)
+    assert int(found[1]) > 20
+
+
 @pytest.fixture(scope="module")
 def lab(installed, tmp_path_factory):
     """A running JupyterLab; gives a function that fetches a path of it."""

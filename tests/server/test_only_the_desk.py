@@ -4,7 +4,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from jupyterlab_curation.jobs.job_folder import ID
-from jupyterlab_curation.routes import routes
+from jupyterlab_curation.routes import routes, sample_child
 from jupyterlab_curation.routes.authentication import lets_everybody_in
 from jupyterlab_curation.routes.config import Curation
 from jupyterlab_curation.routes.handler import CurationHandler
@@ -140,6 +140,23 @@ async def test_the_page_with_its_cookie_is_answered(keys, cookie, route):
         assert b"does not know the job" in answer.body
     else:
         assert answer.code in (200, 405)
+
+
+async def test_a_page_of_another_origin_starts_no_sandbox(cookie, monkeypatch):
+    started = []
+    monkeypatch.setattr(sample_child, "_start_children", started.append)
+    foreign = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
+    # Jupyter itself does not find a route for another origin.
+    for headers, code in (
+        ({}, 403),
+        (FETCHED, 403),
+        ({**DESK, **foreign}, 404),
+        ({**DESK, **foreign, "X-XSRFToken": "known"}, 404),
+        ({**DESK, **FETCHED}, 403),
+    ):
+        answer = await cookie("sandbox", headers, method="POST", body="")
+        assert answer.code == code
+    assert started == []
 
 
 @every_route

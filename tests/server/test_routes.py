@@ -172,7 +172,11 @@ async def test_identity_without_aws_or_hub_is_nobody(sts, get):
 
 async def test_no_sandbox_unless_it_is_said(aws, get):
     _, body, _ = await get("sandbox")
-    assert json.loads(body) == {"available": True, "connection": None}
+    assert json.loads(body) == {
+        "available": True,
+        "connection": None,
+        "isSample": False,
+    }
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ export function credentialsQuery(
 ): Readonly<Record<string, string>> {
   const { profile, bucket, bucketRegion, prefix, table, tableRegion } =
     connection;
+  const { s3Endpoint } = connection;
   return {
     ...(profile && { profile }),
     bucket,
@@ -20,6 +21,8 @@ export function credentialsQuery(
     ...(prefix && { prefix }),
     table,
     tableRegion,
+    // By it the server knows its own sample.
+    ...(s3Endpoint && { s3Endpoint }),
     use
   };
 }

@@ -23,6 +23,7 @@ export type Route =
   | 'identity'
   | 'credentials'
   | 'sandbox'
+  | 'sample'
   | 'journal-key'
   | 'jobs'
   | `jobs/${string}`;
@@ -80,8 +81,49 @@ export async function askServer<T>(
 export async function tellServer<T>(
   route: Route,
   settings: ServerConnection.ISettings,
-  { query = {}, body: sentBody, signal, date, most }: Question
+  question: Question
 ): Promise<T | undefined> {
+  const response = await request(route, settings, question);
+  if (response === undefined) {
+    return undefined;
+  }
+  const body = await jsonOf(response, question.most);
+  if (response.ok && body !== 'too-large') {
+    return body as T;
+  }
+  throw asError(body, response);
+}
+
+/**
+ * Asks a route that answers with a file.
+ *
+ * @returns undefined if the server does not have the route, or the file has more bytes
+ * @throws as `askServer`
+ */
+export async function fileOfServer(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  query: Readonly<Record<string, string>>,
+  most: number
+): Promise<Uint8Array | undefined> {
+  const response = await request(route, settings, { query });
+  if (response === undefined) {
+    return undefined;
+  }
+  if (!response.ok || response.body === null) {
+    throw asError(await jsonOf(response), response);
+  }
+  const announced = Number(response.headers.get('Content-Length') ?? 0);
+  const bytes = await readAtMost(response.body, announced, most);
+  return bytes === 'too-large' ? undefined : bytes;
+}
+
+/** @returns undefined if the server does not have the route */
+async function request(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  { query = {}, body: sentBody, signal, date }: Question
+): Promise<Response | undefined> {
   const url =
     URLExt.join(settings.baseUrl, NAMESPACE, route) +
     URLExt.objectToQueryString({ ...query });
@@ -104,11 +146,7 @@ export async function tellServer<T>(
   if (response.status === 404) {
     return undefined;
   }
-  const body = await jsonOf(response, most);
-  if (response.ok && body !== 'too-large') {
-    return body as T;
-  }
-  throw asError(body, response);
+  return response;
 }
 
 /** @returns undefined if it is none, as the page of a proxy */

@@ -6,6 +6,7 @@ import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';
 import { SignInView } from '../../ui/connection/SignInView';
+import type { SampleOffer } from '../../ui/connection/SampleOfferView';
 import { WelcomeView } from '../../ui/connection/WelcomeView';
 
 /** Why a panel has no connection yet. */
@@ -25,6 +26,8 @@ export interface ConnectionViewProps {
   onEdit?: () => void;
   /** Checks everything that the connection needs; undefined if that is not offered. */
   onTest?: () => void;
+  /** Not offered to a job. */
+  sample?: SampleOffer;
 }
 
 /** What a panel shows while it is not connected: the reason, and what to do. */
@@ -36,7 +39,8 @@ export function ConnectionView({
   onOpenSettings,
   onAdd,
   onEdit,
-  onTest
+  onTest,
+  sample
 }: ConnectionViewProps & { state: NotConnected }): JSX.Element {
   switch (state.kind) {
     case 'connecting':
@@ -49,6 +53,7 @@ export function ConnectionView({
       return (
         <WelcomeView
           onAdd={onAdd}
+          sample={sample}
           more={[
             { label: trans.__('Try again'), onClick: onRetry },
             { label: trans.__('Open the settings'), onClick: onOpenSettings }

@@ -8,6 +8,7 @@ import type { Desk } from '../../desk/desk';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { stopRepeats } from '../commands/stopRepeats';
+import type { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
 import { connectDesk } from '../connection/connectDesk';
 import type { Connections } from '../connection/connections';
@@ -20,14 +21,18 @@ import { TransContext } from '../../ui/controls/trans';
 import type { ConnectionFields } from '../../domain/connection/connectionFields';
 import type { Problem } from '../../words/errors';
 import { PanelView } from './PanelView';
+import { placeOf } from './placeOf';
 
 export interface DeskPanelOptions {
   /** The connection's name; the first one if undefined. */
   readonly connection: string | undefined;
+  /** Its name in JupyterLab's layout, which stays. */
+  readonly inLayout: string;
   readonly find: FindConnection;
   readonly host: DeskHost;
   readonly openSettings: () => void;
   readonly connections: Connections;
+  readonly sample: SampleJob;
   /** Checks everything that a connection needs. */
   readonly test: (connection: string | undefined) => void;
 }
@@ -99,6 +104,11 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     return this._connectionName;
   }
 
+  /** Its name in JupyterLab's layout, whatever its connection is. */
+  get inLayout(): string {
+    return this._options.inLayout;
+  }
+
   /** Credentials typed for this page. A job on the same connection needs them too. */
   get typedCredentials(): TemporaryCredentials | undefined {
     return this._typed;
@@ -119,6 +129,11 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     return this._connecting;
   }
 
+  /** Opens what the arguments of `curation:open` name, if there is a desk. */
+  async open(args: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.desk?.perform('open', placeOf(args));
+  }
+
   /** Shows the form of a connection, or an empty one. */
   edit(name: string | undefined): void {
     this._show({ name });
@@ -131,6 +146,15 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       await this._connecting;
       this._connectionName = name;
       await this.connect();
+    }
+  }
+
+  /** Runs the sample, and shows it here when it is ready. */
+  async trySample(): Promise<void> {
+    this._show(null);
+    const name = await this._options.sample.open();
+    if (name !== undefined && !this.isDisposed) {
+      await this.switchTo(name);
     }
   }
 
@@ -204,7 +228,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   }
 
   protected render(): JSX.Element {
-    const { host, openSettings, connections, test } = this._options;
+    const { host, openSettings, connections, sample, test } = this._options;
     const { _editing: editing, _connectionName: name } = this;
     const { state } = this._connection;
     if (editing !== null) {
@@ -239,6 +263,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
         onAdd={() => this.edit(undefined)}
+        sample={{ store: sample.store, onTry: () => void this.trySample() }}
         onEdit={
           name !== undefined && connections.configured.includes(name)
             ? () => this.edit(name)

@@ -10,6 +10,7 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
+import { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import { isolateLinks, strictHtml } from '../../ui/board/strictHtml';
 import { withoutDiagrams } from '../../ui/board/withoutDiagrams';
@@ -24,6 +25,7 @@ import { commandId } from '../ids';
 import { addConnectionItem } from './connectionItem';
 
 import { followFullWindow } from './fullWindow';
+import { layoutName } from './layoutName';
 import { giveFocusBack, leadBackFrom } from './keyboardFocus';
 import { readPreferences } from '../preferences';
 import { deskQuestions } from './questions';
@@ -47,9 +49,14 @@ export interface DeskWidgetOptions {
   readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
 }
 
-/** Makes the widget of a connection's desk, by default of the first connection's. */
+/**
+ * Makes the widget of a connection's desk, by default of the first connection's.
+ *
+ * @param inLayout - its name in the layout, if JupyterLab brings it back
+ */
 export type MakeDeskWidget = (
-  connection: string | undefined
+  connection: string | undefined,
+  inLayout?: string
 ) => Promise<MainAreaWidget<DeskPanel>>;
 
 /**
@@ -78,6 +85,10 @@ export function deskWidgets({
     questions: deskQuestions(trans, () => keyGroups(app.commands, trans)),
     trans
   };
+  const sample = new SampleJob(async () => {
+    const { sampleSteps } = await import('../jobs/sampleSteps');
+    return sampleSteps(serverSettings);
+  }, trans);
   const connections = new Connections(settings, serverSettings, trans);
   addToolbarItems(toolbarRegistry, trans);
   addConnectionItem(toolbarRegistry, {
@@ -98,15 +109,22 @@ export function deskWidgets({
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
-  return async asked => {
+  return async (asked, inLayout) => {
+    const connection = asked ?? (await nameOf(find));
+    const others = tracker.filter(() => true);
     const content = new DeskPanel({
-      // JupyterLab restores a widget by its name, so it needs one from the start.
-      connection: asked ?? (await nameOf(find)),
+      connection,
+      inLayout: layoutName(
+        inLayout,
+        connection,
+        others.map(other => other.content.inLayout)
+      ),
       find,
       host,
       openSettings: () =>
         void app.commands.execute('settingeditor:open', { query: 'Curation' }),
       connections,
+      sample,
       test: connection =>
         void app.commands.execute(commandId('check-connection'), {
           connection: connection ?? ''

@@ -4,20 +4,20 @@ import type {
   MainAreaWidget,
   WidgetTracker
 } from '@jupyterlab/apputils';
+import type { IRestorer } from '@jupyterlab/statedb';
 
 import type { Trans } from '../../words/trans';
 import { addCommand } from '../commands/addCommand';
 import { dataCommandWords } from '../commands/commandWords';
 import type { DeskPanel } from './deskPanel';
+import type { MakeDeskWidget } from './deskWidget';
 import { commandId } from '../ids';
 
 export interface OpenCommandOptions {
   readonly app: JupyterFrontEnd;
   readonly palette: ICommandPalette | null;
   readonly tracker: WidgetTracker<MainAreaWidget<DeskPanel>>;
-  readonly makeWidget: (
-    connection: string | undefined
-  ) => Promise<MainAreaWidget<DeskPanel>>;
+  readonly makeWidget: MakeDeskWidget;
   readonly trans: Trans;
 }
 
@@ -37,24 +37,20 @@ export function addOpenCommand({
     tracker.find(
       ({ content }) => name === undefined || content.connectionName === name
     );
-  const make = async (
-    name: string | undefined
-  ): Promise<MainAreaWidget<DeskPanel>> => {
-    const widget = await makeWidget(name);
+  const make: MakeDeskWidget = async (name, inLayout) => {
+    const widget = await makeWidget(name, inLayout);
     await tracker.add(widget);
     // JupyterLab restores the desk with the connection that it has then.
     widget.content.changed.connect(() => void tracker.save(widget));
     return widget;
   };
-  const findOrMake = async (
-    name: string | undefined
-  ): Promise<MainAreaWidget<DeskPanel>> => {
+  const findOrMake: MakeDeskWidget = async (name, inLayout) => {
     const key = name ?? '';
     const found = find(name);
     if (found) {
       return found;
     }
-    const made = making.get(key) ?? make(name);
+    const made = making.get(key) ?? make(name, inLayout);
     making.set(key, made);
     try {
       return await made;
@@ -67,10 +63,8 @@ export function addOpenCommand({
     'open',
     dataCommandWords(trans).open,
     async args => {
-      const { connection, mainCategory, subCategory, status, productId } =
-        args as Record<string, unknown>;
-      const name = textOf(connection);
-      const widget = await findOrMake(name);
+      const { connection, inLayout } = args;
+      const widget = await findOrMake(textOf(connection), textOf(inLayout));
       // A layout that is restored without it takes it off the shell again.
       if (!widget.isAttached) {
         app.shell.add(widget, 'main', { type: 'Curation' });
@@ -81,12 +75,7 @@ export function addOpenCommand({
         await tracker.save(widget);
       }
       app.shell.activateById(widget.id);
-      await content.desk?.perform('open', {
-        mainCategory: textOf(mainCategory),
-        subCategory: typeof subCategory === 'number' ? subCategory : undefined,
-        status: textOf(status),
-        productId: textOf(productId)
-      });
+      await content.open(args);
       return widget;
     }
   );
@@ -95,6 +84,20 @@ export function addOpenCommand({
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/**
+ * How JupyterLab brings desks back. A desk keeps its name when it gets another
+ * connection: JupyterLab stores its tabs only when one of them moves, and would
+ * look for the name that the desk had then.
+ */
+export const RESTORED: IRestorer.IOptions<MainAreaWidget<DeskPanel>> = {
+  command: commandId('open'),
+  args: ({ content }) => ({
+    connection: content.connectionName ?? '',
+    inLayout: content.inLayout
+  }),
+  name: ({ content }) => content.inLayout
+};
 
 /** `…/lab?curation=open` opens the desk; another value is a connection's name. */
 const PARAMETER = 'curation';

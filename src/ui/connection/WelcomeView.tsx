@@ -6,12 +6,15 @@ import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';
 import { ViewActions } from '../controls/ViewActions';
 import { useTrans } from '../controls/trans';
+import type { SampleOffer } from './SampleOfferView';
+import { SampleOfferView } from './SampleOfferView';
 
 export interface WelcomeViewProps {
   /** Shows the form of a connection. */
   onAdd: () => void;
-  /** Other actions, for example to open the sample. */
+  /** Other actions. */
   more?: readonly ViewAction[];
+  sample?: SampleOffer;
   /** Why there is no connection, if it is known. */
   problem?: Problem | null;
 }
@@ -20,6 +23,7 @@ export interface WelcomeViewProps {
 export function WelcomeView({
   onAdd,
   more = [],
+  sample,
   problem
 }: WelcomeViewProps): JSX.Element {
   const trans = useTrans();
@@ -43,6 +47,7 @@ export function WelcomeView({
           ...more
         ]}
       />
+      {sample && <SampleOfferView {...sample} />}
     </div>
   );
 }

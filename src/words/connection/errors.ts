@@ -281,6 +281,13 @@ export const connectionErrors: Words<
       'Install jupyterlab-curation on the server, or type credentials.'
     )
   }),
+  'server-without-sample': trans => ({
+    text: trans.__('This Jupyter server cannot run the sample.'),
+    remedy: trans.__(
+      'Run %1 where JupyterLab runs, and start JupyterLab again.',
+      'pip install --upgrade "jupyterlab-curation[sandbox]"'
+    )
+  }),
   'server-silent': trans => ({
     text: trans.__('The Jupyter server does not answer.'),
     remedy: trans.__('Check that it is still running, then try again.')

@@ -21,3 +21,16 @@ it('names what the server narrows credentials to', () => {
     use: 'curator'
   });
 });
+
+it('names an endpoint, by which the server knows its own sample', () => {
+  const connection = readConnection({
+    name: 'sample',
+    bucket: 'pictures',
+    bucketRegion: 'us-east-1',
+    s3Endpoint: 'http://127.0.0.1:5001'
+  });
+
+  expect(credentialsQuery(connection, 'curator')).toMatchObject({
+    s3Endpoint: 'http://127.0.0.1:5001'
+  });
+});

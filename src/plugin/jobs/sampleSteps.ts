@@ -1,0 +1,40 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import { PageIds } from '../../adapters/browser/connection/pageIds';
+import { ServerSample } from '../../adapters/jupyter/serverSample';
+import { runSandbox } from '../../adapters/jupyter/serverSandbox';
+import { fillSample } from '../../app/jobs/fillSample';
+import type { SampleSteps } from '../../desk/jobs/sample/sampleJob';
+import { connectSignedIn } from '../connection/connectSignedIn';
+
+/** How this page and its server open the sample. */
+export function sampleSteps(
+  serverSettings: ServerConnection.ISettings
+): SampleSteps {
+  return {
+    run: () => runSandbox(serverSettings),
+    async fill(connection, tell) {
+      const tree = await ServerSample.of(serverSettings);
+      const { aws, clock } = await connectSignedIn(
+        connection,
+        undefined,
+        serverSettings,
+        'upkeep'
+      );
+      try {
+        const { provisioning, catalogue, images } = aws;
+        tell({ products: 0, of: tree.size });
+        await fillSample(
+          { provisioning, catalogue, images, tree, prefix: connection.prefix },
+          {
+            now: () => clock.now(),
+            ids: new PageIds(),
+            onProgress: ({ products }) => tell({ products, of: tree.size })
+          }
+        );
+      } finally {
+        aws.dispose();
+      }
+    }
+  };
+}
