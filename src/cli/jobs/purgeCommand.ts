@@ -1,15 +1,14 @@
 import { CryptoIds } from '../../adapters/node/cryptoIds';
-import { SystemClock } from '../../adapters/node/systemClock';
 import { purge } from '../../app/jobs/purge/purge';
-import type { PurgeProgress } from '../../app/jobs/purge/purgeReport';
+import type {
+  PurgeProgress,
+  PurgeReport
+} from '../../app/jobs/purge/purgeReport';
 import type { Category } from '../../domain/catalogueItem';
 import type { Connection } from '../../domain/connection/connection';
-import { connected } from '../connection/connected';
-import { countingLine } from '../terminal/countingLine';
-import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { purgeText } from './purgeText';
-import { readByPerson, telling } from '../terminal/telling';
+import { runCounted } from './runCounted';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
 
@@ -30,36 +29,17 @@ export async function runPurge(
   { category, olderThan, yes = false, versions }: PurgeCommandOptions,
   environment: Environment
 ): Promise<ExitCode> {
-  const { dryRun } = how;
-  const { err, signal } = environment;
-  const line = countingLine<PurgeProgress>(
-    err,
-    !readByPerson(how),
-    '{products} products · {images} images purged'
-  );
-  const tell = telling(how, environment, line);
-  const report = await connected(
-    connection,
-    signal,
-    ({ catalogue, images, clockOffset }) => {
-      const clock = new SystemClock(clockOffset);
-      return purge(
-        { catalogue, images, prefix: connection.prefix },
-        {
-          now: () => clock.now(),
-          ids: new CryptoIds(),
-          olderThanDays: olderThan,
-          dryRun: dryRun || !yes,
-          versions,
-          category,
-          signal,
-          pauses: tell.pauses,
-          onProgress: tell.progress
-        }
-      );
-    }
-  ).finally(() => line.stop());
-  const code = exitCodeOf(report);
-  tell.report(report, code, () => purgeText(report));
-  return code;
+  return runCounted<PurgeProgress, PurgeReport>(connection, how, environment, {
+    counting: '{products} products · {images} images purged',
+    text: purgeText,
+    act: (dataset, run) =>
+      purge(dataset, {
+        ...run,
+        ids: new CryptoIds(),
+        olderThanDays: olderThan,
+        dryRun: how.dryRun || !yes,
+        versions,
+        category
+      })
+  });
 }

@@ -10,7 +10,7 @@ import type { JobPhase } from '../../domain/jobs/list/jobPhase';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job, productCount } from './job';
+import { Job, runningStatus } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { VerifyReport } from '../../app/jobs/verify/repairReport';
@@ -146,20 +146,12 @@ export class CheckJob extends Job<CheckQuestion, CheckStep> {
   }
 
   status(): JobStatus | null {
-    const { step, categories, question } = this.state;
+    const { step } = this.state;
     switch (step.kind) {
       case 'asking':
         return null;
       case 'checking':
-        return {
-          phase: 'running',
-          stopping: step.stopping,
-          count: productCount(
-            step.progress.products,
-            categories,
-            question.category
-          )
-        };
+        return runningStatus(step, this.state);
       case 'repairing':
         return {
           phase: 'running',

@@ -14,7 +14,7 @@ import type { ExportedImages } from '../../domain/jobs/export/exportRows';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job, productCount } from './job';
+import { Job, runningStatus } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { ExportReport } from '../../app/jobs/export/exportReport';
@@ -132,20 +132,12 @@ export class ExportJob extends Job<ExportQuestion, ExportStep> {
   }
 
   status(): JobStatus | null {
-    const { step, categories, question } = this.state;
+    const { step } = this.state;
     switch (step.kind) {
       case 'asking':
         return null;
       case 'exporting':
-        return {
-          phase: 'running',
-          stopping: step.stopping,
-          count: productCount(
-            step.progress.products,
-            categories,
-            question.category
-          )
-        };
+        return runningStatus(step, this.state);
       case 'exported':
         return {
           phase: endPhase(

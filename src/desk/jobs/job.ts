@@ -178,14 +178,29 @@ export abstract class Job<
   }
 }
 
-/** How many products a job over one category, or all, has read. */
-export function productCount(
-  done: number,
-  categories: JobState['categories'],
-  category: Category | null
-): JobCount {
-  const total = expectedProducts(categories, category);
-  return { what: 'products', done, total };
+/** How a job over one category, or all, tells that it runs. */
+export function runningStatus(
+  { stopping, progress }: RunningStep,
+  { categories, question }: CategoryJobState
+): {
+  readonly phase: 'running';
+  readonly stopping: boolean;
+  readonly count: JobCount;
+} {
+  const total = expectedProducts(categories, question.category);
+  const count = { what: 'products', done: progress.products, total } as const;
+  return { phase: 'running', stopping, count };
+}
+
+/** A step in which products are read. */
+interface RunningStep {
+  readonly stopping: boolean;
+  readonly progress: { readonly products: number };
+}
+
+/** A job that asks for which category it is. */
+interface CategoryJobState extends JobState {
+  readonly question: { readonly category: Category | null };
 }
 
 /** How many products a job over one category, or all, will read; undefined if they were not counted. */

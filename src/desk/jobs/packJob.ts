@@ -5,7 +5,7 @@ import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job, productCount } from './job';
+import { Job, runningStatus } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { PackReport } from '../../app/jobs/pack/packReport';
@@ -106,21 +106,14 @@ export class PackJob extends Job<PackQuestion, PackStep> {
   }
 
   status(): JobStatus | null {
-    const { step, categories, question } = this.state;
+    const { step } = this.state;
     switch (step.kind) {
       case 'asking':
         return null;
       case 'packing':
         return {
-          ...(step.until === null
-            ? { phase: 'running' }
-            : { phase: 'waiting', until: step.until }),
-          stopping: step.stopping,
-          count: productCount(
-            step.progress.products,
-            categories,
-            question.category
-          )
+          ...runningStatus(step, this.state),
+          ...(step.until !== null && { phase: 'waiting', until: step.until })
         };
       case 'packed':
         return {

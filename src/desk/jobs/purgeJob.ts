@@ -10,7 +10,7 @@ import type { JobPhase } from '../../domain/jobs/list/jobPhase';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
 import type { JobDataset, JobState } from './job';
-import { Job, productCount } from './job';
+import { Job, runningStatus } from './job';
 import type { JobStatus } from './jobStatus';
 
 export type { PurgeReport } from '../../app/jobs/purge/purgeReport';
@@ -127,20 +127,12 @@ export class PurgeJob extends Job<PurgeQuestion, PurgeStep> {
   }
 
   status(): JobStatus | null {
-    const { step, categories, question } = this.state;
+    const { step } = this.state;
     switch (step.kind) {
       case 'asking':
         return null;
       case 'looking':
-        return {
-          phase: 'running',
-          stopping: step.stopping,
-          count: productCount(
-            step.progress.products,
-            categories,
-            question.category
-          )
-        };
+        return runningStatus(step, this.state);
       case 'purging':
         return {
           phase: 'running',

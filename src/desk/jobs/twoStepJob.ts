@@ -1,7 +1,7 @@
 import type { Category } from '../../domain/catalogueItem';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
-import { Job, productCount } from './job';
+import { Job, runningStatus } from './job';
 import type { JobStatus } from './jobStatus';
 
 /** What every such job is asked. */
@@ -66,21 +66,13 @@ export abstract class TwoStepJob<
   }
 
   status(): JobStatus | null {
-    const { step, categories, question } = this.state;
+    const { step } = this.state;
     switch (step.kind) {
       case 'asking':
         return null;
       case 'looking':
       case 'doing':
-        return {
-          phase: 'running',
-          stopping: step.stopping,
-          count: productCount(
-            step.progress.products,
-            categories,
-            question.category
-          )
-        };
+        return runningStatus(step, this.state);
       case 'failed':
         return { phase: 'failed', problem: step.problem };
       case 'shown':

@@ -1,16 +1,15 @@
-import { SystemClock } from '../../../adapters/node/systemClock';
 import { archive } from '../../../app/jobs/archive/archive';
-import type { ArchiveProgress } from '../../../app/jobs/archive/archiveReport';
+import type {
+  ArchiveProgress,
+  ArchiveReport
+} from '../../../app/jobs/archive/archiveReport';
 import type { Category } from '../../../domain/catalogueItem';
 import type { Connection } from '../../../domain/connection/connection';
 import { archivePricesOf } from '../../../domain/jobs/archive/archivePrices';
 import type { Shard } from '../../../domain/jobs/shard';
-import { connected } from '../../connection/connected';
-import { countingLine } from '../../terminal/countingLine';
-import { exitCodeOf } from '../../terminal/exitCode';
 import type { ExitCode } from '../../terminal/exitCode';
-import { readByPerson, telling } from '../../terminal/telling';
 import type { Environment } from '../../terminal/environment';
+import { runCounted } from '../runCounted';
 import type { RunOptions } from '../setupCommand';
 import { archiveText } from './archiveText';
 
@@ -28,35 +27,22 @@ export async function runArchive(
   { category, shard, yes = false }: ArchiveCommandOptions,
   environment: Environment
 ): Promise<ExitCode> {
-  const { err, signal } = environment;
-  const line = countingLine<ArchiveProgress>(
-    err,
-    !readByPerson(how),
-    '{products} products · {images} images to archive'
-  );
-  const tell = telling(how, environment, line);
-  const report = await connected(
+  return runCounted<ArchiveProgress, ArchiveReport>(
     connection,
-    signal,
-    ({ catalogue, images, clockOffset }) => {
-      const clock = new SystemClock(clockOffset);
-      return archive(
-        { catalogue, images, prefix: connection.prefix },
-        {
-          now: () => clock.now(),
+    how,
+    environment,
+    {
+      counting: '{products} products · {images} images to archive',
+      text: archiveText,
+      part: shard && { shard, job: 'archive' },
+      act: (dataset, run) =>
+        archive(dataset, {
+          ...run,
           dryRun: how.dryRun || !yes,
           prices: archivePricesOf(connection),
           category,
-          shard,
-          signal,
-          pauses: tell.pauses,
-          onProgress: tell.progress
-        }
-      );
+          shard
+        })
     }
-  ).finally(() => line.stop());
-  const code = exitCodeOf(report);
-  const told = shard ? { shard, job: 'archive', ...report } : report;
-  tell.report(told, code, () => archiveText(report));
-  return code;
+  );
 }
