@@ -1,7 +1,10 @@
 import * as React from 'react';
 import { useState } from 'react';
 
+import type { Reason } from '../../domain/jobs/reason';
 import type { ProductAddress } from '../../domain/product/objectKey';
+import { reasonText } from '../../words/jobs/reasons';
+import type { Trans } from '../controls/trans';
 import { useTrans } from '../controls/trans';
 import { Facets } from './Facets';
 import type { Line } from './LinesTable';
@@ -17,6 +20,23 @@ export interface ReportPart {
   readonly markTitle: string;
   /** Called for visible lines only. */
   readonly lineOf: (index: number) => Line;
+}
+
+/** The lines that need a person. */
+export function personPart(
+  lines: readonly (Omit<Line, 'what'> & { readonly why: Reason })[],
+  trans: Trans
+): ReportPart {
+  return {
+    id: 'forPerson',
+    label: trans.__('Need a person'),
+    count: lines.length,
+    markTitle: '',
+    lineOf: index => ({
+      ...lines[index],
+      what: reasonText(lines[index].why, trans)
+    })
+  };
 }
 
 /** The lines of a report by their kinds, one kind at a time; nothing if it has none. */

@@ -10,12 +10,12 @@ import {
   adoptShownLead,
   undoRemark
 } from '../../../words/jobs/pages/adoptPage';
-import { reasonText } from '../../../words/jobs/reasons';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
+import { OptionTick } from '../OptionTick';
 import type { JobViewProps } from '../jobProps';
-import { ReportLines } from '../ReportLines';
+import { ReportLines, personPart } from '../ReportLines';
 import { TwoStepView } from '../TwoStepView';
 
 export interface AdoptViewProps extends JobViewProps {
@@ -40,15 +40,11 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
             category={question.category}
             onChange={category => actions.ask({ category })}
           />
-          <label className="jp-CurationJob-tick">
-            <input
-              type="checkbox"
-              data-lm-suppress-shortcuts="true"
-              checked={question.undo}
-              onChange={({ target }) => actions.ask({ undo: target.checked })}
-            />
-            {trans.__('Undo an earlier adoption')}
-          </label>
+          <OptionTick
+            label={trans.__('Undo an earlier adoption')}
+            ticked={question.undo}
+            onChange={ticked => actions.ask({ undo: ticked })}
+          />
           <span className="jp-CurationJob-remark">{undoRemark(trans)}</span>
         </>
       }
@@ -85,16 +81,7 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
                 what: adoptionText(report.adopted[index].how, trans)
               })
             },
-            {
-              id: 'forPerson',
-              label: trans.__('Need a person'),
-              count: report.forPerson.length,
-              markTitle: '',
-              lineOf: index => ({
-                ...report.forPerson[index],
-                what: reasonText(report.forPerson[index].why, trans)
-              })
-            }
+            personPart(report.forPerson, trans)
           ]}
           onOpen={onOpen}
         />

@@ -9,13 +9,12 @@ import {
   archiveLead,
   archiveShownLead
 } from '../../../words/jobs/pages/archivePage';
-import { reasonText } from '../../../words/jobs/reasons';
 import { imagesText } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
 import type { JobViewProps } from '../jobProps';
-import { ReportLines } from '../ReportLines';
+import { ReportLines, personPart } from '../ReportLines';
 import { TwoStepView } from '../TwoStepView';
 
 export interface ArchiveViewProps extends JobViewProps {
@@ -71,16 +70,7 @@ export function ArchiveView(props: ArchiveViewProps): JSX.Element {
                 mark: formatBytes(report.archived[index].bytes, trans)
               })
             },
-            {
-              id: 'forPerson',
-              label: trans.__('Need a person'),
-              markTitle: '',
-              count: report.forPerson.length,
-              lineOf: index => ({
-                ...report.forPerson[index],
-                what: reasonText(report.forPerson[index].why, trans)
-              })
-            }
+            personPart(report.forPerson, trans)
           ]}
           onOpen={onOpen}
         />

@@ -12,11 +12,11 @@ import {
   exportSum,
   exportTagsText
 } from '../../../words/jobs/pages/exportPage';
-import { reasonText } from '../../../words/jobs/reasons';
 import { imagesText } from '../../../words/jobs/reports';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
+import { OptionTick } from '../OptionTick';
 import { JobFailed } from '../JobFailed';
 import { JobForm } from '../JobForm';
 import { JobFrame } from '../JobFrame';
@@ -24,7 +24,7 @@ import { JobProgress } from '../JobProgress';
 import type { JobViewProps } from '../jobProps';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
-import { ReportLines } from '../ReportLines';
+import { ReportLines, personPart } from '../ReportLines';
 
 export interface ExportViewProps extends JobViewProps {
   state: ExportState;
@@ -66,18 +66,7 @@ export function ExportView(props: ExportViewProps): JSX.Element {
             onAgain={() => actions.again()}
           />
           <ReportLines
-            parts={[
-              {
-                id: 'forPerson',
-                label: trans.__('Not exported'),
-                count: step.report.forPerson.length,
-                markTitle: '',
-                lineOf: index => ({
-                  ...step.report.forPerson[index],
-                  what: reasonText(step.report.forPerson[index].why, trans)
-                })
-              }
-            ]}
+            parts={[personPart(step.report.forPerson, trans)]}
             onOpen={onOpen}
           />
         </>
@@ -149,26 +138,16 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <label className="jp-CurationJob-tick">
-        <input
-          type="checkbox"
-          data-lm-suppress-shortcuts="true"
-          checked={question.images === 'all'}
-          onChange={({ target }) =>
-            actions.ask({ images: target.checked ? 'all' : 'chosen' })
-          }
-        />
-        {trans.__('Also the images that nobody chose')}
-      </label>
-      <label className="jp-CurationJob-tick">
-        <input
-          type="checkbox"
-          data-lm-suppress-shortcuts="true"
-          checked={question.withTags}
-          onChange={({ target }) => actions.ask({ withTags: target.checked })}
-        />
-        {trans.__('Tags of the objects')}
-      </label>
+      <OptionTick
+        label={trans.__('Also the images that nobody chose')}
+        ticked={question.images === 'all'}
+        onChange={ticked => actions.ask({ images: ticked ? 'all' : 'chosen' })}
+      />
+      <OptionTick
+        label={trans.__('Tags of the objects')}
+        ticked={question.withTags}
+        onChange={ticked => actions.ask({ withTags: ticked })}
+      />
       <span className="jp-CurationJob-remark">
         {[exportPlaceText(question.folder, trans), exportTagsText(trans)].join(
           ' '

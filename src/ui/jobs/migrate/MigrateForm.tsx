@@ -5,7 +5,7 @@ import { useTrans } from '../../controls/trans';
 import { JobForm } from '../JobForm';
 import type { FolderFieldProps } from './FolderField';
 import { FolderField } from './FolderField';
-import { OptionTick } from './OptionTick';
+import { OptionTick } from '../OptionTick';
 
 /** The folder to migrate, and how. Buttons take the focus here: there is no image to keep it for. */
 export function MigrateForm({

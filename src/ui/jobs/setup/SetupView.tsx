@@ -21,6 +21,7 @@ import type { JobViewProps, SetupActions } from '../jobProps';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
 import { JobForm } from '../JobForm';
+import { OptionTick } from '../OptionTick';
 import { SetupHelp } from './SetupHelp';
 import { SetupTable } from './SetupTable';
 
@@ -149,17 +150,11 @@ function Asking({
   const trans = useTrans();
   return (
     <JobForm submitLabel={trans.__('Look')} onSubmit={() => actions.look()}>
-      <label className="jp-CurationJob-tick">
-        <input
-          type="checkbox"
-          data-lm-suppress-shortcuts="true"
-          checked={question.protectTable}
-          onChange={({ target }) =>
-            actions.ask({ protectTable: target.checked })
-          }
-        />
-        {trans.__('Protect also a table that is there already')}
-      </label>
+      <OptionTick
+        label={trans.__('Protect also a table that is there already')}
+        ticked={question.protectTable}
+        onChange={ticked => actions.ask({ protectTable: ticked })}
+      />
     </JobForm>
   );
 }

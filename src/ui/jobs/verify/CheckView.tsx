@@ -7,6 +7,7 @@ import { checkLead, planLead } from '../../../words/jobs/pages/checkPage';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
+import { OptionTick } from '../OptionTick';
 import { FindingsView } from './FindingsView';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
@@ -161,17 +162,11 @@ function Asking({
         category={question.category}
         onChange={category => actions.ask({ category })}
       />
-      <label className="jp-CurationJob-tick">
-        <input
-          type="checkbox"
-          data-lm-suppress-shortcuts="true"
-          checked={question.countersOnly}
-          onChange={({ target }) =>
-            actions.ask({ countersOnly: target.checked })
-          }
-        />
-        {trans.__('Counters only, no objects')}
-      </label>
+      <OptionTick
+        label={trans.__('Counters only, no objects')}
+        ticked={question.countersOnly}
+        onChange={ticked => actions.ask({ countersOnly: ticked })}
+      />
     </JobForm>
   );
 }

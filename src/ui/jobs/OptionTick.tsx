@@ -19,6 +19,7 @@ export function OptionTick({
     <label className="jp-CurationJob-tick">
       <input
         type="checkbox"
+        data-lm-suppress-shortcuts="true"
         checked={ticked}
         onChange={({ target }) => onChange(target.checked)}
       />
