@@ -1,5 +1,6 @@
 import { readRegularFile } from '../../adapters/node/regularFile';
 import { mergeReports } from '../../domain/jobs/mergeReports';
+import { deeperThan } from '../../domain/reading/deeperThan';
 import {
   missingShardsText,
   noShardReportText,
@@ -13,6 +14,9 @@ import type { Environment } from '../terminal/environment';
 
 /** Bytes of one report. One of a million images that need a person has about 100 MB. */
 const MOST_REPORT_BYTES = 256_000_000;
+
+/** Levels of lists and objects in a report. Ours have four. */
+const DEEPEST = 50;
 
 /** `report merge <files…>`: the reports of all shards as one. No request is made. */
 export async function runReportMerge(
@@ -48,11 +52,12 @@ export async function runReportMerge(
   );
 }
 
-/** The JSON of a file; undefined if it is none. */
+/** The JSON of a file; undefined if it is none, or nested too deep to go through. */
 async function readReport(file: string): Promise<unknown> {
   try {
     const bytes = await readRegularFile(file, MOST_REPORT_BYTES);
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    const report = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return deeperThan(report, DEEPEST) ? undefined : report;
   } catch {
     return undefined;
   }

@@ -11,6 +11,7 @@ import { noDeletedImagesText } from '../../../words/edits/conflict';
 import { whyReadOnly } from '../../../words/product/claim';
 import { formatAgo } from '../../../words/ago';
 import { formatCount } from '../../../words/format';
+import { Button } from '../../controls/Button';
 import { useTrans } from '../../controls/trans';
 import { DeletedTile } from './DeletedTile';
 import { SectionHead } from '../SectionHead';
@@ -19,6 +20,9 @@ import { useViewedTile } from './useViewedTile';
 
 /** In ms. */
 const MINUTE = 60_000;
+
+/** How many images are added to the expanded list at a time. */
+const AT_ONCE = 200;
 
 export interface DeletedSectionProps {
   product: Product;
@@ -100,27 +104,37 @@ function DeletedImages({
 }): JSX.Element {
   const trans = useTrans();
   const now = useNow();
+  const [most, setMost] = useState(AT_ONCE);
+  const more = Math.min(images.length - most, AT_ONCE);
   return (
-    <ul
-      className="jp-CurationSection-tiles"
-      aria-label={trans.__('Deleted, %1', formatCount(images.length, trans))}
-    >
-      {images.map((image, index) => (
-        <DeletedTile
-          key={image.path}
-          image={image}
-          ago={formatAgo(image.entry.at, now, trans)}
-          position={offset + index}
-          pictures={pictures}
-          readOnly={readOnly}
-          onView={() => actions.run('view-image', { image: image.path })}
-          onRestore={event => {
-            onPress(event.currentTarget);
-            actions.run('restore-image', { image: image.path });
-          }}
+    <>
+      <ul
+        className="jp-CurationSection-tiles"
+        aria-label={trans.__('Deleted, %1', formatCount(images.length, trans))}
+      >
+        {images.slice(0, most).map((image, index) => (
+          <DeletedTile
+            key={image.path}
+            image={image}
+            ago={formatAgo(image.entry.at, now, trans)}
+            position={offset + index}
+            pictures={pictures}
+            readOnly={readOnly}
+            onView={() => actions.run('view-image', { image: image.path })}
+            onRestore={event => {
+              onPress(event.currentTarget);
+              actions.run('restore-image', { image: image.path });
+            }}
+          />
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button
+          label={trans.__('Show %1 more', formatCount(more, trans))}
+          onClick={() => setMost(most + AT_ONCE)}
         />
-      ))}
-    </ul>
+      )}
+    </>
   );
 }
 

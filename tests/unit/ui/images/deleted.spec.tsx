@@ -72,6 +72,19 @@ const restore = (path: string): HTMLButtonElement =>
   screen.getByRole('button', { name: `Restore ${path}` });
 
 describe('the section of deleted images', () => {
+  it('draws a limited number of thousands, and more when it is asked to', () => {
+    const many = Array.from({ length: 500 }, (_, at) =>
+      entry(`detail/gone_${at}.jpg`, 1)
+    );
+    show(opened(many));
+    fireEvent.click(head());
+    expect(tiles()).toHaveLength(200);
+    fireEvent.click(screen.getByRole('button', { name: 'Show 200 more' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show 100 more' }));
+    expect(tiles()).toHaveLength(500);
+    expect(screen.queryByRole('button', { name: /^Show \d/ })).toBeNull();
+  });
+
   it('is collapsed at first, and requests no picture until it is expanded', () => {
     const { pictures } = show(opened(FOUR));
     expect(head().textContent).toBe('▸Deleted3');
