@@ -1,4 +1,4 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { link, open, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 import { Invalid } from '../../domain/errors';
@@ -18,8 +18,8 @@ export class ExportFile {
     if (await exists(path)) {
       throw new Invalid('file-there-already', { file: path });
     }
-    // What an earlier run left unfinished is replaced.
-    const handle = await naming(path, () => open(`${path}${PART}`, 'w'));
+    // Another run may write it at this moment.
+    const handle = await naming(`${path}${PART}`, part => open(part, 'wx'));
     return new ExportFile(path, handle);
   }
 
@@ -39,10 +39,9 @@ export class ExportFile {
     if (!isWhole) {
       return part;
     }
-    if (await exists(this.path)) {
-      throw new Invalid('file-there-already', { file: this.path });
-    }
-    await naming(this.path, () => rename(part, this.path));
+    // A link never takes the place of a file, as a new name would.
+    await naming(this.path, () => link(part, this.path));
+    await naming(part, unlink);
     return this.path;
   }
 }
@@ -57,11 +56,14 @@ async function exists(path: string): Promise<boolean> {
 /** What the file system says, as an error that names the file. */
 async function naming<Result>(
   file: string,
-  act: () => Promise<Result>
+  act: (file: string) => Promise<Result>
 ): Promise<Result> {
   try {
-    return await act();
+    return await act(file);
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new Invalid('file-there-already', { file }, { cause });
+    }
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new Invalid('file-not-written', { file, said }, { cause });
   }

@@ -1,3 +1,4 @@
+import { isWhole } from '../../app/jobs/export/exportReport';
 import { exportCurated } from '../../app/jobs/export/exportCurated';
 import type {
   ExportProgress,
@@ -121,9 +122,9 @@ export class ExportJob extends Job<ExportQuestion, ExportStep> {
           signal,
           onProgress: tell
         });
-        const file = report.stopped
-          ? undefined
-          : await save(text, format, folder);
+        const file = isWhole(report)
+          ? await save(text, format, folder)
+          : undefined;
         return { report, file };
       },
       ended => this._step({ kind: 'exported', ...ended }),

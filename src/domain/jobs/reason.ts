@@ -27,6 +27,7 @@ export interface ReasonFacts extends PackProblemFacts {
   'outside-image-folders': NoFacts;
   'named-again': NoFacts;
   'unread-choice': NoFacts;
+  'left-unread': NoFacts;
   'moved-elsewhere': { readonly to: string };
   /** ms since the epoch. */
   'written-after-deletion': { readonly at: number };

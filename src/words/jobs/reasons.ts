@@ -97,6 +97,10 @@ const REASONS: Words<ReasonFacts, string> = {
     trans.__(
       'It may be chosen: representative_assets_unread has its name, and cannot be read.'
     ),
+  'left-unread': trans =>
+    trans.__(
+      'Its choices or lists cannot all be read. It was left out; correct it, then start again.'
+    ),
   'moved-elsewhere': (trans, { to }) =>
     trans.__(
       'It was moved to %1, which is not an image of a product.',

@@ -1,3 +1,4 @@
+import { Invalid } from '../../../domain/errors';
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { CATEGORY_METADATA, countersKey } from '../../../domain/catalogueItem';
 import type { CountedCategory } from '../../../domain/jobs/verify/categoryFindings';
@@ -75,7 +76,7 @@ export async function adopt(
         await adoptListed(dataset, one, options, tally, run);
       }
       if (!dryRun) {
-        await count(dataset, one, counted, tally, run);
+        await count(dataset, one, counted, undo, tally, run);
       }
       await run.finish();
       if (signal?.aborted) {
@@ -161,15 +162,25 @@ async function count(
   { catalogue }: Dataset,
   category: Category,
   counted: CountedCategory[],
+  undo: boolean,
   tally: AdoptTally,
   run: LongRun
 ): Promise<void> {
   const once = async (): Promise<void> => {
-    const counts = await recount(catalogue, category);
-    if (counts) {
-      counted.push({ ...category, products: counts.total });
-    } else {
-      tally.leave(category, { code: 'counters-restless' });
+    try {
+      const counts = await recount(catalogue, category);
+      if (counts) {
+        counted.push({ ...category, products: counts.total });
+      } else {
+        tally.leave(category, { code: 'counters-restless' });
+      }
+    } catch (error) {
+      const isOtherShape =
+        error instanceof Invalid && error.code === 'category-uncountable';
+      // Products that have their other shape again are the other program's to count.
+      if (!(undo && isOtherShape)) {
+        throw error;
+      }
     }
   };
   await run.part(once, once, error =>

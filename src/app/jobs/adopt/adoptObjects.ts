@@ -24,6 +24,7 @@ import {
 } from '../../../domain/jobs/migrate/newItem';
 import { readCounters } from '../../../domain/product/counters';
 import { productKey } from '../../../domain/product/product';
+import { nameProblem } from '../../../domain/product/names';
 import { nameForms } from '../../../domain/sameName';
 import type { Dataset } from '../../cloud';
 import { recount } from '../../product/recount';
@@ -145,10 +146,13 @@ async function withoutItem(
   products: readonly ListedProduct[],
   tally: AdoptTally
 ): Promise<readonly ListedProduct[]> {
+  // The table refuses a whole read for one key that no item can have.
   const keysOf = ({ address }: ListedProduct): readonly ItemKey[] =>
-    nameForms(address.productId).map(productId =>
-      productKey({ ...address, productId })
-    );
+    nameProblem(address.productId)
+      ? []
+      : nameForms(address.productId).map(productId =>
+          productKey({ ...address, productId })
+        );
   const keys = products.flatMap(keysOf);
   const items = keys.length === 0 ? [] : await catalogue.items(keys);
   const there = new Map(items.map(item => [itemName(keyOfItem(item)), item]));

@@ -1,5 +1,6 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import { keyOfItem } from '../../../domain/catalogueItem';
+import { Cancelled } from '../../../domain/errors';
 import type {
   ExportRow,
   ExportedImages,
@@ -10,6 +11,7 @@ import {
   exportRow,
   placedImages
 } from '../../../domain/jobs/export/exportRows';
+import { hasUnreadChoices, hasUnreadLists } from '../../../domain/jobs/unread';
 import type { Shard } from '../../../domain/jobs/shard';
 import { isIn } from '../../../domain/jobs/shard';
 import { imageKey, productPrefix } from '../../../domain/product/objectKey';
@@ -50,7 +52,7 @@ export interface ExportOptions {
  * Writes a row for each image of the completed products. Nothing in the bucket
  * or the table is changed. All rows of a product are written together and once,
  * also if it fails in between and is tried again. An image that the bucket does
- * not have gets no row, and is told.
+ * not have gets no row, and is told; so is a product that cannot all be read.
  *
  * @throws what `write` throws; NotFound if the bucket or table is missing;
  * NotSignedIn or NotAllowed if the service refuses; Unreachable if it never
@@ -65,16 +67,26 @@ export async function exportCurated(
   const run = new LongRun(options);
   // One after another, whatever runs at a time.
   let written = Promise.resolve();
+  let refused: { readonly error: unknown } | undefined;
   const visit = async (item: CatalogueItem): Promise<void> => {
     if (shard && !isIn(shard, keyOfItem(item))) {
       return;
     }
     const product = readProduct(item);
+    if (isLeftOut(product, options.images)) {
+      tally.leave(product, { code: 'left-unread' });
+      tally.productsDone();
+      return;
+    }
     const placed = placedImages(product, options.images);
     const { rows, missing } = await rowsOf(dataset, product, placed, options);
     if (!dryRun && rows.length > 0) {
       written = written.then(() => options.write(rows));
-      await written;
+      await written.catch(error => {
+        refused ??= { error };
+        // What cannot be written for one product cannot be written for any other.
+        throw new Cancelled('job-stopped', {}, { cause: error });
+      });
     }
     tally.export(
       rows.length,
@@ -92,12 +104,24 @@ export async function exportCurated(
       signal,
       visit,
       failed: (product, error) => {
-        tally.leave(product, { code: 'error', error });
+        tally.fail(product, error);
         tally.productsDone();
       }
     })
   );
+  if (refused) {
+    throw refused.error;
+  }
   return tally.report({ dryRun, stopped: signal?.aborted ?? false });
+}
+
+/** Whether nobody can tell which of its images belong into the export. */
+function isLeftOut(product: Product, which: ExportedImages): boolean {
+  return (
+    product.status === 'COMPLETED' &&
+    !product.foreign &&
+    (hasUnreadChoices(product) || (which === 'all' && hasUnreadLists(product)))
+  );
 }
 
 /** The rows of a product, from one listing of its objects. */

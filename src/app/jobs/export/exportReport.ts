@@ -1,3 +1,4 @@
+import type { CurationError } from '../../../domain/errors';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { ProductAddress } from '../../../domain/product/objectKey';
 import { addressOf } from '../../../domain/product/objectKey';
@@ -21,9 +22,19 @@ export interface ExportReport {
   readonly images: number;
   /** The size of the images of these rows. */
   readonly bytes: number;
+  /** Products that could not be looked at: the export is not whole. */
+  readonly failed: number;
   readonly forPerson: readonly NotExported[];
   /** Lines that are counted and not stored. */
   readonly leftOut: number;
+}
+
+/** Products that failed are missing in it, which a reader of the file would not see. */
+export function isWhole({
+  stopped,
+  failed
+}: Pick<ExportReport, 'stopped' | 'failed'>): boolean {
+  return !stopped && failed === 0;
 }
 
 export interface ExportProgress {
@@ -36,6 +47,7 @@ export interface ExportProgress {
 export class ExportTally extends ReportTally<ExportProgress> {
   images = 0;
   bytes = 0;
+  failed = 0;
   readonly forPerson: NotExported[] = [];
 
   export(images: number, bytes: number): void {
@@ -51,9 +63,15 @@ export class ExportTally extends ReportTally<ExportProgress> {
     });
   }
 
+  /** It is missing in the export. */
+  fail(product: ProductAddress, error: CurationError): void {
+    this.failed++;
+    this.leave(product, { code: 'error', error });
+  }
+
   report(how: Pick<ExportReport, 'dryRun' | 'stopped'>): ExportReport {
-    const { products, images, bytes, forPerson, leftOut } = this;
-    return { ...how, products, images, bytes, forPerson, leftOut };
+    const { products, images, bytes, failed, forPerson, leftOut } = this;
+    return { ...how, products, images, bytes, failed, forPerson, leftOut };
   }
 
   protected get progress(): ExportProgress {

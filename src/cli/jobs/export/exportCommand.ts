@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 
 import { ExportFile } from '../../../adapters/node/exportFile';
 import { exportCurated } from '../../../app/jobs/export/exportCurated';
+import { isWhole } from '../../../app/jobs/export/exportReport';
 import type {
   ExportProgress,
   ExportReport
@@ -81,7 +82,7 @@ export async function runExport(
     );
   } finally {
     line.stop();
-    written = await file?.close(isWhole(report));
+    written = await file?.close(report !== undefined && isWhole(report));
   }
   const code = exitCodeOf(report);
   const told = {
@@ -91,15 +92,6 @@ export async function runExport(
   };
   tell.report(told, code, () => exportText(told));
   return code;
-}
-
-/** Products that failed are missing in it, which a reader of the file would not see. */
-function isWhole(report: ExportReport | undefined): boolean {
-  return (
-    report !== undefined &&
-    !report.stopped &&
-    report.forPerson.every(({ why }) => why.code !== 'error')
-  );
 }
 
 /**

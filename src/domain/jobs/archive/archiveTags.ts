@@ -6,6 +6,7 @@ import { own } from '../../outsideRecord';
 import type { Product } from '../../product/product';
 import { imagePaths } from '../../product/product';
 import type { Reason } from '../reason';
+import { hasUnreadChoices } from '../unread';
 
 /** S3's limit for an object. */
 const MOST_TAGS = 10;
@@ -21,14 +22,8 @@ export function unchosenImages(
   if (product.foreign || product.status !== 'COMPLETED') {
     return [];
   }
-  const broken = product.problems.find(
-    ({ code }) => code === 'choices-broken' || code === 'choices-strange'
-  );
-  if (broken) {
-    return { code: 'product-broken', problem: broken };
-  }
-  if (product.unreadChoices.length > 0) {
-    return { code: 'unread-choice' };
+  if (hasUnreadChoices(product)) {
+    return { code: 'left-unread' };
   }
   const chosen = new Set(chosenImages(product.choices));
   return imagePaths(product).filter(path => !chosen.has(path));

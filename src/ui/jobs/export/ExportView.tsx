@@ -92,7 +92,9 @@ function headingOf({ step }: ExportState, trans: Trans): string {
       return trans.__('Exporting…');
     case 'exported':
       return step.file === undefined
-        ? trans.__('The export was stopped')
+        ? step.report.stopped
+          ? trans.__('The export was stopped')
+          : trans.__('The export is not whole')
         : trans.__('Exported');
     case 'failed':
       return trans.__('The export did not finish');

@@ -25,12 +25,13 @@ interface ExportFacts {
   readonly products: number;
   readonly images: number;
   readonly bytes: number;
+  readonly failed: number;
   readonly leftOut: number;
 }
 
 /** What was exported, in sentences. @param file - its name; undefined if none was written */
 export function exportSum(
-  { stopped, products, images, bytes, leftOut }: ExportFacts,
+  { stopped, products, images, bytes, failed, leftOut }: ExportFacts,
   file: string | undefined,
   trans: Trans
 ): readonly string[] {
@@ -45,6 +46,13 @@ export function exportSum(
         '%1 more line is not listed.',
         '%1 more lines are not listed.',
         leftOut
+      )
+    ),
+    ...some(failed, () =>
+      trans._n(
+        '%1 product could not be looked at: the export is not whole.',
+        '%1 products could not be looked at: the export is not whole.',
+        failed
       )
     ),
     ...(stopped ? [trans.__('It was stopped, so the file is not whole.')] : [])

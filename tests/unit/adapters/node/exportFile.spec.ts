@@ -41,10 +41,21 @@ describe('a file of an export', () => {
     expect(await readFile(path, 'utf8')).toBe('mine');
   });
 
+  it('is written by one run at a time', async () => {
+    const file = await ExportFile.create(path);
+    await file.write('first');
+    expect(await rejectionText(ExportFile.create(path))).toContain(
+      'rows.jsonl.part is there already'
+    );
+    await file.close(true);
+    expect(await readFile(path, 'utf8')).toBe('first');
+    expect(await readdir(folder)).toEqual(['rows.jsonl']);
+  });
+
   it('names the file and the reason if it cannot be made', async () => {
     const text = await rejectionText(
       ExportFile.create(join(folder, 'none', 'rows.csv'))
     );
-    expect(text).toContain('rows.csv could not be written');
+    expect(text).toContain('rows.csv.part could not be written');
   });
 });

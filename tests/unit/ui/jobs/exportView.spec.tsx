@@ -46,6 +46,7 @@ const REPORT = {
   images: 2,
   bytes: 2_000_000,
   forPerson: [],
+  failed: 0,
   leftOut: 0
 };
 

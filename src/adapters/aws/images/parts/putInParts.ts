@@ -66,7 +66,8 @@ export async function putInParts(
       return await taken(bucket, file);
     }
     const outcome = await complete(bucket, file, upload, parts);
-    isOver = outcome !== 'taken';
+    // Of any other outcome, its parts lie there and cost; of a lost answer, there is none left to abort.
+    isOver = outcome === 'created';
     return outcome;
   } finally {
     if (!isOver) {

@@ -108,6 +108,28 @@ describe('a file in pieces', () => {
     expect(steps()).toEqual([...SENT, 'HEAD', 'abort']);
   });
 
+  it('that somebody was first with, with the same bytes, is aborted too', async () => {
+    let begun = false;
+    const { ports, steps } = await connect({
+      complete: () => {
+        begun = true;
+        return refused(412, 'PreconditionFailed');
+      },
+      HEAD: () =>
+        begun
+          ? {
+              headers: {
+                'content-length': '10',
+                'x-amz-checksum-type': 'COMPOSITE',
+                'x-amz-checksum-sha256': CHECKSUM
+              }
+            }
+          : FREE
+    });
+    expect(await create(ports)).toBe('same');
+    expect(steps()).toEqual([...SENT, 'HEAD', 'abort']);
+  });
+
   it('is there if only the answer to its completion was lost', async () => {
     let completed = false;
     const { ports, steps } = await connect({

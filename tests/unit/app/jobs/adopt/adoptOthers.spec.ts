@@ -55,6 +55,16 @@ describe('adopting a bucket without a table', () => {
     expect(await dataset.snapshot()).toBe(before);
   });
 
+  it('adopts the others if a key has an empty product id, which no item can have', async () => {
+    const items = jest.spyOn(dataset.catalogue, 'items');
+    dataset.object('/detail/x.jpg');
+    const report = await dataset.adopt();
+    expect(report.counts).toMatchObject({ created: 2 });
+    const asked = items.mock.calls.flatMap(([keys]) => keys);
+    expect(asked.map(({ productId }) => productId)).not.toContain('');
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it('creates nothing in a dry run', async () => {
     const report = await dataset.adopt({ dryRun: true });
     expect(report).toMatchObject({ counts: { created: 2 }, counters: 1 });

@@ -131,16 +131,16 @@ describe('archive', () => {
   });
 
   it.each([
-    ['cannot be read', { representative_assets: '{broken' }, 'product-broken'],
+    ['cannot be read', { representative_assets: '{broken' }, 'left-unread'],
     [
       'names what is no image',
       { representative_assets: '{"model":"x"}' },
-      'product-broken'
+      'left-unread'
     ],
     [
       'was kept unread',
       { representative_assets_unread: ['{"model":'] },
-      'unread-choice'
+      'left-unread'
     ],
     [
       'may change, because somebody edits the product',

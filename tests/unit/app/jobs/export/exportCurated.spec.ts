@@ -1,12 +1,14 @@
 /** @jest-environment node */
 import { exportCurated } from '../../../../../src/app/jobs/export/exportCurated';
 import type { ExportOptions } from '../../../../../src/app/jobs/export/exportCurated';
+import { isWhole } from '../../../../../src/app/jobs/export/exportReport';
 import type { ExportReport } from '../../../../../src/app/jobs/export/exportReport';
 import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
 import {
   exportHeader,
   exportLine
 } from '../../../../../src/domain/jobs/export/exportFormats';
+import { Invalid } from '../../../../../src/domain/errors';
 import type { ExportRow } from '../../../../../src/domain/jobs/export/exportRows';
 import { CuratedDataset } from '../curatedDataset';
 
@@ -113,6 +115,45 @@ describe('export', () => {
     expect(report).toMatchObject({ images: 9, forPerson: [] });
     expect(new Set(rows.map(row => JSON.stringify(row))).size).toBe(9);
     expect(rows).toHaveLength(9);
+  });
+
+  it.each<[string, CatalogueItem, ExportOptions['images']]>([
+    ['whose choices are broken', { representative_assets: '{' }, 'chosen'],
+    [
+      'with choices that are kept unread',
+      { representative_assets_unread: ['{"model":'] },
+      'chosen'
+    ],
+    ['with a list that cannot be read', { detail: 7 }, 'all']
+  ])(
+    'tells of a product %s, and exports no half of it',
+    async (_, patch, images) => {
+      add('SKU1', patch);
+      add('SKU2');
+      const report = await run({ images });
+      expect(report.forPerson).toMatchObject([
+        { productId: 'SKU1', why: { code: 'left-unread' } }
+      ]);
+      expect(rows.every(row => row.product_id === 'SKU2')).toBe(true);
+      expect(rows.length).toBeGreaterThan(0);
+    }
+  );
+
+  it('counts what could not be looked at: the export is not whole', async () => {
+    ['SKU1', 'SKU2'].forEach(id => add(id));
+    dataset.faults.push({ method: 'tags', kind: 'before', times: 99 });
+    const report = await run({ withTags: true });
+    expect(report.failed).toBe(2);
+    expect(isWhole(report)).toBe(false);
+  });
+
+  it('ends with the first refusal to write, and asks for nothing more', async () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `SKU${at}`);
+    ids.forEach(id => add(id));
+    const listed = jest.spyOn(dataset.images, 'list');
+    const full = new Invalid('file-not-written', { file: 'x', said: 'full' });
+    await expect(run({ write: () => Promise.reject(full) })).rejects.toBe(full);
+    expect(listed.mock.calls.length).toBeLessThan(30);
   });
 
   it('ends at once if nothing can be written', async () => {
