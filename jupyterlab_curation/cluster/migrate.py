@@ -116,9 +116,11 @@ def _run(client: Client, arguments: Sequence[str], count: int, show: Show) -> Ou
                 show(now)
             report = merge_reports(Path(folder))
     except BaseException:
+        # First what has not begun. A worker that does not answer may be why the run is interrupted.
         with contextlib.suppress(Exception):
-            client.run(stop_run, run)
             client.cancel([future for _, future in open_futures.values()])
+        with contextlib.suppress(Exception):
+            client.run(stop_run, run, on_error="ignore")
         raise
     finally:
         client.unsubscribe_topic(run)

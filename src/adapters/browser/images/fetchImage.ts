@@ -137,6 +137,8 @@ async function get(
       }
     });
   } catch (error) {
+    // Whoever waits for room goes on while this one waits for its next attempt.
+    wanted.room?.letGo();
     signal.throwIfAborted();
     const reason: PictureProblem =
       error instanceof TypeError
