@@ -69,7 +69,7 @@ const REASONS: Words<ReasonFacts, string> = {
     ),
   'statuses-differ': (trans, { ours, status }) =>
     trans.__(
-      'Both programs have changed its status: it is %1 here and %2 in the other program. Set one of them to the other.',
+      'It was changed here, and the other program gave it another status: it is %1 here and %2 there. Set one of them to the other.',
       quoted(ours),
       quoted(status)
     ),

@@ -101,18 +101,18 @@ export async function adopt(
 }
 
 async function adoptItems(
-  { catalogue }: Dataset,
+  dataset: Dataset,
   category: Category,
   options: AdoptOptions,
   tally: AdoptTally,
   run: LongRun
 ): Promise<void> {
-  await visitProducts(catalogue, [category], {
+  await visitProducts(dataset.catalogue, [category], {
     atOnce: AT_ONCE,
     run,
     signal: options.signal,
     visit: async (item: CatalogueItem) => {
-      const outcome = await adoptItem(catalogue, item, options);
+      const outcome = await adoptItem(dataset, item, options);
       if (typeof outcome === 'string') {
         tally.adopt(readProduct(item), outcome);
       } else if (outcome) {

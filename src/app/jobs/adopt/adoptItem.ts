@@ -1,15 +1,26 @@
 import type { CatalogueItem } from '../../../domain/catalogueItem';
-import { ChangeRefused } from '../../../domain/errors';
+import {
+  ChangeRefused,
+  CurationError,
+  NotSupported
+} from '../../../domain/errors';
 import type { AdoptionKind } from '../../../domain/jobs/adopt/adopted';
 import { planAdoption } from '../../../domain/jobs/adopt/planAdoption';
 import { planUndo } from '../../../domain/jobs/adopt/undoAdoption';
 import { programAuthor } from '../../../domain/jobs/programAuthor';
 import type { Reason } from '../../../domain/jobs/reason';
 import type { Product } from '../../../domain/product/product';
-import { productKey, readProduct } from '../../../domain/product/product';
+import {
+  imagePaths,
+  productKey,
+  readProduct
+} from '../../../domain/product/product';
 import type { Catalogue } from '../../../ports/product/catalogue';
 import type { Ids } from '../../../ports/clock';
+import type { Dataset } from '../../cloud';
 import { applyStatusChange } from '../../edits/applyChange';
+import { tagImages } from '../../edits/tagImages';
+import { endsRun } from '../longRun';
 
 /** A plan that was refused is made again on the product as it is now. */
 const TRIES = 3;
@@ -43,10 +54,11 @@ interface Step {
  * @param scanned - from a consistent read
  */
 export async function adoptItem(
-  catalogue: Catalogue,
+  dataset: Dataset,
   scanned: CatalogueItem,
   { now, ids, dryRun, undo }: AdoptingOptions
 ): Promise<Outcome> {
+  const { catalogue } = dataset;
   const opId = ids.next();
   let item: CatalogueItem | undefined = scanned;
   let tried: AdoptionKind | undefined;
@@ -69,7 +81,7 @@ export async function adoptItem(
     }
     try {
       await step.act();
-      return step.how;
+      return step.how === 'followed' ? await tagged(dataset, item) : step.how;
     } catch (error) {
       if (!(error instanceof ChangeRefused)) {
         throw error;
@@ -79,6 +91,29 @@ export async function adoptItem(
     item = await catalogue.item(productKey(product));
   }
   return item === undefined && undo ? tried : { code: 'changed-meanwhile' };
+}
+
+/** Tags follow the status. What is followed is not planned a second time, so that a failure is told. */
+async function tagged(
+  dataset: Dataset,
+  before: CatalogueItem
+): Promise<Outcome> {
+  const key = productKey(readProduct(before));
+  try {
+    const item = await dataset.catalogue.item(key);
+    if (item !== undefined) {
+      const product = readProduct(item);
+      await tagImages(dataset, product, imagePaths(product));
+    }
+    return 'followed';
+  } catch (error) {
+    if (error instanceof CurationError && !endsRun(error)) {
+      return error instanceof NotSupported
+        ? 'followed'
+        : { code: 'error', error };
+    }
+    throw error;
+  }
 }
 
 function adopting(

@@ -231,6 +231,32 @@ describe("adopting a table of the desktop tool's later shape", () => {
     expect((await dataset.adopt()).changed).toBe(0);
   });
 
+  describe('takes the tags with the status', () => {
+    const key = 'P10/detail/a.jpg';
+    beforeEach(async () => {
+      await dataset.adopt();
+      dataset.object(key);
+      await dataset.images.setTags(dataset.key(key), {
+        status: 'archived',
+        x: '1'
+      });
+      const product = { ...(await dataset.item('P10')), detail: ['a.jpg'] };
+      dataset.catalogue.seed(laterStatusOf(product, 'PASS'));
+    });
+
+    it('so that no lifecycle rule moves what is open again', async () => {
+      await dataset.adopt();
+      expect(await dataset.images.tags(dataset.key(key))).toEqual({ x: '1' });
+    });
+
+    it('and tells if they cannot be set', async () => {
+      dataset.faults.push({ method: 'setTags', kind: 'before', times: 99 });
+      const report = await dataset.adopt();
+      expect(leftIn(report)).toEqual(['P10 error']);
+      expect(await ours('PASS')).toContain('P10');
+    });
+  });
+
   it('decides nothing if both programs changed the status', async () => {
     await dataset.adopt();
     dataset.catalogue.seed(laterStatusOf(await dataset.item('P10'), 'PASS'));
