@@ -12,7 +12,7 @@ import type { JobPace } from '../../domain/jobs/list/jobPace';
 import { paceWith } from '../../domain/jobs/list/jobPace';
 import type { PickedFolder } from '../../ports/jobs/folderPicker';
 import type { ServerJob } from '../../domain/jobs/serverJob';
-import { serverFolder } from '../../domain/jobs/serverJob';
+import { serverFolder, worksOn } from '../../domain/jobs/serverJob';
 import type { Problem } from '../../words/errors';
 import type { JobDataset } from './job';
 import { Job } from './job';
@@ -102,6 +102,12 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   /** Whether the Jupyter server runs what is shown, or ran it. */
   get beside(): boolean {
     return this._beside !== null;
+  }
+
+  /** Whether the connection named another dataset when the server began what is shown. */
+  get outdated(): boolean {
+    const request = this._beside?.request;
+    return !!request && !worksOn(request, this._tools.server.connection);
   }
 
   /** Whether it shows this migration beside the server. */
@@ -265,7 +271,11 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       super.ask({
         serverJob: null,
         place: 'server',
-        serverFolder: folder ?? ''
+        serverFolder: folder ?? '',
+        // What is sent after a look is what it looked for.
+        packs: options.noPacks !== true,
+        add: options.add === true,
+        replaceBroken: options.replaceBroken === true
       });
       this._runBeside(options.dryRun === true, async () => known.job);
     }
@@ -279,10 +289,15 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
 
   private _sendBeside({ ran, dryRun }: ServerMigration): void {
     const { feed } = this._tools.server;
-    this._runBeside(false, () =>
+    if (ran && !dryRun) {
       // The server starts it again with the same request.
-      ran && !dryRun ? feed.resume(ran.id) : this._startBeside(false)
-    );
+      this._runBeside(false, () => feed.resume(ran.id));
+    } else if (this.outdated) {
+      // Nobody has seen what it would do to the dataset of now.
+      this.look();
+    } else {
+      this._runBeside(false, () => this._startBeside(false));
+    }
   }
 
   /** Follows a run beside the server to its end. */

@@ -24,6 +24,7 @@ export interface ServerMigrationOptions {
 /** One migration beside the Jupyter server, as steps of the migration's page. */
 export class ServerMigration {
   private _id: string | null = null;
+  private _request: ServerJob['request'] | null = null;
   private _cancelled = false;
   private _progress = NOTHING;
   private _pace: JobPace = [];
@@ -39,6 +40,11 @@ export class ServerMigration {
     return this._id === null
       ? undefined
       : this._options.feed.find(this._id)?.job;
+  }
+
+  /** What the server was asked for; null before it has taken it. */
+  get request(): ServerJob['request'] | null {
+    return this._request;
   }
 
   /** Null if nothing was sent: it only looks, or did not begin. */
@@ -72,7 +78,9 @@ export class ServerMigration {
     signal: AbortSignal
   ): Promise<MigrateStep | undefined> {
     this._show(undefined);
-    this._id = (await begin()).id;
+    const begun = await begin();
+    this._id = begun.id;
+    this._request = begun.request;
     if (this._cancelled) {
       this._cancelAtServer();
     }

@@ -18,6 +18,7 @@ import {
   migrateFailedLead,
   migrateLead,
   migrateRemarks,
+  outdatedText,
   nothingFoundLead,
   plannedLead,
   sendingLead
@@ -43,6 +44,8 @@ export interface MigrateViewProps extends JobViewProps {
   serverUnable: Problem | null;
   /** Whether the Jupyter server runs it, or ran it. */
   beside: boolean;
+  /** Whether the connection named another dataset when it began. */
+  outdated: boolean;
   prices: Prices;
 }
 
@@ -136,7 +139,7 @@ function headingOf({ step, question }: MigrateState, trans: Trans): string {
 }
 
 function leadOf(
-  { state: { step }, beside }: MigrateViewProps,
+  { state: { step }, beside, outdated }: MigrateViewProps,
   dataset: string,
   trans: Trans
 ): string | undefined {
@@ -147,7 +150,9 @@ function leadOf(
       return foundNothing(step.report)
         ? nothingFoundLead(step.report.level, trans)
         : hasWork(step.report)
-          ? plannedLead(trans)
+          ? outdated
+            ? outdatedText(trans)
+            : plannedLead(trans)
           : undefined;
     case 'sending':
       return step.pause
@@ -181,6 +186,7 @@ function sendingText(
 function Report({
   state: { step },
   report,
+  outdated,
   prices,
   actions,
   sinks,
@@ -188,6 +194,7 @@ function Report({
 }: MigrateViewProps & { report: MigrationReport }): JSX.Element {
   const trans = useTrans();
   const { dryRun, stopped } = report;
+  const looksAgain = dryRun && (stopped || outdated);
   return (
     <>
       {!foundNothing(report) && (
@@ -196,7 +203,7 @@ function Report({
         />
       )}
       <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
-        {step.kind === 'shown' && !stopped && hasWork(report) && (
+        {step.kind === 'shown' && !looksAgain && hasWork(report) && (
           <Button
             label={trans.__(
               'Send %1',
@@ -206,11 +213,11 @@ function Report({
             onClick={() => actions.send()}
           />
         )}
-        {stopped && (
+        {(stopped || looksAgain) && (
           <Button
-            label={dryRun ? trans.__('Look again') : trans.__('Go on')}
+            label={looksAgain ? trans.__('Look again') : trans.__('Go on')}
             primary
-            onClick={() => (dryRun ? actions.look() : actions.send())}
+            onClick={() => (looksAgain ? actions.look() : actions.send())}
           />
         )}
       </ReportBar>

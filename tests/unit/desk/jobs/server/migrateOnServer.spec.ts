@@ -4,6 +4,7 @@ import type { MigrateQuestion } from '../../../../../src/desk/jobs/migrateJob';
 import { ServerJobFeed } from '../../../../../src/desk/jobs/server/serverJobFeed';
 import { readConnection } from '../../../../../src/domain/connection/connection';
 import { Invalid } from '../../../../../src/domain/errors';
+import type { ServerJob } from '../../../../../src/domain/jobs/serverJob';
 import type { SourceFolder } from '../../../../../src/ports/jobs/sourceFolder';
 import { reportJson } from '../../../../../src/words/jobs/reportJson';
 import { PLAIN } from '../../../../../src/words/trans';
@@ -253,4 +254,50 @@ it('a folder without products is said to be the wrong one, by its level', async 
   expect(job.state.step).toMatchObject({
     report: { level: { kind: 'images' } }
   });
+});
+
+/** A look that another page started. */
+async function foundLook(
+  request: Partial<ServerJob['request']>
+): Promise<void> {
+  const connection = { name: 'mine' };
+  const look = { kind: 'migrate', connection, folder: 'other' } as const;
+  server.add({
+    id: 'b'.repeat(16),
+    stage: 'done',
+    ended: 2000,
+    hasReport: true,
+    request: { ...look, options: { dryRun: true }, ...request }
+  });
+  server.reports.set('b'.repeat(16), LOOK);
+  await feed.refresh();
+  job.ask({ serverJob: 'b'.repeat(16) });
+  await step(job, 'shown');
+}
+
+it('what is sent from the look of another page is what that look showed', async () => {
+  await foundLook({
+    options: { dryRun: true, noPacks: true, add: true, replaceBroken: true }
+  });
+  job.send();
+  await settle();
+  expect(server.requests).toMatchObject([
+    {
+      folder: 'other',
+      options: { dryRun: false, noPacks: true, add: true, replaceBroken: true }
+    }
+  ]);
+});
+
+it('nothing is sent from a look at the bucket that the connection named before', async () => {
+  await foundLook({ connection: { name: 'mine', bucket: 'before' } });
+  expect(job.outdated).toBe(true);
+  job.send();
+  await settle();
+  expect(server.requests).toMatchObject([
+    { connection: { bucket: 'b' }, options: { dryRun: true } }
+  ]);
+  server.end(id(), 'done', LOOK);
+  await step(job, 'shown');
+  expect(job.outdated).toBe(false);
 });
