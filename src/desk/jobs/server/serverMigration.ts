@@ -57,11 +57,12 @@ export class ServerMigration {
     return this.ran?.id === id;
   }
 
-  /** Lets it finish what is in flight and end. */
+  /** Lets it finish what is in flight and end. Another server's cannot be cancelled. */
   cancel(): void {
-    if (!this._cancelled) {
+    const known = this._known();
+    if (!this._cancelled && known?.job.elsewhere !== true) {
       this._cancelled = true;
-      this._show(this._known());
+      this._show(known);
       this._cancelAtServer();
     }
   }
@@ -96,7 +97,15 @@ export class ServerMigration {
     const { feed } = this._options;
     const id = this._id;
     if (id !== null) {
-      feed.try(id, () => feed.cancel(id));
+      feed.try(id, async () => {
+        try {
+          await feed.cancel(id);
+        } catch (error) {
+          // It goes on, and may be cancelled again.
+          this._cancelled = false;
+          throw error;
+        }
+      });
     }
   }
 
@@ -122,9 +131,13 @@ export class ServerMigration {
     const { clock, dryRun, show } = this._options;
     this._progress = progressOf(known);
     const progress = this._progress;
-    const stopping = this._cancelled || known?.job.stage === 'stopping';
+    const running = {
+      stopping: this._cancelled || known?.job.stage === 'stopping',
+      ...(known?.refused && { refused: known.refused.text }),
+      ...(known?.job.elsewhere && { elsewhere: true })
+    };
     if (dryRun) {
-      show({ kind: 'looking', progress, stopping });
+      show({ kind: 'looking', progress, ...running });
       return;
     }
     const at = clock.now();
@@ -137,7 +150,7 @@ export class ServerMigration {
       pace: this._pace,
       at,
       pause: said === undefined ? null : { said },
-      stopping
+      ...running
     });
   }
 

@@ -13,6 +13,7 @@ import {
 import type { Prices } from '../../../domain/connection/cost/prices';
 import type { Problem } from '../../../words/errors';
 import { progressText } from '../../../words/jobs/list/jobPace';
+import { elsewhereText } from '../../../words/jobs/list/jobsPage';
 import { pauseText } from '../../../words/jobs/longRuns';
 import {
   migrateFailedLead,
@@ -78,7 +79,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           done={step.progress.products}
           total={undefined}
           stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
         />
       )}
       {step.kind === 'sending' && (
@@ -88,7 +89,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           done={step.progress.products}
           total={step.total}
           stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
         />
       )}
       {(step.kind === 'shown' || step.kind === 'sent') && (
@@ -154,17 +155,36 @@ function leadOf(
             ? outdatedText(trans)
             : plannedLead(trans)
           : undefined;
+    case 'looking':
+      return cancelLead(step, trans).join(' ') || undefined;
     case 'sending':
-      return step.pause
-        ? 'said' in step.pause
-          ? step.pause.said
-          : pauseText(step.pause, trans)
-        : sendingLead(beside, trans);
+      return [
+        ...cancelLead(step, trans),
+        step.pause
+          ? 'said' in step.pause
+            ? step.pause.said
+            : pauseText(step.pause, trans)
+          : sendingLead(beside, trans)
+      ].join(' ');
     case 'failed':
       return migrateFailedLead(step.sent, trans);
     default:
       return undefined;
   }
+}
+
+/** Why it is not cancelled, or cannot be. */
+function cancelLead(
+  {
+    refused,
+    elsewhere
+  }: Extract<MigrateState['step'], { kind: 'looking' | 'sending' }>,
+  trans: Trans
+): readonly string[] {
+  return [
+    ...(refused === undefined ? [] : [refused]),
+    ...(elsewhere ? [elsewhereText(trans)] : [])
+  ];
 }
 
 function sendingText(

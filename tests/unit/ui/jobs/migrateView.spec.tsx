@@ -321,3 +321,25 @@ it('a look at the dataset of before is not sent from: it is taken again', () => 
   fireEvent.click(button('Look again'));
   expect(actions.look).toHaveBeenCalledTimes(1);
 });
+
+it('a refused Cancel is said, and may be tried again', () => {
+  const { actions } = show({ ...SENDING, refused: 'The server is busy.' });
+  expect(
+    screen.getByText(/^The server is busy\. Keep JupyterLab/)
+  ).toBeTruthy();
+  fireEvent.click(button('Cancel'));
+  expect(actions.cancel).toHaveBeenCalledTimes(1);
+});
+
+it('a run of another server has no Cancel here, and says where it is', () => {
+  const progress = { products: 1, imagesSent: 2, bytesSent: 3 };
+  for (const step of [
+    { ...SENDING, elsewhere: true },
+    { kind: 'looking', progress, stopping: false, elsewhere: true } as const
+  ]) {
+    show(step, null, undefined, { beside: true });
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(screen.getByText(/^Another Jupyter server of yours/)).toBeTruthy();
+    cleanup();
+  }
+});

@@ -3,7 +3,7 @@ import { MigrateJob } from '../../../../../src/desk/jobs/migrateJob';
 import type { MigrateQuestion } from '../../../../../src/desk/jobs/migrateJob';
 import { ServerJobFeed } from '../../../../../src/desk/jobs/server/serverJobFeed';
 import { readConnection } from '../../../../../src/domain/connection/connection';
-import { Invalid } from '../../../../../src/domain/errors';
+import { Invalid, Unreachable } from '../../../../../src/domain/errors';
 import type { ServerJob } from '../../../../../src/domain/jobs/serverJob';
 import type { SourceFolder } from '../../../../../src/ports/jobs/sourceFolder';
 import { reportJson } from '../../../../../src/words/jobs/reportJson';
@@ -300,4 +300,35 @@ it('nothing is sent from a look at the bucket that the connection named before',
   server.end(id(), 'done', LOOK);
   await step(job, 'shown');
   expect(job.outdated).toBe(false);
+});
+
+it('a Cancel that the server refuses is said, and may be tried again', async () => {
+  await sending();
+  const cancel = jest
+    .spyOn(server, 'cancel')
+    .mockRejectedValueOnce(new Unreachable(...saying('It does not answer.')));
+  job.cancel();
+  expect(job.state.step).toMatchObject({ stopping: true });
+  await settle();
+  expect(job.state.step).toMatchObject({
+    kind: 'sending',
+    stopping: false,
+    refused: 'It does not answer.'
+  });
+  job.cancel();
+  await settle();
+  expect(cancel).toHaveBeenCalledTimes(2);
+  expect(job.state.step).toMatchObject({ stopping: true });
+  expect(job.state.step).not.toHaveProperty('refused');
+});
+
+it('a run of another server of this person is not cancelled here', async () => {
+  server.add({ id: 'b'.repeat(16), elsewhere: true });
+  await feed.refresh();
+  job.ask({ serverJob: 'b'.repeat(16) });
+  await settle();
+  job.cancel();
+  await settle();
+  expect(job.state.step).toMatchObject({ stopping: false, elsewhere: true });
+  expect(server.asked.filter(one => one.startsWith('cancel'))).toEqual([]);
 });
