@@ -287,11 +287,12 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     return startOnServer(this._tools.server, { ...wish, folder, dryRun });
   }
 
-  private _sendBeside({ ran, dryRun }: ServerMigration): void {
+  private _sendBeside(before: ServerMigration): void {
+    const { ran, dryRun } = before;
     const { feed } = this._tools.server;
     if (ran && !dryRun) {
       // The server starts it again with the same request.
-      this._runBeside(false, () => feed.resume(ran.id));
+      this._runBeside(false, () => feed.resume(ran.id), before);
     } else if (this.outdated) {
       // Nobody has seen what it would do to the dataset of now.
       this.look();
@@ -300,8 +301,16 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     }
   }
 
-  /** Follows a run beside the server to its end. */
-  private _runBeside(dryRun: boolean, begin: () => Promise<ServerJob>): void {
+  /**
+   * Follows a run beside the server to its end.
+   *
+   * @param before - what it goes on with
+   */
+  private _runBeside(
+    dryRun: boolean,
+    begin: () => Promise<ServerJob>,
+    before?: ServerMigration
+  ): void {
     const { clock, trans } = this._dataset;
     const run = new ServerMigration({
       feed: this._tools.server.feed,
@@ -317,7 +326,13 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       },
       // None if the page is closed: the run goes on.
       step => step && this._step(step),
-      error => this._failed(error, run.sent)
+      error => {
+        if (before && !run.request) {
+          // It did not begin: what it would have gone on with is still there.
+          this._beside = before;
+        }
+        this._failed(error, run.sent ?? before?.sent ?? null);
+      }
     );
   }
 

@@ -332,3 +332,43 @@ it('a run of another server of this person is not cancelled here', async () => {
   expect(job.state.step).toMatchObject({ stopping: false, elsewhere: true });
   expect(server.asked.filter(one => one.startsWith('cancel'))).toEqual([]);
 });
+
+it('Go on shows the run that Resume on the Jobs page began, and asks for no second', async () => {
+  await sending();
+  const first = id();
+  server.end(first, 'interrupted');
+  await step(job, 'failed');
+  const resumed = await feed.resume(first);
+  job.send();
+  await settle();
+  expect(job.state.step.kind).toBe('sending');
+  expect(job.shows(resumed.id)).toBe(true);
+  expect(server.asked.filter(one => one.startsWith('resume'))).toHaveLength(1);
+});
+
+it('what was sent is said also if the server refuses to go on', async () => {
+  await sending();
+  const first = id();
+  const counts = { imagesSent: 3, bytesSent: 500 };
+  const progress = { kind: 'progress', at: 1, products: 1, total: 2, counts };
+  server.tell(id(), { progress: progress as never }, progress as never);
+  await settle();
+  clock.advance(2000);
+  await settle();
+  server.end(first, 'interrupted');
+  await step(job, 'failed');
+  server.failure = new Invalid(...saying('The server is full.'));
+  job.send();
+  await settle();
+  expect(job.state.step).toMatchObject({
+    kind: 'failed',
+    problem: { text: 'The server is full.' },
+    sent: { imagesSent: 3 }
+  });
+  // And it still goes on with the same run.
+  server.failure = null;
+  job.send();
+  await settle();
+  expect(server.asked.at(-1)).not.toBe('start');
+  expect(job.state.step.kind).toBe('sending');
+});

@@ -228,3 +228,64 @@ it('says why the server runs none, without Node and without the routes', async (
   await feed.refresh();
   expect(feed.store.state.unable).toBeNull();
 });
+
+it('a job that was resumed twice is found by its first id', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  const second = await feed.resume(ID);
+  server.end(second.id, 'interrupted');
+  await settle();
+  // The server gives it an id of its own again.
+  jest
+    .spyOn(server, 'resume')
+    .mockImplementationOnce(async () => ({ ...second, id: 'c'.repeat(16) }));
+  await feed.resume(ID);
+  expect(server.resume).toHaveBeenLastCalledWith(second.id);
+  expect(feed.find(ID)?.job.id).toBe('c'.repeat(16));
+  expect(feed.find(second.id)?.job.id).toBe('c'.repeat(16));
+});
+
+it('a server that gives an old id again does not hold the page up', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  const second = await feed.resume(ID);
+  server.end(second.id, 'interrupted');
+  await settle();
+  server.add({ id: ID });
+  jest
+    .spyOn(server, 'resume')
+    .mockImplementationOnce(async () => ({ ...second, id: ID }));
+  await feed.resume(second.id);
+  expect(feed.find(second.id)?.job.id).toBe(ID);
+  expect(feed.find(ID)?.job.id).toBe(ID);
+});
+
+it('a second Resume while one is under way begins nothing', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  await settle();
+  list.handleOf(ID)?.resume?.();
+  list.handleOf(ID)?.resume?.();
+  await settle();
+  expect(server.asked.filter(one => one === `resume ${ID}`)).toHaveLength(1);
+  expect(list.jobs).toMatchObject([{ phase: 'running' }]);
+  expect(list.jobs[0].problem).toBeUndefined();
+});
+
+it('what was refused is said until the server has told of the job anew', async () => {
+  await running();
+  jest
+    .spyOn(server, 'cancel')
+    .mockRejectedValueOnce(new NotSupported(...saying('Not now.')));
+  list.handleOf(ID)?.cancel?.();
+  await settle();
+  // What was on its way says nothing of it.
+  server.tell(ID, {}, progress(1));
+  await settle();
+  expect(list.jobs[0].problem?.text).toBe('Not now.');
+  clock.advance(2000);
+  await settle();
+  server.tell(ID, {}, progress(2));
+  await settle();
+  expect(list.jobs[0].problem).toBeUndefined();
+});
