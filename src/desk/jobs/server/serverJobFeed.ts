@@ -17,7 +17,10 @@ const BETWEEN = 2_000;
 /** ms. While the server does not answer, it may be starting again. */
 const AGAIN = 5_000;
 
-/** ms between two looks at the list while a person sees it: another tab may start a job. */
+/**
+ * ms between two looks at the list while a person sees it, because another tab
+ * may start a job, and while the server tells nothing of a job that runs.
+ */
 const LIST_AGAIN = 30_000;
 
 /** What this page knows of a job beside the server. */
@@ -50,6 +53,8 @@ export class ServerJobFeed {
     unable: null
   });
   private readonly _followed = new Set<string>();
+  /** Whether the list is read until each job that runs is followed. */
+  private _searching = false;
   /** The jobs that took the place of others, by the id of these. */
   private readonly _successors = new Map<string, string>();
   /** What is being resumed, by its id. */
@@ -215,9 +220,33 @@ export class ServerJobFeed {
       if (lost) {
         // Somebody removed or resumed it elsewhere, or nobody is signed in:
         // the list tells which.
-        await this.refresh();
+        await this._search();
       }
     });
+  }
+
+  /** Reads the list until somebody follows each job that runs. It may refuse too. */
+  private async _search(): Promise<void> {
+    const { signal } = this._end;
+    if (this._searching) {
+      return;
+    }
+    this._searching = true;
+    await this.refresh();
+    while (!signal.aborted && this._hasLost) {
+      await this._clock.sleep(LIST_AGAIN, signal).catch(() => undefined);
+      if (!signal.aborted) {
+        await this.refresh();
+      }
+    }
+    this._searching = false;
+  }
+
+  /** Whether a job runs, as far as this page knows, that nobody follows. */
+  private get _hasLost(): boolean {
+    return [...this.store.state.known.values()].some(
+      ({ job }) => serverJobLives(job) && !this._followed.has(job.id)
+    );
   }
 
   /** @returns whether the server tells nothing of it any more */
@@ -246,8 +275,11 @@ export class ServerJobFeed {
           return false;
         }
         this._tell(id, { silent: asProblem(error, this._trans) });
-        await this._clock.sleep(AGAIN, signal).catch(() => undefined);
-        if (!(error instanceof Unreachable)) {
+        const lost = !(error instanceof Unreachable);
+        await this._clock
+          .sleep(lost ? LIST_AGAIN : AGAIN, signal)
+          .catch(() => undefined);
+        if (lost) {
           return !signal.aborted;
         }
       }
