@@ -34,6 +34,13 @@ export interface ServerContents {
   getDownloadUrl(path: string): Promise<string>;
 }
 
+/**
+ * Statuses of a server, or a proxy before it, that says nothing of the file:
+ * nobody is signed in, it is down or starting (424 by a hub), or has too much
+ * to do.
+ */
+const NO_ANSWER: readonly number[] = [401, 424, 429, 502, 503, 504];
+
 /** A folder of the Jupyter server, read by the page as the file browser reads it. */
 export class ServerFolder implements SourceFolder {
   /** @param _root - relative to the server's root; empty for the root itself */
@@ -58,7 +65,7 @@ export class ServerFolder implements SourceFolder {
       ).content;
     } catch (cause) {
       this._checkServer(cause, parts.length === 0);
-      if (statusOf(cause) !== 404) {
+      if (responseOf(cause)?.status !== 404) {
         skip({ path, reason: { code: 'unreadable' } });
       }
       return;
@@ -130,7 +137,10 @@ export class ServerFolder implements SourceFolder {
     }
   }
 
-  /** @throws Invalid `local-file-unreadable` if the server does not give it */
+  /**
+   * @throws Invalid `local-file-unreadable` if the server does not give it;
+   * Unreachable if it does not answer
+   */
   private async _get<Result>(
     path: string,
     read: (response: Response) => Promise<Result>
@@ -146,6 +156,7 @@ export class ServerFolder implements SourceFolder {
       if (response.ok) {
         return await read(response);
       }
+      throw new ServerConnection.ResponseError(response);
     } catch (error) {
       this._checkServer(error, false);
       cause = error;
@@ -168,9 +179,13 @@ export class ServerFolder implements SourceFolder {
 
   /** @throws what ends the run: nothing can be read of the folder, or nobody answers */
   private _checkServer(cause: unknown, isRoot: boolean): void {
-    const status = statusOf(cause);
-    if (status === undefined) {
+    const response = responseOf(cause);
+    if (response === undefined) {
       throw new Unreachable('server-silent', {}, { cause });
+    }
+    const { status, statusText } = response;
+    if (NO_ANSWER.includes(status)) {
+      throw new Unreachable('server-failed', { status, statusText }, { cause });
     }
     if (isRoot) {
       const folder = { folder: this._root };
@@ -185,10 +200,10 @@ function changed(file: string): Invalid {
   return new Invalid('local-file-changed', { file });
 }
 
-/** The status of an answer that is an error; undefined if there was none. */
-function statusOf(error: unknown): number | undefined {
+/** The answer that is an error; undefined if there was none. */
+function responseOf(error: unknown): Response | undefined {
   return error instanceof ServerConnection.ResponseError
-    ? error.response.status
+    ? error.response
     : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { JobPace } from '../../domain/jobs/list/jobPace';
 import { paceWith } from '../../domain/jobs/list/jobPace';
 import type { PickedFolder } from '../../ports/jobs/folderPicker';
 import type { ServerJob } from '../../domain/jobs/serverJob';
-import { serverFolder } from '../../domain/jobs/serverJob';
+import { serverFolder, worksOn } from '../../domain/jobs/serverJob';
 import type { Problem } from '../../words/errors';
 import type { JobDataset } from './job';
 import { Job } from './job';
@@ -102,6 +102,12 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   /** Whether the Jupyter server runs what is shown, or ran it. */
   get beside(): boolean {
     return this._beside !== null;
+  }
+
+  /** Whether the connection named another dataset when the server began what is shown. */
+  get outdated(): boolean {
+    const request = this._beside?.request;
+    return !!request && !worksOn(request, this._tools.server.connection);
   }
 
   /** Whether it shows this migration beside the server. */
@@ -265,7 +271,11 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       super.ask({
         serverJob: null,
         place: 'server',
-        serverFolder: folder ?? ''
+        serverFolder: folder ?? '',
+        // What is sent after a look is what it looked for.
+        packs: options.noPacks !== true,
+        add: options.add === true,
+        replaceBroken: options.replaceBroken === true
       });
       this._runBeside(options.dryRun === true, async () => known.job);
     }
@@ -277,16 +287,30 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
     return startOnServer(this._tools.server, { ...wish, folder, dryRun });
   }
 
-  private _sendBeside({ ran, dryRun }: ServerMigration): void {
+  private _sendBeside(before: ServerMigration): void {
+    const { ran, dryRun } = before;
     const { feed } = this._tools.server;
-    this._runBeside(false, () =>
+    if (ran && !dryRun) {
       // The server starts it again with the same request.
-      ran && !dryRun ? feed.resume(ran.id) : this._startBeside(false)
-    );
+      this._runBeside(false, () => feed.resume(ran.id), before);
+    } else if (this.outdated) {
+      // Nobody has seen what it would do to the dataset of now.
+      this.look();
+    } else {
+      this._runBeside(false, () => this._startBeside(false));
+    }
   }
 
-  /** Follows a run beside the server to its end. */
-  private _runBeside(dryRun: boolean, begin: () => Promise<ServerJob>): void {
+  /**
+   * Follows a run beside the server to its end.
+   *
+   * @param before - what it goes on with
+   */
+  private _runBeside(
+    dryRun: boolean,
+    begin: () => Promise<ServerJob>,
+    before?: ServerMigration
+  ): void {
     const { clock, trans } = this._dataset;
     const run = new ServerMigration({
       feed: this._tools.server.feed,
@@ -302,7 +326,13 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       },
       // None if the page is closed: the run goes on.
       step => step && this._step(step),
-      error => this._failed(error, run.sent)
+      error => {
+        if (before && !run.request) {
+          // It did not begin: what it would have gone on with is still there.
+          this._beside = before;
+        }
+        this._failed(error, run.sent ?? before?.sent ?? null);
+      }
     );
   }
 

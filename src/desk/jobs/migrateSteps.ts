@@ -30,17 +30,25 @@ export interface MigrateQuestion {
   readonly serverJob: string | null;
 }
 
+/** How a run stands that may end early. */
+interface Running {
+  readonly stopping: boolean;
+  /** Why the last thing that was asked of the server was not done. */
+  readonly refused?: string;
+  /** Whether another server of this person runs it, so that it cannot be cancelled here. */
+  readonly elsewhere?: boolean;
+}
+
 /** The step that a migration has reached. Only `sending` writes anything. */
 export type MigrateStep =
   | { readonly kind: 'asking' }
-  | {
+  | (Running & {
       readonly kind: 'looking';
       readonly progress: MigrationProgress;
-      readonly stopping: boolean;
-    }
+    })
   /** What would be sent. */
   | { readonly kind: 'shown'; readonly report: MigrationReport }
-  | {
+  | (Running & {
       readonly kind: 'sending';
       readonly progress: MigrationProgress;
       /** Products that the look counted; undefined if nobody did. */
@@ -50,8 +58,7 @@ export type MigrateStep =
       readonly at: number;
       /** Set while the run waits for a service in trouble, or the server for an answer. */
       readonly pause: Pause | { readonly said: string } | null;
-      readonly stopping: boolean;
-    }
+    })
   | { readonly kind: 'sent'; readonly report: MigrationReport }
   | {
       readonly kind: 'failed';

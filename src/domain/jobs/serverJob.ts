@@ -62,7 +62,7 @@ const jobShape = z.object({
   /** What is shown of the request. */
   request: z.object({
     kind: z.enum(KINDS),
-    connection: z.object({ name: z.string().max(500) }),
+    connection: z.looseObject({ name: z.string().max(500) }),
     folder: z.string().max(5_000).nullish(),
     options: z.looseObject({ dryRun: z.boolean().optional() })
   }),
@@ -121,6 +121,26 @@ export function readWatchedServerJob(
   value: unknown
 ): WatchedServerJob | undefined {
   return watchedShape.safeParse(value).data;
+}
+
+/** What a connection calls the place that a job reads and writes. */
+const PLACE = [
+  's3Endpoint',
+  'bucket',
+  'prefix',
+  'dynamodbEndpoint',
+  'tableRegion',
+  'table'
+] as const;
+
+/** Whether a job works on the dataset of a connection, which may have been changed since. What its request leaves out is not compared. */
+export function worksOn(
+  { connection }: ServerJob['request'],
+  dataset: Connection
+): boolean {
+  return PLACE.every(part =>
+    [undefined, dataset[part]].includes(connection[part] as string | undefined)
+  );
 }
 
 /** Whether it still changes by itself. */

@@ -194,6 +194,7 @@ export function jobWidgets({
             actions={job}
             serverUnable={job.serverUnable}
             beside={job.beside}
+            outdated={job.outdated}
             prices={pricesOf(connection)}
             {...viewProps(connection, 'migrate', signIn)}
             onSetUp={() =>

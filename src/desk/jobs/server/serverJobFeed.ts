@@ -17,7 +17,10 @@ const BETWEEN = 2_000;
 /** ms. While the server does not answer, it may be starting again. */
 const AGAIN = 5_000;
 
-/** ms between two looks at the list while a person sees it: another tab may start a job. */
+/**
+ * ms between two looks at the list while a person sees it, because another tab
+ * may start a job, and while the server tells nothing of a job that runs.
+ */
 const LIST_AGAIN = 30_000;
 
 /** What this page knows of a job beside the server. */
@@ -50,8 +53,12 @@ export class ServerJobFeed {
     unable: null
   });
   private readonly _followed = new Set<string>();
+  /** Whether the list is read until each job that runs is followed. */
+  private _searching = false;
   /** The jobs that took the place of others, by the id of these. */
   private readonly _successors = new Map<string, string>();
+  /** What is being resumed, by its id. */
+  private readonly _resumed = new Map<string, Promise<ServerJob>>();
   private readonly _end = new AbortController();
 
   constructor(
@@ -62,7 +69,7 @@ export class ServerJobFeed {
 
   /** Undefined if the server has it no more. One that was resumed is found by its old id too. */
   find(id: string): KnownServerJob | undefined {
-    return this.store.state.known.get(this._successors.get(id) ?? id);
+    return this.store.state.known.get(this._idOfNow(id));
   }
 
   /** Reads the list once. If that fails, `unable` says why. */
@@ -119,13 +126,23 @@ export class ServerJobFeed {
     return job;
   }
 
-  /** Starts a job that has ended again, and follows it. @throws what `ServerJobs.resume` throws */
-  async resume(id: string): Promise<ServerJob> {
-    const job = await this._jobs.resume(id);
-    this._successors.set(id, job.id);
-    this._drop(id);
-    this._take(job);
-    return job;
+  /**
+   * Starts a job that has ended again, and follows it. Whoever asks for the same
+   * meanwhile, or afterwards by its old id, gets the one that runs.
+   *
+   * @throws what `ServerJobs.resume` throws
+   */
+  resume(id: string): Promise<ServerJob> {
+    const known = this.find(id);
+    if (known && serverJobLives(known.job)) {
+      return Promise.resolve(known.job);
+    }
+    const last = this._idOfNow(id);
+    const resumed =
+      this._resumed.get(last) ??
+      this._resume(last).finally(() => this._resumed.delete(last));
+    this._resumed.set(last, resumed);
+    return resumed;
   }
 
   /** Lets it finish what is in flight and end. */
@@ -159,6 +176,29 @@ export class ServerJobFeed {
     this.store.dispose();
   }
 
+  private async _resume(id: string): Promise<ServerJob> {
+    const job = await this._jobs.resume(id);
+    this._successors.set(id, job.id);
+    // Whatever ids a server gives, no job follows itself.
+    this._successors.delete(job.id);
+    this._drop(id);
+    this._take(job);
+    return job;
+  }
+
+  /** Of the last one that took the place of a job. */
+  private _idOfNow(id: string): string {
+    let now = id;
+    for (
+      let next: string | undefined = id;
+      next !== undefined;
+      next = this._successors.get(next)
+    ) {
+      now = next;
+    }
+    return now;
+  }
+
   private _take(job: ServerJob): void {
     this._put(job.id, {
       ...(this.find(job.id) ?? UNTOLD),
@@ -180,9 +220,33 @@ export class ServerJobFeed {
       if (lost) {
         // Somebody removed or resumed it elsewhere, or nobody is signed in:
         // the list tells which.
-        await this.refresh();
+        await this._search();
       }
     });
+  }
+
+  /** Reads the list until somebody follows each job that runs. It may refuse too. */
+  private async _search(): Promise<void> {
+    const { signal } = this._end;
+    if (this._searching) {
+      return;
+    }
+    this._searching = true;
+    await this.refresh();
+    while (!signal.aborted && this._hasLost) {
+      await this._clock.sleep(LIST_AGAIN, signal).catch(() => undefined);
+      if (!signal.aborted) {
+        await this.refresh();
+      }
+    }
+    this._searching = false;
+  }
+
+  /** Whether a job runs, as far as this page knows, that nobody follows. */
+  private get _hasLost(): boolean {
+    return [...this.store.state.known.values()].some(
+      ({ job }) => serverJobLives(job) && !this._followed.has(job.id)
+    );
   }
 
   /** @returns whether the server tells nothing of it any more */
@@ -190,6 +254,7 @@ export class ServerJobFeed {
     const { signal } = this._end;
     let after = 0;
     while (!signal.aborted) {
+      const refused = this.find(id)?.refused;
       try {
         const told = await this._jobs.watch(id, after, signal);
         after = told.job.last;
@@ -197,6 +262,8 @@ export class ServerJobFeed {
         this._tell(id, {
           job: told.job,
           silent: null,
+          // What was refused since is still news.
+          ...(this.find(id)?.refused === refused && { refused: null }),
           ...(last && { pause: last.kind === 'pause' ? last : null })
         });
         if (!serverJobLives(told.job)) {
@@ -208,8 +275,11 @@ export class ServerJobFeed {
           return false;
         }
         this._tell(id, { silent: asProblem(error, this._trans) });
-        await this._clock.sleep(AGAIN, signal).catch(() => undefined);
-        if (!(error instanceof Unreachable)) {
+        const lost = !(error instanceof Unreachable);
+        await this._clock
+          .sleep(lost ? LIST_AGAIN : AGAIN, signal)
+          .catch(() => undefined);
+        if (lost) {
           return !signal.aborted;
         }
       }

@@ -24,6 +24,7 @@ export interface ServerMigrationOptions {
 /** One migration beside the Jupyter server, as steps of the migration's page. */
 export class ServerMigration {
   private _id: string | null = null;
+  private _request: ServerJob['request'] | null = null;
   private _cancelled = false;
   private _progress = NOTHING;
   private _pace: JobPace = [];
@@ -41,6 +42,11 @@ export class ServerMigration {
       : this._options.feed.find(this._id)?.job;
   }
 
+  /** What the server was asked for; null before it has taken it. */
+  get request(): ServerJob['request'] | null {
+    return this._request;
+  }
+
   /** Null if nothing was sent: it only looks, or did not begin. */
   get sent(): MigrationProgress | null {
     return this.dryRun || this._id === null ? null : this._progress;
@@ -51,11 +57,12 @@ export class ServerMigration {
     return this.ran?.id === id;
   }
 
-  /** Lets it finish what is in flight and end. */
+  /** Lets it finish what is in flight and end. Another server's cannot be cancelled. */
   cancel(): void {
-    if (!this._cancelled) {
+    const known = this._known();
+    if (!this._cancelled && known?.job.elsewhere !== true) {
       this._cancelled = true;
-      this._show(this._known());
+      this._show(known);
       this._cancelAtServer();
     }
   }
@@ -72,7 +79,9 @@ export class ServerMigration {
     signal: AbortSignal
   ): Promise<MigrateStep | undefined> {
     this._show(undefined);
-    this._id = (await begin()).id;
+    const begun = await begin();
+    this._id = begun.id;
+    this._request = begun.request;
     if (this._cancelled) {
       this._cancelAtServer();
     }
@@ -88,7 +97,15 @@ export class ServerMigration {
     const { feed } = this._options;
     const id = this._id;
     if (id !== null) {
-      feed.try(id, () => feed.cancel(id));
+      feed.try(id, async () => {
+        try {
+          await feed.cancel(id);
+        } catch (error) {
+          // It goes on, and may be cancelled again.
+          this._cancelled = false;
+          throw error;
+        }
+      });
     }
   }
 
@@ -114,9 +131,13 @@ export class ServerMigration {
     const { clock, dryRun, show } = this._options;
     this._progress = progressOf(known);
     const progress = this._progress;
-    const stopping = this._cancelled || known?.job.stage === 'stopping';
+    const running = {
+      stopping: this._cancelled || known?.job.stage === 'stopping',
+      ...(known?.refused && { refused: known.refused.text }),
+      ...(known?.job.elsewhere && { elsewhere: true })
+    };
     if (dryRun) {
-      show({ kind: 'looking', progress, stopping });
+      show({ kind: 'looking', progress, ...running });
       return;
     }
     const at = clock.now();
@@ -129,7 +150,7 @@ export class ServerMigration {
       pace: this._pace,
       at,
       pause: said === undefined ? null : { said },
-      stopping
+      ...running
     });
   }
 

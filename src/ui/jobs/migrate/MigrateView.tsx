@@ -13,11 +13,13 @@ import {
 import type { Prices } from '../../../domain/connection/cost/prices';
 import type { Problem } from '../../../words/errors';
 import { progressText } from '../../../words/jobs/list/jobPace';
+import { elsewhereText } from '../../../words/jobs/list/jobsPage';
 import { pauseText } from '../../../words/jobs/longRuns';
 import {
   migrateFailedLead,
   migrateLead,
   migrateRemarks,
+  outdatedText,
   nothingFoundLead,
   plannedLead,
   sendingLead
@@ -43,6 +45,8 @@ export interface MigrateViewProps extends JobViewProps {
   serverUnable: Problem | null;
   /** Whether the Jupyter server runs it, or ran it. */
   beside: boolean;
+  /** Whether the connection named another dataset when it began. */
+  outdated: boolean;
   prices: Prices;
 }
 
@@ -75,7 +79,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           done={step.progress.products}
           total={undefined}
           stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
         />
       )}
       {step.kind === 'sending' && (
@@ -85,7 +89,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           done={step.progress.products}
           total={step.total}
           stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
         />
       )}
       {(step.kind === 'shown' || step.kind === 'sent') && (
@@ -136,7 +140,7 @@ function headingOf({ step, question }: MigrateState, trans: Trans): string {
 }
 
 function leadOf(
-  { state: { step }, beside }: MigrateViewProps,
+  { state: { step }, beside, outdated }: MigrateViewProps,
   dataset: string,
   trans: Trans
 ): string | undefined {
@@ -147,19 +151,40 @@ function leadOf(
       return foundNothing(step.report)
         ? nothingFoundLead(step.report.level, trans)
         : hasWork(step.report)
-          ? plannedLead(trans)
+          ? outdated
+            ? outdatedText(trans)
+            : plannedLead(trans)
           : undefined;
+    case 'looking':
+      return cancelLead(step, trans).join(' ') || undefined;
     case 'sending':
-      return step.pause
-        ? 'said' in step.pause
-          ? step.pause.said
-          : pauseText(step.pause, trans)
-        : sendingLead(beside, trans);
+      return [
+        ...cancelLead(step, trans),
+        step.pause
+          ? 'said' in step.pause
+            ? step.pause.said
+            : pauseText(step.pause, trans)
+          : sendingLead(beside, trans)
+      ].join(' ');
     case 'failed':
       return migrateFailedLead(step.sent, trans);
     default:
       return undefined;
   }
+}
+
+/** Why it is not cancelled, or cannot be. */
+function cancelLead(
+  {
+    refused,
+    elsewhere
+  }: Extract<MigrateState['step'], { kind: 'looking' | 'sending' }>,
+  trans: Trans
+): readonly string[] {
+  return [
+    ...(refused === undefined ? [] : [refused]),
+    ...(elsewhere ? [elsewhereText(trans)] : [])
+  ];
 }
 
 function sendingText(
@@ -181,6 +206,7 @@ function sendingText(
 function Report({
   state: { step },
   report,
+  outdated,
   prices,
   actions,
   sinks,
@@ -188,6 +214,7 @@ function Report({
 }: MigrateViewProps & { report: MigrationReport }): JSX.Element {
   const trans = useTrans();
   const { dryRun, stopped } = report;
+  const looksAgain = dryRun && (stopped || outdated);
   return (
     <>
       {!foundNothing(report) && (
@@ -196,7 +223,7 @@ function Report({
         />
       )}
       <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
-        {step.kind === 'shown' && !stopped && hasWork(report) && (
+        {step.kind === 'shown' && !looksAgain && hasWork(report) && (
           <Button
             label={trans.__(
               'Send %1',
@@ -206,11 +233,11 @@ function Report({
             onClick={() => actions.send()}
           />
         )}
-        {stopped && (
+        {(stopped || looksAgain) && (
           <Button
-            label={dryRun ? trans.__('Look again') : trans.__('Go on')}
+            label={looksAgain ? trans.__('Look again') : trans.__('Go on')}
             primary
-            onClick={() => (dryRun ? actions.look() : actions.send())}
+            onClick={() => (looksAgain ? actions.look() : actions.send())}
           />
         )}
       </ReportBar>

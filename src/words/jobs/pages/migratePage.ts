@@ -82,6 +82,13 @@ export function plannedLead(trans: Trans): string {
   );
 }
 
+/** Of a look that the connection of now would not repeat. */
+export function outdatedText(trans: Trans): string {
+  return trans.__(
+    'The connection was changed after this look: it names another bucket or table now. Look again before anything is sent.'
+  );
+}
+
 /** @param beside - whether the Jupyter server runs it */
 export function sendingLead(beside: boolean, trans: Trans): string {
   if (beside) {

@@ -69,6 +69,7 @@ function show(
     readonly question?: Partial<MigrateState['question']>;
     readonly serverUnable?: Problem;
     readonly beside?: boolean;
+    readonly outdated?: boolean;
   } = {}
 ) {
   const actions = {
@@ -99,6 +100,7 @@ function show(
       actions={actions}
       serverUnable={more.serverUnable ?? null}
       beside={more.beside === true}
+      outdated={more.outdated === true}
       prices={pricesOf({
         bucketRegion: 'us-east-1',
         tableRegion: 'us-east-1',
@@ -305,4 +307,39 @@ it('says that a run on the server goes on without the page', () => {
     beside: true
   });
   expect(screen.getByText('S3 is busy.')).toBeTruthy();
+});
+
+it('a look at the dataset of before is not sent from: it is taken again', () => {
+  const { actions } = show(
+    { kind: 'shown', report: aReport() },
+    null,
+    undefined,
+    { beside: true, outdated: true }
+  );
+  expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull();
+  expect(screen.getByText(/names another bucket or table now/)).toBeTruthy();
+  fireEvent.click(button('Look again'));
+  expect(actions.look).toHaveBeenCalledTimes(1);
+});
+
+it('a refused Cancel is said, and may be tried again', () => {
+  const { actions } = show({ ...SENDING, refused: 'The server is busy.' });
+  expect(
+    screen.getByText(/^The server is busy\. Keep JupyterLab/)
+  ).toBeTruthy();
+  fireEvent.click(button('Cancel'));
+  expect(actions.cancel).toHaveBeenCalledTimes(1);
+});
+
+it('a run of another server has no Cancel here, and says where it is', () => {
+  const progress = { products: 1, imagesSent: 2, bytesSent: 3 };
+  for (const step of [
+    { ...SENDING, elsewhere: true },
+    { kind: 'looking', progress, stopping: false, elsewhere: true } as const
+  ]) {
+    show(step, null, undefined, { beside: true });
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(screen.getByText(/^Another Jupyter server of yours/)).toBeTruthy();
+    cleanup();
+  }
 });

@@ -3,7 +3,8 @@ import { MigrateJob } from '../../../../../src/desk/jobs/migrateJob';
 import type { MigrateQuestion } from '../../../../../src/desk/jobs/migrateJob';
 import { ServerJobFeed } from '../../../../../src/desk/jobs/server/serverJobFeed';
 import { readConnection } from '../../../../../src/domain/connection/connection';
-import { Invalid } from '../../../../../src/domain/errors';
+import { Invalid, Unreachable } from '../../../../../src/domain/errors';
+import type { ServerJob } from '../../../../../src/domain/jobs/serverJob';
 import type { SourceFolder } from '../../../../../src/ports/jobs/sourceFolder';
 import { reportJson } from '../../../../../src/words/jobs/reportJson';
 import { PLAIN } from '../../../../../src/words/trans';
@@ -253,4 +254,121 @@ it('a folder without products is said to be the wrong one, by its level', async 
   expect(job.state.step).toMatchObject({
     report: { level: { kind: 'images' } }
   });
+});
+
+/** A look that another page started. */
+async function foundLook(
+  request: Partial<ServerJob['request']>
+): Promise<void> {
+  const connection = { name: 'mine' };
+  const look = { kind: 'migrate', connection, folder: 'other' } as const;
+  server.add({
+    id: 'b'.repeat(16),
+    stage: 'done',
+    ended: 2000,
+    hasReport: true,
+    request: { ...look, options: { dryRun: true }, ...request }
+  });
+  server.reports.set('b'.repeat(16), LOOK);
+  await feed.refresh();
+  job.ask({ serverJob: 'b'.repeat(16) });
+  await step(job, 'shown');
+}
+
+it('what is sent from the look of another page is what that look showed', async () => {
+  await foundLook({
+    options: { dryRun: true, noPacks: true, add: true, replaceBroken: true }
+  });
+  job.send();
+  await settle();
+  expect(server.requests).toMatchObject([
+    {
+      folder: 'other',
+      options: { dryRun: false, noPacks: true, add: true, replaceBroken: true }
+    }
+  ]);
+});
+
+it('nothing is sent from a look at the bucket that the connection named before', async () => {
+  await foundLook({ connection: { name: 'mine', bucket: 'before' } });
+  expect(job.outdated).toBe(true);
+  job.send();
+  await settle();
+  expect(server.requests).toMatchObject([
+    { connection: { bucket: 'b' }, options: { dryRun: true } }
+  ]);
+  server.end(id(), 'done', LOOK);
+  await step(job, 'shown');
+  expect(job.outdated).toBe(false);
+});
+
+it('a Cancel that the server refuses is said, and may be tried again', async () => {
+  await sending();
+  const cancel = jest
+    .spyOn(server, 'cancel')
+    .mockRejectedValueOnce(new Unreachable(...saying('It does not answer.')));
+  job.cancel();
+  expect(job.state.step).toMatchObject({ stopping: true });
+  await settle();
+  expect(job.state.step).toMatchObject({
+    kind: 'sending',
+    stopping: false,
+    refused: 'It does not answer.'
+  });
+  job.cancel();
+  await settle();
+  expect(cancel).toHaveBeenCalledTimes(2);
+  expect(job.state.step).toMatchObject({ stopping: true });
+  expect(job.state.step).not.toHaveProperty('refused');
+});
+
+it('a run of another server of this person is not cancelled here', async () => {
+  server.add({ id: 'b'.repeat(16), elsewhere: true });
+  await feed.refresh();
+  job.ask({ serverJob: 'b'.repeat(16) });
+  await settle();
+  job.cancel();
+  await settle();
+  expect(job.state.step).toMatchObject({ stopping: false, elsewhere: true });
+  expect(server.asked.filter(one => one.startsWith('cancel'))).toEqual([]);
+});
+
+it('Go on shows the run that Resume on the Jobs page began, and asks for no second', async () => {
+  await sending();
+  const first = id();
+  server.end(first, 'interrupted');
+  await step(job, 'failed');
+  const resumed = await feed.resume(first);
+  job.send();
+  await settle();
+  expect(job.state.step.kind).toBe('sending');
+  expect(job.shows(resumed.id)).toBe(true);
+  expect(server.asked.filter(one => one.startsWith('resume'))).toHaveLength(1);
+});
+
+it('what was sent is said also if the server refuses to go on', async () => {
+  await sending();
+  const first = id();
+  const counts = { imagesSent: 3, bytesSent: 500 };
+  const progress = { kind: 'progress', at: 1, products: 1, total: 2, counts };
+  server.tell(id(), { progress: progress as never }, progress as never);
+  await settle();
+  clock.advance(2000);
+  await settle();
+  server.end(first, 'interrupted');
+  await step(job, 'failed');
+  server.failure = new Invalid(...saying('The server is full.'));
+  job.send();
+  await settle();
+  expect(job.state.step).toMatchObject({
+    kind: 'failed',
+    problem: { text: 'The server is full.' },
+    sent: { imagesSent: 3 }
+  });
+  // And it still goes on with the same run.
+  server.failure = null;
+  job.send();
+  await settle();
+  expect(server.asked.at(-1)).not.toBe('start');
+  expect(job.state.step.kind).toBe('sending');
 });

@@ -2,7 +2,11 @@
 import { JobList } from '../../../../../src/desk/jobs/jobList';
 import { listServerJobs } from '../../../../../src/desk/jobs/server/listServerJobs';
 import { ServerJobFeed } from '../../../../../src/desk/jobs/server/serverJobFeed';
-import { NotSupported, Unreachable } from '../../../../../src/domain/errors';
+import {
+  NotSignedIn,
+  NotSupported,
+  Unreachable
+} from '../../../../../src/domain/errors';
 import { PLAIN } from '../../../../../src/words/trans';
 import { saying } from '../../../../support/english';
 import {
@@ -177,7 +181,7 @@ it('a job that another tab removed is off the list, also while it is followed', 
   await running();
   server.remove(ID);
   await settle();
-  clock.advance(5000);
+  clock.advance(30_000);
   await settle();
   expect(list.jobs).toEqual([]);
   expect(list.handleOf(ID)).toBeUndefined();
@@ -195,10 +199,10 @@ it('a server that tells of its list and not of its job is not asked without end'
     await settle();
     clock.advance(1000);
   }
-  expect(watch.mock.calls.length).toBeLessThan(15);
+  expect(watch.mock.calls.length).toBeLessThan(5);
   watch.mockRestore();
   await settle();
-  clock.advance(5000);
+  clock.advance(30_000);
   await settle();
   server.end(ID, 'done');
   await settle();
@@ -228,3 +232,102 @@ it('says why the server runs none, without Node and without the routes', async (
   await feed.refresh();
   expect(feed.store.state.unable).toBeNull();
 });
+
+it('a job that was resumed twice is found by its first id', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  const second = await feed.resume(ID);
+  server.end(second.id, 'interrupted');
+  await settle();
+  // The server gives it an id of its own again.
+  jest
+    .spyOn(server, 'resume')
+    .mockImplementationOnce(async () => ({ ...second, id: 'c'.repeat(16) }));
+  await feed.resume(ID);
+  expect(server.resume).toHaveBeenLastCalledWith(second.id);
+  expect(feed.find(ID)?.job.id).toBe('c'.repeat(16));
+  expect(feed.find(second.id)?.job.id).toBe('c'.repeat(16));
+});
+
+it('a server that gives an old id again does not hold the page up', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  const second = await feed.resume(ID);
+  server.end(second.id, 'interrupted');
+  await settle();
+  server.add({ id: ID });
+  jest
+    .spyOn(server, 'resume')
+    .mockImplementationOnce(async () => ({ ...second, id: ID }));
+  await feed.resume(second.id);
+  expect(feed.find(second.id)?.job.id).toBe(ID);
+  expect(feed.find(ID)?.job.id).toBe(ID);
+});
+
+it('a second Resume while one is under way begins nothing', async () => {
+  server.add({ id: ID, stage: 'interrupted', ended: 2000 });
+  await feed.refresh();
+  await settle();
+  list.handleOf(ID)?.resume?.();
+  list.handleOf(ID)?.resume?.();
+  await settle();
+  expect(server.asked.filter(one => one === `resume ${ID}`)).toHaveLength(1);
+  expect(list.jobs).toMatchObject([{ phase: 'running' }]);
+  expect(list.jobs[0].problem).toBeUndefined();
+});
+
+it('what was refused is said until the server has told of the job anew', async () => {
+  await running();
+  jest
+    .spyOn(server, 'cancel')
+    .mockRejectedValueOnce(new NotSupported(...saying('Not now.')));
+  list.handleOf(ID)?.cancel?.();
+  await settle();
+  // What was on its way says nothing of it.
+  server.tell(ID, {}, progress(1));
+  await settle();
+  expect(list.jobs[0].problem?.text).toBe('Not now.');
+  clock.advance(2000);
+  await settle();
+  server.tell(ID, {}, progress(2));
+  await settle();
+  expect(list.jobs[0].problem).toBeUndefined();
+});
+
+it('a job is followed again after nobody was signed in for a while', async () => {
+  await running();
+  server.fail(new NotSignedIn('server-signed-out', {}));
+  for (let half = 0; half < 6; half++) {
+    await settle();
+    clock.advance(30_000);
+  }
+  await settle();
+  // The list was refused too.
+  expect(feed.store.state.unable?.kind).toBe('NotSignedIn');
+  server.failure = null;
+  clock.advance(30_000);
+  await settle();
+  server.tell(ID, { progress: progress(7) }, progress(7));
+  await settle();
+  expect(list.jobs).toMatchObject([{ phase: 'running', count: { done: 7 } }]);
+  expect(list.jobs[0].problem).toBeUndefined();
+});
+
+it.each([0, 30_000])(
+  'a page that is closed asks for a lost job no more, after %s ms too',
+  async ms => {
+    await running();
+    server.fail(new NotSignedIn('server-signed-out', {}));
+    await settle();
+    clock.advance(ms);
+    await settle();
+    feed.dispose();
+    const before = server.asked.length;
+    for (let half = 0; half < 6; half++) {
+      await settle();
+      clock.advance(30_000);
+    }
+    await settle();
+    expect(server.asked.length).toBe(before);
+  }
+);
