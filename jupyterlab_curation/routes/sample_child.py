@@ -90,6 +90,7 @@ class Sample:
     def __init__(self, products: int | None = None) -> None:
         self._products = products
         self._running: RunningSample | None = None
+        self._filled: RunningSample | None = None
         self._starting: asyncio.Task[RunningSample] | None = None
 
     @property
@@ -97,6 +98,19 @@ class Sample:
         """None before it is started, and after its process has ended."""
         running = self._running
         return running if running and running.process.poll() is None else None
+
+    @property
+    def filled(self) -> RunningSample | None:
+        """The one that runs, once a page has filled it: no desk opens on some of its products."""
+        running = self.running
+        return running if running is self._filled else None
+
+    def set_filled(self) -> None:
+        """All products are in the one that runs. Raises Problem if none does."""
+        running = self.running
+        if running is None:
+            raise sample_ended()
+        self._filled = running
 
     def keys_for(self, s3_endpoint: str | None) -> TemporaryCredentials | None:
         """The keys of the sandbox for a connection to it; None for any other connection."""
@@ -119,6 +133,15 @@ class Sample:
             return self._running
         finally:
             self._starting = None
+
+
+def sample_ended() -> Problem:
+    """For whoever still asks for a sample that does not run any more."""
+    return Problem(
+        "NotSupported",
+        "The sample ended with its server.",
+        "Open Curation again and choose Try the sample.",
+    )
 
 
 # However the server ends, they end with it. After a kill, the sandbox sees that its parent is gone.

@@ -2,20 +2,24 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import { ServerSample } from '../../adapters/jupyter/serverSample';
-import { runSandbox } from '../../adapters/jupyter/serverSandbox';
+import {
+  runSandbox,
+  sampleIsFilled
+} from '../../adapters/jupyter/serverSandbox';
 import { fillSample } from '../../app/jobs/fillSample';
 import type { SampleSteps } from '../../desk/jobs/sample/sampleJob';
 import { connectSignedIn } from '../connection/connectSignedIn';
 
-/** How this page and its server open the sample. */
+/** How this page and its server open the sample. @param connect - replaced by tests */
 export function sampleSteps(
-  serverSettings: ServerConnection.ISettings
+  serverSettings: ServerConnection.ISettings,
+  connect = connectSignedIn
 ): SampleSteps {
   return {
     run: () => runSandbox(serverSettings),
     async fill(connection, tell) {
       const tree = await ServerSample.of(serverSettings);
-      const { aws, clock } = await connectSignedIn(
+      const { aws, clock } = await connect(
         connection,
         undefined,
         serverSettings,
@@ -32,6 +36,7 @@ export function sampleSteps(
             onProgress: ({ products }) => tell({ products, of: tree.size })
           }
         );
+        await sampleIsFilled(serverSettings);
       } finally {
         aws.dispose();
       }
