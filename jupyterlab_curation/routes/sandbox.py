@@ -7,12 +7,10 @@ a part of its products.
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import os
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from jupyter_server.auth.decorator import authorized
 from tornado import web
@@ -20,6 +18,7 @@ from tornado import web
 from .handler import CurationHandler
 from .problem import Problem
 from .sample_child import RunningSample, Sample, sample_is_installed
+from .this_computer import on_this_computer
 
 BODY_BYTES = 100
 
@@ -58,7 +57,7 @@ class SandboxHandler(CurationHandler):
         if found is None and filled:
             self._sample.set_filled()
         elif found is None:
-            if not _on_this_computer(f"{self.request.protocol}://{self.request.host}"):
+            if not on_this_computer(f"{self.request.protocol}://{self.request.host}"):
                 raise Problem(
                     "NotSupported",
                     "The sample runs on the computer of the Jupyter server, and this browser"
@@ -114,7 +113,7 @@ def connection() -> dict[str, Any] | None:
                 f"The environment variable {variable} is not set, though CURATION_SANDBOX is 1.",
                 f"Set {variable}, or start the sandbox with npm start.",
             )
-        if name.endswith("Endpoint") and not _on_this_computer(value):
+        if name.endswith("Endpoint") and not on_this_computer(value):
             raise Problem(
                 "Invalid",
                 f"The environment variable {variable} does not name an address of this computer.",
@@ -123,19 +122,3 @@ def connection() -> dict[str, Any] | None:
         found[name] = value
     found["tableRegion"] = found["bucketRegion"]
     return found
-
-
-def _on_this_computer(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if parts.scheme not in ("http", "https") or parts.username is not None:
-        return False
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False  # a name: it may mean another computer tomorrow

@@ -124,6 +124,25 @@ async def test_a_sample_that_is_not_filled_is_no_connection_and_can_be_gone_on_w
     assert json.loads((await ask("GET", "sandbox"))[1]) == none
 
 
+@pytest.mark.parametrize("route", ["credentials", "identity"])
+async def test_whoever_listens_where_a_sample_was_gets_nothing_of_the_person(
+    ask, monkeypatch, route
+):
+    for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN"):
+        monkeypatch.setenv(f"AWS_{name}", "ASIAPERSONAL")
+    sample = {"bucket": "curation-sample", "bucketRegion": "us-east-1", "table": "ProductAssets"}
+    for address in ("http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1"):
+        status, body = await ask("GET", route, s3Endpoint=address, **sample)
+        assert (status, json.loads(body)) == (
+            409,
+            {
+                "error": "NotSupported",
+                "message": "The sample ended with its server.",
+                "remedy": "Open Curation again and choose Try the sample.",
+            },
+        ), address
+
+
 async def test_its_files_have_numbers_and_nothing_else_can_be_read(ask, ended):
     assert json.loads((await ask("GET", "sample"))[1]) == {"files": None}
     assert (await ask("GET", "sample", file="0"))[0] == 400
