@@ -7,6 +7,7 @@ import {
   sampleIsFilled
 } from '../../adapters/jupyter/serverSandbox';
 import { fillSample } from '../../app/jobs/fillSample';
+import { NotSupported, Unreachable } from '../../domain/errors';
 import type { SampleSteps } from '../../desk/jobs/sample/sampleJob';
 import { connectSignedIn } from '../connection/connectSignedIn';
 
@@ -27,19 +28,35 @@ export function sampleSteps(
       );
       try {
         const { provisioning, catalogue, images } = aws;
+        let reached = false;
         tell({ products: 0, of: tree.size });
         await fillSample(
           { provisioning, catalogue, images, tree, prefix: connection.prefix },
           {
             now: () => clock.now(),
             ids: new PageIds(),
-            onProgress: ({ products }) => tell({ products, of: tree.size })
+            onProgress: ({ products }) => {
+              reached ||= products > 0;
+              tell({ products, of: tree.size });
+            }
           }
-        );
+        ).catch(error => {
+          throw reached ? error : asElsewhere(error);
+        });
         await sampleIsFilled(serverSettings);
       } finally {
         aws.dispose();
       }
     }
   };
+}
+
+/**
+ * The server has just reached the sandbox. With a port that is forwarded to it,
+ * it looks to the page like this computer, and only the page's requests tell.
+ */
+function asElsewhere(error: unknown): unknown {
+  return error instanceof Unreachable && error.code === 'service-silent'
+    ? new NotSupported('sample-elsewhere', {}, { cause: error })
+    : error;
 }

@@ -37,7 +37,10 @@ function aPage() {
       if (file === undefined) {
         const about = { mainCategory: 'TOP', subCategory: 1005, modified: 9 };
         const files = ['1', '2'].map(productId => ({
-          ...{ ...about, productId, folder: 'detail', filename: 'a.jpg' },
+          ...about,
+          productId,
+          folder: 'detail',
+          filename: 'a.jpg',
           bytes: JPEG.length
         }));
         return new Response(JSON.stringify({ files }));
@@ -63,6 +66,7 @@ function aPage() {
     steps,
     told,
     provisioning,
+    catalogue,
     dispose,
     lose: (file: string) => (lost = file),
     count: async () =>
@@ -86,4 +90,36 @@ it('a fill that broke off is not called filled, and the next one goes on with it
   expect(await count()).toBe(2);
   expect(told).toEqual(['{"filled":true}']);
   expect(dispose).toHaveBeenCalledTimes(2);
+});
+
+describe('the sandbox does not answer the page', () => {
+  const silent = new Unreachable('service-silent', {
+    service: {
+      kind: 'bucket',
+      name: 'curation-sample',
+      region: 'us-east-1',
+      endpoint: 'http://127.0.0.1:1'
+    }
+  });
+
+  it('from the first request on: its port is not on this computer', async () => {
+    const { steps, provisioning, told } = aPage();
+    jest.spyOn(provisioning, 'inspect').mockRejectedValue(silent);
+    await expect(steps.fill(connection, jest.fn())).rejects.toMatchObject({
+      kind: 'NotSupported',
+      code: 'sample-elsewhere',
+      cause: silent
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('after a product: it has ended, and is where it was', async () => {
+    const { steps, catalogue } = aPage();
+    const tell = ({ products }: { readonly products: number }): void => {
+      if (products > 0) {
+        jest.spyOn(catalogue, 'store').mockRejectedValue(silent);
+      }
+    };
+    await expect(steps.fill(connection, tell)).rejects.toBe(silent);
+  });
 });
