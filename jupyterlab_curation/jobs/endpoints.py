@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..routes.config import Curation
 from ..routes.problem import Problem
+from ..routes.sample_child import is_a_sample
 from ..routes.sandbox import connection
 from .request import JobRequest
 
@@ -20,14 +21,22 @@ def check_endpoints(request: JobRequest, config: Curation) -> None:
     sandbox = connection() or {}
     known = {sandbox.get("s3Endpoint"), sandbox.get("dynamodbEndpoint")}
     for endpoint in asked - known:
-        if _host(endpoint) not in config.allowed_endpoints:
+        if _host(endpoint) in config.allowed_endpoints:
+            continue
+        if is_a_sample(request.s3_endpoint, request.dataset.bucket):
+            # Its keys are the page's, and nobody has to list its address.
             raise Problem(
                 "NotSupported",
-                "The connection names an address that jobs of this server may not talk to.",
-                "An administrator adds its host, with the port if there is one, to"
-                " c.Curation.allowed_endpoints. A folder of your own computer can be migrated"
-                " in the page.",
+                "Jobs of the server do not work on the sample.",
+                "Migrate a folder of this computer in the page.",
             )
+        raise Problem(
+            "NotSupported",
+            "The connection names an address that jobs of this server may not talk to.",
+            "An administrator adds its host, with the port if there is one, to"
+            " c.Curation.allowed_endpoints. A folder of your own computer can be migrated"
+            " in the page.",
+        )
 
 
 def _host(endpoint: str) -> str:

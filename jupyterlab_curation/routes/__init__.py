@@ -5,7 +5,7 @@
 ``credentials``  temporary AWS credentials; ``?profile=`` chooses a profile
 ``identity``     who the person is, in the hub and in AWS
 ``journal-key``  by which a page recognizes what it left unsaved in the browser
-``sandbox``      whether there is a sandbox and where; POST runs the sample
+``sandbox``      whether there is a sandbox and where; POST runs the sample, or calls it filled
 ``sample``       what was drawn for the sample
 ``jobs``         jobs that run beside this server: see ``jobs.py``
 ===============  ==========================================================

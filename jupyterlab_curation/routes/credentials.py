@@ -2,7 +2,8 @@
 
 ``bucket``, ``bucketRegion``, ``prefix``, ``table``, ``tableRegion`` and ``use``
 (``curator``, ``upkeep``, ``check`` or ``setup``) say what they are for; see ``session_policy.py``.
-A connection to the sample has its ``s3Endpoint``, and gets the sample's keys alone.
+A connection to the sample has its ``s3Endpoint``, and gets the sample's keys alone:
+none if the sample has ended.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class CredentialsHandler(CurationHandler):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def get(self) -> None:
         """Credentials with a session token, or a Problem; never long-lived keys."""
-        own = self._sample.keys_for(self.get_query_argument("s3Endpoint", None))
+        own = self._sample.keys_for(
+            self.get_query_argument("s3Endpoint", None), self.get_query_argument("bucket", None)
+        )
         if own is not None:
             self.answer({**own.body()})
             return

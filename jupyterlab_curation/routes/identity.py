@@ -43,7 +43,10 @@ class IdentityHandler(CurationHandler):
         JupyterLab's own user is not asked: outside a hub it is a random name.
         """
         hub_user = os.environ.get("JUPYTERHUB_USER") or None
-        if self._sample.keys_for(self.get_query_argument("s3Endpoint", None)) is not None:
+        own = self._sample.keys_for(
+            self.get_query_argument("s3Endpoint", None), self.get_query_argument("bucket", None)
+        )
+        if own is not None:
             # Whoever tries the sample need not have an account, and it is not asked.
             self.answer({"hubUser": hub_user, **NOBODY})
             return

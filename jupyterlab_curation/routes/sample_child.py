@@ -28,8 +28,10 @@ from typing import Any
 from .problem import Problem
 from .sample_files import SampleFile, sample_files
 from .temporary_credentials import TemporaryCredentials
+from .this_computer import on_this_computer
 
 NAME = "sample on this computer"
+BUCKET = "curation-sample"
 PRODUCTS = 8
 # Drawing takes some seconds, and more on a busy computer.
 START_SECONDS = 180.0
@@ -62,7 +64,7 @@ class RunningSample:
         """As the page describes a connection."""
         return {
             "name": NAME,
-            "bucket": "curation-sample",
+            "bucket": BUCKET,
             "bucketRegion": _REGION,
             "table": "ProductAssets",
             "tableRegion": _REGION,
@@ -90,6 +92,7 @@ class Sample:
     def __init__(self, products: int | None = None) -> None:
         self._products = products
         self._running: RunningSample | None = None
+        self._filled: RunningSample | None = None
         self._starting: asyncio.Task[RunningSample] | None = None
 
     @property
@@ -98,10 +101,31 @@ class Sample:
         running = self._running
         return running if running and running.process.poll() is None else None
 
-    def keys_for(self, s3_endpoint: str | None) -> TemporaryCredentials | None:
-        """The keys of the sandbox for a connection to it; None for any other connection."""
+    @property
+    def filled(self) -> RunningSample | None:
+        """The one that runs, once a page has filled it: no desk opens on some of its products."""
         running = self.running
-        return running.keys if running and running.s3 == s3_endpoint else None
+        return running if running is self._filled else None
+
+    def set_filled(self) -> None:
+        """All products are in the one that runs. Raises Problem if none does."""
+        running = self.running
+        if running is None:
+            raise sample_ended()
+        self._filled = running
+
+    def keys_for(self, s3_endpoint: str | None, bucket: str | None) -> TemporaryCredentials | None:
+        """The keys of the sandbox for a connection to it; None for any other connection.
+
+        Raises Problem for a sample that has ended: whoever listens at its
+        address now must not be sent what the person's own keys have signed.
+        """
+        running = self.running
+        if running and running.s3 == s3_endpoint:
+            return running.keys
+        if is_a_sample(s3_endpoint, bucket):
+            raise sample_ended()
+        return None
 
     async def start(self) -> RunningSample:
         """Start it unless it runs. Requests that come meanwhile share the start. Raises Problem."""
@@ -119,6 +143,20 @@ class Sample:
             return self._running
         finally:
             self._starting = None
+
+
+def is_a_sample(s3_endpoint: str | None, bucket: str | None) -> bool:
+    """Whether a connection is to a sample, of this server or of one that has ended."""
+    return bucket == BUCKET and s3_endpoint is not None and on_this_computer(s3_endpoint)
+
+
+def sample_ended() -> Problem:
+    """For whoever still asks for a sample that does not run any more."""
+    return Problem(
+        "NotSupported",
+        "The sample ended with its server.",
+        "Open Curation again and choose Try the sample.",
+    )
 
 
 # However the server ends, they end with it. After a kill, the sandbox sees that its parent is gone.

@@ -1,21 +1,26 @@
 """``GET sandbox``: whether a sandbox can be run here, and where one runs.
 
-``POST sandbox`` runs the sample, if no sandbox runs.
+``POST sandbox`` runs the sample, if no sandbox runs. The page then fills it, and
+posts ``{"filled": true}``. Until then ``GET`` names no sample: a desk would show
+a part of its products.
 """
 
 from __future__ import annotations
 
-import ipaddress
+import json
 import os
+from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from .handler import CurationHandler
 from .problem import Problem
-from .sample_child import Sample, sample_is_installed
+from .sample_child import RunningSample, Sample, sample_is_installed
+from .this_computer import on_this_computer
+
+BODY_BYTES = 100
 
 _VARIABLES = {
     "CURATION_S3_ENDPOINT": "s3Endpoint",
@@ -36,17 +41,23 @@ class SandboxHandler(CurationHandler):
     @web.authenticated
     @authorized
     async def get(self) -> None:
-        """The connection that ``npm start`` put into the environment, the sample's, or null."""
-        self._answer(connection())
+        """The connection of ``npm start``'s environment, that of a filled sample, or null."""
+        self._answer(connection(), self._sample.filled)
 
     @web.authenticated
     # It runs a program.
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def post(self) -> None:
-        """The same, with a sandbox that runs. A second time it is the same one."""
+        """The same, with a sandbox that runs. A second time it is the same one.
+
+        With ``{"filled": true}`` nothing is run: the sample that runs has its products.
+        """
+        filled = _says_filled(self.request.body)
         found = connection()
-        if found is None:
-            if not _on_this_computer(f"{self.request.protocol}://{self.request.host}"):
+        if found is None and filled:
+            self._sample.set_filled()
+        elif found is None:
+            if not on_this_computer(f"{self.request.protocol}://{self.request.host}"):
                 raise Problem(
                     "NotSupported",
                     "The sample runs on the computer of the Jupyter server, and this browser"
@@ -54,17 +65,34 @@ class SandboxHandler(CurationHandler):
                     "Run JupyterLab on your own computer to try the sample.",
                 )
             await self._sample.start()
-        self._answer(found)
+        self._answer(found, self._sample.running)
 
-    def _answer(self, found: dict[str, Any] | None) -> None:
-        running = self._sample.running if found is None else None
+    def _answer(self, found: dict[str, Any] | None, sample: RunningSample | None) -> None:
+        is_sample = found is None and sample is not None
         self.answer(
             {
                 "available": sample_is_installed(),
-                "connection": running.connection() if running else found,
-                "isSample": running is not None,
+                "connection": sample.connection() if sample and is_sample else found,
+                "isSample": is_sample,
             }
         )
+
+
+def _says_filled(body: bytes) -> bool:
+    """Whether it is ``{"filled": true}``; nothing and ``{}`` are not. Raises Problem (Invalid)."""
+    said: object = None
+    if len(body) <= BODY_BYTES:
+        with suppress(ValueError, RecursionError):
+            said = json.loads(body or b"{}")
+    if said == {}:
+        return False
+    if isinstance(said, dict) and said.keys() == {"filled"} and said["filled"] is True:
+        return True
+    raise Problem(
+        "Invalid",
+        "The server cannot read this request.",
+        "Reload the page: its version differs from the server's.",
+    )
 
 
 def connection() -> dict[str, Any] | None:
@@ -85,7 +113,7 @@ def connection() -> dict[str, Any] | None:
                 f"The environment variable {variable} is not set, though CURATION_SANDBOX is 1.",
                 f"Set {variable}, or start the sandbox with npm start.",
             )
-        if name.endswith("Endpoint") and not _on_this_computer(value):
+        if name.endswith("Endpoint") and not on_this_computer(value):
             raise Problem(
                 "Invalid",
                 f"The environment variable {variable} does not name an address of this computer.",
@@ -94,19 +122,3 @@ def connection() -> dict[str, Any] | None:
         found[name] = value
     found["tableRegion"] = found["bucketRegion"]
     return found
-
-
-def _on_this_computer(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if parts.scheme not in ("http", "https") or parts.username is not None:
-        return False
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False  # a name: it may mean another computer tomorrow

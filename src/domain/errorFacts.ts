@@ -314,6 +314,8 @@ export interface ConnectionErrors {
   /** It gave no credentials, for this reason. */
   'server-gave-none': { readonly error: unknown };
   'server-without-sample': NoFacts;
+  /** The page cannot reach it. */
+  'sample-elsewhere': NoFacts;
   'server-silent': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };

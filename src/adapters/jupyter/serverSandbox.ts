@@ -18,7 +18,7 @@ export interface RunningSandbox {
   readonly isSample: boolean;
 }
 
-/** The connection to the sandbox beside this server; undefined if there is none. */
+/** The connection to the sandbox beside this server; undefined if there is none, or a sample that is not filled. */
 export async function sandboxConnection(
   settings: ServerConnection.ISettings
 ): Promise<Connection | undefined> {
@@ -42,4 +42,16 @@ export async function runSandbox(
     connection: readConnection(answer.connection),
     isSample: answer.isSample
   };
+}
+
+/**
+ * Says that the sample has all its products. From then on `sandboxConnection`
+ * gives it, also to other pages.
+ *
+ * @throws NotSupported if it does not run any more
+ */
+export async function sampleIsFilled(
+  settings: ServerConnection.ISettings
+): Promise<void> {
+  await tellServer('sandbox', settings, { body: { filled: true } });
 }

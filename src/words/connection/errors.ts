@@ -288,6 +288,13 @@ export const connectionErrors: Words<
       'pip install --upgrade "jupyterlab-curation[sandbox]"'
     )
   }),
+  // As the server says it, if it can tell from the address of the page.
+  'sample-elsewhere': trans => ({
+    text: trans.__(
+      'The sample runs on the computer of the Jupyter server, and this browser is on another one.'
+    ),
+    remedy: trans.__('Run JupyterLab on your own computer to try the sample.')
+  }),
   'server-silent': trans => ({
     text: trans.__('The Jupyter server does not answer.'),
     remedy: trans.__('Check that it is still running, then try again.')

@@ -170,6 +170,20 @@ async def test_an_address_that_no_administrator_listed_is_not_talked_to(ask, sig
     assert signed_in.calls == []
 
 
+async def test_a_job_on_the_sample_is_sent_to_the_page_and_not_to_an_administrator(ask, signed_in):
+    sample = {**ENDPOINT, "bucket": "curation-sample", "s3Endpoint": "http://127.0.0.1:40001"}
+    status, answer = await ask(body=wanted(connection=sample))
+    assert (status, answer) == (
+        409,
+        {
+            "error": "NotSupported",
+            "message": "Jobs of the server do not work on the sample.",
+            "remedy": "Migrate a folder of this computer in the page.",
+        },
+    )
+    assert signed_in.calls == []
+
+
 async def test_a_listed_address_may_be_used(ask, run, jobs):
     jobs._config.allowed_endpoints = ["minio.example:9000"]
     there = {**ENDPOINT, "s3Endpoint": "https://minio.example:9000"}

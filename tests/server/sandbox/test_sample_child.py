@@ -26,14 +26,14 @@ def ask(aws, jp_fetch, monkeypatch, tmp_path):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(sample_child.tempfile, "tempdir", None)
 
-    async def fetch(method, route, headers=None, **query):
+    async def fetch(method, route, headers=None, body="", **query):
         try:
             answer = await jp_fetch(
                 "jupyterlab-curation",
                 route,
                 params=query,
                 method=method,
-                body="" if method == "POST" else None,
+                body=body if method == "POST" else None,
                 headers={DESK_HEADER: "1", **(headers or {})},
                 request_timeout=100,
             )
@@ -64,7 +64,6 @@ async def test_two_pages_share_one_sample_which_has_keys_of_its_own(ask, ended, 
     assert connection["name"] == NAME
     # A second click opens it again.
     assert json.loads((await ask("POST", "sandbox"))[1]) == first
-    assert json.loads((await ask("GET", "sandbox"))[1]) == first
 
     _, body = await ask("GET", "credentials", s3Endpoint=connection["s3Endpoint"])
     keys = json.loads(body)
@@ -93,6 +92,55 @@ async def test_two_pages_share_one_sample_which_has_keys_of_its_own(ask, ended, 
         assert secret not in logged
         assert secret.encode() not in arguments
         assert not [f for f in folder.glob("*.log") if secret in f.read_text()]
+
+
+async def test_a_sample_that_is_not_filled_is_no_connection_and_can_be_gone_on_with(ask, ended):
+    none = {"available": True, "connection": None, "isSample": False}
+    # Nobody can say it of a sample that does not run, and it runs none.
+    status, body = await ask("POST", "sandbox", body='{"filled": true}')
+    assert (status, json.loads(body)["message"]) == (409, "The sample ended with its server.")
+    first = json.loads((await ask("POST", "sandbox"))[1])
+    assert json.loads((await ask("GET", "sandbox"))[1]) == none
+    # The page was reloaded while it filled.
+    assert json.loads((await ask("POST", "sandbox", body="{}"))[1]) == first
+    assert json.loads((await ask("GET", "sandbox"))[1]) == none
+    for hostile in (
+        *("{", "null", "[]", "true", '{"filled": 1}', '{"filled": false}', '{"filled": "true"}'),
+        *('{"filled": true, "more": 1}', "[" * 100_000, '{"filled": true' + " " * 100 + "}"),
+    ):
+        status, body = await ask("POST", "sandbox", body=hostile)
+        assert (status, json.loads(body)["error"]) == (400, "Invalid"), hostile
+    assert json.loads((await ask("GET", "sandbox"))[1]) == none
+
+    assert json.loads((await ask("POST", "sandbox", body='{"filled":true}'))[1]) == first
+    assert json.loads((await ask("GET", "sandbox"))[1]) == first
+
+    # One that is run after it is empty again.
+    sample_child._kill(sample_child._STARTED[-1][0])
+    for child in sample_child._STARTED[-1][0]:
+        child.wait()
+    assert json.loads((await ask("GET", "sandbox"))[1]) == none
+    assert json.loads((await ask("POST", "sandbox"))[1])["connection"]
+    assert json.loads((await ask("GET", "sandbox"))[1]) == none
+
+
+@pytest.mark.parametrize("route", ["credentials", "identity"])
+async def test_whoever_listens_where_a_sample_was_gets_nothing_of_the_person(
+    ask, monkeypatch, route
+):
+    for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN"):
+        monkeypatch.setenv(f"AWS_{name}", "ASIAPERSONAL")
+    sample = {"bucket": "curation-sample", "bucketRegion": "us-east-1", "table": "ProductAssets"}
+    for address in ("http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1"):
+        status, body = await ask("GET", route, s3Endpoint=address, **sample)
+        assert (status, json.loads(body)) == (
+            409,
+            {
+                "error": "NotSupported",
+                "message": "The sample ended with its server.",
+                "remedy": "Open Curation again and choose Try the sample.",
+            },
+        ), address
 
 
 async def test_its_files_have_numbers_and_nothing_else_can_be_read(ask, ended):

@@ -1,13 +1,17 @@
 import { ServerConnection } from '@jupyterlab/services';
 
 import { ServerSample } from '../../../../src/adapters/jupyter/serverSample';
-import { runSandbox } from '../../../../src/adapters/jupyter/serverSandbox';
+import {
+  runSandbox,
+  sampleIsFilled
+} from '../../../../src/adapters/jupyter/serverSandbox';
 import type { SourceProduct } from '../../../../src/ports/jobs/sourceTree';
 
 const settings = ServerConnection.makeSettings({
   baseUrl: 'http://127.0.0.1/'
 });
 let asked: string[];
+let sent: unknown;
 let answers: (url: string) => unknown;
 
 beforeEach(() => {
@@ -16,6 +20,7 @@ beforeEach(() => {
     .spyOn(ServerConnection, 'makeRequest')
     .mockImplementation(async (url, init) => {
       asked.push(`${init.method ?? 'GET'} ${url.split('curation/')[1]}`);
+      sent = init.body;
       const body = answers(url);
       return body === undefined
         ? new Response(null, { status: 404 })
@@ -90,6 +95,13 @@ it('is run by a POST, and a server without the extension says so', async () => {
     code: 'server-without-sample'
   });
   expect(asked).toEqual(['POST sandbox', 'POST sandbox']);
+});
+
+it('the server is told that it is filled', async () => {
+  answers = () => ({});
+  await sampleIsFilled(settings);
+  expect(asked).toEqual(['POST sandbox']);
+  expect(sent).toBe('{"filled":true}');
 });
 
 it('a file that is far too large is not held', async () => {
