@@ -61,7 +61,9 @@ describe('the page of an archiving', () => {
   it('tells cost, saving and what is left before it tags anything', () => {
     const { carryOut } = shown({ kind: 'shown', report: REPORT });
     const page = document.body.textContent;
-    expect(page).toContain('2 images (2.0 MB) would be tagged for the archive.');
+    expect(page).toContain(
+      '2 images (2.0 MB) would be tagged for the archive.'
+    );
     expect(page).toContain('It costs about $0.05 once and saves about $1.20');
     expect(page).toContain('S3 never moves images of 128 kB or less');
     fireEvent.click(screen.getByRole('button', { name: /^Archive 2 images/ }));
