@@ -1,18 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
-import { checkAccessible } from './accessibleJob';
+import { checkAccessible, jobOf } from './jobPages';
 
 /** A category that no other test counts. */
 const CATEGORY = { main: 'BOTTOM', sub: 2004 };
 
 const cloud = new ReadBack();
-
-/** The job in front. */
-function jobOf(page: Page): Locator {
-  return page.locator('.jp-CurationJob:visible');
-}
 
 async function fromPalette(page: Page, label: string): Promise<void> {
   const input = page.locator('.jp-ModalCommandPalette input');

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, mockedTest as test } from '../support/deskTest';
-import { runCommand, setTheme } from '../support/workspace';
-import { checkAccessible } from './accessibleJob';
+import { runCommand } from '../support/workspace';
+import { takePictures } from './jobPages';
 
 const TABLE = `${process.env.CURATION_DYNAMODB_ENDPOINT}/**`;
 
@@ -34,25 +34,6 @@ async function startCheck(page: Page): Promise<void> {
   await expect(checkOf(page).getByLabel('Category')).toBeFocused();
   await checkOf(page).getByRole('button', { name: 'Check' }).click();
   await expect(checkOf(page).getByRole('heading')).toHaveText('Checking…');
-}
-
-/** In light and dark, wide and 480 px. For a person who looks at them. */
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const theme of ['JupyterLab Dark', 'JupyterLab Light']) {
-    await setTheme(page, theme);
-    for (const width of [1280, 480]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({
-        path: test
-          .info()
-          .outputPath(`${name}-${theme.split(' ')[1]}-${width}.png`)
-      });
-      if (width === 1280) {
-        await checkAccessible(page);
-      }
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test('a check whose tab is closed goes on, and is shown to its end', async ({

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { imageFile } from '../../fixtures/imageFiles';
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
 import { runCommand } from '../support/workspace';
-import { checkAccessible } from './accessibleJob';
+import { checkAccessible, jobOf, openLab } from './jobPages';
 
 /** Categories that no other test counts. */
 const WATCH = { main: 'WATCH', sub: 7001 };
@@ -17,16 +17,6 @@ const PRODUCTS = 30;
 const IMAGES = ['detail/a.jpg', 'detail/한글 (1)+%#.jpg', 'text/t.jpg'];
 
 const cloud = new ReadBack();
-
-function jobOf(page: Page): Locator {
-  return page.locator('.jp-CurationJob:visible');
-}
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  await page.evaluate(() => window.jupyterapp.restored.then(() => undefined));
-}
 
 /** Fills a real folder of the browser, and has the page's picker choose it. */
 async function fillFolder(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { imageFile } from '../../fixtures/imageFiles';
 import { expect, mockedTest as test } from '../support/deskTest';
 import { ReadBack } from '../support/readBack';
-import { runCommand, setTheme } from '../support/workspace';
-import { checkAccessible } from './accessibleJob';
+import { runCommand } from '../support/workspace';
+import { checkAccessible, jobOf, openLab, takePictures } from './jobPages';
 
 /** A category that no other test counts. */
 const COAT = { main: 'COAT', sub: 7003 };
@@ -13,16 +13,6 @@ const FOLDER = 'data/spring';
 const NAMES = ['a.jpg', '한글 (1)+%#.jpg'];
 
 const cloud = new ReadBack();
-
-function jobOf(page: Page): Locator {
-  return page.locator('.jp-CurationJob:visible');
-}
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto(`${process.env.CURATION_LAB_URL}/lab?reset`);
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  await page.evaluate(() => window.jupyterapp.restored.then(() => undefined));
-}
 
 /** Fills a folder of the server, as the file browser uploads it. */
 async function fillFolder(page: Page): Promise<void> {
@@ -58,23 +48,6 @@ async function fillFolder(page: Page): Promise<void> {
       bytes: content
     }
   );
-}
-
-/** In light and dark, wide and 480 px. For a person who looks at them. */
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const theme of ['JupyterLab Dark', 'JupyterLab Light']) {
-    await setTheme(page, theme);
-    for (const width of [1280, 480]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({
-        path: test
-          .info()
-          .outputPath(`${name}-${theme.split(' ')[1]}-${width}.png`)
-      });
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await checkAccessible(page);
-  }
 }
 
 test('a folder of the server is sent by the server, which is restarted in the middle; Resume does the rest', async ({
