@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { PURGE_DAYS } from '../app/jobs/purge/purge';
+import type { Connection } from '../domain/connection/connection';
 import { Invalid } from '../domain/errors';
 import type { Shard } from '../domain/jobs/shard';
 import {
@@ -68,10 +69,7 @@ export async function run(
   let outcome: ExitCode = EXIT.done;
   const perform = async (
     options: CommandOptions,
-    act: (
-      connection: ReturnType<typeof connectionFrom>,
-      how: RunOptions
-    ) => Promise<ExitCode>
+    act: (connection: Connection, how: RunOptions) => Promise<ExitCode>
   ): Promise<void> => {
     const { dryRun = false, json = false, events = false } = options;
     const tellProblem = (error: unknown): void => {
@@ -96,6 +94,20 @@ export async function run(
     }
   };
 
+  const performed =
+    <Options extends object>(
+      act: (
+        connection: Connection,
+        how: RunOptions,
+        options: Options,
+        environment: Environment
+      ) => Promise<ExitCode>
+    ) =>
+    (options: CommandOptions & Options): Promise<void> =>
+      perform(options, (connection, how) =>
+        act(connection, how, options, environment)
+      );
+
   const program = newProgram(version, environment);
   addCommand(program, 'setup')
     .description(
@@ -118,11 +130,7 @@ export async function run(
       '--no-point-in-time-recovery',
       'do not switch on point-in-time recovery, which is paid by the size of the table'
     )
-    .action((options: CommandOptions & SetupCommandOptions) =>
-      perform(options, (connection, how) =>
-        runSetup(connection, how, options, environment)
-      )
-    );
+    .action(performed<SetupCommandOptions>(runSetup));
   addRun(program, 'migrate')
     .description('bring products of a folder into the bucket and the table')
     .argument(
@@ -153,11 +161,7 @@ export async function run(
       'write a pack with all thumbnails of a product, for each product without a current one'
     )
     .option(...CATEGORY)
-    .action((options: CommandOptions & PackCommandOptions) =>
-      perform(options, (connection, how) =>
-        runPack(connection, how, options, environment)
-      )
-    );
+    .action(performed<PackCommandOptions>(runPack));
   addRun(program, 'verify')
     .description('compare the table with the bucket, and repair by naming')
     .option(...CATEGORY)
@@ -166,11 +170,7 @@ export async function run(
       'print the plan, then carry it out; nothing is destroyed'
     )
     .option('--recount', 'repair the counters alone')
-    .action((options: CommandOptions & VerifyCommandOptions) =>
-      perform(options, (connection, how) =>
-        runVerify(connection, how, options, environment)
-      )
-    );
+    .action(performed<VerifyCommandOptions>(runVerify));
   addRun(program, 'purge')
     .description(
       'destroy images deleted long ago; without --yes only list them'
@@ -187,11 +187,7 @@ export async function run(
       'in a bucket that keeps versions, destroy all versions of these images'
     )
     .option('--yes', 'do it: their bytes are gone for good')
-    .action((options: CommandOptions & PurgeCommandOptions) =>
-      perform(options, (connection, how) =>
-        runPurge(connection, how, options, environment)
-      )
-    );
+    .action(performed<PurgeCommandOptions>(runPurge));
   addRun(program, 'adopt')
     .description(
       'prepare a bucket or a table of other programs; without --yes only list what would be done'
@@ -199,11 +195,7 @@ export async function run(
     .option(...CATEGORY)
     .option('--undo', 'take out what an earlier adoption wrote')
     .option('--yes', 'do it')
-    .action((options: CommandOptions & AdoptCommandOptions) =>
-      perform(options, (connection, how) =>
-        runAdopt(connection, how, options, environment)
-      )
-    );
+    .action(performed<AdoptCommandOptions>(runAdopt));
   addRun(program, 'archive')
     .description(
       'tag the images of completed products that nobody chose, for a cheaper storage class; without --yes only list them, with cost and saving'
@@ -211,11 +203,7 @@ export async function run(
     .option(...CATEGORY)
     .option(...shardOption(env))
     .option('--yes', 'do it')
-    .action((options: CommandOptions & ArchiveCommandOptions) =>
-      perform(options, (connection, how) =>
-        runArchive(connection, how, options, environment)
-      )
-    );
+    .action(performed<ArchiveCommandOptions>(runArchive));
   addRun(program, 'export')
     .description(
       'write a file with a row for each chosen image of the completed products'
@@ -232,11 +220,7 @@ export async function run(
     .option('--tags', "also the objects' tags, one request each")
     .option(...CATEGORY)
     .option(...shardOption(env))
-    .action((options: CommandOptions & ExportCommandOptions) =>
-      perform(options, (connection, how) =>
-        runExport(connection, how, options, environment)
-      )
-    );
+    .action(performed<ExportCommandOptions>(runExport));
   program
     .command('report')
     .description('work with the reports that --json prints')

@@ -1,16 +1,12 @@
-import type {
-  UnpurgedImage,
-  PurgeReport
-} from '../../app/jobs/purge/purgeReport';
+import type { PurgeReport } from '../../app/jobs/purge/purgeReport';
 import { formatBytes, formatUtc } from '../../words/format';
-import { reasonText } from '../../words/jobs/reasons';
 import { stoppedText } from '../../words/jobs/longRuns';
 import { purgedImageText, purgeSum } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import {
   addressText,
-  failedSections,
-  isFailure,
+  leftLine,
+  leftSections,
   section,
   textOf
 } from '../terminal/reportLines';
@@ -27,16 +23,8 @@ export function purgeText(report: PurgeReport): string {
       )
     ),
     ...section('Skipped', skipped.map(leftLine)),
-    ...section(
-      'Needs a person',
-      forPerson.filter(left => !isFailure(left)).map(leftLine)
-    ),
-    ...failedSections('Failed', forPerson.filter(isFailure)),
+    ...leftSections(forPerson),
     ...(stopped ? [stoppedText(PLAIN)] : []),
     purgeSum(report, PLAIN).join(' ')
   ]);
-}
-
-function leftLine(left: UnpurgedImage): string {
-  return `${addressText(left)}: ${reasonText(left.why, PLAIN)}`;
 }

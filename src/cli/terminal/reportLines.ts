@@ -1,8 +1,15 @@
 import type { Reason } from '../../domain/jobs/reason';
 import type { ProductAddress } from '../../domain/product/objectKey';
 import { byReason } from '../../words/jobs/byReason';
+import { reasonText } from '../../words/jobs/reasons';
 import { PLAIN } from '../../words/trans';
 import { visibleLine } from './visibleText';
+
+/** What was left, and why. */
+type Left = Partial<ProductAddress> & {
+  readonly path?: string;
+  readonly why: Reason | readonly Reason[];
+};
 
 /** Lines of one kind that a person is shown; `--json` has all. */
 const SHOWN = 50;
@@ -26,9 +33,7 @@ export function section(
 /** What failed, a section for each reason, with the number of its parts. */
 export function failedSections(
   title: string,
-  failed: readonly (Partial<ProductAddress> & {
-    readonly why: Reason | readonly Reason[];
-  })[]
+  failed: readonly Left[]
 ): string[] {
   return byReason(failed, PLAIN).flatMap(([text, parts]) =>
     section(
@@ -38,12 +43,24 @@ export function failedSections(
   );
 }
 
+/** What is left to a person, then what failed, each with its reason. */
+export function leftSections(
+  left: readonly Left[],
+  title = 'Needs a person'
+): string[] {
+  return [
+    ...section(title, left.filter(one => !isFailure(one)).map(leftLine)),
+    ...failedSections('Failed', left.filter(isFailure))
+  ];
+}
+
+/** `TOP/1005/79823: It is being edited by kim.` */
+export function leftLine(left: Left): string {
+  return `${addressText(left)}: ${reasonText(left.why, PLAIN)}`;
+}
+
 /** Whether something was left because of an error of the service. */
-export function isFailure({
-  why
-}: {
-  readonly why: Reason | readonly Reason[];
-}): boolean {
+function isFailure({ why }: Left): boolean {
   const [first, ...others] = [why].flat();
   return first?.code === 'error' && others.length === 0;
 }

@@ -4,6 +4,7 @@ import type { JobState } from '../../desk/jobs/job';
 import { expectedProducts } from '../../desk/jobs/job';
 import type { TwoStep } from '../../desk/jobs/twoStepJob';
 import type { Category } from '../../domain/catalogueItem';
+import { stoppedText } from '../../words/jobs/longRuns';
 import { Button } from '../controls/Button';
 import { useTrans } from '../controls/trans';
 import { JobFailed } from './JobFailed';
@@ -13,6 +14,14 @@ import { JobProgress } from './JobProgress';
 import type { JobViewProps } from './jobProps';
 import { Remarks } from './Remarks';
 import { ReportBar } from './ReportBar';
+import type { ReportPart } from './ReportLines';
+import { ReportLines, personPart } from './ReportLines';
+
+/** What every such report tells beside its own. */
+interface TwoStepReport {
+  readonly stopped: boolean;
+  readonly forPerson: Parameters<typeof personPart>[0];
+}
 
 /** What a page of such a job says and shows. */
 export interface TwoStepParts<Progress, Report> {
@@ -22,15 +31,17 @@ export interface TwoStepParts<Progress, Report> {
   /** The fields of the question. */
   readonly fields: React.ReactNode;
   readonly progress: (progress: Progress) => string;
-  readonly remarks: (report: Report) => readonly string[];
+  /** What was found or done, in sentences. */
+  readonly sum: (report: Report) => readonly string[];
   /** Of the button that does what is shown; null if there is nothing to do. */
   readonly doLabel: (report: Report) => string | null;
-  readonly lines: (report: Report) => React.ReactNode;
+  /** What was found or done, line by line. What needs a person follows. */
+  readonly part: (report: Report) => ReportPart;
 }
 
 export interface TwoStepViewProps<
   Progress extends { readonly products: number },
-  Report extends object
+  Report extends TwoStepReport
 >
   extends JobViewProps, TwoStepParts<Progress, Report> {
   state: JobState & {
@@ -48,7 +59,7 @@ export interface TwoStepViewProps<
 /** A job that looks first, as a page: the question, what would be done, what was done. */
 export function TwoStepView<
   Progress extends { readonly products: number },
-  Report extends object
+  Report extends TwoStepReport
 >(props: TwoStepViewProps<Progress, Report>): JSX.Element {
   const { state, actions, heading, lead, onSignIn } = props;
   const { step } = state;
@@ -91,29 +102,38 @@ export function TwoStepView<
 
 function Shown<
   Progress extends { readonly products: number },
-  Report extends object
+  Report extends TwoStepReport
 >({
   report,
   isPlan,
   actions,
   sinks,
-  remarks,
+  sum,
   doLabel,
-  lines
+  part,
+  onOpen
 }: TwoStepViewProps<Progress, Report> & {
   report: Report;
   isPlan: boolean;
 }): JSX.Element {
+  const trans = useTrans();
   const label = isPlan ? doLabel(report) : null;
+  const remarks = [
+    ...(report.stopped ? [stoppedText(trans)] : []),
+    ...sum(report)
+  ];
   return (
     <>
-      <Remarks remarks={remarks(report)} />
+      <Remarks remarks={remarks} />
       <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {label !== null && (
           <Button primary label={label} onClick={() => actions.carryOut()} />
         )}
       </ReportBar>
-      {lines(report)}
+      <ReportLines
+        parts={[part(report), personPart(report.forPerson, trans)]}
+        onOpen={onOpen}
+      />
     </>
   );
 }

@@ -6,12 +6,10 @@ import {
   adoptionText
 } from '../../../words/jobs/adoption';
 import { stoppedText } from '../../../words/jobs/longRuns';
-import { reasonText } from '../../../words/jobs/reasons';
 import { PLAIN } from '../../../words/trans';
 import {
   addressText,
-  failedSections,
-  isFailure,
+  leftSections,
   section,
   textOf
 } from '../../terminal/reportLines';
@@ -26,13 +24,7 @@ export function adoptText(report: AdoptReport): string {
         adopted.filter(({ how }) => how === kind).map(addressText)
       )
     ),
-    ...section(
-      'Needs a person',
-      forPerson
-        .filter(left => !isFailure(left))
-        .map(left => `${addressText(left)}: ${reasonText(left.why, PLAIN)}`)
-    ),
-    ...failedSections('Failed', forPerson.filter(isFailure)),
+    ...leftSections(forPerson),
     ...(stopped ? [stoppedText(PLAIN)] : []),
     [...adoptSum(report, PLAIN), ...(dryRun ? [adoptYesText(PLAIN)] : [])].join(
       ' '

@@ -2,12 +2,10 @@ import type { ArchiveReport } from '../../../app/jobs/archive/archiveReport';
 import { formatBytes } from '../../../words/format';
 import { archiveSum, archiveYesText } from '../../../words/jobs/archive';
 import { stoppedText } from '../../../words/jobs/longRuns';
-import { reasonText } from '../../../words/jobs/reasons';
 import { PLAIN } from '../../../words/trans';
 import {
   addressText,
-  failedSections,
-  isFailure,
+  leftSections,
   section,
   textOf
 } from '../../terminal/reportLines';
@@ -22,13 +20,7 @@ export function archiveText(report: ArchiveReport): string {
         image => `${addressText(image)} (${formatBytes(image.bytes, PLAIN)})`
       )
     ),
-    ...section(
-      'Needs a person',
-      forPerson
-        .filter(left => !isFailure(left))
-        .map(left => `${addressText(left)}: ${reasonText(left.why, PLAIN)}`)
-    ),
-    ...failedSections('Failed', forPerson.filter(isFailure)),
+    ...leftSections(forPerson),
     ...(stopped ? [stoppedText(PLAIN)] : []),
     [
       ...archiveSum(report, PLAIN),

@@ -1,14 +1,7 @@
 import type { ExportReport } from '../../../app/jobs/export/exportReport';
 import { exportSum } from '../../../words/jobs/pages/exportPage';
-import { reasonText } from '../../../words/jobs/reasons';
 import { PLAIN } from '../../../words/trans';
-import {
-  addressText,
-  failedSections,
-  isFailure,
-  section,
-  textOf
-} from '../../terminal/reportLines';
+import { leftSections, textOf } from '../../terminal/reportLines';
 
 /** The report of an export: what is not in it, the sum last. @param report - with the file that was written */
 export function exportText(
@@ -16,13 +9,7 @@ export function exportText(
 ): string {
   const { forPerson, file } = report;
   return textOf([
-    ...section(
-      'Not exported',
-      forPerson
-        .filter(left => !isFailure(left))
-        .map(left => `${addressText(left)}: ${reasonText(left.why, PLAIN)}`)
-    ),
-    ...failedSections('Failed', forPerson.filter(isFailure)),
+    ...leftSections(forPerson, 'Not exported'),
     exportSum(report, file, PLAIN).join(' ')
   ]);
 }

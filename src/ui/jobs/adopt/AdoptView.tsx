@@ -3,7 +3,6 @@ import * as React from 'react';
 import type { AdoptJob, AdoptState } from '../../../desk/jobs/adoptJob';
 import { formatCount } from '../../../words/format';
 import { adoptSum, adoptionText } from '../../../words/jobs/adoption';
-import { stoppedText } from '../../../words/jobs/longRuns';
 import {
   adoptFailedLead,
   adoptLead,
@@ -15,7 +14,6 @@ import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
 import { OptionTick } from '../OptionTick';
 import type { JobViewProps } from '../jobProps';
-import { ReportLines, personPart } from '../ReportLines';
 import { TwoStepView } from '../TwoStepView';
 
 export interface AdoptViewProps extends JobViewProps {
@@ -25,7 +23,7 @@ export interface AdoptViewProps extends JobViewProps {
 
 /** `adopt` as a page: the question, what would be added, what was added. */
 export function AdoptView(props: AdoptViewProps): JSX.Element {
-  const { state, actions, dataset, onOpen } = props;
+  const { state, actions, dataset } = props;
   const { question, categories } = state;
   const trans = useTrans();
   return (
@@ -55,10 +53,7 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
           formatCount(changed, trans)
         )
       }
-      remarks={report => [
-        ...(report.stopped ? [stoppedText(trans)] : []),
-        ...adoptSum(report, trans)
-      ]}
+      sum={report => adoptSum(report, trans)}
       doLabel={({ undo, changed, counters }) =>
         changed + counters === 0
           ? null
@@ -66,26 +61,18 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
             ? trans.__('Undo the Adoption')
             : trans.__('Adopt')
       }
-      lines={report => (
-        <ReportLines
-          parts={[
-            {
-              id: 'adopted',
-              label: report.dryRun
-                ? trans.__('Would be changed')
-                : trans.__('Changed'),
-              count: report.adopted.length,
-              markTitle: '',
-              lineOf: index => ({
-                ...report.adopted[index],
-                what: adoptionText(report.adopted[index].how, trans)
-              })
-            },
-            personPart(report.forPerson, trans)
-          ]}
-          onOpen={onOpen}
-        />
-      )}
+      part={report => ({
+        id: 'adopted',
+        label: report.dryRun
+          ? trans.__('Would be changed')
+          : trans.__('Changed'),
+        count: report.adopted.length,
+        markTitle: '',
+        lineOf: index => ({
+          ...report.adopted[index],
+          what: adoptionText(report.adopted[index].how, trans)
+        })
+      })}
     />
   );
 }

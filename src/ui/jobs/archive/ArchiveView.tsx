@@ -3,7 +3,6 @@ import * as React from 'react';
 import type { ArchiveJob, ArchiveState } from '../../../desk/jobs/archiveJob';
 import { formatBytes, formatCount } from '../../../words/format';
 import { archiveSum, archivedText } from '../../../words/jobs/archive';
-import { stoppedText } from '../../../words/jobs/longRuns';
 import {
   archiveFailedLead,
   archiveLead,
@@ -14,7 +13,6 @@ import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
 import { CategoryField } from '../CategoryField';
 import type { JobViewProps } from '../jobProps';
-import { ReportLines, personPart } from '../ReportLines';
 import { TwoStepView } from '../TwoStepView';
 
 export interface ArchiveViewProps extends JobViewProps {
@@ -24,7 +22,7 @@ export interface ArchiveViewProps extends JobViewProps {
 
 /** `archive` as a page: the question, what would be tagged and its cost, what was tagged. */
 export function ArchiveView(props: ArchiveViewProps): JSX.Element {
-  const { state, actions, dataset, onOpen } = props;
+  const { state, actions, dataset } = props;
   const trans = useTrans();
   return (
     <TwoStepView
@@ -45,36 +43,23 @@ export function ArchiveView(props: ArchiveViewProps): JSX.Element {
           imagesText(images, bytes, trans)
         )
       }
-      remarks={report => [
-        ...(report.stopped ? [stoppedText(trans)] : []),
-        ...archiveSum(report, trans)
-      ]}
+      sum={report => archiveSum(report, trans)}
       doLabel={({ images, bytes }) =>
         images === 0
           ? null
           : trans.__('Archive %1', imagesText(images, bytes, trans))
       }
-      lines={report => (
-        <ReportLines
-          parts={[
-            {
-              id: 'archived',
-              label: report.dryRun
-                ? trans.__('Would be tagged')
-                : trans.__('Tagged'),
-              markTitle: trans.__('Size'),
-              count: report.archived.length,
-              lineOf: index => ({
-                ...report.archived[index],
-                what: archivedText(trans),
-                mark: formatBytes(report.archived[index].bytes, trans)
-              })
-            },
-            personPart(report.forPerson, trans)
-          ]}
-          onOpen={onOpen}
-        />
-      )}
+      part={report => ({
+        id: 'archived',
+        label: report.dryRun ? trans.__('Would be tagged') : trans.__('Tagged'),
+        markTitle: trans.__('Size'),
+        count: report.archived.length,
+        lineOf: index => ({
+          ...report.archived[index],
+          what: archivedText(trans),
+          mark: formatBytes(report.archived[index].bytes, trans)
+        })
+      })}
     />
   );
 }

@@ -79,6 +79,30 @@ function create({ images }: AwsPorts, pieces = PIECES): Promise<string> {
   return images.create('a.png', pieces, 'image/png');
 }
 
+/** The completion is refused, and the same bytes are there from then on. */
+function refusedAndThere(
+  status: number,
+  code: string
+): Readonly<Record<string, () => Answer>> {
+  let there = false;
+  return {
+    complete: () => {
+      there = true;
+      return refused(status, code);
+    },
+    HEAD: () =>
+      there
+        ? {
+            headers: {
+              'content-length': '10',
+              'x-amz-checksum-type': 'COMPOSITE',
+              'x-amz-checksum-sha256': CHECKSUM
+            }
+          }
+        : FREE
+  };
+}
+
 describe('a file in pieces', () => {
   it('is sent in parts with their checksums, and completed on condition', async () => {
     const { ports, service, steps } = await connect({});
@@ -109,45 +133,17 @@ describe('a file in pieces', () => {
   });
 
   it('that somebody was first with, with the same bytes, is aborted too', async () => {
-    let begun = false;
-    const { ports, steps } = await connect({
-      complete: () => {
-        begun = true;
-        return refused(412, 'PreconditionFailed');
-      },
-      HEAD: () =>
-        begun
-          ? {
-              headers: {
-                'content-length': '10',
-                'x-amz-checksum-type': 'COMPOSITE',
-                'x-amz-checksum-sha256': CHECKSUM
-              }
-            }
-          : FREE
-    });
+    const { ports, steps } = await connect(
+      refusedAndThere(412, 'PreconditionFailed')
+    );
     expect(await create(ports)).toBe('same');
     expect(steps()).toEqual([...SENT, 'HEAD', 'abort']);
   });
 
   it('is there if only the answer to its completion was lost', async () => {
-    let completed = false;
-    const { ports, steps } = await connect({
-      complete: () => {
-        completed = true;
-        return refused(404, 'NoSuchUpload');
-      },
-      HEAD: () =>
-        completed
-          ? {
-              headers: {
-                'content-length': '10',
-                'x-amz-checksum-type': 'COMPOSITE',
-                'x-amz-checksum-sha256': CHECKSUM
-              }
-            }
-          : FREE
-    });
+    const { ports, steps } = await connect(
+      refusedAndThere(404, 'NoSuchUpload')
+    );
     expect(await create(ports)).toBe('created');
     expect(steps()).toEqual([...SENT, 'HEAD']);
   });
