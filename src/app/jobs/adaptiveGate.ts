@@ -1,6 +1,6 @@
 import type { Lanes } from '../../domain/jobs/lanes';
 import { FIRST_LANES, isEnough, lanesAfter } from '../../domain/jobs/lanes';
-import { Gate } from './gate';
+import { Gate } from '../../domain/reading/gate';
 
 export interface AdaptiveGateOptions {
   /** What tasks hold together at most, for example in bytes. */

@@ -1,14 +1,5 @@
-/** An AbortSignal, as far as it is used. */
-interface Leaving {
-  readonly reason: unknown;
-  throwIfAborted(): void;
-  addEventListener(
-    type: 'abort',
-    leave: () => void,
-    options: { readonly once: true }
-  ): void;
-  removeEventListener(type: 'abort', leave: () => void): void;
-}
+import type { Leaving, Place } from './gate';
+import { Gate } from './gate';
 
 /** What one image takes of the room, until it is let go. */
 export interface HeldBytes {
@@ -23,84 +14,39 @@ export interface HeldBytes {
   letGo(): void;
 }
 
-interface Waiting {
-  readonly bytes: number;
-  readonly begin: () => void;
-}
-
 /**
  * Room in memory for images on their way to becoming small ones. Who finds none
  * waits before its bytes come, in the order of asking. An image that is larger than
  * the room has it alone.
  */
 export class ByteRoom {
-  private _taken = 0;
-  private readonly _waiting: Waiting[] = [];
+  private readonly _gate: Gate;
 
-  /** @param _most - in bytes */
-  constructor(private readonly _most: number) {}
+  /** @param most - in bytes */
+  constructor(most: number) {
+    this._gate = new Gate(Infinity, most);
+  }
 
   hold(): HeldBytes {
-    let held = 0;
-    const begin = (bytes: number): void => {
-      this._taken += bytes - held;
-      held = bytes;
-    };
-    const came = (bytes: number): void => {
-      begin(bytes);
-      this._serve();
+    let place: Place | undefined;
+    const letGo = (): void => {
+      place?.leave();
+      place = undefined;
     };
     return {
       take: (bytes, signal) => {
-        came(0);
-        if (this._waiting.length === 0 && this._hasRoomFor(bytes)) {
-          begin(bytes);
-          return undefined;
+        letGo();
+        const entered = this._gate.enter(bytes, signal);
+        if (entered instanceof Promise) {
+          return entered.then(later => {
+            place = later;
+          });
         }
-        return this._wait({ bytes, begin: () => begin(bytes) }, signal);
+        place = entered;
+        return undefined;
       },
-      came,
-      letGo: () => came(0)
+      came: bytes => place?.weigh(bytes),
+      letGo
     };
-  }
-
-  private _hasRoomFor(bytes: number): boolean {
-    return this._taken === 0 || this._taken + bytes <= this._most;
-  }
-
-  private async _wait(
-    { bytes, begin }: Waiting,
-    signal: Leaving
-  ): Promise<void> {
-    signal.throwIfAborted();
-    await new Promise<void>((resolve, reject) => {
-      const leave = (): void => {
-        this._waiting.splice(this._waiting.indexOf(waiting), 1);
-        reject(signal.reason);
-        // The next one may be smaller.
-        this._serve();
-      };
-      const waiting: Waiting = {
-        bytes,
-        begin: () => {
-          signal.removeEventListener('abort', leave);
-          begin();
-          resolve();
-        }
-      };
-      this._waiting.push(waiting);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  private _serve(): void {
-    for (;;) {
-      const [next] = this._waiting;
-      if (next === undefined || !this._hasRoomFor(next.bytes)) {
-        return;
-      }
-      this._waiting.shift();
-      next.begin();
-    }
   }
 }

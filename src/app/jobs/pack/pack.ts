@@ -1,6 +1,6 @@
 import type { CatalogueItem, Category } from '../../../domain/catalogueItem';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
-import { Gate } from '../gate';
+import { Gate } from '../../../domain/reading/gate';
 import { packProduct } from './packProduct';
 import type { PackProgress, PackReport } from './packReport';
 import { PackTally } from './packReport';

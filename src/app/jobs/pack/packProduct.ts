@@ -25,7 +25,7 @@ import type {
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import { listProduct } from '../../images/listProduct';
 import { writePack } from '../../images/writePack';
-import type { Gate } from '../gate';
+import type { Gate } from '../../../domain/reading/gate';
 import type { PackTally } from './packReport';
 import type { Dataset } from '../../cloud';
 import {

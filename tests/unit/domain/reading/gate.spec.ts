@@ -1,4 +1,4 @@
-import { Gate } from '../../../../src/app/jobs/gate';
+import { Gate } from '../../../../src/domain/reading/gate';
 
 /** Tasks of some weights that end when they are told to. */
 function tasks(gate: Gate, weights: readonly number[]) {
