@@ -188,15 +188,8 @@ export class ServerJobFeed {
 
   /** Of the last one that took the place of a job. */
   private _idOfNow(id: string): string {
-    let now = id;
-    for (
-      let next: string | undefined = id;
-      next !== undefined;
-      next = this._successors.get(next)
-    ) {
-      now = next;
-    }
-    return now;
+    const next = this._successors.get(id);
+    return next === undefined ? id : this._idOfNow(next);
   }
 
   private _take(job: ServerJob): void {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../connection/connection';
-import { own } from '../../outsideRecord';
+import { PRICES } from '../../connection/cost/prices';
 
 /** US dollars, without free tiers, discounts and taxes. */
 export interface ArchivePrices {
@@ -17,22 +17,22 @@ export interface ArchivePrices {
   readonly tags: number;
 }
 
-/** Of the regions whose prices equal those of Northern Virginia. */
+/** Regions whose prices equal those of Northern Virginia. Others are not certain, and no cost is shown for them. */
+const REGIONS: ReadonlySet<string> = new Set([
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'eu-west-1'
+]);
+
+/** Those of Northern Virginia. */
 const COMMON: ArchivePrices = {
   standard: 0.023,
   archive: 0.004,
   moves: 0.02,
-  writes: 0.005,
-  reads: 0.0004,
+  writes: PRICES['us-east-1'].s3Writes,
+  reads: PRICES['us-east-1'].s3Reads,
   tags: 0.0065
-};
-
-/** Regions whose prices are not certain are left out, and no cost is shown for them. */
-const PRICES: Readonly<Record<string, ArchivePrices>> = {
-  'us-east-1': COMMON,
-  'us-east-2': COMMON,
-  'us-west-2': COMMON,
-  'eu-west-1': COMMON
 };
 
 /** The prices of the bucket of a connection; undefined if they are not known, or it is not of AWS. */
@@ -40,7 +40,7 @@ export function archivePricesOf({
   bucketRegion,
   s3Endpoint
 }: Pick<Connection, 'bucketRegion' | 's3Endpoint'>): ArchivePrices | undefined {
-  return s3Endpoint === '' ? own(PRICES, bucketRegion) : undefined;
+  return s3Endpoint === '' && REGIONS.has(bucketRegion) ? COMMON : undefined;
 }
 
 /** The price list counts 1 GB as 2^30 bytes. */
