@@ -1,5 +1,7 @@
+import { FINDING_KINDS } from '../../../domain/jobs/verify/finding';
 import { formatBytes, formatCount } from '../../format';
 import type { Trans } from '../../trans';
+import { findingTitle } from '../findings';
 
 /** The words of what reports count. A name that is not here is shown as it is: it may come from another version. */
 export function reportName(name: string, trans: Trans): string {
@@ -24,7 +26,32 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['imagesThere', __('Images that were there')],
     ['bytesSent', __('Size of what was sent')],
     ['packs', __('Packs')],
+    ['unpacked', __('Products without a pack')],
+    ['added', __('Products that got new files')],
+    ['exchanged', __('Products whose changed files took the place of others')],
     ['replaced', __('Products with replaced files')],
+    ['elsewhere', __('Products of other parts')],
+    ['shard.index', __('Part')],
+    ['shard.count', __('Parts')],
+    ['counts.hidden', __('Hidden files')],
+    ['counts.clutter', __('Files of an operating system')],
+    ['counts.name', __('Names that cannot be used')],
+    ['counts.empty', __('Empty files')],
+    ['counts.too-large-to-send', __('Files that are too large')],
+    ['counts.not-an-image', __('Files that are not named as images')],
+    ['counts.other-kind', __('Images that browsers cannot show')],
+    ['counts.cut-off', __('Files whose end is missing')],
+    ['counts.undecodable', __('Images that cannot be read')],
+    ['counts.no-images', __('Products without images')],
+    ['counts.not-a-sub-category', __('Folders that are no sub category')],
+    ['counts.file-among-folders', __('Files among folders')],
+    ['counts.folder-among-images', __('Folders among images')],
+    ['counts.not-of-a-product', __('Entries that are not of a product')],
+    ['counts.outside-image-folders', __('Files outside the image folders')],
+    ['counts.neither-file-nor-folder', __('Neither file nor folder')],
+    ['counts.unreadable', __('What cannot be read')],
+    ['counts.link-outside', __('Links out of the folder')],
+    ['counts.error', __('What failed')],
     ['findings', __('Findings')],
     ['remaining', __('Findings left')],
     ['plan', __('Repairs planned')],
@@ -34,7 +61,8 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['categories', __('Categories')],
     ['olderThanDays', __('Days since the deletion')],
     ['purged', __('Images listed')],
-    ['skipped', __('Left, because they are being edited')],
+    ['skipped', __('Left as they are')],
+    ['failed', __('Failed')],
     ['forPerson', __('For a person')],
     ['leftOut', __('Lines that are not stored')],
     ['hidden.images', __('Images that stay as versions')],
@@ -63,7 +91,11 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['cost.monthly', __('US dollars saved a month')],
     ['archived', __('Images listed')],
     ['steps', __('Resources')],
-    ['made', __('Resources made')]
+    ['made', __('Resources made')],
+    // The check counts what cannot be read by this name too: one text fits both.
+    ...FINDING_KINDS.filter(kind => kind !== 'unreadable').map(
+      kind => [`counts.${kind}`, findingTitle(kind, trans)] as const
+    )
   ]);
 }
 
