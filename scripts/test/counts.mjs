@@ -64,18 +64,22 @@ export async function fromJunit(report) {
   return { passed: sum('tests') - failed - skipped, failed, skipped };
 }
 
+/** So many end-to-end tests may need a second try. A machine that is short of time costs one now and then; more are a fault. */
+const MOST_SECOND_TRIES = 2;
+
 /**
- * Reads Playwright's JSON report. A test that passed only on a second try counts
- * as failed.
+ * Reads Playwright's JSON report. If a few tests passed only on a second try,
+ * they count as passed; Playwright names them as flaky.
  *
  * @param {string} report - path of the file
  * @returns {Promise<Counts>}
  */
 export async function fromPlaywright(report) {
   const { stats } = JSON.parse(await readFile(report, 'utf8'));
+  const few = stats.flaky <= MOST_SECOND_TRIES;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + (few ? stats.flaky : 0),
+    failed: stats.unexpected + (few ? 0 : stats.flaky),
     skipped: stats.skipped
   };
 }

@@ -17,7 +17,9 @@ export default {
   // On two cores that others use too, JupyterLab alone may take half of it.
   timeout: 120_000,
   expect: { ...baseConfig.expect, timeout: 30_000 },
-  retries: 0,
+  // `npm test` judges a change: a machine that was short of time for a moment
+  // gets a second try. Whoever runs tests by hand sees each failure.
+  retries: CURATION_E2E_REPORT ? 1 : 0,
   // One catalogue for all of them.
   workers: 1,
   reporter: [

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +13,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 function ask(expression: string): unknown {
   const code = `
     import * as counts from './scripts/test/counts.mjs';
+    import { failedPages } from './scripts/test/failedPages.mjs';
     import { table } from './scripts/test/table.mjs';
     console.log(JSON.stringify(await ${expression}));
   `;
@@ -47,10 +48,16 @@ describe('the counts of npm test', () => {
       { passed: 4, failed: 3, skipped: 3 }
     ],
     [
-      'Playwright, where a flaky one has failed',
+      'Playwright, where two needed a second try',
       'fromPlaywright',
-      '{"stats":{"expected":3,"unexpected":1,"flaky":1,"skipped":2}}',
-      { passed: 3, failed: 2, skipped: 2 }
+      '{"stats":{"expected":3,"unexpected":1,"flaky":2,"skipped":2}}',
+      { passed: 5, failed: 1, skipped: 2 }
+    ],
+    [
+      'Playwright, where so many needed one that something is wrong',
+      'fromPlaywright',
+      '{"stats":{"expected":3,"unexpected":1,"flaky":3,"skipped":2}}',
+      { passed: 3, failed: 4, skipped: 2 }
     ]
   ])('are those of %s', (_, reader, text, counts) => {
     const report = path.join(folder, 'report');
@@ -87,4 +94,52 @@ test('the last line is the sum', () => {
     '',
     '4 passed, 2 failed'
   ]);
+});
+
+describe('the pages of failed tests', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'curation-pages-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const told = (): unknown => ask(`failedPages(${JSON.stringify(folder)})`);
+  const leave = (test: string, snapshot: readonly string[]): void => {
+    mkdirSync(path.join(folder, test));
+    writeFileSync(
+      path.join(folder, test, 'error-context.md'),
+      [
+        ...['# Test info', '', '- Name: x', '', '# Page snapshot', ''],
+        ...['```yaml', ...snapshot, '```', '', '# Test source', '', 'x']
+      ].join('\n')
+    );
+  };
+
+  it('are told by what they showed, without the rest of the report', () => {
+    leave('saving-one', ['- main [ref=e1]:', '  - text: No products']);
+
+    expect(told()).toEqual([
+      'The page of saving-one:\n- main [ref=e1]:\n  - text: No products\n'
+    ]);
+  });
+
+  it('keep their beginning and their end if they are long', () => {
+    leave(
+      'board-long',
+      Array.from({ length: 500 }, (_, at) => `- line ${at}`)
+    );
+
+    const [page] = told() as [string];
+    expect(page.split('\n').length).toBeLessThan(130);
+    expect(page).toMatch(/- line 0\n/);
+    expect(page).toMatch(/- line 499\n/);
+  });
+
+  it('are none if no test left any', () => {
+    rmSync(folder, { recursive: true });
+    expect(told()).toEqual([]);
+    mkdirSync(folder);
+  });
 });
