@@ -4,7 +4,7 @@ import type { Category } from '../../domain/catalogueItem';
 
 /** Arguments of the commands of jobs. */
 export interface JobCommands {
-  jobs: Record<string, never>;
+  jobs: { show?: boolean };
   setup: { connection?: string; protectTable?: boolean };
   pack: { connection?: string } & Partial<Category>;
   migrate: {
@@ -60,7 +60,16 @@ export const NONE = { properties: {} };
 export const JOB_ARGUMENTS: {
   readonly [C in keyof JobCommands]: Described<JobCommands[C]>;
 } = {
-  jobs: NONE,
+  jobs: {
+    properties: {
+      show: {
+        type: 'boolean',
+        default: true,
+        description:
+          'Whether the page opens. If not, jobs of the server are followed: the status bar counts them'
+      }
+    }
+  },
   setup: {
     properties: {
       connection,

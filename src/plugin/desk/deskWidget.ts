@@ -10,6 +10,8 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
+import { PageClock } from '../../adapters/browser/pageClock';
+import { JupyterJobs } from '../../adapters/jupyter/serverJobs';
 import { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import { isolateLinks, strictHtml } from '../../ui/board/strictHtml';
@@ -21,6 +23,7 @@ import { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
 import { connectionFinder } from '../connection/findConnection';
 import { asTab } from '../asTab';
+import { followServerJobs } from '../jobs/list/followServerJobs';
 import { commandId } from '../ids';
 import { addConnectionItem } from './connectionItem';
 
@@ -109,6 +112,11 @@ export function deskWidgets({
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
+  void followServerJobs(
+    new JupyterJobs(serverSettings),
+    new PageClock(() => 0),
+    () => app.commands.execute(commandId('jobs'), { show: false })
+  );
   return async (asked, inLayout) => {
     const connection = asked ?? (await nameOf(find));
     const others = tracker.filter(() => true);

@@ -87,7 +87,7 @@ export interface OpenJobs {
   readonly adopt: OpenFromCommand;
   readonly archive: OpenFromCommand;
   readonly export: OpenFromCommand;
-  /** Opens the page with all jobs, whatever the connection is. */
+  /** Opens the page with all jobs, whatever the connection is, or only follows those beside the server. */
   readonly jobs: OpenFromCommand;
 }
 
@@ -339,6 +339,6 @@ export function jobWidgets({
       archive.open(connection, archiveQuestion(args)),
     export: (connection, args) =>
       exporting.open(connection, exportQuestion(args)),
-    jobs: async () => jobs.open()
+    jobs: async (_, { show }) => (show === false ? feed.refresh() : jobs.open())
   };
 }

@@ -17,7 +17,7 @@ it.each([
     ['connection', 'mainCategory', 'subCategory', 'status', 'productId']
   ],
   ['check-connection', ['connection']],
-  ['jobs', []],
+  ['jobs', ['show']],
   ['migrate', ['connection', 'serverFolder', 'packs', 'replaceBroken', 'add']],
   ['setup', ['connection', 'protectTable']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
