@@ -75,6 +75,13 @@ export class PanelConnection<Live> {
     }
   }
 
+  /** What it is connected for failed later. An earlier one does not count. */
+  async failed(live: Live, error: unknown): Promise<void> {
+    if (this.live === live && !this._disposed) {
+      await this._fail(error);
+    }
+  }
+
   dispose(): void {
     if (!this._disposed) {
       this._disposed = true;

@@ -65,7 +65,12 @@ export class JobPanel extends ReactWidget {
           disconnect: () => connected.dispose()
         };
       },
-      start: ({ live }) => live.job.start(),
+      // What it reads first may take its time. The job is shown meanwhile, and asks.
+      start: async connected => {
+        connected.live.job
+          .start()
+          .catch(error => this._connection.failed(connected, error));
+      },
       end: async ({ live, disconnect }) => {
         // The job still needs the connection to finish what it has begun.
         await live.job.dispose();

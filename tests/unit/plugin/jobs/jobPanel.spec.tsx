@@ -6,7 +6,7 @@ import { Store } from '../../../../src/desk/store';
 import { PLAIN } from '../../../../src/words/trans';
 import type { Connection } from '../../../../src/domain/connection/connection';
 import { readConnection } from '../../../../src/domain/connection/connection';
-import { NotSignedIn } from '../../../../src/domain/errors';
+import { NotSignedIn, Throttled } from '../../../../src/domain/errors';
 import type { ConnectedDataset } from '../../../../src/plugin/connection/connectDataset';
 import type { JobPanelOptions } from '../../../../src/plugin/jobs/jobPanel';
 import { JobPanel } from '../../../../src/plugin/jobs/jobPanel';
@@ -28,8 +28,12 @@ class SomeJob {
   closing = false;
   finish: () => void = () => undefined;
 
-  async start(): Promise<void> {
+  /** What it reads first. */
+  read: Promise<void> = Promise.resolve();
+
+  start(): Promise<void> {
     this.started = true;
+    return this.read;
   }
 
   dispose(): Promise<void> {
@@ -89,6 +93,37 @@ it("connects and shows the job's progress", async () => {
   jobs[0].store.set({ at: 7 });
   await drawn();
   expect(panel.node.textContent).toBe('at 7');
+});
+
+it('is there to be used while the job still reads', async () => {
+  const { panel } = aPanel({
+    make: () => {
+      const job = new SomeJob();
+      job.read = new Promise(() => undefined);
+      return { job, render: () => <p>Which category?</p> };
+    }
+  });
+  await panel.connect();
+  await drawn();
+  expect(panel.node.textContent).toBe('Which category?');
+});
+
+it('says why the job could not start, and ends it', async () => {
+  const job = new SomeJob();
+  const { panel, disconnected } = aPanel({
+    make: () => {
+      job.read = Promise.reject(
+        new Throttled(...saying('The table asks for a pause.'))
+      );
+      return { job, render: () => <p>Which category?</p> };
+    }
+  });
+  await panel.connect();
+  await drawn();
+  expect(panel.node.textContent).toContain('The table asks for a pause.');
+  job.finish();
+  await drawn();
+  expect(disconnected()).toBe(1);
 });
 
 it('ends the job when it is closed, then the connection', async () => {
