@@ -74,7 +74,7 @@ module.exports = {
     only('floor-1-ports', 'ports', ['domain']),
     only('floor-2-app', 'app', ['ports', 'domain']),
     only('floor-3-adapters', 'adapters', ['ports', 'domain']),
-    ...['aws', 'browser', 'jupyter', 'node'].map(adapter),
+    ...['aws', 'browser', 'jupyter', 'node', 'parquet'].map(adapter),
     only('floor-2-words', 'words', ['ports', 'domain']),
     only('floor-3-desk', 'desk', ['words', 'app', 'ports', 'domain']),
     only('floor-4-ui', 'ui', ['desk', 'words', 'domain']),

@@ -10,6 +10,7 @@ const esModules = [
   '@noble/hashes',
   'exenv-es6',
   'github-slugger',
+  'hyparquet',
   'lib0',
   'marked',
   'nanoid',

@@ -211,7 +211,7 @@ export async function run(
     .requiredOption('--out <file>', 'the file, which must not be there yet')
     .option(
       '--format <name>',
-      'jsonl, csv or s3-batch-manifest',
+      'jsonl, csv, parquet or s3-batch-manifest',
       readFormatOption,
       'jsonl'
     )

@@ -20,7 +20,7 @@ export function timedName(name: string, ending: string): string {
 /** @param type - its media type */
 export function download(
   name: string,
-  parts: readonly string[],
+  parts: readonly BlobPart[],
   type: string
 ): void {
   const bytes = new Blob([...parts], { type });

@@ -8,6 +8,8 @@ const PART = '.part';
 
 /** A new file that gets its name when it is whole. It writes over none. */
 export class ExportFile {
+  private ended = false;
+
   private constructor(
     private readonly path: string,
     private readonly handle: FileHandle
@@ -24,17 +26,19 @@ export class ExportFile {
   }
 
   /** @throws Invalid, for example if the disk is full */
-  async write(text: string): Promise<void> {
-    await naming(this.path, () => this.handle.appendFile(text, 'utf8'));
+  async write(bytes: Uint8Array): Promise<void> {
+    await naming(this.path, () => this.handle.appendFile(bytes));
   }
 
   /**
-   * Ends the file. One that is not whole keeps the ending `.part`.
+   * Ends a file to which everything was written. One that lacks products keeps
+   * the ending `.part`.
    *
    * @returns its path
    */
   async close(isWhole: boolean): Promise<string> {
     const part = `${this.path}${PART}`;
+    this.ended = true;
     await naming(this.path, () => this.handle.close());
     if (!isWhole) {
       return part;
@@ -43,6 +47,15 @@ export class ExportFile {
     await naming(this.path, () => link(part, this.path));
     await naming(part, unlink);
     return this.path;
+  }
+
+  /** Takes away what was written of a file that came to no end. It never fails: why there is no end is told already. */
+  async drop(): Promise<void> {
+    if (!this.ended) {
+      this.ended = true;
+      await this.handle.close().catch(() => undefined);
+      await unlink(`${this.path}${PART}`).catch(() => undefined);
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import { isWhole } from '../../app/jobs/export/exportReport';
 import { exportCurated } from '../../app/jobs/export/exportCurated';
+import type { ParquetLoader } from '../../app/jobs/export/encoderOf';
+import { encoderOf } from '../../app/jobs/export/encoderOf';
 import type {
   ExportProgress,
   ExportReport
@@ -7,10 +9,7 @@ import type {
 import type { Category } from '../../domain/catalogueItem';
 import { TooLarge } from '../../domain/errors';
 import type { ExportFormat } from '../../domain/jobs/export/exportFormats';
-import {
-  exportHeader,
-  exportLine
-} from '../../domain/jobs/export/exportFormats';
+import { namesOnce } from '../../domain/jobs/export/exportFormats';
 import type { ExportedImages } from '../../domain/jobs/export/exportRows';
 import { endPhase } from '../../domain/jobs/list/jobPhase';
 import type { Problem } from '../../words/errors';
@@ -53,6 +52,7 @@ export interface ExportState extends JobState {
 
 export interface ExportTools {
   readonly bucket: string;
+  readonly parquet: ParquetLoader;
   /**
    * Writes a new file, over none.
    *
@@ -60,13 +60,13 @@ export interface ExportTools {
    * @returns its name
    */
   readonly save: (
-    text: readonly string[],
+    pieces: readonly Uint8Array<ArrayBuffer>[],
     format: ExportFormat,
     folder: string
   ) => Promise<string>;
 }
 
-/** Characters that a page holds. A hundred bytes of a row make half a million rows. */
+/** Bytes that a page holds: some 300,000 rows of JSON Lines, or a million rows of Parquet. */
 const MOST = 100_000_000;
 
 /** `export` step by step: asks, reads, and writes the file when all of it is there. */
@@ -95,37 +95,38 @@ export class ExportJob extends Job<ExportQuestion, ExportStep> {
   /** Reads the rows, then writes the file. One that would not be whole is not written. */
   export(): void {
     const { category, format, images, withTags, folder } = this.state.question;
-    const { bucket, save } = this._tools;
+    const { bucket, parquet, save } = this._tools;
     this._work.begin(
       async signal => {
         const tell = (progress: ExportProgress): void =>
           this._step({ kind: 'exporting', progress, stopping: signal.aborted });
         tell({ products: 0, images: 0, bytes: 0 });
-        const text = [exportHeader(format)];
-        let length = 0;
+        const encoder = await encoderOf(format, bucket, parquet);
+        const pieces: Uint8Array<ArrayBuffer>[] = [];
+        let bytes = 0;
+        const keep = (piece: Uint8Array<ArrayBuffer>): void => {
+          bytes += piece.length;
+          if (bytes > MOST) {
+            throw new TooLarge('export-too-large', { limit: MOST });
+          }
+          pieces.push(piece);
+        };
         const report = await exportCurated(this._dataset, {
           bucket,
           images,
+          once: namesOnce(format),
           withTags,
           dryRun: false,
-          write: async rows => {
-            const lines = rows
-              .map(row => exportLine(row, format, bucket))
-              .join('');
-            length += lines.length;
-            if (length > MOST) {
-              throw new TooLarge('export-too-large', { limit: MOST });
-            }
-            text.push(lines);
-          },
+          write: async rows => keep(encoder.add(rows)),
           category: category ?? undefined,
           signal,
           onProgress: tell
         });
-        const file = isWhole(report)
-          ? await save(text, format, folder)
-          : undefined;
-        return { report, file };
+        if (!isWhole(report)) {
+          return { report, file: undefined };
+        }
+        keep(encoder.end());
+        return { report, file: await save(pieces, format, folder) };
       },
       ended => this._step({ kind: 'exported', ...ended }),
       error => this._step({ kind: 'failed', problem: this._problemOf(error) })

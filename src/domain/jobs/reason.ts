@@ -101,6 +101,8 @@ export interface ReasonFacts extends PackProblemFacts {
   /** The tag `status` has a value of somebody else. */
   'other-status-tag': { readonly value: string };
   'tags-full': { readonly limit: number };
+  /** A product whose images are judged by its choices has none. */
+  'nothing-chosen': NoFacts;
 
   'pack-of-none': NoFacts;
   'pack-written-meanwhile': NoFacts;

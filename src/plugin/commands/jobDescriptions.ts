@@ -139,7 +139,7 @@ export const JOB_ARGUMENTS: {
       ...extent,
       format: {
         type: 'string',
-        enum: ['jsonl', 'csv', 's3-batch-manifest'],
+        enum: ['jsonl', 'csv', 'parquet', 's3-batch-manifest'],
         description: 'By default jsonl'
       },
       all: {

@@ -6,6 +6,7 @@ import * as React from 'react';
 import { picturesOfJob } from '../../adapters/browser/images/worker/pagePictures';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { JupyterJobs } from '../../adapters/jupyter/serverJobs';
+import { beginParquet } from '../../adapters/parquet/beginParquet';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { PageIds } from '../../adapters/browser/connection/pageIds';
 import type { AdoptQuestion } from '../../desk/jobs/adoptJob';
@@ -299,6 +300,7 @@ export function jobWidgets({
             dataset,
             {
               bucket,
+              parquet: beginParquet,
               save: exportSaver(app.serviceManager.contents, `curated-${name}`)
             },
             question

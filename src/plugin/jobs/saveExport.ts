@@ -10,6 +10,7 @@ const TYPES: Readonly<
 > = {
   jsonl: { ending: 'jsonl', type: 'application/jsonl' },
   csv: { ending: 'csv', type: 'text/csv' },
+  parquet: { ending: 'parquet', type: 'application/vnd.apache.parquet' },
   's3-batch-manifest': { ending: 'manifest.csv', type: 'text/csv' }
 };
 
@@ -22,12 +23,12 @@ export function exportSaver(
   contents: Pick<Contents.IManager, 'get' | 'save'>,
   what: string
 ): ExportTools['save'] {
-  return async (text, format, folder) => {
+  return async (pieces, format, folder) => {
     const { ending, type } = TYPES[format];
     // A connection may be called anything.
     const name = timedName(what.replace(/[^\p{L}\p{N}._-]+/gu, '-'), ending);
     if (folder === '') {
-      download(name, text, type);
+      download(name, pieces, type);
       return name;
     }
     const path = `${folder.replace(/\/+$/, '')}/${name}`;
@@ -41,8 +42,8 @@ export function exportSaver(
     try {
       await contents.save(path, {
         type: 'file',
-        format: 'text',
-        content: text.join('')
+        format: 'base64',
+        content: await base64(new Blob([...pieces]))
       });
     } catch (cause) {
       const said = cause instanceof Error ? cause.message : String(cause);
@@ -50,4 +51,16 @@ export function exportSaver(
     }
     return path;
   };
+}
+
+/** The browser's own reader does it beside the page, and holds no second copy. */
+async function base64(bytes: Blob): Promise<string> {
+  const reader = new FileReader();
+  const read = new Promise<string>((resolve, reject) => {
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+  });
+  reader.readAsDataURL(bytes);
+  const url = await read;
+  return url.slice(url.indexOf(',') + 1);
 }

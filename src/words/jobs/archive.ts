@@ -1,5 +1,8 @@
 import type { ArchiveCost } from '../../domain/jobs/archive/archivePrices';
-import { PAYS_WITHIN_MONTHS } from '../../domain/jobs/archive/archivePrices';
+import {
+  ARCHIVE_PRICES_FROM,
+  PAYS_WITHIN_MONTHS
+} from '../../domain/jobs/archive/archivePrices';
 import { formatMoney } from '../format';
 import type { Trans } from '../trans';
 import { imagesText, some } from './reports';
@@ -64,9 +67,10 @@ export function archiveSum(
 function costText(cost: ArchiveCost | null, trans: Trans): string {
   return cost
     ? trans.__(
-        'It costs about %1 once and saves about %2 a month, if the images stay archived for at least 90 days.',
+        'It costs about %1 once and saves about %2 a month, if the images stay archived for at least 90 days. Compare the prices with %3 first.',
         formatMoney(cost.once, trans),
-        formatMoney(cost.monthly, trans)
+        formatMoney(cost.monthly, trans),
+        ARCHIVE_PRICES_FROM
       )
     : trans.__(
         'The prices of this bucket are not known, so no cost is shown. What pays was judged by the prices of us-east-1.'

@@ -93,6 +93,10 @@ const REASONS: Words<ReasonFacts, string> = {
       'It has %1 tags already, and S3 allows no more.',
       limit
     ),
+  'nothing-chosen': trans =>
+    trans.__(
+      'It is completed, but nobody chose any of its images. None was tagged, because that would archive the whole product.'
+    ),
   'unread-choice': trans =>
     trans.__(
       'It may be chosen: representative_assets_unread has its name, and cannot be read.'

@@ -132,6 +132,7 @@ describe('refused is', () => {
     ['app/d.ts', './nowhere', 'no-unresolvable'],
     ['adapters/aws/a.ts', '../../app/end', 'floor-3-adapters'],
     ['adapters/aws/b.ts', '../jupyter/end', 'adapter-aws-alone'],
+    ['adapters/parquet/a.ts', '../jupyter/end', 'adapter-parquet-alone'],
     ['adapters/browser/pictures.worker.ts', 'react', 'worker-no-host-packages'],
     ['desk/a.ts', '../ui/end', 'floor-3-desk'],
     ['desk/b.ts', 'react', 'pure-floors-no-foreign-world'],

@@ -20,7 +20,8 @@ const LIMIT = 30_000;
 const FEDERATION = 15_000;
 
 /** What a desk is made of and nobody needs before one is opened. */
-const HEAVY = /^(zod|idb|@aws-sdk\/|@smithy\/|@tanstack\/)|\.css$/;
+const HEAVY =
+  /^(zod|idb|hyparquet-writer|@aws-sdk\/|@smithy\/|@tanstack\/)|\.css$/;
 
 type Bundle = Metafile['outputs'][string];
 

@@ -31,6 +31,8 @@ const AT_ONCE = 8;
 export interface ExportOptions {
   readonly bucket: string;
   readonly images: ExportedImages;
+  /** An image in two slots has one row, not two. */
+  readonly once: boolean;
   /** Reads the tags of each object, one request each. */
   readonly withTags: boolean;
   /** Counts the rows, and writes none. */
@@ -78,7 +80,7 @@ export async function exportCurated(
       tally.productsDone();
       return;
     }
-    const placed = placedImages(product, options.images);
+    const placed = placedImages(product, options.images, options.once);
     const { rows, missing } = await rowsOf(dataset, product, placed, options);
     if (!dryRun && rows.length > 0) {
       written = written.then(() => options.write(rows));

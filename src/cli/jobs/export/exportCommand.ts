@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 
 import { ExportFile } from '../../../adapters/node/exportFile';
+import { beginParquet } from '../../../adapters/parquet/beginParquet';
 import { exportCurated } from '../../../app/jobs/export/exportCurated';
+import { encoderOf } from '../../../app/jobs/export/encoderOf';
 import { isWhole } from '../../../app/jobs/export/exportReport';
 import type {
   ExportProgress,
@@ -12,10 +14,8 @@ import type { Connection } from '../../../domain/connection/connection';
 import type { ExportFormat } from '../../../domain/jobs/export/exportFormats';
 import {
   EXPORT_FORMATS,
-  exportHeader,
-  exportLine
+  namesOnce
 } from '../../../domain/jobs/export/exportFormats';
-import type { ExportRow } from '../../../domain/jobs/export/exportRows';
 import type { Shard } from '../../../domain/jobs/shard';
 import { connected } from '../../connection/connected';
 import { countingLine } from '../../terminal/countingLine';
@@ -59,19 +59,17 @@ export async function runExport(
   let report: ExportReport | undefined;
   let written: string | undefined;
   try {
-    await file?.write(exportHeader(format));
+    const encoder = await encoderOf(format, bucket, beginParquet);
     report = await connected(connection, signal, ({ catalogue, images }) =>
       exportCurated(
         { catalogue, images, prefix },
         {
           bucket,
           images: options.all ? 'all' : 'chosen',
+          once: namesOnce(format),
           withTags: options.tags ?? false,
           dryRun,
-          write: async (rows: readonly ExportRow[]) =>
-            file?.write(
-              rows.map(row => exportLine(row, format, bucket)).join('')
-            ),
+          write: async rows => file?.write(encoder.add(rows)),
           category: options.category,
           shard: options.shard,
           signal,
@@ -80,9 +78,13 @@ export async function runExport(
         }
       )
     );
+    if (!report.stopped) {
+      await file?.write(encoder.end());
+      written = await file?.close(isWhole(report));
+    }
   } finally {
     line.stop();
-    written = await file?.close(report !== undefined && isWhole(report));
+    await file?.drop();
   }
   const code = exitCodeOf(report);
   const told = {

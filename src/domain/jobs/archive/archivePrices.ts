@@ -1,5 +1,5 @@
 import type { Connection } from '../../connection/connection';
-import { PRICES } from '../../connection/cost/prices';
+import { PRICES, PRICES_FROM } from '../../connection/cost/prices';
 
 /** US dollars, without free tiers, discounts and taxes. */
 export interface ArchivePrices {
@@ -25,7 +25,13 @@ const REGIONS: ReadonlySet<string> = new Set([
   'eu-west-1'
 ]);
 
-/** Those of Northern Virginia. */
+/** Where the prices below are to be looked up. */
+export const [ARCHIVE_PRICES_FROM] = PRICES_FROM;
+
+/**
+ * Those of Northern Virginia. Storage, moves and tags are from memory, and were
+ * not compared with a price list; requests are of the table of prices.
+ */
 const COMMON: ArchivePrices = {
   standard: 0.023,
   archive: 0.004,

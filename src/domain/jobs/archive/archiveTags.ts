@@ -12,7 +12,8 @@ import { hasUnreadChoices } from '../unread';
 const MOST_TAGS = 10;
 
 /**
- * The images of a completed product that nobody chose.
+ * The images of a completed product that nobody chose. A product without any
+ * choice is left to a person: all of it would be archived, which nobody decided.
  *
  * @returns a reason if nobody can tell; no images for any other product
  */
@@ -26,7 +27,10 @@ export function unchosenImages(
     return { code: 'left-unread' };
   }
   const chosen = new Set(chosenImages(product.choices));
-  return imagePaths(product).filter(path => !chosen.has(path));
+  const paths = imagePaths(product);
+  return chosen.size === 0 && paths.length > 0
+    ? { code: 'nothing-chosen' }
+    : paths.filter(path => !chosen.has(path));
 }
 
 /**

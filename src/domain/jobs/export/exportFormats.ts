@@ -1,20 +1,33 @@
 import type { ExportRow } from './exportRows';
 import { EXPORT_COLUMNS } from './exportRows';
 
-/** JSON Lines, CSV, and the CSV manifest of S3 Batch Operations. */
-export const EXPORT_FORMATS = ['jsonl', 'csv', 's3-batch-manifest'] as const;
+/** JSON Lines, CSV, Parquet, and the CSV manifest of S3 Batch Operations. */
+export const EXPORT_FORMATS = [
+  'jsonl',
+  'csv',
+  'parquet',
+  's3-batch-manifest'
+] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** The formats with a line for each row. */
+export type TextFormat = Exclude<ExportFormat, 'parquet'>;
+
+/** A manifest names each object once, or S3 would do its work twice. */
+export function namesOnce(format: ExportFormat): boolean {
+  return format === 's3-batch-manifest';
+}
+
 /** What stands before the first row. */
-export function exportHeader(format: ExportFormat): string {
+export function exportHeader(format: TextFormat): string {
   return format === 'csv' ? csvLine(EXPORT_COLUMNS) : '';
 }
 
 /** One row, with its line end. */
 export function exportLine(
   row: ExportRow,
-  format: ExportFormat,
+  format: TextFormat,
   bucket: string
 ): string {
   switch (format) {

@@ -59,22 +59,30 @@ export const EXPORT_COLUMNS: readonly (keyof ExportRow)[] = [
 
 /**
  * The images of a completed product by slot and order, then those that nobody
- * chose. An image in two slots comes twice. None for other products.
+ * chose. None for other products.
+ *
+ * @param once - an image in two slots comes with the first one alone, not twice
  */
 export function placedImages(
   product: Product,
-  which: ExportedImages
+  which: ExportedImages,
+  once: boolean
 ): readonly PlacedImage[] {
   if (product.foreign || product.status !== 'COMPLETED') {
     return [];
   }
-  const chosen = Object.entries(product.choices).flatMap(([slot, paths]) =>
+  const inSlots = Object.entries(product.choices).flatMap(([slot, paths]) =>
     paths.map((path, at) => ({ path, slot, order: at + 1 }))
   );
+  const taken = new Set<ImagePath>();
+  const chosen = inSlots.filter(({ path }) => {
+    const isFirst = !taken.has(path);
+    taken.add(path);
+    return isFirst || !once;
+  });
   if (which === 'chosen') {
     return chosen;
   }
-  const taken = new Set(chosen.map(({ path }) => path));
   return [
     ...chosen,
     ...imagePaths(product)

@@ -110,6 +110,7 @@ function Asking({
   const labels: Readonly<Record<ExportFormat, string>> = {
     jsonl: trans.__('JSON Lines'),
     csv: trans.__('CSV'),
+    parquet: trans.__('Parquet'),
     's3-batch-manifest': trans.__('Manifest of S3 Batch Operations')
   };
   return (

@@ -38,9 +38,11 @@ export function exportSum(
   const text = imagesText(images, bytes, trans);
   return [
     trans._n('%1 product was checked.', '%1 products were checked.', products),
-    file === undefined
-      ? trans.__('%1 would be exported. Nothing was written.', text)
-      : trans.__('%1 exported to %2.', text, file),
+    stopped
+      ? trans.__('It was stopped after %1. Nothing was written.', text)
+      : file === undefined
+        ? trans.__('%1 would be exported. Nothing was written.', text)
+        : trans.__('%1 exported to %2.', text, file),
     ...some(leftOut, () =>
       trans._n(
         '%1 more line is not listed.',
@@ -54,7 +56,6 @@ export function exportSum(
         '%1 products could not be looked at: the export is not whole.',
         failed
       )
-    ),
-    ...(stopped ? [trans.__('It was stopped, so the file is not whole.')] : [])
+    )
   ];
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { ExportFile } from '../../../../src/adapters/node/exportFile';
 import { rejectionText } from '../../../support/english';
 
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 describe('a file of an export', () => {
   let folder: string;
   let path: string;
@@ -17,8 +19,8 @@ describe('a file of an export', () => {
 
   it('gets its name when it is whole', async () => {
     const file = await ExportFile.create(path);
-    await file.write('{"a":1}\n');
-    await file.write('{"b":"ü"}\n');
+    await file.write(bytes('{"a":1}\n'));
+    await file.write(bytes('{"b":"ü"}\n'));
     expect(await readdir(folder)).toEqual(['rows.jsonl.part']);
     expect(await file.close(true)).toBe(path);
     expect(await readFile(path, 'utf8')).toBe('{"a":1}\n{"b":"ü"}\n');
@@ -26,9 +28,23 @@ describe('a file of an export', () => {
 
   it('never looks whole if it is not', async () => {
     const file = await ExportFile.create(path);
-    await file.write('{"a":1}\n');
+    await file.write(bytes('{"a":1}\n'));
     expect(await file.close(false)).toBe(`${path}.part`);
+    // It is there to be read.
+    await file.drop();
     expect(await readdir(folder)).toEqual(['rows.jsonl.part']);
+  });
+
+  it('leaves nothing behind if it came to no end, so that it can be begun again', async () => {
+    const file = await ExportFile.create(path);
+    await file.write(bytes('half'));
+    await file.drop();
+    await file.drop();
+    expect(await readdir(folder)).toEqual([]);
+    const again = await ExportFile.create(path);
+    await again.close(true);
+    await again.drop();
+    expect(await readdir(folder)).toEqual(['rows.jsonl']);
   });
 
   it('is never written over another, also one that came meanwhile', async () => {
@@ -43,7 +59,7 @@ describe('a file of an export', () => {
 
   it('is written by one run at a time', async () => {
     const file = await ExportFile.create(path);
-    await file.write('first');
+    await file.write(bytes('first'));
     expect(await rejectionText(ExportFile.create(path))).toContain(
       'rows.jsonl.part is there already'
     );

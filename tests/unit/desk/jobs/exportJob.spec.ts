@@ -1,4 +1,7 @@
 /** @jest-environment node */
+import { parquetReadObjects } from 'hyparquet';
+
+import { beginParquet } from '../../../../src/adapters/parquet/beginParquet';
 import type { ExportTools } from '../../../../src/desk/jobs/exportJob';
 import { ExportJob } from '../../../../src/desk/jobs/exportJob';
 import { Invalid } from '../../../../src/domain/errors';
@@ -25,6 +28,7 @@ describe('an export in the page', () => {
     };
     job = new ExportJob(jobDataset(dataset), {
       bucket: 'shop',
+      parquet: beginParquet,
       save: (...args) => save(...args)
     });
   });
@@ -36,10 +40,58 @@ describe('an export in the page', () => {
     const { report, file } = await step(job, 'exported');
     expect(file).toBe('rows.csv');
     expect(report).toMatchObject({ images: 30, products: 30 });
-    const [[text, format, folder]] = saved;
+    const [[pieces, format, folder]] = saved;
     expect([format, folder]).toEqual(['csv', 'notebooks']);
-    expect(text.join('').trimEnd().split('\r\n')).toHaveLength(31);
+    expect(
+      Buffer.concat(pieces).toString().trimEnd().split('\r\n')
+    ).toHaveLength(31);
     expect(job.status()).toMatchObject({ phase: 'done' });
+  });
+
+  it('writes Parquet that others read', async () => {
+    job.ask({ format: 'parquet' });
+    job.export();
+    await step(job, 'exported');
+    const [[pieces]] = saved;
+    const { buffer: file } = new Uint8Array(Buffer.concat(pieces));
+    const rows = await parquetReadObjects({ file });
+    expect(new Set(rows.map(({ product_id: id }) => id)).size).toBe(30);
+    expect(rows[0]).toMatchObject({ slot: 'model', filename: 'a.jpg' });
+  });
+
+  it('names an object once in a manifest', async () => {
+    dataset.add('SKU0', {
+      current_status: 'COMPLETED',
+      representative_assets:
+        '{"model":"detail/a.jpg","color_variant":["detail/a.jpg"]}'
+    });
+    job.ask({ format: 's3-batch-manifest' });
+    job.export();
+    const { report } = await step(job, 'exported');
+    const lines = Buffer.concat(saved[0][0]).toString().trimEnd().split('\r\n');
+    expect(lines.length).toBe(new Set(lines).size);
+    expect(lines).toHaveLength(report.images);
+    expect(lines).toContain('shop,set/TOP/1005/SKU0/detail/a.jpg');
+  });
+
+  it('ends if it holds too much for a page, and writes no file', async () => {
+    void job.dispose();
+    job = new ExportJob(
+      jobDataset(dataset),
+      {
+        bucket: 'shop',
+        parquet: async () => ({
+          add: () => new Uint8Array(60_000_000),
+          end: () => new Uint8Array(0)
+        }),
+        save: (...args) => save(...args)
+      },
+      { format: 'parquet' }
+    );
+    job.export();
+    const { problem } = await step(job, 'failed');
+    expect(problem.text).toContain('more than 100 MB');
+    expect(saved).toEqual([]);
   });
 
   it('writes no file if it is stopped', async () => {

@@ -18,18 +18,22 @@ describe('saving an export on the Jupyter server', () => {
 
   it('writes one new file into the folder, whatever the connection is called', async () => {
     const { save, saved } = given(false);
-    const path = await saved(['a\r\n', 'b\r\n'], 'csv', 'notebooks/');
+    const path = await saved(
+      [new Uint8Array([80, 0, 255]), new Uint8Array([1])],
+      'parquet',
+      'notebooks/'
+    );
     expect(path).toMatch(
-      /^notebooks\/curated-a-\.\.-b-c-\d{4}-\d\d-\d\dT[\d-]{8}\.csv$/
+      /^notebooks\/curated-a-\.\.-b-c-\d{4}-\d\d-\d\dT[\d-]{8}\.parquet$/
     );
     expect(save.mock.calls).toEqual([
-      [path, { type: 'file', format: 'text', content: 'a\r\nb\r\n' }]
+      [path, { type: 'file', format: 'base64', content: 'UAD/AQ==' }]
     ]);
   });
 
   it('never writes over a file that is there', async () => {
     const { save, saved } = given(true);
-    expect(await rejectionText(saved([''], 'jsonl', 'x'))).toContain(
+    expect(await rejectionText(saved([], 'jsonl', 'x'))).toContain(
       'is there already'
     );
     expect(save).not.toHaveBeenCalled();
@@ -38,7 +42,7 @@ describe('saving an export on the Jupyter server', () => {
   it('names the file and what the server said', async () => {
     const { save, saved } = given(false);
     save.mockRejectedValue(new Error('read only'));
-    expect(await rejectionText(saved([''], 'jsonl', 'x'))).toMatch(
+    expect(await rejectionText(saved([], 'jsonl', 'x'))).toMatch(
       /x\/curated.*could not be written \(read only\)/
     );
   });

@@ -84,6 +84,8 @@ describe('the page of an export', () => {
       file: undefined
     });
     expect(screen.getByText('The export was stopped')).toBeTruthy();
-    expect(document.body.textContent).toContain('Nothing was written.');
+    expect(document.body.textContent).toContain(
+      'It was stopped after 2 images (2.0 MB). Nothing was written.'
+    );
   });
 });

@@ -154,6 +154,30 @@ describe('archive', () => {
     expect(await tags('SKU1/detail/b.jpg')).toEqual({});
   });
 
+  it.each<[string, CatalogueItem]>([
+    ['empty', { representative_assets: '{}' }],
+    ['missing', { representative_assets: undefined }]
+  ])(
+    'never archives a whole product, whose choices are %s, and tells of it',
+    async (_, patch) => {
+      add('SKU1', patch);
+      add('SKU2');
+      const report = await run();
+      expect(report.forPerson).toMatchObject([
+        { productId: 'SKU1', why: { code: 'nothing-chosen' } }
+      ]);
+      expect(report.images).toBe(1);
+      for (const path of ['detail/a.jpg', 'detail/b.jpg']) {
+        expect(await tags(`SKU1/${path}`)).toEqual({});
+      }
+    }
+  );
+
+  it('says nothing of a completed product without images', async () => {
+    add('SKU1', { representative_assets: '{}', detail: [] });
+    expect((await run()).forPerson).toEqual([]);
+  });
+
   it('never leaves the tag on a product that is reopened in the middle', async () => {
     add('SKU1');
     const { setTags } = dataset.images;

@@ -1,13 +1,11 @@
 /** @jest-environment node */
 import { exportCurated } from '../../../../../src/app/jobs/export/exportCurated';
 import type { ExportOptions } from '../../../../../src/app/jobs/export/exportCurated';
+import { TextRows } from '../../../../../src/app/jobs/export/textRows';
 import { isWhole } from '../../../../../src/app/jobs/export/exportReport';
 import type { ExportReport } from '../../../../../src/app/jobs/export/exportReport';
 import type { CatalogueItem } from '../../../../../src/domain/catalogueItem';
-import {
-  exportHeader,
-  exportLine
-} from '../../../../../src/domain/jobs/export/exportFormats';
+import type { TextFormat } from '../../../../../src/domain/jobs/export/exportFormats';
 import { Invalid } from '../../../../../src/domain/errors';
 import type { ExportRow } from '../../../../../src/domain/jobs/export/exportRows';
 import { CuratedDataset } from '../curatedDataset';
@@ -24,6 +22,7 @@ describe('export', () => {
     exportCurated(dataset.faulty(), {
       bucket: 'shop',
       images: 'chosen',
+      once: false,
       withTags: false,
       dryRun: false,
       write: async more => void rows.push(...more),
@@ -79,6 +78,16 @@ describe('export', () => {
     ).toEqual([
       ['a.jpg', 'model', '{}'],
       ['b.jpg', null, '{"x":"1"}']
+    ]);
+  });
+
+  it('writes an image in two slots once if that is asked for, and counts it once', async () => {
+    add('SKU1');
+    const report = await run({ once: true, images: 'all' });
+    expect(report.images).toBe(2);
+    expect(rows.map(({ filename, slot }) => [filename, slot])).toEqual([
+      ['a.jpg', 'model'],
+      ['b.jpg', 'color_variant']
     ]);
   });
 
@@ -188,25 +197,35 @@ describe('the formats of an export', () => {
     bytes: 5
   } satisfies ExportRow;
 
+  const fileOf = (format: TextFormat, rows = [row]): string => {
+    const encoder = new TextRows(format, 'shop');
+    const pieces = [...rows.map(one => encoder.add([one])), encoder.end()];
+    return Buffer.concat(pieces).toString();
+  };
+
   it('quotes CSV as RFC 4180 has it, and changes no value', () => {
-    expect(exportHeader('csv')).toBe(
-      'key,uri,main_category,sub_category,product_id,folder,filename,slot,order,completed_by,completed_at,guideline,tags,bytes\r\n'
-    );
-    expect(exportLine(row, 'csv', 'shop')).toBe(
-      '"TOP/1005/S 1/detail/a,""b""+ü.jpg",s3://shop/x,TOP,1005,=1+1,detail,"a,""b""+ü.jpg",,,"kim\nlee",,,,5\r\n'
+    expect(fileOf('csv')).toBe(
+      'key,uri,main_category,sub_category,product_id,folder,filename,slot,order,completed_by,completed_at,guideline,tags,bytes\r\n' +
+        '"TOP/1005/S 1/detail/a,""b""+ü.jpg",s3://shop/x,TOP,1005,=1+1,detail,"a,""b""+ü.jpg",,,"kim\nlee",,,,5\r\n'
     );
   });
 
   it('has one line of JSON for a row', () => {
-    const line = exportLine(row, 'jsonl', 'shop');
+    const line = fileOf('jsonl');
     expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(JSON.parse(line)).toEqual(row);
-    expect(exportHeader('jsonl')).toBe('');
   });
 
   it('encodes the keys of a manifest, so that a comma in a name makes no column', () => {
-    expect(exportLine(row, 's3-batch-manifest', 'shop')).toBe(
+    expect(fileOf('s3-batch-manifest')).toBe(
       'shop,TOP/1005/S%201/detail/a%2C%22b%22%2B%C3%BC.jpg\r\n'
     );
+  });
+
+  it('has the header once, also without rows', () => {
+    const [header] = fileOf('csv', []).split('\r\n');
+    expect(header).toMatch(/^key,uri,/);
+    expect(fileOf('csv', [row, row]).split(header)).toHaveLength(2);
+    expect(fileOf('jsonl', [])).toBe('');
   });
 });
