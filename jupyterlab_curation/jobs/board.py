@@ -68,10 +68,21 @@ class JobBoard:
         """One job."""
         return next((job for job in await self.all() if job.folder.id == job_id), None)
 
-    async def start(self, body: object) -> Job:
-        """Start what a page asks for. Raises Problem."""
+    async def start(self, body: object, page_origin: str | None = None) -> Job:
+        """Start what a page asks for. Raises Problem.
+
+        ``page_origin`` is the page's own, see ``routes/page_origin.py``.
+        """
         request = read_request(body)
         check_endpoints(request, self._config)
+        if request.kind == "setup" and page_origin is None:
+            raise Problem(
+                "NotAllowed",
+                "The server cannot tell that the page is of this JupyterLab, and so whom a"
+                " bucket should let in.",
+                f"Open JupyterLab by its own address. {request.in_the_page}",
+                status=403,
+            )
         async with self._one_at_a_time:
             await asyncio.to_thread(self._read)
             self._refuse_second(request)
@@ -82,13 +93,14 @@ class JobBoard:
             # Now, and not by the child: a person is there to sign in.
             await self._fetch(wish)
             url = self._listener.url()
-            return await asyncio.to_thread(self._begin, request, folder, command, wish, url)
+            arguments = request.arguments(None if folder is None else str(folder), page_origin)
+            return await asyncio.to_thread(self._begin, request, [*command, *arguments], wish, url)
 
-    async def resume(self, job: Job) -> Job:
+    async def resume(self, job: Job, page_origin: str | None = None) -> Job:
         """Start an ended job again, with the same request; the new one takes its place."""
         if job.state.live:
             raise _conflict("It runs already.", "Wait until it ends, or cancel it.")
-        begun = await self.start(job.state.request)
+        begun = await self.start(job.state.request, page_origin)
         await self.forget(job)
         return begun
 
@@ -179,13 +191,12 @@ class JobBoard:
             raise Problem(
                 "NotSupported",
                 f"This server cannot run jobs. {missing}",
-                "Without it, migrate a folder of your own computer in the page.",
+                request.in_the_page,
             ) from missing
 
     def _begin(
         self,
         request: JobRequest,
-        folder: Path | None,
         command: list[str],
         wish: Wish,
         url: str,
@@ -199,7 +210,7 @@ class JobBoard:
             state = JobState(own.id, dict(request.body), "running", int(time.time() * 1000))
             job = Job(own, state, self._log)
             job.start(
-                [*command, *request.arguments(None if folder is None else str(folder))],
+                command,
                 child_environment(url, own.write_token(token)),
                 lambda: self._tokens.end(token),
             )

@@ -28,14 +28,13 @@ def check_endpoints(request: JobRequest, config: Curation) -> None:
             raise Problem(
                 "NotSupported",
                 "Jobs of the server do not work on the sample.",
-                "Migrate a folder of this computer in the page.",
+                request.in_the_page,
             )
         raise Problem(
             "NotSupported",
             "The connection names an address that jobs of this server may not talk to.",
             "An administrator adds its host, with the port if there is one, to"
-            " c.Curation.allowed_endpoints. A folder of your own computer can be migrated"
-            " in the page.",
+            f" c.Curation.allowed_endpoints. {request.in_the_page}",
         )
 
 

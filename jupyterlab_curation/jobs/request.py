@@ -16,8 +16,22 @@ from urllib.parse import urlsplit
 from ..routes.dataset import Dataset, read_dataset
 from ..routes.problem import Problem
 
+# What a set-up makes, in the command line's own words.
+PARTS = (
+    "bucket",
+    "public-access-block",
+    "cors",
+    "lifecycle",
+    "table",
+    "table-protection",
+    "status-index",
+    "category-status-index",
+    "categories",
+)
+
 # Options by kind. None of them takes a path, an address or a command.
 FLAGS: Mapping[str, Mapping[str, str]] = {
+    "setup": {"dryRun": "--dry-run", "protectTable": "--protect-table"},
     "migrate": {
         "dryRun": "--dry-run",
         "noPacks": "--no-packs",
@@ -32,6 +46,7 @@ FLAGS: Mapping[str, Mapping[str, str]] = {
 _WITH_CATEGORY = {"pack", "verify", "purge"}
 _WITH_DAYS = {"purge"}
 _WITH_FOLDER = {"migrate"}
+_WITH_PARTS = {"setup"}
 
 _FIELDS = {"kind", "connection", "folder", "options"}
 _OF_CONNECTION = {
@@ -46,6 +61,10 @@ _OF_CONNECTION = {
     "pathStyle",
     "person",
     "profile",
+}
+_IN_THE_PAGE = {
+    "migrate": "Migrate a folder of your own computer in the page.",
+    "setup": "The page makes what a browser can.",
 }
 NAME_CHARACTERS = 200
 ENDPOINT_CHARACTERS = 500
@@ -74,6 +93,7 @@ class JobRequest:
     main_category: str | None = None
     sub_category: int | None = None
     older_than_days: int | None = None
+    only: tuple[str, ...] = ()
     body: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -85,8 +105,17 @@ class JobRequest:
             *(_host(self.dynamodb_endpoint), of.table, of.table_region),
         )
 
-    def arguments(self, folder: str | None) -> list[str]:
-        """The command line's arguments; ``folder`` is absolute."""
+    @property
+    def in_the_page(self) -> str:
+        """What a page does of it without the server, as a remedy."""
+        return _IN_THE_PAGE.get(self.kind, "Do it in the page.")
+
+    def arguments(self, folder: str | None, page_origin: str | None = None) -> list[str]:
+        """The command line's arguments; ``folder`` is absolute.
+
+        ``page_origin`` is what a CORS rule has to let in, as the server found it:
+        no page names it.
+        """
         of = self.dataset
         values = {
             "--bucket": of.bucket,
@@ -101,6 +130,9 @@ class JobRequest:
             values["--category"] = f"{self.main_category}/{self.sub_category}"
         if self.older_than_days is not None:
             values["--older-than"] = str(self.older_than_days)
+        values["--only"] = ",".join(self.only)
+        if self.kind == "setup":
+            values["--page-origin"] = page_origin or ""
         return [
             *(self.kind, "--events"),
             *(FLAGS[self.kind][flag] for flag in self.flags),
@@ -136,7 +168,7 @@ def read_request(body: object) -> JobRequest:
             dataset.prefix,
             dataset.table,
             dataset.table_region,
-            "upkeep",
+            "setup" if kind == "setup" else "upkeep",
         ),
         s3_endpoint=s3_endpoint,
         dynamodb_endpoint=_endpoint(connection, "dynamodbEndpoint"),
@@ -146,6 +178,7 @@ def read_request(body: object) -> JobRequest:
         flags=tuple(name for name in FLAGS[kind] if _flag(options, name)),
         **_category(options),
         older_than_days=_days(options.get("olderThanDays")),
+        only=_parts(options),
         body=given,
     )
 
@@ -156,6 +189,8 @@ def _options(kind: str, options: object) -> dict[str, Any]:
         names.add("category")
     if kind in _WITH_DAYS:
         names.add("olderThanDays")
+    if kind in _WITH_PARTS:
+        names.add("only")
     return _record(options, names, "options")
 
 
@@ -180,6 +215,16 @@ def _category(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _days(days: object) -> int | None:
     return None if days is None else _number(days, "olderThanDays", 0, MOST_DAYS)
+
+
+def _parts(options: Mapping[str, Any]) -> tuple[str, ...]:
+    """What alone is made; nothing for whatever is missing."""
+    if "only" not in options:
+        return ()
+    asked = options["only"]
+    if not isinstance(asked, list) or not asked or any(one not in PARTS for one in asked):
+        raise _wrong("only")
+    return tuple(part for part in PARTS if part in asked)
 
 
 def _endpoint(connection: Mapping[str, Any], name: str) -> str:

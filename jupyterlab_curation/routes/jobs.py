@@ -22,6 +22,7 @@ from ..cli.node import NodeMissing, node_command
 from ..jobs.board import JobBoard, job_body
 from ..jobs.job import Job
 from .handler import CurationHandler
+from .page_origin import page_origin
 from .problem import Problem
 
 # Where the application's settings have the jobs of this server.
@@ -70,7 +71,7 @@ class JobsHandler(_OfJobs):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def post(self) -> None:
         """Start a job; ``{"job"}``."""
-        job = await self._board.start(self._body())
+        job = await self._board.start(self._body(), page_origin(self.request))
         self.set_status(201)
         self.answer({"job": job_body(job)})
 
@@ -108,7 +109,9 @@ class JobHandler(_OfJobs):
                 job.cancel()
                 self.answer({"job": job_body(job)})
             case "resume":
-                self.answer({"job": job_body(await self._board.resume(job))})
+                self.answer(
+                    {"job": job_body(await self._board.resume(job, page_origin(self.request)))}
+                )
             case "forget":
                 await self._board.forget(job)
                 self.answer({"job": None})

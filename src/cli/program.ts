@@ -39,7 +39,11 @@ import { printProblem } from './terminal/printProblem';
 import { runPurge } from './jobs/purgeCommand';
 import type { PurgeCommandOptions } from './jobs/purgeCommand';
 import { runReportMerge } from './jobs/reportCommand';
-import { runSetup } from './jobs/setupCommand';
+import {
+  readOriginOption,
+  readPartsOption,
+  runSetup
+} from './jobs/setupCommand';
 import type { RunOptions, SetupCommandOptions } from './jobs/setupCommand';
 import type { Environment } from './terminal/environment';
 import { visibleEnvironment } from './terminal/visibleText';
@@ -109,7 +113,7 @@ export async function run(
       );
 
   const program = newProgram(version, environment);
-  addCommand(program, 'setup')
+  addRun(program, 'setup')
     .description(
       'make the bucket and the table, or whatever is missing of them'
     )
@@ -129,6 +133,16 @@ export async function run(
     .option(
       '--no-point-in-time-recovery',
       'do not switch on point-in-time recovery, which is paid by the size of the table'
+    )
+    .option(
+      '--only <parts>',
+      'make nothing else, as in cors,table',
+      readPartsOption
+    )
+    .option(
+      '--page-origin <origin>',
+      'let pages of this origin use the bucket, besides those that may already; without it, a new rule lets all pages in',
+      readOriginOption
     )
     .action(performed<SetupCommandOptions>(runSetup));
   addRun(program, 'migrate')

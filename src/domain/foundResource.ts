@@ -70,6 +70,8 @@ export interface FoundFacts {
   'rights-wide': {
     readonly excess: 'user' | 'temporary' | 'machine' | 'role';
   };
+  /** Another program looked, and says it in a sentence. */
+  told: { readonly said: string; readonly todo?: string };
   /** Looking at it, or making it, failed. */
   failed: { readonly error: unknown };
 }

@@ -69,7 +69,7 @@ export function connect(
     },
     provisioning: awsProvisioning(bucket, table, {
       prefix: connection.prefix,
-      origins: options.origins,
+      cors: options,
       archiveAfterDays: options.archiveAfterDays,
       tableProtection: options.tableProtection
     }),

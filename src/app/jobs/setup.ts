@@ -28,6 +28,8 @@ export interface SetupStep {
 
 export interface SetupReport {
   readonly dryRun: boolean;
+  /** It was stopped before it had made everything. */
+  readonly stopped: boolean;
   /** The plan, one step for each resource. A dry run prints it. */
   readonly steps: readonly SetupStep[];
   /** What was found after each resource was made, or why it could not be. */
@@ -42,6 +44,8 @@ export interface SetupOptions {
   readonly blockPublicAccess?: boolean;
   /** Protects also a table that was there before, as the provisioning was told to. Default: only one that this set-up creates. */
   readonly protectTable?: boolean;
+  /** Makes nothing but these, such as what a person has seen in a plan. Default: whatever is to be made. */
+  readonly only?: readonly Resource[];
   /** Called before each resource is made. */
   readonly onMake?: (step: SetupStep) => void;
   /** Begins no further resource. The one that is being made is finished. */
@@ -58,7 +62,7 @@ export interface SetupOptions {
  */
 function planSetup(
   findings: readonly ResourceFinding[],
-  asked: Pick<SetupOptions, 'blockPublicAccess' | 'protectTable'>
+  asked: Pick<SetupOptions, 'blockPublicAccess' | 'protectTable' | 'only'>
 ): readonly SetupStep[] {
   const isNew = (resource: Resource): boolean =>
     findings.some(
@@ -69,6 +73,9 @@ function planSetup(
     ['public-access-block', isNew('bucket') || asked.blockPublicAccess],
     ['table-protection', isNew('table') || asked.protectTable]
   ]);
+  const mayMake = (resource: Resource): boolean =>
+    (asked.only?.includes(resource) ?? true) &&
+    (!offered.has(resource) || offered.get(resource) === true);
   return RESOURCES.flatMap(resource => {
     const finding = findings.find(found => found.resource === resource);
     if (!finding) {
@@ -76,9 +83,7 @@ function planSetup(
     }
     const possible = actionFor(finding);
     const action: SetupAction =
-      possible === 'make' && offered.has(resource) && !offered.get(resource)
-        ? 'offer'
-        : possible;
+      possible === 'make' && !mayMake(resource) ? 'offer' : possible;
     return [{ resource, action, effect: effectOf(action, finding), finding }];
   });
 }
@@ -118,8 +123,9 @@ export async function setUp(
   }
   const steps = planSetup(findings, asked);
   const made: ResourceFinding[] = [];
+  const makes = steps.filter(({ action }) => action === 'make');
   if (!dryRun) {
-    for (const step of steps.filter(({ action }) => action === 'make')) {
+    for (const step of makes) {
       if (signal?.aborted) {
         break;
       }
@@ -129,6 +135,7 @@ export async function setUp(
   }
   return {
     dryRun,
+    stopped: !dryRun && signal?.aborted === true && made.length < makes.length,
     steps: steps.map(step => withOutcome(step, made, dryRun)),
     made,
     forPerson: [

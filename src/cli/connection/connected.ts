@@ -16,7 +16,7 @@ export async function connected<Result>(
   connection: Connection,
   signal: AbortSignal,
   act: (ports: AwsPorts) => Promise<Result>,
-  options: Pick<AwsOptions, 'tableProtection'> = {}
+  options: Pick<AwsOptions, 'tableProtection' | 'pageOrigin'> = {}
 ): Promise<Result> {
   const ports = await connectAws(
     connection,

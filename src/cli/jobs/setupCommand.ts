@@ -1,17 +1,22 @@
+import { InvalidArgumentError } from 'commander';
+
 import { readOwnFile } from '../../adapters/node/ownFile';
 import { setUp } from '../../app/jobs/setup';
 import { storeTeam } from '../../app/board/storeTeam';
 import { decodeText } from '../../app/product/decodeText';
 import type { Connection } from '../../domain/connection/connection';
 import { CurationError, Invalid } from '../../domain/errors';
+import type { Resource } from '../../ports/jobs/provisioning';
+import { RESOURCES } from '../../ports/jobs/provisioning';
 import { VERSION } from '../../domain/version';
-import { reportJson } from '../../words/jobs/reportJson';
 import { connected } from '../connection/connected';
-import { EXIT } from '../terminal/exitCode';
+import { EventLines } from '../terminal/eventLines';
+import { exitCodeOf } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
 import { setupText } from './setupText';
 import type { Environment } from '../terminal/environment';
 import type { Reader } from '../terminal/telling';
+import { readByPerson, telling } from '../terminal/telling';
 
 export interface RunOptions extends Reader {
   readonly dryRun: boolean;
@@ -27,16 +32,23 @@ export interface SetupCommandOptions {
   /** Whether the table is protected from being deleted. */
   readonly deletionProtection: boolean;
   readonly pointInTimeRecovery: boolean;
+  /** Nothing else is made. */
+  readonly only?: readonly Resource[];
+  /** An origin that the CORS rule lets in. */
+  readonly pageOrigin?: string;
 }
 
 /** `setup`: the bucket and the table, with all that belongs to them, and the team's settings. */
 export async function runSetup(
   connection: Connection,
-  { dryRun, json }: RunOptions,
+  how: RunOptions,
   options: SetupCommandOptions,
-  { out, err, signal }: Environment
+  environment: Environment
 ): Promise<ExitCode> {
-  const { settings, blockPublicAccess, protectTable } = options;
+  const { dryRun, events } = how;
+  const { out, err, signal } = environment;
+  const { settings, blockPublicAccess, protectTable, only } = options;
+  let begun = 0;
   const text = settings && (await readSettings(settings));
   const { team, ...report } = await connected(
     connection,
@@ -46,8 +58,14 @@ export async function runSetup(
         dryRun,
         blockPublicAccess,
         protectTable,
+        only,
+        signal,
+        // Whoever watches shows the whole plan.
+        listUnusable: events,
         onMake: ({ resource }) => {
-          if (!json) {
+          if (events) {
+            new EventLines(out).making(resource, begun++);
+          } else if (readByPerson(how)) {
             err.write(`Making ${resource} …\n`);
           }
         }
@@ -55,18 +73,46 @@ export async function runSetup(
       team: text && (await storeTeam(catalogue, text, VERSION, dryRun))
     }),
     {
+      pageOrigin: options.pageOrigin,
       tableProtection: {
         deletion: options.deletionProtection,
         recovery: options.pointInTimeRecovery
       }
     }
   );
-  out.write(
-    json
-      ? `${reportJson({ ...report, team })}\n`
-      : `${setupText(report)}${team ? `The team's settings: ${team}\n` : ''}`
+  const code = exitCodeOf(report);
+  telling(how, environment).report(
+    { ...report, team },
+    code,
+    () => `${setupText(report)}${team ? `The team's settings: ${team}\n` : ''}`
   );
-  return report.forPerson.length > 0 ? EXIT.forPerson : EXIT.done;
+  return code;
+}
+
+/**
+ * `cors,table` as resources, for commander.
+ *
+ * @throws InvalidArgumentError
+ */
+export function readPartsOption(text: string): readonly Resource[] {
+  const names = text.split(',');
+  const found = RESOURCES.filter(resource => names.includes(resource));
+  if (found.length < names.length) {
+    throw new InvalidArgumentError(`Give some of ${RESOURCES.join(',')}`);
+  }
+  return found;
+}
+
+/**
+ * The origin of a page, for commander. Its port may be `*`, for any.
+ *
+ * @throws InvalidArgumentError
+ */
+export function readOriginOption(text: string): string {
+  if (!/^https?:\/\/[^\s/*?#@]+?(:(\d{1,5}|\*))?$/.test(text)) {
+    throw new InvalidArgumentError('Give it as in https://hub.example');
+  }
+  return text;
 }
 
 /** An item of DynamoDB has no room for more, in bytes. */

@@ -38,6 +38,17 @@ export class EventLines {
     }
   }
 
+  /** @param made - how many resources were made, or could not be */
+  making(resource: string, made: number): void {
+    this.write({
+      kind: 'progress',
+      at: this.now(),
+      products: 0,
+      counts: { resources: made },
+      resource
+    });
+  }
+
   pause(pause: Pause): void {
     this.write({
       kind: 'pause',

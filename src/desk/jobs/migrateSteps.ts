@@ -10,6 +10,7 @@ import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import type { FolderPicker, PickedFolder } from '../../ports/jobs/folderPicker';
 import type { Problem } from '../../words/errors';
 import type { JobState } from './job';
+import type { RunningBeside } from './server/serverRun';
 import type { ServerTools } from './server/serverTools';
 
 /** What to migrate. */
@@ -30,25 +31,16 @@ export interface MigrateQuestion {
   readonly serverJob: string | null;
 }
 
-/** How a run stands that may end early. */
-interface Running {
-  readonly stopping: boolean;
-  /** Why the last thing that was asked of the server was not done. */
-  readonly refused?: string;
-  /** Whether another server of this person runs it, so that it cannot be cancelled here. */
-  readonly elsewhere?: boolean;
-}
-
 /** The step that a migration has reached. Only `sending` writes anything. */
 export type MigrateStep =
   | { readonly kind: 'asking' }
-  | (Running & {
+  | (RunningBeside & {
       readonly kind: 'looking';
       readonly progress: MigrationProgress;
     })
   /** What would be sent. */
   | { readonly kind: 'shown'; readonly report: MigrationReport }
-  | (Running & {
+  | (RunningBeside & {
       readonly kind: 'sending';
       readonly progress: MigrationProgress;
       /** Products that the look counted; undefined if nobody did. */

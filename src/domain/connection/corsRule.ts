@@ -12,6 +12,30 @@ export interface CorsRule {
   readonly MaxAgeSeconds: number;
 }
 
+/** Whether an origin of a CORS rule, in which one `*` stands for anything, lets a page of another in. */
+function letsIn(allowed: string, origin: string): boolean {
+  const [start, end] = allowed.split('*', 2);
+  return end === undefined
+    ? allowed === origin
+    : origin.length >= start.length + end.length &&
+        origin.startsWith(start) &&
+        origin.endsWith(end);
+}
+
+/**
+ * The origins of a rule that is to let a page in.
+ *
+ * @param before - those of the rule that is there; they stay
+ */
+export function originsWith(
+  before: readonly string[],
+  origin: string
+): readonly string[] {
+  return before.some(allowed => letsIn(allowed, origin))
+    ? before
+    : [...before, origin];
+}
+
 /**
  * What a page must be allowed to do. By default any origin may send requests.
  * No cookie is involved, and every request is signed or has a presigned URL, so

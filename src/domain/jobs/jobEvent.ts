@@ -16,7 +16,8 @@ const countsShape = z
     findings: count,
     changed: count,
     images: count,
-    bytes: count
+    bytes: count,
+    resources: count
   })
   .partial();
 
@@ -27,8 +28,10 @@ export const progressShape = z.object({
   products: count,
   /** Products in all, if they were counted. */
   total: count.optional(),
-  /** Bytes and images that were sent or purged, packs that were written, findings, products that were changed. */
-  counts: countsShape
+  /** Bytes and images that were sent or purged, packs that were written, findings, products that were changed, resources that a set-up made. */
+  counts: countsShape,
+  /** Of a set-up: what is being made. */
+  resource: z.string().max(100).optional()
 });
 
 /** The service is in trouble, and the run waits. */

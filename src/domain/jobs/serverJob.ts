@@ -30,7 +30,7 @@ const STAGES = [
 
 export type ServerJobStage = (typeof STAGES)[number];
 
-const KINDS = ['migrate', 'pack', 'verify', 'purge'] as const;
+const KINDS = ['setup', 'migrate', 'pack', 'verify', 'purge'] as const;
 
 export type ServerJobKind = (typeof KINDS)[number];
 
@@ -53,6 +53,10 @@ export interface ServerJobRequest {
     readonly olderThanDays?: number;
     /** Of `purge`: destroys. */
     readonly yes?: boolean;
+    /** Of `setup`: protects also a table that was there before. */
+    readonly protectTable?: boolean;
+    /** Of `setup`: the resources that a person has seen in a plan. Nothing else is made. */
+    readonly only?: readonly string[];
   };
 }
 
@@ -64,7 +68,11 @@ const jobShape = z.object({
     kind: z.enum(KINDS),
     connection: z.looseObject({ name: z.string().max(500) }),
     folder: z.string().max(5_000).nullish(),
-    options: z.looseObject({ dryRun: z.boolean().optional() })
+    options: z.looseObject({
+      dryRun: z.boolean().optional(),
+      only: z.array(z.string().max(100)).max(100).readonly().optional(),
+      protectTable: z.boolean().optional()
+    })
   }),
   /** ms since the epoch, by the server's clock. */
   started: z.number(),

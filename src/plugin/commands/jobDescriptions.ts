@@ -5,7 +5,7 @@ import type { Category } from '../../domain/catalogueItem';
 /** Arguments of the commands of jobs. */
 export interface JobCommands {
   jobs: { show?: boolean };
-  setup: { connection?: string; protectTable?: boolean };
+  setup: { connection?: string; protectTable?: boolean; onServer?: boolean };
   pack: { connection?: string } & Partial<Category>;
   migrate: {
     connection?: string;
@@ -76,6 +76,11 @@ export const JOB_ARGUMENTS: {
       protectTable: {
         type: 'boolean',
         description: 'Protect also a table that is there already; no by default'
+      },
+      onServer: {
+        type: 'boolean',
+        description:
+          'Let the Jupyter server do it, which can create a bucket; yes by default'
       }
     }
   },

@@ -94,9 +94,13 @@ export function packQuestion(args: ReadonlyJSONObject): Partial<PackQuestion> {
 
 /** The same for `curation:setup`. */
 export function setupQuestion({
-  protectTable
+  protectTable,
+  onServer
 }: ReadonlyJSONObject): Partial<SetupQuestion> {
-  return typeof protectTable === 'boolean' ? { protectTable } : {};
+  return {
+    ...(typeof protectTable === 'boolean' ? { protectTable } : {}),
+    ...(typeof onServer === 'boolean' ? { onServer } : {})
+  };
 }
 
 function categoryOf({ mainCategory, subCategory }: ReadonlyJSONObject): {

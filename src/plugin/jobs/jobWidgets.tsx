@@ -167,11 +167,13 @@ export function jobWidgets({
       {
         title: name => jobTitle('setup', name, trans),
         use: 'setup',
-        make: (dataset, _, question) => new SetupJob(dataset, question),
+        make: (dataset, connection, question) =>
+          new SetupJob(dataset, { feed, connection }, question),
         render: (job, connection, signIn) => (
           <SetupView
             state={job.state}
             actions={job}
+            facts={job}
             connection={connection}
             copyText={copyText}
             {...viewProps(connection, 'setup', signIn)}
@@ -319,15 +321,21 @@ export function jobWidgets({
   const { setup, migrate, pack, verify, purge } = openers;
   const { adopt, archive, export: exporting } = openers;
   listServerJobs(feed, list, {
-    // Only a migration has a page that shows a job beside the server.
-    hasPage: ({ job }) => job.request.kind === 'migrate',
+    // Only these two have a page that shows a job beside the server.
+    hasPage: ({ job: { request } }) =>
+      request.kind === 'migrate' || request.kind === 'setup',
     isInSight: ({ job: { id, request } }) =>
       jobs.isInSight ||
-      migrate.isInSight(request.connection.name, job => job.shows(id)),
-    open: ({ job: { id, request } }) =>
-      request.kind === 'migrate'
-        ? void migrate.open(request.connection.name, { serverJob: id })
-        : void jobs.open()
+      migrate.isInSight(request.connection.name, job => job.shows(id)) ||
+      setup.isInSight(request.connection.name, job => job.shows(id)),
+    open: ({ job: { id, request } }) => {
+      const shown = [request.connection.name, { serverJob: id }] as const;
+      void (request.kind === 'migrate'
+        ? migrate.open(...shown)
+        : request.kind === 'setup'
+          ? setup.open(...shown)
+          : jobs.open());
+    }
   });
   return {
     setup: (connection, args) => setup.open(connection, setupQuestion(args)),

@@ -5,6 +5,7 @@ export interface OptionTickProps {
   /** What the command line calls it. */
   option?: string;
   ticked: boolean;
+  disabled?: boolean;
   onChange: (ticked: boolean) => void;
 }
 
@@ -13,6 +14,7 @@ export function OptionTick({
   label,
   option,
   ticked,
+  disabled = false,
   onChange
 }: OptionTickProps): JSX.Element {
   return (
@@ -21,6 +23,7 @@ export function OptionTick({
         type="checkbox"
         data-lm-suppress-shortcuts="true"
         checked={ticked}
+        disabled={disabled}
         onChange={({ target }) => onChange(target.checked)}
       />
       <span>

@@ -27,6 +27,9 @@ export type SetupActions = Pick<
   'ask' | 'look' | 'make' | 'cancel' | 'again'
 >;
 
+/** What the set-up's page shows besides its step. */
+export type SetupFacts = Pick<SetupJob, 'beside' | 'serverUnable'>;
+
 /** Where a report can go. */
 export interface ReportSinks {
   /** Rejects if the browser refuses the clipboard. */

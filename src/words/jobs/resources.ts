@@ -211,6 +211,10 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
             'An administrator sets c.Curation.role_arn to a role for the desk. The server then narrows it to the connection.'
           )
   }),
+  told: (_trans, { said, todo }) => ({
+    text: said,
+    ...(todo !== undefined && { remedy: todo })
+  }),
   'categories-missing': (trans, { table }) => ({
     text: trans.__('The table %1 has no list of categories.', table),
     remedy: runSetupRemedy(trans)

@@ -6,6 +6,7 @@ import {
   waitUntilTableExists
 } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteBucketCorsCommand,
   GetBucketCorsCommand,
   GetBucketLifecycleConfigurationCommand,
   GetPublicAccessBlockCommand,
@@ -98,6 +99,41 @@ describe('provisioning on AWS', () => {
     expect(await look(ports, 'cors')).toMatchObject({ state: 'ok' });
     narrow.dispose();
   });
+
+  itWith('bucket-cors')(
+    'lets a page in beside those that it lets in already',
+    async () => {
+      const origins = async (): Promise<unknown> => {
+        const { CORSRules = [] } = await s3.send(
+          new GetBucketCorsCommand({ Bucket: bucket })
+        );
+        return CORSRules.find(({ ID }) => ID === 'jupyterlab-curation')
+          ?.AllowedOrigins;
+      };
+      const from = async (pageOrigin: string): Promise<unknown> => {
+        const page = await connectTo({ bucket }, { pageOrigin });
+        await page.provisioning.make('cors');
+        expect(await look(page, 'cors')).toMatchObject({ state: 'ok' });
+        page.dispose();
+        return origins();
+      };
+      const OWN = 'http://127.0.0.1:*';
+      const HUB = 'https://hub.example';
+      await s3.send(new DeleteBucketCorsCommand({ Bucket: bucket }));
+      expect(await from(OWN)).toEqual([OWN]);
+      expect(await from(HUB)).toEqual([OWN, HUB]);
+      expect(await from('http://127.0.0.1:8888')).toEqual([OWN, HUB]);
+      expect(await from('http://127.0.0.10:8888')).toEqual([
+        OWN,
+        HUB,
+        'http://127.0.0.10:8888'
+      ]);
+      const any = await connectTo({ bucket }, { origins: ['*'] });
+      await any.provisioning.make('cors');
+      any.dispose();
+      expect(await from('https://other.example')).toEqual(['*']);
+    }
+  );
 
   itWith('archive-tier')(
     'adds its lifecycle rules beside another’s',

@@ -40,16 +40,16 @@ def jobs(jp_serverapp):
 
 @pytest.fixture
 def ask(jp_fetch, jobs):
-    """``await ask(path, body)``: status and JSON; with a body, a POST."""
+    """``await ask(path, body)``: status and JSON; with a body, a POST of a page of ``origin``."""
 
-    async def fetch(path="jobs", body=None, **query):
+    async def fetch(path="jobs", body=None, origin=None, **query):
         sent = {} if body is None else {"method": "POST", "body": json.dumps(body)}
         try:
             answer = await jp_fetch(
                 "jupyterlab-curation",
                 *path.split("/"),
                 params=query,
-                headers={DESK_HEADER: "1"},
+                headers={DESK_HEADER: "1", **({"Origin": origin} if origin else {})},
                 **sent,
             )
         except HTTPClientError as error:

@@ -89,7 +89,6 @@ async def test_an_administrator_may_set_another_root(root, ask, jobs):
 @pytest.mark.parametrize(
     "request_",
     [
-        wanted("setup"),
         wanted("policy"),
         wanted("--help"),
         wanted(7),
@@ -178,7 +177,7 @@ async def test_a_job_on_the_sample_is_sent_to_the_page_and_not_to_an_administrat
         {
             "error": "NotSupported",
             "message": "Jobs of the server do not work on the sample.",
-            "remedy": "Migrate a folder of this computer in the page.",
+            "remedy": "Do it in the page.",
         },
     )
     assert signed_in.calls == []

@@ -11,6 +11,7 @@ from sandbox_process import KEY
 
 from jupyterlab_curation.cli.node import NodeMissing, node_command
 from jupyterlab_curation.jobs import board
+from jupyterlab_curation.jobs.request import PARTS
 
 try:
     COMMAND = node_command()
@@ -84,3 +85,62 @@ async def test_a_job_that_is_refused_is_named(run, dataset):
     found = await run(wanted("verify", connection=connection))
     assert found["job"]["stage"] == "failed"
     assert found["job"]["problem"]["error"] == "NotFound", found
+
+
+async def test_a_set_up_makes_what_its_plan_showed_and_lets_in_this_jupyterlab(
+    ask, ended, dataset, sandbox, http_server_port
+):
+    origin = f"http://127.0.0.1:{http_server_port[1]}"
+    connection = {**dataset, "bucket": "made-by-the-server", "table": "MadeByTheServer"}
+
+    async def ran(options):
+        request = wanted("setup", connection=connection, options=options)
+        status, answer = await ask(body=request, origin=origin)
+        assert status == 201, answer
+        found = await ended(answer["job"]["id"])
+        return found, (await ask(f"jobs/{found['job']['id']}/report"))[1]
+
+    _, plan = await ran({"dryRun": True})
+    assert plan["dryRun"] is True
+    assert {one["part"] for one in plan["steps"] if one["action"] == "make"} == set(PARTS)
+    buckets = [one["Name"] for one in sandbox.s3().list_buckets()["Buckets"]]
+    assert "made-by-the-server" not in buckets
+
+    found, report = await ran({"only": ["bucket", "cors"]})
+    assert found["job"]["stage"] == "done", found
+    assert [one["part"] for one in report["made"]] == ["bucket", "cors"]
+    assert found["job"]["progress"]["counts"] == {"resources": 1}
+    rules = sandbox.s3().get_bucket_cors(Bucket="made-by-the-server")["CORSRules"]
+    assert [one["AllowedOrigins"] for one in rules] == [["http://127.0.0.1:*"]]
+    assert "MadeByTheServer" not in sandbox.dynamodb().list_tables()["TableNames"]
+
+    # All that the server may be asked for is known to the command line.
+    found, _ = await ran({"only": list(PARTS), "protectTable": True})
+    assert "MadeByTheServer" in sandbox.dynamodb().list_tables()["TableNames"]
+    _, again = await ran({"dryRun": True})
+    assert [one["part"] for one in again["steps"] if one["action"] == "make"] == []
+
+
+async def test_an_origin_is_added_to_those_that_a_bucket_lets_in(
+    ask, ended, dataset, sandbox, http_server_port
+):
+    origin = f"http://127.0.0.1:{http_server_port[1]}"
+    s3 = sandbox.s3()
+
+    def origins():
+        rules = s3.get_bucket_cors(Bucket="migrated")["CORSRules"]
+        return next(one["AllowedOrigins"] for one in rules if one["ID"] == "jupyterlab-curation")
+
+    async def ran():
+        request = wanted("setup", connection=dataset, options={"only": ["cors"]})
+        _, answer = await ask(body=request, origin=origin)
+        await ended(answer["job"]["id"])
+
+    assert origins() == ["*"]
+    await ran()
+    assert origins() == ["*"]
+    rules = s3.get_bucket_cors(Bucket="migrated")["CORSRules"]
+    rules[0]["AllowedOrigins"] = ["https://hub.example"]
+    s3.put_bucket_cors(Bucket="migrated", CORSConfiguration={"CORSRules": rules})
+    await ran()
+    assert origins() == ["https://hub.example", "http://127.0.0.1:*"]

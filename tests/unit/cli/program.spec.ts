@@ -50,6 +50,10 @@ describe('the command line', () => {
   it.each([
     ['an unknown command', ['fly']],
     ['an unknown option', ['setup', '--fly']],
+    ['a part that there is not', ['setup', '--only', 'cors,moon']],
+    ['no part', ['setup', '--only', '']],
+    ['any origin', ['setup', '--page-origin', '*']],
+    ['a path as an origin', ['setup', '--page-origin', 'https://a.example/x']],
     ['a missing folder', ['migrate']],
     ['no bucket', ['setup']],
     ['a category without a number', ['verify', '--category', 'TOP']],

@@ -49,6 +49,8 @@ export interface AwsOptions extends Partial<Effects> {
   readonly partBytes?: number;
   /** Origins that the bucket's CORS rule allows. Default: any. */
   readonly origins?: readonly string[];
+  /** An origin that the CORS rule lets in, besides those that it lets in already. It may have one `*`. */
+  readonly pageOrigin?: string;
   /** ms from the local clock to a server's. It names a wrong clock if the service does not answer. */
   readonly serverOffset?: () => number | undefined;
   /** Called for each request. Default: nothing is counted. */

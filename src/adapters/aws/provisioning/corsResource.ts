@@ -1,21 +1,34 @@
 import type { CORSRule } from '@aws-sdk/client-s3';
 import { GetBucketCorsCommand, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 
-import { CORS_RULE_ID, corsRule } from '../../../domain/connection/corsRule';
+import {
+  CORS_RULE_ID,
+  corsRule,
+  originsWith
+} from '../../../domain/connection/corsRule';
 import type { Bucket } from '../connection/bucket';
 import { contains } from './contains';
 import type { ResourceKeeper } from './resourceKeeper';
 import { finding } from './resourceKeeper';
 
 const RESOURCE = 'cors';
+
+/** Whom the rule lets in. */
+export interface CorsWish {
+  /** Exactly these. */
+  readonly origins?: readonly string[];
+  /** This one, besides those that are let in already. It may have one `*`. */
+  readonly pageOrigin?: string;
+}
+
 /**
  * The CORS rule that lets a page use the bucket. Other rules stay.
  *
- * @param origins - default: those of the existing rule, or any for a new one
+ * @param wish - default: the origins of the existing rule, or any for a new one
  */
 export function corsResource(
   { s3, name, ask }: Bucket,
-  origins: readonly string[] | undefined
+  { origins, pageOrigin }: CorsWish
 ): ResourceKeeper {
   const read = (): Promise<readonly CORSRule[]> =>
     ask<readonly CORSRule[], readonly CORSRule[]>(
@@ -28,8 +41,12 @@ export function corsResource(
     );
 
   const wanted = (rules: readonly CORSRule[]): CORSRule => {
+    const before = rules.find(isOurs)?.AllowedOrigins;
     const { AllowedMethods, AllowedHeaders, ExposeHeaders, ...rest } = corsRule(
-      origins ?? rules.find(isOurs)?.AllowedOrigins
+      origins ??
+        (pageOrigin === undefined
+          ? before
+          : originsWith(before ?? [], pageOrigin))
     );
     return {
       ...rest,

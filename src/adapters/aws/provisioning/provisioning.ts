@@ -16,6 +16,7 @@ import type { Bucket } from '../connection/bucket';
 import type { Table } from '../connection/table';
 import { bucketResource } from './bucketResource';
 import { categoriesResource } from './categoriesResource';
+import type { CorsWish } from './corsResource';
 import { corsResource } from './corsResource';
 import { copiesResource, tagsResource } from './featureResource';
 import { indexResource } from './indexResource';
@@ -32,7 +33,7 @@ const ARCHIVE_AFTER_DAYS = 30;
 /** What the person can choose. */
 export interface ProvisioningOptions {
   readonly prefix: string;
-  readonly origins: readonly string[] | undefined;
+  readonly cors: CorsWish;
   readonly archiveAfterDays: number | undefined;
   readonly tableProtection: TableProtection | undefined;
 }
@@ -46,7 +47,7 @@ export function awsProvisioning(
   table: Table,
   {
     prefix,
-    origins,
+    cors,
     archiveAfterDays = ARCHIVE_AFTER_DAYS,
     tableProtection = PROTECTED
   }: ProvisioningOptions
@@ -54,7 +55,7 @@ export function awsProvisioning(
   const keepers: Readonly<Record<Resource, ResourceKeeper>> = {
     bucket: bucketResource(bucket, prefix),
     'public-access-block': publicAccessResource(bucket),
-    cors: corsResource(bucket, origins),
+    cors: corsResource(bucket, cors),
     lifecycle: lifecycleResource(bucket, { prefix, archiveAfterDays }),
     table: tableResource(table),
     'table-protection': protectionResource(table, tableProtection),

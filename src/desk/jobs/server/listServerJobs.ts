@@ -1,6 +1,7 @@
+import type { JobCount } from '../../../domain/jobs/list/jobCount';
 import type { JobPhase } from '../../../domain/jobs/list/jobPhase';
 import { paceWith } from '../../../domain/jobs/list/jobPace';
-import type { ServerJobStage } from '../../../domain/jobs/serverJob';
+import type { ServerJob, ServerJobStage } from '../../../domain/jobs/serverJob';
 import { serverJobLives } from '../../../domain/jobs/serverJob';
 import type { JobHandle, JobList, ListedJob } from '../jobList';
 import type { KnownServerJob, ServerJobFeed } from './serverJobFeed';
@@ -51,7 +52,7 @@ export function listServerJobs(
 /** How a job beside the server stands, for the list of all jobs. */
 function asListed(known: KnownServerJob, list: JobList): ListedJob {
   const { job, pause, silent, refused, report } = known;
-  const { id, stage, progress, request, started, ended } = job;
+  const { id, stage, request, started, ended } = job;
   const live = serverJobLives(job);
   const waits = live && (silent !== null || pause !== null);
   const problem =
@@ -64,6 +65,7 @@ function asListed(known: KnownServerJob, list: JobList): ListedJob {
           text: job.problem.text,
           remedy: job.problem.remedy
         });
+  const count = countOf(job);
   const before = list.jobs.find(other => other.id === id);
   return {
     id,
@@ -80,18 +82,24 @@ function asListed(known: KnownServerJob, list: JobList): ListedJob {
     ...(waits && pause && silent === null && { until: pause.until }),
     ...(problem && { problem }),
     ...(report && { report }),
-    ...(progress && {
-      count: {
-        what: 'products' as const,
-        done: progress.products,
-        total: progress.total
-      }
-    }),
+    ...(count && { count }),
     pace:
-      live && progress
-        ? paceWith(before?.pace ?? [], list.now(), progress.products)
-        : []
+      live && count ? paceWith(before?.pace ?? [], list.now(), count.done) : []
   };
+}
+
+/** How much of it is done; undefined before it has told. */
+function countOf({ request, progress }: ServerJob): JobCount | undefined {
+  if (!progress) {
+    return undefined;
+  }
+  return request.kind === 'setup'
+    ? {
+        what: 'resources',
+        done: progress.counts.resources ?? 0,
+        total: request.options.only?.length
+      }
+    : { what: 'products', done: progress.products, total: progress.total };
 }
 
 function handleOf(

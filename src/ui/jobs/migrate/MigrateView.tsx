@@ -13,7 +13,6 @@ import {
 import type { Prices } from '../../../domain/connection/cost/prices';
 import type { Problem } from '../../../words/errors';
 import { progressText } from '../../../words/jobs/list/jobPace';
-import { elsewhereText } from '../../../words/jobs/list/jobsPage';
 import { pauseText } from '../../../words/jobs/longRuns';
 import {
   migrateFailedLead,
@@ -29,6 +28,7 @@ import { formatCount } from '../../../words/format';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
+import { besideProps, cancelLead } from '../besideProps';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
@@ -78,8 +78,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           )}
           done={step.progress.products}
           total={undefined}
-          stopping={step.stopping}
-          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
+          {...besideProps(step, () => actions.cancel())}
         />
       )}
       {step.kind === 'sending' && (
@@ -88,8 +87,7 @@ export function MigrateView(props: MigrateViewProps): JSX.Element {
           words={sendingText(step, trans)}
           done={step.progress.products}
           total={step.total}
-          stopping={step.stopping}
-          onCancel={step.elsewhere ? undefined : () => actions.cancel()}
+          {...besideProps(step, () => actions.cancel())}
         />
       )}
       {(step.kind === 'shown' || step.kind === 'sent') && (
@@ -171,20 +169,6 @@ function leadOf(
     default:
       return undefined;
   }
-}
-
-/** Why it is not cancelled, or cannot be. */
-function cancelLead(
-  {
-    refused,
-    elsewhere
-  }: Extract<MigrateState['step'], { kind: 'looking' | 'sending' }>,
-  trans: Trans
-): readonly string[] {
-  return [
-    ...(refused === undefined ? [] : [refused]),
-    ...(elsewhere ? [elsewhereText(trans)] : [])
-  ];
 }
 
 function sendingText(

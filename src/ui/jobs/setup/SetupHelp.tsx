@@ -19,6 +19,8 @@ import { CopyBlock } from './CopyBlock';
 
 export interface SetupHelpProps {
   connection: Connection;
+  /** Whether the commands are needed, as far as is known. */
+  needed: boolean;
   /** Rejects if the browser refuses the clipboard. */
   copyText: (text: string) => Promise<void>;
 }
@@ -26,12 +28,13 @@ export interface SetupHelpProps {
 /** What somebody has to do elsewhere: commands of the AWS command line, and the policies of IAM. */
 export function SetupHelp({
   connection,
+  needed,
   copyText
 }: SetupHelpProps): JSX.Element {
   const trans = useTrans();
   return (
     <>
-      <details className="jp-CurationSetup-help">
+      <details className="jp-CurationSetup-help" open={needed}>
         <summary>{trans.__('Commands for a terminal')}</summary>
         <p>{pageCannotText(trans)}</p>
         <CopyBlock

@@ -6,7 +6,11 @@ import type { Connection } from '../../../domain/connection/connection';
 import { formatCount } from '../../../words/format';
 import { priceOfProtection, setupSum } from '../../../words/jobs/setup';
 import {
+  besideText,
+  hereText,
   notUsableLead,
+  onServerText,
+  serverMakesText,
   setupLead,
   setupPlanLead
 } from '../../../words/jobs/pages/setupPage';
@@ -14,10 +18,11 @@ import { resourceLabel } from '../../connection/resourceLabels';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
+import { besideProps, cancelLead } from '../besideProps';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';
-import type { JobViewProps, SetupActions } from '../jobProps';
+import type { JobViewProps, SetupActions, SetupFacts } from '../jobProps';
 import { Remarks } from '../Remarks';
 import { ReportBar } from '../ReportBar';
 import { JobForm } from '../JobForm';
@@ -28,6 +33,7 @@ import { SetupTable } from './SetupTable';
 export interface SetupViewProps extends JobViewProps {
   state: SetupState;
   actions: SetupActions;
+  facts: SetupFacts;
   connection: Connection;
   /** Rejects if the browser refuses the clipboard. */
   copyText: (text: string) => Promise<void>;
@@ -35,24 +41,23 @@ export interface SetupViewProps extends JobViewProps {
 
 /** `setup` as a page: the plan, the work, what was made, and what to run elsewhere. */
 export function SetupView(props: SetupViewProps): JSX.Element {
-  const { state, actions, dataset, connection, copyText, onSignIn } = props;
+  const { state, actions, connection, copyText, onSignIn } = props;
   const { step } = state;
   const trans = useTrans();
   return (
     <JobFrame
       step={step.kind}
       heading={headingOf(state, trans)}
-      lead={leadOf(state, dataset, trans)}
+      lead={leadOf(props, trans)}
     >
-      {step.kind === 'asking' && <Asking state={state} actions={actions} />}
+      {step.kind === 'asking' && <Asking {...props} />}
       {step.kind === 'looking' && (
         <JobProgress
           label={trans.__('Looking')}
           words={trans.__('Checking the bucket and the table…')}
           done={0}
           total={undefined}
-          stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          {...besideProps(step, () => actions.cancel())}
         />
       )}
       {step.kind === 'planned' && <Report {...props} report={step.report} />}
@@ -65,14 +70,13 @@ export function SetupView(props: SetupViewProps): JSX.Element {
               : trans.__(
                   '%1 of %2: %3',
                   formatCount(step.done + 1, trans),
-                  formatCount(makes(step.plan), trans),
+                  formatCount(step.total, trans),
                   resourceLabel(step.resource, trans)
                 )
           }
           done={step.done}
-          total={makes(step.plan)}
-          stopping={step.stopping}
-          onCancel={() => actions.cancel()}
+          total={step.total}
+          {...besideProps(step, () => actions.cancel())}
         />
       )}
       {step.kind === 'made' && <Report {...props} report={step.report} />}
@@ -86,7 +90,13 @@ export function SetupView(props: SetupViewProps): JSX.Element {
         />
       )}
       {step.kind !== 'looking' && step.kind !== 'making' && (
-        <SetupHelp connection={connection} copyText={copyText} />
+        <SetupHelp
+          // It is open or shut anew for each report.
+          key={step.kind}
+          connection={connection}
+          needed={needsCommands(state)}
+          copyText={copyText}
+        />
       )}
     </JobFrame>
   );
@@ -112,7 +122,7 @@ function headingOf({ step }: SetupState, trans: Trans): string {
     case 'making':
       return trans.__('Setting up…');
     case 'made':
-      return step.stopped
+      return step.report.stopped
         ? trans.__('The set-up was stopped')
         : step.report.forPerson.length > 0
           ? trans.__('Set up, except for some parts')
@@ -123,8 +133,7 @@ function headingOf({ step }: SetupState, trans: Trans): string {
 }
 
 function leadOf(
-  { step }: SetupState,
-  dataset: string,
+  { state: { step }, facts, dataset }: SetupViewProps,
   trans: Trans
 ): string | undefined {
   switch (step.kind) {
@@ -138,6 +147,12 @@ function leadOf(
         : canMake(step.report)
           ? setupPlanLead(trans)
           : undefined;
+    case 'looking':
+    case 'making':
+      return [
+        ...(facts.beside ? [besideText(trans)] : []),
+        ...cancelLead(step, trans)
+      ].join(' ');
     default:
       return undefined;
   }
@@ -145,8 +160,9 @@ function leadOf(
 
 function Asking({
   state: { question },
-  actions
-}: Pick<SetupViewProps, 'state' | 'actions'>): JSX.Element {
+  actions,
+  facts: { serverUnable }
+}: SetupViewProps): JSX.Element {
   const trans = useTrans();
   return (
     <JobForm submitLabel={trans.__('Look')} onSubmit={() => actions.look()}>
@@ -155,6 +171,17 @@ function Asking({
         ticked={question.protectTable}
         onChange={ticked => actions.ask({ protectTable: ticked })}
       />
+      <OptionTick
+        label={trans.__('Let the Jupyter server do it')}
+        ticked={question.onServer && serverUnable === null}
+        disabled={serverUnable !== null}
+        onChange={ticked => actions.ask({ onServer: ticked })}
+      />
+      <p className="jp-CurationJob-remark">
+        {serverUnable === null
+          ? onServerText(trans)
+          : hereText(serverUnable, trans)}
+      </p>
     </JobForm>
   );
 }
@@ -163,12 +190,23 @@ function Report({
   state: { step },
   report,
   actions,
+  facts: { beside },
   sinks
 }: SetupViewProps & { report: SetupReport }): JSX.Element {
   const trans = useTrans();
   return (
     <>
-      <Remarks remarks={remarksOf(report, trans)} />
+      <Remarks
+        remarks={[
+          ...(step.kind === 'planned' && step.why
+            ? [hereText(step.why, trans)]
+            : []),
+          ...remarksOf(report, trans),
+          ...(beside && step.kind === 'planned' && canMake(report)
+            ? [serverMakesText(trans)]
+            : [])
+        ]}
+      />
       <ReportBar report={report} sinks={sinks} onAgain={() => actions.again()}>
         {step.kind === 'planned' && canMake(report) && (
           <Button
@@ -186,6 +224,17 @@ function Report({
       </ReportBar>
       <SetupTable report={report} />
     </>
+  );
+}
+
+/** Whether the bucket, or a page's access to it, is left to a person, as far as is known. */
+function needsCommands({ step }: SetupState): boolean {
+  return (
+    (step.kind === 'planned' || step.kind === 'made') &&
+    step.report.forPerson.some(
+      ({ resource, state }) =>
+        (resource === 'bucket' || resource === 'cors') && state === 'unknown'
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PolicyRole } from '../../../domain/connection/policy/actions';
+import type { Problem } from '../../errors';
 import type { Trans } from '../../trans';
 
 /** @param where - the bucket and the table */
@@ -13,6 +14,44 @@ export function setupPlanLead(trans: Trans): string {
   return trans.__(
     'Public access to a bucket that was there before is never changed. A new index is filled by DynamoDB, which takes minutes for a large table.'
   );
+}
+
+/** Of a plan that the Jupyter server carries out. */
+export function serverMakesText(trans: Trans): string {
+  return trans.__(
+    'The Jupyter server makes these parts with its own credentials. A new CORS rule lets in the pages of this JupyterLab; origins that may use the bucket already stay.'
+  );
+}
+
+/** While the Jupyter server does it. */
+export function besideText(trans: Trans): string {
+  return trans.__(
+    'It runs on the Jupyter server, and goes on if you close JupyterLab. If the server ends, what was made stays, and another look shows the rest.'
+  );
+}
+
+/** What the Jupyter server is for. */
+export function onServerText(trans: Trans): string {
+  return trans.__(
+    'The server can create the bucket and its CORS rule. A browser cannot.'
+  );
+}
+
+/** Why the page does it and not the Jupyter server. */
+export function hereText({ text }: Problem, trans: Trans): string {
+  return trans.__(
+    'The Jupyter server cannot do it, so this page does what a browser can. %1',
+    text
+  );
+}
+
+/** Of a set-up whose server ended before it did. */
+export function setupEndedProblem(trans: Trans): Problem {
+  return {
+    kind: 'Unexpected',
+    text: trans.__('The Jupyter server ended before the set-up did.'),
+    remedy: trans.__('Look again: only what is still missing is made.')
+  };
 }
 
 /** What a page may be unable to ask S3 for, and why. */

@@ -1,14 +1,37 @@
 /** @jest-environment node */
 import { SetupJob } from '../../../../src/desk/jobs/setupJob';
-import type { JobDataset } from '../../../../src/desk/jobs/job';
+import { ServerJobFeed } from '../../../../src/desk/jobs/server/serverJobFeed';
+import { readConnection } from '../../../../src/domain/connection/connection';
 import { NotAllowed } from '../../../../src/domain/errors';
-import { MemoryProvisioning } from '../../../support/memory';
+import { PLAIN } from '../../../../src/words/trans';
+import {
+  ManualClock,
+  MemoryProvisioning,
+  MemoryServerJobs
+} from '../../../support/memory';
 import { saying } from '../../../support/english';
-import { CuratedDataset } from '../../app/jobs/curatedDataset';
+import { CuratedDataset, NOW } from '../../app/jobs/curatedDataset';
 import { jobDataset, step } from './aJob';
 
-function withResources(provisioning: MemoryProvisioning): JobDataset {
-  return { ...jobDataset(new CuratedDataset()), provisioning };
+const connection = readConnection({
+  name: 'mine',
+  bucket: 'b',
+  bucketRegion: 'eu-west-1'
+});
+let feed: ServerJobFeed;
+let server: MemoryServerJobs;
+beforeEach(() => {
+  server = new MemoryServerJobs();
+  feed = new ServerJobFeed(server, new ManualClock(NOW), PLAIN);
+});
+afterEach(() => {
+  feed.dispose();
+});
+
+/** A set-up that the page does by itself. */
+function pageJob(provisioning: MemoryProvisioning): SetupJob {
+  const dataset = { ...jobDataset(new CuratedDataset()), provisioning };
+  return new SetupJob(dataset, { feed, connection }, { onServer: false });
 }
 
 it('shows the plan first, and makes only that', async () => {
@@ -17,7 +40,7 @@ it('shows the plan first, and makes only that', async () => {
     cors: 'different'
   });
   const make = jest.spyOn(provisioning, 'make');
-  const job = new SetupJob(withResources(provisioning));
+  const job = pageJob(provisioning);
   expect(job.status()).toBeNull();
   job.make();
   job.look();
@@ -38,7 +61,7 @@ it('shows the plan first, and makes only that', async () => {
 it('tells what is of another kind, and makes nothing then', async () => {
   const provisioning = new MemoryProvisioning({ table: 'unusable' });
   const make = jest.spyOn(provisioning, 'make');
-  const job = new SetupJob(withResources(provisioning));
+  const job = pageJob(provisioning);
   job.look();
   const { report } = await step(job, 'planned');
   expect(report.forPerson).toMatchObject([{ resource: 'table' }]);
@@ -51,7 +74,7 @@ it('tells what is of another kind, and makes nothing then', async () => {
 
 it('a table that became one of another kind since the plan is not touched', async () => {
   const provisioning = new MemoryProvisioning();
-  const job = new SetupJob(withResources(provisioning));
+  const job = pageJob(provisioning);
   job.look();
   await step(job, 'planned');
   const make = jest.spyOn(provisioning, 'make');
@@ -65,9 +88,27 @@ it('a table that became one of another kind since the plan is not touched', asyn
   expect(make).not.toHaveBeenCalled();
 });
 
+it('makes nothing that went missing after the plan', async () => {
+  const provisioning = new MemoryProvisioning({ lifecycle: 'ok' });
+  const job = pageJob(provisioning);
+  job.look();
+  await step(job, 'planned');
+  const make = jest.spyOn(provisioning, 'make');
+  const inspect = provisioning.inspect.bind(provisioning);
+  provisioning.inspect = async resources =>
+    (await inspect(resources)).map(found =>
+      found.resource === 'lifecycle' ? { ...found, state: 'missing' } : found
+    );
+  job.make();
+  await step(job, 'made');
+  expect(make).toHaveBeenCalledWith('bucket');
+  expect(make).not.toHaveBeenCalledWith('lifecycle');
+  expect(server.asked).toEqual([]);
+});
+
 it('counts what it makes, and stops before the next part', async () => {
   const provisioning = new MemoryProvisioning();
-  const job = new SetupJob(withResources(provisioning));
+  const job = pageJob(provisioning);
   job.look();
   await step(job, 'planned');
   const make = provisioning.make.bind(provisioning);
@@ -83,8 +124,8 @@ it('counts what it makes, and stops before the next part', async () => {
     return make(resource);
   };
   job.make();
-  const { report, stopped } = await step(job, 'made');
-  expect(stopped).toBe(true);
+  const { report } = await step(job, 'made');
+  expect(report.stopped).toBe(true);
   expect(report.made.map(({ resource }) => resource)).toEqual([
     'bucket',
     'public-access-block',
@@ -97,7 +138,7 @@ it('counts what it makes, and stops before the next part', async () => {
 
 it('a part that cannot be made does not keep the others from being made', async () => {
   const provisioning = new MemoryProvisioning();
-  const job = new SetupJob(withResources(provisioning));
+  const job = pageJob(provisioning);
   job.look();
   await step(job, 'planned');
   const make = provisioning.make.bind(provisioning);
