@@ -6,6 +6,7 @@ import type {
   ContentComparison,
   CreateOutcome
 } from '../../../ports/images/imageStore';
+import { uploadDeadline } from '../answers/deadlines';
 import type { Bucket, PutFile } from '../connection/bucket';
 import { isOfParts, sha256 } from './checksum';
 import { headOutput } from './head';
@@ -75,7 +76,7 @@ export async function putObject(
       ChecksumSHA256: checksum,
       ...condition
     }),
-    { abortSignal: signal }
+    { abortSignal: signal, requestTimeout: uploadDeadline(bytes.length) }
   );
   return ETag;
 }
