@@ -23,7 +23,7 @@ export default {
       0,
       async place => {
         const bucket = String(place.env.CURATION_BUCKET);
-        const args = ['migrate', folder, '--no-packs', '--json'];
+        const args = ['migrate', folder, '--no-packs', '--no-decode', '--json'];
         await runCli(environment, place.env, ['setup']);
         await runTools(environment, place, folder, bucket);
         await runCli(environment, place.env, args);

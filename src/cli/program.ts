@@ -153,6 +153,10 @@ export async function run(
     )
     .option('--no-packs', 'write no packs of thumbnails')
     .option(
+      '--no-decode',
+      'look only at the beginning and the end of each image before it is sent'
+    )
+    .option(
       '--checksum',
       'compare the bytes of all files of products that the table has, not only of those that may have changed by size and time'
     )

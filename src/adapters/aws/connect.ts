@@ -7,6 +7,7 @@ import { awsCatalogue } from './catalogue/catalogue';
 import { makeClients } from './connection/clients';
 import { hashedOnce } from './connection/hashedOnce';
 import { countS3, countTable } from './connection/countRequests';
+import { directPut } from './images/direct/directPut';
 import { awsImageStore } from './images/imageStore';
 import { awsProvisioning } from './provisioning/provisioning';
 import { retryBy } from './answers/retryRequests';
@@ -51,7 +52,15 @@ export function connect(
     countTable(dynamodb, count);
   }
   const features = new StoreFeatures(connection.s3Endpoint);
-  const bucket = bucketOf(connection, clients, effects, features);
+  const direct = options.directPuts
+    ? directPut({
+        s3,
+        name: connection.bucket,
+        retry: retryBy(clients.retries),
+        now: effects.now
+      })
+    : undefined;
+  const bucket = bucketOf(connection, clients, effects, features, direct);
   const table = tableOf(connection, clients, effects);
   return {
     catalogue: awsCatalogue(table),

@@ -24,6 +24,7 @@ export async function connected<Result>(
     {
       ...options,
       patient: signal,
+      directPuts: true,
       requestHandler: {
         httpAgent: { maxSockets: SOCKETS },
         httpsAgent: { maxSockets: SOCKETS }

@@ -32,6 +32,8 @@ import { findThumbnailMaker } from './thumbnailMaker';
 export interface MigrateCommandOptions {
   /** Whether products get packs of thumbnails. */
   readonly packs: boolean;
+  /** Whether each image is decoded before it is sent, if that is possible. */
+  readonly decode: boolean;
   /** Whether the bytes of all files of known products are compared. */
   readonly checksum?: boolean;
   readonly replaceBroken?: boolean;
@@ -46,7 +48,7 @@ export async function runMigrate(
   connection: Connection,
   folder: string,
   how: RunOptions,
-  { packs, checksum, replaceBroken, add, shard }: MigrateCommandOptions,
+  { packs, decode, checksum, replaceBroken, add, shard }: MigrateCommandOptions,
   environment: Environment
 ): Promise<ExitCode> {
   const { dryRun, events } = how;
@@ -54,8 +56,8 @@ export async function runMigrate(
   const source = new LocalFolder(folder);
   const tree = new WalkedTree(source);
   const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
-  const decoder = await sharpDecoder();
-  if (decoder === undefined) {
+  const decoder = decode ? await sharpDecoder() : undefined;
+  if (decode && decoder === undefined) {
     err.write(`${notDecodedText(PLAIN)}\n`);
   }
   const shown = err.isTTY && readByPerson(how);

@@ -7,6 +7,8 @@ export interface Attempt<Outcome> {
    * Undefined if the outcome is final.
    */
   readonly trouble?: 'throttled' | 'passing';
+  /** What was thrown, if the service was asked through its SDK. It tells whether there was an answer. */
+  readonly error?: unknown;
 }
 
 /**

@@ -4,6 +4,12 @@
 export const CONNECTION_DEADLINE = 10_000;
 /** For an answer of S3. An image may take its time over a slow line. */
 export const S3_DEADLINE = 120_000;
+/** Bytes a second of the slowest upload that is waited for. Several share a line. */
+const SLOWEST_UPLOAD = 16 * 1024;
+/** For the answer to bytes that are sent: its time begins before the first of them is. */
+export function uploadDeadline(bytes: number): number {
+  return S3_DEADLINE + Math.ceil((bytes * 1000) / SLOWEST_UPLOAD);
+}
 /** For an answer of DynamoDB. */
 export const DYNAMODB_DEADLINE = 20_000;
 

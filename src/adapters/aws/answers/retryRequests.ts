@@ -158,13 +158,14 @@ export function retryBy(retries: RequestRetries): Retry {
   return async (attempt, signal) => {
     let token = await retries.acquireInitialRetryToken('');
     for (;;) {
-      const { outcome, trouble } = await attempt();
+      const { outcome, trouble, error } = await attempt();
       if (trouble === undefined) {
         retries.recordSuccess(token);
         return outcome;
       }
       const next = retries.refreshRetryTokenForRetry(token, {
-        errorType: TYPES[trouble]
+        errorType: TYPES[trouble],
+        error: error as RetryErrorInfo['error']
       });
       try {
         token = await unlessAborted(next, signal);

@@ -45,6 +45,8 @@ export interface AwsOptions extends Partial<Effects> {
    * those of its fetch handler.
    */
   readonly requestHandler?: S3ClientConfig['requestHandler'];
+  /** Whether small objects are put without the SDK's middleware, which takes most of their time. Only in Node. */
+  readonly directPuts?: boolean;
   /** Bytes of a part of a file that is sent in parts. Default: 16 MiB. S3 takes no part below 5 MiB but the last. */
   readonly partBytes?: number;
   /** Origins that the bucket's CORS rule allows. Default: any. */

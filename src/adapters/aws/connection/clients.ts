@@ -26,6 +26,8 @@ export interface Clients {
   readonly documents: DynamoDBDocumentClient;
   /** All clients share them. */
   readonly credentials: SdkProvider;
+  /** Those of `s3` and `dynamodb`. */
+  readonly retries: RequestRetries;
   /** Those of `backgroundS3`. */
   readonly backgroundRetries: RequestRetries;
 }
@@ -92,6 +94,7 @@ export function makeClients(
     dynamodb,
     documents,
     credentials: provider,
+    retries,
     backgroundRetries
   };
 }

@@ -6,7 +6,8 @@ import type {
   ContentComparison,
   CreateOutcome
 } from '../../../ports/images/imageStore';
-import type { Bucket } from '../connection/bucket';
+import { uploadDeadline } from '../answers/deadlines';
+import type { Bucket, PutFile } from '../connection/bucket';
 import { isOfParts, sha256 } from './checksum';
 import { headOutput } from './head';
 import { readUpTo } from './read';
@@ -36,13 +37,6 @@ export async function createObject(
   );
 }
 
-/** The bytes of an object that is put. */
-interface PutFile {
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-  readonly checksum: string;
-}
-
 /**
  * Puts bytes under a condition. S3 refuses them if they arrive damaged, and can
  * tell later what it has.
@@ -52,10 +46,27 @@ interface PutFile {
 export async function putObject(
   bucket: Bucket,
   key: string,
-  { bytes, contentType, checksum }: PutFile,
+  file: PutFile,
   condition: Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch' | 'Tagging'>,
   signal?: AbortSignal
 ): Promise<string | undefined> {
+  const { IfMatch, IfNoneMatch, Tagging } = condition;
+  const direct = await bucket.directPut?.(
+    key,
+    {
+      ...file,
+      headers: {
+        ...(IfMatch !== undefined && { 'if-match': IfMatch }),
+        ...(IfNoneMatch !== undefined && { 'if-none-match': IfNoneMatch }),
+        ...(Tagging !== undefined && { 'x-amz-tagging': Tagging })
+      }
+    },
+    signal
+  );
+  if (direct) {
+    return direct.etag;
+  }
+  const { bytes, contentType, checksum } = file;
   const { ETag } = await bucket.s3.send(
     new PutObjectCommand({
       Bucket: bucket.name,
@@ -65,7 +76,7 @@ export async function putObject(
       ChecksumSHA256: checksum,
       ...condition
     }),
-    { abortSignal: signal }
+    { abortSignal: signal, requestTimeout: uploadDeadline(bytes.length) }
   );
   return ETag;
 }

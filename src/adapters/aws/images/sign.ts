@@ -1,12 +1,12 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
-import { getEndpointFromInstructions } from '@smithy/core/endpoints';
-import { HttpRequest, buildQueryString } from '@smithy/core/protocols';
-import type { EndpointV2 } from '@smithy/types';
+import type { HttpRequest } from '@smithy/core/protocols';
+import { buildQueryString } from '@smithy/core/protocols';
 
 import type { ImageReading } from '../../../ports/images/imageStore';
 import type { Bucket } from '../connection/bucket';
-import { checkKey, encodeKey } from './encodeKey';
+import type { BucketEndpoint } from './direct/objectRequest';
+import { bucketEndpoint, objectRequest } from './direct/objectRequest';
+import { checkKey } from './encodeKey';
 
 /**
  * Seconds. All URLs of the same half hour carry the time at which it began.
@@ -26,19 +26,14 @@ interface Period {
 /** Signs URLs that read objects, all keys of a call at once. No request is made. */
 export function signing(bucket: Bucket): ImageReading['sign'] {
   const { config } = bucket.s3;
-  let endpoint: Promise<EndpointV2> | undefined;
+  let endpoint: Promise<BucketEndpoint> | undefined;
   return async keys => {
     keys.forEach(checkKey);
     const credentials = await bucket.ask('s3:GetObject', undefined, () =>
       config.credentials()
     );
-    endpoint ??= getEndpointFromInstructions(
-      { Bucket: bucket.name },
-      GetObjectCommand,
-      config
-    );
-    const { url, properties } = await endpoint;
-    const [scheme] = properties?.authSchemes ?? [];
+    endpoint ??= bucketEndpoint(bucket);
+    const { url, scheme } = await endpoint;
     const presigner = new S3RequestPresigner({
       credentials,
       sha256: config.sha256,
@@ -73,13 +68,8 @@ function periodOf(now: number, expiration: Date | undefined): Period {
  * long the URL stays the same, and that its bytes are for this person alone.
  */
 function readRequest(url: URL, key: string, { life }: Period): HttpRequest {
-  const { protocol, hostname, port, pathname } = url;
-  return new HttpRequest({
+  return objectRequest(url, key, {
     method: 'GET',
-    protocol,
-    hostname,
-    port: port === '' ? undefined : Number(port),
-    path: `${pathname.replace(/\/$/, '')}/${encodeKey(key)}`,
     query: {
       'response-cache-control': `private, max-age=${Math.min(WINDOW, life)}, immutable`,
       'x-id': 'GetObject'

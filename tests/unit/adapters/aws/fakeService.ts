@@ -29,13 +29,19 @@ export interface Answer {
 export class FakeService {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly requests: Request[] = [];
+  /** ms that each was given, if it was given others than the rest. */
+  readonly timeouts: (number | undefined)[] = [];
 
   constructor(
     private readonly answers: Answer[] | ((request: Request) => Answer) = []
   ) {}
 
-  async handle(request: Request): Promise<{ response: unknown }> {
+  async handle(
+    request: Request,
+    { requestTimeout }: { readonly requestTimeout?: number } = {}
+  ): Promise<{ response: unknown }> {
     this.requests.push(request);
+    this.timeouts.push(requestTimeout);
     const answer =
       typeof this.answers === 'function'
         ? this.answers(request)

@@ -5,6 +5,7 @@ import { Cancelled } from '../../../../domain/errors';
 import { PARTS_AT_ONCE, partsOf } from '../../../../domain/images/large/parts';
 import type { Part } from '../../../../domain/images/large/parts';
 import type { Pieces } from '../../../../ports/images/pieces';
+import { uploadDeadline } from '../../answers/deadlines';
 import type { Bucket } from '../../connection/bucket';
 import { sha256 } from '../checksum';
 
@@ -77,7 +78,8 @@ async function sendPart(
         // Some stores want it beside the checksum itself.
         ChecksumAlgorithm: 'SHA256',
         ChecksumSHA256: checksum
-      })
+      }),
+      { requestTimeout: uploadDeadline(bytes.length) }
     )
   );
   return { PartNumber: number, ETag, ChecksumSHA256: checksum };

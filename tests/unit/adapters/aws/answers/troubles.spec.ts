@@ -243,27 +243,31 @@ const TROUBLES: readonly (readonly [
   ]
 ];
 
-describe.each(TROUBLES)('%s', (_name, calls, answer, kind, words) => {
-  it.each(Object.entries(calls))(
-    'has its own error when it meets a %s',
-    async (_call, call) => {
-      const ports = await connectAws(
-        connection,
-        { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-        {
-          requestHandler: new FakeService(() => answer),
-          random: () => 0,
-          sleep: async () => undefined
-        }
-      );
-      const error = await call(ports).then(
-        () => undefined,
-        (thrown: unknown) => thrown
-      );
-      expect(error).toMatchObject({ kind, cause: expect.anything() });
-      const { text, remedy } = asProblem(error, PLAIN);
-      expect(text).toMatch(words);
-      expect(remedy).toMatch(/^[A-Z].*\.$/);
-    }
-  );
+/** As a page and as the command line send. */
+describe.each([false, true])('with direct puts: %s', directPuts => {
+  describe.each(TROUBLES)('%s', (_name, calls, answer, kind, words) => {
+    it.each(Object.entries(calls))(
+      'has its own error when it meets a %s',
+      async (_call, call) => {
+        const ports = await connectAws(
+          connection,
+          { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+          {
+            requestHandler: new FakeService(() => answer),
+            directPuts,
+            random: () => 0,
+            sleep: async () => undefined
+          }
+        );
+        const error = await call(ports).then(
+          () => undefined,
+          (thrown: unknown) => thrown
+        );
+        expect(error).toMatchObject({ kind, cause: expect.anything() });
+        const { text, remedy } = asProblem(error, PLAIN);
+        expect(text).toMatch(words);
+        expect(remedy).toMatch(/^[A-Z].*\.$/);
+      }
+    );
+  });
 });
