@@ -1,7 +1,14 @@
 const CHANNEL = 'jupyterlab-curation:opening';
 
-/** ms in which a page that lives answers. One that hangs is no better than one that ended. */
-const PATIENCE = 500;
+/** How often a page is asked. One that hangs for all of them is no better than one that ended. */
+const TIMES = 12;
+
+/**
+ * ms between two questions. Both pages may be busy for a second or more, such as
+ * with loading JupyterLab: a wait that ends only by time would end before an
+ * answer that has arrived is looked at.
+ */
+const APART = 250;
 
 interface Message {
   readonly asked?: string;
@@ -30,15 +37,22 @@ export async function isAnswering(page: string): Promise<boolean> {
   if (channel === undefined) {
     return false;
   }
-  const answered = await new Promise<boolean>(resolve => {
-    channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.lives === page) {
-        resolve(true);
-      }
-    });
-    channel.postMessage({ asked: page });
-    setTimeout(() => resolve(false), PATIENCE);
+  let answered = false;
+  let hurry = (): void => undefined;
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.lives === page) {
+      answered = true;
+      hurry();
+    }
   });
+  for (let time = 0; time < TIMES && !answered; time++) {
+    channel.postMessage({ asked: page });
+    await new Promise<void>(resolve => {
+      hurry = resolve;
+      // A channel of the same thread may have answered already.
+      setTimeout(resolve, answered ? 0 : APART);
+    });
+  }
   channel.close();
   return answered;
 }

@@ -19,6 +19,8 @@ const locks = {
 /** The pages of one browser: what one posts, the others hear. Node's own would keep Jest alive. */
 class FakeChannel extends EventTarget {
   private static readonly _open = new Set<FakeChannel>();
+  /** ms until a page that is busy hears what was posted. */
+  static late = 0;
 
   constructor() {
     super();
@@ -26,10 +28,17 @@ class FakeChannel extends EventTarget {
   }
 
   postMessage(data: unknown): void {
-    for (const channel of FakeChannel._open) {
-      if (channel !== this) {
-        channel.dispatchEvent(new MessageEvent('message', { data }));
+    const arrive = (): void => {
+      for (const channel of FakeChannel._open) {
+        if (channel !== this) {
+          channel.dispatchEvent(new MessageEvent('message', { data }));
+        }
       }
+    };
+    if (FakeChannel.late > 0) {
+      setTimeout(arrive, FakeChannel.late);
+    } else {
+      arrive();
     }
   }
 
@@ -42,6 +51,7 @@ beforeEach(() => {
   jest
     .spyOn(globalThis, 'BroadcastChannel')
     .mockImplementation(() => new FakeChannel() as unknown as BroadcastChannel);
+  FakeChannel.late = 0;
   held = [];
   localStorage.clear();
 });
@@ -78,6 +88,14 @@ it('without locks, a page that lives answers, and a second tab is not told', asy
   page.end();
   Object.assign(localStorage, note);
   expect(await aPage().left()).toEqual(X);
+});
+
+it('without locks, a page that lives and is busy for a second is waited for', async () => {
+  const page = aPage();
+  page.begin(X);
+  FakeChannel.late = 600;
+  expect(await aPage().left()).toBeUndefined();
+  page.end();
 });
 
 it('a page that noted nothing takes no note away', async () => {
