@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 
-from .node import NodeMissing, node_command
+from .node import NodeMissing, node_command, with_python
 
 # As the command line ends if it failed.
 FAILED = 1
@@ -23,10 +23,13 @@ def main() -> int:
     if os.name == "posix":
         sys.stdout.flush()
         # Node takes the place of this process: signals and the exit code are its own.
-        os.execv(command[0], command)  # noqa: S606 a list, and no shell
+        os.execve(command[0], command, with_python())  # noqa: S606 a list, and no shell
     # Ctrl-C reaches both. The child decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return subprocess.run(command, check=False).returncode  # noqa: S603 a list, and no shell
+    done = subprocess.run(  # noqa: S603 a list, and no shell
+        command, check=False, env=with_python()
+    )
+    return done.returncode
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 # As ``engines`` in package.json says.
@@ -18,6 +19,10 @@ PROGRAM = Path(__file__).with_name("program.mjs")
 _PATIENCE = 10.0
 
 _INSTALL = 'pip install "jupyterlab-curation[cli]", or Node.js 20.19 or later from nodejs.org'
+
+
+# Whose Pillow makes thumbnails if the command line has no sharp.
+PYTHON = "CURATION_PYTHON"
 
 
 class NodeMissing(Exception):
@@ -35,6 +40,11 @@ def node_command() -> list[str]:
             " In a clone, build it with: npm run build:cli"
         )
     return [_node(), str(PROGRAM)]
+
+
+def with_python() -> dict[str, str]:
+    """This process's environment for the command line, which names this Python."""
+    return {**os.environ, PYTHON: sys.executable}
 
 
 def _node() -> str:

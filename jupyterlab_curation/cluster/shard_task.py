@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from distributed import get_worker
 
-from ..cli.node import NodeMissing, node_command
+from ..cli.node import NodeMissing, node_command, with_python
 from ..jobs.child import Child
 from ..jobs.job import read_event
 from .running import noted
@@ -75,7 +74,7 @@ def run_shard(arguments: Sequence[str], shard: Shard) -> ShardEnd:
     child = Child(
         [*program, *arguments, f"--shard={shard.index}/{shard.count}"],
         Path.cwd(),
-        os.environ,
+        with_python(),
         line=line,
         said=heard.say,
         ended=heard.end,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+
+from ..cli.node import PYTHON
 
 # Where programs, certificates, texts and temporary files are.
 _KEPT = {
@@ -30,6 +33,7 @@ def child_environment(credentials_url: str, token_file: Path) -> dict[str, str]:
     """
     return {
         **{name: value for name, value in os.environ.items() if name.upper() in _KEPT},
+        PYTHON: sys.executable,
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",

@@ -1,18 +1,11 @@
 import type { FileKind } from '../../domain/images/fileKind';
-import { mediaType } from '../../domain/images/fileKind';
-import { decodeProblem } from '../../domain/images/decodeProblem';
-import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
-import { imageTraits } from '../../domain/images/imageTraits';
 import { thumbnailPart } from '../../domain/images/longPage';
+import { MOST_PIXELS } from '../../domain/reading/sizeLimits';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
 import type { LoadSharp, Sharp } from './installedSharp';
-import { installedSharp, oneLargeAtATime } from './installedSharp';
-
-/** The longer side in pixels: between what a page makes for screens with one pixel per point and with more. */
-const LONGER_SIDE = 384;
-
-/** Of WebP. The sample's 19 images take 86 kB at 75, 134 kB at a page's 85, and 1.5 MB as they are. */
-const QUALITY = 75;
+import { installedSharp } from './installedSharp';
+import type { SmallPicture } from './madeThumbnail';
+import { LONGER_SIDE, QUALITY, madeThumbnail } from './madeThumbnail';
 
 /**
  * Makes thumbnails with `sharp`, which is an optional dependency.
@@ -30,25 +23,8 @@ export async function sharpThumbnails(
   // Nothing is read twice, so that a cache would only take memory.
   sharp.cache(false);
   return {
-    async make(image) {
-      const { kind, animated } = imageTraits(image);
-      if (kind === undefined || mediaType(kind) === undefined) {
-        return { problem: { code: 'unknown-format', kind } };
-      }
-      const refused = decodeProblem(image);
-      if (refused?.code === 'too-many-pixels') {
-        return { problem: refused };
-      }
-      try {
-        const made = await oneLargeAtATime(image, () =>
-          smallPicture(sharp, image, kind)
-        );
-        return { ...made, ...(animated && { animated }) };
-      } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        return { problem: { code: 'unreadable', said } };
-      }
-    }
+    make: image =>
+      madeThumbnail(image, kind => smallPicture(sharp, image, kind))
   };
 }
 
@@ -57,11 +33,7 @@ async function smallPicture(
   sharp: Sharp,
   image: Uint8Array,
   kind: FileKind
-): Promise<{
-  readonly picture: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}> {
+): Promise<SmallPicture> {
   const decoded = sharp(image, {
     failOn: 'error',
     limitInputPixels: MOST_PIXELS

@@ -14,7 +14,7 @@ import { pricesOf } from '../../domain/connection/cost/prices';
 import type { FolderLevel } from '../../domain/jobs/migrate/folderLevel';
 import type { Shard } from '../../domain/jobs/shard';
 import { estimateText, folderLevelText } from '../../words/jobs/migration';
-import { notDecodedText } from '../../words/jobs/reports';
+import { notDecodedText, packsByText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
@@ -27,6 +27,7 @@ import { countProducts, showProgress } from '../terminal/progressBar';
 import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
+import type { FoundMaker } from './thumbnailMaker';
 import { findThumbnailMaker } from './thumbnailMaker';
 
 export interface MigrateCommandOptions {
@@ -55,7 +56,9 @@ export async function runMigrate(
   const { err, signal } = environment;
   const source = new LocalFolder(folder);
   const tree = new WalkedTree(source);
-  const thumbnails = packs ? await findThumbnailMaker(err) : undefined;
+  const { maker: thumbnails, packsBy }: FoundMaker = packs
+    ? await findThumbnailMaker(environment)
+    : { packsBy: 'none' };
   const decoder = decode ? await sharpDecoder() : undefined;
   if (decode && decoder === undefined) {
     err.write(`${notDecodedText(PLAIN)}\n`);
@@ -99,9 +102,10 @@ export async function runMigrate(
     err.write(`${folderLevelText(level, PLAIN)}\n`);
   }
   const code = migrationExit(report, level);
-  tell.report(report, code, () =>
+  tell.report({ ...report, packsBy }, code, () =>
     [
       migrationText(report),
+      packs ? `${packsByText(packsBy, PLAIN)}\n` : '',
       dryRun && !level
         ? `${estimateText(reportEstimate(report, pricesOf(connection)), PLAIN)}\n`
         : ''

@@ -3,6 +3,8 @@ import type { PackProgress, PackReport } from '../../app/jobs/pack/packReport';
 import { NotSupported } from '../../domain/errors';
 import type { Category } from '../../domain/catalogueItem';
 import type { Connection } from '../../domain/connection/connection';
+import { packsByText } from '../../words/jobs/reports';
+import { PLAIN } from '../../words/trans';
 import { EventLines } from '../terminal/eventLines';
 import { EXIT } from '../terminal/exitCode';
 import type { ExitCode } from '../terminal/exitCode';
@@ -10,6 +12,7 @@ import { packText } from './packText';
 import { runCounted } from './runCounted';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
+import type { PacksBy } from './thumbnailMaker';
 import { findThumbnailMaker } from './thumbnailMaker';
 
 export interface PackCommandOptions {
@@ -23,18 +26,30 @@ export async function runPack(
   { category }: PackCommandOptions,
   environment: Environment
 ): Promise<ExitCode> {
-  const { out, err } = environment;
-  const maker = await findThumbnailMaker(err);
+  const { out } = environment;
+  const { maker, packsBy } = await findThumbnailMaker(environment);
   if (maker === undefined) {
     if (how.events) {
       new EventLines(out).problem(new NotSupported('sharp-missing', {}));
     }
     return EXIT.failed;
   }
-  return runCounted<PackProgress, PackReport>(connection, how, environment, {
-    counting: '{products} products · {written} packs written',
-    text: packText,
-    act: (dataset, run) =>
-      pack(dataset, { ...run, maker, dryRun: how.dryRun, category })
-  });
+  return runCounted<PackProgress, PackReport & { readonly packsBy: PacksBy }>(
+    connection,
+    how,
+    environment,
+    {
+      counting: '{products} products · {written} packs written',
+      text: report => `${packText(report)}${packsByText(packsBy, PLAIN)}\n`,
+      act: async (dataset, run) => ({
+        ...(await pack(dataset, {
+          ...run,
+          maker,
+          dryRun: how.dryRun,
+          category
+        })),
+        packsBy
+      })
+    }
+  );
 }

@@ -1,17 +1,37 @@
+import { pillowThumbnails } from '../../adapters/node/pillow/pillowThumbnails';
 import { sharpThumbnails } from '../../adapters/node/sharpThumbnails';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
-import { withoutSharpText } from '../../words/jobs/reports';
+import { noMakerText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
-import type { Output } from '../terminal/environment';
+import type { Environment } from '../terminal/environment';
 
-/** Without `sharp` there are no packs, and one line tells so. */
+/** What makes the packs of a run, as its report says. */
+export type PacksBy = 'sharp' | 'pillow' | 'none';
+
+/** What makes thumbnails, if anything does. */
+export interface FoundMaker {
+  readonly maker?: ThumbnailMaker;
+  readonly packsBy: PacksBy;
+}
+
+/**
+ * `sharp` if it is installed, else the Pillow of the Python that started this
+ * program (`CURATION_PYTHON`). Without both there are no packs, and one line
+ * tells so.
+ */
 export async function findThumbnailMaker(
-  err: Output,
+  { err, env }: Pick<Environment, 'err' | 'env'>,
   load?: Parameters<typeof sharpThumbnails>[0]
-): Promise<ThumbnailMaker | undefined> {
-  const maker = await sharpThumbnails(load);
-  if (maker === undefined) {
-    err.write(`${withoutSharpText(PLAIN)}\n`);
+): Promise<FoundMaker> {
+  const bySharp = await sharpThumbnails(load);
+  if (bySharp) {
+    return { maker: bySharp, packsBy: 'sharp' };
   }
-  return maker;
+  const python = env.CURATION_PYTHON;
+  const byPillow = python ? await pillowThumbnails(python) : undefined;
+  if (byPillow) {
+    return { maker: byPillow, packsBy: 'pillow' };
+  }
+  err.write(`${noMakerText(PLAIN)}\n`);
+  return { packsBy: 'none' };
 }

@@ -32,9 +32,9 @@ export const jobErrors: Words<
   }),
   'sharp-missing': trans => ({
     text: trans.__(
-      'No packs of thumbnails can be written: sharp is not installed.'
+      'No packs of thumbnails can be written: neither sharp nor Pillow is installed.'
     ),
-    remedy: trans.__('Run pack where sharp is installed.')
+    remedy: trans.__('Run pack where one of them is installed.')
   }),
   'settings-file-unreadable': (trans, { file }) => ({
     text: trans.__('%1 cannot be read. Nothing was changed.', file),

@@ -36,9 +36,9 @@ export function purgedImageText(
     : trans.__('deleted or moved away on %1 by %2', when, shortened(by));
 }
 
-export function withoutSharpText(trans: Trans): string {
+export function noMakerText(trans: Trans): string {
   return trans.__(
-    'No packs of thumbnails are written: sharp is not installed. Install it with npm install sharp, then run pack.'
+    'No packs of thumbnails are written: neither sharp nor Pillow is installed. Install one with npm install sharp, or with pip install "jupyterlab-curation[cli]", then run pack.'
   );
 }
 
@@ -287,4 +287,19 @@ export function repairText(repair: Repair, trans: Trans): string {
 /** A sentence about so many things, if there are any. */
 export function some(count: number, text: () => string): readonly string[] {
   return count > 0 ? [text()] : [];
+}
+
+/** What makes the packs of a run. */
+export function packsByText(
+  by: 'sharp' | 'pillow' | 'none',
+  trans: Trans
+): string {
+  switch (by) {
+    case 'sharp':
+      return trans.__('Packs of thumbnails: by sharp.');
+    case 'pillow':
+      return trans.__('Packs of thumbnails: by Pillow.');
+    case 'none':
+      return trans.__('Packs of thumbnails: none.');
+  }
 }

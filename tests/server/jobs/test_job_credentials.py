@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import sys
 import time
 
 import pytest
@@ -68,6 +69,7 @@ async def test_neither_its_arguments_nor_its_environment_have_any(run, ask, monk
     given = json.dumps([report["arguments"], report["environment"]])
     for secret in (*SECRETS, "env-token", "of the hub", "of the sandbox"):
         assert secret not in given
+    assert report["environment"]["CURATION_PYTHON"] == sys.executable
     names = {name for name in report["environment"] if name.startswith(("AWS_", "NODE_"))}
     assert names - {"NODE_EXTRA_CA_CERTS"} == {
         "AWS_CONFIG_FILE",

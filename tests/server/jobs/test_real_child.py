@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 
 import pytest
@@ -78,6 +79,20 @@ async def test_a_folder_of_the_server_is_migrated_with_credentials_of_the_listen
     assert keys == {f"TOP/1005/{100 + n}/detail/상세 1.png" for n in range(PRODUCTS)}
     items = sandbox.dynamodb().scan(TableName="ProductAssets")["Items"]
     assert {one["product_id"]["S"] for one in items} >= {str(100 + n) for n in range(PRODUCTS)}
+
+
+async def test_its_packs_are_made_by_this_pythons_pillow_where_sharp_is_missing(
+    run, ask, dataset, jp_root_dir, tmp_path, monkeypatch
+):
+    # Others of these tests have migrated the category 1005.
+    (jp_root_dir / "dataset" / "TOP" / "1005").rename(jp_root_dir / "dataset" / "TOP" / "1006")
+    # The bundle alone, as a wheel has it: beside the clone it would find sharp.
+    alone = tmp_path / "program.mjs"
+    shutil.copyfile(COMMAND[-1], alone)
+    monkeypatch.setattr(board, "node_command", lambda: [*COMMAND[:-1], str(alone)])
+    found = await run(wanted("migrate", connection=dataset, folder="dataset"))
+    _, report = await ask(f"jobs/{found['job']['id']}/report")
+    assert (report["packsBy"], report["packs"]) == ("pillow", PRODUCTS)
 
 
 async def test_a_job_that_is_refused_is_named(run, dataset):

@@ -26,6 +26,7 @@ function names(trans: Trans): ReadonlyMap<string, string> {
     ['imagesThere', __('Images that were there')],
     ['bytesSent', __('Size of what was sent')],
     ['packs', __('Packs')],
+    ['packsBy', __('What makes the packs')],
     ['unpacked', __('Products without a pack')],
     ['added', __('Products that got new files')],
     ['exchanged', __('Products whose changed files took the place of others')],
