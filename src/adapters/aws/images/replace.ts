@@ -65,7 +65,12 @@ export async function replaceInParts(
   const tags = asQuery(before);
   let latest = before;
   const outcome = await putInParts(bucket, {
-    ...{ key, pieces, contentType, smallest, tags, replaces: ifMatch },
+    key,
+    pieces,
+    contentType,
+    smallest,
+    tags,
+    replaces: ifMatch,
     beforeCompletion: async () => {
       latest = await tagsOf(bucket, key);
     }
