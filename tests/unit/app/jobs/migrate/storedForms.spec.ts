@@ -1,7 +1,12 @@
 import { StoredForms } from '../../../../../src/app/jobs/migrate/storedForms';
 import type { SourceProduct } from '../../../../../src/ports/jobs/sourceTree';
 
-const TOP = { mainCategory: 'TOP', subCategory: 1005, files: [], meta: undefined };
+const TOP = {
+  mainCategory: 'TOP',
+  subCategory: 1005,
+  files: [],
+  meta: undefined
+};
 
 function productOf(n: number): SourceProduct {
   return { ...TOP, productId: `${n}` };
