@@ -208,5 +208,25 @@ export function partsContract(
       await images.replace(key, piecesOf(bytesOf(15)), 'image/png', etag);
       expect(await images.tags(key)).toEqual({ team: 'b c' });
     });
+
+    itIf('object-tags')(
+      'keeps tags that somebody sets while it is sent',
+      async () => {
+        const { fixture, product } = given();
+        const { images } = fixture;
+        const key = `${product}/detail/a.png`;
+        await fixture.seed(key, bytesOf(16, 1000));
+        await images.setTags(key, { team: 'a' });
+        const { etag = '' } = (await images.head(key)) ?? {};
+        const check = (): Promise<void> => images.setTags(key, { team: 'b' });
+        await images.replace(
+          key,
+          piecesOf(bytesOf(17), { check }),
+          'image/png',
+          etag
+        );
+        expect(await images.tags(key)).toEqual({ team: 'b' });
+      }
+    );
   });
 }

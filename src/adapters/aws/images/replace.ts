@@ -6,7 +6,7 @@ import type { Bucket } from '../connection/bucket';
 import { sha256 } from './checksum';
 import { isThere, putObject } from './create';
 import { headObject } from './head';
-import { readTags } from './tagging';
+import { readTags, writeTags } from './tagging';
 
 /**
  * Puts other bytes over an object if it has this ETag. AWS honours `If-Match`
@@ -27,7 +27,7 @@ export async function replaceObject(
   if ((await headObject(bucket, key))?.etag !== ifMatch) {
     return changed();
   }
-  const tags = await tagsOf(bucket, key);
+  const tags = asQuery(await tagsOf(bucket, key));
   return bucket.ask<ReplaceOutcome, ReplaceOutcome>(
     's3:PutObject',
     key,
@@ -44,7 +44,7 @@ export async function replaceObject(
   );
 }
 
-/** The same for a file that is sent in parts. */
+/** The same for a file that is sent in parts. Its tags are those of the beginning; what others set meanwhile is set again. */
 export async function replaceInParts(
   bucket: Bucket,
   key: string,
@@ -61,23 +61,41 @@ export async function replaceInParts(
   }
 ): Promise<ReplaceOutcome> {
   const { putInParts } = await import('./parts/putInParts');
-  const tags = await tagsOf(bucket, key);
-  const file = { key, pieces, contentType, smallest, tags, replaces: ifMatch };
-  return (await putInParts(bucket, file)) === 'taken' ? 'changed' : 'replaced';
+  const before = await tagsOf(bucket, key);
+  const tags = asQuery(before);
+  let latest = before;
+  const outcome = await putInParts(bucket, {
+    key,
+    pieces,
+    contentType,
+    smallest,
+    tags,
+    replaces: ifMatch,
+    beforeCompletion: async () => {
+      latest = await tagsOf(bucket, key);
+    }
+  });
+  if (outcome === 'created' && asQuery(latest) !== tags) {
+    await writeTags(bucket, key, latest);
+  }
+  return outcome === 'taken' ? 'changed' : 'replaced';
 }
 
-/** The tags as a put takes them: a query string. */
-async function tagsOf(bucket: Bucket, key: string): Promise<string> {
-  let tags: Tags | undefined;
+async function tagsOf(bucket: Bucket, key: string): Promise<Tags> {
   try {
-    tags = await readTags(bucket, key);
+    return (await readTags(bucket, key)) ?? {};
   } catch (error) {
     // A store without tags.
     if (!(error instanceof NotSupported)) {
       throw error;
     }
+    return {};
   }
-  return Object.entries(tags ?? {})
+}
+
+/** The tags as a put takes them: a query string. */
+function asQuery(tags: Tags): string {
+  return Object.entries(tags)
     .map(pair => pair.map(encodeURIComponent).join('='))
     .join('&');
 }

@@ -6,6 +6,7 @@ import {
   storedCategory
 } from '../../../domain/product/categories';
 import type { CategoryInfo } from '../../../domain/product/categories';
+import type { ProductAddress } from '../../../domain/product/objectKey';
 import { productKey } from '../../../domain/product/product';
 import {
   foldName,
@@ -20,6 +21,9 @@ import type { SourceProduct } from '../../../ports/jobs/sourceTree';
 /** Products that are looked up in one request. */
 const AT_ONCE = MAX_READ;
 
+/** The first request is for as many as a run begins with: nothing is sent until they are found. */
+const FIRST_AT_ONCE = 32;
+
 /** A local product under the names that the table has for it. */
 export interface StoredSource {
   readonly source: SourceProduct;
@@ -33,7 +37,7 @@ export interface StoredSource {
 export class StoredForms {
   private _listed: Promise<readonly CategoryInfo[]> | undefined;
   /** The main category and the id of each local product by its key in the table, folded. */
-  private readonly _seen = new Map<string, SourceProduct>();
+  private readonly _seen = new Map<string, ProductAddress>();
 
   /** Names that were seen, by what people see. */
   private readonly _shown = new Map<
@@ -52,21 +56,39 @@ export class StoredForms {
     this._mayAsk = options.ahead;
   }
 
-  /** The products, whose items are asked for before they are taken. */
+  /** The products, whose items are asked for before they are taken. The next ones are found meanwhile. */
   async *ahead(
     products: AsyncIterable<SourceProduct>
   ): AsyncGenerator<SourceProduct> {
-    let some: SourceProduct[] = [];
-    for await (const product of products) {
-      some.push(product);
-      if (some.length === AT_ONCE) {
-        this._ask(some);
-        yield* some;
-        some = [];
+    const source = products[Symbol.asyncIterator]();
+    const collect = async (most: number): Promise<SourceProduct[]> => {
+      const some: SourceProduct[] = [];
+      while (some.length < most) {
+        const { done, value } = await source.next();
+        if (done) {
+          break;
+        }
+        some.push(value);
       }
+      this._ask(some);
+      return some;
+    };
+    let next = collect(FIRST_AT_ONCE);
+    try {
+      for (;;) {
+        const some = await next;
+        if (some.length === 0) {
+          return;
+        }
+        next = collect(AT_ONCE);
+        // A failure is reported when its turn comes.
+        next.catch(() => undefined);
+        yield* some;
+      }
+    } finally {
+      await next.catch(() => undefined);
+      await source.return?.(undefined);
     }
-    this._ask(some);
-    yield* some;
   }
 
   private _ask(products: readonly SourceProduct[]): void {
@@ -103,9 +125,15 @@ export class StoredForms {
    * Another local product that has the same key in the table: the key does not
    * contain the main category.
    */
-  rival(source: SourceProduct): SourceProduct | undefined {
+  rival(source: ProductAddress): ProductAddress | undefined {
     const key = `${source.subCategory}/${foldName(source.productId)}`;
-    const first = this._seen.get(key) ?? source;
+    // Not the product itself, which has all its files.
+    const { mainCategory, subCategory, productId } = source;
+    const first = this._seen.get(key) ?? {
+      mainCategory,
+      subCategory,
+      productId
+    };
     this._seen.set(key, first);
     return first.mainCategory === source.mainCategory &&
       first.productId === source.productId

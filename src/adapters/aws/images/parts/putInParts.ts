@@ -25,6 +25,8 @@ export interface InParts {
   readonly replaces?: string;
   /** The tags of that object, as a query string. */
   readonly tags?: string;
+  /** Is called when all parts are sent, which may be an hour later. */
+  readonly beforeCompletion?: () => Promise<void>;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function putInParts(
     if ((await headObject(bucket, key))?.etag !== replaces) {
       return await taken(bucket, file);
     }
+    await file.beforeCompletion?.();
     const outcome = await complete(bucket, file, upload, parts);
     // Of any other outcome, its parts lie there and cost; of a lost answer, there is none left to abort.
     isOver = outcome === 'created';
