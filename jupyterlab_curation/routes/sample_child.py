@@ -207,7 +207,7 @@ def _run(folder: Path, children: list[subprocess.Popen[bytes]], products: int) -
     key = f"SAMPLE{secrets.token_hex(16).upper()}"
     pictures = folder / "pictures"
     serve = ["serve", "--state", str(folder / "cloud"), "--s3-port", "0"]
-    serve += ["--dynamodb-port", "0", "--exit-with-parent", str(os.getpid())]
+    serve += ["--dynamodb-port", "0", "--exit-with-input"]
     sandbox = _child(folder, serve, key)
     children.append(sandbox)
     artist = _child(folder, ["sample", str(pictures), "--products", str(products)], key)
@@ -238,7 +238,8 @@ def _child(folder: Path, arguments: list[str], key: str) -> subprocess.Popen[byt
             # Python looks for modules here first: not where a person's notebooks are.
             cwd=folder,
             env={**own, "CURATION_SANDBOX_KEY": key, "PYTHONWARNINGS": "ignore"},
-            stdin=subprocess.DEVNULL,
+            # A pipe closes with this server, however it ends, and the sandbox ends then.
+            stdin=subprocess.PIPE if arguments[0] == "serve" else subprocess.DEVNULL,
             stdout=subprocess.PIPE if arguments[0] == "serve" else subprocess.DEVNULL,
             stderr=said,
             # A Ctrl-C at the terminal is for the server, which asks before it stops.

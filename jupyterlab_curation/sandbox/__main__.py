@@ -38,7 +38,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ORIGIN",
         help="a web page's origin that may use it (default: any on this computer)",
     )
-    serve.add_argument("--exit-with-parent", type=int, metavar="PID", help="stop when PID ends")
+    serve.add_argument(
+        "--exit-with-input",
+        action="store_true",
+        help="stop when standard input ends, as it does with the process that started this one",
+    )
     serve.set_defaults(run=_serve)
 
     sample = commands.add_parser("sample", help="draw a folder of product images to migrate")
@@ -63,7 +67,7 @@ def _serve(options: argparse.Namespace) -> int:
                 options.s3_port,
                 options.dynamodb_port,
                 tuple(options.allow_origin),
-                options.exit_with_parent,
+                options.exit_with_input,
                 os.environ.get(KEY_VARIABLE) or None,
             )
         )

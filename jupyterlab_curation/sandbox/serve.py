@@ -30,7 +30,8 @@ class Options:
     s3_port: int
     dynamodb_port: int
     origins: tuple[str, ...] = ()
-    parent: int | None = None
+    # Whoever started it holds the other end, which closes however that process ends.
+    ends_with_input: bool = False
     key: str | None = None
 
 
@@ -93,14 +94,21 @@ class Sandbox:
                 )
 
     def wait(self) -> None:
-        """Keep house until ``stop`` is called or the parent process is gone."""
-        parent = self._options.parent
+        """Keep house until ``stop`` is called, or standard input ends if that was asked for."""
+        if self._options.ends_with_input:
+            threading.Thread(target=self._stop_with_input, daemon=True).start()
         while not self._stop.wait(_HOUSEKEEPING_SECONDS):
-            if parent is not None and not _alive(parent):
-                notice(f"Process {parent}, which started the sandbox, is gone; stopping.")
-                return
             if self._state.log_is_long:
                 self._snapshot()
+
+    def _stop_with_input(self) -> None:
+        # Not by sys.stdin: it holds a lock while it reads, which the end of Python would wait for.
+        with suppress(OSError):
+            while os.read(0, 4096):
+                pass
+        if not self._stop.is_set():
+            notice("The process that started the sandbox is gone; stopping.")
+            self.stop()
 
     def stop(self) -> None:
         """End ``wait``. Safe in a signal handler."""
@@ -108,7 +116,9 @@ class Sandbox:
 
 
 def serve(options: Options) -> None:
-    """Run until SIGTERM, SIGINT or the parent's end. Prints ``SANDBOX READY …`` when open.
+    """Run until SIGTERM, SIGINT, or the end of standard input if that was asked for.
+
+    Prints ``SANDBOX READY …`` when open.
 
     The line has the access key id, unless whoever started it gave one.
 
@@ -131,16 +141,3 @@ def notice(message: str) -> None:
     # The terminal may be gone with the parent; stopping cleanly matters more.
     with suppress(OSError):
         print(f"sandbox: {message}", file=sys.stderr, flush=True)
-
-
-def _alive(pid: int) -> bool:
-    # On POSIX an orphan gets another parent, even where the pid is used again.
-    if os.name == "posix" and os.getppid() == pid:
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # it lives, under another user
-    return True

@@ -15,6 +15,7 @@ const TAIL = 40;
  * @property {NodeJS.ProcessEnv} [env] - by default that of this process
  * @property {string} [cwd] - by default the clone
  * @property {boolean} [show] - whether the output goes to the terminal too
+ * @property {boolean} [holdsInput] - whether its standard input is a pipe, which ends with this script
  * @property {(line: string) => void} [onLine] - receives each line of standard output
  */
 
@@ -121,8 +122,13 @@ export class Child {
       // On Windows npm is a .cmd file, which only a shell can run.
       shell: process.platform === 'win32' && command === 'npm',
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe']
+      stdio: ['pipe', 'pipe', 'pipe']
     });
+    if (!options.holdsInput) {
+      child.stdin.end();
+    }
+    // A child may end before it reads.
+    child.stdin.on('error', () => undefined);
     this.#process = child;
     child.stdout.on('data', data => this.#receive(data, process.stdout));
     child.stderr.on('data', data => this.#receive(data, process.stderr));

@@ -27,10 +27,11 @@ export async function startSandbox(
       ...['-m', 'jupyterlab_curation.sandbox', 'serve', '--state', state],
       ...['--s3-port', String(s3Port), '--dynamodb-port', String(dynamodbPort)],
       ...origins.flatMap(origin => ['--allow-origin', origin]),
-      ...['--exit-with-parent', String(process.pid)]
+      '--exit-with-input'
     ],
     {
       env: sandboxEnvironment({ s3Port, dynamodbPort }),
+      holdsInput: true,
       onLine: line => {
         ready ??= line.startsWith('SANDBOX READY') ? line : undefined;
       }

@@ -23,11 +23,12 @@ class SandboxProcess:
         command += ["--state", str(folder), "--s3-port", str(s3_port)]
         # Even a killed test run leaves no process behind.
         command += ["--dynamodb-port", str(dynamodb_port)]
-        command += ["--exit-with-parent", str(os.getpid()), *more]
+        command += ["--exit-with-input", *more]
         self.process = subprocess.Popen(
             command,
             cwd=ROOT,
             env={**os.environ, "PYTHONWARNINGS": "ignore", "CURATION_SANDBOX_KEY": KEY},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

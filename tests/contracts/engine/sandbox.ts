@@ -35,12 +35,13 @@ export async function startSandbox(): Promise<Endpoints> {
       ...['--state', state],
       ...['--s3-port', `${s3Port}`],
       ...['--dynamodb-port', `${dynamodbPort}`],
-      ...['--exit-with-parent', `${process.pid}`]
+      '--exit-with-input'
     ],
     {
       cwd: root,
       env: { ...process.env, CURATION_SANDBOX_KEY: accessKeyId },
-      stdio: ['ignore', 'pipe', 'pipe']
+      // Its input ends with this process.
+      stdio: ['pipe', 'pipe', 'pipe']
     }
   );
   running = { process: sandbox, state };

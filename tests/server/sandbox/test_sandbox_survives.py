@@ -2,7 +2,7 @@
 
 import json
 import os
-import signal
+import re
 import socket
 import subprocess
 import sys
@@ -155,13 +155,48 @@ def test_a_taken_port_is_named(sandboxes, tmp_path):
     assert "Traceback" not in said
 
 
-def test_it_ends_with_its_parent(sandboxes, tmp_path):
-    parent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-    process = sandboxes(tmp_path, more=["--exit-with-parent", str(parent.pid)]).ready()
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    process.process.wait(timeout=5)
-    assert process.process.returncode == 0
+# Starts a sandbox as JupyterLab does, says its process id and port, and waits.
+PARENT = """
+import subprocess, sys, time
+child = subprocess.Popen(
+    [sys.executable, "-m", "jupyterlab_curation.sandbox", "serve", *sys.argv[1:]],
+    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+)
+print(child.stdout.readline(), flush=True)
+time.sleep(60)
+"""
+
+
+def test_it_ends_with_a_parent_that_is_killed(tmp_path):
+    arguments = ["--state", str(tmp_path), "--s3-port", "0", "--dynamodb-port", "0"]
+    parent = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", PARENT, *arguments, "--exit-with-input"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    port = int(re.search(r"s3=http://127.0.0.1:(\d+)", parent.stdout.readline())[1])
+    assert is_answered(port)
+    parent.kill()
+    parent.communicate()
+    until = time.monotonic() + 10
+    while is_answered(port) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_answered(port)
+
+
+def is_answered(port):
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_it_ends_in_good_order_when_its_input_does(sandboxes, tmp_path):
+    process = sandboxes(tmp_path).ready()
+    process.process.stdin.close()
+    # What tidies up afterwards must not close it again.
+    process.process.stdin = None
+    assert process.process.wait(timeout=10) == 0
+    assert "is gone; stopping" in process.process.stderr.read()
 
 
 def test_without_moto_the_message_names_the_extra(tmp_path):
