@@ -99,6 +99,7 @@ async function runAll(environment, place, folder) {
     );
     ours.push(await migrate(`${round}`, ['--no-packs', '--no-decode']));
   }
+  /** @type {{ what: string, value: number, note: string }[]} */
   const more = [];
   for (const [at, { options, ...row }] of MORE.entries()) {
     more.push({ ...row, value: await migrate(`more-${at}`, options) });
