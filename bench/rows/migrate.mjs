@@ -24,6 +24,8 @@ const MORE = [
   }
 ];
 
+/** @typedef {{ what: string, value: number, note: string }} More */
+
 /** @type {import('../rows.mjs').PlainRow} */
 export default {
   name: 'migrate',
@@ -65,7 +67,7 @@ export default {
         });
       }
       measures.push(
-        ...more.map(({ what, value, note }) => ({
+        ...more.map((/** @type {More} */ { what, value, note }) => ({
           what: `${what}, ${at}`,
           value,
           unit: 's',
@@ -99,6 +101,7 @@ async function runAll(environment, place, folder) {
     );
     ours.push(await migrate(`${round}`, ['--no-packs', '--no-decode']));
   }
+  /** @type {More[]} */
   const more = [];
   for (const [at, { options, ...row }] of MORE.entries()) {
     more.push({ ...row, value: await migrate(`more-${at}`, options) });

@@ -21,7 +21,11 @@ const taken: Answer = {
   body: '<Error><Code>PreconditionFailed</Code></Error>'
 };
 
-function portsOn(service: FakeService, directPuts = true): Promise<AwsPorts> {
+function portsOn(
+  service: FakeService,
+  directPuts = true,
+  patient?: AbortSignal
+): Promise<AwsPorts> {
   return connectAws(
     readConnection({
       name: 'test',
@@ -29,7 +33,13 @@ function portsOn(service: FakeService, directPuts = true): Promise<AwsPorts> {
       bucketRegion: 'eu-west-1'
     }),
     { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
-    { requestHandler: service, directPuts, random: () => 0, maxAttempts: 3 }
+    {
+      requestHandler: service,
+      directPuts,
+      patient,
+      random: () => 0,
+      maxAttempts: 3
+    }
   );
 }
 
@@ -91,6 +101,30 @@ describe('a direct put', () => {
     await expect(create(service)).rejects.toMatchObject({ kind: 'Throttled' });
 
     expect(isDirect(service)).toEqual([true, true, true]);
+  });
+
+  it('has no patience with an address that never answered', async () => {
+    const service = new FakeService(() => ({ cut: 'ECONNREFUSED' }));
+    const { signal } = new AbortController();
+    const { images } = await portsOn(service, true, signal);
+    await expect(images.create(KEY, BYTES, 'image/jpeg')).rejects.toMatchObject(
+      { kind: 'Unreachable' }
+    );
+
+    expect(service.requests).toHaveLength(3);
+  });
+
+  it('has patience with a service that answered once', async () => {
+    const service = new FakeService([
+      {},
+      ...Array.from({ length: 6 }, () => ({ cut: 'ECONNRESET' }))
+    ]);
+    const { signal } = new AbortController();
+    const { images } = await portsOn(service, true, signal);
+    await images.create('first.jpg', BYTES, 'image/jpeg');
+    await images.create(KEY, BYTES, 'image/jpeg');
+
+    expect(service.requests).toHaveLength(8);
   });
 
   it('is not sent twice to a key that has an object', async () => {
